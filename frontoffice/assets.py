@@ -1,0 +1,41 @@
+"""Where the forms, icons, translations and lists are: one path, installed or frozen."""
+
+from __future__ import annotations
+
+import csv
+import io
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
+
+RESOURCES: Final = files("frontoffice.resources")
+FORMS: Final = files("frontoffice.forms")
+
+
+def read_text(name: str) -> str:
+    """The resource ``name`` (path below ``resources/``) as text."""
+    return _below(name).read_text(encoding="utf-8")
+
+
+def read_bytes(name: str) -> bytes:
+    """The resource ``name`` (path below ``resources/``) as bytes."""
+    return _below(name).read_bytes()
+
+
+def names(folder: str) -> list[str]:
+    """The files in a folder below ``resources/``, sorted."""
+    return sorted(entry.name for entry in _below(folder).iterdir() if entry.is_file())
+
+
+def form(name: str) -> bytes:
+    """The Qt Designer form ``name``."""
+    return (FORMS / f"{name}.ui").read_bytes()
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """The rows of the CSV resource ``name``."""
+    return list(csv.DictReader(io.StringIO(read_text(name))))
+
+
+def _below(name: str) -> Traversable:
+    return RESOURCES.joinpath(*name.split("/"))

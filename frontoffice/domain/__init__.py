@@ -1,0 +1,1 @@
+"""The office's rules: pure, on the standard library alone, without a clock and without Qt."""

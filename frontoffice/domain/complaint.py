@@ -1,0 +1,328 @@
+"""A complaint, suggestion or input: its channel, kind, complainant and completeness, and what the rules demand.
+
+The fields are those of the *buku register pengaduan*; the channels those of the procedure, points 1 and 2.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import people, working_days
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.working_days import DueDate, OfficeCalendar
+from frontoffice.errors import Problem
+
+
+class Kind(StrEnum):
+    """What was said (procedure, head: pengaduan, saran, masukan)."""
+
+    COMPLAINT = "complaint"
+    SUGGESTION = "suggestion"
+    INPUT = "input"
+
+
+class Manner(StrEnum):
+    """How it was said (procedure, point 2)."""
+
+    ORAL = "oral"
+    WRITTEN = "written"
+
+
+class Identity(StrEnum):
+    """Whether the complainant's name may be seen: by all, by the office only, or is not known at all."""
+
+    OPEN = "open"
+    CONFIDENTIAL = "confidential"
+    ANONYMOUS = "anonymous"
+
+
+class Status(StrEnum):
+    """Where a complaint stands; the handling cycle adds its own steps."""
+
+    REGISTERED = "registered"
+    REVIEWED = "reviewed"
+    CANCELLED = "cancelled"
+
+
+class Paper(StrEnum):
+    """The two papers a written complaint must carry (procedure, point 2, last paragraph)."""
+
+    IDENTITY_COPY = "identity_copy"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A way in. ``name`` is the office's own word for it and stands on paper."""
+
+    code: str
+    name: str
+    manner: Manner
+    active: bool = True
+
+
+CHANNELS: Final = (
+    Channel("counter", "Loket", Manner.ORAL),
+    Channel("telephone", "Telepon", Manner.ORAL),
+    Channel("letter", "Surat diantar", Manner.WRITTEN),
+    Channel("post", "Surat pos", Manner.WRITTEN),
+    Channel("fax", "Faks", Manner.WRITTEN),
+    Channel("box", "Kotak saran", Manner.WRITTEN),
+    Channel("email", "E-mail", Manner.WRITTEN),
+    Channel("website", "Website", Manner.WRITTEN),
+    Channel("sms", "SMS", Manner.WRITTEN),
+    Channel("sp4n", "SP4N-LAPOR!", Manner.WRITTEN),
+    Channel("other", "Lainnya", Manner.WRITTEN),
+)
+
+# Types of complaint: the Ombudsman's ten forms of maladministration (PO 26/2017) and the office's own additions.
+CATEGORIES: Final = (
+    "Penundaan berlarut",
+    "Tidak memberikan pelayanan",
+    "Tidak kompeten",
+    "Penyalahgunaan wewenang",
+    "Penyimpangan prosedur",
+    "Permintaan imbalan uang, barang, dan jasa",
+    "Tidak patut",
+    "Berpihak",
+    "Diskriminasi",
+    "Konflik kepentingan",
+    "Sikap/perilaku petugas",
+    "Sarana dan prasarana",
+    "Informasi/persyaratan tidak jelas",
+    "Biaya tidak sesuai",
+    "Sistem elektronik/OSS bermasalah",
+    "Keberatan atas isi/penolakan izin",
+    "Dampak kegiatan pemegang izin",
+    "Lain-lain",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Complainant:
+    """Who complains, as told on that day: each complaint keeps its own snapshot, "" where nothing was told.
+
+    ``represents`` is the person who gave a power of attorney (UU 25/2009, pasal 42), "" when acting for themselves.
+    """
+
+    name: str = ""
+    identity: Identity = Identity.OPEN
+    nik: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    regency: str = ""
+    district: str = ""
+    represents: str = ""
+    attorney_letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What the officer wrote down.
+
+    ``received_on`` and ``received_why`` are for written channels alone: the date (office's zone) on which the item
+    reached the office, and why it is recorded more than 2 working days later.
+    """
+
+    kind: Kind
+    channel: str
+    description: str
+    complainant: Complainant = field(default_factory=Complainant)
+    received_on: date | None = None
+    received_why: str = ""
+    external_id: str = ""
+    identity_copy: bool = False
+    documents: bool = False
+    sector: str = ""
+    service: str = ""
+    application_no: str = ""
+    service_date: date | None = None
+    respondent: str = ""
+    category: str = ""
+    wish: str = ""
+    event_date: date | None = None
+    event_place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A complaint as it stands in the register, amendments included.
+
+    ``received_at`` is the moment for oral channels and None for written ones, whose ``received_on`` is a date only.
+    Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
+    """
+
+    subject: UUID
+    number: Number
+    number_text: str
+    check_code: str
+    intake: Intake
+    channel_name: str
+    manner: Manner
+    received_on: date
+    received_at: datetime | None
+    recorded_at: datetime
+    recorded_on: date
+    zone: str
+    counter: str
+    officer: str
+    role: str
+    position: str
+    due: DueDate
+    late_filing: bool
+    status: Status = Status.REGISTERED
+    amendments: int = 0
+    cancelled_why: str = ""
+    review_note: str = ""
+    reviewed_by: str = ""
+    papers_printed: int = 0
+
+    @property
+    def missing_papers(self) -> tuple[Paper, ...]:
+        """Which of the two required papers a written complaint still lacks."""
+        return missing_papers(self.intake, self.manner)
+
+    @property
+    def shown_name(self) -> str:
+        """The complainant's name as anyone may see it: never the name of who asked for confidence."""
+        return shown_name(self.intake.complainant)
+
+
+def shown_name(complainant: Complainant) -> str:
+    """The name that may stand on screens and lists."""
+    if complainant.identity is Identity.CONFIDENTIAL:
+        return "Dirahasiakan"
+    if complainant.identity is Identity.ANONYMOUS:
+        return "Anonim"
+    return complainant.name or "Tanpa nama"
+
+
+def missing_papers(intake: Intake, manner: Manner) -> tuple[Paper, ...]:
+    """Which of the two required papers are missing; oral complaints need none (procedure, point 2)."""
+    if manner is Manner.ORAL or intake.kind is not Kind.COMPLAINT:
+        return ()
+    has = {Paper.IDENTITY_COPY: intake.identity_copy, Paper.DOCUMENTS: intake.documents}
+    return tuple(paper for paper, there in has.items() if not there)
+
+
+def check_code(entry_id: UUID) -> str:
+    """Six letters and digits that, with the number, find the complaint; the number alone is easy to guess.
+
+    Made from the identity of the recording entry, which no healing or renumbering changes.
+    """
+    digest = hashlib.sha256(b"check1" + entry_id.bytes).digest()
+    return base64.b32encode(digest)[:6].decode("ascii").translate(str.maketrans("IO", "89"))
+
+
+def clean(text: str) -> str:
+    """Text as the register keeps it: NFC, one kind of line end, without NUL and lone surrogates, trimmed."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff").strip()
+
+
+LONGEST_TEXT: Final = 50_000
+LONGEST_LINE: Final = 300
+OLD_AFTER_WORKING_DAYS: Final = 2
+_LONG: Final = ("description", "wish")
+_LINES: Final = (
+    "received_why",
+    "external_id",
+    "sector",
+    "service",
+    "application_no",
+    "respondent",
+    "category",
+    "event_place",
+)
+_COMPLAINANT_LINES: Final = (
+    "name",
+    "phone",
+    "email",
+    "address",
+    "regency",
+    "district",
+    "represents",
+    "attorney_letter",
+)
+
+
+def problems(
+    intake: Intake, channels: Mapping[str, Channel], calendar: OfficeCalendar, today: date
+) -> tuple[Problem, ...]:
+    """All that the rules have against recording ``intake`` on ``today`` (office's zone), warnings included."""
+    channel = channels.get(intake.channel)
+    if channel is None:
+        return (Problem("channel", "channel_unknown"),)
+    found = [
+        *_missing_text(intake),
+        *_complainant_problems(intake.complainant),
+        *_too_long(intake),
+        *_dates(intake, today),
+    ]
+    if channel.manner is Manner.WRITTEN:
+        found.extend(_written(intake, calendar, today))
+    return tuple(found)
+
+
+def refusals(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that refuse; the others only warn."""
+    return tuple(problem for problem in found if not problem.warning)
+
+
+def _missing_text(intake: Intake) -> Iterator[Problem]:
+    if not clean(intake.description):
+        yield Problem("description", "description_missing")
+
+
+def _complainant_problems(complainant: Complainant) -> Iterator[Problem]:
+    if complainant.identity is Identity.ANONYMOUS and (complainant.name or complainant.nik):
+        yield Problem("name", "anonymous_with_name")
+    yield from people.nik_problems(complainant.nik)
+    yield from people.phone_problems("phone", complainant.phone)
+    yield from people.email_problems("email", complainant.email)
+    if complainant.attorney_letter and not complainant.represents:
+        yield Problem("represents", "represents_missing")
+
+
+def _too_long(intake: Intake) -> Iterator[Problem]:
+    lengths = [(name, getattr(intake, name), LONGEST_TEXT) for name in _LONG]
+    lengths += [(name, getattr(intake, name), LONGEST_LINE) for name in _LINES]
+    lengths += [(name, getattr(intake.complainant, name), LONGEST_LINE) for name in _COMPLAINANT_LINES]
+    for name, text, most in lengths:
+        if len(text) > most:
+            yield Problem(name, "too_long", {"length": len(text), "most": most})
+
+
+def _dates(intake: Intake, today: date) -> Iterator[Problem]:
+    for name in ("service_date", "event_date"):
+        day = getattr(intake, name)
+        if day is not None and day > today:
+            yield Problem(name, "date_in_future")
+        elif day is not None and day.year < today.year - 20:
+            yield Problem(name, "date_long_ago", warning=True)
+    received = intake.received_on or today
+    if working_days.is_late_filing(intake.service_date, received):
+        assert intake.service_date is not None  # noqa: S101  (an unknown date is never late)
+        last = working_days.last_filing_day(intake.service_date)
+        yield Problem("service_date", "late_filing", {"last": last}, warning=True)
+
+
+def _written(intake: Intake, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
+    if intake.received_on is None:
+        yield Problem("received_on", "received_on_missing")
+    elif intake.received_on > today:
+        yield Problem("received_on", "date_in_future")
+    elif (
+        working_days.working_days_between(calendar, intake.received_on, today) > OLD_AFTER_WORKING_DAYS
+        and not intake.received_why
+    ):
+        yield Problem("received_why", "received_why_missing")

@@ -1,0 +1,102 @@
+"""How the office writes and reads dates and times, and in which time zone it lives.
+
+Indonesia has three zones and no summer time, so a zone is a fixed offset and needs no zone database.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+
+from frontoffice.errors import Problem, Refused
+
+ZONES: Final = {name: timezone(timedelta(hours=hours), name) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
+DAYS: Final = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+ROMAN_MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+def in_words(day: date) -> str:
+    """``Selasa, 24 November 2026``."""
+    return f"{DAYS[day.weekday()]}, {without_weekday(day)}"
+
+
+def without_weekday(day: date) -> str:
+    """``24 November 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def short(day: date) -> str:
+    """``Sel, 24 Nov 2026``, for narrow paper."""
+    return f"{DAYS[day.weekday()][:3]}, {day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
+def in_digits(day: date) -> str:
+    """``24-11-2026``: how officers type a date."""
+    return f"{day:%d-%m-%Y}"
+
+
+def time_of_day(moment: datetime, zone: str) -> str:
+    """``08.05 WIB``: the time of ``moment`` (aware) in the office's zone."""
+    return f"{moment.astimezone(ZONES[zone]):%H.%M} {zone}"
+
+
+def local_date(moment: datetime, zone: str) -> date:
+    """The calendar date of ``moment`` (aware) in the office's zone; it changes at 00.00 there."""
+    return moment.astimezone(ZONES[zone]).date()
+
+
+def start_of_day(day: date, zone: str) -> datetime:
+    """00.00 of ``day`` in the office's zone, as UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=ZONES[zone]).astimezone(UTC)
+
+
+def to_text(moment: datetime) -> str:
+    """An aware moment as the register keeps it: UTC, microseconds, fixed width, so text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def from_text(text: str) -> datetime:
+    """The inverse of :func:`to_text`."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def read_date(field: str, text: str, today: date) -> date | None:
+    """The date an officer typed in ``field``: 12-10-2026, 12/10/26, 12 10 2026, 12102026, or 12-10 of this year.
+
+    Nothing typed is ``None``. Raises Refused (``date_unreadable``) for anything that is no date.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?", text) or re.fullmatch(
+        r"(\d{2})(\d{2})(\d{4}|\d{2})", text
+    )
+    if match is None:
+        raise Refused(Problem(field, "date_unreadable", {"text": text}))
+    day, month, year = match.groups()
+    try:
+        return date(_full_year(year, today), int(month), int(day))
+    except ValueError:
+        raise Refused(Problem(field, "date_unreadable", {"text": text})) from None
+
+
+def _full_year(typed: str | None, today: date) -> int:
+    if typed is None:
+        return today.year
+    return int(typed) + 2000 if len(typed) == 2 else int(typed)  # noqa: PLR2004

@@ -1,0 +1,125 @@
+"""A journal entry: its kinds, its canonical bytes and its hash.
+
+The hash format ``entry1`` covers every column, each with its length, so that SQLite, PostgreSQL and this module
+agree on the bytes; the body enters only through ``content_hash`` (salted), so that it can be erased by law while
+the chain still verifies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+from frontoffice.domain.dates import to_text
+from frontoffice.domain.numbering import Number
+
+FORMAT: Final = b"entry1"
+FIRST_PREV: Final = bytes(32)
+
+
+class EntryKind(StrEnum):
+    """What happened. A kind that this program does not know is kept and carried, never projected."""
+
+    DESK_CONFIGURED = "desk.configured"
+    CLOCK_BEHIND = "clock.behind"
+    OFFICER_SET = "officer.set"
+    CHOICE_SET = "choice.set"
+    RECORDED = "complaint.recorded"
+    AMENDED = "complaint.amended"
+    CANCELLED = "complaint.cancelled"
+    REVIEWED = "complaint.reviewed"
+    REVEALED = "identity.revealed"
+    PAPER = "receipt.paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the journal, without its body.
+
+    ``entry_id`` is what the entry is, ``(origin, seq)`` only where it stands in a chain; ``lc`` (a Lamport counter)
+    orders, never a clock. ``occurred_at`` and ``recorded_at`` are UTC, ``zone`` the office's zone.
+    """
+
+    entry_id: UUID
+    origin: UUID
+    seq: int
+    lc: int
+    subject: UUID
+    kind: str
+    version: int
+    occurred_at: datetime
+    recorded_at: datetime
+    zone: str
+    officer: str
+    role: str
+    number: Number | None
+    parents: tuple[UUID, ...]
+    content_hash: bytes
+    prev: bytes
+
+
+def canonical(body: dict[str, Any]) -> bytes:
+    """The body as the bytes that are hashed and kept: JSON, sorted keys, NFC, UTF-8.
+
+    Raises ValueError for floats (they do not travel between databases unchanged), NUL and lone surrogates.
+    """
+    return json.dumps(_plain(body), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        if "\0" in value:
+            raise ValueError("a journal body holds no NUL")
+        return unicodedata.normalize("NFC", value)
+    if isinstance(value, float):
+        raise ValueError("a journal body holds no floats")  # noqa: TRY004  (one error for one rule)
+    if isinstance(value, dict):
+        return {str(_plain(key)): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def content_hash(salt: bytes, body: bytes) -> bytes:
+    """The digest that stands for the body in the chain; the salt keeps short bodies from being guessed."""
+    return hashlib.sha256(salt + body).digest()
+
+
+def entry_hash(entry: Entry) -> bytes:
+    """SHA-256 over the format name and every column, each length-prefixed (4 bytes, big-endian; FFFFFFFF for none)."""
+    number = entry.number
+    columns: tuple[bytes | None, ...] = (
+        entry.origin.bytes,
+        _integer(entry.seq),
+        entry.prev,
+        _integer(entry.lc),
+        entry.entry_id.bytes,
+        entry.subject.bytes,
+        entry.kind.encode(),
+        _integer(entry.version),
+        to_text(entry.occurred_at).encode(),
+        to_text(entry.recorded_at).encode(),
+        entry.zone.encode(),
+        entry.officer.encode(),
+        entry.role.encode(),
+        number.series.encode() if number else None,
+        _integer(number.year) if number else None,
+        _integer(number.no) if number else None,
+        b"".join(parent.bytes for parent in entry.parents),
+        entry.content_hash,
+    )
+    told = [FORMAT]
+    for column in columns:
+        told.append(b"\xff\xff\xff\xff" if column is None else len(column).to_bytes(4, "big"))
+        told.append(column or b"")
+    return hashlib.sha256(b"".join(told)).digest()
+
+
+def _integer(value: int) -> bytes:
+    return value.to_bytes(8, "big", signed=True)

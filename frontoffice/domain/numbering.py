@@ -1,0 +1,59 @@
+"""Register numbers: how they read, and which comes next.
+
+One series per counter and calendar year; a number is given once, in the transaction that records the
+complaint, and never again (procedure, point 5b; ``0147/PGD-L1/2026`` is the office's default form).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from frontoffice.domain.dates import ROMAN_MONTHS
+from frontoffice.errors import Problem, Refused
+
+DEFAULT_FORMAT: Final = "{no:4}/PGD-{counter}/{year}"
+_TOKEN: Final = re.compile(r"\{(no|counter|year|month)(?::(\d))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The ``no``-th entry of ``series`` (the counter's code) in ``year`` (calendar year of the office's zone)."""
+
+    series: str
+    year: int
+    no: int
+
+
+def next_no(last: int | None) -> int:
+    """The number after ``last``; the first of a series and year is 1."""
+    return (last or 0) + 1
+
+
+def write(number: Number, pattern: str, month: int) -> str:
+    """The number as it stands on paper; ``month`` (1-12, of recording) serves formats with a Roman month."""
+
+    def part(match: re.Match[str]) -> str:
+        name, width = match.groups()
+        if name == "no":
+            return str(number.no).zfill(int(width or 1))
+        return {"counter": number.series, "year": str(number.year), "month": ROMAN_MONTHS[month - 1]}[name]
+
+    return _TOKEN.sub(part, pattern)
+
+
+def check_format(pattern: str) -> None:
+    """Raise Refused unless every number written with ``pattern`` would be unlike every other one."""
+    names = {match.group(1) for match in _TOKEN.finditer(pattern)}
+    rest = _TOKEN.sub("", pattern)
+    if not {"no", "counter", "year"} <= names or "{" in rest or "}" in rest:
+        raise Refused(Problem("number_format", "number_format_incomplete"))
+    if re.search(r"[^0-9A-Za-z./-]", rest) or re.search(r"\}\{", pattern):
+        raise Refused(Problem("number_format", "number_format_letters"))
+
+
+def check_counter(code: str) -> None:
+    """Raise Refused unless ``code`` can name a series: letters and digits, 1 to 8, as in ``L1``."""
+    if not re.fullmatch(r"[A-Z0-9]{1,8}", code):
+        raise Refused(Problem("counter", "counter_code"))

@@ -1,0 +1,157 @@
+"""The people: complainants' identity numbers, officers, their roles and what each role may do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from frontoffice.errors import Problem, Refused
+
+
+class Role(StrEnum):
+    """What a signed-in person is (procedure, points 2 and 5b-5d)."""
+
+    OFFICER = "officer"
+    HANDLER = "handler"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class May(StrEnum):
+    """What a role may do."""
+
+    RECORD = "record"
+    AMEND = "amend"
+    CANCEL = "cancel"
+    REVIEW = "review"
+    PRINT = "print"
+    REVEAL = "reveal"
+    KEEP_OFFICERS = "keep_officers"
+    KEEP_LISTS = "keep_lists"
+    KEEP_SETTINGS = "keep_settings"
+
+
+_COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL})
+
+_RIGHTS: Final[Mapping[Role, frozenset[May]]] = MappingProxyType(
+    {
+        Role.OFFICER: _COUNTER,
+        Role.HANDLER: frozenset({May.PRINT, May.REVEAL}),
+        Role.SUPERVISOR: _COUNTER | {May.CANCEL, May.REVIEW, May.KEEP_OFFICERS, May.KEEP_LISTS, May.KEEP_SETTINGS},
+        Role.ADMINISTRATOR: frozenset({May.KEEP_LISTS, May.KEEP_SETTINGS}),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person who may sign in; ``position`` is the job title that stands on paper."""
+
+    officer_id: UUID
+    name: str
+    role: Role
+    position: str = ""
+    active: bool = True
+
+
+def may(officer: Officer, what: May) -> bool:
+    """Whether the officer's role allows it."""
+    return officer.active and what in _RIGHTS[officer.role]
+
+
+def demand(officer: Officer, what: May) -> None:
+    """Raise Refused unless the officer's role allows it."""
+    if not may(officer, what):
+        raise Refused(Problem("", "not_allowed", {"role": officer.role, "what": what}))
+
+
+MIN_PIN_DIGITS: Final = 6
+MIN_PASSPHRASE: Final = 8
+SECRET: Final = "secret"  # noqa: S105  (the name of a field)
+
+
+def check_secret(secret: str) -> None:
+    """Raise Refused unless ``secret`` is a PIN of 6 digits or more, or a passphrase of 8 characters or more."""
+    if secret.isdigit():
+        if len(secret) < MIN_PIN_DIGITS:
+            raise Refused(Problem(SECRET, "pin_short", {"least": MIN_PIN_DIGITS}))
+        if len(set(secret)) == 1 or secret in "0123456789876543210":
+            raise Refused(Problem(SECRET, "pin_simple"))
+    elif len(secret) < MIN_PASSPHRASE:
+        raise Refused(Problem(SECRET, "passphrase_short", {"least": MIN_PASSPHRASE}))
+
+
+FREE_TRIES: Final = 5
+LONGEST_WAIT: Final = 15 * 60
+
+
+def wait_after(wrong_tries: int) -> int:
+    """Seconds to wait before the next try: none for the first 5 wrong ones, then 30 s, doubling up to 15 minutes."""
+    if wrong_tries < FREE_TRIES:
+        return 0
+    return min(30 << min(wrong_tries - FREE_TRIES, 10), LONGEST_WAIT)
+
+
+NIK_DIGITS: Final = 16
+_WOMEN: Final = 40  # day of birth + 40 for women
+
+
+def nik_problems(nik: str) -> tuple[Problem, ...]:
+    """What is wrong or odd about a NIK (Dukcapil: 16 digits; region, DDMMYY of birth with DD+40 for women, serial).
+
+    Only the length and the digits refuse. A date that cannot be only warns: the number is permanent, may differ from
+    the card's birth date by law, and the program cannot know whether it is registered.
+    """
+    if not nik:
+        return ()
+    if not re.fullmatch(r"[0-9]*", nik):
+        return (Problem("nik", "nik_digits"),)
+    if len(nik) != NIK_DIGITS:
+        return (Problem("nik", "nik_length", {"digits": len(nik)}),)
+    day, month, year, serial = int(nik[6:8]), int(nik[8:10]), int(nik[10:12]), nik[12:]
+    odd = None
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        odd = Problem("nik", "nik_month", {"month": month}, warning=True)
+    elif not _is_a_day(day - _WOMEN if day > _WOMEN else day, month, year):
+        odd = Problem("nik", "nik_day", {"day": day}, warning=True)
+    elif serial == "0000":
+        odd = Problem("nik", "nik_serial", warning=True)
+    return (odd,) if odd else ()
+
+
+def _is_a_day(day: int, month: int, year: int) -> bool:
+    for century in (1900, 2000):
+        try:
+            date(century + year, month, day)
+        except ValueError:
+            continue
+        return True
+    return False
+
+
+def phone_digits(phone: str) -> str:
+    """A telephone number for comparing: digits only, 0 for +62."""
+    digits = re.sub(r"\D", "", phone)
+    return "0" + digits[2:] if digits.startswith("62") else digits
+
+
+def phone_problems(field: str, phone: str) -> tuple[Problem, ...]:
+    """What is wrong with a telephone number: 5 to 15 digits and nothing besides but + - ( ) . / and space."""
+    if not phone:
+        return ()
+    if not re.fullmatch(r"[0-9+()./ \-]+", phone) or not 5 <= len(re.sub(r"\D", "", phone)) <= 15:  # noqa: PLR2004
+        return (Problem(field, "phone"),)
+    return ()
+
+
+def email_problems(field: str, email: str) -> tuple[Problem, ...]:
+    """What is wrong with an e-mail address: something, one @, something with a dot; more cannot be known here."""
+    if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", email):
+        return (Problem(field, "email"),)
+    return ()

@@ -1,0 +1,147 @@
+"""The office calendar, due dates and how they were counted, and the filing window.
+
+Day 1 is the first working day after the date of receipt (both are dates of the office's zone); an answer is due on
+the 14th, until 23.59.59 of that day (procedure, point 4). Filing is open for 30 calendar days after the date
+on which the service was received, not lengthened by holidays (procedure, point 3).
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
+
+RESPONSE_WORKING_DAYS: Final = 14
+FILING_CALENDAR_DAYS: Final = 30
+_ONE_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A holiday, collective leave day or local holiday, and the decree that makes it one."""
+
+    day: date
+    kind: str  # libur_nasional, cuti_bersama, libur_lokal: the decree's own words
+    name: str
+    decree: str
+    certain: bool = True  # False: the decree's text was not seen, so dates that rest on it are provisional
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCalendar:
+    """Which days the office works. ``version`` changes whenever any day does, and is kept with each due date."""
+
+    days_off: Mapping[date, DayOff]
+    certain_years: frozenset[int]  # years whose decree is known; a count that leaves them is provisional
+    version: str
+    working_week: frozenset[int] = frozenset(range(5))  # Monday is 0
+
+    def why_off(self, day: date) -> str | None:
+        """Why the office does not work on ``day``: the day off's name, ``weekend``, or None for a working day."""
+        if day in self.days_off:
+            return self.days_off[day].name
+        return None if day.weekday() in self.working_week else "weekend"
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether the office works on ``day``."""
+        return day.weekday() in self.working_week and day not in self.days_off
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One day of a count: the ``ordinal``-th working day, or (ordinal None) skipped because of ``reason``."""
+
+    day: date
+    ordinal: int | None
+    reason: str
+    decree: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """When an answer is due, whether that may still move, and the calendar that gave it."""
+
+    day: date
+    provisional: bool
+    calendar_version: str
+
+
+def read_calendar(text: str, local_days: Iterable[DayOff] = ()) -> OfficeCalendar:
+    """The calendar from CSV text (tanggal, jenis, nama, dasar, terverifikasi_dari_laman) and local days off."""
+    days = []
+    for row in csv.DictReader(io.StringIO(text)):
+        certain = not row["terverifikasi_dari_laman"].startswith("tidak")
+        days.append(DayOff(date.fromisoformat(row["tanggal"]), row["jenis"], row["nama"], row["dasar"], certain))
+    days.extend(local_days)
+    years = {day.day.year for day in days if day.kind != "libur_lokal"}
+    uncertain = {day.day.year for day in days if not day.certain}
+    return OfficeCalendar(
+        days_off=MappingProxyType({day.day: day for day in days}),
+        certain_years=frozenset(years - uncertain),
+        version=_version(days),
+    )
+
+
+def _version(days: Iterable[DayOff]) -> str:
+    told = "\n".join(sorted(f"{day.day}|{day.kind}|{day.name}|{day.decree}|{day.certain}" for day in days))
+    return "kal-" + hashlib.sha256(told.encode()).hexdigest()[:12]
+
+
+def _count(calendar: OfficeCalendar, received: date, working_days: int) -> Iterator[CountedDay]:
+    day, ordinal = received, 0
+    while ordinal < working_days:
+        day += _ONE_DAY
+        reason = calendar.why_off(day)
+        if reason is None:
+            ordinal += 1
+            yield CountedDay(day, ordinal, "")
+        else:
+            off = calendar.days_off.get(day)
+            yield CountedDay(day, None, reason, off.decree if off else "")
+
+
+def due_date(calendar: OfficeCalendar, received: date, working_days: int = RESPONSE_WORKING_DAYS) -> DueDate:
+    """The ``working_days``-th working day after ``received``; provisional when a year it touches has no sure decree."""
+    last = received
+    years = set()
+    for counted in _count(calendar, received, working_days):
+        last = counted.day
+        years.add(last.year)
+    return DueDate(last, not years <= calendar.certain_years, calendar.version)
+
+
+def explain(
+    calendar: OfficeCalendar, received: date, working_days: int = RESPONSE_WORKING_DAYS
+) -> tuple[CountedDay, ...]:
+    """Every day of the count, from the day after receipt to the due date."""
+    return tuple(_count(calendar, received, working_days))
+
+
+def days_left(calendar: OfficeCalendar, today: date, due: date) -> int:
+    """Working days after ``today`` up to and including ``due``; 0 on the due date; negative when late.
+
+    Late is counted in working days after the due date, up to and including ``today``.
+    """
+    first, last, sign = (today, due, 1) if today <= due else (due, today, -1)
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return sign * sum(calendar.is_working_day(day) for day in days)
+
+
+def working_days_between(calendar: OfficeCalendar, earlier: date, later: date) -> int:
+    """Working days after ``earlier`` up to and including ``later``; 0 when there are none."""
+    return max(0, days_left(calendar, earlier, later)) if later > earlier else 0
+
+
+def last_filing_day(service_received: date) -> date:
+    """The last day on which a complaint about a service received on that date is in time (procedure, point 3)."""
+    return service_received + timedelta(days=FILING_CALENDAR_DAYS)
+
+
+def is_late_filing(service_received: date | None, complaint_received: date) -> bool:
+    """Whether the complaint came after the filing window; an unknown service date is not late."""
+    return service_received is not None and complaint_received > last_filing_day(service_received)

@@ -1,0 +1,47 @@
+"""The two ways in which something may rightly not happen; anything else that is raised is a bug.
+
+Errors carry facts, never sentences: ``ui/words.py`` turns a code and its facts into the officer's words.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+NO_FACTS: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What the rules have against one field: shown beside it, in the officer's words.
+
+    ``field`` is the name of the field in the form ("" when it is about the whole); ``code`` names the rule.
+    A ``warning`` is only shown, it never refuses.
+    """
+
+    field: str
+    code: str
+    facts: Mapping[str, object] = dataclasses.field(default=NO_FACTS)
+    warning: bool = False
+
+
+class Refused(Exception):  # noqa: N818  (a refusal is an answer of the rules, not an error of the program)
+    """The rules say no. Nothing was changed."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(f"{problem.field}:{problem.code}" for problem in problems))
+        self.problems = problems
+
+
+class Unavailable(Exception):  # noqa: N818
+    """Paper, network or disk failed: shown as a light, tried again, nothing is lost.
+
+    ``code`` names what failed; ``facts`` never hold personal data, since they go to the log as well.
+    """
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code, facts)
+        self.code = code
+        self.facts = facts

@@ -1,0 +1,160 @@
+"""This counter's settings: one frozen dataclass, read from and written to a TOML file.
+
+The file is replaced as a whole (written beside, synced, renamed) and the former one is kept, so a cut in the middle of
+saving leaves one of the two readable.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final
+
+import tomli_w
+
+from frontoffice.errors import Unavailable
+
+
+class Transport(StrEnum):
+    """How paper comes out."""
+
+    NONE = "none"
+    NETWORK = "network"
+    DEVICE = "device"
+    PDF = "pdf"
+
+
+class Theme(StrEnum):
+    """Light, dark, or what the desktop says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What stands on every paper. The defaults are the procedure's own, point 1; it names no street address."""
+
+    government: str = "Pemerintah Provinsi Kepulauan Bangka Belitung"
+    name: str = "Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu"
+    short_name: str = "DPMPTSP"
+    address: str = ""
+    city: str = "Pangkalpinang"
+    telephone: str = "0717-422094"
+    sms: str = "0852 6745 8033"
+    fax: str = "0717-424123"
+    email: str = "ptsp.babelprov@gmail.com"
+    website: str = "dpmptsp.babelprov.go.id"
+    zone: str = "WIB"
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """A receipt printer. ``address`` is host:port (network), a path (device) or a folder (PDF).
+
+    ``columns`` is 32 (58 mm), 42 or 48 (80 mm); ``native_qr`` whether the printer draws QR codes by itself;
+    ``timeout`` in seconds, for connecting and for each write.
+    """
+
+    name: str = ""
+    transport: Transport = Transport.NONE
+    address: str = ""
+    columns: int = 48
+    native_qr: bool = False
+    timeout: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that this counter was told. ``idle_minutes`` is when the sign-in locks; 0 never."""
+
+    office: Office = dataclasses.field(default_factory=Office)
+    counter: str = "L1"
+    counter_name: str = "Loket 1"
+    number_format: str = "{no:4}/PGD-{counter}/{year}"
+    printer: Printer = dataclasses.field(default_factory=Printer)
+    idle_minutes: int = 10
+    theme: Theme = Theme.SYSTEM
+    training: bool = False
+
+
+PREVIOUS: Final = ".before"
+
+
+def load(path: Path) -> Settings | None:
+    """The settings in ``path``; None when there never were any.
+
+    Raises Unavailable (``settings_damaged``) when the file cannot be read as settings; ``load_previous`` may help.
+    """
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _settings(told)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise Unavailable("settings_unreadable", path=str(path), reason=error.strerror) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError) as error:
+        raise Unavailable("settings_damaged", path=str(path)) from error
+
+
+def load_previous(path: Path) -> Settings | None:
+    """The settings as they were before they were last saved."""
+    return load(path.with_name(path.name + PREVIOUS))
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings; afterwards ``path`` holds them whole, or what it held before.
+
+    Raises Unavailable (``settings_not_saved``) when the disk refuses.
+    """
+    told = tomli_w.dumps(dataclasses.asdict(settings)).encode("utf-8")
+    beside = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(told)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            path.with_name(path.name + PREVIOUS).write_bytes(path.read_bytes())
+        beside.replace(path)
+    except OSError as error:
+        raise Unavailable("settings_not_saved", path=str(path), reason=error.strerror) from error
+
+
+def set_aside(path: Path, stamp: str) -> Path:
+    """Rename a damaged settings file so that nothing of it is lost; returns where it is now."""
+    aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
+    path.replace(aside)
+    return aside
+
+
+def _settings(told: dict[str, Any]) -> Settings:
+    known = _known(Settings, told)
+    known["office"] = Office(**_known(Office, told.get("office", {})))
+    printer = _known(Printer, told.get("printer", {}))
+    if "transport" in printer:
+        printer["transport"] = Transport(printer["transport"])
+    known["printer"] = Printer(**printer)
+    if "theme" in known:
+        known["theme"] = Theme(known["theme"])
+    return Settings(**known)
+
+
+def _known(kind: type, told: dict[str, Any]) -> dict[str, Any]:
+    """Only what this version knows, each of the right type: a newer version's settings are not an error."""
+    defaults = kind()
+    known = {}
+    for field in dataclasses.fields(kind):
+        if field.name in told:
+            value = told[field.name]
+            wanted = type(getattr(defaults, field.name))
+            if wanted in (str, int, bool) and type(value) is not wanted:
+                raise TypeError(field.name)
+            known[field.name] = value
+    return known
