@@ -73,6 +73,7 @@ def demand(officer: Officer, what: May) -> None:
 
 MIN_PIN_DIGITS: Final = 6
 MIN_PASSPHRASE: Final = 8
+_RUNS: Final = "0123456789876543210"
 SECRET: Final = "secret"  # noqa: S105  (the name of a field)
 
 
@@ -81,7 +82,7 @@ def check_secret(secret: str) -> None:
     if secret.isdigit():
         if len(secret) < MIN_PIN_DIGITS:
             raise Refused(Problem(SECRET, "pin_short", {"least": MIN_PIN_DIGITS}))
-        if len(set(secret)) == 1 or secret in "0123456789876543210":
+        if len(set(secret)) == 1 or secret in _RUNS:
             raise Refused(Problem(SECRET, "pin_simple"))
     elif len(secret) < MIN_PASSPHRASE:
         raise Refused(Problem(SECRET, "passphrase_short", {"least": MIN_PASSPHRASE}))
