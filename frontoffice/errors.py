@@ -23,7 +23,7 @@ class Problem:
 
     field: str
     code: str
-    facts: Mapping[str, object] = dataclasses.field(default=NO_FACTS)
+    facts: Mapping[str, object] = dataclasses.field(default_factory=lambda: NO_FACTS)
     warning: bool = False
 
 
