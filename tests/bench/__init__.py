@@ -1,0 +1,1 @@
+"""Measurements: medians and ratios of one run, printed, never a verdict."""

@@ -1,0 +1,65 @@
+"""The test ground: no screen is needed, the clock stands, and nothing that goes wrong stays quiet."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.examples import OfficeClock, a_register
+
+if TYPE_CHECKING:
+    from frontoffice.register.register import Register
+
+settings.register_profile("suite", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", parent=settings.get_profile("suite"), max_examples=2_000)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose how hard hypothesis tries: long when the long tests were asked for."""
+    asked = config.getoption("markexpr")
+    settings.load_profile("long" if "long" in asked and "not long" not in asked else "suite")
+
+
+@pytest.fixture
+def clock() -> OfficeClock:
+    """10.32 WIB on Tuesday, 24 November 2026, until the test moves it."""
+    return OfficeClock()
+
+
+@pytest.fixture
+def register(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
+    """A new register of counter L1 on a real file."""
+    opened = a_register(tmp_path, clock=clock)
+    yield opened
+    opened.close()
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def announce() -> Iterator[Callable[[str], None]]:
+    """A warning in the log fails the test, unless it was announced: ``announce("part of it")``; then it must come."""
+    announced: list[str] = []
+    listener = _Listener()
+    logging.getLogger().addHandler(listener)
+    yield announced.append
+    logging.getLogger().removeHandler(listener)
+    unannounced = [line for line in listener.heard if not any(part in line for part in announced)]
+    missing = [part for part in announced if not any(part in line for line in listener.heard)]
+    assert not unannounced, f"logged, but not announced: {unannounced}"
+    assert not missing, f"announced, but not logged: {missing}"
