@@ -225,8 +225,8 @@ def check_code(entry_id: UUID) -> str:
 
 def clean(text: str) -> str:
     """Text as the register keeps it: NFC, one kind of line end, without NUL and lone surrogates, trimmed."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff").strip()
+    text = "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 LONGEST_TEXT: Final = 50_000

@@ -48,7 +48,7 @@ def short(day: date) -> str:
 
 def in_digits(day: date) -> str:
     """``24-11-2026``: how officers type a date."""
-    return f"{day:%d-%m-%Y}"
+    return f"{day.day:02}-{day.month:02}-{day.year:04}"
 
 
 def time_of_day(moment: datetime, zone: str) -> str:
@@ -73,7 +73,7 @@ def to_text(moment: datetime) -> str:
 
 def from_text(text: str) -> datetime:
     """The inverse of :func:`to_text`."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    return datetime.fromisoformat(text)
 
 
 def read_date(field: str, text: str, today: date) -> date | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -67,7 +68,8 @@ class Entry:
 def canonical(body: dict[str, Any]) -> bytes:
     """The body as the bytes that are hashed and kept: JSON, sorted keys, NFC, UTF-8.
 
-    Raises ValueError for floats (they do not travel between databases unchanged), NUL and lone surrogates.
+    Raises ValueError for floats (they do not travel between databases unchanged), NUL, lone surrogates, and keys that
+    are one key in NFC.
     """
     return json.dumps(_plain(body), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
@@ -80,7 +82,10 @@ def _plain(value: object) -> object:
     if isinstance(value, float):
         raise ValueError("a journal body holds no floats")  # noqa: TRY004  (one error for one rule)
     if isinstance(value, dict):
-        return {str(_plain(key)): _plain(item) for key, item in value.items()}
+        plain = {str(_plain(key)): _plain(item) for key, item in value.items()}
+        if len(plain) != len(value):
+            raise ValueError("two keys of a journal body read the same")
+        return plain
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return value
@@ -92,34 +97,48 @@ def content_hash(salt: bytes, body: bytes) -> bytes:
 
 
 def entry_hash(entry: Entry) -> bytes:
-    """SHA-256 over the format name and every column, each length-prefixed (4 bytes, big-endian; FFFFFFFF for none)."""
+    """The hash that links ``entry`` into its chain."""
     number = entry.number
-    columns: tuple[bytes | None, ...] = (
-        entry.origin.bytes,
-        _integer(entry.seq),
-        entry.prev,
-        _integer(entry.lc),
-        entry.entry_id.bytes,
-        entry.subject.bytes,
-        entry.kind.encode(),
-        _integer(entry.version),
-        to_text(entry.occurred_at).encode(),
-        to_text(entry.recorded_at).encode(),
-        entry.zone.encode(),
-        entry.officer.encode(),
-        entry.role.encode(),
-        number.series.encode() if number else None,
-        _integer(number.year) if number else None,
-        _integer(number.no) if number else None,
-        b"".join(parent.bytes for parent in entry.parents),
-        entry.content_hash,
+    return chain_hash(
+        (
+            entry.origin.bytes,
+            entry.seq,
+            entry.prev,
+            entry.lc,
+            entry.entry_id.bytes,
+            entry.subject.bytes,
+            str(entry.kind),
+            entry.version,
+            to_text(entry.occurred_at),
+            to_text(entry.recorded_at),
+            entry.zone,
+            entry.officer,
+            entry.role,
+            number.series if number else None,
+            number.year if number else None,
+            number.no if number else None,
+            b"".join(parent.bytes for parent in entry.parents),
+            entry.content_hash,
+        )
     )
+
+
+def chain_hash(columns: Iterable[bytes | str | int | None]) -> bytes:
+    """SHA-256 over the format's name and every column, each after its length (4 bytes, big-endian; FFFFFFFF for none).
+
+    Integers are 8 bytes, big-endian, signed; text is UTF-8.
+    """
     told = [FORMAT]
     for column in columns:
-        told.append(b"\xff\xff\xff\xff" if column is None else len(column).to_bytes(4, "big"))
-        told.append(column or b"")
+        if column is None:
+            told.append(b"\xff\xff\xff\xff")
+            continue
+        if isinstance(column, int):
+            told.append(_EIGHT + column.to_bytes(8, "big", signed=True))
+            continue
+        data = column.encode() if isinstance(column, str) else column
+        told.append(len(data).to_bytes(4, "big") + data)
     return hashlib.sha256(b"".join(told)).digest()
 
 
-def _integer(value: int) -> bytes:
-    return value.to_bytes(8, "big", signed=True)
+_EIGHT: Final = (8).to_bytes(4, "big")

@@ -49,7 +49,8 @@ def check_format(pattern: str) -> None:
     rest = _TOKEN.sub("", pattern)
     if not {"no", "counter", "year"} <= names or "{" in rest or "}" in rest:
         raise Refused(Problem("number_format", "number_format_incomplete"))
-    if re.search(r"[^0-9A-Za-z./-]", rest) or re.search(r"\}\{", pattern):
+    # without a sign between them, 1 and 11 of L and L1 could run together into the same text
+    if re.search(r"[^0-9A-Za-z./-]", rest) or re.search(r"\}[0-9A-Za-z]*\{", pattern):
         raise Refused(Problem("number_format", "number_format_letters"))
 
 

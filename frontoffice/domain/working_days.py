@@ -125,7 +125,8 @@ def explain(
 def days_left(calendar: OfficeCalendar, today: date, due: date) -> int:
     """Working days after ``today`` up to and including ``due``; 0 on the due date; negative when late.
 
-    Late is counted in working days after the due date, up to and including ``today``.
+    Late is counted in working days after the due date, up to and including ``today``: 0 on the days off right after
+    it, so whether it is late at all is told by ``today > due`` alone.
     """
     first, last, sign = (today, due, 1) if today <= due else (due, today, -1)
     days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))

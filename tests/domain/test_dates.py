@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain import dates
+from frontoffice.errors import Refused
+from tests.examples import MORNING, TODAY
+
+days = st.dates(date(1000, 1, 1), date(9999, 12, 31))
+moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+def test_a_date_is_written_with_its_weekday() -> None:
+    assert dates.in_words(TODAY) == "Selasa, 24 November 2026"
+
+
+def test_friday_is_jumat_without_an_apostrophe() -> None:
+    assert dates.in_words(date(2026, 11, 20)) == "Jumat, 20 November 2026"
+
+
+def test_a_date_without_weekday_has_no_leading_zero() -> None:
+    assert dates.without_weekday(date(2027, 1, 4)) == "4 Januari 2027"
+
+
+def test_narrow_paper_gets_short_names() -> None:
+    assert dates.short(TODAY) == "Sel, 24 Nov 2026"
+    assert dates.short(date(2026, 8, 17)) == "Sen, 17 Agu 2026"
+
+
+def test_digits_stand_day_first() -> None:
+    assert dates.in_digits(date(2026, 1, 4)) == "04-01-2026"
+
+
+def test_time_has_a_dot_and_the_zone() -> None:
+    assert dates.time_of_day(MORNING, "WIB") == "10.32 WIB"
+    assert dates.time_of_day(datetime(2026, 11, 24, 1, 5, tzinfo=UTC), "WIB") == "08.05 WIB"
+    assert dates.time_of_day(MORNING, "WIT") == "12.32 WIT"
+
+
+@pytest.mark.parametrize(("zone", "last_second"), [("WIB", 16), ("WITA", 15), ("WIT", 14)])
+def test_the_day_changes_at_midnight_of_the_office(zone: str, last_second: int) -> None:
+    before = datetime(2026, 12, 31, last_second, 59, 59, tzinfo=UTC)
+    assert dates.local_date(before, zone) == date(2026, 12, 31)
+    assert dates.local_date(before + timedelta(seconds=1), zone) == date(2027, 1, 1)
+
+
+@given(days, st.sampled_from(sorted(dates.ZONES)))
+def test_a_day_starts_where_the_former_ends(day: date, zone: str) -> None:
+    start = dates.start_of_day(day, zone)
+    assert dates.local_date(start, zone) == day
+    assert dates.local_date(start - timedelta(microseconds=1), zone) == day - timedelta(days=1)
+
+
+@given(moments)
+def test_a_moment_survives_being_written(moment: datetime) -> None:
+    assert dates.from_text(dates.to_text(moment)) == moment
+
+
+@given(moments, moments)
+def test_text_order_is_time_order(one: datetime, other: datetime) -> None:
+    assert (dates.to_text(one) < dates.to_text(other)) == (one < other)
+
+
+def test_a_moment_of_another_zone_is_written_as_utc() -> None:
+    in_wib = datetime(2026, 11, 24, 10, 32, tzinfo=timezone(timedelta(hours=7)))
+    assert dates.to_text(in_wib) == "2026-11-24T03:32:00.000000Z"
+
+
+@given(days)
+def test_what_is_written_in_digits_is_read_back(day: date) -> None:
+    assert dates.read_date("received_on", dates.in_digits(day), TODAY) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["12-10-2026", "12/10/2026", "12.10.2026", "12 10 2026", "12/10/26", "12102026", "121026", "12-10", " 12-10-2026 "],
+)
+def test_an_officer_may_type_a_date_in_many_ways(typed: str) -> None:
+    assert dates.read_date("received_on", typed, TODAY) == date(2026, 10, 12)
+
+
+def test_one_digit_is_enough_for_day_and_month() -> None:
+    assert dates.read_date("received_on", "4-1-27", TODAY) == date(2027, 1, 4)
+
+
+def test_nothing_typed_is_no_date() -> None:
+    assert dates.read_date("received_on", "  ", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["31-02-2026", "29-02-2027", "12-13-2026", "kemarin", "2026-10-12", "1", "12-10-0000"]
+)
+def test_what_is_no_date_is_refused_beside_its_field(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        dates.read_date("received_on", typed, TODAY)
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code, problem.facts["text"]) == ("received_on", "date_unreadable", typed)
+
+
+@given(st.text(max_size=20))
+def test_whatever_is_typed_is_a_date_or_refused(typed: str) -> None:
+    try:
+        day = dates.read_date("event_date", typed, TODAY)
+    except Refused:
+        return
+    assert day is None or isinstance(day, date)

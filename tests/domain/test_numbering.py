@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from frontoffice.domain import numbering
+from frontoffice.domain.dates import ROMAN_MONTHS
+from frontoffice.domain.numbering import DEFAULT_FORMAT, Number, check_counter, check_format, next_no, write
+from frontoffice.errors import Refused
+
+numbers = st.builds(
+    Number,
+    series=st.from_regex(r"[A-Z0-9]{1,8}", fullmatch=True),
+    year=st.integers(1, 9999),
+    no=st.integers(1, 1_000_000),
+)
+CLOSE = [  # numbers that run into each other as soon as nothing stands between their parts
+    Number(series, year, no)
+    for series in ("L", "L1", "L11", "1", "11", "PGD1", "I", "11I")
+    for year in (1, 11, 111, 2026)
+    for no in (1, 11, 111, 1111)
+]
+gaps = st.sampled_from(["-", "/", ".", "1-", "-I", "L.1", "/PGD/", "", "1", "I"])
+tokens = st.permutations(["{no}", "{no:4}", "{counter}", "{year}", "{month}"])
+formats = st.tuples(tokens, st.lists(gaps, min_size=6, max_size=6)).map(
+    lambda parts: "".join(gap + token for gap, token in zip(parts[1], [*parts[0], ""], strict=True))
+)
+
+
+def accepted(pattern: str) -> bool:
+    try:
+        check_format(pattern)
+    except Refused:
+        return False
+    return True
+
+
+def test_the_default_is_accepted_and_reads_as_the_office_writes_it() -> None:
+    check_format(DEFAULT_FORMAT)
+    assert write(Number("L1", 2026, 147), DEFAULT_FORMAT, 11) == "0147/PGD-L1/2026"
+
+
+def test_a_format_may_hold_the_roman_month() -> None:
+    pattern = "{no:4}/PGD/{counter}/{month}/{year}"
+    check_format(pattern)
+    assert write(Number("L1", 2026, 147), pattern, 11) == "0147/PGD/L1/XI/2026"
+
+
+def test_a_number_wider_than_its_zeros_is_written_whole() -> None:
+    assert write(Number("L1", 2026, 12_345), DEFAULT_FORMAT, 11) == "12345/PGD-L1/2026"
+
+
+def test_every_month_is_roman() -> None:
+    assert [write(Number("L1", 2026, 1), "{month}", month) for month in range(1, 13)] == list(ROMAN_MONTHS)
+
+
+def test_the_first_of_a_year_is_one() -> None:
+    # domain.md §7, example 19: 31-12-2026 had 0147, the first entry of 2027 is 0001
+    assert next_no(None) == 1
+    assert write(Number("L1", 2027, next_no(None)), DEFAULT_FORMAT, 1) == "0001/PGD-L1/2027"
+
+
+@given(st.integers(1, 10**9))
+def test_the_next_number_leaves_no_gap(last: int) -> None:
+    assert next_no(last) == last + 1
+
+
+@pytest.mark.parametrize("pattern", ["{no:4}/{counter}", "{no:4}/{year}", "{counter}/{year}", "", "0147"])
+def test_a_format_names_number_counter_and_year(pattern: str) -> None:
+    with pytest.raises(Refused, match="number_format_incomplete"):
+        check_format(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{no}/{counter}/{year}/{desk}", "{no:}/{counter}/{year}{", "{no:12}/{counter}/{year}"]
+)
+def test_a_token_that_does_not_exist_is_refused(pattern: str) -> None:
+    with pytest.raises(Refused, match="number_format_incomplete"):
+        check_format(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["{no}/{counter}/{year} ", "{no}/{counter}/{year}\n", "{no}/é{counter}/{year}"])
+def test_a_format_holds_what_an_officer_can_read_aloud(pattern: str) -> None:
+    with pytest.raises(Refused, match="number_format_letters"):
+        check_format(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["{no}{counter}/{year}", "{no}1{counter}/{year}", "{counter}PGD{no}/{year}"])
+def test_parts_that_could_run_together_are_refused(pattern: str) -> None:
+    with pytest.raises(Refused, match="number_format_letters"):
+        check_format(pattern)
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much], max_examples=200)
+@given(formats, st.integers(1, 12))
+def test_no_two_numbers_ever_read_the_same(pattern: str, month: int) -> None:
+    assume(accepted(pattern))
+    assert len({write(number, pattern, month) for number in CLOSE}) == len(CLOSE)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [DEFAULT_FORMAT, "{no}/PGD/{counter}/{month}/{year}", "{year}.{counter}-{no:6}", "L{counter}-1{no}/{year}"],
+)
+@given(one=numbers, other=numbers, month=st.integers(1, 12))
+def test_formats_of_offices_keep_any_two_numbers_apart(pattern: str, one: Number, other: Number, month: int) -> None:
+    check_format(pattern)
+    assert one == other or write(one, pattern, month) != write(other, pattern, month)
+
+
+@pytest.mark.parametrize("code", ["L1", "A", "LOKET1", "12345678"])
+def test_letters_and_digits_name_a_counter(code: str) -> None:
+    check_counter(code)
+
+
+@pytest.mark.parametrize("code", ["", "l1", "L-1", "L 1", "123456789", "L1\n", "Ł1"])
+def test_other_codes_of_a_counter_are_refused(code: str) -> None:
+    with pytest.raises(Refused, match="counter:counter_code"):
+        check_counter(code)
+
+
+def test_a_number_is_a_value() -> None:
+    assert numbering.Number("L1", 2026, 1) == Number("L1", 2026, 1)

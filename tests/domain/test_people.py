@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain import people
+from frontoffice.domain.people import May, Role
+from frontoffice.errors import Refused
+from tests.examples import an_officer
+
+
+def codes(nik: str) -> list[tuple[str, bool]]:
+    return [(problem.code, problem.warning) for problem in people.nik_problems(nik)]
+
+
+@pytest.mark.parametrize("nik", ["1971034107900002", "1901011208850001"])
+def test_the_niks_of_a_woman_and_a_man_are_in_order(nik: str) -> None:
+    assert codes(nik) == []
+
+
+def test_a_nik_is_optional() -> None:
+    assert codes("") == []
+
+
+def test_fifteen_digits_are_refused_and_counted() -> None:
+    (problem,) = people.nik_problems("190101120885000")
+    assert (problem.field, problem.code, problem.facts["digits"], problem.warning) == ("nik", "nik_length", 15, False)
+
+
+def test_seventeen_digits_are_refused() -> None:
+    assert codes("19010112088500011") == [("nik_length", False)]
+
+
+@pytest.mark.parametrize("nik", ["19010112088500O1", "1901-0112-0885-0001", "١٩٧١٠٣٤١٠٧٩٠٠٠٠٢", "19010112088500 1"])
+def test_anything_but_plain_digits_is_refused(nik: str) -> None:
+    assert codes(nik) == [("nik_digits", False)]
+
+
+def test_month_thirteen_only_warns() -> None:
+    (problem,) = people.nik_problems("1901013213850001")
+    assert (problem.code, problem.facts["month"], problem.warning) == ("nik_month", 13, True)
+
+
+@pytest.mark.parametrize("nik", ["1901013212850001", "1901010012850001", "1901014012850001", "1901017212850001"])
+def test_a_day_that_no_month_has_only_warns(nik: str) -> None:
+    assert codes(nik) == [("nik_day", True)]
+
+
+def test_the_thirty_first_of_february_only_warns() -> None:
+    assert codes("1901013102850001") == [("nik_day", True)]
+
+
+def test_a_leap_day_of_either_century_is_a_day() -> None:
+    assert codes("1901012902000001") == []
+    assert codes("1901016902040001") == []
+
+
+@pytest.mark.parametrize("day", ["01", "31", "41", "71"])
+def test_days_of_men_and_women_reach_from_first_to_last(day: str) -> None:
+    assert codes(f"190101{day}12850001") == []
+
+
+def test_serial_zero_only_warns() -> None:
+    assert codes("1901011208850000") == [("nik_serial", True)]
+
+
+def test_a_nik_from_elsewhere_is_normal() -> None:
+    assert codes("3171011208850001") == []
+
+
+@given(st.from_regex(r"[0-9]{16}", fullmatch=True))
+def test_sixteen_digits_are_never_refused(nik: str) -> None:
+    assert all(warning for _, warning in codes(nik))
+
+
+@pytest.mark.parametrize(
+    ("typed", "digits"),
+    [
+        ("0812-7171-2026", "081271712026"),
+        ("+62 812 7171 2026", "081271712026"),
+        ("(0717) 422094", "0717422094"),
+        ("", ""),
+    ],
+)
+def test_telephone_numbers_are_compared_by_their_digits(typed: str, digits: str) -> None:
+    assert people.phone_digits(typed) == digits
+
+
+@pytest.mark.parametrize("phone", ["", "0717-422094", "0852 6745 8033", "+62(812)71712026", "110.22"])
+def test_telephone_numbers_may_be_written_as_people_do(phone: str) -> None:
+    assert people.phone_problems("phone", phone) == ()
+
+
+@pytest.mark.parametrize("phone", ["1234", "1234567890123456", "0812 abc", "+", "0812\n7171", "٠٨١٢٧١٧١"])
+def test_what_nobody_can_dial_is_refused(phone: str) -> None:
+    assert [(p.field, p.code) for p in people.phone_problems("phone", phone)] == [("phone", "phone")]
+
+
+@pytest.mark.parametrize("email", ["", "a@b.id", "ptsp.babelprov@gmail.com"])
+def test_an_address_with_one_at_and_a_dot_is_enough(email: str) -> None:
+    assert people.email_problems("email", email) == ()
+
+
+@pytest.mark.parametrize("email", ["a", "a@b", "a@@b.id", "a b@c.id", "@b.id", "a@b.", "a@b.id\n"])
+def test_what_is_no_address_is_refused(email: str) -> None:
+    assert [p.code for p in people.email_problems("email", email)] == ["email"]
+
+
+COUNTER = {May.RECORD, May.AMEND, May.PRINT, May.REVEAL}
+RIGHTS = {
+    Role.OFFICER: COUNTER,
+    Role.HANDLER: {May.PRINT, May.REVEAL},
+    Role.SUPERVISOR: set(May),
+    Role.ADMINISTRATOR: {May.KEEP_LISTS, May.KEEP_SETTINGS},
+}
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("what", list(May))
+def test_each_role_may_what_its_work_needs(role: Role, what: May) -> None:
+    assert people.may(an_officer(role), what) == (what in RIGHTS[role])
+
+
+@pytest.mark.parametrize("what", list(May))
+def test_a_disabled_supervisor_may_nothing(what: May) -> None:
+    assert not people.may(an_officer(Role.SUPERVISOR, active=False), what)
+
+
+def test_demanding_what_is_not_allowed_names_role_and_deed() -> None:
+    with pytest.raises(Refused) as refused:
+        people.demand(an_officer(), May.CANCEL)
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.facts) == ("not_allowed", {"role": Role.OFFICER, "what": May.CANCEL})
+
+
+def test_demanding_what_is_allowed_says_nothing() -> None:
+    people.demand(an_officer(Role.SUPERVISOR), May.CANCEL)
+
+
+@pytest.mark.parametrize("secret", ["482915", "19283746", "kopi tubruk", "pantai1!"])
+def test_a_pin_of_six_or_a_passphrase_of_eight_is_enough(secret: str) -> None:
+    people.check_secret(secret)
+
+
+@pytest.mark.parametrize(
+    ("secret", "code"),
+    [
+        ("", "passphrase_short"),
+        ("kopi123", "passphrase_short"),
+        ("48291", "pin_short"),
+        ("000000", "pin_simple"),
+        ("123456", "pin_simple"),
+        ("987654", "pin_simple"),
+    ],
+)
+def test_what_is_quickly_guessed_is_refused(secret: str, code: str) -> None:
+    with pytest.raises(Refused, match=f"secret:{code}"):
+        people.check_secret(secret)
+
+
+def test_the_wait_grows_after_five_wrong_tries() -> None:
+    assert [people.wait_after(tries) for tries in range(12)] == [0, 0, 0, 0, 0, 30, 60, 120, 240, 480, 900, 900]
+
+
+@given(st.integers(0, 10_000))
+def test_the_wait_never_shrinks_and_never_passes_a_quarter_of_an_hour(tries: int) -> None:
+    assert people.wait_after(tries) <= people.wait_after(tries + 1) <= 15 * 60
