@@ -1,0 +1,66 @@
+"""Where paper and network work: one thread per device, so that the window never waits for either.
+
+Only frozen values cross. A job is a plain function of values; what it returns or raises comes home to the window's
+thread. Workers belong to ``app.py``, which stops them before it closes the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+Result = TypeVar("Result")
+
+
+class Background(Protocol):
+    """Does jobs one after the other, somewhere else."""
+
+    def run(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Do ``job``; then, in the window's thread, call ``done`` with its result or ``failed`` with its error."""
+
+
+class Worker(QObject):
+    """One thread with its own queue: the jobs of one device stay in order."""
+
+    _came_home = Signal(object)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._stopped = False
+        self._came_home.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, job: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Queue a job; see Background."""
+
+        def home(future: Future[Result]) -> None:
+            if not future.cancelled():
+                self._came_home.emit(lambda: _tell(future, done, failed))
+
+        self._pool.submit(job).add_done_callback(home)
+
+    def stop(self) -> None:
+        """Wait for the job in hand, forget the others, and call nobody any more."""
+        self._stopped = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _call(self, callback: Callable[[], None]) -> None:
+        if not self._stopped:
+            callback()
+
+
+def _tell(future: Future[Result], done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:
+    error = future.exception()
+    if error is None:
+        done(future.result())
+    elif isinstance(error, Exception):
+        failed(error)
+    else:
+        raise error  # the interpreter is being stopped

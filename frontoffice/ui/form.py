@@ -1,0 +1,103 @@
+"""Draws a Qt Designer form onto a page and binds the children that the page's class names.
+
+The annotations of the class are the contract with the form: a child that was renamed in Designer is a LookupError at
+the first start, not a missing button at the counter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import get_type_hints
+
+from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from frontoffice import assets
+from frontoffice.errors import Problem
+from frontoffice.ui import look, words
+
+_PROBLEM = "_problem"
+
+
+class _Drawer(QUiLoader):
+    """A loader that draws the form's outermost widget onto one that exists."""
+
+    def __init__(self, onto: QWidget) -> None:
+        super().__init__()
+        self._onto = onto
+
+    def createWidget(self, className: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N803
+        if parent is None:
+            self._onto.setObjectName(name)
+            return self._onto
+        return super().createWidget(className, parent, name)
+
+
+def draw(name: str, onto: QWidget) -> None:
+    """Draw ``forms/NAME.ui`` onto a widget; every QObject that its class annotates becomes an attribute.
+
+    Raises LookupError when the form lacks one of them.
+    """
+    device = QByteArray(assets.form(name))
+    _load(device, onto)
+    for child, kind in get_type_hints(type(onto)).items():
+        if isinstance(kind, type) and issubclass(kind, QObject):
+            found = onto.findChild(kind, child)
+            if found is None:
+                raise LookupError(f"forms/{name}.ui has no {kind.__name__} named {child}")
+            setattr(onto, child, found)
+    for label in onto.findChildren(QLabel):
+        if label.objectName().endswith(_PROBLEM):
+            label.hide()
+    look.dress(onto)
+
+
+def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = False) -> tuple[Problem, ...]:
+    """Write each problem under its field and clear the fields that have none any more; returns those without a place.
+
+    The line under the field ``name`` is a QLabel called ``name_problem``. ``focus`` moves to the first refused field.
+    """
+    told = {problem.field: problem for problem in reversed(tuple(problems))}
+    first: QWidget | None = None
+    for label in page.findChildren(QLabel):
+        if label.objectName().endswith(_PROBLEM):
+            name = label.objectName().removesuffix(_PROBLEM)
+            problem = told.pop(name, None)
+            field = page.findChild(QWidget, name)
+            _show_problem(label, field, problem)
+            if problem and not problem.warning and field and field.isEnabled():
+                first = first or field
+    if focus and first is not None:
+        first.setFocus()
+    return tuple(reversed(told.values()))
+
+
+def typed(combo: QComboBox) -> object:
+    """The data of a combo box with typing: of the line chosen, or of the one whose words were typed; None otherwise."""
+    text = combo.currentText().strip().casefold()
+    for row in range(combo.count()):
+        if combo.itemText(row).strip().casefold() == text:
+            return combo.itemData(row)
+    return None
+
+
+def _show_problem(label: QLabel, field: QWidget | None, problem: Problem | None) -> None:
+    text = words.problem(problem) if problem else ""
+    label.setText(text)
+    label.setVisible(bool(text))
+    look.mark(label, state=("soon" if problem and problem.warning else "late"))
+    if field is not None:
+        look.mark(field, problem=bool(problem and not problem.warning))
+        field.setAccessibleDescription(text)
+
+
+def _load(source: QByteArray, onto: QWidget) -> None:
+    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
+
+    buffer = QBuffer(source)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    drawer = _Drawer(onto)
+    drawer.setLanguageChangeEnabled(False)
+    if drawer.load(buffer) is None:
+        raise LookupError(drawer.errorString())

@@ -1,0 +1,226 @@
+"""How everything looks: the tokens, one palette for light and one for dark, the one style sheet, the icons.
+
+The style sheet names tokens (``@accent``) and icons are drawn with ``currentColor``: both get their colours here, so a
+change of theme is one call. Forms name their icons in the dynamic property ``icon_name``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Final, Protocol
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from frontoffice import assets
+from frontoffice.settings import Theme
+
+BASE_POINTS: Final = 10.5
+ICON_SIZES: Final = (20, 30, 40, 60)
+LABEL_ICON: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one theme; text on page, surface and its own tint has a contrast of 4.5 or more."""
+
+    page: str
+    surface: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    accent: str
+    accent_strong: str
+    on_accent: str
+    hover: str
+    selected: str
+    done: str
+    done_tint: str
+    soon: str
+    soon_tint: str
+    late: str
+    late_tint: str
+
+
+LIGHT: Final = Tokens(
+    page="#F7F8FA",
+    surface="#FFFFFF",
+    line="#D7DCE2",
+    edge="#87919D",
+    text="#1B1F24",
+    muted="#5B6672",
+    accent="#0B5CAD",
+    accent_strong="#084A8C",
+    on_accent="#FFFFFF",
+    hover="#EDF1F5",
+    selected="#DBE8F6",
+    done="#1B7F4B",
+    done_tint="#F1FAF5",
+    soon="#9A5B00",
+    soon_tint="#FDF4E4",
+    late="#B3261E",
+    late_tint="#FCEEED",
+)
+DARK: Final = Tokens(
+    page="#16191D",
+    surface="#1F242A",
+    line="#353C45",
+    edge="#7A8592",
+    text="#E7EAEE",
+    muted="#9AA5B1",
+    accent="#6DB1F5",
+    accent_strong="#93C6F9",
+    on_accent="#10151A",
+    hover="#292F37",
+    selected="#24415E",
+    done="#5CC48C",
+    done_tint="#1B2C24",
+    soon="#E5B15A",
+    soon_tint="#32291A",
+    late="#F2877F",
+    late_tint="#362120",
+)
+
+
+class Application(Protocol):
+    """What is dressed: the application object, known by name to ``app.py`` alone."""
+
+    def setStyle(self, style: str, /) -> object:
+        """Use a widget style."""
+
+    def setFont(self, font: QFont, /) -> object:
+        """Use a font."""
+
+    def setPalette(self, palette: QPalette, /) -> object:
+        """Use a palette."""
+
+    def setStyleSheet(self, sheet: str, /) -> object:
+        """Use a style sheet."""
+
+    def styleHints(self) -> QStyleHints:
+        """What the desktop wishes."""
+
+    def font(self) -> QFont:
+        """The font in use."""
+
+    def topLevelWidgets(self) -> Iterable[QWidget]:
+        """Every window."""
+
+
+def tokens(theme: Theme, *, desktop_is_dark: bool = False) -> Tokens:
+    """The colours of a theme; the system's is whatever the desktop has."""
+    dark = theme is Theme.DARK or (theme is Theme.SYSTEM and desktop_is_dark)
+    return DARK if dark else LIGHT
+
+
+def apply(application: Application, theme: Theme) -> Tokens:
+    """Dress the whole program; may be called again whenever the theme changes. Returns the colours now in use."""
+    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    chosen = tokens(theme, desktop_is_dark=dark)
+    font = application.font()
+    font.setPointSizeF(BASE_POINTS)
+    application.setStyle("Fusion")
+    application.setFont(font)
+    application.setPalette(palette(chosen))
+    application.setStyleSheet(style_sheet(chosen))
+    for window in application.topLevelWidgets():
+        dress(window)
+    return chosen
+
+
+def now() -> Tokens:
+    """The colours in use."""
+    return DARK if QPalette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT  # noqa: PLR2004
+
+
+def palette(chosen: Tokens) -> QPalette:
+    """A theme as Qt's palette."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        text = chosen.muted if group is QPalette.ColorGroup.Disabled else chosen.text
+        for roles, colour in (
+            ((role.Window, role.AlternateBase), chosen.page),
+            ((role.Base, role.Button, role.ToolTipBase, role.Light), chosen.surface),
+            ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), text),
+            ((role.PlaceholderText,), chosen.muted),
+            ((role.Mid, role.Midlight, role.Dark), chosen.line),
+            ((role.Highlight,), chosen.selected),
+            ((role.HighlightedText,), chosen.text),
+            ((role.Link, role.LinkVisited, role.Accent), chosen.accent),
+        ):
+            for one in roles:
+                made.setColor(group, one, QColor(colour))
+    return made
+
+
+def style_sheet(chosen: Tokens) -> str:
+    """The program's one style sheet in the colours of a theme."""
+    colours = asdict(chosen)
+    return re.sub(r"@([a-z_]+)", lambda match: colours[match.group(1)], assets.read_text("style.qss"))
+
+
+def icon(name: str, colour: str = "text") -> QIcon:
+    """The icon ``name`` (``resources/icons``) in the colours in use; ``colour`` is a token's name."""
+    chosen = asdict(now())
+    return _icon(name, chosen[colour], chosen["muted"])
+
+
+def pixmap(name: str, colour: str = "text", size: int = LABEL_ICON) -> QPixmap:
+    """The icon as a picture for a label, sharp on any screen up to twice the usual density."""
+    return _drawn(assets.read_text(f"icons/{name}.svg"), asdict(now())[colour], size * 2, 2.0)
+
+
+def dress(window: QWidget) -> None:
+    """Give every button and label in ``window`` the icon that its property ``icon_name`` names.
+
+    ``icon_colour`` is a token's name; the main button's icon stands on the accent.
+    """
+    for widget in (window, *window.findChildren(QWidget)):
+        name = widget.property("icon_name")
+        if not name:
+            continue
+        colour = widget.property("icon_colour") or ("on_accent" if widget.property("primary") else "text")
+        if isinstance(widget, QAbstractButton):
+            widget.setIcon(icon(name, colour))
+        elif isinstance(widget, QLabel):
+            widget.setPixmap(pixmap(name, colour))
+
+
+def mark(widget: QWidget, **properties: object) -> None:
+    """Set dynamic properties of which the style sheet speaks, and have it look again."""
+    changed = False
+    for name, value in properties.items():
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            changed = True
+    if changed:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, colour: str, muted: str) -> QIcon:
+    source = assets.read_text(f"icons/{name}.svg")
+    made = QIcon()
+    for size in ICON_SIZES:
+        made.addPixmap(_drawn(source, colour, size, 1.0))
+        made.addPixmap(_drawn(source, muted, size, 1.0), QIcon.Mode.Disabled)
+    return made
+
+
+def _drawn(source: str, colour: str, size: int, ratio: float) -> QPixmap:
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return QPixmap.fromImage(image)

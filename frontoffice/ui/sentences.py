@@ -1,0 +1,197 @@
+"""The sentence for every code that rules, devices and the register raise: what is wrong, and how to go on.
+
+English source strings; the Indonesian is the default translation. Nobody is blamed, and what was typed or recorded is
+said to be safe whenever it is. Facts stand in braces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """``text`` as it is; lupdate finds it by this name, which PySide6 types as object."""
+    return text
+
+
+PROBLEMS: Final[Mapping[str, str]] = {
+    "anonymous_with_name": QT_TRANSLATE_NOOP(
+        "words", "An anonymous complaint carries no name and no NIK. Empty both, or choose open or confidential."
+    ),
+    "address_missing": QT_TRANSLATE_NOOP(
+        "words", "The office's address is not filled in yet. It stands on every resi."
+    ),
+    "already_cancelled": QT_TRANSLATE_NOOP(
+        "words", "This complaint was cancelled already; nothing more can be changed."
+    ),
+    "channel_unknown": QT_TRANSLATE_NOOP("words", "Choose how the complaint came in."),
+    "cancelled": QT_TRANSLATE_NOOP("words", "This complaint was cancelled; nothing more can be changed."),
+    "columns": QT_TRANSLATE_NOOP("words", "Choose 32, 42 or 48 characters a line."),
+    "counter_code": QT_TRANSLATE_NOOP(
+        "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."
+    ),
+    "counter_name_missing": QT_TRANSLATE_NOOP("words", "The counter has no name yet, like Loket 1."),
+    "date_in_future": QT_TRANSLATE_NOOP("words", "This date may not be after today."),
+    "date_long_ago": QT_TRANSLATE_NOOP(
+        "words", "This date is more than 20 years ago. Check the year. It can be saved."
+    ),
+    "date_unreadable": QT_TRANSLATE_NOOP("words", "“{text}” is not a date. Type day-month-year, like 24-11-2026."),
+    "description_missing": QT_TRANSLATE_NOOP("words", "The description is not filled in yet."),
+    "email": QT_TRANSLATE_NOOP("words", "This e-mail address is not complete. It looks like name@example.id."),
+    "external_id_taken": QT_TRANSLATE_NOOP(
+        "words", "This item was already recorded under number {number}. Open that one instead."
+    ),
+    "government_missing": QT_TRANSLATE_NOOP("words", "The name of the government is not filled in yet."),
+    "last_supervisor": QT_TRANSLATE_NOOP(
+        "words", "This is the last active supervisor. Make somebody else a supervisor first."
+    ),
+    "late_filing": QT_TRANSLATE_NOOP(
+        "words",
+        "This is past the 30 days since the service was received (the last day was {last}). "
+        "It is recorded all the same, and the supervisor decides.",
+    ),
+    "name_missing": QT_TRANSLATE_NOOP("words", "The name is not filled in yet."),
+    "name_taken": QT_TRANSLATE_NOOP("words", "This name is used already. Add something that tells the two apart."),
+    "nik_day": QT_TRANSLATE_NOOP(
+        "words", "Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved."
+    ),
+    "nik_digits": QT_TRANSLATE_NOOP("words", "A NIK has digits only."),
+    "nik_length": QT_TRANSLATE_NOOP("words", "A NIK has 16 digits. You typed {digits}."),
+    "nik_month": QT_TRANSLATE_NOOP(
+        "words", "Unusual NIK (month of birth {month}). Check it with the identity card. It can be saved."
+    ),
+    "nik_serial": QT_TRANSLATE_NOOP(
+        "words", "Unusual NIK (it ends in 0000). Check it with the identity card. It can be saved."
+    ),
+    "no_change": QT_TRANSLATE_NOOP("words", "Nothing was changed."),
+    "not_allowed": QT_TRANSLATE_NOOP("words", "Signed in as {role} you may not {what}. Ask the supervisor."),
+    "note_missing": QT_TRANSLATE_NOOP("words", "The note is not filled in yet."),
+    "nothing_changed": QT_TRANSLATE_NOOP("words", "Nothing was changed."),
+    "number_format_incomplete": QT_TRANSLATE_NOOP(
+        "words", "The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same."
+    ),
+    "number_format_letters": QT_TRANSLATE_NOOP(
+        "words", "Between the parts of the number stand letters, digits, / . or - only, and at least one of them."
+    ),
+    "office_missing": QT_TRANSLATE_NOOP("words", "The name of the office is not filled in yet."),
+    "officer_inactive": QT_TRANSLATE_NOOP("words", "This name may not sign in any more. Ask the supervisor."),
+    "officer_unknown": QT_TRANSLATE_NOOP("words", "Choose your name from the list."),
+    "passphrase_short": QT_TRANSLATE_NOOP(
+        "words", "Use a PIN of 6 digits or more, or a passphrase of {least} letters or more."
+    ),
+    "phone": QT_TRANSLATE_NOOP("words", "A telephone number has 5 to 15 digits, like 0812 3456 7890."),
+    "pin_short": QT_TRANSLATE_NOOP("words", "A PIN has {least} digits or more."),
+    "pin_simple": QT_TRANSLATE_NOOP(
+        "words", "This PIN is easy to guess. Choose digits that are neither equal nor in a row."
+    ),
+    "printer_address": QT_TRANSLATE_NOOP(
+        "words", "Type the printer's address, like 192.168.1.50 or 192.168.1.50:9100."
+    ),
+    "printer_device": QT_TRANSLATE_NOOP("words", "Type the printer's device file, like /dev/usb/lp0."),
+    "printer_folder": QT_TRANSLATE_NOOP("words", "Type the whole path of a folder for the PDF files."),
+    "received_on_missing": QT_TRANSLATE_NOOP("words", "Type the date on which it reached the office."),
+    "received_why_missing": QT_TRANSLATE_NOOP(
+        "words", "It came in more than 2 working days ago. Write why it is recorded only now."
+    ),
+    "represents_missing": QT_TRANSLATE_NOOP(
+        "words", "Write whom the complainant acts for, as in the power of attorney."
+    ),
+    "reason_missing": QT_TRANSLATE_NOOP("words", "Write why."),
+    "secret_differs": QT_TRANSLATE_NOOP("words", "The two are not the same. Type the PIN or passphrase once more."),
+    "secret_missing": QT_TRANSLATE_NOOP("words", "Type your PIN or passphrase."),
+    "sector_missing": QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
+    "subject_unknown": QT_TRANSLATE_NOOP("words", "This complaint is not in the register of this counter."),
+    "too_long": QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
+    "wait": QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
+    "why_missing": QT_TRANSLATE_NOOP("words", "Write why."),
+    "wrong_secret": QT_TRANSLATE_NOOP("words", "This PIN or passphrase does not belong to the name. Try again."),
+}
+
+UNAVAILABLE: Final[Mapping[str, str]] = {
+    "settings_damaged": QT_TRANSLATE_NOOP(
+        "words", "The settings of this computer could not be read; those before them are used. Check the settings."
+    ),
+    "settings_unreadable": QT_TRANSLATE_NOOP("words", "The settings cannot be read ({reason})."),
+    "settings_not_saved": QT_TRANSLATE_NOOP(
+        "words", "The settings could not be saved ({reason}). The former ones stay. Try again."
+    ),
+    "register_locked": QT_TRANSLATE_NOOP(
+        "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
+    ),
+    "register_busy": QT_TRANSLATE_NOOP(
+        "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
+    ),
+    "register_damaged": QT_TRANSLATE_NOOP(
+        "words", "The register file is damaged. Nothing was written to it. Call the administrator before going on."
+    ),
+    "register_newer": QT_TRANSLATE_NOOP(
+        "words", "The register was made by a newer version of this program. Install that version to open it."
+    ),
+    "register_too_new": QT_TRANSLATE_NOOP(
+        "words", "The register was made by a newer version of this program. Install that version to open it."
+    ),
+    "register_unreadable": QT_TRANSLATE_NOOP("words", "The register cannot be opened. Call the administrator."),
+    "register_read_only": QT_TRANSLATE_NOOP(
+        "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "words", "The disk is full. It was not recorded; what you typed is kept. Make room, then try again."
+    ),
+    "not_recorded": QT_TRANSLATE_NOOP(
+        "words", "It was not recorded. What you typed is kept; try again. The same complaint never gets two numbers."
+    ),
+    "register_unavailable": QT_TRANSLATE_NOOP(
+        "words", "The register did not answer. What you typed is kept; try again. No complaint ever gets two numbers."
+    ),
+    "outcome_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "It is not known yet whether it was recorded. What you typed is kept; try again. "
+        "No complaint ever gets two numbers.",
+    ),
+    "printer_none": QT_TRANSLATE_NOOP("words", "No printer is set up. The resi waits; set one up in the settings."),
+    "printer_unreachable": QT_TRANSLATE_NOOP(
+        "words", "The printer does not answer. The complaint is recorded and its resi waits. Check power and cable."
+    ),
+    "printer_refused": QT_TRANSLATE_NOOP(
+        "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
+    ),
+    "printer_timeout": QT_TRANSLATE_NOOP(
+        "words", "The printer takes too long. The resi waits. Look whether paper came out, then try again."
+    ),
+    "printer_interrupted": QT_TRANSLATE_NOOP(
+        "words", "The connection to the printer broke while printing. Look whether the paper is complete."
+    ),
+    "printer_uncertain": QT_TRANSLATE_NOOP(
+        "words", "It is not known whether the resi was printed. Look at the paper, then say so."
+    ),
+    "printer_address": QT_TRANSLATE_NOOP("words", "The printer's address is not right. Correct it in the settings."),
+    "printer_device": QT_TRANSLATE_NOOP(
+        "words", "The printer's device file cannot be opened. The resi waits. Check the cable and the settings."
+    ),
+    "paper_out": QT_TRANSLATE_NOOP("words", "The printer is out of paper. The resi waits. Put in a new roll."),
+    "cover_open": QT_TRANSLATE_NOOP("words", "The printer's cover is open. The resi waits. Close it."),
+    "printer_offline": QT_TRANSLATE_NOOP("words", "The printer is switched to offline. The resi waits."),
+    "pdf_not_saved": QT_TRANSLATE_NOOP("words", "The PDF could not be saved. Check the folder in the settings."),
+}
+
+NOTICES: Final[Mapping[str, str]] = {
+    "clock_behind": QT_TRANSLATE_NOOP(
+        "words",
+        "The computer's clock stands before the last entry of the register. Set it right; this was written down.",
+    ),
+    "unclean_end": QT_TRANSLATE_NOOP(
+        "words", "The program did not end properly last time. The register is being checked; you can go on working."
+    ),
+    "verified": QT_TRANSLATE_NOOP("words", "The whole register was checked: nothing is wrong."),
+    "chain_broken": QT_TRANSLATE_NOOP(
+        "words", "The register does not match its own record at one place. Tell the supervisor. Recording goes on."
+    ),
+    "updated": QT_TRANSLATE_NOOP("words", "The register was brought up to this version; a copy from before is kept."),
+    "projection_rebuilt": QT_TRANSLATE_NOOP("words", "The lists were rebuilt from the journal; nothing is lost."),
+    "calendar_missing": QT_TRANSLATE_NOOP(
+        "words", "The holidays of {year} are not set by the government yet. Due dates in it are provisional."
+    ),
+    "settings_damaged": UNAVAILABLE["settings_damaged"],
+    "bug": QT_TRANSLATE_NOOP("words", "Something in the program went wrong and was written to its log. You can go on."),
+}

@@ -1,0 +1,138 @@
+"""The words of the rules: turns what the rest of the program says in codes and values into what officers read.
+
+Sentences for codes stand in ``sentences.py``. Everything here asks for the translation at the moment of showing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain import dates
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.ui import sentences
+from frontoffice.ui.sentences import QT_TRANSLATE_NOOP
+
+_CONTEXT: Final = "words"
+
+
+class Told(Protocol):
+    """A notice of the register: a code and its facts."""
+
+    @property
+    def code(self) -> str:
+        """Names the message."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What the sentence fills in."""
+
+
+# By the name of the enumeration and the value, since two enumerations may use the same value.
+_WORDS: Final[Mapping[tuple[str, str], str]] = {
+    ("Kind", "complaint"): QT_TRANSLATE_NOOP("words", "Complaint"),
+    ("Kind", "suggestion"): QT_TRANSLATE_NOOP("words", "Suggestion"),
+    ("Kind", "input"): QT_TRANSLATE_NOOP("words", "Input"),
+    ("Manner", "oral"): QT_TRANSLATE_NOOP("words", "Oral"),
+    ("Manner", "written"): QT_TRANSLATE_NOOP("words", "Written"),
+    ("Identity", "open"): QT_TRANSLATE_NOOP("words", "Open"),
+    ("Identity", "confidential"): QT_TRANSLATE_NOOP("words", "Confidential"),
+    ("Identity", "anonymous"): QT_TRANSLATE_NOOP("words", "Anonymous"),
+    ("Status", "registered"): QT_TRANSLATE_NOOP("words", "Registered"),
+    ("Status", "reviewed"): QT_TRANSLATE_NOOP("words", "Reviewed"),
+    ("Status", "cancelled"): QT_TRANSLATE_NOOP("words", "CANCELLED"),
+    ("Paper", "identity_copy"): QT_TRANSLATE_NOOP("words", "copy of identity"),
+    ("Paper", "documents"): QT_TRANSLATE_NOOP("words", "supporting documents"),
+    ("Role", "officer"): QT_TRANSLATE_NOOP("words", "Counter officer"),
+    ("Role", "handler"): QT_TRANSLATE_NOOP("words", "Handling team"),
+    ("Role", "supervisor"): QT_TRANSLATE_NOOP("words", "Supervisor"),
+    ("Role", "administrator"): QT_TRANSLATE_NOOP("words", "Administrator"),
+    ("May", "record"): QT_TRANSLATE_NOOP("words", "record"),
+    ("May", "amend"): QT_TRANSLATE_NOOP("words", "amend"),
+    ("May", "cancel"): QT_TRANSLATE_NOOP("words", "cancel a complaint"),
+    ("May", "review"): QT_TRANSLATE_NOOP("words", "review"),
+    ("May", "print"): QT_TRANSLATE_NOOP("words", "print"),
+    ("May", "reveal"): QT_TRANSLATE_NOOP("words", "see a confidential identity"),
+    ("May", "keep_officers"): QT_TRANSLATE_NOOP("words", "change the officers"),
+    ("May", "keep_lists"): QT_TRANSLATE_NOOP("words", "change the lists"),
+    ("May", "keep_settings"): QT_TRANSLATE_NOOP("words", "change the settings"),
+    ("JobState", "queued"): QT_TRANSLATE_NOOP("words", "Waits for its turn"),
+    ("JobState", "sending"): QT_TRANSLATE_NOOP("words", "Printing"),
+    ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Printed"),
+    ("JobState", "waiting"): QT_TRANSLATE_NOOP("words", "Not printed yet"),
+    ("JobState", "uncertain"): QT_TRANSLATE_NOOP("words", "Look at the paper"),
+    ("Transport", "none"): QT_TRANSLATE_NOOP("words", "No printer yet"),
+    ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network address"),
+    ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
+    ("Transport", "pdf"): QT_TRANSLATE_NOOP("words", "PDF files in a folder"),
+    ("Theme", "system"): QT_TRANSLATE_NOOP("words", "As the desktop"),
+    ("Theme", "light"): QT_TRANSLATE_NOOP("words", "Light"),
+    ("Theme", "dark"): QT_TRANSLATE_NOOP("words", "Dark"),
+}
+
+
+def word(value: StrEnum) -> str:
+    """The word for a kind, manner, identity, status, paper, role, right, print state, transport or theme.
+
+    A value that this version does not know (it came from a newer desk) is shown as it is.
+    """
+    source = _WORDS.get((type(value).__name__, value.value))
+    return value.value if source is None else _translated(source)
+
+
+def problem(told: Problem) -> str:
+    """What the rules have against a field, as a sentence."""
+    source = sentences.PROBLEMS.get(
+        told.code, QT_TRANSLATE_NOOP("words", "This cannot be accepted ({code}). Tell the administrator.")
+    )
+    return _filled(source, {"code": told.code, **told.facts})
+
+
+def refused(error: Refused) -> str:
+    """All refusals of an answer in one line, for pages where the fields have no line of their own."""
+    return " ".join(problem(one) for one in error.problems)
+
+
+def unavailable(error: Unavailable) -> str:
+    """What paper, network or disk did not do, and what to do about it."""
+    source = sentences.UNAVAILABLE.get(
+        error.code,
+        QT_TRANSLATE_NOOP("words", "This does not work just now ({code}). What was recorded is safe. Try again."),
+    )
+    return _filled(source, {"code": error.code, **error.facts})
+
+
+def reason(code: str) -> str:
+    """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty)."""
+    return unavailable(Unavailable(code)) if code else ""
+
+
+def notice(told: Told) -> str:
+    """What the register has to tell as it opens."""
+    source = sentences.NOTICES.get(told.code, QT_TRANSLATE_NOOP("words", "The register has a message: {code}."))
+    return _filled(source, {"code": told.code, **told.facts})
+
+
+class _Facts(dict[str, object]):
+    """A fact that is not there leaves a gap in the sentence, never a program that stops."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _filled(source: str, facts: Mapping[str, object]) -> str:
+    return _translated(source).format_map(_Facts({name: _shown(fact) for name, fact in facts.items()}))
+
+
+def _shown(fact: object) -> object:
+    if isinstance(fact, date):
+        return dates.without_weekday(fact)
+    return word(fact) if isinstance(fact, StrEnum) else fact
+
+
+def _translated(source: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, source)
