@@ -1,7 +1,8 @@
 """This counter's settings: one frozen dataclass, read from and written to a TOML file.
 
 The file is replaced as a whole (written beside, synced, renamed) and the former one is kept, so a cut in the middle of
-saving leaves one of the two readable.
+saving leaves one of the two readable. Its last line says that it is the last: half a file can be good TOML, and a
+counter that silently became L1 again would count in another counter's series.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ class Settings:
 
 
 PREVIOUS: Final = ".before"
+LAST_LINE: Final = "# end of settings"
 
 
 def load(path: Path) -> Settings | None:
@@ -92,8 +94,7 @@ def load(path: Path) -> Settings | None:
     Raises Unavailable (``settings_damaged``) when the file cannot be read as settings; ``load_previous`` may help.
     """
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-        return _settings(told)
+        return _settings(_whole(path.read_text(encoding="utf-8")))
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -112,7 +113,7 @@ def save(path: Path, settings: Settings) -> None:
 
     Raises Unavailable (``settings_not_saved``) when the disk refuses.
     """
-    told = tomli_w.dumps(dataclasses.asdict(settings)).encode("utf-8")
+    told = f"{tomli_w.dumps(dataclasses.asdict(settings))}\n{LAST_LINE}\n".encode()
     beside = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -132,6 +133,12 @@ def set_aside(path: Path, stamp: str) -> Path:
     aside = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
     path.replace(aside)
     return aside
+
+
+def _whole(text: str) -> dict[str, Any]:
+    if not text.rstrip().endswith(LAST_LINE):
+        raise ValueError(LAST_LINE)
+    return tomllib.loads(text)
 
 
 def _settings(told: dict[str, Any]) -> Settings:

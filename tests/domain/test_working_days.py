@@ -92,6 +92,10 @@ def test_a_count_into_a_year_without_a_sure_decree_is_provisional(received: date
     assert due_date(CALENDAR, received).provisional is provisional
 
 
+def test_a_count_within_the_only_known_year_is_certain() -> None:
+    assert not due_date(read_calendar(CSV_2025), date(2025, 8, 6)).provisional
+
+
 def test_a_due_date_keeps_the_calendar_it_was_counted_with() -> None:
     assert due_date(CALENDAR, date(2026, 11, 2)).calendar_version == CALENDAR.version
     assert CALENDAR.version.startswith("kal-")
@@ -107,6 +111,11 @@ def test_the_version_changes_with_any_day() -> None:
 
 def test_a_year_with_only_local_days_off_has_no_decree() -> None:
     calendar = read_calendar(CSV_2025, [DayOff(date(2026, 1, 2), "libur_lokal", "Libur", "SE")])
+    assert calendar.certain_years == {2025}
+
+
+def test_a_local_day_off_leaves_a_known_year_known() -> None:
+    calendar = read_calendar(CSV_2025, [DayOff(date(2025, 8, 27), "libur_lokal", "Pilkada", "SE")])
     assert calendar.certain_years == {2025}
 
 
@@ -199,6 +208,7 @@ def test_on_the_day_of_receipt_the_whole_count_is_left(received: date, count: in
     [
         (date(2026, 11, 20), date(2026, 11, 24), 2),
         (date(2026, 11, 24), date(2026, 11, 24), 0),
+        (date(2026, 11, 20), date(2026, 11, 21), 0),
         (date(2026, 11, 24), date(2026, 11, 20), 0),
     ],
 )

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from frontoffice import assets
+from frontoffice.domain.dates import DAYS
+
+
+def test_a_list_is_read_by_its_path() -> None:
+    assert assets.read_text("calendar/holidays.csv").startswith("tanggal,hari,jenis,nama,dasar")
+    assert assets.read_bytes("calendar/holidays.csv").decode().replace("\r\n", "\n") == assets.read_text(
+        "calendar/holidays.csv"
+    )
+
+
+def test_the_files_of_a_folder_are_named_in_order() -> None:
+    assert "holidays.csv" in assets.names("calendar")
+    assert assets.names("icons") == sorted(assets.names("icons"))
+
+
+def test_a_resource_that_is_not_there_says_so() -> None:
+    with pytest.raises(FileNotFoundError):
+        assets.read_text("calendar/nothing.csv")
+
+
+def test_every_day_off_stands_under_its_weekday() -> None:
+    for row in assets.rows("calendar/holidays.csv"):
+        assert DAYS[date.fromisoformat(row["tanggal"]).weekday()] == row["hari"], row
+
+
+def test_no_day_is_off_twice() -> None:
+    days = [row["tanggal"] for row in assets.rows("calendar/holidays.csv")]
+    assert len(days) == len(set(days))
+
+
+def test_babel_has_seven_regencies_and_forty_seven_districts() -> None:
+    levels = [row["tingkat"] for row in assets.rows("regions.csv")]
+    assert (levels.count("kabupaten/kota"), levels.count("kecamatan")) == (7, 47)
+
+
+def test_every_form_is_a_designer_file() -> None:
+    names = [entry.name.removesuffix(".ui") for entry in assets.FORMS.iterdir() if entry.name.endswith(".ui")]
+    assert names
+    assert all(b'<ui version="4.0"' in assets.form(name) for name in names)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.errors import Problem, Refused, Unavailable
+
+
+def test_a_refusal_carries_its_problems() -> None:
+    problems = (Problem("nik", "nik_length", {"digits": 15}), Problem("", "not_allowed"))
+    refused = Refused(*problems)
+    assert refused.problems == problems
+    assert str(refused) == "nik:nik_length, :not_allowed"
+
+
+def test_a_refusal_says_nothing_that_was_typed() -> None:
+    assert "Nurhayati" not in str(Refused(Problem("name", "too_long", {"text": "Nurhayati"})))
+
+
+def test_a_problem_refuses_unless_it_only_warns() -> None:
+    assert not Problem("nik", "nik_length").warning
+    assert Problem("nik", "nik_length").facts == {}
+
+
+def test_facts_of_nothing_cannot_be_filled_by_accident() -> None:
+    with pytest.raises(TypeError):
+        Problem("nik", "nik_length").facts["digits"] = 15  # type: ignore[index]
+
+
+def test_what_is_unavailable_has_a_code_and_facts() -> None:
+    unavailable = Unavailable("disk_full", path="/data")
+    assert (unavailable.code, unavailable.facts) == ("disk_full", {"path": "/data"})
+    assert "disk_full" in str(unavailable)
+
+
+def test_neither_is_the_other() -> None:
+    assert not issubclass(Refused, Unavailable)
+    assert not issubclass(Unavailable, Refused)

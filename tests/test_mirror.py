@@ -1,0 +1,33 @@
+"""Every module has its test of the same name, and every test the module that it is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = {
+    path.relative_to(ROOT / "frontoffice").with_suffix("")
+    for path in (ROOT / "frontoffice").rglob("*.py")
+    if path.name != "__init__.py"
+    and "migrations" not in path.parts  # a migration is tried by opening an older register
+}
+TESTS = {
+    path.relative_to(ROOT / "tests").with_name(path.stem.removeprefix("test_"))
+    for path in (ROOT / "tests").rglob("test_*.py")
+}
+WHOLE = {  # tests of the whole, which no single module answers for
+    Path("mirror"),
+    Path("story"),
+    Path("shipping"),
+}
+
+
+def test_every_module_has_its_test() -> None:
+    told = {module.with_name("main") if module.name == "__main__" else module for module in MODULES}
+    assert sorted(told - TESTS) == []
+
+
+def test_every_test_has_its_module() -> None:
+    of_modules = {test for test in TESTS if test.parts[0] != "bench"}
+    told = {module.with_name("main") if module.name == "__main__" else module for module in MODULES}
+    assert sorted(of_modules - told - WHOLE) == []

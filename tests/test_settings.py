@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as run
+from hypothesis import strategies as st
+
+from frontoffice import settings
+from frontoffice.errors import Unavailable
+from frontoffice.settings import LAST_LINE, Office, Printer, Settings, Theme, Transport
+
+CHANGED = Settings(
+    office=Office(address="Jalan Pulau Belitung, Kompleks Perkantoran", zone="WIB"),
+    counter="L2",
+    counter_name="Loket 2",
+    number_format="{no:4}/PGD/{counter}/{month}/{year}",
+    printer=Printer("TM-T82", Transport.NETWORK, "192.168.1.50:9100", 42, native_qr=True, timeout=3),
+    idle_minutes=0,
+    theme=Theme.DARK,
+    training=True,
+)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "office" / "settings.toml"
+
+
+def test_what_was_saved_is_read_back(path: Path) -> None:
+    settings.save(path, CHANGED)
+    assert settings.load(path) == CHANGED
+
+
+def test_before_the_first_start_there_are_none(path: Path) -> None:
+    assert settings.load(path) is None
+    assert settings.load_previous(path) is None
+
+
+@run(max_examples=25)
+@given(address=texts, name=texts)
+def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, address: str, name: str) -> None:
+    path = tmp_path_factory.mktemp("settings") / "settings.toml"
+    told = Settings(office=Office(address=address), counter_name=name)
+    settings.save(path, told)
+    assert settings.load(path) == told
+
+
+def test_the_settings_before_the_last_are_kept(path: Path) -> None:
+    settings.save(path, Settings())
+    settings.save(path, CHANGED)
+    assert settings.load_previous(path) == Settings()
+
+
+@pytest.mark.parametrize("kept", range(100))
+def test_a_file_cut_anywhere_is_damaged_even_where_it_is_good_toml(path: Path, kept: int) -> None:
+    settings.save(path, Settings())
+    settings.save(path, CHANGED)
+    whole = path.read_bytes().rstrip()
+    path.write_bytes(whole[: len(whole) * kept // 100])
+    with pytest.raises(Unavailable, match="settings_damaged"):
+        settings.load(path)
+    assert settings.load_previous(path) == Settings()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "counter = ",
+        "counter = 7\n",
+        "idle_minutes = true\n",
+        'theme = "purple"\n',
+        '[printer]\ntransport = "pigeon"\n',
+        "office = 3\n",
+        "\udcff",
+    ],
+)
+def test_what_is_no_settings_file_is_damaged(path: Path, text: str) -> None:
+    path.parent.mkdir()
+    path.write_bytes(f"{text}\n{LAST_LINE}".encode(errors="surrogateescape"))
+    with pytest.raises(Unavailable) as unavailable:
+        settings.load(path)
+    assert unavailable.value.code == "settings_damaged"
+
+
+def test_what_a_newer_version_wrote_is_passed_over(path: Path) -> None:
+    settings.save(path, CHANGED)
+    path.write_text('colour = "green"\n' + path.read_text() + f"\n[moon]\nphase = 3\n{LAST_LINE}\n")
+    assert settings.load(path) == CHANGED
+
+
+def test_what_an_older_version_did_not_write_has_its_default(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(f'counter = "L3"\n{LAST_LINE}\n')
+    assert settings.load(path) == Settings(counter="L3")
+
+
+def test_damaged_settings_are_set_aside_whole(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("half")
+    aside = settings.set_aside(path, "20261124-1032")
+    assert aside.name == "settings.damaged-20261124-1032.toml"
+    assert aside.read_text() == "half"
+    assert settings.load(path) is None
+
+
+def test_a_folder_in_the_way_is_unreadable_not_damaged(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(Unavailable) as unavailable:
+        settings.load(path)
+    assert unavailable.value.code == "settings_unreadable"
+
+
+def test_what_cannot_be_saved_leaves_what_was_there(path: Path) -> None:
+    settings.save(path, CHANGED)
+    (path.parent / "settings.toml.new").mkdir()
+    with pytest.raises(Unavailable) as unavailable:
+        settings.save(path, Settings())
+    assert unavailable.value.code == "settings_not_saved"
+    assert settings.load(path) == CHANGED
+
+
+def test_no_half_written_file_is_left_behind(path: Path) -> None:
+    settings.save(path, Settings())
+    settings.save(path, CHANGED)
+    assert {entry.name for entry in path.parent.iterdir()} == {"settings.toml", "settings.toml.before"}
+
+
+def test_the_office_starts_with_what_the_procedure_says() -> None:
+    office = Office()
+    assert (office.telephone, office.sms, office.fax) == ("0717-422094", "0852 6745 8033", "0717-424123")
+    assert office.email == "ptsp.babelprov@gmail.com"
+    assert office.address == "", "the procedure names no street address, so none is invented"
+
+
+def test_a_counter_has_no_printer_until_it_is_told() -> None:
+    assert Settings().printer.transport is Transport.NONE
+
+
+def test_settings_are_values() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Settings().counter = "L2"  # type: ignore[misc]
