@@ -1,0 +1,95 @@
+"""Text for cheap paper: folded to the printable ASCII that every receipt printer has, and wrapped to its columns.
+
+Receipt printers number their code pages differently, so anything beyond ASCII may come out as another letter. What has
+a plain spelling is spelled plainly (``Zoë`` is ``Zoe``); the rest becomes ``?`` and is counted, so the officer sees it.
+No control character survives: what a complainant wrote can never become a command to the printer.
+"""
+
+from __future__ import annotations
+
+import functools
+import textwrap
+import unicodedata
+from itertools import starmap
+from typing import Final
+
+UNKNOWN: Final = "?"
+MORE: Final = "..."
+_PLAIN: Final = {
+    "'": "\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4\u02bb\u02bc",
+    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
+    "-": "\u2010\u2012\u2013\u2014\u2015\u2212\u2043",
+    "*": "\u2022\u2023\u25cf\u25cb\u25aa\u25a0\u00b7",
+    "/": "\u2044\u2215",
+    "->": "\u2192\u21d2",
+    "<-": "\u2190",
+    "x": "\u00d7",
+    ":": "\u00f7",
+    "EUR": "\u20ac",
+    "GBP": "\u00a3",
+    "JPY": "\u00a5",
+    "(c)": "\u00a9",
+    "(r)": "\u00ae",
+    "ss": "\u00df",
+    "ae": "\u00e6",
+    "AE": "\u00c6",
+    "oe": "\u0153",
+    "OE": "\u0152",
+    "o": "\u00f8",
+    "O": "\u00d8",
+    "l": "\u0142",
+    "L": "\u0141",
+    "d": "\u0111\u00f0",
+    "D": "\u0110\u00d0",
+    "th": "\u00fe",
+    "Th": "\u00de",
+    "i": "\u0131",
+}
+_SPELLED: Final = {letter: plain for plain, letters in _PLAIN.items() for letter in letters}
+_DROPPED: Final = frozenset({"Cc", "Cf", "Mn"})  # control, bidi and other invisible marks, accents
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character is one that all printers have: 0x20 to 0x7E."""
+    return text.isascii() and text.isprintable()
+
+
+def fold(text: str) -> tuple[str, int]:
+    """``text`` as one line of 0x20-0x7E, white space collapsed; and how many of its characters became ``?``."""
+    text = " ".join(text.split())  # also what lies between lines and paragraphs
+    if is_plain(text):
+        return text, 0
+    folded = list(map(_fold_one, unicodedata.normalize("NFC", text)))
+    plain = " ".join("".join(part or UNKNOWN for part in folded if part != "").split())
+    return plain, folded.count(None)
+
+
+@functools.lru_cache(maxsize=4096)
+def _fold_one(letter: str) -> str | None:
+    """What stands for one character: plain letters, nothing, or None when there is nothing plain like it."""
+    if is_plain(letter):
+        return letter
+    if letter in _SPELLED:
+        return _SPELLED[letter]
+    if unicodedata.category(letter) in _DROPPED:
+        return ""
+    parts = (_SPELLED.get(part, part) for part in unicodedata.normalize("NFKD", letter))
+    plain = "".join(part for part in parts if unicodedata.category(part[0]) not in _DROPPED)
+    return plain if plain and is_plain(plain) else None
+
+
+def wrap(text: str, columns: int, most: int) -> list[str]:
+    """Folded text as at most ``most`` lines of at most ``columns`` (3 or more); what is left out shows as ``...``."""
+    if len(text) <= columns:
+        return [text] if text else []
+    return textwrap.wrap(text, columns, max_lines=most, placeholder=MORE, break_on_hyphens=False)
+
+
+@functools.lru_cache(maxsize=256)
+def balance(text: str, columns: int, most: int) -> tuple[str, ...]:
+    """Like :func:`wrap`, with lines of about one length, so that centred text leaves no word alone."""
+    lines = wrap(text, columns, most)
+    widths = range(-(-len(text) // max(len(lines), 1)), columns)
+    tries = starmap(wrap, ((text, max(width, len(MORE)), len(lines)) for width in widths))
+    whole = "".join(lines).replace(" ", "")
+    return next((tuple(tried) for tried in tries if "".join(tried).replace(" ", "") == whole), tuple(lines))

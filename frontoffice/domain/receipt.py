@@ -1,0 +1,284 @@
+"""The resi: a complaint as the lines of its *tanda terima*, for paper of 32, 42 or 48 columns.
+
+One pure layout, from which the preview, the printer's bytes and the PDF are made. Content and order: kop, kind, number,
+what was received and when, until when it is answered, how to ask for progress, who received it (procedure, point 5b).
+Its Indonesian is the office's own text and stands here literally. No NIK, address or telephone of a complainant stands
+on it, and the QR code holds the number and the check code only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, Literal
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Status
+from frontoffice.domain.folding import MORE, balance, fold, wrap
+from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
+
+WIDTHS: Final = (32, 42, 48)
+DESCRIPTION_LINES: Final = 4
+_KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
+_PAPERS: Final = {Paper.IDENTITY_COPY: "fotokopi identitas", Paper.DOCUMENTS: "dokumen pendukung"}
+_HIDDEN: Final = {Identity.CONFIDENTIAL: "Nama dirahasiakan", Identity.ANONYMOUS: "Anonim"}
+_LABEL: Final = {32: 10, 42: 10, 48: 12}
+_SHORT: Final = 3  # lines that a name, a service or an address may take
+_TRAINING: Final = "LATIHAN - TIDAK BERLAKU"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeHead:
+    """The office as it stands at the head of every paper, and how it can be reached; "" where it has none."""
+
+    government: str
+    name: str
+    address: str
+    telephone: str
+    sms: str
+    email: str
+    website: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """That this is not the first paper of its number: which copy (1 is the first), when (aware), by whom and why."""
+
+    number: int
+    at: datetime
+    by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. ``text`` holds 0x20-0x7E only and fits: its length times ``wide`` is at most the columns.
+
+    ``wide`` and ``tall`` are factors (1 or 2). A line of kind ``qr`` stands for the receipt's code and has no text; the
+    text of a ``rule`` is dashes, for where no line can be drawn.
+    """
+
+    text: str = ""
+    bold: bool = False
+    wide: int = 1
+    tall: int = 1
+    align: Literal["left", "center"] = "left"
+    inverted: bool = False
+    kind: Literal["text", "qr", "rule"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The laid out resi. ``folded`` is how many characters paper cannot show; ``qr`` is "" while there is no number."""
+
+    columns: int
+    lines: tuple[Line, ...]
+    qr: str
+    folded: int
+
+
+def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than the first one of a number)
+    complaint: Complaint,
+    head: OfficeHead,
+    columns: int,
+    copy: Copy | None = None,
+    training: bool = False,
+    next_number: bool = False,
+    *,
+    printed_at: datetime | None = None,
+) -> Receipt:
+    """The resi of ``complaint`` on paper of ``columns`` (32, 42 or 48).
+
+    ``next_number`` is for the preview: the number is only the one that comes next, so there is no code yet.
+    ``printed_at`` (aware) is when the paper is made; without it, when the copy was asked for or the complaint recorded.
+    """
+    if columns not in WIDTHS:
+        raise ValueError(columns)
+    sheet = _Sheet(columns)
+    if training:
+        sheet.band(_TRAINING)
+    _head(sheet, head)
+    _title(sheet, complaint, copy, next_number=next_number)
+    _received(sheet, complaint)
+    _answered(sheet, complaint)
+    qr = "" if next_number else fold(f"{complaint.number_text} {complaint.check_code}")[0]
+    _progress(sheet, complaint, head, qr)
+    _signature(sheet, complaint)
+    _foot(sheet, complaint, printed_at or (copy.at if copy else complaint.recorded_at))
+    if training:
+        sheet.blank()
+        sheet.band(_TRAINING)
+    return Receipt(columns, tuple(sheet.lines), qr, sheet.folded)
+
+
+class _Sheet:
+    """The paper while it is being filled, from top to bottom."""
+
+    def __init__(self, columns: int) -> None:
+        self.columns = columns
+        self.lines: list[Line] = []
+        self.folded = 0
+
+    def fold(self, text: str, most: int) -> str:
+        """``text`` folded, cut first to what ``most`` lines can show: a description may have 20,000 characters."""
+        room = most * self.columns * 2
+        plain, unknown = fold(text[:room])
+        self.folded += unknown
+        return f"{plain} {MORE}".lstrip() if len(text) > room else plain
+
+    def blank(self, count: int = 1) -> None:
+        self.lines.extend([Line()] * count)
+
+    def rule(self) -> None:
+        self.lines.append(Line("-" * self.columns, kind="rule"))
+
+    def center(self, text: str, *, bold: bool = False, tall: int = 1) -> None:
+        plain = self.fold(text, _SHORT)
+        self.lines.extend(
+            Line(line, bold=bold, tall=tall, align="center") for line in balance(plain, self.columns, _SHORT)
+        )
+
+    def left(self, text: str, *, bold: bool = False, most: int = _SHORT) -> None:
+        self.lines.extend(Line(line, bold=bold) for line in wrap(self.fold(text, most), self.columns, most))
+
+    def large(self, text: str) -> None:
+        """The number: as large as the paper allows."""
+        plain = self.fold(text, 1)
+        wide = 2 if 2 * len(plain) <= self.columns else 1
+        parts = wrap(plain, self.columns, _SHORT)
+        self.lines.extend(Line(part, bold=True, wide=wide, tall=2, align="center") for part in parts)
+
+    def band(self, text: str) -> None:
+        """White on black, as wide as it goes: nobody takes this paper for another."""
+        wide = 2 if 2 * (len(text) + 2) <= self.columns else 1
+        self.lines.append(Line(f" {text} ", bold=True, wide=wide, tall=wide, align="center", inverted=True))
+
+    def field(self, label: str, text: str, most: int = _SHORT) -> None:
+        """``Label : text``, the text hanging under itself; nothing at all when there is no text."""
+        margin = _LABEL[self.columns] + 2
+        for n, line in enumerate(wrap(self.fold(text, most), self.columns - margin, most)):
+            start = f"{label:<{margin - 2}}: " if n == 0 else " " * margin
+            self.lines.append(Line(start + line))
+
+
+def _head(sheet: _Sheet, head: OfficeHead) -> None:
+    sheet.center(head.government.upper(), bold=True)
+    sheet.center(head.name.upper(), bold=True)
+    sheet.center(head.address)
+    sheet.center(f"Telepon {head.telephone}" if head.telephone else "")
+    sheet.rule()
+
+
+def _title(sheet: _Sheet, complaint: Complaint, copy: Copy | None, *, next_number: bool) -> None:
+    sheet.center(f"TANDA TERIMA {_KINDS[complaint.intake.kind].upper()}", bold=True, tall=2)
+    if complaint.status is Status.CANCELLED:
+        sheet.band("DIBATALKAN")
+    if copy is not None:
+        sheet.band(f"SALINAN KE-{copy.number}")
+        sheet.center(f"Dicetak {_moment(copy.at, complaint.zone)}")
+        sheet.center(f"oleh {copy.by}")
+        sheet.center(f"Alasan: {copy.why}" if copy.why else "")
+    sheet.blank()
+    sheet.large(complaint.number_text)
+    sheet.center("(nomor berikutnya)" if next_number else "")
+    sheet.blank()
+
+
+def _received(sheet: _Sheet, complaint: Complaint) -> None:
+    intake, zone = complaint.intake, complaint.zone
+    if complaint.received_at is None:
+        sheet.field("Diterima", dates.short(complaint.received_on))
+        sheet.field("Dicatat", _moment(complaint.recorded_at, zone))
+    else:
+        sheet.field("Diterima", _moment(complaint.received_at, zone))
+    sheet.field("Tempat", complaint.counter)
+    sheet.field("Kanal", complaint.channel_name)
+    sheet.field("Pengadu" if intake.kind is Kind.COMPLAINT else "Dari", _name(complaint))
+    if intake.complainant.identity is Identity.OPEN:
+        sheet.field("Kuasa dari", intake.complainant.represents)
+    sheet.field("Layanan", intake.service)
+    sheet.field("Permohonan", intake.application_no)
+    sheet.field("Uraian", intake.description, DESCRIPTION_LINES)
+    _papers(sheet, complaint)
+
+
+def _name(complaint: Complaint) -> str:
+    complainant = complaint.intake.complainant
+    return _HIDDEN.get(complainant.identity, complainant.name or "Tanpa nama")
+
+
+def _papers(sheet: _Sheet, complaint: Complaint) -> None:
+    intake = complaint.intake
+    has = {Paper.IDENTITY_COPY: intake.identity_copy, Paper.DOCUMENTS: intake.documents}
+    sheet.field("Berkas", _named(paper for paper, there in has.items() if there))
+    missing = complaint.missing_papers
+    if missing:
+        sheet.left(f"Belum lengkap: {_named(missing)}", bold=True)
+    if complaint.late_filing:
+        sheet.left("Diterima lewat batas 30 hari; menunggu keputusan.", bold=True)
+
+
+def _named(papers: Iterable[Paper]) -> str:
+    return ", ".join(_PAPERS[paper] for paper in papers)
+
+
+def _answered(sheet: _Sheet, complaint: Complaint) -> None:
+    """Until when: the promise of the procedure, point 4, is made for complaints only, and not for cancelled ones."""
+    sheet.rule()
+    if complaint.status is Status.CANCELLED:
+        sheet.center("Nomor ini dibatalkan dan tidak dipakai lagi.")
+    elif complaint.intake.kind is Kind.COMPLAINT:
+        sheet.center("Ditanggapi paling lambat")
+        sheet.center(dates.in_words(complaint.due.day), bold=True, tall=2)
+        provisional = "; sementara" if complaint.due.provisional else ""
+        sheet.center(f"({RESPONSE_WORKING_DAYS} hari kerja{provisional})")
+        if complaint.due.provisional:
+            sheet.center("Sementara: hari libur belum ditetapkan pemerintah.")
+    else:
+        sheet.center(f"Terima kasih atas {_KINDS[complaint.intake.kind]} Anda.")
+    sheet.rule()
+
+
+def _progress(sheet: _Sheet, complaint: Complaint, head: OfficeHead, qr: str) -> None:
+    if qr:
+        sheet.blank()
+        sheet.lines.append(Line(align="center", kind="qr"))
+        sheet.blank()
+        sheet.center(f"Kode cek: {complaint.check_code}", bold=True)
+    else:
+        sheet.center("Kode QR dan kode cek: setelah disimpan.")
+    sheet.center("Tanyakan perkembangan dengan nomor dan kode cek:")
+    for way in _ways(head):
+        sheet.center(way)
+    sheet.center("Tidak dipungut biaya.", bold=True)
+
+
+def _ways(head: OfficeHead) -> Iterator[str]:
+    ways = (("Telepon", head.telephone), ("SMS", head.sms), ("E-mail", head.email), ("Website", head.website))
+    return (f"{name} {at}" for name, at in ways if at)
+
+
+def _signature(sheet: _Sheet, complaint: Complaint) -> None:
+    sheet.blank()
+    sheet.left("Petugas penerima,")
+    sheet.blank(2)
+    sheet.left("." * (sheet.columns * 2 // 3))
+    sheet.left(complaint.officer)
+    sheet.left(complaint.position)
+
+
+def _foot(sheet: _Sheet, complaint: Complaint, printed_at: datetime) -> None:
+    sheet.blank()
+    sheet.left("Simpan resi ini; bila hilang, minta salinannya.")
+    hidden = "Identitas Anda dirahasiakan. " if complaint.intake.complainant.identity is Identity.CONFIDENTIAL else ""
+    sheet.left(f"{hidden}Data pribadi Anda dipakai hanya untuk menangani {_KINDS[complaint.intake.kind]} ini.", most=4)
+    if complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
+        sheet.left("Bila tidak ditanggapi sampai batas waktu, Anda dapat mengadu ke Ombudsman RI.")
+    sheet.rule()
+    day = dates.in_digits(dates.local_date(printed_at, complaint.zone))
+    sheet.center(f"Dicetak {day} {dates.time_of_day(printed_at, complaint.zone)}, {complaint.counter}")
+
+
+def _moment(moment: datetime, zone: str) -> str:
+    return f"{dates.short(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"

@@ -1,0 +1,152 @@
+"""A laid out resi as ESC/POS bytes: the one place that knows the thermal printer's language.
+
+python-escpos serves as encoder only, through its Dummy; the bytes are sent by :mod:`frontoffice.printing.printer`.
+It is imported at the first paper, in the printer's thread, since that takes a fifth of a second.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from frontoffice.domain.folding import is_plain
+from frontoffice.domain.receipt import Line, Receipt
+
+_NO_KANJI: Final = b"\x1c."  # FS . : many printers wake up in Kanji mode, and ESC @ does not end it
+_RASTER: Final = b"\x1dv0\x00"  # GS v 0, both directions at full density
+_MODULE_DOTS: Final = {32: 5, 42: 6, 48: 6}  # a QR module on 58 mm and 80 mm paper
+_FRAGMENT_ROWS: Final = 128  # raster in pieces that small buffers can hold
+_FEED_TO_TEAR: Final = 5  # lines, for printers without a cutter
+_MASK: Final = 3  # any of the eight masks can be read; trying them all out takes eight times as long
+# All that python-escpos has to know of a printer. Its own list has hardly a model that is sold here, and reading it
+# takes longer than everything else.
+_CAPABILITIES: Final = {
+    "profiles": {
+        "default": {
+            "name": "Receipt printer",
+            "codePages": {"0": "CP437"},
+            "features": {"paperFullCut": True, "paperPartCut": True},
+            "fonts": {"0": {"name": "Font A", "columns": 48}},
+        }
+    },
+    "encodings": {"CP437": {"name": "CP437", "python_encode": "cp437"}},
+}
+_Style = tuple[str, bool, bool, int, int]
+
+
+def encode(receipt: Receipt, *, native_qr: bool, cut: bool = True) -> bytes:
+    """The bytes that print ``receipt``, from a reset printer to a cut or torn off paper.
+
+    ``native_qr`` leaves the drawing of the code to the printer; those that cannot do so get it as an image.
+    """
+    paper = _dummy()(magic_encode_args={"disabled": True, "encoding": "CP437"})
+    paper.hw("INIT")
+    paper._raw(_NO_KANJI)  # noqa: SLF001  (the library has no word for it)
+    style: _Style = ("left", False, False, 1, 1)
+    for line in receipt.lines:
+        style = _restyle(paper, style, _style(line))
+        if line.kind == "qr":
+            _draw_code(paper, receipt, native=native_qr)
+        else:
+            assert is_plain(line.text), "a control character in a laid out line"  # noqa: S101
+            paper.text(line.text + "\n")
+    if cut:
+        paper.cut()
+    else:
+        paper.print_and_feed(_FEED_TO_TEAR)
+    return bytes(paper.output)
+
+
+def code_modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """The QR code of ``text``, level M, row by row, True for black; without the white border that it needs (4)."""
+    import qrcode  # noqa: PLC0415
+
+    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M, mask_pattern=_MASK)
+    code.add_data(text)
+    code.make(fit=True)
+    return tuple(tuple(map(bool, row)) for row in code.get_matrix())
+
+
+def _style(line: Line) -> _Style:
+    return (line.align, line.bold, line.inverted, line.wide, line.tall)
+
+
+def _restyle(paper: Any, old: _Style, new: _Style) -> _Style:
+    """Tell the printer what differs from the line before."""
+    align, bold, inverted, wide, tall = new
+    if new[3:] != old[3:]:
+        paper.set(custom_size=True, width=wide, height=tall)
+    paper.set(
+        align=align if align != old[0] else None,
+        bold=bold if bold != old[1] else None,
+        invert=inverted if inverted != old[2] else None,
+    )
+    return new
+
+
+def _draw_code(paper: Any, receipt: Receipt, *, native: bool) -> None:
+    """The code, centred; the blank lines of the layout around it are its quiet zone."""
+    dots = _MODULE_DOTS[receipt.columns]
+    if native:
+        from escpos.constants import QR_ECLEVEL_M  # noqa: PLC0415
+
+        paper.qr(receipt.qr, ec=QR_ECLEVEL_M, size=dots, native=True)
+    else:
+        paper._raw(_raster(code_modules(receipt.qr), dots))  # noqa: SLF001  (paper.image() takes half a millisecond)
+
+
+def _raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:
+    """The code as GS v 0 images, one below the other, ``dots`` to a module.
+
+    No dot stands alone in such a raster, so it never holds the bytes of a real-time command (10 04, 10 05, 10 14),
+    which some printers obey even inside an image.
+    """
+    row_bytes = -(-len(modules) * dots // 8)
+    rows: list[bytes] = []
+    for row in modules:
+        bits = "".join(("1" if black else "0") * dots for black in row).ljust(row_bytes * 8, "0")
+        rows.extend([int(bits, 2).to_bytes(row_bytes, "big")] * dots)
+    pieces = [rows[start : start + _FRAGMENT_ROWS] for start in range(0, len(rows), _FRAGMENT_ROWS)]
+    return b"".join(
+        _RASTER + row_bytes.to_bytes(2, "little") + len(piece).to_bytes(2, "little") + b"".join(piece)
+        for piece in pieces
+    )
+
+
+@functools.lru_cache(maxsize=1)
+def _dummy() -> Any:
+    """python-escpos' Dummy, imported so that nothing of the import stays behind.
+
+    Left alone it makes a new folder for temporary files at each start, trusts a pickle that a power cut may have cut
+    short, and puts a handler onto the root logger.
+    """
+    handlers = list(logging.getLogger().handlers)
+    with tempfile.TemporaryDirectory(prefix="frontoffice-") as folder:
+        capabilities = Path(folder) / "capabilities.json"
+        capabilities.write_text(json.dumps(_CAPABILITIES), encoding="ascii")
+        told = {"ESCPOS_CAPABILITIES_PICKLE_DIR": folder, "ESCPOS_CAPABILITIES_FILE": str(capabilities)}
+        former, former_folder = {name: os.environ.get(name) for name in told}, tempfile.tempdir
+        os.environ.update(told)
+        tempfile.tempdir = folder
+        try:
+            from escpos.printer import Dummy  # noqa: PLC0415
+        finally:
+            tempfile.tempdir = former_folder
+            _restore(former)
+    for handler in logging.getLogger().handlers[:]:
+        if handler not in handlers:
+            logging.getLogger().removeHandler(handler)
+    return Dummy
+
+
+def _restore(environment: dict[str, str | None]) -> None:
+    for name, value in environment.items():
+        if value is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = value
