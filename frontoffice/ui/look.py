@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QDir, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -29,6 +29,7 @@ LABEL_ICON: Final = 20
 class Tokens:
     """The colours of one theme; text on page, surface and its own tint has a contrast of 4.5 or more."""
 
+    name: str
     page: str
     surface: str
     line: str
@@ -49,6 +50,7 @@ class Tokens:
 
 
 LIGHT: Final = Tokens(
+    name="light",
     page="#F7F8FA",
     surface="#FFFFFF",
     line="#D7DCE2",
@@ -68,6 +70,7 @@ LIGHT: Final = Tokens(
     late_tint="#FCEEED",
 )
 DARK: Final = Tokens(
+    name="dark",
     page="#16191D",
     surface="#1F242A",
     line="#353C45",
@@ -163,6 +166,7 @@ def palette(chosen: Tokens) -> QPalette:
 def style_sheet(chosen: Tokens) -> str:
     """The program's one style sheet in the colours of a theme."""
     colours = asdict(chosen)
+    QDir.setSearchPaths("icons", [str(assets.RESOURCES.joinpath("icons"))])
     return re.sub(r"@([a-z_]+)", lambda match: colours[match.group(1)], assets.read_text("style.qss"))
 
 
