@@ -98,6 +98,7 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
     sheet = _Sheet(columns)
     if training:
         sheet.band(_TRAINING)
+        sheet.blank()
     _head(sheet, head)
     _title(sheet, complaint, copy, next_number=next_number)
     _received(sheet, complaint)
@@ -248,6 +249,7 @@ def _progress(sheet: _Sheet, complaint: Complaint, head: OfficeHead, qr: str) ->
         sheet.center(f"Kode cek: {complaint.check_code}", bold=True)
     else:
         sheet.center("Kode QR dan kode cek: setelah disimpan.")
+    sheet.blank()
     sheet.center("Tanyakan perkembangan dengan nomor dan kode cek:")
     for way in _ways(head):
         sheet.center(way)

@@ -1,0 +1,1 @@
+"""Paper for the office, as PDF."""

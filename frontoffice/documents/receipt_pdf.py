@@ -1,0 +1,157 @@
+"""The resi as a PDF of one page as wide as the roll, and keeping it in a folder.
+
+The same folded lines as on the thermal printer, in IBM Plex Mono, whose letters all have one width: one layout for all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import io
+import itertools
+import os
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from frontoffice.domain.receipt import Line, Receipt
+from frontoffice.errors import Unavailable
+
+_MM: Final = 72 / 25.4
+_PAPER: Final = {32: 58 * _MM, 42: 80 * _MM, 48: 80 * _MM}  # width of the roll, in points
+_PRINTED: Final = {32: 50 * _MM, 42: 72 * _MM, 48: 72 * _MM}
+_MARGIN: Final = 5 * _MM  # above and below
+_LETTER: Final = 0.6  # width of every letter of IBM Plex Mono, as a part of its size
+_LEADING: Final = 1.3
+_BLANK: Final = 0.7  # an empty line, as a part of a full one
+_TALL: Final = 1.45  # letters that the printer makes twice as tall are drawn larger as a whole, not stretched
+_CODE: Final = 26 * _MM  # side of the QR code
+_REGULAR: Final = "IBMPlexMono-Regular"
+_BOLD: Final = "IBMPlexMono-Bold"
+
+
+def receipt_pdf(receipt: Receipt, title: str) -> bytes:
+    """``receipt`` as PDF, 58 mm (32 columns) or 80 mm wide and as long as it has to be; the same bytes each time.
+
+    ``title`` stands in the document's properties: the number, never a name.
+    """
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (a tenth of a second, and not needed at every start)
+
+    _register_fonts()
+    size = _PRINTED[receipt.columns] / receipt.columns / _LETTER
+    heights = [_height(line, size, receipt) for line in receipt.lines]
+    page = (_PAPER[receipt.columns], sum(heights) + 2 * _MARGIN)
+    written = io.BytesIO()
+    start: Any = {"initialFontName": _REGULAR, "initialFontSize": size}  # or Helvetica is named, which is not embedded
+    canvas = Canvas(written, page, invariant=1, lang="id-ID", **start)
+    canvas.setTitle(title)
+    canvas.setProducer("frontoffice")
+    top = page[1] - _MARGIN
+    for line, height in zip(receipt.lines, heights, strict=True):
+        _draw(canvas, line, receipt, top, size)
+        top -= height
+    canvas.save()
+    return written.getvalue()
+
+
+def save(pdf: bytes, folder: Path, number_text: str) -> Path:
+    """Keep ``pdf`` in ``folder``, whole or not at all, and tell where; a paper that is there already stays.
+
+    The file is named after the number only: ``resi-0147-PGD-L1-2026.pdf``, then ``...-2.pdf``. Raises Unavailable
+    (``pdf_not_saved``) when the disk refuses.
+    """
+    name = "resi-" + (re.sub(r"[^0-9A-Za-z]+", "-", number_text).strip("-") or "0")
+    beside = folder / f".{name}-{os.getpid()}.new"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        return beside.replace(_free_name(folder, name))
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise Unavailable("pdf_not_saved", path=str(folder), reason=error.strerror) from error
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """The first free name, taken at once by an empty file, so that two papers never take the same."""
+    copy = 1
+    while True:
+        path = folder / (f"{name}.pdf" if copy == 1 else f"{name}-{copy}.pdf")
+        try:
+            path.open("xb").close()
+        except FileExistsError:
+            copy += 1
+        else:
+            return path
+
+
+def _factor(line: Line, receipt: Receipt) -> float:
+    """How much larger than the text around it a line is drawn, without leaving the paper."""
+    factor = 1.0 if line.tall == 1 else _TALL if line.wide == 1 or line.inverted else 2.0
+    return min(factor, receipt.columns / max(len(line.text), 1))
+
+
+def _height(line: Line, size: float, receipt: Receipt) -> float:
+    if line.kind == "qr":
+        return _CODE
+    if line.kind == "rule" or not line.text:
+        return size * _LEADING * _BLANK
+    return size * _LEADING * _factor(line, receipt)
+
+
+def _draw(canvas: Any, line: Line, receipt: Receipt, top: float, size: float) -> None:
+    paper = _PAPER[receipt.columns]
+    left = (paper - _PRINTED[receipt.columns]) / 2
+    if line.kind == "qr":
+        _draw_code(canvas, receipt.qr, (paper - _CODE) / 2, top - _CODE)
+    elif line.kind == "rule":
+        middle = top - size * _LEADING * _BLANK / 2
+        canvas.setLineWidth(0.5)
+        canvas.line(left, middle, paper - left, middle)
+    elif line.text:
+        _draw_text(canvas, line, top, size * _factor(line, receipt), (left, paper))
+
+
+def _draw_text(canvas: Any, line: Line, top: float, size: float, across: tuple[float, float]) -> None:
+    left, paper = across
+    width = len(line.text) * size * _LETTER
+    x = (paper - width) / 2 if line.align == "center" else left
+    baseline = top - size * (_LEADING + 0.7) / 2
+    if line.inverted:
+        canvas.rect(x, top - size * _LEADING + 0.3, width, size * _LEADING - 0.6, stroke=0, fill=1)
+        canvas.setFillGray(1)
+    canvas.setFont(_BOLD if line.bold else _REGULAR, size)
+    canvas.drawString(x, baseline, line.text)
+    canvas.setFillGray(0)
+
+
+def _draw_code(canvas: Any, text: str, x: float, y: float) -> None:
+    """The code as one filled shape: its rows touch, and no hair line shows between them."""
+    from reportlab.graphics.barcode.qr import QrCodeWidget  # noqa: PLC0415
+
+    widget: Any = QrCodeWidget(text, barLevel="M")
+    code = widget.qr
+    code.make()
+    side = _CODE / code.getModuleCount()
+    shape = canvas.beginPath()
+    for row, modules in enumerate(code.modules):
+        column = 0
+        for black, run in itertools.groupby(map(bool, modules)):
+            length = len(list(run))
+            if black:
+                shape.rect(x + column * side, y + _CODE - (row + 1) * side, length * side, side)
+            column += length
+    canvas.drawPath(shape, stroke=0, fill=1)
+
+
+@functools.lru_cache(maxsize=1)
+def _register_fonts() -> None:
+    import fontpkg_ibm_plex_mono  # noqa: PLC0415
+    from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
+
+    for name in (_REGULAR, _BOLD):
+        registerFont(TTFont(name, fontpkg_ibm_plex_mono.ROOT / "files" / f"{name}.ttf"))
