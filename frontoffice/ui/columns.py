@@ -1,0 +1,36 @@
+"""How tables look everywhere: rows of one height, widths in letters, nothing measured row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+ROW_HEIGHT: Final = 32
+_PADDING: Final = 20
+
+
+def rule(table: QTableView, widths: Mapping[int, int], stretch: int | None = None) -> None:
+    """Set the widths (in letters of average width) and row height; the column ``stretch`` takes what is left over."""
+    rows, head = table.verticalHeader(), table.horizontalHeader()
+    rows.hide()
+    rows.setMinimumSectionSize(ROW_HEIGHT)
+    rows.setDefaultSectionSize(ROW_HEIGHT)
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head.setHighlightSections(False)
+    head.setSectionsClickable(False)
+    letter = table.fontMetrics().averageCharWidth()
+    for column, letters in widths.items():
+        table.setColumnWidth(column, letters * letter + _PADDING)
+    if stretch is not None:
+        head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+
+def go_to(table: QTableView, row: int) -> None:
+    """Mark ``row``, or the nearest there is, keeping the column; nothing happens in an empty table."""
+    model = table.model()
+    if model.rowCount() == 0:
+        return
+    row = min(max(row, 0), model.rowCount() - 1)
+    table.setCurrentIndex(model.index(row, max(table.currentIndex().column(), 0)))

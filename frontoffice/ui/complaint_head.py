@@ -1,0 +1,138 @@
+"""The head of a complaint's page: its number, who, how it came in, where it stands and when an answer is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel
+
+from frontoffice.domain import dates, working_days
+from frontoffice.domain.complaint import Complaint, Identity, Status
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.ui import look, words
+
+_SOON: Final = 2
+_DOT: Final = " \N{MIDDLE DOT} "
+
+
+class Head(Protocol):
+    """The labels of the page that this module fills."""
+
+    number_label: QLabel
+    kind_label: QLabel
+    who_label: QLabel
+    received_label: QLabel
+    status_icon: QLabel
+    status_label: QLabel
+    due_icon: QLabel
+    due_label: QLabel
+    cancelled_note: QLabel
+    missing_note: QLabel
+    late_note: QLabel
+
+
+def show_head(page: Head, complaint: Complaint, *, revealed: bool) -> None:
+    """Fill the head; a confidential name stands there only when it was ``revealed``."""
+    page.number_label.setText(complaint.number_text)
+    page.kind_label.setText(words.word(complaint.intake.kind))
+    page.who_label.setText(who(complaint, revealed=revealed))
+    page.received_label.setText(received(complaint))
+    icon, state = status_sign(complaint)
+    page.status_icon.setPixmap(look.pixmap(icon, state))
+    page.status_label.setText(status(complaint))
+    look.mark(page.status_label, state=state)
+    _show_notes(page, complaint)
+
+
+def show_due(page: Head, complaint: Complaint, calendar: OfficeCalendar, today: date) -> None:
+    """Fill in when an answer is due and how much of the time is left on ``today``."""
+    icon, state, text = due(complaint, calendar, today)
+    page.due_icon.setPixmap(look.pixmap(icon, state))
+    page.due_label.setText(text)
+    look.mark(page.due_label, state=state)
+
+
+def who(complaint: Complaint, *, revealed: bool) -> str:
+    """The complainant's name as this reader may see it, and that it is confidential where it is."""
+    told = complaint.intake.complainant
+    if not revealed or told.identity is Identity.OPEN:
+        return complaint.shown_name
+    name = told.name or complaint.shown_name
+    return _DOT.join((name, words.word(told.identity)))
+
+
+def received(complaint: Complaint) -> str:
+    """How and when it came in, who wrote it down and when, and the code that goes with the number."""
+    day = dates.in_words(complaint.received_on)
+    if complaint.received_at is not None:
+        day = f"{day}, {dates.time_of_day(complaint.received_at, complaint.zone)}"
+    came = QCoreApplication.translate("ComplaintHead", "{channel}, received {day}")
+    recorded = QCoreApplication.translate("ComplaintHead", "recorded {day}, {time} by {officer}, {counter}")
+    code = QCoreApplication.translate("ComplaintHead", "check code {}")
+    return _DOT.join(
+        (
+            came.format(channel=complaint.channel_name, day=day),
+            recorded.format(
+                day=dates.short(complaint.recorded_on),
+                time=dates.time_of_day(complaint.recorded_at, complaint.zone),
+                officer=complaint.officer,
+                counter=complaint.counter,
+            ),
+            code.format(complaint.check_code),
+        )
+    )
+
+
+def status_sign(complaint: Complaint) -> tuple[str, str]:
+    """The icon of the status and its colour."""
+    if complaint.status is Status.CANCELLED:
+        return "cancel", "late"
+    return ("check", "done") if complaint.status is Status.REVIEWED else ("record", "text")
+
+
+def status(complaint: Complaint) -> str:
+    """The status in words, with who reviewed it and how often it was amended."""
+    parts = [words.word(complaint.status)]
+    if complaint.reviewed_by:
+        parts.append(complaint.reviewed_by)
+    if complaint.amendments:
+        amended = QCoreApplication.translate("ComplaintHead", "amended {} time(s)")
+        parts.append(amended.format(complaint.amendments))
+    return _DOT.join(parts)
+
+
+def due(complaint: Complaint, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
+    """When an answer is due: icon, state, and the date with the working days that are left."""
+    text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.in_words(complaint.due.day))
+    if complaint.due.provisional:
+        text += QCoreApplication.translate("ComplaintHead", " (provisional)")
+    if complaint.status is Status.CANCELLED:
+        return "day", "muted", text
+    left = working_days.days_left(calendar, today, complaint.due.day)
+    if today > complaint.due.day:
+        late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late")
+        return "late", "late", text + _DOT + late.format(-left)
+    if left == 0:
+        return "warning", "soon", text + _DOT + QCoreApplication.translate("ComplaintHead", "due today")
+    remaining = QCoreApplication.translate("ComplaintHead", "{} working day(s) left").format(left)
+    return ("warning", "soon", text + _DOT + remaining) if left <= _SOON else ("day", "done", text + _DOT + remaining)
+
+
+def _show_notes(page: Head, complaint: Complaint) -> None:
+    cancelled = complaint.status is Status.CANCELLED
+    page.cancelled_note.setVisible(cancelled)
+    page.cancelled_note.setText(
+        QCoreApplication.translate(
+            "ComplaintHead", "CANCELLED. The number stays in the register; the reason stands below."
+        )
+    )
+    missing = ", ".join(words.word(paper) for paper in complaint.missing_papers)
+    page.missing_note.setVisible(bool(missing))
+    page.missing_note.setText(QCoreApplication.translate("ComplaintHead", "Papers missing: {}").format(missing))
+    page.late_note.setVisible(complaint.late_filing)
+    if complaint.late_filing and complaint.intake.service_date is not None:
+        last = working_days.last_filing_day(complaint.intake.service_date)
+        late = QCoreApplication.translate("ComplaintHead", "Filed late: the last day was {}. The supervisor decides.")
+        page.late_note.setText(late.format(dates.in_words(last)))

@@ -1,0 +1,200 @@
+"""One complaint: what was told, what happened since, and what this officer may do about it.
+
+An identity that is hidden is shown only after a reason was given and written down, and until the page is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.ui import complaint_head, form, look, words
+from frontoffice.ui.complaint_actions import Action, ComplaintActions
+from frontoffice.ui.complaint_sheet import ComplaintSheet
+from frontoffice.ui.reason_bar import ReasonBar
+from frontoffice.ui.story_view import StoryView
+from frontoffice.ui.told_fields import told
+
+
+class ComplaintPage(QWidget):
+    """One complaint with its whole story. Amending, printing, counting days: asked for here, done elsewhere."""
+
+    changed = Signal(object)
+    print_asked = Signal(object, str)
+    amend_asked = Signal(object)
+    due_asked = Signal(object)
+    left = Signal()
+
+    number_label: QLabel
+    kind_label: QLabel
+    who_label: QLabel
+    received_label: QLabel
+    status_icon: QLabel
+    status_label: QLabel
+    due_icon: QLabel
+    due_label: QLabel
+    due_button: QPushButton
+    action_row: QWidget
+    reason_place: QWidget
+    page_problem: QLabel
+    body: QScrollArea
+    cancelled_note: QLabel
+    missing_note: QLabel
+    late_note: QLabel
+    sheet: QFrame
+    story: QFrame
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._officer = officer
+        self._complaint: Complaint | None = None
+        self._revealed = False
+        self._asking = Action.BACK
+        form.draw("complaint_page", onto=self)
+        self.row = ComplaintActions(self.action_row, self)
+        self.reasons = ReasonBar(self.reason_place)
+        around = QVBoxLayout(self.reason_place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.reasons)
+        self._sheet = ComplaintSheet(self.sheet)
+        self._story = StoryView(self.story)
+        self.row.asked.connect(self._act)
+        self.row.denied.connect(lambda why: self._tell(why, "soon"))
+        self.reasons.given.connect(self._given)
+        self.reasons.closed.connect(self.body.setFocus)
+        self.due_button.clicked.connect(self._ask_due)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("D"), self, self._ask_due, context=context)
+
+    def show_complaint(self, subject: UUID) -> None:
+        """Show this complaint from its beginning; its hidden identity is hidden again."""
+        if self._complaint is None or self._complaint.subject != subject:
+            self.reasons.forget()
+        self._revealed = False
+        self._tell("")
+        self._read(subject)
+        self.body.verticalScrollBar().setValue(0)
+        self.body.setFocus()
+
+    def refresh(self) -> None:
+        """Read the complaint again, where the officer is."""
+        if self._complaint is not None:
+            self._read(self._complaint.subject)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page leaves a hidden identity hidden."""
+        super().hideEvent(event)
+        if self._revealed and not event.spontaneous():
+            self._revealed = False
+            self.refresh()
+
+    def _read(self, subject: UUID) -> None:
+        try:
+            complaint, story = self._register.complaint(subject), self._register.story(subject)
+        except Refused as error:
+            self._tell(words.refused(error), "late")
+            return
+        except Unavailable as error:
+            self._tell(words.unavailable(error), "late")
+            return
+        self._complaint = complaint
+        complaint_head.show_head(self, complaint, revealed=self._revealed)
+        complaint_head.show_due(self, complaint, self._register.calendar, self._register.today())
+        self._sheet.show_fields(told(complaint, self._revealed))
+        self._story.show_story(story, complaint.intake.complainant.identity, revealed=self._revealed)
+        self.row.show_for(complaint, self._officer(), revealed=self._revealed)
+
+    def _act(self, action: Action) -> None:
+        if action is Action.BACK:
+            self._back()
+        elif self._complaint is None:
+            return
+        elif action is Action.AMEND:
+            self.amend_asked.emit(self._complaint)
+        elif action is Action.PRINT and not self._paper_was_made(self._complaint):
+            self.print_asked.emit(self._complaint.subject, "")
+        else:
+            self._ask(action, self._complaint)
+
+    def _ask(self, action: Action, complaint: Complaint) -> None:
+        self._asking = action
+        self._tell("")
+        question, confirm = {
+            Action.PRINT: (self.tr("Why is the resi printed again? The paper says SALINAN."), self.tr("Print (Enter)")),
+            Action.REVIEW: (self.tr("A note of the review, if there is one"), self.tr("Reviewed (Enter)")),
+            Action.REVEAL: (
+                self.tr("Why is the identity looked at? The reason and your name are written down."),
+                self.tr("Show it (Enter)"),
+            ),
+            Action.CANCEL: (
+                self.tr("Why is it cancelled? The number stays in the register and is not used again."),
+                self.tr("Cancel the complaint (Enter)"),
+            ),
+        }[action]
+        self.reasons.ask((action, complaint.subject), question, confirm, needed=action is not Action.REVIEW)
+
+    def _given(self, why: str) -> None:
+        complaint = self._complaint
+        if complaint is None:
+            return
+        subject, by, action = complaint.subject, self._officer(), self.reasons.action
+        try:
+            if self._asking is Action.CANCEL:
+                self._register.cancel(subject, why, by, action)
+            elif self._asking is Action.REVIEW:
+                self._register.review(subject, why, by, action)
+            elif self._asking is Action.REVEAL:
+                self._register.reveal(subject, why, by, action)
+        except Refused as error:
+            self.reasons.tell(words.refused(error))
+            return
+        except Unavailable as error:
+            self.reasons.tell(words.unavailable(error))
+            return
+        self._counted(subject, why)
+
+    def _counted(self, subject: UUID, why: str) -> None:
+        self.reasons.forget()
+        self._revealed = self._revealed or self._asking is Action.REVEAL
+        self.body.setFocus()
+        if self._asking is Action.PRINT:
+            self.print_asked.emit(subject, why)
+            return
+        self._read(subject)
+        self._tell(self._done_words(), "done")
+        self.changed.emit(subject)
+
+    def _done_words(self) -> str:
+        return {
+            Action.CANCEL: self.tr("Cancelled. The number stays in the register."),
+            Action.REVIEW: self.tr("Reviewed."),
+            Action.REVEAL: self.tr("The identity is shown until you leave this page."),
+        }[self._asking]
+
+    def _paper_was_made(self, complaint: Complaint) -> bool:
+        return bool(complaint.papers_printed)
+
+    def _back(self) -> None:
+        if self.reasons.isVisible():
+            self.reasons.leave()
+            return
+        self._tell("")
+        self.left.emit()
+
+    def _ask_due(self) -> None:
+        if self._complaint is not None:
+            self.due_asked.emit(self._complaint)
+
+    def _tell(self, text: str, state: str = "late") -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))
+        look.mark(self.page_problem, state=state)

@@ -1,0 +1,234 @@
+"""The lines of a day as a table: the columns of the register's page, worked out for the cells in view only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.ui import look, told_fields
+
+if TYPE_CHECKING:
+    from frontoffice.register.day import DayLine
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+SUBJECT: Final = int(Role.UserRole)
+_NO_INDEX: Final = QModelIndex()
+
+
+class Column(IntEnum):
+    """The columns in their order on the screen: what an officer looks for first stands where no scrolling is needed."""
+
+    NO = 0
+    NUMBER = 1
+    RECEIVED = 2
+    KIND = 3
+    CHANNEL = 4
+    NAME = 5
+    SUMMARY = 6
+    STATUS = 7
+    PAPERS = 8
+    RESI = 9
+    REVIEWED = 10
+    DUE = 11
+    SERVICE = 12
+    CATEGORY = 13
+    PHONE = 14
+    ADDRESS = 15
+    OFFICER = 16
+
+
+# In letters of the average width: every row is as wide, so no row has to be measured.
+WIDTHS: Final[Mapping[int, int]] = {
+    Column.NO: 5,
+    Column.NUMBER: 23,
+    Column.RECEIVED: 11,
+    Column.KIND: 13,
+    Column.CHANNEL: 14,
+    Column.NAME: 22,
+    Column.SUMMARY: 40,
+    Column.STATUS: 19,
+    Column.PAPERS: 22,
+    Column.RESI: 18,
+    Column.REVIEWED: 20,
+    Column.DUE: 22,
+    Column.SERVICE: 32,
+    Column.CATEGORY: 26,
+    Column.PHONE: 18,
+    Column.ADDRESS: 30,
+    Column.OFFICER: 22,
+}
+
+
+class DayTable(QAbstractTableModel):
+    """The lines of one day. For a supervisor the lines that wait for a decision stand out: bold, with a sign."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._on = date.min
+        self._lines: tuple[DayLine, ...] = ()
+        self._supervising = False
+        self._cells: Mapping[Column, Callable[[DayLine], str]] = self._make_cells()
+        self._fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+
+    def show_lines(self, on: date, lines: tuple[DayLine, ...], *, supervising: bool) -> None:
+        """Show these lines instead of those before."""
+        self.beginResetModel()
+        self._on, self._lines, self._supervising = on, lines, supervising
+        self.endResetModel()
+
+    def line(self, row: int) -> DayLine | None:
+        """The line in ``row``; None where there is none."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, subject: object) -> int:
+        """The row of a complaint; -1 when it is not shown."""
+        return next((row for row, line in enumerate(self._lines) if line.subject == subject), -1)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """One row per line."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """The columns of the book that exist so far."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The names of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
+            return self._headings().get(Column(section), "")
+        if orientation is Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell, how it is set, and the sign beside it."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        column = Column(index.column())
+        if role == Role.DisplayRole:
+            return self._cells[column](line)
+        if role == SUBJECT:
+            return line.subject
+        if role == Role.AccessibleTextRole:
+            return f"{self._headings()[column]}: {self._cells[column](line)}"
+        return self._looks(line, column, role)
+
+    def _looks(self, line: DayLine, column: Column, role: int) -> Any:
+        if role == Role.DecorationRole:
+            sign = self._sign(line, column)
+            return look.icon(*sign) if sign else None
+        if role == Role.FontRole:
+            return self._font(line, column)
+        if role == Role.ForegroundRole and line.status == Status.CANCELLED and column is not Column.STATUS:
+            return QBrush(QColor(look.now().muted))
+        if role == Role.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column is Column.NO else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _font(self, line: DayLine, column: Column) -> QFont | None:
+        cancelled = line.status == Status.CANCELLED and column is not Column.STATUS
+        bold = self._supervising and _waits_for_a_decision(line) and column in (Column.NUMBER, Column.STATUS)
+        if not (cancelled or bold or column is Column.NUMBER):
+            return None
+        font = QFont(self._fixed) if column is Column.NUMBER else QFont()
+        if cancelled:
+            font.setStrikeOut(True)
+        if bold:
+            font.setBold(True)
+        return font
+
+    def _sign(self, line: DayLine, column: Column) -> tuple[str, str] | None:
+        """The icon of a cell and its colour; the cell's words say the same."""
+        if line.status == Status.CANCELLED:
+            return ("cancel", "late") if column is Column.STATUS else None
+        signs = {
+            Column.PAPERS: ("warning", "soon") if line.missing else None,
+            Column.STATUS: ("late", "late") if line.late_filing else None,
+            Column.RESI: None if line.papers else ("paper-out", "soon"),
+            Column.REVIEWED: ("check", "done") if line.reviewed_by else None,
+        }
+        return signs.get(column)
+
+    def _make_cells(self) -> Mapping[Column, Callable[[DayLine], str]]:
+        return {
+            Column.NO: lambda line: str(line.no),
+            Column.NUMBER: lambda line: line.number_text,
+            Column.RECEIVED: self._received,
+            Column.KIND: lambda line: told_fields.word_of(Kind, line.kind),
+            Column.CHANNEL: lambda line: line.channel_name,
+            Column.NAME: lambda line: line.name,
+            Column.SUMMARY: lambda line: line.summary,
+            Column.STATUS: self._status,
+            Column.PAPERS: self._papers,
+            Column.RESI: self._resi,
+            Column.REVIEWED: lambda line: line.reviewed_by,
+            Column.DUE: self._due,
+            Column.SERVICE: lambda line: " \N{MIDDLE DOT} ".join(filter(None, (line.service, line.application_no))),
+            Column.CATEGORY: lambda line: line.category,
+            Column.PHONE: lambda line: line.phone,
+            Column.ADDRESS: lambda line: line.address,
+            Column.OFFICER: lambda line: line.officer,
+        }
+
+    def _headings(self) -> Mapping[Column, str]:
+        return {
+            Column.NO: self.tr("No."),
+            Column.NUMBER: self.tr("Number"),
+            Column.RECEIVED: self.tr("Received"),
+            Column.KIND: self.tr("Kind"),
+            Column.CHANNEL: self.tr("Channel"),
+            Column.NAME: self.tr("Complainant"),
+            Column.SUMMARY: self.tr("Description"),
+            Column.STATUS: self.tr("Status"),
+            Column.PAPERS: self.tr("Papers"),
+            Column.RESI: self.tr("Resi"),
+            Column.REVIEWED: self.tr("Reviewed by"),
+            Column.DUE: self.tr("Answer due"),
+            Column.SERVICE: self.tr("Service"),
+            Column.CATEGORY: self.tr("Type"),
+            Column.PHONE: self.tr("Telephone"),
+            Column.ADDRESS: self.tr("Address"),
+            Column.OFFICER: self.tr("Officer"),
+        }
+
+    def _received(self, line: DayLine) -> str:
+        if line.received_on == self._on.isoformat() and line.received_time:
+            return line.received_time
+        day = date.fromisoformat(line.received_on)
+        told = f"{day:%d-%m}" if day.year == self._on.year else dates.in_digits(day)
+        return f"{told} {line.received_time}".strip()
+
+    def _status(self, line: DayLine) -> str:
+        if line.late_filing and line.status != Status.CANCELLED:
+            return self.tr("Filed late")
+        return told_fields.word_of(Status, line.status)
+
+    def _papers(self, line: DayLine) -> str:
+        if not line.missing:
+            return self.tr("complete")
+        missing = [told_fields.word_of(Paper, paper.strip()) for paper in line.missing.split(",")]
+        return self.tr("missing: {}").format(", ".join(missing))
+
+    def _resi(self, line: DayLine) -> str:
+        if not line.papers:
+            return self.tr("not printed")
+        return self.tr("printed") if line.papers == 1 else self.tr("printed {} times").format(line.papers)
+
+    def _due(self, line: DayLine) -> str:
+        day = dates.short(date.fromisoformat(line.due_on))
+        return self.tr("{} (provisional)").format(day) if line.due_provisional else day
+
+
+def _waits_for_a_decision(line: DayLine) -> bool:
+    open_still = line.status != Status.CANCELLED and not line.reviewed_by
+    return open_still and bool(line.late_filing or line.missing)

@@ -1,0 +1,97 @@
+"""The story of a complaint on the screen: its entries in order, each with its time, who, what and its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.people import Role
+from frontoffice.ui import look, story_words, told_fields
+from frontoffice.ui.complaint_sheet import empty, plain_label
+from frontoffice.ui.long_text import text_widget
+
+if TYPE_CHECKING:
+    from frontoffice.register.journal import StoryLine
+
+_SHORT: Final = 100
+_HASH_SHOWN: Final = 8
+
+
+class StoryView(QWidget):
+    """The entries of one complaint, the oldest first."""
+
+    def __init__(self, frame: QFrame) -> None:
+        super().__init__(frame)
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(16, 12, 16, 12)
+        around.addWidget(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+
+    def show_story(self, story: Iterable[StoryLine], whose: Identity, *, revealed: bool) -> None:
+        """Show this story instead of the one before."""
+        empty(self._column)
+        for line in story:
+            if self._column.count():
+                self._column.addWidget(_rule())
+            self._column.addWidget(self._entry(line, whose, revealed))
+
+    def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
+        sentence = story_words.tell(line.kind, line.body, whose, revealed)
+        entry = QWidget()
+        grid = QGridLayout(entry)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        sign = plain_label("")
+        sign.setPixmap(look.pixmap(sentence.icon, sentence.state or "muted"))
+        said = plain_label(sentence.text, "heading")
+        said.setWordWrap(True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said, 0, 1)
+        grid.addWidget(plain_label(_when(line), "muted"), 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(plain_label(self._who(line), "muted"), 1, 1)
+        mark = plain_label(line.hash.hex()[:_HASH_SHOWN], "mono")
+        mark.setToolTip(self.tr("The beginning of this entry's hash: the entry's mark in the journal"))
+        grid.addWidget(mark, 1, 2, Qt.AlignmentFlag.AlignRight)
+        for detail in sentence.details:
+            grid.addWidget(self._detail(detail), grid.rowCount(), 1, 1, 2)
+        return entry
+
+    def _who(self, line: StoryLine) -> str:
+        return f"{line.officer} \N{MIDDLE DOT} {told_fields.word_of(Role, line.role)}"
+
+    def _detail(self, detail: story_words.Detail) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(plain_label(detail.label, "muted"))
+        if detail.before is None:
+            column.addWidget(text_widget(detail.text, box))
+        elif max(len(detail.before), len(detail.text)) <= _SHORT:
+            column.addWidget(text_widget(story_words.change(detail.before, detail.text), box))
+        else:
+            for name, text in ((self.tr("Before"), detail.before), (self.tr("Now"), detail.text)):
+                column.addWidget(plain_label(name, "muted"))
+                column.addWidget(text_widget(text or "\N{EN DASH}", box))
+        return box
+
+
+def _when(line: StoryLine) -> str:
+    day = dates.short(dates.local_date(line.occurred_at, line.zone))
+    return f"{day}, {dates.time_of_day(line.occurred_at, line.zone)}"
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("rule", True)
+    return rule

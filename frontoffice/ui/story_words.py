@@ -1,0 +1,136 @@
+"""What happened to a complaint, told in sentences: an entry of its story as the officer reads it.
+
+Pure functions of the entry. What people wrote stands in details of its own, never inside a sentence, so that no name or
+text changes how a sentence reads or runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.entry import EntryKind
+from frontoffice.ui import told_fields
+
+_ARROW: Final = " \N{RIGHTWARDS ARROW} "
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something told under the sentence: the name of what it is ("" when it needs none) and the text as it was written.
+
+    A change of a field has ``before`` as well; ``text`` is then what stands now.
+    """
+
+    label: str
+    text: str
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One entry in words: its sentence, the icon and state that go with it, and the details under it."""
+
+    text: str
+    icon: str
+    state: str = ""
+    details: tuple[Detail, ...] = ()
+
+
+def tell(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
+    """The entry as a sentence; who complained stays hidden where confidence was asked for and not ``revealed``."""
+    teller = _TELLERS.get(kind)
+    if teller is None:
+        text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
+        return Sentence(text.format(kind), "help")
+    return teller(body, whose, revealed)
+
+
+def paper_name(copy_no: int) -> str:
+    """Which paper it was: the original, or the n-th copy as it says on the paper itself."""
+    if copy_no <= 1:
+        return QCoreApplication.translate("StoryWords", "the original")
+    return f"SALINAN KE-{copy_no - 1}"
+
+
+def change(before: str, after: str) -> str:
+    """Old and new on one line, each keeping its own reading direction."""
+    nothing = QCoreApplication.translate("StoryWords", "nothing")
+    return _ISOLATE.format(before or nothing) + _ARROW + _ISOLATE.format(after or nothing)
+
+
+def _recorded(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+    number = str(body.get("number") or "")
+    text = QCoreApplication.translate("StoryWords", "Recorded")
+    if number:
+        text = QCoreApplication.translate("StoryWords", "Recorded under number {}").format(number)
+    return Sentence(text, "record", "done")
+
+
+def _amended(body: Mapping[str, Any], whose: Identity, revealed: bool) -> Sentence:
+    details = [*_why(body)]
+    for path, (before, after) in body.get("changes", {}).items():
+        field = path.rpartition(".")[2]
+        old, new = (
+            told_fields.shown(field, told_fields.in_words(field, value), whose, revealed) for value in (before, after)
+        )
+        details.append(Detail(told_fields.label(field), new, old))
+    text = QCoreApplication.translate("StoryWords", "Amended; the first writing stays readable here")
+    return Sentence(text, "draft", "", tuple(details))
+
+
+def _cancelled(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "Cancelled; the number stays in the register and is not used again")
+    return Sentence(text, "cancel", "late", _why(body))
+
+
+def _reviewed(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "Reviewed")
+    note = str(body.get("note") or "")
+    details = (Detail(QCoreApplication.translate("StoryWords", "Note"), note),) if note else ()
+    return Sentence(text, "check", "done", details)
+
+
+def _revealed(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "Looked at the hidden identity")
+    return Sentence(text, "eye", "", _why(body))
+
+
+def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    which = paper_name(int(body.get("copy_no") or 1))
+    if body.get("state") in ("handed_over", "accepted"):
+        text = QCoreApplication.translate("StoryWords", "Resi printed: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "void":
+        text = QCoreApplication.translate("StoryWords", "Resi did not come out whole: {}")
+        sentence = Sentence(text.format(which), "paper-out", "late", _why(body))
+    else:
+        text = QCoreApplication.translate(
+            "StoryWords", "Resi sent to the printer, not known to have come out whole: {}"
+        )
+        sentence = Sentence(text.format(which), "warning", "soon", _why(body))
+    printer = str(body.get("printer") or "")
+    if not printer:
+        return sentence
+    named = Detail(QCoreApplication.translate("StoryWords", "Printer"), printer)
+    return Sentence(sentence.text, sentence.icon, sentence.state, (*sentence.details, named))
+
+
+def _why(body: Mapping[str, Any]) -> tuple[Detail, ...]:
+    why = str(body.get("why") or "")
+    return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
+
+
+_TELLERS: Final[Mapping[str, Callable[[Mapping[str, Any], Identity, bool], Sentence]]] = {
+    EntryKind.RECORDED: _recorded,
+    EntryKind.AMENDED: _amended,
+    EntryKind.CANCELLED: _cancelled,
+    EntryKind.REVIEWED: _reviewed,
+    EntryKind.REVEALED: _revealed,
+    EntryKind.PAPER: _paper,
+}
