@@ -1,0 +1,73 @@
+"""The lists an administrator may change: channels and services, as shipped and as changed since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from frontoffice import assets
+from frontoffice.domain.complaint import CHANNELS, Channel, Manner, clean
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import May, Officer, demand
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.ledger import Ledger
+from frontoffice.register.tables import ChoiceRow
+
+CHANNEL: Final = "channel"
+SERVICE: Final = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A licence or other service of the office, in its sector (``domain.md``: jenis layanan)."""
+
+    code: str
+    sector: str
+    name: str
+    active: bool = True
+
+
+def subject(name: str, code: str) -> UUID:
+    """The subject of all entries about one choice, the same on every desk."""
+    return uuid5(NAMESPACE_OID, f"frontoffice:{name}:{code}")
+
+
+def channel_body(channel: Channel) -> dict[str, Any]:
+    """The body of a ``choice.set`` entry for a channel."""
+    return _body(CHANNEL, channel.code, channel.name, str(channel.manner), active=channel.active)
+
+
+def service_body(service: Service) -> dict[str, Any]:
+    """The body of a ``choice.set`` entry for a service."""
+    return _body(SERVICE, service.code, service.name, service.sector, active=service.active)
+
+
+def _body(kind: str, code: str, name: str, group: str, *, active: bool) -> dict[str, Any]:
+    return {"list": kind, "code": code, "name": name, "group": group, "active": active}
+
+
+def put(ledger: Ledger, body: dict[str, Any], by: Officer, action: UUID) -> None:
+    """Add, rename or retire a choice; Refused (``name_missing``) without a name."""
+    demand(by, May.KEEP_LISTS)
+    body = body | {"name": clean(body["name"]), "group": clean(body["group"])}
+    if not body["name"]:
+        raise Refused(Problem("name", "name_missing"))
+    about = subject(body["list"], body["code"])
+    ledger.once(action, lambda: ledger.tell(action, about, EntryKind.CHOICE_SET, body, by))
+
+
+def channels(db: Any) -> dict[str, Channel]:
+    """Every channel by code, retired ones included: those of the procedure first, in its order."""
+    known = {channel.code: channel for channel in CHANNELS}
+    for row in ChoiceRow.select().where(ChoiceRow.list == CHANNEL).order_by(ChoiceRow.name).execute(db):
+        known[row.code] = Channel(row.code, row.name, Manner(row.group), bool(row.active))
+    return known
+
+
+def services(db: Any) -> tuple[Service, ...]:
+    """Every service, by sector and name, retired ones included."""
+    known = {row["code"]: Service(row["code"], row["sector"], row["name"]) for row in assets.rows("services.csv")}
+    for row in ChoiceRow.select().where(ChoiceRow.list == SERVICE).execute(db):
+        known[row.code] = Service(row.code, row.group, row.name, bool(row.active))
+    return tuple(sorted(known.values(), key=lambda service: (service.sector.casefold(), service.name.casefold())))

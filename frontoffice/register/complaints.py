@@ -1,0 +1,249 @@
+"""Complaints: recorded, amended, cancelled, reviewed; always by adding to the journal."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain import numbering, people, working_days
+from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
+from frontoffice.domain.dates import local_date, start_of_day
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.errors import Problem, Refused
+from frontoffice.register import choices, drafts, journal, projection
+from frontoffice.register.journal import StoryLine
+from frontoffice.register.ledger import Ledger
+
+
+def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None) -> Complaint:
+    """Write down a complaint under the next number; its draft goes in the same transaction."""
+    people.demand(by, May.RECORD)
+    intake = cleaned(intake)
+
+    def work() -> None:
+        demand_none(problems(ledger, intake))
+        now = ledger.now()
+        number = next_number(ledger, now)
+        channel = choices.channels(ledger.db)[intake.channel]
+        ledger.tell(
+            action,
+            action,
+            EntryKind.RECORDED,
+            _recording(ledger, intake, channel, number, by),
+            by,
+            number=number,
+            occurred_at=_occurred(ledger, intake, channel, now),
+        )
+        if draft_id is not None:
+            drafts.drop(ledger.db, draft_id)
+
+    ledger.once(action, work)
+    return complaint(ledger, action)
+
+
+def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
+    """Correct what was written; the first writing stays in the story."""
+    people.demand(by, May.AMEND)
+    intake = cleaned(intake)
+
+    def work() -> None:
+        standing = demand_standing(ledger, subject)
+        channels = choices.channels(ledger.db)
+        found = rules.problems(intake, channels, ledger.calendar, standing.recorded_on)
+        demand_none((*found, *_taken(ledger, intake, subject)))
+        changes = _changes(standing.intake, intake)
+        if not changes:
+            raise Refused(Problem("", "nothing_changed"))
+        received_on = intake.received_on or local_date(standing.recorded_at, standing.zone)
+        facts = _receipt(ledger.calendar, channels[intake.channel], received_on)
+        body = {"changes": changes, "why": reason(why), **facts}
+        ledger.tell(action, subject, EntryKind.AMENDED, body, by)
+
+    ledger.once(action, work)
+    return complaint(ledger, subject)
+
+
+def cancel(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
+    """Cancel what was entered in error; the number stays in the book and is not used again."""
+    people.demand(by, May.CANCEL)
+
+    def work() -> None:
+        demand_standing(ledger, subject)
+        ledger.tell(action, subject, EntryKind.CANCELLED, {"why": reason(why)}, by)
+
+    ledger.once(action, work)
+    return complaint(ledger, subject)
+
+
+def review(ledger: Ledger, subject: UUID, note: str, by: Officer, action: UUID) -> Complaint:
+    """Tick as seen by the supervisor, with a note ("" for none)."""
+    people.demand(by, May.REVIEW)
+
+    def work() -> None:
+        complaint(ledger, subject)
+        ledger.tell(action, subject, EntryKind.REVIEWED, {"note": rules.clean(note)}, by)
+
+    ledger.once(action, work)
+    return complaint(ledger, subject)
+
+
+def reveal(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> None:
+    """Write down that a confidential identity was looked at, and why."""
+    people.demand(by, May.REVEAL)
+
+    def work() -> None:
+        complaint(ledger, subject)
+        ledger.tell(action, subject, EntryKind.REVEALED, {"why": reason(why)}, by)
+
+    ledger.once(action, work)
+
+
+def problems(ledger: Ledger, intake: Intake) -> tuple[Problem, ...]:
+    """All that the rules have against recording now: ``domain.complaint.problems`` and ``external_id_taken``."""
+    found = rules.problems(intake, choices.channels(ledger.db), ledger.calendar, ledger.today())
+    return (*found, *_taken(ledger, intake, None))
+
+
+def preview(ledger: Ledger, intake: Intake, by: Officer) -> Complaint:
+    """The complaint as it would be recorded now; nothing is written."""
+    now = ledger.now()
+    number = next_number(ledger, now)
+    unknown = Channel(intake.channel, intake.channel, Manner.ORAL)
+    channel = choices.channels(ledger.db).get(intake.channel, unknown)
+    line = StoryLine(
+        entry_id=UUID(int=0),
+        kind=EntryKind.RECORDED,
+        version=1,
+        occurred_at=now,
+        recorded_at=now,
+        zone=ledger.desk.zone,
+        officer=by.name,
+        role=str(by.role),
+        number=number,
+        parents=(),
+        body=_recording(ledger, intake, channel, number, by),
+        origin=ledger.origin,
+        seq=0,
+        lc=0,
+        hash=b"",
+    )
+    told = projection.fold([line])
+    assert told is not None  # noqa: S101  (a recording always folds)
+    return told
+
+
+def complaint(ledger: Ledger, subject: UUID) -> Complaint:
+    """The complaint as it stands; Refused (``complaint_unknown``) when there is none."""
+    with ledger.reading():
+        told = projection.fold(journal.story(ledger.connection, subject))
+    if told is None:
+        raise Refused(Problem("", "complaint_unknown"))
+    return told
+
+
+def demand_standing(ledger: Ledger, subject: UUID) -> Complaint:
+    """The complaint, or Refused (``already_cancelled``) when nothing more may be done with it."""
+    told = complaint(ledger, subject)
+    if told.status is Status.CANCELLED:
+        raise Refused(Problem("", "already_cancelled"))
+    return told
+
+
+def next_number(ledger: Ledger, now: datetime) -> Number:
+    """The number that comes next in this desk's series, in the year that ``now`` falls in at the office."""
+    year = local_date(now, ledger.desk.zone).year
+    with ledger.reading():
+        last = journal.last_no(ledger.connection, ledger.desk.counter, year)
+    return Number(ledger.desk.counter, year, numbering.next_no(last))
+
+
+def cleaned(intake: Intake) -> Intake:
+    """The same intake with every text cleaned as the register keeps it."""
+    who = intake.complainant
+    clean_who = {name: rules.clean(text) for name, text in _texts(who).items()}
+    clean = {name: rules.clean(text) for name, text in _texts(intake).items()}
+    return dataclasses.replace(intake, complainant=dataclasses.replace(who, **clean_who), **clean)  # type: ignore[arg-type]
+
+
+def reason(why: str) -> str:
+    """A reason that was given; Refused (``why_missing``) for none."""
+    why = rules.clean(why)
+    if not why:
+        raise Refused(Problem("why", "why_missing"))
+    return why
+
+
+def demand_none(found: tuple[Problem, ...]) -> None:
+    """Raise Refused with the problems that refuse, if there are any."""
+    refusals = rules.refusals(found)
+    if refusals:
+        raise Refused(*refusals)
+
+
+def _texts(value: Any) -> dict[str, str]:
+    fields = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
+    return {name: text for name, text in fields if type(text) is str}
+
+
+def _taken(ledger: Ledger, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
+    """The same item of the same channel is entered once; a cancelled entry frees it."""
+    if not intake.external_id:
+        return ()
+    with ledger.reading():
+        row = ledger.connection.execute(
+            "SELECT subject, number_text FROM complaint WHERE channel = ? AND external_id <> '' AND external_id = ?"
+            " AND status <> 'cancelled' AND subject <> ? LIMIT 1",
+            (intake.channel, rules.clean(intake.external_id), mine.bytes if mine else b""),
+        ).fetchone()
+    if row is None:
+        return ()
+    return (Problem("external_id", "external_id_taken", {"subject": UUID(bytes=row[0]), "number": row[1]}),)
+
+
+def _occurred(ledger: Ledger, intake: Intake, channel: Channel, now: datetime) -> datetime:
+    if channel.manner is Manner.ORAL or intake.received_on is None:
+        return now
+    return start_of_day(intake.received_on, ledger.desk.zone)
+
+
+def _recording(ledger: Ledger, intake: Intake, channel: Channel, number: Number, by: Officer) -> dict[str, Any]:
+    today = ledger.today()
+    written_on = intake.received_on if channel.manner is Manner.WRITTEN else None
+    return {
+        "intake": projection.intake_body(intake),
+        "number": numbering.write(number, ledger.desk.number_format, today.month),
+        "counter": ledger.desk.counter_name,
+        "position": by.position,
+        **_receipt(ledger.calendar, channel, written_on or today),
+    }
+
+
+def _receipt(calendar: OfficeCalendar, channel: Channel, received_on: date) -> dict[str, Any]:
+    """How and when it was received, and when an answer is therefore due by the calendar as known now."""
+    due = working_days.due_date(calendar, received_on)
+    return {
+        "channel_name": channel.name,
+        "manner": str(channel.manner),
+        "received_on": received_on.isoformat(),
+        "due_on": due.day.isoformat(),
+        "due_provisional": due.provisional,
+        "calendar": due.calendar_version,
+    }
+
+
+def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:
+    """What differs, field by field: name (``complainant.name`` for the person's own) to [old, new]."""
+    before, after = _flat(old), _flat(new)
+    return {name: [before[name], after[name]] for name in before if before[name] != after[name]}
+
+
+def _flat(intake: Intake) -> dict[str, Any]:
+    told = projection.intake_body(intake)
+    who = told.pop("complainant")
+    return told | {f"complainant.{name}": value for name, value in who.items()}

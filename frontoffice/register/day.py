@@ -1,0 +1,119 @@
+"""The day as the book's page: one line per number, in order, and the totals above it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.complaint import Status
+
+
+class DayLine(NamedTuple):
+    """One line of the page, as text (dates in ISO form, the name as anyone may see it); flags are 0 or 1."""
+
+    subject: UUID
+    series: str
+    no: int
+    number_text: str
+    recorded_at: str
+    received_on: str
+    received_time: str
+    channel: str
+    channel_name: str
+    kind: str
+    name: str
+    address: str
+    phone: str
+    service: str
+    application_no: str
+    summary: str
+    category: str
+    missing: str
+    due_on: str
+    due_provisional: int
+    late_filing: int
+    status: str
+    officer: str
+    reviewed_by: str
+    papers: int
+    amendments: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayFilter:
+    """Which lines are wanted; "" wants all. ``state`` names a question, see :data:`STATES`."""
+
+    channel: str = ""
+    kind: str = ""
+    officer: str = ""
+    text: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """Counts over the whole day, whatever the filter hides."""
+
+    all: int = 0
+    by_channel: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    by_kind: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    incomplete: int = 0
+    unprinted: int = 0
+    cancelled: int = 0
+    late_filing: int = 0
+    unreviewed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """The page of one date (of recording, office's zone); ``hidden`` lines do not pass the filter."""
+
+    on: date
+    lines: tuple[DayLine, ...]
+    totals: DayTotals
+    hidden: int
+
+
+STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
+    "incomplete": lambda line: bool(line.missing) and line.status != Status.CANCELLED,
+    "unprinted": lambda line: not line.papers and line.status != Status.CANCELLED,
+    "cancelled": lambda line: line.status == Status.CANCELLED,
+    "late_filing": lambda line: bool(line.late_filing),
+    "unreviewed": lambda line: not line.reviewed_by and line.status != Status.CANCELLED,
+}
+_READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE recorded_on = ? ORDER BY series, no"
+
+
+def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
+    """The page of one day; the totals are of the whole day, not of what the filter lets through."""
+    rows: Any = connection.execute(_READ, (on.isoformat(),)).fetchall()
+    lines = [DayLine(UUID(bytes=row[0]), *row[1:]) for row in rows]
+    shown = lines if only == DayFilter() else [line for line in lines if _passes(line, only)]
+    return DayPage(on, tuple(shown), _totals(lines), len(lines) - len(shown))
+
+
+def _totals(lines: Sequence[DayLine]) -> DayTotals:
+    return DayTotals(
+        all=len(lines),
+        by_channel=dict(Counter(line.channel_name for line in lines)),
+        by_kind=dict(Counter(line.kind for line in lines)),
+        **{state: sum(map(asks, lines)) for state, asks in STATES.items()},
+    )
+
+
+def _passes(line: DayLine, only: DayFilter) -> bool:
+    told = f"{line.number_text} {line.name} {line.address} {line.phone} {line.service} {line.summary} {line.category}"
+    return (
+        (not only.channel or line.channel == only.channel)
+        and (not only.kind or line.kind == only.kind)
+        and (not only.officer or line.officer == only.officer)
+        and (not only.state or STATES[only.state](line))
+        and (not only.text or all(word in told.casefold() for word in only.text.casefold().split()))
+    )

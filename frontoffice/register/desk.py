@@ -1,0 +1,27 @@
+"""The desk that this register belongs to, and what its owner should know when it is opened."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from frontoffice.domain.numbering import DEFAULT_FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The counter whose series is counted here; ``zone`` is the office's (WIB, WITA or WIT)."""
+
+    counter: str = "L1"
+    counter_name: str = "Loket 1"
+    number_format: str = DEFAULT_FORMAT
+    zone: str = "WIB"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the office should know about the register itself: clock behind, unclean end."""
+
+    code: str
+    facts: Mapping[str, object] = dataclasses.field(default_factory=dict)

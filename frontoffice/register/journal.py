@@ -1,0 +1,258 @@
+"""The journal: append an entry, read entries back, verify every chain.
+
+An entry is never changed or deleted; the file's own triggers say so too. Entries of one origin form a chain:
+``seq`` without holes, ``prev`` the hash of the entry before, ``lc`` rising.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.entry import FIRST_PREV, Entry, canonical, chain_hash, content_hash, entry_hash
+from frontoffice.domain.numbering import Number
+
+COLUMNS: Final = (
+    "origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,"
+    " series, year, no, parents, content_hash"
+)
+TAIL: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """What is to be written down; where it stands in the chain is found in the transaction that appends it."""
+
+    entry_id: UUID
+    subject: UUID
+    kind: str
+    body: dict[str, Any]
+    occurred_at: datetime
+    officer: str
+    role: str
+    number: Number | None = None
+    parents: tuple[UUID, ...] = ()
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One entry as it is read: what happened, by whom (name and role as they were), and its body."""
+
+    entry_id: UUID
+    kind: str
+    version: int
+    occurred_at: datetime
+    recorded_at: datetime
+    zone: str
+    officer: str
+    role: str
+    number: Number | None
+    parents: tuple[UUID, ...]
+    body: dict[str, Any]
+    origin: UUID
+    seq: int
+    lc: int
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verifying found: how many entries were read, and the first broken one in words ("" when none is)."""
+
+    entries: int
+    broken: str = ""
+
+
+def append(connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str) -> StoryLine:
+    """Write the next entry of ``origin``'s chain and give it as it will be read. The caller holds a transaction."""
+    seq, prev = _head(connection, origin)
+    lc = 1 + connection.execute("SELECT coalesce(max(lc), 0) FROM head").get
+    salt, body = os.urandom(16), canonical(new.body)
+    entry = Entry(
+        entry_id=new.entry_id,
+        origin=origin,
+        seq=seq + 1,
+        lc=lc,
+        subject=new.subject,
+        kind=new.kind,
+        version=new.version,
+        occurred_at=new.occurred_at,
+        recorded_at=recorded_at,
+        zone=zone,
+        officer=new.officer,
+        role=new.role,
+        number=new.number,
+        parents=new.parents,
+        content_hash=content_hash(salt, body),
+        prev=prev,
+    )
+    digest = entry_hash(entry)
+    connection.execute(f"INSERT INTO journal ({COLUMNS}) VALUES ({', '.join('?' * 19)})", _row(entry, digest))
+    connection.execute("INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)", (new.entry_id.bytes, salt, body))
+    connection.execute(
+        "INSERT INTO head (origin, seq, lc, hash) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (origin) DO UPDATE SET seq = excluded.seq, lc = excluded.lc, hash = excluded.hash",
+        (origin.bytes, seq + 1, lc, digest),
+    )
+    return _line((*_row(entry, digest), body))
+
+
+def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
+    """The subject of the entry with that identity, or None when the journal does not hold it."""
+    subject = connection.execute("SELECT subject FROM journal WHERE entry_id = ?", (entry_id.bytes,)).get
+    return UUID(bytes=subject) if subject else None
+
+
+def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
+    """The highest number given in the series and year, over every origin this register knows."""
+    row = connection.execute("SELECT max(no) FROM journal WHERE series = ? AND year = ? AND no > 0", (series, year))
+    no: int | None = row.get
+    return no
+
+
+def last_recorded_at(connection: apsw.Connection, origin: UUID) -> datetime | None:
+    """When the last entry of this origin was recorded, by the clock as it stood then (UTC)."""
+    text = connection.execute(
+        "SELECT recorded_at FROM journal WHERE origin = ? ORDER BY seq DESC LIMIT 1", (origin.bytes,)
+    ).get
+    return from_text(text) if text else None
+
+
+_STORY: Final = f"SELECT {COLUMNS}, body FROM journal JOIN payload USING (entry_id)"
+
+
+def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
+    """All entries about ``subject`` in their one order, each once even if it stands at two addresses."""
+    rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,))
+    lines: dict[UUID, StoryLine] = {}
+    for row in rows:
+        line = _line(row)
+        lines.setdefault(line.entry_id, line)
+    return tuple(lines.values())
+
+
+def subjects(connection: apsw.Connection) -> Iterator[UUID]:
+    """Every subject that any entry is about, in the order of its first entry."""
+    for (subject,) in connection.execute("SELECT subject FROM journal GROUP BY subject ORDER BY min(lc), subject"):
+        yield UUID(bytes=subject)
+
+
+def verify(connection: apsw.Connection, progress: Callable[[int], None] | None = None, *, tail: int = 0) -> Verdict:
+    """Recompute every hash and link; name the first entry that does not fit. ``tail`` > 0 looks at the newest only.
+
+    Reads in one transaction, so a register that is being written to meanwhile is judged as it stood at the start.
+    """
+    count = 0
+    with connection:
+        origins: Any = connection.execute("SELECT origin FROM head ORDER BY origin").fetchall()
+        for (origin,) in origins:
+            for broken in _verify_origin(connection, origin, tail):
+                count += 1
+                if broken:
+                    return Verdict(count, broken)
+                if progress and count % 1000 == 0:
+                    progress(count)
+        stray = connection.execute("SELECT origin, seq FROM journal WHERE origin NOT IN (SELECT origin FROM head)")
+        for origin, seq in stray if not tail else ():
+            return Verdict(count, f"{UUID(bytes=origin)}/{seq}: the chain has no head")
+    return Verdict(count)
+
+
+def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Iterator[str]:
+    """One item for each entry of a chain: "" or what is wrong with it."""
+    head_seq, head_hash = connection.execute("SELECT seq, hash FROM head WHERE origin = ?", (origin,)).get
+    first = max(1, head_seq - tail + 1) if tail else 1
+    prev, lc, seq = FIRST_PREV, 0, first - 1
+    if first > 1:
+        before = connection.execute("SELECT hash, lc FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
+        prev, lc = before or (b"", 0)
+    rows: Any = connection.execute(
+        f"SELECT {COLUMNS}, salt, body FROM journal LEFT JOIN payload USING (entry_id)"
+        " WHERE origin = ? AND seq >= ? ORDER BY seq",
+        (origin, first),
+    )
+    for row in rows:
+        seq += 1
+        yield _fault(row, seq, prev, lc)
+        prev, lc = row[3], row[4]
+    if (seq, prev) != (head_seq, head_hash):
+        yield f"{UUID(bytes=origin)}/{head_seq}: the chain ends at {seq}, its head says {head_seq}"
+
+
+def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
+    salt, body = row[19], row[20]
+    wrong = (
+        (row[1] != seq, f"entry {seq} is missing before it"),
+        (row[2] != prev, "does not follow the entry before it"),
+        (row[4] <= lc, "its counter does not rise"),
+        (chain_hash(row[:3] + row[4:19]) != row[3], "was changed"),
+        (body is None or content_hash(salt, body) != row[18], "its body was changed or is missing"),
+    )
+    return next((f"{UUID(bytes=row[0])}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
+
+
+def _head(connection: apsw.Connection, origin: UUID) -> tuple[int, bytes]:
+    found = connection.execute("SELECT seq, hash FROM head WHERE origin = ?", (origin.bytes,)).get
+    return found or (0, FIRST_PREV)
+
+
+def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
+    number = entry.number
+    return (
+        entry.origin.bytes,
+        entry.seq,
+        entry.prev,
+        digest,
+        entry.lc,
+        entry.entry_id.bytes,
+        entry.subject.bytes,
+        str(entry.kind),
+        entry.version,
+        to_text(entry.occurred_at),
+        to_text(entry.recorded_at),
+        entry.zone,
+        entry.officer,
+        entry.role,
+        number.series if number else None,
+        number.year if number else None,
+        number.no if number else None,
+        b"".join(parent.bytes for parent in entry.parents),
+        entry.content_hash,
+    )
+
+
+def _line(row: tuple[Any, ...]) -> StoryLine:
+    return StoryLine(
+        entry_id=UUID(bytes=row[5]),
+        kind=row[7],
+        version=row[8],
+        occurred_at=from_text(row[9]),
+        recorded_at=from_text(row[10]),
+        zone=row[11],
+        officer=row[12],
+        role=row[13],
+        number=_number(row),
+        parents=_parents(row[17]),
+        body=json.loads(row[19]),
+        origin=UUID(bytes=row[0]),
+        seq=row[1],
+        lc=row[4],
+        hash=row[3],
+    )
+
+
+def _number(row: tuple[Any, ...]) -> Number | None:
+    return Number(row[14], row[15], row[16]) if row[16] is not None else None
+
+
+def _parents(column: bytes) -> tuple[UUID, ...]:
+    return tuple(UUID(bytes=column[at : at + 16]) for at in range(0, len(column), 16))

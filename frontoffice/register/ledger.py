@@ -1,0 +1,149 @@
+"""The ledger: one open file, one clock, and the one way in which anything gets written.
+
+Every verb that writes takes ``action``: the identity of its entry, made before the first try and kept for every retry.
+An error at COMMIT means *unknown*, not *not saved* (a disk made to fail at the n-th write had kept one action in five
+that was reported as failed); the file is then read anew, the action looked up, and only then is said which it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import apsw
+import peewee
+
+from frontoffice import assets
+from frontoffice.domain.dates import local_date
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import Officer
+from frontoffice.domain.working_days import OfficeCalendar, read_calendar
+from frontoffice.errors import Unavailable
+from frontoffice.register import journal, opening, projection
+from frontoffice.register.desk import Desk
+from frontoffice.register.journal import NewEntry
+
+_log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """An open register's file, written to one action at a time. All times are UTC, all dates of the desk's zone."""
+
+    def __init__(self, file: opening.OpenFile, desk: Desk, clock: Callable[[], datetime]) -> None:
+        self.file = file
+        self.desk = desk
+        self.now = clock
+        self.calendar: OfficeCalendar = read_calendar(assets.read_text("calendar/holidays.csv"))
+        self._must_reopen = False
+
+    @property
+    def db(self) -> Any:
+        """The peewee database, for the small tables."""
+        return self.file.database
+
+    @property
+    def connection(self) -> apsw.Connection:
+        """The writing connection."""
+        return self.file.connection
+
+    @property
+    def origin(self) -> UUID:
+        """The chain that this file appends to."""
+        return self.file.origin
+
+    def today(self) -> date:
+        """Today in the office's zone; it begins at 00.00 there."""
+        return local_date(self.now(), self.desk.zone)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read, or change one of this desk's own rows; what the disk says comes out as Unavailable."""
+        self._read_anew_if_needed()
+        with opening.disk(self.file.path):
+            yield
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One IMMEDIATE transaction. Raises Unavailable when it did not (or may not) commit."""
+        self._read_anew_if_needed()
+        try:
+            with opening.disk(self.file.path):
+                self.connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield
+                except BaseException:
+                    self._roll_back()
+                    raise
+                self.connection.execute("COMMIT")
+        except Unavailable:
+            self._must_reopen = True
+            raise
+
+    def once(self, action: UUID, work: Callable[[], None]) -> None:
+        """Do ``work`` in one transaction, unless the journal holds ``action`` already.
+
+        Raises Unavailable when it was not done; ``outcome_unknown`` when even that cannot be found out now (the next
+        try with the same action will). Raises Refused as ``work`` does; then nothing was changed.
+        """
+        try:
+            with self.writing():
+                if journal.holds(self.connection, action) is None:
+                    work()
+        except Unavailable as error:
+            if self._holds_after_all(action):
+                _log.warning("an action that failed (%s) was found in the register", error.code)
+                return
+            raise
+
+    def _holds_after_all(self, action: UUID) -> bool:
+        try:
+            with self.reading():
+                return journal.holds(self.connection, action) is not None
+        except Unavailable as error:
+            raise Unavailable("outcome_unknown", path=str(self.file.path), reason=error.code) from error
+
+    def _read_anew_if_needed(self) -> None:
+        if self._must_reopen:
+            opening.reopen(self.file)
+            self._must_reopen = False
+
+    def _roll_back(self) -> None:
+        with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    # --- inside a transaction --------------------------------------------------------------------------------------
+
+    def tell(  # noqa: PLR0913  (an entry has that many parts)
+        self,
+        action: UUID,
+        subject: UUID,
+        kind: str,
+        body: dict[str, Any],
+        by: Officer,
+        *,
+        number: Number | None = None,
+        occurred_at: datetime | None = None,
+    ) -> None:
+        """Append an entry and bring the tables after it; inside :meth:`once` or :meth:`writing` only."""
+        now = self.now()
+        before = journal.story(self.connection, subject) if action != subject else ()
+        new = NewEntry(
+            entry_id=action,
+            subject=subject,
+            kind=kind,
+            body=body,
+            occurred_at=occurred_at or now,
+            officer=by.name,
+            role=str(by.role),
+            number=number,
+            parents=projection.heads(before),
+        )
+        line = journal.append(self.connection, self.origin, new, now, self.desk.zone)
+        after = (*before, line)
+        projection.project(self.connection, before, after)
+        projection.project_set(self.connection, subject, after)

@@ -1,0 +1,210 @@
+"""Open the register's file: lock it, refuse what this program does not understand, copy it before it changes, migrate.
+
+SQLite runs in WAL mode with ``synchronous=FULL``: what was acknowledged survives a power cut. Deleted content is
+overwritten (``secure_delete``), and nothing that stands in the file itself is trusted to run (``trusted_schema=OFF``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+import peewee
+from filelock import FileLock, Timeout
+from playhouse.apsw_ext import APSWDatabase
+from playhouse.migrations import Runner
+
+from frontoffice.errors import Unavailable
+
+BUSY_SECONDS: Final = 3
+_PRAGMAS: Final = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "cache_size": -32_000,  # KiB
+    "temp_store": "memory",
+}
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """The one writing connection to a register, and the lock that keeps it the only one."""
+
+    path: Path
+    database: Any
+    lock: FileLock
+    origin: UUID
+    ended_cleanly: bool
+    is_new: bool
+    vfs: str | None = None
+
+    @property
+    def connection(self) -> apsw.Connection:
+        """The writing connection; plain SQL goes through it."""
+        connection: apsw.Connection = self.database.connection()
+        return connection
+
+
+@contextlib.contextmanager
+def disk(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the disk say into ``Unavailable``, so that nothing above knows SQLite."""
+    try:
+        yield
+    except (apsw.Error, peewee.DatabaseError, OSError) as error:
+        cause = error if isinstance(error, (apsw.Error, OSError)) else (error.__cause__ or error.__context__ or error)
+        raise Unavailable(_code(cause), path=str(path), reason=type(cause).__name__) from error
+
+
+_CODES: Final[tuple[tuple[type[BaseException], str], ...]] = (
+    (apsw.FullError, "disk_full"),
+    (apsw.ReadOnlyError, "folder_read_only"),
+    (PermissionError, "folder_read_only"),
+    (apsw.BusyError, "register_busy"),
+    (apsw.LockedError, "register_busy"),
+    (apsw.CantOpenError, "register_cannot_open"),
+    (apsw.CorruptError, "register_damaged"),
+    (apsw.NotADBError, "register_damaged"),
+)
+
+
+def _code(error: BaseException) -> str:
+    return next((code for kind, code in _CODES if isinstance(error, kind)), "disk_error")
+
+
+def open_file(path: Path, *, vfs: str | None = None) -> OpenFile:
+    """Open or make the register at ``path``.
+
+    Raises Unavailable: ``register_in_use`` (another process has it), ``register_newer`` (written by a newer program),
+    ``register_damaged``, ``folder_read_only``, ``disk_full``, ``disk_error``, ``register_cannot_open``.
+    """
+    with disk(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+            raise PermissionError(str(path))
+    lock = _lock(path)
+    try:
+        with disk(path):
+            is_new = not path.exists() or path.stat().st_size == 0
+            database = connect(path, vfs)
+            _migrate(database, path, is_new=is_new)
+            origin, clean = _enter(database.connection())
+    except BaseException:
+        lock.release()
+        raise
+    return OpenFile(path, database, lock, origin, clean, is_new, vfs)
+
+
+def connect(path: Path, vfs: str | None = None) -> Any:
+    """The writing connection, with every pragma set."""
+    parameters = {"vfs": vfs} if vfs else {}
+    database = APSWDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_SECONDS, thread_safe=False, **parameters)
+    database.connect()
+    database.connection().convert_binding = _bind  # the migrations' history keeps a datetime, which apsw does not take
+    return database
+
+
+def _bind(_cursor: object, _position: int, value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    raise TypeError(type(value))
+
+
+def reader(path: Path) -> apsw.Connection:
+    """A connection that reads only: for verifying and copying beside the work, from another thread or process.
+
+    Raises Unavailable like :func:`open_file`.
+    """
+    with disk(path):
+        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        connection.setbusytimeout(BUSY_SECONDS * 1000)
+        for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "trusted_schema = OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+
+def quick_check(connection: apsw.Connection) -> str:
+    """What SQLite itself finds wrong with the file; "" when nothing."""
+    found = [text for (text,) in connection.execute("PRAGMA quick_check(5)")]
+    return "" if found == ["ok"] else "; ".join(found)
+
+
+def close_file(file: OpenFile) -> None:
+    """Close for good: the next opening will know that the last end was a clean one."""
+    try:
+        with disk(file.path):
+            file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
+            file.database.close()
+    finally:
+        file.lock.release()
+
+
+def reopen(file: OpenFile) -> None:
+    """After a failed commit: let go of the connection, whatever state it is in, and read the file anew."""
+    with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+        file.database.close()
+    with disk(file.path):
+        file.database = connect(file.path, file.vfs)
+        file.connection.execute("SELECT count(*) FROM meta").fetchall()
+
+
+def _lock(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Unavailable("register_in_use", path=str(path)) from None
+    except OSError as error:
+        raise Unavailable("folder_read_only", path=str(path), reason=type(error).__name__) from error
+    return lock
+
+
+def _migrate(database: Any, path: Path, *, is_new: bool) -> None:
+    with as_file(files("frontoffice.register.migrations")) as folder:
+        runner = Runner(database, str(folder))
+        status = runner.status()
+        if not any(step.path for step in status):
+            raise Unavailable("program_incomplete", missing="migrations")
+        unknown = [step.name for step in status if step.path is None]
+        if unknown:
+            raise Unavailable("register_newer", path=str(path), step=unknown[-1])
+        pending = [step.name for step in status if not step.applied]
+        if pending and not is_new:
+            copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+        runner.up()
+
+
+def copy(connection: apsw.Connection, target: Path) -> None:
+    """A copy of the register by SQLite's own backup, checked before it gets its name."""
+    beside = target.with_name(target.name + ".part")
+    beside.unlink(missing_ok=True)
+    with contextlib.closing(apsw.Connection(str(beside))) as destination:
+        with destination.backup("main", connection, "main") as backup:
+            while not backup.done:
+                backup.step(1000)
+        wrong = quick_check(destination)
+    if wrong:
+        raise Unavailable("copy_damaged", path=str(target))
+    beside.replace(target)
+
+
+def _enter(connection: apsw.Connection) -> tuple[UUID, bool]:
+    """The origin of this file, and whether it was closed cleanly; from here on it counts as open."""
+    with connection:
+        rows: Any = connection.execute("SELECT k, v FROM meta").fetchall()
+        known = dict(rows)
+        origin = UUID(bytes=known["origin"]) if "origin" in known else uuid.uuid4()
+        connection.execute("INSERT OR IGNORE INTO meta (k, v) VALUES ('origin', ?)", (origin.bytes,))
+        connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('open', 1)")
+    return origin, not known.get("open", 0)

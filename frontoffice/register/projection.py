@@ -1,0 +1,296 @@
+"""From entries to the tables that are read; the same for an entry made here and one that came from elsewhere.
+
+A complaint as it stands is a pure function of the *set* of its entries, replayed in ``(lc, entry_id)`` order: whatever
+order they arrived in, the result is the same. Kinds that this program does not know are kept, not projected.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
+from frontoffice.domain.dates import local_date, time_of_day, to_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import phone_digits
+from frontoffice.domain.working_days import DueDate, is_late_filing
+from frontoffice.register import journal
+from frontoffice.register.journal import StoryLine
+
+SUMMARY: Final = 160
+_PAPER_CAME_OUT: Final = frozenset({"handed_over", "accepted", "uncertain"})
+_DATES: Final = frozenset({"received_on", "service_date", "event_date"})
+
+
+def intake_body(intake: Intake) -> dict[str, Any]:
+    """An intake as it stands in an entry's body: text, booleans and nested complainant, dates in ISO form."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in dataclasses.asdict(intake).items()
+    }
+
+
+def read_intake(body: dict[str, Any]) -> Intake:
+    """The inverse of :func:`intake_body`; what a later version added is left out."""
+    told = {name: body[name] for name in _INTAKE if name in body}
+    for name in _DATES & told.keys():
+        told[name] = date.fromisoformat(told[name]) if told[name] else None
+    who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
+    who["identity"] = Identity(who["identity"])
+    told["kind"] = Kind(told["kind"])
+    told["complainant"] = Complainant(**who)
+    return Intake(**told)
+
+
+_INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
+_COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Complainant))
+
+
+def fold(lines: Iterable[StoryLine]) -> Complaint | None:
+    """The complaint as it stands after ``lines`` (in order), or None while its recording has not arrived."""
+    complaint: Complaint | None = None
+    papers: dict[str, str] = {}
+    for line in lines:
+        if line.kind == EntryKind.RECORDED and complaint is None:
+            complaint = _recorded(line)
+        elif complaint is not None and line.kind in _STEPS:
+            complaint = _STEPS[line.kind](complaint, line)
+        if line.kind == EntryKind.PAPER:
+            papers[line.body["job"]] = line.body["state"]
+    if complaint is None:
+        return None
+    printed = sum(state in _PAPER_CAME_OUT for state in papers.values())
+    return dataclasses.replace(complaint, papers_printed=printed)
+
+
+def _recorded(line: StoryLine) -> Complaint:
+    body, number = line.body, line.number
+    assert number is not None  # noqa: S101  (a recording without a number is refused when it is written)
+    intake = read_intake(body["intake"])
+    received_on = date.fromisoformat(body["received_on"])
+    return Complaint(
+        subject=line.entry_id,
+        number=number,
+        number_text=body["number"],
+        check_code=rules.check_code(line.entry_id),
+        intake=intake,
+        channel_name=body["channel_name"],
+        manner=Manner(body["manner"]),
+        received_on=received_on,
+        received_at=line.occurred_at if body["manner"] == Manner.ORAL else None,
+        recorded_at=line.recorded_at,
+        recorded_on=local_date(line.recorded_at, line.zone),
+        zone=line.zone,
+        counter=body["counter"],
+        officer=line.officer,
+        role=line.role,
+        position=body["position"],
+        due=_due(body),
+        late_filing=is_late_filing(intake.service_date, received_on),
+    )
+
+
+def _due(body: dict[str, Any]) -> DueDate:
+    return DueDate(date.fromisoformat(body["due_on"]), body["due_provisional"], body["calendar"])
+
+
+def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
+    body = line.body
+    told = intake_body(complaint.intake)
+    for name, (_, new) in body["changes"].items():
+        place, _, inner = name.rpartition(".")
+        (told[place] if place else told)[inner] = new
+    intake = read_intake(told)
+    received_on = date.fromisoformat(body["received_on"])
+    return dataclasses.replace(
+        complaint,
+        intake=intake,
+        channel_name=body["channel_name"],
+        manner=Manner(body["manner"]),
+        received_on=received_on,
+        received_at=complaint.recorded_at if body["manner"] == Manner.ORAL else None,
+        due=_due(body),
+        late_filing=is_late_filing(intake.service_date, received_on),
+        amendments=complaint.amendments + 1,
+    )
+
+
+def _cancelled(complaint: Complaint, line: StoryLine) -> Complaint:
+    return dataclasses.replace(complaint, status=Status.CANCELLED, cancelled_why=line.body["why"])
+
+
+def _reviewed(complaint: Complaint, line: StoryLine) -> Complaint:
+    status = complaint.status if complaint.status is Status.CANCELLED else Status.REVIEWED
+    return dataclasses.replace(complaint, status=status, review_note=line.body["note"], reviewed_by=line.officer)
+
+
+_STEPS: Final[dict[str, Callable[[Complaint, StoryLine], Complaint]]] = {
+    EntryKind.AMENDED: _amended,
+    EntryKind.CANCELLED: _cancelled,
+    EntryKind.REVIEWED: _reviewed,
+}
+# Entries that say something about a complaint without moving it on: they never make it stand in two places.
+COMMUTING: Final = frozenset({EntryKind.REVEALED, EntryKind.PAPER})
+
+
+def heads(lines: Iterable[StoryLine]) -> tuple[UUID, ...]:
+    """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
+    steps = [line for line in lines if line.kind not in COMMUTING]
+    named = {parent for line in steps for parent in line.parents}
+    return tuple(line.entry_id for line in steps if line.entry_id not in named)
+
+
+# --- the tables ------------------------------------------------------------------------------------------------
+
+_COLUMNS: Final = (
+    "series, year, no, number_text, check_code, recorded_at, recorded_on, received_on, received_time, channel,"
+    " channel_name, kind, name, address, phone, phone_reversed, nik, may_offer, service, application_no, external_id,"
+    " summary, category, missing, due_on, due_provisional, late_filing, status, officer, reviewed_by, papers,"
+    " amendments"
+)
+_INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES ({', '.join('?' * 34)})"
+_UPDATE: Final = f"UPDATE complaint SET ({_COLUMNS}) = ({', '.join('?' * 32)}) WHERE id = ?"
+
+
+def _row(complaint: Complaint) -> tuple[object, ...]:
+    intake, who, number = complaint.intake, complaint.intake.complainant, complaint.number
+    received = complaint.received_at
+    hidden = who.identity is not Identity.OPEN
+    return (
+        number.series,
+        number.year,
+        number.no,
+        complaint.number_text,
+        complaint.check_code,
+        to_text(complaint.recorded_at),
+        complaint.recorded_on.isoformat(),
+        complaint.received_on.isoformat(),
+        time_of_day(received, complaint.zone)[:5] if received else "",
+        intake.channel,
+        complaint.channel_name,
+        str(intake.kind),
+        complaint.shown_name,
+        "" if hidden else ", ".join(part for part in (who.address, who.district, who.regency) if part),
+        "" if hidden else who.phone,
+        phone_digits(who.phone)[::-1],
+        who.nik,
+        int(not hidden),
+        intake.service,
+        intake.application_no,
+        intake.external_id,
+        " ".join(intake.description[: 2 * SUMMARY].split())[:SUMMARY],
+        intake.category,
+        ",".join(complaint.missing_papers),
+        complaint.due.day.isoformat(),
+        int(complaint.due.provisional),
+        int(complaint.late_filing),
+        str(complaint.status),
+        complaint.officer,
+        complaint.reviewed_by,
+        complaint.papers_printed,
+        complaint.amendments,
+    )
+
+
+def words(complaint: Complaint) -> str:
+    """The words by which a complaint is found; the name of who asked for confidence is not among them."""
+    intake, who = complaint.intake, complaint.intake.complainant
+    told = (
+        who.name if who.identity is Identity.OPEN else "",
+        intake.description,
+        intake.wish,
+        intake.service,
+        intake.application_no,
+        intake.external_id,
+        intake.respondent,
+        intake.event_place,
+    )
+    return " ".join(dict.fromkeys(tokens(" ".join(told))))
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text as the index knows them: without accents, lower case, letters and digits."""
+    folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.findall(r"[^\W_]{1,40}", folded.lower())
+
+
+def project(connection: apsw.Connection, before: Sequence[StoryLine], after: Sequence[StoryLine]) -> Complaint | None:
+    """Bring the tables from what ``before`` told about a complaint to what ``after`` tells; gives it as it stands."""
+    old, new = fold(before), fold(after)
+    if new is None:
+        return None
+    if old is None:
+        row_id = _free_id(connection, new)
+        connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new)))
+        _index(connection, row_id, words(new))
+        return new
+    row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (new.subject.bytes,)).get
+    connection.execute(_UPDATE, (*_row(new), row_id))
+    if words(old) != words(new):
+        connection.execute(
+            "INSERT INTO complaint_words (complaint_words, rowid, words) VALUES ('delete', ?, ?)", (row_id, words(old))
+        )
+        _index(connection, row_id, words(new))
+    return new
+
+
+_PER_SECOND: Final = 64
+EPOCH: Final = 1_700_000_000  # seconds; ids stay small, so the index stays small
+
+
+def _free_id(connection: apsw.Connection, complaint: Complaint) -> int:
+    """The next free id in the second of recording, so that the newest complaints have the highest ids on every desk."""
+    row_id = first_id(int(complaint.recorded_at.timestamp()))
+    while connection.execute("SELECT 1 FROM complaint WHERE id = ?", (row_id,)).get:
+        row_id += 1
+    return row_id
+
+
+def first_id(seconds: int) -> int:
+    """The lowest id of a complaint recorded in that second (Unix time)."""
+    return max(1, seconds - EPOCH) * _PER_SECOND
+
+
+def _index(connection: apsw.Connection, row_id: int, text: str) -> None:
+    connection.execute("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", (row_id, text))
+    connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in text.split()))
+
+
+# --- people and lists: the entry that comes last in the one order holds ----------------------------------------------
+
+
+def project_set(connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine]) -> None:
+    """Bring the officer or list choice with that subject to what the last of its entries says."""
+    for line in reversed(lines):
+        body = line.body
+        if line.kind == EntryKind.OFFICER_SET:
+            connection.execute(
+                "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
+                (subject.bytes, body["name"], body["role"], body["position"], int(body["active"])),
+            )
+            return
+        if line.kind == EntryKind.CHOICE_SET:
+            connection.execute(
+                'INSERT OR REPLACE INTO choice (list, code, name, "group", active) VALUES (?, ?, ?, ?, ?)',
+                (body["list"], body["code"], body["name"], body["group"], int(body["active"])),
+            )
+            return
+
+
+def rebuild(connection: apsw.Connection) -> None:
+    """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
+    for table in ("complaint", "word", "officer", "choice"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
+    for subject in list(journal.subjects(connection)):
+        lines = journal.story(connection, subject)
+        project(connection, (), lines)
+        project_set(connection, subject, lines)

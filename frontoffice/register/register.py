@@ -1,0 +1,292 @@
+"""The register as everybody else sees it: the verbs of the office, and what can be asked.
+
+Whatever writes takes ``action``, an identity made before the first try and kept for every retry (``ids.new_id``), and
+raises Refused (the rules say no, nothing was changed) or Unavailable (the disk; nothing was changed, unless the code is
+``outcome_unknown``: then a retry with the same action finds out).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.errors import Problem
+from frontoffice.register import choices, complaints, day, drafts, journal, officers, opening, projection, search, spool
+from frontoffice.register.choices import Service
+from frontoffice.register.day import DayFilter, DayPage
+from frontoffice.register.desk import Desk, Notice
+from frontoffice.register.drafts import Draft
+from frontoffice.register.ids import new_id
+from frontoffice.register.journal import StoryLine, Verdict
+from frontoffice.register.ledger import Ledger
+from frontoffice.register.officers import NOBODY
+from frontoffice.register.search import Found, Similar
+from frontoffice.register.spool import JobState, PrintJob
+
+
+def system_clock() -> datetime:
+    """The computer's clock, UTC."""
+    return datetime.now(UTC)
+
+
+def open_register(
+    path: Path, desk: Desk, *, clock: Callable[[], datetime] = system_clock, vfs: str | None = None
+) -> Register:
+    """Open or make the register at ``path`` for ``desk``. Raises Unavailable as ``opening.open_file`` does."""
+    file = opening.open_file(path, vfs=vfs)
+    try:
+        ledger = Ledger(file, desk, clock)
+        return Register(ledger, _look_around(ledger))
+    except BaseException:
+        opening.close_file(file)
+        raise
+
+
+def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
+    """What should be known before work begins: the tail of the chain, an unclean end, a clock that went back."""
+    found = []
+    with ledger.reading():
+        verdict = journal.verify(ledger.connection, tail=journal.TAIL)
+        last = journal.last_recorded_at(ledger.connection, ledger.origin)
+        uncertain = spool.recover(ledger.db)
+    if verdict.broken:
+        found.append(Notice("chain_broken", {"where": verdict.broken}))
+    if not ledger.file.ended_cleanly:
+        found.append(Notice("ended_uncleanly"))
+    if uncertain:
+        found.append(Notice("papers_uncertain", {"papers": uncertain}))
+    now = ledger.now()
+    if last is not None and now < last:
+        found.append(Notice("clock_behind", {"now": now, "last": last}))
+        action = new_id()
+        body = {"last_recorded_at": last.isoformat()}
+        desk = choices.subject("desk", str(ledger.origin))
+        ledger.once(action, lambda: ledger.tell(action, desk, EntryKind.CLOCK_BEHIND, body, NOBODY))
+    return tuple(found)
+
+
+class Register:
+    """One open register. All times are UTC; all dates are of the desk's zone."""
+
+    def __init__(self, ledger: Ledger, notices: tuple[Notice, ...]) -> None:
+        self._ledger = ledger
+        self._notices = notices
+
+    @property
+    def calendar(self) -> OfficeCalendar:
+        """The office calendar by which due dates are counted."""
+        return self._ledger.calendar
+
+    @property
+    def desk(self) -> Desk:
+        """The counter whose series is counted here."""
+        return self._ledger.desk
+
+    @desk.setter
+    def desk(self, desk: Desk) -> None:
+        self._ledger.desk = desk
+
+    @property
+    def zone(self) -> str:
+        """The office's zone: WIB, WITA or WIT."""
+        return self.desk.zone
+
+    @property
+    def path(self) -> Path:
+        """The register's file."""
+        return self._ledger.file.path
+
+    @property
+    def ended_cleanly(self) -> bool:
+        """Whether the program that last had this file closed it; if not, the whole file wants checking."""
+        return self._ledger.file.ended_cleanly
+
+    def now(self) -> datetime:
+        """The present moment by the register's clock (UTC)."""
+        return self._ledger.now()
+
+    def today(self) -> date:
+        """Today in the office's zone; it begins at 00.00 there."""
+        return self._ledger.today()
+
+    def notices(self) -> tuple[Notice, ...]:
+        """What was noticed when the register was opened: clock behind, unclean end, broken chain, uncertain papers."""
+        return self._notices
+
+    def close(self) -> None:
+        """Close the register; nothing may be asked of it afterwards."""
+        opening.close_file(self._ledger.file)
+
+    # --- complaints ------------------------------------------------------------------------------------------------
+
+    def record(self, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None = None) -> Complaint:
+        """Write down a complaint and give it the next number; its draft is dropped in the same transaction."""
+        return complaints.record(self._ledger, intake, by, action, draft_id)
+
+    def amend(self, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
+        """Correct what was written; what stood there before stays readable."""
+        return complaints.amend(self._ledger, subject, intake, why, by, action)
+
+    def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
+        """Cancel an entry made in error (a supervisor's verb); its number stays in the book."""
+        return complaints.cancel(self._ledger, subject, why, by, action)
+
+    def review(self, subject: UUID, note: str, by: Officer, action: UUID) -> Complaint:
+        """Tick a complaint as reviewed by the supervisor, with a note."""
+        return complaints.review(self._ledger, subject, note, by, action)
+
+    def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
+        """Write down that a confidential identity was looked at, by whom and why."""
+        complaints.reveal(self._ledger, subject, why, by, action)
+
+    def problems(self, intake: Intake) -> tuple[Problem, ...]:
+        """All that the rules have against recording ``intake`` now, warnings included."""
+        return complaints.problems(self._ledger, intake)
+
+    def preview(self, intake: Intake, by: Officer) -> Complaint:
+        """The complaint as it would be recorded now, with the number that comes next; nothing is written."""
+        return complaints.preview(self._ledger, intake, by)
+
+    def complaint(self, subject: UUID) -> Complaint:
+        """The complaint as it stands; Refused (``complaint_unknown``) when there is none."""
+        return complaints.complaint(self._ledger, subject)
+
+    def story(self, subject: UUID) -> tuple[StoryLine, ...]:
+        """Every entry about a subject, in order."""
+        with self._ledger.reading():
+            return journal.story(self._ledger.connection, subject)
+
+    def day(self, on: date, only: DayFilter = DayFilter()) -> DayPage:  # noqa: B008  (frozen)
+        """The page of one day of recording."""
+        with self._ledger.reading():
+            return day.read(self._ledger.connection, on, only)
+
+    def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
+        """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
+        with self._ledger.reading():
+            return search.find(self._ledger.connection, text, limit)
+
+    def similar(self, intake: Intake) -> tuple[Similar, ...]:
+        """Complaints of the last 30 days that may be the same one."""
+        with self._ledger.reading():
+            return search.similar(self._ledger.connection, intake, self.now())
+
+    def known(self, phone: str, nik: str) -> tuple[Complainant, ...]:
+        """Complainants with that telephone or NIK, newest first; never one who asked for confidence."""
+        with self._ledger.reading():
+            return search.known(self._ledger.connection, phone, nik)
+
+    # --- people and lists ------------------------------------------------------------------------------------------
+
+    def officers(self) -> tuple[Officer, ...]:
+        """Everyone who was ever added, by name."""
+        with self._ledger.reading():
+            return officers.officers(self._ledger.db)
+
+    def add_officer(
+        self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID
+    ) -> Officer:
+        """Add a person; ``by`` is None only for the first supervisor of a new register."""
+        return officers.add(self._ledger, Officer(action, name, role, position), secret, by, action)
+
+    def change_officer(self, officer: Officer, by: Officer, action: UUID) -> Officer:
+        """Change name, role, position, or whether the person may sign in."""
+        return officers.change(self._ledger, officer, by, action)
+
+    def set_secret(self, officer_id: UUID, secret: str, by: Officer, action: UUID) -> None:
+        """Give a new PIN or passphrase: one's own, or as a supervisor anyone's."""
+        officers.set_secret(self._ledger, officer_id, secret, by, action)
+
+    def sign_in(self, officer_id: UUID, secret: str) -> Officer:
+        """The officer, if the secret is right; Refused as ``officers.sign_in`` says."""
+        with self._ledger.reading():
+            return officers.sign_in(self._ledger.db, officer_id, secret, self.now())
+
+    def channels(self) -> dict[str, Channel]:
+        """Every channel by code, retired ones included."""
+        with self._ledger.reading():
+            return choices.channels(self._ledger.db)
+
+    def services(self) -> tuple[Service, ...]:
+        """Every service by sector and name, retired ones included."""
+        with self._ledger.reading():
+            return choices.services(self._ledger.db)
+
+    def set_channel(self, channel: Channel, by: Officer, action: UUID) -> None:
+        """Add, rename or retire a channel."""
+        choices.put(self._ledger, choices.channel_body(channel), by, action)
+
+    def set_service(self, service: Service, by: Officer, action: UUID) -> None:
+        """Add, rename or retire a service."""
+        choices.put(self._ledger, choices.service_body(service), by, action)
+
+    # --- drafts ----------------------------------------------------------------------------------------------------
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep a draft in place of what it was before."""
+        with self._ledger.reading():
+            drafts.save(self._ledger.db, draft)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every draft of this desk, the latest first."""
+        with self._ledger.reading():
+            return drafts.drafts(self._ledger.db)
+
+    def drop_draft(self, draft_id: UUID) -> None:
+        """Forget a draft."""
+        with self._ledger.reading():
+            drafts.drop(self._ledger.db, draft_id)
+
+    # --- paper -----------------------------------------------------------------------------------------------------
+
+    def queue_paper(self, subject: UUID, printer: str, by: Officer, why: str = "") -> PrintJob:
+        """Ask for a receipt; a job of the same complaint that was never sent is taken up again instead of doubled.
+
+        Refused (``why_missing``) when a paper was made already and no reason is given for another.
+        """
+        return spool.queue(self._ledger, self.complaint(subject), printer, by, why)
+
+    def paper_sending(self, job_id: UUID) -> None:
+        """From here on paper may come out: committed before the first byte leaves; on Unavailable print nothing."""
+        spool.sending(self._ledger, job_id)
+
+    def paper_outcome(self, job_id: UUID, state: JobState, reason: str, by: Officer) -> PrintJob:
+        """What became of a paper; whatever may have come out is told to the journal."""
+        return spool.outcome(self._ledger, job_id, state, reason, by)
+
+    def paper_jobs(self, subject: UUID | None = None) -> tuple[PrintJob, ...]:
+        """Papers not certain to have come out, oldest first; or all that were ever asked for of one complaint."""
+        with self._ledger.reading():
+            if subject is None:
+                return spool.open_jobs(self._ledger.db)
+            return spool.jobs_of(self._ledger.db, subject)
+
+    # --- the register itself ---------------------------------------------------------------------------------------
+
+    def configured(self, facts: dict[str, Any], by: Officer) -> None:
+        """Write down how this desk is set up (office, counter, number format), whenever that changes."""
+        action, desk = new_id(), choices.subject("desk", str(self._ledger.origin))
+        self._ledger.once(action, lambda: self._ledger.tell(action, desk, EntryKind.DESK_CONFIGURED, facts, by))
+
+    def last_configured(self) -> dict[str, Any] | None:
+        """How this desk was last set up, for the day its settings file is lost."""
+        lines = self.story(choices.subject("desk", str(self._ledger.origin)))
+        told = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
+        return told[-1] if told else None
+
+    def verify(self, *, tail: int = 0) -> Verdict:
+        """Recompute the chains: all of them, or the newest ``tail`` entries of each."""
+        with self._ledger.reading():
+            return journal.verify(self._ledger.connection, tail=tail)
+
+    def rebuild(self) -> None:
+        """Project every table anew from the journal."""
+        with self._ledger.writing():
+            projection.rebuild(self._ledger.connection)
