@@ -134,7 +134,7 @@ def a_complaint(**changes: Any) -> Complaint:
 def a_register(folder: Path, clock: Callable[[], datetime] | None = None, **desk: Any) -> Register:
     """A register of counter L1 on a real file in ``folder``, new or opened again; close it yourself."""
     from frontoffice.register.desk import Desk  # noqa: PLC0415
-    from frontoffice.register.opening import open_register  # noqa: PLC0415
+    from frontoffice.register.register import open_register  # noqa: PLC0415
 
     at = {"counter": "L1", "counter_name": "Loket 1", "number_format": numbering.DEFAULT_FORMAT, "zone": "WIB"} | desk
     return open_register(folder / "register.db", Desk(**at), clock=clock or OfficeClock())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -57,8 +58,17 @@ def put(ledger: Ledger, body: dict[str, Any], by: Officer, action: UUID) -> None
     ledger.once(action, lambda: ledger.tell(action, about, EntryKind.CHOICE_SET, body, by))
 
 
-def channels(db: Any) -> dict[str, Channel]:
-    """Every channel by code, retired ones included: those of the procedure first, in its order."""
+def channels(ledger: Ledger) -> Mapping[str, Channel]:
+    """Every channel by code, retired ones included: those of the procedure first, in its order.
+
+    Kept by the ledger until a choice changes: the rules ask for it at every recording and at every key typed.
+    """
+    if ledger.channels is None:
+        ledger.channels = _channels(ledger.db)
+    return ledger.channels
+
+
+def _channels(db: Any) -> dict[str, Channel]:
     known = {channel.code: channel for channel in CHANNELS}
     for row in ChoiceRow.select().where(ChoiceRow.list == CHANNEL).order_by(ChoiceRow.name).execute(db):
         known[row.code] = Channel(row.code, row.name, Manner(row.group), bool(row.active))

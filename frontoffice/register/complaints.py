@@ -30,7 +30,7 @@ def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: 
         demand_none(problems(ledger, intake))
         now = ledger.now()
         number = next_number(ledger, now)
-        channel = choices.channels(ledger.db)[intake.channel]
+        channel = choices.channels(ledger)[intake.channel]
         ledger.tell(
             action,
             action,
@@ -54,7 +54,7 @@ def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, 
 
     def work() -> None:
         standing = demand_standing(ledger, subject)
-        channels = choices.channels(ledger.db)
+        channels = choices.channels(ledger)
         found = rules.problems(intake, channels, ledger.calendar, standing.recorded_on)
         demand_none((*found, *_taken(ledger, intake, subject)))
         changes = _changes(standing.intake, intake)
@@ -106,7 +106,7 @@ def reveal(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -
 
 def problems(ledger: Ledger, intake: Intake) -> tuple[Problem, ...]:
     """All that the rules have against recording now: ``domain.complaint.problems`` and ``external_id_taken``."""
-    found = rules.problems(intake, choices.channels(ledger.db), ledger.calendar, ledger.today())
+    found = rules.problems(intake, choices.channels(ledger), ledger.calendar, ledger.today())
     return (*found, *_taken(ledger, intake, None))
 
 
@@ -115,7 +115,7 @@ def preview(ledger: Ledger, intake: Intake, by: Officer) -> Complaint:
     now = ledger.now()
     number = next_number(ledger, now)
     unknown = Channel(intake.channel, intake.channel, Manner.ORAL)
-    channel = choices.channels(ledger.db).get(intake.channel, unknown)
+    channel = choices.channels(ledger).get(intake.channel, unknown)
     line = StoryLine(
         entry_id=UUID(int=0),
         kind=EntryKind.RECORDED,

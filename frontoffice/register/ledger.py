@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,9 @@ import apsw
 import peewee
 
 from frontoffice import assets
+from frontoffice.domain.complaint import Channel
 from frontoffice.domain.dates import local_date
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.working_days import OfficeCalendar, read_calendar
@@ -38,6 +40,7 @@ class Ledger:
         self.desk = desk
         self.now = clock
         self.calendar: OfficeCalendar = read_calendar(assets.read_text("calendar/holidays.csv"))
+        self.channels: Mapping[str, Channel] | None = None
         self._must_reopen = False
 
     @property
@@ -108,6 +111,7 @@ class Ledger:
 
     def _read_anew_if_needed(self) -> None:
         if self._must_reopen:
+            self.channels = None
             opening.reopen(self.file)
             self._must_reopen = False
 
@@ -147,3 +151,5 @@ class Ledger:
         after = (*before, line)
         projection.project(self.connection, before, after)
         projection.project_set(self.connection, subject, after)
+        if kind == EntryKind.CHOICE_SET:
+            self.channels = None

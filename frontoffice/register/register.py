@@ -212,7 +212,7 @@ class Register:
     def channels(self) -> dict[str, Channel]:
         """Every channel by code, retired ones included."""
         with self._ledger.reading():
-            return choices.channels(self._ledger.db)
+            return dict(choices.channels(self._ledger))
 
     def services(self) -> tuple[Service, ...]:
         """Every service by sector and name, retired ones included."""

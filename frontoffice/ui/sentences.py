@@ -28,6 +28,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "channel_unknown": QT_TRANSLATE_NOOP("words", "Choose how the complaint came in."),
     "cancelled": QT_TRANSLATE_NOOP("words", "This complaint was cancelled; nothing more can be changed."),
     "columns": QT_TRANSLATE_NOOP("words", "Choose 32, 42 or 48 characters a line."),
+    "complaint_unknown": QT_TRANSLATE_NOOP("words", "This complaint is not in the register of this counter."),
     "counter_code": QT_TRANSLATE_NOOP(
         "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."
     ),
@@ -64,7 +65,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "nik_serial": QT_TRANSLATE_NOOP(
         "words", "Unusual NIK (it ends in 0000). Check it with the identity card. It can be saved."
     ),
-    "no_change": QT_TRANSLATE_NOOP("words", "Nothing was changed."),
+    "no_secret": QT_TRANSLATE_NOOP("words", "This name has no PIN at this counter yet. Ask the supervisor for one."),
     "not_allowed": QT_TRANSLATE_NOOP("words", "Signed in as {role} you may not {what}. Ask the supervisor."),
     "note_missing": QT_TRANSLATE_NOOP("words", "The note is not filled in yet."),
     "nothing_changed": QT_TRANSLATE_NOOP("words", "Nothing was changed."),
@@ -75,7 +76,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "Between the parts of the number stand letters, digits, / . or - only, and at least one of them."
     ),
     "office_missing": QT_TRANSLATE_NOOP("words", "The name of the office is not filled in yet."),
-    "officer_inactive": QT_TRANSLATE_NOOP("words", "This name may not sign in any more. Ask the supervisor."),
+    "officer_disabled": QT_TRANSLATE_NOOP("words", "This name may not sign in any more. Ask the supervisor."),
     "officer_unknown": QT_TRANSLATE_NOOP("words", "Choose your name from the list."),
     "passphrase_short": QT_TRANSLATE_NOOP(
         "words", "Use a PIN of 6 digits or more, or a passphrase of {least} letters or more."
@@ -101,7 +102,6 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "secret_differs": QT_TRANSLATE_NOOP("words", "The two are not the same. Type the PIN or passphrase once more."),
     "secret_missing": QT_TRANSLATE_NOOP("words", "Type your PIN or passphrase."),
     "sector_missing": QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
-    "subject_unknown": QT_TRANSLATE_NOOP("words", "This complaint is not in the register of this counter."),
     "too_long": QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
     "wait": QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
     "why_missing": QT_TRANSLATE_NOOP("words", "Write why."),
@@ -134,6 +134,18 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "register_unreadable": QT_TRANSLATE_NOOP("words", "The register cannot be opened. Call the administrator."),
     "register_read_only": QT_TRANSLATE_NOOP(
         "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
+    ),
+    "register_in_use": QT_TRANSLATE_NOOP(
+        "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
+    ),
+    "folder_read_only": QT_TRANSLATE_NOOP(
+        "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
+    ),
+    "program_incomplete": QT_TRANSLATE_NOOP(
+        "words", "Parts of this program are missing ({missing}). Install it again; the register is untouched."
+    ),
+    "copy_damaged": QT_TRANSLATE_NOOP(
+        "words", "The copy of the register made before updating is not whole. The register itself is untouched."
     ),
     "disk_full": QT_TRANSLATE_NOOP(
         "words", "The disk is full. It was not recorded; what you typed is kept. Make room, then try again."
