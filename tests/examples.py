@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID, uuid4
 
 from frontoffice import assets
@@ -16,9 +16,8 @@ from frontoffice.domain.complaint import CHANNELS, Complainant, Complaint, Intak
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.working_days import OfficeCalendar
-
-if TYPE_CHECKING:
-    from frontoffice.register.register import Register
+from frontoffice.register.desk import Desk
+from frontoffice.register.register import Register, open_register
 
 MORNING = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)  # Selasa, 24 November 2026, 10.32 WIB
 TODAY = date(2026, 11, 24)
@@ -131,13 +130,11 @@ def a_complaint(**changes: Any) -> Complaint:
     return Complaint(**(complete | changes))
 
 
-def a_register(folder: Path, clock: Callable[[], datetime] | None = None, **desk: Any) -> Register:
+def a_register(
+    folder: Path, clock: Callable[[], datetime] | None = None, vfs: str | None = None, **desk: str
+) -> Register:
     """A register of counter L1 on a real file in ``folder``, new or opened again; close it yourself."""
-    from frontoffice.register.desk import Desk  # noqa: PLC0415
-    from frontoffice.register.register import open_register  # noqa: PLC0415
-
-    at = {"counter": "L1", "counter_name": "Loket 1", "number_format": numbering.DEFAULT_FORMAT, "zone": "WIB"} | desk
-    return open_register(folder / "register.db", Desk(**at), clock=clock or OfficeClock())
+    return open_register(folder / "register.db", Desk(**desk), clock=clock or OfficeClock(), vfs=vfs)
 
 
 def a_signed_in(register: Register, role: Role = Role.OFFICER, name: str = "") -> Officer:

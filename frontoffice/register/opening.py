@@ -136,7 +136,10 @@ def reader(path: Path) -> apsw.Connection:
 
 def quick_check(connection: apsw.Connection) -> str:
     """What SQLite itself finds wrong with the file; "" when nothing."""
-    found = [text for (text,) in connection.execute("PRAGMA quick_check(5)")]
+    try:
+        found = [text for (text,) in connection.execute("PRAGMA quick_check(5)")]
+    except apsw.CorruptError as error:  # so damaged that not even the check gets through
+        found = [str(error)]
     return "" if found == ["ok"] else "; ".join(found)
 
 

@@ -1,0 +1,66 @@
+"""A disk that fails when it is told to: the n-th write or sync of the register's files, and some calls after it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import apsw
+
+
+class FaultyDisk(apsw.VFS):
+    """The computer's own disk under another name, until :meth:`fail` is called. Open a register with ``vfs=name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "")
+        self.name = name
+        self.calls = 0
+        self.failed = 0
+        self._bad = range(0)
+        self._error: type[apsw.Error] = apsw.FullError
+        self._tears = False
+
+    def fail(self, nth: int, times: int, error: type[apsw.Error], *, tears: bool = False) -> None:
+        """Let the ``nth`` call from now on fail, and the next ones, ``times`` in all.
+
+        A torn write leaves its first half on the disk; a sync that fails has written everything all the same.
+        """
+        self._bad = range(self.calls + nth, self.calls + nth + times)
+        self._error, self._tears = error, tears
+
+    def heal(self) -> None:
+        """From now on the disk works."""
+        self._bad = range(0)
+
+    def call(self) -> None:
+        """Count one call; raises when it is one of those that fail."""
+        self.calls += 1
+        if self.calls in self._bad:
+            self.failed += 1
+            raise self._error("the disk was told to fail")
+
+    def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
+        """SQLite's way to open a file."""
+        return _File(self, name, flags)
+
+
+class _File(apsw.VFSFile):
+    def __init__(self, disk: FaultyDisk, name: Any, flags: list[int]) -> None:
+        super().__init__("", name, flags)
+        self._disk = disk
+
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
+        try:
+            self._disk.call()
+        except apsw.Error:
+            if self._disk._tears:
+                super().xWrite(data[: len(data) // 2], offset)
+            raise
+        super().xWrite(data, offset)
+
+    def xSync(self, flags: int) -> None:  # noqa: N802
+        super().xSync(flags)
+        self._disk.call()
+
+    def xTruncate(self, size: int) -> None:  # noqa: N802
+        self._disk.call()
+        super().xTruncate(size)

@@ -1,0 +1,37 @@
+"""What somebody outside the program may do to a register's file: Python's own sqlite3, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+_RUN = """
+import json, sqlite3, sys
+path, statements = sys.argv[1], json.loads(sys.argv[2])
+con = sqlite3.connect(path)
+try:
+    rows = [con.execute(statement).fetchall() for statement in statements]
+    con.commit()
+    print(json.dumps(rows[-1] if rows else [], default=lambda data: data.hex()))
+except sqlite3.Error as error:
+    print(json.dumps(str(error)))
+con.close()
+"""
+TRIGGERS = ("UPDATE", "DELETE")
+
+
+def run(path: Path, *statements: str) -> Any:
+    """Run SQL from outside; the rows of the last statement, or the error as text."""
+    command = [sys.executable, "-c", _RUN, str(path), json.dumps(statements)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """Change a register as somebody would who knows SQL well enough to drop the triggers first."""
+    named = run(path, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    done = run(path, *(f"DROP TRIGGER {name}" for (name,) in named), *statements, "SELECT changes()")
+    assert done == [[1]], done

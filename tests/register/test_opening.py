@@ -1,0 +1,230 @@
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.opening import close_file, copy, open_file, quick_check, reader
+from frontoffice.register.register import Register
+from tests.examples import TODAY, a_register, an_intake, an_officer
+from tests.register import outside
+
+NOBODY = 65_534
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "register.db"
+
+
+@pytest.fixture
+def closed(tmp_path: Path, path: Path) -> Path:
+    """A closed register that holds one complaint."""
+    with closing(a_register(tmp_path)) as register:
+        register.record(an_intake(), an_officer(), uuid4())
+    return path
+
+
+def code_of_opening(path: Path) -> str:
+    with pytest.raises(Unavailable) as unavailable:
+        close_file(open_file(path))
+    return unavailable.value.code
+
+
+def count(register: Register) -> int:
+    return len(register.day(TODAY).lines)
+
+
+def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "office" / "data" / "register.db"
+    file = open_file(path)
+    assert file.is_new
+    close_file(file)
+    again = open_file(path)
+    assert (again.is_new, again.origin) == (False, file.origin)
+    close_file(again)
+
+
+def test_what_was_recorded_is_there_after_closing(tmp_path: Path, closed: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        assert count(register) == 1
+
+
+def test_a_closed_register_is_one_file(closed: Path) -> None:
+    names = {entry.name for entry in closed.parent.iterdir()}
+    assert names - {"register.db.lock"} == {"register.db"}
+
+
+def test_the_register_is_as_safe_as_sqlite_can_be(path: Path) -> None:
+    file = open_file(path)
+    pragmas = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema")
+    found = [file.connection.execute(f"PRAGMA {pragma}").get for pragma in pragmas]
+    close_file(file)
+    assert found == ["wal", 2, 1, 1, 0]
+
+
+def test_the_program_knows_whether_it_ended_well(path: Path) -> None:
+    close_file(open_file(path))
+    file = open_file(path)
+    assert file.ended_cleanly
+    file.database.close()  # as a kill does: nobody said goodbye
+    file.lock.release()
+    again = open_file(path)
+    assert not again.ended_cleanly
+    close_file(again)
+
+
+def test_a_second_program_is_told_that_the_register_is_in_use(path: Path) -> None:
+    file = open_file(path)
+    assert code_of_opening(path) == "register_in_use"
+    close_file(file)
+    close_file(open_file(path))
+
+
+def test_another_process_is_told_that_the_register_is_in_use(path: Path) -> None:
+    file = open_file(path)
+    script = (
+        "import sys, pathlib\n"
+        "from frontoffice.register.opening import open_file\n"
+        "from frontoffice.errors import Unavailable\n"
+        "try: open_file(pathlib.Path(sys.argv[1]))\n"
+        "except Unavailable as unavailable: print(unavailable.code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    close_file(file)
+    assert done.stdout == "register_in_use\n"
+
+
+def test_a_register_of_a_newer_program_is_refused_and_left_alone(closed: Path) -> None:
+    outside.run(closed, "INSERT INTO schema_migration (name, applied) VALUES ('9999_from_the_future', '2030-01-01')")
+    before = closed.read_bytes()
+    assert code_of_opening(closed) == "register_newer"
+    assert outside.run(closed, "SELECT count(*) FROM complaint") == [[1]]
+    assert closed.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"not a register at all" * 100, b"SQLite format 3\0" + b"\xff" * 8_000])
+def test_a_file_that_is_no_register_is_said_to_be_damaged_and_left_alone(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    assert code_of_opening(path) == "register_damaged"
+    assert path.read_bytes() == content
+
+
+def test_a_register_cut_short_is_said_to_be_damaged(closed: Path) -> None:
+    whole = closed.read_bytes()
+    closed.write_bytes(whole[: len(whole) // 3])
+    assert code_of_opening(closed) == "register_damaged"
+
+
+def test_a_damaged_register_keeps_no_lock(path: Path) -> None:
+    path.write_bytes(b"not a register at all" * 100)
+    assert code_of_opening(path) == "register_damaged"
+    path.unlink()
+    close_file(open_file(path))
+
+
+def test_a_page_of_noise_is_found_by_the_quick_check(closed: Path) -> None:
+    page = outside.run(closed, "PRAGMA page_size")[0][0]
+    root = outside.run(closed, "SELECT rootpage FROM sqlite_master WHERE name = 'payload'")[0][0]
+    noisy = bytearray(closed.read_bytes())
+    noisy[(root - 1) * page : root * page] = b"\x55" * page
+    closed.write_bytes(noisy)
+    with closing(reader(closed)) as connection:
+        assert quick_check(connection)
+
+
+def test_a_sound_file_passes_the_quick_check(closed: Path) -> None:
+    with closing(reader(closed)) as connection:
+        assert quick_check(connection) == ""
+
+
+def test_a_register_that_somebody_else_is_writing_to_is_busy(closed: Path) -> None:
+    script = (
+        "import sqlite3, sys\n"
+        "con = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "con.execute('BEGIN EXCLUSIVE')\n"
+        "print('locked', flush=True)\n"
+        "sys.stdin.readline()\n"
+    )
+    command = [sys.executable, "-c", script, str(closed)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        assert code_of_opening(closed) == "register_busy"
+        other.communicate("go\n")
+    close_file(open_file(closed))
+
+
+@contextmanager
+def as_an_ordinary_user() -> Iterator[Path]:
+    """A folder of somebody who is not root, for whom permissions count."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.getuid() != 0:
+            yield folder
+            return
+        os.chown(folder, NOBODY, NOBODY)
+        os.setresuid(NOBODY, NOBODY, 0)
+        try:
+            yield folder
+        finally:
+            os.setresuid(0, 0, 0)
+
+
+def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
+    close_file(open_file(tmp_path / "warm.db"))  # everything is imported before the user changes
+    with as_an_ordinary_user() as folder:
+        folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+        assert code_of_opening(folder / "register.db") == "folder_read_only"
+        assert list(folder.iterdir()) == []
+        folder.chmod(stat.S_IRWXU)
+
+
+def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
+    close_file(open_file(tmp_path / "warm.db"))
+    with as_an_ordinary_user() as folder:
+        path = folder / "register.db"
+        close_file(open_file(path))
+        path.chmod(stat.S_IRUSR)
+        assert code_of_opening(path) == "folder_read_only"
+
+
+def test_a_folder_in_the_place_of_the_register_says_so(path: Path) -> None:
+    path.mkdir()
+    assert code_of_opening(path) in {"register_cannot_open", "register_damaged"}
+
+
+def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
+    # the step is not known to be done, and doing it again fails: the copy must already stand there
+    outside.run(closed, "DELETE FROM schema_migration")
+    code_of_opening(closed)
+    copied = closed.with_name("register.before-0001_initial.db")
+    assert outside.run(copied, "SELECT count(*) FROM complaint") == [[1]]
+    assert outside.run(closed, "SELECT count(*) FROM complaint") == [[1]]
+    assert outside.run(copied, "PRAGMA integrity_check") == [["ok"]]
+
+
+def test_a_new_register_is_not_copied(path: Path) -> None:
+    close_file(open_file(path))
+    assert not list(path.parent.glob("*before*"))
+
+
+def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        register.record(an_intake(), an_officer(), uuid4())
+        copy(register._ledger.connection, tmp_path / "copy.db")
+        register.record(an_intake(), an_officer(), uuid4())
+    assert outside.run(tmp_path / "copy.db", "SELECT count(*) FROM complaint") == [[1]]
+    assert not list(tmp_path.glob("*.part"))
