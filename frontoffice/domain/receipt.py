@@ -177,7 +177,7 @@ def _title(sheet: _Sheet, complaint: Complaint, copy: Copy | None, *, next_numbe
         sheet.band("DIBATALKAN")
     if copy is not None:
         sheet.band(f"SALINAN KE-{copy.number}")
-        sheet.center(f"Dicetak {_moment(copy.at, complaint.zone)}")
+        sheet.center(_printed(copy.at, complaint.zone))
         sheet.center(f"oleh {copy.by}")
         sheet.center(f"Alasan: {copy.why}" if copy.why else "")
     sheet.blank()
@@ -200,7 +200,11 @@ def _received(sheet: _Sheet, complaint: Complaint) -> None:
         sheet.field("Kuasa dari", intake.complainant.represents)
     sheet.field("Layanan", intake.service)
     sheet.field("Permohonan", intake.application_no)
-    sheet.field("Uraian", intake.description, DESCRIPTION_LINES)
+    if sheet.columns == WIDTHS[0]:  # beside a label four lines would tell too little
+        sheet.left("Uraian:")
+        sheet.left(intake.description, most=DESCRIPTION_LINES)
+    else:
+        sheet.field("Uraian", intake.description, DESCRIPTION_LINES)
     _papers(sheet, complaint)
 
 
@@ -278,9 +282,12 @@ def _foot(sheet: _Sheet, complaint: Complaint, printed_at: datetime) -> None:
     if complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
         sheet.left("Bila tidak ditanggapi sampai batas waktu, Anda dapat mengadu ke Ombudsman RI.")
     sheet.rule()
-    day = dates.in_digits(dates.local_date(printed_at, complaint.zone))
-    sheet.center(f"Dicetak {day} {dates.time_of_day(printed_at, complaint.zone)}, {complaint.counter}")
+    sheet.center(f"{_printed(printed_at, complaint.zone)}, {complaint.counter}")
 
 
 def _moment(moment: datetime, zone: str) -> str:
     return f"{dates.short(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"
+
+
+def _printed(moment: datetime, zone: str) -> str:
+    return f"Dicetak {dates.in_digits(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"

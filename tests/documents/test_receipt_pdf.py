@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+from frontoffice.documents.receipt_pdf import receipt_pdf, save
+from frontoffice.domain.receipt import WIDTHS, Receipt, lay_out
+from frontoffice.errors import Unavailable
+from tests.examples import a_complainant, a_complaint, an_intake
+from tests.printing.samples import HEAD, SAMPLES
+
+NUMBER = "0147/PGD-L1/2026"
+MM = 72 / 25.4
+
+
+def a_receipt(columns: int = 48) -> Receipt:
+    return lay_out(a_complaint(), HEAD, columns)
+
+
+def opened(pdf: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf), strict=True)
+
+
+def operations(pdf: bytes) -> list[tuple[Any, bytes]]:
+    page = opened(pdf).pages[0]
+    return ContentStream(page.get_contents(), opened(pdf)).operations
+
+
+def scanned(pdf: bytes) -> list[str]:
+    """What a scanner reads from the page: its filled boxes drawn as a printer would, at 300 dots to the inch."""
+    page = opened(pdf).pages[0]
+    scale = 300 / 72
+    height = float(page.mediabox.height)
+    image = Image.new("L", (round(float(page.mediabox.width) * scale), round(height * scale)), 255)
+    pen = ImageDraw.Draw(image)
+    for operands, operator in operations(pdf):
+        if operator == b"re":
+            x, y, width, tall = (float(number) for number in operands)
+            box = (x * scale, (height - y - tall) * scale, (x + width) * scale, (height - y) * scale)
+            pen.rectangle(box, fill=0)
+    return [found.text for found in zxingcpp.read_barcodes(image)]
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_line_of_the_layout_stands_on_the_page(name: str, columns: int) -> None:
+    receipt = SAMPLES[name].laid_out(columns)
+    text = " ".join(opened(receipt_pdf(receipt, NUMBER)).pages[0].extract_text().split())
+    for line in receipt.lines:
+        if line.kind == "text":
+            assert " ".join(line.text.split()) in text
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_the_code_is_read_back_with_a_scanner(columns: int) -> None:
+    receipt = a_receipt(columns)
+    assert scanned(receipt_pdf(receipt, NUMBER)) == [receipt.qr]
+
+
+@pytest.mark.parametrize(("columns", "width"), [(32, 58), (42, 80), (48, 80)])
+def test_the_page_is_as_wide_as_the_roll_and_there_is_one(columns: int, width: int) -> None:
+    pages = opened(receipt_pdf(a_receipt(columns), NUMBER)).pages
+    assert len(pages) == 1
+    assert float(pages[0].mediabox.width) == pytest.approx(width * MM, abs=0.1)
+
+
+def test_a_longer_paper_is_a_longer_page() -> None:
+    short, long = (SAMPLES[name].laid_out(48) for name in ("oral", "training"))
+    heights = [float(opened(receipt_pdf(one, NUMBER)).pages[0].mediabox.height) for one in (short, long)]
+    assert heights[0] < heights[1]
+
+
+@given(st.text(max_size=200), st.sampled_from(WIDTHS))
+def test_no_text_leaves_the_page_and_none_breaks_it(text: str, columns: int) -> None:
+    hostile = a_complaint(intake=an_intake(description=text, complainant=a_complainant(name=text)), officer=text)
+    pdf = receipt_pdf(lay_out(hostile, HEAD, columns), NUMBER)
+    page = opened(pdf).pages[0]
+    size, shown = 0.0, 0
+    for operands, operator in operations(pdf):
+        if operator == b"Tf":
+            size = float(operands[1])
+        elif operator == b"Tm":
+            assert float(operands[4]) >= 0
+        elif operator == b"Tj":
+            assert len(operands[0]) * size * 0.6 <= float(page.mediabox.width)
+            shown += 1
+    assert shown > 20
+
+
+def test_the_same_receipt_gives_the_same_bytes() -> None:
+    assert receipt_pdf(a_receipt(), NUMBER) == receipt_pdf(a_receipt(), NUMBER)
+
+
+def test_every_font_is_embedded() -> None:
+    page: Any = opened(receipt_pdf(a_receipt(), NUMBER)).pages[0]
+    fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
+    assert {font["/BaseFont"].split("+")[1] for font in fonts} == {"IBMPlexMono-Regular", "IBMPlexMono-Bold"}
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
+
+
+def test_the_properties_tell_the_number_and_nothing_about_anybody() -> None:
+    told: Any = opened(receipt_pdf(a_receipt(), NUMBER)).metadata
+    assert told["/Title"] == NUMBER
+    assert "Nurhayati" not in str(told)
+
+
+def test_a_preview_has_no_code() -> None:
+    assert scanned(receipt_pdf(SAMPLES["preview"].laid_out(48), NUMBER)) == []
+
+
+def test_a_pdf_is_named_after_its_number(tmp_path: Path) -> None:
+    path = save(b"%PDF", tmp_path / "resi", NUMBER)
+    assert path == tmp_path / "resi" / "resi-0147-PGD-L1-2026.pdf"
+    assert path.read_bytes() == b"%PDF"
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_former_pdf_of_the_number_stays(tmp_path: Path) -> None:
+    paths = [save(content, tmp_path, NUMBER) for content in (b"first", b"second", b"third")]
+    assert [path.name for path in paths] == [f"resi-0147-PGD-L1-2026{copy}.pdf" for copy in ("", "-2", "-3")]
+    assert [path.read_bytes() for path in paths] == [b"first", b"second", b"third"]
+
+
+@pytest.mark.parametrize("number", ["../../etc/passwd", "", "CON:\\x", "a\0b"])
+def test_no_number_leads_out_of_the_folder(tmp_path: Path, number: str) -> None:
+    assert save(b"x", tmp_path, number).parent == tmp_path
+
+
+def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "resi"
+    in_the_way.write_text("a file")
+    with pytest.raises(Unavailable) as refused:
+        save(b"x", in_the_way, NUMBER)
+    assert refused.value.code == "pdf_not_saved"
+    assert refused.value.facts["path"] == str(in_the_way)
+
+
+def test_a_disk_that_is_full_leaves_nothing_half_written(tmp_path: Path) -> None:
+    beside = tmp_path / f".resi-0147-PGD-L1-2026-{os.getpid()}.new"
+    beside.symlink_to("/dev/full")
+    with pytest.raises(Unavailable):
+        save(b"x" * 10_000, tmp_path, NUMBER)
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import dataclasses
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
+from frontoffice.domain.folding import is_plain
+from frontoffice.domain.receipt import WIDTHS, Copy, Line, OfficeHead, Receipt, lay_out
+from tests.examples import MORNING, a_complainant, a_complaint, a_letter, an_intake
+
+HEAD = OfficeHead(
+    government="Pemerintah Provinsi Kepulauan Bangka Belitung",
+    name="Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu",
+    address="Jalan Pulau Belitung",
+    telephone="0717-422094",
+    sms="0852 6745 8033",
+    email="ptsp.babelprov@gmail.com",
+    website="dpmptsp.babelprov.go.id",
+)
+COPY = Copy(2, datetime(2026, 11, 25, 2, 5, tzinfo=UTC), "Hendra Wijaya", "hilang")
+TEXTS = st.text(max_size=400)
+
+
+def said(receipt: Receipt) -> str:
+    """All that stands on the paper, as one line."""
+    return " ".join(" ".join(line.text for line in receipt.lines).split())
+
+
+def on_paper(complaint: Complaint | None = None, columns: int = 48) -> str:
+    return said(lay_out(complaint or a_complaint(), HEAD, columns))
+
+
+def line_of(receipt: Receipt, part: str) -> Line:
+    return next(line for line in receipt.lines if part in line.text)
+
+
+def assert_fits(receipt: Receipt) -> None:
+    for line in receipt.lines:
+        assert len(line.text) * line.wide <= receipt.columns, line
+        assert is_plain(line.text), line
+    assert is_plain(receipt.qr)
+
+
+@given(TEXTS, TEXTS, TEXTS, st.sampled_from(WIDTHS))
+def test_whatever_is_written_fits_the_paper_and_is_plain(name: str, text: str, why: str, columns: int) -> None:
+    complaint = a_complaint(
+        intake=an_intake(
+            description=text, service=why, application_no=name, complainant=a_complainant(name=name, represents=why)
+        ),
+        officer=name,
+        position=why,
+        counter=name,
+        channel_name=text,
+    )
+    copy = Copy(12, MORNING, name, why)
+    assert_fits(lay_out(complaint, HEAD, columns, copy, training=True))
+
+
+@given(TEXTS, st.sampled_from(WIDTHS), st.text(st.characters(codec="ascii"), min_size=1, max_size=60))
+def test_whatever_the_office_is_called_fits_too(text: str, columns: int, number: str) -> None:
+    head = OfficeHead(*[text] * len(dataclasses.fields(OfficeHead)))
+    assert_fits(lay_out(a_complaint(number_text=number), head, columns))
+
+
+@pytest.mark.parametrize("columns", [0, 31, 80])
+def test_paper_of_another_width_is_refused(columns: int) -> None:
+    with pytest.raises(ValueError, match=str(columns)):
+        lay_out(a_complaint(), HEAD, columns)
+
+
+def test_the_office_stands_first_then_the_kind_then_the_number() -> None:
+    text = on_paper()
+    places = [text.index(part) for part in ("PEMERINTAH", "DINAS", "TANDA TERIMA PENGADUAN", "0147/PGD-L1/2026")]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [(Kind.COMPLAINT, "PENGADUAN"), (Kind.SUGGESTION, "SARAN"), (Kind.INPUT, "MASUKAN")],
+)
+def test_the_title_names_the_kind(kind: Kind, title: str) -> None:
+    assert f"TANDA TERIMA {title} " in on_paper(a_complaint(intake=an_intake(kind=kind)))
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_the_number_is_twice_as_large_where_it_fits(columns: int) -> None:
+    number = line_of(lay_out(a_complaint(), HEAD, columns), "0147/PGD-L1/2026")
+    assert (number.wide, number.tall, number.bold) == (2, 2, True)
+
+
+def test_a_long_number_is_only_twice_as_tall() -> None:
+    long = a_complaint(number_text="0147/PGD-L1/DPMPTSP/XI/2026")
+    number = line_of(lay_out(long, HEAD, 32), "0147")
+    assert (number.wide, number.tall) == (1, 2)
+
+
+def test_what_was_told_at_the_counter_has_its_minute() -> None:
+    assert "Diterima : Sel, 24 Nov 2026 10.32 WIB" in on_paper()
+    assert "Dicatat" not in on_paper()
+
+
+def test_a_letter_has_its_day_and_the_minute_in_which_it_was_recorded() -> None:
+    text = on_paper(a_complaint(intake=a_letter()))
+    assert "Diterima : Sen, 23 Nov 2026 Dicatat : Sel, 24 Nov 2026 10.32 WIB" in text
+
+
+def test_place_channel_service_and_application_are_told() -> None:
+    for part in ("Tempat : Loket 1", "Kanal : Loket", "Layanan : Izin Trayek (AKDP)", "Permohonan : 503/1187/2026"):
+        assert part in on_paper()
+
+
+@pytest.mark.parametrize(
+    ("complainant", "shown"),
+    [
+        (a_complainant(), "Nurhayati binti Saleh"),
+        (a_complainant(identity=Identity.CONFIDENTIAL), "Nama dirahasiakan"),
+        (Complainant(identity=Identity.ANONYMOUS), "Anonim"),
+        (Complainant(), "Tanpa nama"),
+    ],
+)
+def test_the_complainant_is_named_as_they_asked(complainant: Complainant, shown: str) -> None:
+    assert f"Pengadu : {shown} " in on_paper(a_complaint(intake=an_intake(complainant=complainant)))
+
+
+def test_who_asked_for_confidence_is_nowhere_on_the_paper() -> None:
+    hidden = a_complainant(identity=Identity.CONFIDENTIAL, represents="Saleh bin Ahmad")
+    text = on_paper(a_complaint(intake=an_intake(complainant=hidden)))
+    assert "Nurhayati" not in text
+    assert "Saleh" not in text
+    assert "Identitas Anda dirahasiakan." in text
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_no_identity_number_address_or_telephone_of_a_complainant_is_printed(columns: int) -> None:
+    text = on_paper(columns=columns)
+    for private in ("1971034107900002", "0812-7171-2026", "nurhayati@example.com", "Depati Amir", "Pangkal Balam"):
+        assert private not in text
+
+
+def test_a_power_of_attorney_is_told() -> None:
+    proxy = a_complaint(intake=an_intake(complainant=a_complainant(represents="Saleh bin Ahmad")))
+    assert "Kuasa dari : Saleh bin Ahmad" in on_paper(proxy)
+
+
+def test_papers_that_were_received_are_told() -> None:
+    text = on_paper(a_complaint(intake=a_letter()))
+    assert "Berkas : fotokopi identitas, dokumen pendukung" in text
+    assert "Belum lengkap" not in text
+
+
+def test_papers_that_are_missing_are_told() -> None:
+    text = on_paper(a_complaint(intake=a_letter(identity_copy=False, documents=False)))
+    assert "Belum lengkap: fotokopi identitas, dokumen pendukung" in text
+    assert "Berkas" not in text
+
+
+def test_a_late_filing_is_told() -> None:
+    late = a_complaint(intake=an_intake(service_date=date(2026, 10, 1)))
+    assert "Diterima lewat batas 30 hari; menunggu keputusan." in on_paper(late)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_the_due_date_stands_with_its_weekday(columns: int) -> None:
+    assert "Ditanggapi paling lambat Senin, 14 Desember 2026 (14 hari kerja)" in on_paper(columns=columns)
+
+
+def test_a_provisional_due_date_says_so() -> None:
+    assert "(14 hari kerja; sementara)" in on_paper(a_complaint(recorded_at=datetime(2027, 12, 20, 3, tzinfo=UTC)))
+
+
+def test_a_suggestion_is_promised_no_date() -> None:
+    text = on_paper(a_complaint(intake=an_intake(kind=Kind.SUGGESTION)))
+    assert "hari kerja" not in text
+    assert "Terima kasih atas saran Anda." in text
+
+
+def test_a_cancelled_number_says_so_and_promises_nothing() -> None:
+    receipt = lay_out(a_complaint(status=Status.CANCELLED), HEAD, 48)
+    assert line_of(receipt, "DIBATALKAN").inverted
+    assert "hari kerja" not in said(receipt)
+
+
+def test_a_copy_says_which_when_by_whom_and_why() -> None:
+    receipt = lay_out(a_complaint(), HEAD, 48, COPY)
+    assert line_of(receipt, "SALINAN KE-2").inverted
+    assert "SALINAN KE-2 Dicetak 25-11-2026 09.05 WIB oleh Hendra Wijaya Alasan: hilang" in said(receipt)
+
+
+def test_training_stands_at_both_ends() -> None:
+    lines = lay_out(a_complaint(), HEAD, 48, training=True).lines
+    assert lines[0] == lines[-1]
+    assert lines[0].text.strip() == "LATIHAN - TIDAK BERLAKU"
+    assert lines[0].inverted
+
+
+def test_a_paper_that_is_printed_later_says_when() -> None:
+    later = lay_out(a_complaint(), HEAD, 48, printed_at=datetime(2026, 11, 24, 5, 0, tzinfo=UTC))
+    assert later.lines[-1].text == "Dicetak 24-11-2026 12.00 WIB, Loket 1"
+
+
+def test_the_preview_has_the_next_number_and_no_code() -> None:
+    receipt = lay_out(a_complaint(), HEAD, 48, next_number=True)
+    assert "0147/PGD-L1/2026 (nomor berikutnya)" in said(receipt)
+    assert receipt.qr == ""
+    assert all(line.kind != "qr" for line in receipt.lines)
+    assert a_complaint().check_code not in said(receipt)
+
+
+def test_the_code_holds_number_and_check_code_only() -> None:
+    complaint = a_complaint()
+    receipt = lay_out(complaint, HEAD, 48)
+    assert receipt.qr == f"{complaint.number_text} {complaint.check_code}"
+    assert f"Kode cek: {complaint.check_code}" in said(receipt)
+
+
+def test_the_quiet_zone_of_the_code_is_blank_paper() -> None:
+    lines = lay_out(a_complaint(), HEAD, 32).lines
+    place = next(n for n, line in enumerate(lines) if line.kind == "qr")
+    assert lines[place - 1] == lines[place + 1] == Line()
+
+
+def test_ways_that_the_office_has_not_are_not_told() -> None:
+    bare = dataclasses.replace(HEAD, sms="", website="", address="")
+    text = said(lay_out(a_complaint(), bare, 48))
+    assert "SMS" not in text
+    assert "Website" not in text
+    assert "Telepon 0717-422094 E-mail ptsp.babelprov@gmail.com Tidak dipungut biaya." in text
+
+
+def test_who_received_it_signs_with_name_and_position() -> None:
+    assert "Petugas penerima, ................................ Siti Rahmawati Petugas Front Office" in on_paper()
+
+
+def test_a_description_takes_four_lines_and_shows_that_it_goes_on() -> None:
+    receipt = lay_out(a_complaint(intake=an_intake(description="izin belum terbit " * 1000)), HEAD, 48)
+    start = receipt.lines.index(line_of(receipt, "Uraian"))
+    shown = receipt.lines[start : start + 4]
+    assert shown[-1].text.endswith("...")
+    assert receipt.lines[start + 4].kind == "rule"
+
+
+def test_characters_that_paper_cannot_show_are_counted() -> None:
+    assert lay_out(a_complaint(), HEAD, 48).folded == 0
+    assert lay_out(a_complaint(intake=an_intake(description="terlambat 😀 王")), HEAD, 48).folded == 2
+
+
+@pytest.mark.parametrize(
+    "hostile", ["x" * 20_000, "\u0301" * 20_000, "😀" * 20_000, "\n" * 20_000 + "x", "王 " * 10_000]
+)
+def test_a_description_of_20000_characters_costs_no_more_than_a_short_one(hostile: str) -> None:
+    complaint = a_complaint(intake=an_intake(description=hostile))
+    began = time.perf_counter()
+    for _ in range(10):
+        assert_fits(lay_out(complaint, HEAD, 48))
+    assert time.perf_counter() - began < 1
