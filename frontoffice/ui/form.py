@@ -7,17 +7,18 @@ the first start, not a missing button at the counter.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_type_hints
+from typing import Final, TypeVar, get_type_hints
 
-from PySide6.QtCore import QByteArray, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QWidget
 
 from frontoffice import assets
 from frontoffice.errors import Problem
 from frontoffice.ui import look, words
 
-_PROBLEM = "_problem"
+_PROBLEM: Final = "_problem"
+Child = TypeVar("Child", bound=QObject)
 
 
 class _Drawer(QUiLoader):
@@ -41,16 +42,21 @@ def draw(name: str, onto: QWidget) -> None:
     """
     device = QByteArray(assets.form(name))
     _load(device, onto)
-    for child, kind in get_type_hints(type(onto)).items():
+    for told, kind in get_type_hints(type(onto)).items():
         if isinstance(kind, type) and issubclass(kind, QObject):
-            found = onto.findChild(kind, child)
-            if found is None:
-                raise LookupError(f"forms/{name}.ui has no {kind.__name__} named {child}")
-            setattr(onto, child, found)
+            setattr(onto, told, child(onto, kind, told))
     for label in onto.findChildren(QLabel):
         if label.objectName().endswith(_PROBLEM):
             label.hide()
     look.dress(onto)
+
+
+def child(page: QWidget, kind: type[Child], name: str = "") -> Child:
+    """The child called ``name`` (or the only one of its kind); LookupError when there is none."""
+    found: Child | None = page.findChild(kind, name) if name else page.findChild(kind)
+    if found is None:
+        raise LookupError(f"the form of {type(page).__name__} has no {kind.__name__} named {name}")
+    return found
 
 
 def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = False) -> tuple[Problem, ...]:
@@ -82,6 +88,14 @@ def typed(combo: QComboBox) -> object:
     return None
 
 
+def complete_anywhere(combo: QComboBox) -> None:
+    """Let typing in the combo box find any part of a line, not only its beginning."""
+    completer = QCompleter(combo.model(), combo)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    combo.setCompleter(completer)
+
+
 def _show_problem(label: QLabel, field: QWidget | None, problem: Problem | None) -> None:
     text = words.problem(problem) if problem else ""
     label.setText(text)
@@ -93,8 +107,6 @@ def _show_problem(label: QLabel, field: QWidget | None, problem: Problem | None)
 
 
 def _load(source: QByteArray, onto: QWidget) -> None:
-    from PySide6.QtCore import QBuffer, QIODevice  # noqa: PLC0415
-
     buffer = QBuffer(source)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     drawer = _Drawer(onto)

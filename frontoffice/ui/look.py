@@ -215,6 +215,7 @@ def _icon(name: str, colour: str, muted: str) -> QIcon:
     made = QIcon()
     for size in ICON_SIZES:
         made.addPixmap(_drawn(source, colour, size, 1.0))
+        made.addPixmap(_drawn(source, colour, size, 1.0), QIcon.Mode.Selected)
         made.addPixmap(_drawn(source, muted, size, 1.0), QIcon.Mode.Disabled)
     return made
 

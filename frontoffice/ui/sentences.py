@@ -147,6 +147,12 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "copy_damaged": QT_TRANSLATE_NOOP(
         "words", "The copy of the register made before updating is not whole. The register itself is untouched."
     ),
+    "register_cannot_open": QT_TRANSLATE_NOOP(
+        "words", "The register cannot be opened. Check the data folder, or call the administrator."
+    ),
+    "disk_error": QT_TRANSLATE_NOOP(
+        "words", "The disk refuses. What you typed is kept; try again. No complaint ever gets two numbers."
+    ),
     "disk_full": QT_TRANSLATE_NOOP(
         "words", "The disk is full. It was not recorded; what you typed is kept. Make room, then try again."
     ),

@@ -1,0 +1,102 @@
+"""The strip at the top of the window: where to go and by which key, what day it is, who is here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from frontoffice.domain.people import Officer
+from frontoffice.ui import look, words
+from frontoffice.ui.form import draw
+
+KEYS: Final = {"record": "F2", "day": "F3", "find": "F6", "paper": "F8", "help": "F1"}
+_NARROW: Final = 1120
+
+
+class Header(QWidget):
+    """Buttons that tell their key; ``asked`` names the page. Where the words do not fit, the keys alone remain."""
+
+    asked = Signal(str)
+
+    record: QToolButton
+    day: QToolButton
+    find_page: QToolButton
+    paper: QToolButton
+    menu: QToolButton
+    help: QToolButton
+    training: QLabel
+    moment: QLabel
+    officer: QToolButton
+
+    def __init__(self) -> None:
+        super().__init__()
+        draw("header", onto=self)
+        self._unprinted = 0
+        self._front = ""
+        self.buttons = {
+            "record": self.record,
+            "day": self.day,
+            "find": self.find_page,
+            "paper": self.paper,
+            "help": self.help,
+        }
+        for name, button in self.buttons.items():
+            button.clicked.connect(lambda _checked=False, name=name: self._pressed(name))
+        self.officer.setToolTip(self.tr("Lock, or let somebody else sign in (Ctrl+L)"))
+        self._show_texts()
+
+    def show_front(self, name: str) -> None:
+        """Mark the page in front."""
+        self._front = name
+        for one, button in self.buttons.items():
+            button.setChecked(one == name)
+
+    def show_officer(self, officer: Officer | None, allowed: Collection[str]) -> None:
+        """Say who is here; only the pages in ``allowed`` can be asked for."""
+        for name, button in self.buttons.items():
+            button.setEnabled(name in allowed)
+        self.menu.setEnabled(officer is not None)
+        self.officer.setVisible(officer is not None)
+        if officer is not None:
+            self.officer.setText(f"{officer.name}\n{words.word(officer.role)} · Ctrl+L")
+
+    def show_unprinted(self, count: int) -> None:
+        """Say how many papers are still to come."""
+        self._unprinted = count
+        look.mark(self.paper, state="soon" if count else "", icon_colour="soon" if count else "text")
+        look.dress(self.paper)
+        self._show_texts()
+
+    def show_moment(self, text: str) -> None:
+        """Show day and time."""
+        if self.moment.text() != text:
+            self.moment.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave only the keys where the words do not fit."""
+        super().resizeEvent(event)
+        self._show_texts()
+
+    def _pressed(self, name: str) -> None:
+        self.show_front(self._front)  # until the window has gone there
+        self.asked.emit(name)
+
+    def _show_texts(self) -> None:
+        wide = self.width() >= _NARROW
+        told = {
+            "record": self.tr("Record"),
+            "day": self.tr("Today's register"),
+            "find": self.tr("Find"),
+            "paper": self.tr("Not yet printed"),
+            "help": self.tr("Help"),
+        }
+        for name, text in told.items():
+            key = KEYS[name]
+            count = f" ({self._unprinted})" if name == "paper" and self._unprinted else ""
+            self.buttons[name].setText((f"{key} {text}" if wide else key) + count)
+            self.buttons[name].setToolTip(f"{text} ({key})")
+        self.menu.setText(f"F10 {self.tr('Menu')}" if wide else "F10")

@@ -1,0 +1,84 @@
+"""The manual in the program (F1)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+from frontoffice import assets
+from frontoffice.ui import look
+from frontoffice.ui.form import draw
+
+_DEEPEST = 2
+
+
+class HelpPage(QWidget):
+    """Headings on the left, the text on the right, a field that finds. The manual is read when first shown."""
+
+    contents: QListWidget
+    manual: QTextBrowser
+    wanted: QLineEdit
+    found: QLabel
+
+    def __init__(self, manual: str | None = None) -> None:
+        super().__init__()
+        draw("help_page", onto=self)
+        self._text = manual
+        self._is_read = False
+        self.contents.currentItemChanged.connect(self._jump)
+        self.wanted.returnPressed.connect(self._find_next)
+        self.wanted.textChanged.connect(lambda _text: self._say(""))
+        self.manual.anchorClicked.connect(self._follow)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.wanted.setFocus)
+        self.setFocusProxy(self.wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the manual once."""
+        super().showEvent(event)
+        if not self._is_read:
+            self._is_read = True
+            text = assets.read_text("help/manual.md") if self._text is None else self._text
+            self.manual.document().setDocumentMargin(16)
+            self.manual.setMarkdown(text)
+            self._list_headings()
+
+    def _list_headings(self) -> None:
+        block = self.manual.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if 0 < level <= _DEEPEST:
+                item = QListWidgetItem(("    " if level > 1 else "") + block.text())
+                item.setData(Qt.ItemDataRole.UserRole, block.position())
+                self.contents.addItem(item)
+            block = block.next()
+
+    def _jump(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._show(self.manual.document().findBlock(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _show(self, block: QTextBlock) -> None:
+        layout = self.manual.document().documentLayout()
+        self.manual.verticalScrollBar().setValue(int(layout.blockBoundingRect(block).top()))
+        self.manual.setTextCursor(QTextCursor(block))
+
+    def _find_next(self) -> None:
+        text = self.wanted.text().strip()
+        if not text:
+            return
+        if self.manual.find(text):
+            self._say("")
+            return
+        self.manual.moveCursor(QTextCursor.MoveOperation.Start)
+        again = self.manual.find(text)
+        self._say(self.tr("From the beginning again") if again else self.tr("Not in the manual"))
+
+    def _say(self, text: str) -> None:
+        self.found.setText(text)
+        look.mark(self.found, level="muted")
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
+        else:
+            self.manual.scrollToAnchor(url.fragment())

@@ -1,0 +1,277 @@
+"""The window around the pages: where to go, who is here, what day it is, how printer and register are.
+
+It knows pages by name only. Locking puts the sign-in page in front and leaves every page as it is, with all that was
+typed; whoever signs in next goes on where the work stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final, Protocol, runtime_checkable
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.settings import Settings
+from frontoffice.ui import look
+from frontoffice.ui.form import draw
+from frontoffice.ui.header import KEYS, Header
+from frontoffice.ui.idle import Idle
+from frontoffice.ui.notice_line import NoticeLine
+
+SIGN_IN: Final = "sign_in"
+_NEEDS: Final = {
+    "record": May.RECORD,
+    "recorded": May.RECORD,
+    "paper": May.PRINT,
+    "lists": May.KEEP_LISTS,
+    "settings": May.KEEP_SETTINGS,
+}
+_LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
+_SECOND: Final = 1000
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """A page with something half-typed that can be kept."""
+
+    def keep(self) -> None:
+        """Keep it now."""
+
+
+class MainWindow(QMainWindow):
+    """Header, notices, pages, lights. ``navigated`` tells where the officer asked to go; the page is in front then."""
+
+    navigated = Signal(str)
+    locked = Signal()
+    unlocked = Signal()
+
+    whole: QWidget
+    notices: QWidget
+    pages: QStackedWidget
+    printer_icon: QLabel
+    printer_text: QLabel
+    recorded_today: QLabel
+
+    def __init__(self, settings: Settings, clock: Callable[[], datetime], zone: str) -> None:
+        super().__init__()
+        draw("main_window", onto=self)
+        self._clock, self._zone = clock, zone
+        self.header = Header()
+        self._place(self.header)
+        self._pages: dict[str, QWidget] = {}
+        self._notices: dict[str, NoticeLine] = {}
+        self._behind_lock = ""
+        self._hidden: list[QDialog] = []
+        self.signed_in: Officer | None = None
+        self.idle = Idle(clock, settings.idle_minutes, self)
+        self.idle.reached.connect(self.lock)
+        self._make_menu()
+        self._connect()
+        self.show_settings(settings)
+        self.set_printer_light("", self.tr("No printer yet"))
+        self.set_counts(today=0, unprinted=0)
+        self.show_officer(None)
+        self._ticker = QTimer(self, interval=_SECOND)
+        self._ticker.timeout.connect(self.tick)
+        self._ticker.start()
+        self.tick()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Take over name, training and idle minutes."""
+        title = self.tr("Complaint register") + f" — {settings.counter_name}"
+        self.setWindowTitle(title + (" — " + self.tr("TRAINING") if settings.training else ""))
+        self.header.training.setVisible(settings.training)
+        self.idle.minutes = settings.idle_minutes
+
+    def add_page(self, name: str, page: QWidget) -> None:
+        """Give a page in under a name; ``sign_in`` is the one in front while the window is locked."""
+        self._pages[name] = page
+        self.pages.addWidget(page)
+        if name == SIGN_IN and self.is_locked:
+            self.pages.setCurrentWidget(page)
+
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front; behind the lock, if the window is locked."""
+        if self.is_locked and name != SIGN_IN:
+            self._behind_lock = name
+            return
+        page = self._pages[name]
+        if page is not self.pages.currentWidget():
+            self.pages.setCurrentWidget(page)
+            _focus(page)
+        self.header.show_front(name)
+
+    @property
+    def page_name(self) -> str:
+        """The page in front."""
+        front = self.pages.currentWidget()
+        return next((name for name, page in self._pages.items() if page is front), "")
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nobody is signed in at this moment."""
+        return self.signed_in is None
+
+    def go(self, name: str) -> None:
+        """Do what an F-key does: go to a page, if who is here may."""
+        if self.is_locked or name not in self._pages or not self._may_see(name):
+            return
+        self.show_page(name)
+        self.navigated.emit(name)
+
+    def show_officer(self, officer: Officer | None) -> None:
+        """Somebody signed in (the work goes on where it stopped), or nobody is here any more."""
+        was_locked = self.is_locked
+        self.signed_in = officer
+        self._show_who()
+        if officer is None:
+            if SIGN_IN in self._pages:
+                self.show_page(SIGN_IN)
+            return
+        self.idle.restart()
+        if was_locked or not self._may_see(self.page_name):
+            self.show_page(self._first_allowed())
+            self._behind_lock = ""
+        if was_locked:
+            while self._hidden:
+                self._hidden.pop().show()
+            self.unlocked.emit()
+
+    def lock(self) -> None:
+        """Put the sign-in page in front; pages keep what was typed, drafts are kept on disk first."""
+        if self.is_locked:
+            return
+        for page in self._pages.values():
+            if isinstance(page, Keeps):
+                page.keep()
+        self._behind_lock = self.page_name
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.hide()
+                self._hidden.append(dialog)
+        self._menu.close()
+        self.show_officer(None)
+        self.locked.emit()
+
+    def set_printer_light(self, state: str, text: str) -> None:
+        """Show how the printer is: ``done``, ``soon`` or ``late`` ("" when there is none), always with a word."""
+        self.printer_icon.setProperty("icon_name", _LIGHTS.get(state, "printer"))
+        self.printer_icon.setProperty("icon_colour", state or "muted")
+        look.dress(self.printer_icon)
+        self.printer_text.setText(text)
+        look.mark(self.printer_text, state=state)
+
+    def set_counts(self, *, today: int, unprinted: int) -> None:
+        """Show how many were recorded today and how many papers are still to come."""
+        self.recorded_today.setText(self.tr("%n recorded today", "", today))
+        self.header.show_unprinted(unprinted)
+
+    def show_notice(self, text: str, code: str) -> None:
+        """Show a line under the header until it is read; the same code replaces its line."""
+        self.drop_notice(code)
+        line = NoticeLine(text, self.notices)
+        line.read.clicked.connect(lambda: self._forget(code))
+        self._notices[code] = line
+        layout = self.notices.layout()
+        if layout is not None:
+            layout.addWidget(line)
+        self.notices.show()
+
+    def drop_notice(self, code: str) -> None:
+        """Take a line away, if it is there."""
+        line = self._notices.get(code)
+        if line is not None:
+            line.hide()
+            line.deleteLater()
+            self._forget(code)
+
+    def notice_texts(self) -> tuple[str, ...]:
+        """What stands under the header now."""
+        return tuple(line.text() for line in self._notices.values())
+
+    def tick(self) -> None:
+        """Show day and time, and see whether nobody has touched anything for too long; called every second."""
+        now = self._clock()
+        day = dates.in_words(dates.local_date(now, self._zone))
+        self.header.show_moment(f"{day}\n{dates.time_of_day(now, self._zone)}")
+        if not self.is_locked:
+            self.idle.check()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is half-typed before the window goes."""
+        for page in self._pages.values():
+            if isinstance(page, Keeps) and not self.is_locked:
+                page.keep()
+        super().closeEvent(event)
+
+    def _make_menu(self) -> None:
+        self._menu = QMenu(self)
+        self._menu_actions = {
+            "officers": self._action(self.tr("&Officers"), "people", lambda: self.go("officers")),
+            "lists": self._action(self.tr("&Lists"), "list", lambda: self.go("lists")),
+            "settings": self._action(self.tr("&Settings"), "settings", lambda: self.go("settings")),
+        }
+        self._menu.addSeparator()
+        lock = self._action(self.tr("Loc&k, or let somebody else sign in"), "lock", self.lock)
+        lock.setShortcut(QKeySequence("Ctrl+L"))
+        self.addAction(lock)
+
+    def _action(self, text: str, icon: str, then: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setProperty("icon_name", icon)
+        action.triggered.connect(then)
+        self._menu.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        for name, key in KEYS.items():
+            QShortcut(QKeySequence(key), self, lambda name=name: self.go(name))
+        QShortcut(QKeySequence("F10"), self, self._open_menu)
+        self.header.asked.connect(self.go)
+        self.header.menu.clicked.connect(self._open_menu)
+        self.header.officer.clicked.connect(self.lock)
+
+    def _open_menu(self) -> None:
+        if self.is_locked:
+            return
+        for action in self._menu.actions():
+            if action.property("icon_name"):
+                action.setIcon(look.icon(str(action.property("icon_name"))))
+        self._menu.popup(self.header.menu.mapToGlobal(QPoint(0, self.header.menu.height())))
+
+    def _show_who(self) -> None:
+        here = self.signed_in
+        self.header.show_officer(here, {name for name in KEYS if self._may_see(name)})
+        if here is not None:
+            keeps = may(here, May.KEEP_OFFICERS)
+            self._menu_actions["officers"].setText(self.tr("&Officers") if keeps else self.tr("My &PIN"))
+        for name, action in self._menu_actions.items():
+            action.setVisible(self._may_see(name))
+
+    def _may_see(self, name: str) -> bool:
+        needed = _NEEDS.get(name)
+        return self.signed_in is not None and (needed is None or may(self.signed_in, needed))
+
+    def _first_allowed(self) -> str:
+        wanted = (self._behind_lock, "record", "day", "find", "settings", "help")
+        return next((name for name in wanted if name in self._pages and self._may_see(name)), SIGN_IN)
+
+    def _place(self, header: Header) -> None:
+        layout = self.whole.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, header)
+            self.setTabOrder(header, self.pages)
+
+    def _forget(self, code: str) -> None:
+        self._notices.pop(code, None)
+        self.notices.setVisible(bool(self._notices))
+
+
+def _focus(page: QWidget) -> None:
+    """Give the focus back to where it was on the page, or to the page itself."""
+    (page.focusWidget() or page).setFocus()

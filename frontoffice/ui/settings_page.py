@@ -1,0 +1,134 @@
+"""The settings of this counter: office, counter and numbers, printer, this computer."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from frontoffice.domain import numbering
+from frontoffice.domain.numbering import Number
+from frontoffice.errors import Unavailable
+from frontoffice.settings import Printer, Settings, Theme
+from frontoffice.ui import look, settings_fields, words
+from frontoffice.ui.form import draw, show_problems
+
+_SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
+
+
+class SettingsPage(QWidget):
+    """What was saved goes out as ``saved``; ``app.py`` writes it and says whether the disk took it."""
+
+    saved = Signal(object)
+    test_asked = Signal(object)
+
+    counter: QLineEdit
+    number_format: QLineEdit
+    number_format_problem: QLabel
+    number_sample: QLabel
+    idle_minutes: QSpinBox
+    theme: QComboBox
+    transport: QComboBox
+    printer_address: QLineEdit
+    timeout: QSpinBox
+    native_qr: QCheckBox
+    test: QPushButton
+    test_told: QLabel
+    save: QPushButton
+    undo: QPushButton
+    told: QLabel
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        draw("settings_page", onto=self)
+        self._settings = settings
+        settings_fields.prepare(self)
+        for theme in Theme:
+            self.theme.addItem(words.word(theme), theme)
+        self.number_format.textChanged.connect(self._show_sample)
+        self.counter.textChanged.connect(self._show_sample)
+        self.save.clicked.connect(self._save)
+        self.undo.clicked.connect(self._undo)
+        self.test.clicked.connect(self._ask_for_a_test)
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
+        self.show_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are kept now."""
+        self._settings = settings
+        settings_fields.fill(self, settings)
+        self.number_format.setText(settings.number_format)
+        self.idle_minutes.setValue(settings.idle_minutes)
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        self.timeout.setValue(settings.printer.timeout)
+        self.native_qr.setChecked(settings.printer.native_qr)
+        show_problems(self, [])
+        self._show_sample()
+
+    def show_saved(self, settings: Settings) -> None:
+        """The disk took them."""
+        self.show_settings(settings)
+        self._tell(self.told, "done", self.tr("The settings are saved."))
+
+    def show_failure(self, unavailable: Unavailable) -> None:
+        """The disk did not take them; what was typed stays."""
+        self._tell(self.told, "late", words.unavailable(unavailable))
+
+    def show_test(self, failure: Unavailable | None) -> None:
+        """How the test page went; ``None`` when it was handed over."""
+        if failure is None:
+            self._tell(self.test_told, "done", self.tr("The test page was handed over. Look at the paper."))
+        else:
+            self._tell(self.test_told, "late", words.unavailable(failure))
+
+    def _read(self) -> Settings:
+        read = settings_fields.read(self, self._settings)
+        printer = dataclasses.replace(read.printer, timeout=self.timeout.value(), native_qr=self.native_qr.isChecked())
+        return dataclasses.replace(
+            read,
+            printer=printer,
+            number_format=self.number_format.text().strip(),
+            idle_minutes=self.idle_minutes.value(),
+            theme=Theme(self.theme.currentData()),
+        )
+
+    def _save(self) -> None:
+        read = self._read()
+        found = settings_fields.problems(read)
+        show_problems(self, found, focus=True)
+        if found:
+            self._tell(self.told, "late", self.tr("Nothing is saved yet: look at the red lines."))
+        else:
+            self._tell(self.told, "done", "")
+            self.saved.emit(read)
+
+    def _undo(self) -> None:
+        self.show_settings(self._settings)
+        self._tell(self.told, "done", self.tr("The settings stand as they are kept."))
+
+    def _ask_for_a_test(self) -> None:
+        printer: Printer = self._read().printer
+        if show_problems(self, settings_fields.printer_problems(printer), focus=True) or not self._is_printable(
+            printer
+        ):
+            return
+        self._tell(self.test_told, "soon", self.tr("The test page is on its way…"))
+        self.test_asked.emit(printer)
+
+    def _is_printable(self, printer: Printer) -> bool:
+        return not settings_fields.printer_problems(printer)
+
+    def _show_sample(self) -> None:
+        pattern, counter = self.number_format.text().strip(), self.counter.text().strip().upper()
+        found = settings_fields.refused_by(lambda: numbering.check_format(pattern))
+        sample = numbering.write(Number(counter or "L1", _SAMPLE_YEAR, _SAMPLE_NO), pattern, _SAMPLE_MONTH)
+        self.number_sample.setText("" if found else self.tr("For example {number}").format(number=sample))
+        self.number_format_problem.setText(words.problem(found[0]) if found else "")
+        self.number_format_problem.setVisible(bool(found))
+        look.mark(self.number_format, problem=bool(found))
+
+    def _tell(self, label: QLabel, state: str, text: str) -> None:
+        label.setText(text)
+        look.mark(label, state=state)
