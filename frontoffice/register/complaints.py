@@ -15,7 +15,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.errors import Problem, Refused
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register import choices, drafts, journal, projection
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.ledger import Ledger
@@ -44,7 +44,7 @@ def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: 
             drafts.drop(ledger.db, draft_id)
 
     ledger.once(action, work)
-    return complaint(ledger, action)
+    return _as_written(ledger, action)
 
 
 def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
@@ -66,7 +66,7 @@ def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, 
         ledger.tell(action, subject, EntryKind.AMENDED, body, by)
 
     ledger.once(action, work)
-    return complaint(ledger, subject)
+    return _as_written(ledger, subject)
 
 
 def cancel(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
@@ -78,7 +78,7 @@ def cancel(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -
         ledger.tell(action, subject, EntryKind.CANCELLED, {"why": reason(why)}, by)
 
     ledger.once(action, work)
-    return complaint(ledger, subject)
+    return _as_written(ledger, subject)
 
 
 def review(ledger: Ledger, subject: UUID, note: str, by: Officer, action: UUID) -> Complaint:
@@ -90,7 +90,7 @@ def review(ledger: Ledger, subject: UUID, note: str, by: Officer, action: UUID) 
         ledger.tell(action, subject, EntryKind.REVIEWED, {"note": rules.clean(note)}, by)
 
     ledger.once(action, work)
-    return complaint(ledger, subject)
+    return _as_written(ledger, subject)
 
 
 def reveal(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> None:
@@ -145,6 +145,14 @@ def complaint(ledger: Ledger, subject: UUID) -> Complaint:
     if told is None:
         raise Refused(Problem("", "complaint_unknown"))
     return told
+
+
+def _as_written(ledger: Ledger, subject: UUID) -> Complaint:
+    """The complaint after a step that is in the journal; that it cannot be read now must not sound like "not done"."""
+    try:
+        return complaint(ledger, subject)
+    except Unavailable as error:
+        raise Unavailable("outcome_unknown", path=str(ledger.file.path), reason=error.code) from error
 
 
 def demand_standing(ledger: Ledger, subject: UUID) -> Complaint:

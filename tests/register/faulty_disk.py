@@ -17,15 +17,17 @@ class FaultyDisk(apsw.VFS):
         self.failed = 0
         self._bad = range(0)
         self._error: type[apsw.Error] = apsw.FullError
-        self._tears = False
+        self.tears = False
+        self.reads_fail = False
 
-    def fail(self, nth: int, times: int, error: type[apsw.Error], *, tears: bool = False) -> None:
+    def fail(self, nth: int, times: int, error: type[apsw.Error]) -> None:
         """Let the ``nth`` call from now on fail, and the next ones, ``times`` in all.
 
-        A torn write leaves its first half on the disk; a sync that fails has written everything all the same.
+        When it ``tears``, a write that fails leaves its first half on the disk; a sync that fails has written
+        everything all the same. With ``reads_fail`` nothing can be read either while writing fails.
         """
         self._bad = range(self.calls + nth, self.calls + nth + times)
-        self._error, self._tears = error, tears
+        self._error = error
 
     def heal(self) -> None:
         """From now on the disk works."""
@@ -38,6 +40,12 @@ class FaultyDisk(apsw.VFS):
             self.failed += 1
             raise self._error("the disk was told to fail")
 
+    def ask(self) -> None:
+        """Raise while the next call would fail, if the disk cannot be read then either; reading is no call itself."""
+        if self.reads_fail and self.calls + 1 in self._bad:
+            self.failed += 1
+            raise apsw.IOError("the disk was told to fail")
+
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
         """SQLite's way to open a file."""
         return _File(self, name, flags)
@@ -48,11 +56,15 @@ class _File(apsw.VFSFile):
         super().__init__("", name, flags)
         self._disk = disk
 
+    def xRead(self, amount: int, offset: int) -> bytes:  # noqa: N802
+        self._disk.ask()
+        return super().xRead(amount, offset)
+
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         try:
             self._disk.call()
         except apsw.Error:
-            if self._disk._tears:
+            if self._disk.tears:
                 super().xWrite(data[: len(data) // 2], offset)
             raise
         super().xWrite(data, offset)

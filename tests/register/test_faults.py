@@ -1,0 +1,108 @@
+"""A disk that fails at the n-th write or sync: the officer is told which it was, and F9 again never counts twice."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections import Counter
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import apsw
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.ids import new_id
+from frontoffice.register.register import Register
+from tests.conftest import Announce
+from tests.examples import TODAY, a_register, an_intake, an_officer
+from tests.register.faulty_disk import FaultyDisk
+
+OFFICER = an_officer()
+USUAL = 42  # calls in one recording; the last is the sync, after which an error means that nobody knows
+
+
+@dataclass
+class Tries:
+    """Actions on a failing disk, and what became of them."""
+
+    register: Register
+    disk: FaultyDisk
+    chance: random.Random
+    outcomes: Counter[str] = field(default_factory=Counter)
+    told: dict[UUID, int] = field(default_factory=dict)
+
+    def press_f9(self, action: UUID) -> str:
+        """Try once; "recorded", or the code of what is unavailable."""
+        try:
+            self.told[action] = self.register.record(an_intake(), OFFICER, action).number.no
+        except Unavailable as unavailable:
+            return unavailable.code
+        return "recorded"
+
+    def once(self) -> None:
+        """One action while the disk fails at some call, and again when it works."""
+        action = new_id()
+        error = self.chance.choice([apsw.FullError, apsw.IOError])
+        nth = self.chance.choice([self.chance.randint(1, USUAL), self.chance.randint(USUAL - 4, USUAL + 4)])
+        self.disk.fail(nth, self.chance.choice([1, 2, 4, 12, 40]), error)
+        self.disk.tears, self.disk.reads_fail = self.chance.random() < 0.3, self.chance.random() < 0.2
+        failed = self.disk.failed
+        outcome = self.press_f9(action)
+        self.disk.heal()
+        touched = "touched" if self.disk.failed > failed else "untouched"
+        self.outcomes[f"{outcome} {touched}"] += 1
+        held = [line.no for line in self.register.day(TODAY).lines if line.subject == action]
+        if outcome == "recorded":
+            assert held == [self.told[action]]
+        elif outcome != "outcome_unknown":
+            assert held == [], f"told {outcome}, yet it is in the register"
+        assert self.press_f9(action) == "recorded"
+        if held:
+            assert held == [self.told[action]], "F9 again made another number"
+
+    def check(self) -> None:
+        """The whole register is as it was told, numbers without gap or double, the chain intact."""
+        lines = self.register.day(TODAY).lines
+        assert [line.no for line in lines] == list(range(1, len(lines) + 1))
+        assert {line.subject: line.no for line in lines} == self.told
+        assert not self.register.verify().broken
+
+
+def run(folder: Path, times: int, seed: int) -> Counter[str]:
+    disk = FaultyDisk(f"faulty-{seed}-{uuid4()}")
+    with closing(a_register(folder, vfs=disk.name)) as register:
+        tries = Tries(register, disk, random.Random(seed))  # noqa: S311
+        for _ in range(times):
+            tries.once()
+        tries.check()
+    with closing(a_register(folder)) as register:  # and on a disk that works, by another program
+        tries.register = register
+        tries.check()
+    disk.unregister()
+    return tries.outcomes
+
+
+@pytest.fixture(autouse=True)
+def found_after_all(announce: Announce) -> None:
+    announce.perhaps("was found in the register")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_the_disk_does_an_action_counts_once_and_the_officer_knows(tmp_path: Path, seed: int) -> None:
+    run(tmp_path, 15, seed)
+
+
+@pytest.mark.long
+def test_five_hundred_faults_leave_nothing_unsaid(tmp_path: Path) -> None:
+    outcomes: Counter[str] = Counter()
+    for seed in itertools.count(100):
+        (folder := tmp_path / str(seed)).mkdir()
+        outcomes += run(folder, 25, seed)
+        if sum(count for outcome, count in outcomes.items() if outcome.endswith(" touched")) >= 500:
+            break
+    assert outcomes["recorded touched"] > 5, outcomes
+    assert outcomes["disk_full touched"] > 100, outcomes
+    assert outcomes["outcome_unknown touched"] > 5, outcomes
