@@ -156,6 +156,23 @@ def test_the_complainant_s_details_are_looked_at(changes: dict[str, str], proble
     assert found(an_intake(complainant=a_complainant(**changes))) == [problem]
 
 
+def test_what_just_fits_is_no_problem() -> None:
+    assert found(an_intake(description="a" * 50_000, event_place="a" * 300)) == []
+
+
+@pytest.mark.parametrize("field", ["service_date", "event_date"])
+def test_today_is_not_the_future(field: str) -> None:
+    assert found(an_intake(**{field: TODAY})) == []
+
+
+def test_twenty_years_are_not_long_ago() -> None:
+    assert found(an_intake(event_date=date(2006, 1, 1))) == []
+
+
+def test_lone_surrogates_are_left_out() -> None:
+    assert clean("a\ud800b\udfffc\udc00d") == "abcd"
+
+
 def test_twenty_thousand_characters_are_no_problem() -> None:
     assert found(an_intake(description="a" * 20_000)) == []
 

@@ -51,6 +51,21 @@ def test_the_thirty_first_of_february_only_warns() -> None:
     assert codes("1901013102850001") == [("nik_day", True)]
 
 
+@pytest.mark.parametrize(("month", "odd"), [("00", True), ("01", False), ("12", False), ("13", True)])
+def test_the_months_reach_from_one_to_twelve(month: str, odd: bool) -> None:
+    assert codes(f"19010112{month}850001") == ([("nik_month", True)] if odd else [])
+
+
+def test_the_thirty_first_of_april_only_warns() -> None:
+    assert codes("1901013104850001") == [("nik_day", True)]
+    assert codes("1901017104850001") == [("nik_day", True)]
+
+
+def test_a_leap_day_that_only_one_century_has_is_a_day() -> None:
+    assert codes("1901012902000001") == []  # 2000 had one, 1900 had not
+    assert codes("1901012902850001") == [("nik_day", True)]
+
+
 def test_a_leap_day_of_either_century_is_a_day() -> None:
     assert codes("1901012902000001") == []
     assert codes("1901016902040001") == []
@@ -87,7 +102,9 @@ def test_telephone_numbers_are_compared_by_their_digits(typed: str, digits: str)
     assert people.phone_digits(typed) == digits
 
 
-@pytest.mark.parametrize("phone", ["", "0717-422094", "0852 6745 8033", "+62(812)71712026", "110.22"])
+@pytest.mark.parametrize(
+    "phone", ["", "0717-422094", "0852 6745 8033", "+62(812)71712026", "110.22", "12345", "1" * 15]
+)
 def test_telephone_numbers_may_be_written_as_people_do(phone: str) -> None:
     assert people.phone_problems("phone", phone) == ()
 
