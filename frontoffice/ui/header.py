@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
@@ -14,7 +14,7 @@ from frontoffice.ui import look, words
 from frontoffice.ui.form import draw
 
 KEYS: Final = {"record": "F2", "day": "F3", "find": "F6", "paper": "F8", "help": "F1"}
-_NARROW: Final = 1120
+_NARROWEST: Final = 480
 
 
 class Header(QWidget):
@@ -35,6 +35,8 @@ class Header(QWidget):
     def __init__(self) -> None:
         super().__init__()
         draw("header", onto=self)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(_NARROWEST)
         self._unprinted = 0
         self._front = ""
         self.buttons = {
@@ -86,7 +88,11 @@ class Header(QWidget):
         self.asked.emit(name)
 
     def _show_texts(self) -> None:
-        wide = self.width() >= _NARROW
+        self._write(wide=True)
+        if self.sizeHint().width() > self.width():
+            self._write(wide=False)
+
+    def _write(self, *, wide: bool) -> None:
         told = {
             "record": self.tr("Record"),
             "day": self.tr("Today's register"),

@@ -236,6 +236,7 @@ class ListsPage(QWidget):
 def _three_columns(table: QTableWidget, wide: int) -> None:
     table.setColumnCount(3)
     header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     table.setWordWrap(False)

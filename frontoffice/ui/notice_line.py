@@ -21,7 +21,7 @@ class NoticeLine(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.read = QToolButton(self)
-        self.read.setText(self.tr("Read"))
+        self.read.setText(self.tr("Understood"))
         self.read.setToolTip(self.tr("Take this line away"))
         self.read.setProperty("quiet", True)
         self.read.setProperty("icon_name", "check")

@@ -66,6 +66,7 @@ class OfficersPage(QWidget):
             self.role.addItem(words.word(role), role)
         header = self.officers.horizontalHeader()
         self.officers.setColumnCount(4)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.officers.itemSelectionChanged.connect(self._choose)

@@ -54,6 +54,7 @@ def fill(page: QWidget, settings: Settings) -> None:
     """Put the settings into the page's fields."""
     for field, name in OFFICE.items():
         _line(page, field).setText(getattr(settings.office, name))
+        _line(page, field).setCursorPosition(0)  # a name too long for its field shows its beginning
     _line(page, "counter").setText(settings.counter)
     _line(page, "counter_name").setText(settings.counter_name)
     _line(page, "printer_address").setText(settings.printer.address)
@@ -109,7 +110,7 @@ def refused_by(rule: Callable[[], None]) -> tuple[Problem, ...]:
 
 def show_transport(page: QWidget) -> None:
     """Ask for the address in the words of the chosen transport, and for nothing when there is no printer."""
-    transport = _list(page, "transport").currentData()
+    transport = Transport(_list(page, "transport").currentData())
     label, example = {
         Transport.NETWORK: (QCoreApplication.translate("settings", "Address"), "192.168.1.50:9100"),
         Transport.DEVICE: (QCoreApplication.translate("settings", "Device file"), "/dev/usb/lp0"),
