@@ -67,7 +67,6 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "no_secret": QT_TRANSLATE_NOOP("words", "This name has no PIN at this counter yet. Ask the supervisor for one."),
     "not_allowed": QT_TRANSLATE_NOOP("words", "Signed in as {role} you may not {what}. Ask the supervisor."),
-    "note_missing": QT_TRANSLATE_NOOP("words", "The note is not filled in yet."),
     "nothing_changed": QT_TRANSLATE_NOOP("words", "Nothing was changed."),
     "number_format_incomplete": QT_TRANSLATE_NOOP(
         "words", "The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same."
@@ -98,9 +97,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "represents_missing": QT_TRANSLATE_NOOP(
         "words", "Write whom the complainant acts for, as in the power of attorney."
     ),
-    "reason_missing": QT_TRANSLATE_NOOP("words", "Write why."),
     "secret_differs": QT_TRANSLATE_NOOP("words", "The two are not the same. Type the PIN or passphrase once more."),
-    "secret_missing": QT_TRANSLATE_NOOP("words", "Type your PIN or passphrase."),
     "sector_missing": QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
     "too_long": QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
     "wait": QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
@@ -116,9 +113,6 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "settings_not_saved": QT_TRANSLATE_NOOP(
         "words", "The settings could not be saved ({reason}). The former ones stay. Try again."
     ),
-    "register_locked": QT_TRANSLATE_NOOP(
-        "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
-    ),
     "register_busy": QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
     ),
@@ -127,13 +121,6 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     ),
     "register_newer": QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
-    ),
-    "register_too_new": QT_TRANSLATE_NOOP(
-        "words", "The register was made by a newer version of this program. Install that version to open it."
-    ),
-    "register_unreadable": QT_TRANSLATE_NOOP("words", "The register cannot be opened. Call the administrator."),
-    "register_read_only": QT_TRANSLATE_NOOP(
-        "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
     ),
     "register_in_use": QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
@@ -156,12 +143,6 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "words", "The disk is full. It was not recorded; what you typed is kept. Make room, then try again."
     ),
-    "not_recorded": QT_TRANSLATE_NOOP(
-        "words", "It was not recorded. What you typed is kept; try again. The same complaint never gets two numbers."
-    ),
-    "register_unavailable": QT_TRANSLATE_NOOP(
-        "words", "The register did not answer. What you typed is kept; try again. No complaint ever gets two numbers."
-    ),
     "outcome_unknown": QT_TRANSLATE_NOOP(
         "words",
         "It is not known yet whether it was recorded. What you typed is kept; try again. "
@@ -170,6 +151,12 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "printer_none": QT_TRANSLATE_NOOP("words", "No printer is set up. The resi waits; set one up in the settings."),
     "printer_unreachable": QT_TRANSLATE_NOOP(
         "words", "The printer does not answer. The complaint is recorded and its resi waits. Check power and cable."
+    ),
+    "printer_failed": QT_TRANSLATE_NOOP(
+        "words", "Printing went wrong in a way that is new ({reason}). The complaint is recorded and its resi waits."
+    ),
+    "program_ended": QT_TRANSLATE_NOOP(
+        "words", "The program ended while this was being printed. Look whether the paper is whole, then say so."
     ),
     "printer_refused": QT_TRANSLATE_NOOP(
         "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
@@ -180,16 +167,10 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "printer_interrupted": QT_TRANSLATE_NOOP(
         "words", "The connection to the printer broke while printing. Look whether the paper is complete."
     ),
-    "printer_uncertain": QT_TRANSLATE_NOOP(
-        "words", "It is not known whether the resi was printed. Look at the paper, then say so."
-    ),
     "printer_address": QT_TRANSLATE_NOOP("words", "The printer's address is not right. Correct it in the settings."),
     "printer_device": QT_TRANSLATE_NOOP(
         "words", "The printer's device file cannot be opened. The resi waits. Check the cable and the settings."
     ),
-    "paper_out": QT_TRANSLATE_NOOP("words", "The printer is out of paper. The resi waits. Put in a new roll."),
-    "cover_open": QT_TRANSLATE_NOOP("words", "The printer's cover is open. The resi waits. Close it."),
-    "printer_offline": QT_TRANSLATE_NOOP("words", "The printer is switched to offline. The resi waits."),
     "pdf_not_saved": QT_TRANSLATE_NOOP("words", "The PDF could not be saved. Check the folder in the settings."),
 }
 
@@ -198,18 +179,18 @@ NOTICES: Final[Mapping[str, str]] = {
         "words",
         "The computer's clock stands before the last entry of the register. Set it right; this was written down.",
     ),
-    "unclean_end": QT_TRANSLATE_NOOP(
+    "ended_uncleanly": QT_TRANSLATE_NOOP(
         "words", "The program did not end properly last time. The register is being checked; you can go on working."
     ),
-    "verified": QT_TRANSLATE_NOOP("words", "The whole register was checked: nothing is wrong."),
     "chain_broken": QT_TRANSLATE_NOOP(
-        "words", "The register does not match its own record at one place. Tell the supervisor. Recording goes on."
+        "words",
+        "The register does not match its own record at one place ({where}). Tell the supervisor. You can go on recording.",
     ),
-    "updated": QT_TRANSLATE_NOOP("words", "The register was brought up to this version; a copy from before is kept."),
-    "projection_rebuilt": QT_TRANSLATE_NOOP("words", "The lists were rebuilt from the journal; nothing is lost."),
-    "calendar_missing": QT_TRANSLATE_NOOP(
-        "words", "The holidays of {year} are not set by the government yet. Due dates in it are provisional."
+    "papers_uncertain": QT_TRANSLATE_NOOP(
+        "words", "{papers} papers were being printed when the program ended. Look at the paper, then say under F8."
     ),
     "settings_damaged": UNAVAILABLE["settings_damaged"],
-    "bug": QT_TRANSLATE_NOOP("words", "Something in the program went wrong and was written to its log. You can go on."),
+    "unexpected": QT_TRANSLATE_NOOP(
+        "words", "Something in the program went wrong and was written to its log ({log}). You can go on."
+    ),
 }

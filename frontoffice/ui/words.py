@@ -65,6 +65,8 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Printed"),
     ("JobState", "waiting"): QT_TRANSLATE_NOOP("words", "Not printed yet"),
     ("JobState", "uncertain"): QT_TRANSLATE_NOOP("words", "Look at the paper"),
+    ("JobState", "accepted"): QT_TRANSLATE_NOOP("words", "On paper"),
+    ("JobState", "void"): QT_TRANSLATE_NOOP("words", "Paper not whole"),
     ("Transport", "none"): QT_TRANSLATE_NOOP("words", "No printer yet"),
     ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network address"),
     ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),

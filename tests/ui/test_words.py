@@ -1,0 +1,103 @@
+"""Every code that is raised anywhere has its sentence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import frontoffice
+from frontoffice.domain.complaint import Identity, Kind, Manner, Paper, Status
+from frontoffice.domain.people import May, Role
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.desk import Notice
+from frontoffice.register.spool import JobState
+from frontoffice.settings import Theme, Transport
+from frontoffice.ui import sentences, words
+
+SOURCES = [path.read_text(encoding="utf-8") for path in Path(frontoffice.__file__).parent.rglob("*.py")]
+NAME = r'(?:"[a-z_]*"|[A-Za-z_.]+)'
+
+
+def codes(pattern: str) -> set[str]:
+    return {code for source in SOURCES for code in re.findall(pattern, source)}
+
+
+@pytest.mark.parametrize("code", sorted(codes(rf'\bProblem\(\s*{NAME},\s*"([a-z_]+)"')))
+def test_every_problem_has_a_sentence(code: str) -> None:
+    assert code in sentences.PROBLEMS
+
+
+@pytest.mark.parametrize("code", sorted(codes(r'\bUnavailable\(\s*"([a-z_]+)"')))
+def test_every_failure_has_a_sentence(code: str) -> None:
+    assert code in sentences.UNAVAILABLE
+
+
+@pytest.mark.parametrize("code", sorted(codes(r'\bNotice\(\s*"([a-z_]+)"')))
+def test_every_notice_has_a_sentence(code: str) -> None:
+    assert code in sentences.NOTICES
+
+
+@pytest.mark.parametrize("kind", [Kind, Manner, Identity, Status, Paper, Role, May, JobState, Transport, Theme])
+def test_every_value_has_a_word(kind: type[StrEnum]) -> None:
+    for value in kind:
+        assert words.word(value)
+        assert (kind.__name__, value.value) in words._WORDS
+
+
+class Newer(StrEnum):
+    MEDIATED = "mediated"
+
+
+def test_a_value_of_a_newer_version_is_shown_as_it_is() -> None:
+    assert words.word(Newer.MEDIATED) == "mediated"
+
+
+def test_facts_are_filled_in() -> None:
+    assert "15" in words.problem(Problem("nik", "nik_length", {"digits": 15}))
+    late = words.problem(Problem("service_date", "late_filing", {"last": date(2026, 11, 11)}))
+    assert "11 November 2026" in late
+    refused = words.problem(Problem("", "not_allowed", {"role": Role.OFFICER, "what": May.CANCEL}))
+    assert "Counter officer" in refused
+    assert "cancel a complaint" in refused
+
+
+def test_braces_that_are_meant_stay() -> None:
+    assert "{no}" in words.problem(Problem("number_format", "number_format_incomplete"))
+
+
+def test_a_missing_fact_leaves_a_gap_and_braces_in_a_fact_are_text() -> None:
+    assert "…" in words.problem(Problem("nik", "nik_length"))
+    assert "{0}" in words.problem(Problem("event_date", "date_unreadable", {"text": "{0}"}))
+
+
+def test_an_unknown_code_is_still_a_sentence() -> None:
+    assert "odd_code" in words.problem(Problem("", "odd_code"))
+    assert "odd_code" in words.unavailable(Unavailable("odd_code"))
+    assert "odd_code" in words.notice(Notice("odd_code"))
+
+
+def test_all_refusals_can_stand_in_one_line() -> None:
+    told = words.refused(Refused(Problem("a", "why_missing"), Problem("b", "name_missing")))
+    assert "Write why." in told
+    assert "name" in told
+
+
+def test_why_a_job_waits_is_told_by_its_code() -> None:
+    assert words.reason("") == ""
+    assert words.reason("pdf_not_saved") == words.unavailable(Unavailable("pdf_not_saved"))
+
+
+@pytest.mark.parametrize(
+    "code", sorted(codes(r'"(printer_[a-z]+|program_ended)"') - {"printer_folder", "printer_icon", "printer_text"})
+)
+def test_every_reason_for_waiting_paper_has_a_sentence(code: str) -> None:
+    assert code in sentences.UNAVAILABLE
+
+
+@pytest.mark.parametrize("code", sorted(codes(r'Error, "([a-z_]+)"\)')))
+def test_every_failure_of_the_disk_has_a_sentence(code: str) -> None:
+    assert code in sentences.UNAVAILABLE
