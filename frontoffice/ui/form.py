@@ -51,6 +51,17 @@ def draw(name: str, onto: QWidget) -> None:
     look.dress(onto)
 
 
+def draw_alone(name: str) -> QWidget:
+    """The form ``forms/NAME.ui`` by itself, bound to no page; LookupError when it cannot be drawn."""
+    buffer = QBuffer(QByteArray(assets.form(name)))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    loader = QUiLoader()
+    drawn: QWidget | None = loader.load(buffer)
+    if drawn is None:
+        raise LookupError(f"{name}: {loader.errorString()}")
+    return drawn
+
+
 def child(page: QWidget, kind: type[Child], name: str = "") -> Child:
     """The child called ``name`` (or the only one of its kind); LookupError when there is none."""
     found: Child | None = page.findChild(kind, name) if name else page.findChild(kind)

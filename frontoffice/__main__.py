@@ -1,0 +1,84 @@
+"""The command line: the window by default; ``verify`` checks the journal; ``--check`` proves an installation."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from frontoffice import __version__, places
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code: 0, 1 (verify found a broken entry), 2 (cannot run here)."""
+    options = _parser().parse_args(arguments)
+    where = Places(options.data.resolve()) if options.data else places.default(training=options.training)
+    if options.command == "verify":
+        return verify(where, beside=options.beside)
+    return _with_qt(options, where)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="frontoffice", description="Register pengaduan loket DPMPTSP.")
+    parser.add_argument("--version", action="version", version=f"frontoffice {__version__}")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
+    parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
+    parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
+    commands = parser.add_subparsers(dest="command", metavar="verify")
+    verifying = commands.add_parser("verify", help="periksa seluruh jurnal: 0 utuh, 1 ada catatan rusak")
+    verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
+    parser.set_defaults(beside=False)
+    return parser
+
+
+def verify(where: Places, *, beside: bool = False) -> int:
+    """Check file and journal; ``beside`` yields to the officer's work. Prints the first broken entry."""
+    from frontoffice.register import journal, opening  # noqa: PLC0415  (Qt-free, and not needed for a window)
+
+    if beside and hasattr(os, "nice"):
+        os.nice(10)
+    if not where.register.exists():
+        print(f"frontoffice: tidak ada register di {where.folder}", file=sys.stderr)  # noqa: T201
+        return 2
+    try:
+        connection = opening.reader(where.register)
+        with opening.disk(where.register):
+            broken = opening.quick_check(connection)
+            verdict = journal.verify(connection)
+            connection.close()
+    except Unavailable as error:
+        print(f"rusak: {error.code}")  # noqa: T201
+        return 1
+    if broken or verdict.broken:
+        print(f"rusak: {verdict.broken or broken}")  # noqa: T201
+        return 1
+    print(f"utuh: {verdict.entries} catatan")  # noqa: T201
+    return 0
+
+
+def _with_qt(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app import desktop  # noqa: PLC0415  (before anything of Qt is imported)
+
+    if options.check:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    lacking = desktop.lacks(os.environ, display=not options.check)
+    if lacking:
+        print(lacking, file=sys.stderr)  # noqa: T201
+        return 2
+    if options.check:
+        from frontoffice.app import self_check  # noqa: PLC0415
+
+        return self_check.run()
+    from frontoffice.app import starting  # noqa: PLC0415
+
+    return starting.run(where, training=options.training)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

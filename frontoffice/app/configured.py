@@ -1,0 +1,38 @@
+"""What the journal remembers of a counter's settings, and what the register needs of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from frontoffice.register.desk import Desk
+from frontoffice.settings import Office, Settings
+
+
+def desk_of(known: Settings) -> Desk:
+    """What the register has to know of the settings."""
+    return Desk(known.counter, known.counter_name, known.number_format, known.office.zone)
+
+
+def facts_of(known: Settings) -> dict[str, Any]:
+    """What the journal remembers of the settings: all that stands on paper and gives numbers."""
+    return {
+        "office": dataclasses.asdict(known.office),
+        "counter": known.counter,
+        "counter_name": known.counter_name,
+        "number_format": known.number_format,
+        "training": known.training,
+    }
+
+
+def settings_from(facts: dict[str, Any]) -> Settings:
+    """The settings as far as the journal remembers them; the printer has to be told again."""
+    names = {field.name for field in dataclasses.fields(Office)}
+    office = Office(**{name: text for name, text in facts["office"].items() if name in names})
+    return Settings(
+        office=office,
+        counter=facts["counter"],
+        counter_name=facts["counter_name"],
+        number_format=facts["number_format"],
+        training=facts.get("training", False),
+    )

@@ -1,0 +1,83 @@
+"""What a Linux desktop must have before Qt may be asked for a window.
+
+Qt ends the process with a core dump when its platform plugin cannot load or no display answers, so both are found out
+before, and said in one line with the names of the packages (Debian and Ubuntu).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+LIBRARIES: Final = (
+    ("libEGL.so.1", "libegl1"),
+    ("libGL.so.1", "libgl1"),
+    ("libfontconfig.so.1", "libfontconfig1"),
+    ("libdbus-1.so.3", "libdbus-1-3"),
+    ("libglib-2.0.so.0", "libglib2.0-0"),
+    ("libxkbcommon.so.0", "libxkbcommon0"),
+)
+X11_LIBRARIES: Final = (
+    ("libxcb.so.1", "libxcb1"),
+    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ("libxcb-cursor.so.0", "libxcb-cursor0"),
+    ("libxcb-icccm.so.4", "libxcb-icccm4"),
+    ("libxcb-image.so.0", "libxcb-image0"),
+    ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
+    ("libxcb-randr.so.0", "libxcb-randr0"),
+    ("libxcb-render-util.so.0", "libxcb-render-util0"),
+    ("libxcb-shape.so.0", "libxcb-shape0"),
+    ("libxcb-xkb.so.1", "libxcb-xkb1"),
+)
+
+
+def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, display: bool = True) -> str:
+    """What keeps a window from opening, as one line for the person who installs; "" when nothing is known to.
+
+    ``display`` False asks only for the libraries that even drawing without a screen needs.
+    """
+    if platform != "linux":
+        return ""
+    wanted = environment.get("QT_QPA_PLATFORM", "")
+    needs_screen = display and wanted.split(":")[0] not in ("offscreen", "minimal", "vnc")
+    wayland = needs_screen and _wayland_answers(environment)
+    libraries = LIBRARIES + (X11_LIBRARIES if needs_screen and not wayland else ())
+    missing = [package for library, package in libraries if not _loads(library)]
+    if missing:
+        packages = " ".join(missing)
+        return f"frontoffice: pustaka desktop belum terpasang: {packages} (sudo apt install {packages})"
+    if needs_screen and not wayland and not _x11_answers(environment.get("DISPLAY", "")):
+        return "frontoffice: tidak ada layar: DISPLAY atau WAYLAND_DISPLAY tidak menunjuk layar yang menjawab"
+    return ""
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    name = environment.get("WAYLAND_DISPLAY", "")
+    return bool(name) and Path(environment.get("XDG_RUNTIME_DIR", "/nowhere"), name).exists()
+
+
+def _x11_answers(display: str) -> bool:
+    if not display:
+        return False
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
+    xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
+    xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
+    connection = xcb.xcb_connect(os.fsencode(display), None)
+    try:
+        return not xcb.xcb_connection_has_error(connection)
+    finally:
+        xcb.xcb_disconnect(connection)

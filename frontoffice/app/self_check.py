@@ -1,0 +1,92 @@
+"""``frontoffice --check``: proves, without a display, that an installed or frozen program has all its parts.
+
+What is found missing only when frozen (migrations that are run as files, data of libraries, fonts) is used here once.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontoffice import __version__, assets
+from frontoffice.app import training
+from frontoffice.app.counter import Counter, verify_beside
+from frontoffice.app.starting import prepare
+from frontoffice.documents import receipt_pdf
+from frontoffice.domain import receipt
+from frontoffice.places import Places
+from frontoffice.printing import escpos
+from frontoffice.register.register import open_register
+from frontoffice.settings import Settings, Theme, load, save
+from frontoffice.ui import look
+from frontoffice.ui.form import draw_alone
+from frontoffice.ui.receipt_preview import head_of
+
+
+def run() -> int:
+    """Check everything on a temporary folder and print ``ok``; what is missing raises."""
+    application = QApplication(sys.argv[:1])
+    prepare(application)
+    with tempfile.TemporaryDirectory(prefix="frontoffice-check-") as folder:
+        where = Places(Path(folder))
+        _looks(application)
+        widgets = _forms()
+        _register(where)
+        _counter(application, where)
+        save(where.settings, Settings())
+        if load(where.settings) != Settings():
+            raise ValueError("settings do not read back")
+    del widgets
+    print(f"frontoffice {__version__}: ok")  # noqa: T201  (the answer that was asked for)
+    return 0
+
+
+def _looks(application: QApplication) -> None:
+    for theme in (Theme.LIGHT, Theme.DARK):
+        look.apply(application, theme)
+        for name in assets.names("icons"):
+            if look.icon(name.removesuffix(".svg")).isNull():
+                raise ValueError(f"icon {name} is empty")
+
+
+def _forms() -> list[QWidget]:
+    names = sorted(entry.name for entry in assets.FORMS.iterdir() if entry.name.endswith(".ui"))
+    if not names:
+        raise FileNotFoundError("forms")
+    return [draw_alone(name.removesuffix(".ui")) for name in names]
+
+
+def _counter(application: QApplication, where: Places) -> None:
+    """Every page with the children that it names, and the check of the whole file in a process of its own."""
+    register = open_register(where.register, training.DESK)
+    counter = Counter(register, training.SETTINGS, where, lambda theme: look.apply(application, theme))
+    try:
+        counter.window.grab()
+        broken = verify_beside(where)
+    finally:
+        counter.end()
+    if broken:
+        raise ValueError(broken)
+
+
+def _register(where: Places) -> None:
+    training.prepare(where)
+    register = open_register(where.register, training.DESK)
+    try:
+        found = register.find("contoh")
+        verdict = register.verify()
+        if verdict.broken or not found:
+            raise ValueError(verdict.broken or "nothing found")
+        office = head_of(training.SETTINGS.office)
+        for columns in (32, 42, 48):
+            laid_out = receipt.lay_out(register.complaint(found[0].subject), office, columns, training=True)
+            if not escpos.encode(laid_out, native_qr=False) or not escpos.encode(laid_out, native_qr=True):
+                raise ValueError("no bytes for the printer")
+            pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text)
+            if not receipt_pdf.save(pdf, where.papers, found[0].number_text).read_bytes().startswith(b"%PDF"):
+                raise ValueError("no PDF")
+    finally:
+        register.close()

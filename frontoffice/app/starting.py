@@ -1,0 +1,245 @@
+"""From the command line to a window: settings and register are opened, or the page says why they are not."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+import types
+from collections.abc import Callable
+from datetime import datetime
+from importlib.resources import as_file
+from typing import Final
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from frontoffice import assets, places, settings
+from frontoffice.app import single, training
+from frontoffice.app.configured import desk_of, facts_of, settings_from
+from frontoffice.app.counter import Counter
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.desk import Desk
+from frontoffice.register.ids import new_id
+from frontoffice.register.register import Register, open_register, system_clock
+from frontoffice.settings import Settings
+from frontoffice.ui import look
+from frontoffice.ui.first_start import FirstAnswers, FirstStart
+from frontoffice.ui.trouble import Trouble
+
+_log = logging.getLogger(__name__)
+_LOG_BYTES: Final = 500_000
+
+
+def run(where: Places, *, training: bool) -> int:
+    """Open the program on a data folder; returns when its last window closes."""
+    application = QApplication(sys.argv[:1])
+    if single.call_first(where.folder):
+        return 0
+    prepare(application)
+    keep_log(where)
+    first = single.First(where.folder)
+    starting = Starting(application, where, training=training)
+    first.called.connect(starting.come_forward)
+    starting.begin()
+    code = application.exec()
+    first.stop()
+    starting.end()
+    return code
+
+
+def prepare(application: QApplication) -> None:
+    """Give the application its name, its language and its looks."""
+    application.setApplicationName(places.NAME)
+    application.setDesktopFileName(places.NAME)
+    application.setWindowIcon(look.icon("record"))
+    QLocale.setDefault(QLocale("id_ID"))
+    for name in ("frontoffice_id", "qt_id"):
+        translator = QTranslator(application)
+        with as_file(assets.RESOURCES.joinpath("translations", f"{name}.qm")) as path:
+            if not translator.load(str(path)):
+                raise FileNotFoundError(name)
+        application.installTranslator(translator)
+
+
+def keep_log(where: Places) -> None:
+    """Log to the data folder, as long as it can be written; a full disk must not end the program."""
+    logging.raiseExceptions = False
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    try:
+        where.folder.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(where.log, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+
+
+def told_without_data(kind: type[BaseException], traceback: types.TracebackType | None) -> str:
+    """An unexpected error for the log: its kind and where it happened, never its text, which may hold a name."""
+    places_ = []
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        places_.append(f"{code.co_filename.rsplit('frontoffice', 1)[-1]}:{traceback.tb_lineno} {code.co_name}")
+        traceback = traceback.tb_next
+    return f"{kind.__name__} at " + " < ".join(reversed(places_))
+
+
+class Starting:
+    """Finds out what there is to open, and shows the page that fits: first start, trouble, or the counter."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        where: Places,
+        *,
+        training: bool,
+        clock: Callable[[], datetime] = system_clock,
+    ) -> None:
+        self._application = application
+        self._where = where
+        self._training = training
+        self._clock = clock
+        self._notices: list[Unavailable] = []
+        self.window: QMainWindow | None = None
+        self.counter: Counter | None = None
+
+    def begin(self) -> None:
+        """Open what is there."""
+        look.apply(self._application, settings.Theme.SYSTEM)
+        try:
+            if self._training:
+                training.prepare(self._where)
+            known = self._settings()
+            if known is None:
+                self._ask_first()
+            else:
+                self._open(known)
+        except Unavailable as error:
+            _log.warning("could not open: %s", error.code)
+            self._show_trouble(error)
+
+    def come_forward(self) -> None:
+        """A second start asks for the window that is here already."""
+        window = self.counter.window if self.counter else self.window
+        if window is not None:
+            window.showNormal() if window.isMinimized() else window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def end(self) -> None:
+        """Stop the workers, then close the register."""
+        if self.counter is not None:
+            self.counter.end()
+
+    def _settings(self) -> Settings | None:
+        """The settings, their former version when they are damaged, or what the register remembers of them."""
+        found = None
+        try:
+            found = settings.load(self._where.settings)
+        except Unavailable as error:
+            if error.code != "settings_damaged":
+                raise
+            self._notices.append(error)
+            settings.set_aside(self._where.settings, f"{self._clock():%Y%m%d-%H%M%S}")
+            found = _or_none(lambda: settings.load_previous(self._where.settings))
+        if found is None and self._training:
+            found = training.SETTINGS
+        if found is None and self._where.register.exists():
+            found = self._remembered()
+        return found
+
+    def _remembered(self) -> Settings | None:
+        register = open_register(self._where.register, Desk(), clock=self._clock)
+        try:
+            told = register.last_configured()
+        finally:
+            register.close()
+        return settings_from(told) if told else None
+
+    def _ask_first(self) -> None:
+        page = FirstStart(Settings())
+        page.finished.connect(lambda answers: self._first_answers(page, answers))
+        page.training_asked.connect(self._begin_training)
+        self._show(page)
+
+    def _first_answers(self, page: FirstStart, answers: FirstAnswers) -> None:
+        try:
+            register = open_register(self._where.register, desk_of(answers.settings), clock=self._clock)
+            try:
+                if not register.officers():
+                    first = register.add_officer(
+                        answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id()
+                    )
+                    register.configured(facts_of(answers.settings), first)
+                settings.save(self._where.settings, answers.settings)
+            except BaseException:
+                register.close()
+                raise
+        except Refused as refused:
+            page.show_refusal(refused)
+        except Unavailable as error:
+            page.show_failure(error)
+        else:
+            self._show_counter(register, answers.settings)
+
+    def _begin_training(self) -> None:
+        self._where = Places(self._where.folder.with_name(self._where.folder.name + "-latihan"))
+        self._training = True
+        self.begin()
+
+    def _open(self, known: Settings) -> None:
+        register = open_register(self._where.register, desk_of(known), clock=self._clock)
+        if not register.officers():
+            register.close()
+            self._ask_first()
+            return
+        if not self._where.settings.exists():
+            settings.save(self._where.settings, known)
+        self._show_counter(register, known)
+
+    def _show_counter(self, register: Register, known: Settings) -> None:
+        look.apply(self._application, known.theme)
+        self.counter = Counter(
+            register, known, self._where, lambda theme: look.apply(self._application, theme), self._notices
+        )
+        if self.window is not None:
+            self.window.close()
+            self.window = None
+        self.counter.window.show()
+        sys.excepthook = self._tell_bug
+
+    def _show_trouble(self, error: Unavailable) -> None:
+        page = Trouble(error)
+        page.again.connect(self._again)
+        page.left.connect(lambda: self.window and self.window.close())
+        self._show(page)
+
+    def _again(self) -> None:
+        self._notices.clear()
+        self.begin()
+
+    def _show(self, page: FirstStart | Trouble) -> None:
+        window = self.window or QMainWindow()
+        window.setWindowTitle(page.windowTitle())
+        window.setCentralWidget(page)
+        window.resize(1180, 720)
+        window.show()
+        self.window = window
+
+    def _tell_bug(
+        self, kind: type[BaseException], _error: BaseException, traceback: types.TracebackType | None
+    ) -> None:
+        _log.error("unexpected: %s", told_without_data(kind, traceback))
+        if self.counter is not None:
+            self.counter.tell_bug()
+
+
+def _or_none(load: Callable[[], Settings | None]) -> Settings | None:
+    try:
+        return load()
+    except Unavailable:
+        return None

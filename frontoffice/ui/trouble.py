@@ -1,0 +1,31 @@
+"""The page for when the register cannot be opened: what is wrong, what to do, try again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from frontoffice.errors import Unavailable
+from frontoffice.ui import words
+from frontoffice.ui.form import draw
+
+
+class Trouble(QWidget):
+    """Says why there is no register to work with; nothing was written to it."""
+
+    again = Signal()
+    left = Signal()
+
+    why: QLabel
+    where: QLabel
+    try_again: QPushButton
+    leave: QPushButton
+
+    def __init__(self, error: Unavailable) -> None:
+        super().__init__()
+        draw("trouble", onto=self)
+        self.why.setText(words.unavailable(error))
+        self.where.setText(str(error.facts.get("path", "")))
+        self.try_again.clicked.connect(self.again)
+        self.leave.clicked.connect(self.left)
+        self.try_again.setFocus()
