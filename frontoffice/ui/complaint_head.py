@@ -105,7 +105,7 @@ def status(complaint: Complaint) -> str:
 
 def due(complaint: Complaint, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
     """When an answer is due: icon, state, and the date with the working days that are left."""
-    text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.in_words(complaint.due.day))
+    text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
     if complaint.due.provisional:
         text += QCoreApplication.translate("ComplaintHead", " (provisional)")
     if complaint.status is Status.CANCELLED:
@@ -117,7 +117,7 @@ def due(complaint: Complaint, calendar: OfficeCalendar, today: date) -> tuple[st
     if left == 0:
         return "warning", "soon", text + _DOT + QCoreApplication.translate("ComplaintHead", "due today")
     remaining = QCoreApplication.translate("ComplaintHead", "{} working day(s) left").format(left)
-    return ("warning", "soon", text + _DOT + remaining) if left <= _SOON else ("day", "done", text + _DOT + remaining)
+    return ("warning", "soon", text + _DOT + remaining) if left <= _SOON else ("day", "text", text + _DOT + remaining)
 
 
 def _show_notes(page: Head, complaint: Complaint) -> None:

@@ -5,7 +5,7 @@ An identity that is hidden is shown only after a reason was given and written do
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +16,7 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
+from frontoffice.register.spool import UNSENT, JobState, PrintJob
 from frontoffice.ui import complaint_head, form, look, words
 from frontoffice.ui.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint_sheet import ComplaintSheet
@@ -58,6 +59,7 @@ class ComplaintPage(QWidget):
         self._officer = officer
         self._complaint: Complaint | None = None
         self._revealed = False
+        self._next_is_a_copy = False
         self._asking = Action.BACK
         form.draw("complaint_page", onto=self)
         self.row = ComplaintActions(self.action_row, self)
@@ -100,6 +102,7 @@ class ComplaintPage(QWidget):
     def _read(self, subject: UUID) -> None:
         try:
             complaint, story = self._register.complaint(subject), self._register.story(subject)
+            jobs = self._register.paper_jobs(subject)
         except Refused as error:
             self._tell(words.refused(error), "late")
             return
@@ -107,6 +110,7 @@ class ComplaintPage(QWidget):
             self._tell(words.unavailable(error), "late")
             return
         self._complaint = complaint
+        self._next_is_a_copy = next_is_a_copy(complaint, jobs)
         complaint_head.show_head(self, complaint, revealed=self._revealed)
         complaint_head.show_due(self, complaint, self._register.calendar, self._register.today())
         self._sheet.show_fields(told(complaint, self._revealed))
@@ -120,7 +124,7 @@ class ComplaintPage(QWidget):
             return
         elif action is Action.AMEND:
             self.amend_asked.emit(self._complaint)
-        elif action is Action.PRINT and not self._paper_was_made(self._complaint):
+        elif action is Action.PRINT and not self._next_is_a_copy:
             self.print_asked.emit(self._complaint.subject, "")
         else:
             self._ask(action, self._complaint)
@@ -180,9 +184,6 @@ class ComplaintPage(QWidget):
             Action.REVEAL: self.tr("The identity is shown until you leave this page."),
         }[self._asking]
 
-    def _paper_was_made(self, complaint: Complaint) -> bool:
-        return bool(complaint.papers_printed)
-
     def _back(self) -> None:
         if self.reasons.isVisible():
             self.reasons.leave()
@@ -198,3 +199,11 @@ class ComplaintPage(QWidget):
         self.page_problem.setText(text)
         self.page_problem.setVisible(bool(text))
         look.mark(self.page_problem, state=state)
+
+
+def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
+    """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before."""
+    states = [job.state for job in jobs]
+    if any(state in UNSENT for state in states):
+        return False  # that paper is taken up again
+    return bool(complaint.papers_printed) or any(state is not JobState.VOID for state in states)

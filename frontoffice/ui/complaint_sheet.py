@@ -52,7 +52,7 @@ class ComplaintSheet(QWidget):
         for told in fields:
             if told.long and column:
                 row, column = row + 1, 0
-            self._grid.addWidget(_cell(told), row, column, 1, 2 if told.long else 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(_cell(told), row, column, 1, 2 if told.long else 1)
             row, column = (row + 1, 0) if told.long or column else (row, 1)
 
 
@@ -65,4 +65,5 @@ def _cell(told: Told) -> QWidget:
     text = text_widget(told.text, cell)
     text.setAccessibleName(told.label)
     column.addWidget(text)
+    column.addStretch()
     return cell

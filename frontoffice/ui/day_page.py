@@ -13,9 +13,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, people
-from frontoffice.domain.complaint import Kind
+from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.people import May, Officer
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.day import DayFilter, DayPage
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
@@ -169,6 +169,8 @@ class DayPageView(QWidget):
         self.hidden_line.setVisible(bool(every))
 
     def _say_nothing(self, page: DayPage) -> None:
+        if not page.lines and self.lines.hasFocus():
+            self.previous_day.setFocus()  # a hidden table would hand the keys to just anything
         self.lines.setVisible(bool(page.lines))
         self.nothing.setVisible(not page.lines)
         if page.lines:
@@ -235,6 +237,9 @@ class DayPageView(QWidget):
         row = self.lines.currentIndex().row()
         line = self.table.line(row)
         if line is None or not people.may(self._officer(), May.REVIEW):
+            return
+        if line.status == Status.CANCELLED:
+            self._tell(words.problem(Problem("", "already_cancelled")), "soon")
             return
         if line.reviewed_by:
             self._tell(self.tr("{} was reviewed by {} already.").format(line.number_text, line.reviewed_by), "soon")

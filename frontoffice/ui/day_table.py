@@ -48,14 +48,14 @@ class Column(IntEnum):
 # In letters of the average width: every row is as wide, so no row has to be measured.
 WIDTHS: Final[Mapping[int, int]] = {
     Column.NO: 5,
-    Column.NUMBER: 23,
-    Column.RECEIVED: 11,
-    Column.KIND: 13,
+    Column.NUMBER: 20,
+    Column.RECEIVED: 10,
+    Column.KIND: 12,
     Column.CHANNEL: 14,
     Column.NAME: 22,
-    Column.SUMMARY: 40,
+    Column.SUMMARY: 36,
     Column.STATUS: 19,
-    Column.PAPERS: 22,
+    Column.PAPERS: 27,
     Column.RESI: 18,
     Column.REVIEWED: 20,
     Column.DUE: 22,
@@ -216,7 +216,8 @@ class DayTable(QAbstractTableModel):
     def _papers(self, line: DayLine) -> str:
         if not line.missing:
             return self.tr("complete")
-        missing = [told_fields.word_of(Paper, paper.strip()) for paper in line.missing.split(",")]
+        names = {Paper.IDENTITY_COPY.value: self.tr("identity"), Paper.DOCUMENTS.value: self.tr("documents")}
+        missing = [names.get(paper, paper) for paper in line.missing.split(",")]
         return self.tr("missing: {}").format(", ".join(missing))
 
     def _resi(self, line: DayLine) -> str:

@@ -158,6 +158,10 @@ class FindPage(QWidget):
             if watched is self.find_field and event.key() in _MOVES:
                 self._move(Qt.Key(event.key()))
                 return True
+            if event.key() == Qt.Key.Key_Escape and self.find_field.text():
+                self.find_field.clear()
+                self.find_field.setFocus()
+                return True
         return super().eventFilter(watched, event)
 
     def _move(self, key: Qt.Key) -> None:

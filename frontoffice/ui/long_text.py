@@ -7,12 +7,14 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 FOLDED_LINES: Final = 8
+FOLDED_CHARACTERS: Final = 1_000
 _SHORT: Final = 300
 _LONG_WORD: Final = re.compile(r"\S{40}")
+_WRAP: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def text_widget(text: str, parent: QWidget | None = None) -> QWidget:
@@ -27,53 +29,86 @@ def text_widget(text: str, parent: QWidget | None = None) -> QWidget:
     return label
 
 
+def height_of(text: str, font: QFont, width: float, most: int | None) -> int:
+    """How high ``text`` stands when wrapped to ``width`` pixels, or its first ``most`` lines if it has more."""
+    height, lines = 0.0, 0
+    option = QTextOption()
+    option.setWrapMode(_WRAP)
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while most is None or lines < most:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            height += line.height()
+            lines += 1
+        layout.endLayout()
+        if lines == most:
+            break
+    return math.ceil(height)
+
+
 class _Sheet(QPlainTextEdit):
     """Read-only plain text that is as high as its lines, up to ``most`` of them."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, most: int | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self.most: int | None = FOLDED_LINES
+        self._text = text
+        self._most = most
+        self._measured: dict[int, int] = {}
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(_WRAP)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setPlainText(text)
 
-    def lines(self) -> int:
-        """How many lines the text has at the present width."""
-        return max(1, math.ceil(self.document().size().height()))
+    def show_lines(self, most: int | None) -> None:
+        """Be as high as ``most`` lines, or as all of them."""
+        self._most = most
+        self._measured.clear()
+        self.verticalScrollBar().setValue(0)
+        self.updateGeometry()
 
-    def fit(self) -> None:
-        """Become as high as the lines that are shown."""
-        shown = self.lines() if self.most is None else min(self.lines(), self.most)
-        around = 2 * math.ceil(self.document().documentMargin()) + self.height() - self.viewport().height()
-        self.setFixedHeight(math.ceil(shown * self.fontMetrics().lineSpacing()) + around)
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines at this width."""
+        if width not in self._measured:
+            self.ensurePolished()
+            around = 2 * (math.ceil(self.document().documentMargin()) + self.frameWidth())
+            self._measured[width] = height_of(self._text, self.font(), max(width - around, 1), self._most) + around
+        return self._measured[width]
+
+    def sizeHint(self) -> QSize:
+        """Some width, and the height that goes with it."""
+        width = max(self.width(), 256)
+        return QSize(256, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
         return QSize(80, 32)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes other lines."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.fit()
-
 
 class LongText(QWidget):
-    """A text of any length; what goes beyond some lines is folded away behind a button that says how much there is."""
+    """A text of any length; when it is long, only its beginning until somebody asks for the rest."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._length = len(text)
-        self.sheet = _Sheet(text, self)
+        folds = len(text) > FOLDED_CHARACTERS or text.count("\n") >= FOLDED_LINES
+        self._folded = folds
+        self.sheet = _Sheet(text, FOLDED_LINES if folds else None, self)
         self.more = QPushButton(self)
         self.more.setProperty("quiet", True)
         self.more.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.more.clicked.connect(self._unfold_or_fold)
+        self.more.setVisible(folds)
+        self.more.clicked.connect(self._fold_or_unfold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -81,19 +116,13 @@ class LongText(QWidget):
         column.addWidget(self.more)
         self._say()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Whether there is more to show depends on the width."""
-        super().resizeEvent(event)
-        self._say()
-
-    def _unfold_or_fold(self) -> None:
-        self.sheet.most = None if self.sheet.most is not None else FOLDED_LINES
-        self.sheet.fit()
+    def _fold_or_unfold(self) -> None:
+        self._folded = not self._folded
+        self.sheet.show_lines(FOLDED_LINES if self._folded else None)
         self._say()
 
     def _say(self) -> None:
-        self.more.setVisible(self.sheet.most is None or self.sheet.lines() > FOLDED_LINES)
-        if self.sheet.most is None:
-            self.more.setText(self.tr("Show less"))
-        else:
+        if self._folded:
             self.more.setText(self.tr("Show all {} characters").format(f"{self._length:,}".replace(",", ".")))
+        else:
+            self.more.setText(self.tr("Show less"))

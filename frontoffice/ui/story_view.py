@@ -87,8 +87,8 @@ class StoryView(QWidget):
 
 
 def _when(line: StoryLine) -> str:
-    day = dates.short(dates.local_date(line.occurred_at, line.zone))
-    return f"{day}, {dates.time_of_day(line.occurred_at, line.zone)}"
+    day = dates.short(dates.local_date(line.recorded_at, line.zone))
+    return f"{day}, {dates.time_of_day(line.recorded_at, line.zone)}"
 
 
 def _rule() -> QFrame:

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Manner
+from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Intake, Kind
 from frontoffice.ui import words
 
 WHO: Final = ("name", "nik", "phone", "email", "address", "regency", "district", "represents", "attorney_letter")
@@ -139,17 +139,19 @@ def has_hidden(complaint: Complaint) -> bool:
 
 
 def told(complaint: Complaint, revealed: bool = False) -> tuple[Told, ...]:
-    """What was told, field by field, in reading order; who told it stays hidden where confidence was asked for."""
-    intake, found = complaint.intake, []
+    """What was told, field by field, in reading order; who told it is left out where confidence was asked for."""
+    whose, found = complaint.intake.complainant.identity, []
     for name in _ORDER:
-        holder = intake.complainant if name in WHO or name == "identity" else intake
-        value = getattr(holder, name)
-        if isinstance(value, bool) and complaint.manner is Manner.ORAL:
-            continue  # the two papers are asked of written channels alone
-        text = in_words(name, value)
+        value = _value(complaint.intake, name)
+        hidden = name in WHO and whose is not Identity.OPEN and not revealed
+        text = "" if value is False or hidden else in_words(name, value)
         if text:
-            found.append(Told(label(name), shown(name, text, intake.complainant.identity, revealed), name in LONG))
+            found.append(Told(label(name), shown(name, text, whose, revealed), name in LONG))
     return tuple(found)
+
+
+def _value(intake: Intake, name: str) -> object:
+    return getattr(intake.complainant if name in WHO or name == "identity" else intake, name)
 
 
 def shown(field: str, text: str, whose: Identity, revealed: bool) -> str:

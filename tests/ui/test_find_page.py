@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.people import Role
+from frontoffice.ui.find_page import Column, FindPage
+from tests.examples import a_complainant, a_signed_in, an_intake
+
+
+@pytest.fixture
+def recorded(register, clock):
+    officer = a_signed_in(register)
+    intakes = (
+        an_intake(),
+        an_intake(
+            description="Biaya retribusi tidak jelas",
+            complainant=a_complainant(name="Budi Santoso", phone="0717 431188"),
+        ),
+        an_intake(
+            description="Biaya <b>parkir</b>", complainant=a_complainant(identity=Identity.CONFIDENTIAL, name="Rahman")
+        ),
+    )
+    made = []
+    for intake in intakes:
+        clock.move(minutes=1)
+        made.append(register.record(intake, officer, uuid4()))
+    return made
+
+
+@pytest.fixture
+def page(qtbot, register, recorded):
+    page = FindPage(register)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.start()
+    return page
+
+
+def shown(page: FindPage) -> list[str]:
+    return [found.number_text[:4] for found in page.table.found]
+
+
+def test_the_table_keeps_the_rules_of_models(page, qtmodeltester):
+    page.find_field.setText("biaya")
+    qtmodeltester.check(page.table)
+
+
+def test_the_page_opens_ready_to_type_and_says_what(page):
+    assert page.find_field.hasFocus()
+    assert page.nothing.isVisible()
+    assert "telephone" in page.nothing.text()
+
+
+def test_results_come_while_typing_newest_first(qtbot, page):
+    qtbot.keyClicks(page.find_field, "biay")
+    assert shown(page) == ["0003", "0002"]
+    assert page.results.isVisible()
+    qtbot.keyClicks(page.find_field, "a retri")
+    assert shown(page) == ["0002"]
+
+
+@pytest.mark.parametrize("typed", ["0002/PGD-L1/2026", "431188", "budi", "BIAYA retribusi"])
+def test_a_complaint_is_found_by_number_phone_tail_name_and_words(qtbot, page, typed):
+    qtbot.keyClicks(page.find_field, typed)
+    assert shown(page) == ["0002"]
+
+
+def test_what_a_scanner_types_opens_the_complaint_at_once(qtbot, page, recorded):
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClicks(page.find_field, f"{recorded[1].number_text} {recorded[1].check_code}")
+        qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+    assert opened.args == [recorded[1].subject]
+
+
+def test_a_number_with_the_code_of_another_opens_nothing(qtbot, page, recorded):
+    with qtbot.assertNotEmitted(page.opened):
+        qtbot.keyClicks(page.find_field, f"{recorded[1].number_text} {recorded[2].check_code}")
+        qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+
+
+def test_arrows_move_in_the_results_while_typing(qtbot, page, recorded):
+    qtbot.keyClicks(page.find_field, "biaya")
+    qtbot.keyClick(page.find_field, Qt.Key.Key_Down)
+    assert page.find_field.hasFocus()
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(page.find_field, Qt.Key.Key_Enter)
+    assert opened.args == [recorded[1].subject]
+
+
+def test_nothing_found_is_a_sentence(qtbot, page):
+    qtbot.keyClicks(page.find_field, "zzzz")
+    assert page.nothing.isVisible()
+    assert not page.results.isVisible()
+    assert page.nothing.text().startswith("Nothing was found")
+
+
+def test_esc_empties_the_field(qtbot, page):
+    qtbot.keyClicks(page.find_field, "zzzz")
+    qtbot.keyClick(page.find_field, Qt.Key.Key_Escape)
+    assert page.find_field.text() == ""
+
+
+@pytest.mark.parametrize(
+    "typed", ["'", '"', "a AND", "*", "NEAR(", "'; DROP TABLE complaint; --", "<b>", "😀", "%", "\u202e"]
+)
+def test_anything_may_be_typed(qtbot, page, typed):
+    page.find_field.setText(typed)
+    assert not page.find_problem.isVisible()
+
+
+def test_a_confidential_name_is_neither_found_nor_shown(qtbot, page):
+    qtbot.keyClicks(page.find_field, "Rahman")
+    assert shown(page) == []
+    page.find_field.setText("parkir")
+    cells = [page.table.data(page.table.index(0, column)) for column in Column]
+    assert "Dirahasiakan" in cells
+
+
+def test_a_cancelled_complaint_is_found_and_says_so(qtbot, page, register, recorded):
+    register.cancel(recorded[1].subject, "Salah", a_signed_in(register, Role.SUPERVISOR), uuid4())
+    page.start("retribusi")
+    index = page.table.index(0, Column.STATUS)
+    assert page.table.data(index) == "CANCELLED"
+    assert page.table.data(page.table.index(0, Column.NUMBER), Qt.ItemDataRole.FontRole).strikeOut()
+
+
+def test_what_was_looked_for_before_is_found_again_and_goes_with_the_first_key(qtbot, page):
+    qtbot.keyClicks(page.find_field, "biaya")
+    page.start()
+    assert shown(page) == ["0003", "0002"]
+    qtbot.keyClicks(page.find_field, "x")
+    assert page.find_field.text() == "x"
