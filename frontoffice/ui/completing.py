@@ -1,0 +1,62 @@
+"""Combo boxes that take any text and propose what they know, found by the beginning of any of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+_ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+MOST_SHOWN: Final = 10
+
+
+class Completing(QObject):
+    """Makes ``combo`` propose while typing; ``move_on`` is called when a key ended the choice in its list."""
+
+    def __init__(self, combo: QComboBox, move_on: Callable[[], object]) -> None:
+        super().__init__(combo)
+        self._combo = combo
+        self._move_on = move_on
+        completer = QCompleter(combo.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(MOST_SHOWN)
+        combo.setCompleter(completer)
+        popup = completer.popup()
+        assert popup is not None  # noqa: S101  (the completion mode has one)
+        self._popup = popup
+        self._popup.installEventFilter(self)
+        combo.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End the choice with Enter or Tab at once; keep the wheel from changing a field that is only scrolled past."""
+        if watched is self._popup and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._ended(event)
+        if event.type() is QEvent.Type.Wheel and watched is self._combo:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _ended(self, event: QKeyEvent) -> bool:
+        if event.key() not in _ON:
+            return False
+        QTimer.singleShot(0, self, self._move_on)
+        if self._popup.currentIndex().isValid():
+            return False  # the completer takes what is marked
+        self._popup.hide()
+        return True
+
+
+def offer(combo: QComboBox, texts: Iterable[str]) -> None:
+    """Put these proposals into ``combo`` without touching what stands in it."""
+    before = combo.currentText()
+    combo.blockSignals(True)
+    combo.clear()
+    combo.addItems(list(texts))
+    combo.setCurrentIndex(-1)
+    combo.setEditText(before)
+    combo.blockSignals(False)

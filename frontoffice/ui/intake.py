@@ -1,0 +1,229 @@
+"""The page on which an officer records a complaint, one case after the other, by keyboard alone.
+
+Whatever is typed is kept as a draft within a second; F9 records it under the action that the case has had from its
+beginning, so pressing it again never counts twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QPushButton, QWidget
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.drafts import Draft
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.ui import words
+from frontoffice.ui.draft_keeper import DraftKeeper
+from frontoffice.ui.intake_case import AMENDS, WHY
+from frontoffice.ui.intake_fields import Fields, is_empty, write_fields
+from frontoffice.ui.intake_sheet import IntakeSheet
+from frontoffice.ui.leave_bar import LeaveBar
+
+
+class IntakePage(IntakeSheet):
+    """``recorded`` and ``amended`` give the complaint as it now stands; ``opened`` asks for another one by subject."""
+
+    recorded = Signal(object)
+    amended = Signal(object)
+    opened = Signal(object)
+
+    title: QLabel
+    draft_state: QLabel
+    drafts_banner: QFrame
+    drafts_text: QLabel
+    drafts_open: QPushButton
+    ask_place: QLayout
+    why_cell: QWidget
+    why: QLineEdit
+    save_button: QPushButton
+    draft_button: QPushButton
+    drafts_button: QPushButton
+    leave_button: QPushButton
+
+    def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
+        super().__init__(register, settings, officer)
+        self.leave_bar = LeaveBar()
+        self.ask_place.addWidget(self.leave_bar)
+        self._keeper = DraftKeeper(register, officer, self._to_keep, self)
+        self._listen()
+        self._press()
+        self._keys()
+        self.start()
+
+    # --- one case after the other ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin a new case. What stands here is kept as a draft; nothing of it is left in the form."""
+        self.keep()
+        self._begin(None, {})
+
+    def amend(self, complaint: Complaint) -> None:
+        """Amend ``complaint``: its fields are filled in, and a reason is asked for."""
+        self.keep()
+        self._begin(complaint, write_fields(complaint.intake))
+
+    def keep(self) -> None:
+        """Keep what stands here as a draft, now."""
+        self._keeper.keep()
+
+    def is_empty(self) -> bool:
+        """Whether nothing of the officer's stands here that going on to another case would take away."""
+        return is_empty(self._to_keep())
+
+    def _begin(self, amended: Complaint | None, fields: Fields, draft: Draft | None = None) -> None:
+        self.case.amended = amended
+        self.form.offer_channels(self._register.channels(), fields.get("channel", ""))
+        self.form.offer_services(self._register.services())
+        self.why.setText(fields.get(WHY, ""))
+        self.form.write(fields)
+        self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
+        self.check_none()
+        self._dress(amended)
+        self.look()
+        self._tell_drafts()
+        self.form.focus("channel")
+
+    def _dress(self, amended: Complaint | None) -> None:
+        """The page as it looks for a new case, or for one that is amended."""
+        new = amended is None
+        changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
+        self.title.setText(changed or self.tr("New complaint"))
+        self.save_button.setText(self.tr("Save and print resi  (F9)") if new else self.tr("Save the amendment  (F9)"))
+        self.leave_button.setText(self.tr("Clear  (Esc)") if new else self.tr("Leave  (Esc)"))
+        self.why_cell.setVisible(not new)
+        self.draft_state.clear()
+        self.leave_bar.hide()
+        self.side.close_panel()
+
+    def _tell_drafts(self) -> None:
+        """Say how many other drafts wait for the officer at the counter."""
+        me, case = self._officer().officer_id, self._keeper.case
+        count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts())
+        self.drafts_banner.setVisible(count > 0 and self.case.amended is None)
+        text = self.tr("One draft of yours waits.") if count == 1 else self.tr("{count} drafts of yours wait.")
+        self.drafts_text.setText(text.format(count=count))
+
+    def _take_up(self, draft: Draft) -> None:
+        self.keep()
+        subject = draft.fields.get(AMENDS, "")
+        try:
+            amended = self._register.complaint(UUID(subject)) if subject else None
+        except Refused as refused:
+            self.say(words.refused(refused))
+        else:
+            self._begin(amended, dict(draft.fields), draft)
+            self.form.focus("description" if draft.fields.get("description") else "name")
+
+    def _drop(self, draft: Draft) -> None:
+        self._register.drop_draft(draft.draft_id)
+        self._show_drafts()
+        self._tell_drafts()
+
+    def _show_drafts(self) -> None:
+        self.keep()
+        officers = {officer.officer_id: officer.name for officer in self._register.officers()}
+        waiting = [draft for draft in self._register.drafts() if draft.draft_id != self._keeper.case]
+        self.side.drafts.show_drafts(waiting, officers, self._register.zone)
+        self.side.open_drafts()
+
+    def _to_keep(self) -> Fields:
+        return self.case.to_keep(self.form.texts(), self.why.text())
+
+    def _tell_kept(self, when: datetime) -> None:
+        time = dates.time_of_day(when, self._register.zone)
+        self.draft_state.setText(self.tr("Draft kept, {time}").format(time=time))
+
+    # --- putting it down, or leaving it ------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Record the case, or amend it; what the rules refuse is shown beside its field, and nothing is lost."""
+        if not self.save_button.isEnabled():
+            return
+        self.say("")
+        self.save_button.setEnabled(False)
+        try:
+            self._put_down()
+        except Refused as refused:
+            self.check_all(refused.problems)
+        except Unavailable as failure:
+            self.say(words.unavailable(failure))
+        finally:
+            self.save_button.setEnabled(True)
+
+    def _put_down(self) -> None:
+        intake, found = self.case.read(self.form.texts(), self.form.manner)
+        if rules.refusals(found):
+            raise Refused(*found)
+        told = self.recorded if self.case.amended is None else self.amended
+        complaint = self.case.put_down(intake, self.why.text(), self._keeper.case)
+        self._keeper.forget()
+        self._begin(None, {})
+        told.emit(complaint)
+
+    def _throw_away(self) -> None:
+        self._keeper.forget()
+        self._begin(None, {})
+
+    def _open(self, subject: UUID) -> None:
+        self.keep()
+        self.opened.emit(subject)
+
+    def go_back(self) -> None:
+        """Esc: close what is open, else ask what becomes of the case."""
+        if self.side.is_open:
+            self.side.go_back()
+        elif self.leave_bar.isVisible():
+            self.leave_bar.ask_back.click()
+        elif self.is_empty():
+            self._throw_away()
+        else:
+            self.leave_bar.ask()
+
+    # --- keys and mouse ----------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        self.form.changed.connect(self._keeper.touched)
+        self.form.entered.connect(self.leave_bar.hide)
+        self.why.textEdited.connect(self._keeper.touched)
+        self.leave_bar.kept.connect(self.start)
+        self.leave_bar.dropped.connect(self._throw_away)
+        self.leave_bar.stayed.connect(lambda: self.form.focus("description"))
+        self.hints.opened.connect(self._open)
+        self.side.drafts.chosen.connect(self._take_up)
+        self.side.drafts.dropped.connect(self._drop)
+        self._keeper.kept.connect(self._tell_kept)
+        self._keeper.failed.connect(lambda failure: self.say(words.unavailable(failure)))
+
+    def _press(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        self.draft_button.clicked.connect(self.start)
+        self.drafts_button.clicked.connect(self._show_drafts)
+        self.drafts_open.clicked.connect(self._show_drafts)
+        self.leave_button.clicked.connect(self.go_back)
+
+    def _keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F9": self.save,
+            "Ctrl+S": self.start,
+            "F7": self._show_drafts,
+            "Ctrl+D": self._show_drafts,
+            "Ctrl+J": self.due_button.click,
+            "Ctrl+M": self.form.show_more,
+            "F5": self.hints.fill_in,
+            "F8": self.hints.open,
+            "Esc": self.go_back,
+        }
+        for key, call in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(call)

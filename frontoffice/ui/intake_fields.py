@@ -1,0 +1,104 @@
+"""What stands in the fields of the intake form, as an Intake and back: texts only, no widgets.
+
+The same texts are what a draft keeps, so a half-written date or a NIK of nine digits comes back as it was typed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner, clean
+from frontoffice.domain.dates import in_digits, read_date
+from frontoffice.errors import Problem, Refused
+
+TICKED: Final = "1"
+TICKS: Final = ("identity_copy", "documents")
+DATES: Final = ("received_on", "service_date", "event_date")
+CHOICES: Final = ("channel", "kind", "identity")
+COMPLAINANT: Final = tuple(field.name for field in dataclasses.fields(Complainant))
+WRITTEN_ONLY: Final = ("received_on", "received_why", "external_id", *TICKS)
+FIELDS: Final = (*(field.name for field in dataclasses.fields(Intake) if field.name != "complainant"), *COMPLAINANT)
+
+Fields = dict[str, str]
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def read_intake(
+    fields: Mapping[str, str], today: date, manner: Manner = Manner.WRITTEN
+) -> tuple[Intake, tuple[Problem, ...]]:
+    """The intake that ``fields`` tell, and a problem for each date that cannot be read (it then counts as not told).
+
+    What is asked of written channels alone is left out for oral ones, even where it was typed before the choice.
+    """
+    told = dict(fields)
+    if manner is Manner.ORAL:
+        for name in WRITTEN_ONLY:
+            told.pop(name, None)
+    dates, problems = _read_dates(told, today)
+    intake = Intake(
+        kind=_one_of(Kind, told.get("kind", ""), Kind.COMPLAINT),
+        channel=told.get("channel", ""),
+        complainant=_read_complainant(told),
+        received_on=dates["received_on"],
+        service_date=dates["service_date"],
+        event_date=dates["event_date"],
+        identity_copy=told.get("identity_copy") == TICKED,
+        documents=told.get("documents") == TICKED,
+        **{name: clean(told.get(name, "")) for name in _INTAKE_TEXTS},
+    )
+    return intake, problems
+
+
+def write_fields(intake: Intake) -> Fields:
+    """The texts that a form shows for ``intake``; reading them gives the same intake again."""
+    told = {field.name: _text(getattr(intake, field.name)) for field in dataclasses.fields(intake)}
+    del told["complainant"]
+    return told | complainant_fields(intake.complainant)
+
+
+def complainant_fields(complainant: Complainant) -> Fields:
+    """The texts that a form shows for a complainant."""
+    return {name: _text(getattr(complainant, name)) for name in COMPLAINANT}
+
+
+def is_empty(fields: Mapping[str, str]) -> bool:
+    """Whether nothing was typed: choices that the form makes by itself do not count, so they make no draft."""
+    return not any(clean(text) for name, text in fields.items() if name in FIELDS and name not in CHOICES)
+
+
+_INTAKE_TEXTS: Final = tuple(name for name in FIELDS if name not in (*CHOICES, *DATES, *TICKS, *COMPLAINANT))
+_COMPLAINANT_TEXTS: Final = tuple(name for name in COMPLAINANT if name != "identity")
+
+
+def _read_dates(told: Mapping[str, str], today: date) -> tuple[dict[str, date | None], tuple[Problem, ...]]:
+    dates: dict[str, date | None] = {}
+    problems: list[Problem] = []
+    for name in DATES:
+        try:
+            dates[name] = read_date(name, told.get(name, ""), today)
+        except Refused as refused:
+            dates[name] = None
+            problems.extend(refused.problems)
+    return dates, tuple(problems)
+
+
+def _read_complainant(told: Mapping[str, str]) -> Complainant:
+    texts = {name: clean(told.get(name, "")) for name in _COMPLAINANT_TEXTS}
+    texts["nik"] = "".join(texts["nik"].split())  # a card shows it in groups, and so it is often typed
+    return Complainant(identity=_one_of(Identity, told.get("identity", ""), Identity.OPEN), **texts)
+
+
+def _one_of(kind: type[_Choice], text: str, otherwise: _Choice) -> _Choice:
+    return kind(text) if text in set(kind) else otherwise
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return TICKED if value else ""
+    if isinstance(value, date):
+        return in_digits(value)
+    return "" if value is None else str(value)

@@ -1,0 +1,170 @@
+"""The sheet of the intake page: the form, what follows from what stands in it, and nothing that is kept or recorded.
+
+What follows: the problems beside the fields, the due date, the resi as it will be, and what the register knows already.
+It is shown a moment after the typing stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QScrollArea, QWidget
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain import dates, working_days
+from frontoffice.domain.complaint import Intake, Kind
+from frontoffice.domain.people import Officer
+from frontoffice.domain.receipt import lay_out
+from frontoffice.errors import Problem, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.ui import look, words
+from frontoffice.ui.form import draw, show_problems
+from frontoffice.ui.intake_case import Case
+from frontoffice.ui.intake_form import IntakeForm
+from frontoffice.ui.intake_hints import IntakeHints
+from frontoffice.ui.intake_side import IntakeSide
+from frontoffice.ui.receipt_preview import head_of
+
+PAUSE_MS: Final = 250
+SECOND_MS: Final = 1000
+ROOM_FOR_BOTH: Final = 1000  # pixels; on a narrower page the form has the room to itself
+_SEEN_AROUND: Final = 48
+
+
+class IntakeSheet(QWidget):
+    """Shows one case. Problems appear beside the fields that were left, until ``check_all`` wants them all."""
+
+    due_button: QPushButton
+    form_area: QScrollArea
+    left: QWidget
+    form_place: QLayout
+    hints_place: QLayout
+    side_place: QLayout
+    failure: QLabel
+
+    def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        draw("intake", onto=self)
+        self._register, self._settings, self._officer = register, settings, officer
+        self.case = Case(register, officer)
+        self._checked: set[str] = set()
+        self.form, self.hints, self.side = IntakeForm(), IntakeHints(register), IntakeSide()
+        for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
+            place.addWidget(part)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._look_quietly)
+        self._clock = QTimer(self, interval=SECOND_MS)
+        self._clock.timeout.connect(self._tick)
+        self.form.changed.connect(self._pause.start)
+        self.form.left.connect(self._left_field)
+        self.form.entered.connect(self._entered_field)
+        self.hints.filled.connect(self.form.fill_in)
+        self.side.turned.connect(self._fit)
+        self.due_button.clicked.connect(self.side.open_count)
+
+    def use(self, settings: Settings) -> None:
+        """From now on these settings hold: the office on the preview, the width of the paper."""
+        self._settings = settings
+        self.look()
+
+    def look(self) -> None:
+        """Show what follows from what stands in the form now. Raises Unavailable."""
+        self._pause.stop()
+        intake, found = self.case.read(self.form.texts(), self.form.manner)
+        self.show_problems(found)
+        received = self.case.received_on(intake, self.form.manner)
+        self.form.show_filing_window(intake.service_date, received or self._register.today())
+        self._show_due(received if intake.kind is Kind.COMPLAINT else None)
+        self._show_resi(intake)
+        self.hints.look(intake, found, self.case.subject)
+
+    def check_none(self) -> None:
+        """A new case begins: nothing has been left yet, so nothing is said yet."""
+        self._checked.clear()
+        show_problems(self, ())
+        self.say("")
+
+    def check_all(self, found: tuple[Problem, ...]) -> None:
+        """Show all these problems from now on, and go to the first that refuses."""
+        self._checked.update(problem.field for problem in found)
+        self._checked.update(self.form.fields)
+        self.show_problems(found, focus=True)
+
+    def show_problems(self, found: tuple[Problem, ...], *, focus: bool = False) -> None:
+        """Show the problems of the fields that were left; the filing window has its own line."""
+        self.form.show_why(any(problem.field == "received_why" for problem in found))
+        shown = [one for one in found if one.field in ("", *self._checked) and one.code != "late_filing"]
+        refused = rules.refusals(shown)
+        if focus and refused:
+            self.form.uncover(refused[0].field)
+        rest = show_problems(self, shown, focus=focus)
+        if rest:
+            self.say(" ".join(words.problem(problem) for problem in rest))
+
+    def say(self, text: str) -> None:
+        """One line about the whole, above the buttons."""
+        self.failure.setText(text)
+        self.failure.setVisible(bool(text))
+        look.mark(self.failure, state="late")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock of "received now" goes as long as it is seen."""
+        super().showEvent(event)
+        self._tick()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the clock."""
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The resi stands beside the form where there is room for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.width() >= ROOM_FOR_BOTH
+        self.side.fit(beside=beside)
+        self.left.setVisible(beside or not self.side.is_open)
+        if not self.side.is_open and not self.isAncestorOf(self.focusWidget()):
+            self.form.focus("description")
+
+    def _look_quietly(self) -> None:
+        try:
+            self.look()
+        except Unavailable as failure:
+            self.say(words.unavailable(failure))
+
+    def _left_field(self, name: str) -> None:
+        self._checked.add(name)
+        self._pause.start()
+
+    def _entered_field(self, name: str) -> None:
+        self.form_area.ensureWidgetVisible(self.form.fields[name], 0, _SEEN_AROUND)
+
+    def _tick(self) -> None:
+        now = dates.time_of_day(self._register.now(), self._register.zone)
+        self.form.show_received_now(self.tr("Received now, {time}").format(time=now))
+
+    def _show_due(self, received: date | None) -> None:
+        self.due_button.setVisible(received is not None)
+        if received is None:
+            return
+        due = working_days.due_date(self._register.calendar, received)
+        sure = self.tr("Due: {day} ({count} working days)  Ctrl+J")
+        unsure = self.tr("Due: {day} ({count} working days, provisional)  Ctrl+J")
+        day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
+        self.due_button.setText((unsure if due.provisional else sure).format(day=day, count=count))
+        self.side.counted.show_count(self._register.calendar, received)
+
+    def _show_resi(self, intake: Intake) -> None:
+        head, columns = head_of(self._settings.office), self._settings.printer.columns
+        new, training = self.case.amended is None, self._settings.training
+        receipt = lay_out(self.case.preview(intake), head, columns, training=training, next_number=new)
+        self.side.preview.show_receipt(receipt)
