@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+from queue import Queue
+from uuid import UUID, uuid4
+
+import apsw
+import pytest
+
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register import opening
+from frontoffice.register.ledger import Ledger
+from frontoffice.register.register import Register
+from tests.conftest import Announce
+from tests.examples import TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.register import outside
+from tests.register.faulty_disk import FaultyDisk
+
+OFFICER = an_officer()
+ROOT = Path(__file__).resolve().parents[2]
+CALLS_TO_SYNC = 41  # of the second and later recordings; test_faults tries all the others
+
+
+def numbers(register: Register) -> list[int]:
+    return [line.no for line in register.day(TODAY).lines]
+
+
+def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None:
+    def work() -> None:
+        register._ledger.tell(action, action, "desk.configured", {"half": 1}, OFFICER)
+        raise Refused(Problem("", "no"))
+
+    action = uuid4()
+    with pytest.raises(Refused):
+        register._ledger.once(action, work)
+    assert register.story(action) == ()
+    assert register.verify().entries == 0
+    assert register.record(an_intake(), OFFICER, uuid4()).number.no == 1
+
+
+def test_a_bug_halfway_leaves_nothing_either(register: Register) -> None:
+    def work() -> None:
+        register._ledger.tell(action, action, "desk.configured", {"half": 1}, OFFICER)
+        raise KeyError("bug")
+
+    action = uuid4()
+    with pytest.raises(KeyError):
+        register._ledger.once(action, work)
+    assert register.verify().entries == 0
+
+
+def test_work_is_not_done_again_for_an_action_that_is_there(register: Register) -> None:
+    register._ledger.once(
+        action := uuid4(), lambda: register._ledger.tell(action, action, "desk.configured", {}, OFFICER)
+    )
+    register._ledger.once(action, lambda: pytest.fail("done again"))
+    assert register.verify().entries == 1
+
+
+def test_an_error_at_commit_that_was_none_is_found_out(tmp_path: Path, announce: Announce) -> None:
+    announce("an action that failed (disk_full) was found in the register")
+    disk = FaultyDisk("found-out")
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        register.record(an_intake(), OFFICER, uuid4())
+        disk.fail(CALLS_TO_SYNC, 12, apsw.FullError)  # the sync, and the checkpoint when the file is let go
+        assert register.record(an_intake(), OFFICER, uuid4()).number.no == 2
+        assert disk.failed
+        disk.heal()
+        assert numbers(register) == [1, 2]
+    disk.unregister()
+
+
+def test_a_full_disk_records_nothing_and_says_so(tmp_path: Path) -> None:
+    disk, action = FaultyDisk("full"), uuid4()
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        disk.fail(1, 1_000, apsw.FullError)
+        with pytest.raises(Unavailable, match="disk_full"):
+            register.record(an_intake(), OFFICER, action)
+        assert numbers(register) == []
+        disk.heal()
+        assert register.record(an_intake(), OFFICER, action).number.no == 1
+    disk.unregister()
+
+
+def test_a_disk_that_can_neither_be_written_nor_read_leaves_it_open(tmp_path: Path) -> None:
+    disk, action = FaultyDisk("gone"), uuid4()
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        register.record(an_intake(), OFFICER, uuid4())
+        disk.reads_fail = True
+        disk.fail(5, 1_000, apsw.IOError)
+        with pytest.raises(Unavailable, match="outcome_unknown"):
+            register.record(an_intake(), OFFICER, action)
+        disk.heal()
+        assert register.record(an_intake(), OFFICER, action).number.no == 2
+        assert numbers(register) == [1, 2]
+    disk.unregister()
+
+
+def test_what_is_unavailable_names_no_person(tmp_path: Path) -> None:
+    disk = FaultyDisk("discreet")
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        disk.fail(1, 1_000, apsw.FullError)
+        with pytest.raises(Unavailable) as unavailable:
+            register.record(an_intake(), OFFICER, uuid4())
+        disk.heal()
+    assert set(unavailable.value.facts) == {"path", "reason"}
+    disk.unregister()
+
+
+def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(tmp_path: Path, register: Register) -> None:
+    script = (
+        "import sqlite3, sys\n"
+        "con = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "con.execute('BEGIN IMMEDIATE')\n"
+        "print('locked', flush=True)\n"
+        "sys.stdin.readline()\n"
+    )
+    command = [sys.executable, "-c", script, str(register.path)]
+    action = uuid4()
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        with pytest.raises(Unavailable, match="register_busy"):
+            register.record(an_intake(), OFFICER, action)
+        other.communicate("go\n")
+    assert register.record(an_intake(), OFFICER, action).number.no == 1
+
+
+def beside(register: Register) -> Register:
+    """Another connection to the same file, past the lock that forbids it: only IMMEDIATE keeps the numbers apart."""
+    file = dataclasses.replace(register._ledger.file, database=opening.connect(register.path))
+    return Register(Ledger(file, register.desk, register.now), ())
+
+
+def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path, clock=OfficeClock())) as register:
+        given: Queue[tuple[UUID, int]] = Queue()
+        failed: Queue[BaseException] = Queue()
+
+        def work() -> None:
+            try:
+                mine = beside(register)
+                for _ in range(10):
+                    complaint = mine.record(an_intake(), OFFICER, uuid4())
+                    given.put((complaint.subject, complaint.number.no))
+                mine._ledger.db.close()
+            except BaseException as error:  # noqa: BLE001  (told to the test below)
+                failed.put(error)
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert list(failed.queue) == []
+        assert numbers(register) == list(range(1, 41))
+        assert {line.subject: line.no for line in register.day(TODAY).lines} == dict(given.queue)
+        assert register.verify().entries == 40
+
+
+def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys, pathlib\n"
+        "from tests.examples import *\n"
+        "register = a_register(pathlib.Path(sys.argv[1]))\n"
+        "register.record(an_intake(), an_officer(), uuid4())\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, check=False)
+    with closing(a_register(tmp_path)) as register:
+        assert (numbers(register), register.ended_cleanly) == ([1], False)
+    assert outside.run(tmp_path / "register.db", "SELECT count(*) FROM journal") == [[1]]
