@@ -1,0 +1,161 @@
+"""After F9: the number stands large, what becomes of its paper is told, and a caller can be told the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Complaint, Kind
+from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
+from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.settings import Settings
+from frontoffice.ui import look, words
+from frontoffice.ui.form import draw
+from frontoffice.ui.spoken import ONE_SMS, sms, spell
+
+CALL: Final = "telephone"
+_STATES: Final = {
+    JobState.QUEUED: ("printer", ""),
+    JobState.SENDING: ("print", ""),
+    JobState.WAITING: ("paper-out", "soon"),
+    JobState.UNCERTAIN: ("warning", "late"),
+    JobState.HANDED_OVER: ("ok", "done"),
+    JobState.ACCEPTED: ("ok", "done"),
+    JobState.VOID: ("cancel", "late"),
+}
+
+
+def to_clipboard(text: str) -> None:
+    """Put ``text`` on the desktop's clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+class Recorded(QWidget):
+    """``next_asked`` wants the next case, ``print_asked`` another paper, ``opened`` the complaint's own page."""
+
+    next_asked = Signal()
+    print_asked = Signal(object)
+    opened = Signal(object)
+
+    done_text: QLabel
+    number: QLabel
+    due: QLabel
+    late_filing: QLabel
+    missing: QLabel
+    paper_icon: QLabel
+    paper: QLabel
+    call: QFrame
+    spoken: QLabel
+    spoken_code: QLabel
+    sms: QPlainTextEdit
+    sms_length: QLabel
+    sms_copied: QLabel
+    copy_button: QPushButton
+    next_button: QPushButton
+    print_button: QPushButton
+    open_button: QPushButton
+
+    def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
+        super().__init__()
+        draw("recorded", onto=self)
+        self._settings = settings
+        self._copy_text = copy
+        self._complaint: Complaint | None = None
+        for key, button in (
+            ("P", self.print_button),
+            ("O", self.open_button),
+            ("C", self.copy_button),
+            ("Return", self.next_button),
+            ("Enter", self.next_button),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(button.click)
+        self.next_button.clicked.connect(self.next_asked)
+        self.print_button.clicked.connect(self._print)
+        self.open_button.clicked.connect(self._open)
+        self.copy_button.clicked.connect(self._copy)
+
+    def use(self, settings: Settings) -> None:
+        """From now on the SMS is signed with these settings' office."""
+        self._settings = settings
+
+    def show_recorded(self, complaint: Complaint) -> None:
+        """Show what was just recorded; nothing of the one before stays."""
+        self._complaint = complaint
+        self.done_text.setText(self._done(complaint))
+        self.number.setText(complaint.number_text)
+        self._tell(self.due, self._due(complaint), "soon" if complaint.due.provisional else "")
+        late = self.tr("Past the 30 days since the service was received; it goes to the supervisor.")
+        self._tell(self.late_filing, late if complaint.late_filing else "", "soon")
+        self._tell(self.missing, self._missing(complaint), "soon")
+        self._show_call(complaint)
+        self.show_paper(None)
+        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_paper(self, job: PrintJob | None) -> None:
+        """Show what is known of the paper of this complaint; None while nobody asked for one."""
+        if job is not None and (self._complaint is None or job.subject != self._complaint.subject):
+            return
+        icon, state = _STATES.get(job.state, ("printer", "")) if job else ("printer", "")
+        self.paper_icon.setPixmap(look.pixmap(icon, state or "text"))
+        self._tell(self.paper, self._paper(job), state)
+
+    def _done(self, complaint: Complaint) -> str:
+        return {
+            Kind.COMPLAINT: self.tr("The complaint is recorded"),
+            Kind.SUGGESTION: self.tr("The suggestion is recorded"),
+            Kind.INPUT: self.tr("The input is recorded"),
+        }[complaint.intake.kind]
+
+    def _due(self, complaint: Complaint) -> str:
+        if complaint.intake.kind is not Kind.COMPLAINT:
+            return ""
+        sure = self.tr("An answer is due by {day} ({count} working days).")
+        unsure = self.tr("An answer is due by {day} ({count} working days); provisional, holidays are not set yet.")
+        text = unsure if complaint.due.provisional else sure
+        return text.format(day=dates.in_words(complaint.due.day), count=RESPONSE_WORKING_DAYS)
+
+    def _missing(self, complaint: Complaint) -> str:
+        papers = ", ".join(words.word(paper) for paper in complaint.missing_papers)
+        return self.tr("Not complete yet, still missing: {papers}.").format(papers=papers) if papers else ""
+
+    def _paper(self, job: PrintJob | None) -> str:
+        if job is None:
+            return self.tr("The resi goes to the printer.")
+        copy = self.tr("copy {number}").format(number=job.copy_no - 1) if job.copy_no > 1 else ""
+        parts = (self.tr("Resi"), copy, words.word(job.state), words.reason(job.reason))
+        return " · ".join(part for part in parts if part)
+
+    def _show_call(self, complaint: Complaint) -> None:
+        self.call.setVisible(complaint.intake.channel == CALL)
+        self.spoken.setText(spell(complaint.number_text))
+        self.spoken_code.setText(self.tr("Check code: {code}").format(code=spell(complaint.check_code)))
+        text = sms(complaint, self._settings.office)
+        self.sms.setPlainText(text)
+        length = self.tr("{length} of {most} characters").format(length=len(text), most=ONE_SMS)
+        self._tell(self.sms_length, length, "" if len(text) <= ONE_SMS else "soon")
+        self._tell(self.sms_copied, "", "done")
+
+    def _print(self) -> None:
+        if self._complaint is not None:
+            self.print_asked.emit(self._complaint.subject)
+
+    def _open(self) -> None:
+        if self._complaint is not None:
+            self.opened.emit(self._complaint.subject)
+
+    def _copy(self) -> None:
+        if self.call.isVisible():
+            self._copy_text(self.sms.toPlainText())
+            self._tell(self.sms_copied, self.tr("Copied"), "done")
+
+    def _tell(self, label: QLabel, text: str, state: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+        look.mark(label, state=state)
