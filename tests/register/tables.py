@@ -1,0 +1,36 @@
+"""The tables that are read, as values that can be compared: what a rebuild must give again to the letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import apsw
+
+Tables = dict[str, Any]
+_OF_ITS_OWN = {"id"}  # orders by time of recording; within one second by arrival, which another desk may see otherwise
+
+
+def read(connection: apsw.Connection) -> Tables:
+    """Complaints, search index, officers and lists; rows as sorted tuples, without what is each file's own."""
+    told: Tables = {}
+    for table in ("complaint", "officer", "choice"):
+        names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+        columns = ", ".join(f'"{name}"' for name in names if name not in _OF_ITS_OWN)
+        told[table] = sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
+    told["words"] = _words(connection)
+    return told
+
+
+def _words(connection: apsw.Connection) -> dict[str, list[Any]]:
+    """Which complaints (by subject) each known word finds."""
+    subjects: dict[Any, Any] = dict(connection.execute("SELECT id, subject FROM complaint"))
+    found: dict[str, list[Any]] = {}
+    for word in [str(term) for (term,) in connection.execute("SELECT term FROM word")]:
+        question = f'"{word}"'
+        rows = connection.execute("SELECT rowid FROM complaint_words WHERE complaint_words MATCH ?", (question,))
+        ids = [row_id for (row_id,) in rows]
+        assert not [row_id for row_id, count in Counter(ids).items() if count > 1]
+        if ids:  # a word that only an amended-away text had may still be known; it finds nothing
+            found[word] = sorted(subjects[row_id] for row_id in ids)
+    return found
