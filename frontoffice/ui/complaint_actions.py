@@ -71,18 +71,18 @@ class ComplaintActions(QWidget):
             QShortcut(QKeySequence(told.key), page, _presser(self._pressed, action), context=context)
         look.dress(self)
 
-    def show_for(self, complaint: Complaint, officer: Officer, *, revealed: bool) -> None:
+    def show_for(self, complaint: Complaint | None, officer: Officer, *, revealed: bool) -> None:
         """Enable what this officer may do with this complaint as it stands; a tooltip says why the rest is not."""
         for action, button in self.buttons.items():
-            why = self._why_not(action, complaint, officer, revealed)
-            button.setEnabled(not why)
+            why = self._why_not(action, complaint, officer, revealed) if complaint else ""
+            button.setEnabled(not why and (complaint is not None or action is Action.BACK))
             button.setToolTip(why)
 
     def _pressed(self, action: Action) -> None:
         button = self.buttons[action]
         if button.isEnabled():
             self.asked.emit(action)
-        else:
+        elif button.toolTip():
             self.denied.emit(button.toolTip())
 
     def _why_not(self, action: Action, complaint: Complaint, officer: Officer, revealed: bool) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.journal import StoryLine
 from frontoffice.register.register import Register
 from frontoffice.register.spool import UNSENT, JobState, PrintJob
 from frontoffice.ui import complaint_head, form, look, words
@@ -34,6 +35,7 @@ class ComplaintPage(QWidget):
     due_asked = Signal(object)
     left = Signal()
 
+    head_box: QWidget
     number_label: QLabel
     kind_label: QLabel
     who_label: QLabel
@@ -58,7 +60,8 @@ class ComplaintPage(QWidget):
         self._register = register
         self._officer = officer
         self._complaint: Complaint | None = None
-        self._revealed = False
+        self._entries: tuple[StoryLine, ...] = ()
+        self._revealed_to: UUID | None = None
         self._next_is_a_copy = False
         self._asking = Action.BACK
         form.draw("complaint_page", onto=self)
@@ -81,41 +84,48 @@ class ComplaintPage(QWidget):
         """Show this complaint from its beginning; its hidden identity is hidden again."""
         if self._complaint is None or self._complaint.subject != subject:
             self.reasons.forget()
-        self._revealed = False
+            self._complaint = None
+        self._revealed_to = None
         self._tell("")
         self._read(subject)
         self.body.verticalScrollBar().setValue(0)
         self.body.setFocus()
 
     def refresh(self) -> None:
-        """Read the complaint again, where the officer is."""
+        """Read the complaint again, where the officer is; another officer sees no identity that this one asked for."""
         if self._complaint is not None:
             self._read(self._complaint.subject)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves a hidden identity hidden."""
         super().hideEvent(event)
-        if self._revealed and not event.spontaneous():
-            self._revealed = False
-            self.refresh()
+        if self._revealed_to is not None and not event.spontaneous():
+            self._revealed_to = None
+            self._show()
 
     def _read(self, subject: UUID) -> None:
         try:
-            complaint, story = self._register.complaint(subject), self._register.story(subject)
-            jobs = self._register.paper_jobs(subject)
+            complaint, self._entries = self._register.complaint(subject), self._register.story(subject)
+            self._next_is_a_copy = next_is_a_copy(complaint, self._register.paper_jobs(subject))
+            self._complaint = complaint
         except Refused as error:
             self._tell(words.refused(error), "late")
-            return
         except Unavailable as error:
             self._tell(words.unavailable(error), "late")
+        self._show()
+
+    def _show(self) -> None:
+        complaint, officer = self._complaint, self._officer()
+        self.head_box.setVisible(complaint is not None)
+        self.body.setVisible(complaint is not None)
+        revealed = self._revealed_to == officer.officer_id
+        self.row.show_for(complaint, officer, revealed=revealed)
+        if complaint is None:
             return
-        self._complaint = complaint
-        self._next_is_a_copy = next_is_a_copy(complaint, jobs)
-        complaint_head.show_head(self, complaint, revealed=self._revealed)
+        complaint_head.show_head(self, complaint, revealed=revealed)
         complaint_head.show_due(self, complaint, self._register.calendar, self._register.today())
-        self._sheet.show_fields(told(complaint, self._revealed))
-        self._story.show_story(story, complaint.intake.complainant.identity, revealed=self._revealed)
-        self.row.show_for(complaint, self._officer(), revealed=self._revealed)
+        self._sheet.show_fields(told(complaint, revealed))
+        self._story.show_story(self._entries, complaint.intake.complainant.identity, revealed=revealed)
 
     def _act(self, action: Action) -> None:
         if action is Action.BACK:
@@ -168,7 +178,8 @@ class ComplaintPage(QWidget):
 
     def _counted(self, subject: UUID, why: str) -> None:
         self.reasons.forget()
-        self._revealed = self._revealed or self._asking is Action.REVEAL
+        if self._asking is Action.REVEAL:
+            self._revealed_to = self._officer().officer_id
         self.body.setFocus()
         if self._asking is Action.PRINT:
             self.print_asked.emit(subject, why)

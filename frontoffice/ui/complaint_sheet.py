@@ -17,6 +17,7 @@ def empty(layout: QLayout) -> None:
         gone = item.widget()
         if gone is not None:
             gone.hide()
+            gone.setParent(None)  # at once: what was hidden may not linger on the page until the next event
             gone.deleteLater()
 
 

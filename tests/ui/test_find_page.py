@@ -4,15 +4,19 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.people import Role
+from frontoffice.register.register import Register
 from frontoffice.ui.find_page import Column, FindPage
-from tests.examples import a_complainant, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_complainant, a_signed_in, an_intake
 
 
 @pytest.fixture
-def recorded(register, clock):
+def recorded(register: Register, clock: OfficeClock) -> list[Complaint]:
     officer = a_signed_in(register)
     intakes = (
         an_intake(),
@@ -32,7 +36,7 @@ def recorded(register, clock):
 
 
 @pytest.fixture
-def page(qtbot, register, recorded):
+def page(qtbot: QtBot, register: Register, recorded: list[Complaint]) -> FindPage:
     page = FindPage(register)
     qtbot.addWidget(page)
     page.resize(1366, 640)
@@ -47,83 +51,89 @@ def shown(page: FindPage) -> list[str]:
     return [found.number_text[:4] for found in page.table.found]
 
 
-def test_the_table_keeps_the_rules_of_models(page, qtmodeltester):
+def test_the_table_keeps_the_rules_of_models(page: FindPage, qtmodeltester: ModelTester) -> None:
     page.find_field.setText("biaya")
-    qtmodeltester.check(page.table)
+    qtmodeltester.check(page.table)  # type: ignore[no-untyped-call]
 
 
-def test_the_page_opens_ready_to_type_and_says_what(page):
+def test_the_page_opens_ready_to_type_and_says_what(page: FindPage) -> None:
     assert page.find_field.hasFocus()
     assert page.nothing.isVisible()
     assert "telephone" in page.nothing.text()
 
 
-def test_results_come_while_typing_newest_first(qtbot, page):
-    qtbot.keyClicks(page.find_field, "biay")
+def test_results_come_while_typing_newest_first(qtbot: QtBot, page: FindPage) -> None:
+    QTest.keyClicks(page.find_field, "biay")
     assert shown(page) == ["0003", "0002"]
     assert page.results.isVisible()
-    qtbot.keyClicks(page.find_field, "a retri")
+    QTest.keyClicks(page.find_field, "a retri")
     assert shown(page) == ["0002"]
 
 
 @pytest.mark.parametrize("typed", ["0002/PGD-L1/2026", "431188", "budi", "BIAYA retribusi"])
-def test_a_complaint_is_found_by_number_phone_tail_name_and_words(qtbot, page, typed):
-    qtbot.keyClicks(page.find_field, typed)
+def test_a_complaint_is_found_by_number_phone_tail_name_and_words(qtbot: QtBot, page: FindPage, typed: str) -> None:
+    QTest.keyClicks(page.find_field, typed)
     assert shown(page) == ["0002"]
 
 
-def test_what_a_scanner_types_opens_the_complaint_at_once(qtbot, page, recorded):
+def test_what_a_scanner_types_opens_the_complaint_at_once(
+    qtbot: QtBot, page: FindPage, recorded: list[Complaint]
+) -> None:
     with qtbot.waitSignal(page.opened) as opened:
-        qtbot.keyClicks(page.find_field, f"{recorded[1].number_text} {recorded[1].check_code}")
-        qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+        QTest.keyClicks(page.find_field, f"{recorded[1].number_text} {recorded[1].check_code}")
+        QTest.keyClick(page.find_field, Qt.Key.Key_Return)
     assert opened.args == [recorded[1].subject]
 
 
-def test_a_number_with_the_code_of_another_opens_nothing(qtbot, page, recorded):
+def test_a_number_with_the_code_of_another_opens_nothing(
+    qtbot: QtBot, page: FindPage, recorded: list[Complaint]
+) -> None:
     with qtbot.assertNotEmitted(page.opened):
-        qtbot.keyClicks(page.find_field, f"{recorded[1].number_text} {recorded[2].check_code}")
-        qtbot.keyClick(page.find_field, Qt.Key.Key_Return)
+        QTest.keyClicks(page.find_field, f"{recorded[1].number_text} {recorded[2].check_code}")
+        QTest.keyClick(page.find_field, Qt.Key.Key_Return)
 
 
-def test_arrows_move_in_the_results_while_typing(qtbot, page, recorded):
-    qtbot.keyClicks(page.find_field, "biaya")
-    qtbot.keyClick(page.find_field, Qt.Key.Key_Down)
+def test_arrows_move_in_the_results_while_typing(qtbot: QtBot, page: FindPage, recorded: list[Complaint]) -> None:
+    QTest.keyClicks(page.find_field, "biaya")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Down)
     assert page.find_field.hasFocus()
     with qtbot.waitSignal(page.opened) as opened:
-        qtbot.keyClick(page.find_field, Qt.Key.Key_Enter)
+        QTest.keyClick(page.find_field, Qt.Key.Key_Enter)
     assert opened.args == [recorded[1].subject]
 
 
-def test_nothing_found_is_a_sentence(qtbot, page):
-    qtbot.keyClicks(page.find_field, "zzzz")
+def test_nothing_found_is_a_sentence(qtbot: QtBot, page: FindPage) -> None:
+    QTest.keyClicks(page.find_field, "zzzz")
     assert page.nothing.isVisible()
     assert not page.results.isVisible()
     assert page.nothing.text().startswith("Nothing was found")
 
 
-def test_esc_empties_the_field(qtbot, page):
-    qtbot.keyClicks(page.find_field, "zzzz")
-    qtbot.keyClick(page.find_field, Qt.Key.Key_Escape)
+def test_esc_empties_the_field(qtbot: QtBot, page: FindPage) -> None:
+    QTest.keyClicks(page.find_field, "zzzz")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Escape)
     assert page.find_field.text() == ""
 
 
 @pytest.mark.parametrize(
     "typed", ["'", '"', "a AND", "*", "NEAR(", "'; DROP TABLE complaint; --", "<b>", "😀", "%", "\u202e"]
 )
-def test_anything_may_be_typed(qtbot, page, typed):
+def test_anything_may_be_typed(qtbot: QtBot, page: FindPage, typed: str) -> None:
     page.find_field.setText(typed)
     assert not page.find_problem.isVisible()
 
 
-def test_a_confidential_name_is_neither_found_nor_shown(qtbot, page):
-    qtbot.keyClicks(page.find_field, "Rahman")
+def test_a_confidential_name_is_neither_found_nor_shown(qtbot: QtBot, page: FindPage) -> None:
+    QTest.keyClicks(page.find_field, "Rahman")
     assert shown(page) == []
     page.find_field.setText("parkir")
     cells = [page.table.data(page.table.index(0, column)) for column in Column]
     assert "Dirahasiakan" in cells
 
 
-def test_a_cancelled_complaint_is_found_and_says_so(qtbot, page, register, recorded):
+def test_a_cancelled_complaint_is_found_and_says_so(
+    qtbot: QtBot, page: FindPage, register: Register, recorded: list[Complaint]
+) -> None:
     register.cancel(recorded[1].subject, "Salah", a_signed_in(register, Role.SUPERVISOR), uuid4())
     page.start("retribusi")
     index = page.table.index(0, Column.STATUS)
@@ -131,9 +141,9 @@ def test_a_cancelled_complaint_is_found_and_says_so(qtbot, page, register, recor
     assert page.table.data(page.table.index(0, Column.NUMBER), Qt.ItemDataRole.FontRole).strikeOut()
 
 
-def test_what_was_looked_for_before_is_found_again_and_goes_with_the_first_key(qtbot, page):
-    qtbot.keyClicks(page.find_field, "biaya")
+def test_what_was_looked_for_before_is_found_again_and_goes_with_the_first_key(qtbot: QtBot, page: FindPage) -> None:
+    QTest.keyClicks(page.find_field, "biaya")
     page.start()
     assert shown(page) == ["0003", "0002"]
-    qtbot.keyClicks(page.find_field, "x")
+    QTest.keyClicks(page.find_field, "x")
     assert page.find_field.text() == "x"

@@ -8,14 +8,14 @@ from frontoffice.ui import story_words
 from frontoffice.ui.story_words import Detail, tell
 
 
-def test_recording_names_the_number():
+def test_recording_names_the_number() -> None:
     assert (
         tell(EntryKind.RECORDED, {"number": "0147/PGD-L1/2026"}, Identity.OPEN).text
         == "Recorded under number 0147/PGD-L1/2026"
     )
 
 
-def test_an_amendment_tells_old_and_new_of_each_field_and_why():
+def test_an_amendment_tells_old_and_new_of_each_field_and_why() -> None:
     body = {
         "why": "Salah tulis",
         "changes": {"category": ["Berpihak", "Diskriminasi"], "complainant.name": ["Budi", "Budhi"]},
@@ -27,7 +27,7 @@ def test_an_amendment_tells_old_and_new_of_each_field_and_why():
     )
 
 
-def test_codes_and_dates_of_an_amendment_are_told_in_words():
+def test_codes_and_dates_of_an_amendment_are_told_in_words() -> None:
     changes = {
         "kind": ["complaint", "input"],
         "channel": ["counter", "telephone"],
@@ -48,7 +48,7 @@ def test_codes_and_dates_of_an_amendment_are_told_in_words():
 
 
 @pytest.mark.parametrize("identity", [Identity.CONFIDENTIAL, Identity.ANONYMOUS])
-def test_a_hidden_identity_stays_hidden_in_amendments_until_it_is_revealed(identity):
+def test_a_hidden_identity_stays_hidden_in_amendments_until_it_is_revealed(identity: Identity) -> None:
     body = {
         "changes": {"complainant.name": ["Rahman", ""], "complainant.nik": ["", "1971034107900002"], "wish": ["a", "b"]}
     }
@@ -58,22 +58,22 @@ def test_a_hidden_identity_stays_hidden_in_amendments_until_it_is_revealed(ident
     assert "Rahman" in str(tell(EntryKind.AMENDED, body, identity, revealed=True))
 
 
-def test_a_nik_is_shown_whole_to_nobody_who_did_not_ask():
+def test_a_nik_is_shown_whole_to_nobody_who_did_not_ask() -> None:
     body = {"changes": {"complainant.nik": ["", "1971034107900002"]}}
     assert tell(EntryKind.AMENDED, body, Identity.OPEN).details[0].text == "1971••••••••0002"
 
 
-def test_cancelling_tells_why():
+def test_cancelling_tells_why() -> None:
     sentence = tell(EntryKind.CANCELLED, {"why": "Tercatat dua kali"}, Identity.OPEN)
     assert (sentence.state, sentence.details) == ("late", (Detail("Reason", "Tercatat dua kali"),))
 
 
-def test_a_review_without_a_note_has_nothing_under_it():
+def test_a_review_without_a_note_has_nothing_under_it() -> None:
     assert tell(EntryKind.REVIEWED, {"note": ""}, Identity.OPEN).details == ()
     assert tell(EntryKind.REVIEWED, {"note": "Teruskan"}, Identity.OPEN).details == (Detail("Note", "Teruskan"),)
 
 
-def test_who_looked_at_an_identity_is_told_with_the_reason():
+def test_who_looked_at_an_identity_is_told_with_the_reason() -> None:
     assert tell(EntryKind.REVEALED, {"why": "Dihubungi"}, Identity.CONFIDENTIAL).details == (
         Detail("Reason", "Dihubungi"),
     )
@@ -92,25 +92,25 @@ def test_who_looked_at_an_identity_is_told_with_the_reason():
         ),
     ],
 )
-def test_a_paper_is_told_with_which_it_was_and_what_became_of_it(body, text):
+def test_a_paper_is_told_with_which_it_was_and_what_became_of_it(body: dict[str, object], text: str) -> None:
     assert tell(EntryKind.PAPER, body, Identity.OPEN).text == text
 
 
-def test_the_printer_is_named_when_it_is_known():
+def test_the_printer_is_named_when_it_is_known() -> None:
     body = {"copy_no": 1, "state": "handed_over", "printer": "Loket 1"}
     assert tell(EntryKind.PAPER, body, Identity.OPEN).details == (Detail("Printer", "Loket 1"),)
 
 
-def test_an_entry_of_a_newer_program_is_told_as_such():
+def test_an_entry_of_a_newer_program_is_told_as_such() -> None:
     assert "complaint.assigned" in tell("complaint.assigned", {"to": "x"}, Identity.OPEN).text
 
 
-def test_texts_of_people_never_stand_in_a_sentence():
+def test_texts_of_people_never_stand_in_a_sentence() -> None:
     evil = "<b>\u202eevil"
     bodies = {"why": evil, "note": evil, "printer": evil, "changes": {"wish": [evil, evil]}}
     for kind in (EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.REVEALED, EntryKind.PAPER):
         assert evil not in tell(kind, bodies, Identity.OPEN).text
 
 
-def test_old_and_new_each_keep_their_own_direction():
+def test_old_and_new_each_keep_their_own_direction() -> None:
     assert story_words.change("شكوى", "") == "\u2068شكوى\u2069 → \u2068nothing\u2069"
