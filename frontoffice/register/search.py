@@ -15,7 +15,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.complaint import Complainant, Intake
+from frontoffice.domain.complaint import Complainant, Intake, clean
 from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.register import journal, projection
 
@@ -53,8 +53,9 @@ _FOUND: Final = "SELECT subject, number_text, recorded_on, name, service, summar
 
 
 def find(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
-    """The newest complaints that ``text`` may mean; any text is a valid question."""
-    text = text.strip()
+    """The newest complaints that ``text`` may mean; any text is a valid question. A space at its end ends a word."""
+    ended = text[-1:].isspace()
+    text = clean(text)
     if not text:
         return ()
     exact = _by_number(connection, text)
@@ -63,17 +64,16 @@ def find(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...
     digits = re.sub(r"[\s+().-]", "", text)
     if digits.isascii() and digits.isdigit():
         return tuple(_by_digits(connection, digits, limit))
-    return _by_words(connection, text, limit)
+    return _by_words(connection, text, limit, ended=ended)
 
 
 def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
     """By the number as printed, or as scanned: number, space, check code (which must fit)."""
-    number, _, code = text.upper().partition(" ")
-    if "/" not in number:
-        return ()
+    number, _, code = text.partition(" ")
+    code = code.strip().upper()
     rows: Any = connection.execute(
-        f"{_FOUND} WHERE number_text = ? AND (? = '' OR check_code = ?) ORDER BY id DESC LIMIT 50",
-        (number, code.strip(), code.strip()),
+        f"{_FOUND} WHERE number_text IN (?, ?) AND (? = '' OR check_code = ?) ORDER BY id DESC LIMIT 50",
+        (number, number.upper(), code, code),
     )
     return _all(rows)
 
@@ -98,18 +98,19 @@ def _digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     if len(digits) == NIK_DIGITS:
         yield "nik = ?", (digits,)
     if len(digits) >= _LEAST_PHONE_DIGITS:
-        tail = phone_digits(digits)[::-1]
-        yield "phone_reversed <> '' AND phone_reversed >= ? AND phone_reversed < ?", (tail, tail + ":")
+        for tail in dict.fromkeys(
+            (digits[::-1], phone_digits(digits)[::-1])
+        ):  # 62... is a country code, or just a tail
+            yield "phone_reversed <> '' AND phone_reversed >= ? AND phone_reversed < ?", (tail, tail + ":")
 
 
-def _by_words(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
+def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool = False) -> tuple[Found, ...]:
     words = projection.tokens(text)
     if not words:
         return ()
-    open_ended = not text[-1:].isspace()
     whole = [_quoted(word) for word in words]
     ids = _match(connection, " AND ".join(whole), limit)
-    if open_ended and len(ids) < limit:
+    if not ended and len(ids) < limit:
         ids = _match(connection, " AND ".join([*whole[:-1], _beginning(connection, words[-1])]), limit)
     marks = ", ".join("?" * len(ids))
     return _all(connection.execute(f"{_FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
@@ -159,9 +160,13 @@ def similar(connection: apsw.Connection, intake: Intake, now: datetime) -> tuple
     since = projection.first_id(int((now - timedelta(days=SIMILAR_DAYS)).timestamp()))
     who = intake.complainant
     questions = (
-        ("external_id", "channel = ? AND external_id <> '' AND external_id = ?", (intake.channel, intake.external_id)),
-        ("application_no", "application_no <> '' AND application_no = ?", (intake.application_no,)),
-        ("nik", "nik <> '' AND nik = ?", (who.nik,)),
+        (
+            "external_id",
+            "channel = ? AND external_id <> '' AND external_id = ?",
+            (intake.channel, clean(intake.external_id)),
+        ),
+        ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
+        ("nik", "nik <> '' AND nik = ?", (clean(who.nik),)),
         ("phone", "phone_reversed <> '' AND phone_reversed = ?", (phone_digits(who.phone)[::-1],)),
     )
     found: dict[UUID, Similar] = {}
@@ -203,7 +208,7 @@ def known(connection: apsw.Connection, phone: str, nik: str) -> tuple[Complainan
     rows: Any = connection.execute(
         "SELECT subject FROM complaint WHERE may_offer = 1 AND name <> 'Tanpa nama' AND"
         " ((phone_reversed <> '' AND phone_reversed = ?) OR (nik <> '' AND nik = ?)) ORDER BY id DESC LIMIT 10",
-        (digits, nik),
+        (digits, clean(nik)),
     )
     people: dict[str, Complainant] = {}
     for (subject,) in rows.fetchall():
