@@ -1,6 +1,7 @@
 """The counter at work: every page, who is signed in, and what follows from what.
 
-Pages know nothing of each other; here their signals are joined.
+Pages know nothing of each other; here their signals are joined. Only the sign-in page is made at the start; the others
+are made while the officer types the PIN, or when they are first wanted, so that the program is there at once.
 """
 
 from __future__ import annotations
@@ -8,16 +9,17 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from frontoffice import settings as settings_file
 from frontoffice.app.configured import desk_of, facts_of
-from frontoffice.app.paper import PaperDesk
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
@@ -29,18 +31,18 @@ from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Theme, Transport
 from frontoffice.ui import words
 from frontoffice.ui.background import Worker
-from frontoffice.ui.complaint_page import ComplaintPage
-from frontoffice.ui.day_page import DayPageView
-from frontoffice.ui.find_page import FindPage
-from frontoffice.ui.help_page import HelpPage
-from frontoffice.ui.intake import IntakePage
-from frontoffice.ui.lists_page import ListsPage
 from frontoffice.ui.main_window import SIGN_IN, MainWindow
-from frontoffice.ui.officers_page import OfficersPage
-from frontoffice.ui.paper_page import PaperPage
-from frontoffice.ui.recorded import Recorded
-from frontoffice.ui.settings_page import SettingsPage
 from frontoffice.ui.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from frontoffice.app.paper import PaperDesk
+    from frontoffice.ui.complaint_page import ComplaintPage
+    from frontoffice.ui.day_page import DayPageView
+    from frontoffice.ui.find_page import FindPage
+    from frontoffice.ui.intake import IntakePage
+    from frontoffice.ui.paper_page import PaperPage
+    from frontoffice.ui.recorded import Recorded
+    from frontoffice.ui.settings_page import SettingsPage
 
 _PRINTED: Final = frozenset({JobState.HANDED_OVER, JobState.ACCEPTED})
 
@@ -63,11 +65,9 @@ class Counter:
         self._back = "day"
         self.printing = Worker("printer")
         self._checking = Worker("check")
-        self.paper = PaperDesk(register, settings, self.printing, where.papers)
         self.window = MainWindow(settings, register.now, register.zone)
-        self._make_pages()
-        self._join_pages()
-        self._join_paper()
+        self.window.navigated.connect(self._navigated)
+        self._add_pages()
         self.refresh_counts()
         self.show_printer()
         for failure in failures:
@@ -75,6 +75,11 @@ class Counter:
         for notice in register.notices():
             self.window.show_notice(words.notice(notice), notice.code)
         self._checking.run(lambda: verify_beside(where), self._verified, lambda _error: None)
+
+    def warm_up(self) -> None:
+        """Make the pages that are not made yet, one each time the window has nothing else to do."""
+        if self.window.make_next_page():
+            QTimer.singleShot(0, self.window, self.warm_up)
 
     def officer(self) -> Officer:
         """Who is signed in."""
@@ -90,61 +95,128 @@ class Counter:
         """Something unexpected happened; it is in the log, and the work goes on."""
         self.window.show_notice(words.notice(Notice("unexpected", {"log": str(self.where.log)})), "unexpected")
 
-    def _make_pages(self) -> None:
-        register, settings = self.register, self.settings
-        self.sign_in = SignIn(register)
-        self.intake = IntakePage(register, settings, self.officer)
-        self.recorded = Recorded(settings)
-        self.day = DayPageView(register, self.officer)
-        self.find = FindPage(register)
-        self.complaint = ComplaintPage(register, self.officer)
-        self.unprinted = PaperPage(register)
-        self.officers = OfficersPage(register, self.officer)
-        self.lists = ListsPage(register, self.officer)
-        self.settings_page = SettingsPage(settings)
-        self.help = HelpPage()
-        pages = {
-            SIGN_IN: self.sign_in,
-            "record": self.intake,
-            "recorded": self.recorded,
-            "day": self.day,
-            "find": self.find,
-            "complaint": self.complaint,
-            "paper": self.unprinted,
-            "officers": self.officers,
-            "lists": self.lists,
-            "settings": self.settings_page,
-            "help": self.help,
+    # --- pages: each is made, and its signals joined, when it is first wanted -----------------------------------------
+
+    @cached_property
+    def intake(self) -> IntakePage:
+        """Where complaints are written down."""
+        from frontoffice.ui.intake import IntakePage  # noqa: PLC0415
+
+        page = IntakePage(self.register, self.settings, self.officer)
+        page.recorded.connect(self._recorded)
+        page.amended.connect(self._amended)
+        page.opened.connect(self.open_complaint)
+        return page
+
+    @cached_property
+    def recorded(self) -> Recorded:
+        """The number, large."""
+        from frontoffice.ui.recorded import Recorded  # noqa: PLC0415
+
+        page = Recorded(self.settings)
+        page.next_asked.connect(lambda: self.window.go("record"))
+        page.print_asked.connect(lambda subject: self._print(subject, ""))
+        page.opened.connect(self.open_complaint)
+        return page
+
+    @cached_property
+    def day(self) -> DayPageView:
+        """The day as the book's page."""
+        from frontoffice.ui.day_page import DayPageView  # noqa: PLC0415
+
+        page = DayPageView(self.register, self.officer)
+        page.opened.connect(self.open_complaint)
+        page.changed.connect(lambda _subject: self.refresh_counts())
+        return page
+
+    @cached_property
+    def find(self) -> FindPage:
+        """Where complaints are found again."""
+        from frontoffice.ui.find_page import FindPage  # noqa: PLC0415
+
+        page = FindPage(self.register)
+        page.opened.connect(self.open_complaint)
+        return page
+
+    @cached_property
+    def complaint(self) -> ComplaintPage:
+        """One complaint with its story."""
+        from frontoffice.ui.complaint_page import ComplaintPage  # noqa: PLC0415
+
+        page = ComplaintPage(self.register, self.officer)
+        page.changed.connect(lambda _subject: self.refresh_counts())
+        page.amend_asked.connect(self._amend)
+        page.left.connect(self._leave_complaint)
+        page.print_asked.connect(self._print)
+        return page
+
+    @cached_property
+    def unprinted(self) -> PaperPage:
+        """The papers that have not come out for certain."""
+        from frontoffice.ui.paper_page import PaperPage  # noqa: PLC0415
+
+        page = PaperPage(self.register)
+        page.opened.connect(self.open_complaint)
+        page.print_asked.connect(lambda subject: self._print(subject, ""))
+        page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
+        return page
+
+    @cached_property
+    def settings_page(self) -> SettingsPage:
+        """This counter's settings."""
+        from frontoffice.ui.settings_page import SettingsPage  # noqa: PLC0415
+
+        page = SettingsPage(self.settings)
+        page.saved.connect(self._save_settings)
+        page.test_asked.connect(self._print_test)
+        return page
+
+    @cached_property
+    def paper(self) -> PaperDesk:
+        """Prints receipts; knows the printer's language, which is read in only now."""
+        from frontoffice.app.paper import PaperDesk  # noqa: PLC0415
+
+        desk = PaperDesk(self.register, self.settings, self.printing, self.where.papers)
+        desk.changed.connect(self._paper_changed)
+        desk.failed.connect(self._paper_failed)
+        desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        return desk
+
+    def _officers(self) -> QWidget:
+        from frontoffice.ui.officers_page import OfficersPage  # noqa: PLC0415
+
+        return OfficersPage(self.register, self.officer)
+
+    def _lists(self) -> QWidget:
+        from frontoffice.ui.lists_page import ListsPage  # noqa: PLC0415
+
+        page = ListsPage(self.register, self.officer)
+        page.changed.connect(lambda: self.intake.use(self.settings))
+        return page
+
+    def _help(self) -> QWidget:
+        from frontoffice.ui.help_page import HelpPage  # noqa: PLC0415
+
+        return HelpPage()
+
+    def _add_pages(self) -> None:
+        sign_in = SignIn(self.register)
+        sign_in.signed_in.connect(self._signed_in)
+        self.window.add_page(SIGN_IN, sign_in)
+        later: dict[str, Callable[[], QWidget]] = {
+            "record": lambda: self.intake,
+            "recorded": lambda: self.recorded,
+            "day": lambda: self.day,
+            "complaint": lambda: self.complaint,
+            "find": lambda: self.find,
+            "paper": lambda: self.unprinted,
+            "settings": lambda: self.settings_page,
+            "officers": self._officers,
+            "lists": self._lists,
+            "help": self._help,
         }
-        for name, page in pages.items():
-            self.window.add_page(name, page)
-
-    def _join_pages(self) -> None:
-        self.sign_in.signed_in.connect(self._signed_in)
-        self.window.navigated.connect(self._navigated)
-        self.intake.recorded.connect(self._recorded)
-        self.intake.amended.connect(self._amended)
-        self.recorded.next_asked.connect(lambda: self.window.go("record"))
-        for page in (self.intake, self.recorded, self.day, self.find, self.unprinted):
-            page.opened.connect(self.open_complaint)
-        self.day.changed.connect(lambda _subject: self.refresh_counts())
-        self.complaint.changed.connect(lambda _subject: self.refresh_counts())
-        self.complaint.amend_asked.connect(self._amend)
-        self.complaint.left.connect(self._leave_complaint)
-        self.lists.changed.connect(lambda: self.intake.use(self.settings))
-        self.settings_page.saved.connect(self._save_settings)
-        self.settings_page.test_asked.connect(self._print_test)
-
-    def _join_paper(self) -> None:
-        self.recorded.print_asked.connect(lambda subject: self._print(subject, ""))
-        self.complaint.print_asked.connect(self._print)
-        self.unprinted.print_asked.connect(lambda subject: self._print(subject, ""))
-        self.unprinted.outcome_told.connect(
-            lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer())
-        )
-        self.paper.changed.connect(self._paper_changed)
-        self.paper.failed.connect(self._paper_failed)
-        self.paper.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        for name, make in later.items():
+            self.window.add_page_later(name, make)
 
     # --- what follows from what ------------------------------------------------------------------------------------
 
@@ -246,8 +318,9 @@ class Counter:
             return
         self.settings = settings
         self.register.desk = desk_of(settings)
-        self.paper.use(settings)
-        self.intake.use(settings)
+        for made in ("paper", "intake", "recorded"):
+            if made in self.__dict__:
+                getattr(self, made).use(settings)
         self.window.show_settings(settings)
         self._apply_theme(settings.theme)
         self.show_printer()

@@ -11,7 +11,7 @@ from datetime import datetime
 from importlib.resources import as_file
 from typing import Final
 
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from frontoffice import assets, places, settings
@@ -209,8 +209,9 @@ class Starting:
         if self.window is not None:
             self.window.close()
             self.window = None
-        self.counter.window.show()
+        self.counter.window.showMaximized()
         sys.excepthook = self._tell_bug
+        QTimer.singleShot(0, self.counter.window, self.counter.warm_up)
 
     def _show_trouble(self, error: Unavailable) -> None:
         page = Trouble(error)

@@ -53,7 +53,8 @@ def draw(name: str, onto: QWidget) -> None:
 
 def draw_alone(name: str) -> QWidget:
     """The form ``forms/NAME.ui`` by itself, bound to no page; LookupError when it cannot be drawn."""
-    buffer = QBuffer(QByteArray(assets.form(name)))
+    source = QByteArray(assets.form(name))
+    buffer = QBuffer(source)  # a view of the source, which has to live as long
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     loader = QUiLoader()
     drawn: QWidget | None = loader.load(buffer)

@@ -64,7 +64,8 @@ class MainWindow(QMainWindow):
         self.header = Header()
         self._place(self.header)
         self._pages: dict[str, QWidget] = {}
-        self._notices: dict[str, NoticeLine] = {}
+        self._unmade: dict[str, Callable[[], QWidget]] = {}
+        self.notice_lines: dict[str, NoticeLine] = {}
         self._behind_lock = ""
         self._hidden: list[QDialog] = []
         self.signed_in: Officer | None = None
@@ -95,12 +96,22 @@ class MainWindow(QMainWindow):
         if name == SIGN_IN and self.is_locked:
             self.pages.setCurrentWidget(page)
 
+    def add_page_later(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Give a page in that is made when it is first shown, or by :meth:`make_next_page`."""
+        self._unmade[name] = make
+
+    def make_next_page(self) -> bool:
+        """Make one of the pages that were given in for later; False when all are there."""
+        if self._unmade:
+            self._page(next(iter(self._unmade)))
+        return bool(self._unmade)
+
     def show_page(self, name: str) -> None:
         """Bring a page to the front; behind the lock, if the window is locked."""
         if self.is_locked and name != SIGN_IN:
             self._behind_lock = name
             return
-        page = self._pages[name]
+        page = self._page(name)
         if page is not self.pages.currentWidget():
             self.pages.setCurrentWidget(page)
             _focus(page)
@@ -119,7 +130,7 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str) -> None:
         """Do what an F-key does: go to a page, if who is here may."""
-        if self.is_locked or name not in self._pages or not self._may_see(name):
+        if self.is_locked or name not in {*self._pages, *self._unmade} or not self._may_see(name):
             return
         self.show_page(name)
         self.navigated.emit(name)
@@ -154,7 +165,7 @@ class MainWindow(QMainWindow):
             if dialog.isVisible():
                 dialog.hide()
                 self._hidden.append(dialog)
-        self._menu.close()
+        self.menu.close()
         self.show_officer(None)
         self.locked.emit()
 
@@ -176,7 +187,7 @@ class MainWindow(QMainWindow):
         self.drop_notice(code)
         line = NoticeLine(text, self.notices)
         line.read.clicked.connect(lambda: self._forget(code))
-        self._notices[code] = line
+        self.notice_lines[code] = line
         layout = self.notices.layout()
         if layout is not None:
             layout.addWidget(line)
@@ -184,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def drop_notice(self, code: str) -> None:
         """Take a line away, if it is there."""
-        line = self._notices.get(code)
+        line = self.notice_lines.get(code)
         if line is not None:
             line.hide()
             line.deleteLater()
@@ -192,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def notice_texts(self) -> tuple[str, ...]:
         """What stands under the header now."""
-        return tuple(line.text() for line in self._notices.values())
+        return tuple(line.text() for line in self.notice_lines.values())
 
     def tick(self) -> None:
         """Show day and time, and see whether nobody has touched anything for too long; called every second."""
@@ -210,13 +221,13 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _make_menu(self) -> None:
-        self._menu = QMenu(self)
-        self._menu_actions = {
+        self.menu = QMenu(self)
+        self.menu_actions = {
             "officers": self._action(self.tr("&Officers"), "people", lambda: self.go("officers")),
             "lists": self._action(self.tr("&Lists"), "list", lambda: self.go("lists")),
             "settings": self._action(self.tr("&Settings"), "settings", lambda: self.go("settings")),
         }
-        self._menu.addSeparator()
+        self.menu.addSeparator()
         lock = self._action(self.tr("Loc&k, or let somebody else sign in"), "lock", self.lock)
         lock.setShortcut(QKeySequence("Ctrl+L"))
         self.addAction(lock)
@@ -225,7 +236,7 @@ class MainWindow(QMainWindow):
         action = QAction(text, self)
         action.setProperty("icon_name", icon)
         action.triggered.connect(then)
-        self._menu.addAction(action)
+        self.menu.addAction(action)
         return action
 
     def _connect(self) -> None:
@@ -239,19 +250,24 @@ class MainWindow(QMainWindow):
     def _open_menu(self) -> None:
         if self.is_locked:
             return
-        for action in self._menu.actions():
+        for action in self.menu.actions():
             if action.property("icon_name"):
                 action.setIcon(look.icon(str(action.property("icon_name"))))
-        self._menu.popup(self.header.menu.mapToGlobal(QPoint(0, self.header.menu.height())))
+        self.menu.popup(self.header.menu.mapToGlobal(QPoint(0, self.header.menu.height())))
 
     def _show_who(self) -> None:
         here = self.signed_in
         self.header.show_officer(here, {name for name in KEYS if self._may_see(name)})
         if here is not None:
             keeps = may(here, May.KEEP_OFFICERS)
-            self._menu_actions["officers"].setText(self.tr("&Officers") if keeps else self.tr("My &PIN"))
-        for name, action in self._menu_actions.items():
+            self.menu_actions["officers"].setText(self.tr("&Officers") if keeps else self.tr("My &PIN"))
+        for name, action in self.menu_actions.items():
             action.setVisible(self._may_see(name))
+
+    def _page(self, name: str) -> QWidget:
+        if name in self._unmade:
+            self.add_page(name, self._unmade.pop(name)())
+        return self._pages[name]
 
     def _may_see(self, name: str) -> bool:
         needed = _NEEDS.get(name)
@@ -259,7 +275,7 @@ class MainWindow(QMainWindow):
 
     def _first_allowed(self) -> str:
         wanted = (self._behind_lock, "record", "day", "find", "settings", "help")
-        return next((name for name in wanted if name in self._pages and self._may_see(name)), SIGN_IN)
+        return next((name for name in wanted if name in {*self._pages, *self._unmade} and self._may_see(name)), SIGN_IN)
 
     def _place(self, header: Header) -> None:
         layout = self.whole.layout()
@@ -268,8 +284,8 @@ class MainWindow(QMainWindow):
             self.setTabOrder(header, self.pages)
 
     def _forget(self, code: str) -> None:
-        self._notices.pop(code, None)
-        self.notices.setVisible(bool(self._notices))
+        self.notice_lines.pop(code, None)
+        self.notices.setVisible(bool(self.notice_lines))
 
 
 def _focus(page: QWidget) -> None:
