@@ -184,7 +184,7 @@ NOTICES: Final[Mapping[str, str]] = {
     ),
     "chain_broken": QT_TRANSLATE_NOOP(
         "words",
-        "The register does not match its own record at one place ({where}). Tell the supervisor. You can go on recording.",
+        "The register does not match its own record ({where}). Tell the supervisor. You can go on recording.",
     ),
     "papers_uncertain": QT_TRANSLATE_NOOP(
         "words", "{papers} papers were being printed when the program ended. Look at the paper, then say under F8."

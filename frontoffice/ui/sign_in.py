@@ -52,9 +52,9 @@ class SignIn(QWidget):
         self.officer_name.clear()
         for officer in self._register.officers():
             if officer.active:
-                self.officer_name.addItem(officer.name, officer.officer_id)
+                self.officer_name.addItem(officer.name, officer.officer_id.hex)  # Qt compares texts, not UUIDs
         self.secret.clear()
-        row = self.officer_name.findData(self._last) if self._last else -1
+        row = self.officer_name.findData(self._last.hex) if self._last else -1
         if row < 0 and self.officer_name.count() == 1:
             row = 0
         self.officer_name.setCurrentIndex(row)
@@ -72,12 +72,12 @@ class SignIn(QWidget):
     def _sign_in(self) -> None:
         if not self.enter.isEnabled():
             return
-        officer_id = typed(self.officer_name)
-        if not isinstance(officer_id, UUID):
+        chosen = typed(self.officer_name)
+        if not isinstance(chosen, str):
             show_problems(self, [Problem("officer_name", "officer_unknown")], focus=True)
             return
         try:
-            officer = self._register.sign_in(officer_id, self.secret.text())
+            officer = self._register.sign_in(UUID(chosen), self.secret.text())
         except Refused as refused:
             self._refuse(refused)
         except Unavailable as unavailable:

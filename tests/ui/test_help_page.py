@@ -1,0 +1,81 @@
+"""The manual in the program: contents, finding, nothing read before it is shown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice import assets
+from frontoffice.ui.help_page import HelpPage
+
+MANUAL = (
+    "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n" + "Kata demi kata. " * 400 + "\n\n### Dalam\n\n# Mencari\n\nTekan F6.\n"
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> HelpPage:
+    page = HelpPage(MANUAL)
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    assert page.manual.toPlainText() == ""
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def find(page: HelpPage, text: str) -> None:
+    page.wanted.clear()
+    QTest.keyClicks(page.wanted, text)
+    QTest.keyClick(page.wanted, Qt.Key.Key_Return)
+
+
+def test_the_contents_are_its_headings(page: HelpPage) -> None:
+    lines = [page.contents.item(row).text().strip() for row in range(page.contents.count())]
+    assert lines == ["Mulai", "Mencatat", "Mencari"]
+
+
+def test_a_line_of_the_contents_leads_to_its_place(page: HelpPage) -> None:
+    page.contents.setCurrentRow(2)
+    assert page.manual.textCursor().block().text() == "Mencari"
+    assert page.manual.verticalScrollBar().value() > 0
+
+
+def test_enter_finds_the_next_place_and_begins_again_at_the_end(page: HelpPage) -> None:
+    find(page, "tekan")
+    assert page.manual.textCursor().block().text() == "Tekan F2."
+    QTest.keyClick(page.wanted, Qt.Key.Key_Return)
+    assert page.manual.textCursor().block().text() == "Tekan F6."
+    assert page.found.text() == ""
+    QTest.keyClick(page.wanted, Qt.Key.Key_Return)
+    assert page.manual.textCursor().block().text() == "Tekan F2."
+    assert page.found.text()
+
+
+def test_what_is_not_there_is_told(page: HelpPage) -> None:
+    find(page, "zzz")
+    assert "Not in" in page.found.text()
+    find(page, "F6")
+    assert page.found.text() == ""
+
+
+def test_nothing_wanted_finds_nothing(page: HelpPage) -> None:
+    find(page, " ")
+    assert not page.manual.textCursor().hasSelection()
+
+
+def test_showing_it_again_does_not_list_the_headings_twice(page: HelpPage) -> None:
+    page.hide()
+    page.show()
+    assert page.contents.count() == 3
+
+
+def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.show()
+    assert page.contents.count() > 3
+    assert len(page.manual.toPlainText()) < len(assets.read_text("help/manual.md"))
