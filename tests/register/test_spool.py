@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
+from frontoffice.register.register import Register
+from frontoffice.register.spool import JobState, PrintJob
+from tests.examples import MORNING, a_register, an_intake, an_officer
+
+OFFICER = an_officer()
+PRINTER = "TM-T82"
+
+
+@pytest.fixture
+def complaint(register: Register) -> Complaint:
+    return register.record(an_intake(), OFFICER, uuid4())
+
+
+def code_of(what: Callable[[], object]) -> str:
+    with pytest.raises(Refused) as refused:
+        what()
+    return refused.value.problems[0].code
+
+
+def printed(
+    register: Register, complaint: Complaint, why: str = "", state: JobState = JobState.HANDED_OVER
+) -> PrintJob:
+    job = register.queue_paper(complaint.subject, PRINTER, OFFICER, why)
+    register.paper_sending(job.job_id)
+    return register.paper_outcome(job.job_id, state, "", OFFICER)
+
+
+def test_the_first_paper_is_the_original(register: Register, complaint: Complaint) -> None:
+    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    assert (job.copy_no, job.state, job.printer) == (1, JobState.QUEUED, PRINTER)
+    assert (job.number_text, job.requested_by, job.requested_at) == (complaint.number_text, "Siti Rahmawati", MORNING)
+    assert register.paper_jobs() == (job,)
+
+
+def test_asking_again_before_anything_was_sent_makes_no_second_paper(register: Register, complaint: Complaint) -> None:
+    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    again = register.queue_paper(complaint.subject, "Cadangan", OFFICER)
+    assert (again.job_id, again.printer) == (job.job_id, "Cadangan")
+    assert register.paper_jobs() == (again,)
+
+
+def test_a_paper_that_failed_before_it_was_sent_waits_and_is_taken_up_again(
+    register: Register, complaint: Complaint
+) -> None:
+    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    register.paper_sending(job.job_id)
+    waiting = register.paper_outcome(job.job_id, JobState.WAITING, "paper_out", OFFICER)
+    assert (waiting.state, waiting.reason) == (JobState.WAITING, "paper_out")
+    assert register.queue_paper(complaint.subject, PRINTER, OFFICER).job_id == job.job_id
+    assert register.complaint(complaint.subject).papers_printed == 0
+
+
+def test_what_was_handed_over_is_told_to_the_journal(register: Register, complaint: Complaint) -> None:
+    job = printed(register, complaint)
+    line = register.story(complaint.subject)[-1]
+    assert (line.kind, line.officer) == ("receipt.paper", "Siti Rahmawati")
+    assert (line.body["job"], line.body["copy_no"], line.body["state"]) == (str(job.job_id), 1, "handed_over")
+    assert register.complaint(complaint.subject).papers_printed == 1
+    assert register.paper_jobs() == ()
+
+
+def test_a_further_paper_is_a_copy_and_wants_a_reason(register: Register, complaint: Complaint) -> None:
+    printed(register, complaint)
+    assert code_of(lambda: register.queue_paper(complaint.subject, PRINTER, OFFICER, " ")) == "why_missing"
+    second, third = printed(register, complaint, "Hilang"), printed(register, complaint, "Basah")
+    assert (second.copy_no, third.copy_no) == (2, 3)
+    assert [job.copy_no for job in register.paper_jobs(complaint.subject)] == [1, 2, 3]
+
+
+def test_an_uncertain_paper_stays_to_be_looked_at_and_counts_as_one_that_may_exist(
+    register: Register, complaint: Complaint
+) -> None:
+    job = printed(register, complaint, state=JobState.UNCERTAIN)
+    assert register.paper_jobs() == (job,)
+    assert register.complaint(complaint.subject).papers_printed == 1
+    assert printed(register, complaint, "Tidak keluar").copy_no == 2
+
+
+@pytest.mark.parametrize(("seen", "papers"), [(JobState.ACCEPTED, 1), (JobState.VOID, 0)])
+def test_the_officer_says_whether_an_uncertain_paper_came_out(
+    register: Register, complaint: Complaint, seen: JobState, papers: int
+) -> None:
+    job = printed(register, complaint, state=JobState.UNCERTAIN)
+    register.paper_outcome(job.job_id, seen, "", OFFICER)
+    assert register.paper_jobs() == ()
+    assert register.complaint(complaint.subject).papers_printed == papers
+
+
+def test_after_a_void_paper_the_next_is_the_original_again(register: Register, complaint: Complaint) -> None:
+    job = printed(register, complaint, state=JobState.UNCERTAIN)
+    register.paper_outcome(job.job_id, JobState.VOID, "", OFFICER)
+    assert register.queue_paper(complaint.subject, PRINTER, OFFICER).copy_no == 1
+
+
+def test_what_was_being_sent_when_the_program_ended_is_uncertain(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        complaint = register.record(an_intake(), OFFICER, uuid4())
+        job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+        register.paper_sending(job.job_id)
+    with closing(a_register(tmp_path)) as register:
+        (left,) = register.paper_jobs()
+        assert (left.job_id, left.state, left.reason) == (job.job_id, JobState.UNCERTAIN, "program_ended")
+        assert [(notice.code, notice.facts) for notice in register.notices()] == [("papers_uncertain", {"papers": 1})]
+
+
+def test_what_was_only_asked_for_is_still_asked_for_after_a_restart(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        complaint = register.record(an_intake(), OFFICER, uuid4())
+        job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    with closing(a_register(tmp_path)) as register:
+        assert register.paper_jobs() == (job,)
+
+
+def test_papers_wait_in_the_order_they_were_asked_for(register: Register) -> None:
+    jobs = []
+    for _ in range(3):
+        complaint = register.record(an_intake(), OFFICER, uuid4())
+        jobs.append(register.queue_paper(complaint.subject, PRINTER, OFFICER))
+    assert register.paper_jobs() == tuple(jobs)
+
+
+def test_who_may_not_print_is_refused(register: Register, complaint: Complaint) -> None:
+    administrator = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    assert code_of(lambda: register.queue_paper(complaint.subject, PRINTER, administrator)) == "not_allowed"
+
+
+def test_there_is_no_paper_of_what_is_not_recorded(register: Register) -> None:
+    assert code_of(lambda: register.queue_paper(uuid4(), PRINTER, OFFICER)) == "complaint_unknown"
+
+
+def test_a_job_that_is_not_there_is_a_bug(register: Register) -> None:
+    with pytest.raises(KeyError):
+        register.paper_outcome(uuid4(), JobState.HANDED_OVER, "", OFFICER)
+    assert register.verify().entries == 0
