@@ -110,15 +110,11 @@ class SettingsPage(QWidget):
 
     def _ask_for_a_test(self) -> None:
         printer: Printer = self._read().printer
-        if show_problems(self, settings_fields.printer_problems(printer), focus=True) or not self._is_printable(
-            printer
-        ):
-            return
-        self._tell(self.test_told, "soon", self.tr("The test page is on its way…"))
-        self.test_asked.emit(printer)
-
-    def _is_printable(self, printer: Printer) -> bool:
-        return not settings_fields.printer_problems(printer)
+        found = settings_fields.printer_problems(printer)
+        show_problems(self, found, focus=True)
+        if not found:
+            self._tell(self.test_told, "soon", self.tr("The test page is on its way…"))
+            self.test_asked.emit(printer)
 
     def _show_sample(self) -> None:
         pattern, counter = self.number_format.text().strip(), self.counter.text().strip().upper()
