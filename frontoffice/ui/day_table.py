@@ -47,16 +47,16 @@ class Column(IntEnum):
 
 # In letters of the average width: every row is as wide, so no row has to be measured.
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.NO: 5,
-    Column.NUMBER: 20,
+    Column.NO: 4,
+    Column.NUMBER: 19,
     Column.RECEIVED: 10,
     Column.KIND: 12,
     Column.CHANNEL: 14,
-    Column.NAME: 22,
-    Column.SUMMARY: 36,
-    Column.STATUS: 19,
-    Column.PAPERS: 27,
-    Column.RESI: 18,
+    Column.NAME: 20,
+    Column.SUMMARY: 25,
+    Column.STATUS: 18,
+    Column.PAPERS: 25,
+    Column.RESI: 15,
     Column.REVIEWED: 20,
     Column.DUE: 22,
     Column.SERVICE: 32,
