@@ -15,7 +15,7 @@ from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from frontoffice import assets, places, settings
-from frontoffice.app import single, training
+from frontoffice.app import single
 from frontoffice.app.configured import desk_of, facts_of, settings_from
 from frontoffice.app.counter import Counter
 from frontoffice.domain.people import Role
@@ -112,6 +112,8 @@ class Starting:
         look.apply(self._application, settings.Theme.SYSTEM)
         try:
             if self._training:
+                from frontoffice.app import training  # noqa: PLC0415  (a counter at work never needs it)
+
                 training.prepare(self._where)
             known = self._settings()
             if known is None:
@@ -147,6 +149,8 @@ class Starting:
             settings.set_aside(self._where.settings, f"{self._clock():%Y%m%d-%H%M%S}")
             found = _or_none(lambda: settings.load_previous(self._where.settings))
         if found is None and self._training:
+            from frontoffice.app import training  # noqa: PLC0415
+
             found = training.SETTINGS
         if found is None and self._where.register.exists():
             found = self._remembered()
@@ -211,7 +215,7 @@ class Starting:
             self.window = None
         self.counter.window.showMaximized()
         sys.excepthook = self._tell_bug
-        QTimer.singleShot(0, self.counter.window, self.counter.warm_up)
+        QTimer.singleShot(300, self.counter.window, self.counter.warm_up)
 
     def _show_trouble(self, error: Unavailable) -> None:
         page = Trouble(error)

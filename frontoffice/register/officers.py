@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 from frontoffice.domain.complaint import clean
 from frontoffice.domain.dates import from_text, to_text
@@ -18,11 +14,6 @@ from frontoffice.domain.people import SECRET, May, Officer, Role, check_secret, 
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import CredentialRow, OfficerRow
-
-
-@functools.cache
-def _hasher() -> PasswordHasher:
-    return PasswordHasher()
 
 
 NOBODY: Final = Officer(UUID(int=0), "", Role.OFFICER, active=False)
@@ -112,8 +103,10 @@ def check_change(db: Any, changed: Officer) -> None:
 
 def keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
     """Keep the secret's hash; a new secret also ends any wait."""
+    from frontoffice.register.secret import hashed  # noqa: PLC0415  (slow to load, and no window needs it)
+
     CredentialRow.insert(
-        officer_id=officer_id.bytes, secret_hash=_hasher().hash(secret), wrong_tries=0, last_wrong_at=""
+        officer_id=officer_id.bytes, secret_hash=hashed(secret), wrong_tries=0, last_wrong_at=""
     ).on_conflict_replace().execute(db)
 
 
@@ -133,7 +126,9 @@ def sign_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer:
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
     if seconds:
         raise Refused(Problem(SECRET, "wait", {"seconds": seconds}))
-    if not _is_right(kept.secret_hash, secret):
+    from frontoffice.register.secret import is_right  # noqa: PLC0415  (as in keep_secret)
+
+    if not is_right(kept.secret_hash, secret):
         tries = kept.wrong_tries + 1
         CredentialRow.update(wrong_tries=tries, last_wrong_at=to_text(now)).where(mine).execute(db)
         wait = wait_after(tries)
@@ -150,13 +145,6 @@ def seconds_to_wait(wrong_tries: int, last_wrong_at: str, now: datetime) -> int:
         return 0
     passed = max(0, int((now - from_text(last_wrong_at)).total_seconds()))
     return max(0, wait - passed)
-
-
-def _is_right(secret_hash: str, secret: str) -> bool:
-    try:
-        return _hasher().verify(secret_hash, secret)
-    except (VerificationError, InvalidHashError):
-        return False
 
 
 def _officer(row: Any) -> Officer:

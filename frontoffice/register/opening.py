@@ -21,7 +21,6 @@ import apsw
 import peewee
 from filelock import FileLock, Timeout
 from playhouse.apsw_ext import APSWDatabase
-from playhouse.migrations import Runner
 
 from frontoffice.errors import Unavailable
 
@@ -175,17 +174,28 @@ def _lock(path: Path) -> FileLock:
 
 def _migrate(database: Any, path: Path, *, is_new: bool) -> None:
     with as_file(files("frontoffice.register.migrations")) as folder:
-        runner = Runner(database, str(folder))
-        status = runner.status()
-        if not any(step.path for step in status):
+        known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
+        if not known:
             raise Unavailable("program_incomplete", missing="migrations")
-        unknown = [step.name for step in status if step.path is None]
+        applied = _applied(database.connection())
+        unknown = sorted(applied - set(known))
         if unknown:
             raise Unavailable("register_newer", path=str(path), step=unknown[-1])
-        pending = [step.name for step in status if not step.applied]
-        if pending and not is_new:
+        pending = [step for step in known if step not in applied]
+        if not pending:
+            return
+        if not is_new:
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
-        runner.up()
+        from playhouse.migrations import Runner  # noqa: PLC0415  (brings PostgreSQL's helpers; wanted once a release)
+
+        Runner(database, str(folder)).up()
+
+
+def _applied(connection: apsw.Connection) -> set[str]:
+    """The steps that this file has been through, as peewee's runner keeps them."""
+    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get
+    rows: Any = connection.execute("SELECT name FROM schema_migration") if there else ()
+    return {name for (name,) in rows}
 
 
 def copy(connection: apsw.Connection, target: Path) -> None:
