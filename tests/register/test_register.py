@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.desk import Desk
+from frontoffice.register.register import Register, open_register, system_clock
+from tests.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.register import outside
+
+OFFICER = an_officer()
+
+
+def codes(register: Register) -> list[str]:
+    return [notice.code for notice in register.notices()]
+
+
+def test_a_new_register_has_nothing_to_report(register: Register) -> None:
+    assert register.notices() == ()
+    assert register.verify().entries == 0
+    assert (register.zone, register.desk.counter, register.today(), register.now()) == ("WIB", "L1", TODAY, MORNING)
+
+
+def test_a_register_goes_by_the_computer_s_clock_unless_told(tmp_path: Path) -> None:
+    with closing(open_register(tmp_path / "register.db", Desk())) as register:
+        assert abs(system_clock() - register.now()) < timedelta(minutes=1)
+        assert register.now().utcoffset() == timedelta()
+
+
+def test_the_calendar_is_the_shipped_one(register: Register) -> None:
+    assert register.calendar.certain_years == {2024, 2025, 2026}
+
+
+def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
+    register = a_register(tmp_path)
+    register.record(an_intake(), OFFICER, uuid4())
+    register._ledger.db.close()  # as a kill does
+    register._ledger.file.lock.release()
+    with closing(a_register(tmp_path)) as again:
+        assert codes(again) == ["ended_uncleanly"]
+        assert not again.ended_cleanly
+        assert len(again.day(TODAY).lines) == 1
+    with closing(a_register(tmp_path)) as third:
+        assert (codes(third), third.ended_cleanly) == ([], True)
+
+
+def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        for _ in range(3):
+            register.record(an_intake(), OFFICER, uuid4())
+    outside.tamper(tmp_path / "register.db", "UPDATE journal SET officer = 'Orang lain' WHERE seq = 2")
+    with closing(a_register(tmp_path)) as register:
+        (notice,) = register.notices()
+        assert notice.code == "chain_broken"
+        assert "/2: was changed" in str(notice.facts["where"])
+        assert register.record(an_intake(), OFFICER, uuid4()).number.no == 4, "work goes on all the same"
+
+
+def test_a_clock_before_the_last_entry_is_shown_and_written_down(tmp_path: Path, clock: OfficeClock) -> None:
+    with closing(a_register(tmp_path, clock=clock)) as register:
+        register.record(an_intake(), OFFICER, uuid4())
+    clock.move(hours=-1)
+    with closing(a_register(tmp_path, clock=clock)) as register:
+        (notice,) = register.notices()
+        assert (notice.code, notice.facts) == ("clock_behind", {"now": clock(), "last": MORNING})
+        assert register.verify().entries == 2
+        assert register.verify().broken == ""
+    ((body,),) = outside.run(
+        tmp_path / "register.db",
+        "SELECT CAST(body AS TEXT) FROM journal JOIN payload USING (entry_id) WHERE kind = 'clock.behind'",
+    )
+    assert MORNING.isoformat() in body
+
+
+def test_a_clock_that_stands_at_the_last_entry_is_in_order(tmp_path: Path, clock: OfficeClock) -> None:
+    with closing(a_register(tmp_path, clock=clock)) as register:
+        register.record(an_intake(), OFFICER, uuid4())
+    with closing(a_register(tmp_path, clock=clock)) as register:
+        assert register.notices() == ()
+
+
+def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        assert register.last_configured() is None
+        register.configured({"counter": "L1", "number_format": "a"}, OFFICER)
+        register.configured({"counter": "L2", "number_format": "b"}, OFFICER)
+    with closing(a_register(tmp_path)) as register:
+        assert register.last_configured() == {"counter": "L2", "number_format": "b"}
+
+
+def test_a_desk_may_be_set_up_anew_while_the_register_is_open(register: Register) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    register.desk = Desk(counter="L9", counter_name="Loket 9")
+    complaint = register.record(an_intake(), OFFICER, uuid4())
+    assert (complaint.number_text, complaint.counter) == ("0001/PGD-L9/2026", "Loket 9")
+
+
+def test_a_register_that_is_refused_leaves_no_lock(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register, pytest.raises(Unavailable, match="register_in_use"):
+        a_register(tmp_path)
+    del register
+    a_register(tmp_path).close()
+
+
+def test_two_registers_know_nothing_of_each_other(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "one")) as one, closing(a_register(tmp_path / "two")) as two:
+        one.record(an_intake(), OFFICER, uuid4())
+        assert two.day(TODAY).lines == ()
+        assert two.record(an_intake(), OFFICER, uuid4()).number.no == 1
+
+
+def test_verifying_reads_every_entry(register: Register) -> None:
+    for _ in range(3):
+        register.record(an_intake(), OFFICER, uuid4())
+    assert (register.verify().entries, register.verify(tail=2).entries) == (3, 2)
