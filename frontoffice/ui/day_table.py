@@ -34,8 +34,8 @@ class Column(IntEnum):
     NAME = 5
     SUMMARY = 6
     STATUS = 7
-    PAPERS = 8
-    RESI = 9
+    RESI = 8
+    PAPERS = 9
     REVIEWED = 10
     DUE = 11
     SERVICE = 12
@@ -48,12 +48,12 @@ class Column(IntEnum):
 # In letters of the average width: every row is as wide, so no row has to be measured.
 WIDTHS: Final[Mapping[int, int]] = {
     Column.NO: 4,
-    Column.NUMBER: 19,
+    Column.NUMBER: 21,
     Column.RECEIVED: 10,
     Column.KIND: 12,
     Column.CHANNEL: 14,
-    Column.NAME: 20,
-    Column.SUMMARY: 25,
+    Column.NAME: 21,
+    Column.SUMMARY: 27,
     Column.STATUS: 18,
     Column.PAPERS: 25,
     Column.RESI: 15,
