@@ -62,6 +62,7 @@ class ListsPage(QWidget):
         self._action = new_id()
         for manner in Manner:
             self.manner.addItem(words.word(manner), manner)
+        self.manner.setCurrentIndex(self.manner.findData(Manner.WRITTEN))
         complete_anywhere(self.sector)
         _three_columns(self.channels, 0)
         _three_columns(self.services, 1)
