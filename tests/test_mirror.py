@@ -16,6 +16,8 @@ TESTS = {
     for path in (ROOT / "tests").rglob("test_*.py")
 }
 WHOLE = {  # tests of the whole, which no single module answers for
+    Path("register/faults"),
+    Path("register/killed"),
     Path("mirror"),
     Path("story"),
     Path("shipping"),

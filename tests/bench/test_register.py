@@ -1,0 +1,167 @@
+"""How fast the register is: printed, never judged.
+
+Recording is compared, in one run and turn by turn, with the very SQL statements it executes, sent straight through
+Python's ``sqlite3``: both start from the same file. Reading is measured on a register of years (``filled.py``).
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Intake
+from frontoffice.register.register import Register
+from tests.bench import filled
+from tests.examples import a_register, an_officer
+
+pytestmark = pytest.mark.bench
+OFFICER = an_officer()
+Tell = Callable[[str], None]
+Statement = tuple[str, Any]
+PRAGMAS = (
+    "journal_mode = wal",
+    "synchronous = full",
+    "foreign_keys = 1",
+    "secure_delete = 1",
+    "trusted_schema = 0",
+    "cache_size = -32000",
+)
+
+
+@pytest.fixture
+def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
+    def printed(line: str) -> None:
+        with capsys.disabled():
+            print(f"\n{line}", end="")  # noqa: T201
+
+    return printed
+
+
+@pytest.fixture(scope="module")
+def years() -> Iterator[Register]:
+    """The filled register, open."""
+    with closing(a_register(filled.path().parent)) as register:
+        yield register
+
+
+def taken(job: Callable[[], object]) -> float:
+    """Milliseconds that one call takes."""
+    began = time.perf_counter()
+    job()
+    return (time.perf_counter() - began) * 1000
+
+
+def traced(folder: Path, told: Sequence[tuple[UUID, Intake]]) -> list[list[Statement]]:
+    """The statements that recording each of these complaints executes, with what is bound to them."""
+    per_complaint = []
+    with closing(a_register(folder)) as register:
+        for action, intake in told:
+            statements: list[Statement] = []
+
+            def note(_: object, sql: str, bindings: Any, into: list[Statement] = statements) -> bool:
+                into.append((sql, bindings))
+                return True
+
+            register._ledger.connection.exec_trace = note
+            register.record(intake, OFFICER, action)
+            per_complaint.append(statements)
+        register._ledger.connection.exec_trace = None
+    return per_complaint
+
+
+def straight(connection: sqlite3.Connection, statements: list[Statement]) -> None:
+    for sql, bindings in statements:
+        connection.execute(sql, bindings or ()).fetchall()
+
+
+@pytest.mark.parametrize("size", [1_000, filled.SIZE])
+def test_recording_one_complaint(tmp_path: Path, tell: Tell, size: int) -> None:
+    folders = [tmp_path / name for name in ("traced", "ours", "straight")]
+    for folder in folders:
+        folder.mkdir()
+        shutil.copy(filled.path(size), folder / "register.db")
+    told = [(uuid4(), intake) for intake in filled.intakes(200, seed=8)]
+    statements = traced(folders[0], told)
+    connection = sqlite3.connect(folders[2] / "register.db", isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    ours, theirs = [], []
+    with closing(a_register(folders[1])) as register:
+        for (action, intake), same in zip(told, statements, strict=True):
+            ours.append(taken(lambda: register.record(intake, OFFICER, action)))  # noqa: B023
+            theirs.append(taken(lambda: straight(connection, same)))  # noqa: B023
+    connection.close()
+    mine, bare = statistics.median(ours), statistics.median(theirs)
+    tell(
+        f"recording one among {size:,}: {mine:.2f} ms, the same SQL straight {bare:.2f} ms:"
+        f" {mine / bare:.2f} x (aim 1.5, at most 3)"
+    )
+
+
+def test_opening(tell: Tell) -> None:
+    folder = filled.path().parent
+    times = [taken(lambda: a_register(folder).close()) for _ in range(7)]
+    tell(f"opening and closing with {filled.SIZE:,}: {statistics.median(times):.1f} ms")
+
+
+def test_a_day_page(years: Register, tell: Tell) -> None:
+    day = date(2026, 11, 24)
+    lines = len(years.day(day).lines)
+    times = [taken(lambda: years.day(day)) for _ in range(50)]
+    tell(f"day page of {lines:,}: {statistics.median(times):.2f} ms (aim 5, at most 15)")
+
+
+def questions(register: Register) -> dict[str, list[str]]:
+    """What is typed, for each kind of search: many of each, so that no answer is merely remembered."""
+    some = [register.complaint(one.subject) for one in register.find(filled.COMMON, 50)]
+    words = sorted({word for one in some for word in one.intake.description.split()})
+    phones = [one.intake.complainant.phone for one in some if one.intake.complainant.phone]
+    return {
+        "rare word": [filled.RARE],
+        "common word": [filled.COMMON, *words[:30]],
+        "two words": [f"{filled.COMMON} {word}" for word in words[:30]],
+        "two names": [f"{first} {last}" for first in filled.FIRST_NAMES for last in filled.LAST_NAMES],
+        "beginning of a name": [name[:letters] for name in filled.FIRST_NAMES for letters in (2, 3, 4, 5)],
+        "beginning of a word": [word[:letters] for word in words[:30] for letters in (1, 2, 3, 4, 5)],
+        "nothing like it": ["qwxyz", "qwxyz izin"],
+        "telephone tail": [phone[-digits:] for phone in phones for digits in (4, 6)],
+        "number": [one.number_text for one in some],
+        "running number": [str(one.number.no) for one in some],
+        "QR": [f"{one.number_text} {one.check_code}" for one in some],
+    }
+
+
+def test_finding(years: Register, tell: Tell) -> None:
+    for kind, asked in questions(years).items():
+        times = {text: statistics.median([taken(lambda: years.find(text)) for _ in range(5)]) for text in asked}  # noqa: B023
+        slowest = max(times, key=lambda text: times[text])
+        aim = "at most 1" if kind in {"number", "QR"} else "aim 2, at most 10"
+        tell(
+            f"finding by {kind}: {statistics.median(times.values()):.2f} ms ({aim}); worst {times[slowest]:.2f} ({slowest!r})"
+        )
+
+
+def test_likely_duplicates_and_known_complainants(years: Register, tell: Tell) -> None:
+    told = list(filled.intakes(50))
+    similar = [taken(lambda: years.similar(intake)) for intake in told]  # noqa: B023
+    known = [taken(lambda: years.known(intake.complainant.phone, "")) for intake in told]  # noqa: B023
+    tell(
+        f"likely duplicates: {statistics.median(similar):.2f} ms; known complainants: {statistics.median(known):.2f} ms"
+    )
+
+
+def test_verifying(years: Register, tell: Tell) -> None:
+    verdicts = []
+    spent = taken(lambda: verdicts.append(years.verify()))
+    assert verdicts[0].broken == ""
+    tell(f"verifying: {verdicts[0].entries / spent * 1000:,.0f} entries a second")
