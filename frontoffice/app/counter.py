@@ -31,6 +31,7 @@ from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Theme, Transport
 from frontoffice.ui import words
 from frontoffice.ui.background import Worker
+from frontoffice.ui.due_dialog import DueDialog
 from frontoffice.ui.main_window import SIGN_IN, MainWindow
 from frontoffice.ui.sign_in import SignIn
 
@@ -48,7 +49,10 @@ _PRINTED: Final = frozenset({JobState.HANDED_OVER, JobState.ACCEPTED})
 
 
 class Counter:
-    """One open register with its window. ``end`` stops the workers and closes the register."""
+    """One open register with its window. ``end`` stops the workers and closes the register.
+
+    ``check`` looks through the whole file and tells what is broken, "" when nothing is; it runs beside the window.
+    """
 
     def __init__(
         self,
@@ -57,6 +61,7 @@ class Counter:
         where: Places,
         apply_theme: Callable[[Theme], object],
         failures: Iterable[Unavailable] = (),
+        check: Callable[[Places], str] | None = None,
     ) -> None:
         self.register = register
         self.settings = settings
@@ -74,7 +79,7 @@ class Counter:
             self.window.show_notice(words.unavailable(failure), failure.code)
         for notice in register.notices():
             self.window.show_notice(words.notice(notice), notice.code)
-        self._checking.run(lambda: verify_beside(where), self._verified, lambda _error: None)
+        self._checking.run(lambda: (check or verify_beside)(where), self._verified, lambda _error: None)
 
     def warm_up(self) -> None:
         """Make the pages that are not made yet, one each time the window has nothing else to do."""
@@ -148,6 +153,7 @@ class Counter:
         page.amend_asked.connect(self._amend)
         page.left.connect(self._leave_complaint)
         page.print_asked.connect(self._print)
+        page.due_asked.connect(self._explain_due)
         return page
 
     @cached_property
@@ -179,6 +185,7 @@ class Counter:
         desk = PaperDesk(self.register, self.settings, self.printing, self.where.papers)
         desk.changed.connect(self._paper_changed)
         desk.failed.connect(self._paper_failed)
+        desk.why_asked.connect(self._ask_why)
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         return desk
 
@@ -257,6 +264,9 @@ class Counter:
         self.complaint.show_complaint(subject)
         self.window.show_page("complaint")
 
+    def _explain_due(self, complaint: Complaint) -> None:
+        DueDialog(self.register.calendar, complaint.received_on, self.window).open()
+
     def _leave_complaint(self) -> None:
         self.window.show_page(self._back)
         if self._back == "day":
@@ -285,6 +295,10 @@ class Counter:
             self.complaint.refresh()
         elif self.window.page_name == "paper":
             self.unprinted.refresh()
+
+    def _ask_why(self, subject: UUID) -> None:
+        self.open_complaint(subject)
+        self.complaint.ask_print()
 
     def _paper_failed(self, error: Refused | Unavailable) -> None:
         text = words.unavailable(error) if isinstance(error, Unavailable) else words.refused(error)

@@ -41,6 +41,7 @@ class PaperDesk(QObject):
     changed = Signal(object)  # the PrintJob as it now stands
     failed = Signal(object)  # Refused or Unavailable: nothing was asked of the printer
     saved = Signal(object)  # the Path of a PDF
+    why_asked = Signal(object)  # a further paper of this subject wants a reason
 
     def __init__(
         self,
@@ -72,7 +73,11 @@ class PaperDesk(QObject):
                 return
             laid_out = self.lay_out(self._register.complaint(subject), job)
             self._register.paper_sending(job.job_id)
-        except (Refused, Unavailable) as error:
+        except Refused as refused:
+            wants_reason = any(problem.code == "why_missing" for problem in refused.problems)
+            self.why_asked.emit(subject) if wants_reason else self.failed.emit(refused)
+            return
+        except Unavailable as error:
             self.failed.emit(error)
             return
         self._background.run(
@@ -110,7 +115,7 @@ class PaperDesk(QObject):
     def print_test(self, chosen: Printer, told: Callable[[Unavailable | None], None]) -> None:
         """Print a short page on a printer that is not yet in the settings, and tell how it went."""
         self._background.run(
-            lambda: self._deliver(escpos.encode(test_page(chosen.columns), native_qr=chosen.native_qr), chosen),
+            lambda: self._deliver(escpos.encode(trial_page(chosen.columns), native_qr=chosen.native_qr), chosen),
             lambda delivery: told(None if delivery.state is Outcome.HANDED_OVER else Unavailable(delivery.reason)),
             lambda error: told(Unavailable("printer_failed", reason=type(error).__name__)),
         )
@@ -138,7 +143,7 @@ class PaperDesk(QObject):
         self._tell(job, Delivery(Outcome.UNCERTAIN, "printer_failed"), by)
 
 
-def test_page(columns: int) -> Receipt:
+def trial_page(columns: int) -> Receipt:
     """A short page that shows width, letters and code: what has to be right before the first receipt."""
     ruler = "".join(str(column % 10) for column in range(1, columns + 1))
     lines = (

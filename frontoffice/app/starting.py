@@ -207,6 +207,7 @@ class Starting:
 
     def _show_counter(self, register: Register, known: Settings) -> None:
         look.apply(self._application, known.theme)
+        self._application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
         self.counter = Counter(
             register, known, self._where, lambda theme: look.apply(self._application, theme), self._notices
         )
@@ -216,6 +217,11 @@ class Starting:
         self.counter.window.showMaximized()
         sys.excepthook = self._tell_bug
         QTimer.singleShot(300, self.counter.window, self.counter.warm_up)
+
+    def _follow_desktop(self) -> None:
+        """The desktop turned dark or light: so does the program, if it was told to do as the desktop does."""
+        if self.counter is not None and self.counter.settings.theme is settings.Theme.SYSTEM:
+            look.apply(self._application, settings.Theme.SYSTEM)
 
     def _show_trouble(self, error: Unavailable) -> None:
         page = Trouble(error)

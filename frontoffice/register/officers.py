@@ -15,7 +15,6 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import CredentialRow, OfficerRow
 
-
 NOBODY: Final = Officer(UUID(int=0), "", Role.OFFICER, active=False)
 
 

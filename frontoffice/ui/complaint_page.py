@@ -91,6 +91,10 @@ class ComplaintPage(QWidget):
         self.body.verticalScrollBar().setValue(0)
         self.body.setFocus()
 
+    def ask_print(self) -> None:
+        """Print the resi again, as the page's own button does: a further paper asks for a reason first."""
+        self._act(Action.PRINT)
+
     def refresh(self) -> None:
         """Read the complaint again, where the officer is; another officer sees no identity that this one asked for."""
         if self._complaint is not None:

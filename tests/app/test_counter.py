@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice import settings as settings_file
+from frontoffice.app.configured import desk_of
+from frontoffice.app.counter import Counter, verify_beside
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.ids import new_id
+from frontoffice.register.register import open_register
+from frontoffice.register.spool import JobState
+from frontoffice.settings import Office, Printer, Settings, Theme, Transport
+from frontoffice.ui.due_dialog import DueDialog
+from tests.examples import OfficeClock, a_signed_in, an_intake
+from tests.fakes import FakePrinter
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+
+
+class Desk:
+    """One counter on a real register, and who works at it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.where = Places(folder)
+        self.themes: list[Theme] = []
+        self.checked: list[Places] = []
+        register = open_register(self.where.register, desk_of(SETTINGS), clock=OfficeClock())
+        self.supervisor = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
+        self.officer = a_signed_in(register)
+        self.counter = Counter(register, SETTINGS, self.where, self.themes.append, check=self._check)
+
+    def _check(self, where: Places) -> str:
+        self.checked.append(where)
+        return ""
+
+    def sign_in(self, officer: Officer) -> None:
+        self.counter.window.show_officer(officer)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    qtbot.addWidget(desk.counter.window)
+    yield desk
+    desk.counter.end()
+
+
+def test_nobody_gets_past_the_sign_in(desk: Desk) -> None:
+    desk.counter.window.go("record")
+    assert desk.counter.window.page_name == "sign_in"
+
+
+def test_whoever_signs_in_begins_with_a_new_complaint(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    assert desk.counter.window.page_name == "record"
+    assert desk.counter.officer() == desk.officer
+
+
+def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.intake.recorded.emit(complaint)
+    assert desk.counter.window.page_name == "recorded"
+    (job,) = desk.counter.register.paper_jobs()
+    assert (job.number_text, job.state, job.reason) == (complaint.number_text, JobState.WAITING, "printer_none")
+
+
+def test_the_printer_gets_the_receipt_and_the_light_says_so(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with FakePrinter() as paper:
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        desk.counter.settings_page.saved.emit(dataclasses.replace(SETTINGS, printer=printer))
+        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.intake.recorded.emit(complaint)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert complaint.number_text in paper.paper().text()
+    assert desk.counter.window.printer_text.text() == "Printer loket"
+
+
+def test_opening_a_complaint_leads_back_to_where_it_was_opened(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    for page in ("find", "day"):
+        desk.counter.window.go(page)
+        desk.counter.open_complaint(complaint.subject)
+        assert desk.counter.window.page_name == "complaint"
+        desk.counter.complaint.left.emit()
+        assert desk.counter.window.page_name == page
+
+
+def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with FakePrinter() as paper:
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        desk.counter.settings_page.saved.emit(dataclasses.replace(SETTINGS, printer=printer))
+        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.intake.recorded.emit(complaint)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+    desk.counter.recorded.print_asked.emit(complaint.subject)
+    assert desk.counter.window.page_name == "complaint"
+    assert not desk.counter.complaint.reasons.isHidden()
+
+
+def test_the_count_of_the_due_date_is_shown_on_a_key(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.open_complaint(complaint.subject)
+    desk.counter.complaint.due_asked.emit(complaint)
+    dialog = desk.counter.window.findChild(DueDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+
+
+def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.open_complaint(complaint.subject)
+    desk.counter.complaint.amend_asked.emit(complaint)
+    assert desk.counter.window.page_name == "record"
+    desk.counter.intake.amended.emit(complaint)
+    assert desk.counter.window.page_name == "complaint"
+
+
+def test_new_settings_are_kept_used_and_told_to_the_journal(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    new = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", theme=Theme.DARK)
+    desk.counter.settings_page.saved.emit(new)
+    assert settings_file.load(desk.where.settings) == new
+    assert desk.themes[-1] is Theme.DARK
+    assert "Loket 2" in desk.counter.window.windowTitle()
+    told = desk.counter.register.last_configured()
+    assert told is not None
+    assert told["counter"] == "L2"
+    complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+    assert complaint.number_text == "0001/PGD-L2/2026"
+
+
+def test_the_whole_file_is_checked_beside_the_work(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: desk.checked == [desk.where])
+
+
+def test_a_broken_chain_is_told_and_stays_told(qtbot: QtBot, tmp_path: Path) -> None:
+    register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
+    counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: "rusak: 7")
+    qtbot.addWidget(counter.window)
+    qtbot.waitUntil(lambda: any("7" in text for text in counter.window.notice_texts()))
+    counter.end()
+
+
+def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
+    failure = Unavailable("settings_damaged", path="x")
+    counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, [failure], check=lambda _where: "")
+    qtbot.addWidget(counter.window)
+    assert len(counter.window.notice_texts()) == 1
+    counter.tell_bug()
+    assert len(counter.window.notice_texts()) == 2
+    counter.end()
+
+
+def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: QtBot) -> None:
+    desk.counter.warm_up()
+    qtbot.waitUntil(lambda: not desk.counter.window.make_next_page())
+    assert "intake" in desk.counter.__dict__
+
+
+def test_a_sound_file_is_found_sound_by_a_process_of_its_own(desk: Desk) -> None:
+    assert verify_beside(desk.where) == ""

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app import single
+
+
+def test_a_first_start_finds_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    assert not single.call_first(tmp_path)
+
+
+def test_a_second_start_calls_the_first_one_forward(qtbot: QtBot, tmp_path: Path) -> None:
+    first = single.First(tmp_path)
+    with qtbot.waitSignal(first.called):
+        assert single.call_first(tmp_path)
+    first.stop()
+
+
+def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> None:
+    first = single.First(tmp_path / "one")
+    assert not single.call_first(tmp_path / "two")
+    first.stop()
+
+
+def test_the_name_tells_nothing_of_the_folder(tmp_path: Path) -> None:
+    assert "siti" not in single.server_name(tmp_path / "siti")
+    assert single.server_name(tmp_path) == single.server_name(tmp_path / ".." / tmp_path.name)

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
+from pytestqt.qtbot import QtBot
+
+from frontoffice import settings as settings_file
+from frontoffice.app.starting import Starting, keep_log, told_without_data
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.register import open_register
+from frontoffice.settings import Office, Settings
+from frontoffice.ui.first_start import FirstAnswers, FirstStart
+from frontoffice.ui.trouble import Trouble
+from tests.conftest import Announce
+from tests.examples import OfficeClock
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
+
+
+class Starts:
+    """Starts the program on one folder, as often as a test wants."""
+
+    def __init__(self, application: QApplication, folder: Path, qtbot: QtBot) -> None:
+        self._application, self._qtbot = application, qtbot
+        self.where = Places(folder / "data")
+        self._begun: list[Starting] = []
+
+    def start(self, *, training: bool = False) -> Starting:
+        starting = Starting(self._application, self.where, training=training, clock=OfficeClock())
+        self._begun.append(starting)
+        starting.begin()
+        return starting
+
+    def end(self) -> None:
+        for starting in self._begun:
+            starting.end()
+            for window in (starting.window, starting.counter.window if starting.counter else None):
+                if window is not None:
+                    window.close()
+                    window.deleteLater()
+        self._begun.clear()
+
+
+@pytest.fixture
+def starts(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Starts]:
+    starts = Starts(qapp, tmp_path, qtbot)
+    yield starts
+    starts.end()
+
+
+def _page(starting: Starting) -> object:
+    assert starting.window is not None
+    return starting.window.centralWidget()
+
+
+def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+    assert [officer.role for officer in starting.counter.register.officers()] == [Role.SUPERVISOR]
+    assert settings_file.load(starts.where.settings) == SETTINGS
+
+
+def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starting = starts.start()
+    assert starting.window is None
+    assert starting.counter is not None
+    assert starting.counter.window.page_name == "sign_in"
+
+
+def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    settings_file.save(starts.where.settings, SETTINGS)
+    whole = starts.where.settings.read_bytes()
+    starts.where.settings.write_bytes(whole[: len(whole) // 2])
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == SETTINGS
+    assert len(starting.counter.window.notice_texts()) == 1
+    assert [path.read_bytes() for path in starts.where.folder.glob("*.damaged-*")] == [whole[: len(whole) // 2]]
+
+
+def test_lost_settings_are_remembered_by_the_register(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starts.where.settings.unlink()
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == SETTINGS
+
+
+def test_a_register_that_cannot_be_opened_gets_a_page_that_says_why_and_tries_again(
+    starts: Starts, announce: Announce
+) -> None:
+    announce("register_in_use")
+    starts.where.folder.mkdir()
+    settings_file.save(starts.where.settings, SETTINGS)
+    other = open_register(starts.where.register, starts_desk(), clock=OfficeClock())
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, Trouble)
+    assert page.why.text()
+    other.close()
+    page.try_again.click()
+    assert isinstance(_page(starting), FirstStart)  # a register without anybody in it: the first start goes on
+
+
+def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
+    starting = starts.start(training=True)
+    assert starting.counter is not None
+    assert starting.counter.settings.training
+    assert not starting.counter.window.header.training.isHidden()
+
+
+def test_try_first_leads_to_training_beside_the_real_folder(starts: Starts) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.training_asked.emit()
+    assert starting.counter is not None
+    assert starting.counter.where.folder.name == "data-latihan"
+    assert not starts.where.register.exists()
+
+
+def test_a_second_start_brings_the_window_forward(starts: Starts) -> None:
+    starting = starts.start()
+    assert starting.window is not None
+    starting.window.showMinimized()
+    starting.come_forward()
+    assert not starting.window.isMinimized()
+
+
+def test_an_error_in_the_log_tells_where_and_never_what_was_said() -> None:
+    with pytest.raises(ValueError) as caught:
+        int("Siti Rahmawati 1971034107900002")
+    told = told_without_data(caught.type, caught.tb)
+    assert told.startswith("ValueError at ")
+    assert "test_starting.py" in told
+    assert "Siti" not in told
+
+
+def test_a_folder_that_cannot_be_written_starts_without_a_log(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    before = list(logging.getLogger().handlers)
+    keep_log(Places(tmp_path / "file" / "folder"))
+    assert logging.getLogger().handlers == before
+
+
+def starts_desk():  # type: ignore[no-untyped-def]
+    from frontoffice.app.configured import desk_of  # noqa: PLC0415
+
+    return desk_of(SETTINGS)

@@ -1,0 +1,206 @@
+"""One complaint in a real window, by keys alone: first start, sign-in, intake, F9, today's register, finding it.
+
+``xvfb-run -s "-screen 0 1366x768x24" python -m tests.real_window FOLDER`` leaves screenshots of each page in FOLDER;
+with ``--help-pictures`` those of the README and the manual are drawn anew. The keys come from outside, through the X
+server (xdotool), as a keyboard's would. Ends with 1 and says what did not happen.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from frontoffice.app.counter import Counter
+from frontoffice.app.starting import Starting, prepare
+from frontoffice.places import Places
+from frontoffice.settings import Printer, Settings, Theme, Transport, load
+from tests.fakes import FakePrinter
+
+HELP = Path(__file__).resolve().parents[1] / "resources" / "help"
+PATIENCE = 15.0  # seconds
+
+
+class Keyboard:
+    """Types into whatever window has the focus."""
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+
+    def type(self, text: str) -> None:
+        """Type text."""
+        subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)  # noqa: S607
+        self.settle()
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other."""
+        subprocess.run(["xdotool", "key", "--delay", "8", *keys], check=True)  # noqa: S607
+        self.settle()
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the field called ``name`` has the focus."""
+        for _ in range(60):
+            if self.focused() == name:
+                return
+            self.press("Tab")
+        raise SystemExit(f"Tab does not reach {name}; it is at {self.focused()}")
+
+    def focused(self) -> str:
+        """The name of what has the focus."""
+        widget: QWidget | None = self._application.focusWidget()
+        while widget is not None and not widget.objectName():
+            widget = widget.parentWidget()
+        name = widget.objectName() if widget else ""
+        parent = widget.parentWidget() if widget else None
+        return parent.objectName() if name == "qt_spinbox_lineedit" and parent else name
+
+    def settle(self) -> None:
+        """Let the program take in what was typed."""
+        end = time.monotonic() + 0.05
+        while time.monotonic() < end:
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def until(self, happened: Callable[[], bool], what: str) -> None:
+        """Wait until it happened."""
+        end = time.monotonic() + PATIENCE
+        while not happened():
+            if time.monotonic() > end:
+                raise SystemExit(f"did not happen: {what}")
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        self.settle()
+
+
+class Camera:
+    """Takes pictures of the screen as it is."""
+
+    def __init__(self, application: QApplication, folder: Path) -> None:
+        self._application = application
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, name: str) -> None:
+        """One picture of the whole screen."""
+        self._application.primaryScreen().grabWindow(0).save(str(self._folder / f"{name}.png"))
+
+
+def main(arguments: list[str]) -> int:
+    """Walk the counter."""
+    folder = Path(arguments[0])
+    with tempfile.TemporaryDirectory() as data, FakePrinter() as paper:
+        manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)  # noqa: S607
+        try:
+            walk(Places(Path(data)), folder, paper)
+        finally:
+            manager.terminate()
+            manager.wait()
+    if "--help-pictures" in arguments:
+        for name in ("intake", "day"):
+            shutil.copy(folder / f"{name}.png", HELP / f"{name}.png")
+    print("real window: one complaint by keys alone, found in today's register")  # noqa: T201
+    return 0
+
+
+def walk(where: Places, folder: Path, paper: FakePrinter) -> None:
+    """First start to finding."""
+    application = QApplication(sys.argv[:1])
+    prepare(application)
+    starting = Starting(application, where, training=False)
+    keys, camera = Keyboard(application), Camera(application, folder)
+    starting.begin()
+    keys.until(lambda: application.focusWidget() is not None, "the first window has the focus")
+    counter = first_start(starting, keys, camera, paper)
+    record(counter, keys, camera)
+    if "0001/PGD-L1/" not in paper.paper().text():
+        raise SystemExit("no receipt with the number on paper")
+    find(counter, keys, camera)
+    starting.end()
+    told = subprocess.run(
+        [sys.executable, "-m", "frontoffice", "verify", "--data", str(where.folder)],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    if told.returncode:
+        raise SystemExit(f"verify says: {told.stdout}")
+
+
+def first_start(starting: Starting, keys: Keyboard, camera: Camera, paper: FakePrinter) -> Counter:
+    """Answer the first page, then sign in."""
+    keys.tab_to("office_address")
+    keys.type("Kompleks Perkantoran Gubernur, Air Itam")
+    keys.tab_to("supervisor_name")
+    keys.type("Siti Rahmawati")
+    keys.tab_to("position")
+    keys.type("Kepala Bidang")
+    keys.tab_to("secret")
+    keys.type("274913")
+    keys.tab_to("secret_again")
+    keys.type("274913")
+    camera.take("first_start")
+    keys.press("F9")
+    keys.until(lambda: starting.counter is not None, "the counter opens")
+    counter = starting.counter
+    assert counter is not None
+    use(counter, paper)
+    keys.until(lambda: keys.focused() == "secret", "the sign-in waits for the PIN")
+    camera.take("sign_in")
+    keys.type("274913")
+    keys.press("Return")
+    keys.until(lambda: counter.window.page_name == "record", "the intake page")
+    return counter
+
+
+def use(counter: Counter, paper: FakePrinter) -> None:
+    """Give the counter a printer, and the look that was asked for, as its settings page would."""
+    known = load(counter.where.settings) or Settings()
+    theme = Theme(os.environ.get("FRONTOFFICE_THEME", "light"))
+    printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+    counter.settings_page.saved.emit(dataclasses.replace(known, theme=theme, printer=printer))
+
+
+def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
+    """One complaint at the counter."""
+    keys.tab_to("name")
+    keys.type("Budi Santoso")
+    keys.tab_to("phone")
+    keys.type("0812 3456 7890")
+    keys.tab_to("service")
+    keys.type("Izin Trayek AKDP")
+    keys.tab_to("description")
+    keys.type("Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap.")
+    camera.take("intake")
+    keys.press("F9")
+    keys.until(lambda: counter.window.page_name == "recorded", "the number stands large")
+    keys.until(lambda: counter.register.paper_jobs() == (), "the paper is handed over")
+    camera.take("recorded")
+
+
+def find(counter: Counter, keys: Keyboard, camera: Camera) -> None:
+    """It stands in today's register, and is found by name."""
+    keys.press("F3")
+    keys.until(lambda: counter.window.page_name == "day", "today's register")
+    table = counter.day.findChild(QTableView)
+    assert table is not None
+    shown = [str(table.model().index(0, column).data()) for column in range(table.model().columnCount())]
+    if not any("0001/PGD-L1/" in text for text in shown):
+        raise SystemExit(f"not in today's register: {shown}")
+    camera.take("day")
+    keys.press("F6")
+    keys.until(lambda: counter.window.page_name == "find", "the find page")
+    keys.type("budi san")
+    keys.press("Return")
+    keys.until(lambda: counter.window.page_name == "complaint", "the complaint's page")
+    camera.take("complaint")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

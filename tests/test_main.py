@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from frontoffice.__main__ import main
+from frontoffice.register.ids import new_id
+from tests.examples import a_register, a_signed_in, an_intake
+
+
+def _filled(folder: Path) -> Path:
+    register = a_register(folder)
+    officer = a_signed_in(register)
+    for _ in range(3):
+        register.record(an_intake(), officer, new_id())
+    register.close()
+    return folder
+
+
+def test_verify_ends_with_0_for_a_sound_journal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", "--data", str(_filled(tmp_path))]) == 0
+    assert capsys.readouterr().out.startswith("utuh: ")
+
+
+def test_verify_ends_with_1_and_names_the_first_broken_entry(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = _filled(tmp_path)
+    connection = sqlite3.connect(folder / "register.db")
+    connection.execute("DROP TRIGGER journal_no_UPDATE")
+    connection.execute("UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
+    (seq,) = connection.execute("SELECT seq FROM journal WHERE no = 2").fetchone()
+    connection.commit()
+    connection.close()
+    assert main(["verify", "--data", str(folder)]) == 1
+    told = capsys.readouterr().out
+    assert f"/{seq}: " in told
+    assert "Orang Lain" not in told
+
+
+def test_verify_ends_with_1_for_a_file_that_is_no_register(tmp_path: Path) -> None:
+    (tmp_path / "register.db").write_bytes(b"not a register at all" * 100)
+    assert main(["verify", "--data", str(tmp_path)]) == 1
+
+
+def test_verify_ends_with_2_where_there_is_no_register(tmp_path: Path) -> None:
+    assert main(["verify", "--data", str(tmp_path)]) == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_verify_works_beside_an_open_register(tmp_path: Path) -> None:
+    register = a_register(tmp_path)
+    officer = a_signed_in(register)
+    register.record(an_intake(), officer, new_id())
+    assert main(["--data", str(tmp_path), "verify"]) == 0
+    register.record(an_intake(), officer, new_id())
+    register.close()
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.startswith("frontoffice ")
