@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from frontoffice.register.register import Register
 from tests.examples import OfficeClock, a_register
@@ -37,6 +38,20 @@ def register(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
     opened = a_register(tmp_path, clock=clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Windows of one test do not slow the next: Qt deletes late, and a theme repaints every widget that still lives."""
+    yield
+    if "qapp" in request.fixturenames:
+        application = request.getfixturevalue("qapp")
+        for window in application.topLevelWidgets():
+            window.close()
+            window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if application.styleSheet():
+            application.setStyleSheet("")
 
 
 class _Listener(logging.Handler):
