@@ -6,6 +6,7 @@ the environment: ``FRONTOFFICE_BENCH_COMPLAINTS`` (100,000 unless told; the aims
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import inspect
 import os
@@ -110,6 +111,7 @@ def path(size: int = SIZE) -> Path:
     version = hashlib.sha256((made_by + migration.read_text()).encode()).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / "frontoffice-bench" / f"{size}-{version}"
     if not (folder / "filled").exists():
+        faulthandler.cancel_dump_traceback_later()  # a million take minutes, and that is no hang
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "register.db").unlink(missing_ok=True)
         clock = OfficeClock()

@@ -16,6 +16,7 @@ class FaultyDisk(apsw.VFS):
         self.calls = 0
         self.failed = 0
         self._bad = range(0)
+        self._from_sync = 0
         self._error: type[apsw.Error] = apsw.FullError
         self.tears = False
         self.reads_fail = False
@@ -27,11 +28,20 @@ class FaultyDisk(apsw.VFS):
         everything all the same. With ``reads_fail`` nothing can be read either while writing fails.
         """
         self._bad = range(self.calls + nth, self.calls + nth + times)
-        self._error = error
+        self._error, self._from_sync = error, 0
+
+    def fail_at_sync(self, times: int, error: type[apsw.Error]) -> None:
+        """Let the next sync fail, and what comes after it, ``times`` in all: everything is written, nobody knows."""
+        self._bad, self._error, self._from_sync = range(0), error, times
+
+    def before_sync(self) -> None:
+        """A sync begins."""
+        if self._from_sync:
+            self.fail(1, self._from_sync, self._error)
 
     def heal(self) -> None:
         """From now on the disk works."""
-        self._bad = range(0)
+        self._bad, self._from_sync = range(0), 0
 
     def call(self) -> None:
         """Count one call; raises when it is one of those that fail."""
@@ -71,6 +81,7 @@ class _File(apsw.VFSFile):
 
     def xSync(self, flags: int) -> None:  # noqa: N802
         super().xSync(flags)
+        self._disk.before_sync()
         self._disk.call()
 
     def xTruncate(self, size: int) -> None:  # noqa: N802

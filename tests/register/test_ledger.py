@@ -23,7 +23,6 @@ from tests.register.faulty_disk import FaultyDisk
 
 OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[2]
-CALLS_TO_SYNC = 41  # of the second and later recordings; test_faults tries all the others
 
 
 def numbers(register: Register) -> list[int]:
@@ -67,7 +66,7 @@ def test_an_error_at_commit_that_was_none_is_found_out(tmp_path: Path, announce:
     disk = FaultyDisk("found-out")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
         register.record(an_intake(), OFFICER, uuid4())
-        disk.fail(CALLS_TO_SYNC, 12, apsw.FullError)  # the sync, and the checkpoint when the file is let go
+        disk.fail_at_sync(12, apsw.FullError)  # and the checkpoint when the file is let go
         assert register.record(an_intake(), OFFICER, uuid4()).number.no == 2
         assert disk.failed
         disk.heal()
