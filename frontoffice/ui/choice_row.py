@@ -30,6 +30,7 @@ class ChoiceRow(QWidget):
         self.setObjectName(name)
         self._columns = columns
         self._group = QButtonGroup(self)
+        self._choices: list[tuple[str, str]] = []
         self._values: list[str] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +41,10 @@ class ChoiceRow(QWidget):
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these values, each with its words; what was chosen stays chosen when it is among them."""
+        if list(choices) == self._choices:
+            return
         before = self.value()
+        self._choices = list(choices)
         for button in self._group.buttons():
             self._group.removeButton(button)
             self._grid.removeWidget(button)
@@ -78,6 +82,7 @@ class ChoiceRow(QWidget):
         places = len(self._values)
         if key and key in KEYS[:places] and event.modifiers() in _PLAIN:
             self.choose(self._values[KEYS.index(key)])
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # to the one now pressed: from there it goes on
             self.moved_on.emit()
         elif event.key() in _ON and event.modifiers() in _PLAIN:
             self.moved_on.emit()
@@ -108,6 +113,7 @@ class ChoiceRow(QWidget):
         if buttons and (columns != self._arranged or self._grid.itemAt(0) is None):
             for place, button in enumerate(buttons):
                 self._grid.addWidget(button, place // columns, place % columns)
+                button.show()
             for column in range(self._columns):
                 self._grid.setColumnStretch(column, int(column < columns))
             self._arranged = columns

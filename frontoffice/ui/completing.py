@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
@@ -14,12 +14,13 @@ MOST_SHOWN: Final = 10
 
 
 class Completing(QObject):
-    """Makes ``combo`` propose while typing; ``move_on`` is called when a key ended the choice in its list."""
+    """Makes ``combo`` propose while typing; ``moved_on`` tells that a key ended it and the next field is due."""
 
-    def __init__(self, combo: QComboBox, move_on: Callable[[], object]) -> None:
+    moved_on = Signal()
+
+    def __init__(self, combo: QComboBox) -> None:
         super().__init__(combo)
         self._combo = combo
-        self._move_on = move_on
         completer = QCompleter(combo.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -44,7 +45,7 @@ class Completing(QObject):
     def _ended(self, event: QKeyEvent) -> bool:
         if event.key() not in _ON:
             return False
-        QTimer.singleShot(0, self, self._move_on)
+        QTimer.singleShot(0, self, self.moved_on.emit)
         if self._popup.currentIndex().isValid():
             return False  # the completer takes what is marked
         self._popup.hide()

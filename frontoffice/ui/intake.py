@@ -12,7 +12,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import dates
@@ -22,7 +22,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from frontoffice.ui import words
+from frontoffice.ui import look, words
 from frontoffice.ui.draft_keeper import DraftKeeper
 from frontoffice.ui.intake_case import AMENDS, WHY
 from frontoffice.ui.intake_fields import Fields, is_empty, write_fields
@@ -39,9 +39,6 @@ class IntakePage(IntakeSheet):
 
     title: QLabel
     draft_state: QLabel
-    drafts_banner: QFrame
-    drafts_text: QLabel
-    drafts_open: QPushButton
     ask_place: QLayout
     why_cell: QWidget
     why: QLineEdit
@@ -58,6 +55,7 @@ class IntakePage(IntakeSheet):
         self._listen()
         self._press()
         self._keys()
+        self._fit()
         self.start()
 
     # --- one case after the other ------------------------------------------------------------------------------------
@@ -91,7 +89,10 @@ class IntakePage(IntakeSheet):
         self._dress(amended)
         self.look()
         self._tell_drafts()
-        self.form.focus("channel")
+        if amended is None:
+            self.form.focus("channel")
+        else:
+            self.why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dress(self, amended: Complaint | None) -> None:
         """The page as it looks for a new case, or for one that is amended."""
@@ -99,9 +100,10 @@ class IntakePage(IntakeSheet):
         changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
         self.title.setText(changed or self.tr("New complaint"))
         self.save_button.setText(self.tr("Save and print resi  (F9)") if new else self.tr("Save the amendment  (F9)"))
+        self.save_button.setIcon(look.icon("print" if new else "check", "on_accent"))
+        self.save_button.setProperty("icon_name", "print" if new else "check")
         self.leave_button.setText(self.tr("Clear  (Esc)") if new else self.tr("Leave  (Esc)"))
         self.why_cell.setVisible(not new)
-        self.draft_state.clear()
         self.leave_bar.hide()
         self.side.close_panel()
 
@@ -109,9 +111,9 @@ class IntakePage(IntakeSheet):
         """Say how many other drafts wait for the officer at the counter."""
         me, case = self._officer().officer_id, self._keeper.case
         count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts())
-        self.drafts_banner.setVisible(count > 0 and self.case.amended is None)
-        text = self.tr("One draft of yours waits.") if count == 1 else self.tr("{count} drafts of yours wait.")
-        self.drafts_text.setText(text.format(count=count))
+        text = self.tr("One draft of yours waits") if count == 1 else self.tr("{count} drafts of yours wait")
+        self.draft_state.setText(text.format(count=count) if count else "")
+        look.mark(self.draft_state, state="soon" if count else "")
 
     def _take_up(self, draft: Draft) -> None:
         self.keep()
@@ -141,6 +143,7 @@ class IntakePage(IntakeSheet):
 
     def _tell_kept(self, when: datetime) -> None:
         time = dates.time_of_day(when, self._register.zone)
+        look.mark(self.draft_state, state="")
         self.draft_state.setText(self.tr("Draft kept, {time}").format(time=time))
 
     # --- putting it down, or leaving it ------------------------------------------------------------------------------
@@ -163,6 +166,7 @@ class IntakePage(IntakeSheet):
     def _put_down(self) -> None:
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         if rules.refusals(found):
+            self.look()
             raise Refused(*found)
         told = self.recorded if self.case.amended is None else self.amended
         complaint = self.case.put_down(intake, self.why.text(), self._keeper.case)
@@ -171,12 +175,19 @@ class IntakePage(IntakeSheet):
         told.emit(complaint)
 
     def _throw_away(self) -> None:
+        was = self.case.subject
         self._keeper.forget()
         self._begin(None, {})
+        if was is not None:
+            self.opened.emit(was)  # whoever leaves an amendment came from there
 
     def _open(self, subject: UUID) -> None:
         self.keep()
         self.opened.emit(subject)
+
+    def _fit(self) -> None:
+        super()._fit()
+        self.leave_button.setVisible(self.side.isVisibleTo(self))  # on a narrow page Esc alone does it
 
     def go_back(self) -> None:
         """Esc: close what is open, else ask what becomes of the case."""
@@ -208,7 +219,6 @@ class IntakePage(IntakeSheet):
         self.save_button.clicked.connect(self.save)
         self.draft_button.clicked.connect(self.start)
         self.drafts_button.clicked.connect(self._show_drafts)
-        self.drafts_open.clicked.connect(self._show_drafts)
         self.leave_button.clicked.connect(self.go_back)
 
     def _keys(self) -> None:
@@ -220,7 +230,7 @@ class IntakePage(IntakeSheet):
             "Ctrl+J": self.due_button.click,
             "Ctrl+M": self.form.show_more,
             "F5": self.hints.fill_in,
-            "F8": self.hints.open,
+            "Ctrl+O": self.hints.open,
             "Esc": self.go_back,
         }
         for key, call in keys.items():

@@ -184,7 +184,7 @@ class IntakeForm(QWidget):
             if name not in CHOICES:
                 field.installEventFilter(self)
         for name in _COMBOS:
-            Completing(self._combo(name), self._move_on)
+            Completing(self._combo(name)).moved_on.connect(self._move_on)
         self._rows["channel"].chosen.connect(self._channel_chosen)
         self._combo("regency").editTextChanged.connect(self._regency_typed)
         self._combo("sector").editTextChanged.connect(self._sector_typed)

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QWidget
 
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import dates, working_days
@@ -32,7 +32,7 @@ from frontoffice.ui.receipt_preview import head_of
 
 PAUSE_MS: Final = 250
 SECOND_MS: Final = 1000
-ROOM_FOR_BOTH: Final = 1000  # pixels; on a narrower page the form has the room to itself
+ROOM_FOR_BOTH: Final = 1200  # pixels; on a narrower page the form has the room to itself
 _SEEN_AROUND: Final = 48
 
 
@@ -56,6 +56,7 @@ class IntakeSheet(QWidget):
         self.form, self.hints, self.side = IntakeForm(), IntakeHints(register), IntakeSide()
         for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
             place.addWidget(part)
+        self.side.fit(beside=False)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look_quietly)
         self._clock = QTimer(self, interval=SECOND_MS)
@@ -75,6 +76,7 @@ class IntakeSheet(QWidget):
     def look(self) -> None:
         """Show what follows from what stands in the form now. Raises Unavailable."""
         self._pause.stop()
+        self._tick()
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         self.show_problems(found)
         received = self.case.received_on(intake, self.form.manner)
@@ -132,6 +134,9 @@ class IntakeSheet(QWidget):
         beside = self.width() >= ROOM_FOR_BOTH
         self.side.fit(beside=beside)
         self.left.setVisible(beside or not self.side.is_open)
+        page = self.layout()
+        if isinstance(page, QBoxLayout):
+            page.setStretch(1, int(beside or self.side.is_open))
         if not self.side.is_open and not self.isAncestorOf(self.focusWidget()):
             self.form.focus("description")
 
@@ -149,8 +154,12 @@ class IntakeSheet(QWidget):
         self.form_area.ensureWidgetVisible(self.form.fields[name], 0, _SEEN_AROUND)
 
     def _tick(self) -> None:
-        now = dates.time_of_day(self._register.now(), self._register.zone)
-        self.form.show_received_now(self.tr("Received now, {time}").format(time=now))
+        was, zone = self.case.amended, self._register.zone
+        if was is None:
+            text = self.tr("Received now, {time}").format(time=dates.time_of_day(self._register.now(), zone))
+        else:
+            text = self.tr("Received on {day}").format(day=dates.short(was.received_on))
+        self.form.show_received_now(text)
 
     def _show_due(self, received: date | None) -> None:
         self.due_button.setVisible(received is not None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from frontoffice.ui.drafts_panel import DraftsPanel
 from frontoffice.ui.due_explanation import DueExplanation
@@ -24,6 +24,7 @@ class IntakeSide(QStackedWidget):
         self.preview = ReceiptPreview()
         self.counted = DueExplanation()
         self.drafts = DraftsPanel()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         for panel in (self.preview, self.counted, self.drafts):
             self.addWidget(panel)
         self.counted.left.connect(self.close_panel)
@@ -57,7 +58,6 @@ class IntakeSide(QStackedWidget):
 
     def fit(self, *, beside: bool) -> None:
         """Stand ``beside`` the form, or have the room to itself while a panel is open."""
-        self.setMinimumWidth(WIDTH if beside else 0)
         self.setMaximumWidth(WIDTH if beside else _UNBOUND)
         self.setVisible(beside or self.is_open)
 
