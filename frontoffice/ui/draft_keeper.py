@@ -53,14 +53,17 @@ class DraftKeeper(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
-    def keep(self) -> None:
-        """Keep it now; an empty form makes no draft, and one that was emptied leaves none."""
+    def keep(self) -> bool:
+        """Keep it now; an empty form makes no draft, and one that was emptied leaves none.
+
+        Returns whether all that stands in the form is safe, so that the form may go on to another case.
+        """
         self._timer.stop()
         fields = self._read()
         if is_empty(fields):
             self.forget()
-        elif fields != self._on_disk:
-            self._save(fields)
+            return True
+        return fields == self._on_disk or self._save(fields)
 
     def forget(self) -> None:
         """Keep nothing of this case any more."""
@@ -74,13 +77,14 @@ class DraftKeeper(QObject):
         else:
             self._on_disk = {}
 
-    def _save(self, fields: Fields) -> None:
+    def _save(self, fields: Fields) -> bool:
         now = self._register.now()
         try:
             self._register.save_draft(Draft(self.case, self._officer().officer_id, now, fields))
         except Unavailable as failure:
             self.failed.emit(failure)
             self._timer.start()  # the next try needs no key
-        else:
-            self._on_disk = fields
-            self.kept.emit(now)
+            return False
+        self._on_disk = fields
+        self.kept.emit(now)
+        return True

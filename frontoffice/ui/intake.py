@@ -61,14 +61,17 @@ class IntakePage(IntakeSheet):
     # --- one case after the other ------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Begin a new case. What stands here is kept as a draft; nothing of it is left in the form."""
-        self.keep()
-        self._begin(None, {})
+        """Begin a new case. What stands here is kept as a draft; nothing of it is left in the form.
+
+        When it cannot be kept now, it stays in the form: nothing that was typed is lost.
+        """
+        if self._keeper.keep():
+            self._begin(None, {})
 
     def amend(self, complaint: Complaint) -> None:
         """Amend ``complaint``: its fields are filled in, and a reason is asked for."""
-        self.keep()
-        self._begin(complaint, write_fields(complaint.intake))
+        if self._keeper.keep():
+            self._begin(complaint, write_fields(complaint.intake))
 
     def keep(self) -> None:
         """Keep what stands here as a draft, now."""
@@ -80,15 +83,17 @@ class IntakePage(IntakeSheet):
 
     def _begin(self, amended: Complaint | None, fields: Fields, draft: Draft | None = None) -> None:
         self.case.amended = amended
-        self.form.offer_channels(self._register.channels(), fields.get("channel", ""))
-        self.form.offer_services(self._register.services())
+        self.check_none()
+        with self.trying():
+            self.form.offer_channels(self._register.channels(), fields.get("channel", ""))
+            self.form.offer_services(self._register.services())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields)
         self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
-        self.check_none()
         self._dress(amended)
-        self.look()
-        self._tell_drafts()
+        with self.trying():
+            self.look()
+            self._tell_drafts()
         if amended is None:
             self.form.focus("channel")
         else:
@@ -116,27 +121,27 @@ class IntakePage(IntakeSheet):
         look.mark(self.draft_state, state="soon" if count else "")
 
     def _take_up(self, draft: Draft) -> None:
-        self.keep()
+        if not self._keeper.keep():
+            return
         subject = draft.fields.get(AMENDS, "")
-        try:
+        with self.trying():
             amended = self._register.complaint(UUID(subject)) if subject else None
-        except Refused as refused:
-            self.say(words.refused(refused))
-        else:
             self._begin(amended, dict(draft.fields), draft)
             self.form.focus("description" if draft.fields.get("description") else "name")
 
     def _drop(self, draft: Draft) -> None:
-        self._register.drop_draft(draft.draft_id)
-        self._show_drafts()
-        self._tell_drafts()
+        with self.trying():
+            self._register.drop_draft(draft.draft_id)
+            self._show_drafts()
+            self._tell_drafts()
 
     def _show_drafts(self) -> None:
         self.keep()
-        officers = {officer.officer_id: officer.name for officer in self._register.officers()}
-        waiting = [draft for draft in self._register.drafts() if draft.draft_id != self._keeper.case]
-        self.side.drafts.show_drafts(waiting, officers, self._register.zone)
-        self.side.open_drafts()
+        with self.trying():
+            officers = {officer.officer_id: officer.name for officer in self._register.officers()}
+            waiting = [draft for draft in self._register.drafts() if draft.draft_id != self._keeper.case]
+            self.side.drafts.show_drafts(waiting, officers, self._register.zone)
+            self.side.open_drafts()
 
     def _to_keep(self) -> Fields:
         return self.case.to_keep(self.form.texts(), self.why.text())

@@ -6,7 +6,8 @@ It is shown a moment after the typing stops.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Final
 
@@ -71,7 +72,7 @@ class IntakeSheet(QWidget):
     def use(self, settings: Settings) -> None:
         """From now on these settings hold: the office on the preview, the width of the paper."""
         self._settings = settings
-        self.look()
+        self._look_quietly()
 
     def look(self) -> None:
         """Show what follows from what stands in the form now. Raises Unavailable."""
@@ -140,11 +141,17 @@ class IntakeSheet(QWidget):
         if not self.side.is_open and not self.isAncestorOf(self.focusWidget()):
             self.form.focus("description")
 
-    def _look_quietly(self) -> None:
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """What the disk does not give now is told in one line; what stands in the form stays."""
         try:
-            self.look()
+            yield
         except Unavailable as failure:
             self.say(words.unavailable(failure))
+
+    def _look_quietly(self) -> None:
+        with self.trying():
+            self.look()
 
     def _left_field(self, name: str) -> None:
         self._checked.add(name)

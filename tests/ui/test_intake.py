@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
@@ -12,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Identity, Kind, Manner, Paper
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from tests.examples import a_letter, an_intake
+from tests.examples import OfficeClock, a_letter, a_register, an_intake
+from tests.register.faulty_disk import FaultyDisk
 from tests.ui.intake_desk import ENTER, ESC, Desk
 
 
@@ -156,3 +160,45 @@ def test_leaving_an_amendment_goes_back_to_the_complaint(desk: Desk) -> None:
     assert desk.opened == [first.subject]
     assert desk.register.complaint(first.subject).amendments == 0
     assert desk.register.drafts() == ()
+
+
+# --- the disk fails --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, clock: OfficeClock, qtbot: QtBot) -> Iterator[tuple[FaultyDisk, Desk]]:
+    disk = FaultyDisk("intake")
+    folder = tmp_path / "faulty"
+    folder.mkdir()
+    register = a_register(folder, clock=clock, vfs=disk.name)
+    yield disk, Desk(register, qtbot)
+    register.close()
+
+
+def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: tuple[FaultyDisk, Desk]) -> None:
+    disk, desk = faulty
+    desk.put(an_intake())
+    action = desk.page._keeper.case
+    disk.fail(1, 1_000_000, apsw.FullError)
+    desk.press(Qt.Key.Key_F9)
+    assert desk.recorded == []
+    assert desk.page.failure.isVisible()
+    assert desk.text("name") == "Nurhayati binti Saleh"
+    assert desk.page.save_button.isEnabled()
+    disk.heal()
+    desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
+    assert [one.subject for one in desk.recorded] == [action]
+    assert desk.register.day(desk.register.today()).totals.all == 1
+
+
+def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDisk, Desk]) -> None:
+    disk, desk = faulty
+    desk.fill("name", "Ali")
+    disk.fail(1, 1_000_000, apsw.FullError)
+    desk.page.start()
+    assert desk.text("name") == "Ali"
+    assert desk.page.failure.isVisible()
+    disk.heal()
+    desk.page.start()
+    assert desk.text("name") == ""
+    assert [draft.fields["name"] for draft in desk.register.drafts()] == ["Ali"]
