@@ -1,0 +1,60 @@
+"""A paper from beginning to end, in the printer's own thread: its turn, the line, the register's word, the printing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.conversation import End, NotSent, OnStep, Outcome, Step, drop, prepare, send
+from frontoffice.printing.line import Line
+from frontoffice.printing.turns import Turns
+
+_TURN: Final = 0.5  # seconds: another paper on the same printer takes longer anyway, and waiting is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a printer is to print, and on which: ``printer`` is one word for the device, whatever it is called."""
+
+    data: bytes
+    printer: str
+    open_line: Callable[[], Line]  # raises Unavailable
+    abilities: Abilities
+    cut: bool = True
+    torn: bool = False  # it is not known how the paper before this one ended
+
+
+def bring(
+    sheet: Sheet,
+    turns: Turns,
+    commit: Callable[[], None],
+    *,
+    on_step: OnStep,
+    stopped: Callable[[], bool],
+    timings: Timings = AS_A_RULE,
+) -> Outcome:
+    """Print ``sheet`` and say what became of it.
+
+    ``commit`` is called when the printer is ready and before the first byte leaves: it writes SENDING into the
+    register, and nothing is printed when it raises Unavailable. Until then everything ends as *not sent*.
+    """
+    with turns.taken(sheet.printer, _TURN) as ours:
+        if not ours:
+            return Outcome(End.NOT_SENT, reason="printer_busy")
+        on_step(Step.CHECKING, "")
+        try:
+            line = sheet.open_line()
+        except Unavailable as error:
+            return Outcome(End.NOT_SENT, reason=error.code)
+        ready = prepare(line, sheet.abilities, torn=sheet.torn, timings=timings, stopped=stopped)
+        if isinstance(ready, NotSent):
+            return Outcome(End.NOT_SENT, reason=ready.reason)
+        try:
+            commit()
+        except Unavailable as error:
+            drop(ready)
+            return Outcome(End.NOT_SENT, reason=error.code)
+        return send(ready, sheet.data, cut=sheet.cut, on_step=on_step)
