@@ -18,6 +18,7 @@ from frontoffice.printing import talk
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.evidence import Evidence, Told, Wait, wait_for_evidence
 from frontoffice.printing.line import Line
+from frontoffice.printing.realtime import is_harmless
 from frontoffice.printing.sync import NoSync, synchronise
 from frontoffice.printing.talk import Stopped, Talk
 
@@ -131,8 +132,11 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _quie
     """Print ``data`` (from a reset printer to the cut) and find out whether it came out.
 
     ``cut`` says whether the printer has a cutter. Waits for as long as the printer says why it does not print, until
-    ``stopped`` (as told to :func:`prepare`); all else is bounded in time. Never raises for what a printer may do.
+    ``stopped`` (as told to :func:`prepare`); all else is bounded in time. Never raises for what a printer may do;
+    ValueError when a real-time command stands in ``data``.
     """
+    if not is_harmless(data):
+        raise ValueError("a real-time command in a paper")
     process = talk.new_id()
     talking = ready.talk
     talking.say(_body(ready, data, cut=cut) + _question(ready, process))
@@ -206,8 +210,11 @@ def _push(wait: Wait, on_step: OnStep) -> None:
             talking.line.be_patient(bool(trouble))
         if trouble or talking.given != before:
             moved, before = time.monotonic(), talking.given
-        if time.monotonic() - moved > talking.timings.stall:
+        still = time.monotonic() - moved
+        if still > talking.timings.stall:
             raise TimeoutError
+        if talking.line.outlives and (trouble or still > talking.timings.pause):
+            wait.doubt = "printer_paused"  # switched off for the new roll, it has forgotten what it held
     on_step(Step.BLOCKED if told else Step.AWAITING, told)
 
 
@@ -222,12 +229,18 @@ def _told(wait: Wait, told: Told, *, final: bool = False) -> Outcome:
         return _given_up(wait, "printer_no_answer")
     if told is Told.ROLL_ENDED:
         return _given_up(wait, "printer_paper_out")
+    return _finished(wait, told)
+
+
+def _finished(wait: Wait, told: Told) -> Outcome:
     try:
         wait.talk.line.finish(0.0 if told is Told.PRINTED else wait.talk.timings.goodbye)
     except OSError as error:
         if told is not Told.PRINTED:
             return _given_up(wait, "printer_timeout" if isinstance(error, TimeoutError) else "printer_interrupted")
         wait.talk.line.abort()
+    if wait.doubt:
+        return Outcome(End.UNCERTAIN, Evidence.NONE, wait.doubt, wait.sent)
     return Outcome(End.CONFIRMED if told is Told.PRINTED else End.HANDED_OVER, wait.evidence, "", wait.sent)
 
 

@@ -61,6 +61,7 @@ class DeviceLine:
     def __init__(self, descriptor: int, *, hears: bool) -> None:
         self._descriptor = descriptor
         self.hears = hears
+        self.outlives = os.isatty(descriptor)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Give and hear, within ``seconds``."""

@@ -39,6 +39,7 @@ class Wait:
     evidence: Evidence
     process: bytes
     sent: int = 0
+    doubt: str = ""  # the code of what makes even evidence worth nothing
 
 
 def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], None]) -> Told:
@@ -52,12 +53,12 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], No
     watching = wait.evidence is Evidence.DLE_EOT
     patience = wait.talk.timings.watch if watching else seconds
     end, trouble, rounds = time.monotonic() + patience, wait.talk.state.trouble, _Rounds(wait)
-    while time.monotonic() < end:
+    while time.monotonic() < end or (watching and not rounds.complete):
         told = _evidence(wait, wait.talk.go_on())
         if told is not None:
             return _look_again(wait, told)
         rounds.go_on()
-        if wait.talk.state.trouble != trouble:
+        if (rounds.complete or wait.abilities.asb) and wait.talk.state.trouble != trouble:
             trouble = wait.talk.state.trouble
             wait.talk.line.be_patient(bool(trouble))
             on_trouble(trouble)
@@ -73,6 +74,11 @@ class _Rounds:
         self._wait = wait
         self._next = time.monotonic() + wait.talk.timings.poll
         self._question = 1
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was asked has been answered: in the middle of a round the cause is not known yet."""
+        return self._question == 1 and not self._wait.talk.owes
 
     def go_on(self) -> None:
         talking = self._wait.talk

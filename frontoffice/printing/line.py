@@ -29,6 +29,10 @@ class Line(Protocol):
     def hears(self) -> bool:
         """Whether what the printer says comes back this way at all."""
 
+    @property
+    def outlives(self) -> bool:
+        """Whether this line stays whole when the printer is switched off and on, so that nobody notices."""
+
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Give what it takes of ``data`` and hear what was said: (bytes taken, bytes heard), either may be nothing.
 

@@ -85,6 +85,7 @@ class NetworkLine:
     """See :class:`frontoffice.printing.line.Line`."""
 
     hears = True
+    outlives = False
 
     def __init__(self, connected: socket.socket) -> None:
         self._socket = connected

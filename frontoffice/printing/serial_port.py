@@ -70,6 +70,7 @@ class SerialLine:
     """
 
     hears = True
+    outlives = True
 
     def __init__(self, opened: Any) -> None:
         self._port = opened

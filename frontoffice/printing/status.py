@@ -111,7 +111,7 @@ class Parser:
                 return Reply(Kind.REALTIME, bytes([byte]))
             case 0x10:
                 self._group = bytes([byte])  # an unfinished one before it was cut off
-            case 0x13:
+            case 0x11 | 0x13:
                 self._block = bytes([byte])
             case _ if not byte & 0x90:
                 return self._plain(byte)

@@ -80,6 +80,8 @@ def _name(device: Any) -> str:
 class UsbLine:
     """See :class:`frontoffice.printing.line.Line`."""
 
+    outlives = False
+
     def __init__(self, device: Any, interface: Any, core: Any, util: Any) -> None:
         self._device, self._interface, self._core, self._util = device, interface, core, util
         self._number = interface.bInterfaceNumber

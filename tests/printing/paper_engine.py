@@ -36,6 +36,7 @@ class Engine:
         self.switched_offline = False
         self.frozen = False
         self.asb = False
+        self.swallowing = False  # the rest goes nowhere, as in an image whose length was read wrong
         self.wrong_id: bytes | None = None
         self.answers_missing = 0  # so many answers to GS r get lost
         self.at_line: dict[int, Callable[[], None]] = {}
@@ -62,6 +63,8 @@ class Engine:
         """Go on until it needs time (seconds) or bytes (None)."""
         if self.frozen:
             return None
+        if self.swallowing:
+            self.buffer.clear()
         return next(self._running)
 
     def changed(self) -> None:
