@@ -105,4 +105,5 @@ class Header(QWidget):
             count = f" ({self._unprinted})" if name == "paper" and self._unprinted else ""
             self.buttons[name].setText((f"{key} {text}" if wide else key) + count)
             self.buttons[name].setToolTip(f"{text} ({key})")
-        self.menu.setText(f"F10 {self.tr('Menu')}" if wide else "F10")
+        menu = self.tr("F10 Menu")  # lupdate looks into no f-string
+        self.menu.setText(menu if wide else "F10")
