@@ -67,6 +67,7 @@ class Counter:
         self.where = where
         self._apply_theme = apply_theme
         self._back = "day"
+        self._ended = False
         self.printing = Worker("printer")
         self._checking = Worker("check")
         self.window = MainWindow(settings, register.now, register.zone)
@@ -82,6 +83,8 @@ class Counter:
 
     def warm_up(self) -> None:
         """Make the pages that are not made yet, one each time nothing else is to be done; then check the file."""
+        if self._ended:
+            return
         if self.window.make_next_page():
             QTimer.singleShot(0, self.window, self.warm_up)
         else:
@@ -93,6 +96,7 @@ class Counter:
 
     def end(self) -> None:
         """Stop the workers, then close the register."""
+        self._ended = True
         self.printing.stop()
         self._checking.stop()
         self.register.close()

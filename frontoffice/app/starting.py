@@ -107,6 +107,7 @@ class Starting:
         self._training = training
         self._clock = clock
         self._notices: list[Unavailable] = []
+        self._hook_before = sys.excepthook
         self.window: QMainWindow | None = None
         self.counter: Counter | None = None
 
@@ -137,6 +138,7 @@ class Starting:
 
     def end(self) -> None:
         """Stop the workers, then close the register."""
+        sys.excepthook = self._hook_before
         if self.counter is not None:
             self.counter.end()
 
