@@ -127,6 +127,7 @@ def test_spaces_around_a_text_are_kept(ours: tuple[Message, ...]) -> None:
 
 def test_what_has_a_letter_to_press_has_one_in_indonesian(ours: tuple[Message, ...]) -> None:
     for message in ours:
+        assert all(text.count("&") == message.source.count("&") for text in message.texts), message
         assert len(MNEMONIC.findall(message.source)) == len(MNEMONIC.findall(message.texts[0])), message
 
 

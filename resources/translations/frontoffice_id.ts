@@ -212,7 +212,7 @@
     </message>
     <message>
         <source>Next day</source>
-        <translation>Hari berikutnya</translation>
+        <translation>Berikutnya</translation>
     </message>
     <message>
         <source>Nihil: nothing was recorded on this day. T shows today.</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>No line of this day passes the filter. Esc shows the whole day.</source>
-        <translation>Tidak ada baris hari ini yang lolos saringan. Tekan Esc untuk melihat semuanya.</translation>
+        <translation>Tidak ada baris hari itu yang lolos saringan. Tekan Esc untuk melihat semuanya.</translation>
     </message>
     <message>
         <source>Not printed</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>Previous day</source>
-        <translation>Hari sebelumnya</translation>
+        <translation>Sebelumnya</translation>
     </message>
     <message>
         <source>State</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>not printed</source>
-        <translation>belum tercetak</translation>
+        <translation>belum</translation>
     </message>
     <message>
         <source>printed</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
         <source>Go on  (Enter)</source>
-        <translation>Lanjutkan  (Enter)</translation>
+        <translation>Lanjut  (Enter)</translation>
     </message>
     <message>
         <source>Keep  (Esc)</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>Save and print resi  (F9)</source>
-        <translation>Simpan &amp; cetak resi  (F9)</translation>
+        <translation>Simpan dan cetak resi  (F9)</translation>
     </message>
     <message>
         <source>Save the amendment  (F9)</source>
@@ -1161,7 +1161,7 @@
     </message>
     <message>
         <source>Type to find a service</source>
-        <translation>Ketik untuk mencari layanan</translation>
+        <translation>Cari layanan</translation>
     </message>
     <message>
         <source>Use again</source>
