@@ -215,7 +215,8 @@ def _push(wait: Wait, on_step: OnStep) -> None:
             raise TimeoutError
         if talking.line.outlives and (trouble or still > talking.timings.pause):
             wait.doubt = "printer_paused"  # switched off for the new roll, it has forgotten what it held
-    on_step(Step.BLOCKED if told else Step.AWAITING, told)
+    if not told:
+        on_step(Step.AWAITING, "")
 
 
 def _steps(on_step: OnStep) -> Callable[[str], None]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import time
 from dataclasses import dataclass
 from typing import Any, Final
@@ -41,9 +42,10 @@ class SerialPort:
 
 def read_port(address: str) -> SerialPort:
     """The port that ``address`` tells. Raises ValueError for anything else."""
-    port, baud, flow, *more = [*(part.strip() for part in address.split(",")), "", ""][: 2 + max(1, address.count(","))]
+    parts = [part.strip() for part in address.split(",")]
+    port, baud, flow, *more = [*parts, "", ""] if len(parts) < 3 else parts  # noqa: PLR2004
     told = SerialPort(port, int(baud or _BAUD), flow or _FLOW)
-    if not port or told.flow not in _FLOWS or more:
+    if not port or told.flow not in _FLOWS or any(more):
         raise ValueError(address)
     return told
 
@@ -106,7 +108,11 @@ class SerialLine:
             self._port.close()
 
     def _give(self, data: memoryview) -> int:
-        if not data or self._port.out_waiting:
+        if not data or self._port.out_waiting or not self._takes():
             return 0
         self._leaving = bytes(data[:_CHUNK])
         return int(self._port.write(self._leaving) or 0)
+
+    def _takes(self) -> bool:
+        """pyserial spins for ever when it is told not to wait and the system takes nothing (3.5), so ask before."""
+        return os.name != "posix" or bool(select.select([], [self._port.fileno()], [], 0)[1])

@@ -80,6 +80,10 @@ class Talk:
         self._asked.append((question, time.monotonic()))
         self.say(ask_now(question))
 
+    def forget_questions(self) -> None:
+        """It does not answer these: none is owed any more."""
+        self._asked.clear()
+
     @property
     def owes(self) -> float:
         """For how many seconds the printer has owed an answer; 0 when it owes none."""
