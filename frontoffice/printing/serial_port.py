@@ -114,5 +114,5 @@ class SerialLine:
         return int(self._port.write(self._leaving) or 0)
 
     def _takes(self) -> bool:
-        """pyserial spins for ever when it is told not to wait and the system takes nothing (3.5), so ask before."""
+        """Whether a byte would go: told not to wait, pyserial 3.5 spins for ever when the system takes nothing."""
         return os.name != "posix" or bool(select.select([], [self._port.fileno()], [], 0)[1])

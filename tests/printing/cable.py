@@ -31,7 +31,7 @@ def ip(*words: str) -> None:
 
 def two_rooms() -> int:
     """Ours and the printer's, joined by a cable; returns the process that holds the printer's room open."""
-    held = subprocess.Popen(["/usr/bin/unshare", "--net", "/usr/bin/sleep", "600"])
+    held = subprocess.Popen(["unshare", "--net", "sleep", "600"])  # noqa: S607
     while Path(f"/proc/{held.pid}/ns/net").readlink() == Path("/proc/self/ns/net").readlink():
         time.sleep(0.01)
     ip("link", "set", "lo", "up")
