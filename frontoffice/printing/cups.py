@@ -21,7 +21,9 @@ _STUCK: Final = re.compile(r"stopped|disabled|paused|media-empty|cover-open|offl
 
 def queues() -> tuple[str, ...]:
     """The queues that this computer knows. Raises Unavailable (``queue_system_down``) without CUPS."""
-    return tuple(_run("lpstat", "-e", fails_when_none=True).split())
+    if "not running" in _run("lpstat", "-r"):  # asked for its queues, it would just say that there are none
+        raise Unavailable("queue_system_down", command="lpstat")
+    return tuple(_run("lpstat", "-e").split())
 
 
 class CupsQueue:
@@ -42,7 +44,7 @@ class CupsQueue:
 
     def leftovers(self) -> tuple[str, ...]:
         """What this user still has in the queue: no paper of ours is ever left there on purpose."""
-        lines = [line.split() for line in self._unfinished()]
+        lines = [line.split() for line in self._unfinished()] if self._name in queues() else []
         return tuple(words[0] for words in lines if len(words) > 1 and words[1] == getpass.getuser())
 
     def add(self, data: bytes, title: str) -> str:
@@ -61,15 +63,15 @@ class CupsQueue:
 
     def cancel(self, job: str) -> None:
         """One that has ended meanwhile is no error."""
-        _run("cancel", job, fails_when_none=True)
+        _run("cancel", job, may_fail=True)
 
     def _unfinished(self) -> list[str]:
-        told = _run("lpstat", "-W", "not-completed", "-o", self._name, fails_when_none=True)
+        told = _run("lpstat", "-W", "not-completed", "-o", self._name)
         return [line for line in told.splitlines() if line.strip()]
 
 
-def _run(*command: str, data: bytes = b"", code: str = "queue_system_down", fails_when_none: bool = False) -> str:
-    """What the command says. Raises Unavailable(code) when it fails, unless failing is how it says *none*."""
+def _run(*command: str, data: bytes = b"", code: str = "queue_system_down", may_fail: bool = False) -> str:
+    """What the command says. Raises Unavailable(code) when it fails, unless it may."""
     try:
         done = subprocess.run(  # noqa: S603  (our own words; the queue's name starts with no dash)
             command, input=data, capture_output=True, timeout=_PATIENCE, check=False, env={**os.environ, "LC_ALL": "C"}
@@ -80,6 +82,6 @@ def _run(*command: str, data: bytes = b"", code: str = "queue_system_down", fail
         raise Unavailable("queue_system_down", command=command[0]) from error
     said = done.stderr.decode("utf-8", "replace")
     down = any(words in said for words in ("Unable to connect", "Bad file descriptor", "Scheduler is not running"))
-    if down or (done.returncode and not fails_when_none):
+    if down or (done.returncode and not may_fail):
         raise Unavailable("queue_system_down" if down else code, command=command[0])
     return done.stdout.decode("utf-8", "replace")

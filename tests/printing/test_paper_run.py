@@ -138,7 +138,15 @@ class Chaos:
         for _ in range(100):
             self.break_something()
             before = len(self.printer.paper)
-            outcome = run(self.sheet(data), turns=self.turns)
+            stop = threading.Event()
+            patience = threading.Timer(0.6, stop.set)
+            outcome = run(
+                self.sheet(data),
+                turns=self.turns,
+                watched=Watched({Step.BLOCKED: patience.start}),
+                stopped=stop.is_set,
+            )
+            patience.cancel()
             if outcome.end is not End.NOT_SENT:
                 return outcome
             self.mend()
@@ -172,7 +180,7 @@ class Chaos:
             printer.do(lambda: engine.at_line.__setitem__(at, fault))
 
     def for_a_while(self, name: str, ill: object, well: object) -> None:
-        """In the printer's own thread; somebody mends it soon, or not before it is given up."""
+        """In the printer's own thread; somebody mends it soon, or the officer loses patience first."""
         self.printer._set(name, ill)
         if self.chance.random() < 0.7:
             mending = threading.Timer(
