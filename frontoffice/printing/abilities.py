@@ -46,3 +46,9 @@ class Timings:
 
 
 AS_A_RULE: Final = Timings()
+_SERIAL: Final = Timings(each_byte=0.001, stall=20.0)
+
+
+def timings_for(transport: str) -> Timings:
+    """How long a printer is waited for on that kind of line: at 9,600 baud a receipt takes seconds to be sent."""
+    return _SERIAL if transport == "serial" else AS_A_RULE

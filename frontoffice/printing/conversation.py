@@ -128,6 +128,21 @@ def prepare(
     return NotSent(reason)
 
 
+def look_at(line: Line, abilities: Abilities, timings: Timings = AS_A_RULE) -> str:
+    """How the printer is, without a paper: the code of what is wrong, "printer_near_end", or ""; closes the line."""
+    talking = Talk(line, timings, _never)
+    reason = ""
+    try:
+        if line.hears and abilities.dle_eot:
+            reason = _look(talking) or ("printer_near_end" if talking.state.near_end else "")
+    except TimeoutError:
+        reason = "printer_mute"
+    except OSError:
+        reason = "printer_interrupted"
+    line.abort()
+    return reason
+
+
 def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _quiet) -> Outcome:
     """Print ``data`` (from a reset printer to the cut) and find out whether it came out.
 

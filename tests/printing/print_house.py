@@ -18,7 +18,17 @@ from tests.printing.paper_printer import PaperPrinter
 from tests.printing.samples import HEAD
 
 FAST = Timings(
-    status=0.3, sync=0.2, flush=0.1, quiet=0.02, longer=0.1, stall=0.5, confirm=0.6, poll=0.05, watch=0.2, goodbye=0.3
+    status=0.3,
+    sync=0.2,
+    flush=0.1,
+    quiet=0.02,
+    longer=0.1,
+    pause=0.1,
+    stall=0.5,
+    confirm=0.6,
+    poll=0.05,
+    watch=0.2,
+    goodbye=0.3,
 )
 ALL = EVERYTHING
 CLONE = Abilities(dle_eot=True, gs_r=True)

@@ -7,14 +7,27 @@ import threading
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.conversation import End, NotSent, Outcome, Ready, Step, drop, hear_late, send
+from frontoffice.printing.conversation import (
+    End,
+    NotSent,
+    Outcome,
+    Ready,
+    Step,
+    drop,
+    hear_late,
+    look_at,
+    prepare,
+    send,
+)
 from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.realtime import harmless
+from tests.printing.fake_line import BrokenLine, HeldLine
 from tests.printing.paper_engine import drawn
 from tests.printing.paper_printer import PaperPrinter
 from tests.printing.print_house import (
     ALL,
     CLONE,
+    FAST,
     MUTE,
     ONLY_IN_ORDER,
     ONLY_STATE,
@@ -427,3 +440,46 @@ def test_a_printer_without_a_cutter_gets_room_to_tear_instead() -> None:
         assert isinstance(ready, Ready)
         assert send(ready, a_receipt(), cut=False).end is End.CONFIRMED
         assert printer.engine.sheets[0][:7] == [*VOID, "", "", "", "", ""]
+
+
+class Wire(HeldLine):
+    """A line that stays whole when its printer is switched off; once all is given, the printer says that it is done."""
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        taken, said = super().exchange(data, seconds)
+        if self.taken.endswith(b"\x1dr\x01"):
+            self.says = [b"\x00"]
+            self.taken = b""
+        return taken, said
+
+
+@pytest.mark.parametrize(
+    ("outlives", "end", "reason"), [(True, End.UNCERTAIN, "printer_paused"), (False, End.CONFIRMED, "")]
+)
+def test_evidence_after_a_pause_is_worth_nothing_where_the_printer_may_have_been_off(
+    outlives: bool, end: End, reason: str
+) -> None:
+    line = Wire(outlives=outlives)
+    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    assert isinstance(ready, Ready)
+    line.takes = 500
+    later = threading.Timer(0.25, lambda: setattr(line, "takes", 1_000_000))
+    later.start()
+    outcome = send(ready, RECEIPT)
+    later.join()
+    assert (outcome.end, outcome.reason) == (end, reason)
+
+
+def test_a_wire_without_a_pause_is_believed() -> None:
+    line = Wire(outlives=True)
+    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    assert isinstance(ready, Ready)
+    assert send(ready, RECEIPT).end is End.CONFIRMED
+    assert line.ended == "finished"
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_the_light_of_a_line_that_breaks_or_cannot_hear(broken: bool) -> None:
+    line = BrokenLine(hears=broken)
+    assert look_at(line, ONLY_STATE, FAST) == ("printer_interrupted" if broken else "")
+    assert line.aborted

@@ -9,7 +9,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, Outcome, Step
 from frontoffice.printing.lines import open_line
-from frontoffice.printing.paper_run import Sheet, bring
+from frontoffice.printing.paper_run import Sheet, bring, look
 from frontoffice.printing.turns import Turns
 from tests.printing.paper_engine import EVERYTHING, drawn
 from tests.printing.paper_printer import PaperPrinter
@@ -69,6 +69,31 @@ def test_a_line_that_does_not_open_says_why() -> None:
     with PaperPrinter() as printer:
         sheet = a_sheet(printer)
     assert run(sheet) == Outcome(End.NOT_SENT, reason="printer_refused")
+
+
+def test_a_roll_that_ends_soon_is_told_before_the_paper() -> None:
+    with PaperPrinter() as printer:
+        printer.new_roll(99)
+        watched = Watched()
+        assert run(a_sheet(printer), watched=watched).end is End.CONFIRMED
+        assert watched.steps[1] == (Step.CHECKING, "printer_near_end")
+
+
+def test_the_light_tells_how_the_printer_is_without_a_paper() -> None:
+    turns = Turns()
+    with PaperPrinter() as printer:
+        sheet = a_sheet(printer)
+        assert look(sheet, turns, FAST) == ""
+        printer.new_roll(50)
+        assert look(sheet, turns, FAST) == "printer_near_end"
+        printer.cover(is_open=True)
+        assert look(sheet, turns, FAST) == "printer_cover_open"
+        printer.engine.frozen = True
+        assert look(sheet, turns, FAST) == "printer_mute"
+        with turns.taken(sheet.printer, 0):
+            assert look(sheet, turns, FAST) == "", "while it prints it is not disturbed"
+        assert printer.paper == []
+    assert look(sheet, turns, FAST) == "printer_refused"
 
 
 def test_two_officers_at_once_get_two_whole_papers() -> None:
