@@ -15,13 +15,14 @@ from pytestqt.qtbot import QtBot
 from frontoffice.__main__ import verify
 from frontoffice.app.counter import Counter
 from frontoffice.app.starting import Starting
-from frontoffice.domain.complaint import Status
+from frontoffice.domain.complaint import Intake, Status
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.ids import new_id
 from frontoffice.register.spool import JobState
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.first_start import FirstStart
+from frontoffice.ui.sign_in import SignIn
 from tests.examples import OfficeClock
 from tests.fakes import FakePrinter
 
@@ -67,7 +68,8 @@ class Day:
 
     def sign_in(self, name: str) -> None:
         page = self.counter.window.pages.currentWidget()
-        page.officer_name.setCurrentText(name)  # type: ignore[attr-defined]
+        assert isinstance(page, SignIn)
+        page.officer_name.setCurrentText(name)
         self.fill(page, "secret", PIN)
         self.press(KEY.Key_Return)
         assert self.counter.officer().name == name
@@ -192,6 +194,6 @@ def _the_complainant_comes_back_with_the_resi(day: Day, scanned: str) -> None:
     assert day.counter.register.verify().broken == ""
 
 
-def _intake(day: Day):  # type: ignore[no-untyped-def]
+def _intake(day: Day) -> Intake:
     (found,) = day.counter.register.find("nurhayati")
     return day.counter.register.complaint(found.subject).intake
