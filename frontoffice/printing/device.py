@@ -113,3 +113,7 @@ class DeviceLine:
             return os.write(self._descriptor, data)
         except BlockingIOError:
             return 0
+        except OSError as error:
+            if error.errno == errno.ENOSPC:  # Linux' USB printer driver: no paper
+                return 0
+            raise

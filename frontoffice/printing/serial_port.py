@@ -55,9 +55,10 @@ def open_serial(address: str) -> SerialLine:
     told = read_port(address)
     serial = optional("serial")
     try:
-        return SerialLine(serial.Serial(told.port, told.baud, timeout=0, write_timeout=0, **_FLOWS[told.flow]))
+        opened = serial.Serial(told.port, told.baud, timeout=0, write_timeout=0, **_FLOWS[told.flow])
     except serial.SerialException as error:
         raise Deaf(*error.args) from error
+    return SerialLine(opened, heeds_dsr=told.flow == "dsrdtr")
 
 
 def ports() -> tuple[str, ...]:
@@ -74,8 +75,9 @@ class SerialLine:
     hears = True
     outlives = True
 
-    def __init__(self, opened: Any) -> None:
+    def __init__(self, opened: Any, *, heeds_dsr: bool) -> None:
         self._port = opened
+        self._heeds_dsr = heeds_dsr
         self._leaving = b""  # kept alive: Windows reads it while it is being sent
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
@@ -114,5 +116,11 @@ class SerialLine:
         return int(self._port.write(self._leaving) or 0)
 
     def _takes(self) -> bool:
-        """Whether a byte would go: told not to wait, pyserial 3.5 spins for ever when the system takes nothing."""
+        """Whether a byte would go.
+
+        Linux knows no DSR/DTR flow control, whatever pyserial is told; a full printer would lose bytes. And told not to
+        wait, pyserial 3.5 spins for ever when the system takes nothing.
+        """
+        if self._heeds_dsr and not self._port.dsr:
+            return False
         return os.name != "posix" or bool(select.select([], [self._port.fileno()], [], 0)[1])

@@ -7,6 +7,7 @@ hardware; its rules (a time limit on every transfer, what was taken is counted) 
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,9 +29,10 @@ class UsbPrinter:
     name: str
 
 
-def printers() -> tuple[UsbPrinter, ...]:
+def printers(plugged_in: Iterable[Any] | None = None) -> tuple[UsbPrinter, ...]:
     """The USB printers that are plugged in. Raises Unavailable without pyusb or libusb."""
-    return tuple(UsbPrinter(_address(device), _name(device)) for device in _plugged_in())
+    found = _plugged_in() if plugged_in is None else plugged_in
+    return tuple(UsbPrinter(_address(device), _name(device)) for device in found if _interface(device) is not None)
 
 
 def open_usb(address: str) -> UsbLine:
@@ -40,15 +42,15 @@ def open_usb(address: str) -> UsbLine:
         raise ValueError(address)
     core, util = optional("usb.core"), optional("usb.util")
     for device in _plugged_in():
-        if _address(device) == wanted or _address(device).startswith(wanted + ":"):
-            return UsbLine(device, _interface(device), core, util)
+        if f"{_address(device)}:".startswith(wanted + ":") and (interface := _interface(device)) is not None:
+            return UsbLine(device, interface, core, util)
     raise Deaf(address)
 
 
 def _plugged_in() -> list[Any]:
     core = optional("usb.core")
     try:
-        return [device for device in core.find(find_all=True) if _interface(device) is not None]
+        return list(core.find(find_all=True))
     except core.NoBackendError as error:
         raise Unavailable("printer_library_missing", extra="usb", module="libusb") from error
 

@@ -41,12 +41,13 @@ def queues() -> tuple[str, ...]:
 class WindowsQueue:
     """See :class:`frontoffice.printing.spooler.Queue`."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, spooler: Any = None, error: type[Exception] | None = None) -> None:
+        """``spooler`` and ``error`` are pywin32's ``win32print`` and ``pywintypes.error`` unless told otherwise."""
         if not name:
             raise ValueError(name)
         self._name = name
-        self._print = optional("win32print")
-        self._error: type[Exception] = optional("pywintypes").error
+        self._print = spooler or optional("win32print")
+        self._error: type[Exception] = error or optional("pywintypes").error
 
     def trouble(self) -> str:
         """What the printer's state or its *work offline* mark says."""

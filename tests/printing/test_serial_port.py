@@ -72,3 +72,45 @@ def test_a_port_that_is_not_there_cannot_be_opened() -> None:
 
 def test_the_ports_of_this_computer_are_listed() -> None:
     assert isinstance(ports(), tuple)
+
+
+class FakePort:
+    """A port whose far end drops its DSR, as a printer does that is full, offline or without paper."""
+
+    def __init__(self) -> None:
+        self.dsr = False
+        self.in_waiting = 0
+        self.out_waiting = 0
+        self.written = b""
+        self._pipe = os.pipe()
+
+    def fileno(self) -> int:
+        return self._pipe[1]
+
+    def read(self, count: int) -> bytes:
+        return b""
+
+    def write(self, data: bytes) -> int:
+        self.written += data
+        return len(data)
+
+    def reset_output_buffer(self) -> None:
+        self.out_waiting = 0
+
+    def close(self) -> None:
+        for end in self._pipe:
+            os.close(end)
+
+
+def test_a_printer_that_drops_its_dsr_is_given_nothing_until_it_raises_it() -> None:
+    port = FakePort()
+    line = SerialLine(port, heeds_dsr=True)
+    assert line.exchange(memoryview(b"paper"), 0.02) == (0, b"")
+    port.dsr = True
+    assert line.exchange(memoryview(b"paper"), 0.02) == (5, b"")
+    port.out_waiting = 3
+    assert line.exchange(memoryview(b"more"), 0.02) == (0, b""), "the last piece has not left yet"
+    with pytest.raises(TimeoutError):
+        line.finish(0.02)
+    line.abort()
+    assert (port.written, port.out_waiting) == (b"paper", 0)

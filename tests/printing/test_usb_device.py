@@ -9,7 +9,7 @@ import usb.core
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.line import Deaf
-from frontoffice.printing.usb_device import UsbLine, open_usb
+from frontoffice.printing.usb_device import UsbLine, UsbPrinter, open_usb, printers
 
 
 @dataclass
@@ -124,3 +124,35 @@ def test_a_printer_that_is_not_plugged_in_is_not_found() -> None:
     with pytest.raises((Deaf, Unavailable)) as failed:  # the latter where there is no libusb
         open_usb("dead:beef")
     assert getattr(failed.value, "code", "printer_library_missing") == "printer_library_missing"
+
+
+class FakePlug:
+    """A device as it is found on the bus, with interfaces of these classes."""
+
+    def __init__(self, product: str, *classes: int, shy: bool = False) -> None:
+        self.idVendor, self.idProduct = 0x04B8, 0x0E15
+        self.manufacturer, self.product = "EPSON", product
+        self.classes = classes
+        self.shy = shy
+
+    @property
+    def serial_number(self) -> str:
+        if self.shy:
+            raise ValueError("not allowed")
+        return "J7AB01"
+
+    def __iter__(self) -> Iterator[list[FakeClass]]:
+        yield [FakeClass(number) for number in self.classes]
+
+
+@dataclass
+class FakeClass:
+    bInterfaceClass: int  # noqa: N815
+
+
+def test_only_printers_are_listed_by_address_and_name() -> None:
+    plugs = [FakePlug("TM-T82X", 7), FakePlug("Keyboard", 3), FakePlug("TM-U220", 3, 7, shy=True)]
+    assert printers(plugs) == (
+        UsbPrinter("04b8:0e15:j7ab01", "EPSON TM-T82X"),
+        UsbPrinter("04b8:0e15", "EPSON TM-U220"),
+    )
