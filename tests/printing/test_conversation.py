@@ -483,3 +483,51 @@ def test_the_light_of_a_line_that_breaks_or_cannot_hear(broken: bool) -> None:
     line = BrokenLine(hears=broken)
     assert look_at(line, ONLY_STATE, FAST) == ("printer_interrupted" if broken else "")
     assert line.aborted
+
+
+def test_a_line_that_breaks_while_the_printer_is_looked_at_was_sent_nothing() -> None:
+    line = BrokenLine()
+    assert prepare(line, ONLY_IN_ORDER, timings=FAST) == NotSent("printer_interrupted")
+    assert line.aborted
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(TimeoutError(), "printer_timeout"), (ConnectionResetError(), "printer_interrupted")]
+)
+def test_a_paper_that_was_not_taken_in_the_end_is_not_handed_over(error: OSError, reason: str) -> None:
+    line = HeldLine()
+    ready = prepare(line, MUTE, timings=FAST)
+    assert isinstance(ready, Ready)
+    line.finishing = error
+    outcome = send(ready, RECEIPT)
+    assert (outcome.end, outcome.reason, line.ended) == (End.UNCERTAIN, reason, "aborted")
+
+
+def test_a_printer_that_hangs_up_after_its_word_has_given_it() -> None:
+    line = Wire()
+    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    assert isinstance(ready, Ready)
+    line.finishing = ConnectionResetError()
+    assert send(ready, RECEIPT).end is End.CONFIRMED
+    assert line.ended == "aborted"
+
+
+def test_a_roll_that_ends_with_the_last_line_is_for_the_officer_to_look_at() -> None:
+    with PaperPrinter(CLONE, buffer=8192) as printer:
+        ready = ready_for(printer, CLONE)
+        assert isinstance(ready, Ready)
+        printer.engine.reply, answer = (lambda words: answer(b"\x0c" if words == b"\x00" else words)), printer.say
+        outcome = send(ready, RECEIPT)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_paper_out")
+
+
+def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
+    with PaperPrinter(CLONE) as printer:
+        ready = ready_for(printer, CLONE)
+        assert isinstance(ready, Ready)
+        printer.engine.answers_missing = 1
+        outcome = send(ready, RECEIPT)
+        assert outcome.kept is not None
+        printer.do(printer.reset)
+        late = hear_late(outcome.kept, 1)
+        assert (late.end, late.reason, late.kept) == (End.UNCERTAIN, "printer_no_answer", None)
