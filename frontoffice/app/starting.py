@@ -198,7 +198,7 @@ class Starting:
             self._show_counter(register, answers.settings)
 
     def _begin_training(self) -> None:
-        self._where = Places(self._where.folder.with_name(self._where.folder.name + "-latihan"))
+        self._where = self._where.training
         self._training = True
         self.begin()
 
