@@ -25,11 +25,12 @@ def facts_of(known: Settings) -> dict[str, Any]:
     }
 
 
-def settings_from(facts: dict[str, Any]) -> Settings:
-    """The settings as far as the journal remembers them; the printer has to be told again."""
+def settings_from(facts: dict[str, Any], before: Settings) -> Settings:
+    """The settings as far as the journal remembers them; the rest, such as the printer, as it was ``before``."""
     names = {field.name for field in dataclasses.fields(Office)}
     office = Office(**{name: text for name, text in facts["office"].items() if name in names})
-    return Settings(
+    return dataclasses.replace(
+        before,
         office=office,
         counter=facts["counter"],
         counter_name=facts["counter_name"],
