@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from frontoffice import assets, places, settings
 from frontoffice.app import single
-from frontoffice.app.configured import desk_of, facts_of, settings_from
+from frontoffice.app.configured import checked, desk_of, facts_of, settings_from
 from frontoffice.app.counter import Counter
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
@@ -152,7 +152,7 @@ class Starting:
         found = self._saved()
         if found is not None:
             return found
-        before = _or_none(lambda: settings.load_previous(self._where.settings))
+        before = _or_none(lambda: checked(settings.load_previous(self._where.settings), self._where.settings))
         if before is None and self._training:
             from frontoffice.app import training  # noqa: PLC0415
 
@@ -161,7 +161,7 @@ class Starting:
 
     def _saved(self) -> Settings | None:
         try:
-            return settings.load(self._where.settings)
+            return checked(settings.load(self._where.settings), self._where.settings)
         except Unavailable as error:
             if error.code != "settings_damaged":
                 raise

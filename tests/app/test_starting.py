@@ -149,6 +149,27 @@ def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts:
     assert "ended_uncleanly" not in starting.counter.window.notice_lines
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        dataclasses.replace(SETTINGS, office=Office(zone="WIBB")),
+        dataclasses.replace(SETTINGS, number_format="PGD-{counter}/{year}"),
+        dataclasses.replace(SETTINGS, counter="L 1"),
+        dataclasses.replace(SETTINGS, printer=Printer(columns=7)),
+    ],
+)
+def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(starts: Starts, written: Settings) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    settings_file.save(starts.where.settings, written)
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == SETTINGS
+    assert "settings_damaged" in starting.counter.window.notice_lines
+
+
 def test_lost_settings_are_remembered_by_the_register(starts: Starts) -> None:
     page = _page(starts.start())
     assert isinstance(page, FirstStart)
