@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 ROW_HEIGHT: Final = 32
@@ -25,6 +26,14 @@ def rule(table: QTableView, widths: Mapping[int, int], stretch: int | None = Non
         table.setColumnWidth(column, letters * letter + _PADDING)
     if stretch is not None:
         head.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+
+def make_room(table: QTableView, column: int, texts: Iterable[str], fixed: QFont) -> None:
+    """Widen ``column`` until the longest of ``texts`` fits in the ``fixed`` font; a number must never be cut."""
+    longest = max(texts, key=len, default="")
+    needed = QFontMetrics(fixed).horizontalAdvance(longest) + _PADDING
+    if needed > table.columnWidth(column):
+        table.setColumnWidth(column, needed)
 
 
 def go_to(table: QTableView, row: int) -> None:

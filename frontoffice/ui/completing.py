@@ -14,7 +14,10 @@ MOST_SHOWN: Final = 10
 
 
 class Completing(QObject):
-    """Makes ``combo`` propose while typing; ``moved_on`` tells that a key ended it and the next field is due."""
+    """Makes ``combo`` propose while typing; ``moved_on`` tells that a key ended it and the next field is due.
+
+    Enter takes the marked proposal, or the only one there is; Tab keeps what was typed unless one is marked.
+    """
 
     moved_on = Signal()
 
@@ -27,6 +30,7 @@ class Completing(QObject):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(MOST_SHOWN)
         combo.setCompleter(completer)
+        self._completer = completer
         popup = completer.popup()
         assert popup is not None  # noqa: S101  (the completion mode has one)
         self._popup = popup
@@ -46,6 +50,8 @@ class Completing(QObject):
         if event.key() not in _ON:
             return False
         QTimer.singleShot(0, self, self.moved_on.emit)
+        if event.key() != Qt.Key.Key_Tab and self._completer.completionCount() == 1:
+            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))  # the only one: Enter means it
         if self._popup.currentIndex().isValid():
             return False  # the completer takes what is marked
         self._popup.hide()

@@ -20,7 +20,7 @@ from frontoffice.register.day import DayFilter, DayPage
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui import columns, form, look, words
-from frontoffice.ui.day_table import WIDTHS, DayTable
+from frontoffice.ui.day_table import WIDTHS, Column, DayTable
 from frontoffice.ui.day_totals import DayTotalsStrip
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -136,6 +136,7 @@ class DayPageView(QWidget):
         current = self.table.line(self.lines.currentIndex().row())
         supervising = people.may(self._officer(), May.REVIEW)
         self.table.show_lines(page.on, tuple(page.lines), supervising=supervising)
+        columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in page.lines), self.table.bold)
         if current is not None:
             columns.go_to(self.lines, self.table.row_of(current.subject))
         channels = {code: channel.name for code, channel in self._register.channels().items()}

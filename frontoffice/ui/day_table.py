@@ -56,7 +56,7 @@ WIDTHS: Final[Mapping[int, int]] = {
     Column.SUMMARY: 27,
     Column.STATUS: 18,
     Column.PAPERS: 31,
-    Column.RESI: 15,
+    Column.RESI: 17,
     Column.REVIEWED: 20,
     Column.DUE: 30,
     Column.SERVICE: 32,
@@ -76,7 +76,9 @@ class DayTable(QAbstractTableModel):
         self._lines: tuple[DayLine, ...] = ()
         self._supervising = False
         self._cells: Mapping[Column, Callable[[DayLine], str]] = self._make_cells()
-        self._fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.bold = QFont(self.fixed)
+        self.bold.setBold(True)
 
     def show_lines(self, on: date, lines: tuple[DayLine, ...], *, supervising: bool) -> None:
         """Show these lines instead of those before."""
@@ -140,7 +142,7 @@ class DayTable(QAbstractTableModel):
         bold = self._supervising and _waits_for_a_decision(line) and column in (Column.NUMBER, Column.STATUS)
         if not (cancelled or bold or column is Column.NUMBER):
             return None
-        font = QFont(self._fixed) if column is Column.NUMBER else QFont()
+        font = QFont(self.fixed) if column is Column.NUMBER else QFont()
         if cancelled:
             font.setStrikeOut(True)
         if bold:
@@ -223,7 +225,7 @@ class DayTable(QAbstractTableModel):
     def _resi(self, line: DayLine) -> str:
         if not line.papers:
             return self.tr("not printed")
-        return self.tr("printed") if line.papers == 1 else self.tr("printed {} times").format(line.papers)
+        return self.tr("sent") if line.papers == 1 else self.tr("sent {} times").format(line.papers)
 
     def _due(self, line: DayLine) -> str:
         day = dates.short(date.fromisoformat(line.due_on))

@@ -55,7 +55,7 @@ class FoundTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.found: tuple[Found, ...] = ()
-        self._fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
 
     def show_found(self, found: tuple[Found, ...]) -> None:
         """Show these results instead of those before."""
@@ -96,7 +96,7 @@ class FoundTable(QAbstractTableModel):
         if role == Role.DisplayRole:
             return _CELLS[column](found)
         if role == Role.FontRole and (column is Column.NUMBER or cancelled):
-            font = QFont(self._fixed) if column is Column.NUMBER else QFont()
+            font = QFont(self.fixed) if column is Column.NUMBER else QFont()
             font.setStrikeOut(cancelled and column is not Column.STATUS)
             return font
         if cancelled and role == Role.ForegroundRole:
@@ -177,10 +177,11 @@ class FindPage(QWidget):
             return
         self._tell("")
         self.table.show_found(found)
+        columns.make_room(self.results, Column.NUMBER, (one.number_text for one in found), self.table.fixed)
         columns.go_to(self.results, 0)
         self.results.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.find_count.setText(self._count(len(found)) if text.strip() else "")
+        self.find_count.setText(self._count(len(found)) if found else "")
         if not found:
             self.nothing.setText(self._why_nothing(text.strip()))
 

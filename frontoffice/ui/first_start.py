@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import people
@@ -60,6 +60,10 @@ class FirstStart(QWidget):
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         QShortcut(QKeySequence("F9"), self, self._finish)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something has to be typed."""
+        super().showEvent(event)
         self.office_address.setFocus()
 
     def show_refusal(self, refused: Refused) -> None:

@@ -39,6 +39,7 @@ class Header(QWidget):
         self.setMinimumWidth(_NARROWEST)
         self._unprinted = 0
         self._front = ""
+        self._nobody = True
         self.buttons = {
             "record": self.record,
             "day": self.day,
@@ -54,11 +55,13 @@ class Header(QWidget):
     def show_front(self, name: str) -> None:
         """Mark the page in front."""
         self._front = name
+        self._show_texts()
         for one, button in self.buttons.items():
             button.setChecked(one == name)
 
     def show_officer(self, officer: Officer | None, allowed: Collection[str]) -> None:
         """Say who is here; only the pages in ``allowed`` can be asked for."""
+        self._nobody = officer is None
         for name, button in self.buttons.items():
             button.setEnabled(name in allowed)
         self.menu.setEnabled(officer is not None)
@@ -98,7 +101,7 @@ class Header(QWidget):
             "day": self.tr("Today's register"),
             "find": self.tr("Find"),
             "paper": self.tr("Not yet printed"),
-            "help": self.tr("Help"),
+            "help": self.tr("Back to sign-in") if self._nobody and self._front == "help" else self.tr("Help"),
         }
         for name, text in told.items():
             key = KEYS[name]

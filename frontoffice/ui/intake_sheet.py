@@ -35,6 +35,7 @@ PAUSE_MS: Final = 250
 SECOND_MS: Final = 1000
 ROOM_FOR_BOTH: Final = 1200  # pixels; on a narrower page the form has the room to itself
 _SEEN_AROUND: Final = 48
+_LAID_OUT: Final = 40  # ms
 
 
 class IntakeSheet(QWidget):
@@ -162,7 +163,13 @@ class IntakeSheet(QWidget):
         self._pause.start()
 
     def _entered_field(self, name: str) -> None:
-        self.form_area.ensureWidgetVisible(self.form.fields[name], 0, _SEEN_AROUND)
+        """Scroll to the field; once more when a part of the form that was just opened has got its place."""
+        for wait in (0, _LAID_OUT):
+            QTimer.singleShot(wait, self.form, lambda: self._see(name))
+
+    def _see(self, name: str) -> None:
+        if self.form.fields[name].hasFocus() or self.form.fields[name].isAncestorOf(self.form.focusWidget()):
+            self.form_area.ensureWidgetVisible(self.form.fields[name], 0, _SEEN_AROUND)
 
     def _tick(self) -> None:
         was, zone = self.case.amended, self._register.zone

@@ -18,12 +18,13 @@ from frontoffice.domain import dates
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.settings import Settings
 from frontoffice.ui import look
-from frontoffice.ui.form import draw
+from frontoffice.ui.form import child, draw
 from frontoffice.ui.header import KEYS, Header
 from frontoffice.ui.idle import Idle
 from frontoffice.ui.notice_line import NoticeLine
 
 SIGN_IN: Final = "sign_in"
+HELP: Final = "help"
 _NEEDS: Final = {
     "record": May.RECORD,
     "recorded": May.RECORD,
@@ -50,7 +51,6 @@ class MainWindow(QMainWindow):
     locked = Signal()
     unlocked = Signal()
 
-    whole: QWidget
     notices: QWidget
     pages: QStackedWidget
     printer_icon: QLabel
@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         draw("main_window", onto=self)
         self._clock, self._zone = clock, zone
         self.header = Header()
-        self._place(self.header)
+        child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
+        self.setTabOrder(self.header, self.pages)
         self._pages: dict[str, QWidget] = {}
         self._unmade: dict[str, Callable[[], QWidget]] = {}
         self.notice_lines: dict[str, NoticeLine] = {}
@@ -111,6 +112,9 @@ class MainWindow(QMainWindow):
         if self.is_locked and name != SIGN_IN:
             self._behind_lock = name
             return
+        self._show_in_front(name)
+
+    def _show_in_front(self, name: str) -> None:
         page = self._page(name)
         if page is not self.pages.currentWidget():
             self.pages.setCurrentWidget(page)
@@ -129,7 +133,9 @@ class MainWindow(QMainWindow):
         return self.signed_in is None
 
     def go(self, name: str) -> None:
-        """Do what an F-key does: go to a page, if who is here may."""
+        """Do what an F-key does: go to a page, if who is here may. Help is for everybody, locked or not."""
+        if self.is_locked and name == HELP:
+            self._help_and_back()
         if self.is_locked or name not in {*self._pages, *self._unmade} or not self._may_see(name):
             return
         self.show_page(name)
@@ -157,9 +163,7 @@ class MainWindow(QMainWindow):
         """Put the sign-in page in front; pages keep what was typed, drafts are kept on disk first."""
         if self.is_locked:
             return
-        for page in self._pages.values():
-            if isinstance(page, Keeps):
-                page.keep()
+        self._keep()
         self._behind_lock = self.page_name
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
@@ -188,9 +192,7 @@ class MainWindow(QMainWindow):
         line = NoticeLine(text, self.notices)
         line.read.clicked.connect(lambda: self._forget(code))
         self.notice_lines[code] = line
-        layout = self.notices.layout()
-        if layout is not None:
-            layout.addWidget(line)
+        child(self.notices, QVBoxLayout).addWidget(line)
         self.notices.show()
 
     def drop_notice(self, code: str) -> None:
@@ -215,10 +217,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half-typed before the window goes."""
-        for page in self._pages.values():
-            if isinstance(page, Keeps) and not self.is_locked:
-                page.keep()
+        if not self.is_locked:
+            self._keep()
         super().closeEvent(event)
+
+    def _keep(self) -> None:
+        for page in self._pages.values():
+            if isinstance(page, Keeps):
+                page.keep()
 
     def _make_menu(self) -> None:
         self.menu = QMenu(self)
@@ -243,6 +249,8 @@ class MainWindow(QMainWindow):
         for name, key in KEYS.items():
             QShortcut(QKeySequence(key), self, lambda name=name: self.go(name))
         QShortcut(QKeySequence("F10"), self, self._open_menu)
+        self._leave_help = QShortcut(QKeySequence("Esc"), self, self._help_and_back)
+        self._leave_help.setEnabled(False)  # unlocked, Esc belongs to the pages
         self.header.asked.connect(self.go)
         self.header.menu.clicked.connect(self._open_menu)
         self.header.officer.clicked.connect(self.lock)
@@ -269,19 +277,18 @@ class MainWindow(QMainWindow):
             self.add_page(name, self._unmade.pop(name)())
         return self._pages[name]
 
+    def _help_and_back(self) -> None:
+        """Nobody is signed in: from the sign-in page to the help, or from the help to the sign-in page."""
+        self._show_in_front(SIGN_IN if self.page_name == HELP else HELP)
+        self._leave_help.setEnabled(self.page_name == HELP)
+
     def _may_see(self, name: str) -> bool:
         needed = _NEEDS.get(name)
-        return self.signed_in is not None and (needed is None or may(self.signed_in, needed))
+        return name == HELP or (self.signed_in is not None and (needed is None or may(self.signed_in, needed)))
 
     def _first_allowed(self) -> str:
         wanted = (self._behind_lock, "record", "day", "find", "settings", "help")
         return next((name for name in wanted if name in {*self._pages, *self._unmade} and self._may_see(name)), SIGN_IN)
-
-    def _place(self, header: Header) -> None:
-        layout = self.whole.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(0, header)
-            self.setTabOrder(header, self.pages)
 
     def _forget(self, code: str) -> None:
         self.notice_lines.pop(code, None)

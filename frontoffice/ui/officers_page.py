@@ -91,6 +91,7 @@ class OfficersPage(QWidget):
         for field in self.findChildren(QLineEdit):
             if field.echoMode() is QLineEdit.EchoMode.Password:
                 field.clear()
+        show_problems(self, [])
         self._say("")
         if keeps:
             self._fill()

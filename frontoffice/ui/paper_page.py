@@ -53,7 +53,7 @@ class JobTable(QAbstractTableModel):
         super().__init__(parent)
         self._zone = zone
         self.jobs: tuple[PrintJob, ...] = ()
-        self._fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
 
     def show_jobs(self, jobs: tuple[PrintJob, ...]) -> None:
         """Show these jobs instead of those before."""
@@ -85,7 +85,7 @@ class JobTable(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._cell(job, column)
         if role == Role.FontRole and column is Column.NUMBER:
-            return self._fixed
+            return self.fixed
         if role == Role.DecorationRole and column is Column.STATE and job.state in _SIGNS:
             return look.icon(*_SIGNS[job.state])
         return None
@@ -160,6 +160,7 @@ class PaperPage(QWidget):
             return
         self._tell("")
         self.table.show_jobs(waiting)
+        columns.make_room(self.jobs, Column.NUMBER, (job.number_text for job in waiting), self.table.fixed)
         here = [n for n, job in enumerate(waiting) if before is not None and job.job_id == before.job_id]
         columns.go_to(self.jobs, here[0] if here else row)
         self._ask()
@@ -171,7 +172,7 @@ class PaperPage(QWidget):
         self.again_button.setVisible(bool(count))
         self.open_button.setVisible(bool(count))
         self.paper_count.setText(self.tr("%n paper(s) wait. The complaints are recorded.", "", count) if count else "")
-        self.nothing.setText(self.tr("Everything is printed. F3 shows today's register."))
+        self.nothing.setText(self.tr("No resi is waiting. F3 shows today's register."))
 
     def _ask(self) -> None:
         job = self._current()

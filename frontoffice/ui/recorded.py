@@ -13,7 +13,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 from frontoffice.register.spool import JobState, PrintJob
-from frontoffice.settings import Settings
+from frontoffice.settings import Settings, Transport
 from frontoffice.ui import look, words
 from frontoffice.ui.form import draw
 from frontoffice.ui.spoken import ONE_SMS, sms, spell
@@ -129,7 +129,9 @@ class Recorded(QWidget):
         if job is None:
             return self.tr("The resi goes to the printer.")
         copy = self.tr("copy {number}").format(number=job.copy_no - 1) if job.copy_no > 1 else ""
-        parts = (self.tr("Resi"), copy, words.word(job.state), words.reason(job.reason))
+        saved = job.state is JobState.HANDED_OVER and self._settings.printer.transport is Transport.PDF
+        became = self.tr("Saved as a PDF") if saved else words.word(job.state)
+        parts = (self.tr("Resi"), copy, became, words.reason(job.reason))
         return " · ".join(part for part in parts if part)
 
     def _show_call(self, complaint: Complaint) -> None:

@@ -171,6 +171,62 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "printer_device": QT_TRANSLATE_NOOP(
         "words", "The printer's device file cannot be opened. The resi waits. Check the cable and the settings."
     ),
+    "printer_paper_out": QT_TRANSLATE_NOOP(
+        "words", "The printer is out of paper. The complaint is recorded. Put in a new roll."
+    ),
+    "printer_cover_open": QT_TRANSLATE_NOOP(
+        "words", "The printer's cover is open. The complaint is recorded. Close the cover."
+    ),
+    "printer_near_end": QT_TRANSLATE_NOOP("words", "The printer's roll is nearly used up. Keep a new one at hand."),
+    "printer_error": QT_TRANSLATE_NOOP(
+        "words", "The printer reports a fault, like jammed paper. Look into it, then switch it off and on."
+    ),
+    "printer_offline": QT_TRANSLATE_NOOP(
+        "words", "The printer says that it is not ready. The resi waits. Look at its lamps and buttons."
+    ),
+    "printer_busy": QT_TRANSLATE_NOOP("words", "Another paper is still being printed. The resi waits for its turn."),
+    "printer_stopped": QT_TRANSLATE_NOOP(
+        "words", "Printing was stopped on the way. The complaint is recorded. Look whether paper came out."
+    ),
+    "printer_paused": QT_TRANSLATE_NOOP(
+        "words", "The printer stood still while printing. Look whether the paper is whole, then say so."
+    ),
+    "printer_mute": QT_TRANSLATE_NOOP(
+        "words", "The printer does not say how it is. The resi waits. Switch the printer off and on, then try again."
+    ),
+    "printer_no_answer": QT_TRANSLATE_NOOP(
+        "words", "The printer did not say that the paper came out. Look whether it is whole, then say so."
+    ),
+    "printer_no_sync": QT_TRANSLATE_NOOP(
+        "words", "The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again."
+    ),
+    "printer_library_missing": QT_TRANSLATE_NOOP(
+        "words", "A part of the program for this printer is not installed. The resi waits. Ask the administrator."
+    ),
+    "queue_system_missing": QT_TRANSLATE_NOOP(
+        "words", "This computer has no printing system. The resi waits. Ask the administrator."
+    ),
+    "queue_system_down": QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system does not answer. The resi waits. Ask the administrator."
+    ),
+    "queue_refused": QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system did not take the resi. Check the printer in the settings."
+    ),
+    "queue_unknown": QT_TRANSLATE_NOOP(
+        "words", "The computer knows no printer of this name. The resi waits. Check the name in the settings."
+    ),
+    "queue_rejects": QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system takes nothing for this printer. The resi waits. Switch it on there."
+    ),
+    "queue_stopped": QT_TRANSLATE_NOOP(
+        "words", "The printer is paused in the computer's printing system. The resi waits. Let it go on there."
+    ),
+    "queue_stuck": QT_TRANSLATE_NOOP(
+        "words", "The resi is stuck in the computer's printing system. Look whether paper came out, then say so."
+    ),
+    "queue_timeout": QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system takes too long. Look whether paper came out, then say so."
+    ),
     "pdf_not_saved": QT_TRANSLATE_NOOP("words", "The PDF could not be saved. Check the folder in the settings."),
 }
 

@@ -16,7 +16,7 @@ from frontoffice.domain.complaint import clean
 from frontoffice.domain.dates import ZONES
 from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Office, Printer, Settings, Transport
-from frontoffice.ui import words
+from frontoffice.ui import look, words
 from frontoffice.ui.form import child
 
 OFFICE: Final = {  # the field in the form: the field in Office
@@ -47,7 +47,15 @@ def prepare(page: QWidget) -> None:
     }
     for width in WIDTHS:
         _list(page, "columns").addItem(told[width], width)
-    _list(page, "transport").currentIndexChanged.connect(lambda _row: show_transport(page))
+    _list(page, "transport").currentIndexChanged.connect(lambda _row: _change_transport(page))
+
+
+def _change_transport(page: QWidget) -> None:
+    """An address belongs to its transport, and so does what was wrong with it."""
+    look.mark(_line(page, "printer_address"), problem=False)
+    child(page, QLabel, "printer_address_problem").hide()
+    _line(page, "printer_address").clear()
+    show_transport(page)
 
 
 def fill(page: QWidget, settings: Settings) -> None:
@@ -57,12 +65,12 @@ def fill(page: QWidget, settings: Settings) -> None:
         _line(page, field).setCursorPosition(0)  # a name too long for its field shows its beginning
     _line(page, "counter").setText(settings.counter)
     _line(page, "counter_name").setText(settings.counter_name)
-    _line(page, "printer_address").setText(settings.printer.address)
     _list(page, "zone").setCurrentText(settings.office.zone)
     transport = _list(page, "transport")
     transport.setCurrentIndex(transport.findData(settings.printer.transport))
     columns = _list(page, "columns")
     columns.setCurrentIndex(columns.findData(settings.printer.columns))
+    _line(page, "printer_address").setText(settings.printer.address)
     show_transport(page)
 
 

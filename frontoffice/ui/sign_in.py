@@ -28,10 +28,17 @@ class SignIn(QWidget):
     secret: QLineEdit
     secret_problem: QLabel
     enter: QPushButton
+    hint: QLabel
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, training_pin: str = "") -> None:
         super().__init__()
         draw("sign_in", onto=self)
+        if training_pin:
+            self.hint.setText(
+                self.tr("Training: choose any name. The PIN of each is {pin}. F1 shows the help.").format(
+                    pin=training_pin
+                )
+            )
         self._register = register
         self._last: UUID | None = None
         self._seconds = 0
@@ -41,6 +48,7 @@ class SignIn(QWidget):
         self.enter.clicked.connect(self._sign_in)
         self.secret.returnPressed.connect(self._sign_in)
         child(self.officer_name, QLineEdit).returnPressed.connect(self.secret.setFocus)
+        child(self.officer_name, QLineEdit).editingFinished.connect(self._take_only_match)
         self.officer_name.currentTextChanged.connect(self._forget_problems)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -60,6 +68,13 @@ class SignIn(QWidget):
             row = 0
         self.officer_name.setCurrentIndex(row)
         (self.secret if row >= 0 else self.officer_name).setFocus()
+
+    def _take_only_match(self) -> None:
+        """Part of a name is enough when it fits one officer only."""
+        text = self.officer_name.currentText().strip().casefold()
+        rows = [row for row in range(self.officer_name.count()) if text in self.officer_name.itemText(row).casefold()]
+        if text and len(rows) == 1:
+            self.officer_name.setCurrentIndex(rows[0])
 
     def _offer(self, officers: Iterable[Officer]) -> None:
         self.officer_name.clear()

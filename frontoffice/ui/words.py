@@ -62,7 +62,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("May", "keep_settings"): QT_TRANSLATE_NOOP("words", "change the settings"),
     ("JobState", "queued"): QT_TRANSLATE_NOOP("words", "Waits for its turn"),
     ("JobState", "sending"): QT_TRANSLATE_NOOP("words", "Printing"),
-    ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Printed"),
+    ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Sent to the printer"),
     ("JobState", "waiting"): QT_TRANSLATE_NOOP("words", "Not printed yet"),
     ("JobState", "uncertain"): QT_TRANSLATE_NOOP("words", "Look at the paper"),
     ("JobState", "accepted"): QT_TRANSLATE_NOOP("words", "On paper"),

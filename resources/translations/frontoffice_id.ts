@@ -386,12 +386,12 @@
         <translation>belum</translation>
     </message>
     <message>
-        <source>printed</source>
-        <translation>tercetak</translation>
+        <source>sent</source>
+        <translation>terkirim</translation>
     </message>
     <message>
-        <source>printed {} times</source>
-        <translation>tercetak {} kali</translation>
+        <source>sent {} times</source>
+        <translation>terkirim {} kali</translation>
     </message>
     <message>
         <source>{} (provisional)</source>
@@ -432,8 +432,8 @@
         <translation>Kembali  (Esc)</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Hapus</translation>
+        <source>Delete  (Del)</source>
+        <translation>Hapus  (Del)</translation>
     </message>
     <message>
         <source>Delete  (Delete)</source>
@@ -542,8 +542,8 @@
         <translation>Kota (untuk baris tanggal)</translation>
     </message>
     <message>
-        <source>Complaint register: first start</source>
-        <translation>Register pengaduan: mulai pertama kali</translation>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
     </message>
     <message>
         <source>Counter code</source>
@@ -582,8 +582,12 @@
         <translation>Nama</translation>
     </message>
     <message>
-        <source>Office</source>
-        <translation>Kantor</translation>
+        <source>Name of the office</source>
+        <translation>Nama kantor</translation>
+    </message>
+    <message>
+        <source>Office that stands on the resi</source>
+        <translation>Identitas kantor di resi</translation>
     </message>
     <message>
         <source>PIN (6 digits or more) or passphrase</source>
@@ -699,6 +703,10 @@
 </context>
 <context>
     <name>Header</name>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>Kembali ke halaman masuk</translation>
+    </message>
     <message>
         <source>F1 Help</source>
         <translation>F1 Bantuan</translation>
@@ -1371,16 +1379,16 @@
         </translation>
     </message>
     <message>
-        <source>Everything is printed. F3 shows today&apos;s register.</source>
-        <translation>Semua resi sudah tercetak. Tekan F3 untuk register hari ini.</translation>
-    </message>
-    <message>
         <source>Look at the printer: did {paper} of {number} come out whole?</source>
         <translation>Lihat printer: apakah {paper} resi {number} keluar utuh?</translation>
     </message>
     <message>
         <source>No (N)</source>
         <translation>Tidak (N)</translation>
+    </message>
+    <message>
+        <source>No resi is waiting. F3 shows today&apos;s register.</source>
+        <translation>Tidak ada resi yang menunggu. F3 membuka register hari ini.</translation>
     </message>
     <message>
         <source>Not yet printed</source>
@@ -1480,6 +1488,10 @@
         <translation>SMS untuk penelepon</translation>
     </message>
     <message>
+        <source>Saved as a PDF</source>
+        <translation>Tersimpan sebagai PDF</translation>
+    </message>
+    <message>
         <source>The complaint is recorded</source>
         <translation>Pengaduan tercatat</translation>
     </message>
@@ -1567,12 +1579,16 @@
         <translation>Kunci sesudah (menit)</translation>
     </message>
     <message>
+        <source>Name of the office</source>
+        <translation>Nama kantor</translation>
+    </message>
+    <message>
         <source>Nothing is saved yet: look at the red lines.</source>
         <translation>Belum disimpan: periksa baris merah.</translation>
     </message>
     <message>
-        <source>Office</source>
-        <translation>Kantor</translation>
+        <source>Office that stands on the resi</source>
+        <translation>Identitas kantor di resi</translation>
     </message>
     <message>
         <source>Paper width</source>
@@ -1670,12 +1686,16 @@
         <translation>&amp;PIN atau kata sandi</translation>
     </message>
     <message>
-        <source>Enter signs in. After five wrong tries there is a short wait.</source>
-        <translation>Tekan Enter untuk masuk. Sesudah lima kali salah ada jeda sebentar.</translation>
+        <source>Enter signs in, F1 shows the help. After five wrong tries there is a short wait.</source>
+        <translation>Enter untuk masuk, F1 untuk bantuan. Setelah lima kali salah ada jeda sebentar.</translation>
     </message>
     <message>
         <source>Sign in</source>
         <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Training: choose any name. The PIN of each is {pin}. F1 shows the help.</source>
+        <translation>Mode latihan: pilih nama mana saja. PIN semuanya {pin}. F1 untuk bantuan.</translation>
     </message>
     <message>
         <source>Who is at the counter?</source>
@@ -1736,12 +1756,16 @@
         <translation>Resi tidak keluar utuh: {}</translation>
     </message>
     <message>
-        <source>Resi printed: {}</source>
-        <translation>Resi tercetak: {}</translation>
+        <source>Resi on paper, seen by the officer: {}</source>
+        <translation>Resi sudah di kertas, dilihat petugas: {}</translation>
     </message>
     <message>
         <source>Resi sent to the printer, not known to have come out whole: {}</source>
         <translation>Resi dikirim ke printer, belum diketahui keluar utuh: {}</translation>
+    </message>
+    <message>
+        <source>Resi sent to the printer: {}</source>
+        <translation>Resi terkirim ke printer: {}</translation>
     </message>
     <message>
         <source>Reviewed</source>
@@ -1944,6 +1968,10 @@
         <translation>PIN paling sedikit {least} angka.</translation>
     </message>
     <message>
+        <source>A part of the program for this printer is not installed. The resi waits. Ask the administrator.</source>
+        <translation>Bagian program untuk printer ini belum terpasang. Resi menunggu. Hubungi admin.</translation>
+    </message>
+    <message>
         <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
         <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
     </message>
@@ -1958,6 +1986,10 @@
     <message>
         <source>Anonymous</source>
         <translation>Anonim</translation>
+    </message>
+    <message>
+        <source>Another paper is still being printed. The resi waits for its turn.</source>
+        <translation>Kertas lain masih dicetak. Resi menunggu giliran.</translation>
     </message>
     <message>
         <source>As the desktop</source>
@@ -2072,12 +2104,12 @@
         <translation>Sebagian program hilang ({missing}). Pasang lagi programnya; register tidak tersentuh.</translation>
     </message>
     <message>
-        <source>Printed</source>
-        <translation>Tercetak</translation>
-    </message>
-    <message>
         <source>Printing</source>
         <translation>Sedang dicetak</translation>
+    </message>
+    <message>
+        <source>Printing was stopped on the way. The complaint is recorded. Look whether paper came out.</source>
+        <translation>Pencetakan dihentikan di tengah jalan. Pengaduan sudah tercatat. Periksa apakah kertas sudah keluar.</translation>
     </message>
     <message>
         <source>Printing went wrong in a way that is new ({reason}). The complaint is recorded and its resi waits.</source>
@@ -2090,6 +2122,10 @@
     <message>
         <source>Reviewed</source>
         <translation>Ditelaah</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Terkirim ke printer</translation>
     </message>
     <message>
         <source>Signed in as {role} you may not {what}. Ask the supervisor.</source>
@@ -2112,8 +2148,28 @@
         <translation>PDF tidak dapat disimpan. Periksa foldernya di Pengaturan.</translation>
     </message>
     <message>
+        <source>The computer knows no printer of this name. The resi waits. Check the name in the settings.</source>
+        <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di pengaturan.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s clock stands before the last entry of the register. Set it right; this was written down.</source>
         <translation>Jam komputer lebih awal daripada catatan terakhir di register. Betulkan jamnya; kejadian ini dicatat.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system did not take the resi. Check the printer in the settings.</source>
+        <translation>Sistem cetak komputer tidak menerima resi. Periksa printer di pengaturan.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system does not answer. The resi waits. Ask the administrator.</source>
+        <translation>Sistem cetak komputer tidak menjawab. Resi menunggu. Hubungi admin.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system takes nothing for this printer. The resi waits. Switch it on there.</source>
+        <translation>Sistem cetak komputer tidak menerima cetakan untuk printer ini. Resi menunggu. Aktifkan printer di sana.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system takes too long. Look whether paper came out, then say so.</source>
+        <translation>Sistem cetak komputer terlalu lama. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
     </message>
     <message>
         <source>The connection to the printer broke while printing. Look whether the paper is complete.</source>
@@ -2168,12 +2224,44 @@
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
     </message>
     <message>
+        <source>The printer did not say that the paper came out. Look whether it is whole, then say so.</source>
+        <translation>Printer tidak memberi tahu bahwa kertas sudah keluar. Periksa apakah kertasnya utuh, lalu jawab di sini.</translation>
+    </message>
+    <message>
         <source>The printer does not answer. The complaint is recorded and its resi waits. Check power and cable.</source>
         <translation>Printer tidak menjawab. Pengaduan sudah tercatat dan resinya menunggu. Periksa listrik dan kabel.</translation>
     </message>
     <message>
+        <source>The printer does not say how it is. The resi waits. Switch the printer off and on, then try again.</source>
+        <translation>Printer tidak melaporkan keadaannya. Resi menunggu. Matikan lalu nyalakan printer, kemudian coba lagi.</translation>
+    </message>
+    <message>
+        <source>The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again.</source>
+        <translation>Jawaban printer tidak sesuai. Resi menunggu. Matikan lalu nyalakan printer, kemudian coba lagi.</translation>
+    </message>
+    <message>
+        <source>The printer is out of paper. The complaint is recorded. Put in a new roll.</source>
+        <translation>Kertas printer habis. Pengaduan sudah tercatat. Pasang gulungan kertas baru.</translation>
+    </message>
+    <message>
+        <source>The printer is paused in the computer&apos;s printing system. The resi waits. Let it go on there.</source>
+        <translation>Printer sedang dijeda di sistem cetak komputer. Resi menunggu. Lanjutkan di sana.</translation>
+    </message>
+    <message>
         <source>The printer refuses the connection. The resi waits. Check the address in the settings.</source>
         <translation>Printer menolak sambungan. Resi menunggu. Periksa alamatnya di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault, like jammed paper. Look into it, then switch it off and on.</source>
+        <translation>Printer melaporkan gangguan, misalnya kertas macet. Periksa, lalu matikan dan nyalakan printer.</translation>
+    </message>
+    <message>
+        <source>The printer says that it is not ready. The resi waits. Look at its lamps and buttons.</source>
+        <translation>Printer melaporkan belum siap. Resi menunggu. Periksa lampu dan tombol printer.</translation>
+    </message>
+    <message>
+        <source>The printer stood still while printing. Look whether the paper is whole, then say so.</source>
+        <translation>Printer sempat berhenti saat mencetak. Periksa apakah kertasnya utuh, lalu jawab di sini.</translation>
     </message>
     <message>
         <source>The printer takes too long. The resi waits. Look whether paper came out, then try again.</source>
@@ -2184,8 +2272,16 @@
         <translation>Alamat printer tidak tepat. Betulkan di Pengaturan.</translation>
     </message>
     <message>
+        <source>The printer&apos;s cover is open. The complaint is recorded. Close the cover.</source>
+        <translation>Penutup printer terbuka. Pengaduan sudah tercatat. Rapatkan penutupnya.</translation>
+    </message>
+    <message>
         <source>The printer&apos;s device file cannot be opened. The resi waits. Check the cable and the settings.</source>
         <translation>Berkas perangkat printer tidak dapat dibuka. Resi menunggu. Periksa kabel dan pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s roll is nearly used up. Keep a new one at hand.</source>
+        <translation>Gulungan kertas printer hampir habis. Siapkan yang baru.</translation>
     </message>
     <message>
         <source>The program did not end properly last time. The register is being checked; you can go on working.</source>
@@ -2218,6 +2314,10 @@
     <message>
         <source>The register was made by a newer version of this program. Install that version to open it.</source>
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>The resi is stuck in the computer&apos;s printing system. Look whether paper came out, then say so.</source>
+        <translation>Resi tertahan di sistem cetak komputer. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
     </message>
     <message>
         <source>The sector is not filled in yet.</source>
@@ -2262,6 +2362,10 @@
     <message>
         <source>This complaint was cancelled; nothing more can be changed.</source>
         <translation>Pengaduan ini dibatalkan dan tidak dapat diubah lagi.</translation>
+    </message>
+    <message>
+        <source>This computer has no printing system. The resi waits. Ask the administrator.</source>
+        <translation>Komputer ini tidak mempunyai sistem cetak. Resi menunggu. Hubungi admin.</translation>
     </message>
     <message>
         <source>This date is more than 20 years ago. Check the year. It can be saved.</source>

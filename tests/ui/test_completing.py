@@ -83,3 +83,16 @@ def test_a_new_offer_leaves_what_stands_in_the_field(combo: QComboBox) -> None:
     assert combo.currentText() == "sesuatu"
     assert combo.count() == 2
     assert told == []
+
+
+def test_enter_takes_the_only_proposal_and_tab_keeps_what_was_typed(
+    combo: QComboBox, completing: Completing, qtbot: QtBot
+) -> None:
+    QTest.keyClicks(combo, "operasi")
+    QTest.keyClick(popup_of(combo), Qt.Key.Key_Tab)
+    assert combo.currentText() == "operasi"
+    combo.setEditText("")
+    QTest.keyClicks(combo, "operasi")
+    with qtbot.waitSignal(completing.moved_on, timeout=1000):
+        QTest.keyClick(popup_of(combo), Qt.Key.Key_Return)
+    assert combo.currentText() == "Izin operasi taksi"

@@ -106,3 +106,13 @@ def test_the_resi_follows_the_typing_a_moment_later(desk: Desk) -> None:
     desk.fill("name", "Budi Santoso")
     desk.qtbot.waitUntil(lambda: "Budi Santoso" in desk.page.side.preview.paper.text(), timeout=2000)
     assert "0001/PGD-L1/2026" in desk.page.side.preview.paper.text()
+
+
+def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: Desk) -> None:
+    desk.page.resize(900, 480)
+    desk.press(Qt.Key.Key_M, modifier=CONTROL)
+    field = desk.page.focusWidget()
+    assert field is not None
+    assert desk.page.form.more_section.isAncestorOf(field)
+    area = desk.page.form_area.viewport()
+    desk.qtbot.waitUntil(lambda: area.rect().contains(field.mapTo(area, field.rect().bottomLeft())), timeout=2000)

@@ -60,13 +60,28 @@ def an_office(qtbot: QtBot, clock: OfficeClock, settings: Settings) -> Office:
     return office
 
 
-def test_it_begins_with_the_sign_in_page_and_nothing_else_can_be_reached(qtbot: QtBot, office: Office) -> None:
+def test_it_begins_with_the_sign_in_page_and_only_the_help_can_be_reached(qtbot: QtBot, office: Office) -> None:
     assert office.window.is_locked
     assert office.window.page_name == "sign_in"
-    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_F1, Qt.Key.Key_F10):
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_F10):
         QTest.keyClick(office.window, key)
     assert office.window.page_name == "sign_in"
-    assert not any(button.isEnabled() for button in office.window.header.buttons.values())
+    assert [name for name, button in office.window.header.buttons.items() if button.isEnabled()] == ["help"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape])
+def test_who_is_locked_out_can_read_the_help_and_come_back(office: Office, key: Qt.Key) -> None:
+    office.window.show_officer(SITI)
+    QTest.keyClick(office.window, Qt.Key.Key_F3)
+    office.window.lock()
+    QTest.keyClick(office.window, Qt.Key.Key_F1)
+    assert office.window.page_name == "help"
+    assert "Back to sign-in" in office.window.header.help.text()
+    QTest.keyClick(office.window, key)
+    assert office.window.page_name == "sign_in"
+    office.window.show_officer(SITI)
+    assert office.window.page_name == "day"
+    assert "Back to sign-in" not in office.window.header.help.text()
 
 
 @pytest.mark.parametrize(

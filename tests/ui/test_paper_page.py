@@ -53,7 +53,7 @@ def test_the_table_keeps_the_rules_of_models(
 
 def test_nothing_waiting_is_a_sentence(qtbot: QtBot, register: Register) -> None:
     page = open_page(qtbot, register)
-    assert page.nothing.text() == "Everything is printed. F3 shows today's register."
+    assert page.nothing.text() == "No resi is waiting. F3 shows today's register."
     assert not page.jobs.isVisible()
 
 

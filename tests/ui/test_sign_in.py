@@ -153,3 +153,26 @@ def test_a_register_that_cannot_be_read_is_told_and_the_names_stay(qtbot: QtBot,
         choose(page, siti)
         with qtbot.waitSignal(page.signed_in):
             try_secret(page, SECRET)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_part_of_a_name_is_enough_when_it_fits_one_officer(qtbot: QtBot, page: SignIn, siti: Officer) -> None:
+    QTest.keyClicks(page.officer_name, "rahma")
+    QTest.keyClick(page.officer_name, Qt.Key.Key_Return)
+    assert page.officer_name.currentText() == siti.name
+    QTest.keyClicks(page.secret, SECRET)
+    with qtbot.waitSignal(page.signed_in):
+        QTest.keyClick(page.secret, Qt.Key.Key_Return)
+
+
+def test_part_of_two_names_chooses_nobody(page: SignIn) -> None:
+    QTest.keyClicks(page.officer_name, "ra")
+    QTest.keyClick(page.officer_name, Qt.Key.Key_Return)
+    assert page.officer_name.currentText() == "ra"
+
+
+def test_only_in_training_the_pin_of_the_samples_is_told(qtbot: QtBot, register: Register, page: SignIn) -> None:
+    training = SignIn(register, "246810")
+    qtbot.addWidget(training)
+    assert "246810" in training.hint.text()
+    assert "246810" not in page.hint.text()
