@@ -96,7 +96,7 @@ def test_a_step_without_what_it_needs_is_refused_beside_that_field(step: Step, n
     if status is Status.REVIEWED and Kind.COMPLAINT not in RULES[step].kinds:
         book.given = dataclasses.replace(book.given, intake=an_intake(kind=Kind.SUGGESTION))
     blank = dataclasses.replace(StepForm(step), **{name: getattr(StepForm(step), name)})
-    form = dataclasses.replace(filled(step), **{name: getattr(blank, name)})  # type: ignore[arg-type]
+    form = dataclasses.replace(filled(step), **{name: getattr(blank, name)})
     found = handling.refusals(form, book.complaint, book.case, DEWI if step is Step.VERIFY else HENDRA, an_office())
     assert [(problem.field, problem.code) for problem in found] == [(name, f"{name}_missing")]
 

@@ -9,14 +9,14 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from frontoffice import assets
-from frontoffice.domain import handling, limits
+from frontoffice.domain import limits
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import Office
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.replaying import SAID, replay
-from frontoffice.domain.steps import Step
+from frontoffice.domain.steps import RULES, Step
 from tests.examples import MORNING, TODAY, a_calendar, a_complaint, an_officer
 
 SITI = an_officer()
@@ -91,7 +91,7 @@ class Book:
     def walk(self, *steps: Step) -> Book:
         """Take these steps, each by somebody who may, with a contact that reached wherever one is needed."""
         for step in steps:
-            if "reached" in handling.RULES[step].holds:
+            if "reached" in RULES[step].holds:
                 self.contact()
             self.step(step, BAMBANG if step is Step.ACT else HENDRA)
         return self
