@@ -219,6 +219,8 @@ class Complaint:
     review_note: str = ""
     reviewed_by: str = ""
     papers_printed: int = 0
+    cycle: int = 1
+    conflict: bool = False
 
     @property
     def missing_papers(self) -> tuple[Paper, ...]:

@@ -185,8 +185,7 @@ CONDITIONS: Final[Mapping[str, Callable[[Complaint, Case, Officer, Office], Prob
 
 
 def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Office) -> Iterator[Problem]:
-    rule = RULES[form.step]
-    for name in rule.needs:
+    for name in RULES[form.step].needs:
         value = getattr(form, name)
         if not (clean(value) if isinstance(value, str) else value):
             yield Problem(name, f"{name}_missing")

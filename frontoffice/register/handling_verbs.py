@@ -1,0 +1,88 @@
+"""The part of the register's face that handles complaints and keeps the calendar; see ``register.py``."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Paper
+from frontoffice.domain.handling import Offer, StepForm
+from frontoffice.domain.limits import Limit, Limits, check
+from frontoffice.domain.office_hours import OfficeHours
+from frontoffice.domain.people import Officer
+from frontoffice.register import choices, handling, worklist
+from frontoffice.register.handling import Attempt, Classified
+from frontoffice.register.ledger import Ledger
+from frontoffice.register.worklist import Worklist
+
+
+class HandlingVerbs:
+    """Steps, contacts, papers, worklist. What writes takes ``action`` as everywhere."""
+
+    _ledger: Ledger
+
+    def case(self, subject: UUID) -> Case:
+        """The handling of a complaint as it stands: cycles, contacts, first response."""
+        return handling.case(self._ledger, subject)
+
+    def offers(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
+        """What may be done with it now, by whom, and why the rest may not."""
+        return handling.offers(self._ledger, subject, by)
+
+    def review(
+        self,
+        subject: UUID,
+        note: str,
+        by: Officer,
+        action: UUID,
+        classified: Classified = Classified(),  # noqa: B008  (frozen)
+    ) -> Complaint:
+        """Tick a complaint as reviewed by the supervisor, with a note; give it a level, a category, a team."""
+        return handling.review(self._ledger, subject, note, classified, by, action)
+
+    def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
+        """Take a step of the cycle, or a way out of it."""
+        return handling.advance(self._ledger, subject, form, by, action)
+
+    def contact(self, subject: UUID, attempt: Attempt, by: Officer, action: UUID) -> Case:
+        """Write down an attempt to speak with the complainant."""
+        return handling.contact(self._ledger, subject, attempt, by, action)
+
+    def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
+        """Ask for the papers that are missing; their own time limit runs from that date."""
+        return handling.ask_papers(self._ledger, subject, on, by, action)
+
+    def complete_papers(
+        self, subject: UUID, papers: frozenset[Paper], on: date | None, by: Officer, action: UUID
+    ) -> Complaint:
+        """Write down that missing papers came."""
+        return handling.complete_papers(self._ledger, subject, papers, on, by, action)
+
+    def worklist(self, officer: Officer, group: str = "", limit: int = 200) -> Worklist:
+        """The open complaints of a group of ``worklist.GROUPS`` ("" for all), the most urgent first."""
+        ledger = self._ledger
+        with ledger.reading():
+            return worklist.read(ledger.connection, officer, ledger.calendar, ledger.today(), group, limit)
+
+    def work_counts(self, officer: Officer) -> dict[str, int]:
+        """How many open complaints are in each group."""
+        ledger = self._ledger
+        with ledger.reading():
+            return worklist.counts(ledger.connection, officer, ledger.calendar, ledger.today())
+
+    @property
+    def limits(self) -> Limits:
+        """The office's limits: levels, cycle target, papers, attempts, SP4N."""
+        with self._ledger.reading():
+            return choices.limits(self._ledger)
+
+    @property
+    def hours(self) -> OfficeHours:
+        """The office hours in force."""
+        return self._ledger.hours
+
+    def set_limit(self, limit: Limit, by: Officer, action: UUID) -> None:
+        """Set a limit's amount; complaints keep the dates they were given."""
+        check(limit)
+        choices.put(self._ledger, choices.limit_body(limit), by, action)
