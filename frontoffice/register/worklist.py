@@ -80,7 +80,6 @@ class _Some:
     many: int
 
 
-# The groups that a calendar decides; the rest is asked of each row. SQL with what is bound to it, by group.
 _TALLY: Final = (
     "SELECT clock_on, waits, missing <> '', papers_until, conflict, count(*) FROM complaint INDEXED BY complaint_work"
     " WHERE waits <> '' GROUP BY clock_on, waits, missing <> '', papers_until, conflict"
@@ -169,6 +168,9 @@ def _groups(some: _Some, mine: set[str], today: date) -> Iterable[str]:
     return (group for group, is_so in asked if is_so)
 
 
+_NONE: Final[tuple[str, tuple[object, ...]]] = (" AND clock_on = ''", ())
+
+
 def _where(
     group: str, officer: Officer, tally: Iterable[_Some], days: _Days, today: date
 ) -> tuple[str, tuple[object, ...]]:
@@ -176,7 +178,7 @@ def _where(
     steps = tuple(str(step) for step in own_steps(officer))
     known: dict[str, tuple[str, tuple[object, ...]]] = {
         "": ("", ()),
-        MINE: (f" AND waits IN ({_marks(steps)})", steps),
+        MINE: (f" AND waits IN ({', '.join('?' * len(steps))})", steps) if steps else _NONE,
         COMPLAINANT: (" AND waits = ?", (str(Step.SATISFIED),)),
         INCOMPLETE: (" AND missing <> ''", ()),
         PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (today.isoformat(),)),
@@ -186,8 +188,4 @@ def _where(
     if group in known:
         return known[group]
     dates = sorted({some.clock_on for some in tally if days.group(some.clock_on) == group})
-    return (" AND clock_on BETWEEN ? AND ?", (dates[0], dates[-1])) if dates else (" AND 0", ())
-
-
-def _marks(values: tuple[object, ...]) -> str:
-    return ", ".join("?" * len(values))
+    return (" AND clock_on BETWEEN ? AND ?", (dates[0], dates[-1])) if dates else _NONE
