@@ -7,6 +7,7 @@ days are counted once for each date that occurs, so a hundred thousand open comp
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -80,9 +81,9 @@ class _Some:
     many: int
 
 
+_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict"  # as the index has it
 _TALLY: Final = (
-    "SELECT clock_on, waits, missing <> '', papers_until, conflict, count(*) FROM complaint INDEXED BY complaint_work"
-    " WHERE waits <> '' GROUP BY clock_on, waits, missing <> '', papers_until, conflict"
+    f"SELECT {_ORDER}, count(*) FROM complaint INDEXED BY complaint_work WHERE waits <> '' GROUP BY {_ORDER}"
 )
 
 
@@ -93,20 +94,21 @@ def own_steps(officer: Officer) -> tuple[Step, ...]:
 
 def counts(connection: apsw.Connection, officer: Officer, calendar: OfficeCalendar, today: date) -> dict[str, int]:
     """How many open complaints are in each group."""
-    return _counts(_tally(connection), officer, _Days(calendar, today), today)
+    tally = _tally(connection)
+    return _counts(tally, officer, _days(tally, calendar, today), today)
 
 
 def read(
     connection: apsw.Connection, officer: Officer, calendar: OfficeCalendar, today: date, group: str, limit: int
 ) -> Worklist:
     """The worklist; ``group`` "" is all that is open."""
-    days = _Days(calendar, today)
     tally = _tally(connection)
+    days = _days(tally, calendar, today)
     told = _counts(tally, officer, days, today)
     where, values = _where(group, officer, tally, days, today)
     rows: Any = connection.execute(
         f"SELECT {', '.join(WorkLine._fields)} FROM complaint INDEXED BY complaint_work"
-        f" WHERE waits <> ''{where} ORDER BY clock_on, clock_time, id LIMIT ?",
+        f" WHERE waits <> ''{where} ORDER BY {_ORDER}, id LIMIT ?",
         (*values, limit),
     )
     lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
@@ -116,33 +118,42 @@ def read(
 
 def _tally(connection: apsw.Connection) -> list[_Some]:
     rows: Any = connection.execute(_TALLY)
-    return [_Some(on, waits, bool(lacks), until, bool(two), many) for on, waits, lacks, until, two, many in rows]
+    return [_Some(on, waits, bool(lacks), until, bool(two), many) for on, _, waits, lacks, until, two, many in rows]
+
+
+def _days(tally: Iterable[_Some], calendar: OfficeCalendar, today: date) -> _Days:
+    return _Days(calendar, today, (some.clock_on for some in tally))
 
 
 class _Days:
-    """Working days left until a date, each counted once."""
+    """Working days left until each date that occurs: counted from one date to the next, so each day is seen once."""
 
-    def __init__(self, calendar: OfficeCalendar, today: date) -> None:
-        self._calendar, self._today = calendar, today
-        self._known: dict[str, int] = {}
+    def __init__(self, calendar: OfficeCalendar, today: date, dates: Iterable[str]) -> None:
+        self._today = today.isoformat()
+        told = sorted({*dates} - {NEVER})
+        self._known: dict[str, int] = {NEVER: 0}
+        last, left = today, 0
+        for text in told[bisect_left(told, self._today) :]:
+            day = date.fromisoformat(text)
+            left += working_days.days_left(calendar, last, day)
+            self._known[text], last = left, day
+        last, left = today, 0
+        for text in reversed(told[: bisect_left(told, self._today)]):
+            day = date.fromisoformat(text)
+            left += working_days.days_left(calendar, last, day)
+            self._known[text], last = left, day
 
     def left(self, clock_on: str) -> int:
-        """Working days left; meaningless for ``NEVER``."""
-        if clock_on not in self._known:
-            never = clock_on == NEVER
-            due = date.fromisoformat(clock_on)
-            self._known[clock_on] = 0 if never else working_days.days_left(self._calendar, self._today, due)
+        """Working days left, negative when late; meaningless for ``NEVER``."""
         return self._known[clock_on]
 
     def group(self, clock_on: str) -> str:
         """The group of urgency that a date belongs to, "" for none."""
         if clock_on == NEVER:
             return ""
-        if clock_on < self._today.isoformat():
-            return LATE
+        if clock_on <= self._today:
+            return LATE if clock_on < self._today else TODAY
         left = self.left(clock_on)
-        if clock_on == self._today.isoformat():
-            return TODAY
         return next((name for name in (ONE, THREE, SEVEN) if left <= int(name)), "")
 
 

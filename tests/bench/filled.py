@@ -107,8 +107,9 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
 def path(size: int = SIZE) -> Path:
     """Where the filled register is; made now if it is not there, or was made by other code than today's."""
     made_by = "".join(map(inspect.getsource, (rules, entry, journal, projection, inspect.getmodule(intakes))))  # type: ignore[arg-type]
-    migration = Path(projection.__file__).with_name("migrations") / "0001_initial.py"
-    version = hashlib.sha256((made_by + migration.read_text()).encode()).hexdigest()[:12]
+    steps = sorted((Path(projection.__file__).with_name("migrations")).glob("[0-9]*.py"))
+    migrations = "".join(step.read_text() for step in steps)
+    version = hashlib.sha256((made_by + migrations).encode()).hexdigest()[:12]
     folder = Path(tempfile.gettempdir()) / "frontoffice-bench" / f"{size}-{version}"
     if not (folder / "filled").exists():
         faulthandler.cancel_dump_traceback_later()  # a million take minutes, and that is no hang

@@ -28,8 +28,8 @@ STATEMENTS = (
         clock_on = CASE WHEN kind = 'complaint' THEN due_on ELSE '9999-12-31' END,
         clock_provisional = CASE WHEN kind = 'complaint' THEN due_provisional ELSE 0 END
         WHERE status IN ('registered', 'reviewed')""",
-    # Covers the counts, and gives the list in order; closed complaints are not in it.
-    """CREATE INDEX complaint_work ON complaint (clock_on, clock_time, id, waits, missing, papers_until, conflict)
+    # Gives the counts without sorting, and the list in order; closed complaints are not in it.
+    """CREATE INDEX complaint_work ON complaint (clock_on, clock_time, waits, missing, papers_until, conflict)
         WHERE waits <> ''""",
     """CREATE TABLE day_off (
         day TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, decree TEXT NOT NULL, certain INTEGER NOT NULL
