@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -70,12 +70,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """When something should be done: a date, for limits in hours with the time of day (``HH.MM``), and the calendar."""
+    """When something should be done: a date, for limits in hours with the time of day (``HH.MM``), and the calendar.
+
+    ``since`` (ISO date, or moment in UTC) and ``limit`` (``14 working_days``) say how it was counted, so that a changed
+    calendar can count it again.
+    """
 
     on: date
     time: str = ""
     provisional: bool = False
     calendar_version: str = ""
+    since: str = ""
+    limit: str = ""
 
 
 def read_limits(rows: Iterable[Mapping[str, str]]) -> Limits:
@@ -104,12 +110,23 @@ def target(limit: Limit, since: datetime | date, calendar: OfficeCalendar, hours
     A limit in hours counts office hours and needs the moment; from a date alone it counts from the next opening.
     """
     began = since.astimezone(ZONES[zone]).date() if isinstance(since, datetime) else since
+    told = since.astimezone(UTC).isoformat() if isinstance(since, datetime) else since.isoformat()
+    how = f"{limit.amount} {limit.unit}"
     if limit.unit is Unit.OFFICE_HOURS:
         moment = since.astimezone(ZONES[zone]).replace(tzinfo=None) if isinstance(since, datetime) else None
         end = office_hours.after(calendar, hours, moment or office_hours.end_of(began), limit.amount)
         certain = {began.year, end.year} <= calendar.certain_years
-        return Target(end.date(), f"{end:%H.%M}", not certain, calendar.version)
+        return Target(end.date(), f"{end:%H.%M}", not certain, calendar.version, told, how)
     if limit.unit is Unit.CALENDAR_DAYS:
-        return Target(began + timedelta(days=limit.amount), calendar_version=calendar.version)
+        return Target(began + timedelta(days=limit.amount), "", False, calendar.version, told, how)
     due = working_days.due_date(calendar, began, limit.amount)
-    return Target(due.day, "", due.provisional, due.calendar_version)
+    return Target(due.day, "", due.provisional, due.calendar_version, told, how)
+
+
+def again(told: Target, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:
+    """The same limit from the same beginning by another calendar; as it was when it does not say how it was counted."""
+    amount, _, unit = told.limit.partition(" ")
+    if unit not in _UNITS or not told.since:
+        return told
+    since = datetime.fromisoformat(told.since) if "T" in told.since else date.fromisoformat(told.since)
+    return target(Limit("", "", int(amount), Unit(unit)), since, calendar, hours, zone)

@@ -232,7 +232,7 @@ def target_body(target: Target) -> dict[str, Any]:
 
 def read_target(body: Mapping[str, Any]) -> Target:
     """The inverse of :func:`target_body`."""
-    return Target(date.fromisoformat(body["on"]), body["time"], body["provisional"], body["calendar_version"])
+    return Target(**(dict(body) | {"on": date.fromisoformat(body["on"])}))
 
 
 def _contacted(told: _Told, line: Line) -> None:

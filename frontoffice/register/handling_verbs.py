@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Paper
 from frontoffice.domain.handling import Offer, StepForm
-from frontoffice.domain.limits import Limit, Limits, check
+from frontoffice.domain.holidays import UnknownYear, unknown_years
+from frontoffice.domain.limits import WARN_CALENDAR, Limit, Limits, check
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Officer
-from frontoffice.register import choices, handling, worklist
+from frontoffice.domain.working_days import DayOff
+from frontoffice.register import calendar, choices, handling, worklist
+from frontoffice.register.calendar import CalendarChange
 from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.worklist import Worklist
@@ -86,3 +90,24 @@ class HandlingVerbs:
         """Set a limit's amount; complaints keep the dates they were given."""
         check(limit)
         choices.put(self._ledger, choices.limit_body(limit), by, action)
+
+    def preview_calendar(self, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
+        """What entering these days (and hours) would do to the dates of open complaints; nothing is written."""
+        return calendar.preview(self._ledger, days, hours)
+
+    def accept_calendar(self, change: CalendarChange, why: str, by: Officer, action: UUID) -> CalendarChange:
+        """Enter a change that was shown; each complaint whose date moves gets an entry of its own."""
+        return calendar.accept(self._ledger, change, why, by, action)
+
+    def calendar_days(self, year: int) -> tuple[DayOff, ...]:
+        """The days off and replacement days of a year, by date."""
+        return calendar.days(self._ledger, year)
+
+    def entered_days(self) -> frozenset[date]:
+        """The dates that the office entered itself."""
+        return calendar.entered_on(self._ledger)
+
+    def unknown_years(self) -> tuple[UnknownYear, ...]:
+        """The years near enough to matter whose holidays are not known for certain."""
+        months = self.limits.amount(WARN_CALENDAR)
+        return unknown_years(self._ledger.calendar, self._ledger.today(), months)

@@ -22,6 +22,7 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner
 from frontoffice.domain.dates import local_date, time_of_day, to_text
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.limits import Target
 from frontoffice.domain.people import phone_digits
 from frontoffice.domain.steps import next_step
 from frontoffice.domain.working_days import DueDate, is_late_filing
@@ -186,7 +187,8 @@ _COLUMNS: Final = (
     " channel_name, kind, name, address, phone, phone_reversed, nik, may_offer, service, application_no, external_id,"
     " summary, category, missing, due_on, due_provisional, late_filing, status, officer, reviewed_by, papers,"
     " amendments, cycle, waits, clock_on, clock_time, clock_provisional, level, team, papers_until, responded_on,"
-    " response_late, late_days, stepped_on, calendar, conflict"
+    " response_late, late_days, stepped_on, calendar, target_on, target_time,"
+    " target_provisional, target_since, target_limit, conflict"
 )
 _MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
 _INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES (?, ?, {_MARKS})"
@@ -253,8 +255,15 @@ def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
         case.response.late_days if case.response else 0,
         case.last.on.isoformat() if case.last else "",
         complaint.due.calendar_version,
+        *_target(case.target),
         int(case.conflict),
     )
+
+
+def _target(target: Target | None) -> tuple[object, ...]:
+    if target is None:
+        return ("", "", 0, "", "")
+    return target.on.isoformat(), target.time, int(target.provisional), target.since, target.limit
 
 
 def words(complaint: Complaint) -> str:
@@ -292,7 +301,7 @@ def project(connection: apsw.Connection, before: Sequence[StoryLine], after: Seq
         return new
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (new.subject.bytes,)).get
     connection.execute(_UPDATE, (*_row(new, case), row_id))
-    if words(old) != words(new):
+    if old.intake != new.intake and words(old) != words(new):
         connection.execute(
             "INSERT INTO complaint_words (complaint_words, rowid, words) VALUES ('delete', ?, ?)", (row_id, words(old))
         )

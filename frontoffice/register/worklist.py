@@ -190,7 +190,7 @@ def _where(
     known: dict[str, tuple[str, tuple[object, ...]]] = {
         "": ("", ()),
         MINE: (f" AND waits IN ({', '.join('?' * len(steps))})", steps) if steps else _NONE,
-        COMPLAINANT: (" AND waits = ?", (str(Step.SATISFIED),)),
+        COMPLAINANT: (" AND clock_on = ? AND waits = ?", (NEVER, str(Step.SATISFIED))),
         INCOMPLETE: (" AND missing <> ''", ()),
         PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (today.isoformat(),)),
         UNREVIEWED: (" AND waits = ?", (str(Step.REVIEW),)),

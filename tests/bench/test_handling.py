@@ -10,12 +10,17 @@ import shutil
 import statistics
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
 
 import apsw
 import pytest
 
 from frontoffice.domain.people import Role
+from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register import worklist
+from frontoffice.register.calendar import CalendarChange
 from frontoffice.register.register import Register
 from tests.bench import filled
 from tests.bench.test_register import Tell, taken, tell
@@ -73,3 +78,15 @@ def test_the_worklist(work: Register, tell: Tell) -> None:
 def test_the_counts(work: Register, tell: Tell) -> None:
     times = [taken(lambda: work.work_counts(HENDRA)) for _ in range(15)]
     tell(f"counts of the worklist: {statistics.median(times):.1f} ms (aim at most 50)")
+
+
+def test_a_changed_calendar(tmp_path: Path, tell: Tell) -> None:
+    shutil.copy(filled.path(10_000), tmp_path / "register.db")
+    with closing(a_register(tmp_path)) as register:
+        holiday = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE")
+        owed = register.worklist(HENDRA).total
+        changes: list[CalendarChange] = []
+        spent = taken(lambda: changes.append(register.preview_calendar([holiday])))
+        tell(f"recomputing {owed:,} open due dates, {len(changes[0].moves):,} of them move: {spent:.0f} ms (aim 2000)")
+        spent = taken(lambda: register.accept_calendar(changes[0], "Pilkada", HENDRA, uuid4()))
+        tell(f"writing {len(changes[0].moves):,} moves down: {spent:.0f} ms")

@@ -73,7 +73,8 @@ def test_hours_are_office_hours(received: datetime, ends: tuple[date, str]) -> N
 
 
 def test_hours_from_a_date_alone_count_from_the_next_opening() -> None:
-    assert end("level.light", date(2026, 11, 24)) == end("level.light", datetime(2026, 11, 24, 15, 0, tzinfo=UTC))
+    target = end("level.light", date(2026, 11, 24))
+    assert (target.on, target.time) == (date(2026, 11, 25), "10.30")
 
 
 @pytest.mark.parametrize(
@@ -95,3 +96,10 @@ def test_an_amount_must_be_one_that_can_be_meant(unit: Unit, amount: int, fits: 
     with pytest.raises(Refused) as refused:
         limits.check(told)
     assert refused.value.problems[0].code == "amount_out_of_range"
+
+
+@pytest.mark.parametrize("code", ["level.light", "cycle", "completion"])
+@pytest.mark.parametrize("since", [date(2026, 11, 20), datetime(2026, 11, 20, 3, 0, tzinfo=UTC)])
+def test_a_target_can_be_counted_again(code: str, since: datetime | date) -> None:
+    target = end(code, since)
+    assert limits.again(target, a_calendar(), USUAL, "WIB") == target

@@ -19,6 +19,11 @@ COLUMNS = (
     ("late_days", "INTEGER NOT NULL DEFAULT 0"),
     ("stepped_on", "TEXT NOT NULL DEFAULT ''"),
     ("calendar", "TEXT NOT NULL DEFAULT ''"),
+    ("target_on", "TEXT NOT NULL DEFAULT ''"),
+    ("target_time", "TEXT NOT NULL DEFAULT ''"),
+    ("target_provisional", "INTEGER NOT NULL DEFAULT 0"),
+    ("target_since", "TEXT NOT NULL DEFAULT ''"),
+    ("target_limit", "TEXT NOT NULL DEFAULT ''"),
     ("conflict", "INTEGER NOT NULL DEFAULT 0"),
 )
 STATEMENTS = (
