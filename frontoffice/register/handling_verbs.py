@@ -14,7 +14,7 @@ from frontoffice.domain.limits import WARN_CALENDAR, Limit, Limits, check
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Officer
 from frontoffice.domain.working_days import DayOff
-from frontoffice.register import calendar, choices, handling, worklist
+from frontoffice.register import calendar, choices, handling, proposal, worklist
 from frontoffice.register.calendar import CalendarChange
 from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.ledger import Ledger
@@ -106,6 +106,10 @@ class HandlingVerbs:
     def entered_days(self) -> frozenset[date]:
         """The dates that the office entered itself."""
         return calendar.entered_on(self._ledger)
+
+    def propose_year(self, year: int) -> tuple[DayOff, ...]:
+        """A year's holidays to accept line by line; Unavailable (``holidays_missing``) without the optional package."""
+        return proposal.propose(year)
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:
         """The years near enough to matter whose holidays are not known for certain."""
