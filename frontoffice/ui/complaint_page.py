@@ -21,6 +21,7 @@ from frontoffice.register.spool import UNSENT, JobState, PrintJob
 from frontoffice.ui import complaint_head, form, look, words
 from frontoffice.ui.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint_sheet import ComplaintSheet
+from frontoffice.ui.handling_panel import HandlingPanel
 from frontoffice.ui.reason_bar import ReasonBar
 from frontoffice.ui.story_view import StoryView
 from frontoffice.ui.told_fields import told
@@ -47,6 +48,7 @@ class ComplaintPage(QWidget):
     due_button: QPushButton
     action_row: QWidget
     reason_place: QWidget
+    handling_place: QWidget
     page_problem: QLabel
     body: QScrollArea
     cancelled_note: QLabel
@@ -70,6 +72,10 @@ class ComplaintPage(QWidget):
         around = QVBoxLayout(self.reason_place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.reasons)
+        self.handling = HandlingPanel(register, officer, self.handling_place, self)
+        self.handling.changed.connect(self._handled)
+        self.handling.told.connect(self._tell)
+        self.handling.closed.connect(self.body.setFocus)
         self._sheet = ComplaintSheet(self.sheet)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
@@ -124,12 +130,18 @@ class ComplaintPage(QWidget):
         self.body.setVisible(complaint is not None)
         revealed = self._revealed_to == officer.officer_id
         self.row.show_for(complaint, officer, revealed=revealed)
+        self.handling.show_for(complaint)
         if complaint is None:
             return
         complaint_head.show_head(self, complaint, revealed=revealed)
         complaint_head.show_due(self, complaint, self._register.calendar, self._register.today())
         self._sheet.show_fields(told(complaint, revealed))
         self._story.show_story(self._entries, complaint.intake.complainant.identity, revealed=revealed)
+
+    def _handled(self, subject: UUID) -> None:
+        self.body.setFocus()
+        self._read(subject)
+        self.changed.emit(subject)
 
     def _act(self, action: Action) -> None:
         if action is Action.BACK:
@@ -202,6 +214,8 @@ class ComplaintPage(QWidget):
     def _back(self) -> None:
         if self.reasons.isVisible():
             self.reasons.leave()
+            return
+        if self.handling.leave():
             return
         self._tell("")
         self.left.emit()
