@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.paper_page import PaperPage
     from frontoffice.ui.recorded import Recorded
     from frontoffice.ui.settings_page import SettingsPage
+    from frontoffice.ui.work_page import WorkPage
 
 _PRINTED: Final = frozenset({JobState.HANDED_OVER, JobState.ACCEPTED})
 
@@ -144,6 +145,15 @@ class Counter:
         return page
 
     @cached_property
+    def work(self) -> WorkPage:
+        """What needs action."""
+        from frontoffice.ui.work_page import WorkPage  # noqa: PLC0415
+
+        page = WorkPage(self.register, self.officer)
+        page.opened.connect(self.open_complaint)
+        return page
+
+    @cached_property
     def complaint(self) -> ComplaintPage:
         """One complaint with its story."""
         from frontoffice.ui.complaint_page import ComplaintPage  # noqa: PLC0415
@@ -214,6 +224,7 @@ class Counter:
             "record": lambda: self.intake,
             "recorded": lambda: self.recorded,
             "day": lambda: self.day,
+            "work": lambda: self.work,
             "complaint": lambda: self.complaint,
             "find": lambda: self.find,
             "paper": lambda: self.unprinted,
@@ -229,6 +240,7 @@ class Counter:
 
     def _signed_in(self, officer: Officer) -> None:
         self.window.show_officer(officer)
+        self.refresh_counts()
         if self.window.page_name == "record" and self.intake.is_empty():
             self.intake.start()
 
@@ -239,6 +251,8 @@ class Counter:
             self.day.start()
         elif name == "find":
             self.find.start()
+        elif name == "work":
+            self.work.start()
         elif name == "paper":
             self.unprinted.start()
 
@@ -259,7 +273,7 @@ class Counter:
 
     def open_complaint(self, subject: UUID) -> None:
         """Show one complaint; leaving it leads back to where it was opened from."""
-        if self.window.page_name in ("day", "find", "paper", "record", "recorded"):
+        if self.window.page_name in ("day", "work", "find", "paper", "record", "recorded"):
             self._back = self.window.page_name
         self.complaint.show_complaint(subject)
         self.window.show_page("complaint")
@@ -271,16 +285,20 @@ class Counter:
         self.window.show_page(self._back)
         if self._back == "day":
             self.day.refresh()
+        elif self._back == "work":
+            self.work.refresh()
 
     def refresh_counts(self) -> None:
         """Count today's complaints and the papers still to come."""
         try:
             today = self.register.day(self.register.today()).totals.all
             unprinted = len(self.register.paper_jobs())
+            work = self.register.work_counts(self.officer())
         except Unavailable as error:
             self.window.show_notice(words.unavailable(error), error.code)
             return
         self.window.set_counts(today=today, unprinted=unprinted)
+        self.window.set_work(waiting=work["mine"], late=bool(work["late"]))
 
     # --- paper -----------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.main_window import MainWindow
 from tests.examples import OfficeClock
 
-NAMES = ("sign_in", "record", "day", "find", "paper", "officers", "lists", "settings", "help")
+NAMES = ("sign_in", "record", "day", "work", "find", "paper", "officers", "lists", "settings", "help")
 SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
 RATNA = Officer(uuid4(), "Hj. Ratna Dewi", Role.SUPERVISOR)
 BUDI = Officer(uuid4(), "Budi Santoso", Role.HANDLER)
@@ -75,6 +75,7 @@ def test_it_begins_with_the_sign_in_page_and_nothing_else_can_be_reached(qtbot: 
         (Qt.Key.Key_F2, "record"),
         (Qt.Key.Key_F3, "day"),
         (Qt.Key.Key_F6, "find"),
+        (Qt.Key.Key_F4, "work"),
         (Qt.Key.Key_F8, "paper"),
         (Qt.Key.Key_F1, "help"),
     ],
@@ -289,7 +290,7 @@ def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: Office)
     assert office.window.header.record.text() == "F2 Record"
     office.window.resize(700, 500)
     assert office.window.header.record.text() == "F2"
-    assert office.window.header.paper.text() == "F8 (3)"
+    assert office.window.header.paper.text() == "F8 (3)\N{EN SPACE}"
     assert office.window.width() == 700
 
 
