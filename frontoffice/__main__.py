@@ -63,7 +63,9 @@ def verify(where: Places, *, beside: bool = False) -> int:
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:
-    from frontoffice.app import desktop  # noqa: PLC0415  (before anything of Qt is imported)
+    # Before Qt: once PySide6 is there, it reads the source of every module that is imported after it.
+    import frontoffice.register.register  # noqa: F401, PLC0415
+    from frontoffice.app import desktop  # noqa: PLC0415
 
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QMainWindow
 
 from frontoffice.register.register import Register
 from tests.examples import OfficeClock, a_register
@@ -46,7 +47,8 @@ def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if "qapp" in request.fixturenames:
         application = request.getfixturevalue("qapp")
-        for window in application.topLevelWidgets():
+        ours = (one for one in application.topLevelWidgets() if isinstance(one, QMainWindow) and not one.parent())
+        for window in ours:  # never a list of proposals, which its field deletes
             window.close()
             window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: TID251  (it starts the program)
 
 from frontoffice.app.counter import Counter
 from frontoffice.app.starting import Starting, prepare

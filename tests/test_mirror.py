@@ -20,6 +20,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/killed"),
     Path("mirror"),
     Path("story"),
+    Path("packaging"),
     Path("shipping"),
 }
 

@@ -31,7 +31,6 @@ from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Theme, Transport
 from frontoffice.ui import words
 from frontoffice.ui.background import Worker
-from frontoffice.ui.due_dialog import DueDialog
 from frontoffice.ui.main_window import SIGN_IN, MainWindow
 from frontoffice.ui.sign_in import SignIn
 
@@ -69,6 +68,7 @@ class Counter:
         self.where = where
         self._apply_theme = apply_theme
         self._back = "day"
+        self._ended = False
         self.printing = Worker("printer")
         self._checking = Worker("check")
         self.window = MainWindow(settings, register.now, register.zone)
@@ -80,12 +80,16 @@ class Counter:
             self.window.show_notice(words.unavailable(failure), failure.code)
         for notice in register.notices():
             self.window.show_notice(words.notice(notice), notice.code)
-        self._checking.run(lambda: (check or verify_beside)(where), self._verified, lambda _error: None)
+        self._check = check or verify_beside
 
     def warm_up(self) -> None:
-        """Make the pages that are not made yet, one each time the window has nothing else to do."""
+        """Make the pages that are not made yet, one each time nothing else is to be done; then check the file."""
+        if self._ended:
+            return
         if self.window.make_next_page():
             QTimer.singleShot(0, self.window, self.warm_up)
+        else:
+            self._checking.run(lambda: self._check(self.where), self._verified, lambda _error: None)
 
     def officer(self) -> Officer:
         """Who is signed in."""
@@ -93,6 +97,7 @@ class Counter:
 
     def end(self) -> None:
         """Stop the workers, then close the register."""
+        self._ended = True
         self.printing.stop()
         self._checking.stop()
         self.register.close()
@@ -279,6 +284,8 @@ class Counter:
         self.window.show_page("complaint")
 
     def _explain_due(self, complaint: Complaint) -> None:
+        from frontoffice.ui.due_dialog import DueDialog  # noqa: PLC0415
+
         DueDialog(self.register.calendar, complaint.received_on, self.window).open()
 
     def _leave_complaint(self) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import sys
 import types
 from collections.abc import Callable
 from datetime import datetime
 from importlib.resources import as_file
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -26,8 +25,10 @@ from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.settings import Settings
 from frontoffice.ui import look
-from frontoffice.ui.first_start import FirstAnswers, FirstStart
-from frontoffice.ui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from frontoffice.ui.first_start import FirstAnswers, FirstStart
+    from frontoffice.ui.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES: Final = 500_000
@@ -71,7 +72,9 @@ def keep_log(where: Places) -> None:
     root.setLevel(logging.INFO)
     try:
         where.folder.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(where.log, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
+        if where.log.exists() and where.log.stat().st_size > _LOG_BYTES:
+            where.log.replace(where.log.with_suffix(".log.before"))
+        handler = logging.FileHandler(where.log, encoding="utf-8")
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -104,6 +107,7 @@ class Starting:
         self._training = training
         self._clock = clock
         self._notices: list[Unavailable] = []
+        self._hook_before = sys.excepthook
         self.window: QMainWindow | None = None
         self.counter: Counter | None = None
 
@@ -134,6 +138,7 @@ class Starting:
 
     def end(self) -> None:
         """Stop the workers, then close the register."""
+        sys.excepthook = self._hook_before
         if self.counter is not None:
             self.counter.end()
 
@@ -165,6 +170,8 @@ class Starting:
         return settings_from(told) if told else None
 
     def _ask_first(self) -> None:
+        from frontoffice.ui.first_start import FirstStart  # noqa: PLC0415  (once in the life of a counter)
+
         page = FirstStart(Settings())
         page.finished.connect(lambda answers: self._first_answers(page, answers))
         page.training_asked.connect(self._begin_training)
@@ -224,6 +231,8 @@ class Starting:
             look.apply(self._application, settings.Theme.SYSTEM)
 
     def _show_trouble(self, error: Unavailable) -> None:
+        from frontoffice.ui.trouble import Trouble  # noqa: PLC0415  (never, one hopes)
+
         page = Trouble(error)
         page.again.connect(self._again)
         page.left.connect(lambda: self.window and self.window.close())

@@ -97,10 +97,10 @@ def _draw_code(paper: Any, receipt: Receipt, *, native: bool) -> None:
 
         paper.qr(receipt.qr, ec=QR_ECLEVEL_M, size=dots, native=True)
     else:
-        paper._raw(_raster(code_modules(receipt.qr), dots))  # noqa: SLF001  (paper.image() takes half a millisecond)
+        paper._raw(raster(code_modules(receipt.qr), dots))  # noqa: SLF001  (paper.image() takes half a millisecond)
 
 
-def _raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:
+def raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:
     """The code as GS v 0 images, one below the other, ``dots`` to a module.
 
     No dot stands alone in such a raster, so it never holds the bytes of a real-time command (10 04, 10 05, 10 14),

@@ -13,16 +13,17 @@ import select
 import socket
 import stat
 import struct
-import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
+from frontoffice.printing.network import PORT, connect, split_address
 from frontoffice.settings import Printer, Transport
 
-PORT: Final = 9100
+__all__ = ["PORT", "Delivery", "Outcome", "Paper", "deliver", "split_address"]
+
 _CHUNK: Final = 2048  # so that a stop is seen soon
 _SLOWEST: Final = 500  # bytes a second of the slowest printer that still counts as printing
 _QUIET: Final = 0.3  # seconds in which a printer that is done says nothing more
@@ -105,25 +106,6 @@ def _hand_over(line: _Line, data: memoryview, patience: float) -> Delivery:
             reason = "printer_interrupted" if sent else _why_not_open(error)
         return Delivery(Outcome.UNCERTAIN if sent else Outcome.NOT_SENT, reason)
     return Delivery(Outcome.HANDED_OVER)
-
-
-def split_address(address: str) -> tuple[str, int]:
-    """Host and port of ``host``, ``host:port``, ``[::1]:port`` or ``::1``; 9100 when no port is told.
-
-    Raises ValueError for anything else.
-    """
-    host, port = address.strip(), ""
-    if host.startswith("["):
-        host, closed, rest = host[1:].partition("]")
-        port = rest.removeprefix(":")
-        if not closed or (rest and not rest.startswith(":")):
-            raise ValueError(address)
-    elif host.count(":") == 1:
-        host, _, port = host.partition(":")
-    number = int(port or PORT)
-    if not host or " " in host or not 0 < number < 1 << 16:
-        raise ValueError(address)
-    return host, number
 
 
 class _Connection:
@@ -212,37 +194,7 @@ class _Device:
 
 
 def _connect(address: str, patience: float) -> _Line:
-    end = time.monotonic() + patience
-    failed: OSError = TimeoutError()
-    for family, kind, protocol, _, where in _look_up(*split_address(address), patience):
-        connecting = socket.socket(family, kind, protocol)
-        try:
-            connecting.settimeout(max(0.1, end - time.monotonic()))
-            connecting.connect(where)
-            return _Connection(connecting)
-        except OSError as error:
-            connecting.close()
-            failed = error
-    raise failed
-
-
-def _look_up(host: str, port: int, patience: float) -> list[Any]:
-    """The addresses of ``host``, in a thread of its own, since a name server that hangs cannot be hurried."""
-    found: list[Any] = []
-    failed: list[OSError] = [TimeoutError()]
-
-    def ask() -> None:
-        try:
-            found.extend(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-        except (OSError, UnicodeError) as error:
-            failed[0] = error if isinstance(error, OSError) else socket.gaierror()
-
-    asking = threading.Thread(target=ask, name="printer-name", daemon=True)
-    asking.start()
-    asking.join(patience)
-    if not found:
-        raise failed[0]
-    return found
+    return _Connection(connect(address, patience))
 
 
 def _open(path: str, _patience: float) -> _Line:

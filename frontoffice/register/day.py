@@ -94,7 +94,7 @@ _READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE record
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
     """The page of one day; the totals are of the whole day, not of what the filter lets through."""
     rows: Any = connection.execute(_READ, (on.isoformat(),)).fetchall()
-    lines = [DayLine(UUID(bytes=row[0]), *row[1:]) for row in rows]
+    lines = [DayLine._make((UUID(bytes=row[0]), *row[1:])) for row in rows]
     shown = lines if only == DayFilter() else [line for line in lines if _passes(line, only)]
     return DayPage(on, tuple(shown), _totals(lines), len(lines) - len(shown))
 

@@ -21,7 +21,7 @@ from frontoffice.register import journal, projection
 
 SIMILAR_DAYS: Final = 30
 _MOST_EXPANSIONS: Final = 200
-_SHORT_PREFIX: Final = 3  # the index keeps prefixes of 2 and 3 letters
+_SHORT_PREFIX: Final = 3  # the index keeps prefixes of 1, 2 and 3 letters
 _LEAST_PHONE_DIGITS: Final = 4
 _LONGEST_NO: Final = 6
 

@@ -123,4 +123,5 @@ class DraftsPanel(QFrame):
         first = " ".join(intake.description.split())
         begins = first[:_SHOWN] + ("…" if len(first) > _SHOWN else "")
         head = " · ".join(part for part in (whom, when, officer) if part)
-        return f"{head}\n{begins or self.tr('no description yet')}"
+        nothing = self.tr("no description yet")
+        return f"{head}\n{begins or nothing}"

@@ -7,6 +7,7 @@ the first start, not a missing button at the counter.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, TypeVar, get_type_hints
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
@@ -22,17 +23,22 @@ Child = TypeVar("Child", bound=QObject)
 
 
 class _Drawer(QUiLoader):
-    """A loader that draws the form's outermost widget onto one that exists."""
+    """A loader that draws the form's outermost widget onto one that exists; made once, since it looks for plugins."""
 
-    def __init__(self, onto: QWidget) -> None:
-        super().__init__()
-        self._onto = onto
+    onto: QWidget | None = None
 
     def createWidget(self, className: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N803
-        if parent is None:
-            self._onto.setObjectName(name)
-            return self._onto
+        if parent is None and self.onto is not None:
+            self.onto.setObjectName(name)
+            return self.onto
         return super().createWidget(className, parent, name)
+
+
+@lru_cache(maxsize=1)
+def _drawer() -> _Drawer:
+    drawer = _Drawer()
+    drawer.setLanguageChangeEnabled(False)
+    return drawer
 
 
 def draw(name: str, onto: QWidget) -> None:
@@ -56,10 +62,9 @@ def draw_alone(name: str) -> QWidget:
     source = QByteArray(assets.form(name))
     buffer = QBuffer(source)  # a view of the source, which has to live as long
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    loader = QUiLoader()
-    drawn: QWidget | None = loader.load(buffer)
+    drawn: QWidget | None = _drawer().load(buffer)
     if drawn is None:
-        raise LookupError(f"{name}: {loader.errorString()}")
+        raise LookupError(f"{name}: {_drawer().errorString()}")
     return drawn
 
 
@@ -121,7 +126,10 @@ def _show_problem(label: QLabel, field: QWidget | None, problem: Problem | None)
 def _load(source: QByteArray, onto: QWidget) -> None:
     buffer = QBuffer(source)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    drawer = _Drawer(onto)
-    drawer.setLanguageChangeEnabled(False)
-    if drawer.load(buffer) is None:
-        raise LookupError(drawer.errorString())
+    drawer = _drawer()
+    drawer.onto = onto
+    try:
+        if drawer.load(buffer) is None:
+            raise LookupError(drawer.errorString())
+    finally:
+        drawer.onto = None

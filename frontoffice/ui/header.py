@@ -59,6 +59,7 @@ class Header(QWidget):
         self._front = name
         for one, button in self.buttons.items():
             button.setChecked(one == name)
+        self._show_texts()
 
     def show_officer(self, officer: Officer | None, allowed: Collection[str]) -> None:
         """Say who is here; only the pages in ``allowed`` can be asked for."""
@@ -116,7 +117,9 @@ class Header(QWidget):
         for name, text in told.items():
             key = KEYS[name]
             many = {"paper": self._unprinted, "work": self._waiting}.get(name, 0)
-            count = f" ({many})\N{EN SPACE}" if many else ""  # room for the heavier letters of the page in front
+            count = f" ({many})" if many else ""
+            count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
             self.buttons[name].setText((f"{key} {text}" if name in worded else key) + count)
             self.buttons[name].setToolTip(f"{text} ({key})")
-        self.menu.setText(f"F10 {self.tr('Menu')}" if "menu" in worded else "F10")
+        menu = self.tr("F10 Menu")  # lupdate looks into no f-string
+        self.menu.setText(menu if "menu" in worded else "F10")

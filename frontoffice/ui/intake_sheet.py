@@ -66,7 +66,7 @@ class IntakeSheet(QWidget):
         self.form.left.connect(self._left_field)
         self.form.entered.connect(self._entered_field)
         self.hints.filled.connect(self.form.fill_in)
-        self.side.turned.connect(self._fit)
+        self.side.turned.connect(self._turned)
         self.due_button.clicked.connect(self.side.open_count)
 
     def use(self, settings: Settings) -> None:
@@ -138,6 +138,10 @@ class IntakeSheet(QWidget):
         page = self.layout()
         if isinstance(page, QBoxLayout):
             page.setStretch(1, int(beside or self.side.is_open))
+
+    def _turned(self) -> None:
+        """A panel beside the form opened or closed; when it closed, the work goes on in the form."""
+        self._fit()
         if not self.side.is_open and not self.isAncestorOf(self.focusWidget()):
             self.form.focus("description")
 

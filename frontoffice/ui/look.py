@@ -172,13 +172,13 @@ def style_sheet(chosen: Tokens) -> str:
 
 def icon(name: str, colour: str = "text") -> QIcon:
     """The icon ``name`` (``resources/icons``) in the colours in use; ``colour`` is a token's name."""
-    chosen = asdict(now())
-    return _icon(name, chosen[colour], chosen["muted"])
+    chosen = now()
+    return _icon(name, getattr(chosen, colour), chosen.muted)
 
 
 def pixmap(name: str, colour: str = "text", size: int = LABEL_ICON) -> QPixmap:
     """The icon as a picture for a label, sharp on any screen up to twice the usual density."""
-    return _drawn(assets.read_text(f"icons/{name}.svg"), asdict(now())[colour], size * 2, 2.0)
+    return _drawn(assets.read_text(f"icons/{name}.svg"), getattr(now(), colour), size * 2, 2.0)
 
 
 def dress(window: QWidget) -> None:
@@ -214,8 +214,9 @@ def _icon(name: str, colour: str, muted: str) -> QIcon:
     source = assets.read_text(f"icons/{name}.svg")
     made = QIcon()
     for size in ICON_SIZES:
-        made.addPixmap(_drawn(source, colour, size, 1.0))
-        made.addPixmap(_drawn(source, colour, size, 1.0), QIcon.Mode.Selected)
+        drawn = _drawn(source, colour, size, 1.0)
+        made.addPixmap(drawn)
+        made.addPixmap(drawn, QIcon.Mode.Selected)
         made.addPixmap(_drawn(source, muted, size, 1.0), QIcon.Mode.Disabled)
     return made
 

@@ -114,7 +114,7 @@ class WorkTable(QAbstractTableModel):
             return self.left(line)
         if column is Column.NEXT:
             told = words.word(Status.CONVEYED) if line.waits == Step.SATISFIED else _word(line.waits)
-            return told + (f" ({self.tr('cycle {}').format(line.cycle)})" if line.cycle > 1 else "")
+            return told + (self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else "")
         name = {Column.NUMBER: "number_text", Column.NAME: "name", Column.SUMMARY: "summary"}.get(column)
         if name is None:
             name = "service" if column is Column.SERVICE else "team"

@@ -143,6 +143,7 @@ def test_new_settings_are_kept_used_and_told_to_the_journal(desk: Desk) -> None:
 
 
 def test_the_whole_file_is_checked_beside_the_work(desk: Desk, qtbot: QtBot) -> None:
+    desk.counter.warm_up()
     qtbot.waitUntil(lambda: desk.checked == [desk.where])
 
 
@@ -150,6 +151,7 @@ def test_a_broken_chain_is_told_and_stays_told(qtbot: QtBot, tmp_path: Path) -> 
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: "rusak: 7")
     qtbot.addWidget(counter.window)
+    counter.warm_up()
     qtbot.waitUntil(lambda: any("7" in text for text in counter.window.notice_texts()))
     counter.end()
 

@@ -28,7 +28,7 @@ class PaperRoll:
         self.given: list[bytes] = []
         self.answer = Delivery(Outcome.HANDED_OVER)
 
-    def __call__(self, data: bytes, printer: Printer) -> Delivery:  # noqa: ARG002  (the protocol's)
+    def __call__(self, data: bytes, printer: Printer) -> Delivery:
         if self.answer.state is not Outcome.NOT_SENT:
             self.given.append(data)
         return self.answer

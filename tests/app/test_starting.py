@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app.configured import desk_of
 from frontoffice.app.starting import Starting, keep_log, told_without_data
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
@@ -112,7 +113,7 @@ def test_a_register_that_cannot_be_opened_gets_a_page_that_says_why_and_tries_ag
     announce("register_in_use")
     starts.where.folder.mkdir()
     settings_file.save(starts.where.settings, SETTINGS)
-    other = open_register(starts.where.register, starts_desk(), clock=OfficeClock())
+    other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
     starting = starts.start()
     page = _page(starting)
     assert isinstance(page, Trouble)
@@ -161,9 +162,3 @@ def test_a_folder_that_cannot_be_written_starts_without_a_log(tmp_path: Path) ->
     before = list(logging.getLogger().handlers)
     keep_log(Places(tmp_path / "file" / "folder"))
     assert logging.getLogger().handlers == before
-
-
-def starts_desk():  # type: ignore[no-untyped-def]
-    from frontoffice.app.configured import desk_of  # noqa: PLC0415
-
-    return desk_of(SETTINGS)

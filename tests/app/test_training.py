@@ -4,9 +4,10 @@ from pathlib import Path
 
 from frontoffice import assets
 from frontoffice.app import training
+from frontoffice.domain.complaint import Intake
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
-from frontoffice.register.register import open_register
+from frontoffice.register.register import Register, open_register
 
 
 def test_the_training_register_has_its_own_series_and_invented_people(tmp_path: Path) -> None:
@@ -44,5 +45,5 @@ def test_a_training_register_that_was_begun_stays_as_it_is(tmp_path: Path) -> No
     assert where.register.read_bytes() == before
 
 
-def _any(register):  # type: ignore[no-untyped-def]
+def _any(register: Register) -> Intake:
     return register.complaint(register.find("contoh")[0].subject).intake

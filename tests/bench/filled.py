@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import faulthandler
 import hashlib
-import inspect
 import os
 import random
 import tempfile
@@ -48,6 +47,11 @@ LAST_NAMES = (
     "Tanjung",
 )
 _SYLLABLES = ("ba", "ngka", "ti", "mah", "la", "yan", "per", "mo", "hon", "su", "rat", "ke", "te", "ra", "ngan", "du")
+
+
+MADE_BY = (rules.__file__, entry.__file__, journal.__file__, projection.__file__, __file__)
+MIGRATIONS = sorted(Path(projection.__file__).with_name("migrations").glob("0*.py"))
+VERSION = hashlib.sha256(b"".join(Path(str(file)).read_bytes() for file in (*MADE_BY, *MIGRATIONS))).hexdigest()[:12]
 
 
 def vocabulary(chance: random.Random) -> tuple[list[str], list[float]]:
@@ -106,11 +110,7 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
 
 def path(size: int = SIZE) -> Path:
     """Where the filled register is; made now if it is not there, or was made by other code than today's."""
-    made_by = "".join(map(inspect.getsource, (rules, entry, journal, projection, inspect.getmodule(intakes))))  # type: ignore[arg-type]
-    steps = sorted((Path(projection.__file__).with_name("migrations")).glob("[0-9]*.py"))
-    migrations = "".join(step.read_text() for step in steps)
-    version = hashlib.sha256((made_by + migrations).encode()).hexdigest()[:12]
-    folder = Path(tempfile.gettempdir()) / "frontoffice-bench" / f"{size}-{version}"
+    folder = Path(tempfile.gettempdir()) / "frontoffice-bench" / f"{size}-{VERSION}"
     if not (folder / "filled").exists():
         faulthandler.cancel_dump_traceback_later()  # a million take minutes, and that is no hang
         folder.mkdir(parents=True, exist_ok=True)

@@ -89,7 +89,7 @@ def test_a_clock_that_is_set_back_does_not_lock_anybody_out(
 
 def test_wrong_tries_are_remembered_over_a_restart(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        hendra = a_signed_in(register, Role.SUPERVISOR)
+        hendra = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
         five_wrong_tries(register, hendra)
     with closing(a_register(tmp_path)) as register:
         assert seconds_to_wait(register, hendra, SECRET) == 30
@@ -172,7 +172,7 @@ def test_every_change_of_a_person_is_an_entry_without_the_secret(register: Regis
 
 def test_secrets_stand_in_the_file_as_argon2_hashes_only(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        a_signed_in(register, Role.SUPERVISOR)
+        a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
     ((kept,),) = outside.run(tmp_path / "register.db", "SELECT secret_hash FROM credential")
     assert kept.startswith("$argon2id$")
     assert SECRET.encode() not in (tmp_path / "register.db").read_bytes()

@@ -194,9 +194,11 @@ def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
 
 def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
     close_file(open_file(tmp_path / "warm.db"))
+    whole = (tmp_path / "warm.db").read_bytes()
     with as_an_ordinary_user() as folder:
+        # made elsewhere: the ordinary user may not be able to read this program, only the copy has to be theirs
         path = folder / "register.db"
-        close_file(open_file(path))
+        path.write_bytes(whole)
         path.chmod(stat.S_IRUSR)
         assert code_of_opening(path) == "folder_read_only"
 

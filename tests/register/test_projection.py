@@ -253,9 +253,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]
     """Every entry of two desks that worked on the same complaints, and the tables of who saw all in order."""
     folder = tmp_path_factory.mktemp("told")
     register = a_register(folder)
+    here, there = register._ledger.origin, uuid4()
     one, other = (register.record(an_intake(description=text), OFFICER, uuid4()).subject for text in ("Satu", "Dua"))
+    register._ledger.file.origin = there
     register.amend(one, an_intake(description="Satu lagi", kind=Kind.INPUT), "x", OFFICER, uuid4())
+    register._ledger.file.origin = here
     register.amend(one, an_intake(description="Satu akhir", kind=Kind.INPUT), "x", OFFICER, uuid4())
+    register._ledger.file.origin = there
     register.review(one, "Catatan", SUPERVISOR, uuid4())
     third = register.record(a_letter(description="Tiga", documents=False), OFFICER, uuid4()).subject
     register.ask_papers(third, None, OFFICER, uuid4())
@@ -364,6 +368,40 @@ def test_a_story_without_its_recording_is_no_complaint_yet(register: Register) -
     register.review(complaint.subject, "", SUPERVISOR, uuid4())
     assert fold(register.story(complaint.subject)[1:]) is None
     assert fold([]) is None
+
+
+def test_entries_of_two_desks_stand_in_the_order_of_their_counters(register: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    for _ in range(3):
+        register.review(subject, "di sini", SUPERVISOR, uuid4())
+    register._ledger.file.origin = uuid4()
+    last = register.review(subject, "di sana", SUPERVISOR, uuid4())
+    assert [(line.seq, line.lc) for line in register.story(subject)] == [(1, 1), (2, 2), (3, 3), (4, 4), (1, 5)]
+    assert last.review_note == "di sana"
+
+
+def test_of_people_and_lists_the_last_entry_holds_also_after_a_rebuild(register: Register) -> None:
+    first = register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    later = register.change_officer(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
+    for name in ("WhatsApp", "WA"):
+        register.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, uuid4())
+    assert (register.officers(), register.channels()["wa"].name) == ((later,), "WA")
+    register.rebuild()
+    assert (register.officers(), register.channels()["wa"].name) == ((later,), "WA")
+
+
+def test_a_rebuild_heals_tables_that_say_what_no_entry_says(register: Register) -> None:
+    complaint = register.record(an_intake(), OFFICER, uuid4())
+    connection = register._ledger.connection
+    before = tables.read(connection)
+    connection.execute("UPDATE complaint SET status = 'cancelled', name = 'Orang lain'")
+    connection.execute("INSERT INTO complaint_words (rowid, words) SELECT id, 'hantu' FROM complaint")
+    connection.execute("INSERT INTO officer VALUES (randomblob(16), 'Hantu', 'officer', '', 1)")
+    connection.execute("INSERT INTO choice VALUES ('channel', 'hantu', 'Hantu', 'oral', 1)")
+    assert [found.subject for found in register.find("hantu")] == [complaint.subject]
+    register.rebuild()
+    assert register.find("hantu") == ()
+    assert tables.read(connection) == before
 
 
 def _rebuild_and_stumble(connection: apsw.Connection) -> None:

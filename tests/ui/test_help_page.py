@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
 from frontoffice.ui.help_page import HelpPage
+from frontoffice.ui.intake import IntakePage
+from frontoffice.ui.main_window import MainWindow
+from tests.examples import a_signed_in
 
 MANUAL = (
     "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n" + "Kata demi kata. " * 400 + "\n\n### Dalam\n\n# Mencari\n\nTekan F6.\n"
@@ -79,3 +87,14 @@ def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
     page.show()
     assert page.contents.count() > 3
     assert len(page.manual.toPlainText()) < len(assets.read_text("help/manual.md"))
+
+
+def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtBot) -> None:
+    by = a_signed_in(register)
+    parts = (MainWindow(Settings(), register.now, register.zone), IntakePage(register, Settings(), lambda: by))
+    keys = set()
+    for part in parts:
+        qtbot.addWidget(part)
+        keys |= {shortcut.key().toString() for shortcut in part.findChildren(QShortcut)}
+    named = set(re.findall(r"\bF\d+\b", assets.read_text("help/manual.md")))
+    assert {"F1", "F2", "F9"} <= named <= keys

@@ -290,7 +290,7 @@ def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: Office)
     assert office.window.header.record.text() == "F2 Record"
     office.window.resize(700, 500)
     assert office.window.header.record.text() == "F2"
-    assert office.window.header.paper.text() == "F8 (3)\N{EN SPACE}"
+    assert office.window.header.paper.text() == "F8 (3)"
     assert office.window.width() == 700
 
 

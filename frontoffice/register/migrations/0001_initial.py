@@ -101,7 +101,7 @@ STATEMENTS = (
     "CREATE INDEX complaint_application ON complaint (application_no) WHERE application_no <> ''",
     "CREATE INDEX complaint_external ON complaint (channel, external_id) WHERE external_id <> ''",
     """CREATE VIRTUAL TABLE complaint_words USING fts5(
-        words, content = '', detail = none, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0')""",
+        words, content = '', detail = none, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0')""",
     "INSERT INTO complaint_words (complaint_words, rank) VALUES ('secure-delete', 1)",
     "CREATE TABLE word (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
     # Projected: people and lists.

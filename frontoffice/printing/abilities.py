@@ -1,0 +1,54 @@
+"""What a printer can tell about itself, and how long it is waited for: what a conversation has to know beforehand."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """Which questions a printer answers; found out by the test page, kept with the printer."""
+
+    dle_eot: bool = False  # its state, at once
+    gs_r: bool = False  # "all before this has been processed"
+    gs_h: bool = False  # "the paper with this id has been printed"
+    asb: bool = False  # tells of itself when paper or cover change
+
+    def as_text(self) -> str:
+        """As kept in the settings: ``dle_eot,gs_r`` or ``none``."""
+        return ",".join(name for name, can in dataclasses.asdict(self).items() if can) or "none"
+
+
+def read_abilities(text: str) -> Abilities:
+    """The abilities that ``text`` names; words of a newer version are passed over."""
+    words = {word.strip() for word in text.split(",")}
+    return Abilities(**{field.name: field.name in words for field in dataclasses.fields(Abilities)})
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """How long a printer is waited for, in seconds."""
+
+    status: float = 1.0  # for the answer to DLE EOT
+    sync: float = 2.0  # for the first answer that comes in its turn
+    flush: float = 0.7  # for the same after each piece that clears a broken off image
+    quiet: float = 0.02  # in which no former answer may come in late
+    longer: float = 0.5  # the same, once one did
+    pause: float = 1.5  # in which no byte is taken, and after which the printer may have been off in the meantime
+    stall: float = 10.0  # in which it may take no byte, or answer no question
+    confirm: float = 20.0  # for the evidence, after the last byte, while nothing keeps it from printing
+    each_byte: float = 0.0  # added for every byte: a thousandth on a serial line
+    poll: float = 1.0  # between two questions while it is printing
+    watch: float = 3.0  # in which a printer without evidence may still say that something is wrong
+    goodbye: float = 2.0  # for taking what the kernel still holds
+
+
+AS_A_RULE: Final = Timings()
+_SERIAL: Final = Timings(each_byte=0.001, stall=20.0)
+
+
+def timings_for(transport: str) -> Timings:
+    """How long a printer is waited for on that kind of line: at 9,600 baud a receipt takes seconds to be sent."""
+    return _SERIAL if transport == "serial" else AS_A_RULE

@@ -1,0 +1,117 @@
+"""Waiting for the printer's word that a paper came out, while it may run out of paper and go on again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.status import Kind, Reply
+from frontoffice.printing.talk import Talk
+
+
+class Evidence(StrEnum):
+    """On what ground a paper is said to be printed, the best first."""
+
+    PROCESS_ID = "process_id"
+    GS_R = "gs_r"
+    DLE_EOT = "dle_eot"
+    NONE = "none"
+
+
+class Told(Enum):
+    """What the printer let us know."""
+
+    PRINTED = auto()
+    TAKEN = auto()  # it gives no evidence, and nothing was wrong while we looked
+    ROLL_ENDED = auto()  # all was processed, but the end of the paper may have been too
+    NO_ANSWER = auto()
+
+
+@dataclass(slots=True)
+class Wait:
+    """A paper that was given to a printer; ``sent`` bytes of it so far."""
+
+    talk: Talk
+    abilities: Abilities
+    evidence: Evidence
+    process: bytes
+    sent: int = 0
+    doubt: str = ""  # the code of what makes even evidence worth nothing
+
+
+def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], None]) -> Told:
+    """Listen until the printer has told; the clock stands while it says why it does not print.
+
+    ``on_trouble`` is called with a code at each change, "" when it goes on. Raises OSError when the line is lost,
+    TimeoutError when a question goes unanswered, Stopped when somebody wants no more of it.
+    """
+    if wait.evidence is Evidence.NONE:
+        return Told.TAKEN
+    watching = wait.evidence is Evidence.DLE_EOT
+    patience = wait.talk.timings.watch if watching else seconds
+    end, trouble, rounds = time.monotonic() + patience, wait.talk.state.trouble, _Rounds(wait)
+    while time.monotonic() < end or (watching and not rounds.complete):
+        told = _evidence(wait, wait.talk.go_on())
+        if told is not None:
+            return _look_again(wait, told)
+        rounds.go_on()
+        if (rounds.complete or wait.abilities.asb) and wait.talk.state.trouble != trouble:
+            trouble = wait.talk.state.trouble
+            wait.talk.line.be_patient(bool(trouble))
+            on_trouble(trouble)
+        if trouble:
+            end = time.monotonic() + patience
+    return Told.TAKEN if watching else Told.NO_ANSWER
+
+
+class _Rounds:
+    """Asks for the state once in a while: online, roll, and when it is not online, why."""
+
+    def __init__(self, wait: Wait) -> None:
+        self._wait = wait
+        self._next = time.monotonic() + wait.talk.timings.poll
+        self._question = 1
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was asked has been answered: in the middle of a round the cause is not known yet."""
+        return self._question == 1 and not self._wait.talk.owes
+
+    def go_on(self) -> None:
+        talking = self._wait.talk
+        blocked = self._wait.abilities.asb and talking.state.trouble  # it has told; a full one cannot even be asked
+        if talking.owes > talking.timings.stall and not blocked:
+            raise TimeoutError
+        if not self._wait.abilities.dle_eot or talking.owes or talking.untaken or time.monotonic() < self._next:
+            return
+        talking.ask(self._question)
+        self._question = {1: 2, 2: 4, 4: 1}[self._question]
+        self._next = time.monotonic() + (talking.timings.poll if self._question == 1 else 0.0)
+
+
+def _evidence(wait: Wait, replies: Iterable[Reply]) -> Told | None:
+    """Only what answers the very question that followed the paper counts."""
+    for reply in replies:
+        if wait.evidence is Evidence.PROCESS_ID and reply == Reply(Kind.DONE, wait.process):
+            return Told.PRINTED
+        if wait.evidence is Evidence.GS_R and reply.kind is Kind.IN_ORDER:
+            return Told.ROLL_ENDED if reply.roll_ended else Told.PRINTED
+    return None
+
+
+def _look_again(wait: Wait, told: Told) -> Told:
+    """GS r says *processed*; the last lines may still be moving, so the roll is looked at once more."""
+    if told is not Told.PRINTED or wait.evidence is not Evidence.GS_R or not wait.abilities.dle_eot:
+        return told
+    try:
+        while wait.talk.owes:
+            wait.talk.go_on(heed_stop=False)
+            if wait.talk.owes > wait.talk.timings.status:
+                return told
+        wait.talk.answer(4, heed_stop=False)
+    except OSError:
+        return told  # it has said that all was processed, and then hung up
+    return Told.ROLL_ENDED if wait.talk.state.paper_out else told

@@ -1,0 +1,67 @@
+"""What an open way to a printer can do, whatever it is made of: one small protocol, one module for each transport.
+
+Nothing here waits longer than it is told to, and nothing is left behind: what was not taken is dropped on ``abort``,
+so that no paper comes out by itself after it was given up.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any, Final, Protocol
+
+from frontoffice.errors import Unavailable
+
+CHUNK: Final = 2048  # so that a stop is seen soon, and a small buffer is not asked for too much
+_EXTRAS: Final = {
+    "serial": "serial",
+    "serial.tools.list_ports": "serial",
+    "usb.core": "usb",
+    "usb.util": "usb",
+    "win32print": "windows",
+    "pywintypes": "windows",
+}
+
+
+class Line(Protocol):
+    """An open way to a printer. Every method raises OSError once the line is gone."""
+
+    @property
+    def hears(self) -> bool:
+        """Whether what the printer says comes back this way at all."""
+
+    @property
+    def outlives(self) -> bool:
+        """Whether this line stays whole when the printer is switched off and on, so that nobody notices."""
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        """Give what it takes of ``data`` and hear what was said: (bytes taken, bytes heard), either may be nothing.
+
+        Waits at most ``seconds`` until one of the two is possible, and not at all for the rest.
+        """
+
+    def be_patient(self, patient: bool) -> None:
+        """Whether the printer has told why it takes nothing (paper, cover): then it is not given up for that."""
+
+    def finish(self, seconds: float) -> None:
+        """All is given: let it go in peace, when the printer has it; that may take ``seconds``.
+
+        Raises OSError (TimeoutError) when it was not taken after all; nothing of it then comes out later.
+        """
+
+    def abort(self) -> None:
+        """Let go of it and of everything that it has not taken yet. Never raises."""
+
+
+class Deaf(OSError):  # noqa: N818  (it says what the device is)
+    """A device that cannot be opened."""
+
+
+def optional(module: str) -> Any:
+    """The module of a library that only some transports need.
+
+    Raises Unavailable (``printer_library_missing``, facts ``extra`` and ``module``) when it is not installed.
+    """
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise Unavailable("printer_library_missing", extra=_EXTRAS[module], module=module) from error

@@ -1,0 +1,156 @@
+"""A printer on the network: its address, and the line to its port 9100."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import socket
+import struct
+import sys
+import threading
+import time
+from typing import Any, Final
+
+PORT: Final = 9100
+_CONNECT: Final = 3.0
+_LOST: Final = 8_000  # ms that what we sent may go unacknowledged before the kernel calls the line dead
+_KEEPALIVE: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
+_QUIET: Final = 0.3  # seconds in which a printer that is done says nothing more
+_STEP: Final = 0.02
+_DROP: Final = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER 0: the kernel forgets what it holds
+
+
+def split_address(address: str) -> tuple[str, int]:
+    """Host and port of ``host``, ``host:port``, ``[::1]:port`` or ``::1``; 9100 when no port is told.
+
+    Raises ValueError for anything else.
+    """
+    host, port = address.strip(), ""
+    if host.startswith("["):
+        host, closed, rest = host[1:].partition("]")
+        port = rest.removeprefix(":")
+        if not closed or (rest and not rest.startswith(":")):
+            raise ValueError(address)
+    elif host.count(":") == 1:
+        host, _, port = host.partition(":")
+    number = int(port or PORT)
+    if not host or " " in host or not 0 < number < 1 << 16:
+        raise ValueError(address)
+    return host, number
+
+
+def connect(address: str, patience: float) -> socket.socket:
+    """A connection to ``address``, within ``patience`` seconds. Raises OSError, or ValueError for a wrong address."""
+    end = time.monotonic() + patience
+    failed: OSError = TimeoutError()
+    for family, kind, protocol, _, where in _look_up(*split_address(address), patience):
+        connecting = socket.socket(family, kind, protocol)
+        try:
+            connecting.settimeout(max(0.1, end - time.monotonic()))
+            connecting.connect(where)
+        except OSError as error:
+            connecting.close()
+            failed = error
+        else:
+            return connecting
+    raise failed
+
+
+def _look_up(host: str, port: int, patience: float) -> list[Any]:
+    """The addresses of ``host``, in a thread of its own, since a name server that hangs cannot be hurried."""
+    found: list[Any] = []
+    failed: list[OSError] = [TimeoutError()]
+
+    def ask() -> None:
+        try:
+            found.extend(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            failed[0] = error if isinstance(error, OSError) else socket.gaierror()
+
+    asking = threading.Thread(target=ask, name="printer-name", daemon=True)
+    asking.start()
+    asking.join(patience)
+    if not found:
+        raise failed[0]
+    return found
+
+
+def open_network(address: str, patience: float = _CONNECT) -> NetworkLine:
+    """A line to the printer at ``address``. Raises OSError, or ValueError for an address that is none."""
+    return NetworkLine(connect(address, patience))
+
+
+class NetworkLine:
+    """See :class:`frontoffice.printing.line.Line`."""
+
+    hears = True
+    outlives = False
+
+    def __init__(self, connected: socket.socket) -> None:
+        self._socket = connected
+        connected.setblocking(False)
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connected.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        for name, value in _KEEPALIVE.items():
+            if hasattr(socket, name):  # not every system lets them be set
+                connected.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
+        self._give_up_after(_LOST)
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        """Give and hear, within ``seconds``."""
+        heard, takes, _ = select.select([self._socket], [self._socket] if data else [], [], max(0.0, seconds))
+        said = self._listen() if heard else b""
+        return (self._give(data) if takes else 0), said
+
+    def be_patient(self, patient: bool) -> None:
+        """A printer whose buffer is full counts as lost after eight seconds otherwise: Linux ends the connection."""
+        self._give_up_after(0 if patient else _LOST)
+
+    def finish(self, seconds: float) -> None:
+        """Let go in peace, once everything was taken."""
+        end = time.monotonic() + seconds
+        while self._not_taken():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.exchange(memoryview(b""), _STEP)
+        self._socket.shutdown(socket.SHUT_WR)
+        quiet = min(_QUIET, seconds)
+        with contextlib.suppress(ConnectionAbortedError):  # it has hung up as well: the best of all ends
+            while time.monotonic() < end and self.exchange(memoryview(b""), quiet)[1]:
+                pass  # unread words would make the kernel throw our bytes away
+        self._socket.close()
+
+    def abort(self) -> None:
+        """Let go at once; what was not taken is dropped."""
+        with contextlib.suppress(OSError):  # some systems refuse it when the printer has hung up; then it matters not
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DROP)
+        self._socket.close()
+
+    def _listen(self) -> bytes:
+        try:
+            said = self._socket.recv(4096)
+        except BlockingIOError:
+            return b""
+        if not said:
+            raise ConnectionAbortedError
+        return said
+
+    def _give(self, data: memoryview) -> int:
+        try:
+            return self._socket.send(data)
+        except BlockingIOError:
+            return 0
+
+    def _not_taken(self) -> int:
+        """Bytes that the printer's side has not acknowledged; 0 where the system does not tell."""
+        if sys.platform != "linux":
+            return 0
+        import fcntl  # noqa: PLC0415  (not on every system)
+        import termios  # noqa: PLC0415
+
+        return int(struct.unpack("i", fcntl.ioctl(self._socket, termios.TIOCOUTQ, b"\0\0\0\0"))[0])
+
+    def _give_up_after(self, milliseconds: int) -> None:
+        if sys.platform == "linux":
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, milliseconds)

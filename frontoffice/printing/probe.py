@@ -1,0 +1,128 @@
+"""Finding out what a printer can do ("Uji Printer"): which questions it answers, and a page that shows the rest.
+
+The answers are found by asking. Width, letters, codes and cutter are on the page, for the officer to look at.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Final
+
+from frontoffice.printing import talk
+from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.escpos import code_modules, raster
+from frontoffice.printing.line import Line
+from frontoffice.printing.status import Kind, PrinterState, Reply
+from frontoffice.printing.talk import Talk
+
+_MAKER, _MODEL = b"\x1dIB", b"\x1dIC"  # GS I 66 and 67
+_WIDTHS: Final = (32, 42, 48)
+_MODULE_DOTS: Final = 5
+_CODE: Final = "UJI PRINTER"
+_DELETE: Final = 0x7F
+_FULL_CUT, _NO_CUT = b"\x1dVA\x10", b"\x1bd\x06"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a printer answered: ``maker`` and ``model`` are "" when it does not say, ``state`` as it is now."""
+
+    abilities: Abilities
+    maker: str = ""
+    model: str = ""
+    state: PrinterState = PrinterState()  # noqa: RUF009  (frozen)
+
+
+def find_abilities(line: Line, timings: Timings = AS_A_RULE) -> Findings:
+    """Ask all the questions, one after the other; prints nothing on a printer that knows its language.
+
+    The line is closed afterwards. A printer with a broken off image in it or without paper answers less: look at
+    ``state`` first. Raises OSError when the line is lost.
+    """
+    talking = Talk(line, timings, lambda: False)
+    try:
+        if not line.hears:
+            return Findings(Abilities())
+        findings = _ask_all(talking)
+    except OSError:
+        line.abort()
+        raise
+    line.abort()  # nothing is owed to a printer that was only asked
+    return findings
+
+
+def _ask_all(talking: Talk) -> Findings:
+    dle_eot = _answers_at_once(talking)
+    gs_r = _said(talking, talk.RESET + talk.ASK_IN_ORDER, Kind.IN_ORDER) is not None
+    process = talk.new_id()
+    gs_h = _said(talking, talk.ask_when_done(process), Kind.DONE, process) is not None if gs_r else False
+    asb = _said(talking, talk.TELL_CHANGES, Kind.AUTOMATIC) is not None
+    talking.say(talk.TELL_NO_CHANGES)
+    talking.hush(talking.timings.quiet)
+    maker = _said(talking, _MAKER, Kind.SAID) if gs_r else None
+    model = _said(talking, _MODEL, Kind.SAID) if gs_r else None
+    return Findings(Abilities(dle_eot, gs_r, gs_h, asb), _text(maker), _text(model), talking.state)
+
+
+def _answers_at_once(talking: Talk) -> bool:
+    try:
+        for question in (1, 2, 4):
+            talking.answer(question)
+    except TimeoutError:
+        talking.forget_questions()
+        return False
+    return True
+
+
+def _said(talking: Talk, words: bytes, kind: Kind, value: bytes | None = None) -> Reply | None:
+    """The answer of that kind to ``words``, within the time for being in step; None when there is none."""
+    talking.say(words)
+    end = time.monotonic() + talking.timings.sync
+    while time.monotonic() < end:
+        for reply in talking.go_on():
+            if reply.kind is kind and value in (None, reply.value):
+                return reply
+    return None
+
+
+def _text(reply: Reply | None) -> str:
+    return "" if reply is None else reply.value.decode("ascii", "replace").strip()
+
+
+def trial_page(name: str, columns: int, *, native_qr: bool, cut: bool) -> bytes:
+    """The page to look at: rulers for every width, the letters of the code page, the code both ways, and the cut.
+
+    ``columns`` is what is set now; ``native_qr`` whether to try the printer's own code as well (a cheap printer prints
+    letters instead, which is how one sees that it has none).
+    """
+    parts = [talk.RESET, b"\x1c.", b"\x1dB\x01 UJI PRINTER \x1dB\x00\n", _ascii(name), b"\n\n"]
+    for width in _WIDTHS:
+        parts += [f"{width} kolom".encode(), b" (dipilih)" if width == columns else b"", b"\n", _ruler(width), b"\n"]
+    parts += [b"\nHalaman kode:\n", *(_letters(start) for start in range(0x20, 0x100, 0x20)), b"\n"]
+    parts += [b"QR sebagai gambar:\n\n\x1ba\x01", raster(code_modules(_CODE), _MODULE_DOTS), b"\n\x1ba\x00"]
+    if native_qr:
+        parts += [b"QR dari printer:\n\n\x1ba\x01", _own_code(_CODE), b"\n\x1ba\x00"]
+    parts += [b"Pemotong kertas:\n" if cut else b"Sobek di sini:\n", _FULL_CUT if cut else _NO_CUT]
+    return b"".join(parts)
+
+
+def _ascii(name: str) -> bytes:
+    return "".join(letter if 0x20 <= ord(letter) < _DELETE else "?" for letter in name).encode("ascii")  # noqa: PLR2004
+
+
+def _ruler(width: int) -> bytes:
+    return "".join(str(column % 10) for column in range(1, width + 1)).encode("ascii")
+
+
+def _letters(start: int) -> bytes:
+    return (
+        f"{start:02X} ".encode("ascii") + bytes(code for code in range(start, start + 0x20) if code != _DELETE) + b"\n"
+    )
+
+
+def _own_code(text: str) -> bytes:
+    data = text.encode("ascii")
+    size = (len(data) + 3).to_bytes(2, "little")
+    setting = b"\x1d(k\x04\x00\x31\x41\x32\x00" + b"\x1d(k\x03\x00\x31\x43\x05" + b"\x1d(k\x03\x00\x31\x45\x31"
+    return setting + b"\x1d(k" + size + b"\x31\x50\x30" + data + b"\x1d(k\x03\x00\x31\x51\x30"

@@ -1,0 +1,126 @@
+"""A printer on a serial port, through pyserial (the optional extra ``serial``).
+
+Tried over pseudo terminals only; on Windows the same code relies on what pyserial's documentation says.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import time
+from dataclasses import dataclass
+from typing import Any, Final
+
+from frontoffice.printing.line import Deaf, optional
+
+if os.name == "posix":
+    import termios
+
+    _TERMINAL_ERRORS: tuple[type[Exception], ...] = (termios.error,)  # pyserial lets it through
+else:
+    _TERMINAL_ERRORS = ()
+
+_CHUNK: Final = 256  # 22 ms at 115,200 baud: what a broken off job may still let out
+_STEP: Final = 0.01
+_BAUD: Final = 115_200
+_FLOW: Final = "dsrdtr"
+_FLOWS: Final = {"dsrdtr": {"dsrdtr": True}, "rtscts": {"rtscts": True}, "xonxoff": {"xonxoff": True}, "none": {}}
+
+
+@dataclass(frozen=True, slots=True)
+class SerialPort:
+    """Where and how fast: ``COM3`` or ``/dev/ttyUSB0``, then optionally baud and flow control (``COM3,9600,xonxoff``).
+
+    Always 8 data bits, no parity, 1 stop bit. DSR/DTR is how printers are delivered.
+    """
+
+    port: str
+    baud: int = _BAUD
+    flow: str = _FLOW
+
+
+def read_port(address: str) -> SerialPort:
+    """The port that ``address`` tells. Raises ValueError for anything else."""
+    parts = [part.strip() for part in address.split(",")]
+    port, baud, flow, *more = [*parts, "", ""] if len(parts) < 3 else parts  # noqa: PLR2004
+    told = SerialPort(port, int(baud or _BAUD), flow or _FLOW)
+    if not port or told.flow not in _FLOWS or any(more):
+        raise ValueError(address)
+    return told
+
+
+def open_serial(address: str) -> SerialLine:
+    """A line to the printer at a serial port. Raises OSError, ValueError, Unavailable without pyserial."""
+    told = read_port(address)
+    serial = optional("serial")
+    try:
+        opened = serial.Serial(told.port, told.baud, timeout=0, write_timeout=0, **_FLOWS[told.flow])
+    except serial.SerialException as error:
+        raise Deaf(*error.args) from error
+    return SerialLine(opened, heeds_dsr=told.flow == "dsrdtr")
+
+
+def ports() -> tuple[str, ...]:
+    """The serial ports of this computer. Raises Unavailable without pyserial."""
+    return tuple(sorted(port.device for port in optional("serial.tools.list_ports").comports()))
+
+
+class SerialLine:
+    """See :class:`frontoffice.printing.line.Line`.
+
+    A chunk is given only when the one before has left, so that the printer's hand on the brake is felt here.
+    """
+
+    hears = True
+    outlives = True
+
+    def __init__(self, opened: Any, *, heeds_dsr: bool) -> None:
+        self._port = opened
+        self._heeds_dsr = heeds_dsr
+        self._leaving = b""  # kept alive: Windows reads it while it is being sent
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        """Give and hear, within ``seconds``."""
+        end = time.monotonic() + seconds
+        while True:
+            said = bytes(self._port.read(self._port.in_waiting or 0))
+            taken = self._give(data)
+            if said or taken or time.monotonic() >= end:
+                return taken, said
+            time.sleep(_STEP)
+
+    def be_patient(self, patient: bool) -> None:
+        """A serial port waits as long as we do."""
+
+    def finish(self, seconds: float) -> None:
+        """Let go in peace, once everything was taken."""
+        end = time.monotonic() + seconds
+        while self._port.out_waiting:
+            if time.monotonic() > end:
+                raise TimeoutError
+            time.sleep(_STEP)
+        self._port.close()
+
+    def abort(self) -> None:
+        """Closing a port that cannot send waits half a minute on Linux; what it holds is thrown away before."""
+        with contextlib.suppress(OSError, *_TERMINAL_ERRORS):
+            self._port.reset_output_buffer()
+        with contextlib.suppress(OSError):
+            self._port.close()
+
+    def _give(self, data: memoryview) -> int:
+        if not data or self._port.out_waiting or not self._takes():
+            return 0
+        self._leaving = bytes(data[:_CHUNK])
+        return int(self._port.write(self._leaving) or 0)
+
+    def _takes(self) -> bool:
+        """Whether a byte would go.
+
+        Linux knows no DSR/DTR flow control, whatever pyserial is told; a full printer would lose bytes. And told not to
+        wait, pyserial 3.5 spins for ever when the system takes nothing.
+        """
+        if self._heeds_dsr and not self._port.dsr:
+            return False
+        return os.name != "posix" or bool(select.select([], [self._port.fileno()], [], 0)[1])

@@ -1,0 +1,140 @@
+"""What a printer says, read strictly: bytes of one kind are never taken for another, and doubt counts as nothing said.
+
+The printer's words of all kinds come interleaved in one stream; their fixed bits tell them apart (Epson, "transmission
+status identification"). The second to fourth byte of an automatic status look exactly like the answer to GS r, so they
+are swallowed with their first, whatever stands between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final
+
+_XON, _XOFF = 0x11, 0x13
+_END: Final = 0x00
+_LONGEST: Final = 80  # bytes of a block between its header and its end
+_DONE: Final = b"\x37\x22"  # the answer to GS ( H function 48
+_SAID: Final = b"\x5f"  # the answer to GS I 65 and above
+_ROLL_ENDED: Final = 0x0C  # of the answer to GS r 1
+
+
+class Kind(Enum):
+    """Which question a reply answers."""
+
+    REALTIME = auto()  # DLE EOT n, one byte
+    IN_ORDER = auto()  # GS r (or GS I 1-3), one byte: all that was sent before it has been processed
+    AUTOMATIC = auto()  # automatic status back, four bytes, asked by nobody
+    DONE = auto()  # GS ( H: the four bytes of the process id
+    SAID = auto()  # GS I: a text
+    OTHER = auto()  # a block that nobody here asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One thing that the printer said."""
+
+    kind: Kind
+    value: bytes
+
+    @property
+    def roll_ended(self) -> bool:
+        """Whether an answer to GS r 1 says that there is no paper."""
+        return bool(self.value[0] & _ROLL_ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterState:
+    """How the printer is, as far as it has told."""
+
+    paper_out: bool = False
+    cover_open: bool = False
+    error: bool = False
+    offline: bool = False
+    near_end: bool = False
+
+    @property
+    def trouble(self) -> str:
+        """The code of what keeps it from printing, the most telling first; "" when nothing does."""
+        codes = {
+            "printer_paper_out": self.paper_out,
+            "printer_cover_open": self.cover_open,
+            "printer_error": self.error,
+            "printer_offline": self.offline,
+        }
+        return next((code for code, is_so in codes.items() if is_so), "")
+
+    def told(self, question: int, answer: int) -> PrinterState:
+        """The state after the answer to DLE EOT ``question`` (1 printer, 2 cause of being offline, 4 roll sensor)."""
+        if question == 1:
+            offline = bool(answer & 0x08)
+            if offline:
+                return replace(self, offline=True)
+            return PrinterState(near_end=self.near_end, paper_out=self.paper_out)
+        if question == 2:  # noqa: PLR2004
+            paper_out = self.paper_out or bool(answer & 0x20)
+            return replace(self, cover_open=bool(answer & 0x04), error=bool(answer & 0x40), paper_out=paper_out)
+        return replace(self, near_end=bool(answer & 0x0C), paper_out=bool(answer & 0x60))
+
+
+def automatic(four: bytes) -> PrinterState:
+    """The state that the four bytes of an automatic status tell."""
+    first, second, third, _ = four
+    return PrinterState(
+        paper_out=bool(third & 0x0C),
+        cover_open=bool(first & 0x20),
+        error=bool(second & 0x6C),
+        offline=bool(first & 0x08),
+        near_end=bool(third & 0x03),
+    )
+
+
+class Parser:
+    """Takes the stream apart as it comes, however it is cut into pieces."""
+
+    def __init__(self) -> None:
+        self._block = b""
+        self._group = b""
+
+    def feed(self, heard: bytes) -> tuple[Reply, ...]:
+        """What is complete with these bytes."""
+        found = [self._next(byte) for byte in heard]
+        return tuple(reply for reply in found if reply is not None)
+
+    def _next(self, byte: int) -> Reply | None:
+        if self._block:
+            return self._block_goes_on(byte)
+        if byte in (_XON, _XOFF):
+            return None
+        match byte & 0x93:
+            case 0x12:
+                return Reply(Kind.REALTIME, bytes([byte]))
+            case 0x10:
+                self._group = bytes([byte])  # an unfinished one before it was cut off
+            case 0x11 | 0x13:
+                self._block = bytes([byte])
+            case _ if not byte & 0x90:
+                return self._plain(byte)
+        return None
+
+    def _plain(self, byte: int) -> Reply | None:
+        if not self._group:
+            return Reply(Kind.IN_ORDER, bytes([byte]))
+        self._group += bytes([byte])
+        if len(self._group) < 4:  # noqa: PLR2004
+            return None
+        group, self._group = self._group, b""
+        return Reply(Kind.AUTOMATIC, group)
+
+    def _block_goes_on(self, byte: int) -> Reply | None:
+        if byte != _END:
+            self._block += bytes([byte])
+            if len(self._block) > _LONGEST:
+                self._block = b""
+            return None
+        block, self._block = self._block, b""
+        if block.startswith(_DONE) and len(block) == len(_DONE) + 4:
+            return Reply(Kind.DONE, block[len(_DONE) :])
+        if block.startswith(_SAID):
+            return Reply(Kind.SAID, block[len(_SAID) :])
+        return Reply(Kind.OTHER, block)

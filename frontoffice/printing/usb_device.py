@@ -1,0 +1,141 @@
+"""A USB printer without a driver of the system, through pyusb (the optional extra ``usb``) and libusb.
+
+The printer is never reset and its configuration never set anew: both may throw away what it still holds. Untried with
+hardware; its rules (a time limit on every transfer, what was taken is counted) are tried against a fake device.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.line import Deaf, optional
+
+_PRINTER_CLASS: Final = 7
+_CHUNK: Final = 512  # one packet of a fast device: a transfer that times out has taken all of it or nothing
+_LONGEST: Final = 5_000  # ms
+_GLANCE: Final = 5  # ms for hearing what is there; libusb knows no "at once"
+_OUT, _IN = 0x00, 0x80
+
+
+@dataclass(frozen=True, slots=True)
+class UsbPrinter:
+    """A printer that is plugged in: ``address`` is ``vendor:product`` or ``vendor:product:serial``, in hexadecimal."""
+
+    address: str
+    name: str
+
+
+def printers(plugged_in: Iterable[Any] | None = None) -> tuple[UsbPrinter, ...]:
+    """The USB printers that are plugged in. Raises Unavailable without pyusb or libusb."""
+    found = _plugged_in() if plugged_in is None else plugged_in
+    return tuple(UsbPrinter(_address(device), _name(device)) for device in found if _interface(device) is not None)
+
+
+def open_usb(address: str) -> UsbLine:
+    """A line to the printer at ``address``. Raises OSError, ValueError, Unavailable without pyusb or libusb."""
+    wanted = address.strip().lower()
+    if not all(part for part in wanted.split(":")) or wanted.count(":") not in (1, 2):
+        raise ValueError(address)
+    core, util = optional("usb.core"), optional("usb.util")
+    for device in _plugged_in():
+        if f"{_address(device)}:".startswith(wanted + ":") and (interface := _interface(device)) is not None:
+            return UsbLine(device, interface, core, util)
+    raise Deaf(address)
+
+
+def _plugged_in() -> list[Any]:
+    core = optional("usb.core")
+    try:
+        return list(core.find(find_all=True))
+    except core.NoBackendError as error:
+        raise Unavailable("printer_library_missing", extra="usb", module="libusb") from error
+
+
+def _interface(device: Any) -> Any:
+    for configuration in device:
+        for interface in configuration:
+            if interface.bInterfaceClass == _PRINTER_CLASS:
+                return interface
+    return None
+
+
+def _address(device: Any) -> str:
+    try:
+        serial = device.serial_number or ""
+    except (OSError, ValueError):  # not everyone may ask every device
+        serial = ""
+    parts = [f"{device.idVendor:04x}", f"{device.idProduct:04x}", *([serial.lower()] if serial else [])]
+    return ":".join(parts)
+
+
+def _name(device: Any) -> str:
+    try:
+        return " ".join(part for part in (device.manufacturer, device.product) if part)
+    except (OSError, ValueError):
+        return ""
+
+
+class UsbLine:
+    """See :class:`frontoffice.printing.line.Line`."""
+
+    outlives = False
+
+    def __init__(self, device: Any, interface: Any, core: Any, util: Any) -> None:
+        self._device, self._interface, self._core, self._util = device, interface, core, util
+        self._number = interface.bInterfaceNumber
+        with contextlib.suppress(NotImplementedError):
+            if device.is_kernel_driver_active(self._number):
+                device.detach_kernel_driver(self._number)
+        util.claim_interface(device, self._number)
+        ends = {util.endpoint_direction(end.bEndpointAddress): end for end in interface}
+        self._out, self._in = ends[_OUT], ends.get(_IN)
+        self.hears = self._in is not None
+        self._broken = ""
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        """Give and hear, within ``seconds``."""
+        if self._broken:
+            raise Deaf(self._broken)
+        said = self._listen(_GLANCE)
+        if not data:
+            return 0, said or self._listen(self._limit(seconds))
+        try:
+            return int(self._out.write(bytes(data[:_CHUNK]), self._limit(seconds))), said
+        except self._core.USBTimeoutError:
+            return 0, said
+        except self._core.USBError as error:
+            self._broken = str(error) or "usb"
+            return len(data[:_CHUNK]), said  # it may have been taken before that: never to be called unsent
+
+    def be_patient(self, patient: bool) -> None:
+        """A USB printer waits as long as we do."""
+
+    def finish(self, seconds: float) -> None:
+        """Every transfer was acknowledged by the printer, so nothing is left to wait for."""
+        del seconds
+        self._release()
+
+    def abort(self) -> None:
+        """Let go at once; what was not taken is dropped."""
+        with contextlib.suppress(OSError):
+            self._release()
+
+    def _release(self) -> None:
+        self._util.release_interface(self._device, self._number)
+        self._util.dispose_resources(self._device)
+
+    def _listen(self, milliseconds: int) -> bytes:
+        if self._in is None:
+            return b""
+        try:
+            return bytes(self._in.read(self._in.wMaxPacketSize, milliseconds))
+        except self._core.USBTimeoutError:
+            return b""
+
+    @staticmethod
+    def _limit(seconds: float) -> int:
+        return max(_GLANCE, min(_LONGEST, int(seconds * 1000)))

@@ -1,0 +1,2415 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id_ID" sourcelanguage="en">
+<context>
+    <name>ComplaintActions</name>
+    <message>
+        <source>Amend</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Cancel complaint</source>
+        <translation>Batalkan pengaduan</translation>
+    </message>
+    <message>
+        <source>Nothing about this complainant is hidden.</source>
+        <translation>Tidak ada yang disembunyikan dari pengadu ini.</translation>
+    </message>
+    <message>
+        <source>Print resi again</source>
+        <translation>Cetak ulang resi</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Telaah</translation>
+    </message>
+    <message>
+        <source>Show identity</source>
+        <translation>Lihat identitas</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintHead</name>
+    <message>
+        <source> (provisional)</source>
+        <translation> (sementara)</translation>
+    </message>
+    <message>
+        <source>Answer due {}</source>
+        <translation>Batas waktu {}</translation>
+    </message>
+    <message>
+        <source>CANCELLED. The number stays in the register; the reason stands below.</source>
+        <translation>DIBATALKAN. Nomor tetap tercatat di register; alasannya ada di bawah.</translation>
+    </message>
+    <message>
+        <source>Filed late: the last day was {}. The supervisor decides.</source>
+        <translation>Lewat batas 30 hari: hari terakhir {}. Menunggu keputusan Kepala Bidang.</translation>
+    </message>
+    <message>
+        <source>Papers missing: {}</source>
+        <translation>Berkas belum lengkap: {}</translation>
+    </message>
+    <message>
+        <source>amended {} time(s)</source>
+        <translation>diubah {} kali</translation>
+    </message>
+    <message>
+        <source>check code {}</source>
+        <translation>kode cek {}</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>jatuh tempo hari ini</translation>
+    </message>
+    <message>
+        <source>recorded {day}, {time} by {officer}, {counter}</source>
+        <translation>dicatat {day}, {time} oleh {officer}, {counter}</translation>
+    </message>
+    <message>
+        <source>{channel}, received {day}</source>
+        <translation>{channel}, diterima {day}</translation>
+    </message>
+    <message>
+        <source>{} working day(s) late</source>
+        <translation>terlambat {} hari kerja</translation>
+    </message>
+    <message>
+        <source>{} working day(s) left</source>
+        <translation>sisa {} hari kerja</translation>
+    </message>
+</context>
+<context>
+    <name>ComplaintPage</name>
+    <message>
+        <source>A note of the review, if there is one</source>
+        <translation>Catatan telaah, bila ada</translation>
+    </message>
+    <message>
+        <source>Cancel the complaint (Enter)</source>
+        <translation>Batalkan pengaduan (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancelled. The number stays in the register.</source>
+        <translation>Dibatalkan. Nomor tetap tercatat di register.</translation>
+    </message>
+    <message>
+        <source>Print (Enter)</source>
+        <translation>Cetak (Enter)</translation>
+    </message>
+    <message>
+        <source>Reviewed (Enter)</source>
+        <translation>Tandai ditelaah (Enter)</translation>
+    </message>
+    <message>
+        <source>Reviewed.</source>
+        <translation>Sudah ditelaah.</translation>
+    </message>
+    <message>
+        <source>Show it (Enter)</source>
+        <translation>Lihat (Enter)</translation>
+    </message>
+    <message>
+        <source>Show the count (D)</source>
+        <translation>Lihat hitungan (D)</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>The complaint and its story</source>
+        <translation>Pengaduan dan riwayatnya</translation>
+    </message>
+    <message>
+        <source>The identity is shown until you leave this page.</source>
+        <translation>Identitas tampil sampai Anda meninggalkan halaman ini.</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled? The number stays in the register and is not used again.</source>
+        <translation>Mengapa dibatalkan? Nomor tetap tercatat di register dan tidak dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>Why is the identity looked at? The reason and your name are written down.</source>
+        <translation>Mengapa identitas dilihat? Alasan dan nama Anda dicatat.</translation>
+    </message>
+    <message>
+        <source>Why is the resi printed again? The paper says SALINAN.</source>
+        <translation>Mengapa resi dicetak lagi? Resi akan bertulisan SALINAN.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPageView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Note of the review</source>
+        <translation>&amp;Catatan telaah</translation>
+    </message>
+    <message>
+        <source>A filter is set; it hides nothing. Esc clears it.</source>
+        <translation>Ada saringan; tidak ada baris yang disembunyikan. Esc menghapus saringan.</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Semua kanal</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Semua jenis</translation>
+    </message>
+    <message>
+        <source>All officers</source>
+        <translation>Semua petugas</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Semua keadaan</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Panah kiri</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Panah kanan</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Filed late</source>
+        <translation>Lewat batas</translation>
+    </message>
+    <message>
+        <source>Filter by name, phone, number or words (Ctrl+F)</source>
+        <translation>Saring: nama, telepon, nomor, atau kata (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>Nihil: nothing was recorded on this day. T shows today.</source>
+        <translation>Nihil: tidak ada yang dicatat pada hari itu. Tekan T untuk kembali ke hari ini.</translation>
+    </message>
+    <message>
+        <source>Nihil: nothing was recorded today so far. F2 records a complaint.</source>
+        <translation>Nihil: belum ada yang dicatat hari ini. Tekan F2 untuk mencatat pengaduan.</translation>
+    </message>
+    <message>
+        <source>No line of this day passes the filter. Esc shows the whole day.</source>
+        <translation>Tidak ada baris hari itu yang lolos saringan. Tekan Esc untuk melihat semuanya.</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Belum ditelaah</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Only lines in this state</source>
+        <translation>Hanya baris dengan keadaan ini</translation>
+    </message>
+    <message>
+        <source>Only this channel</source>
+        <translation>Hanya kanal ini</translation>
+    </message>
+    <message>
+        <source>Only this kind</source>
+        <translation>Hanya jenis ini</translation>
+    </message>
+    <message>
+        <source>Only this officer</source>
+        <translation>Hanya petugas ini</translation>
+    </message>
+    <message>
+        <source>Optional; Enter ticks the marked line with this note</source>
+        <translation>Boleh kosong; Enter menandai baris terpilih dengan catatan ini</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>The lines of the day</source>
+        <translation>Baris register hari itu</translation>
+    </message>
+    <message>
+        <source>Tick as reviewed (Space)</source>
+        <translation>Tandai ditelaah (Spasi)</translation>
+    </message>
+    <message>
+        <source>Today (T)</source>
+        <translation>Hari ini (T)</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} shown, {hidden} hidden by the filter; Esc clears it.</source>
+        <translation>{shown} dari {all} baris tampil, {hidden} disembunyikan saringan; Esc menghapus saringan.</translation>
+    </message>
+    <message>
+        <source>{} is ticked as reviewed.</source>
+        <translation>{} ditandai sudah ditelaah.</translation>
+    </message>
+    <message>
+        <source>{} was reviewed by {} already.</source>
+        <translation>{} sudah ditelaah oleh {}.</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Batas waktu</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Filed late</source>
+        <translation>Lewat batas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Petugas</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Kelengkapan</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Resi</source>
+        <translation>Resi</translation>
+    </message>
+    <message>
+        <source>Reviewed by</source>
+        <translation>Ditelaah oleh</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>lengkap</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>dokumen</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>identitas</translation>
+    </message>
+    <message>
+        <source>missing: {}</source>
+        <translation>kurang: {}</translation>
+    </message>
+    <message>
+        <source>not printed</source>
+        <translation>belum</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>tercetak</translation>
+    </message>
+    <message>
+        <source>printed {} times</source>
+        <translation>tercetak {} kali</translation>
+    </message>
+    <message>
+        <source>{} (provisional)</source>
+        <translation>{} (sementara)</translation>
+    </message>
+</context>
+<context>
+    <name>DayTotalsStrip</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Filed late</source>
+        <translation>Lewat batas</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Belum ditelaah</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsPanel</name>
+    <message>
+        <source>Back  (Esc)</source>
+        <translation>Kembali  (Esc)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Delete  (Delete)</source>
+        <translation>Hapus  (Delete)</translation>
+    </message>
+    <message>
+        <source>Delete this draft? What was typed in it is gone then.</source>
+        <translation>Hapus draf ini? Isinya tidak dapat dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Draf</translation>
+    </message>
+    <message>
+        <source>Go on  (Enter)</source>
+        <translation>Lanjut  (Enter)</translation>
+    </message>
+    <message>
+        <source>Keep  (Esc)</source>
+        <translation>Jangan hapus  (Esc)</translation>
+    </message>
+    <message>
+        <source>There are no drafts. What you type is kept here within a second; Esc goes back.</source>
+        <translation>Tidak ada draf. Yang Anda ketik tersimpan di sini dalam satu detik. Tekan Esc untuk kembali.</translation>
+    </message>
+    <message>
+        <source>no description yet</source>
+        <translation>belum ada uraian</translation>
+    </message>
+    <message>
+        <source>no name yet</source>
+        <translation>belum ada nama</translation>
+    </message>
+</context>
+<context>
+    <name>DueDialog</name>
+    <message>
+        <source>How the due date was counted</source>
+        <translation>Cara menghitung batas waktu</translation>
+    </message>
+</context>
+<context>
+    <name>DueExplanation</name>
+    <message>
+        <source>Back  (Esc)</source>
+        <translation>Kembali  (Esc)</translation>
+    </message>
+    <message>
+        <source>The holidays of {years} are not set by the government yet; this date is provisional.</source>
+        <translation>Hari libur {years} belum ditetapkan pemerintah. Batas waktu ini sementara.</translation>
+    </message>
+    <message>
+        <source>The {count}th working day after receipt on {day}; the day of receipt does not count.</source>
+        <translation>Hari kerja ke-{count} sesudah diterima {day}; hari penerimaan tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>Weekend</source>
+        <translation>Akhir pekan</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message numerus="yes">
+        <source>%n found, newest first. Enter opens the marked one.</source>
+        <translation>
+            <numerusform>%n ditemukan, yang terbaru di atas. Enter membuka yang ditandai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Find a complaint</source>
+        <translation>Cari pengaduan</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
+        <translation>Tidak ditemukan. Coba huruf yang lebih sedikit; nama yang dirahasiakan tidak dapat dicari.</translation>
+    </message>
+    <message>
+        <source>Number, scanned code, end of a telephone number, name, or words of the text</source>
+        <translation>Nomor, kode yang dipindai, akhir nomor telepon, nama, atau kata dari uraian</translation>
+    </message>
+    <message>
+        <source>The newest {}; type more to find older ones.</source>
+        <translation>{} yang terbaru; ketik lebih banyak untuk menemukan yang lebih lama.</translation>
+    </message>
+    <message>
+        <source>Type part of a number, a name, the end of a telephone number or words of the text.</source>
+        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Hasil pencarian</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>City (for the date line)</source>
+        <translation>Kota (untuk baris tanggal)</translation>
+    </message>
+    <message>
+        <source>Complaint register: first start</source>
+        <translation>Register pengaduan: mulai pertama kali</translation>
+    </message>
+    <message>
+        <source>Counter code</source>
+        <translation>Kode loket</translation>
+    </message>
+    <message>
+        <source>Counter name</source>
+        <translation>Nama loket</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>F9 Begin</source>
+        <translation>F9 Mulai</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Faks</translation>
+    </message>
+    <message>
+        <source>First supervisor</source>
+        <translation>Supervisor pertama</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>Pemerintah daerah</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantor</translation>
+    </message>
+    <message>
+        <source>PIN (6 digits or more) or passphrase</source>
+        <translation>PIN (6 angka atau lebih) atau kata sandi</translation>
+    </message>
+    <message>
+        <source>Paper width</source>
+        <translation>Lebar kertas</translation>
+    </message>
+    <message>
+        <source>Position (stands on paper)</source>
+        <translation>Jabatan (tercetak di resi)</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Printer resi</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Singkatan</translation>
+    </message>
+    <message>
+        <source>Something is missing or not right yet: look at the red lines.</source>
+        <translation>Ada yang belum diisi atau belum tepat: periksa baris merah.</translation>
+    </message>
+    <message>
+        <source>Start training mode</source>
+        <translation>Mulai mode latihan</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Alamat kantor</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Ulangi sekali lagi</translation>
+    </message>
+    <message>
+        <source>This counter</source>
+        <translation>Loket ini</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>Training mode opens a register of its own with sample complaints. Nothing in it counts.</source>
+        <translation>Mode latihan membuka register tersendiri berisi contoh. Yang dicatat di sana tidak berlaku.</translation>
+    </message>
+    <message>
+        <source>Try first?</source>
+        <translation>Ingin mencoba dahulu?</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Welcome. A few things once, before the first complaint.</source>
+        <translation>Selamat datang. Beberapa hal diisi sekali saja, sebelum pengaduan pertama.</translation>
+    </message>
+    <message>
+        <source>What you fill in here stands on every resi. Everything can be changed later in the settings.</source>
+        <translation>Yang Anda isi di sini tercetak di setiap resi. Semua dapat diubah nanti di pengaturan.</translation>
+    </message>
+    <message>
+        <source>stands on every resi</source>
+        <translation>tercetak di setiap resi</translation>
+    </message>
+</context>
+<context>
+    <name>FoundTable</name>
+    <message>
+        <source>Complainant</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>F1 Help</source>
+        <translation>F1 Bantuan</translation>
+    </message>
+    <message>
+        <source>F10 Menu</source>
+        <translation>F10 Menu</translation>
+    </message>
+    <message>
+        <source>F2 Record</source>
+        <translation>F2 Catat</translation>
+    </message>
+    <message>
+        <source>F3 Today&apos;s register</source>
+        <translation>F3 Register hari ini</translation>
+    </message>
+    <message>
+        <source>F6 Find</source>
+        <translation>F6 Cari</translation>
+    </message>
+    <message>
+        <source>F8 Not yet printed</source>
+        <translation>F8 Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Lock, or let somebody else sign in (Ctrl+L)</source>
+        <translation>Kunci, atau ganti petugas (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Not yet printed</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>LATIHAN</translation>
+    </message>
+    <message>
+        <source>Today&apos;s register</source>
+        <translation>Register hari ini</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPage</name>
+    <message>
+        <source>Find in the manual, then Enter</source>
+        <translation>Cari di bantuan, lalu Enter</translation>
+    </message>
+    <message>
+        <source>From the beginning again</source>
+        <translation>Dari awal lagi</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Bantuan</translation>
+    </message>
+    <message>
+        <source>Not in the manual</source>
+        <translation>Tidak ada di bantuan</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeForm</name>
+    <message>
+        <source>Acting for (power of attorney)</source>
+        <translation>Kuasa dari (pemberi kuasa)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonim</translation>
+    </message>
+    <message>
+        <source>Application number</source>
+        <translation>Nomor permohonan</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Dirahasiakan</translation>
+    </message>
+    <message>
+        <source>Copy of identity came with it</source>
+        <translation>Fotokopi identitas ada</translation>
+    </message>
+    <message>
+        <source>Date of the event</source>
+        <translation>Tanggal kejadian</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>In time until {day}</source>
+        <translation>Dalam batas sampai {day}</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Masukan</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Letter number or id</source>
+        <translation>Nomor surat atau ID laporan</translation>
+    </message>
+    <message>
+        <source>More fields  (Ctrl+M)</source>
+        <translation>Isian lain  (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Number of the power of attorney</source>
+        <translation>Nomor surat kuasa</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Party complained about</source>
+        <translation>Teradu</translation>
+    </message>
+    <message>
+        <source>Past the limit of {day}</source>
+        <translation>Lewat batas {day}</translation>
+    </message>
+    <message>
+        <source>Place of the event</source>
+        <translation>Tempat kejadian</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Tanggal diterima</translation>
+    </message>
+    <message>
+        <source>Regency or city</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Service received on</source>
+        <translation>Tanggal pelayanan diterima</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Saran</translation>
+    </message>
+    <message>
+        <source>Supporting documents came with it</source>
+        <translation>Dokumen pendukung ada</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Type of complaint</source>
+        <translation>Kategori pengaduan</translation>
+    </message>
+    <message>
+        <source>Why recorded only now</source>
+        <translation>Alasan baru dicatat sekarang</translation>
+    </message>
+    <message>
+        <source>Wished settlement</source>
+        <translation>Permintaan penyelesaian</translation>
+    </message>
+    <message>
+        <source>day-month-year</source>
+        <translation>tgl-bln-tahun</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeHints</name>
+    <message>
+        <source> And {count} more.</source>
+        <translation> Dan {count} lagi.</translation>
+    </message>
+    <message>
+        <source>Fill in  (F5)</source>
+        <translation>Isikan  (F5)</translation>
+    </message>
+    <message>
+        <source>Known here: {person}</source>
+        <translation>Pernah tercatat: {person}</translation>
+    </message>
+    <message>
+        <source>Open  (Ctrl+O)</source>
+        <translation>Buka  (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Perhaps recorded already: {number} of {day}, {why}.</source>
+        <translation>Mungkin sudah tercatat: {number}, {day}, {why}.</translation>
+    </message>
+    <message>
+        <source>This item is recorded already: {number}.</source>
+        <translation>Laporan ini sudah tercatat: {number}.</translation>
+    </message>
+    <message>
+        <source>same NIK</source>
+        <translation>NIK sama</translation>
+    </message>
+    <message>
+        <source>same application number</source>
+        <translation>nomor permohonan sama</translation>
+    </message>
+    <message>
+        <source>same letter number or id</source>
+        <translation>nomor surat atau ID sama</translation>
+    </message>
+    <message>
+        <source>same telephone</source>
+        <translation>telepon sama</translation>
+    </message>
+    <message>
+        <source>similar words</source>
+        <translation>uraian serupa</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Amend {number}</source>
+        <translation>Ubah {number}</translation>
+    </message>
+    <message>
+        <source>Clear  (Esc)</source>
+        <translation>Kosongkan  (Esc)</translation>
+    </message>
+    <message>
+        <source>Draft kept, {time}</source>
+        <translation>Draf tersimpan, {time}</translation>
+    </message>
+    <message>
+        <source>Drafts  (F7)</source>
+        <translation>Draf  (F7)</translation>
+    </message>
+    <message>
+        <source>How the working days were counted (Ctrl+J)</source>
+        <translation>Cara menghitung hari kerja (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Keep as draft  (Ctrl+S)</source>
+        <translation>Simpan draf  (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Leave  (Esc)</source>
+        <translation>Tinggalkan  (Esc)</translation>
+    </message>
+    <message>
+        <source>New complaint</source>
+        <translation>Catat pengaduan baru</translation>
+    </message>
+    <message>
+        <source>One draft of yours waits</source>
+        <translation>Ada satu draf Anda</translation>
+    </message>
+    <message>
+        <source>Save and print resi  (F9)</source>
+        <translation>Simpan dan cetak resi  (F9)</translation>
+    </message>
+    <message>
+        <source>Save the amendment  (F9)</source>
+        <translation>Simpan perubahan  (F9)</translation>
+    </message>
+    <message>
+        <source>What was wrong or is new; this stands in the story of the complaint</source>
+        <translation>Apa yang keliru atau yang baru; tercatat di riwayat pengaduan</translation>
+    </message>
+    <message>
+        <source>Why is it amended?</source>
+        <translation>Mengapa diubah?</translation>
+    </message>
+    <message>
+        <source>{count} drafts of yours wait</source>
+        <translation>Ada {count} draf Anda</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeSheet</name>
+    <message>
+        <source>Due: {day} ({count} working days)  Ctrl+J</source>
+        <translation>Batas waktu: {day} ({count} hari kerja)  Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Due: {day} ({count} working days, provisional)  Ctrl+J</source>
+        <translation>Batas waktu: {day} ({count} hari kerja, sementara)  Ctrl+J</translation>
+    </message>
+    <message>
+        <source>Received now, {time}</source>
+        <translation>Diterima sekarang, {time}</translation>
+    </message>
+    <message>
+        <source>Received on {day}</source>
+        <translation>Diterima {day}</translation>
+    </message>
+</context>
+<context>
+    <name>JobTable</name>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Lembar</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Sebab</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveBar</name>
+    <message>
+        <source>Go on writing  (Esc)</source>
+        <translation>Lanjut mengisi  (Esc)</translation>
+    </message>
+    <message>
+        <source>Keep as draft  (Enter)</source>
+        <translation>Simpan draf  (Enter)</translation>
+    </message>
+    <message>
+        <source>Keep what stands here as a draft?</source>
+        <translation>Simpan isian ini sebagai draf?</translation>
+    </message>
+    <message>
+        <source>Throw away  (Delete)</source>
+        <translation>Buang  (Delete)</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPage</name>
+    <message>
+        <source>Add &amp;channel</source>
+        <translation>Tambah &amp;kanal</translation>
+    </message>
+    <message>
+        <source>Add ser&amp;vice</source>
+        <translation>Tambah &amp;layanan</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Referensi</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Kanal baru</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>Layanan baru</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Berhenti memakai</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Save channel</source>
+        <translation>Simpan kanal</translation>
+    </message>
+    <message>
+        <source>Save service</source>
+        <translation>Simpan layanan</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Services by sector</source>
+        <translation>Layanan menurut sektor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Type to find a service</source>
+        <translation>Cari layanan</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Pakai lagi</translation>
+    </message>
+    <message>
+        <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint.</source>
+        <translation>Pengaduan yang sudah tercatat tidak ikut berubah bila baris di sini diganti nama atau tidak dipakai lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>LongText</name>
+    <message>
+        <source>Show all {} characters</source>
+        <translation>Tampilkan semua {} huruf</translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>Tampilkan sebagian</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>%n recorded today</source>
+        <translation>
+            <numerusform>%n tercatat hari ini</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>&amp;Referensi</translation>
+    </message>
+    <message>
+        <source>&amp;Officers</source>
+        <translation>&amp;Pengguna</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>Pen&amp;gaturan</translation>
+    </message>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k, or let somebody else sign in</source>
+        <translation>&amp;Kunci, atau ganti petugas</translation>
+    </message>
+    <message>
+        <source>My &amp;PIN</source>
+        <translation>PIN &amp;saya</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>Belum ada printer</translation>
+    </message>
+    <message>
+        <source>TRAINING</source>
+        <translation>LATIHAN</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Take this line away</source>
+        <translation>Singkirkan baris ini</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Mengerti</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersPage</name>
+    <message>
+        <source>&amp;Add officer</source>
+        <translation>&amp;Tambah pengguna</translation>
+    </message>
+    <message>
+        <source>&amp;Change my PIN</source>
+        <translation>&amp;Ganti PIN saya</translation>
+    </message>
+    <message>
+        <source>&amp;Disable</source>
+        <translation>Nonakti&amp;fkan</translation>
+    </message>
+    <message>
+        <source>&amp;Enable</source>
+        <translation>&amp;Aktifkan</translation>
+    </message>
+    <message>
+        <source>&amp;PIN (6 digits or more) or passphrase</source>
+        <translation>&amp;PIN (6 angka atau lebih) atau kata sandi</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>Pe&amp;ran</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>Does all that an officer does, reviews, cancels, and keeps officers, lists and settings.</source>
+        <translation>Semua tugas petugas FO, menelaah, membatalkan, serta mengatur pengguna, referensi, dan pengaturan.</translation>
+    </message>
+    <message>
+        <source>Keeps lists and settings; records nothing.</source>
+        <translation>Mengatur referensi dan pengaturan; tidak mencatat.</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Boleh masuk</translation>
+    </message>
+    <message>
+        <source>My PIN</source>
+        <translation>PIN saya</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>&amp;Nama</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>New PIN (6 digits or more) or passphrase</source>
+        <translation>PIN baru (6 angka atau lebih) atau kata sandi</translation>
+    </message>
+    <message>
+        <source>New PIN for this officer</source>
+        <translation>PIN baru untuk pengguna ini</translation>
+    </message>
+    <message>
+        <source>New officer</source>
+        <translation>Pengguna baru</translation>
+    </message>
+    <message>
+        <source>No, disabled</source>
+        <translation>Tidak, nonaktif</translation>
+    </message>
+    <message>
+        <source>Nobody is deleted: who recorded something stays in the register.</source>
+        <translation>Tidak ada yang dihapus: yang pernah mencatat tetap ada di register.</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>Pengguna</translation>
+    </message>
+    <message>
+        <source>P&amp;osition (stands on paper)</source>
+        <translation>&amp;Jabatan (tercetak di resi)</translation>
+    </message>
+    <message>
+        <source>PIN or passphrase</source>
+        <translation>PIN atau kata sandi</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Jabatan</translation>
+    </message>
+    <message>
+        <source>Present PIN or passphrase</source>
+        <translation>PIN atau kata sandi sekarang</translation>
+    </message>
+    <message>
+        <source>Reads and prints; records nothing.</source>
+        <translation>Membaca dan mencetak; tidak mencatat.</translation>
+    </message>
+    <message>
+        <source>Records, amends and prints at the counter.</source>
+        <translation>Mencatat, mengubah, dan mencetak di loket.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Se&amp;t the new PIN</source>
+        <translation>Tetapkan PIN &amp;baru</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Ulangi sekali lagi</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>like Petugas Front Office</source>
+        <translation>misalnya Petugas Front Office</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPage</name>
+    <message numerus="yes">
+        <source>%n paper(s) wait. The complaints are recorded.</source>
+        <translation>
+            <numerusform>%n resi menunggu. Pengaduannya sudah tercatat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is printed. F3 shows today&apos;s register.</source>
+        <translation>Semua resi sudah tercetak. Tekan F3 untuk register hari ini.</translation>
+    </message>
+    <message>
+        <source>Look at the printer: did {paper} of {number} come out whole?</source>
+        <translation>Lihat printer: apakah {paper} resi {number} keluar utuh?</translation>
+    </message>
+    <message>
+        <source>No (N)</source>
+        <translation>Tidak (N)</translation>
+    </message>
+    <message>
+        <source>Not yet printed</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Open the complaint (O)</source>
+        <translation>Buka pengaduan (O)</translation>
+    </message>
+    <message>
+        <source>Papers that have not come out</source>
+        <translation>Resi yang belum keluar</translation>
+    </message>
+    <message>
+        <source>Print again (Enter)</source>
+        <translation>Cetak lagi (Enter)</translation>
+    </message>
+    <message>
+        <source>Yes, it came out whole (Y)</source>
+        <translation>Ya, keluar utuh (Y)</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonBar</name>
+    <message>
+        <source>Confirm (Enter)</source>
+        <translation>Lanjutkan (Enter)</translation>
+    </message>
+    <message>
+        <source>Leave it (Esc)</source>
+        <translation>Tidak jadi (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPreview</name>
+    <message>
+        <source>Preview of the resi</source>
+        <translation>Pratinjau resi</translation>
+    </message>
+    <message>
+        <source>{count} characters cannot be printed and stand as “?”.</source>
+        <translation>{count} huruf tidak dapat dicetak dan tampil sebagai “?”.</translation>
+    </message>
+</context>
+<context>
+    <name>Recorded</name>
+    <message>
+        <source>An answer is due by {day} ({count} working days).</source>
+        <translation>Ditanggapi paling lambat {day} ({count} hari kerja).</translation>
+    </message>
+    <message>
+        <source>An answer is due by {day} ({count} working days); provisional, holidays are not set yet.</source>
+        <translation>Ditanggapi paling lambat {day} ({count} hari kerja); sementara, hari libur belum ditetapkan.</translation>
+    </message>
+    <message>
+        <source>Check code: {code}</source>
+        <translation>Kode cek: {code}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Tersalin</translation>
+    </message>
+    <message>
+        <source>Copy  (C)</source>
+        <translation>Salin  (C)</translation>
+    </message>
+    <message>
+        <source>Next complaint  (Enter)</source>
+        <translation>Pengaduan berikutnya  (Enter)</translation>
+    </message>
+    <message>
+        <source>Not complete yet, still missing: {papers}.</source>
+        <translation>Belum lengkap, masih kurang: {papers}.</translation>
+    </message>
+    <message>
+        <source>Open the complaint  (O)</source>
+        <translation>Buka pengaduan  (O)</translation>
+    </message>
+    <message>
+        <source>Past the 30 days since the service was received; it goes to the supervisor.</source>
+        <translation>Melewati 30 hari sejak pelayanan diterima; menunggu keputusan Kepala Bidang.</translation>
+    </message>
+    <message>
+        <source>Print again  (P)</source>
+        <translation>Cetak lagi  (P)</translation>
+    </message>
+    <message>
+        <source>Read the number to the caller</source>
+        <translation>Bacakan nomor kepada penelepon</translation>
+    </message>
+    <message>
+        <source>Resi</source>
+        <translation>Resi</translation>
+    </message>
+    <message>
+        <source>SMS for the caller</source>
+        <translation>SMS untuk penelepon</translation>
+    </message>
+    <message>
+        <source>The complaint is recorded</source>
+        <translation>Pengaduan tercatat</translation>
+    </message>
+    <message>
+        <source>The input is recorded</source>
+        <translation>Masukan tercatat</translation>
+    </message>
+    <message>
+        <source>The resi goes to the printer.</source>
+        <translation>Resi dikirim ke printer.</translation>
+    </message>
+    <message>
+        <source>The suggestion is recorded</source>
+        <translation>Saran tercatat</translation>
+    </message>
+    <message>
+        <source>copy {number}</source>
+        <translation>salinan ke-{number}</translation>
+    </message>
+    <message>
+        <source>{length} of {most} characters</source>
+        <translation>{length} dari {most} huruf</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>&amp;Undo changes</source>
+        <translation>&amp;Urungkan perubahan</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>City (for the date line)</source>
+        <translation>Kota (untuk baris tanggal)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Warna tampilan</translation>
+    </message>
+    <message>
+        <source>Counter code</source>
+        <translation>Kode loket</translation>
+    </message>
+    <message>
+        <source>Counter name</source>
+        <translation>Nama loket</translation>
+    </message>
+    <message>
+        <source>Ctrl+S Save</source>
+        <translation>Ctrl+S Simpan</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation>Faks</translation>
+    </message>
+    <message>
+        <source>For example {number}</source>
+        <translation>Contoh: {number}</translation>
+    </message>
+    <message>
+        <source>Form of the number</source>
+        <translation>Bentuk nomor</translation>
+    </message>
+    <message>
+        <source>Give up after (seconds)</source>
+        <translation>Tunggu paling lama (detik)</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>Pemerintah daerah</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>Lock after (minutes)</source>
+        <translation>Kunci sesudah (menit)</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet: look at the red lines.</source>
+        <translation>Belum disimpan: periksa baris merah.</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Kantor</translation>
+    </message>
+    <message>
+        <source>Paper width</source>
+        <translation>Lebar kertas</translation>
+    </message>
+    <message>
+        <source>Print a &amp;test page</source>
+        <translation>&amp;Cetak halaman uji</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Printer resi</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Singkatan</translation>
+    </message>
+    <message>
+        <source>Street address</source>
+        <translation>Alamat kantor</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>The printer draws QR codes itself</source>
+        <translation>Printer membuat kode QR sendiri</translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation>Pengaturan tersimpan.</translation>
+    </message>
+    <message>
+        <source>The settings stand as they are kept.</source>
+        <translation>Pengaturan kembali seperti yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>The test page is on its way…</source>
+        <translation>Halaman uji sedang dikirim…</translation>
+    </message>
+    <message>
+        <source>The test page was handed over. Look at the paper.</source>
+        <translation>Halaman uji sudah dikirim. Lihat kertasnya.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Komputer ini</translation>
+    </message>
+    <message>
+        <source>This counter and its numbers</source>
+        <translation>Loket ini dan nomornya</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona waktu</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>tidak pernah</translation>
+    </message>
+    <message>
+        <source>stands on every resi</source>
+        <translation>tercetak di setiap resi</translation>
+    </message>
+    <message>
+        <source>{no:4} number with four digits, {counter}, {year}, {month} in Roman numerals. Numbers given stay as they are; another code begins at 1.</source>
+        <translation>{no:4} nomor empat angka, {counter} loket, {year} tahun, {month} bulan angka Romawi. Nomor yang sudah diberikan tidak berubah; kode lain mulai dari 1.</translation>
+    </message>
+</context>
+<context>
+    <name>SignIn</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nama</translation>
+    </message>
+    <message>
+        <source>&amp;PIN or passphrase</source>
+        <translation>&amp;PIN atau kata sandi</translation>
+    </message>
+    <message>
+        <source>Enter signs in. After five wrong tries there is a short wait.</source>
+        <translation>Tekan Enter untuk masuk. Sesudah lima kali salah ada jeda sebentar.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Who is at the counter?</source>
+        <translation>Siapa yang bertugas di loket?</translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>Before</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sekarang</translation>
+    </message>
+    <message>
+        <source>The beginning of this entry&apos;s hash: the entry&apos;s mark in the journal</source>
+        <translation>Awal kode hash catatan ini: tandanya di jurnal</translation>
+    </message>
+</context>
+<context>
+    <name>StoryWords</name>
+    <message>
+        <source>Amended; the first writing stays readable here</source>
+        <translation>Diubah; tulisan pertama tetap dapat dibaca di sini</translation>
+    </message>
+    <message>
+        <source>Cancelled; the number stays in the register and is not used again</source>
+        <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
+    </message>
+    <message>
+        <source>Looked at the hidden identity</source>
+        <translation>Identitas yang disembunyikan dilihat</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Recorded under number {}</source>
+        <translation>Dicatat dengan nomor {}</translation>
+    </message>
+    <message>
+        <source>Resi did not come out whole: {}</source>
+        <translation>Resi tidak keluar utuh: {}</translation>
+    </message>
+    <message>
+        <source>Resi printed: {}</source>
+        <translation>Resi tercetak: {}</translation>
+    </message>
+    <message>
+        <source>Resi sent to the printer, not known to have come out whole: {}</source>
+        <translation>Resi dikirim ke printer, belum diketahui keluar utuh: {}</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Ditelaah</translation>
+    </message>
+    <message>
+        <source>Something that this version of the program cannot read: {}</source>
+        <translation>Catatan yang belum dapat dibaca versi program ini: {}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>the original</source>
+        <translation>lembar asli</translation>
+    </message>
+</context>
+<context>
+    <name>ToldFields</name>
+    <message>
+        <source>Acting for</source>
+        <translation>Kuasa dari</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Application number</source>
+        <translation>Nomor permohonan</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Copy of identity</source>
+        <translation>Fotokopi identitas</translation>
+    </message>
+    <message>
+        <source>Date of the event</source>
+        <translation>Tanggal kejadian</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitas</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Letter number or external id</source>
+        <translation>Nomor surat atau ID laporan</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Party complained about</source>
+        <translation>Teradu</translation>
+    </message>
+    <message>
+        <source>Place of the event</source>
+        <translation>Tempat kejadian</translation>
+    </message>
+    <message>
+        <source>Power of attorney</source>
+        <translation>Surat kuasa</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Tanggal diterima</translation>
+    </message>
+    <message>
+        <source>Regency or city</source>
+        <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Service received on</source>
+        <translation>Tanggal pelayanan diterima</translation>
+    </message>
+    <message>
+        <source>Supporting documents</source>
+        <translation>Dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>Type of complaint</source>
+        <translation>Kategori pengaduan</translation>
+    </message>
+    <message>
+        <source>Why recorded later</source>
+        <translation>Alasan baru dicatat kemudian</translation>
+    </message>
+    <message>
+        <source>Wished settlement</source>
+        <translation>Permintaan penyelesaian</translation>
+    </message>
+    <message>
+        <source>kept confidential</source>
+        <translation>dirahasiakan</translation>
+    </message>
+    <message>
+        <source>not received</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>ada</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Keluar</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Coba lagi</translation>
+    </message>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>The register could not be opened</source>
+        <translation>Register tidak dapat dibuka</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>58 mm: 32 characters a line</source>
+        <translation>58 mm: 32 huruf per baris</translation>
+    </message>
+    <message>
+        <source>80 mm: 42 characters a line</source>
+        <translation>80 mm: 42 huruf per baris</translation>
+    </message>
+    <message>
+        <source>80 mm: 48 characters a line</source>
+        <translation>80 mm: 48 huruf per baris</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>Berkas perangkat</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>A NIK has 16 digits. You typed {digits}.</source>
+        <translation>NIK harus 16 angka. Anda memasukkan {digits} angka.</translation>
+    </message>
+    <message>
+        <source>A NIK has digits only.</source>
+        <translation>NIK hanya berisi angka.</translation>
+    </message>
+    <message>
+        <source>A PIN has {least} digits or more.</source>
+        <translation>PIN paling sedikit {least} angka.</translation>
+    </message>
+    <message>
+        <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
+        <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>An anonymous complaint carries no name and no NIK. Empty both, or choose open or confidential.</source>
+        <translation>Pengaduan anonim tidak memuat nama dan NIK. Kosongkan keduanya, atau pilih Terbuka atau Dirahasiakan.</translation>
+    </message>
+    <message>
+        <source>Anonymous</source>
+        <translation>Anonim</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Ikuti komputer</translation>
+    </message>
+    <message>
+        <source>Between the parts of the number stand letters, digits, / . or - only, and at least one of them.</source>
+        <translation>Di antara bagian nomor hanya boleh ada huruf, angka, / . atau -, paling sedikit satu.</translation>
+    </message>
+    <message>
+        <source>CANCELLED</source>
+        <translation>DIBATALKAN</translation>
+    </message>
+    <message>
+        <source>Choose 32, 42 or 48 characters a line.</source>
+        <translation>Pilih 32, 42, atau 48 huruf per baris.</translation>
+    </message>
+    <message>
+        <source>Choose how the complaint came in.</source>
+        <translation>Kanal belum dipilih.</translation>
+    </message>
+    <message>
+        <source>Choose your name from the list.</source>
+        <translation>Pilih nama Anda dari daftar.</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Pengaduan</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Dirahasiakan</translation>
+    </message>
+    <message>
+        <source>Counter officer</source>
+        <translation>Petugas FO</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>Device file</source>
+        <translation>Berkas perangkat</translation>
+    </message>
+    <message>
+        <source>Handling team</source>
+        <translation>Tim penanganan</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Masukan</translation>
+    </message>
+    <message>
+        <source>It came in more than 2 working days ago. Write why it is recorded only now.</source>
+        <translation>Diterima lebih dari 2 hari kerja yang lalu. Tulis alasan baru dicatat sekarang.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether it was recorded. What you typed is kept; try again. No complaint ever gets two numbers.</source>
+        <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Look at the paper</source>
+        <translation>Periksa kertasnya</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation>Alamat jaringan</translation>
+    </message>
+    <message>
+        <source>No printer is set up. The resi waits; set one up in the settings.</source>
+        <translation>Printer belum diatur. Resi menunggu; atur printer di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>No printer yet</source>
+        <translation>Belum ada printer</translation>
+    </message>
+    <message>
+        <source>Not printed yet</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Sudah di kertas</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Terbuka</translation>
+    </message>
+    <message>
+        <source>Oral</source>
+        <translation>Lisan</translation>
+    </message>
+    <message>
+        <source>PDF files in a folder</source>
+        <translation>Berkas PDF dalam folder</translation>
+    </message>
+    <message>
+        <source>Paper not whole</source>
+        <translation>Kertas tidak utuh</translation>
+    </message>
+    <message>
+        <source>Parts of this program are missing ({missing}). Install it again; the register is untouched.</source>
+        <translation>Sebagian program hilang ({missing}). Pasang lagi programnya; register tidak tersentuh.</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Tercetak</translation>
+    </message>
+    <message>
+        <source>Printing</source>
+        <translation>Sedang dicetak</translation>
+    </message>
+    <message>
+        <source>Printing went wrong in a way that is new ({reason}). The complaint is recorded and its resi waits.</source>
+        <translation>Pencetakan gagal karena sebab yang belum dikenal ({reason}). Pengaduan sudah tercatat dan resinya menunggu.</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Ditelaah</translation>
+    </message>
+    <message>
+        <source>Signed in as {role} you may not {what}. Ask the supervisor.</source>
+        <translation>Sebagai {role}, Anda tidak berwenang {what}. Hubungi supervisor.</translation>
+    </message>
+    <message>
+        <source>Something in the program went wrong and was written to its log ({log}). You can go on.</source>
+        <translation>Ada yang keliru di program dan sudah ditulis di log ({log}). Anda dapat melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Saran</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>The PDF could not be saved. Check the folder in the settings.</source>
+        <translation>PDF tidak dapat disimpan. Periksa foldernya di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock stands before the last entry of the register. Set it right; this was written down.</source>
+        <translation>Jam komputer lebih awal daripada catatan terakhir di register. Betulkan jamnya; kejadian ini dicatat.</translation>
+    </message>
+    <message>
+        <source>The connection to the printer broke while printing. Look whether the paper is complete.</source>
+        <translation>Sambungan ke printer putus ketika mencetak. Lihat apakah resinya utuh.</translation>
+    </message>
+    <message>
+        <source>The copy of the register made before updating is not whole. The register itself is untouched.</source>
+        <translation>Salinan register sebelum pembaruan tidak utuh. Register sendiri tidak tersentuh.</translation>
+    </message>
+    <message>
+        <source>The counter code has 1 to 8 capital letters and digits, without spaces, like L1.</source>
+        <translation>Kode loket terdiri atas 1 sampai 8 huruf besar dan angka, tanpa spasi, misalnya L1.</translation>
+    </message>
+    <message>
+        <source>The counter has no name yet, like Loket 1.</source>
+        <translation>Nama loket belum diisi, misalnya Loket 1.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written to. Nothing can be recorded until that is repaired.</source>
+        <translation>Folder data tidak dapat ditulisi. Pengaduan belum dapat dicatat sampai hal ini diperbaiki.</translation>
+    </message>
+    <message>
+        <source>The description is not filled in yet.</source>
+        <translation>Uraian belum diisi.</translation>
+    </message>
+    <message>
+        <source>The disk is full. It was not recorded; what you typed is kept. Make room, then try again.</source>
+        <translation>Disk penuh. Pengaduan belum tercatat; isian Anda tetap ada. Kosongkan ruang disk, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The disk refuses. What you typed is kept; try again. No complaint ever gets two numbers.</source>
+        <translation>Disk menolak. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
+    </message>
+    <message>
+        <source>The name is not filled in yet.</source>
+        <translation>Nama belum diisi.</translation>
+    </message>
+    <message>
+        <source>The name of the government is not filled in yet.</source>
+        <translation>Nama pemerintah daerah belum diisi.</translation>
+    </message>
+    <message>
+        <source>The name of the office is not filled in yet.</source>
+        <translation>Nama kantor belum diisi.</translation>
+    </message>
+    <message>
+        <source>The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same.</source>
+        <translation>Nomor harus memuat {{no}}, {{counter}}, dan {{year}}, agar tidak ada dua nomor yang sama.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
+        <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. The complaint is recorded and its resi waits. Check power and cable.</source>
+        <translation>Printer tidak menjawab. Pengaduan sudah tercatat dan resinya menunggu. Periksa listrik dan kabel.</translation>
+    </message>
+    <message>
+        <source>The printer refuses the connection. The resi waits. Check the address in the settings.</source>
+        <translation>Printer menolak sambungan. Resi menunggu. Periksa alamatnya di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer takes too long. The resi waits. Look whether paper came out, then try again.</source>
+        <translation>Printer terlalu lama menjawab. Resi menunggu. Lihat apakah kertas keluar, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s address is not right. Correct it in the settings.</source>
+        <translation>Alamat printer tidak tepat. Betulkan di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s device file cannot be opened. The resi waits. Check the cable and the settings.</source>
+        <translation>Berkas perangkat printer tidak dapat dibuka. Resi menunggu. Periksa kabel dan pengaturan.</translation>
+    </message>
+    <message>
+        <source>The program did not end properly last time. The register is being checked; you can go on working.</source>
+        <translation>Program tidak ditutup dengan wajar terakhir kali. Register sedang diperiksa; Anda dapat terus bekerja.</translation>
+    </message>
+    <message>
+        <source>The program ended while this was being printed. Look whether the paper is whole, then say so.</source>
+        <translation>Program berhenti ketika resi ini dicetak. Lihat apakah resinya utuh, lalu nyatakan di sini.</translation>
+    </message>
+    <message>
+        <source>The register cannot be opened. Check the data folder, or call the administrator.</source>
+        <translation>Register tidak dapat dibuka. Periksa folder data, atau hubungi administrator.</translation>
+    </message>
+    <message>
+        <source>The register does not match its own record ({where}). Tell the supervisor. You can go on recording.</source>
+        <translation>Register tidak cocok dengan jurnalnya sendiri ({where}). Beri tahu supervisor. Anda tetap dapat mencatat.</translation>
+    </message>
+    <message>
+        <source>The register file is damaged. Nothing was written to it. Call the administrator before going on.</source>
+        <translation>Berkas register rusak. Tidak ada yang ditulis ke dalamnya. Hubungi administrator sebelum melanjutkan.</translation>
+    </message>
+    <message>
+        <source>The register has a message: {code}.</source>
+        <translation>Ada pemberitahuan dari register: {code}.</translation>
+    </message>
+    <message>
+        <source>The register is in use by another program. Close it there, then try again. Nothing is lost.</source>
+        <translation>Register sedang dipakai program lain. Tutup program itu, lalu coba lagi. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>The register was made by a newer version of this program. Install that version to open it.</source>
+        <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>The sector is not filled in yet.</source>
+        <translation>Sektor belum diisi.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be read ({reason}).</source>
+        <translation>Pengaturan tidak terbaca ({reason}).</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved ({reason}). The former ones stay. Try again.</source>
+        <translation>Pengaturan tidak dapat disimpan ({reason}). Yang lama tetap berlaku. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>The settings of this computer could not be read; those before them are used. Check the settings.</source>
+        <translation>Pengaturan komputer ini tidak terbaca; yang sebelumnya dipakai. Periksa pengaturan.</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the PIN or passphrase once more.</source>
+        <translation>Keduanya tidak sama. Ketik PIN atau kata sandi sekali lagi.</translation>
+    </message>
+    <message>
+        <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>
+        <translation>PIN ini mudah ditebak. Pilih angka yang tidak kembar dan tidak berurutan.</translation>
+    </message>
+    <message>
+        <source>This PIN or passphrase does not belong to the name. Try again.</source>
+        <translation>PIN atau kata sandi tidak cocok dengan nama ini. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This cannot be accepted ({code}). Tell the administrator.</source>
+        <translation>Ini tidak dapat diterima ({code}). Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>This complaint is not in the register of this counter.</source>
+        <translation>Pengaduan ini tidak ada di register loket ini.</translation>
+    </message>
+    <message>
+        <source>This complaint was cancelled already; nothing more can be changed.</source>
+        <translation>Pengaduan ini sudah dibatalkan dan tidak dapat diubah lagi.</translation>
+    </message>
+    <message>
+        <source>This complaint was cancelled; nothing more can be changed.</source>
+        <translation>Pengaduan ini dibatalkan dan tidak dapat diubah lagi.</translation>
+    </message>
+    <message>
+        <source>This date is more than 20 years ago. Check the year. It can be saved.</source>
+        <translation>Tanggal ini lebih dari 20 tahun yang lalu. Periksa tahunnya. Data tetap dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>This date may not be after today.</source>
+        <translation>Tanggal ini tidak boleh melewati hari ini.</translation>
+    </message>
+    <message>
+        <source>This does not work just now ({code}). What was recorded is safe. Try again.</source>
+        <translation>Untuk sementara belum dapat dilakukan ({code}). Yang sudah tercatat aman. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This e-mail address is not complete. It looks like name@example.id.</source>
+        <translation>Alamat e-mail belum lengkap. Bentuknya seperti nama@contoh.id.</translation>
+    </message>
+    <message>
+        <source>This has {length} characters; {most} fit.</source>
+        <translation>Isinya {length} huruf; paling banyak {most} huruf.</translation>
+    </message>
+    <message>
+        <source>This is past the 30 days since the service was received (the last day was {last}). It is recorded all the same, and the supervisor decides.</source>
+        <translation>Pengaduan ini melewati batas 30 hari sejak pelayanan diterima ({last}). Pengaduan tetap dicatat dan menunggu keputusan Kepala Bidang.</translation>
+    </message>
+    <message>
+        <source>This is the last active supervisor. Make somebody else a supervisor first.</source>
+        <translation>Ini supervisor aktif yang terakhir. Jadikan orang lain supervisor dahulu.</translation>
+    </message>
+    <message>
+        <source>This item was already recorded under number {number}. Open that one instead.</source>
+        <translation>Laporan ini sudah tercatat dengan nomor {number}. Buka pengaduan itu saja.</translation>
+    </message>
+    <message>
+        <source>This name has no PIN at this counter yet. Ask the supervisor for one.</source>
+        <translation>Nama ini belum mempunyai PIN di loket ini. Mintalah kepada supervisor.</translation>
+    </message>
+    <message>
+        <source>This name is used already. Add something that tells the two apart.</source>
+        <translation>Nama ini sudah dipakai. Tambahkan sesuatu agar keduanya dapat dibedakan.</translation>
+    </message>
+    <message>
+        <source>This name may not sign in any more. Ask the supervisor.</source>
+        <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. Try again in {seconds} seconds.</source>
+        <translation>Terlalu sering salah. Coba lagi dalam {seconds} detik.</translation>
+    </message>
+    <message>
+        <source>Type the date on which it reached the office.</source>
+        <translation>Ketik tanggal laporan sampai di kantor.</translation>
+    </message>
+    <message>
+        <source>Type the printer&apos;s address, like 192.168.1.50 or 192.168.1.50:9100.</source>
+        <translation>Ketik alamat printer, misalnya 192.168.1.50 atau 192.168.1.50:9100.</translation>
+    </message>
+    <message>
+        <source>Type the printer&apos;s device file, like /dev/usb/lp0.</source>
+        <translation>Ketik berkas perangkat printer, misalnya /dev/usb/lp0.</translation>
+    </message>
+    <message>
+        <source>Type the whole path of a folder for the PDF files.</source>
+        <translation>Ketik lokasi lengkap folder untuk berkas PDF.</translation>
+    </message>
+    <message>
+        <source>Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved.</source>
+        <translation>Format NIK tidak lazim (tanggal lahir {day}). Periksa kembali dengan KTP. Data tetap dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Unusual NIK (it ends in 0000). Check it with the identity card. It can be saved.</source>
+        <translation>Format NIK tidak lazim (berakhir 0000). Periksa kembali dengan KTP. Data tetap dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Unusual NIK (month of birth {month}). Check it with the identity card. It can be saved.</source>
+        <translation>Format NIK tidak lazim (bulan lahir {month}). Periksa kembali dengan KTP. Data tetap dapat disimpan.</translation>
+    </message>
+    <message>
+        <source>Use a PIN of 6 digits or more, or a passphrase of {least} letters or more.</source>
+        <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
+    </message>
+    <message>
+        <source>Waits for its turn</source>
+        <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>Write whom the complainant acts for, as in the power of attorney.</source>
+        <translation>Tulis nama pemberi kuasa, seperti di surat kuasa.</translation>
+    </message>
+    <message>
+        <source>Write why.</source>
+        <translation>Tulis alasannya.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Tertulis</translation>
+    </message>
+    <message>
+        <source>amend</source>
+        <translation>mengubah pengaduan</translation>
+    </message>
+    <message>
+        <source>cancel a complaint</source>
+        <translation>membatalkan pengaduan</translation>
+    </message>
+    <message>
+        <source>change the lists</source>
+        <translation>mengubah referensi</translation>
+    </message>
+    <message>
+        <source>change the officers</source>
+        <translation>mengatur pengguna</translation>
+    </message>
+    <message>
+        <source>change the settings</source>
+        <translation>mengubah pengaturan</translation>
+    </message>
+    <message>
+        <source>copy of identity</source>
+        <translation>fotokopi identitas</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>mencetak resi</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>mencatat pengaduan</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>menelaah pengaduan</translation>
+    </message>
+    <message>
+        <source>see a confidential identity</source>
+        <translation>melihat identitas yang disembunyikan</translation>
+    </message>
+    <message>
+        <source>supporting documents</source>
+        <translation>dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>
+        <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu nyatakan di F8.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Type day-month-year, like 24-11-2026.</source>
+        <translation>“{text}” bukan tanggal. Ketik tanggal-bulan-tahun, misalnya 24-11-2026.</translation>
+    </message>
+</context>
+</TS>

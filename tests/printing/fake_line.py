@@ -1,0 +1,56 @@
+"""Lines without a printer: one that is broken, and one whose other end is in the test's hands."""
+
+from __future__ import annotations
+
+
+class BrokenLine:
+    """Gone before the first byte."""
+
+    outlives = False
+
+    def __init__(self, *, hears: bool = True) -> None:
+        self.hears = hears
+        self.aborted = False
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        raise ConnectionResetError("gone")
+
+    def be_patient(self, patient: bool) -> None:
+        raise AssertionError
+
+    def finish(self, seconds: float) -> None:
+        raise ConnectionResetError("gone")
+
+    def abort(self) -> None:
+        self.aborted = True
+
+
+class HeldLine:
+    """Takes what ``takes`` allows and says what was put into ``says``."""
+
+    hears = True
+
+    def __init__(self, *, outlives: bool = False) -> None:
+        self.outlives = outlives
+        self.taken = b""
+        self.takes = 1_000_000
+        self.says: list[bytes] = []
+        self.ended = ""
+        self.finishing: OSError | None = None
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        count = min(len(data), self.takes)
+        self.takes -= count
+        self.taken += bytes(data[:count])
+        return count, self.says.pop(0) if self.says else b""
+
+    def be_patient(self, patient: bool) -> None:
+        pass
+
+    def finish(self, seconds: float) -> None:
+        if self.finishing:
+            raise self.finishing
+        self.ended = "finished"
+
+    def abort(self) -> None:
+        self.ended = "aborted"

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import itertools
+
+from frontoffice.printing.abilities import Abilities, read_abilities, timings_for
+
+
+def test_abilities_are_read_as_they_were_written() -> None:
+    for can in itertools.product([True, False], repeat=4):
+        abilities = Abilities(*can)
+        assert read_abilities(abilities.as_text()) == abilities
+
+
+def test_words_of_a_newer_version_are_passed_over() -> None:
+    assert read_abilities("dle_eot, telepathy") == Abilities(dle_eot=True)
+    assert read_abilities("") == read_abilities("none") == Abilities()
+
+
+def test_a_serial_line_is_given_the_time_that_its_bytes_take() -> None:
+    assert timings_for("serial").each_byte * 7_109 > 7, "a receipt with an image at 9,600 baud"
+    assert timings_for("network").each_byte == 0

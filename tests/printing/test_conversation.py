@@ -1,0 +1,533 @@
+"""The faults of receipt printers, one by one: what is said of a paper is true, whatever happens to it."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.conversation import (
+    End,
+    NotSent,
+    Outcome,
+    Ready,
+    Step,
+    drop,
+    hear_late,
+    look_at,
+    prepare,
+    send,
+)
+from frontoffice.printing.evidence import Evidence
+from frontoffice.printing.realtime import harmless
+from tests.printing.fake_line import BrokenLine, HeldLine
+from tests.printing.paper_engine import drawn
+from tests.printing.paper_printer import PaperPrinter
+from tests.printing.print_house import (
+    ALL,
+    CLONE,
+    FAST,
+    MUTE,
+    ONLY_IN_ORDER,
+    ONLY_STATE,
+    RECEIPT,
+    WHOLE,
+    Watched,
+    a_receipt,
+    let_go,
+    no_ghost,
+    print_on,
+    ready_for,
+)
+
+VOID = ["", "cetakan di atas terputus, tidak berlaku"]
+BOTH = pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
+
+
+@pytest.mark.parametrize(
+    ("abilities", "end", "evidence"),
+    [
+        (ALL, End.CONFIRMED, Evidence.PROCESS_ID),
+        (CLONE, End.CONFIRMED, Evidence.GS_R),
+        (ONLY_IN_ORDER, End.CONFIRMED, Evidence.GS_R),
+        (ONLY_STATE, End.HANDED_OVER, Evidence.DLE_EOT),
+        (MUTE, End.HANDED_OVER, Evidence.NONE),
+    ],
+)
+def test_a_healthy_printer_has_it_on_the_best_evidence_that_it_gives(
+    abilities: Abilities, end: End, evidence: Evidence
+) -> None:
+    with PaperPrinter(abilities) as printer:
+        outcome = print_on(printer, abilities)
+        printer.rest()
+        assert (outcome.end, outcome.evidence, outcome.reason) == (end, evidence, "")
+        assert printer.times(WHOLE) == 1
+        assert printer.engine.unknown == []
+        no_ghost(printer)
+
+
+@pytest.mark.parametrize("native", [True, False])
+@pytest.mark.parametrize("columns", [32, 48])
+def test_every_form_of_receipt_is_confirmed(native: bool, columns: int) -> None:
+    data = a_receipt(native_qr=native, columns=columns)
+    with PaperPrinter() as printer:
+        assert print_on(printer, data=data).end is End.CONFIRMED
+
+
+# before the paper
+
+
+def test_where_nobody_listens_nothing_is_sent() -> None:
+    with PaperPrinter() as printer:
+        pass
+    assert ready_for(printer) == NotSent("printer_refused")
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [("roll", "printer_paper_out"), ("cover", "printer_cover_open"), ("offline", "printer_offline")],
+)
+def test_a_printer_that_cannot_print_is_sent_nothing_and_says_why(
+    abilities: Abilities, fault: str, reason: str
+) -> None:
+    with PaperPrinter(abilities) as printer:
+        if fault == "roll":
+            printer.new_roll(0)
+        elif fault == "cover":
+            printer.cover(is_open=True)
+        else:
+            printer.switch(offline=True)
+        outcome = print_on(printer, abilities)
+        assert (outcome.end, outcome.reason) == (End.NOT_SENT, reason)
+        no_ghost(printer)
+        assert print_on(printer, abilities).end is End.CONFIRMED
+
+
+def test_a_roll_that_ends_soon_is_told_and_printed_on() -> None:
+    with PaperPrinter() as printer:
+        printer.new_roll(99)
+        ready = ready_for(printer)
+        assert isinstance(ready, Ready)
+        assert ready.near_end
+        assert send(ready, RECEIPT).end is End.CONFIRMED
+
+
+def test_a_printer_that_does_not_answer_though_it_should_is_sent_nothing() -> None:
+    with PaperPrinter(MUTE) as printer:
+        assert print_on(printer, CLONE).reason == "printer_mute"
+
+
+def test_a_printer_that_is_frozen_from_the_start_is_sent_nothing() -> None:
+    with PaperPrinter() as printer:
+        printer.engine.frozen = True
+        assert print_on(printer).reason == "printer_mute"
+        no_ghost(printer)
+
+
+def test_a_printer_that_another_one_talks_to_is_sent_nothing() -> None:
+    with PaperPrinter() as printer:
+        other = ready_for(printer)
+        assert isinstance(other, Ready)
+        assert print_on(printer).reason == "printer_mute"
+        assert send(other, RECEIPT).end is End.CONFIRMED
+
+
+def test_a_printer_that_answers_only_out_of_turn_is_not_in_step() -> None:
+    with PaperPrinter(ONLY_STATE) as printer:
+        assert print_on(printer, CLONE).reason == "printer_no_sync"
+
+
+def test_a_printer_that_stops_between_its_word_and_the_first_byte_was_sent_nothing() -> None:
+    with PaperPrinter() as printer:
+        ready = ready_for(printer)
+        assert isinstance(ready, Ready)
+        printer.do(printer.reset)
+        assert send(ready, RECEIPT) == Outcome(End.NOT_SENT, reason="printer_interrupted")
+        assert printer.paper == []
+
+
+def test_a_paper_that_may_not_be_sent_after_all_leaves_nothing_behind() -> None:
+    with PaperPrinter() as printer:
+        ready = ready_for(printer)
+        assert isinstance(ready, Ready)
+        drop(ready)
+        printer.rest()
+        assert printer.paper == []
+        assert print_on(printer).end is End.CONFIRMED
+
+
+def test_whoever_says_stop_before_the_paper_stops_it() -> None:
+    with PaperPrinter() as printer:
+        assert print_on(printer, stopped=lambda: True).reason == "printer_stopped"
+
+
+# paper and cover in the middle
+
+
+@BOTH
+@pytest.mark.parametrize("buffer", [4096, 600])
+def test_a_roll_that_ends_in_the_middle_is_waited_for_and_the_paper_goes_on(abilities: Abilities, buffer: int) -> None:
+    data = a_receipt(native_qr=True)
+    able = ALL if buffer == 600 else abilities  # a printer whose buffer is full has to tell by itself
+    with PaperPrinter(able, buffer=buffer) as printer:
+        printer.new_roll(5)
+        watched = Watched({Step.BLOCKED: printer.new_roll})
+        outcome = print_on(printer, able, data=data, watched=watched)
+        assert outcome.end is End.CONFIRMED
+        assert watched.reasons == ["printer_paper_out"]
+        assert printer.times(drawn(data)[0]) == 1
+
+
+@BOTH
+def test_a_cover_that_is_opened_in_the_middle_is_waited_for(abilities: Abilities) -> None:
+    with PaperPrinter(abilities, buffer=8192) as printer:
+        printer.engine.at_line[3] = lambda: printer._set("cover_open", True)
+        watched = Watched({Step.BLOCKED: lambda: printer.cover(is_open=False)})
+        assert print_on(printer, abilities, watched=watched).end is End.CONFIRMED
+        assert watched.reasons == ["printer_cover_open"]
+
+
+@BOTH
+def test_a_paper_that_is_given_up_while_the_roll_is_out_does_not_come_out_with_the_next(abilities: Abilities) -> None:
+    stop = threading.Event()
+    with PaperPrinter(abilities, buffer=8192) as printer:
+        printer.new_roll(5)
+        outcome = print_on(printer, abilities, watched=Watched({Step.BLOCKED: stop.set}), stopped=stop.is_set)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_stopped")
+        no_ghost(printer)
+        assert len(printer.paper) == 5
+        assert print_on(printer, abilities, torn=True).end is End.CONFIRMED
+        assert printer.engine.sheets[0][-2:] == VOID
+
+
+def test_a_printer_that_gives_no_evidence_waits_for_the_new_roll_as_well() -> None:
+    with PaperPrinter(ONLY_STATE, buffer=8192) as printer:
+        printer.new_roll(5)
+        watched = Watched({Step.BLOCKED: printer.new_roll})
+        outcome = print_on(printer, ONLY_STATE, watched=watched)
+        printer.rest()
+        assert (outcome.end, watched.reasons) == (End.HANDED_OVER, ["printer_paper_out"])
+        assert printer.times(WHOLE) == 1
+
+
+# the connection and the printer itself in the middle
+
+
+@BOTH
+@pytest.mark.parametrize("how", ["hang_up", "reset", "power_cycle"])
+@pytest.mark.parametrize("line", [1, 20])
+def test_a_connection_that_ends_in_the_middle_leaves_it_uncertain(abilities: Abilities, how: str, line: int) -> None:
+    with PaperPrinter(abilities, line_time=0.001) as printer:
+        printer.engine.at_line[line] = getattr(printer, how)
+        outcome = print_on(printer, abilities)
+        printer.rest()
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_interrupted")
+        no_ghost(printer)
+        printer.do(printer.engine.clear)
+        before = printer.times(WHOLE)
+        assert before <= 1
+        second = print_on_again(printer, abilities)
+        assert second.end is End.CONFIRMED
+        assert printer.times(WHOLE) == before + 1
+        assert VOID in [sheet[-2:] for sheet in printer.engine.sheets], "what is above is not said to be void"
+
+
+def print_on_again(printer: PaperPrinter, abilities: Abilities) -> Outcome:
+    ready = ready_for(printer, abilities, torn=True)
+    assert isinstance(ready, Ready)
+    return send(ready, RECEIPT)
+
+
+def test_a_reset_right_after_the_last_byte_is_no_evidence() -> None:
+    with PaperPrinter(CLONE, line_time=0.002) as printer:
+        ready = ready_for(printer, CLONE)
+        assert isinstance(ready, Ready)
+        printer.reset_after = printer.received + len(RECEIPT) + 3
+        outcome = send(ready, RECEIPT)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_interrupted")
+
+
+@BOTH
+def test_a_printer_that_freezes_in_the_middle_is_given_up_in_time(abilities: Abilities) -> None:
+    with PaperPrinter(abilities) as printer:
+        printer.engine.at_line[4] = lambda: setattr(printer.engine, "frozen", True)
+        outcome = print_on(printer, abilities)
+        assert outcome.end is End.UNCERTAIN
+        assert outcome.reason == "printer_timeout"
+
+
+@BOTH
+def test_a_print_server_that_outlives_its_printer_is_not_believed(abilities: Abilities) -> None:
+    with PaperPrinter(abilities, keeps_words=True, buffer=8192, line_time=0.005) as printer:
+        printer.engine.at_line[20] = printer.power_cycle
+        outcome = print_on(printer, abilities)
+        assert outcome.end is End.UNCERTAIN
+        assert outcome.reason in ("printer_no_answer", "printer_timeout")  # its last words may be lost as well
+        let_go(outcome)
+        no_ghost(printer)
+
+
+@BOTH
+def test_evidence_that_comes_late_still_counts(abilities: Abilities) -> None:
+    with PaperPrinter(abilities, buffer=16_384) as printer:
+        printer.engine.at_line[10] = lambda: setattr(printer.engine, "line_time", 1.0)
+        outcome = print_on(printer, abilities)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_no_answer")
+        assert outcome.kept is not None
+        printer.do(lambda: setattr(printer.engine, "line_time", 0.0))
+        late = hear_late(outcome.kept, 5)
+        assert late.end is End.CONFIRMED
+        assert printer.times(WHOLE) == 1
+
+
+def test_evidence_that_never_comes_leaves_it_uncertain_for_good() -> None:
+    with PaperPrinter(CLONE) as printer:
+        ready = ready_for(printer, CLONE)
+        assert isinstance(ready, Ready)
+        printer.engine.answers_missing = 1
+        outcome = send(ready, RECEIPT)
+        assert outcome.kept is not None
+        assert hear_late(outcome.kept, 0.1) == Outcome(
+            End.UNCERTAIN, Evidence.NONE, "printer_no_answer", len(RECEIPT) + 3
+        )
+        no_ghost(printer)
+
+
+# what a printer says
+
+
+def test_a_printer_that_promises_process_ids_and_has_none_is_taken_at_what_it_has() -> None:
+    with PaperPrinter(CLONE) as printer:
+        outcome = print_on(printer, ALL)
+        assert (outcome.end, outcome.evidence) == (End.CONFIRMED, Evidence.GS_R)
+
+
+def test_a_printer_that_always_names_the_same_id_is_not_believed() -> None:
+    with PaperPrinter(Abilities(dle_eot=True, gs_h=True, gs_r=True)) as printer:
+        printer.engine.wrong_id = b"1234"
+        assert print_on(printer).evidence is Evidence.GS_R
+    with PaperPrinter(Abilities(dle_eot=True, gs_h=True)) as printer:
+        printer.engine.wrong_id = b"1234"
+        assert print_on(printer, Abilities(dle_eot=True, gs_h=True)).reason == "printer_no_sync"
+
+
+def test_an_id_that_turns_wrong_in_the_middle_is_no_evidence() -> None:
+    with PaperPrinter() as printer:
+        printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1357")
+        outcome = print_on(printer)
+        assert outcome.end is End.UNCERTAIN
+        let_go(outcome)
+
+
+@BOTH
+def test_a_flood_of_automatic_status_is_never_taken_for_evidence(abilities: Abilities) -> None:
+    able = Abilities(dle_eot=True, gs_r=True, gs_h=abilities.gs_h, asb=True)
+    with PaperPrinter(able) as printer:
+        printer.flood = True
+        assert print_on(printer, able).end is End.CONFIRMED
+    with PaperPrinter(able) as printer:
+        ready = ready_for(printer, able)
+        assert isinstance(ready, Ready)
+        printer.flood = True
+        printer.engine.at_line[4] = lambda: setattr(printer.engine, "swallowing", True)
+        outcome = send(ready, RECEIPT)
+        assert outcome.end is End.UNCERTAIN
+        let_go(outcome)
+
+
+@BOTH
+@pytest.mark.parametrize("stale", [b"\x00", b"\x00\x00\x00", b"\x12", b"\x37\x221357\x00", b"\x10\x00\x00\x00\x00"])
+def test_what_was_said_to_a_former_client_is_no_evidence(abilities: Abilities, stale: bytes) -> None:
+    with PaperPrinter(abilities, keeps_words=True) as printer:
+        printer.do(lambda: printer.say(stale))
+        printer.engine.at_line[4] = lambda: setattr(printer.engine, "swallowing", True)
+        outcome = print_on(printer, abilities)
+        assert outcome.end in (End.UNCERTAIN, End.NOT_SENT)
+        let_go(outcome)
+
+
+@BOTH
+def test_what_a_printer_still_holds_of_a_former_paper_is_told_apart_from_ours(abilities: Abilities) -> None:
+    former = a_receipt(native_qr=True)
+    with PaperPrinter(abilities, keeps_words=True, buffer=16_384, line_time=0.004) as printer:
+        printer.do(lambda: printer.engine.buffer.extend(former + b"\x1dr\x01"))
+        outcome = print_on(printer, abilities)
+        assert outcome.end is End.CONFIRMED
+        assert printer.times(drawn(former)[0]) == 1
+        assert printer.times(WHOLE) == 1
+
+
+@BOTH
+def test_a_printer_that_answers_late_is_never_believed_too_early(abilities: Abilities) -> None:
+    with PaperPrinter(abilities, keeps_words=True, reply_delay=0.4) as printer:
+        first = print_on(printer, abilities)
+        assert first.reason == "printer_mute"
+        printer.do(lambda: setattr(printer, "reply_delay", 0.0))
+        printer.engine.at_line[4] = lambda: setattr(printer.engine, "swallowing", True)
+        outcome = print_on(printer, abilities)
+        assert outcome.end in (End.UNCERTAIN, End.NOT_SENT)
+        let_go(outcome)
+
+
+@BOTH
+def test_half_an_image_that_a_crash_left_is_cleared_and_the_paper_before_it_void(abilities: Abilities) -> None:
+    with PaperPrinter(abilities) as printer:
+        printer.do(lambda: printer.engine.buffer.extend(RECEIPT[: len(RECEIPT) // 2]))
+        printer.rest()
+        torn = len(printer.paper)
+        ready = ready_for(printer, abilities)
+        assert isinstance(ready, Ready)
+        assert ready.torn == (torn > 0 and b"\x1dv0" in RECEIPT[: len(RECEIPT) // 2])
+        assert send(ready, RECEIPT).end is End.CONFIRMED
+        assert printer.times(WHOLE) == 1
+        assert printer.engine.sheets[0][-2:] == VOID
+
+
+def test_half_an_image_is_cleared_from_a_printer_that_never_answers_as_well() -> None:
+    with PaperPrinter(MUTE) as printer:
+        printer.do(lambda: printer.engine.buffer.extend(RECEIPT[: len(RECEIPT) // 2]))
+        assert print_on(printer, MUTE, torn=True).end is End.HANDED_OVER
+        printer.rest()
+        assert printer.times(WHOLE) == 1
+
+
+# buffers, pace, images
+
+
+@BOTH
+def test_a_small_buffer_takes_a_large_image_in_its_time(abilities: Abilities) -> None:
+    rows = 40
+    image = b"".join(b"\x1dv0\x00\x48\x00\x18\x00" + bytes(72 * 24) for _ in range(rows // 2))
+    data = b"\x1b@gambar\n" + image + b"\nselesai\n\x1dVA\x00"
+    assert len(data) > 25_000
+    with PaperPrinter(abilities, buffer=2048, line_time=0.002) as printer:
+        assert print_on(printer, abilities, data=data).end is End.CONFIRMED
+
+
+@BOTH
+def test_a_slow_printer_is_waited_for(abilities: Abilities) -> None:
+    with PaperPrinter(abilities, line_time=0.005) as printer:
+        assert print_on(printer, abilities).end is End.CONFIRMED
+
+
+@pytest.mark.parametrize("trap", [b"\x10\x04\x01", b"\x10\x05\x02", b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"])
+def test_an_image_with_a_realtime_command_in_it_is_never_sent(trap: bytes) -> None:
+    image = (trap * 600)[: 72 * 24]
+    head, tail = b"\x1b@\x1dv0\x00\x48\x00\x18\x00", b"\nselesai\n\x1dVA\x00"
+    with PaperPrinter(CLONE) as printer:
+        ready = ready_for(printer, CLONE)
+        assert isinstance(ready, Ready)
+        with pytest.raises(ValueError, match="real-time"):
+            send(ready, head + image + tail)
+        drop(ready)
+        assert printer.paper == []
+        assert print_on(printer, CLONE, data=head + harmless(image) + tail).end is End.CONFIRMED
+
+
+def test_a_paper_that_a_deaf_printer_does_not_take_is_not_handed_over() -> None:
+    with PaperPrinter(MUTE, buffer=2048) as printer:
+        printer.engine.frozen = True
+        outcome = print_on(printer, MUTE, data=RECEIPT * 4)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_timeout")
+        no_ghost(printer)
+
+
+def test_a_printer_without_a_cutter_gets_room_to_tear_instead() -> None:
+    with PaperPrinter() as printer:
+        ready = ready_for(printer, torn=True)
+        assert isinstance(ready, Ready)
+        assert send(ready, a_receipt(), cut=False).end is End.CONFIRMED
+        assert printer.engine.sheets[0][:7] == [*VOID, "", "", "", "", ""]
+
+
+class Wire(HeldLine):
+    """A line that stays whole when its printer is switched off; once all is given, the printer says that it is done."""
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        taken, said = super().exchange(data, seconds)
+        if self.taken.endswith(b"\x1dr\x01"):
+            self.says = [b"\x00"]
+            self.taken = b""
+        return taken, said
+
+
+@pytest.mark.parametrize(
+    ("outlives", "end", "reason"), [(True, End.UNCERTAIN, "printer_paused"), (False, End.CONFIRMED, "")]
+)
+def test_evidence_after_a_pause_is_worth_nothing_where_the_printer_may_have_been_off(
+    outlives: bool, end: End, reason: str
+) -> None:
+    line = Wire(outlives=outlives)
+    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    assert isinstance(ready, Ready)
+    line.takes = 500
+    later = threading.Timer(0.25, lambda: setattr(line, "takes", 1_000_000))
+    later.start()
+    outcome = send(ready, RECEIPT)
+    later.join()
+    assert (outcome.end, outcome.reason) == (end, reason)
+
+
+def test_a_wire_without_a_pause_is_believed() -> None:
+    line = Wire(outlives=True)
+    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    assert isinstance(ready, Ready)
+    assert send(ready, RECEIPT).end is End.CONFIRMED
+    assert line.ended == "finished"
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_the_light_of_a_line_that_breaks_or_cannot_hear(broken: bool) -> None:
+    line = BrokenLine(hears=broken)
+    assert look_at(line, ONLY_STATE, FAST) == ("printer_interrupted" if broken else "")
+    assert line.aborted
+
+
+def test_a_line_that_breaks_while_the_printer_is_looked_at_was_sent_nothing() -> None:
+    line = BrokenLine()
+    assert prepare(line, ONLY_IN_ORDER, timings=FAST) == NotSent("printer_interrupted")
+    assert line.aborted
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"), [(TimeoutError(), "printer_timeout"), (ConnectionResetError(), "printer_interrupted")]
+)
+def test_a_paper_that_was_not_taken_in_the_end_is_not_handed_over(error: OSError, reason: str) -> None:
+    line = HeldLine()
+    ready = prepare(line, MUTE, timings=FAST)
+    assert isinstance(ready, Ready)
+    line.finishing = error
+    outcome = send(ready, RECEIPT)
+    assert (outcome.end, outcome.reason, line.ended) == (End.UNCERTAIN, reason, "aborted")
+
+
+def test_a_printer_that_hangs_up_after_its_word_has_given_it() -> None:
+    line = Wire()
+    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    assert isinstance(ready, Ready)
+    line.finishing = ConnectionResetError()
+    assert send(ready, RECEIPT).end is End.CONFIRMED
+    assert line.ended == "aborted"
+
+
+def test_a_roll_that_ends_with_the_last_line_is_for_the_officer_to_look_at() -> None:
+    with PaperPrinter(CLONE, buffer=8192) as printer:
+        ready = ready_for(printer, CLONE)
+        assert isinstance(ready, Ready)
+        printer.engine.reply, answer = (lambda words: answer(b"\x0c" if words == b"\x00" else words)), printer.say
+        outcome = send(ready, RECEIPT)
+        assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_paper_out")
+
+
+def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
+    with PaperPrinter(CLONE) as printer:
+        ready = ready_for(printer, CLONE)
+        assert isinstance(ready, Ready)
+        printer.engine.answers_missing = 1
+        outcome = send(ready, RECEIPT)
+        assert outcome.kept is not None
+        printer.do(printer.reset)
+        late = hear_late(outcome.kept, 1)
+        assert (late.end, late.reason, late.kept) == (End.UNCERTAIN, "printer_no_answer", None)

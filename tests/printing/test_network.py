@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from frontoffice.printing.network import NetworkLine, open_network, split_address
+
+ROOT = Path(__file__).resolve().parents[2]
+MUCH = b"x" * 8_000_000
+
+
+def a_pair() -> tuple[NetworkLine, socket.socket]:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line = open_network(f"127.0.0.1:{listening.getsockname()[1]}")
+        other, _ = listening.accept()
+    return line, other
+
+
+def give(line: NetworkLine, data: bytes, seconds: float = 0.2) -> int:
+    """As much as it takes until it takes no more."""
+    given = 0
+    while given < len(data):
+        taken, _ = line.exchange(memoryview(data)[given:], seconds)
+        if not taken:
+            break
+        given += taken
+    return given
+
+
+def test_bytes_go_out_and_words_come_in_at_the_same_time() -> None:
+    line, other = a_pair()
+    other.send(b"word")
+    heard = b""
+    while not heard:
+        taken, heard = line.exchange(memoryview(b"bytes"), 1)
+        assert taken == 5
+    assert heard == b"word"
+    assert other.recv(5) == b"bytes"
+    line.abort()
+    other.close()
+
+
+def test_nothing_said_and_nothing_to_give_ends_in_time() -> None:
+    line, other = a_pair()
+    began = time.monotonic()
+    assert line.exchange(memoryview(b""), 0.05) == (0, b"")
+    assert time.monotonic() - began < 1
+    line.abort()
+    other.close()
+
+
+def test_what_was_given_up_is_dropped_by_the_kernel_as_well() -> None:
+    line, other = a_pair()
+    assert give(line, MUCH) < len(MUCH)
+    line.abort()
+    with other, pytest.raises(ConnectionResetError):
+        b"".join(iter(lambda: other.recv(1 << 20), b""))
+
+
+def test_a_printer_that_does_not_take_it_all_is_no_peaceful_end() -> None:
+    line, other = a_pair()
+    give(line, MUCH)
+    with pytest.raises(TimeoutError):
+        line.finish(0.1)
+    line.abort()
+    other.close()
+
+
+def test_a_peaceful_end_lets_the_printer_read_it_all_and_hears_it_out() -> None:
+    line, other = a_pair()
+    give(line, b"paper")
+    other.send(b"\x10\x00\x00\x00" * 100)
+    line.finish(1)
+    assert other.recv(100) == b"paper"
+    assert other.recv(100) == b"", "unread words make the kernel reset the connection"
+    other.close()
+
+
+def test_a_printer_that_has_hung_up_is_gone() -> None:
+    line, other = a_pair()
+    other.close()
+    with pytest.raises(ConnectionAbortedError):
+        line.exchange(memoryview(b"x"), 1)
+    line.abort()
+
+
+@pytest.mark.parametrize(
+    ("address", "told"), [("printer", ("printer", 9100)), ("[::1]:9101", ("::1", 9101)), ("fe80::1", ("fe80::1", 9100))]
+)
+def test_addresses_are_read_as_people_write_them(address: str, told: tuple[str, int]) -> None:
+    assert split_address(address) == told
+
+
+@pytest.mark.long
+def test_a_full_printer_that_told_why_is_waited_for_beyond_the_kernels_patience() -> None:
+    """Linux ends a connection whose other side takes nothing for eight seconds, unless it is told to be patient."""
+    line, other = a_pair()
+    line.be_patient(True)
+    given = give(line, MUCH)
+    time.sleep(12)
+    assert line.exchange(memoryview(MUCH)[given:], 0) == (0, b"")
+    other.setblocking(False)
+    read = 0
+    while read < given:
+        try:
+            read += len(other.recv(1 << 20))
+        except BlockingIOError:
+            time.sleep(0.01)
+    line.abort()
+    other.close()
+
+
+@pytest.mark.long
+def test_a_full_printer_that_said_nothing_is_lost_after_eight_seconds() -> None:
+    line, other = a_pair()
+    give(line, MUCH)
+    with pytest.raises(OSError, match="timed out"):
+        [line.exchange(memoryview(b"x"), 1) for _ in range(30)]
+    line.abort()
+    other.close()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("away", [2, 20])
+def test_a_cable_that_is_pulled_in_the_middle_and_comes_back_prints_no_ghost(away: int) -> None:
+    """In a network of its own, made of two namespaces; ``cable.py`` runs inside."""
+    assert shutil.which("unshare"), "the long runs need util-linux, iproute2 and root"
+    command = ["unshare", "--net", "--mount", sys.executable, "-m", "tests.printing.cable", str(away)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

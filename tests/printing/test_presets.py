@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import csv
+import io
+
+from frontoffice import assets
+from frontoffice.printing.presets import preset_for, presets
+
+
+def test_every_preset_can_be_read_and_names_its_source() -> None:
+    for preset in presets():
+        assert preset.columns in (32, 42, 48), preset.name
+        assert preset.dots >= preset.columns * 9, preset.name
+        assert preset.cut in ("full", "partial", "none"), preset.name
+        assert len(preset.source) > 20, preset.name
+    assert len({preset.name for preset in presets()}) == len(presets())
+
+
+def test_a_printer_that_was_not_at_hand_is_not_called_tested() -> None:
+    assert not any(preset.tested for preset in presets())
+
+
+def test_no_row_has_more_or_fewer_fields_than_the_first() -> None:
+    rows = list(csv.reader(io.StringIO(assets.read_text("printers.csv"))))
+    assert {len(row) for row in rows} == {len(rows[0])}
+
+
+def test_a_printer_that_names_itself_is_found_by_that_name() -> None:
+    found = preset_for("EPSON", "TM-T82X")
+    assert found is not None
+    assert (found.maker, found.model, found.abilities.gs_h) == ("Epson", "TM-T82X", True)
+    assert preset_for("PALSU", "X-1") is None
+    assert preset_for("", "") is None

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.lines import open_line
+from frontoffice.printing.probe import Findings, find_abilities, trial_page
+from frontoffice.printing.realtime import is_harmless
+from tests.printing.fake_line import BrokenLine
+from tests.printing.paper_engine import EVERYTHING, drawn
+from tests.printing.paper_printer import PaperPrinter
+from tests.printing.print_house import FAST, print_on
+from tests.thermal import read
+
+
+def found(printer: PaperPrinter) -> Findings:
+    return find_abilities(open_line("network", printer.address), FAST)
+
+
+@pytest.mark.parametrize(
+    "abilities",
+    [
+        EVERYTHING,
+        Abilities(dle_eot=True, gs_r=True, asb=True),
+        Abilities(dle_eot=True, gs_r=True),
+        Abilities(gs_r=True),
+        Abilities(dle_eot=True),
+        Abilities(),
+    ],
+)
+def test_what_a_printer_can_do_is_found_by_asking_it(abilities: Abilities) -> None:
+    with PaperPrinter(abilities) as printer:
+        findings = found(printer)
+        printer.rest()
+        assert findings.abilities == abilities
+        assert printer.paper == []
+        assert (findings.maker, findings.model) == (("PALSU", "TM-PALSU") if abilities.gs_r else ("", ""))
+
+
+def test_an_id_that_was_not_ours_is_no_ability() -> None:
+    with PaperPrinter() as printer:
+        printer.engine.wrong_id = b"1234"
+        assert not found(printer).abilities.gs_h
+
+
+def test_the_state_is_told_with_the_findings() -> None:
+    with PaperPrinter() as printer:
+        printer.cover(is_open=True)
+        assert found(printer).state.trouble == "printer_cover_open"
+
+
+def test_a_line_that_breaks_is_said_to_be_so() -> None:
+    line = BrokenLine()
+    with pytest.raises(OSError, match="gone"):
+        find_abilities(line, FAST)
+    assert line.aborted
+
+
+def test_a_line_that_brings_nothing_back_is_not_asked() -> None:
+    assert find_abilities(BrokenLine(hears=False), FAST) == Findings(Abilities())
+
+
+@pytest.mark.parametrize("native", [True, False])
+@pytest.mark.parametrize("cut", [True, False])
+def test_the_trial_page_shows_rulers_letters_codes_and_cut(native: bool, cut: bool) -> None:
+    page = trial_page("Loket 1 – Ø", 48, native_qr=native, cut=cut)
+    (sheet,) = drawn(page)
+    text = "\n".join(sheet)
+    assert "Loket 1 ? ?" in text
+    assert "48 kolom (dipilih)" in text
+    assert {32, 42, 48} <= {len(line) for line in sheet if line.startswith("1234567890")}
+    assert "40 @ABC" in text
+    assert ("[QR UJI PRINTER]" in text) == native
+    assert ("Pemotong kertas:" in text) == cut
+    assert is_harmless(page)
+
+
+def test_the_image_on_the_trial_page_can_be_scanned() -> None:
+    page = trial_page("x", 48, native_qr=False, cut=True)
+    start = page.index(b"\x1dv0")
+    assert read(page[start:-4]).codes == ["UJI PRINTER"]
+
+
+def test_the_trial_page_is_printed_like_any_paper() -> None:
+    with PaperPrinter() as printer:
+        print_on(printer, data=trial_page("x", 32, native_qr=True, cut=True))
+        assert printer.engine.unknown == []

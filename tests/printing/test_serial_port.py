@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import os
+import pty
+import time
+import tty
+from collections.abc import Iterator
+
+import pytest
+
+from frontoffice.printing.line import Deaf
+from frontoffice.printing.serial_port import SerialLine, SerialPort, open_serial, ports, read_port
+
+
+@pytest.fixture
+def wire() -> Iterator[tuple[SerialLine, int]]:
+    ours, theirs = pty.openpty()
+    tty.setraw(ours)
+    line = open_serial(f"{os.ttyname(theirs)},9600,none")
+    yield line, ours
+    line.abort()
+    os.close(theirs)
+    os.close(ours)
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("COM3", SerialPort("COM3", 115_200, "dsrdtr")),
+        ("/dev/ttyUSB0, 9600", SerialPort("/dev/ttyUSB0", 9600, "dsrdtr")),
+        ("COM3,38400,xonxoff", SerialPort("COM3", 38_400, "xonxoff")),
+        ("COM3,,rtscts", SerialPort("COM3", 115_200, "rtscts")),
+    ],
+)
+def test_an_address_tells_port_speed_and_flow_control(address: str, told: SerialPort) -> None:
+    assert read_port(address) == told
+
+
+def test_bytes_go_out_unchanged_and_words_come_in(wire: tuple[SerialLine, int]) -> None:
+    line, printer = wire
+    data = bytes(range(256)) * 4
+    given = 0
+    heard = b""
+    while given < len(data):
+        given += line.exchange(memoryview(data)[given:], 1)[0]
+        heard += os.read(printer, 4096)
+    assert heard == data
+    os.write(printer, b"\x12")
+    assert line.exchange(memoryview(b""), 1) == (0, b"\x12")
+    line.finish(1)
+
+
+def test_a_printer_with_its_hand_on_the_brake_takes_nothing_and_nothing_waits(wire: tuple[SerialLine, int]) -> None:
+    line, _ = wire
+    began = time.monotonic()
+    given = 0
+    while (taken := line.exchange(memoryview(bytes(100_000))[given:], 0.05)[0]) > 0:
+        given += taken
+    assert given < 100_000
+    line.abort()
+    assert time.monotonic() - began < 3, "closing waits half a minute for what cannot leave"
+
+
+def test_a_line_stays_whole_when_its_printer_is_switched_off(wire: tuple[SerialLine, int]) -> None:
+    assert wire[0].outlives
+
+
+def test_a_port_that_is_not_there_cannot_be_opened() -> None:
+    with pytest.raises(Deaf):
+        open_serial("/dev/no-such-port")
+
+
+def test_the_ports_of_this_computer_are_listed() -> None:
+    assert isinstance(ports(), tuple)
+
+
+class FakePort:
+    """A port whose far end drops its DSR, as a printer does that is full, offline or without paper."""
+
+    def __init__(self) -> None:
+        self.dsr = False
+        self.in_waiting = 0
+        self.out_waiting = 0
+        self.written = b""
+        self._pipe = os.pipe()
+
+    def fileno(self) -> int:
+        return self._pipe[1]
+
+    def read(self, count: int) -> bytes:
+        return b""
+
+    def write(self, data: bytes) -> int:
+        self.written += data
+        return len(data)
+
+    def reset_output_buffer(self) -> None:
+        self.out_waiting = 0
+
+    def close(self) -> None:
+        for end in self._pipe:
+            os.close(end)
+
+
+def test_a_printer_that_drops_its_dsr_is_given_nothing_until_it_raises_it() -> None:
+    port = FakePort()
+    line = SerialLine(port, heeds_dsr=True)
+    assert line.exchange(memoryview(b"paper"), 0.02) == (0, b"")
+    port.dsr = True
+    assert line.exchange(memoryview(b"paper"), 0.02) == (5, b"")
+    port.out_waiting = 3
+    assert line.exchange(memoryview(b"more"), 0.02) == (0, b""), "the last piece has not left yet"
+    with pytest.raises(TimeoutError):
+        line.finish(0.02)
+    line.abort()
+    assert (port.written, port.out_waiting) == (b"paper", 0)

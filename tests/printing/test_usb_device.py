@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+import usb.core
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.line import Deaf
+from frontoffice.printing.usb_device import UsbLine, UsbPrinter, open_usb, printers
+
+
+@dataclass
+class FakeEnd:
+    """One end of a USB interface, as pyusb gives it."""
+
+    bEndpointAddress: int  # noqa: N815
+    wMaxPacketSize: int = 64  # noqa: N815
+    written: bytes = b""
+    limits: list[int] = field(default_factory=list)
+    fails: list[Exception] = field(default_factory=list)
+    says: list[bytes] = field(default_factory=list)
+
+    def write(self, data: bytes, limit: int) -> int:
+        self.limits.append(limit)
+        if self.fails:
+            raise self.fails.pop(0)
+        self.written += data
+        return len(data)
+
+    def read(self, size: int, limit: int) -> bytes:
+        self.limits.append(limit)
+        if not self.says:
+            raise usb.core.USBTimeoutError("timeout")
+        return self.says.pop(0)
+
+
+@dataclass
+class FakePrinterInterface:
+    ends: list[FakeEnd]
+    bInterfaceNumber: int = 0  # noqa: N815
+
+    def __iter__(self) -> Iterator[FakeEnd]:
+        return iter(self.ends)
+
+
+@dataclass
+class FakeDevice:
+    driver: bool = True
+
+    def is_kernel_driver_active(self, number: int) -> bool:
+        return self.driver
+
+    def detach_kernel_driver(self, number: int) -> None:
+        self.driver = False
+
+
+class FakeUtil:
+    """What of ``usb.util`` is used."""
+
+    def __init__(self) -> None:
+        self.held = False
+
+    def claim_interface(self, device: Any, number: int) -> None:
+        self.held = True
+
+    def release_interface(self, device: Any, number: int) -> None:
+        self.held = False
+
+    def dispose_resources(self, device: Any) -> None:
+        pass
+
+    def endpoint_direction(self, address: int) -> int:
+        return address & 0x80
+
+
+def a_line(*, both_ways: bool = True) -> tuple[UsbLine, FakeEnd, FakeEnd, FakeUtil]:
+    out, back, util = FakeEnd(0x01), FakeEnd(0x82), FakeUtil()
+    ends = [out, back] if both_ways else [out]
+    return UsbLine(FakeDevice(), FakePrinterInterface(ends), usb.core, util), out, back, util
+
+
+def test_bytes_go_out_in_small_pieces_and_every_one_is_limited_in_time() -> None:
+    line, out, back, _ = a_line()
+    back.says.append(b"\x12")
+    assert line.exchange(memoryview(bytes(2000)), 60) == (512, b"\x12")
+    assert line.exchange(memoryview(b"rest"), 0.05) == (4, b"")
+    assert out.limits == [5000, 50]
+    assert all(limit > 0 for limit in back.limits), "0 means for ever"
+
+
+def test_a_printer_that_takes_nothing_is_no_error_yet() -> None:
+    line, out, _, _ = a_line()
+    out.fails.append(usb.core.USBTimeoutError("timeout"))
+    assert line.exchange(memoryview(b"paper"), 0.1) == (0, b"")
+    assert line.exchange(memoryview(b"paper"), 0.1) == (5, b"")
+
+
+def test_a_printer_that_is_pulled_out_may_have_taken_what_was_on_its_way() -> None:
+    line, out, _, _ = a_line()
+    out.fails.append(usb.core.USBError("no such device"))
+    assert line.exchange(memoryview(b"paper"), 0.1) == (5, b"")
+    with pytest.raises(Deaf):
+        line.exchange(memoryview(b"more"), 0.1)
+
+
+def test_a_printer_without_a_way_back_is_not_listened_to() -> None:
+    line, _, _, _ = a_line(both_ways=False)
+    assert not line.hears
+    assert line.exchange(memoryview(b""), 0.1) == (0, b"")
+
+
+def test_it_is_held_while_it_is_used_and_then_let_go() -> None:
+    line, _, _, util = a_line()
+    before = util.held
+    line.finish(1)
+    assert (before, util.held) == (True, False)
+    line.abort()
+
+
+def test_a_printer_that_is_not_plugged_in_is_not_found() -> None:
+    with pytest.raises((Deaf, Unavailable)) as failed:  # the latter where there is no libusb
+        open_usb("dead:beef")
+    assert getattr(failed.value, "code", "printer_library_missing") == "printer_library_missing"
+
+
+class FakePlug:
+    """A device as it is found on the bus, with interfaces of these classes."""
+
+    def __init__(self, product: str, *classes: int, shy: bool = False) -> None:
+        self.idVendor, self.idProduct = 0x04B8, 0x0E15
+        self.manufacturer, self.product = "EPSON", product
+        self.classes = classes
+        self.shy = shy
+
+    @property
+    def serial_number(self) -> str:
+        if self.shy:
+            raise ValueError("not allowed")
+        return "J7AB01"
+
+    def __iter__(self) -> Iterator[list[FakeClass]]:
+        yield [FakeClass(number) for number in self.classes]
+
+
+@dataclass
+class FakeClass:
+    bInterfaceClass: int  # noqa: N815
+
+
+def test_only_printers_are_listed_by_address_and_name() -> None:
+    plugs = [FakePlug("TM-T82X", 7), FakePlug("Keyboard", 3), FakePlug("TM-U220", 3, 7, shy=True)]
+    assert printers(plugs) == (
+        UsbPrinter("04b8:0e15:j7ab01", "EPSON TM-T82X"),
+        UsbPrinter("04b8:0e15", "EPSON TM-U220"),
+    )

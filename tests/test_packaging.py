@@ -1,0 +1,56 @@
+"""What the wheel and the frozen program hold is what the folders hold."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+SETUPTOOLS = PROJECT["tool"]["setuptools"]
+
+
+def test_every_package_is_shipped() -> None:
+    ours = {
+        ".".join(path.parent.relative_to(ROOT).parts)
+        for path in (ROOT / "frontoffice").rglob("__init__.py")
+        if "__pycache__" not in path.parts
+    }
+    assert set(SETUPTOOLS["packages"]) == ours | {"frontoffice.forms", "frontoffice.resources"}
+
+
+def test_every_form_and_resource_is_shipped() -> None:
+    for package, folder in (("frontoffice.forms", "forms"), ("frontoffice.resources", "resources")):
+        globs = SETUPTOOLS["package-data"][package]
+        shipped = {path for pattern in globs for path in (ROOT / folder).glob(pattern)}
+        wanted = {
+            path
+            for path in (ROOT / folder).rglob("*")
+            if path.is_file() and path.suffix not in (".py", ".pyc", ".ts")  # .ts is the source of a .qm
+        }
+        assert wanted <= shipped, sorted(wanted - shipped)
+
+
+def test_every_dependency_is_pinned() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    every = [*PROJECT["project"]["dependencies"], *(one for extra in extras.values() for one in extra)]
+    assert [one for one in every if "==" not in one and not one.startswith("frontoffice[")] == []
+
+
+def test_no_file_names_a_package_registry() -> None:
+    hosts = ("py" + "pi.org", "files.python" + "hosted.org", "registry.npm" + "js.org")
+    named = [
+        path
+        for path in ROOT.rglob("*")
+        if path.is_file() and path.suffix in (".py", ".toml", ".md", ".ui", ".csv", ".spec", ".yaml", "")
+        if not {".git", ".venv", "__pycache__", "build", "dist"} & set(path.relative_to(ROOT).parts)
+        if any(host in path.read_text(encoding="utf-8", errors="ignore") for host in hosts)
+    ]
+    assert named == []
+
+
+def test_the_top_level_holds_what_the_layout_names_and_nothing_else() -> None:
+    allowed = {"frontoffice", "resources", "forms", "tests", "pyproject.toml", "build.spec", "README.md"}
+    allowed |= {"LICENSE", "CHANGELOG.md"}
+    there = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert there - allowed <= {"build", "dist", "frontoffice.egg-info"}  # what building leaves, ignored by git

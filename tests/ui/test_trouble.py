@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.errors import Unavailable
+from frontoffice.ui.trouble import Trouble
+
+
+def test_the_page_says_why_and_where(qtbot: QtBot) -> None:
+    page = Trouble(Unavailable("register_newer", path="/data/register.db"))
+    qtbot.addWidget(page)
+    assert "newer" in page.why.text()
+    assert page.where.text() == "/data/register.db"
+
+
+def test_enter_tries_again(qtbot: QtBot) -> None:
+    page = Trouble(Unavailable("register_in_use", path="/data/register.db"))
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.again):
+        QTest.keyClick(page.try_again, Qt.Key.Key_Space)
+
+
+def test_leaving_is_said(qtbot: QtBot) -> None:
+    page = Trouble(Unavailable("disk_full"))
+    qtbot.addWidget(page)
+    assert page.where.text() == ""
+    with qtbot.waitSignal(page.left):
+        page.leave.click()
