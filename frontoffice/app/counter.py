@@ -169,6 +169,7 @@ class Counter:
         page.left.connect(self._leave_complaint)
         page.print_asked.connect(self._print)
         page.due_asked.connect(self._explain_due)
+        page.document_asked.connect(self._make_document)
         return page
 
     @cached_property
@@ -282,6 +283,19 @@ class Counter:
             self._back = self.window.page_name
         self.complaint.show_complaint(subject)
         self.window.show_page("complaint")
+
+    def _make_document(self, subject: UUID, kind: object) -> None:
+        from frontoffice.app.office_papers import make  # noqa: PLC0415
+
+        try:
+            path = make(self.register, self.settings, self.where.papers, (subject, str(kind)), self.officer())
+        except Refused as error:
+            self.complaint.tell_document(words.refused(error), "late")
+        except Unavailable as error:
+            self.complaint.tell_document(words.unavailable(error), "late")
+        else:
+            self.complaint.tell_document(self.window.tr("Saved: {}").format(path.name), "done")
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _explain_due(self, complaint: Complaint) -> None:
         from frontoffice.ui.due_dialog import DueDialog  # noqa: PLC0415

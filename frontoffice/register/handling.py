@@ -178,6 +178,18 @@ def complete_papers(
     return complaints.as_written(ledger, subject)
 
 
+def document_made(ledger: Ledger, subject: UUID, name: str, number: str, by: Officer, action: UUID) -> None:
+    """Remember in the story that a document was made, with its number ("" for none)."""
+    people.demand(by, May.PRINT)
+
+    def work() -> None:
+        complaints.complaint(ledger, subject)
+        body = {"name": name, "number": rules.clean(number), "by": str(by.officer_id)}
+        ledger.tell(action, subject, EntryKind.DOCUMENT, body, by)
+
+    ledger.once(action, work)
+
+
 def _open(ledger: Ledger, subject: UUID) -> tuple[Complaint, Case]:
     told, standing = complaints.with_case(ledger, subject)
     if told.status is Status.CANCELLED:
@@ -217,7 +229,8 @@ def _step_body(ledger: Ledger, form: StepForm, told: Complaint, standing: Case, 
         "cycle": standing.cycle.no,
     }
     for name in ("outcome", "source", "agency", "letter"):
-        if value := getattr(form, name):
+        value = getattr(form, name)
+        if value and name in RULES[form.step].needs:
             body[name] = rules.clean(str(value))
     if form.step is Step.MERGE and form.other is not None:
         body |= {"other": str(form.other), "other_number": _same(ledger, form.other).number_text}

@@ -63,6 +63,10 @@ class HandlingVerbs:
         """Write down that missing papers came."""
         return handling.complete_papers(self._ledger, subject, papers, on, by, action)
 
+    def document_made(self, subject: UUID, name: str, number: str, by: Officer, action: UUID) -> None:
+        """Remember in the story that a document was made."""
+        handling.document_made(self._ledger, subject, name, number, by, action)
+
     def worklist(self, officer: Officer, group: str = "", limit: int = 200) -> Worklist:
         """The open complaints of a group of ``worklist.GROUPS`` ("" for all), the most urgent first."""
         ledger = self._ledger

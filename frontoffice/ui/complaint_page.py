@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from frontoffice.domain import people
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.register import Register
@@ -21,6 +22,7 @@ from frontoffice.register.spool import UNSENT, JobState, PrintJob
 from frontoffice.ui import complaint_head, form, look, words
 from frontoffice.ui.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint_sheet import ComplaintSheet
+from frontoffice.ui.document_menu import DocumentMenu
 from frontoffice.ui.handling_panel import HandlingPanel
 from frontoffice.ui.reason_bar import ReasonBar
 from frontoffice.ui.story_view import StoryView
@@ -34,6 +36,7 @@ class ComplaintPage(QWidget):
     print_asked = Signal(object, str)
     amend_asked = Signal(object)
     due_asked = Signal(object)
+    document_asked = Signal(object, object)
     left = Signal()
 
     head_box: QWidget
@@ -83,7 +86,10 @@ class ComplaintPage(QWidget):
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.body.setFocus)
         self.due_button.clicked.connect(self._ask_due)
+        self.documents = DocumentMenu(self)
+        self.documents.asked.connect(self._ask_document)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("O"), self, self._open_documents, context=context)
         QShortcut(QKeySequence("D"), self, self._ask_due, context=context)
 
     def show_complaint(self, subject: UUID) -> None:
@@ -223,6 +229,19 @@ class ComplaintPage(QWidget):
     def _ask_due(self) -> None:
         if self._complaint is not None:
             self.due_asked.emit(self._complaint)
+
+    def tell_document(self, text: str, state: str) -> None:
+        """What became of a document that was asked for."""
+        self.refresh()
+        self._tell(text, state)
+
+    def _ask_document(self, kind: object) -> None:
+        if self._complaint is not None:
+            self.document_asked.emit(self._complaint.subject, kind)
+
+    def _open_documents(self) -> None:
+        if self._complaint is not None and people.may(self._officer(), May.PRINT):
+            self.documents.popup(self.handling_place.mapToGlobal(QPoint(0, 0)))
 
     def _tell(self, text: str, state: str = "late") -> None:
         self.page_problem.setText(text)
