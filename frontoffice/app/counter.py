@@ -210,6 +210,13 @@ class Counter:
 
         return OfficersPage(self.register, self.officer)
 
+    def _calendar(self) -> QWidget:
+        from frontoffice.ui.calendar_page import CalendarPage  # noqa: PLC0415
+
+        page = CalendarPage(self.register, self.officer)
+        page.changed.connect(self.refresh_counts)
+        return page
+
     def _lists(self) -> QWidget:
         from frontoffice.ui.lists_page import ListsPage  # noqa: PLC0415
 
@@ -236,6 +243,7 @@ class Counter:
             "paper": lambda: self.unprinted,
             "settings": lambda: self.settings_page,
             "officers": self._officers,
+            "calendar": self._calendar,
             "lists": self._lists,
             "help": self._help,
         }

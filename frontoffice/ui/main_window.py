@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self.menu_actions = {
             "officers": self._action(self.tr("&Officers"), "people", lambda: self.go("officers")),
+            "calendar": self._action(self.tr("Office &calendar"), "day", lambda: self.go("calendar")),
             "lists": self._action(self.tr("&Lists"), "list", lambda: self.go("lists")),
             "settings": self._action(self.tr("&Settings"), "settings", lambda: self.go("settings")),
         }

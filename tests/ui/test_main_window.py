@@ -117,10 +117,10 @@ def test_who_records_nothing_begins_with_the_register(office: Office) -> None:
 @pytest.mark.parametrize(
     ("who", "seen"),
     [
-        (SITI, {"officers"}),
-        (BUDI, {"officers"}),
-        (ANDI, {"officers", "lists", "settings"}),
-        (RATNA, {"officers", "lists", "settings"}),
+        (SITI, {"officers", "calendar"}),
+        (BUDI, {"officers", "calendar"}),
+        (ANDI, {"officers", "calendar", "lists", "settings"}),
+        (RATNA, {"officers", "calendar", "lists", "settings"}),
     ],
 )
 def test_the_menu_holds_what_a_role_may_do(office: Office, who: Officer, seen: set[str]) -> None:
