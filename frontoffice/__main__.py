@@ -16,10 +16,16 @@ from frontoffice.places import Places
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0, 1 (verify found a broken entry), 2 (cannot run here)."""
     options = _parser().parse_args(arguments)
-    where = Places(options.data.resolve()) if options.data else places.default(training=options.training)
+    where = _places(options)
     if options.command == "verify":
         return verify(where, beside=options.beside)
     return _with_qt(options, where)
+
+
+def _places(options: argparse.Namespace) -> Places:
+    """The data folder that was asked for; training is beside it, never in it."""
+    where = Places(options.data.resolve()) if options.data else places.default()
+    return where.training if options.training else where
 
 
 def _parser() -> argparse.ArgumentParser:

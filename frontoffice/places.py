@@ -9,6 +9,7 @@ from typing import Final
 import platformdirs
 
 NAME: Final = "frontoffice"
+_TRAINING: Final = "-latihan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,12 @@ class Places:
         """Where receipts go as PDF when there is no printer."""
         return self.folder / "resi"
 
+    @property
+    def training(self) -> Places:
+        """The folder to practise in: beside this one, so that no practice ever stands in the office's register."""
+        return Places(self.folder.with_name(self.folder.name.removesuffix(_TRAINING) + _TRAINING))
 
-def default(*, training: bool = False) -> Places:
-    """The data folder of this user; training has one of its own beside it."""
-    folder = Path(platformdirs.user_data_dir(NAME, appauthor=False))
-    return Places(folder.with_name(NAME + "-latihan") if training else folder)
+
+def default() -> Places:
+    """The data folder of this user."""
+    return Places(Path(platformdirs.user_data_dir(NAME, appauthor=False)))

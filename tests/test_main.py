@@ -63,3 +63,11 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out.startswith("frontoffice ")
+
+
+def test_training_never_opens_the_folder_of_the_office(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = _filled(tmp_path / "loket")
+    assert main(["verify", "--data", str(folder), "--training"]) == 2
+    assert "loket-latihan" in capsys.readouterr().err
+    _filled(tmp_path / "loket-latihan")
+    assert main(["verify", "--data", str(folder), "--training"]) == 0

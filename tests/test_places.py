@@ -17,7 +17,7 @@ def test_the_register_keeps_its_name() -> None:
 
 
 def test_training_lives_beside_the_office_and_never_in_it() -> None:
-    office, training = places.default(), places.default(training=True)
+    office, training = places.default(), places.default().training
     assert office.folder != training.folder
     assert office.folder.parent == training.folder.parent
     assert training.folder.name == "frontoffice-latihan"

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from typing import Any
 
+from frontoffice.domain import numbering
+from frontoffice.domain.dates import ZONES
+from frontoffice.domain.receipt import WIDTHS
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.desk import Desk
 from frontoffice.settings import Office, Settings
 
@@ -12,6 +17,23 @@ from frontoffice.settings import Office, Settings
 def desk_of(known: Settings) -> Desk:
     """What the register has to know of the settings."""
     return Desk(known.counter, known.counter_name, known.number_format, known.office.zone)
+
+
+def checked(known: Settings | None, path: Path) -> Settings | None:
+    """The settings, if a register can be kept by them; Unavailable (``settings_damaged``) when somebody wrote others.
+
+    A zone that does not exist has no date, and a format without its parts gives two complaints one number.
+    """
+    if known is None:
+        return None
+    try:
+        numbering.check_counter(known.counter)
+        numbering.check_format(known.number_format)
+    except Refused as refused:
+        raise Unavailable("settings_damaged", path=str(path)) from refused
+    if known.office.zone not in ZONES or known.printer.columns not in WIDTHS:
+        raise Unavailable("settings_damaged", path=str(path))
+    return known
 
 
 def facts_of(known: Settings) -> dict[str, Any]:
@@ -25,11 +47,12 @@ def facts_of(known: Settings) -> dict[str, Any]:
     }
 
 
-def settings_from(facts: dict[str, Any]) -> Settings:
-    """The settings as far as the journal remembers them; the printer has to be told again."""
+def settings_from(facts: dict[str, Any], before: Settings) -> Settings:
+    """The settings as far as the journal remembers them; the rest, such as the printer, as it was ``before``."""
     names = {field.name for field in dataclasses.fields(Office)}
     office = Office(**{name: text for name, text in facts["office"].items() if name in names})
-    return Settings(
+    return dataclasses.replace(
+        before,
         office=office,
         counter=facts["counter"],
         counter_name=facts["counter_name"],

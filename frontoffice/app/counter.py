@@ -6,6 +6,7 @@ are made while the officer types the PIN, or when they are first wanted, so that
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.settings_page import SettingsPage
     from frontoffice.ui.work_page import WorkPage
 
+_log = logging.getLogger(__name__)
 _PRINTED: Final = frozenset({JobState.HANDED_OVER, JobState.ACCEPTED})
 
 
@@ -98,9 +100,16 @@ class Counter:
     def end(self) -> None:
         """Stop the workers, then close the register."""
         self._ended = True
-        self.printing.stop()
+        self.printing.stop(hear=True)
         self._checking.stop()
-        self.register.close()
+        if "paper" in self.__dict__:
+            self.paper.finish()
+        try:
+            self.register.close()
+        except Unavailable as error:
+            _log.warning(
+                "the register was not closed: %s", error.code
+            )  # the next start checks it, as after a power cut
 
     def tell_bug(self) -> None:
         """Something unexpected happened; it is in the log, and the work goes on."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.documents import receipt_pdf
 from frontoffice.domain import receipt
@@ -27,6 +28,7 @@ from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.background import Background
 from frontoffice.ui.receipt_preview import head_of
 
+TELL_AGAIN_MS: Final = 10_000
 _log = logging.getLogger(__name__)
 _STATES = {
     Outcome.HANDED_OVER: JobState.HANDED_OVER,
@@ -57,6 +59,9 @@ class PaperDesk(QObject):
         self._background = background
         self._folder = folder
         self._deliver = deliver
+        self._untold: list[tuple[PrintJob, Delivery, Officer]] = []  # what the register would not take yet
+        self._later = QTimer(self, interval=TELL_AGAIN_MS, singleShot=True)
+        self._later.timeout.connect(self._tell_again)
 
     def use(self, settings: Settings) -> None:
         """From now on print as these settings say."""
@@ -132,10 +137,25 @@ class PaperDesk(QObject):
         self.saved.emit(path)
         return Delivery(Outcome.HANDED_OVER)
 
+    def finish(self) -> None:
+        """Tell the register what it would not take before, for the last time."""
+        self._tell_again()
+        self._later.stop()
+
     def _tell(self, job: PrintJob, delivery: Delivery, by: Officer) -> None:
+        """What became of a paper; when the register will not have it now, it is told again until it does."""
+        self._untold.append((job, delivery, by))
+        self._tell_again()
+
+    def _tell_again(self) -> None:
         try:
-            self.changed.emit(self._register.paper_outcome(job.job_id, _STATES[delivery.state], delivery.reason, by))
+            while self._untold:
+                job, delivery, by = self._untold[0]
+                told = self._register.paper_outcome(job.job_id, _STATES[delivery.state], delivery.reason, by)
+                del self._untold[0]
+                self.changed.emit(told)
         except Unavailable as error:
+            self._later.start()
             self.failed.emit(error)
 
     def _broke(self, job: PrintJob, error: Exception, by: Officer) -> None:

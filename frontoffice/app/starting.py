@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import types
@@ -15,12 +16,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from frontoffice import assets, places, settings
 from frontoffice.app import single
-from frontoffice.app.configured import desk_of, facts_of, settings_from
+from frontoffice.app.configured import checked, desk_of, facts_of, settings_from
 from frontoffice.app.counter import Counter
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
-from frontoffice.register.desk import Desk
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.settings import Settings
@@ -107,6 +107,7 @@ class Starting:
         self._training = training
         self._clock = clock
         self._notices: list[Unavailable] = []
+        self._opened: Register | None = None
         self._hook_before = sys.excepthook
         self.window: QMainWindow | None = None
         self.counter: Counter | None = None
@@ -126,6 +127,7 @@ class Starting:
                 self._open(known)
         except Unavailable as error:
             _log.warning("could not open: %s", error.code)
+            self._let_go()
             self._show_trouble(error)
 
     def come_forward(self) -> None:
@@ -143,33 +145,38 @@ class Starting:
             self.counter.end()
 
     def _settings(self) -> Settings | None:
-        """The settings, their former version when they are damaged, or what the register remembers of them."""
-        found = None
+        """The settings; when they are damaged or lost, what the register remembers and what was saved before them.
+
+        The register comes first: an older file may name another counter, and this one would count in that one's series.
+        """
+        found = self._saved()
+        if found is not None:
+            return found
+        before = _or_none(lambda: checked(settings.load_previous(self._where.settings), self._where.settings))
+        if before is None and self._training:
+            from frontoffice.app import training  # noqa: PLC0415
+
+            return training.SETTINGS
+        return self._remembered(before) if self._where.register.exists() else before
+
+    def _saved(self) -> Settings | None:
         try:
-            found = settings.load(self._where.settings)
+            return checked(settings.load(self._where.settings), self._where.settings)
         except Unavailable as error:
             if error.code != "settings_damaged":
                 raise
             self._notices.append(error)
             settings.set_aside(self._where.settings, f"{self._clock():%Y%m%d-%H%M%S}")
-            found = _or_none(lambda: settings.load_previous(self._where.settings))
-        if found is None and self._training:
-            from frontoffice.app import training  # noqa: PLC0415
+            return None
 
-            found = training.SETTINGS
-        if found is None and self._where.register.exists():
-            found = self._remembered()
-        return found
-
-    def _remembered(self) -> Settings | None:
-        register = open_register(self._where.register, Desk(), clock=self._clock)
-        try:
-            told = register.last_configured()
-        finally:
-            register.close()
-        return settings_from(told) if told else None
+    def _remembered(self, before: Settings | None) -> Settings | None:
+        """The register stays open for :meth:`_open`: what it noticed is told once, at its first opening."""
+        self._opened = open_register(self._where.register, desk_of(before or Settings()), clock=self._clock)
+        told = self._opened.last_configured()
+        return settings_from(told, before or Settings()) if told else before
 
     def _ask_first(self) -> None:
+        self._let_go()
         from frontoffice.ui.first_start import FirstStart  # noqa: PLC0415  (once in the life of a counter)
 
         page = FirstStart(Settings())
@@ -198,19 +205,27 @@ class Starting:
             self._show_counter(register, answers.settings)
 
     def _begin_training(self) -> None:
-        self._where = Places(self._where.folder.with_name(self._where.folder.name + "-latihan"))
+        self._where = self._where.training
         self._training = True
         self.begin()
 
     def _open(self, known: Settings) -> None:
-        register = open_register(self._where.register, desk_of(known), clock=self._clock)
+        register = self._opened or open_register(self._where.register, desk_of(known), clock=self._clock)
+        self._opened, register.desk = register, desk_of(known)
         if not register.officers():
-            register.close()
             self._ask_first()
             return
         if not self._where.settings.exists():
             settings.save(self._where.settings, known)
+        self._opened = None
         self._show_counter(register, known)
+
+    def _let_go(self) -> None:
+        """Close a register that was opened and is not shown: it would keep itself from being opened again."""
+        if self._opened is not None:
+            with contextlib.suppress(Unavailable):
+                self._opened.close()
+        self._opened = None
 
     def _show_counter(self, register: Register, known: Settings) -> None:
         look.apply(self._application, known.theme)

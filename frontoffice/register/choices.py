@@ -68,11 +68,14 @@ def put(ledger: Ledger, body: dict[str, Any], by: Officer, action: UUID) -> None
 def channels(ledger: Ledger) -> Mapping[str, Channel]:
     """Every channel by code, retired ones included: those of the procedure first, in its order.
 
-    Kept by the ledger until a choice changes: the rules ask for it at every recording and at every key typed.
+    Kept by the ledger until a choice changes: the rules ask for it at every recording and at every key typed. Raises
+    Unavailable.
     """
-    if ledger.channels is None:
-        ledger.channels = _channels(ledger.db)
-    return ledger.channels
+    known = ledger.channels
+    if known is None:
+        with ledger.reading():
+            known = ledger.channels = _channels(ledger.db)
+    return known
 
 
 def _channels(db: Any) -> dict[str, Channel]:

@@ -36,10 +36,11 @@ def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: 
             action,
             action,
             EntryKind.RECORDED,
-            _recording(ledger, intake, channel, number, by),
+            _recording(ledger, intake, channel, number, by, now),
             by,
             number=number,
             occurred_at=_occurred(ledger, intake, channel, now),
+            now=now,
         )
         if draft_id is not None:
             drafts.drop(ledger.db, draft_id)
@@ -61,8 +62,8 @@ def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, 
         changes = _changes(standing.intake, intake)
         if not changes:
             raise Refused(Problem("", "nothing_changed"))
-        received_on = intake.received_on or local_date(standing.recorded_at, standing.zone)
-        facts = _receipt(ledger.calendar, channels[intake.channel], received_on)
+        channel = channels[intake.channel]
+        facts = _receipt(ledger.calendar, channel, _received_on(intake, channel, standing.recorded_on))
         body = {"changes": changes, "why": reason(why), **facts}
         ledger.tell(action, subject, EntryKind.AMENDED, body, by)
 
@@ -118,7 +119,7 @@ def preview(ledger: Ledger, intake: Intake, by: Officer) -> Complaint:
         role=str(by.role),
         number=number,
         parents=(),
-        body=_recording(ledger, intake, channel, number, by),
+        body=_recording(ledger, intake, channel, number, by, now),
         origin=ledger.origin,
         seq=0,
         lc=0,
@@ -216,16 +217,23 @@ def _occurred(ledger: Ledger, intake: Intake, channel: Channel, now: datetime) -
     return start_of_day(intake.received_on, ledger.desk.zone)
 
 
-def _recording(ledger: Ledger, intake: Intake, channel: Channel, number: Number, by: Officer) -> dict[str, Any]:
-    today = ledger.today()
-    written_on = intake.received_on if channel.manner is Manner.WRITTEN else None
+def _recording(
+    ledger: Ledger, intake: Intake, channel: Channel, number: Number, by: Officer, now: datetime
+) -> dict[str, Any]:
+    today = local_date(now, ledger.desk.zone)
     return {
         "intake": projection.intake_body(intake),
         "number": numbering.write(number, ledger.desk.number_format, today.month),
         "counter": ledger.desk.counter_name,
         "position": by.position,
-        **_receipt(ledger.calendar, channel, written_on or today),
+        **_receipt(ledger.calendar, channel, _received_on(intake, channel, today)),
     }
+
+
+def _received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
+    """What was said is received when it is recorded; only what was written may have come before."""
+    written_on = intake.received_on if channel.manner is Manner.WRITTEN else None
+    return written_on or recorded_on
 
 
 def _receipt(calendar: OfficeCalendar, channel: Channel, received_on: date) -> dict[str, Any]:

@@ -153,9 +153,13 @@ class Ledger:
         *,
         number: Number | None = None,
         occurred_at: datetime | None = None,
+        now: datetime | None = None,
     ) -> None:
-        """Append an entry and bring the tables after it; inside :meth:`once` or :meth:`writing` only."""
-        now = self.now()
+        """Append an entry and bring the tables after it; inside :meth:`once` or :meth:`writing` only.
+
+        ``now`` is the moment that the caller already took; asked again, the clock may have gone past midnight.
+        """
+        now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
         new = NewEntry(
             entry_id=action,

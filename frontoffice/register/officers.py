@@ -122,6 +122,9 @@ def sign_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer:
     kept = next(iter(CredentialRow.select().where(mine).execute(db)), None)
     if kept is None:
         raise Refused(Problem(SECRET, "no_secret"))
+    if kept.last_wrong_at > to_text(now):  # the clock was set back: the wait begins anew, or it would last until then
+        kept.last_wrong_at = to_text(now)
+        CredentialRow.update(last_wrong_at=kept.last_wrong_at).where(mine).execute(db)
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
     if seconds:
         raise Refused(Problem(SECRET, "wait", {"seconds": seconds}))

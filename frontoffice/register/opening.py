@@ -146,8 +146,10 @@ def close_file(file: OpenFile) -> None:
     """Close for good: the next opening will know that the last end was a clean one."""
     try:
         with disk(file.path):
-            file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
-            file.database.close()
+            try:
+                file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
+            finally:
+                file.database.close()
     finally:
         file.lock.release()
 

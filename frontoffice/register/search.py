@@ -96,12 +96,13 @@ def _digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     if len(digits) <= _LONGEST_NO:
         yield "no = ?", (int(digits),)
     if len(digits) == NIK_DIGITS:
-        yield "nik = ?", (digits,)
+        yield "nik <> '' AND nik = ? AND may_offer = 1", (digits,)  # the index leaves out ""
     if len(digits) >= _LEAST_PHONE_DIGITS:
         for tail in dict.fromkeys(
             (digits[::-1], phone_digits(digits)[::-1])
         ):  # 62... is a country code, or just a tail
-            yield "phone_reversed <> '' AND phone_reversed >= ? AND phone_reversed < ?", (tail, tail + ":")
+            where = "phone_reversed <> '' AND phone_reversed >= ? AND phone_reversed < ? AND may_offer = 1"
+            yield where, (tail, tail + ":")
 
 
 def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool = False) -> tuple[Found, ...]:
@@ -156,7 +157,10 @@ _CANDIDATES: Final = 200
 
 
 def similar(connection: apsw.Connection, intake: Intake, now: datetime) -> tuple[Similar, ...]:
-    """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text."""
+    """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.
+
+    Like :func:`find`, never by telephone or NIK of who asked for confidence: that would tell whose complaint it is.
+    """
     since = projection.first_id(int((now - timedelta(days=SIMILAR_DAYS)).timestamp()))
     who = intake.complainant
     questions = (
@@ -166,8 +170,8 @@ def similar(connection: apsw.Connection, intake: Intake, now: datetime) -> tuple
             (intake.channel, clean(intake.external_id)),
         ),
         ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
-        ("nik", "nik <> '' AND nik = ?", (clean(who.nik),)),
-        ("phone", "phone_reversed <> '' AND phone_reversed = ?", (phone_digits(who.phone)[::-1],)),
+        ("nik", "may_offer = 1 AND nik <> '' AND nik = ?", (clean(who.nik),)),
+        ("phone", "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?", (phone_digits(who.phone)[::-1],)),
     )
     found: dict[UUID, Similar] = {}
     for why, where, values in questions:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 Result = TypeVar("Result")
 
@@ -46,10 +46,12 @@ class Worker(QObject):
 
         self._pool.submit(job).add_done_callback(home)
 
-    def stop(self) -> None:
-        """Wait for the job in hand, forget the others, and call nobody any more."""
-        self._stopped = True
+    def stop(self, *, hear: bool = False) -> None:
+        """Wait for the job in hand, forget the others, and call nobody any more; ``hear`` its result before."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+        if hear:
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        self._stopped = True
 
     def _call(self, callback: Callable[[], None]) -> None:
         if not self._stopped:

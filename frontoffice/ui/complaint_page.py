@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
-from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import StoryLine
@@ -26,7 +26,7 @@ from frontoffice.ui.document_menu import DocumentMenu
 from frontoffice.ui.handling_panel import HandlingPanel
 from frontoffice.ui.reason_bar import ReasonBar
 from frontoffice.ui.story_view import StoryView
-from frontoffice.ui.told_fields import told
+from frontoffice.ui.told_fields import has_hidden, told
 
 
 class ComplaintPage(QWidget):
@@ -68,7 +68,7 @@ class ComplaintPage(QWidget):
         self._entries: tuple[StoryLine, ...] = ()
         self._revealed_to: UUID | None = None
         self._next_is_a_copy = False
-        self._asking = Action.BACK
+        self._asking, self._then_amend = Action.BACK, False
         form.draw("complaint_page", onto=self)
         self.row = ComplaintActions(self.action_row, self)
         self.reasons = ReasonBar(self.reason_place)
@@ -154,6 +154,9 @@ class ComplaintPage(QWidget):
             self._back()
         elif self._complaint is None:
             return
+        elif action is Action.AMEND and self._is_hidden(self._complaint):
+            self._ask(Action.REVEAL, self._complaint)  # the form would show who it is
+            self._then_amend = True
         elif action is Action.AMEND:
             self.amend_asked.emit(self._complaint)
         elif action is Action.PRINT and not self._next_is_a_copy:
@@ -161,8 +164,12 @@ class ComplaintPage(QWidget):
         else:
             self._ask(action, self._complaint)
 
+    def _is_hidden(self, complaint: Complaint) -> bool:
+        hidden = complaint.intake.complainant.identity is not Identity.OPEN and has_hidden(complaint)
+        return hidden and self._revealed_to != self._officer().officer_id
+
     def _ask(self, action: Action, complaint: Complaint) -> None:
-        self._asking = action
+        self._asking, self._then_amend = action, False
         self._tell("")
         question, confirm = {
             Action.PRINT: (self.tr("Why is the resi printed again? The paper says SALINAN."), self.tr("Print (Enter)")),
@@ -209,6 +216,8 @@ class ComplaintPage(QWidget):
         self._read(subject)
         self._tell(self._done_words(), "done")
         self.changed.emit(subject)
+        if self._then_amend and self._complaint is not None:
+            self.amend_asked.emit(self._complaint)
 
     def _done_words(self) -> str:
         return {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain.people import SECRET
+from frontoffice.domain.people import SECRET, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui import look, words
@@ -48,17 +49,26 @@ class SignIn(QWidget):
         self.start()
 
     def start(self) -> None:
-        """Offer everyone who may sign in; the focus is where typing starts."""
-        self.officer_name.clear()
-        for officer in self._register.officers():
-            if officer.active:
-                self.officer_name.addItem(officer.name, officer.officer_id.hex)  # Qt compares texts, not UUIDs
+        """Offer everyone who may sign in, or whom it offered before; the focus is where typing starts."""
         self.secret.clear()
+        try:
+            self._offer(officer for officer in self._register.officers() if officer.active)
+        except Unavailable as unavailable:
+            self._tell(unavailable)
         row = self.officer_name.findData(self._last.hex) if self._last else -1
         if row < 0 and self.officer_name.count() == 1:
             row = 0
         self.officer_name.setCurrentIndex(row)
         (self.secret if row >= 0 else self.officer_name).setFocus()
+
+    def _offer(self, officers: Iterable[Officer]) -> None:
+        self.officer_name.clear()
+        for officer in officers:
+            self.officer_name.addItem(officer.name, officer.officer_id.hex)  # Qt compares texts, not UUIDs
+
+    def _tell(self, unavailable: Unavailable) -> None:
+        self.secret_problem.setText(words.unavailable(unavailable))
+        self.secret_problem.show()
 
     def tick(self) -> None:
         """One second of the wait has passed."""
@@ -81,8 +91,7 @@ class SignIn(QWidget):
         except Refused as refused:
             self._refuse(refused)
         except Unavailable as unavailable:
-            self.secret_problem.setText(words.unavailable(unavailable))
-            self.secret_problem.show()
+            self._tell(unavailable)
         else:
             self._last = officer.officer_id
             self._forget_problems()

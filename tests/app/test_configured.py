@@ -11,7 +11,7 @@ SETTINGS = Settings(
 
 
 def test_what_the_journal_remembers_gives_the_settings_back() -> None:
-    assert settings_from(facts_of(SETTINGS)) == SETTINGS
+    assert settings_from(facts_of(SETTINGS), Settings()) == SETTINGS
 
 
 def test_the_printer_is_not_remembered() -> None:
@@ -22,9 +22,16 @@ def test_the_printer_is_not_remembered() -> None:
 def test_what_a_later_version_remembers_besides_is_left_out() -> None:
     facts = facts_of(SETTINGS)
     facts["office"]["motto"] = "Melayani"
-    assert settings_from(facts) == SETTINGS
+    assert settings_from(facts, Settings()) == SETTINGS
 
 
 def test_the_desk_has_the_zone_of_the_office() -> None:
     desk = desk_of(SETTINGS)
     assert (desk.counter, desk.counter_name, desk.zone) == ("L7", "Loket 7", "WITA")
+
+
+def test_what_is_not_remembered_stays_as_it_was_before() -> None:
+    before = Settings(printer=Printer("P", Transport.NETWORK, "10.0.0.9"), idle_minutes=3)
+    assert settings_from(facts_of(SETTINGS), before) == dataclasses.replace(
+        SETTINGS, printer=before.printer, idle_minutes=3
+    )

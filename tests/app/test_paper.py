@@ -1,22 +1,25 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.paper import PaperDesk, trial_page
 from frontoffice.domain.people import Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.printer import Delivery, Outcome
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.register.spool import JobState
 from frontoffice.settings import Office, Printer, Settings, Transport
 from tests import thermal
-from tests.examples import a_signed_in, an_intake
+from tests.examples import a_register, a_signed_in, an_intake
 from tests.fakes import AtOnce, FakePrinter
+from tests.register.faulty_disk import FaultyDisk
 
 SETTINGS = Settings(office=Office(address="Air Itam"), printer=Printer("Loket", Transport.NETWORK, "127.0.0.1:9"))
 
@@ -111,6 +114,30 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once(
     assert len(roll.given) == 2
     assert register.complaint(subject).papers_printed == 1
     assert [job.state for job in register.paper_jobs(subject)] == [JobState.VOID, JobState.HANDED_OVER]
+
+
+def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: Path, roll: PaperRoll) -> None:
+    disk = FaultyDisk("paper-disk")
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        officer = a_signed_in(register)
+        subject = register.record(an_intake(), officer, new_id()).subject
+
+        def deliver(data: bytes, printer: Printer) -> Delivery:
+            disk.fail(1, 1_000, apsw.FullError)
+            return roll(data, printer)
+
+        desk = PaperDesk(register, SETTINGS, AtOnce(), tmp_path / "resi", deliver)
+        failed: list[Unavailable] = []
+        desk.failed.connect(failed.append)
+        desk.print_receipt(subject, officer)
+        disk.heal()
+        assert len(failed) == len(roll.given) == 1
+        assert [job.state for job in register.paper_jobs()] == [JobState.SENDING]
+        desk._later.timeout.emit()
+        assert register.paper_jobs() == ()
+        assert register.complaint(subject).papers_printed == 1
+        desk.finish()
+        assert [job.state for job in register.paper_jobs(subject)] == [JobState.HANDED_OVER]
 
 
 def test_without_a_printer_the_paper_waits(desk: PaperDesk, register: Register, roll: PaperRoll) -> None:

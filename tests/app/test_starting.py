@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import logging
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from frontoffice.app.starting import Starting, keep_log, told_without_data
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.register import open_register
-from frontoffice.settings import Office, Settings
+from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.trouble import Trouble
 from tests.conftest import Announce
@@ -94,6 +97,77 @@ def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> Non
     assert starting.counter.settings == SETTINGS
     assert len(starting.counter.window.notice_texts()) == 1
     assert [path.read_bytes() for path in starts.where.folder.glob("*.damaged-*")] == [whole[: len(whole) // 2]]
+
+
+def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    printer = Printer("Printer loket", Transport.NETWORK, "10.0.0.7")
+    moved = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", printer=printer)
+    settings_file.save(starts.where.settings, dataclasses.replace(SETTINGS, printer=printer))
+    starting.counter.settings_page.saved.emit(moved)
+    starts.end()
+    starts.where.settings.write_bytes(starts.where.settings.read_bytes()[:100])
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == moved
+    assert starting.counter.register.desk == desk_of(moved)
+
+
+def test_what_the_register_noticed_is_told_also_when_the_settings_were_lost(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starts.where.settings.unlink()
+    with contextlib.closing(sqlite3.connect(starts.where.register)) as connection, connection:
+        connection.execute("UPDATE meta SET v = 1 WHERE k = 'open'")  # as a power cut leaves it
+    starting = starts.start()
+    assert starting.counter is not None
+    assert "ended_uncleanly" in starting.counter.window.notice_lines
+
+
+def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts: Starts, announce: Announce) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starts.where.settings.unlink()
+    blocked = starts.where.settings.with_name("settings.toml.new")
+    blocked.mkdir()
+    announce("settings_not_saved")
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    blocked.rmdir()
+    trouble.try_again.click()
+    assert starting.counter is not None
+    assert "ended_uncleanly" not in starting.counter.window.notice_lines
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        dataclasses.replace(SETTINGS, office=Office(zone="WIBB")),
+        dataclasses.replace(SETTINGS, number_format="PGD-{counter}/{year}"),
+        dataclasses.replace(SETTINGS, counter="L 1"),
+        dataclasses.replace(SETTINGS, printer=Printer(columns=7)),
+    ],
+)
+def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(starts: Starts, written: Settings) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    settings_file.save(starts.where.settings, written)
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == SETTINGS
+    assert "settings_damaged" in starting.counter.window.notice_lines
 
 
 def test_lost_settings_are_remembered_by_the_register(starts: Starts) -> None:

@@ -103,7 +103,7 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
                 year = register.today().year
                 given[year] = given.get(year, 0) + 1
                 number = numbering.Number("L1", year, given[year])
-                body = complaints._recording(ledger, intake, channels[intake.channel], number, officer)
+                body = complaints._recording(ledger, intake, channels[intake.channel], number, officer, clock())
                 action = uuid7(int(clock().timestamp() * 1000), no.to_bytes(10, "big"))
                 ledger.tell(action, action, EntryKind.RECORDED, body, officer, number=number)
 

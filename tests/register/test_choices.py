@@ -104,3 +104,15 @@ def test_a_channel_that_could_not_be_kept_is_not_offered(tmp_path: Path) -> None
         disk.heal()
         assert "whatsapp" not in register.channels()
     disk.unregister()
+
+
+def test_lists_that_cannot_be_read_are_unavailable_to_every_verb(tmp_path: Path) -> None:
+    disk = FaultyDisk("choices-disk")
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        disk.reads_fail = True
+        disk.fail(1, 1_000, apsw.IOError)
+        register._ledger._must_reopen = True  # as after a commit that failed
+        for verb in (register.problems, lambda intake: register.preview(intake, an_officer())):
+            with pytest.raises(Unavailable):
+                verb(an_intake())
+        disk.heal()

@@ -68,6 +68,28 @@ def test_the_year_turns_at_midnight_of_the_office(register: Register, clock: Off
     assert (before.recorded_on, after.recorded_on) == (date(2026, 12, 31), date(2027, 1, 1))
 
 
+def test_a_recording_on_the_stroke_of_midnight_is_of_one_day(tmp_path: Path) -> None:
+    """However often the clock is asked meanwhile: number, date and due date are those of one moment."""
+    texts = set()
+    for asked in range(1, 8):
+        moments = iter([datetime(2026, 12, 31, 16, 59, 59, tzinfo=UTC)] * asked)
+        clock = lambda moments=moments: next(moments, datetime(2026, 12, 31, 17, tzinfo=UTC))  # noqa: E731
+        with closing(a_register(tmp_path / str(asked), clock=clock)) as register:
+            complaint = recorded(register)
+        assert complaint.number.year == complaint.recorded_on.year == complaint.received_on.year
+        assert complaint.received_at == complaint.recorded_at
+        texts.add(complaint.number_text)
+    assert texts == {"0001/PGD-L1/2026", "0001/PGD-L1/2027"}
+
+
+def test_an_amendment_to_an_oral_channel_counts_from_the_recording(register: Register) -> None:
+    letter = register.record(a_letter(received_on=date(2026, 11, 20)), OFFICER, uuid4())
+    assert letter.received_on == date(2026, 11, 20)
+    said = dataclasses.replace(letter.intake, channel="counter")
+    amended = register.amend(letter.subject, said, "Salah kanal", OFFICER, uuid4())
+    assert (amended.received_on, amended.due) == (TODAY, recorded(register).due)
+
+
 def test_the_number_follows_recording_not_receipt(register: Register, clock: OfficeClock) -> None:
     # domain.md §7, example 19
     recorded(register)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake
 from frontoffice.domain.people import Role
+from frontoffice.register import search
 from frontoffice.register.register import Register
 from tests.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 
@@ -128,6 +129,26 @@ def test_a_cancelled_complaint_is_found_and_says_so(register: Register) -> None:
     register.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
     (one,) = register.find("trayek")
     assert one.status == "cancelled"
+
+
+@pytest.mark.parametrize("asked", ["0812-7171-2026", "6281271712026", "2026", "1971034107900002"])
+def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Register, asked: str) -> None:
+    record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="", description="Lama")
+    assert register.find(asked) == ()
+
+
+@pytest.mark.parametrize("digits", ["147", "2026", "081271712026", "1971034107900002"])
+def test_no_question_about_digits_reads_every_complaint(register: Register, digits: str) -> None:
+    for where, values in search._digit_questions(digits):
+        question = f"EXPLAIN QUERY PLAN {search._FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
+        plan: Any = register._ledger.connection.execute(question, values).fetchall()
+        assert not [step for *_, step in plan if step.startswith("SCAN")], where
+
+
+def test_nothing_resembles_by_the_telephone_or_nik_of_who_asked_for_confidence(register: Register) -> None:
+    record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="")
+    who = Complainant(phone="081271712026", nik="1971034107900002")
+    assert register.similar(an_intake(complainant=who, application_no="", description="Lain sama sekali")) == ()
 
 
 def test_who_asked_for_confidence_is_not_found_by_name(register: Register) -> None:

@@ -67,6 +67,14 @@ def test_a_stopped_worker_calls_nobody(qtbot: QtBot) -> None:
     qtbot.wait(1)
 
 
+def test_a_stopped_worker_is_heard_out_when_that_is_wanted(qtbot: QtBot) -> None:
+    worker = Worker("printer")
+    home: list[int] = []
+    worker.run(lambda: 7, home.append, unexpected)
+    worker.stop(hear=True)
+    assert home == [7]
+
+
 def test_the_fake_does_it_at_once() -> None:
     outcomes: list[object] = []
     AtOnce().run(lambda: 7, outcomes.append, outcomes.append)

@@ -296,6 +296,21 @@ def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
     assert "Dihubungi tim teknis" in told(page)
 
 
+def test_who_amends_a_confidential_complaint_gives_a_reason_before_the_form_shows_who_it_is(
+    qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, confidential)
+    asked: list[Complaint] = []
+    page.amend_asked.connect(asked.append)
+    QTest.keyClick(page.body, Qt.Key.Key_E)
+    assert asked == []
+    answer(qtbot, page, "Alamat salah tulis")
+    assert asked == [confidential]
+    assert register.story(confidential.subject)[-1].body["why"] == "Alamat salah tulis"
+    QTest.keyClick(page.body, Qt.Key.Key_E)
+    assert asked == [confidential] * 2, "it is shown already"
+
+
 def test_a_revealed_identity_is_hidden_again_when_the_page_is_left(
     qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
 ) -> None:

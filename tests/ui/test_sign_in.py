@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
+from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
 from frontoffice.ui.sign_in import SignIn
-from tests.examples import SECRET, OfficeClock
+from tests.examples import SECRET, OfficeClock, a_register, a_signed_in
+from tests.register.faulty_disk import FaultyDisk
 
 
 @pytest.fixture
@@ -130,3 +134,22 @@ def test_who_was_disabled_is_not_on_the_list(page: SignIn, siti: Officer, boss: 
     register.change_officer(dataclasses.replace(siti, active=False), boss, uuid4())
     page.start()
     assert page.officer_name.findText(siti.name) < 0
+
+
+def test_a_register_that_cannot_be_read_is_told_and_the_names_stay(qtbot: QtBot, tmp_path: Path) -> None:
+    disk = FaultyDisk("sign-in-disk")
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        siti = a_signed_in(register, secret=SECRET)
+        page = SignIn(register)
+        qtbot.addWidget(page)
+        page.start()
+        names = page.officer_name.count()
+        disk.reads_fail = True
+        disk.fail(1, 1_000, apsw.IOError)
+        register._ledger._must_reopen = True  # as after a commit that failed
+        page.start()
+        assert (page.officer_name.count(), page.secret_problem.isHidden()) == (names, False)
+        disk.heal()
+        choose(page, siti)
+        with qtbot.waitSignal(page.signed_in):
+            try_secret(page, SECRET)
