@@ -307,11 +307,11 @@ class Counter:
         try:
             path = make(self.register, self.settings, self.where.papers, (subject, str(kind)), self.officer())
         except Refused as error:
-            self.complaint.tell_document(words.refused(error), "late")
+            self.complaint.tell_not_saved(words.refused(error))
         except Unavailable as error:
-            self.complaint.tell_document(words.unavailable(error), "late")
+            self.complaint.tell_not_saved(words.unavailable(error))
         else:
-            self.complaint.tell_document(self.window.tr("Saved: {}").format(path.name), "done")
+            self.complaint.tell_saved(path.name)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _explain_due(self, complaint: Complaint) -> None:

@@ -239,10 +239,14 @@ class ComplaintPage(QWidget):
         if self._complaint is not None:
             self.due_asked.emit(self._complaint)
 
-    def tell_document(self, text: str, state: str) -> None:
-        """What became of a document that was asked for."""
+    def tell_saved(self, name: str) -> None:
+        """A document that was asked for is kept under this file name."""
         self.refresh()
-        self._tell(text, state)
+        self._tell(self.tr("Saved: {}").format(name), "done")
+
+    def tell_not_saved(self, why: str) -> None:
+        """A document that was asked for could not be made."""
+        self._tell(why)
 
     def _ask_document(self, kind: object) -> None:
         if self._complaint is not None:

@@ -2,6 +2,153 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>CalendarPage</name>
+    <message numerus="yes">
+        <source>%n open complaint(s) get other dates</source>
+        <translation>
+            <numerusform>%n pengaduan terbuka mendapat tanggal lain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n of them an earlier one)</source>
+        <translation>
+            <numerusform>(%n di antaranya lebih awal)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept (F9)</source>
+        <translation>Terima (F9)</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Batas tanggapan</translation>
+    </message>
+    <message>
+        <source>Collective leave</source>
+        <translation>Cuti bersama</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Dates that move</source>
+        <translation>Tanggal yang bergeser</translation>
+    </message>
+    <message>
+        <source>Days off and replacement days</source>
+        <translation>Hari libur dan hari kerja pengganti</translation>
+    </message>
+    <message>
+        <source>Days to be entered</source>
+        <translation>Hari yang akan dimasukkan</translation>
+    </message>
+    <message>
+        <source>Decree or letter</source>
+        <translation>Dasar hukum</translation>
+    </message>
+    <message>
+        <source>Empty the list</source>
+        <translation>Kosongkan daftar</translation>
+    </message>
+    <message>
+        <source>Entered. Every date that moved is written down with its complaint.</source>
+        <translation>Sudah dimasukkan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>Holiday taken back</source>
+        <translation>Libur dicabut</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Line {line}: {told}</source>
+        <translation>Baris {line}: {told}</translation>
+    </message>
+    <message>
+        <source>Local holiday</source>
+        <translation>Libur lokal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>National holiday</source>
+        <translation>Libur nasional</translation>
+    </message>
+    <message>
+        <source>Nothing is to be entered.</source>
+        <translation>Belum ada yang akan dimasukkan.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Office calendar</source>
+        <translation>Kalender kerja</translation>
+    </message>
+    <message>
+        <source>Or paste CSV: tanggal,jenis,nama,dasar</source>
+        <translation>Atau tempel CSV: tanggal,jenis,nama,dasar</translation>
+    </message>
+    <message>
+        <source>Propose this year</source>
+        <translation>Usulkan tahun ini</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>Masukkan ke daftar</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Baca</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Replacement working day</source>
+        <translation>Hari kerja pengganti</translation>
+    </message>
+    <message>
+        <source>Target, cycle {}</source>
+        <translation>Sasaran, siklus ke-{}</translation>
+    </message>
+    <message>
+        <source>The holidays of {} are not entered yet. Due dates there are provisional.</source>
+        <translation>Hari libur {} belum dimasukkan. Batas waktu di tahun itu sementara.</translation>
+    </message>
+    <message>
+        <source>The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.</source>
+        <translation>Hari libur {} baru perkiraan: dasar hukumnya belum dilihat. Batas waktu di tahun itu sementara.</translation>
+    </message>
+    <message>
+        <source>To be entered: unmark what is not accepted</source>
+        <translation>Akan dimasukkan: hilangkan tanda pada yang tidak diterima</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Semula</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perihal</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+</context>
+<context>
     <name>ComplaintActions</name>
     <message>
         <source>Amend</source>
@@ -108,6 +255,10 @@
     <message>
         <source>Reviewed.</source>
         <translation>Sudah ditelaah.</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Tersimpan: {}</translation>
     </message>
     <message>
         <source>Show it (Enter)</source>
@@ -667,6 +818,97 @@
     </message>
 </context>
 <context>
+    <name>FlowChart</name>
+    <message>
+        <source>Acted on</source>
+        <translation>Ditindaklanjuti</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Tindakan dilakukan</translation>
+    </message>
+    <message>
+        <source>Action set</source>
+        <translation>Tindakan ditetapkan</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analisis</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Dijawab</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Conveyed</source>
+        <translation>Disampaikan</translation>
+    </message>
+    <message>
+        <source>Cycle {}</source>
+        <translation>Siklus ke-{}</translation>
+    </message>
+    <message>
+        <source>Deemed withdrawn</source>
+        <translation>Dianggap dicabut</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Diteruskan</translation>
+    </message>
+    <message>
+        <source>Informed</source>
+        <translation>Diinformasikan</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Digabung</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tidak ada tanggapan</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>Belum puas</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Ditelaah</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>The procedure&apos;s cycle, at: {}</source>
+        <translation>Siklus penanganan, kini: {}</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Diverifikasi</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Dicabut</translation>
+    </message>
+</context>
+<context>
     <name>FoundTable</name>
     <message>
         <source>Complainant</source>
@@ -698,6 +940,124 @@
     </message>
 </context>
 <context>
+    <name>HandlingPanel</name>
+    <message>
+        <source>Ask for the missing papers</source>
+        <translation>Minta kelengkapan</translation>
+    </message>
+    <message>
+        <source>Came in: {}</source>
+        <translation>Diterima: {}</translation>
+    </message>
+    <message>
+        <source>Log a contact</source>
+        <translation>Catat kontak</translation>
+    </message>
+    <message>
+        <source>Next: {step} ({roles}).</source>
+        <translation>Berikutnya: {step} ({roles}).</translation>
+    </message>
+    <message>
+        <source>Papers are asked for until {}.</source>
+        <translation>Kelengkapan diminta paling lambat {}.</translation>
+    </message>
+    <message>
+        <source>Target of this cycle: {}.</source>
+        <translation>Sasaran siklus ini: {}.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Two desks went on from the same place. The next step settles it; both stay readable.</source>
+        <translation>Dua loket melanjutkan dari tempat yang sama. Langkah berikutnya menyelesaikannya; keduanya tetap terbaca.</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Isi pembicaraan</translation>
+    </message>
+    <message>
+        <source>Written down: {}.</source>
+        <translation>Sudah dicatat: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>HandlingStory</name>
+    <message>
+        <source>Answer due</source>
+        <translation>Batas tanggapan</translation>
+    </message>
+    <message>
+        <source>Contact by {channel}: {reach}</source>
+        <translation>Kontak melalui {channel}: {reach}</translation>
+    </message>
+    <message>
+        <source>Counted again by a changed calendar</source>
+        <translation>Dihitung ulang karena kalender berubah</translation>
+    </message>
+    <message>
+        <source>Document made: {}</source>
+        <translation>Dokumen dibuat: {}</translation>
+    </message>
+    <message>
+        <source>Forwarded to</source>
+        <translation>Diteruskan kepada</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>How the answer came</source>
+        <translation>Cara tanggapan disampaikan</translation>
+    </message>
+    <message>
+        <source>Letter no.</source>
+        <translation>Nomor surat</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Kadar</translation>
+    </message>
+    <message>
+        <source>Missing papers asked for, to come by {}</source>
+        <translation>Kelengkapan diminta, paling lambat {}</translation>
+    </message>
+    <message>
+        <source>Papers came in on {}</source>
+        <translation>Kelengkapan diterima {}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Sama dengan</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Sasaran</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>The first response was late ({} working days)</source>
+        <translation>Tanggapan pertama terlambat ({} hari kerja)</translation>
+    </message>
+    <message>
+        <source>Type of complaint</source>
+        <translation>Jenis pengaduan</translation>
+    </message>
+    <message>
+        <source>cycle {}</source>
+        <translation>siklus ke-{}</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>F1 Help</source>
@@ -714,6 +1074,10 @@
     <message>
         <source>F3 Today&apos;s register</source>
         <translation>F3 Register hari ini</translation>
+    </message>
+    <message>
+        <source>F4 Needs action</source>
+        <translation>F4 Perlu tindakan</translation>
     </message>
     <message>
         <source>F6 Find</source>
@@ -734,6 +1098,10 @@
     <message>
         <source>Lock, or let somebody else sign in (Ctrl+L)</source>
         <translation>Kunci, atau ganti petugas (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Needs action</source>
+        <translation>Perlu tindakan</translation>
     </message>
     <message>
         <source>Not yet printed</source>
@@ -1220,6 +1588,10 @@
         <translation>Belum ada printer</translation>
     </message>
     <message>
+        <source>Office &amp;calendar</source>
+        <translation>Kalender ker&amp;ja</translation>
+    </message>
+    <message>
         <source>TRAINING</source>
         <translation>LATIHAN</translation>
     </message>
@@ -1683,6 +2055,77 @@
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>Date (empty: today)</source>
+        <translation>Tanggal (kosong: hari ini)</translation>
+    </message>
+    <message>
+        <source>Forwarded to</source>
+        <translation>Diteruskan kepada</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Melalui</translation>
+    </message>
+    <message>
+        <source>How the answer came</source>
+        <translation>Cara tanggapan disampaikan</translation>
+    </message>
+    <message>
+        <source>Letter no.</source>
+        <translation>Nomor surat</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Kadar</translation>
+    </message>
+    <message>
+        <source>Not now (Esc)</source>
+        <translation>Nanti saja (Esc)</translation>
+    </message>
+    <message>
+        <source>Number of the complaint it repeats</source>
+        <translation>Nomor pengaduan yang sama</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
+    </message>
+    <message>
+        <source>Team: officers</source>
+        <translation>Tim: petugas</translation>
+    </message>
+    <message>
+        <source>Technical OPD</source>
+        <translation>OPD teknis</translation>
+    </message>
+    <message>
+        <source>Technical team</source>
+        <translation>Tim Teknis</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Type of complaint</source>
+        <translation>Jenis pengaduan</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Hasilnya</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Hasil verifikasi</translation>
+    </message>
+    <message>
+        <source>Why is the response late?</source>
+        <translation>Mengapa tanggapan terlambat?</translation>
+    </message>
+</context>
+<context>
     <name>StoryView</name>
     <message>
         <source>Before</source>
@@ -1903,6 +2346,134 @@
     </message>
 </context>
 <context>
+    <name>WorkPage</name>
+    <message numerus="yes">
+        <source>%n complaint(s). Enter opens; left and right change the group.</source>
+        <translation>
+            <numerusform>%n pengaduan. Enter membuka; panah kiri dan kanan mengganti kelompok.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 hari</translation>
+    </message>
+    <message>
+        <source>2-3 days</source>
+        <translation>2-3 hari</translation>
+    </message>
+    <message>
+        <source>4-7 days</source>
+        <translation>4-7 hari</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Needs action</source>
+        <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Belum ditelaah</translation>
+    </message>
+    <message>
+        <source>Nothing here. F2 records a complaint, F3 shows today&apos;s.</source>
+        <translation>Tidak ada di sini. F2 mencatat pengaduan, F3 menampilkan register hari ini.</translation>
+    </message>
+    <message>
+        <source>Papers overdue</source>
+        <translation>Lewat batas berkas</translation>
+    </message>
+    <message>
+        <source>The {shown} most urgent of {all}. Enter opens; left and right change the group.</source>
+        <translation>{shown} paling mendesak dari {all}. Enter membuka; panah kiri dan kanan mengganti kelompok.</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Menunggu saya</translation>
+    </message>
+    <message>
+        <source>Waiting for the complainant</source>
+        <translation>Menunggu pengadu</translation>
+    </message>
+    <message>
+        <source>What needs action</source>
+        <translation>Yang perlu tindakan</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTable</name>
+    <message>
+        <source> (cycle {})</source>
+        <translation> (siklus ke-{})</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Tanpa batas</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Sisa waktu</translation>
+    </message>
+    <message>
+        <source>To be checked: two desks</source>
+        <translation>Perlu diperiksa: dua loket</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>{} day(s) late</source>
+        <translation>terlambat {} hari kerja</translation>
+    </message>
+    <message>
+        <source>{} day(s) left</source>
+        <translation>sisa {} hari kerja</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>58 mm: 32 characters a line</source>
@@ -1948,6 +2519,22 @@
         <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
     </message>
     <message>
+        <source>Act on it</source>
+        <translation>Tindak lanjuti</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <translation>Ditindaklanjuti</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Tindakan dilakukan</translation>
+    </message>
+    <message>
+        <source>Action set</source>
+        <translation>Tindakan ditetapkan</translation>
+    </message>
+    <message>
         <source>Administrator</source>
         <translation>Administrator</translation>
     </message>
@@ -1956,12 +2543,28 @@
         <translation>Pengaduan anonim tidak memuat nama dan NIK. Kosongkan keduanya, atau pilih Terbuka atau Dirahasiakan.</translation>
     </message>
     <message>
+        <source>Analyse</source>
+        <translation>Analisis</translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation>Dianalisis</translation>
+    </message>
+    <message>
         <source>Anonymous</source>
         <translation>Anonim</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>Dijawab</translation>
+    </message>
+    <message>
         <source>As the desktop</source>
         <translation>Ikuti komputer</translation>
+    </message>
+    <message>
+        <source>At least {least} attempts to reach the complainant come first. So far: {attempts}.</source>
+        <translation>Sebelumnya perlu paling sedikit {least} kali mencoba menghubungi pengadu. Sejauh ini: {attempts}.</translation>
     </message>
     <message>
         <source>Between the parts of the number stand letters, digits, / . or - only, and at least one of them.</source>
@@ -1972,16 +2575,88 @@
         <translation>DIBATALKAN</translation>
     </message>
     <message>
+        <source>Cancel complaint</source>
+        <translation>Batalkan pengaduan</translation>
+    </message>
+    <message>
+        <source>Cannot be carried on</source>
+        <translation>Tidak dapat dilanjutkan</translation>
+    </message>
+    <message>
         <source>Choose 32, 42 or 48 characters a line.</source>
         <translation>Pilih 32, 42, atau 48 huruf per baris.</translation>
+    </message>
+    <message>
+        <source>Choose a level from the list.</source>
+        <translation>Pilih kadar dari daftar.</translation>
+    </message>
+    <message>
+        <source>Choose how the answer came.</source>
+        <translation>Pilih cara tanggapan disampaikan.</translation>
     </message>
     <message>
         <source>Choose how the complaint came in.</source>
         <translation>Kanal belum dipilih.</translation>
     </message>
     <message>
+        <source>Choose what came of it.</source>
+        <translation>Pilih hasilnya.</translation>
+    </message>
+    <message>
+        <source>Choose what kind of day it is.</source>
+        <translation>Pilih jenis harinya.</translation>
+    </message>
+    <message>
+        <source>Choose what the verification found.</source>
+        <translation>Pilih hasil verifikasi.</translation>
+    </message>
+    <message>
         <source>Choose your name from the list.</source>
         <translation>Pilih nama Anda dari daftar.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Selesaikan</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Tutup tanpa tanggapan</translation>
+    </message>
+    <message>
+        <source>Closed: answered</source>
+        <translation>Selesai: dijawab</translation>
+    </message>
+    <message>
+        <source>Closed: deemed withdrawn</source>
+        <translation>Ditutup: dianggap dicabut</translation>
+    </message>
+    <message>
+        <source>Closed: forwarded</source>
+        <translation>Ditutup: diteruskan</translation>
+    </message>
+    <message>
+        <source>Closed: merged</source>
+        <translation>Ditutup: digabung</translation>
+    </message>
+    <message>
+        <source>Closed: no answer</source>
+        <translation>Ditutup: tanpa tanggapan</translation>
+    </message>
+    <message>
+        <source>Closed: satisfied</source>
+        <translation>Selesai: puas</translation>
+    </message>
+    <message>
+        <source>Closed: withdrawn</source>
+        <translation>Ditutup: dicabut</translation>
+    </message>
+    <message>
+        <source>Collected here</source>
+        <translation>Diambil langsung</translation>
+    </message>
+    <message>
+        <source>Complainant informed</source>
+        <translation>Pengadu diinformasikan</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -2000,12 +2675,32 @@
         <translation>Gelap</translation>
     </message>
     <message>
+        <source>Deem withdrawn</source>
+        <translation>Anggap dicabut</translation>
+    </message>
+    <message>
         <source>Device file</source>
         <translation>Berkas perangkat</translation>
     </message>
     <message>
+        <source>Explained</source>
+        <translation>Penjelasan diberikan</translation>
+    </message>
+    <message>
+        <source>Forward to an agency</source>
+        <translation>Teruskan ke instansi</translation>
+    </message>
+    <message>
+        <source>Go on, not reached</source>
+        <translation>Lanjutkan, tidak terhubung</translation>
+    </message>
+    <message>
         <source>Handling team</source>
         <translation>Tim penanganan</translation>
+    </message>
+    <message>
+        <source>Informed of the action</source>
+        <translation>Informasikan tindakan</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2020,16 +2715,56 @@
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
     <message>
+        <source>Letter sent</source>
+        <translation>Surat dikirim</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Line {line}: {day} stands here twice.</source>
+        <translation>Baris {line}: {day} tertulis dua kali.</translation>
+    </message>
+    <message>
+        <source>Log a contact that reached the complainant first. Attempts so far: {attempts}.</source>
+        <translation>Catat dahulu kontak yang sampai kepada pengadu. Percobaan sejauh ini: {attempts}.</translation>
     </message>
     <message>
         <source>Look at the paper</source>
         <translation>Periksa kertasnya</translation>
     </message>
     <message>
+        <source>Mark the paper that came in.</source>
+        <translation>Tandai berkas yang diterima.</translation>
+    </message>
+    <message>
+        <source>Meanwhile other dates would move ({moves}). Look at them again, then accept.</source>
+        <translation>Sementara itu tanggal yang bergeser berubah ({moves}). Periksa kembali, lalu terima.</translation>
+    </message>
+    <message>
+        <source>Merge as duplicate</source>
+        <translation>Gabungkan</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>More than {most} lines are not one calendar.</source>
+        <translation>Lebih dari {most} baris bukan satu kalender.</translation>
+    </message>
+    <message>
         <source>Network address</source>
         <translation>Alamat jaringan</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tidak dijawab</translation>
+    </message>
+    <message>
+        <source>No papers are missing.</source>
+        <translation>Berkas sudah lengkap.</translation>
     </message>
     <message>
         <source>No printer is set up. The resi waits; set one up in the settings.</source>
@@ -2040,8 +2775,32 @@
         <translation>Belum ada printer</translation>
     </message>
     <message>
+        <source>Not now: it stands at {status}. It follows {after}.</source>
+        <translation>Belum dapat: statusnya {status}. Langkah ini menyusul {after}.</translation>
+    </message>
+    <message>
         <source>Not printed yet</source>
         <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>Tidak terbukti</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>Belum puas</translation>
+    </message>
+    <message>
+        <source>Not satisfied: analyse again</source>
+        <translation>Belum puas: analisis ulang</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Catat</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Dicatat</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -2056,6 +2815,10 @@
         <translation>Terbuka</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <translation>Buka kembali</translation>
+    </message>
+    <message>
         <source>Oral</source>
         <translation>Lisan</translation>
     </message>
@@ -2066,6 +2829,10 @@
     <message>
         <source>Paper not whole</source>
         <translation>Kertas tidak utuh</translation>
+    </message>
+    <message>
+        <source>Partly proven</source>
+        <translation>Sebagian terbukti</translation>
     </message>
     <message>
         <source>Parts of this program are missing ({missing}). Install it again; the register is untouched.</source>
@@ -2084,20 +2851,60 @@
         <translation>Pencetakan gagal karena sebab yang belum dikenal ({reason}). Pengaduan sudah tercatat dan resinya menunggu.</translation>
     </message>
     <message>
+        <source>Proven</source>
+        <translation>Terbukti</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Terhubung</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Result conveyed</source>
+        <translation>Sampaikan hasil</translation>
+    </message>
+    <message>
+        <source>Result verified</source>
+        <translation>Hasil diverifikasi</translation>
+    </message>
+    <message>
+        <source>Review and classify</source>
+        <translation>Telaah dan klasifikasikan</translation>
     </message>
     <message>
         <source>Reviewed</source>
         <translation>Ditelaah</translation>
     </message>
     <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>Send back to be done again</source>
+        <translation>Kembalikan untuk dikerjakan ulang</translation>
+    </message>
+    <message>
+        <source>Set the action</source>
+        <translation>Tetapkan tindakan</translation>
+    </message>
+    <message>
         <source>Signed in as {role} you may not {what}. Ask the supervisor.</source>
         <translation>Sebagai {role}, Anda tidak berwenang {what}. Hubungi supervisor.</translation>
     </message>
     <message>
+        <source>Signed slip</source>
+        <translation>Surat bertanda tangan</translation>
+    </message>
+    <message>
         <source>Something in the program went wrong and was written to its log ({log}). You can go on.</source>
         <translation>Ada yang keliru di program dan sudah ditulis di log ({log}). Anda dapat melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>Lisan</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -2112,8 +2919,20 @@
         <translation>PDF tidak dapat disimpan. Periksa foldernya di Pengaturan.</translation>
     </message>
     <message>
+        <source>The amount is between {least} and {most}.</source>
+        <translation>Jumlahnya antara {least} dan {most}.</translation>
+    </message>
+    <message>
+        <source>The complainant has until {until} to complete the papers.</source>
+        <translation>Pengadu masih dapat melengkapi berkas sampai {until}.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s clock stands before the last entry of the register. Set it right; this was written down.</source>
         <translation>Jam komputer lebih awal daripada catatan terakhir di register. Betulkan jamnya; kejadian ini dicatat.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock stands before the last step ({last}). Set it right, then try again.</source>
+        <translation>Jam komputer tertinggal dari langkah terakhir ({last}). Betulkan jamnya, lalu coba lagi.</translation>
     </message>
     <message>
         <source>The connection to the printer broke while printing. Look whether the paper is complete.</source>
@@ -2148,6 +2967,18 @@
         <translation>Disk menolak. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
     <message>
+        <source>The first line names the columns: tanggal,jenis,nama,dasar.</source>
+        <translation>Baris pertama memuat nama kolom: tanggal,jenis,nama,dasar.</translation>
+    </message>
+    <message>
+        <source>The list of holidays is not installed on this computer. Import the year as CSV instead.</source>
+        <translation>Daftar hari libur tidak terpasang di komputer ini. Masukkan tahun itu dengan CSV.</translation>
+    </message>
+    <message>
+        <source>The missing papers were not asked for yet.</source>
+        <translation>Kelengkapan berkas belum diminta.</translation>
+    </message>
+    <message>
         <source>The name is not filled in yet.</source>
         <translation>Nama belum diisi.</translation>
     </message>
@@ -2162,6 +2993,14 @@
     <message>
         <source>The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same.</source>
         <translation>Nomor harus memuat {{no}}, {{counter}}, dan {{year}}, agar tidak ada dua nomor yang sama.</translation>
+    </message>
+    <message>
+        <source>The office needs at least one working day.</source>
+        <translation>Kantor perlu paling sedikit satu hari kerja.</translation>
+    </message>
+    <message>
+        <source>The office opens before it closes. Correct the hours.</source>
+        <translation>Jam buka harus sebelum jam tutup. Betulkan jamnya.</translation>
     </message>
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
@@ -2220,6 +3059,10 @@
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
     </message>
     <message>
+        <source>The response was due on {due}. Write why it is late; the reason is kept.</source>
+        <translation>Batas tanggapan adalah {due}. Tulis mengapa terlambat; alasannya disimpan.</translation>
+    </message>
+    <message>
         <source>The sector is not filled in yet.</source>
         <translation>Sektor belum diisi.</translation>
     </message>
@@ -2240,6 +3083,14 @@
         <translation>Keduanya tidak sama. Ketik PIN atau kata sandi sekali lagi.</translation>
     </message>
     <message>
+        <source>The year is between {first} and {last}.</source>
+        <translation>Tahun antara {first} dan {last}.</translation>
+    </message>
+    <message>
+        <source>There are no days in this text.</source>
+        <translation>Tidak ada hari dalam teks ini.</translation>
+    </message>
+    <message>
         <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>
         <translation>PIN ini mudah ditebak. Pilih angka yang tidak kembar dan tidak berurutan.</translation>
     </message>
@@ -2250,6 +3101,10 @@
     <message>
         <source>This cannot be accepted ({code}). Tell the administrator.</source>
         <translation>Ini tidak dapat diterima ({code}). Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>This complaint is closed already ({status}).</source>
+        <translation>Pengaduan ini sudah ditutup ({status}).</translation>
     </message>
     <message>
         <source>This complaint is not in the register of this counter.</source>
@@ -2284,12 +3139,24 @@
         <translation>Isinya {length} huruf; paling banyak {most} huruf.</translation>
     </message>
     <message>
+        <source>This is before the step it follows, which was on {last}.</source>
+        <translation>Tanggal ini sebelum langkah yang mendahuluinya, yaitu {last}.</translation>
+    </message>
+    <message>
+        <source>This is not filled in yet.</source>
+        <translation>Bagian ini belum diisi.</translation>
+    </message>
+    <message>
         <source>This is past the 30 days since the service was received (the last day was {last}). It is recorded all the same, and the supervisor decides.</source>
         <translation>Pengaduan ini melewati batas 30 hari sejak pelayanan diterima ({last}). Pengaduan tetap dicatat dan menunggu keputusan Kepala Bidang.</translation>
     </message>
     <message>
         <source>This is the last active supervisor. Make somebody else a supervisor first.</source>
         <translation>Ini supervisor aktif yang terakhir. Jadikan orang lain supervisor dahulu.</translation>
+    </message>
+    <message>
+        <source>This is the same complaint.</source>
+        <translation>Ini pengaduan yang sama.</translation>
     </message>
     <message>
         <source>This item was already recorded under number {number}. Open that one instead.</source>
@@ -2308,12 +3175,28 @@
         <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
     </message>
     <message>
+        <source>This step is for: {roles}.</source>
+        <translation>Langkah ini untuk: {roles}.</translation>
+    </message>
+    <message>
+        <source>This step is not for this kind of report.</source>
+        <translation>Langkah ini bukan untuk jenis laporan ini.</translation>
+    </message>
+    <message>
+        <source>This text cannot be read as a table ({reason}).</source>
+        <translation>Teks ini tidak dapat dibaca sebagai tabel ({reason}).</translation>
+    </message>
+    <message>
         <source>Too many wrong tries. Try again in {seconds} seconds.</source>
         <translation>Terlalu sering salah. Coba lagi dalam {seconds} detik.</translation>
     </message>
     <message>
         <source>Type the date on which it reached the office.</source>
         <translation>Ketik tanggal laporan sampai di kantor.</translation>
+    </message>
+    <message>
+        <source>Type the number of the complaint that it repeats.</source>
+        <translation>Ketik nomor pengaduan yang sama.</translation>
     </message>
     <message>
         <source>Type the printer&apos;s address, like 192.168.1.50 or 192.168.1.50:9100.</source>
@@ -2344,8 +3227,36 @@
         <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
     </message>
     <message>
+        <source>Verify the result</source>
+        <translation>Verifikasi hasil</translation>
+    </message>
+    <message>
+        <source>Waiting for the complainant&apos;s answer</source>
+        <translation>Menunggu tanggapan pengadu</translation>
+    </message>
+    <message>
         <source>Waits for its turn</source>
         <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Dicabut pengadu</translation>
+    </message>
+    <message>
+        <source>Write how the complainant was contacted.</source>
+        <translation>Tulis cara menghubungi pengadu.</translation>
+    </message>
+    <message>
+        <source>Write the agency that it is forwarded to.</source>
+        <translation>Tulis instansi yang dituju.</translation>
+    </message>
+    <message>
+        <source>Write the decree or letter that it rests on.</source>
+        <translation>Tulis dasar hukumnya.</translation>
+    </message>
+    <message>
+        <source>Write the number of the letter.</source>
+        <translation>Tulis nomor suratnya.</translation>
     </message>
     <message>
         <source>Write whom the complainant acts for, as in the power of attorney.</source>
@@ -2360,6 +3271,10 @@
         <translation>Tertulis</translation>
     </message>
     <message>
+        <source>Wrong number</source>
+        <translation>Nomor salah</translation>
+    </message>
+    <message>
         <source>amend</source>
         <translation>mengubah pengaduan</translation>
     </message>
@@ -2372,6 +3287,10 @@
         <translation>mengubah referensi</translation>
     </message>
     <message>
+        <source>change the office calendar</source>
+        <translation>mengubah kalender kerja</translation>
+    </message>
+    <message>
         <source>change the officers</source>
         <translation>mengatur pengguna</translation>
     </message>
@@ -2380,8 +3299,16 @@
         <translation>mengubah pengaturan</translation>
     </message>
     <message>
+        <source>close a complaint or take that back</source>
+        <translation>menutup atau membuka kembali pengaduan</translation>
+    </message>
+    <message>
         <source>copy of identity</source>
         <translation>fotokopi identitas</translation>
+    </message>
+    <message>
+        <source>handle complaints</source>
+        <translation>menangani pengaduan</translation>
     </message>
     <message>
         <source>print</source>
@@ -2400,8 +3327,40 @@
         <translation>melihat identitas yang disembunyikan</translation>
     </message>
     <message>
+        <source>speak with complainants for the office</source>
+        <translation>menghubungi pengadu</translation>
+    </message>
+    <message>
         <source>supporting documents</source>
         <translation>dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>{day} is a working day already.</source>
+        <translation>{day} memang hari kerja.</translation>
+    </message>
+    <message>
+        <source>{day} is not in the calendar, so nothing is taken back.</source>
+        <translation>{day} tidak ada di kalender, jadi tidak ada yang dicabut.</translation>
+    </message>
+    <message>
+        <source>{day} is off already, by the working week.</source>
+        <translation>{day} memang hari libur pekanan.</translation>
+    </message>
+    <message>
+        <source>{day} is past. Open complaints get the days they lost.</source>
+        <translation>{day} sudah lewat. Batas waktu pengaduan terbuka dihitung ulang.</translation>
+    </message>
+    <message>
+        <source>{number} is itself closed ({status}). Merge with one that stands.</source>
+        <translation>{number} sendiri sudah ditutup ({status}). Gabungkan dengan yang masih berlaku.</translation>
+    </message>
+    <message>
+        <source>{officer} did the work; somebody else verifies it.</source>
+        <translation>{officer} yang mengerjakan; verifikasi dilakukan orang lain.</translation>
+    </message>
+    <message>
+        <source>{officer} did this already on {on}.</source>
+        <translation>{officer} sudah melakukannya pada {on}.</translation>
     </message>
     <message>
         <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>
