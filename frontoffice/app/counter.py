@@ -7,11 +7,8 @@ are made while the officer types the PIN, or when they are first wanted, so that
 from __future__ import annotations
 
 import logging
-import subprocess
-import sys
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -20,6 +17,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from frontoffice import settings as settings_file
+from frontoffice.app.checking import FileCheck
 from frontoffice.app.configured import desk_of, facts_of
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
@@ -82,7 +80,8 @@ class Counter:
             self.window.show_notice(words.unavailable(failure), failure.code)
         for notice in register.notices():
             self.window.show_notice(words.notice(notice), notice.code)
-        self._check = check or verify_beside
+        self._file_check = FileCheck()
+        self._check = check or self._file_check.look
 
     def warm_up(self) -> None:
         """Make the pages that are not made yet, one each time nothing else is to be done; then check the file."""
@@ -101,6 +100,7 @@ class Counter:
         """Stop the workers, then close the register."""
         self._ended = True
         self.printing.stop(hear=True)
+        self._file_check.stop()
         self._checking.stop()
         if "paper" in self.__dict__:
             self.paper.finish()
@@ -239,7 +239,7 @@ class Counter:
         return HelpPage()
 
     def _add_pages(self) -> None:
-        sign_in = SignIn(self.register)
+        sign_in = SignIn(self.register, _training_pin() if self.settings.training else "")
         sign_in.signed_in.connect(self._signed_in)
         self.window.add_page(SIGN_IN, sign_in)
         later: dict[str, Callable[[], QWidget]] = {
@@ -405,15 +405,7 @@ class Counter:
             self.window.drop_notice("ended_uncleanly")
 
 
-def verify_beside(where: Places) -> str:
-    """Check the whole file in a process of its own, so that the window never waits; "" when it is sound."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "frontoffice"]
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    ended = subprocess.run(  # noqa: S603  (this very program)
-        [*program, "verify", "--beside", "--data", str(Path(where.folder))],
-        capture_output=True,
-        text=True,
-        check=False,
-        creationflags=flags,
-    )
-    return "" if ended.returncode == 0 else (ended.stdout or ended.stderr).strip()[:200]
+def _training_pin() -> str:
+    from frontoffice.app import training  # noqa: PLC0415  (a counter at work never needs it)
+
+    return training.PIN

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets
 from frontoffice.app import training
-from frontoffice.app.counter import Counter, verify_beside
+from frontoffice.app.checking import FileCheck
+from frontoffice.app.counter import Counter
 from frontoffice.app.starting import prepare
 from frontoffice.documents import receipt_pdf
 from frontoffice.domain import receipt
@@ -65,7 +66,7 @@ def _counter(application: QApplication, where: Places) -> None:
     counter = Counter(register, training.SETTINGS, where, lambda theme: look.apply(application, theme))
     try:
         counter.window.grab()
-        broken = verify_beside(where)
+        broken = FileCheck().look(where)
     finally:
         counter.end()
     if broken:

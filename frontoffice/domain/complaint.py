@@ -259,6 +259,12 @@ def check_code(entry_id: UUID) -> str:
     return base64.b32encode(digest)[:6].decode("ascii").translate(str.maketrans("IO", "89"))
 
 
+def same_item(external_id: str) -> str:
+    """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
+    folded = unicodedata.normalize("NFKC", external_id).casefold()
+    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) != "Cf")
+
+
 def clean(text: str) -> str:
     """Text as the register keeps it: NFC, one kind of line end, without NUL and lone surrogates, trimmed."""
     text = "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")

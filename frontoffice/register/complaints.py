@@ -198,13 +198,13 @@ def _texts(value: Any) -> dict[str, str]:
 
 def _taken(ledger: Ledger, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
     """The same item of the same channel is entered once; a cancelled entry frees it."""
-    if not intake.external_id:
+    if not rules.same_item(intake.external_id):
         return ()
     with ledger.reading():
         row = ledger.connection.execute(
             "SELECT subject, number_text FROM complaint WHERE channel = ? AND external_id <> '' AND external_id = ?"
             " AND status <> 'cancelled' AND subject <> ? LIMIT 1",
-            (intake.channel, rules.clean(intake.external_id), mine.bytes if mine else b""),
+            (intake.channel, rules.same_item(intake.external_id), mine.bytes if mine else b""),
         ).fetchone()
     if row is None:
         return ()

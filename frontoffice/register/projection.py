@@ -221,7 +221,7 @@ def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
         int(not hidden),
         intake.service,
         intake.application_no,
-        intake.external_id,
+        rules.same_item(intake.external_id),
         " ".join(intake.description[: 2 * SUMMARY].split())[:SUMMARY],
         case.category or intake.category,
         ",".join(complaint.missing_papers),

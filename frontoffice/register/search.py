@@ -15,7 +15,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.complaint import Complainant, Intake, clean
+from frontoffice.domain.complaint import Complainant, Intake, clean, same_item
 from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.register import journal, projection
 
@@ -167,7 +167,7 @@ def similar(connection: apsw.Connection, intake: Intake, now: datetime) -> tuple
         (
             "external_id",
             "channel = ? AND external_id <> '' AND external_id = ?",
-            (intake.channel, clean(intake.external_id)),
+            (intake.channel, same_item(intake.external_id)),
         ),
         ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
         ("nik", "may_offer = 1 AND nik <> '' AND nik = ?", (clean(who.nik),)),

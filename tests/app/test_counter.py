@@ -4,13 +4,12 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-import apsw
 import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
 from frontoffice.app.configured import desk_of
-from frontoffice.app.counter import Counter, verify_beside
+from frontoffice.app.counter import Counter
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -19,10 +18,8 @@ from frontoffice.register.register import open_register
 from frontoffice.register.spool import JobState
 from frontoffice.settings import Office, Printer, Settings, Theme, Transport
 from frontoffice.ui.due_dialog import DueDialog
-from tests.conftest import Announce
 from tests.examples import OfficeClock, a_signed_in, an_intake
 from tests.fakes import FakePrinter
-from tests.register.faulty_disk import FaultyDisk
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -174,40 +171,3 @@ def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: 
     desk.counter.warm_up()
     qtbot.waitUntil(lambda: not desk.counter.window.make_next_page())
     assert "intake" in desk.counter.__dict__
-
-
-def test_a_sound_file_is_found_sound_by_a_process_of_its_own(desk: Desk) -> None:
-    assert verify_beside(desk.where) == ""
-
-
-def test_a_paper_that_comes_out_while_the_program_ends_is_known(qtbot: QtBot, tmp_path: Path) -> None:
-    desk = Desk(tmp_path)
-    qtbot.addWidget(desk.counter.window)
-    desk.sign_in(desk.supervisor)
-    with FakePrinter() as paper:
-        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
-        desk.counter.settings_page.saved.emit(dataclasses.replace(SETTINGS, printer=printer))
-        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
-        desk.counter.intake.recorded.emit(complaint)
-        desk.counter.end()
-    register = open_register(desk.where.register, desk_of(SETTINGS), clock=OfficeClock())
-    jobs, notices = register.paper_jobs(complaint.subject), register.notices()
-    register.close()
-    assert [job.state for job in jobs] == [JobState.HANDED_OVER]
-    assert notices == ()
-
-
-def test_a_register_that_cannot_be_closed_ends_the_program_all_the_same(
-    qtbot: QtBot, tmp_path: Path, announce: Announce
-) -> None:
-    disk = FaultyDisk("counter-disk")
-    register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock(), vfs=disk.name)
-    counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: "")
-    qtbot.addWidget(counter.window)
-    announce("disk_full")
-    disk.fail(1, 1_000, apsw.FullError)
-    counter.end()
-    disk.heal()
-    again = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
-    assert [notice.code for notice in again.notices()] == ["ended_uncleanly"]
-    again.close()

@@ -260,3 +260,10 @@ def test_cleaning_keeps_what_people_write() -> None:
 
 def test_an_accent_behind_a_nul_is_joined_to_its_letter() -> None:
     assert clean("e\0\u0301") == "é"
+
+
+def test_one_outside_item_is_one_however_it_is_typed() -> None:
+    told = {rules.same_item(text) for text in ("X-1", "x-1", " X -1", "X-1\u200b", "Ｘ-1")}
+    assert told == {"x-1"}
+    assert rules.same_item("X-2") not in told
+    assert rules.same_item("\u200b ") == ""

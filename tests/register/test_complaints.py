@@ -384,3 +384,11 @@ def test_the_office_s_zone_says_which_day_it_is(tmp_path: Path, zone: str, hour:
     with closing(a_register(tmp_path, clock=midnight, zone=zone)) as register:
         assert register.today() == local_date(midnight(), zone) == date(2026, 11, 25)
         assert recorded(register).recorded_on == date(2026, 11, 25)
+
+
+def test_the_same_letter_is_refused_however_its_number_is_typed(register: Register) -> None:
+    officer = an_officer()
+    register.record(a_letter(external_id="017/NH/XI/2026"), officer, uuid4())
+    with pytest.raises(Refused) as caught:
+        register.record(a_letter(external_id=" 017 / nh / XI / 2026"), officer, uuid4())
+    assert [problem.code for problem in caught.value.problems] == ["external_id_taken"]
