@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.paper_page import PaperPage
     from frontoffice.ui.recorded import Recorded
     from frontoffice.ui.settings_page import SettingsPage
+    from frontoffice.ui.work_page import WorkPage
 
 _log = logging.getLogger(__name__)
 _PRINTED: Final = frozenset({JobState.HANDED_OVER, JobState.ACCEPTED})
@@ -158,6 +159,15 @@ class Counter:
         return page
 
     @cached_property
+    def work(self) -> WorkPage:
+        """What needs action."""
+        from frontoffice.ui.work_page import WorkPage  # noqa: PLC0415
+
+        page = WorkPage(self.register, self.officer)
+        page.opened.connect(self.open_complaint)
+        return page
+
+    @cached_property
     def complaint(self) -> ComplaintPage:
         """One complaint with its story."""
         from frontoffice.ui.complaint_page import ComplaintPage  # noqa: PLC0415
@@ -168,6 +178,7 @@ class Counter:
         page.left.connect(self._leave_complaint)
         page.print_asked.connect(self._print)
         page.due_asked.connect(self._explain_due)
+        page.document_asked.connect(self._make_document)
         return page
 
     @cached_property
@@ -208,6 +219,13 @@ class Counter:
 
         return OfficersPage(self.register, self.officer)
 
+    def _calendar(self) -> QWidget:
+        from frontoffice.ui.calendar_page import CalendarPage  # noqa: PLC0415
+
+        page = CalendarPage(self.register, self.officer)
+        page.changed.connect(self.refresh_counts)
+        return page
+
     def _lists(self) -> QWidget:
         from frontoffice.ui.lists_page import ListsPage  # noqa: PLC0415
 
@@ -228,11 +246,13 @@ class Counter:
             "record": lambda: self.intake,
             "recorded": lambda: self.recorded,
             "day": lambda: self.day,
+            "work": lambda: self.work,
             "complaint": lambda: self.complaint,
             "find": lambda: self.find,
             "paper": lambda: self.unprinted,
             "settings": lambda: self.settings_page,
             "officers": self._officers,
+            "calendar": self._calendar,
             "lists": self._lists,
             "help": self._help,
         }
@@ -243,6 +263,7 @@ class Counter:
 
     def _signed_in(self, officer: Officer) -> None:
         self.window.show_officer(officer)
+        self.refresh_counts()
         if self.window.page_name == "record" and self.intake.is_empty():
             self.intake.start()
 
@@ -253,6 +274,8 @@ class Counter:
             self.day.start()
         elif name == "find":
             self.find.start()
+        elif name == "work":
+            self.work.start()
         elif name == "paper":
             self.unprinted.start()
 
@@ -273,10 +296,23 @@ class Counter:
 
     def open_complaint(self, subject: UUID) -> None:
         """Show one complaint; leaving it leads back to where it was opened from."""
-        if self.window.page_name in ("day", "find", "paper", "record", "recorded"):
+        if self.window.page_name in ("day", "work", "find", "paper", "record", "recorded"):
             self._back = self.window.page_name
         self.complaint.show_complaint(subject)
         self.window.show_page("complaint")
+
+    def _make_document(self, subject: UUID, kind: object) -> None:
+        from frontoffice.app.office_papers import make  # noqa: PLC0415
+
+        try:
+            path = make(self.register, self.settings, self.where.papers, (subject, str(kind)), self.officer())
+        except Refused as error:
+            self.complaint.tell_not_saved(words.refused(error))
+        except Unavailable as error:
+            self.complaint.tell_not_saved(words.unavailable(error))
+        else:
+            self.complaint.tell_saved(path.name)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _explain_due(self, complaint: Complaint) -> None:
         from frontoffice.ui.due_dialog import DueDialog  # noqa: PLC0415
@@ -287,16 +323,20 @@ class Counter:
         self.window.show_page(self._back)
         if self._back == "day":
             self.day.refresh()
+        elif self._back == "work":
+            self.work.refresh()
 
     def refresh_counts(self) -> None:
         """Count today's complaints and the papers still to come."""
         try:
             today = self.register.day(self.register.today()).totals.all
             unprinted = len(self.register.paper_jobs())
+            work = self.register.work_counts(self.officer())
         except Unavailable as error:
             self.window.show_notice(words.unavailable(error), error.code)
             return
         self.window.set_counts(today=today, unprinted=unprinted)
+        self.window.set_work(waiting=work["mine"], late=bool(work["late"]))
 
     # --- paper -----------------------------------------------------------------------------------------------------
 

@@ -45,11 +45,45 @@ class Identity(StrEnum):
 
 
 class Status(StrEnum):
-    """Where a complaint stands; the handling cycle adds its own steps."""
+    """Where a complaint stands: the steps of the procedure's cycle (points 5c-5f), the short path, and the ways out.
+
+    Which step leads from where to where stands in ``handling.py``.
+    """
 
     REGISTERED = "registered"
     REVIEWED = "reviewed"
+    ANALYSED = "analysed"
+    DECIDED = "decided"  # the action is set
+    INFORMED = "informed"  # of the action
+    ACTED = "acted"  # the action is done
+    VERIFIED = "verified"
+    CONVEYED = "conveyed"  # the result; the complainant's answer is awaited
+    REPEATED = "repeated"  # not satisfied: the next cycle begins with its analysis
+    NOTED = "noted"  # suggestions and input: nothing to do but to answer
+    FOLLOWED_UP = "followed_up"  # suggestions and input: something was done
+    ANSWERED = "answered"
+    SATISFIED = "satisfied"
+    FINISHED = "finished"  # a suggestion or input that was answered
+    WITHDRAWN = "withdrawn"
+    DEEMED_WITHDRAWN = "deemed_withdrawn"
+    FORWARDED = "forwarded"
+    MERGED = "merged"
+    UNANSWERED = "unanswered"  # closed since the complainant never answered
     CANCELLED = "cancelled"
+
+
+CLOSED: Final = frozenset(
+    {
+        Status.SATISFIED,
+        Status.FINISHED,
+        Status.WITHDRAWN,
+        Status.DEEMED_WITHDRAWN,
+        Status.FORWARDED,
+        Status.MERGED,
+        Status.UNANSWERED,
+        Status.CANCELLED,
+    }
+)
 
 
 class Paper(StrEnum):
@@ -185,6 +219,8 @@ class Complaint:
     review_note: str = ""
     reviewed_by: str = ""
     papers_printed: int = 0
+    cycle: int = 1
+    conflict: bool = False
 
     @property
     def missing_papers(self) -> tuple[Paper, ...]:

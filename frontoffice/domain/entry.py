@@ -37,6 +37,14 @@ class EntryKind(StrEnum):
     REVIEWED = "complaint.reviewed"
     REVEALED = "identity.revealed"
     PAPER = "receipt.paper"
+    STEPPED = "handling.stepped"
+    CONTACTED = "contact.logged"
+    PAPERS_ASKED = "papers.requested"
+    PAPERS_COMPLETED = "papers.completed"
+    DUE_MOVED = "due.moved"
+    DOCUMENT = "document.made"
+    CALENDAR_DAY = "calendar.day"
+    OFFICE_HOURS = "calendar.hours"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,15 +35,31 @@ class May(StrEnum):
     KEEP_OFFICERS = "keep_officers"
     KEEP_LISTS = "keep_lists"
     KEEP_SETTINGS = "keep_settings"
+    CONTACT = "contact"  # speak with the complainant for the office: inform, ask for papers, take the answer
+    HANDLE = "handle"  # analyse, set the action, do it, verify it
+    DECIDE = "decide"  # close by a way out, take that back, go on without having reached anybody
+    KEEP_CALENDAR = "keep_calendar"
 
 
-_COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL})
+_COUNTER: Final = frozenset({May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT})
+_TEAM: Final = frozenset({May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE})
+_CHARGE: Final = frozenset(
+    {
+        May.CANCEL,
+        May.REVIEW,
+        May.DECIDE,
+        May.KEEP_OFFICERS,
+        May.KEEP_LISTS,
+        May.KEEP_SETTINGS,
+        May.KEEP_CALENDAR,
+    }
+)
 
 _RIGHTS: Final[Mapping[Role, frozenset[May]]] = MappingProxyType(
     {
         Role.OFFICER: _COUNTER,
-        Role.HANDLER: frozenset({May.PRINT, May.REVEAL}),
-        Role.SUPERVISOR: _COUNTER | {May.CANCEL, May.REVIEW, May.KEEP_OFFICERS, May.KEEP_LISTS, May.KEEP_SETTINGS},
+        Role.HANDLER: _TEAM,
+        Role.SUPERVISOR: _COUNTER | _TEAM | _CHARGE,
         Role.ADMINISTRATOR: frozenset({May.KEEP_LISTS, May.KEEP_SETTINGS}),
     }
 )
@@ -63,6 +79,11 @@ class Officer:
 def may(officer: Officer, what: May) -> bool:
     """Whether the officer's role allows it."""
     return officer.active and what in _RIGHTS[officer.role]
+
+
+def roles_that(what: May) -> tuple[Role, ...]:
+    """The roles that may do it."""
+    return tuple(role for role in Role if what in _RIGHTS[role])
 
 
 def demand(officer: Officer, what: May) -> None:

@@ -11,7 +11,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
@@ -40,16 +40,19 @@ class OfficeCalendar:
     certain_years: frozenset[int]  # years whose decree is known; a count that leaves them is provisional
     version: str
     working_week: frozenset[int] = frozenset(range(5))  # Monday is 0
+    extra_days: Mapping[date, DayOff] = field(default_factory=dict)  # replacement working days, with their decree
 
     def why_off(self, day: date) -> str | None:
         """Why the office does not work on ``day``: the day off's name, ``weekend``, or None for a working day."""
+        if day in self.extra_days:
+            return None
         if day in self.days_off:
             return self.days_off[day].name
         return None if day.weekday() in self.working_week else "weekend"
 
     def is_working_day(self, day: date) -> bool:
         """Whether the office works on ``day``."""
-        return day.weekday() in self.working_week and day not in self.days_off
+        return day in self.extra_days or (day.weekday() in self.working_week and day not in self.days_off)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +74,72 @@ class DueDate:
     calendar_version: str
 
 
-def read_calendar(text: str, local_days: Iterable[DayOff] = ()) -> OfficeCalendar:
-    """The calendar from CSV text (tanggal, jenis, nama, dasar, terverifikasi_dari_laman) and local days off."""
-    days = []
-    for row in csv.DictReader(io.StringIO(text)):
-        certain = not row["terverifikasi_dari_laman"].startswith("tidak")
-        days.append(DayOff(date.fromisoformat(row["tanggal"]), row["jenis"], row["nama"], row["dasar"], certain))
-    days.extend(local_days)
-    years = {day.day.year for day in days if day.kind != "libur_lokal"}
-    uncertain = {day.day.year for day in days if not day.certain}
-    return OfficeCalendar(
-        days_off=MappingProxyType({day.day: day for day in days}),
-        certain_years=frozenset(years - uncertain),
-        version=_version(days),
+NATIONAL: Final = "libur_nasional"
+COLLECTIVE: Final = "cuti_bersama"
+LOCAL: Final = "libur_lokal"
+WORKED: Final = "hari_kerja"  # a replacement working day
+DROPPED: Final = "dicabut"  # a day off that was taken back
+KINDS: Final = (NATIONAL, COLLECTIVE, LOCAL, WORKED, DROPPED)
+LEAST_HOLIDAYS: Final = 10  # an entered year with fewer national holidays is not whole yet (decrees name 15 and more)
+USUAL_WEEK: Final = frozenset(range(5))
+
+
+def read_days(text: str) -> tuple[DayOff, ...]:
+    """The days of CSV text (tanggal, jenis, nama, dasar, terverifikasi_dari_laman)."""
+    return tuple(
+        DayOff(
+            date.fromisoformat(row["tanggal"]),
+            row["jenis"],
+            row["nama"],
+            row["dasar"],
+            not row["terverifikasi_dari_laman"].startswith("tidak"),
+        )
+        for row in csv.DictReader(io.StringIO(text))
     )
 
 
-def _version(days: Iterable[DayOff]) -> str:
-    told = "\n".join(sorted(f"{day.day}|{day.kind}|{day.name}|{day.decree}|{day.certain}" for day in days))
-    return "kal-" + hashlib.sha256(told.encode()).hexdigest()[:12]
+def read_calendar(
+    text: str, entered: Iterable[DayOff] = (), working_week: frozenset[int] = USUAL_WEEK
+) -> OfficeCalendar:
+    """The calendar from CSV text as :func:`read_days` takes it; what the office ``entered`` for a day holds."""
+    return calendar_of(read_days(text), entered, working_week)
+
+
+def calendar_of(
+    shipped: Iterable[DayOff], entered: Iterable[DayOff] = (), working_week: frozenset[int] = USUAL_WEEK
+) -> OfficeCalendar:
+    """The calendar of these days; what the office entered for a date holds there."""
+    known = tuple(shipped)
+    whole = {day.day.year for day in known if day.kind != LOCAL}
+    told = {day.day: day for day in (*known, *entered)}
+    off = {day.day: day for day in told.values() if day.kind not in (WORKED, DROPPED)}
+    return OfficeCalendar(
+        days_off=MappingProxyType(off),
+        certain_years=_certain_years(off.values(), whole),
+        version=_version(told.values(), working_week),
+        working_week=working_week,
+        extra_days=MappingProxyType({day.day: day for day in told.values() if day.kind == WORKED}),
+    )
+
+
+def _certain_years(days: Iterable[DayOff], whole: Iterable[int]) -> frozenset[int]:
+    """The years whose decree is known: shipped, or with enough national holidays; and none of them only assumed."""
+    count: dict[int, int] = {}
+    uncertain = set()
+    for day in days:
+        if day.kind == NATIONAL:
+            count[day.day.year] = count.get(day.day.year, 0) + 1
+        if day.kind != LOCAL and not day.certain:
+            uncertain.add(day.day.year)
+    entered = {year for year, holidays in count.items() if holidays >= LEAST_HOLIDAYS}
+    return frozenset(entered.union(whole)) - uncertain
+
+
+def _version(days: Iterable[DayOff], working_week: frozenset[int]) -> str:
+    lines = sorted(f"{day.day}|{day.kind}|{day.name}|{day.decree}|{day.certain}" for day in days)
+    if working_week != USUAL_WEEK:
+        lines.append("week|" + ",".join(map(str, sorted(working_week))))
+    return "kal-" + hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
 def _count(calendar: OfficeCalendar, received: date, working_days: int) -> Iterator[CountedDay]:

@@ -10,6 +10,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from frontoffice import assets
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner, clean
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.limits import Limit, Limits, read_limits
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.ledger import Ledger
@@ -17,6 +18,7 @@ from frontoffice.register.tables import ChoiceRow
 
 CHANNEL: Final = "channel"
 SERVICE: Final = "service"
+LIMIT: Final = "limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ def channel_body(channel: Channel) -> dict[str, Any]:
 def service_body(service: Service) -> dict[str, Any]:
     """The body of a ``choice.set`` entry for a service."""
     return _body(SERVICE, service.code, service.name, service.sector, active=service.active)
+
+
+def limit_body(limit: Limit) -> dict[str, Any]:
+    """The body of a ``choice.set`` entry for a limit: its group tells amount and unit, ``14 working_days``."""
+    return _body(LIMIT, limit.code, limit.name, f"{limit.amount} {limit.unit}", active=True)
 
 
 def _body(kind: str, code: str, name: str, group: str, *, active: bool) -> dict[str, Any]:
@@ -84,3 +91,14 @@ def services(db: Any) -> tuple[Service, ...]:
     for row in ChoiceRow.select().where(ChoiceRow.list == SERVICE).execute(db):
         known[row.code] = Service(row.code, row.group, row.name, bool(row.active))
     return tuple(sorted(known.values(), key=lambda service: (service.sector.casefold(), service.name.casefold())))
+
+
+def limits(ledger: Ledger) -> Limits:
+    """The office's limits: as shipped, and as changed since."""
+    if ledger.limits is None:
+        rows = assets.rows("limits.csv")
+        for row in ChoiceRow.select().where(ChoiceRow.list == LIMIT).execute(ledger.db):
+            amount, _, unit = row.group.partition(" ")
+            rows.append({"code": row.code, "name": row.name, "amount": amount, "unit": unit})
+        ledger.limits = read_limits(rows)
+    return ledger.limits

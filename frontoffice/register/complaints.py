@@ -1,4 +1,4 @@
-"""Complaints: recorded, amended, cancelled, reviewed; always by adding to the journal."""
+"""Complaints: recorded, amended, cancelled; always by adding to the journal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from uuid import UUID
 
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import numbering, people, working_days
-from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import CLOSED, Channel, Complaint, Intake, Manner, Status
 from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
@@ -45,7 +46,7 @@ def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: 
             drafts.drop(ledger.db, draft_id)
 
     ledger.once(action, work)
-    return _as_written(ledger, action)
+    return as_written(ledger, action)
 
 
 def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
@@ -67,7 +68,7 @@ def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, 
         ledger.tell(action, subject, EntryKind.AMENDED, body, by)
 
     ledger.once(action, work)
-    return _as_written(ledger, subject)
+    return as_written(ledger, subject)
 
 
 def cancel(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
@@ -75,23 +76,13 @@ def cancel(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -
     people.demand(by, May.CANCEL)
 
     def work() -> None:
-        demand_standing(ledger, subject)
+        standing = demand_standing(ledger, subject)
+        if standing.status in CLOSED:
+            raise Refused(Problem("", "already_closed", {"status": standing.status}))
         ledger.tell(action, subject, EntryKind.CANCELLED, {"why": reason(why)}, by)
 
     ledger.once(action, work)
-    return _as_written(ledger, subject)
-
-
-def review(ledger: Ledger, subject: UUID, note: str, by: Officer, action: UUID) -> Complaint:
-    """Tick as seen by the supervisor, with a note ("" for none)."""
-    people.demand(by, May.REVIEW)
-
-    def work() -> None:
-        complaint(ledger, subject)
-        ledger.tell(action, subject, EntryKind.REVIEWED, {"note": rules.clean(note)}, by)
-
-    ledger.once(action, work)
-    return _as_written(ledger, subject)
+    return as_written(ledger, subject)
 
 
 def reveal(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> None:
@@ -141,14 +132,19 @@ def preview(ledger: Ledger, intake: Intake, by: Officer) -> Complaint:
 
 def complaint(ledger: Ledger, subject: UUID) -> Complaint:
     """The complaint as it stands; Refused (``complaint_unknown``) when there is none."""
+    return with_case(ledger, subject)[0]
+
+
+def with_case(ledger: Ledger, subject: UUID) -> tuple[Complaint, Case]:
+    """The complaint and its handling; Refused (``complaint_unknown``) when there is none."""
     with ledger.reading():
-        told = projection.fold(journal.story(ledger.connection, subject))
+        told = projection.fold_case(journal.story(ledger.connection, subject))
     if told is None:
         raise Refused(Problem("", "complaint_unknown"))
     return told
 
 
-def _as_written(ledger: Ledger, subject: UUID) -> Complaint:
+def as_written(ledger: Ledger, subject: UUID) -> Complaint:
     """The complaint after a step that is in the journal; that it cannot be read now must not sound like "not done"."""
     try:
         return complaint(ledger, subject)

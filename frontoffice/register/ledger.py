@@ -17,15 +17,16 @@ from uuid import UUID
 import apsw
 import peewee
 
-from frontoffice import assets
 from frontoffice.domain.complaint import Channel
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.limits import Limits
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Officer
-from frontoffice.domain.working_days import OfficeCalendar, read_calendar
+from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Unavailable
-from frontoffice.register import journal, opening, projection
+from frontoffice.register import journal, office_calendar, opening, projection
 from frontoffice.register.desk import Desk
 from frontoffice.register.journal import NewEntry
 
@@ -39,8 +40,10 @@ class Ledger:
         self.file = file
         self.desk = desk
         self.now = clock
-        self.calendar: OfficeCalendar = read_calendar(assets.read_text("calendar/holidays.csv"))
+        self._calendar: OfficeCalendar | None = None
+        self._hours: OfficeHours | None = None
         self.channels: Mapping[str, Channel] | None = None
+        self.limits: Limits | None = None
         self._must_reopen = False
 
     @property
@@ -61,6 +64,20 @@ class Ledger:
     def today(self) -> date:
         """Today in the office's zone; it begins at 00.00 there."""
         return local_date(self.now(), self.desk.zone)
+
+    @property
+    def calendar(self) -> OfficeCalendar:
+        """The office calendar in force; kept until one of its days changes."""
+        if self._calendar is None:
+            self._calendar = office_calendar.in_force(self.connection)
+        return self._calendar
+
+    @property
+    def hours(self) -> OfficeHours:
+        """The office hours in force."""
+        if self._hours is None:
+            self._hours = office_calendar.hours(self.connection)
+        return self._hours
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
@@ -109,9 +126,13 @@ class Ledger:
         except Unavailable as error:
             raise Unavailable("outcome_unknown", path=str(self.file.path), reason=error.code) from error
 
+    def forget(self) -> None:
+        """Read the lists anew at the next question."""
+        self.channels = self.limits = self._calendar = self._hours = None
+
     def _read_anew_if_needed(self) -> None:
         if self._must_reopen:
-            self.channels = None
+            self.forget()
             opening.reopen(self.file)
             self._must_reopen = False
 
@@ -155,5 +176,5 @@ class Ledger:
         after = (*before, line)
         projection.project(self.connection, before, after)
         projection.project_set(self.connection, subject, after)
-        if kind == EntryKind.CHOICE_SET:
-            self.channels = None
+        if kind in (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS):
+            self.forget()

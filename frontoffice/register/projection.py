@@ -17,10 +17,14 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import complaint as rules
-from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
+from frontoffice.domain import handling, replaying
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner
 from frontoffice.domain.dates import local_date, time_of_day, to_text
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.limits import Target
 from frontoffice.domain.people import phone_digits
+from frontoffice.domain.steps import next_step
 from frontoffice.domain.working_days import DueDate, is_late_filing
 from frontoffice.register import journal
 from frontoffice.register.journal import StoryLine
@@ -56,6 +60,21 @@ _COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Compl
 
 def fold(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it stands after ``lines`` (in order), or None while its recording has not arrived."""
+    told = fold_case(tuple(lines))
+    return told[0] if told else None
+
+
+def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
+    """The complaint and its handling as they stand after ``lines``."""
+    complaint = _fold(lines)
+    if complaint is None:
+        return None
+    case = replaying.replay(lines)
+    stands = dataclasses.replace(complaint, status=case.status, cycle=case.cycle.no, conflict=case.conflict)
+    return stands, case
+
+
+def _fold(lines: Iterable[StoryLine]) -> Complaint | None:
     complaint: Complaint | None = None
     papers: dict[str, str] = {}
     for line in lines:
@@ -124,26 +143,39 @@ def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
 
 
 def _cancelled(complaint: Complaint, line: StoryLine) -> Complaint:
-    return dataclasses.replace(complaint, status=Status.CANCELLED, cancelled_why=line.body["why"])
+    return dataclasses.replace(complaint, cancelled_why=line.body["why"])
 
 
 def _reviewed(complaint: Complaint, line: StoryLine) -> Complaint:
-    status = complaint.status if complaint.status is Status.CANCELLED else Status.REVIEWED
-    return dataclasses.replace(complaint, status=status, review_note=line.body["note"], reviewed_by=line.officer)
+    return dataclasses.replace(complaint, review_note=line.body["note"], reviewed_by=line.officer)
+
+
+def _completed(complaint: Complaint, line: StoryLine) -> Complaint:
+    intake = complaint.intake
+    complete = dataclasses.replace(
+        intake,
+        identity_copy=intake.identity_copy or line.body["identity_copy"],
+        documents=intake.documents or line.body["documents"],
+    )
+    return dataclasses.replace(complaint, intake=complete)
+
+
+def _due_moved(complaint: Complaint, line: StoryLine) -> Complaint:
+    return dataclasses.replace(complaint, due=_due(line.body)) if "due_on" in line.body else complaint
 
 
 _STEPS: Final[dict[str, Callable[[Complaint, StoryLine], Complaint]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
     EntryKind.REVIEWED: _reviewed,
+    EntryKind.PAPERS_COMPLETED: _completed,
+    EntryKind.DUE_MOVED: _due_moved,
 }
-# Entries that say something about a complaint without moving it on: they never make it stand in two places.
-COMMUTING: Final = frozenset({EntryKind.REVEALED, EntryKind.PAPER})
 
 
 def heads(lines: Iterable[StoryLine]) -> tuple[UUID, ...]:
     """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
-    steps = [line for line in lines if line.kind not in COMMUTING]
+    steps = [line for line in lines if line.kind not in replaying.SAID]
     named = {parent for line in steps for parent in line.parents}
     return tuple(line.entry_id for line in steps if line.entry_id not in named)
 
@@ -154,13 +186,17 @@ _COLUMNS: Final = (
     "series, year, no, number_text, check_code, recorded_at, recorded_on, received_on, received_time, channel,"
     " channel_name, kind, name, address, phone, phone_reversed, nik, may_offer, service, application_no, external_id,"
     " summary, category, missing, due_on, due_provisional, late_filing, status, officer, reviewed_by, papers,"
-    " amendments"
+    " amendments, cycle, waits, clock_on, clock_time, clock_provisional, level, team, papers_until, responded_on,"
+    " response_late, late_days, stepped_on, calendar, target_on, target_time,"
+    " target_provisional, target_since, target_limit, conflict"
 )
-_INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES ({', '.join('?' * 34)})"
-_UPDATE: Final = f"UPDATE complaint SET ({_COLUMNS}) = ({', '.join('?' * 32)}) WHERE id = ?"
+_MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
+_INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES (?, ?, {_MARKS})"
+_UPDATE: Final = f"UPDATE complaint SET ({_COLUMNS}) = ({_MARKS}) WHERE id = ?"
+NEVER: Final = "9999-12-31"  # sorts after every date
 
 
-def _row(complaint: Complaint) -> tuple[object, ...]:
+def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
     intake, who, number = complaint.intake, complaint.intake.complainant, complaint.number
     received = complaint.received_at
     hidden = who.identity is not Identity.OPEN
@@ -187,7 +223,7 @@ def _row(complaint: Complaint) -> tuple[object, ...]:
         intake.application_no,
         rules.same_item(intake.external_id),
         " ".join(intake.description[: 2 * SUMMARY].split())[:SUMMARY],
-        intake.category,
+        case.category or intake.category,
         ",".join(complaint.missing_papers),
         complaint.due.day.isoformat(),
         int(complaint.due.provisional),
@@ -197,7 +233,37 @@ def _row(complaint: Complaint) -> tuple[object, ...]:
         complaint.reviewed_by,
         complaint.papers_printed,
         complaint.amendments,
+        *_handling(complaint, case),
     )
+
+
+def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
+    """Where it waits and by when: what the worklist reads."""
+    clock = handling.clock(complaint, case)
+    waits = next_step(case.status, complaint.intake.kind)
+    return (
+        case.cycle.no,
+        str(waits or ""),
+        clock.on.isoformat() if clock else NEVER,
+        clock.time if clock else "",
+        int(clock.provisional) if clock else 0,
+        case.level,
+        case.team.told,
+        case.asked.until.isoformat() if case.asked and complaint.missing_papers else "",
+        case.response.on.isoformat() if case.response else "",
+        int(case.response.late) if case.response else 0,
+        case.response.late_days if case.response else 0,
+        case.last.on.isoformat() if case.last else "",
+        complaint.due.calendar_version,
+        *_target(case.target),
+        int(case.conflict),
+    )
+
+
+def _target(target: Target | None) -> tuple[object, ...]:
+    if target is None:
+        return ("", "", 0, "", "")
+    return target.on.isoformat(), target.time, int(target.provisional), target.since, target.limit
 
 
 def words(complaint: Complaint) -> str:
@@ -224,17 +290,18 @@ def tokens(text: str) -> list[str]:
 
 def project(connection: apsw.Connection, before: Sequence[StoryLine], after: Sequence[StoryLine]) -> Complaint | None:
     """Bring the tables from what ``before`` told about a complaint to what ``after`` tells; gives it as it stands."""
-    old, new = fold(before), fold(after)
-    if new is None:
+    old, told = _fold(before), fold_case(after)
+    if told is None:
         return None
+    new, case = told
     if old is None:
         row_id = _free_id(connection, new)
-        connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new)))
+        connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new, case)))
         _index(connection, row_id, words(new))
         return new
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (new.subject.bytes,)).get
-    connection.execute(_UPDATE, (*_row(new), row_id))
-    if words(old) != words(new):
+    connection.execute(_UPDATE, (*_row(new, case), row_id))
+    if old.intake != new.intake and words(old) != words(new):
         connection.execute(
             "INSERT INTO complaint_words (complaint_words, rowid, words) VALUES ('delete', ?, ?)", (row_id, words(old))
         )
@@ -283,11 +350,35 @@ def project_set(connection: apsw.Connection, subject: UUID, lines: Sequence[Stor
                 (body["list"], body["code"], body["name"], body["group"], int(body["active"])),
             )
             return
+        if line.kind in _CALENDAR:
+            _CALENDAR[line.kind](connection, body)
+            return
+
+
+def _set_day(connection: apsw.Connection, body: dict[str, Any]) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO day_off (day, kind, name, decree, certain) VALUES (?, ?, ?, ?, ?)",
+        (body["day"], body["kind"], body["name"], body["decree"], int(body["certain"])),
+    )
+
+
+def _set_hours(connection: apsw.Connection, body: dict[str, Any]) -> None:
+    connection.execute("DELETE FROM office_hours")
+    connection.executemany(
+        "INSERT INTO office_hours (weekday, opens, closes) VALUES (?, ?, ?)",
+        ((int(weekday), opens, closes) for weekday, (opens, closes) in body["hours"].items()),
+    )
+
+
+_CALENDAR: Final[dict[str, Callable[[apsw.Connection, dict[str, Any]], None]]] = {
+    EntryKind.CALENDAR_DAY: _set_day,
+    EntryKind.OFFICE_HOURS: _set_hours,
+}
 
 
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
-    for table in ("complaint", "word", "officer", "choice"):
+    for table in ("complaint", "word", "officer", "choice", "day_off", "office_hours"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
     for subject in list(journal.subjects(connection)):

@@ -23,6 +23,7 @@ from frontoffice.register.choices import Service
 from frontoffice.register.day import DayFilter, DayPage
 from frontoffice.register.desk import Desk, Notice
 from frontoffice.register.drafts import Draft
+from frontoffice.register.handling_verbs import HandlingVerbs
 from frontoffice.register.ids import new_id
 from frontoffice.register.journal import StoryLine, Verdict
 from frontoffice.register.ledger import Ledger
@@ -72,7 +73,7 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-class Register:
+class Register(HandlingVerbs):
     """One open register. All times are UTC; all dates are of the desk's zone."""
 
     def __init__(self, ledger: Ledger, notices: tuple[Notice, ...]) -> None:
@@ -137,10 +138,6 @@ class Register:
     def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
         """Cancel an entry made in error (a supervisor's verb); its number stays in the book."""
         return complaints.cancel(self._ledger, subject, why, by, action)
-
-    def review(self, subject: UUID, note: str, by: Officer, action: UUID) -> Complaint:
-        """Tick a complaint as reviewed by the supervisor, with a note."""
-        return complaints.review(self._ledger, subject, note, by, action)
 
     def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
         """Write down that a confidential identity was looked at, by whom and why."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
-from frontoffice.domain.complaint import Complaint, Status
+from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem
 from frontoffice.ui import look, told_fields, words
@@ -91,6 +91,8 @@ class ComplaintActions(QWidget):
             return words.problem(Problem("", "not_allowed", {"role": officer.role, "what": right}))
         if action is Action.REVEAL and (revealed or not told_fields.has_hidden(complaint)):
             return self.tr("Nothing about this complainant is hidden.")
+        if complaint.status in CLOSED and complaint.status is not Status.CANCELLED and action is Action.CANCEL:
+            return words.problem(Problem("", "already_closed", {"status": complaint.status}))
         if complaint.status is Status.CANCELLED and action in (Action.AMEND, Action.REVIEW, Action.CANCEL):
             return words.problem(Problem("", "already_cancelled"))
         return ""

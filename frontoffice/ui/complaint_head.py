@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
 from frontoffice.domain import dates, working_days
-from frontoffice.domain.complaint import Complaint, Identity, Status
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.ui import look, words
 
@@ -89,7 +89,11 @@ def status_sign(complaint: Complaint) -> tuple[str, str]:
     """The icon of the status and its colour."""
     if complaint.status is Status.CANCELLED:
         return "cancel", "late"
-    return ("check", "done") if complaint.status is Status.REVIEWED else ("record", "text")
+    if complaint.status in CLOSED:
+        return "ok", "done"
+    if complaint.status is Status.REPEATED:
+        return "warning", "soon"
+    return ("record", "text") if complaint.status is Status.REGISTERED else ("check", "done")
 
 
 def status(complaint: Complaint) -> str:
@@ -108,7 +112,7 @@ def due(complaint: Complaint, calendar: OfficeCalendar, today: date) -> tuple[st
     text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
     if complaint.due.provisional:
         text += QCoreApplication.translate("ComplaintHead", " (provisional)")
-    if complaint.status is Status.CANCELLED:
+    if complaint.status in CLOSED:
         return "day", "muted", text
     left = working_days.days_left(calendar, today, complaint.due.day)
     if today > complaint.due.day:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from frontoffice.domain import people
 from frontoffice.domain.complaint import Complaint, Identity
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.register import Register
@@ -21,6 +22,8 @@ from frontoffice.register.spool import UNSENT, JobState, PrintJob
 from frontoffice.ui import complaint_head, form, look, words
 from frontoffice.ui.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint_sheet import ComplaintSheet
+from frontoffice.ui.document_menu import DocumentMenu
+from frontoffice.ui.handling_panel import HandlingPanel
 from frontoffice.ui.reason_bar import ReasonBar
 from frontoffice.ui.story_view import StoryView
 from frontoffice.ui.told_fields import has_hidden, told
@@ -33,6 +36,7 @@ class ComplaintPage(QWidget):
     print_asked = Signal(object, str)
     amend_asked = Signal(object)
     due_asked = Signal(object)
+    document_asked = Signal(object, object)
     left = Signal()
 
     head_box: QWidget
@@ -47,6 +51,7 @@ class ComplaintPage(QWidget):
     due_button: QPushButton
     action_row: QWidget
     reason_place: QWidget
+    handling_place: QWidget
     page_problem: QLabel
     body: QScrollArea
     cancelled_note: QLabel
@@ -70,6 +75,10 @@ class ComplaintPage(QWidget):
         around = QVBoxLayout(self.reason_place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.reasons)
+        self.handling = HandlingPanel(register, officer, self.handling_place, self)
+        self.handling.changed.connect(self._handled)
+        self.handling.told.connect(self._tell)
+        self.handling.closed.connect(self.body.setFocus)
         self._sheet = ComplaintSheet(self.sheet)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
@@ -77,7 +86,10 @@ class ComplaintPage(QWidget):
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.body.setFocus)
         self.due_button.clicked.connect(self._ask_due)
+        self.documents = DocumentMenu(self)
+        self.documents.asked.connect(self._ask_document)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("O"), self, self._open_documents, context=context)
         QShortcut(QKeySequence("D"), self, self._ask_due, context=context)
 
     def show_complaint(self, subject: UUID) -> None:
@@ -124,12 +136,18 @@ class ComplaintPage(QWidget):
         self.body.setVisible(complaint is not None)
         revealed = self._revealed_to == officer.officer_id
         self.row.show_for(complaint, officer, revealed=revealed)
+        self.handling.show_for(complaint)
         if complaint is None:
             return
         complaint_head.show_head(self, complaint, revealed=revealed)
         complaint_head.show_due(self, complaint, self._register.calendar, self._register.today())
         self._sheet.show_fields(told(complaint, revealed))
         self._story.show_story(self._entries, complaint.intake.complainant.identity, revealed=revealed)
+
+    def _handled(self, subject: UUID) -> None:
+        self.body.setFocus()
+        self._read(subject)
+        self.changed.emit(subject)
 
     def _act(self, action: Action) -> None:
         if action is Action.BACK:
@@ -212,12 +230,31 @@ class ComplaintPage(QWidget):
         if self.reasons.isVisible():
             self.reasons.leave()
             return
+        if self.handling.leave():
+            return
         self._tell("")
         self.left.emit()
 
     def _ask_due(self) -> None:
         if self._complaint is not None:
             self.due_asked.emit(self._complaint)
+
+    def tell_saved(self, name: str) -> None:
+        """A document that was asked for is kept under this file name."""
+        self.refresh()
+        self._tell(self.tr("Saved: {}").format(name), "done")
+
+    def tell_not_saved(self, why: str) -> None:
+        """A document that was asked for could not be made."""
+        self._tell(why)
+
+    def _ask_document(self, kind: object) -> None:
+        if self._complaint is not None:
+            self.document_asked.emit(self._complaint.subject, kind)
+
+    def _open_documents(self) -> None:
+        if self._complaint is not None and people.may(self._officer(), May.PRINT):
+            self.documents.popup(self.handling_place.mapToGlobal(QPoint(0, 0)))
 
     def _tell(self, text: str, state: str = "late") -> None:
         self.page_problem.setText(text)

@@ -13,7 +13,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.ui import look, words
 from frontoffice.ui.form import draw
 
-KEYS: Final = {"record": "F2", "day": "F3", "find": "F6", "paper": "F8", "help": "F1"}
+KEYS: Final = {"record": "F2", "day": "F3", "work": "F4", "find": "F6", "paper": "F8", "help": "F1"}
 _NARROWEST: Final = 480
 
 
@@ -24,6 +24,7 @@ class Header(QWidget):
 
     record: QToolButton
     day: QToolButton
+    work: QToolButton
     find_page: QToolButton
     paper: QToolButton
     menu: QToolButton
@@ -38,11 +39,13 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self._unprinted = 0
+        self._waiting = 0
         self._front = ""
         self._nobody = True
         self.buttons = {
             "record": self.record,
             "day": self.day,
+            "work": self.work,
             "find": self.find_page,
             "paper": self.paper,
             "help": self.help,
@@ -58,6 +61,7 @@ class Header(QWidget):
         self._show_texts()
         for one, button in self.buttons.items():
             button.setChecked(one == name)
+        self._show_texts()
 
     def show_officer(self, officer: Officer | None, allowed: Collection[str]) -> None:
         """Say who is here; only the pages in ``allowed`` can be asked for."""
@@ -76,6 +80,13 @@ class Header(QWidget):
         look.dress(self.paper)
         self._show_texts()
 
+    def show_waiting(self, count: int, *, late: bool) -> None:
+        """Say how many complaints wait for who is here; ``late`` when any is past its date."""
+        self._waiting = count
+        look.mark(self.work, state="late" if late else "", icon_colour="late" if late else "text")
+        look.dress(self.work)
+        self._show_texts()
+
     def show_moment(self, text: str) -> None:
         """Show day and time."""
         if self.moment.text() != text:
@@ -91,22 +102,27 @@ class Header(QWidget):
         self.asked.emit(name)
 
     def _show_texts(self) -> None:
-        self._write(wide=True)
-        if self.sizeHint().width() > self.width():
-            self._write(wide=False)
+        for worded in (frozenset({*KEYS, "menu"}), frozenset({"record", "day", "work", "find"}), frozenset[str]()):
+            self._write(worded)
+            if self.sizeHint().width() <= self.width():
+                return
 
-    def _write(self, *, wide: bool) -> None:
+    def _write(self, worded: Collection[str]) -> None:
+        """Give the buttons in ``worded`` their words, the others their key alone."""
         told = {
             "record": self.tr("Record"),
             "day": self.tr("Today's register"),
+            "work": self.tr("Needs action"),
             "find": self.tr("Find"),
             "paper": self.tr("Not yet printed"),
             "help": self.tr("Back to sign-in") if self._nobody and self._front == "help" else self.tr("Help"),
         }
         for name, text in told.items():
             key = KEYS[name]
-            count = f" ({self._unprinted})" if name == "paper" and self._unprinted else ""
-            self.buttons[name].setText((f"{key} {text}" if wide else key) + count)
+            many = {"paper": self._unprinted, "work": self._waiting}.get(name, 0)
+            count = f" ({many})" if many else ""
+            count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
+            self.buttons[name].setText((f"{key} {text}" if name in worded else key) + count)
             self.buttons[name].setToolTip(f"{text} ({key})")
         menu = self.tr("F10 Menu")  # lupdate looks into no f-string
-        self.menu.setText(menu if wide else "F10")
+        self.menu.setText(menu if "menu" in worded else "F10")

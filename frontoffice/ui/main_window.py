@@ -186,6 +186,10 @@ class MainWindow(QMainWindow):
         self.recorded_today.setText(self.tr("%n recorded today", "", today))
         self.header.show_unprinted(unprinted)
 
+    def set_work(self, *, waiting: int, late: bool) -> None:
+        """Show how many complaints wait for who is here, and whether any is late."""
+        self.header.show_waiting(waiting, late=late)
+
     def show_notice(self, text: str, code: str) -> None:
         """Show a line under the header until it is read; the same code replaces its line."""
         self.drop_notice(code)
@@ -230,6 +234,7 @@ class MainWindow(QMainWindow):
         self.menu = QMenu(self)
         self.menu_actions = {
             "officers": self._action(self.tr("&Officers"), "people", lambda: self.go("officers")),
+            "calendar": self._action(self.tr("Office &calendar"), "day", lambda: self.go("calendar")),
             "lists": self._action(self.tr("&Lists"), "list", lambda: self.go("lists")),
             "settings": self._action(self.tr("&Settings"), "settings", lambda: self.go("settings")),
         }

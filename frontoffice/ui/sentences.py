@@ -101,11 +101,68 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "sector_missing": QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
     "too_long": QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
     "wait": QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
+    "already_closed": QT_TRANSLATE_NOOP("words", "This complaint is closed already ({status})."),
+    "agency_missing": QT_TRANSLATE_NOOP("words", "Write the agency that it is forwarded to."),
+    "amount_out_of_range": QT_TRANSLATE_NOOP("words", "The amount is between {least} and {most}."),
+    "before_last_step": QT_TRANSLATE_NOOP("words", "This is before the step it follows, which was on {last}."),
+    "channel_missing": QT_TRANSLATE_NOOP("words", "Write how the complainant was contacted."),
+    "clock_before_last_step": QT_TRANSLATE_NOOP(
+        "words", "The computer's clock stands before the last step ({last}). Set it right, then try again."
+    ),
+    "closes_before_opening": QT_TRANSLATE_NOOP("words", "The office opens before it closes. Correct the hours."),
+    "day_kind": QT_TRANSLATE_NOOP("words", "Choose what kind of day it is."),
+    "day_not_known": QT_TRANSLATE_NOOP("words", "{day} is not in the calendar, so nothing is taken back."),
+    "day_off_already": QT_TRANSLATE_NOOP("words", "{day} is off already, by the working week."),
+    "day_past": QT_TRANSLATE_NOOP("words", "{day} is past. Open complaints get the days they lost."),
+    "day_twice": QT_TRANSLATE_NOOP("words", "Line {line}: {day} stands here twice."),
+    "day_works_already": QT_TRANSLATE_NOOP("words", "{day} is a working day already."),
+    "decree_missing": QT_TRANSLATE_NOOP("words", "Write the decree or letter that it rests on."),
+    "import_empty": QT_TRANSLATE_NOOP("words", "There are no days in this text."),
+    "import_heading": QT_TRANSLATE_NOOP("words", "The first line names the columns: tanggal,jenis,nama,dasar."),
+    "import_long": QT_TRANSLATE_NOOP("words", "More than {most} lines are not one calendar."),
+    "import_unreadable": QT_TRANSLATE_NOOP("words", "This text cannot be read as a table ({reason})."),
+    "late_why_missing": QT_TRANSLATE_NOOP(
+        "words", "The response was due on {due}. Write why it is late; the reason is kept."
+    ),
+    "letter_missing": QT_TRANSLATE_NOOP("words", "Write the number of the letter."),
+    "level_unknown": QT_TRANSLATE_NOOP("words", "Choose a level from the list."),
+    "merged_into_closed": QT_TRANSLATE_NOOP(
+        "words", "{number} is itself closed ({status}). Merge with one that stands."
+    ),
+    "merged_with_itself": QT_TRANSLATE_NOOP("words", "This is the same complaint."),
+    "moves_changed": QT_TRANSLATE_NOOP(
+        "words", "Meanwhile other dates would move ({moves}). Look at them again, then accept."
+    ),
+    "no_working_day": QT_TRANSLATE_NOOP("words", "The office needs at least one working day."),
+    "not_reached": QT_TRANSLATE_NOOP(
+        "words", "Log a contact that reached the complainant first. Attempts so far: {attempts}."
+    ),
+    "other_missing": QT_TRANSLATE_NOOP("words", "Type the number of the complaint that it repeats."),
+    "outcome_missing": QT_TRANSLATE_NOOP("words", "Choose what the verification found."),
+    "papers_complete": QT_TRANSLATE_NOOP("words", "No papers are missing."),
+    "papers_none": QT_TRANSLATE_NOOP("words", "Mark the paper that came in."),
+    "papers_not_asked": QT_TRANSLATE_NOOP("words", "The missing papers were not asked for yet."),
+    "papers_time_left": QT_TRANSLATE_NOOP("words", "The complainant has until {until} to complete the papers."),
+    "reach_missing": QT_TRANSLATE_NOOP("words", "Choose what came of it."),
+    "source_missing": QT_TRANSLATE_NOOP("words", "Choose how the answer came."),
+    "step_done": QT_TRANSLATE_NOOP("words", "{officer} did this already on {on}."),
+    "step_not_now": QT_TRANSLATE_NOOP("words", "Not now: it stands at {status}. It follows {after}."),
+    "step_not_yours": QT_TRANSLATE_NOOP("words", "This step is for: {roles}."),
+    "step_other_kind": QT_TRANSLATE_NOOP("words", "This step is not for this kind of report."),
+    "text_missing": QT_TRANSLATE_NOOP("words", "This is not filled in yet."),
+    "tried_too_little": QT_TRANSLATE_NOOP(
+        "words", "At least {least} attempts to reach the complainant come first. So far: {attempts}."
+    ),
+    "verified_by_the_doer": QT_TRANSLATE_NOOP("words", "{officer} did the work; somebody else verifies it."),
+    "year_out_of_range": QT_TRANSLATE_NOOP("words", "The year is between {first} and {last}."),
     "why_missing": QT_TRANSLATE_NOOP("words", "Write why."),
     "wrong_secret": QT_TRANSLATE_NOOP("words", "This PIN or passphrase does not belong to the name. Try again."),
 }
 
 UNAVAILABLE: Final[Mapping[str, str]] = {
+    "holidays_missing": QT_TRANSLATE_NOOP(
+        "words", "The list of holidays is not installed on this computer. Import the year as CSV instead."
+    ),
     "settings_damaged": QT_TRANSLATE_NOOP(
         "words", "The settings of this computer could not be read; those before them are used. Check the settings."
     ),

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
-from frontoffice.ui import told_fields
+from frontoffice.ui import handling_story, told_fields
 
 _ARROW: Final = " \N{RIGHTWARDS ARROW} "
 _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
@@ -93,7 +93,7 @@ def _reviewed(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sen
     text = QCoreApplication.translate("StoryWords", "Reviewed")
     note = str(body.get("note") or "")
     details = (Detail(QCoreApplication.translate("StoryWords", "Note"), note),) if note else ()
-    return Sentence(text, "check", "done", details)
+    return Sentence(text, "check", "done", (*details, *(Detail(*one) for one in handling_story.classified(body))))
 
 
 def _revealed(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
@@ -129,11 +129,26 @@ def _why(body: Mapping[str, Any]) -> tuple[Detail, ...]:
     return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
 
 
-_TELLERS: Final[Mapping[str, Callable[[Mapping[str, Any], Identity, bool], Sentence]]] = {
+Teller = Callable[[Mapping[str, Any], Identity, bool], Sentence]
+_OWN: Final[Mapping[str, Teller]] = {
     EntryKind.RECORDED: _recorded,
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
     EntryKind.REVIEWED: _reviewed,
     EntryKind.REVEALED: _revealed,
     EntryKind.PAPER: _paper,
+}
+
+
+def _handled(teller: Callable[[Mapping[str, Any]], handling_story.Told]) -> Teller:
+    def tell_it(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+        told = teller(body)
+        return Sentence(told.text, told.icon, told.state, tuple(Detail(*one) for one in told.details))
+
+    return tell_it
+
+
+_TELLERS: Final[Mapping[str, Teller]] = {
+    **_OWN,
+    **{kind: _handled(teller) for kind, teller in handling_story.TELLERS.items()},
 }

@@ -2,6 +2,153 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>CalendarPage</name>
+    <message numerus="yes">
+        <source>%n open complaint(s) get other dates</source>
+        <translation>
+            <numerusform>%n pengaduan yang belum selesai mendapat tanggal lain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n of them an earlier one)</source>
+        <translation>
+            <numerusform>(%n di antaranya menjadi lebih awal)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept (F9)</source>
+        <translation>Setujui (F9)</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Batas waktu</translation>
+    </message>
+    <message>
+        <source>Collective leave</source>
+        <translation>Cuti bersama</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Dates that move</source>
+        <translation>Tanggal yang bergeser</translation>
+    </message>
+    <message>
+        <source>Days off and replacement days</source>
+        <translation>Hari libur dan hari kerja pengganti</translation>
+    </message>
+    <message>
+        <source>Days to be entered</source>
+        <translation>Hari yang akan dimasukkan</translation>
+    </message>
+    <message>
+        <source>Decree or letter</source>
+        <translation>Keputusan atau surat</translation>
+    </message>
+    <message>
+        <source>Empty the list</source>
+        <translation>Kosongkan daftar</translation>
+    </message>
+    <message>
+        <source>Entered. Every date that moved is written down with its complaint.</source>
+        <translation>Sudah dimasukkan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>Holiday taken back</source>
+        <translation>Libur dibatalkan</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Line {line}: {told}</source>
+        <translation>Baris {line}: {told}</translation>
+    </message>
+    <message>
+        <source>Local holiday</source>
+        <translation>Libur daerah</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>National holiday</source>
+        <translation>Libur nasional</translation>
+    </message>
+    <message>
+        <source>Nothing is to be entered.</source>
+        <translation>Tidak ada hari yang akan dimasukkan.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Office calendar</source>
+        <translation>Kalender kerja</translation>
+    </message>
+    <message>
+        <source>Or paste CSV: tanggal,jenis,nama,dasar</source>
+        <translation>Atau tempel CSV: tanggal,jenis,nama,dasar</translation>
+    </message>
+    <message>
+        <source>Propose this year</source>
+        <translation>Usulkan tahun ini</translation>
+    </message>
+    <message>
+        <source>Put on the list</source>
+        <translation>Masukkan ke daftar</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Baca</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Replacement working day</source>
+        <translation>Hari kerja pengganti</translation>
+    </message>
+    <message>
+        <source>Target, cycle {}</source>
+        <translation>Target siklus ke-{}</translation>
+    </message>
+    <message>
+        <source>The holidays of {} are not entered yet. Due dates there are provisional.</source>
+        <translation>Hari libur {} belum dimasukkan. Batas waktu pada tahun itu sementara.</translation>
+    </message>
+    <message>
+        <source>The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.</source>
+        <translation>Hari libur {} baru perkiraan: keputusannya belum diketahui. Batas waktu pada tahun itu sementara.</translation>
+    </message>
+    <message>
+        <source>To be entered: unmark what is not accepted</source>
+        <translation>Yang akan dimasukkan: hapus tanda pada hari yang tidak disetujui</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Semula</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Yang berubah</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+</context>
+<context>
     <name>ComplaintActions</name>
     <message>
         <source>Amend</source>
@@ -108,6 +255,10 @@
     <message>
         <source>Reviewed.</source>
         <translation>Sudah ditelaah.</translation>
+    </message>
+    <message>
+        <source>Saved: {}</source>
+        <translation>Tersimpan: {}</translation>
     </message>
     <message>
         <source>Show it (Enter)</source>
@@ -671,6 +822,97 @@
     </message>
 </context>
 <context>
+    <name>FlowChart</name>
+    <message>
+        <source>Acted on</source>
+        <translation>Ditindaklanjuti</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Tindakan dilakukan</translation>
+    </message>
+    <message>
+        <source>Action set</source>
+        <translation>Tindakan ditetapkan</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Dianalisis</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Dijawab</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Conveyed</source>
+        <translation>Hasil disampaikan</translation>
+    </message>
+    <message>
+        <source>Cycle {}</source>
+        <translation>Siklus ke-{}</translation>
+    </message>
+    <message>
+        <source>Deemed withdrawn</source>
+        <translation>Dianggap dicabut</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Diteruskan</translation>
+    </message>
+    <message>
+        <source>Informed</source>
+        <translation>Diinformasikan</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Digabung</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tanpa tanggapan</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>Belum puas</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Dicatat</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Ditelaah</translation>
+    </message>
+    <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>The procedure&apos;s cycle, at: {}</source>
+        <translation>Siklus penanganan, sekarang: {}</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Hasil diverifikasi</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Dicabut</translation>
+    </message>
+</context>
+<context>
     <name>FoundTable</name>
     <message>
         <source>Complainant</source>
@@ -702,6 +944,124 @@
     </message>
 </context>
 <context>
+    <name>HandlingPanel</name>
+    <message>
+        <source>Ask for the missing papers</source>
+        <translation>Minta kelengkapan</translation>
+    </message>
+    <message>
+        <source>Came in: {}</source>
+        <translation>Terima {}</translation>
+    </message>
+    <message>
+        <source>Log a contact</source>
+        <translation>Catat kontak</translation>
+    </message>
+    <message>
+        <source>Next: {step} ({roles}).</source>
+        <translation>Berikutnya: {step} ({roles}).</translation>
+    </message>
+    <message>
+        <source>Papers are asked for until {}.</source>
+        <translation>Kelengkapan diminta paling lambat {}.</translation>
+    </message>
+    <message>
+        <source>Target of this cycle: {}.</source>
+        <translation>Target siklus ini: {}.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Two desks went on from the same place. The next step settles it; both stay readable.</source>
+        <translation>Dua komputer melanjutkan dari tahap yang sama. Langkah berikutnya menentukan yang berlaku; keduanya tetap dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>Isi pembicaraan</translation>
+    </message>
+    <message>
+        <source>Written down: {}.</source>
+        <translation>Tersimpan: {}.</translation>
+    </message>
+</context>
+<context>
+    <name>HandlingStory</name>
+    <message>
+        <source>Answer due</source>
+        <translation>Batas waktu</translation>
+    </message>
+    <message>
+        <source>Contact by {channel}: {reach}</source>
+        <translation>Kontak lewat {channel}: {reach}</translation>
+    </message>
+    <message>
+        <source>Counted again by a changed calendar</source>
+        <translation>Dihitung ulang karena kalender kerja berubah</translation>
+    </message>
+    <message>
+        <source>Document made: {}</source>
+        <translation>Dokumen dibuat: {}</translation>
+    </message>
+    <message>
+        <source>Forwarded to</source>
+        <translation>Diteruskan kepada</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Hasil verifikasi</translation>
+    </message>
+    <message>
+        <source>How the answer came</source>
+        <translation>Cara tanggapan diterima</translation>
+    </message>
+    <message>
+        <source>Letter no.</source>
+        <translation>Nomor surat</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Kadar pengaduan</translation>
+    </message>
+    <message>
+        <source>Missing papers asked for, to come by {}</source>
+        <translation>Kelengkapan diminta, paling lambat {}</translation>
+    </message>
+    <message>
+        <source>Papers came in on {}</source>
+        <translation>Kelengkapan diterima {}</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Digabung dengan</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>The first response was late ({} working days)</source>
+        <translation>Tanggapan pertama terlambat ({} hari kerja)</translation>
+    </message>
+    <message>
+        <source>Type of complaint</source>
+        <translation>Kategori pengaduan</translation>
+    </message>
+    <message>
+        <source>cycle {}</source>
+        <translation>siklus ke-{}</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Back to sign-in</source>
@@ -724,6 +1084,10 @@
         <translation>F3 Register hari ini</translation>
     </message>
     <message>
+        <source>F4 Needs action</source>
+        <translation>F4 Perlu tindakan</translation>
+    </message>
+    <message>
         <source>F6 Find</source>
         <translation>F6 Cari</translation>
     </message>
@@ -742,6 +1106,10 @@
     <message>
         <source>Lock, or let somebody else sign in (Ctrl+L)</source>
         <translation>Kunci, atau ganti petugas (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Needs action</source>
+        <translation>Perlu tindakan</translation>
     </message>
     <message>
         <source>Not yet printed</source>
@@ -1228,6 +1596,10 @@
         <translation>Belum ada printer</translation>
     </message>
     <message>
+        <source>Office &amp;calendar</source>
+        <translation>K&amp;alender kerja</translation>
+    </message>
+    <message>
         <source>TRAINING</source>
         <translation>LATIHAN</translation>
     </message>
@@ -1703,6 +2075,77 @@
     </message>
 </context>
 <context>
+    <name>StepForm</name>
+    <message>
+        <source>Date (empty: today)</source>
+        <translation>Tanggal (kosong: hari ini)</translation>
+    </message>
+    <message>
+        <source>Forwarded to</source>
+        <translation>Diteruskan kepada</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cara menghubungi</translation>
+    </message>
+    <message>
+        <source>How the answer came</source>
+        <translation>Cara tanggapan diterima</translation>
+    </message>
+    <message>
+        <source>Letter no.</source>
+        <translation>Nomor surat</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Kadar pengaduan</translation>
+    </message>
+    <message>
+        <source>Not now (Esc)</source>
+        <translation>Nanti saja (Esc)</translation>
+    </message>
+    <message>
+        <source>Number of the complaint it repeats</source>
+        <translation>Digabung dengan pengaduan nomor</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
+    </message>
+    <message>
+        <source>Team: officers</source>
+        <translation>Tim: petugas</translation>
+    </message>
+    <message>
+        <source>Technical OPD</source>
+        <translation>OPD teknis</translation>
+    </message>
+    <message>
+        <source>Technical team</source>
+        <translation>Tim Teknis</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Type of complaint</source>
+        <translation>Kategori pengaduan</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Hasil kontak</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Hasil verifikasi</translation>
+    </message>
+    <message>
+        <source>Why is the response late?</source>
+        <translation>Mengapa tanggapan terlambat?</translation>
+    </message>
+</context>
+<context>
     <name>StoryView</name>
     <message>
         <source>Before</source>
@@ -1927,6 +2370,134 @@
     </message>
 </context>
 <context>
+    <name>WorkPage</name>
+    <message numerus="yes">
+        <source>%n complaint(s). Enter opens; left and right change the group.</source>
+        <translation>
+            <numerusform>%n pengaduan. Enter membuka; panah kiri dan kanan mengganti kelompok.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 hari</translation>
+    </message>
+    <message>
+        <source>2-3 days</source>
+        <translation>2-3 hari</translation>
+    </message>
+    <message>
+        <source>4-7 days</source>
+        <translation>4-7 hari</translation>
+    </message>
+    <message>
+        <source>All open</source>
+        <translation>Semua yang belum selesai</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>Needs action</source>
+        <translation>Perlu tindakan</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Belum ditelaah</translation>
+    </message>
+    <message>
+        <source>Nothing here. F2 records a complaint, F3 shows today&apos;s.</source>
+        <translation>Tidak ada pengaduan di sini. Tekan F2 untuk mencatat pengaduan, F3 untuk register hari ini.</translation>
+    </message>
+    <message>
+        <source>Papers overdue</source>
+        <translation>Kelengkapan lewat batas</translation>
+    </message>
+    <message>
+        <source>The {shown} most urgent of {all}. Enter opens; left and right change the group.</source>
+        <translation>{shown} yang paling mendesak dari {all}. Enter membuka; panah kiri dan kanan mengganti kelompok.</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Waiting for me</source>
+        <translation>Menunggu saya</translation>
+    </message>
+    <message>
+        <source>Waiting for the complainant</source>
+        <translation>Menunggu pengadu</translation>
+    </message>
+    <message>
+        <source>What needs action</source>
+        <translation>Daftar yang perlu tindakan</translation>
+    </message>
+</context>
+<context>
+    <name>WorkTable</name>
+    <message>
+        <source> (cycle {})</source>
+        <translation> (siklus ke-{})</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Sisa waktu</translation>
+    </message>
+    <message>
+        <source>To be checked: two desks</source>
+        <translation>Perlu diperiksa: dua komputer</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>{} day(s) late</source>
+        <translation>terlambat {} hari</translation>
+    </message>
+    <message>
+        <source>{} day(s) left</source>
+        <translation>sisa {} hari</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>58 mm: 32 characters a line</source>
@@ -1976,12 +2547,36 @@
         <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
     </message>
     <message>
+        <source>Act on it</source>
+        <translation>Tindak lanjuti</translation>
+    </message>
+    <message>
+        <source>Acted on</source>
+        <translation>Ditindaklanjuti</translation>
+    </message>
+    <message>
+        <source>Action done</source>
+        <translation>Tindakan dilakukan</translation>
+    </message>
+    <message>
+        <source>Action set</source>
+        <translation>Tindakan ditetapkan</translation>
+    </message>
+    <message>
         <source>Administrator</source>
         <translation>Administrator</translation>
     </message>
     <message>
         <source>An anonymous complaint carries no name and no NIK. Empty both, or choose open or confidential.</source>
         <translation>Pengaduan anonim tidak memuat nama dan NIK. Kosongkan keduanya, atau pilih Terbuka atau Dirahasiakan.</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analisis</translation>
+    </message>
+    <message>
+        <source>Analysed</source>
+        <translation>Dianalisis</translation>
     </message>
     <message>
         <source>Anonymous</source>
@@ -1992,8 +2587,16 @@
         <translation>Kertas lain masih dicetak. Resi menunggu giliran.</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>Dijawab</translation>
+    </message>
+    <message>
         <source>As the desktop</source>
         <translation>Ikuti komputer</translation>
+    </message>
+    <message>
+        <source>At least {least} attempts to reach the complainant come first. So far: {attempts}.</source>
+        <translation>Pengadu perlu dicoba dihubungi paling sedikit {least} kali dahulu. Percobaan sejauh ini: {attempts}.</translation>
     </message>
     <message>
         <source>Between the parts of the number stand letters, digits, / . or - only, and at least one of them.</source>
@@ -2004,16 +2607,88 @@
         <translation>DIBATALKAN</translation>
     </message>
     <message>
+        <source>Cancel complaint</source>
+        <translation>Batalkan pengaduan</translation>
+    </message>
+    <message>
+        <source>Cannot be carried on</source>
+        <translation>Tidak dapat dilanjutkan</translation>
+    </message>
+    <message>
         <source>Choose 32, 42 or 48 characters a line.</source>
         <translation>Pilih 32, 42, atau 48 huruf per baris.</translation>
+    </message>
+    <message>
+        <source>Choose a level from the list.</source>
+        <translation>Pilih kadar pengaduan dari daftar.</translation>
+    </message>
+    <message>
+        <source>Choose how the answer came.</source>
+        <translation>Cara tanggapan diterima belum dipilih.</translation>
     </message>
     <message>
         <source>Choose how the complaint came in.</source>
         <translation>Kanal belum dipilih.</translation>
     </message>
     <message>
+        <source>Choose what came of it.</source>
+        <translation>Hasil kontak belum dipilih.</translation>
+    </message>
+    <message>
+        <source>Choose what kind of day it is.</source>
+        <translation>Jenis hari belum dipilih.</translation>
+    </message>
+    <message>
+        <source>Choose what the verification found.</source>
+        <translation>Hasil verifikasi belum dipilih.</translation>
+    </message>
+    <message>
         <source>Choose your name from the list.</source>
         <translation>Pilih nama Anda dari daftar.</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Close without an answer</source>
+        <translation>Tutup tanpa tanggapan</translation>
+    </message>
+    <message>
+        <source>Closed: answered</source>
+        <translation>Selesai: dijawab</translation>
+    </message>
+    <message>
+        <source>Closed: deemed withdrawn</source>
+        <translation>Selesai: dianggap dicabut</translation>
+    </message>
+    <message>
+        <source>Closed: forwarded</source>
+        <translation>Selesai: diteruskan</translation>
+    </message>
+    <message>
+        <source>Closed: merged</source>
+        <translation>Selesai: digabung</translation>
+    </message>
+    <message>
+        <source>Closed: no answer</source>
+        <translation>Selesai: tanpa tanggapan</translation>
+    </message>
+    <message>
+        <source>Closed: satisfied</source>
+        <translation>Selesai: puas</translation>
+    </message>
+    <message>
+        <source>Closed: withdrawn</source>
+        <translation>Selesai: dicabut</translation>
+    </message>
+    <message>
+        <source>Collected here</source>
+        <translation>Diambil langsung</translation>
+    </message>
+    <message>
+        <source>Complainant informed</source>
+        <translation>Tindakan diinformasikan</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -2032,12 +2707,32 @@
         <translation>Gelap</translation>
     </message>
     <message>
+        <source>Deem withdrawn</source>
+        <translation>Nyatakan dianggap dicabut</translation>
+    </message>
+    <message>
         <source>Device file</source>
         <translation>Berkas perangkat</translation>
     </message>
     <message>
+        <source>Explained</source>
+        <translation>Penjelasan diberikan</translation>
+    </message>
+    <message>
+        <source>Forward to an agency</source>
+        <translation>Teruskan ke instansi</translation>
+    </message>
+    <message>
+        <source>Go on, not reached</source>
+        <translation>Lanjutkan, pengadu tidak terhubungi</translation>
+    </message>
+    <message>
         <source>Handling team</source>
         <translation>Tim penanganan</translation>
+    </message>
+    <message>
+        <source>Informed of the action</source>
+        <translation>Catat penyampaian tindakan</translation>
     </message>
     <message>
         <source>Input</source>
@@ -2052,16 +2747,56 @@
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
     <message>
+        <source>Letter sent</source>
+        <translation>Surat dikirim</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Line {line}: {day} stands here twice.</source>
+        <translation>Baris {line}: {day} tertulis dua kali.</translation>
+    </message>
+    <message>
+        <source>Log a contact that reached the complainant first. Attempts so far: {attempts}.</source>
+        <translation>Catat dahulu kontak yang berhasil dengan pengadu. Percobaan sejauh ini: {attempts}.</translation>
     </message>
     <message>
         <source>Look at the paper</source>
         <translation>Periksa kertasnya</translation>
     </message>
     <message>
+        <source>Mark the paper that came in.</source>
+        <translation>Tandai berkas yang diterima.</translation>
+    </message>
+    <message>
+        <source>Meanwhile other dates would move ({moves}). Look at them again, then accept.</source>
+        <translation>Sementara itu tanggal yang bergeser sudah lain ({moves}). Periksa sekali lagi, lalu setujui.</translation>
+    </message>
+    <message>
+        <source>Merge as duplicate</source>
+        <translation>Gabungkan sebagai duplikat</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Pesan</translation>
+    </message>
+    <message>
+        <source>More than {most} lines are not one calendar.</source>
+        <translation>Satu kalender paling banyak {most} baris.</translation>
+    </message>
+    <message>
         <source>Network address</source>
         <translation>Alamat jaringan</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tidak dijawab</translation>
+    </message>
+    <message>
+        <source>No papers are missing.</source>
+        <translation>Tidak ada berkas yang kurang.</translation>
     </message>
     <message>
         <source>No printer is set up. The resi waits; set one up in the settings.</source>
@@ -2072,8 +2807,32 @@
         <translation>Belum ada printer</translation>
     </message>
     <message>
+        <source>Not now: it stands at {status}. It follows {after}.</source>
+        <translation>Belum dapat dilakukan: status sekarang {status}. Langkah ini dilakukan sesudah {after}.</translation>
+    </message>
+    <message>
         <source>Not printed yet</source>
         <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>Tidak terbukti</translation>
+    </message>
+    <message>
+        <source>Not satisfied</source>
+        <translation>Belum puas</translation>
+    </message>
+    <message>
+        <source>Not satisfied: analyse again</source>
+        <translation>Belum puas: analisis ulang</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>Tandai dicatat</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Dicatat</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -2088,6 +2847,10 @@
         <translation>Terbuka</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <translation>Buka kembali</translation>
+    </message>
+    <message>
         <source>Oral</source>
         <translation>Lisan</translation>
     </message>
@@ -2098,6 +2861,10 @@
     <message>
         <source>Paper not whole</source>
         <translation>Kertas tidak utuh</translation>
+    </message>
+    <message>
+        <source>Partly proven</source>
+        <translation>Sebagian terbukti</translation>
     </message>
     <message>
         <source>Parts of this program are missing ({missing}). Install it again; the register is untouched.</source>
@@ -2116,24 +2883,64 @@
         <translation>Pencetakan gagal karena sebab yang belum dikenal ({reason}). Pengaduan sudah tercatat dan resinya menunggu.</translation>
     </message>
     <message>
+        <source>Proven</source>
+        <translation>Terbukti</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Terhubung</translation>
+    </message>
+    <message>
         <source>Registered</source>
         <translation>Terdaftar</translation>
+    </message>
+    <message>
+        <source>Result conveyed</source>
+        <translation>Catat penyampaian hasil</translation>
+    </message>
+    <message>
+        <source>Result verified</source>
+        <translation>Hasil diverifikasi</translation>
+    </message>
+    <message>
+        <source>Review and classify</source>
+        <translation>Telaah dan klasifikasikan</translation>
     </message>
     <message>
         <source>Reviewed</source>
         <translation>Ditelaah</translation>
     </message>
     <message>
+        <source>Satisfied</source>
+        <translation>Puas</translation>
+    </message>
+    <message>
+        <source>Send back to be done again</source>
+        <translation>Kembalikan untuk dikerjakan ulang</translation>
+    </message>
+    <message>
         <source>Sent to the printer</source>
         <translation>Terkirim ke printer</translation>
+    </message>
+    <message>
+        <source>Set the action</source>
+        <translation>Tetapkan tindakan</translation>
     </message>
     <message>
         <source>Signed in as {role} you may not {what}. Ask the supervisor.</source>
         <translation>Sebagai {role}, Anda tidak berwenang {what}. Hubungi supervisor.</translation>
     </message>
     <message>
+        <source>Signed slip</source>
+        <translation>Lembar bertanda tangan</translation>
+    </message>
+    <message>
         <source>Something in the program went wrong and was written to its log ({log}). You can go on.</source>
         <translation>Ada yang keliru di program dan sudah ditulis di log ({log}). Anda dapat melanjutkan.</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>Lisan</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -2148,12 +2955,24 @@
         <translation>PDF tidak dapat disimpan. Periksa foldernya di Pengaturan.</translation>
     </message>
     <message>
+        <source>The amount is between {least} and {most}.</source>
+        <translation>Angka ini harus antara {least} dan {most}.</translation>
+    </message>
+    <message>
+        <source>The complainant has until {until} to complete the papers.</source>
+        <translation>Pengadu masih dapat melengkapi berkas sampai {until}.</translation>
+    </message>
+    <message>
         <source>The computer knows no printer of this name. The resi waits. Check the name in the settings.</source>
         <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di pengaturan.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock stands before the last entry of the register. Set it right; this was written down.</source>
         <translation>Jam komputer lebih awal daripada catatan terakhir di register. Betulkan jamnya; kejadian ini dicatat.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock stands before the last step ({last}). Set it right, then try again.</source>
+        <translation>Jam komputer lebih awal daripada langkah terakhir ({last}). Betulkan jamnya, lalu coba lagi.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system did not take the resi. Check the printer in the settings.</source>
@@ -2204,6 +3023,18 @@
         <translation>Disk menolak. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
     <message>
+        <source>The first line names the columns: tanggal,jenis,nama,dasar.</source>
+        <translation>Baris pertama harus berisi nama kolom: tanggal,jenis,nama,dasar.</translation>
+    </message>
+    <message>
+        <source>The list of holidays is not installed on this computer. Import the year as CSV instead.</source>
+        <translation>Daftar hari libur tidak terpasang di komputer ini. Masukkan tahun itu sebagai CSV.</translation>
+    </message>
+    <message>
+        <source>The missing papers were not asked for yet.</source>
+        <translation>Kelengkapan belum diminta.</translation>
+    </message>
+    <message>
         <source>The name is not filled in yet.</source>
         <translation>Nama belum diisi.</translation>
     </message>
@@ -2218,6 +3049,14 @@
     <message>
         <source>The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same.</source>
         <translation>Nomor harus memuat {{no}}, {{counter}}, dan {{year}}, agar tidak ada dua nomor yang sama.</translation>
+    </message>
+    <message>
+        <source>The office needs at least one working day.</source>
+        <translation>Kantor harus mempunyai paling sedikit satu hari kerja.</translation>
+    </message>
+    <message>
+        <source>The office opens before it closes. Correct the hours.</source>
+        <translation>Jam buka harus lebih awal daripada jam tutup. Betulkan jamnya.</translation>
     </message>
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
@@ -2320,6 +3159,10 @@
         <translation>Resi tertahan di sistem cetak komputer. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
     </message>
     <message>
+        <source>The response was due on {due}. Write why it is late; the reason is kept.</source>
+        <translation>Batas waktu tanggapan {due}. Tulis alasan keterlambatannya; alasan ini tetap tercatat.</translation>
+    </message>
+    <message>
         <source>The sector is not filled in yet.</source>
         <translation>Sektor belum diisi.</translation>
     </message>
@@ -2340,6 +3183,14 @@
         <translation>Keduanya tidak sama. Ketik PIN atau kata sandi sekali lagi.</translation>
     </message>
     <message>
+        <source>The year is between {first} and {last}.</source>
+        <translation>Tahun harus antara {first} dan {last}.</translation>
+    </message>
+    <message>
+        <source>There are no days in this text.</source>
+        <translation>Tidak ada hari di teks ini.</translation>
+    </message>
+    <message>
         <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>
         <translation>PIN ini mudah ditebak. Pilih angka yang tidak kembar dan tidak berurutan.</translation>
     </message>
@@ -2350,6 +3201,10 @@
     <message>
         <source>This cannot be accepted ({code}). Tell the administrator.</source>
         <translation>Ini tidak dapat diterima ({code}). Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>This complaint is closed already ({status}).</source>
+        <translation>Pengaduan ini sudah ditutup ({status}).</translation>
     </message>
     <message>
         <source>This complaint is not in the register of this counter.</source>
@@ -2388,12 +3243,24 @@
         <translation>Isinya {length} huruf; paling banyak {most} huruf.</translation>
     </message>
     <message>
+        <source>This is before the step it follows, which was on {last}.</source>
+        <translation>Tanggal ini lebih awal daripada langkah sebelumnya ({last}).</translation>
+    </message>
+    <message>
+        <source>This is not filled in yet.</source>
+        <translation>Isian ini belum diisi.</translation>
+    </message>
+    <message>
         <source>This is past the 30 days since the service was received (the last day was {last}). It is recorded all the same, and the supervisor decides.</source>
         <translation>Pengaduan ini melewati batas 30 hari sejak pelayanan diterima ({last}). Pengaduan tetap dicatat dan menunggu keputusan Kepala Bidang.</translation>
     </message>
     <message>
         <source>This is the last active supervisor. Make somebody else a supervisor first.</source>
         <translation>Ini supervisor aktif yang terakhir. Jadikan orang lain supervisor dahulu.</translation>
+    </message>
+    <message>
+        <source>This is the same complaint.</source>
+        <translation>Nomor ini nomor pengaduan ini sendiri.</translation>
     </message>
     <message>
         <source>This item was already recorded under number {number}. Open that one instead.</source>
@@ -2412,12 +3279,28 @@
         <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
     </message>
     <message>
+        <source>This step is for: {roles}.</source>
+        <translation>Langkah ini untuk: {roles}.</translation>
+    </message>
+    <message>
+        <source>This step is not for this kind of report.</source>
+        <translation>Langkah ini tidak berlaku untuk jenis laporan ini.</translation>
+    </message>
+    <message>
+        <source>This text cannot be read as a table ({reason}).</source>
+        <translation>Teks ini tidak terbaca sebagai tabel ({reason}).</translation>
+    </message>
+    <message>
         <source>Too many wrong tries. Try again in {seconds} seconds.</source>
         <translation>Terlalu sering salah. Coba lagi dalam {seconds} detik.</translation>
     </message>
     <message>
         <source>Type the date on which it reached the office.</source>
         <translation>Ketik tanggal laporan sampai di kantor.</translation>
+    </message>
+    <message>
+        <source>Type the number of the complaint that it repeats.</source>
+        <translation>Ketik nomor pengaduan yang menjadi tujuan penggabungan.</translation>
     </message>
     <message>
         <source>Type the printer&apos;s address, like 192.168.1.50 or 192.168.1.50:9100.</source>
@@ -2448,8 +3331,36 @@
         <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
     </message>
     <message>
+        <source>Verify the result</source>
+        <translation>Verifikasi hasil</translation>
+    </message>
+    <message>
+        <source>Waiting for the complainant&apos;s answer</source>
+        <translation>Menunggu tanggapan pengadu</translation>
+    </message>
+    <message>
         <source>Waits for its turn</source>
         <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Catat pencabutan</translation>
+    </message>
+    <message>
+        <source>Write how the complainant was contacted.</source>
+        <translation>Tulis cara pengadu dihubungi.</translation>
+    </message>
+    <message>
+        <source>Write the agency that it is forwarded to.</source>
+        <translation>Tulis instansi tujuan penerusan.</translation>
+    </message>
+    <message>
+        <source>Write the decree or letter that it rests on.</source>
+        <translation>Tulis keputusan atau surat yang menjadi dasarnya.</translation>
+    </message>
+    <message>
+        <source>Write the number of the letter.</source>
+        <translation>Tulis nomor suratnya.</translation>
     </message>
     <message>
         <source>Write whom the complainant acts for, as in the power of attorney.</source>
@@ -2464,6 +3375,10 @@
         <translation>Tertulis</translation>
     </message>
     <message>
+        <source>Wrong number</source>
+        <translation>Nomor salah</translation>
+    </message>
+    <message>
         <source>amend</source>
         <translation>mengubah pengaduan</translation>
     </message>
@@ -2476,6 +3391,10 @@
         <translation>mengubah referensi</translation>
     </message>
     <message>
+        <source>change the office calendar</source>
+        <translation>mengubah kalender kerja</translation>
+    </message>
+    <message>
         <source>change the officers</source>
         <translation>mengatur pengguna</translation>
     </message>
@@ -2484,8 +3403,16 @@
         <translation>mengubah pengaturan</translation>
     </message>
     <message>
+        <source>close a complaint or take that back</source>
+        <translation>menutup pengaduan atau membukanya kembali</translation>
+    </message>
+    <message>
         <source>copy of identity</source>
         <translation>fotokopi identitas</translation>
+    </message>
+    <message>
+        <source>handle complaints</source>
+        <translation>menangani pengaduan</translation>
     </message>
     <message>
         <source>print</source>
@@ -2504,8 +3431,40 @@
         <translation>melihat identitas yang disembunyikan</translation>
     </message>
     <message>
+        <source>speak with complainants for the office</source>
+        <translation>menghubungi pengadu atas nama kantor</translation>
+    </message>
+    <message>
         <source>supporting documents</source>
         <translation>dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>{day} is a working day already.</source>
+        <translation>{day} sudah hari kerja.</translation>
+    </message>
+    <message>
+        <source>{day} is not in the calendar, so nothing is taken back.</source>
+        <translation>{day} tidak ada di kalender, jadi tidak ada libur yang dibatalkan.</translation>
+    </message>
+    <message>
+        <source>{day} is off already, by the working week.</source>
+        <translation>{day} sudah libur menurut jadwal hari kerja.</translation>
+    </message>
+    <message>
+        <source>{day} is past. Open complaints get the days they lost.</source>
+        <translation>{day} sudah lewat. Pengaduan yang belum selesai mendapat ganti hari yang hilang.</translation>
+    </message>
+    <message>
+        <source>{number} is itself closed ({status}). Merge with one that stands.</source>
+        <translation>{number} sendiri sudah ditutup ({status}). Gabungkan dengan pengaduan yang masih terbuka.</translation>
+    </message>
+    <message>
+        <source>{officer} did the work; somebody else verifies it.</source>
+        <translation>{officer} yang mengerjakannya; verifikasi dilakukan oleh orang lain.</translation>
+    </message>
+    <message>
+        <source>{officer} did this already on {on}.</source>
+        <translation>{officer} sudah melakukannya pada {on}.</translation>
     </message>
     <message>
         <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>

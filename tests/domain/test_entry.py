@@ -153,4 +153,12 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "complaint.reviewed",
         "identity.revealed",
         "receipt.paper",
+        "handling.stepped",
+        "contact.logged",
+        "papers.requested",
+        "papers.completed",
+        "due.moved",
+        "document.made",
+        "calendar.day",
+        "calendar.hours",
     ]

@@ -124,10 +124,10 @@ def test_what_is_no_address_is_refused(email: str) -> None:
     assert [p.code for p in people.email_problems("email", email)] == ["email"]
 
 
-COUNTER = {May.RECORD, May.AMEND, May.PRINT, May.REVEAL}
+COUNTER = {May.RECORD, May.AMEND, May.PRINT, May.REVEAL, May.CONTACT}
 RIGHTS = {
     Role.OFFICER: COUNTER,
-    Role.HANDLER: {May.PRINT, May.REVEAL},
+    Role.HANDLER: {May.PRINT, May.REVEAL, May.CONTACT, May.HANDLE},
     Role.SUPERVISOR: set(May),
     Role.ADMINISTRATOR: {May.KEEP_LISTS, May.KEEP_SETTINGS},
 }
@@ -137,6 +137,10 @@ RIGHTS = {
 @pytest.mark.parametrize("what", list(May))
 def test_each_role_may_what_its_work_needs(role: Role, what: May) -> None:
     assert people.may(an_officer(role), what) == (what in RIGHTS[role])
+
+
+def test_the_roles_that_may_are_named_in_their_order() -> None:
+    assert people.roles_that(May.HANDLE) == (Role.HANDLER, Role.SUPERVISOR)
 
 
 @pytest.mark.parametrize("what", list(May))

@@ -69,7 +69,7 @@ def test_a_leave_day_decreed_after_receipt_moves_the_due_date() -> None:
 def test_a_local_day_off_moves_the_due_date() -> None:
     # example 9, third line: 27 August 2025 entered as a local holiday
     local = DayOff(date(2025, 8, 27), "libur_lokal", "Pilkada ulang", "SE 800/1264/BKPSDMD-II/2025")
-    calendar = read_calendar(CSV_2025, local_days=[local])
+    calendar = read_calendar(CSV_2025, [local])
     assert due_date(calendar, date(2025, 8, 6)).day == date(2025, 8, 28)
 
 

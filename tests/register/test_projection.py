@@ -22,11 +22,26 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from frontoffice.domain.complaint import CHANNELS, Channel, Complaint, Identity, Kind, Manner, Status
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.complaint import (
+    CHANNELS,
+    CLOSED,
+    Channel,
+    Complaint,
+    Identity,
+    Kind,
+    Manner,
+    Paper,
+    Status,
+)
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register import journal, projection
 from frontoffice.register.choices import Service
+from frontoffice.register.handling import Attempt, Classified
+from frontoffice.register.journal import NewEntry
 from frontoffice.register.opening import OpenFile, close_file, open_file
 from frontoffice.register.projection import fold, heads, intake_body, read_intake, tokens, words
 from frontoffice.register.register import Register
@@ -136,9 +151,36 @@ class History(RuleBasedStateMachine):
         with contextlib.suppress(Refused):  # cancelled, or nothing changed
             self.standing[subject] = self.register.amend(subject, intake, "Diralat", OFFICER, uuid4())
 
+    @rule(subject=subjects, data=st.data())
+    def step(self, subject: UUID, data: st.DataObject) -> None:
+        offers = [offer.step for offer in self.register.offers(subject, SUPERVISOR) if offer.problem is None]
+        if not offers:
+            return
+        form = StepForm(
+            data.draw(st.sampled_from(offers)),
+            "Sudah",
+            outcome=Outcome.PROVEN,
+            source=Source.SPOKEN,
+            agency="OPD",
+            letter="1",
+            other=data.draw(st.sampled_from(list(self.standing))),
+            late_why="Antre",
+            level="level.light",
+        )
+        with contextlib.suppress(Refused):  # merged with itself, or with what is closed
+            self.standing[subject] = self.register.advance(subject, form, SUPERVISOR, uuid4())
+
+    @rule(subject=subjects, reach=st.sampled_from(Reach), asks=st.booleans(), papers=st.sets(st.sampled_from(Paper)))
+    def contact(self, subject: UUID, reach: Reach, asks: bool, papers: set[Paper]) -> None:
+        with contextlib.suppress(Refused):  # closed, or complete
+            self.register.contact(subject, Attempt("Telepon", reach), OFFICER, uuid4())
+            if asks:
+                self.register.ask_papers(subject, None, OFFICER, uuid4())
+            self.standing[subject] = self.register.complete_papers(subject, frozenset(papers), None, OFFICER, uuid4())
+
     @rule(subject=subjects)
     def cancel(self, subject: UUID) -> None:
-        if self.standing[subject].status is not Status.CANCELLED:
+        if self.standing[subject].status not in CLOSED:
             self.standing[subject] = self.register.cancel(subject, "Salah", SUPERVISOR, uuid4())
 
     @rule(subject=subjects, note=texts)
@@ -219,6 +261,14 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]
     register.amend(one, an_intake(description="Satu akhir", kind=Kind.INPUT), "x", OFFICER, uuid4())
     register._ledger.file.origin = there
     register.review(one, "Catatan", SUPERVISOR, uuid4())
+    third = register.record(a_letter(description="Tiga", documents=False), OFFICER, uuid4()).subject
+    register.ask_papers(third, None, OFFICER, uuid4())
+    register.complete_papers(third, frozenset(Paper), None, OFFICER, uuid4())
+    register.review(third, "", SUPERVISOR, uuid4(), Classified("level.normative", team=Team("Bambang")))
+    register.contact(third, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
+    _from_two_desks(register, third)
+    register.advance(third, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
+    _from_two_desks(register, third)
     register.cancel(other, "Salah", SUPERVISOR, uuid4())
     job = register.queue_paper(one, "TM-T82", OFFICER)
     register.paper_outcome(job.job_id, JobState.HANDED_OVER, "", OFFICER)
@@ -235,6 +285,32 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]
     seen = tables.read(ledger.connection)
     register.close()
     return rows, seen
+
+
+def _from_two_desks(register: Register, subject: UUID) -> None:
+    """Two steps, neither of which has seen the other."""
+    ledger = register._ledger
+    seen = heads(register.story(subject))
+    with ledger.writing():
+        for step in (Step.FORWARD, Step.ANALYSE):
+            body = {"step": str(step), "on": "2026-11-24", "text": "x", "by": "", "cycle": 1}
+            told = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "officer", None, seen)
+            before = journal.story(ledger.connection, subject)
+            line = journal.append(ledger.connection, ledger.origin, told, register.now(), "WIB")
+            projection.project(ledger.connection, before, (*before, line))
+
+
+def test_steps_of_two_desks_are_a_conflict_until_the_next_one(register: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    register.review(subject, "", SUPERVISOR, uuid4())
+    _from_two_desks(register, subject)
+    complaint = register.complaint(subject)
+    assert (complaint.status, complaint.conflict) == (Status.ANALYSED, True)
+    assert register.work_counts(SUPERVISOR)["conflict"] == 1
+    assert len(register.case(subject).unapplied) == 1
+    register.advance(subject, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
+    complaint = register.complaint(subject)
+    assert (complaint.status, complaint.conflict) == (Status.DECIDED, False)
 
 
 def arrive(file: OpenFile, row: Sequence[Any]) -> None:

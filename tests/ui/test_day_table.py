@@ -90,6 +90,6 @@ def test_every_status_of_the_rules_has_a_word(table: DayTable, register: Registe
 
 
 def test_a_status_of_a_newer_program_is_shown_as_it_stands(table: DayTable, register: Register) -> None:
-    line = register.day(TODAY).lines[0]._replace(status="analysed")
+    line = register.day(TODAY).lines[0]._replace(status="audited")
     table.show_lines(TODAY, (line,), supervising=False)
-    assert cell(table, 0, Column.STATUS) == "analysed"
+    assert cell(table, 0, Column.STATUS) == "audited"

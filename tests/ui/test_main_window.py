@@ -15,7 +15,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.main_window import MainWindow
 from tests.examples import OfficeClock
 
-NAMES = ("sign_in", "record", "day", "find", "paper", "officers", "lists", "settings", "help")
+NAMES = ("sign_in", "record", "day", "work", "find", "paper", "officers", "lists", "settings", "help")
 SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
 RATNA = Officer(uuid4(), "Hj. Ratna Dewi", Role.SUPERVISOR)
 BUDI = Officer(uuid4(), "Budi Santoso", Role.HANDLER)
@@ -90,6 +90,7 @@ def test_who_is_locked_out_can_read_the_help_and_come_back(office: Office, key: 
         (Qt.Key.Key_F2, "record"),
         (Qt.Key.Key_F3, "day"),
         (Qt.Key.Key_F6, "find"),
+        (Qt.Key.Key_F4, "work"),
         (Qt.Key.Key_F8, "paper"),
         (Qt.Key.Key_F1, "help"),
     ],
@@ -131,10 +132,10 @@ def test_who_records_nothing_begins_with_the_register(office: Office) -> None:
 @pytest.mark.parametrize(
     ("who", "seen"),
     [
-        (SITI, {"officers"}),
-        (BUDI, {"officers"}),
-        (ANDI, {"officers", "lists", "settings"}),
-        (RATNA, {"officers", "lists", "settings"}),
+        (SITI, {"officers", "calendar"}),
+        (BUDI, {"officers", "calendar"}),
+        (ANDI, {"officers", "calendar", "lists", "settings"}),
+        (RATNA, {"officers", "calendar", "lists", "settings"}),
     ],
 )
 def test_the_menu_holds_what_a_role_may_do(office: Office, who: Officer, seen: set[str]) -> None:

@@ -1,0 +1,123 @@
+"""What the papers about one complaint are made from, and the words they share (legal text: Indonesian)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from frontoffice.domain import dates
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Identity, Kind
+from frontoffice.domain.steps import Step
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.register.journal import StoryLine
+from frontoffice.settings import Office
+
+
+class DocumentKind(StrEnum):
+    """The papers of a complaint, in the order of the keys."""
+
+    DOSSIER = "dossier"
+    RESPONSE = "response"
+    DISPOSITION = "disposition"
+    RECORD = "record"
+    NOTE = "note"
+    INVITATION = "invitation"
+    COMPLETION = "completion"
+
+
+NAMES: Final[Mapping[DocumentKind, str]] = {
+    DocumentKind.DOSSIER: "Berkas Pengaduan",
+    DocumentKind.RESPONSE: "Surat Jawaban Pengaduan",
+    DocumentKind.DISPOSITION: "Lembar Disposisi",
+    DocumentKind.RECORD: "Berita Acara Penyelesaian Pengaduan",
+    DocumentKind.NOTE: "Nota Dinas",
+    DocumentKind.INVITATION: "Undangan Klarifikasi",
+    DocumentKind.COMPLETION: "Permintaan Kelengkapan Berkas",
+}
+KIND_WORDS: Final = {Kind.COMPLAINT: "Pengaduan", Kind.SUGGESTION: "Saran", Kind.INPUT: "Masukan"}
+STEP_WORDS: Final[Mapping[Step, str]] = {
+    Step.REVIEW: "Ditelaah",
+    Step.ANALYSE: "Analisis",
+    Step.DECIDE: "Tindakan penyelesaian ditetapkan",
+    Step.INFORM: "Tindakan diinformasikan kepada pengadu",
+    Step.ACT: "Tindakan penyelesaian dilakukan",
+    Step.VERIFY: "Hasil diverifikasi",
+    Step.RETURN: "Dikembalikan untuk dikerjakan ulang",
+    Step.CONVEY: "Hasil disampaikan kepada pengadu",
+    Step.SATISFIED: "Pengadu puas, pengaduan selesai",
+    Step.UNSATISFIED: "Pengadu belum puas, siklus diulang",
+    Step.NOTE: "Dicatat",
+    Step.FOLLOW_UP: "Ditindaklanjuti",
+    Step.ANSWER: "Dijawab",
+    Step.FINISH: "Selesai",
+    Step.GO_ON: "Dilanjutkan, pengadu tidak terhubungi",
+    Step.WITHDRAW: "Dicabut oleh pengadu",
+    Step.DEEM_WITHDRAWN: "Dianggap dicabut",
+    Step.FORWARD: "Diteruskan kepada instansi yang berwenang",
+    Step.MERGE: "Digabung dengan pengaduan yang sama",
+    Step.GIVE_UP: "Ditutup tanpa tanggapan pengadu",
+    Step.REOPEN: "Dibuka kembali",
+    Step.CANCEL: "Dibatalkan",
+}
+OUTCOME_WORDS: Final = {
+    "proven": "terbukti",
+    "not_proven": "tidak terbukti",
+    "partly_proven": "sebagian terbukti",
+    "explained": "penjelasan diberikan",
+    "not_possible": "tidak dapat dilanjutkan",
+}
+REACH_WORDS: Final = {
+    "reached": "terhubung",
+    "no_answer": "tidak dijawab",
+    "wrong_number": "nomor salah",
+    "letter_sent": "surat dikirim",
+    "collected": "diambil langsung",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper."""
+
+    office: Office
+    complaint: Complaint
+    case: Case
+    story: tuple[StoryLine, ...]
+    calendar: OfficeCalendar
+    officer: str
+    position: str
+    today: date
+    number: str = ""
+    level: str = ""
+    revealed: bool = False
+
+
+def name_of(file: CaseFile) -> str:
+    """The complainant's name as this paper may carry it."""
+    who = file.complaint.intake.complainant
+    if file.revealed and who.identity is not Identity.ANONYMOUS:
+        return who.name or file.complaint.shown_name
+    return file.complaint.shown_name
+
+
+def address_of(file: CaseFile) -> str:
+    """The complainant's address, "" where it is hidden."""
+    who = file.complaint.intake.complainant
+    if who.identity is not Identity.OPEN and not file.revealed:
+        return ""
+    return ", ".join(part for part in (who.address, who.district, who.regency) if part)
+
+
+def place_and_date(file: CaseFile) -> str:
+    """``Pangkalpinang, 24 November 2026``."""
+    return f"{file.office.city}, {dates.without_weekday(file.today)}"
+
+
+def last_text(file: CaseFile, step: Step) -> str:
+    """What was last written for a step, in whatever cycle; "" when it was never taken."""
+    told = (cycle.last(step) for cycle in reversed(file.case.cycles))
+    return next((taken.text for taken in told if taken is not None), "")

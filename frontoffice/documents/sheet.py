@@ -1,0 +1,181 @@
+"""A sheet of the office: A4 with its letterhead, page x of y, text of any length; what people wrote is never markup."""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from frontoffice.settings import Office
+
+_MM: Final = 72 / 25.4
+_MARGIN: Final = 20 * _MM
+_HEAD: Final = 30 * _MM
+_FOOT: Final = 16 * _MM
+_REGULAR: Final = "Vera"
+_BOLD: Final = "VeraBd"
+_LONGEST_PART: Final = 4_000  # a paragraph that is longer than a page is laid out in parts
+
+
+def plain(text: str) -> str:
+    """Text as reportlab's paragraphs take it: nothing in it is markup, lines stay lines."""
+    return escape("".join(c for c in text if c == "\n" or c.isprintable())).replace("\n", "<br/>")
+
+
+def sheet(office: Office, title: str, footer: str, story: Sequence[Any]) -> bytes:
+    """The story as a PDF with letterhead and ``footer`` beside the page numbers; ``title`` in its properties."""
+    from reportlab.lib.pagesizes import A4  # noqa: PLC0415  (a tenth of a second, and not needed at every start)
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate  # noqa: PLC0415
+
+    _register_fonts()
+    width, height = A4
+    written = io.BytesIO()
+    start: Any = {"initialFontName": _REGULAR}
+    paper: Any = BaseDocTemplate(written, pagesize=A4, title=title, invariant=1, lang="id-ID", **start)
+    frame = Frame(_MARGIN, _FOOT + 6 * _MM, width - 2 * _MARGIN, height - _HEAD - _FOOT - 14 * _MM, 0, 0, 0, 0)
+    paper.addPageTemplates(PageTemplate("sheet", [frame], onPage=lambda canvas, _doc: _head(canvas, office, A4)))
+    paper.build(list(story), canvasmaker=functools.partial(_numbered(), footer))
+    return written.getvalue()
+
+
+def heading(text: str, *, large: bool = False) -> Any:
+    """A heading in the middle (large) or at the side."""
+    from reportlab.platypus import Paragraph  # noqa: PLC0415
+
+    return Paragraph(plain(text), _style("large" if large else "heading"))
+
+
+def paragraphs(text: str) -> list[Any]:
+    """Running text, each of its lines a paragraph, long ones in parts so that any length finds its pages."""
+    from reportlab.platypus import Paragraph  # noqa: PLC0415
+
+    lines = [
+        line[at : at + _LONGEST_PART] for line in text.split("\n") for at in range(0, max(len(line), 1), _LONGEST_PART)
+    ]
+    return [Paragraph(plain(line) or "&nbsp;", _style("text")) for line in lines]
+
+
+def fields(rows: Iterable[tuple[str, str]]) -> Any:
+    """Names and values side by side."""
+    return table([(name, ":", value) for name, value in rows], (42, 4, 124), ruled=False)
+
+
+def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, ruled: bool = True, head: bool = False) -> Any:
+    """A table that goes on over pages; widths in millimetres (170 in all); ``head`` repeats its first row."""
+    from reportlab.lib import colors  # noqa: PLC0415
+    from reportlab.platypus import LongTable, Paragraph, Spacer, TableStyle  # noqa: PLC0415
+
+    if not rows:
+        return Spacer(1, 1)
+    cells = [
+        [Paragraph(plain(cell[:_LONGEST_PART]), _style("head" if head and place == 0 else "cell")) for cell in row]
+        for place, row in enumerate(rows)
+    ]
+    style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 2)]
+    style += [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
+    if ruled:
+        style.append(("GRID", (0, 0), (-1, -1), 0.4, colors.grey))
+    return LongTable(
+        cells, [width * _MM for width in widths], repeatRows=int(head), style=TableStyle(style), splitInRow=1
+    )
+
+
+def gap(millimetres: float = 4) -> Any:
+    """White space."""
+    from reportlab.platypus import Spacer  # noqa: PLC0415
+
+    return Spacer(1, millimetres * _MM)
+
+
+def signatures(people: Sequence[tuple[str, str]]) -> Any:
+    """Places to sign, side by side and kept together: what they are, and their name below."""
+    from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table  # noqa: PLC0415
+
+    top = [Paragraph(plain(role), _style("middle")) for role, _ in people]
+    room = [Spacer(1, 18 * _MM) for _ in people]
+    names = [
+        Paragraph(plain(name or ("(..............................)" if role else "")), _style("middle"))
+        for role, name in people
+    ]
+    return KeepTogether([Spacer(1, 6 * _MM), Table([top, room, names], [170 * _MM / len(people)] * len(people))])
+
+
+@functools.cache
+def _style(name: str) -> Any:
+    from reportlab.lib.enums import TA_CENTER  # noqa: PLC0415
+    from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415
+
+    _register_fonts()
+    text = ParagraphStyle("text", fontName=_REGULAR, fontSize=9.5, leading=13.5, spaceAfter=3, splitLongWords=1)
+    told = {
+        "text": text,
+        "cell": ParagraphStyle("cell", text, fontSize=8.5, leading=11.5, spaceAfter=0),
+        "head": ParagraphStyle("head", text, fontName=_BOLD, fontSize=8.5, leading=11.5, spaceAfter=0),
+        "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=8, spaceAfter=4, keepWithNext=1),
+        "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=12, leading=16, alignment=TA_CENTER),
+        "middle": ParagraphStyle("middle", text, alignment=TA_CENTER),
+    }
+    return told[name]
+
+
+def _head(canvas: Any, office: Office, size: tuple[float, float]) -> None:
+    width, height = size
+    middle, top = width / 2, height - 14 * _MM
+    canvas.saveState()
+    lines = (
+        (_REGULAR, 10, office.government.upper()),
+        (_BOLD, 11, office.name.upper()),
+        (_REGULAR, 7.5, ", ".join(part for part in (office.address, office.city) if part)),
+        (_REGULAR, 7.5, f"Telepon {office.telephone}  Faks {office.fax}  {office.email}  {office.website}"),
+    )
+    for font, points, text in lines:
+        wide = canvas.stringWidth(text, font, points)
+        fits = min(points, points * (width - 2 * _MARGIN) / wide) if wide else points
+        canvas.setFont(font, fits)
+        canvas.drawCentredString(middle, top, text)
+        top -= points * 1.45
+    canvas.setLineWidth(1.2)
+    canvas.line(_MARGIN, top, width - _MARGIN, top)
+    canvas.restoreState()
+
+
+@functools.cache
+def _numbered() -> Any:
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+
+    class Numbered(Canvas):
+        """Knows how many pages there are only at the end, so each is kept until then."""
+
+        def __init__(self, footer: str, *args: Any, **options: Any) -> None:
+            super().__init__(*args, **options)
+            self._footer = footer
+            self._kept: list[dict[str, Any]] = []
+
+        def showPage(self) -> None:  # noqa: N802  (reportlab's name)
+            """Keep the page."""
+            self._kept.append(dict(self.__dict__))
+            self._startPage()  # type: ignore[attr-defined]
+
+        def save(self) -> None:
+            """Number every page, then write them all."""
+            for page, kept in enumerate(self._kept, start=1):
+                self.__dict__.update(kept)
+                width = self._pagesize[0]  # type: ignore[attr-defined]
+                self.setFont(_REGULAR, 7.5)
+                self.drawString(_MARGIN, _FOOT - 4 * _MM, self._footer)
+                self.drawRightString(width - _MARGIN, _FOOT - 4 * _MM, f"Halaman {page} dari {len(self._kept)}")
+                super().showPage()
+            super().save()
+
+    return Numbered
+
+
+@functools.lru_cache(maxsize=1)
+def _register_fonts() -> None:
+    from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
+
+    for name in (_REGULAR, _BOLD):  # they come with reportlab and are embedded
+        registerFont(TTFont(name, f"{name}.ttf"))

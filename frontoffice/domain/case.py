@@ -1,0 +1,161 @@
+"""A complaint's handling as it stands: its cycles, contacts, papers asked for, first response.
+
+``replaying.py`` reads it from the entries.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.limits import Target
+from frontoffice.domain.steps import Step
+
+
+class Reach(StrEnum):
+    """What became of an attempt to speak with the complainant."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    WRONG_NUMBER = "wrong_number"
+    LETTER_SENT = "letter_sent"
+    COLLECTED = "collected"
+
+
+REACHING: Final = frozenset({Reach.REACHED.value, Reach.COLLECTED.value})
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One attempt to speak with the complainant; ``channel`` is the office's word for how.
+
+    ``place`` is where the entry stands among all of the complaint's, as for a step.
+    """
+
+    entry_id: UUID
+    at: datetime
+    channel: str
+    reach: str
+    note: str
+    officer: str
+    cycle: int
+    place: int = 0
+
+    @property
+    def reached(self) -> bool:
+        """Whether the complainant was spoken with, or came for it."""
+        return self.reach in REACHING
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A step that was taken; ``on`` is its date, ``recorded_at`` when it was written down."""
+
+    entry_id: UUID
+    step: Step
+    to: Status
+    on: date
+    at: datetime
+    recorded_at: datetime
+    officer: str
+    officer_id: str
+    role: str
+    facts: Mapping[str, Any]
+    place: int = 0
+
+    @property
+    def text(self) -> str:
+        """What was written: the analysis, the action, the reason."""
+        return str(self.facts.get("text") or self.facts.get("note") or self.facts.get("why") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One round from analysis to the complainant's answer."""
+
+    no: int
+    steps: tuple[Taken, ...] = ()
+
+    def last(self, step: Step) -> Taken | None:
+        """The last time the step was taken in this cycle."""
+        return next((taken for taken in reversed(self.steps) if taken.step is step), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who handles it (procedure, point 5c): officers, the technical team, the technical OPD; "" for none."""
+
+    officers: str = ""
+    technical: str = ""
+    agency: str = ""
+
+    @property
+    def told(self) -> str:
+        """The team in one line."""
+        return ", ".join(part for part in (self.officers, self.technical, self.agency) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class PapersAsked:
+    """A request for the papers that are missing, with its own time limit."""
+
+    on: date
+    until: date
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The first response; ``late_days`` are working days after the due date, 0 for in time (or only days off late)."""
+
+    step: Step
+    on: date
+    late: bool
+    late_days: int
+    why: str
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The handling as it stands. ``unapplied`` are entries that stay readable but moved nothing."""
+
+    status: Status = Status.REGISTERED
+    before: Status = Status.REGISTERED  # where it stood before it was closed
+    cycles: tuple[Cycle, ...] = (Cycle(1),)
+    contacts: tuple[Contact, ...] = ()
+    asked: PapersAsked | None = None
+    completed_on: date | None = None
+    response: Response | None = None
+    target: Target | None = None  # of the present cycle; None in the first one until a level is given
+    level: str = ""
+    category: str = ""
+    team: Team = dataclasses.field(default_factory=Team)
+    conflict: bool = False
+    unapplied: tuple[UUID, ...] = ()
+
+    @property
+    def cycle(self) -> Cycle:
+        """The present cycle."""
+        return self.cycles[-1]
+
+    @property
+    def last(self) -> Taken | None:
+        """The last step that was taken, the review of a status that it did not move included."""
+        return next((cycle.steps[-1] for cycle in reversed(self.cycles) if cycle.steps), None)
+
+    @property
+    def moved(self) -> Taken | None:
+        """The step that brought it where it stands; None as long as it is only registered."""
+        steps = (taken for cycle in reversed(self.cycles) for taken in reversed(cycle.steps))
+        return next((taken for taken in steps if not _stays(taken)), None)
+
+
+def _stays(taken: Taken) -> bool:
+    return taken.step is Step.REVIEW and taken.to is not Status.REVIEWED

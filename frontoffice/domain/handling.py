@@ -1,0 +1,253 @@
+"""The handling cycle: what may be done with a complaint now, by whom, and why the rest may not.
+
+The table of steps stands in ``steps.py``, the case as it stands in ``case.py``. Nothing here looks at a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import limits, people, working_days
+from frontoffice.domain.case import Case, Contact, Taken
+from frontoffice.domain.complaint import CLOSED, LONGEST_LINE, LONGEST_TEXT, Complaint, Kind, Status, clean
+from frontoffice.domain.limits import Limits, Target
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step, next_step
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class StepForm:
+    """What an officer wrote for a step; ``on`` is the date on which it was done, None for now.
+
+    ``text`` is the analysis, the action, what was done or found, or the reason. ``other`` is the complaint that this
+    one repeats.
+    """
+
+    step: Step
+    text: str = ""
+    on: date | None = None
+    outcome: Outcome | None = None
+    source: Source | None = None
+    agency: str = ""
+    letter: str = ""
+    other: UUID | None = None
+    late_why: str = ""
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the rules need to know of the office: its limits, calendar, and today's date in its zone."""
+
+    limits: Limits
+    calendar: OfficeCalendar
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One step: whether it may be taken now by this officer (``problem`` None), and who may at all.
+
+    ``asks`` are the fields the step needs; ``suggested`` marks the one that the procedure wants next.
+    """
+
+    step: Step
+    problem: Problem | None
+    roles: tuple[Role, ...]
+    asks: tuple[str, ...] = ()
+    suggested: bool = False
+
+
+def offers(complaint: Complaint, case: Case, by: Officer, office: Office) -> tuple[Offer, ...]:
+    """Every step that this kind of complaint knows, those that may be taken now and those that may not, with why."""
+    wanted = next_step(case.status, complaint.intake.kind)
+    told = []
+    for step, rule in RULES.items():
+        if complaint.intake.kind not in rule.kinds and case.status not in _OF_A_CYCLE:
+            continue
+        problem = next(_before_the_form(step, complaint, case, by, office), None)
+        asks = rule.needs
+        if is_late(StepForm(step), complaint, case, office):
+            asks = (*asks, "late_why")
+        told.append(Offer(step, problem, people.roles_that(rule.may), asks, step is wanted))
+    return tuple(told)
+
+
+_OF_A_CYCLE: Final = frozenset({Status.REPEATED})
+
+
+def refusals(form: StepForm, complaint: Complaint, case: Case, by: Officer, office: Office) -> tuple[Problem, ...]:
+    """All that the rules have against taking this step with what was written; empty when it may be taken."""
+    first = tuple(_before_the_form(form.step, complaint, case, by, office))
+    return first or tuple(_form_problems(form, complaint, case, office))
+
+
+def _before_the_form(step: Step, complaint: Complaint, case: Case, by: Officer, office: Office) -> Iterator[Problem]:
+    rule = RULES[step]
+    if case.status not in rule.moves:
+        yield _not_now(step, case)
+    elif case.status is Status.REVIEWED and complaint.intake.kind not in rule.kinds:
+        yield Problem("", "step_other_kind", {"step": step, "kind": complaint.intake.kind})
+    elif not people.may(by, rule.may):
+        yield Problem("", "step_not_yours", {"step": step, "role": by.role, "roles": people.roles_that(rule.may)})
+    else:
+        for condition in rule.holds:
+            problem = CONDITIONS[condition](complaint, case, by, office) if condition in CONDITIONS else None
+            if problem:
+                yield problem
+
+
+def _not_now(step: Step, case: Case) -> Problem:
+    if case.status is Status.CANCELLED:
+        return Problem("", "already_cancelled")
+    if case.status in CLOSED:
+        return Problem("", "already_closed", {"status": case.status})
+    done = case.cycle.last(step)
+    if done is not None and not _goes_back(case, done):
+        return Problem("", "step_done", {"step": step, "officer": done.officer, "on": done.on})
+    return Problem("", "step_not_now", {"step": step, "status": case.status, "after": tuple(RULES[step].moves)})
+
+
+def _goes_back(case: Case, done: Taken) -> bool:
+    """Whether the step was undone since, by returning the work."""
+    back = case.cycle.last(Step.RETURN)
+    return back is not None and back.place > done.place
+
+
+# --- conditions: what else must hold --------------------------------------------------------------------------------
+
+
+def reaching(case: Case) -> Contact | None:
+    """The contact by which the complainant knows what stands now: the last that reached, since the last step."""
+    since = case.moved
+    for contact in reversed(case.contacts):
+        if contact.reached and (since is None or contact.place > since.place):
+            return contact
+    return None
+
+
+def attempts(case: Case) -> int:
+    """How often the complainant was tried, since the last step."""
+    since = case.moved
+    return sum(since is None or contact.place > since.place for contact in case.contacts)
+
+
+def reachable(complaint: Complaint) -> bool:
+    """Whether anything is known by which the complainant could be reached."""
+    who = complaint.intake.complainant
+    return bool(who.phone or who.email or who.address) or bool(complaint.intake.external_id)
+
+
+def _reached(_complaint: Complaint, case: Case, _by: Officer, _office: Office) -> Problem | None:
+    return None if reaching(case) else Problem("", "not_reached", {"attempts": attempts(case)})
+
+
+def _tried(complaint: Complaint, case: Case, _by: Officer, office: Office) -> Problem | None:
+    least = office.limits.amount(limits.ATTEMPTS) if reachable(complaint) else 0
+    tried = attempts(case)
+    return None if tried >= least else Problem("", "tried_too_little", {"attempts": tried, "least": least})
+
+
+def _by_another(_complaint: Complaint, case: Case, by: Officer, office: Office) -> Problem | None:
+    done = case.cycle.last(Step.ACT)
+    if done is None or not office.limits.amount(limits.VERIFIED_BY_OTHER):
+        return None
+    if done.officer_id == str(by.officer_id) or (not done.officer_id and done.officer == by.name):
+        return Problem("", "verified_by_the_doer", {"officer": done.officer})
+    return None
+
+
+def _papers_overdue(complaint: Complaint, case: Case, _by: Officer, office: Office) -> Problem | None:
+    if not complaint.missing_papers:
+        return Problem("", "papers_complete")
+    if case.asked is None:
+        return Problem("", "papers_not_asked")
+    if office.today <= case.asked.until:
+        return Problem("", "papers_time_left", {"until": case.asked.until})
+    return None
+
+
+CONDITIONS: Final[Mapping[str, Callable[[Complaint, Case, Officer, Office], Problem | None]]] = {
+    "reached": _reached,
+    "tried": _tried,
+    "by_another": _by_another,
+    "papers_overdue": _papers_overdue,
+}
+
+
+# --- the form -------------------------------------------------------------------------------------------------------
+
+
+def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Office) -> Iterator[Problem]:
+    for name in RULES[form.step].needs:
+        value = getattr(form, name)
+        if not (clean(value) if isinstance(value, str) else value):
+            yield Problem(name, f"{name}_missing")
+    yield from _too_long(form)
+    if form.level and form.level not in office.limits.by_code:
+        yield Problem("level", "level_unknown")
+    if form.other == complaint.subject:
+        yield Problem("other", "merged_with_itself")
+    date_problem = date_refusal(form.on, complaint, case, office.today)
+    if date_problem:
+        yield date_problem
+    elif is_late(form, complaint, case, office) and not clean(form.late_why):
+        yield Problem("late_why", "late_why_missing", {"due": complaint.due.day})
+
+
+def _too_long(form: StepForm) -> Iterator[Problem]:
+    for name, most in (("text", LONGEST_TEXT), ("late_why", LONGEST_TEXT), ("agency", LONGEST_LINE)):
+        length = len(getattr(form, name))
+        if length > most:
+            yield Problem(name, "too_long", {"length": length, "most": most})
+    if len(form.letter) > LONGEST_LINE:
+        yield Problem("letter", "too_long", {"length": len(form.letter), "most": LONGEST_LINE})
+
+
+def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date) -> Problem | None:
+    """Why a step may not have been done on that date: after today, or before what it follows."""
+    earliest = max([complaint.received_on, *([case.last.on] if case.last else [])])
+    if on is None:
+        return None if today >= earliest else Problem("on", "clock_before_last_step", {"last": earliest})
+    if on > today:
+        return Problem("on", "date_in_future")
+    return Problem("on", "before_last_step", {"last": earliest}) if on < earliest else None
+
+
+# --- deadlines ------------------------------------------------------------------------------------------------------
+
+
+def is_late(form: StepForm, complaint: Complaint, case: Case, office: Office) -> bool:
+    """Whether this step would be the first response, and too late (procedure, point 4: complaints only)."""
+    return (
+        form.step in RESPONDS
+        and case.response is None
+        and complaint.intake.kind is Kind.COMPLAINT
+        and (form.on or office.today) > complaint.due.day
+    )
+
+
+def late_days(complaint: Complaint, on: date, calendar: OfficeCalendar) -> int:
+    """Working days after the due date, up to and including ``on``; 0 when only days off lie between."""
+    return working_days.working_days_between(calendar, complaint.due.day, on)
+
+
+def clock(complaint: Complaint, case: Case) -> Target | None:
+    """What the office owes next: the response, then the present cycle's target; None when it waits or is closed.
+
+    Until the first response the earlier of due date and target counts. Suggestions and input have no limit.
+    """
+    waiting = case.status is Status.CONVEYED or case.status in CLOSED
+    if waiting or complaint.intake.kind is not Kind.COMPLAINT:
+        return None
+    due = Target(complaint.due.day, "", complaint.due.provisional, complaint.due.calendar_version)
+    target = case.target or due
+    if case.response is None and due.on < target.on:
+        return due
+    return target

@@ -1,0 +1,132 @@
+"""The office's limits as data: levels and their time, the target of a repeated cycle, papers, silence, SP4N.
+
+What is shipped stands in ``resources/limits.csv``; the office may set other amounts (``domain.md`` 1.3, 5: offices
+differ). The response within 14 working days is no setting: the procedure says so (point 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.domain import office_hours, working_days
+from frontoffice.domain.dates import ZONES
+from frontoffice.domain.office_hours import OfficeHours
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.errors import Problem, Refused
+
+LEVEL: Final = "level."
+CYCLE: Final = "cycle"
+COMPLETION: Final = "completion"
+SILENCE: Final = "silence"
+ATTEMPTS: Final = "attempts"
+SP4N_REPLY: Final = "sp4n.reply"
+DECISION: Final = "decision"
+VERIFIED_BY_OTHER: Final = "verified_by_other"
+WARN_CALENDAR: Final = "warn_calendar"
+MOST: Final = 1_000
+
+
+class Unit(StrEnum):
+    """What a limit counts."""
+
+    OFFICE_HOURS = "office_hours"
+    WORKING_DAYS = "working_days"
+    CALENDAR_DAYS = "calendar_days"
+    MONTHS = "months"
+    TIMES = "times"
+    SWITCH = "switch"  # 1 is on, 0 off
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit: ``name`` is the office's word for it and stands on screens and paper."""
+
+    code: str
+    name: str
+    amount: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """All limits by code."""
+
+    by_code: Mapping[str, Limit]
+
+    def amount(self, code: str) -> int:
+        """The amount of a limit; 0 for one that is not known."""
+        limit = self.by_code.get(code)
+        return limit.amount if limit else 0
+
+    def levels(self) -> tuple[Limit, ...]:
+        """The levels a complaint can be given, in the order of the list."""
+        return tuple(limit for code, limit in self.by_code.items() if code.startswith(LEVEL))
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """When something should be done: a date, for limits in hours with the time of day (``HH.MM``), and the calendar.
+
+    ``since`` (ISO date, or moment in UTC) and ``limit`` (``14 working_days``) say how it was counted, so that a changed
+    calendar can count it again.
+    """
+
+    on: date
+    time: str = ""
+    provisional: bool = False
+    calendar_version: str = ""
+    since: str = ""
+    limit: str = ""
+
+
+def read_limits(rows: Iterable[Mapping[str, str]]) -> Limits:
+    """The limits from rows of code, name, amount, unit; a later row with the same code replaces the earlier."""
+    told = {
+        row["code"]: Limit(row["code"], row["name"], int(row["amount"]), Unit(row["unit"]))
+        for row in rows
+        if row["unit"] in _UNITS
+    }
+    return Limits(MappingProxyType(told))
+
+
+_UNITS: Final = frozenset(unit.value for unit in Unit)
+
+
+def check(limit: Limit) -> None:
+    """Raise Refused unless the amount can be meant: 0 or 1 for a switch, 1 to 1000 otherwise."""
+    least, most = (0, 1) if limit.unit is Unit.SWITCH else (1, MOST)
+    if not least <= limit.amount <= most:
+        raise Refused(Problem("amount", "amount_out_of_range", {"least": least, "most": most}))
+
+
+def target(limit: Limit, since: datetime | date, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:
+    """When ``limit`` ends that began at ``since``: a moment (aware), or a date of the office's zone.
+
+    A limit in hours counts office hours and needs the moment; from a date alone it counts from the next opening.
+    """
+    began = since.astimezone(ZONES[zone]).date() if isinstance(since, datetime) else since
+    told = since.astimezone(UTC).isoformat() if isinstance(since, datetime) else since.isoformat()
+    how = f"{limit.amount} {limit.unit}"
+    if limit.unit is Unit.OFFICE_HOURS:
+        moment = since.astimezone(ZONES[zone]).replace(tzinfo=None) if isinstance(since, datetime) else None
+        end = office_hours.after(calendar, hours, moment or office_hours.end_of(began), limit.amount)
+        certain = {began.year, end.year} <= calendar.certain_years
+        return Target(end.date(), f"{end:%H.%M}", not certain, calendar.version, told, how)
+    if limit.unit is Unit.CALENDAR_DAYS:
+        return Target(began + timedelta(days=limit.amount), "", False, calendar.version, told, how)
+    due = working_days.due_date(calendar, began, limit.amount)
+    return Target(due.day, "", due.provisional, due.calendar_version, told, how)
+
+
+def again(told: Target, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:
+    """The same limit from the same beginning by another calendar; as it was when it does not say how it was counted."""
+    amount, _, unit = told.limit.partition(" ")
+    if unit not in _UNITS or not told.since:
+        return told
+    since = datetime.fromisoformat(told.since) if "T" in told.since else date.fromisoformat(told.since)
+    return target(Limit("", "", int(amount), Unit(unit)), since, calendar, hours, zone)

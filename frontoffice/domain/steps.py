@@ -1,0 +1,184 @@
+"""The steps of the handling cycle as data: which may follow which, who may take it, what it asks for.
+
+Procedure, points 5c-5f: analysis, action, informing, doing, verifying, conveying, and the complainant's answer, which
+closes the complaint or begins the cycle anew. Suggestions and input go a shorter way. The ways out are a supervisor's,
+always with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.domain.complaint import CLOSED, Kind, Status
+from frontoffice.domain.people import May
+
+
+class Step(StrEnum):
+    """What can be done with a complaint, in the order of the procedure; the values stand in the journal."""
+
+    REVIEW = "review"
+    ANALYSE = "analyse"
+    DECIDE = "decide"
+    INFORM = "inform"
+    ACT = "act"
+    VERIFY = "verify"
+    RETURN = "return"
+    CONVEY = "convey"
+    SATISFIED = "satisfied"
+    UNSATISFIED = "unsatisfied"
+    NOTE = "note"
+    FOLLOW_UP = "follow_up"
+    ANSWER = "answer"
+    FINISH = "finish"
+    GO_ON = "go_on"
+    WITHDRAW = "withdraw"
+    DEEM_WITHDRAWN = "deem_withdrawn"
+    FORWARD = "forward"
+    MERGE = "merge"
+    GIVE_UP = "give_up"
+    REOPEN = "reopen"
+    CANCEL = "cancel"
+
+
+class Outcome(StrEnum):
+    """What verifying the result found (``domain.md`` 3: hasil)."""
+
+    PROVEN = "proven"
+    NOT_PROVEN = "not_proven"
+    PARTLY_PROVEN = "partly_proven"
+    EXPLAINED = "explained"
+    NOT_POSSIBLE = "not_possible"
+
+
+class Source(StrEnum):
+    """How the complainant's answer came."""
+
+    SPOKEN = "spoken"
+    SIGNED = "signed"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One step: from which status to which, who may take it, which fields it needs, and what else must hold.
+
+    ``kinds`` are those for which it is offered at all. ``needs`` names fields of the form; ``holds`` names the
+    conditions of ``handling.CONDITIONS``.
+    """
+
+    moves: Mapping[Status, Status]
+    may: May
+    needs: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    kinds: frozenset[Kind] = field(default_factory=lambda: frozenset(Kind))
+
+
+_COMPLAINT: Final = frozenset({Kind.COMPLAINT})
+_VOICE: Final = frozenset({Kind.SUGGESTION, Kind.INPUT})
+OPEN: Final = tuple(status for status in Status if status not in CLOSED)
+_TAKEN_BACK: Final = tuple(status for status in Status if status in CLOSED and status is not Status.CANCELLED)
+
+
+def _all_to(status: Status) -> Mapping[Status, Status]:
+    return dict.fromkeys(OPEN, status)
+
+
+# REOPEN leads back to where the complaint stood before it was closed: only its own history knows, see replaying.py.
+RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
+    {
+        Step.REVIEW: Rule(
+            {status: status for status in Status} | {Status.REGISTERED: Status.REVIEWED}, May.REVIEW, holds=("level",)
+        ),
+        Step.ANALYSE: Rule(
+            {Status.REVIEWED: Status.ANALYSED, Status.REPEATED: Status.ANALYSED},
+            May.HANDLE,
+            needs=("text",),
+            kinds=_COMPLAINT,
+        ),
+        Step.DECIDE: Rule({Status.ANALYSED: Status.DECIDED}, May.HANDLE, needs=("text",)),
+        Step.INFORM: Rule({Status.DECIDED: Status.INFORMED}, May.CONTACT, holds=("reached",)),
+        Step.ACT: Rule({Status.INFORMED: Status.ACTED}, May.HANDLE, needs=("text",)),
+        Step.VERIFY: Rule(
+            {Status.ACTED: Status.VERIFIED}, May.HANDLE, needs=("outcome", "text"), holds=("by_another",)
+        ),
+        Step.RETURN: Rule({Status.ACTED: Status.INFORMED}, May.HANDLE, needs=("text",)),
+        Step.CONVEY: Rule({Status.VERIFIED: Status.CONVEYED}, May.CONTACT, holds=("reached",)),
+        Step.SATISFIED: Rule(
+            {Status.CONVEYED: Status.SATISFIED, Status.UNANSWERED: Status.SATISFIED}, May.CONTACT, needs=("source",)
+        ),
+        Step.UNSATISFIED: Rule(
+            {Status.CONVEYED: Status.REPEATED, Status.UNANSWERED: Status.REPEATED},
+            May.CONTACT,
+            needs=("source", "text"),
+        ),
+        Step.NOTE: Rule({Status.REVIEWED: Status.NOTED}, May.HANDLE, needs=("text",), kinds=_VOICE),
+        Step.FOLLOW_UP: Rule(
+            {Status.REVIEWED: Status.FOLLOWED_UP, Status.NOTED: Status.FOLLOWED_UP},
+            May.HANDLE,
+            needs=("text",),
+            kinds=_VOICE,
+        ),
+        Step.ANSWER: Rule(
+            {Status.NOTED: Status.ANSWERED, Status.FOLLOWED_UP: Status.ANSWERED}, May.CONTACT, holds=("reached",)
+        ),
+        Step.FINISH: Rule({Status.ANSWERED: Status.FINISHED}, May.CONTACT),
+        Step.GO_ON: Rule(
+            {
+                Status.DECIDED: Status.INFORMED,
+                Status.VERIFIED: Status.CONVEYED,
+                Status.NOTED: Status.ANSWERED,
+                Status.FOLLOWED_UP: Status.ANSWERED,
+            },
+            May.DECIDE,
+            needs=("text",),
+            holds=("tried",),
+        ),
+        Step.WITHDRAW: Rule(_all_to(Status.WITHDRAWN), May.DECIDE, needs=("text", "source")),
+        Step.DEEM_WITHDRAWN: Rule(
+            _all_to(Status.DEEMED_WITHDRAWN), May.DECIDE, needs=("text",), holds=("papers_overdue",)
+        ),
+        Step.FORWARD: Rule(_all_to(Status.FORWARDED), May.DECIDE, needs=("text", "agency", "letter")),
+        Step.MERGE: Rule(_all_to(Status.MERGED), May.DECIDE, needs=("text", "other"), holds=("another",)),
+        Step.GIVE_UP: Rule({Status.CONVEYED: Status.UNANSWERED}, May.DECIDE, needs=("text",), holds=("tried",)),
+        Step.REOPEN: Rule(dict.fromkeys(_TAKEN_BACK, Status.REGISTERED), May.DECIDE, needs=("text",)),
+        Step.CANCEL: Rule(_all_to(Status.CANCELLED), May.CANCEL, needs=("text",)),
+    }
+)
+# What the procedure wants next; for the rest a person chooses.
+NEXT: Final[Mapping[Status, Step]] = MappingProxyType(
+    {
+        Status.REGISTERED: Step.REVIEW,
+        Status.REVIEWED: Step.ANALYSE,
+        Status.REPEATED: Step.ANALYSE,
+        Status.ANALYSED: Step.DECIDE,
+        Status.DECIDED: Step.INFORM,
+        Status.INFORMED: Step.ACT,
+        Status.ACTED: Step.VERIFY,
+        Status.VERIFIED: Step.CONVEY,
+        Status.CONVEYED: Step.SATISFIED,
+        Status.NOTED: Step.ANSWER,
+        Status.FOLLOWED_UP: Step.ANSWER,
+        Status.ANSWERED: Step.FINISH,
+    }
+)
+# Steps with which the office has answered the complainant for the first time (procedure, point 4).
+RESPONDS: Final = frozenset({Step.INFORM, Step.CONVEY, Step.ANSWER, Step.GO_ON, Step.FORWARD})
+_RANK: Final = {status: place for place, status in enumerate(Status)}
+
+
+def next_step(status: Status, kind: Kind) -> Step | None:
+    """The step that the procedure wants next, None when the complaint is closed."""
+    if status is Status.REVIEWED and kind is not Kind.COMPLAINT:
+        return Step.NOTE
+    return NEXT.get(status)
+
+
+def rank(status: Status) -> tuple[bool, int]:
+    """How far a status is along its cycle: closed ones are the farthest."""
+    if status is Status.REPEATED:
+        return False, -1
+    return status in CLOSED, _RANK[status]

@@ -1,0 +1,258 @@
+"""The handling cycle in the journal: steps, contacts, papers asked for and completed.
+
+The rules stand in ``domain/handling.py``; here they are asked in the transaction that writes, so that of two officers
+at one desk only the first goes on, and the second is told who was first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain import handling, people
+from frontoffice.domain import limits as limits_of
+from frontoffice.domain.case import Case, Reach, Team
+from frontoffice.domain.complaint import CLOSED, Complaint, Status
+from frontoffice.domain.dates import local_date, start_of_day
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.handling import Offer, Office, StepForm
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.replaying import target_body
+from frontoffice.domain.steps import RULES, Step
+from frontoffice.errors import Problem, Refused
+from frontoffice.register import choices, complaints
+from frontoffice.register.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What a review decides besides its note: the level, the type of complaint, the team; "" leaves it open."""
+
+    level: str = ""
+    category: str = ""
+    team: Team = field(default_factory=Team)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One attempt to speak with the complainant; ``at`` is the moment (aware), None for now."""
+
+    channel: str
+    reach: Reach
+    note: str = ""
+    at: datetime | None = None
+
+
+def office(ledger: Ledger) -> Office:
+    """What the rules need to know of the office now."""
+    return Office(choices.limits(ledger), ledger.calendar, ledger.today())
+
+
+def case(ledger: Ledger, subject: UUID) -> Case:
+    """The handling as it stands."""
+    return complaints.with_case(ledger, subject)[1]
+
+
+def offers(ledger: Ledger, subject: UUID, by: Officer) -> tuple[Offer, ...]:
+    """What may be done now, by whom, and why the rest may not."""
+    told, standing = complaints.with_case(ledger, subject)
+    with ledger.reading():
+        return handling.offers(told, standing, by, office(ledger))
+
+
+def review(ledger: Ledger, subject: UUID, note: str, classified: Classified, by: Officer, action: UUID) -> Complaint:
+    """Tick as seen by the supervisor, with a note ("" for none), and classify."""
+    people.demand(by, May.REVIEW)
+
+    def work() -> None:
+        told, standing = complaints.with_case(ledger, subject)
+        limits = choices.limits(ledger)
+        if classified.level and classified.level not in limits.by_code:
+            raise Refused(Problem("level", "level_unknown"))
+        body: dict[str, Any] = {"note": rules.clean(note), "by": str(by.officer_id)}
+        if classified.category:
+            body["category"] = rules.clean(classified.category)
+        if classified.team != Team():
+            body["team"] = {
+                name: rules.clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")
+            }
+        if classified.level:
+            body["level"] = classified.level
+        if classified.level and standing.cycle.no == 1:
+            began = told.received_at or told.received_on
+            body["target"] = _target(ledger, classified.level, began)
+        ledger.tell(action, subject, EntryKind.REVIEWED, body, by)
+
+    ledger.once(action, work)
+    return complaints.as_written(ledger, subject)
+
+
+def advance(ledger: Ledger, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
+    """Take a step. Refused with every reason that the rules have against it; then nothing was written."""
+    if form.step is Step.REVIEW:
+        return review(ledger, subject, form.text, Classified(level=form.level), by, action)
+    if form.step is Step.CANCEL:
+        return complaints.cancel(ledger, subject, form.text, by, action)
+
+    def work() -> None:
+        told, standing = complaints.with_case(ledger, subject)
+        complaints.demand_none(handling.refusals(form, told, standing, by, office(ledger)))
+        body = _step_body(ledger, form, told, standing, by)
+        on = form.on or ledger.today()
+        ledger.tell(action, subject, EntryKind.STEPPED, body, by, occurred_at=_occurred(ledger, on, standing))
+
+    ledger.once(action, work)
+    return complaints.as_written(ledger, subject)
+
+
+def contact(ledger: Ledger, subject: UUID, attempt: Attempt, by: Officer, action: UUID) -> Case:
+    """Write down an attempt to speak with the complainant: possible whenever the complaint is not cancelled."""
+    people.demand(by, May.CONTACT)
+
+    def work() -> None:
+        told, standing = complaints.with_case(ledger, subject)
+        if told.status is Status.CANCELLED:
+            raise Refused(Problem("", "already_cancelled"))
+        at = attempt.at or ledger.now()
+        complaints.demand_none(_attempt_problems(ledger, attempt, told))
+        body = {
+            "channel": rules.clean(attempt.channel),
+            "reach": str(attempt.reach),
+            "note": rules.clean(attempt.note),
+            "by": str(by.officer_id),
+            "cycle": standing.cycle.no,
+        }
+        ledger.tell(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
+
+    ledger.once(action, work)
+    return case(ledger, subject)
+
+
+def ask_papers(ledger: Ledger, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
+    """Ask for the papers that are missing, on a date (None for today); the time limit runs from it."""
+    people.demand(by, May.CONTACT)
+
+    def work() -> None:
+        told, standing = _open(ledger, subject)
+        if not told.missing_papers:
+            raise Refused(Problem("", "papers_complete"))
+        problem = handling.date_refusal(on, told, Case(), ledger.today())
+        complaints.demand_none((problem,) if problem else ())
+        asked = on or ledger.today()
+        limit = choices.limits(ledger).by_code[limits_of.COMPLETION]
+        until = limits_of.target(limit, asked, ledger.calendar, ledger.hours, ledger.desk.zone).on
+        body = {
+            "papers": [str(paper) for paper in told.missing_papers],
+            "on": asked.isoformat(),
+            "until": until.isoformat(),
+            "by": str(by.officer_id),
+            "cycle": standing.cycle.no,
+        }
+        ledger.tell(action, subject, EntryKind.PAPERS_ASKED, body, by)
+
+    ledger.once(action, work)
+    return case(ledger, subject)
+
+
+def complete_papers(
+    ledger: Ledger, subject: UUID, papers: frozenset[rules.Paper], on: date | None, by: Officer, action: UUID
+) -> Complaint:
+    """Write down that missing papers came, on a date (None for today)."""
+    people.demand(by, May.CONTACT)
+
+    def work() -> None:
+        told, _ = _open(ledger, subject)
+        came = papers & frozenset(told.missing_papers)
+        if not came:
+            raise Refused(Problem("papers", "papers_none"))
+        problem = handling.date_refusal(on, told, Case(), ledger.today())
+        complaints.demand_none((problem,) if problem else ())
+        body = {str(paper): paper in came for paper in rules.Paper}
+        told_on = (on or ledger.today()).isoformat()
+        ledger.tell(action, subject, EntryKind.PAPERS_COMPLETED, {**body, "on": told_on, "by": str(by.officer_id)}, by)
+
+    ledger.once(action, work)
+    return complaints.as_written(ledger, subject)
+
+
+def document_made(ledger: Ledger, subject: UUID, name: str, number: str, by: Officer, action: UUID) -> None:
+    """Remember in the story that a document was made, with its number ("" for none)."""
+    people.demand(by, May.PRINT)
+
+    def work() -> None:
+        complaints.complaint(ledger, subject)
+        body = {"name": name, "number": rules.clean(number), "by": str(by.officer_id)}
+        ledger.tell(action, subject, EntryKind.DOCUMENT, body, by)
+
+    ledger.once(action, work)
+
+
+def _open(ledger: Ledger, subject: UUID) -> tuple[Complaint, Case]:
+    told, standing = complaints.with_case(ledger, subject)
+    if told.status is Status.CANCELLED:
+        raise Refused(Problem("", "already_cancelled"))
+    if told.status in CLOSED:
+        raise Refused(Problem("", "already_closed", {"status": told.status}))
+    return told, standing
+
+
+def _attempt_problems(ledger: Ledger, attempt: Attempt, told: Complaint) -> tuple[Problem, ...]:
+    found = []
+    if not rules.clean(attempt.channel):
+        found.append(Problem("channel", "channel_missing"))
+    for name, most in (("channel", rules.LONGEST_LINE), ("note", rules.LONGEST_TEXT)):
+        if len(getattr(attempt, name)) > most:
+            found.append(Problem(name, "too_long", {"length": len(getattr(attempt, name)), "most": most}))
+    if attempt.at and attempt.at > ledger.now():
+        found.append(Problem("at", "date_in_future"))
+    if attempt.at and local_date(attempt.at, told.zone) < told.received_on:
+        found.append(Problem("at", "before_last_step", {"last": told.received_on}))
+    return tuple(found)
+
+
+def _occurred(ledger: Ledger, on: date, standing: Case) -> datetime:
+    """The moment that goes with a step's date: now for today, and never before the step of the same day."""
+    moment = ledger.now() if on == ledger.today() else start_of_day(on, ledger.desk.zone)
+    return max(moment, standing.last.at) if standing.last and standing.last.on == on else moment
+
+
+def _step_body(ledger: Ledger, form: StepForm, told: Complaint, standing: Case, by: Officer) -> dict[str, Any]:
+    on = form.on or ledger.today()
+    body: dict[str, Any] = {
+        "step": str(form.step),
+        "on": on.isoformat(),
+        "text": rules.clean(form.text),
+        "by": str(by.officer_id),
+        "cycle": standing.cycle.no,
+    }
+    for name in ("outcome", "source", "agency", "letter"):
+        value = getattr(form, name)
+        if value and name in RULES[form.step].needs:
+            body[name] = rules.clean(str(value))
+    if form.step is Step.MERGE and form.other is not None:
+        body |= {"other": str(form.other), "other_number": _same(ledger, form.other).number_text}
+    if handling.is_late(form, told, standing, office(ledger)):
+        days = handling.late_days(told, on, ledger.calendar)
+        body["late"] = {"days": days, "why": rules.clean(form.late_why)}
+    if form.step is Step.UNSATISFIED:
+        body["target"] = _target(ledger, limits_of.CYCLE, on)
+    reached = handling.reaching(standing)
+    if reached is not None and "reached" in RULES[form.step].holds:
+        body["contact"] = str(reached.entry_id)
+    return body
+
+
+def _same(ledger: Ledger, other: UUID) -> Complaint:
+    """The complaint that this one repeats: one that is not itself cancelled or merged."""
+    told = complaints.complaint(ledger, other)
+    if told.status in (Status.CANCELLED, Status.MERGED):
+        raise Refused(Problem("other", "merged_into_closed", {"number": told.number_text, "status": told.status}))
+    return told
+
+
+def _target(ledger: Ledger, code: str, since: datetime | date) -> dict[str, Any]:
+    limit = choices.limits(ledger).by_code[code]
+    return target_body(limits_of.target(limit, since, ledger.calendar, ledger.hours, ledger.desk.zone))

@@ -1,0 +1,121 @@
+"""The part of the register's face that handles complaints and keeps the calendar; see ``register.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Paper
+from frontoffice.domain.handling import Offer, StepForm
+from frontoffice.domain.holidays import UnknownYear, unknown_years
+from frontoffice.domain.limits import WARN_CALENDAR, Limit, Limits, check
+from frontoffice.domain.office_hours import OfficeHours
+from frontoffice.domain.people import Officer
+from frontoffice.domain.working_days import DayOff
+from frontoffice.register import calendar, choices, handling, proposal, worklist
+from frontoffice.register.calendar import CalendarChange
+from frontoffice.register.handling import Attempt, Classified
+from frontoffice.register.ledger import Ledger
+from frontoffice.register.worklist import Worklist
+
+
+class HandlingVerbs:
+    """Steps, contacts, papers, worklist. What writes takes ``action`` as everywhere."""
+
+    _ledger: Ledger
+
+    def case(self, subject: UUID) -> Case:
+        """The handling of a complaint as it stands: cycles, contacts, first response."""
+        return handling.case(self._ledger, subject)
+
+    def offers(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
+        """What may be done with it now, by whom, and why the rest may not."""
+        return handling.offers(self._ledger, subject, by)
+
+    def review(
+        self,
+        subject: UUID,
+        note: str,
+        by: Officer,
+        action: UUID,
+        classified: Classified = Classified(),  # noqa: B008  (frozen)
+    ) -> Complaint:
+        """Tick a complaint as reviewed by the supervisor, with a note; give it a level, a category, a team."""
+        return handling.review(self._ledger, subject, note, classified, by, action)
+
+    def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
+        """Take a step of the cycle, or a way out of it."""
+        return handling.advance(self._ledger, subject, form, by, action)
+
+    def contact(self, subject: UUID, attempt: Attempt, by: Officer, action: UUID) -> Case:
+        """Write down an attempt to speak with the complainant."""
+        return handling.contact(self._ledger, subject, attempt, by, action)
+
+    def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
+        """Ask for the papers that are missing; their own time limit runs from that date."""
+        return handling.ask_papers(self._ledger, subject, on, by, action)
+
+    def complete_papers(
+        self, subject: UUID, papers: frozenset[Paper], on: date | None, by: Officer, action: UUID
+    ) -> Complaint:
+        """Write down that missing papers came."""
+        return handling.complete_papers(self._ledger, subject, papers, on, by, action)
+
+    def document_made(self, subject: UUID, name: str, number: str, by: Officer, action: UUID) -> None:
+        """Remember in the story that a document was made."""
+        handling.document_made(self._ledger, subject, name, number, by, action)
+
+    def worklist(self, officer: Officer, group: str = "", limit: int = 200) -> Worklist:
+        """The open complaints of a group of ``worklist.GROUPS`` ("" for all), the most urgent first."""
+        ledger = self._ledger
+        with ledger.reading():
+            return worklist.read(ledger.connection, officer, ledger.calendar, ledger.today(), group, limit)
+
+    def work_counts(self, officer: Officer) -> dict[str, int]:
+        """How many open complaints are in each group."""
+        ledger = self._ledger
+        with ledger.reading():
+            return worklist.counts(ledger.connection, officer, ledger.calendar, ledger.today())
+
+    @property
+    def limits(self) -> Limits:
+        """The office's limits: levels, cycle target, papers, attempts, SP4N."""
+        with self._ledger.reading():
+            return choices.limits(self._ledger)
+
+    @property
+    def hours(self) -> OfficeHours:
+        """The office hours in force."""
+        return self._ledger.hours
+
+    def set_limit(self, limit: Limit, by: Officer, action: UUID) -> None:
+        """Set a limit's amount; complaints keep the dates they were given."""
+        check(limit)
+        choices.put(self._ledger, choices.limit_body(limit), by, action)
+
+    def preview_calendar(self, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
+        """What entering these days (and hours) would do to the dates of open complaints; nothing is written."""
+        return calendar.preview(self._ledger, days, hours)
+
+    def accept_calendar(self, change: CalendarChange, why: str, by: Officer, action: UUID) -> CalendarChange:
+        """Enter a change that was shown; each complaint whose date moves gets an entry of its own."""
+        return calendar.accept(self._ledger, change, why, by, action)
+
+    def calendar_days(self, year: int) -> tuple[DayOff, ...]:
+        """The days off and replacement days of a year, by date."""
+        return calendar.days(self._ledger, year)
+
+    def entered_days(self) -> frozenset[date]:
+        """The dates that the office entered itself."""
+        return calendar.entered_on(self._ledger)
+
+    def propose_year(self, year: int) -> tuple[DayOff, ...]:
+        """A year's holidays to accept line by line; Unavailable (``holidays_missing``) without the optional package."""
+        return proposal.propose(year)
+
+    def unknown_years(self) -> tuple[UnknownYear, ...]:
+        """The years near enough to matter whose holidays are not known for certain."""
+        months = self.limits.amount(WARN_CALENDAR)
+        return unknown_years(self._ledger.calendar, self._ledger.today(), months)

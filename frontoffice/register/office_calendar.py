@@ -1,0 +1,43 @@
+"""The calendar and the hours in force: what the program ships, and what the office entered since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from types import MappingProxyType
+from typing import Any
+
+import apsw
+
+from frontoffice import assets
+from frontoffice.domain import office_hours, working_days
+from frontoffice.domain.office_hours import OfficeHours
+from frontoffice.domain.working_days import DayOff, OfficeCalendar
+
+
+def shipped() -> tuple[DayOff, ...]:
+    """The days that the program knows by itself."""
+    return working_days.read_days(assets.read_text("calendar/holidays.csv"))
+
+
+def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
+    """The days that the office entered, by date."""
+    rows: Any = connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day")
+    return tuple(
+        DayOff(date.fromisoformat(day), kind, name, decree, bool(certain)) for day, kind, name, decree, certain in rows
+    )
+
+
+def hours(connection: apsw.Connection) -> OfficeHours:
+    """The office hours by weekday; the usual ones until others are entered."""
+    rows: Any = connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday")
+    told: Mapping[int, tuple[time, time]] = {
+        weekday: (time.fromisoformat(opens), time.fromisoformat(closes)) for weekday, opens, closes in rows
+    }
+    return OfficeHours(MappingProxyType(dict(told))) if told else office_hours.USUAL
+
+
+def in_force(connection: apsw.Connection) -> OfficeCalendar:
+    """The calendar by which due dates are counted now."""
+    week = frozenset(hours(connection).by_weekday)
+    return working_days.calendar_of(shipped(), entered(connection), week)

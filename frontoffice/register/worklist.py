@@ -1,0 +1,202 @@
+"""F4, what needs action: every open complaint once, the most urgent first, and how many there are of each.
+
+Urgency is what the office owes next (``domain/handling.clock``): the response, then the present cycle's target. Working
+days are counted once for each date that occurs, so a hundred thousand open complaints cost one pass over an index.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import people, working_days
+from frontoffice.domain.people import Officer
+from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.register.projection import NEVER
+
+LATE: Final = "late"
+TODAY: Final = "today"
+ONE: Final = "1"
+THREE: Final = "3"
+SEVEN: Final = "7"
+MINE: Final = "mine"
+COMPLAINANT: Final = "complainant"
+INCOMPLETE: Final = "incomplete"
+PAPERS_OVERDUE: Final = "papers_overdue"
+UNREVIEWED: Final = "unreviewed"
+CONFLICT: Final = "conflict"
+GROUPS: Final = (
+    LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, UNREVIEWED, CONFLICT
+)  # fmt: skip
+
+
+class WorkLine(NamedTuple):
+    """One open complaint as text; ``waits`` is its next step, ``clock_on`` by when (``9999-12-31`` for no limit)."""
+
+    subject: UUID
+    number_text: str
+    name: str
+    service: str
+    summary: str
+    kind: str
+    status: str
+    cycle: int
+    waits: str
+    clock_on: str
+    clock_time: str
+    clock_provisional: int
+    missing: str
+    papers_until: str
+    team: str
+    conflict: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """The first lines of what was asked for, in order of urgency; ``total`` of them there are; ``counts`` by group."""
+
+    lines: tuple[WorkLine, ...]
+    total: int
+    counts: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    left: Mapping[str, int] = dataclasses.field(default_factory=dict)  # working days by clock_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Some:
+    """Open complaints that are alike in all that counts: ``many`` of them."""
+
+    clock_on: str
+    waits: str
+    incomplete: bool
+    papers_until: str
+    conflict: bool
+    many: int
+
+
+_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict"  # as the index has it
+_TALLY: Final = (
+    f"SELECT {_ORDER}, count(*) FROM complaint INDEXED BY complaint_work WHERE waits <> '' GROUP BY {_ORDER}"
+)
+
+
+def own_steps(officer: Officer) -> tuple[Step, ...]:
+    """The steps that wait for somebody of this officer's role; the complainant's answer waits for nobody here."""
+    return tuple(step for step, rule in RULES.items() if step is not Step.SATISFIED and people.may(officer, rule.may))
+
+
+def counts(connection: apsw.Connection, officer: Officer, calendar: OfficeCalendar, today: date) -> dict[str, int]:
+    """How many open complaints are in each group."""
+    tally = _tally(connection)
+    return _counts(tally, officer, _days(tally, calendar, today), today)
+
+
+def read(
+    connection: apsw.Connection, officer: Officer, calendar: OfficeCalendar, today: date, group: str, limit: int
+) -> Worklist:
+    """The worklist; ``group`` "" is all that is open."""
+    tally = _tally(connection)
+    days = _days(tally, calendar, today)
+    told = _counts(tally, officer, days, today)
+    where, values = _where(group, officer, tally, days, today)
+    rows: Any = connection.execute(
+        f"SELECT {', '.join(WorkLine._fields)} FROM complaint INDEXED BY complaint_work"
+        f" WHERE waits <> ''{where} ORDER BY {_ORDER}, id LIMIT ?",
+        (*values, limit),
+    )
+    lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
+    total = told[group] if group else sum(some.many for some in tally)
+    return Worklist(lines, total, told, {line.clock_on: days.left(line.clock_on) for line in lines})
+
+
+def _tally(connection: apsw.Connection) -> list[_Some]:
+    rows: Any = connection.execute(_TALLY)
+    return [_Some(on, waits, bool(lacks), until, bool(two), many) for on, _, waits, lacks, until, two, many in rows]
+
+
+def _days(tally: Iterable[_Some], calendar: OfficeCalendar, today: date) -> _Days:
+    return _Days(calendar, today, (some.clock_on for some in tally))
+
+
+class _Days:
+    """Working days left until each date that occurs: counted from one date to the next, so each day is seen once."""
+
+    def __init__(self, calendar: OfficeCalendar, today: date, dates: Iterable[str]) -> None:
+        self._today = today.isoformat()
+        told = sorted({*dates} - {NEVER})
+        self._known: dict[str, int] = {NEVER: 0}
+        last, left = today, 0
+        for text in told[bisect_left(told, self._today) :]:
+            day = date.fromisoformat(text)
+            left += working_days.days_left(calendar, last, day)
+            self._known[text], last = left, day
+        last, left = today, 0
+        for text in reversed(told[: bisect_left(told, self._today)]):
+            day = date.fromisoformat(text)
+            left += working_days.days_left(calendar, last, day)
+            self._known[text], last = left, day
+
+    def left(self, clock_on: str) -> int:
+        """Working days left, negative when late; meaningless for ``NEVER``."""
+        return self._known[clock_on]
+
+    def group(self, clock_on: str) -> str:
+        """The group of urgency that a date belongs to, "" for none."""
+        if clock_on == NEVER:
+            return ""
+        if clock_on <= self._today:
+            return LATE if clock_on < self._today else TODAY
+        left = self.left(clock_on)
+        return next((name for name in (ONE, THREE, SEVEN) if left <= int(name)), "")
+
+
+def _counts(tally: Iterable[_Some], officer: Officer, days: _Days, today: date) -> dict[str, int]:
+    told = dict.fromkeys(GROUPS, 0)
+    mine = {str(step) for step in own_steps(officer)}
+    for some in tally:
+        for group in (days.group(some.clock_on), *_groups(some, mine, today)):
+            if group:
+                told[group] += some.many
+    return told
+
+
+def _groups(some: _Some, mine: set[str], today: date) -> Iterable[str]:
+    asked = (
+        (MINE, some.waits in mine),
+        (COMPLAINANT, some.waits == Step.SATISFIED),
+        (INCOMPLETE, some.incomplete),
+        (PAPERS_OVERDUE, bool(some.papers_until) and some.papers_until < today.isoformat()),
+        (UNREVIEWED, some.waits == Step.REVIEW),
+        (CONFLICT, some.conflict),
+    )
+    return (group for group, is_so in asked if is_so)
+
+
+_NONE: Final[tuple[str, tuple[object, ...]]] = (" AND clock_on = ''", ())
+
+
+def _where(
+    group: str, officer: Officer, tally: Iterable[_Some], days: _Days, today: date
+) -> tuple[str, tuple[object, ...]]:
+    """What the lines of a group have in common, as SQL after WHERE, and what is bound to it."""
+    steps = tuple(str(step) for step in own_steps(officer))
+    known: dict[str, tuple[str, tuple[object, ...]]] = {
+        "": ("", ()),
+        MINE: (f" AND waits IN ({', '.join('?' * len(steps))})", steps) if steps else _NONE,
+        COMPLAINANT: (" AND clock_on = ? AND waits = ?", (NEVER, str(Step.SATISFIED))),
+        INCOMPLETE: (" AND missing <> ''", ()),
+        PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (today.isoformat(),)),
+        UNREVIEWED: (" AND waits = ?", (str(Step.REVIEW),)),
+        CONFLICT: (" AND conflict = 1", ()),
+    }
+    if group in known:
+        return known[group]
+    dates = sorted({some.clock_on for some in tally if days.group(some.clock_on) == group})
+    return (" AND clock_on BETWEEN ? AND ?", (dates[0], dates[-1])) if dates else _NONE

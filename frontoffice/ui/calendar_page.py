@@ -1,0 +1,257 @@
+"""The office calendar: a year's days with their decrees, and what entering others would do before it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from frontoffice.domain import dates, holidays
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.recounting import Move
+from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.calendar import CalendarChange
+from frontoffice.register.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui import columns, look, words
+from frontoffice.ui.form import draw
+
+_FIELDS: Final = ("day", "kind", "name", "decree")
+_MOST_SHOWN: Final = 500
+
+
+class CalendarPage(QWidget):
+    """``changed`` tells that dates may be others now."""
+
+    changed = Signal()
+
+    year: QSpinBox
+    propose: QPushButton
+    warning: QLabel
+    days: QTableWidget
+    day: QLineEdit
+    kind: QComboBox
+    name: QLineEdit
+    decree: QLineEdit
+    add: QPushButton
+    pasted: QPlainTextEdit
+    read: QPushButton
+    proposal: QTableWidget
+    moves_title: QLabel
+    moves: QTableWidget
+    why: QLineEdit
+    accept: QPushButton
+    clear: QPushButton
+    page_problem: QLabel
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        draw("calendar_page", onto=self)
+        self._register, self._officer = register, officer
+        self._listed: tuple[DayOff, ...] = ()
+        self._change: CalendarChange | None = None
+        self._action = new_id()
+        for kind in (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED):
+            self.kind.addItem(kind_word(kind), kind)
+        day_names = (self.tr("Date"), self.tr("Kind"), self.tr("Name"), self.tr("Decree or letter"))
+        _name_columns(self.days, day_names, {0: 34, 1: 24, 2: 40, 3: 46})
+        _name_columns(self.proposal, day_names, {0: 34, 1: 24, 2: 40, 3: 46})
+        names = (self.tr("Number"), self.tr("What"), self.tr("Until now"), self.tr("From now on"))
+        _name_columns(self.moves, names, {0: 23, 1: 24, 2: 28, 3: 28})
+        self.year.setValue(register.today().year)
+        self.year.valueChanged.connect(self.refresh)
+        self.add.clicked.connect(self._add)
+        self.read.clicked.connect(self._read)
+        self.propose.clicked.connect(self._propose)
+        self.clear.clicked.connect(lambda: self._list(()))
+        self.accept.clicked.connect(self._accept)
+        self.proposal.itemChanged.connect(lambda _item: self._preview())
+        QShortcut(QKeySequence("F9"), self, self._accept, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._list(())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the calendar anew; another officer may have come."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the year as it stands, and the years that are not known."""
+        allowed = may(self._officer(), May.KEEP_CALENDAR)
+        for widget in (self.add, self.read, self.propose, self.accept, self.clear):
+            widget.setEnabled(allowed)
+        try:
+            days, unknown = self._register.calendar_days(self.year.value()), self._register.unknown_years()
+        except Unavailable as error:
+            self._tell(words.unavailable(error))
+            return
+        _fill(self.days, [_cells(day) for day in days])
+        assumed = self.tr("The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.")
+        missing = self.tr("The holidays of {} are not entered yet. Due dates there are provisional.")
+        told = [(assumed if one.provisional else missing).format(one.year) for one in unknown]
+        self.warning.setText(" ".join(told))
+        self.warning.setVisible(bool(told))
+
+    def _add(self) -> None:
+        for name in _FIELDS:
+            self._beside(name, "")
+        try:
+            day = dates.read_date("day", self.day.text(), self._register.today())
+        except Refused as error:
+            self._beside("day", words.refused(error))
+            return
+        if day is None:
+            self._beside("day", words.problem(Problem("day", "date_unreadable", {"text": ""})))
+            return
+        one = DayOff(day, self.kind.currentData(), self.name.text(), self.decree.text())
+        found = holidays.problems(one, self._register.calendar, self._register.today())
+        for problem in found:
+            self._beside(problem.field, words.problem(problem))
+        if any(not problem.warning for problem in found):
+            return
+        self._list([*(kept for kept in self._listed if kept.day != day), one])
+        self.day.clear()
+        self.day.setFocus()
+
+    def _read(self) -> None:
+        try:
+            self._list(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
+        except Refused as error:
+            line = self.tr("Line {line}: {told}")
+            told = [
+                line.format(line=problem.facts["line"], told=words.problem(problem))
+                if "line" in problem.facts
+                else words.problem(problem)
+                for problem in error.problems[:5]
+            ]
+            self._beside("pasted", " ".join(told))
+            return
+        self._beside("pasted", "")
+        self.pasted.clear()
+
+    def _propose(self) -> None:
+        try:
+            self._list(self._register.propose_year(self.year.value()))
+        except Unavailable as error:
+            self._tell(words.unavailable(error))
+
+    def _list(self, days: Iterable[DayOff]) -> None:
+        self._listed = tuple(sorted(days, key=lambda day: day.day))
+        self.proposal.blockSignals(True)
+        _fill(self.proposal, [_cells(day) for day in self._listed])
+        for row in range(self.proposal.rowCount()):
+            _item(self.proposal, row).setCheckState(Qt.CheckState.Checked)
+        self.proposal.blockSignals(False)
+        self._preview()
+
+    def marked(self) -> tuple[DayOff, ...]:
+        """The days on the list that are marked."""
+        checked = Qt.CheckState.Checked
+        return tuple(day for row, day in enumerate(self._listed) if _item(self.proposal, row).checkState() is checked)
+
+    def _preview(self) -> None:
+        self._change, self._action = None, new_id()
+        self._tell("")
+        days = self.marked()
+        if not days:
+            self.moves_title.setText(self.tr("Nothing is to be entered."))
+            _fill(self.moves, [])
+            return
+        try:
+            self._change = self._register.preview_calendar(days)
+        except Unavailable as error:
+            self._tell(words.unavailable(error))
+            return
+        moves = self._change.moves
+        title = self.tr("%n open complaint(s) get other dates", "", len(moves))
+        nearer = sum(move.earlier for move in moves)
+        if nearer:
+            title += " " + self.tr("(%n of them an earlier one)", "", nearer)
+        self.moves_title.setText(title)
+        _fill(self.moves, [row for move in moves[:_MOST_SHOWN] for row in self._move_rows(move)])
+
+    def _move_rows(self, move: Move) -> Iterable[tuple[str, ...]]:
+        if move.due is not None and move.due_was is not None:
+            yield move.number_text, self.tr("Answer due"), dates.short(move.due_was.day), dates.short(move.due.day)
+        if move.target is not None and move.target_was is not None:
+            what = self.tr("Target, cycle {}").format(move.cycle)
+            yield move.number_text, what, dates.short(move.target_was.on), dates.short(move.target.on)
+
+    def _accept(self) -> None:
+        if self._change is None or not self.accept.isEnabled():
+            return
+        try:
+            self._register.accept_calendar(self._change, self.why.text().strip(), self._officer(), self._action)
+        except Refused as error:
+            text = words.refused(error)
+            if any(problem.code == "moves_changed" for problem in error.problems):
+                self._preview()
+            self._tell(text)
+            return
+        except Unavailable as error:
+            self._tell(words.unavailable(error))
+            return
+        self._list(())
+        self.why.clear()
+        self.refresh()
+        self._tell(self.tr("Entered. Every date that moved is written down with its complaint."), "done")
+        self.changed.emit()
+
+    def _beside(self, name: str, text: str) -> None:
+        label = self.findChild(QLabel, f"{name}_problem")
+        if isinstance(label, QLabel):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _tell(self, text: str, state: str = "late") -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))
+        look.mark(self.page_problem, state=state)
+
+
+def kind_word(kind: str) -> str:
+    """The word for a kind of day."""
+    return {
+        NATIONAL: QCoreApplication.translate("CalendarPage", "National holiday"),
+        COLLECTIVE: QCoreApplication.translate("CalendarPage", "Collective leave"),
+        LOCAL: QCoreApplication.translate("CalendarPage", "Local holiday"),
+        WORKED: QCoreApplication.translate("CalendarPage", "Replacement working day"),
+        DROPPED: QCoreApplication.translate("CalendarPage", "Holiday taken back"),
+    }.get(kind, kind)
+
+
+def _cells(day: DayOff) -> tuple[str, str, str, str]:
+    return dates.in_words(day.day), kind_word(day.kind), day.name, day.decree
+
+
+def _name_columns(table: QTableWidget, names: Sequence[str], widths: dict[int, int]) -> None:
+    table.setColumnCount(len(names))
+    table.setHorizontalHeaderLabels(list(names))
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    columns.rule(table, widths, stretch=len(names) - 1)
+
+
+def _fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+    table.setRowCount(len(rows))
+    for place, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.setItem(place, column, QTableWidgetItem(text))
+
+
+def _item(table: QTableWidget, row: int) -> QTableWidgetItem:
+    item = table.item(row, 0)
+    assert item is not None  # noqa: S101  (filled a moment ago)
+    return item

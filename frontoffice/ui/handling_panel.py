@@ -1,0 +1,254 @@
+"""What may be done with a complaint now: the cycle, a button and a key for each step, and why the rest may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates, people
+from frontoffice.domain.case import Case, Reach, Team
+from frontoffice.domain.complaint import CLOSED, Complaint, Paper
+from frontoffice.domain.handling import Offer, StepForm
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.handling import Attempt, Classified
+from frontoffice.register.register import Register
+from frontoffice.ui import look, words
+from frontoffice.ui.flow import FlowLayout
+from frontoffice.ui.flow_chart import FlowChart
+from frontoffice.ui.step_form import StepPanel, chosen
+
+CONTACT: Final = "contact"
+ASK: Final = "ask_papers"
+Purpose = Step | str
+_REVIEW: Final = frozenset({"level", "category", "officers", "technical", "opd", "text"})
+_KEYS: Final = "123456789"
+
+
+class HandlingPanel(QWidget):
+    """``changed`` carries the subject after anything was written; ``told`` a sentence for the page's line."""
+
+    changed = Signal(object)
+    told = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], place: QWidget, page: QWidget) -> None:
+        super().__init__(place)
+        self._register, self._officer = register, officer
+        self._complaint: Complaint | None = None
+        self._asking: Purpose = CONTACT
+        around = QVBoxLayout(place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.chart = FlowChart(self)
+        self.next_label = QLabel(self)
+        self.next_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.next_label.setWordWrap(True)
+        look.mark(self.next_label, level="muted")
+        self._row = QWidget(self)
+        self._flow = FlowLayout(self._row)
+        self.form = StepPanel(self)
+        for widget in (self.chart, self.next_label, self._row, self.form):
+            column.addWidget(widget)
+        self.buttons: dict[Purpose, QPushButton] = {}
+        self.form.given.connect(self._save)
+        self.form.closed.connect(self._closed)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key in (*_KEYS, *"KLMN"):
+            QShortcut(QKeySequence(key), page, partial(self._press_key, key), context=context)
+
+    def show_for(self, complaint: Complaint | None) -> None:
+        """Show what this officer may do with the complaint as it stands."""
+        if complaint is None or (self._complaint is not None and self._complaint.subject != complaint.subject):
+            self.form.forget()
+        self._complaint = complaint
+        self.setVisible(complaint is not None)
+        if complaint is None:
+            return
+        try:
+            case = self._register.case(complaint.subject)
+            offers = self._register.offers(complaint.subject, self._officer())
+        except (Refused, Unavailable) as error:
+            self.told.emit(_sentence(error), "late")
+            return
+        self.chart.show_case(case, complaint.intake.kind)
+        self._show_next(complaint, case, offers)
+        self._make_buttons(complaint, offers)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """While a form is open, it stands in the place of the buttons."""
+        is_open = not self.form.isHidden()
+        self._row.setVisible(bool(self.buttons) and not is_open)
+        self.next_label.setVisible(bool(self.next_label.text()) and not is_open)
+
+    def _closed(self) -> None:
+        self._make_room()
+        self.closed.emit()
+
+    def leave(self) -> bool:
+        """Close the form if it is open; whether it was."""
+        was_open = self.form.isVisible()
+        if was_open:
+            self.form.leave()
+        return was_open
+
+    def ask(self, purpose: Purpose) -> None:
+        """Open the form of a step, of a contact, or of papers."""
+        if self._complaint is None:
+            return
+        self._asking = purpose
+        fields = self._fields(purpose)
+        text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
+        levels = self._register.limits.levels()
+        self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
+        if purpose == CONTACT and not self.form.channel.text():
+            self.form.channel.setText(self._complaint.channel_name)
+        self._make_room()
+
+    def _fields(self, purpose: Purpose) -> frozenset[str]:
+        if purpose == CONTACT:
+            return frozenset({"channel", "reach", "text"})
+        if purpose == ASK or purpose in tuple(Paper):
+            return frozenset({"on"})
+        if purpose is Step.REVIEW:
+            return _REVIEW
+        assert self._complaint is not None  # noqa: S101  (asked for by a button of it)
+        offers = self._register.offers(self._complaint.subject, self._officer())
+        asks = next((offer.asks for offer in offers if offer.step == purpose), ())
+        return frozenset({*asks, "on", "text"})
+
+    def _title(self, purpose: Purpose) -> str:
+        return self._names().get(purpose) or words.word(Step(purpose))
+
+    def _names(self) -> dict[Purpose, str]:
+        came = self.tr("Came in: {}")
+        return {
+            CONTACT: self.tr("Log a contact"),
+            ASK: self.tr("Ask for the missing papers"),
+            **{paper: came.format(words.word(paper)) for paper in Paper},
+        }
+
+    def _show_next(self, complaint: Complaint, case: Case, offers: tuple[Offer, ...]) -> None:
+        lines = []
+        if case.conflict:
+            lines.append(
+                self.tr("Two desks went on from the same place. The next step settles it; both stay readable.")
+            )
+        wanted = next((offer for offer in offers if offer.suggested), None)
+        if wanted is not None:
+            roles = ", ".join(words.word(role) for role in wanted.roles)
+            lines.append(self.tr("Next: {step} ({roles}).").format(step=words.word(wanted.step), roles=roles))
+            if wanted.problem is not None and wanted.problem.code != "step_not_yours":
+                lines.append(words.problem(wanted.problem))
+        if case.asked is not None and complaint.missing_papers:
+            until = dates.without_weekday(case.asked.until)
+            lines.append(self.tr("Papers are asked for until {}.").format(until))
+        if case.target is not None and case.status not in CLOSED:
+            target = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
+            lines.append(self.tr("Target of this cycle: {}.").format(target))
+        self.next_label.setText(" ".join(lines))
+        refused = [
+            f"{words.word(offer.step)}: {words.problem(offer.problem)}" for offer in offers if offer.problem is not None
+        ]
+        self.next_label.setToolTip("\n".join(refused))
+
+    def _make_buttons(self, complaint: Complaint, offers: tuple[Offer, ...]) -> None:
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self.buttons = {}
+        may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
+        steps = [offer for offer in may if offer.step is not Step.CANCEL]
+        for key, offer in zip(_KEYS, steps, strict=False):
+            self._add(offer.step, key, primary=offer.suggested)
+        if complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT):
+            self._add(CONTACT, "K")
+            if complaint.missing_papers:
+                self._add(ASK, "L")
+            for paper, key in zip(complaint.missing_papers, "MN", strict=False):
+                self._add(paper, key)
+
+    def _add(self, purpose: Purpose, key: str, *, primary: bool = False) -> None:
+        button = QPushButton(f"{self._title(purpose)} ({key})", self._row)
+        button.setProperty("key", key)
+        if primary:
+            button.setProperty("primary", True)
+        button.clicked.connect(lambda _checked=False: self.ask(purpose))
+        self._flow.addWidget(button)
+        self.buttons[purpose] = button
+        button.show()
+
+    def _press_key(self, key: str) -> None:
+        for purpose, button in self.buttons.items():
+            if button.property("key") == key:
+                self.ask(purpose)
+                return
+
+    def _save(self) -> None:
+        if self._complaint is None:
+            return
+        subject = self._complaint.subject
+        try:
+            self._write(subject)
+        except Refused as error:
+            self.form.tell(error.problems)
+            return
+        except Unavailable as error:
+            self.form.tell((), words.unavailable(error))
+            return
+        done = self._title(self._asking)
+        self.form.forget()
+        self.told.emit(self.tr("Written down: {}.").format(done), "done")
+        self.changed.emit(subject)
+
+    def _write(self, subject: UUID) -> None:
+        panel, by, action = self.form, self._officer(), self.form.action
+        on = dates.read_date("on", panel.on.text(), self._register.today())
+        if self._asking == CONTACT:
+            reach = chosen(panel.reach, Reach)
+            if reach is None:
+                raise Refused(Problem("reach", "reach_missing"))
+            attempt = Attempt(panel.channel.text(), reach, panel.text.toPlainText())
+            self._register.contact(subject, attempt, by, action)
+        elif self._asking == ASK:
+            self._register.ask_papers(subject, on, by, action)
+        elif self._asking in tuple(Paper):
+            self._register.complete_papers(subject, frozenset({Paper(self._asking)}), on, by, action)
+        elif self._asking is Step.REVIEW:
+            team = Team(panel.officers.text(), panel.technical.text(), panel.opd.text())
+            told = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team)
+            self._register.review(subject, panel.text.toPlainText(), by, action, told)
+        else:
+            self._register.advance(subject, self._step_form(Step(self._asking)), by, action)
+
+    def _step_form(self, step: Step) -> StepForm:
+        panel = self.form
+        return StepForm(
+            step,
+            text=panel.text.toPlainText(),
+            on=dates.read_date("on", panel.on.text(), self._register.today()),
+            outcome=chosen(panel.outcome, Outcome),
+            source=chosen(panel.source, Source),
+            agency=panel.agency.text(),
+            letter=panel.letter.text(),
+            other=self._other(panel.other.text().strip()) if "other" in RULES[step].needs else None,
+            late_why=panel.late_why.text(),
+        )
+
+    def _other(self, number: str) -> UUID | None:
+        found = [one for one in self._register.find(number, 5) if one.number_text == number.upper()]
+        return found[0].subject if found else None
+
+
+def _sentence(error: Refused | Unavailable) -> str:
+    return words.refused(error) if isinstance(error, Refused) else words.unavailable(error)

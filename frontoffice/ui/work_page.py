@@ -1,0 +1,264 @@
+"""F4, what needs action: the open complaints in order of urgency, and how many of each there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import IntEnum
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.people import Officer
+from frontoffice.domain.steps import Step
+from frontoffice.errors import Unavailable
+from frontoffice.register import worklist
+from frontoffice.register.projection import NEVER
+from frontoffice.register.register import Register
+from frontoffice.register.worklist import WorkLine, Worklist
+from frontoffice.ui import columns, form, look, told_fields, words
+from frontoffice.ui.flow import FlowLayout
+
+MOST: Final = 200
+_NO_INDEX: Final = QModelIndex()
+_SOON: Final = 3
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class Column(IntEnum):
+    """What an officer needs to see to choose what comes first."""
+
+    LEFT = 0
+    NUMBER = 1
+    NEXT = 2
+    NAME = 3
+    SUMMARY = 4
+    SERVICE = 5
+    TEAM = 6
+
+
+WIDTHS: Final[Mapping[int, int]] = {
+    Column.LEFT: 36,
+    Column.NUMBER: 23,
+    Column.NEXT: 30,
+    Column.NAME: 22,
+    Column.SUMMARY: 36,
+    Column.SERVICE: 22,
+    Column.TEAM: 18,
+}
+
+
+class WorkTable(QAbstractTableModel):
+    """The lines of the worklist, the most urgent first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.list = Worklist((), 0)
+        self._today = ""
+        self._fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+
+    def show_list(self, told: Worklist, today: date) -> None:
+        """Show these lines instead of those before."""
+        self.beginResetModel()
+        self.list, self._today = told, today.isoformat()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """One row per complaint."""
+        return 0 if parent.isValid() else len(self.list.lines)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """A few columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The names of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
+            return None
+        return (
+            self.tr("Time left"),
+            self.tr("Number"),
+            self.tr("Next"),
+            self.tr("Complainant"),
+            self.tr("Description"),
+            self.tr("Service"),
+            self.tr("Team"),
+        )[section]
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.list.lines):
+            return None
+        line, column = self.list.lines[index.row()], Column(index.column())
+        if role == Role.DisplayRole:
+            return self._text(line, column)
+        if role == Role.FontRole and column is Column.NUMBER:
+            return self._fixed
+        if column is Column.LEFT and role in (Role.ForegroundRole, Role.DecorationRole):
+            state, icon = self._sign(line)
+            return QBrush(QColor(getattr(look.now(), state))) if role == Role.ForegroundRole else look.icon(icon, state)
+        if role == Role.ToolTipRole:
+            return self._text(line, column)
+        return None
+
+    def _text(self, line: WorkLine, column: Column) -> str:
+        if column is Column.LEFT:
+            return self.left(line)
+        if column is Column.NEXT:
+            told = words.word(Status.CONVEYED) if line.waits == Step.SATISFIED else _word(line.waits)
+            return told + (self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else "")
+        name = {Column.NUMBER: "number_text", Column.NAME: "name", Column.SUMMARY: "summary"}.get(column)
+        if name is None:
+            name = "service" if column is Column.SERVICE else "team"
+        return str(getattr(line, name))
+
+    def left(self, line: WorkLine) -> str:
+        """How much time is left, in words."""
+        if line.conflict:
+            return self.tr("To be checked: two desks")
+        if line.clock_on == NEVER:
+            return self.tr("No limit")
+        day = dates.short(date.fromisoformat(line.clock_on)) + (f" {line.clock_time}" if line.clock_time else "")
+        left = self.list.left[line.clock_on]
+        if line.clock_on < self._today:
+            told = self.tr("{} day(s) late").format(-left)
+        else:
+            told = self.tr("{} day(s) left").format(left) if left else self.tr("today")
+        return f"{told} \N{MIDDLE DOT} {day}"
+
+    def _sign(self, line: WorkLine) -> tuple[str, str]:
+        if line.conflict or (line.clock_on != NEVER and line.clock_on < self._today):
+            return "late", "late"
+        if line.clock_on == NEVER:
+            return "muted", "day"
+        return ("soon", "warning") if self.list.left[line.clock_on] <= _SOON else ("text", "day")
+
+
+def _word(step: str) -> str:
+    return told_fields.word_of(Step, step)
+
+
+class WorkPage(QWidget):
+    """Groups with their counts above, the lines below. ``opened`` says which complaint is to be handled."""
+
+    opened = Signal(object)
+
+    groups_place: QWidget
+    work_count: QLabel
+    work_problem: QLabel
+    lines: QTableView
+    nothing: QLabel
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register, self._officer = register, officer
+        self.group = worklist.MINE
+        form.draw("work_page", onto=self)
+        self.table = WorkTable(self)
+        self.lines.setModel(self.table)
+        columns.rule(self.lines, WIDTHS, stretch=Column.SUMMARY)
+        self.buttons: dict[str, QPushButton] = {}
+        self._make_groups()
+        self.lines.doubleClicked.connect(lambda _index: self._open())
+        keys: dict[str, Callable[[], None]] = {
+            "Return": self._open,
+            "Enter": self._open,
+            "Left": partial(self._step, -1),
+            "Right": partial(self._step, 1),
+        }
+        for key, then in keys.items():
+            QShortcut(QKeySequence(key), self.lines, then, context=Qt.ShortcutContext.WidgetShortcut)
+
+    def _make_groups(self) -> None:
+        place = QVBoxLayout(self.groups_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        strip = QWidget(self.groups_place)
+        flow = FlowLayout(strip, gap=4)
+        place.addWidget(strip)
+        for group in ("", worklist.MINE, *(one for one in worklist.GROUPS if one != worklist.MINE)):
+            button = QPushButton(strip)
+            button.setCheckable(True)
+            button.setProperty("total", True)
+            button.clicked.connect(lambda _checked=False, group=group: self.show_group(group))
+            flow.addWidget(button)
+            self.buttons[group] = button
+
+    def start(self) -> None:
+        """Read it anew, ready to choose with the arrows."""
+        self.refresh()
+        self.lines.setFocus()
+
+    def refresh(self) -> None:
+        """Read the same group anew, the mark where it was."""
+        self.show_group(self.group)
+
+    def show_group(self, group: str) -> None:
+        """Show one group; "" is all that is open."""
+        row = max(0, self.lines.currentIndex().row()) if group == self.group else 0
+        self.group = group
+        try:
+            told = self._register.worklist(self._officer(), group, MOST)
+        except Unavailable as error:
+            self.work_problem.setText(words.unavailable(error))
+            self.work_problem.show()
+            return
+        self.work_problem.hide()
+        self.table.show_list(told, self._register.today())
+        columns.go_to(self.lines, row)
+        self.lines.setVisible(bool(told.lines))
+        self.nothing.setVisible(not told.lines)
+        self.nothing.setText(self.tr("Nothing here. F2 records a complaint, F3 shows today's."))
+        self._show_groups(told)
+        self.work_count.setText(self._count(told))
+
+    def _count(self, told: Worklist) -> str:
+        if told.total > len(told.lines):
+            return self.tr("The {shown} most urgent of {all}. Enter opens; left and right change the group.").format(
+                shown=len(told.lines), all=told.total
+            )
+        return self.tr("%n complaint(s). Enter opens; left and right change the group.", "", told.total)
+
+    def _show_groups(self, told: Worklist) -> None:
+        names = self._names()
+        for group, button in self.buttons.items():
+            many = told.counts.get(group, 0)
+            button.setText(f"{names[group]} {many}" if group else names[group])
+            button.setChecked(group == self.group)
+            button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))
+            if group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE):
+                button.setIcon(look.icon("late", "late" if many else "muted"))
+
+    def _step(self, by: int) -> None:
+        may = [group for group, button in self.buttons.items() if button.isEnabled()]
+        place = may.index(self.group) if self.group in may else 0
+        self.show_group(may[(place + by) % len(may)])
+        (self.lines if self.lines.isVisible() else self.buttons[self.group]).setFocus()
+
+    def _open(self) -> None:
+        row = self.lines.currentIndex().row()
+        if 0 <= row < len(self.table.list.lines):
+            self.opened.emit(self.table.list.lines[row].subject)
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "": self.tr("All open"),
+            worklist.MINE: self.tr("Waiting for me"),
+            worklist.LATE: self.tr("Late"),
+            worklist.TODAY: self.tr("Today"),
+            worklist.ONE: self.tr("1 day"),
+            worklist.THREE: self.tr("2-3 days"),
+            worklist.SEVEN: self.tr("4-7 days"),
+            worklist.COMPLAINANT: self.tr("Waiting for the complainant"),
+            worklist.INCOMPLETE: self.tr("Incomplete"),
+            worklist.PAPERS_OVERDUE: self.tr("Papers overdue"),
+            worklist.UNREVIEWED: self.tr("Not reviewed"),
+            worklist.CONFLICT: self.tr("To be checked"),
+        }

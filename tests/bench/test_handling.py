@@ -1,0 +1,92 @@
+"""How fast the worklist and a changed calendar are: printed, never judged.
+
+In a copy of the filled register the rows of the complaints are multiplied up to a million (their entries are not: the
+worklist reads the tables alone); one in ten stays open, with due dates over most of a year, the rest is closed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+
+from frontoffice.domain.people import Role
+from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.register import worklist
+from frontoffice.register.calendar import CalendarChange
+from frontoffice.register.register import Register
+from tests.bench import filled
+from tests.bench.test_register import Tell, taken, tell
+from tests.examples import a_register, an_officer
+
+__all__ = ["tell"]
+pytestmark = pytest.mark.bench
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+SITI = an_officer()
+COMPLAINTS = 1_000_000
+STEPS = ("review", "analyse", "decide", "inform", "act", "verify", "satisfied")
+_SOME_DAY = "date('2026-04-01', (no / 70 % 250) || ' days')"
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """A copy in which nine of ten are closed and the open ones stand everywhere in the cycle."""
+    folder = tmp_path_factory.mktemp("work")
+    shutil.copy(filled.path(), folder / "register.db")
+    with closing(a_register(folder)) as register:
+        connection = register._ledger.connection
+        with connection:
+            _multiply(connection)
+        yield register
+
+
+def _multiply(connection: apsw.Connection) -> None:
+    names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info('complaint')")]
+    kept = ", ".join(name for name in names if name not in ("id", "subject", "status", "waits", "clock_on"))
+    connection.execute("UPDATE complaint SET status = 'satisfied', waits = ''")
+    there = connection.execute("SELECT count(*) FROM complaint").get
+    for turn in range(1, COMPLAINTS // there):
+        connection.execute(
+            f"INSERT INTO complaint (id, subject, status, waits, clock_on, {kept})"
+            f" SELECT id + {turn} * 20000000000, randomblob(16), status, waits, clock_on, {kept} FROM complaint"
+            " WHERE id < 20000000000"
+        )
+    connection.execute(f"UPDATE complaint SET waits = 'review', clock_on = {_SOME_DAY} WHERE no % 10 = 0")
+    for place, step in enumerate(STEPS):
+        connection.execute("UPDATE complaint SET waits = ? WHERE no % 10 = 0 AND no / 10 % 7 = ?", (step, place))
+    connection.execute("UPDATE complaint SET clock_on = '9999-12-31' WHERE waits = 'satisfied'")
+
+
+def test_the_worklist(work: Register, tell: Tell) -> None:
+    open_ones = work.worklist(HENDRA).total
+    for officer in (HENDRA, SITI):
+        for group in ("", *worklist.GROUPS):
+            times = [taken(lambda: work.worklist(officer, group)) for _ in range(7)]  # noqa: B023
+            tell(
+                f"worklist {group or 'all':>14} for {officer.role:>10}, {open_ones:,} open among {COMPLAINTS:,}:"
+                f" {statistics.median(times):.1f} ms (aim at most 50)"
+            )
+
+
+def test_the_counts(work: Register, tell: Tell) -> None:
+    times = [taken(lambda: work.work_counts(HENDRA)) for _ in range(15)]
+    tell(f"counts of the worklist: {statistics.median(times):.1f} ms (aim at most 50)")
+
+
+def test_a_changed_calendar(tmp_path: Path, tell: Tell) -> None:
+    shutil.copy(filled.path(10_000), tmp_path / "register.db")
+    with closing(a_register(tmp_path)) as register:
+        holiday = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE")
+        owed = register.worklist(HENDRA).total
+        changes: list[CalendarChange] = []
+        spent = taken(lambda: changes.append(register.preview_calendar([holiday])))
+        tell(f"recomputing {owed:,} open due dates, {len(changes[0].moves):,} of them move: {spent:.0f} ms (aim 2000)")
+        spent = taken(lambda: register.accept_calendar(changes[0], "Pilkada", HENDRA, uuid4()))
+        tell(f"writing {len(changes[0].moves):,} moves down: {spent:.0f} ms")

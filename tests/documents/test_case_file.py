@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import dataclasses
+
+from frontoffice.documents.case_file import NAMES, STEP_WORDS, DocumentKind, address_of, last_text, name_of
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.steps import Step
+from tests.documents.test_letters import a_file
+from tests.domain.told import ONCE, Book
+from tests.examples import a_complainant, an_intake
+
+
+def test_every_step_and_every_paper_has_its_words() -> None:
+    assert set(STEP_WORDS) == set(Step)
+    assert set(NAMES) == set(DocumentKind)
+
+
+def test_a_confidential_name_is_there_only_when_it_was_revealed() -> None:
+    file = a_file(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
+    assert (name_of(file), address_of(file)) == ("Dirahasiakan", "")
+    shown = dataclasses.replace(file, revealed=True)
+    assert name_of(shown) == "Nurhayati binti Saleh"
+    assert address_of(shown).startswith("Jalan Depati Amir 12")
+
+
+def test_the_latest_cycle_speaks_first() -> None:
+    book = Book().walk(*ONCE, Step.UNSATISFIED)
+    book.step(Step.ANALYSE, text="Kedua")
+    file = a_file(book.case)
+    assert last_text(file, Step.ANALYSE) == "Kedua"
+    assert last_text(file, Step.DECIDE) == "Sudah"
+    assert last_text(file, Step.FORWARD) == ""

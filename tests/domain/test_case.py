@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.steps import Step
+from tests.domain.told import ONCE, Book
+
+
+@pytest.mark.parametrize(("reach", "reached"), [(reach, reach in ("reached", "collected")) for reach in Reach])
+def test_only_who_was_spoken_with_or_came_was_reached(reach: Reach, reached: bool) -> None:
+    book = Book()
+    book.contact(reach)
+    assert book.case.contacts[0].reached == reached
+
+
+def test_a_team_reads_as_one_line() -> None:
+    assert Team("Bambang", "", "Dinas Perhubungan").told == "Bambang, Dinas Perhubungan"
+    assert Team().told == ""
+
+
+def test_the_step_that_moved_it_last_is_not_the_review_that_only_classified_again() -> None:
+    book = Book()
+    assert (book.case.last, book.case.moved) == (None, None)
+    book.walk(Step.REVIEW)
+    moved = book.case.moved
+    assert moved is not None
+    assert moved.step is Step.REVIEW
+    book.walk(Step.ANALYSE, Step.REVIEW)
+    moved, last = book.case.moved, book.case.last
+    assert moved is not None
+    assert last is not None
+    assert (moved.step, last.step) == (Step.ANALYSE, Step.REVIEW)
+
+
+def test_the_last_of_a_step_in_a_cycle_is_found() -> None:
+    book = Book().walk(*ONCE[:5], Step.RETURN, Step.ACT)
+    done = book.case.cycle.last(Step.ACT)
+    assert done is not None
+    assert done.entry_id == book.lines[-1].entry_id
+    assert book.case.cycle.last(Step.CONVEY) is None

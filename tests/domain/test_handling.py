@@ -1,0 +1,357 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from itertools import product
+from uuid import UUID
+
+import pytest
+
+from frontoffice.domain import handling, limits, people, working_days
+from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.handling import Office, StepForm
+from frontoffice.domain.limits import Limit, Limits, Unit
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
+from tests.domain.told import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, WAYS, YULIANA, Book, an_office
+from tests.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
+
+PEOPLE = {Role.OFFICER: SITI, Role.HANDLER: DEWI, Role.SUPERVISOR: HENDRA, Role.ADMINISTRATOR: YULIANA}
+VOICE = {Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED, Status.FINISHED}
+ELSEWHERE = UUID(int=7)
+
+
+def filled(step: Step, **changes: object) -> StepForm:
+    """A form with everything that any step asks for."""
+    complete = StepForm(
+        step,
+        text="Sudah diperiksa bersama Tim Teknis.",
+        outcome=Outcome.PROVEN,
+        source=Source.SPOKEN,
+        agency="Dinas Perhubungan",
+        letter="500.11/12/DPMPTSP",
+        other=ELSEWHERE,
+    )
+    return dataclasses.replace(complete, **changes)  # type: ignore[arg-type]
+
+
+def refused(book: Book, form: StepForm, by: Officer = HENDRA, office: Office | None = None) -> list[str]:
+    found = handling.refusals(form, book.complaint, book.case, by, office or an_office())
+    return [problem.code for problem in found]
+
+
+def standing(status: Status) -> Book:
+    """A complaint at that status for which every further condition holds: tried, reached, papers overdue."""
+    kind = Kind.SUGGESTION if status in VOICE else Kind.COMPLAINT
+    book = Book(intake=a_letter(kind=kind, identity_copy=False)).stand(status)
+    book.add(EntryKind.PAPERS_ASKED, on="2026-11-01", until="2026-11-23")
+    for reach in ("no_answer", "no_answer", "reached"):
+        book.contact(reach)
+    return book
+
+
+# --- the table, generated from the rules ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_every_status_can_be_walked_to(status: Status) -> None:
+    assert standing(status).case.status is status
+
+
+@pytest.mark.parametrize(("status", "step"), list(product(Status, Step)))
+def test_each_step_is_taken_where_the_rules_have_it_and_refused_everywhere_else(status: Status, step: Step) -> None:
+    book = standing(status)
+    rule = RULES[step]
+    fits = status in rule.moves and (status is not Status.REVIEWED or Kind.COMPLAINT in rule.kinds)
+    if status in VOICE and step is Step.DEEM_WITHDRAWN:
+        fits = False  # a suggestion needs no papers
+    codes = refused(book, filled(step), DEWI if step is Step.VERIFY else HENDRA)
+    assert (not codes) == fits, codes
+    book.step(step)
+    if status in rule.moves and step is not Step.REOPEN:
+        assert book.case.status is rule.moves[status]
+    elif step is not Step.REOPEN:
+        assert book.case.status is status  # an entry that does not fit is kept and moves nothing
+
+
+@pytest.mark.parametrize(("step", "role"), list(product(Step, Role)))
+def test_each_step_is_for_those_roles_that_the_rules_name(step: Step, role: Role) -> None:
+    rule = RULES[step]
+    status = next(iter(rule.moves))
+    book = standing(status)
+    codes = refused(book, filled(step), PEOPLE[role])
+    if people.may(PEOPLE[role], rule.may):
+        assert "step_not_yours" not in codes
+    elif status is Status.REVIEWED and Kind.COMPLAINT not in rule.kinds:
+        assert codes == ["step_other_kind"]
+    else:
+        assert codes == ["step_not_yours"]
+
+
+@pytest.mark.parametrize(("step", "name"), [(step, name) for step, rule in RULES.items() for name in rule.needs])
+def test_a_step_without_what_it_needs_is_refused_beside_that_field(step: Step, name: str) -> None:
+    status = next(iter(RULES[step].moves))
+    book = standing(status)
+    if status is Status.REVIEWED and Kind.COMPLAINT not in RULES[step].kinds:
+        book.given = dataclasses.replace(book.given, intake=an_intake(kind=Kind.SUGGESTION))
+    blank = dataclasses.replace(StepForm(step), **{name: getattr(StepForm(step), name)})
+    form = dataclasses.replace(filled(step), **{name: getattr(blank, name)})
+    found = handling.refusals(form, book.complaint, book.case, DEWI if step is Step.VERIFY else HENDRA, an_office())
+    assert [(problem.field, problem.code) for problem in found] == [(name, f"{name}_missing")]
+
+
+@pytest.mark.parametrize("status", [status for status in Status if status is not Status.CANCELLED])
+def test_there_is_no_dead_end(status: Status) -> None:
+    book = standing(status)
+    offered = [
+        offer.step
+        for role in (HENDRA, DEWI)
+        for offer in handling.offers(book.complaint, book.case, role, an_office())
+        if offer.problem is None and offer.step is not Step.REVIEW
+    ]
+    assert offered
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_what_may_not_be_done_says_why_and_who_may(status: Status) -> None:
+    book = standing(status)
+    for offer in handling.offers(book.complaint, book.case, SITI, an_office()):
+        assert offer.roles == people.roles_that(RULES[offer.step].may)
+        assert offer.problem is None or offer.problem.code
+    suggested = [
+        offer.step for offer in handling.offers(book.complaint, book.case, SITI, an_office()) if offer.suggested
+    ]
+    assert suggested == [step for step in [next_step(status, book.given.intake.kind)] if step]
+
+
+def test_every_open_status_has_a_next_step() -> None:
+    assert set(NEXT) == set(Status) - CLOSED
+
+
+# --- informing is evidence ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("step", [Step.INFORM, Step.CONVEY])
+@pytest.mark.parametrize("reach", ["no_answer", "wrong_number", "letter_sent"])
+def test_an_attempt_that_reached_nobody_informs_nobody(step: Step, reach: str) -> None:
+    book = Book().stand(next(iter(RULES[step].moves)))
+    book.contact(reach)
+    assert refused(book, filled(step)) == ["not_reached"]
+    book.contact("collected")
+    assert refused(book, filled(step)) == []
+
+
+def test_a_contact_before_the_action_was_set_does_not_count() -> None:
+    book = Book().stand(Status.ANALYSED)
+    book.contact()
+    book.step(Step.DECIDE)
+    assert refused(book, filled(Step.INFORM)) == ["not_reached"]
+
+
+def test_who_cannot_be_reached_holds_nothing_up() -> None:
+    book = Book().stand(Status.DECIDED)
+    book.contact("no_answer")
+    assert refused(book, filled(Step.GO_ON)) == ["tried_too_little"]
+    book.contact("wrong_number")
+    book.contact("letter_sent")
+    assert refused(book, filled(Step.GO_ON)) == []
+    assert refused(book, filled(Step.GO_ON), SITI) == ["step_not_yours"]
+
+
+def test_who_left_nothing_to_be_reached_by_needs_no_attempts() -> None:
+    nobody = a_complainant(name="", nik="", phone="", email="", address="", identity=Identity.ANONYMOUS)
+    book = Book(intake=an_intake(complainant=nobody)).stand(Status.DECIDED)
+    assert refused(book, filled(Step.GO_ON)) == []
+
+
+def test_silence_closes_only_after_as_many_attempts_as_the_office_set() -> None:
+    book = Book().stand(Status.CONVEYED)
+    book.contact("no_answer")
+    book.contact("no_answer")
+    assert refused(book, filled(Step.GIVE_UP)) == ["tried_too_little"]
+    once = {**LIMITS.by_code, limits.ATTEMPTS: Limit(limits.ATTEMPTS, "", 2, Unit.TIMES)}
+    assert refused(book, filled(Step.GIVE_UP), office=an_office(limits=Limits(once))) == []
+
+
+def test_an_answer_that_comes_after_all_still_counts() -> None:
+    book = Book().stand(Status.UNANSWERED)
+    assert refused(book, filled(Step.UNSATISFIED), SITI) == []
+    book.step(Step.UNSATISFIED)
+    assert (book.case.status, book.case.cycle.no) == (Status.REPEATED, 2)
+
+
+# --- verification ---------------------------------------------------------------------------------------------------
+
+
+def test_nobody_verifies_their_own_work() -> None:
+    book = Book().stand(Status.ACTED)
+    assert refused(book, filled(Step.VERIFY), BAMBANG) == ["verified_by_the_doer"]
+    assert refused(book, filled(Step.VERIFY), DEWI) == []
+
+
+def test_a_small_office_may_let_them() -> None:
+    alone = {**LIMITS.by_code, limits.VERIFIED_BY_OTHER: Limit(limits.VERIFIED_BY_OTHER, "", 0, Unit.SWITCH)}
+    book = Book().stand(Status.ACTED)
+    assert refused(book, filled(Step.VERIFY), BAMBANG, an_office(limits=Limits(alone))) == []
+
+
+def test_work_that_does_not_hold_goes_back_and_is_done_again() -> None:
+    book = Book().stand(Status.ACTED)
+    book.step(Step.RETURN, DEWI)
+    assert book.case.status is Status.INFORMED
+    assert refused(book, filled(Step.ACT), BAMBANG) == []
+    assert refused(book, filled(Step.VERIFY), DEWI) == ["step_not_now"]
+
+
+# --- dates ----------------------------------------------------------------------------------------------------------
+
+
+def test_no_step_is_dated_after_today() -> None:
+    assert refused(Book().stand(Status.REVIEWED), filled(Step.ANALYSE, on=date(2026, 11, 25))) == ["date_in_future"]
+
+
+def test_no_step_is_dated_before_the_one_it_follows() -> None:
+    book = Book().stand(Status.REVIEWED)
+    assert refused(book, filled(Step.ANALYSE, on=date(2026, 11, 23))) == ["before_last_step"]
+
+
+def test_no_step_is_dated_before_the_complaint_came() -> None:
+    form = filled(Step.FORWARD, on=date(2026, 11, 23))
+    assert refused(Book(), form) == ["before_last_step"]
+
+
+def test_with_the_clock_set_back_the_answer_is_clear() -> None:
+    book = Book().stand(Status.REVIEWED)
+    yesterday = an_office(today=date(2026, 11, 23))
+    assert refused(book, filled(Step.ANALYSE), office=yesterday) == ["clock_before_last_step"]
+
+
+def test_what_was_done_already_says_who_did_it() -> None:
+    book = Book().stand(Status.DECIDED)
+    (problem,) = handling.refusals(filled(Step.ANALYSE), book.complaint, book.case, HENDRA, an_office())
+    assert (problem.code, problem.facts["officer"], problem.facts["on"]) == ("step_done", HENDRA.name, TODAY)
+
+
+# --- papers ---------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_deemed_withdrawn_before_its_time() -> None:
+    book = Book(intake=a_letter(identity_copy=False)).stand(Status.REVIEWED)
+    assert refused(book, filled(Step.DEEM_WITHDRAWN)) == ["papers_not_asked"]
+    book.add(EntryKind.PAPERS_ASKED, on="2026-11-24", until="2026-12-24")
+    assert refused(book, filled(Step.DEEM_WITHDRAWN)) == ["papers_time_left"]
+    on_the_last_day = an_office(today=date(2026, 12, 24))
+    assert refused(book, filled(Step.DEEM_WITHDRAWN), office=on_the_last_day) == ["papers_time_left"]
+    assert refused(book, filled(Step.DEEM_WITHDRAWN), office=an_office(today=date(2026, 12, 25))) == []
+
+
+def test_nothing_complete_is_deemed_withdrawn() -> None:
+    assert refused(Book().stand(Status.REVIEWED), filled(Step.DEEM_WITHDRAWN)) == ["papers_complete"]
+
+
+# --- text -----------------------------------------------------------------------------------------------------------
+
+
+def test_an_analysis_of_twenty_thousand_characters_is_taken() -> None:
+    book = Book().stand(Status.REVIEWED)
+    assert refused(book, filled(Step.ANALYSE, text="Izin. " * 3_400)) == []
+    assert refused(book, filled(Step.ANALYSE, text="x" * 50_001)) == ["too_long"]
+    assert refused(book, filled(Step.ANALYSE, text=" \n ")) == ["text_missing"]
+
+
+@pytest.mark.parametrize("name", ["agency", "letter"])
+def test_lines_have_an_end(name: str) -> None:
+    assert refused(Book(), filled(Step.FORWARD, **{name: "x" * 301})) == ["too_long"]
+
+
+def test_a_complaint_is_no_duplicate_of_itself() -> None:
+    book = Book()
+    assert refused(book, filled(Step.MERGE, other=book.given.subject)) == ["merged_with_itself"]
+
+
+def test_a_level_must_be_one_of_the_list() -> None:
+    assert refused(Book(), filled(Step.REVIEW, level="level.furious")) == ["level_unknown"]
+    assert refused(Book(), filled(Step.REVIEW, level="level.light")) == []
+
+
+# --- deadlines (domain.md, example 15: received Mon 2-11-2026, due Fri 20-11) ------------------------------------------
+
+
+def case_1() -> Book:
+    received = date(2026, 11, 2)
+    return Book(received_on=received, due=working_days.due_date(a_calendar(), received))
+
+
+def test_a_first_response_in_time_asks_no_reason() -> None:
+    book = case_1().walk(*ONCE[:3])
+    book.contact()
+    assert not handling.is_late(StepForm(Step.INFORM), book.complaint, book.case, an_office(today=date(2026, 11, 20)))
+
+
+def test_a_late_first_response_asks_why() -> None:
+    book = case_1()
+    for step in ONCE[:3]:
+        book.step(step, HENDRA, date(2026, 11, 19))
+    book.contact()
+    saturday = an_office(today=date(2026, 11, 21))
+    assert refused(book, filled(Step.INFORM), office=saturday) == ["late_why_missing"]
+    assert refused(book, filled(Step.INFORM, late_why="Menunggu OPD."), office=saturday) == []
+    (offer,) = (o for o in handling.offers(book.complaint, book.case, SITI, saturday) if o.step is Step.INFORM)
+    assert offer.asks == ("late_why",)
+
+
+def test_late_days_are_working_days() -> None:
+    complaint = case_1().given
+    days = {22: 0, 23: 1, 24: 2}
+    assert {day: handling.late_days(complaint, date(2026, 11, day), a_calendar()) for day in days} == days
+
+
+def test_the_clock_is_the_response_then_the_target_and_stands_while_the_complainant_is_asked() -> None:
+    book = case_1()
+    clock = handling.clock(book.complaint, book.case)
+    assert clock is not None
+    assert clock.on == date(2026, 11, 20)
+    book.stand(Status.CONVEYED)
+    assert handling.clock(book.complaint, book.case) is None
+    book.step(
+        Step.UNSATISFIED,
+        target={"on": "2026-12-10", "time": "", "provisional": False, "calendar_version": "kal-1"},
+    )
+    clock = handling.clock(book.complaint, book.case)
+    assert clock is not None
+    assert clock.on == date(2026, 12, 10)
+    assert book.complaint.due.day == date(2026, 11, 20)
+
+
+def test_a_level_with_less_time_brings_the_clock_forward() -> None:
+    book = case_1()
+    short = {"on": "2026-11-09", "time": "", "provisional": False, "calendar_version": "kal-1"}
+    book.step(Step.REVIEW, level="level.normative", target=short)
+    clock = handling.clock(book.complaint, book.case)
+    assert clock is not None
+    assert clock.on == date(2026, 11, 9)
+
+
+def test_a_level_with_more_time_leaves_the_response_where_it_was() -> None:
+    book = case_1()
+    long = {"on": "2027-01-29", "time": "", "provisional": False, "calendar_version": "kal-1"}
+    book.step(Step.REVIEW, level="level.supervised", target=long)
+    before = handling.clock(book.complaint, book.case)
+    assert before is not None
+    assert before.on == date(2026, 11, 20)
+    book.walk(*ONCE[1:4])
+    after = handling.clock(book.complaint, book.case)
+    assert after is not None
+    assert after.on == date(2027, 1, 29)
+
+
+def test_suggestions_have_no_clock() -> None:
+    book = Book(intake=an_intake(kind=Kind.SUGGESTION))
+    assert handling.clock(book.complaint, book.case) is None
+
+
+def test_whatever_is_closed_has_no_clock() -> None:
+    for status in CLOSED & set(WAYS):
+        book = standing(status)
+        assert handling.clock(book.complaint, book.case) is None

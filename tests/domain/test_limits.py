@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from frontoffice.domain import limits
+from frontoffice.domain.limits import Limit, Target, Unit
+from frontoffice.domain.office_hours import USUAL
+from frontoffice.errors import Refused
+from tests.domain.told import LIMITS
+from tests.examples import a_calendar
+
+
+def end(code: str, since: datetime | date) -> Target:
+    return limits.target(LIMITS.by_code[code], since, a_calendar(), USUAL, "WIB")
+
+
+def test_the_levels_are_those_of_the_published_table() -> None:
+    told = [(limit.amount, limit.unit) for limit in LIMITS.levels()]
+    assert told == [
+        (3, Unit.OFFICE_HOURS),
+        (5, Unit.WORKING_DAYS),
+        (14, Unit.WORKING_DAYS),
+        (60, Unit.WORKING_DAYS),
+    ]
+
+
+def test_a_later_row_replaces_an_earlier_and_an_unknown_unit_is_passed_over() -> None:
+    rows = [
+        {"code": "cycle", "name": "Siklus", "amount": "14", "unit": "working_days"},
+        {"code": "cycle", "name": "Siklus", "amount": "10", "unit": "working_days"},
+        {"code": "moon", "name": "Bulan", "amount": "1", "unit": "lunations"},
+    ]
+    told = limits.read_limits(rows)
+    assert (told.amount("cycle"), told.amount("moon")) == (10, 0)
+
+
+def test_a_repeated_cycle_counts_from_the_answer() -> None:
+    """domain.md, example 15: not satisfied on Fri 20-11-2026."""
+    assert end("cycle", date(2026, 11, 20)).on == date(2026, 12, 10)
+
+
+def test_sixty_calendar_days_after_the_file_is_complete() -> None:
+    """domain.md, example 17."""
+    assert end("decision", date(2026, 9, 7)).on == date(2026, 11, 6)
+
+
+def test_sp4n_wants_an_answer_within_five_working_days() -> None:
+    assert end("sp4n.reply", date(2026, 11, 2)).on == date(2026, 11, 9)
+
+
+def test_a_year_without_a_decree_is_provisional() -> None:
+    assert end("level.unsupervised", date(2027, 12, 20)).provisional
+
+
+@pytest.mark.parametrize(
+    ("received", "ends"),
+    [
+        (datetime(2026, 11, 24, 3, 32, tzinfo=UTC), (date(2026, 11, 24), "13.32")),  # 10.32 WIB
+        (
+            datetime(2026, 11, 24, 8, 0, tzinfo=UTC),
+            (date(2026, 11, 25), "09.30"),
+        ),  # 15.00: one hour today, two tomorrow
+        (datetime(2026, 11, 27, 9, 0, tzinfo=UTC), (date(2026, 11, 30), "10.00")),  # Friday 16.00: half an hour is left
+        (datetime(2026, 11, 28, 3, 0, tzinfo=UTC), (date(2026, 11, 30), "10.30")),  # Saturday
+        (datetime(2026, 11, 24, 15, 0, tzinfo=UTC), (date(2026, 11, 25), "10.30")),  # 22.00
+    ],
+)
+def test_hours_are_office_hours(received: datetime, ends: tuple[date, str]) -> None:
+    target = end("level.light", received)
+    assert (target.on, target.time) == ends
+
+
+def test_hours_from_a_date_alone_count_from_the_next_opening() -> None:
+    target = end("level.light", date(2026, 11, 24))
+    assert (target.on, target.time) == (date(2026, 11, 25), "10.30")
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "fits"),
+    [
+        (Unit.WORKING_DAYS, 0, False),
+        (Unit.WORKING_DAYS, 1, True),
+        (Unit.WORKING_DAYS, 1001, False),
+        (Unit.SWITCH, 0, True),
+        (Unit.SWITCH, 1, True),
+        (Unit.SWITCH, 2, False),
+    ],
+)
+def test_an_amount_must_be_one_that_can_be_meant(unit: Unit, amount: int, fits: bool) -> None:
+    told = Limit("cycle", "", amount, unit)
+    if fits:
+        limits.check(told)
+        return
+    with pytest.raises(Refused) as refused:
+        limits.check(told)
+    assert refused.value.problems[0].code == "amount_out_of_range"
+
+
+@pytest.mark.parametrize("code", ["level.light", "cycle", "completion"])
+@pytest.mark.parametrize("since", [date(2026, 11, 20), datetime(2026, 11, 20, 3, 0, tzinfo=UTC)])
+def test_a_target_can_be_counted_again(code: str, since: datetime | date) -> None:
+    target = end(code, since)
+    assert limits.again(target, a_calendar(), USUAL, "WIB") == target

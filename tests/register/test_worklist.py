@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.case import Reach
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.register import worklist
+from frontoffice.register.handling import Attempt
+from frontoffice.register.register import Register
+from tests.examples import OfficeClock, a_letter, an_intake, an_officer
+
+SITI = an_officer()
+BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+YULIANA = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+
+
+def letters(register: Register, *received: date) -> Iterator[UUID]:
+    for on in received:
+        yield register.record(a_letter(received_on=on, received_why="Libur", external_id=""), SITI, uuid4()).subject
+
+
+def numbers(register: Register, group: str, officer: object = HENDRA) -> list[int]:
+    return [int(line.number_text[:4]) for line in register.worklist(officer, group).lines]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def many(register: Register) -> Register:
+    """Due (14 working days) on 20, 24, 25, 27 November and 3, 14 December; today is Tuesday, 24 November."""
+    received = [date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5), date(2026, 11, 9), date(2026, 11, 13)]
+    list(letters(register, *reversed(received), date(2026, 11, 24)))
+    return register
+
+
+def test_the_most_urgent_comes_first_whatever_was_recorded_first(many: Register) -> None:
+    dates = [line.clock_on for line in many.worklist(HENDRA).lines]
+    assert dates == ["2026-11-20", "2026-11-24", "2026-11-25", "2026-11-27", "2026-12-03", "2026-12-14"]
+    assert many.worklist(HENDRA).total == 6
+
+
+def test_remaining_days_are_working_days(many: Register) -> None:
+    assert many.worklist(HENDRA).left == {
+        "2026-11-20": -2,
+        "2026-11-24": 0,
+        "2026-11-25": 1,
+        "2026-11-27": 3,
+        "2026-12-03": 7,
+        "2026-12-14": 14,
+    }
+
+
+@pytest.mark.parametrize(
+    ("group", "due"),
+    [
+        (worklist.LATE, ["2026-11-20"]),
+        (worklist.TODAY, ["2026-11-24"]),
+        (worklist.ONE, ["2026-11-25"]),
+        (worklist.THREE, ["2026-11-27"]),
+        (worklist.SEVEN, ["2026-12-03"]),
+    ],
+)
+def test_each_group_of_urgency_has_its_own(many: Register, group: str, due: list[str]) -> None:
+    told = many.worklist(HENDRA, group)
+    assert ([line.clock_on for line in told.lines], told.total, told.counts[group]) == (due, 1, 1)
+
+
+def test_on_a_saturday_what_was_due_on_friday_is_late(many: Register, clock: OfficeClock) -> None:
+    clock.move(days=-3)  # Sat 21-11-2026
+    told = many.worklist(HENDRA, worklist.LATE)
+    assert [(line.clock_on, told.left[line.clock_on]) for line in told.lines] == [("2026-11-20", 0)]
+    assert many.work_counts(HENDRA)[worklist.TODAY] == 0
+
+
+def test_on_a_friday_what_is_due_on_monday_has_one_day_left(many: Register, clock: OfficeClock) -> None:
+    clock.move(days=-4)
+    assert many.worklist(HENDRA).left["2026-11-24"] == 2
+
+
+def test_each_role_sees_what_waits_for_it(register: Register) -> None:
+    fresh, seen = letters(register, date(2026, 11, 23), date(2026, 11, 24))
+    register.review(seen, "", HENDRA, uuid4())
+    assert numbers(register, worklist.MINE, HENDRA) == [1, 2]  # a supervisor may do what waits for the team, too
+    assert numbers(register, worklist.MINE, BAMBANG) == [2]
+    assert numbers(register, worklist.MINE, SITI) == []
+    assert numbers(register, worklist.MINE, YULIANA) == []
+    assert numbers(register, worklist.UNREVIEWED) == [1]
+    register.advance(seen, StepForm(Step.ANALYSE, "x"), BAMBANG, uuid4())
+    register.advance(seen, StepForm(Step.DECIDE, "x"), BAMBANG, uuid4())
+    assert numbers(register, worklist.MINE, SITI) == [2]
+    assert fresh
+
+
+def test_what_waits_for_the_complainant_has_no_clock_and_comes_last(register: Register) -> None:
+    asked, _ = letters(register, date(2026, 11, 2), date(2026, 11, 24))
+    register.review(asked, "", HENDRA, uuid4())
+    phone = Attempt("Telepon", Reach.REACHED)
+    for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        register.contact(asked, phone, SITI, uuid4())
+        form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN, late_why="Antre")
+        register.advance(asked, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
+    assert numbers(register, "") == [2, 1]
+    assert numbers(register, worklist.COMPLAINANT) == [1]
+    assert register.work_counts(HENDRA)[worklist.LATE] == 0
+
+
+def test_suggestions_are_listed_without_a_limit(register: Register) -> None:
+    register.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4())
+    (line,) = register.worklist(HENDRA).lines
+    assert (line.clock_on, line.waits) == ("9999-12-31", "review")
+
+
+def test_an_empty_register_has_an_empty_worklist(register: Register) -> None:
+    told = register.worklist(HENDRA, worklist.LATE)
+    assert (told.lines, told.total, set(told.counts.values())) == ((), 0, {0})
+
+
+def test_only_so_many_lines_are_read_and_the_rest_is_counted(many: Register) -> None:
+    told = many.worklist(HENDRA, "", 2)
+    assert (len(told.lines), told.total) == (2, 6)
+
+
+def test_the_index_answers_the_counts_alone(many: Register) -> None:
+    plan = many._ledger.connection.execute(f"EXPLAIN QUERY PLAN {worklist._TALLY}").fetchall()
+    assert "USING COVERING INDEX complaint_work" in str(plan)

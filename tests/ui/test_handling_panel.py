@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.case import Reach
+from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint_page import ComplaintPage
+from frontoffice.ui.handling_panel import ASK, CONTACT
+from tests.examples import a_letter, a_signed_in, an_intake
+
+
+class Desk:
+    """A complaint's page and whoever is signed in."""
+
+    def __init__(self, register: Register, qtbot: QtBot) -> None:
+        self.register, self.qtbot = register, qtbot
+        self.people = {role: a_signed_in(register, role) for role in (Role.OFFICER, Role.HANDLER, Role.SUPERVISOR)}
+        self.dewi = a_signed_in(register, Role.HANDLER, "Dewi Lestari")
+        self.who = self.people[Role.OFFICER]
+        self.page = ComplaintPage(register, lambda: self.who)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 700)
+        self.page.show()
+
+    def open(self, **changes: object) -> UUID:
+        maker = a_letter if "channel" not in changes and "documents" in changes else an_intake
+        subject = self.register.record(maker(**changes), self.people[Role.OFFICER], uuid4()).subject
+        self.page.show_complaint(subject)
+        return subject
+
+    def as_(self, role: Role) -> None:
+        self.who = self.people[role]
+        self.page.refresh()
+
+    def save(self) -> None:
+        self.qtbot.keyClick(self.page.handling.form, Qt.Key.Key_F9)
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_the_whole_cycle_by_its_keys(desk: Desk) -> None:
+    subject = desk.open()
+    panel = desk.page.handling
+    for role, step in (
+        (Role.SUPERVISOR, Step.REVIEW),
+        (Role.HANDLER, Step.ANALYSE),
+        (Role.HANDLER, Step.DECIDE),
+        (Role.OFFICER, Step.INFORM),
+        (Role.HANDLER, Step.ACT),
+        (Role.SUPERVISOR, Step.VERIFY),
+        (Role.OFFICER, Step.CONVEY),
+        (Role.OFFICER, Step.SATISFIED),
+    ):
+        desk.as_(role)
+        if step in (Step.INFORM, Step.CONVEY):
+            desk.qtbot.keyClick(desk.page.body, Qt.Key.Key_K)
+            panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.REACHED))
+            desk.save()
+        desk.qtbot.keyClick(desk.page.body, Qt.Key.Key_1)
+        assert panel.form.isVisible()
+        panel.form.text.setPlainText("Sudah diperiksa.")
+        panel.form.outcome.setCurrentIndex(panel.form.outcome.findData(Outcome.PROVEN))
+        panel.form.source.setCurrentIndex(panel.form.source.findData(Source.SPOKEN))
+        desk.save()
+        assert not panel.form.isVisible(), panel.form.form_problem.text()
+    assert desk.register.complaint(subject).status is Status.SATISFIED
+    assert set(panel.buttons) == set()  # the officer may do nothing more with it
+
+
+def test_what_waits_for_somebody_else_says_for_whom(desk: Desk) -> None:
+    desk.open()
+    panel = desk.page.handling
+    assert "Supervisor" in panel.next_label.text()
+    assert set(panel.buttons) == {CONTACT}
+    assert "Supervisor" in panel.next_label.toolTip()
+
+
+def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.FORWARD)
+    panel.form.agency.setText("Dinas Perhubungan")
+    desk.save()
+    assert panel.form.isVisible()
+    problem = panel.form.findChild(type(panel.form.form_problem), "letter_problem")
+    assert problem is not None
+    assert not problem.isHidden()
+    desk.qtbot.keyClick(panel.form.agency, Qt.Key.Key_Escape)
+    assert not panel.form.isVisible()
+    panel.ask(Step.FORWARD)
+    assert panel.form.agency.text() == "Dinas Perhubungan"
+    assert desk.register.complaint(subject).status is Status.REGISTERED
+
+
+def test_the_review_classifies(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    form = desk.page.handling.form
+    desk.page.handling.ask(Step.REVIEW)
+    form.level.setCurrentIndex(form.level.findData("level.normative"))
+    form.category.setCurrentIndex(1)
+    form.officers.setText("Bambang Sutrisno")
+    desk.save()
+    case = desk.register.case(subject)
+    assert (case.level, case.team.officers) == ("level.normative", "Bambang Sutrisno")
+    assert "1 Desember 2026" in desk.page.handling.next_label.text()
+
+
+def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
+    subject = desk.open(documents=False)
+    panel = desk.page.handling
+    assert {ASK, Paper.DOCUMENTS} <= set(panel.buttons)
+    desk.qtbot.keyClick(desk.page.body, Qt.Key.Key_L)
+    desk.save()
+    assert "24 Desember 2026" in panel.next_label.text()
+    desk.qtbot.keyClick(desk.page.body, Qt.Key.Key_M)
+    desk.save()
+    assert desk.register.complaint(subject).missing_papers == ()
+
+
+def test_a_contact_needs_to_say_what_came_of_it(desk: Desk) -> None:
+    subject = desk.open()
+    panel = desk.page.handling
+    panel.ask(CONTACT)
+    assert panel.form.channel.text() == "Loket"
+    desk.save()
+    assert panel.form.isVisible()
+    panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.NO_ANSWER))
+    desk.save()
+    assert [contact.reach for contact in desk.register.case(subject).contacts] == ["no_answer"]
+
+
+def test_a_duplicate_is_named_by_its_number(desk: Desk) -> None:
+    first = desk.open()
+    second = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("9999/PGD-L1/2026")
+    desk.save()
+    assert panel.form.isVisible()
+    panel.form.other.setText(desk.register.complaint(first).number_text.lower())
+    desk.save()
+    assert desk.register.complaint(second).status is Status.MERGED
+
+
+def test_a_date_that_cannot_be_read_is_told_beside_it(desk: Desk) -> None:
+    desk.open(kind=Kind.SUGGESTION)
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.WITHDRAW)
+    panel.form.on.setText("kemarin")
+    desk.save()
+    problem = panel.form.findChild(type(panel.form.form_problem), "on_problem")
+    assert problem is not None
+    assert "kemarin" in problem.text()
+
+
+def test_another_complaint_does_not_inherit_what_was_typed(desk: Desk) -> None:
+    desk.open()
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.FORWARD)
+    desk.page.handling.form.agency.setText("Dinas")
+    desk.open()
+    assert not desk.page.handling.form.isVisible()
+    desk.page.handling.ask(Step.FORWARD)
+    assert desk.page.handling.form.agency.text() == ""
+
+
+def test_the_story_tells_the_steps(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.FORWARD)
+    panel.form.agency.setText("Dinas Perhubungan")
+    panel.form.letter.setText("500.11/12")
+    panel.form.text.setPlainText("Bukan kewenangan")
+    desk.save()
+    assert desk.register.complaint(subject).status is Status.FORWARDED
+    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(panel.next_label)))
+    assert "500.11/12" in texts
+    assert "Bukan kewenangan" in texts

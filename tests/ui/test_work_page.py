@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.people import Role
+from frontoffice.register import worklist
+from frontoffice.register.register import Register
+from frontoffice.ui.work_page import MOST, Column, WorkPage
+from tests.examples import OfficeClock, a_letter, an_intake, an_officer
+
+SITI = an_officer()
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+@pytest.fixture
+def page(register: Register, qtbot: QtBot) -> WorkPage:
+    for day in (13, 2, 4, 24):
+        letter = a_letter(received_on=date(2026, 11, day), received_why="Libur", external_id="")
+        register.record(letter, SITI, uuid4())
+    shown = WorkPage(register, lambda: HENDRA)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 700)
+    shown.show()
+    shown.start()
+    return shown
+
+
+def column(page: WorkPage, which: Column) -> list[str]:
+    model = page.table
+    return [str(model.data(model.index(row, which))) for row in range(model.rowCount())]
+
+
+def test_the_most_urgent_comes_first_with_its_days_in_words(page: WorkPage) -> None:
+    assert [text.split(" · ")[0] for text in column(page, Column.LEFT)] == [
+        "2 day(s) late",
+        "today",
+        "7 day(s) left",
+        "14 day(s) left",
+    ]
+    assert column(page, Column.NUMBER)[0].startswith("0002")
+    assert set(column(page, Column.NEXT)) == {"Review and classify"}
+
+
+def test_each_group_shows_its_count_and_its_lines(page: WorkPage) -> None:
+    assert page.buttons[worklist.LATE].text() == "Late 1"
+    page.buttons[worklist.LATE].click()
+    assert len(column(page, Column.NUMBER)) == 1
+    assert not page.buttons[worklist.CONFLICT].isEnabled()
+
+
+def test_enter_opens_the_marked_one(page: WorkPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(page.lines, Qt.Key.Key_Return)
+    assert isinstance(opened.args[0], UUID)
+    assert opened.args[0] == page.table.list.lines[0].subject
+
+
+def test_left_and_right_go_through_the_groups(page: WorkPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.lines, Qt.Key.Key_Right)
+    assert page.group == worklist.LATE
+    qtbot.keyClick(page.lines, Qt.Key.Key_Left)
+    assert page.group == worklist.MINE
+
+
+def test_nothing_to_do_is_a_sentence(register: Register, qtbot: QtBot) -> None:
+    page = WorkPage(register, lambda: SITI)
+    qtbot.addWidget(page)
+    page.show()
+    page.start()
+    assert page.nothing.isVisible()
+    assert "F2" in page.nothing.text()
+
+
+def test_the_mark_stays_when_it_is_read_anew(page: WorkPage) -> None:
+    page.lines.setCurrentIndex(page.table.index(2, 0))
+    page.refresh()
+    assert page.lines.currentIndex().row() == 2
+
+
+def test_more_than_fit_are_counted(register: Register, qtbot: QtBot) -> None:
+    for _ in range(MOST + 1):
+        register.record(an_intake(), SITI, uuid4())
+    page = WorkPage(register, lambda: HENDRA)
+    qtbot.addWidget(page)
+    page.start()
+    assert f"{MOST + 1}" in page.work_count.text()
+
+
+def test_what_has_no_limit_says_so(register: Register, qtbot: QtBot, clock: OfficeClock) -> None:
+    register.record(an_intake(kind=Kind.INPUT), SITI, uuid4())
+    page = WorkPage(register, lambda: HENDRA)
+    qtbot.addWidget(page)
+    page.start()
+    assert column(page, Column.LEFT) == ["No limit"]
