@@ -55,6 +55,7 @@ class IntakePage(IntakeSheet):
         self._listen()
         self._press()
         self._keys()
+        self.form.lead_on(self.save_button, self.draft_button, self.drafts_button, self.leave_button)
         self._fit()
         self.start()
 
@@ -239,6 +240,6 @@ class IntakePage(IntakeSheet):
             "Esc": self.go_back,
         }
         for key, call in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut = QShortcut(QKeySequence(key), self)  # also when Tab went on into the window's header
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(call)

@@ -68,6 +68,7 @@ class IntakeForm(QWidget):
             self._place(name).addWidget(row)
             row.moved_on.connect(self._move_on)
         self.fields: dict[str, QWidget] = {name: self._named(name) for name in ORDER if name != "more_button"}
+        self._led_on: tuple[QWidget, ...] = ()
         self._offer_choices()
         self._watch()
         self.more_button.toggled.connect(self.more_section.setVisible)
@@ -79,6 +80,11 @@ class IntakeForm(QWidget):
         self._channels = dict(channels)
         offered = [channel for channel in channels.values() if channel.active or channel.code == used]
         self._rows["channel"].offer([(channel.code, channel.name) for channel in offered])
+        self._chain()
+
+    def lead_on(self, *stops: QWidget) -> None:
+        """Where Tab goes after the last field."""
+        self._led_on = stops
         self._chain()
 
     def offer_services(self, services: Iterable[Service]) -> None:
@@ -239,7 +245,7 @@ class IntakeForm(QWidget):
         for name in ORDER:
             row = self._rows.get(name)
             stops.extend(row.buttons() if row else [self._named(name)])
-        for before, after in pairwise(stops):
+        for before, after in pairwise([*stops, *self._led_on]):
             QWidget.setTabOrder(before, after)
 
     def _combo(self, name: str) -> QComboBox:

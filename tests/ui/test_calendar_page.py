@@ -54,7 +54,8 @@ def test_the_year_stands_there_with_its_decrees_and_the_unknown_one_is_told(page
 def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register: Register, qtbot: QtBot) -> None:
     subject = register.record(an_intake(), SITI, uuid4()).subject
     enter(page)
-    assert [page.moves.item(0, column).text() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
+    model = page.moves.model()
+    assert [model.index(0, column).data() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
     assert register.complaint(subject).due.day == date(2026, 12, 14)
     with qtbot.waitSignal(page.changed):
         page.accept.click()
@@ -66,7 +67,9 @@ def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register:
 def test_what_is_unmarked_is_not_entered(page: CalendarPage, register: Register) -> None:
     page.pasted.setPlainText("tanggal,jenis,nama,dasar\n2028-01-01,,Tahun Baru,SKB\n2028-01-02,,Libur,SKB\n")
     page.read.click()
-    page.proposal.item(1, 0).setCheckState(Qt.CheckState.Unchecked)
+    item = page.proposal.item(1, 0)
+    assert item is not None
+    item.setCheckState(Qt.CheckState.Unchecked)
     page.accept.click()
     assert [day.day for day in register.calendar_days(2028)] == [date(2028, 1, 1)]
 

@@ -9,7 +9,8 @@ from uuid import uuid4
 import apsw
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity, Kind, Manner, Paper
@@ -45,6 +46,31 @@ def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: Desk) -> None:
     assert complaint.intake.complainant.address == "Jalan Depati Amir 12"
     assert complaint.intake.service_date == date(2026, 11, 12)
     assert complaint.intake.description == "Izin trayek belum selesai."
+
+
+def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: Desk) -> None:
+    for name in ("save_button", "draft_button", "drafts_button", "leave_button"):
+        desk.go_to(name)
+    desk.page.form.focus("description")
+    desk.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert desk.where() == "save_button"
+
+
+def test_f9_records_wherever_in_the_window_the_keys_are(desk: Desk) -> None:
+    outside = QLineEdit()
+    window = QWidget()
+    desk.qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(outside)
+    row.addWidget(desk.page)
+    desk.set("description", "Loket tutup sebelum waktunya")
+    window.show()
+    window.activateWindow()
+    desk.qtbot.waitUntil(window.isActiveWindow, timeout=1000)
+    outside.setFocus()
+    QTest.keyClick(outside, Qt.Key.Key_F9)
+    desk.page.setParent(None)
+    assert len(desk.recorded) == 1
 
 
 def test_a_caller_may_give_a_name_only_or_none(desk: Desk) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.steps import Outcome
@@ -54,7 +55,7 @@ def test_it_is_saved_by_keys(panel: StepPanel, qtbot: QtBot, key: Qt.Key, with_c
     panel.text.setFocus()
     modifier = Qt.KeyboardModifier.ControlModifier if with_control else Qt.KeyboardModifier.NoModifier
     with qtbot.waitSignal(panel.given):
-        qtbot.keyClick(panel.text, key, modifier)
+        QTest.keyClick(panel.text, key, modifier)
 
 
 def test_nothing_chosen_is_nothing(panel: StepPanel) -> None:
