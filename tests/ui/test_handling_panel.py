@@ -40,7 +40,7 @@ class Desk:
         self.page.refresh()
 
     def save(self) -> None:
-        self.QTest.keyClick(self.page.handling.form, Qt.Key.Key_F9)
+        QTest.keyClick(self.page.handling.form, Qt.Key.Key_F9)
 
 
 @pytest.fixture
@@ -63,10 +63,10 @@ def test_the_whole_cycle_by_its_keys(desk: Desk) -> None:
     ):
         desk.as_(role)
         if step in (Step.INFORM, Step.CONVEY):
-            desk.QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+            QTest.keyClick(desk.page.body, Qt.Key.Key_K)
             panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.REACHED))
             desk.save()
-        desk.QTest.keyClick(desk.page.body, Qt.Key.Key_1)
+        QTest.keyClick(desk.page.body, Qt.Key.Key_1)
         assert panel.form.isVisible()
         panel.form.text.setPlainText("Sudah diperiksa.")
         panel.form.outcome.setCurrentIndex(panel.form.outcome.findData(Outcome.PROVEN))
@@ -96,7 +96,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk
     problem = panel.form.findChild(type(panel.form.form_problem), "letter_problem")
     assert problem is not None
     assert not problem.isHidden()
-    desk.QTest.keyClick(panel.form.agency, Qt.Key.Key_Escape)
+    QTest.keyClick(panel.form.agency, Qt.Key.Key_Escape)
     assert not panel.form.isVisible()
     panel.ask(Step.FORWARD)
     assert panel.form.agency.text() == "Dinas Perhubungan"
@@ -121,10 +121,10 @@ def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
     subject = desk.open(documents=False)
     panel = desk.page.handling
     assert {ASK, Paper.DOCUMENTS} <= set(panel.buttons)
-    desk.QTest.keyClick(desk.page.body, Qt.Key.Key_L)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_L)
     desk.save()
     assert "24 Desember 2026" in panel.next_label.text()
-    desk.QTest.keyClick(desk.page.body, Qt.Key.Key_M)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_M)
     desk.save()
     assert desk.register.complaint(subject).missing_papers == ()
 
