@@ -118,7 +118,7 @@ class DayPageView(QWidget):
             ("Return", self._open, self.lines),
             ("Enter", self._open, self.lines),
             ("Space", self._tick, self.lines),
-            ("N", self.review_note.setFocus, self.lines),
+            ("N", self._write_note, self.lines),
             ("Return", self._tick, self.review_note),
             ("Enter", self._tick, self.review_note),
             ("Down", self.lines.setFocus, self.text_filter),
@@ -232,6 +232,10 @@ class DayPageView(QWidget):
         line = self.table.line(self.lines.currentIndex().row())
         if line is not None:
             self.opened.emit(line.subject)
+
+    def _write_note(self) -> None:
+        if self.review_bar.isVisible():  # a hidden field would swallow the keys of who does not review
+            self.review_note.setFocus()
 
     def _tick(self) -> None:
         """Mark the line as reviewed; a try that failed is tried again as the same action, so it counts once."""

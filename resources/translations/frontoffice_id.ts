@@ -663,7 +663,7 @@
     </message>
     <message>
         <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
-        <translation>Tidak ditemukan. Coba huruf yang lebih sedikit; nama yang dirahasiakan tidak dapat dicari.</translation>
+        <translation>Tidak ditemukan. Coba ketik lebih sedikit huruf; nama yang dirahasiakan tidak dapat dicari.</translation>
     </message>
     <message>
         <source>Number, scanned code, end of a telephone number, name, or words of the text</source>

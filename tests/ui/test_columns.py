@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -34,3 +34,13 @@ def test_going_nowhere_in_an_empty_table_is_no_error(table: QTableView) -> None:
     table.setModel(QStandardItemModel(0, 2, table))
     columns.go_to(table, 1)
     assert not table.currentIndex().isValid()
+
+
+def test_a_column_becomes_as_wide_as_its_longest_text_needs_and_never_narrower(table: QTableView) -> None:
+    columns.rule(table, {0: 4})
+    font = table.font()
+    columns.make_room(table, 0, ["0001/PGD-L1/2026", "0001/PGD-LATIHAN/XII/2026"], font)
+    wide = table.columnWidth(0)
+    assert wide > QFontMetrics(font).horizontalAdvance("0001/PGD-LATIHAN/XII/2026")
+    columns.make_room(table, 0, [], font)
+    assert table.columnWidth(0) == wide

@@ -192,6 +192,8 @@ def test_an_officer_is_not_offered_to_tick(
     assert not page.review_bar.isVisible()
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
     assert register.day(TODAY).totals.unreviewed == 3
+    QTest.keyClick(page.lines, Qt.Key.Key_N)
+    assert page.lines.hasFocus()
 
 
 def test_a_supervisor_ticks_line_after_line_with_space(

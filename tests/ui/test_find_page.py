@@ -107,6 +107,7 @@ def test_nothing_found_is_a_sentence(qtbot: QtBot, page: FindPage) -> None:
     assert page.nothing.isVisible()
     assert not page.results.isVisible()
     assert page.nothing.text().startswith("Nothing was found")
+    assert page.find_count.text() == ""
 
 
 def test_esc_empties_the_field(qtbot: QtBot, page: FindPage) -> None:

@@ -192,3 +192,12 @@ def test_half_typed_secrets_are_forgotten_when_the_page_is_left(page: OfficersPa
     page.hide()
     page.show()
     assert page.secret.text() == ""
+
+
+def test_what_was_wrong_for_one_person_is_gone_for_the_next(page: OfficersPage) -> None:
+    page.my_present.setText(OTHER)
+    click(page.my_change)
+    assert problem(page, "my_present")
+    page.hide()
+    page.show()
+    assert not problem(page, "my_present")
