@@ -98,6 +98,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as data, FakePrinter() as paper:
         manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)  # noqa: S607
         try:
+            wait_for(manager)
             walk(Places(Path(data)), folder, paper)
         finally:
             manager.terminate()
@@ -109,6 +110,15 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def wait_for(manager: subprocess.Popen[bytes]) -> None:
+    """Until the window manager manages: a window that is shown before never gets the focus."""
+    end = time.monotonic() + PATIENCE
+    asks = ["xdotool", "get_num_desktops"]
+    while subprocess.run(asks, check=False, capture_output=True).returncode:
+        if manager.poll() is not None or time.monotonic() > end:
+            raise SystemExit("there is no window manager")
+
+
 def walk(where: Places, folder: Path, paper: FakePrinter) -> None:
     """First start to finding."""
     application = QApplication(sys.argv[:1])
@@ -116,7 +126,14 @@ def walk(where: Places, folder: Path, paper: FakePrinter) -> None:
     starting = Starting(application, where, training=False)
     keys, camera = Keyboard(application), Camera(application, folder)
     starting.begin()
-    keys.until(lambda: application.focusWidget() is not None, "the first window has the focus")
+    first = starting.window
+    assert first is not None
+
+    def has_focus() -> bool:
+        first.activateWindow()
+        return application.focusWidget() is not None
+
+    keys.until(has_focus, "the first window has the focus")
     counter = first_start(starting, keys, camera, paper)
     record(counter, keys, camera)
     if "0001/PGD-L1/" not in paper.paper().text():
