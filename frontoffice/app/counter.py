@@ -17,7 +17,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from frontoffice import settings as settings_file
-from frontoffice.app.checking import FileCheck
 from frontoffice.app.configured import desk_of, facts_of
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
@@ -29,12 +28,13 @@ from frontoffice.register.register import Register
 from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Theme, Transport
 from frontoffice.ui import words
-from frontoffice.ui.background import Worker
 from frontoffice.ui.main_window import SIGN_IN, MainWindow
 from frontoffice.ui.sign_in import SignIn
 
 if TYPE_CHECKING:
+    from frontoffice.app.checking import FileCheck
     from frontoffice.app.paper import PaperDesk
+    from frontoffice.ui.background import Worker
     from frontoffice.ui.complaint_page import ComplaintPage
     from frontoffice.ui.day_page import DayPageView
     from frontoffice.ui.find_page import FindPage
@@ -69,19 +69,16 @@ class Counter:
         self._apply_theme = apply_theme
         self._back = "day"
         self._ended = False
-        self.printing = Worker("printer")
-        self._checking = Worker("check")
+        self._workers: list[Worker] = []
         self.window = MainWindow(settings, register.now, register.zone)
         self.window.navigated.connect(self._navigated)
         self._add_pages()
-        self.refresh_counts()
         self.show_printer()
         for failure in failures:
             self.window.show_notice(words.unavailable(failure), failure.code)
         for notice in register.notices():
             self.window.show_notice(words.notice(notice), notice.code)
-        self._file_check = FileCheck()
-        self._check = check or self._file_check.look
+        self._check = check
 
     def warm_up(self) -> None:
         """Make the pages that are not made yet, one each time nothing else is to be done; then check the file."""
@@ -89,8 +86,29 @@ class Counter:
             return
         if self.window.make_next_page():
             QTimer.singleShot(0, self.window, self.warm_up)
-        else:
-            self._checking.run(lambda: self._check(self.where), self._verified, lambda _error: None)
+            return
+        self.refresh_counts()
+        look = self._check or self.file_check.look
+        self._work("check").run(lambda: look(self.where), self._verified, lambda _error: None)
+
+    @cached_property
+    def printing(self) -> Worker:
+        """The printer's thread."""
+        return self._work("printer")
+
+    @cached_property
+    def file_check(self) -> FileCheck:
+        """The check of the whole file, in a process of its own."""
+        from frontoffice.app.checking import FileCheck  # noqa: PLC0415
+
+        return FileCheck()
+
+    def _work(self, name: str) -> Worker:
+        from frontoffice.ui.background import Worker  # noqa: PLC0415
+
+        worker = Worker(name)
+        self._workers.append(worker)
+        return worker
 
     def officer(self) -> Officer:
         """Who is signed in."""
@@ -99,9 +117,10 @@ class Counter:
     def end(self) -> None:
         """Stop the workers, then close the register."""
         self._ended = True
-        self.printing.stop(hear=True)
-        self._file_check.stop()
-        self._checking.stop()
+        if "file_check" in self.__dict__:
+            self.file_check.stop()
+        for worker in self._workers:
+            worker.stop(hear="printing" in self.__dict__ and worker is self.printing)
         if "paper" in self.__dict__:
             self.paper.finish()
         try:
