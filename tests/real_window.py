@@ -194,6 +194,8 @@ def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     keys.type("Izin Trayek AKDP")
     keys.tab_to("description")
     keys.type("Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap.")
+    preview = counter.intake.side.preview.paper
+    keys.until(lambda: "Budi Santoso" in preview.text() and "tiga minggu" in preview.text(), "the preview follows")
     camera.take("intake")
     keys.press("F9")
     keys.until(lambda: counter.window.page_name == "recorded", "the number stands large")

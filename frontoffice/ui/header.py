@@ -102,10 +102,14 @@ class Header(QWidget):
         self.asked.emit(name)
 
     def _show_texts(self) -> None:
-        for worded in (frozenset({*KEYS, "menu"}), frozenset({"record", "day", "work", "find"}), frozenset[str]()):
-            self._write(worded)
+        """Every word that fits; the first to go are those whose icon says as much."""
+        worded = {*KEYS, "menu"}
+        self._write(worded)
+        for gone in (("menu",), ("help",), ("paper",), tuple(KEYS)):
             if self.sizeHint().width() <= self.width():
                 return
+            worded.difference_update(gone)
+            self._write(worded)
 
     def _write(self, worded: Collection[str]) -> None:
         """Give the buttons in ``worded`` their words, the others their key alone."""

@@ -37,6 +37,14 @@ def test_where_words_do_not_fit_the_keys_remain_and_the_tip_has_the_word(header:
     assert header.record.text() == "F2 Record"
 
 
+def test_the_words_go_one_by_one_the_menu_first(header: Header) -> None:
+    header.show_officer(SITI, KEYS)
+    header.resize(1366, 48)
+    header.resize(header.sizeHint().width() - 1, 48)
+    assert (header.menu.text(), header.help.text()) == ("F10", "F1 Help")
+    assert header.paper.text() == "F8 Not yet printed"
+
+
 def test_only_what_is_allowed_can_be_asked_for(qtbot: QtBot, header: Header) -> None:
     header.show_officer(SITI, {"day"})
     assert not header.record.isEnabled()
