@@ -19,6 +19,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.complaints import cleaned
 from frontoffice.register.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
@@ -177,8 +178,17 @@ class IntakePage(IntakeSheet):
         told = self.recorded if self.case.amended is None else self.amended
         complaint = self.case.put_down(intake, self.why.text(), self._keeper.case)
         self._keeper.forget()
+        if told is self.recorded and complaint.intake != cleaned(intake):
+            self._go_on_amending(complaint)
+            return
         self._begin(None, {})
         told.emit(complaint)
+
+    def _go_on_amending(self, complaint: Complaint) -> None:
+        """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""
+        self._begin(complaint, self.form.texts())
+        text = self.tr("This is recorded as {number} already. What you changed since stands here: write why, then F9.")
+        self.say(text.format(number=complaint.number_text))
 
     def _throw_away(self) -> None:
         was = self.case.subject

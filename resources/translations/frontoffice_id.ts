@@ -1392,6 +1392,10 @@
         <translation>Simpan perubahan  (F9)</translation>
     </message>
     <message>
+        <source>This is recorded as {number} already. What you changed since stands here: write why, then F9.</source>
+        <translation>Ini sudah tercatat dengan nomor {number}. Yang Anda ubah sesudahnya ada di sini: tulis alasannya, lalu F9.</translation>
+    </message>
+    <message>
         <source>What was wrong or is new; this stands in the story of the complaint</source>
         <translation>Apa yang keliru atau yang baru; tercatat di riwayat pengaduan</translation>
     </message>

@@ -228,3 +228,18 @@ def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDi
     desk.page.start()
     assert desk.text("name") == ""
     assert [draft.fields["name"] for draft in desk.register.drafts()] == ["Ali"]
+
+
+def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(desk: Desk) -> None:
+    desk.put(an_intake())
+    told, _ = desk.page.case.read(desk.page.form.texts(), desk.page.form.manner)
+    desk.register.record(told, desk.officer, desk.page._keeper.case)  # the try whose outcome nobody could tell
+    desk.put(an_intake(description="Ditambah setelah disk bermasalah."))
+    desk.press(Qt.Key.Key_F9)
+    assert desk.recorded == []
+    assert desk.text("description") == "Ditambah setelah disk bermasalah."
+    assert "0001/PGD-L1/2026" in desk.page.failure.text()
+    desk.page.why.setText("tertulis setelah gangguan")
+    desk.press(Qt.Key.Key_F9)
+    assert [one.intake.description for one in desk.amended] == ["Ditambah setelah disk bermasalah."]
+    assert desk.register.day(desk.register.today()).totals.all == 1
