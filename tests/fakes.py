@@ -28,6 +28,9 @@ class AtOnce:
         else:
             done(result)
 
+    def stop(self) -> None:
+        """There is nothing to wait for."""
+
 
 class Mood(Enum):
     """How a network printer may behave."""

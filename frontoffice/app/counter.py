@@ -27,7 +27,7 @@ from frontoffice.places import Places
 from frontoffice.register.desk import Notice
 from frontoffice.register.officers import NOBODY
 from frontoffice.register.register import Register
-from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.register.spool import WHOLE, JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Theme, Transport
 from frontoffice.ui import words
 from frontoffice.ui.background import Worker
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.recorded import Recorded
     from frontoffice.ui.settings_page import SettingsPage
 
-_PRINTED: Final = frozenset({JobState.HANDED_OVER, JobState.ACCEPTED})
+_ON_ITS_WAY: Final = frozenset({JobState.QUEUED, JobState.CHECKING, JobState.SENDING, JobState.AWAITING})
 
 
 class Counter:
@@ -68,7 +68,6 @@ class Counter:
         self._apply_theme = apply_theme
         self._back = "day"
         self._ended = False
-        self.printing = Worker("printer")
         self._checking = Worker("check")
         self.window = MainWindow(settings, register.now, register.zone)
         self.window.navigated.connect(self._navigated)
@@ -88,6 +87,8 @@ class Counter:
         if self.window.make_next_page():
             QTimer.singleShot(0, self.window, self.warm_up)
         else:
+            if self.settings.printer.transport is not Transport.NONE:
+                self.paper.look()
             self._checking.run(lambda: self._check(self.where), self._verified, lambda _error: None)
 
     def officer(self) -> Officer:
@@ -95,9 +96,10 @@ class Counter:
         return self.window.signed_in or NOBODY
 
     def end(self) -> None:
-        """Stop the workers, then close the register."""
+        """Stop the printers and the other workers, then close the register."""
         self._ended = True
-        self.printing.stop()
+        if "paper" in self.__dict__:
+            self.paper.end()
         self._checking.stop()
         self.register.close()
 
@@ -127,6 +129,8 @@ class Counter:
         page.next_asked.connect(lambda: self.window.go("record"))
         page.print_asked.connect(lambda subject: self._print(subject, ""))
         page.opened.connect(self.open_complaint)
+        page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
+        page.stop_asked.connect(self._stop_paper)
         return page
 
     @cached_property
@@ -170,6 +174,7 @@ class Counter:
         page.opened.connect(self.open_complaint)
         page.print_asked.connect(lambda subject: self._print(subject, ""))
         page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
+        page.stop_asked.connect(self._stop_paper)
         return page
 
     @cached_property
@@ -187,10 +192,11 @@ class Counter:
         """Prints receipts; knows the printer's language, which is read in only now."""
         from frontoffice.app.paper import PaperDesk  # noqa: PLC0415
 
-        desk = PaperDesk(self.register, self.settings, self.printing, self.where.papers)
+        desk = PaperDesk(self.register, self.settings, self.where.papers)
         desk.changed.connect(self._paper_changed)
         desk.failed.connect(self._paper_failed)
         desk.why_asked.connect(self._ask_why)
+        desk.seen.connect(self._printer_seen)
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         return desk
 
@@ -294,6 +300,9 @@ class Counter:
     def _print(self, subject: UUID, why: str) -> None:
         self.paper.print_receipt(subject, self.officer(), why)
 
+    def _stop_paper(self, job_id: UUID) -> None:
+        self.paper.stop(job_id)
+
     def _paper_changed(self, job: PrintJob) -> None:
         self.recorded.show_paper(job)
         self.show_printer(job)
@@ -315,14 +324,20 @@ class Counter:
         """The printer's light: what its last paper told."""
         chosen = self.settings.printer
         name = chosen.name or words.word(chosen.transport)
-        if job is None or job.state in (JobState.QUEUED, JobState.SENDING):
+        if job is None or job.state in _ON_ITS_WAY:
             self.window.set_printer_light("", name)
-        elif job.state in _PRINTED:
+        elif job.state in WHOLE:
             self.window.set_printer_light("done", name)
         elif chosen.transport is Transport.NONE:
             self.window.set_printer_light("soon", name)
         else:
-            self.window.set_printer_light("late", f"{name}: {words.reason(job.reason)}")
+            self.window.set_printer_light("late", f"{name}: {words.reason(job.reason, job.state)}")
+
+    def _printer_seen(self, code: str) -> None:
+        """How the printer is while it prints nothing."""
+        name = self.settings.printer.name or words.word(self.settings.printer.transport)
+        state = {"": "done", "printer_near_end": "soon"}.get(code, "late")
+        self.window.set_printer_light(state, f"{name}: {words.reason(code)}" if code else name)
 
     def _print_test(self, chosen: Printer) -> None:
         self.paper.print_test(chosen, self.settings_page.show_test)

@@ -171,7 +171,67 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "printer_device": QT_TRANSLATE_NOOP(
         "words", "The printer's device file cannot be opened. The resi waits. Check the cable and the settings."
     ),
+    "printer_paper_out": QT_TRANSLATE_NOOP(
+        "words", "The printer has no paper. The resi waits. Put in a new roll; it is tried again by itself."
+    ),
+    "printer_cover_open": QT_TRANSLATE_NOOP(
+        "words", "The printer's cover is open. The resi waits. Close it; it is tried again by itself."
+    ),
+    "printer_offline": QT_TRANSLATE_NOOP(
+        "words", "The printer is switched off-line. The resi waits. Press its on-line or feed button."
+    ),
+    "printer_error": QT_TRANSLATE_NOOP(
+        "words", "The printer reports an error, such as jammed paper. The resi waits. Look at the printer."
+    ),
+    "printer_near_end": QT_TRANSLATE_NOOP("words", "The roll of paper ends soon. Have a new one ready."),
+    "printer_no_sync": QT_TRANSLATE_NOOP(
+        "words", "The printer does not answer as it should. The resi waits. Switch the printer off and on."
+    ),
+    "printer_mute": QT_TRANSLATE_NOOP(
+        "words", "The printer gives no answer. The resi waits. Switch it off and on, or test it in the settings."
+    ),
+    "printer_busy": QT_TRANSLATE_NOOP("words", "The printer is busy with another paper. The resi waits its turn."),
+    "printer_stopped": QT_TRANSLATE_NOOP("words", "Printing was stopped. Look at the paper."),
+    "printer_no_answer": QT_TRANSLATE_NOOP(
+        "words", "The printer did not say whether it printed. Look whether the paper is whole."
+    ),
+    "printer_paused": QT_TRANSLATE_NOOP(
+        "words", "The printer stopped in between and may have forgotten a part. Look whether the paper is whole."
+    ),
+    "printer_library_missing": QT_TRANSLATE_NOOP(
+        "words", "This kind of printer needs a part that is not installed ({extra}). Tell the administrator."
+    ),
+    "queue_system_down": QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system does not run. The resi waits. Tell the administrator."
+    ),
+    "queue_system_missing": QT_TRANSLATE_NOOP(
+        "words", "This computer has no printing system. Choose another kind of printer in the settings."
+    ),
+    "queue_unknown": QT_TRANSLATE_NOOP(
+        "words", "This computer has no printer of that name. Correct the name in the settings."
+    ),
+    "queue_rejects": QT_TRANSLATE_NOOP("words", "The printer queue takes no papers. The resi waits."),
+    "queue_stopped": QT_TRANSLATE_NOOP("words", "The printer queue is stopped. The resi waits. Start it again."),
+    "queue_refused": QT_TRANSLATE_NOOP("words", "The printer queue did not take the resi. It waits."),
+    "queue_stuck": QT_TRANSLATE_NOOP(
+        "words", "The printer queue stopped at this resi, and it was taken out. Look whether paper came out."
+    ),
+    "queue_timeout": QT_TRANSLATE_NOOP(
+        "words", "The printer queue did not get rid of the resi, and it was taken out. Look whether paper came out."
+    ),
+    "handed_over": QT_TRANSLATE_NOOP(
+        "words", "This printer does not say whether it printed. Look whether the paper is whole."
+    ),
+    "paper_in_hand": QT_TRANSLATE_NOOP("words", "This resi is being printed already."),
     "pdf_not_saved": QT_TRANSLATE_NOOP("words", "The PDF could not be saved. Check the folder in the settings."),
+}
+
+# In the middle of a paper: it has begun, and goes on by itself.
+BLOCKED: Final[Mapping[str, str]] = {
+    "printer_paper_out": QT_TRANSLATE_NOOP("words", "Change the paper; the resi goes on by itself."),
+    "printer_cover_open": QT_TRANSLATE_NOOP("words", "Close the cover; the resi goes on by itself."),
+    "printer_offline": QT_TRANSLATE_NOOP("words", "Put the printer on-line; the resi goes on by itself."),
+    "printer_error": QT_TRANSLATE_NOOP("words", "Look at the printer; the resi goes on by itself once it can."),
 }
 
 NOTICES: Final[Mapping[str, str]] = {

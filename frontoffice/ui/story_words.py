@@ -103,8 +103,11 @@ def _revealed(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Senten
 
 def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
     which = paper_name(int(body.get("copy_no") or 1))
-    if body.get("state") in ("handed_over", "accepted"):
+    if body.get("state") in ("confirmed", "accepted"):
         text = QCoreApplication.translate("StoryWords", "Resi printed: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "handed_over":
+        text = QCoreApplication.translate("StoryWords", "Resi handed to the printer: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))
     elif body.get("state") == "void":
         text = QCoreApplication.translate("StoryWords", "Resi did not come out whole: {}")

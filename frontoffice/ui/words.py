@@ -61,8 +61,12 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("May", "keep_lists"): QT_TRANSLATE_NOOP("words", "change the lists"),
     ("May", "keep_settings"): QT_TRANSLATE_NOOP("words", "change the settings"),
     ("JobState", "queued"): QT_TRANSLATE_NOOP("words", "Waits for its turn"),
+    ("JobState", "checking"): QT_TRANSLATE_NOOP("words", "Asking the printer"),
     ("JobState", "sending"): QT_TRANSLATE_NOOP("words", "Printing"),
-    ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Printed"),
+    ("JobState", "awaiting"): QT_TRANSLATE_NOOP("words", "Waiting for the printer's word"),
+    ("JobState", "blocked"): QT_TRANSLATE_NOOP("words", "The printer has stopped"),
+    ("JobState", "confirmed"): QT_TRANSLATE_NOOP("words", "Printed"),
+    ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Handed to the printer"),
     ("JobState", "waiting"): QT_TRANSLATE_NOOP("words", "Not printed yet"),
     ("JobState", "uncertain"): QT_TRANSLATE_NOOP("words", "Look at the paper"),
     ("JobState", "accepted"): QT_TRANSLATE_NOOP("words", "On paper"),
@@ -70,6 +74,10 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Transport", "none"): QT_TRANSLATE_NOOP("words", "No printer yet"),
     ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network address"),
     ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
+    ("Transport", "serial"): QT_TRANSLATE_NOOP("words", "Serial port"),
+    ("Transport", "usb"): QT_TRANSLATE_NOOP("words", "USB without a driver"),
+    ("Transport", "cups"): QT_TRANSLATE_NOOP("words", "Printer queue (CUPS)"),
+    ("Transport", "windows"): QT_TRANSLATE_NOOP("words", "Printer of Windows"),
     ("Transport", "pdf"): QT_TRANSLATE_NOOP("words", "PDF files in a folder"),
     ("Theme", "system"): QT_TRANSLATE_NOOP("words", "As the desktop"),
     ("Theme", "light"): QT_TRANSLATE_NOOP("words", "Light"),
@@ -108,9 +116,14 @@ def unavailable(error: Unavailable) -> str:
     return _filled(source, {"code": error.code, **error.facts})
 
 
-def reason(code: str) -> str:
-    """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty)."""
-    return unavailable(Unavailable(code)) if code else ""
+def reason(code: str, state: str = "") -> str:
+    """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty).
+
+    A printer that stopped in the middle of a paper (``state`` blocked) goes on by itself once it can.
+    """
+    if state == "blocked" and code in sentences.BLOCKED:
+        return _translated(sentences.BLOCKED[code])
+    return unavailable(Unavailable(code)) if code and code != "officer" else ""
 
 
 def notice(told: Told) -> str:

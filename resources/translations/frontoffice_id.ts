@@ -1399,6 +1399,10 @@
         <translation>Cetak lagi (Enter)</translation>
     </message>
     <message>
+        <source>Stop printing  (S)</source>
+        <translation>Hentikan cetakan  (S)</translation>
+    </message>
+    <message>
         <source>Yes, it came out whole (Y)</source>
         <translation>Ya, keluar utuh (Y)</translation>
     </message>
@@ -1436,6 +1440,10 @@
         <translation>Ditanggapi paling lambat {day} ({count} hari kerja); sementara, hari libur belum ditetapkan.</translation>
     </message>
     <message>
+        <source>Came out whole  (Y)</source>
+        <translation>Keluar utuh  (Y)</translation>
+    </message>
+    <message>
         <source>Check code: {code}</source>
         <translation>Kode cek: {code}</translation>
     </message>
@@ -1446,6 +1454,10 @@
     <message>
         <source>Copy  (C)</source>
         <translation>Salin  (C)</translation>
+    </message>
+    <message>
+        <source>Did not come out whole  (N)</source>
+        <translation>Tidak keluar utuh  (N)</translation>
     </message>
     <message>
         <source>Next complaint  (Enter)</source>
@@ -1478,6 +1490,10 @@
     <message>
         <source>SMS for the caller</source>
         <translation>SMS untuk penelepon</translation>
+    </message>
+    <message>
+        <source>Stop printing  (S)</source>
+        <translation>Hentikan cetakan  (S)</translation>
     </message>
     <message>
         <source>The complaint is recorded</source>
@@ -1736,6 +1752,10 @@
         <translation>Resi tidak keluar utuh: {}</translation>
     </message>
     <message>
+        <source>Resi handed to the printer: {}</source>
+        <translation>Resi diserahkan ke printer: {}</translation>
+    </message>
+    <message>
         <source>Resi printed: {}</source>
         <translation>Resi tercetak: {}</translation>
     </message>
@@ -1964,12 +1984,20 @@
         <translation>Ikuti komputer</translation>
     </message>
     <message>
+        <source>Asking the printer</source>
+        <translation>Menanyai printer</translation>
+    </message>
+    <message>
         <source>Between the parts of the number stand letters, digits, / . or - only, and at least one of them.</source>
         <translation>Di antara bagian nomor hanya boleh ada huruf, angka, / . atau -, paling sedikit satu.</translation>
     </message>
     <message>
         <source>CANCELLED</source>
         <translation>DIBATALKAN</translation>
+    </message>
+    <message>
+        <source>Change the paper; the resi goes on by itself.</source>
+        <translation>Ganti kertas; resi dilanjutkan sendiri.</translation>
     </message>
     <message>
         <source>Choose 32, 42 or 48 characters a line.</source>
@@ -1982,6 +2010,10 @@
     <message>
         <source>Choose your name from the list.</source>
         <translation>Pilih nama Anda dari daftar.</translation>
+    </message>
+    <message>
+        <source>Close the cover; the resi goes on by itself.</source>
+        <translation>Tutup penutup printer; resi dilanjutkan sendiri.</translation>
     </message>
     <message>
         <source>Complaint</source>
@@ -2002,6 +2034,10 @@
     <message>
         <source>Device file</source>
         <translation>Berkas perangkat</translation>
+    </message>
+    <message>
+        <source>Handed to the printer</source>
+        <translation>Diserahkan ke printer</translation>
     </message>
     <message>
         <source>Handling team</source>
@@ -2026,6 +2062,10 @@
     <message>
         <source>Look at the paper</source>
         <translation>Periksa kertasnya</translation>
+    </message>
+    <message>
+        <source>Look at the printer; the resi goes on by itself once it can.</source>
+        <translation>Periksa printer; resi dilanjutkan sendiri setelah printer siap.</translation>
     </message>
     <message>
         <source>Network address</source>
@@ -2076,12 +2116,28 @@
         <translation>Tercetak</translation>
     </message>
     <message>
+        <source>Printer of Windows</source>
+        <translation>Printer Windows</translation>
+    </message>
+    <message>
+        <source>Printer queue (CUPS)</source>
+        <translation>Antrean printer (CUPS)</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>Sedang dicetak</translation>
     </message>
     <message>
+        <source>Printing was stopped. Look at the paper.</source>
+        <translation>Cetakan dihentikan. Lihat kertasnya.</translation>
+    </message>
+    <message>
         <source>Printing went wrong in a way that is new ({reason}). The complaint is recorded and its resi waits.</source>
         <translation>Pencetakan gagal karena sebab yang belum dikenal ({reason}). Pengaduan sudah tercatat dan resinya menunggu.</translation>
+    </message>
+    <message>
+        <source>Put the printer on-line; the resi goes on by itself.</source>
+        <translation>Aktifkan printer (on-line); resi dilanjutkan sendiri.</translation>
     </message>
     <message>
         <source>Registered</source>
@@ -2090,6 +2146,10 @@
     <message>
         <source>Reviewed</source>
         <translation>Ditelaah</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Port serial</translation>
     </message>
     <message>
         <source>Signed in as {role} you may not {what}. Ask the supervisor.</source>
@@ -2114,6 +2174,10 @@
     <message>
         <source>The computer&apos;s clock stands before the last entry of the register. Set it right; this was written down.</source>
         <translation>Jam komputer lebih awal daripada catatan terakhir di register. Betulkan jamnya; kejadian ini dicatat.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system does not run. The resi waits. Tell the administrator.</source>
+        <translation>Sistem cetak komputer tidak berjalan. Resi menunggu. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>The connection to the printer broke while printing. Look whether the paper is complete.</source>
@@ -2168,12 +2232,68 @@
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
     </message>
     <message>
+        <source>The printer did not say whether it printed. Look whether the paper is whole.</source>
+        <translation>Printer tidak memberi tahu apakah sudah mencetak. Lihat apakah kertasnya utuh.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer as it should. The resi waits. Switch the printer off and on.</source>
+        <translation>Printer tidak menjawab sebagaimana mestinya. Resi menunggu. Matikan lalu nyalakan printer.</translation>
+    </message>
+    <message>
         <source>The printer does not answer. The complaint is recorded and its resi waits. Check power and cable.</source>
         <translation>Printer tidak menjawab. Pengaduan sudah tercatat dan resinya menunggu. Periksa listrik dan kabel.</translation>
     </message>
     <message>
+        <source>The printer gives no answer. The resi waits. Switch it off and on, or test it in the settings.</source>
+        <translation>Printer tidak menjawab. Resi menunggu. Matikan lalu nyalakan, atau uji di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer has no paper. The resi waits. Put in a new roll; it is tried again by itself.</source>
+        <translation>Kertas printer habis. Resi menunggu. Pasang gulungan baru; resi dicoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The printer has stopped</source>
+        <translation>Printer berhenti</translation>
+    </message>
+    <message>
+        <source>The printer is busy with another paper. The resi waits its turn.</source>
+        <translation>Printer sedang mencetak yang lain. Resi menunggu giliran.</translation>
+    </message>
+    <message>
+        <source>The printer is switched off-line. The resi waits. Press its on-line or feed button.</source>
+        <translation>Printer sedang off-line. Resi menunggu. Tekan tombol on-line atau feed pada printer.</translation>
+    </message>
+    <message>
+        <source>The printer queue did not get rid of the resi, and it was taken out. Look whether paper came out.</source>
+        <translation>Antrean printer tidak meneruskan resi, jadi resi dikeluarkan dari antrean. Lihat apakah kertas keluar.</translation>
+    </message>
+    <message>
+        <source>The printer queue did not take the resi. It waits.</source>
+        <translation>Antrean printer tidak menerima resi. Resi menunggu.</translation>
+    </message>
+    <message>
+        <source>The printer queue is stopped. The resi waits. Start it again.</source>
+        <translation>Antrean printer dihentikan. Resi menunggu. Jalankan lagi antreannya.</translation>
+    </message>
+    <message>
+        <source>The printer queue stopped at this resi, and it was taken out. Look whether paper came out.</source>
+        <translation>Antrean printer berhenti pada resi ini, jadi resi dikeluarkan dari antrean. Lihat apakah kertas keluar.</translation>
+    </message>
+    <message>
+        <source>The printer queue takes no papers. The resi waits.</source>
+        <translation>Antrean printer tidak menerima cetakan. Resi menunggu.</translation>
+    </message>
+    <message>
         <source>The printer refuses the connection. The resi waits. Check the address in the settings.</source>
         <translation>Printer menolak sambungan. Resi menunggu. Periksa alamatnya di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer reports an error, such as jammed paper. The resi waits. Look at the printer.</source>
+        <translation>Printer melaporkan gangguan, misalnya kertas macet. Resi menunggu. Periksa printer.</translation>
+    </message>
+    <message>
+        <source>The printer stopped in between and may have forgotten a part. Look whether the paper is whole.</source>
+        <translation>Printer berhenti di tengah dan mungkin kehilangan sebagian. Lihat apakah kertasnya utuh.</translation>
     </message>
     <message>
         <source>The printer takes too long. The resi waits. Look whether paper came out, then try again.</source>
@@ -2182,6 +2302,10 @@
     <message>
         <source>The printer&apos;s address is not right. Correct it in the settings.</source>
         <translation>Alamat printer tidak tepat. Betulkan di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The printer&apos;s cover is open. The resi waits. Close it; it is tried again by itself.</source>
+        <translation>Penutup printer terbuka. Resi menunggu. Tutup; resi dicoba lagi sendiri.</translation>
     </message>
     <message>
         <source>The printer&apos;s device file cannot be opened. The resi waits. Check the cable and the settings.</source>
@@ -2218,6 +2342,10 @@
     <message>
         <source>The register was made by a newer version of this program. Install that version to open it.</source>
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>The roll of paper ends soon. Have a new one ready.</source>
+        <translation>Gulungan kertas hampir habis. Siapkan yang baru.</translation>
     </message>
     <message>
         <source>The sector is not filled in yet.</source>
@@ -2264,6 +2392,14 @@
         <translation>Pengaduan ini dibatalkan dan tidak dapat diubah lagi.</translation>
     </message>
     <message>
+        <source>This computer has no printer of that name. Correct the name in the settings.</source>
+        <translation>Komputer ini tidak punya printer dengan nama itu. Perbaiki namanya di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>This computer has no printing system. Choose another kind of printer in the settings.</source>
+        <translation>Komputer ini tidak punya sistem cetak. Pilih jenis printer lain di Pengaturan.</translation>
+    </message>
+    <message>
         <source>This date is more than 20 years ago. Check the year. It can be saved.</source>
         <translation>Tanggal ini lebih dari 20 tahun yang lalu. Periksa tahunnya. Data tetap dapat disimpan.</translation>
     </message>
@@ -2296,6 +2432,10 @@
         <translation>Laporan ini sudah tercatat dengan nomor {number}. Buka pengaduan itu saja.</translation>
     </message>
     <message>
+        <source>This kind of printer needs a part that is not installed ({extra}). Tell the administrator.</source>
+        <translation>Jenis printer ini memerlukan bagian program yang belum terpasang ({extra}). Beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>This name has no PIN at this counter yet. Ask the supervisor for one.</source>
         <translation>Nama ini belum mempunyai PIN di loket ini. Mintalah kepada supervisor.</translation>
     </message>
@@ -2306,6 +2446,14 @@
     <message>
         <source>This name may not sign in any more. Ask the supervisor.</source>
         <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
+    </message>
+    <message>
+        <source>This printer does not say whether it printed. Look whether the paper is whole.</source>
+        <translation>Printer ini tidak memberi tahu apakah sudah mencetak. Lihat apakah kertasnya utuh.</translation>
+    </message>
+    <message>
+        <source>This resi is being printed already.</source>
+        <translation>Resi ini sedang dicetak.</translation>
     </message>
     <message>
         <source>Too many wrong tries. Try again in {seconds} seconds.</source>
@@ -2328,6 +2476,10 @@
         <translation>Ketik lokasi lengkap folder untuk berkas PDF.</translation>
     </message>
     <message>
+        <source>USB without a driver</source>
+        <translation>USB tanpa driver</translation>
+    </message>
+    <message>
         <source>Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved.</source>
         <translation>Format NIK tidak lazim (tanggal lahir {day}). Periksa kembali dengan KTP. Data tetap dapat disimpan.</translation>
     </message>
@@ -2342,6 +2494,10 @@
     <message>
         <source>Use a PIN of 6 digits or more, or a passphrase of {least} letters or more.</source>
         <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
+    </message>
+    <message>
+        <source>Waiting for the printer&apos;s word</source>
+        <translation>Menunggu kabar printer</translation>
     </message>
     <message>
         <source>Waits for its turn</source>

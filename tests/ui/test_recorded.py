@@ -130,3 +130,20 @@ def test_the_paper_of_another_complaint_changes_nothing(page: Recorded) -> None:
     before = page.paper.text()
     page.show_paper(a_job(a_complaint(subject=uuid4()), JobState.HANDED_OVER))
     assert page.paper.text() == before
+
+
+def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorded) -> None:
+    told: list[object] = []
+    page.stop_asked.connect(told.append)
+    page.outcome_told.connect(lambda job_id, whole: told.append((job_id, whole)))
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    keys = (Qt.Key.Key_S, Qt.Key.Key_Y, Qt.Key.Key_N)
+    for key in keys:  # nothing to answer yet
+        QTest.keyClick(page.focusWidget(), key)
+    blocked, uncertain = a_job(complaint, JobState.BLOCKED, "printer_paper_out"), a_job(complaint, JobState.UNCERTAIN)
+    for job in (blocked, uncertain):
+        page.show_paper(job)
+        for key in keys:
+            QTest.keyClick(page.focusWidget(), key)
+    assert told == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]

@@ -34,7 +34,10 @@ def test_every_notice_has_a_sentence(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", sorted(codes(r'"(printer_[a-z]+|program_ended)"') - {"printer_folder", "printer_icon", "printer_text"})
+    "code",
+    sorted(
+        codes(r'"(printer_[a-z]+|program_ended)"') - {"printer_folder", "printer_icon", "printer_id", "printer_text"}
+    ),
 )
 def test_every_reason_for_waiting_paper_has_a_sentence(code: str) -> None:
     assert code in sentences.UNAVAILABLE

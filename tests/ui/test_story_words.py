@@ -82,8 +82,8 @@ def test_who_looked_at_an_identity_is_told_with_the_reason() -> None:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        ({"copy_no": 1, "state": "handed_over"}, "Resi printed: the original"),
-        ({"copy_no": 3, "state": "handed_over", "why": "Hilang"}, "Resi printed: SALINAN KE-2"),
+        ({"copy_no": 1, "state": "confirmed"}, "Resi printed: the original"),
+        ({"copy_no": 3, "state": "handed_over", "why": "Hilang"}, "Resi handed to the printer: SALINAN KE-2"),
         ({"copy_no": 1, "state": "accepted"}, "Resi printed: the original"),
         ({"copy_no": 2, "state": "void"}, "Resi did not come out whole: SALINAN KE-1"),
         (
