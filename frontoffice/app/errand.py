@@ -16,11 +16,12 @@ from frontoffice.domain.receipt import Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import escpos, paper_run
 from frontoffice.printing.abilities import Timings, read_abilities, timings_for
-from frontoffice.printing.conversation import End, OnStep, Outcome, Step
+from frontoffice.printing.conversation import End, OnStep, Outcome, Step, drop
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.line import Line
 from frontoffice.printing.lines import open_line
 from frontoffice.printing.paper_run import Sheet
+from frontoffice.printing.probe import find_abilities
 from frontoffice.printing.spooler import Queue, check_queue, hand_over
 from frontoffice.printing.turns import Turns
 from frontoffice.printing.windows_queue import WindowsQueue
@@ -28,6 +29,7 @@ from frontoffice.register.spool import PrintJob
 from frontoffice.settings import Printer, Transport
 
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
+_TURN: Final = 5.0  # seconds that a test waits for a paper to end
 
 
 def open_queue(transport: str, name: str) -> Queue:
@@ -101,6 +103,35 @@ def carry(
         stopped=stopped,
         timings=timings,
     )
+
+
+def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> tuple[Outcome, str]:
+    """Ask a printer what it can tell, then print ``paper`` on it; the outcome, and the abilities as settings keep them.
+
+    The register is told nothing. Nothing is asked of queues and folders.
+    """
+    printer, timings = paper.printer, devices.timings(paper.printer.transport)
+    if printer.transport not in (*QUEUES, Transport.PDF):
+        try:
+            with devices.turns.taken(printer.identity, _TURN) as ours:
+                if not ours:
+                    return Outcome(End.NOT_SENT, reason="printer_busy"), ""
+                findings = find_abilities(devices.line(printer.transport, printer.address), timings)
+        except Unavailable as error:
+            return Outcome(End.NOT_SENT, reason=error.code), ""
+        except OSError:
+            return Outcome(End.NOT_SENT, reason="printer_interrupted"), ""
+        if findings.state.trouble:
+            return Outcome(End.NOT_SENT, reason=findings.state.trouble), ""
+        printer = dataclasses.replace(printer, abilities=findings.abilities.as_text())
+    outcome = carry(dataclasses.replace(paper, printer=printer), devices, _nothing, _nothing, stopped, _nothing)
+    if outcome.kept is not None:
+        drop(outcome.kept)
+    return outcome, printer.abilities
+
+
+def _nothing(*_told: object) -> None:
+    pass
 
 
 def look(printer: Printer, devices: Devices) -> str:

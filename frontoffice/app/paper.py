@@ -150,19 +150,13 @@ class PaperDesk(QObject):
             return
         self._background_of(chosen).run(lambda: carrying.look(chosen, self._devices), self.seen.emit, self._log)
 
-    def print_test(self, chosen: Printer, told: Callable[[Unavailable | None], None]) -> None:
-        """Print a short page on a printer that is not yet in the settings, and tell how it went."""
+    def print_test(self, chosen: Printer, told: Callable[[Unavailable | None, str], None]) -> None:
+        """Try a printer that is not yet in the settings; tell what went wrong, if anything, and what it can tell."""
         paper = Paper(trial_page(chosen.columns), chosen, "uji", "CETAK UJI", self._folder)
-
-        def print_it() -> Outcome:
-            outcome = carrying.carry(paper, self._devices, _nothing, _nothing, lambda: self._over, _nothing)
-            _let_go(outcome)
-            return outcome
-
         self._background_of(chosen).run(
-            print_it,
-            lambda outcome: told(_failure(outcome)),
-            lambda error: told(Unavailable("printer_failed", reason=type(error).__name__)),
+            lambda: carrying.try_out(paper, self._devices, lambda: self._over),
+            lambda tried: told(_failure(tried[0]), tried[1]),
+            lambda error: told(Unavailable("printer_failed", reason=type(error).__name__), ""),
         )
 
     def end(self) -> None:
@@ -333,10 +327,6 @@ class PaperDesk(QObject):
 
     def _log(self, error: Exception) -> None:
         _log.error("printing failed: %s", type(error).__name__)
-
-
-def _nothing(*_told: object) -> None:
-    pass
 
 
 def _let_go(outcome: Outcome) -> None:

@@ -89,6 +89,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "Type the printer's address, like 192.168.1.50 or 192.168.1.50:9100."
     ),
     "printer_device": QT_TRANSLATE_NOOP("words", "Type the printer's device file, like /dev/usb/lp0."),
+    "printer_port": QT_TRANSLATE_NOOP("words", "Type the printer's serial port, like COM3 or /dev/ttyUSB0."),
+    "printer_usb": QT_TRANSLATE_NOOP("words", "Type the printer's USB numbers, like 04b8:0202."),
+    "printer_queue": QT_TRANSLATE_NOOP("words", "Type the name of the printer queue."),
     "printer_folder": QT_TRANSLATE_NOOP("words", "Type the whole path of a folder for the PDF files."),
     "received_on_missing": QT_TRANSLATE_NOOP("words", "Type the date on which it reached the office."),
     "received_why_missing": QT_TRANSLATE_NOOP(

@@ -1531,6 +1531,10 @@
         <translation>Alamat</translation>
     </message>
     <message>
+        <source>Ask the officer about papers of which the printer tells nothing</source>
+        <translation>Tanyakan petugas tentang cetakan yang tidak dikabarkan printer</translation>
+    </message>
+    <message>
         <source>City (for the date line)</source>
         <translation>Kota (untuk baris tanggal)</translation>
     </message>
@@ -1641,6 +1645,10 @@
     <message>
         <source>The test page is on its way…</source>
         <translation>Halaman uji sedang dikirim…</translation>
+    </message>
+    <message>
+        <source>The test page is printed, and the printer says so. Save these settings once the paper is right.</source>
+        <translation>Halaman uji tercetak, dan printer mengabarkannya. Simpan pengaturan ini bila kertasnya sudah benar.</translation>
     </message>
     <message>
         <source>The test page was handed over. Look at the paper.</source>
@@ -1947,6 +1955,18 @@
     <message>
         <source>Folder</source>
         <translation>Folder</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>USB device</source>
+        <translation>Perangkat USB</translation>
     </message>
 </context>
 <context>
@@ -2464,12 +2484,24 @@
         <translation>Ketik tanggal laporan sampai di kantor.</translation>
     </message>
     <message>
+        <source>Type the name of the printer queue.</source>
+        <translation>Ketik nama antrean printer.</translation>
+    </message>
+    <message>
+        <source>Type the printer&apos;s USB numbers, like 04b8:0202.</source>
+        <translation>Ketik nomor USB printer, misalnya 04b8:0202.</translation>
+    </message>
+    <message>
         <source>Type the printer&apos;s address, like 192.168.1.50 or 192.168.1.50:9100.</source>
         <translation>Ketik alamat printer, misalnya 192.168.1.50 atau 192.168.1.50:9100.</translation>
     </message>
     <message>
         <source>Type the printer&apos;s device file, like /dev/usb/lp0.</source>
         <translation>Ketik berkas perangkat printer, misalnya /dev/usb/lp0.</translation>
+    </message>
+    <message>
+        <source>Type the printer&apos;s serial port, like COM3 or /dev/ttyUSB0.</source>
+        <translation>Ketik port serial printer, misalnya COM3 atau /dev/ttyUSB0.</translation>
     </message>
     <message>
         <source>Type the whole path of a folder for the PDF files.</source>

@@ -390,12 +390,13 @@ def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PaperDesk, prin
 
 
 def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: PaperDesk, printer: PaperPrinter) -> None:
-    heard: list[Unavailable | None] = []
+    heard: list[tuple[Unavailable | None, str]] = []
     desk.use(SETTINGS)
-    desk.print_test(on_printer(printer).printer, heard.append)
-    assert heard == [None]
-    assert "CETAK UJI" in text_of(printer)
+    chosen = dataclasses.replace(on_printer(printer).printer, abilities="")
+    desk.print_test(chosen, lambda *told: heard.append(told))
+    assert heard == [(None, "dle_eot,gs_r,gs_h,asb")]
+    assert "CETAK UJI" in "\n".join(printer.paper)
     printer.new_roll(0)
-    desk.print_test(on_printer(printer).printer, heard.append)
-    assert isinstance(heard[1], Unavailable)
-    assert heard[1].code == "printer_paper_out"
+    desk.print_test(chosen, lambda *told: heard.append(told))
+    assert isinstance(heard[1][0], Unavailable)
+    assert heard[1][0].code == "printer_paper_out"
