@@ -99,7 +99,6 @@ def child(folder: Path, address: str, count: int, moment: str) -> None:
 
 def originals(printer: PaperPrinter, number: str) -> list[str]:
     """The whole papers of that number that do not say that they are a copy or replace another."""
-    printer.rest()
     sheets = ["\n".join(lines) for lines in printer.engine.sheets]
     return [text for text in sheets if number in text and "Dicetak" in text and "PENGGANTI" not in text]
 
