@@ -26,6 +26,10 @@ class Transport(StrEnum):
     NONE = "none"
     NETWORK = "network"
     DEVICE = "device"
+    SERIAL = "serial"
+    USB = "usb"
+    CUPS = "cups"
+    WINDOWS = "windows"
     PDF = "pdf"
 
 
@@ -56,10 +60,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """A receipt printer. ``address`` is host:port (network), a path (device) or a folder (PDF).
+    """A receipt printer. ``address`` is host:port, a device's path, a port, vendor:product, a queue or a PDF folder.
 
-    ``columns`` is 32 (58 mm), 42 or 48 (80 mm); ``native_qr`` whether the printer draws QR codes by itself;
-    ``timeout`` in seconds, for connecting and for each write.
+    ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when nobody told; ``native_qr`` whether
+    the printer draws QR codes by itself; ``timeout`` in seconds, in which it may take no byte; ``cut`` is full, partial
+    or none; ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over``
+    whether the officer is asked about papers of which the printer tells nothing.
     """
 
     name: str = ""
@@ -68,6 +74,16 @@ class Printer:
     columns: int = 48
     native_qr: bool = False
     timeout: int = 5
+    dots: int = 0
+    cut: str = "full"
+    code_page: int = 0
+    abilities: str = ""
+    ask_handed_over: bool = False
+
+    @property
+    def identity(self) -> str:
+        """One word for the device, whatever it is called."""
+        return f"{self.transport} {self.address}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,9 @@ class AtOnce:
         else:
             done(result)
 
+    def stop(self, *, hear: bool = False) -> None:
+        """There is nothing to wait for, and nothing unheard."""
+
 
 class Mood(Enum):
     """How a network printer may behave."""

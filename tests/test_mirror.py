@@ -18,6 +18,7 @@ TESTS = {
 WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/faults"),
     Path("register/killed"),
+    Path("app/killed"),
     Path("mirror"),
     Path("story"),
     Path("packaging"),

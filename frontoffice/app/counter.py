@@ -25,7 +25,7 @@ from frontoffice.places import Places
 from frontoffice.register.desk import Notice
 from frontoffice.register.officers import NOBODY
 from frontoffice.register.register import Register
-from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.register.spool import WHOLE, JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Theme, Transport
 from frontoffice.ui import words
 from frontoffice.ui.main_window import SIGN_IN, MainWindow
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.work_page import WorkPage
 
 _log = logging.getLogger(__name__)
-_PRINTED: Final = frozenset({JobState.HANDED_OVER, JobState.ACCEPTED})
+_ON_ITS_WAY: Final = frozenset({JobState.QUEUED, JobState.CHECKING, JobState.SENDING, JobState.AWAITING})
 
 
 class Counter:
@@ -88,13 +88,10 @@ class Counter:
             QTimer.singleShot(0, self.window, self.warm_up)
             return
         self.refresh_counts()
+        if self.settings.printer.transport is not Transport.NONE:
+            self.paper.look()
         look = self._check or self.file_check.look
         self._work("check").run(lambda: look(self.where), self._verified, lambda _error: None)
-
-    @cached_property
-    def printing(self) -> Worker:
-        """The printer's thread."""
-        return self._work("printer")
 
     @cached_property
     def file_check(self) -> FileCheck:
@@ -115,14 +112,14 @@ class Counter:
         return self.window.signed_in or NOBODY
 
     def end(self) -> None:
-        """Stop the workers, then close the register."""
+        """Stop the printers and the other workers, then close the register."""
         self._ended = True
         if "file_check" in self.__dict__:
             self.file_check.stop()
-        for worker in self._workers:
-            worker.stop(hear="printing" in self.__dict__ and worker is self.printing)
         if "paper" in self.__dict__:
-            self.paper.finish()
+            self.paper.end()
+        for worker in self._workers:
+            worker.stop()
         try:
             self.register.close()
         except Unavailable as error:
@@ -156,6 +153,8 @@ class Counter:
         page.next_asked.connect(lambda: self.window.go("record"))
         page.print_asked.connect(lambda subject: self._print(subject, ""))
         page.opened.connect(self.open_complaint)
+        page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
+        page.stop_asked.connect(self._stop_paper)
         return page
 
     @cached_property
@@ -209,6 +208,7 @@ class Counter:
         page.opened.connect(self.open_complaint)
         page.print_asked.connect(lambda subject: self._print(subject, ""))
         page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
+        page.stop_asked.connect(self._stop_paper)
         return page
 
     @cached_property
@@ -226,10 +226,11 @@ class Counter:
         """Prints receipts; knows the printer's language, which is read in only now."""
         from frontoffice.app.paper import PaperDesk  # noqa: PLC0415
 
-        desk = PaperDesk(self.register, self.settings, self.printing, self.where.papers)
+        desk = PaperDesk(self.register, self.settings, self.where.papers)
         desk.changed.connect(self._paper_changed)
         desk.failed.connect(self._paper_failed)
         desk.why_asked.connect(self._ask_why)
+        desk.seen.connect(self._printer_seen)
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         return desk
 
@@ -362,6 +363,9 @@ class Counter:
     def _print(self, subject: UUID, why: str) -> None:
         self.paper.print_receipt(subject, self.officer(), why)
 
+    def _stop_paper(self, job_id: UUID) -> None:
+        self.paper.stop(job_id)
+
     def _paper_changed(self, job: PrintJob) -> None:
         self.recorded.show_paper(job)
         self.show_printer(job)
@@ -383,14 +387,20 @@ class Counter:
         """The printer's light: what its last paper told."""
         chosen = self.settings.printer
         name = chosen.name or words.word(chosen.transport)
-        if job is None or job.state in (JobState.QUEUED, JobState.SENDING):
+        if job is None or job.state in _ON_ITS_WAY:
             self.window.set_printer_light("", name)
-        elif job.state in _PRINTED:
+        elif job.state in WHOLE:
             self.window.set_printer_light("done", name)
         elif chosen.transport is Transport.NONE:
             self.window.set_printer_light("soon", name)
         else:
-            self.window.set_printer_light("late", f"{name}: {words.reason(job.reason)}")
+            self.window.set_printer_light("late", f"{name}: {words.reason(job.reason, job.state)}")
+
+    def _printer_seen(self, code: str) -> None:
+        """How the printer is while it prints nothing."""
+        name = self.settings.printer.name or words.word(self.settings.printer.transport)
+        state = {"": "done", "printer_near_end": "soon"}.get(code, "late")
+        self.window.set_printer_light(state, f"{name}: {words.reason(code)}" if code else name)
 
     def _print_test(self, chosen: Printer) -> None:
         self.paper.print_test(chosen, self.settings_page.show_test)

@@ -43,12 +43,16 @@ class OfficeHead:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """That this is not the first paper of its number: which copy (1 is the first), when (aware), by whom and why."""
+    """That this is not the first paper of its number: which copy (1 is the first), when (aware), by whom and why.
+
+    ``replaces`` says that the paper before did not come out whole and is void; a replaced original is copy 0.
+    """
 
     number: int
     at: datetime
     by: str
     why: str
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,11 @@ def _title(sheet: _Sheet, complaint: Complaint, copy: Copy | None, *, next_numbe
     if complaint.status is Status.CANCELLED:
         sheet.band("DIBATALKAN")
     if copy is not None:
-        sheet.band(f"SALINAN KE-{copy.number}")
+        if copy.number:
+            sheet.band(f"SALINAN KE-{copy.number}")
+        if copy.replaces:
+            sheet.band("PENGGANTI")
+            sheet.center("Cetakan sebelumnya tidak utuh dan tidak berlaku.")
         sheet.center(_printed(copy.at, complaint.zone))
         sheet.center(f"oleh {copy.by}")
         sheet.center(f"Alasan: {copy.why}" if copy.why else "")

@@ -1,6 +1,6 @@
 """A laid out resi as ESC/POS bytes: the one place that knows the thermal printer's language.
 
-python-escpos serves as encoder only, through its Dummy; the bytes are sent by :mod:`frontoffice.printing.printer`.
+python-escpos serves as encoder only, through its Dummy; the bytes are sent by :mod:`frontoffice.printing.paper_run`.
 It is imported at the first paper, in the printer's thread, since that takes a fifth of a second.
 """
 

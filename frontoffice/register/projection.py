@@ -30,7 +30,7 @@ from frontoffice.register import journal
 from frontoffice.register.journal import StoryLine
 
 SUMMARY: Final = 160
-_PAPER_CAME_OUT: Final = frozenset({"handed_over", "accepted", "uncertain"})
+_PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
 _DATES: Final = frozenset({"received_on", "service_date", "event_date"})
 
 

@@ -250,13 +250,24 @@ class Register(HandlingVerbs):
         """
         return spool.queue(self._ledger, self.complaint(subject), printer, by, why)
 
-    def paper_sending(self, job_id: UUID) -> None:
+    def paper_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
         """From here on paper may come out: committed before the first byte leaves; on Unavailable print nothing."""
-        spool.sending(self._ledger, job_id)
+        spool.sending(self._ledger, job_id, printer, printer_id)
 
-    def paper_outcome(self, job_id: UUID, state: JobState, reason: str, by: Officer) -> PrintJob:
+    def paper_step(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
+        """Where a paper is on its way; the job as it stands, which is unchanged when it has ended."""
+        return spool.step(self._ledger, job_id, state, reason)
+
+    def paper_outcome(
+        self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
+    ) -> PrintJob:
         """What became of a paper; whatever may have come out is told to the journal."""
-        return spool.outcome(self._ledger, job_id, state, reason, by)
+        return spool.outcome(self._ledger, job_id, spool.Result(state, reason, evidence, sent), by)
+
+    def paper_is_torn(self, printer_id: str) -> bool:
+        """Whether it is not known how the last paper on that printer ended."""
+        with self._ledger.reading():
+            return spool.is_torn(self._ledger.db, printer_id)
 
     def paper_jobs(self, subject: UUID | None = None) -> tuple[PrintJob, ...]:
         """Papers not certain to have come out, oldest first; or all that were ever asked for of one complaint."""

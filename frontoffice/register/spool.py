@@ -12,11 +12,13 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
+import peewee
+
 from frontoffice.domain.complaint import Complaint, clean
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
-from frontoffice.errors import Problem, Refused
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.ids import new_id
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import PaperJobRow
@@ -26,22 +28,34 @@ class JobState(StrEnum):
     """What is known of a paper. ``handed_over`` is all that a printer which says nothing allows to know."""
 
     QUEUED = "queued"
-    SENDING = "sending"
+    CHECKING = "checking"
     WAITING = "waiting"
-    UNCERTAIN = "uncertain"
+    SENDING = "sending"
+    AWAITING = "awaiting"
+    BLOCKED = "blocked"
+    CONFIRMED = "confirmed"
     HANDED_OVER = "handed_over"
+    UNCERTAIN = "uncertain"
     ACCEPTED = "accepted"
     VOID = "void"
 
 
-OPEN: Final = (JobState.QUEUED, JobState.SENDING, JobState.WAITING, JobState.UNCERTAIN)
-UNSENT: Final = (JobState.QUEUED, JobState.WAITING)
-OUTCOMES: Final = frozenset({JobState.HANDED_OVER, JobState.UNCERTAIN, JobState.ACCEPTED, JobState.VOID})
+UNSENT: Final = (JobState.QUEUED, JobState.CHECKING, JobState.WAITING)
+UNDERWAY: Final = (JobState.SENDING, JobState.AWAITING, JobState.BLOCKED)
+OPEN: Final = (*UNSENT, *UNDERWAY, JobState.UNCERTAIN)
+WHOLE: Final = (JobState.CONFIRMED, JobState.HANDED_OVER, JobState.ACCEPTED)
+ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID)  # by the officer
+OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID})
+UNASKED: Final = "handed_over"  # the reason of a paper of which only the officer can know: it is not known to be torn
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One paper of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code."""
+    """One paper of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code.
+
+    ``evidence`` says on what ground it is held to be printed, ``sent`` how many bytes left the program, ``replaces``
+    that a paper of the same ``copy_no`` before it did not come out whole.
+    """
 
     job_id: UUID
     subject: UUID
@@ -53,13 +67,28 @@ class PrintJob:
     requested_by: str
     requested_at: datetime
     reason: str = ""
+    evidence: str = ""
+    sent: int = 0
+    printer_id: str = ""
+    replaces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a paper ended, or where it stands: ``reason`` is a code, ``evidence`` what the printer gave for it."""
+
+    state: JobState
+    reason: str = ""
+    evidence: str = ""
+    sent: int = 0
 
 
 def queue(ledger: Ledger, complaint: Complaint, printer: str, by: Officer, why: str) -> PrintJob:
     """Ask for a paper, or take up again the one that was asked for and never sent."""
     demand(by, May.PRINT)
     with ledger.writing():
-        unsent = [job for job in jobs_of(ledger.db, complaint.subject) if job.state in UNSENT]
+        before = jobs_of(ledger.db, complaint.subject)
+        unsent = [job for job in before if job.state in UNSENT]
         if unsent:
             update(ledger.db, unsent[0].job_id, printer=printer)
             return replace(unsent[0], printer=printer)
@@ -76,33 +105,72 @@ def queue(ledger: Ledger, complaint: Complaint, printer: str, by: Officer, why: 
             why=clean(why),
             requested_by=by.name,
             requested_at=ledger.now(),
+            replaces=any(one.state is JobState.VOID and one.copy_no == copy_no for one in before),
         )
         add(ledger.db, job)
     return job
 
 
-def sending(ledger: Ledger, job_id: UUID) -> None:
-    """From here on paper may come out."""
+def sending(ledger: Ledger, job_id: UUID, printer: str, printer_id: str) -> None:
+    """From here on paper may come out. Unavailable (``paper_in_hand``) when that is so already."""
     with ledger.writing():
-        update(ledger.db, job_id, state=str(JobState.SENDING), reason="")
+        now = job(ledger.db, job_id)
+        if now.state not in UNSENT:
+            raise Unavailable("paper_in_hand")
+        changes: dict[str, Any] = {"printer": printer} if printer else {}
+        last = PaperJobRow.select(peewee.fn.MAX(PaperJobRow.turn)).scalar(ledger.db) or 0
+        changes |= {"state": str(JobState.SENDING), "reason": "", "printer_id": printer_id, "turn": last + 1}
+        update(ledger.db, job_id, **changes)
 
 
-def outcome(ledger: Ledger, job_id: UUID, state: JobState, reason: str, by: Officer) -> PrintJob:
-    """What became of a paper: kept with the job, and told to the journal when paper may have come out."""
+def step(ledger: Ledger, job_id: UUID, state: JobState, reason: str) -> PrintJob:
+    """Where a paper is on its way, for a paper that is; one that has ended stays as it ended."""
     with ledger.writing():
+        now = job(ledger.db, job_id)
+        if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
+            return now
         update(ledger.db, job_id, state=str(state), reason=reason)
+        return replace(now, state=state, reason=reason)
+
+
+def outcome(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJob:
+    """What became of a paper: kept with the job, and told to the journal when paper may have come out.
+
+    Once the officer has spoken, what the printer says comes too late, and so does a second click.
+    """
+    with ledger.writing():
+        before = job(ledger.db, job_id)
+        if before.state in ANSWERED:
+            return before
+        changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
+        if result.sent:
+            changes["sent"] = result.sent
+        if result.state in UNSENT:
+            changes["turn"] = 0  # nothing of it is on the paper
+        update(ledger.db, job_id, **changes)
         done = job(ledger.db, job_id)
-        if state in OUTCOMES:
-            body = {
-                "job": str(job_id),
-                "copy_no": done.copy_no,
-                "printer": done.printer,
-                "state": str(state),
-                "why": done.why,
-                "evidence": reason,
-            }
-            ledger.tell(new_id(), done.subject, EntryKind.PAPER, body, by)
+        if result.state in OUTCOMES:
+            ledger.tell(new_id(), done.subject, EntryKind.PAPER, _told(done), by)
     return done
+
+
+def _told(done: PrintJob) -> dict[str, Any]:
+    return {
+        "job": str(done.job_id),
+        "copy_no": done.copy_no,
+        "printer": done.printer,
+        "state": str(done.state),
+        "why": done.why,
+        "reason": done.reason,
+        "evidence": "officer" if done.state in ANSWERED else done.evidence or "none",
+        "replaces": done.replaces,
+    }
+
+
+def is_torn(db: Any, printer_id: str) -> bool:
+    """Whether it is not known how the last paper on that printer ended, so that the next must say that it is void."""
+    last = _rows((PaperJobRow.printer_id == printer_id) & (PaperJobRow.turn > 0), PaperJobRow.turn.desc(), 1, db)
+    return any(job.state not in WHOLE and job.reason != UNASKED for job in last)
 
 
 def add(db: Any, job: PrintJob) -> None:
@@ -118,11 +186,16 @@ def add(db: Any, job: PrintJob) -> None:
         requested_by=job.requested_by,
         requested_at=to_text(job.requested_at),
         reason=job.reason,
+        evidence=job.evidence,
+        sent=job.sent,
+        printer_id=job.printer_id,
+        turn=0,
+        replaces=int(job.replaces),
     ).execute(db)
 
 
-def update(db: Any, job_id: UUID, **changes: str) -> None:
-    """Change state, reason or printer of a job."""
+def update(db: Any, job_id: UUID, **changes: Any) -> None:
+    """Change columns of a job."""
     PaperJobRow.update(**changes).where(PaperJobRow.job_id == job_id.bytes).execute(db)
 
 
@@ -151,17 +224,22 @@ def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
 
 
 def recover(db: Any) -> int:
-    """After the program ended in the middle: what was being sent is uncertain. Returns how many there are."""
+    """After the program ended in the middle: what was on its way is uncertain. Returns how many there are."""
+    PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(db)
     changed: int = (
         PaperJobRow.update(state=str(JobState.UNCERTAIN), reason="program_ended")
-        .where(PaperJobRow.state == str(JobState.SENDING))
+        .where(PaperJobRow.state.in_(UNDERWAY))
         .execute(db)
     )
     return changed
 
 
 def _jobs(db: Any, condition: Any) -> tuple[PrintJob, ...]:
-    rows = PaperJobRow.select().where(condition).order_by(PaperJobRow.id).execute(db)
+    return _rows(condition, PaperJobRow.id, None, db)
+
+
+def _rows(condition: Any, order: Any, most: int | None, db: Any) -> tuple[PrintJob, ...]:
+    rows = PaperJobRow.select().where(condition).order_by(order).limit(most).execute(db)
     return tuple(_job(row) for row in rows)
 
 
@@ -177,4 +255,8 @@ def _job(row: Any) -> PrintJob:
         requested_by=row.requested_by,
         requested_at=from_text(row.requested_at),
         reason=row.reason,
+        evidence=row.evidence,
+        sent=row.sent,
+        printer_id=row.printer_id,
+        replaces=bool(row.replaces),
     )

@@ -77,6 +77,11 @@ class PaperJobRow(peewee.Model):
     requested_by = peewee.TextField()
     requested_at = peewee.TextField()
     reason = peewee.TextField()
+    evidence = peewee.TextField()
+    sent = peewee.IntegerField()
+    printer_id = peewee.TextField()
+    turn = peewee.IntegerField()
+    replaces = peewee.IntegerField()
 
     class Meta:  # noqa: D106
         table_name = "paper_job"

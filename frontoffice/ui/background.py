@@ -23,6 +23,9 @@ class Background(Protocol):
     ) -> None:
         """Do ``job``; then, in the window's thread, call ``done`` with its result or ``failed`` with its error."""
 
+    def stop(self, *, hear: bool = False) -> None:
+        """Wait for the job in hand, forget the others, and call nobody any more; ``hear`` its result before."""
+
 
 class Worker(QObject):
     """One thread with its own queue: the jobs of one device stay in order."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
 from frontoffice.domain import dates
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.register.spool import UNDERWAY, UNSENT, JobState, PrintJob
 from frontoffice.ui import columns, form, look, story_words, words
 
 _NO_INDEX: Final = QModelIndex()
@@ -40,7 +40,10 @@ WIDTHS: Final[Mapping[int, int]] = {
 }
 _SIGNS: Final[Mapping[JobState, tuple[str, str]]] = {
     JobState.QUEUED: ("printer", "text"),
+    JobState.CHECKING: ("printer", "text"),
     JobState.SENDING: ("print", "text"),
+    JobState.AWAITING: ("print", "text"),
+    JobState.BLOCKED: ("paper-out", "late"),
     JobState.WAITING: ("paper-out", "soon"),
     JobState.UNCERTAIN: ("warning", "late"),
 }
@@ -100,7 +103,7 @@ class JobTable(QAbstractTableModel):
             return f"{day}, {dates.time_of_day(job.requested_at, self._zone)}"
         if column is Column.STATE:
             return words.word(job.state)
-        return words.reason(job.reason)
+        return words.reason(job.reason, job.state)
 
 
 class PaperPage(QWidget):
@@ -109,6 +112,7 @@ class PaperPage(QWidget):
     print_asked = Signal(object)
     outcome_told = Signal(object, bool)
     opened = Signal(object)
+    stop_asked = Signal(object)
 
     paper_count: QLabel
     jobs: QTableView
@@ -119,6 +123,7 @@ class PaperPage(QWidget):
     whole_button: QPushButton
     broken_button: QPushButton
     again_button: QPushButton
+    stop_button: QPushButton
     open_button: QPushButton
     page_problem: QLabel
 
@@ -133,12 +138,14 @@ class PaperPage(QWidget):
         self.jobs.doubleClicked.connect(lambda _index: self._open())
         self.again_button.clicked.connect(self._print_again)
         self.open_button.clicked.connect(self._open)
+        self.stop_button.clicked.connect(self._stop)
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
         self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
         for key, button in (
             ("Y", self.whole_button),
             ("N", self.broken_button),
             ("O", self.open_button),
+            ("S", self.stop_button),
         ):
             QShortcut(QKeySequence(key), self, button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for key in ("Return", "Enter"):
@@ -178,7 +185,8 @@ class PaperPage(QWidget):
         job = self._current()
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.outcome_bar.setVisible(asks)
-        self.again_button.setEnabled(job is not None and job.state not in (JobState.SENDING, JobState.UNCERTAIN))
+        self.again_button.setEnabled(job is not None and job.state in UNSENT)
+        self.stop_button.setVisible(job is not None and job.state in UNDERWAY)
         if job is not None and asks:
             question = self.tr("Look at the printer: did {paper} of {number} come out whole?")
             paper = story_words.paper_name(job.copy_no)
@@ -193,6 +201,11 @@ class PaperPage(QWidget):
         job = self._current()
         if job is not None:
             self.print_asked.emit(job.subject)
+
+    def _stop(self) -> None:
+        job = self._current()
+        if job is not None and job.state in UNDERWAY:
+            self.stop_asked.emit(job.job_id)
 
     def _open(self) -> None:
         job = self._current()

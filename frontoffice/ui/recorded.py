@@ -21,9 +21,13 @@ from frontoffice.ui.spoken import ONE_SMS, sms, spell
 CALL: Final = "telephone"
 _STATES: Final = {
     JobState.QUEUED: ("printer", ""),
+    JobState.CHECKING: ("printer", ""),
     JobState.SENDING: ("print", ""),
+    JobState.AWAITING: ("print", ""),
+    JobState.BLOCKED: ("paper-out", "late"),
     JobState.WAITING: ("paper-out", "soon"),
     JobState.UNCERTAIN: ("warning", "late"),
+    JobState.CONFIRMED: ("ok", "done"),
     JobState.HANDED_OVER: ("ok", "done"),
     JobState.ACCEPTED: ("ok", "done"),
     JobState.VOID: ("cancel", "late"),
@@ -36,11 +40,16 @@ def to_clipboard(text: str) -> None:
 
 
 class Recorded(QWidget):
-    """``next_asked`` wants the next case, ``print_asked`` another paper, ``opened`` the complaint's own page."""
+    """``next_asked`` wants the next case, ``print_asked`` another paper, ``opened`` the complaint's own page.
+
+    ``stop_asked`` gives up the paper that the printer stopped at, ``outcome_told`` says whether it came out whole.
+    """
 
     next_asked = Signal()
     print_asked = Signal(object)
     opened = Signal(object)
+    stop_asked = Signal(object)
+    outcome_told = Signal(object, bool)
 
     done_text: QLabel
     number: QLabel
@@ -58,6 +67,9 @@ class Recorded(QWidget):
     copy_button: QPushButton
     next_button: QPushButton
     print_button: QPushButton
+    whole_button: QPushButton
+    broken_button: QPushButton
+    stop_button: QPushButton
     open_button: QPushButton
 
     def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
@@ -66,10 +78,14 @@ class Recorded(QWidget):
         self._settings = settings
         self._copy_text = copy
         self._complaint: Complaint | None = None
+        self._job: PrintJob | None = None
         for key, button in (
             ("P", self.print_button),
             ("O", self.open_button),
             ("C", self.copy_button),
+            ("S", self.stop_button),
+            ("Y", self.whole_button),
+            ("N", self.broken_button),
             ("Return", self.next_button),
             ("Enter", self.next_button),
         ):
@@ -80,6 +96,9 @@ class Recorded(QWidget):
         self.print_button.clicked.connect(self._print)
         self.open_button.clicked.connect(self._open)
         self.copy_button.clicked.connect(self._copy)
+        self.stop_button.clicked.connect(self._stop)
+        self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
+        self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
 
     def use(self, settings: Settings) -> None:
         """From now on the SMS is signed with these settings' office."""
@@ -102,6 +121,11 @@ class Recorded(QWidget):
         """Show what is known of the paper of this complaint; None while nobody asked for one."""
         if job is not None and (self._complaint is None or job.subject != self._complaint.subject):
             return
+        self._job = job
+        self.stop_button.setVisible(job is not None and job.state is JobState.BLOCKED)
+        asks = job is not None and job.state is JobState.UNCERTAIN
+        self.whole_button.setVisible(asks)
+        self.broken_button.setVisible(asks)
         icon, state = _STATES.get(job.state, ("printer", "")) if job else ("printer", "")
         self.paper_icon.setPixmap(look.pixmap(icon, state or "text"))
         self._tell(self.paper, self._paper(job), state)
@@ -131,7 +155,7 @@ class Recorded(QWidget):
         copy = self.tr("copy {number}").format(number=job.copy_no - 1) if job.copy_no > 1 else ""
         saved = job.state is JobState.HANDED_OVER and self._settings.printer.transport is Transport.PDF
         became = self.tr("Saved as a PDF") if saved else words.word(job.state)
-        parts = (self.tr("Resi"), copy, became, words.reason(job.reason))
+        parts = (self.tr("Resi"), copy, became, words.reason(job.reason, job.state))
         return " · ".join(part for part in parts if part)
 
     def _show_call(self, complaint: Complaint) -> None:
@@ -147,6 +171,14 @@ class Recorded(QWidget):
     def _print(self) -> None:
         if self._complaint is not None:
             self.print_asked.emit(self._complaint.subject)
+
+    def _stop(self) -> None:
+        if self._job is not None and self._job.state is JobState.BLOCKED:
+            self.stop_asked.emit(self._job.job_id)
+
+    def _outcome(self, *, whole: bool) -> None:
+        if self._job is not None and self._job.state is JobState.UNCERTAIN:
+            self.outcome_told.emit(self._job.job_id, whole)
 
     def _open(self) -> None:
         if self._complaint is not None:

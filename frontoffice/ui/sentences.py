@@ -89,6 +89,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "Type the printer's address, like 192.168.1.50 or 192.168.1.50:9100."
     ),
     "printer_device": QT_TRANSLATE_NOOP("words", "Type the printer's device file, like /dev/usb/lp0."),
+    "printer_port": QT_TRANSLATE_NOOP("words", "Type the printer's serial port, like COM3 or /dev/ttyUSB0."),
+    "printer_usb": QT_TRANSLATE_NOOP("words", "Type the printer's USB numbers, like 04b8:0202."),
+    "printer_queue": QT_TRANSLATE_NOOP("words", "Type the name of the printer queue."),
     "printer_folder": QT_TRANSLATE_NOOP("words", "Type the whole path of a folder for the PDF files."),
     "received_on_missing": QT_TRANSLATE_NOOP("words", "Type the date on which it reached the office."),
     "received_why_missing": QT_TRANSLATE_NOOP(
@@ -229,10 +232,10 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer's device file cannot be opened. The resi waits. Check the cable and the settings."
     ),
     "printer_paper_out": QT_TRANSLATE_NOOP(
-        "words", "The printer is out of paper. The complaint is recorded. Put in a new roll."
+        "words", "The printer has no paper. The resi waits. Put in a new roll; it is tried again by itself."
     ),
     "printer_cover_open": QT_TRANSLATE_NOOP(
-        "words", "The printer's cover is open. The complaint is recorded. Close the cover."
+        "words", "The printer's cover is open. The resi waits. Close it; it is tried again by itself."
     ),
     "printer_near_end": QT_TRANSLATE_NOOP("words", "The printer's roll is nearly used up. Keep a new one at hand."),
     "printer_error": QT_TRANSLATE_NOOP(
@@ -284,7 +287,19 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "queue_timeout": QT_TRANSLATE_NOOP(
         "words", "The computer's printing system takes too long. Look whether paper came out, then say so."
     ),
+    "handed_over": QT_TRANSLATE_NOOP(
+        "words", "This printer does not say whether it printed. Look whether the paper is whole."
+    ),
+    "paper_in_hand": QT_TRANSLATE_NOOP("words", "This resi is being printed already."),
     "pdf_not_saved": QT_TRANSLATE_NOOP("words", "The PDF could not be saved. Check the folder in the settings."),
+}
+
+# In the middle of a paper: it has begun, and goes on by itself.
+BLOCKED: Final[Mapping[str, str]] = {
+    "printer_paper_out": QT_TRANSLATE_NOOP("words", "Change the paper; the resi goes on by itself."),
+    "printer_cover_open": QT_TRANSLATE_NOOP("words", "Close the cover; the resi goes on by itself."),
+    "printer_offline": QT_TRANSLATE_NOOP("words", "Put the printer on-line; the resi goes on by itself."),
+    "printer_error": QT_TRANSLATE_NOOP("words", "Look at the printer; the resi goes on by itself once it can."),
 }
 
 NOTICES: Final[Mapping[str, str]] = {

@@ -122,6 +122,10 @@ def show_transport(page: QWidget) -> None:
     label, example = {
         Transport.NETWORK: (QCoreApplication.translate("settings", "Address"), "192.168.1.50:9100"),
         Transport.DEVICE: (QCoreApplication.translate("settings", "Device file"), "/dev/usb/lp0"),
+        Transport.SERIAL: (QCoreApplication.translate("settings", "Port"), "/dev/ttyUSB0:9600"),
+        Transport.USB: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
+        Transport.CUPS: (QCoreApplication.translate("settings", "Queue"), "resi"),
+        Transport.WINDOWS: (QCoreApplication.translate("settings", "Queue"), "POS-80"),
         Transport.PDF: (QCoreApplication.translate("settings", "Folder"), str(Path.home() / "resi")),
     }.get(transport, ("", ""))
     child(page, QLabel, "printer_address_label").setText(label)
@@ -149,8 +153,15 @@ def printer_problems(printer: Printer) -> tuple[Problem, ...]:
     field, address = "printer_address", printer.address
     if printer.transport is Transport.NETWORK and not _is_host(address):
         return (Problem(field, "printer_address"),)
-    if printer.transport is Transport.DEVICE and not address:
-        return (Problem(field, "printer_device"),)
+    missing = {
+        Transport.DEVICE: "printer_device",
+        Transport.SERIAL: "printer_port",
+        Transport.USB: "printer_usb",
+        Transport.CUPS: "printer_queue",
+        Transport.WINDOWS: "printer_queue",
+    }.get(printer.transport)
+    if missing and not address:
+        return (Problem(field, missing),)
     if printer.transport is Transport.PDF and not Path(address).is_absolute():
         return (Problem(field, "printer_folder"),)
     return ()

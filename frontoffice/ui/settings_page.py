@@ -34,6 +34,7 @@ class SettingsPage(QWidget):
     printer_address: QLineEdit
     timeout: QSpinBox
     native_qr: QCheckBox
+    ask_handed_over: QCheckBox
     test: QPushButton
     test_told: QLabel
     save: QPushButton
@@ -44,6 +45,8 @@ class SettingsPage(QWidget):
         super().__init__()
         draw("settings_page", onto=self)
         self._settings = settings
+        self._tried = ""  # the printer that was last tried
+        self._found: dict[str, str] = {}  # what the printers that were tried can tell
         settings_fields.prepare(self)
         for theme in Theme:
             self.theme.addItem(words.word(theme), theme)
@@ -64,6 +67,7 @@ class SettingsPage(QWidget):
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
         self.timeout.setValue(settings.printer.timeout)
         self.native_qr.setChecked(settings.printer.native_qr)
+        self.ask_handed_over.setChecked(settings.printer.ask_handed_over)
         show_problems(self, [])
         self._show_sample()
 
@@ -76,16 +80,30 @@ class SettingsPage(QWidget):
         """The disk did not take them; what was typed stays."""
         self._tell(self.told, "late", words.unavailable(unavailable))
 
-    def show_test(self, failure: Unavailable | None) -> None:
-        """How the test page went; ``None`` when it was handed over."""
-        if failure is None:
+    def show_test(self, failure: Unavailable | None, abilities: str = "") -> None:
+        """How the test page went; ``None`` when it came out, as far as the printer can tell (``abilities``)."""
+        if abilities and self._tried:
+            self._found[self._tried] = abilities
+        if failure is not None:
+            self._tell(self.test_told, "late", words.unavailable(failure))
+        elif abilities in ("", "none"):
             self._tell(self.test_told, "done", self.tr("The test page was handed over. Look at the paper."))
         else:
-            self._tell(self.test_told, "late", words.unavailable(failure))
+            said = self.tr(
+                "The test page is printed, and the printer says so. Save these settings once the paper is right."
+            )
+            self._tell(self.test_told, "done", said)
 
     def _read(self) -> Settings:
         read = settings_fields.read(self, self._settings)
-        printer = dataclasses.replace(read.printer, timeout=self.timeout.value(), native_qr=self.native_qr.isChecked())
+        same = read.printer.identity == self._settings.printer.identity
+        printer = dataclasses.replace(
+            read.printer,
+            timeout=self.timeout.value(),
+            native_qr=self.native_qr.isChecked(),
+            ask_handed_over=self.ask_handed_over.isChecked(),
+            abilities=self._found.get(read.printer.identity, read.printer.abilities if same else ""),
+        )
         return dataclasses.replace(
             read,
             printer=printer,
@@ -114,6 +132,7 @@ class SettingsPage(QWidget):
         show_problems(self, found, focus=True)
         if not found:
             self._tell(self.test_told, "soon", self.tr("The test page is on its way…"))
+            self._tried = printer.identity
             self.test_asked.emit(printer)
 
     def _show_sample(self) -> None:

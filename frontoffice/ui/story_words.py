@@ -103,7 +103,10 @@ def _revealed(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Senten
 
 def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
     which = paper_name(int(body.get("copy_no") or 1))
-    if body.get("state") == "handed_over":  # a printer that says nothing got the bytes: no more is known
+    if body.get("state") == "confirmed":
+        text = QCoreApplication.translate("StoryWords", "Resi printed: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "handed_over":  # a printer that says nothing got the bytes: no more is known
         text = QCoreApplication.translate("StoryWords", "Resi sent to the printer: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))
     elif body.get("state") == "accepted":

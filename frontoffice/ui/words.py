@@ -117,7 +117,11 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Reach", "letter_sent"): QT_TRANSLATE_NOOP("words", "Letter sent"),
     ("Reach", "collected"): QT_TRANSLATE_NOOP("words", "Collected here"),
     ("JobState", "queued"): QT_TRANSLATE_NOOP("words", "Waits for its turn"),
+    ("JobState", "checking"): QT_TRANSLATE_NOOP("words", "Asking the printer"),
     ("JobState", "sending"): QT_TRANSLATE_NOOP("words", "Printing"),
+    ("JobState", "awaiting"): QT_TRANSLATE_NOOP("words", "Waiting for the printer's word"),
+    ("JobState", "blocked"): QT_TRANSLATE_NOOP("words", "The printer has stopped"),
+    ("JobState", "confirmed"): QT_TRANSLATE_NOOP("words", "Printed"),
     ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Sent to the printer"),
     ("JobState", "waiting"): QT_TRANSLATE_NOOP("words", "Not printed yet"),
     ("JobState", "uncertain"): QT_TRANSLATE_NOOP("words", "Look at the paper"),
@@ -126,6 +130,10 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Transport", "none"): QT_TRANSLATE_NOOP("words", "No printer yet"),
     ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network address"),
     ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
+    ("Transport", "serial"): QT_TRANSLATE_NOOP("words", "Serial port"),
+    ("Transport", "usb"): QT_TRANSLATE_NOOP("words", "USB without a driver"),
+    ("Transport", "cups"): QT_TRANSLATE_NOOP("words", "Printer queue (CUPS)"),
+    ("Transport", "windows"): QT_TRANSLATE_NOOP("words", "Printer of Windows"),
     ("Transport", "pdf"): QT_TRANSLATE_NOOP("words", "PDF files in a folder"),
     ("Theme", "system"): QT_TRANSLATE_NOOP("words", "As the desktop"),
     ("Theme", "light"): QT_TRANSLATE_NOOP("words", "Light"),
@@ -164,9 +172,14 @@ def unavailable(error: Unavailable) -> str:
     return _filled(source, {"code": error.code, **error.facts})
 
 
-def reason(code: str) -> str:
-    """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty)."""
-    return unavailable(Unavailable(code)) if code else ""
+def reason(code: str, state: str = "") -> str:
+    """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty).
+
+    A printer that stopped in the middle of a paper (``state`` blocked) goes on by itself once it can.
+    """
+    if state == "blocked" and code in sentences.BLOCKED:
+        return _translated(sentences.BLOCKED[code])
+    return unavailable(Unavailable(code)) if code and code != "officer" else ""
 
 
 def notice(told: Told) -> str:

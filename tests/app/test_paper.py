@@ -1,205 +1,413 @@
 from __future__ import annotations
 
 import dataclasses
-from contextlib import closing
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import apsw
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.paper import PaperDesk, trial_page
-from frontoffice.domain.people import Role
+from frontoffice.app.errand import Devices
+from frontoffice.app.paper import PaperDesk
+from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.printing.printer import Delivery, Outcome
+from frontoffice.printing.line import Line as Channel
+from frontoffice.printing.lines import open_line
+from frontoffice.printing.turns import Turns
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.register.spool import JobState
+from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Office, Printer, Settings, Transport
-from tests import thermal
-from tests.examples import a_register, a_signed_in, an_intake
-from tests.fakes import AtOnce, FakePrinter
+from frontoffice.ui.background import Worker
+from tests.app.paper_desk import at_once, fast, on_printer, text_of, voided
+from tests.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.fakes import FakePrinter
+from tests.printing.paper_printer import PaperPrinter
 from tests.register.faulty_disk import FaultyDisk
 
-SETTINGS = Settings(office=Office(address="Air Itam"), printer=Printer("Loket", Transport.NETWORK, "127.0.0.1:9"))
-
-
-class PaperRoll:
-    """A printer that keeps what it is given, or says that it could not."""
-
-    def __init__(self) -> None:
-        self.given: list[bytes] = []
-        self.answer = Delivery(Outcome.HANDED_OVER)
-
-    def __call__(self, data: bytes, printer: Printer) -> Delivery:
-        if self.answer.state is not Outcome.NOT_SENT:
-            self.given.append(data)
-        return self.answer
+SETTINGS = Settings(office=Office(address="Air Itam"))
 
 
 @pytest.fixture
-def roll() -> PaperRoll:
-    return PaperRoll()
+def printer() -> Iterator[PaperPrinter]:
+    with PaperPrinter() as printer:
+        yield printer
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, register: Register, tmp_path: Path, roll: PaperRoll) -> PaperDesk:
-    return PaperDesk(register, SETTINGS, AtOnce(), tmp_path / "resi", roll)
+def officer(register: Register) -> Officer:
+    return a_signed_in(register)
 
 
-def test_a_receipt_is_handed_over_and_told_to_the_journal(desk: PaperDesk, register: Register, roll: PaperRoll) -> None:
-    officer = a_signed_in(register)
-    complaint = register.record(an_intake(), officer, new_id())
-    desk.print_receipt(complaint.subject, officer)
-    assert complaint.number_text in thermal.read(roll.given[0]).text()
-    assert register.complaint(complaint.subject).papers_printed == 1
-    assert [line.body["state"] for line in register.story(complaint.subject) if line.kind == "receipt.paper"] == [
-        "handed_over"
+@pytest.fixture
+def desk(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PaperDesk]:
+    desk = PaperDesk(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=fast))
+    yield desk
+    desk.end()
+
+
+@pytest.fixture
+def working(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PaperDesk]:
+    """A desk whose printer has a thread of its own."""
+    desk = PaperDesk(register, on_printer(printer), tmp_path / "resi", Worker, Devices(timings=fast))
+    yield desk
+    desk.end()
+
+
+def recorded(register: Register, officer: Officer) -> PrintJob:
+    """A complaint whose receipt was asked for already, so that its job is known."""
+    return register.queue_paper(register.record(an_intake(), officer, new_id()).subject, "Loket", officer)
+
+
+def states(register: Register) -> list[tuple[JobState, str]]:
+    return [(job.state, job.reason) for job in register.paper_jobs()]
+
+
+def until(qtbot: QtBot, register: Register, *wanted: JobState) -> None:
+    qtbot.waitUntil(lambda: [job.state for job in register.paper_jobs()] == [*wanted])
+
+
+def told(register: Register, job: PrintJob) -> list[tuple[str, str]]:
+    return [
+        (line.body["state"], line.body["evidence"])
+        for line in register.story(job.subject)
+        if line.kind == "receipt.paper"
     ]
+
+
+def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    assert job.number_text in text_of(printer)
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert register.complaint(job.subject).papers_printed == 1
     assert register.paper_jobs() == ()
 
 
-def test_a_second_paper_wants_a_reason_and_is_a_copy(desk: PaperDesk, register: Register, roll: PaperRoll) -> None:
-    officer = a_signed_in(register)
-    subject = register.record(an_intake(), officer, new_id()).subject
+def test_the_register_says_sending_before_the_first_byte(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    seen: list[tuple[JobState, int]] = []
+    desk.changed.connect(lambda job: seen.append((job.state, len(printer.paper))))
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in seen] == [JobState.QUEUED, JobState.SENDING, JobState.AWAITING, JobState.CONFIRMED]
+    assert seen[1] == (JobState.SENDING, 0)
+
+
+def test_a_second_paper_wants_a_reason_and_is_a_copy(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    subject = recorded(register, officer).subject
     desk.print_receipt(subject, officer)
     asked: list[object] = []
     desk.why_asked.connect(asked.append)
     desk.print_receipt(subject, officer)
     assert asked == [subject]
     desk.print_receipt(subject, officer, "resi pertama basah")
-    assert len(roll.given) == 2
-    second = thermal.read(roll.given[1]).text()
-    assert "SALINAN KE-1" in second
-    assert "resi pertama basah" in second
-    assert "SALINAN" not in thermal.read(roll.given[0]).text()
+    assert len(printer.engine.sheets) == 2
+    assert "SALINAN KE-1" in text_of(printer, 1)
+    assert "resi pertama basah" in text_of(printer, 1)
+    assert "SALINAN" not in text_of(printer, 0)
 
 
 def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
-    desk: PaperDesk, register: Register, roll: PaperRoll
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
-    officer = a_signed_in(register)
-    subject = register.record(an_intake(), officer, new_id()).subject
-    roll.answer = Delivery(Outcome.NOT_SENT, "printer_refused")
-    desk.print_receipt(subject, officer)
-    (waiting,) = register.paper_jobs()
-    assert (waiting.state, waiting.reason) == (JobState.WAITING, "printer_refused")
-    roll.answer = Delivery(Outcome.HANDED_OVER)
-    desk.print_receipt(subject, officer)
-    assert [job.job_id for job in register.paper_jobs(subject)] == [waiting.job_id]
-    assert "SALINAN" not in thermal.read(roll.given[0]).text()
+    job = recorded(register, officer)
+    printer.new_roll(0)
+    desk.print_receipt(job.subject, officer)
+    assert states(register) == [(JobState.WAITING, "printer_paper_out")]
+    assert told(register, job) == []
+    printer.new_roll()
+    desk.go_on()  # what its timer does
+    assert [one.job_id for one in register.paper_jobs(job.subject)] == [job.job_id]
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 1
 
 
-def test_an_uncertain_paper_that_is_whole_is_accepted(desk: PaperDesk, register: Register, roll: PaperRoll) -> None:
-    officer = a_signed_in(register)
-    subject = register.record(an_intake(), officer, new_id()).subject
-    roll.answer = Delivery(Outcome.UNCERTAIN, "printer_timeout")
-    desk.print_receipt(subject, officer)
-    (uncertain,) = register.paper_jobs()
-    desk.tell_outcome(uncertain.job_id, whole=True, by=officer)
+def test_a_paper_of_a_past_day_waits_for_a_decision(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, clock: OfficeClock
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(0)
+    desk.print_receipt(job.subject, officer)
+    printer.new_roll()
+    clock.move(days=1)
+    desk.go_on()
+    assert printer.paper == []
+    assert states(register) == [(JobState.WAITING, "printer_paper_out")]
+    desk.print_receipt(job.subject, officer)
     assert register.paper_jobs() == ()
-    assert register.complaint(subject).papers_printed == 1
 
 
-def test_an_uncertain_paper_that_is_torn_is_replaced_at_once(
-    desk: PaperDesk, register: Register, roll: PaperRoll
+def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
-    officer = a_signed_in(register)
-    subject = register.record(an_intake(), officer, new_id()).subject
-    roll.answer = Delivery(Outcome.UNCERTAIN, "printer_timeout")
-    desk.print_receipt(subject, officer)
-    roll.answer = Delivery(Outcome.HANDED_OVER)
-    (uncertain,) = register.paper_jobs()
-    desk.tell_outcome(uncertain.job_id, whole=False, by=officer)
-    assert len(roll.given) == 2
-    assert register.complaint(subject).papers_printed == 1
-    assert [job.state for job in register.paper_jobs(subject)] == [JobState.VOID, JobState.HANDED_OVER]
+    mute = dataclasses.replace(on_printer(printer).printer, abilities="none")
+    desk.use(dataclasses.replace(SETTINGS, printer=mute))
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    assert told(register, job) == [("handed_over", "none")]
+    desk.use(dataclasses.replace(SETTINGS, printer=dataclasses.replace(mute, ask_handed_over=True)))
+    asked = recorded(register, officer)
+    desk.print_receipt(asked.subject, officer)
+    assert states(register) == [(JobState.UNCERTAIN, "handed_over")]
+    desk.tell_outcome(asked.job_id, whole=True, by=officer)
+    assert told(register, asked) == [("uncertain", "none"), ("accepted", "officer")]
+    printer.rest()
+    assert "terputus" not in "\n".join(printer.paper)
 
 
-def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: Path, roll: PaperRoll) -> None:
-    disk = FaultyDisk("paper-disk")
-    with closing(a_register(tmp_path, vfs=disk.name)) as register:
-        officer = a_signed_in(register)
-        subject = register.record(an_intake(), officer, new_id()).subject
+def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    job = recorded(register, officer)
+    printer.reset_after = 900
+    desk.print_receipt(job.subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.tell_outcome(job.job_id, whole=False, by=officer)
+    desk.tell_outcome(job.job_id, whole=False, by=officer)  # a second click
+    assert [one.state for one in register.paper_jobs(job.subject)] == [JobState.VOID, JobState.CONFIRMED]
+    assert "terputus" in "\n".join(printer.paper)
+    assert voided(text_of(printer, -1))
+    assert "SALINAN" not in text_of(printer, -1)
+    assert register.complaint(job.subject).papers_printed == 1
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert not voided(text_of(printer, -1))
 
-        def deliver(data: bytes, printer: Printer) -> Delivery:
-            disk.fail(1, 1_000, apsw.FullError)
-            return roll(data, printer)
 
-        desk = PaperDesk(register, SETTINGS, AtOnce(), tmp_path / "resi", deliver)
-        failed: list[Unavailable] = []
-        desk.failed.connect(failed.append)
-        desk.print_receipt(subject, officer)
-        disk.heal()
-        assert len(failed) == len(roll.given) == 1
-        assert [job.state for job in register.paper_jobs()] == [JobState.SENDING]
-        desk._later.timeout.emit()
+def test_a_late_word_of_the_printer_settles_what_was_uncertain(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.engine.line_time = 0.03  # slower than we wait for its word
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert states(register) == [(JobState.UNCERTAIN, "printer_no_answer")]
+    until(qtbot, register)
+    assert told(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
+    working.tell_outcome(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
+    assert register.complaint(job.subject).papers_printed == 1
+
+
+def test_nobody_waits_for_a_late_word_when_another_paper_waits(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    first = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # its word is another's
+    working.print_receipt(first.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    printer.engine.wrong_id = None
+    second = recorded(register, officer)
+    working.print_receipt(second.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert told(register, second) == [("confirmed", "process_id")]
+
+
+def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(10)
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    assert states(register) == [(JobState.BLOCKED, "printer_paper_out")]
+    printer.new_roll()
+    until(qtbot, register)
+    assert told(register, job) == [("confirmed", "process_id")]
+
+
+def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(10)
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    working.stop(job.job_id)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert states(register) == [(JobState.UNCERTAIN, "printer_stopped")]
+    printer.new_roll()
+    printer.rest()
+    assert printer.engine.sheets == []  # no ghost
+
+
+def test_the_window_is_closed_while_the_printer_has_stopped(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(10)
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    working.end()
+    assert states(register) == [(JobState.UNCERTAIN, "printer_stopped")]
+    assert told(register, job) == [("uncertain", "none")]
+    qtbot.wait(20)
+
+
+def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.engine.line_time = 0.005
+    working.print_receipt(job.subject, officer)
+    qtbot.waitUntil(lambda: register.paper_jobs()[0].state in (JobState.SENDING, JobState.AWAITING))
+    working.end()
+    assert told(register, job) == [("confirmed", "process_id")]
+
+
+def test_a_double_click_prints_once(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    subject = recorded(register, officer).subject
+    working.print_receipt(subject, officer)
+    working.print_receipt(subject, officer)
+    until(qtbot, register)
+    assert len(printer.engine.sheets) == 1
+
+
+def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
+) -> None:
+    turns = Turns()
+    desks: list[tuple[Register, PaperDesk, Officer]] = []
+    for name in ("one", "two"):
+        register = a_register(tmp_path / name, clock=OfficeClock())
+        desk = PaperDesk(register, on_printer(printer), tmp_path / name, Worker, Devices(timings=fast, turns=turns))
+        desks.append((register, desk, a_signed_in(register)))
+    for _ in range(3):
+        for register, desk, officer in desks:
+            desk.print_receipt(recorded(register, officer).subject, officer)
+    for register, _, _ in desks:
+        qtbot.waitUntil(lambda register=register: register.paper_jobs() == (), timeout=15_000)  # type: ignore[misc]
+    assert len(printer.engine.sheets) == 6
+    assert all(sheet.count("RESI") < 2 for sheet in ("\n".join(lines) for lines in printer.engine.sheets))
+    for register, desk, _ in desks:
+        desk.end()
+        register.close()
+
+
+def test_when_the_printer_is_changed_the_papers_that_wait_go_to_the_new_one(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    printer.new_roll(0)
+    jobs = [recorded(register, officer) for _ in range(2)]
+    for job in jobs:
+        desk.print_receipt(job.subject, officer)
+    with PaperPrinter() as other:
+        desk.use(on_printer(other, "Cadangan"))
         assert register.paper_jobs() == ()
-        assert register.complaint(subject).papers_printed == 1
-        desk.finish()
-        assert [job.state for job in register.paper_jobs(subject)] == [JobState.HANDED_OVER]
+        assert len(other.engine.sheets) == 2
+    assert printer.paper == []
+    assert [register.paper_jobs(job.subject)[0].printer for job in jobs] == ["Cadangan", "Cadangan"]
 
 
-def test_without_a_printer_the_paper_waits(desk: PaperDesk, register: Register, roll: PaperRoll) -> None:
-    desk.use(dataclasses.replace(SETTINGS, printer=Printer()))
+def test_a_full_disk_before_the_first_byte_prints_nothing(qtbot: QtBot, tmp_path: Path, printer: PaperPrinter) -> None:
+    disk = FaultyDisk("full-at-sending")
+    register = a_register(tmp_path, clock=OfficeClock(), vfs=disk.name)
     officer = a_signed_in(register)
-    desk.print_receipt(register.record(an_intake(), officer, new_id()).subject, officer)
-    (waiting,) = register.paper_jobs()
-    assert (waiting.state, waiting.reason) == (JobState.WAITING, "printer_none")
-    assert roll.given == []
+    desk = PaperDesk(register, on_printer(printer), tmp_path, at_once, Devices(line=_filling(disk), timings=fast))
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    disk.heal()
+    printer.rest()
+    assert printer.paper == []
+    desk.go_on()
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 1
+    desk.end()
+    register.close()
 
 
-def test_a_pdf_is_kept_in_the_folder_and_told(desk: PaperDesk, register: Register, tmp_path: Path) -> None:
+def _filling(disk: FaultyDisk) -> Callable[[str, str], Channel]:
+    """The disk is full from the moment at which the printer is reached, for the first paper."""
+    left = [1]
+
+    def line(transport: str, address: str) -> Channel:
+        if left.pop() if left else 0:
+            disk.fail(1, 1000, apsw.FullError)
+        return open_line(transport, address)
+
+    return line
+
+
+def test_without_a_printer_the_paper_waits(desk: PaperDesk, register: Register, officer: Officer) -> None:
+    desk.use(SETTINGS)
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert states(register) == [(JobState.WAITING, "printer_none")]
+
+
+def test_a_pdf_is_kept_in_the_folder_and_told(
+    desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path
+) -> None:
     desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
     saved: list[Path] = []
     desk.saved.connect(saved.append)
-    officer = a_signed_in(register)
-    desk.print_receipt(register.record(an_intake(), officer, new_id()).subject, officer)
+    desk.print_receipt(recorded(register, officer).subject, officer)
     assert saved[0].parent == tmp_path / "papers"
     assert saved[0].read_bytes().startswith(b"%PDF")
     assert register.paper_jobs() == ()
 
 
 def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
-    desk: PaperDesk, register: Register, tmp_path: Path
+    desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path
 ) -> None:
     (tmp_path / "taken").write_text("a file, not a folder")
     desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "taken"))))
-    officer = a_signed_in(register)
-    desk.print_receipt(register.record(an_intake(), officer, new_id()).subject, officer)
-    assert [job.reason for job in register.paper_jobs()] == ["pdf_not_saved"]
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert states(register) == [(JobState.WAITING, "pdf_not_saved")]
 
 
-def test_training_stands_on_every_paper(desk: PaperDesk, register: Register, roll: PaperRoll) -> None:
-    desk.use(dataclasses.replace(SETTINGS, training=True))
-    officer = a_signed_in(register)
-    desk.print_receipt(register.record(an_intake(), officer, new_id()).subject, officer)
-    assert thermal.read(roll.given[0]).text().count("LATIHAN") >= 2
+def test_training_stands_on_every_paper(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    desk.use(dataclasses.replace(on_printer(printer), training=True))
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert text_of(printer).count("LATIHAN") >= 2
 
 
-def test_a_real_socket_gets_the_receipt(qtbot: QtBot, register: Register, tmp_path: Path) -> None:
-    officer = a_signed_in(register)
-    complaint = register.record(an_intake(), officer, new_id())
+def test_a_plain_socket_gets_the_receipt(desk: PaperDesk, register: Register, officer: Officer) -> None:
+    job = recorded(register, officer)
     with FakePrinter() as paper:
-        printer = Printer("Loket", Transport.NETWORK, paper.address)
-        desk = PaperDesk(register, dataclasses.replace(SETTINGS, printer=printer), AtOnce(), tmp_path)
-        desk.print_receipt(complaint.subject, officer)
-        assert complaint.number_text in paper.paper().text()
+        desk.use(dataclasses.replace(SETTINGS, printer=Printer("Loket", Transport.NETWORK, paper.address)))
+        desk.print_receipt(job.subject, officer)
+        assert job.number_text in paper.paper().text()
 
 
 def test_somebody_who_may_not_print_asks_nothing_of_the_printer(
-    desk: PaperDesk, register: Register, roll: PaperRoll
+    desk: PaperDesk, register: Register, printer: PaperPrinter
 ) -> None:
-    officer = a_signed_in(register)
-    subject = register.record(an_intake(), officer, new_id()).subject
-    administrator = a_signed_in(register, Role.ADMINISTRATOR, "Admin")
+    subject = register.record(an_intake(), a_signed_in(register), new_id()).subject
     heard: list[object] = []
     desk.failed.connect(heard.append)
-    desk.print_receipt(subject, administrator)
+    desk.print_receipt(subject, a_signed_in(register, Role.ADMINISTRATOR, "Admin"))
     assert isinstance(heard[0], Refused)
-    assert roll.given == []
+    assert printer.clients == 0
 
 
-def test_the_trial_page_fits_every_width(desk: PaperDesk) -> None:
-    for columns in (32, 42, 48):
-        assert all(len(line.text) * line.wide <= columns for line in trial_page(columns).lines)
+def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PaperDesk, printer: PaperPrinter) -> None:
+    seen: list[str] = []
+    desk.seen.connect(seen.append)
+    desk.look()
+    printer.cover(is_open=True)
+    desk.look()
+    desk.use(SETTINGS)
+    desk.look()
+    assert seen == ["", "printer_cover_open"]
+
+
+def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: PaperDesk, printer: PaperPrinter) -> None:
+    heard: list[tuple[Unavailable | None, str]] = []
+    desk.use(SETTINGS)
+    chosen = dataclasses.replace(on_printer(printer).printer, abilities="")
+    desk.print_test(chosen, lambda *told: heard.append(told))
+    assert heard == [(None, "dle_eot,gs_r,gs_h,asb")]
+    assert "CETAK UJI" in "\n".join(printer.paper)
+    printer.new_roll(0)
+    desk.print_test(chosen, lambda *told: heard.append(told))
+    assert isinstance(heard[1][0], Unavailable)
+    assert heard[1][0].code == "printer_paper_out"

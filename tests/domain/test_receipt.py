@@ -258,3 +258,16 @@ def test_a_description_of_20000_characters_costs_no_more_than_a_short_one(hostil
     for _ in range(10):
         assert_fits(lay_out(complaint, HEAD, 48))
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_replacement_says_so_and_voids_the_paper_before(columns: int, number: int) -> None:
+    complaint = a_complaint()
+    copy = Copy(number, complaint.recorded_at, "Siti Rahmawati", "", replaces=True)
+    lines = lay_out(complaint, HEAD, columns, copy).lines
+    text = " ".join(line.text for line in lines)
+    assert any(line.inverted and line.text.strip() == "PENGGANTI" for line in lines)
+    assert "tidak berlaku" in text
+    assert ("SALINAN KE-2" in text) is (number == 2)
+    assert all(len(line.text) * line.wide <= columns for line in lines)

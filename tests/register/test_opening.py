@@ -230,3 +230,16 @@ def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
         register.record(an_intake(), an_officer(), uuid4())
     assert outside.run(tmp_path / "copy.db", "SELECT count(*) FROM complaint") == [[1]]
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_register_from_before_papers_had_evidence_keeps_its_jobs(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        subject = register.record(an_intake(), an_officer(), uuid4()).subject
+        job = register.queue_paper(subject, "TM-T82", an_officer())
+    path = tmp_path / "register.db"
+    outside.run(path, "DROP INDEX paper_job_turn")
+    for column in ("evidence", "sent", "printer_id", "turn", "replaces"):
+        outside.run(path, f"ALTER TABLE paper_job DROP COLUMN {column}")
+    outside.run(path, "DELETE FROM schema_migration WHERE name = '0003_paper_evidence'")
+    with closing(a_register(tmp_path)) as register:
+        assert register.paper_jobs() == (job,)

@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.spool import JobState, PrintJob
 from tests.examples import MORNING, a_register, an_intake, an_officer
@@ -144,3 +144,99 @@ def test_a_job_that_is_not_there_is_a_bug(register: Register) -> None:
     with pytest.raises(KeyError):
         register.paper_outcome(uuid4(), JobState.HANDED_OVER, "", OFFICER)
     assert register.verify().entries == 0
+
+
+def sent_to(register: Register, printer_id: str, state: JobState, reason: str = "") -> PrintJob:
+    job = register.queue_paper(register.record(an_intake(), OFFICER, uuid4()).subject, PRINTER, OFFICER)
+    register.paper_sending(job.job_id, PRINTER, printer_id)
+    return register.paper_outcome(job.job_id, state, reason, OFFICER)
+
+
+def test_what_the_printer_confirmed_is_kept_with_its_evidence(register: Register, complaint: Complaint) -> None:
+    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    register.paper_sending(job.job_id, "Loket", "network 10.0.0.5")
+    assert register.paper_step(job.job_id, JobState.AWAITING).state is JobState.AWAITING
+    done = register.paper_outcome(job.job_id, JobState.CONFIRMED, "", OFFICER, "process_id", 1524)
+    assert (done.printer, done.evidence, done.sent, done.printer_id) == (
+        "Loket",
+        "process_id",
+        1524,
+        "network 10.0.0.5",
+    )
+    assert register.story(complaint.subject)[-1].body["evidence"] == "process_id"
+    assert register.complaint(complaint.subject).papers_printed == 1
+    assert register.paper_jobs() == ()
+
+
+@pytest.mark.parametrize("state", [JobState.ACCEPTED, JobState.VOID])
+def test_what_the_officer_saw_is_evidence_and_nothing_later_undoes_it(
+    register: Register, complaint: Complaint, state: JobState
+) -> None:
+    job = printed(register, complaint, state=JobState.UNCERTAIN)
+    register.paper_outcome(job.job_id, state, "officer", OFFICER)
+    register.paper_outcome(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
+    assert register.paper_jobs(complaint.subject)[0].state is state
+    told = [line.body["evidence"] for line in register.story(complaint.subject) if line.kind == "receipt.paper"]
+    assert told == ["none", "officer"]
+
+
+def test_a_late_word_of_the_printer_settles_an_uncertain_paper(register: Register, complaint: Complaint) -> None:
+    job = printed(register, complaint, state=JobState.UNCERTAIN)
+    register.paper_outcome(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
+    assert register.paper_jobs() == ()
+    assert register.complaint(complaint.subject).papers_printed == 1
+
+
+def test_a_paper_that_is_being_sent_is_not_sent_again(register: Register, complaint: Complaint) -> None:
+    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    register.paper_sending(job.job_id)
+    with pytest.raises(Unavailable) as again:
+        register.paper_sending(job.job_id)
+    assert again.value.code == "paper_in_hand"
+
+
+def test_a_step_of_a_paper_that_has_ended_changes_nothing(register: Register, complaint: Complaint) -> None:
+    job = printed(register, complaint, state=JobState.CONFIRMED)
+    assert register.paper_step(job.job_id, JobState.BLOCKED, "printer_paper_out") == job
+
+
+def test_the_paper_after_a_void_one_replaces_it(register: Register, complaint: Complaint) -> None:
+    job = printed(register, complaint, state=JobState.UNCERTAIN)
+    assert not job.replaces
+    register.paper_outcome(job.job_id, JobState.VOID, "officer", OFFICER)
+    replacement = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    assert (replacement.copy_no, replacement.replaces) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "torn"),
+    [
+        (JobState.CONFIRMED, "", False),
+        (JobState.HANDED_OVER, "", False),
+        (JobState.UNCERTAIN, "printer_interrupted", True),
+        (JobState.UNCERTAIN, "handed_over", False),
+        (JobState.VOID, "officer", True),
+        (JobState.WAITING, "printer_offline", False),
+    ],
+)
+def test_a_printer_remembers_whether_its_last_paper_was_torn(
+    register: Register, state: JobState, reason: str, torn: bool
+) -> None:
+    assert not register.paper_is_torn("a")
+    sent_to(register, "a", JobState.UNCERTAIN)
+    assert register.paper_is_torn("a")
+    sent_to(register, "a", JobState.CONFIRMED)
+    sent_to(register, "a", state, reason)
+    assert register.paper_is_torn("a") is torn
+    assert not register.paper_is_torn("b")
+
+
+@pytest.mark.parametrize("state", [JobState.SENDING, JobState.AWAITING, JobState.BLOCKED])
+def test_whatever_was_on_its_way_when_the_program_ended_is_uncertain(tmp_path: Path, state: JobState) -> None:
+    with closing(a_register(tmp_path)) as register:
+        job = register.queue_paper(register.record(an_intake(), OFFICER, uuid4()).subject, PRINTER, OFFICER)
+        register.paper_sending(job.job_id, PRINTER, "a")
+        register.paper_step(job.job_id, state, "printer_paper_out")
+    with closing(a_register(tmp_path)) as register:
+        assert [left.state for left in register.paper_jobs()] == [JobState.UNCERTAIN]
+        assert register.paper_is_torn("a")

@@ -123,3 +123,22 @@ def test_what_was_printed_meanwhile_leaves_the_list_and_the_mark_stays(
     assert page.table.rowCount() == 1
     assert page.jobs.currentIndex().row() == 0
     assert page.outcome_bar.isVisible()
+
+
+def test_a_paper_that_the_printer_stopped_at_says_what_to_do_and_can_be_given_up(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    job = a_job(register, officer, JobState.QUEUED)
+    register.paper_sending(job.job_id)
+    register.paper_step(job.job_id, JobState.BLOCKED, "printer_paper_out")
+    page = open_page(qtbot, register)
+    assert cell(page, 0, Column.REASON) == "Change the paper; the resi goes on by itself."
+    assert not page.again_button.isEnabled()
+    with qtbot.waitSignal(page.stop_asked) as asked:
+        QTest.keyClick(page.jobs, Qt.Key.Key_S)
+    assert asked.args == [job.job_id]
+
+
+def test_only_a_paper_on_its_way_can_be_given_up(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    a_job(register, officer, JobState.WAITING)
+    assert not open_page(qtbot, register).stop_button.isVisible()

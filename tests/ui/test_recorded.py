@@ -140,3 +140,20 @@ def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: Recorded) -> 
     page.use(dataclasses.replace(Settings(), printer=Printer(transport=Transport.PDF)))
     page.show_paper(a_job(complaint, JobState.HANDED_OVER))
     assert "Saved as a PDF" in page.paper.text()
+
+
+def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorded) -> None:
+    told: list[object] = []
+    page.stop_asked.connect(told.append)
+    page.outcome_told.connect(lambda job_id, whole: told.append((job_id, whole)))
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    keys = (Qt.Key.Key_S, Qt.Key.Key_Y, Qt.Key.Key_N)
+    for key in keys:  # nothing to answer yet
+        QTest.keyClick(page.focusWidget(), key)
+    blocked, uncertain = a_job(complaint, JobState.BLOCKED, "printer_paper_out"), a_job(complaint, JobState.UNCERTAIN)
+    for job in (blocked, uncertain):
+        page.show_paper(job)
+        for key in keys:
+            QTest.keyClick(page.focusWidget(), key)
+    assert told == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]

@@ -33,9 +33,10 @@ def test_every_notice_has_a_sentence(code: str) -> None:
     assert code in sentences.NOTICES
 
 
-@pytest.mark.parametrize(
-    "code", sorted(codes(r'"(printer_[a-z]+|program_ended)"') - {"printer_folder", "printer_icon", "printer_text"})
-)
+NO_REASONS = {f"printer_{word}" for word in ("folder", "icon", "id", "port", "queue", "text", "usb")}
+
+
+@pytest.mark.parametrize("code", sorted(codes(r'"(printer_[a-z]+|program_ended)"') - NO_REASONS))
 def test_every_reason_for_waiting_paper_has_a_sentence(code: str) -> None:
     assert code in sentences.UNAVAILABLE
 

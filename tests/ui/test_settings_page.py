@@ -123,3 +123,19 @@ def test_it_says_whether_the_disk_took_them(page: SettingsPage) -> None:
     page.show_saved(dataclasses.replace(KEPT, counter="L9"))
     assert page.told.property("state") == "done"
     assert page.counter.text() == "L9"
+
+
+def test_what_a_tried_printer_can_tell_is_saved_with_it(qtbot: QtBot) -> None:
+    printer = Printer(transport=Transport.NETWORK, address="192.168.1.50")
+    page = SettingsPage(dataclasses.replace(KEPT, printer=printer))
+    qtbot.addWidget(page)
+    page.test.click()
+    page.show_test(None, "dle_eot,gs_r")
+    with qtbot.waitSignal(page.saved) as saved:
+        page.save.click()
+    assert saved.args[0].printer.abilities == "dle_eot,gs_r"
+    page.show_saved(saved.args[0])
+    page.printer_address.setText("192.168.1.51")  # another printer, of which nothing is known
+    with qtbot.waitSignal(page.saved) as other:
+        page.save.click()
+    assert other.args[0].printer.abilities == ""

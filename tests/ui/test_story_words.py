@@ -82,6 +82,7 @@ def test_who_looked_at_an_identity_is_told_with_the_reason() -> None:
 @pytest.mark.parametrize(
     ("body", "text"),
     [
+        ({"copy_no": 1, "state": "confirmed"}, "Resi printed: the original"),
         ({"copy_no": 1, "state": "handed_over"}, "Resi sent to the printer: the original"),
         ({"copy_no": 3, "state": "handed_over", "why": "Hilang"}, "Resi sent to the printer: SALINAN KE-2"),
         ({"copy_no": 1, "state": "accepted"}, "Resi on paper, seen by the officer: the original"),

@@ -1,0 +1,66 @@
+"""Having something done in the window's thread, asked from a worker: the register belongs to that thread alone."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice.errors import Unavailable
+
+_STEP: Final = 0.02
+
+
+class WindowThread(QObject):
+    """The thread in which this was made. A worker asks it for something and waits; it is done once or never."""
+
+    _asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked.connect(self._answer)
+
+    def do(self, what: Callable[[], None], stopped: Callable[[], bool], seconds: float = 15.0) -> None:
+        """Have ``what`` done and return when it is. From the window's own thread it is done at once.
+
+        Raises the Unavailable that ``what`` raises; ``printer_stopped`` or ``register_busy`` when it was withdrawn
+        before it was begun: then it will never be done.
+        """
+        question = _Question(what)
+        self._asked.emit(question)
+        end = time.monotonic() + seconds
+        while not question.done.wait(_STEP):
+            stop = stopped()
+            if (stop or time.monotonic() > end) and question.take():
+                raise Unavailable("printer_stopped" if stop else "register_busy")
+        if question.error is not None:
+            raise question.error
+
+    def _answer(self, question: _Question) -> None:
+        if question.take():
+            question.answer()
+
+
+class _Question:
+    """What was asked; whoever takes it first, answers or withdraws it."""
+
+    def __init__(self, what: Callable[[], None]) -> None:
+        self._what = what
+        self._taken = threading.Lock()
+        self.done = threading.Event()
+        self.error: Unavailable | None = Unavailable("outcome_unknown")  # unless the answer says otherwise
+
+    def take(self) -> bool:
+        return self._taken.acquire(blocking=False)
+
+    def answer(self) -> None:
+        try:
+            self._what()
+            self.error = None
+        except Unavailable as error:
+            self.error = error
+        finally:
+            self.done.set()

@@ -1,0 +1,187 @@
+"""One paper on its way to its printer, in the printer's own thread, whichever kind of printer that is."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from frontoffice.documents import receipt_pdf
+from frontoffice.domain.people import Officer
+from frontoffice.domain.receipt import Receipt
+from frontoffice.errors import Unavailable
+from frontoffice.printing import escpos, paper_run
+from frontoffice.printing.abilities import Timings, read_abilities, timings_for
+from frontoffice.printing.conversation import End, OnStep, Outcome, Step, drop
+from frontoffice.printing.cups import CupsQueue
+from frontoffice.printing.line import Line
+from frontoffice.printing.lines import open_line
+from frontoffice.printing.paper_run import Sheet
+from frontoffice.printing.probe import find_abilities
+from frontoffice.printing.spooler import Queue, check_queue, hand_over
+from frontoffice.printing.turns import Turns
+from frontoffice.printing.windows_queue import WindowsQueue
+from frontoffice.register.spool import PrintJob
+from frontoffice.settings import Printer, Transport
+
+QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
+_TURN: Final = 5.0  # seconds that a test waits for a paper to end
+
+
+def open_queue(transport: str, name: str) -> Queue:
+    """The queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_missing``."""
+    try:
+        return CupsQueue(name) if transport == Transport.CUPS else WindowsQueue(name)
+    except ValueError as error:
+        raise Unavailable("printer_address", address=name) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What papers are brought to, and how long it is waited for."""
+
+    line: Callable[[str, str], Line] = open_line
+    queue: Callable[[str, str], Queue] = open_queue
+    timings: Callable[[str], Timings] = timings_for
+    turns: Turns = field(default_factory=Turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called."""
+
+    receipt: Receipt
+    printer: Printer
+    title: str
+    name: str
+    folder: Path
+    torn: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class Errand:
+    """A print job in the desk's hands, from being asked for until it is settled."""
+
+    job: PrintJob
+    by: Officer
+    asked_on: date
+    chosen: Printer = field(default_factory=Printer)
+    stop: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)  # its outcome is there, told or not
+    committed: bool = False
+    listening: bool = False  # its outcome is told, and only a late word of the printer could change it
+    saved: Path | None = None
+    outcome: Outcome | None = None  # set in the printer's thread
+
+
+def carry(
+    paper: Paper,
+    devices: Devices,
+    commit: Callable[[], None],
+    on_step: OnStep,
+    stopped: Callable[[], bool],
+    on_saved: Callable[[Path], None],
+) -> Outcome:
+    """Bring ``paper`` to its printer; ``commit`` is called before anything of it leaves, see ``paper_run.bring``.
+
+    ``on_saved`` is told where a PDF is.
+    """
+    if paper.printer.transport is Transport.PDF:
+        return _keep(paper, commit, on_saved)
+    if paper.printer.transport in QUEUES:
+        return _queue(paper, devices, commit, on_step, stopped)
+    timings = devices.timings(paper.printer.transport)
+    timings = dataclasses.replace(timings, stall=max(timings.stall, float(paper.printer.timeout)))
+    return paper_run.bring(
+        _sheet(paper.printer, devices, _bytes(paper), torn=paper.torn),
+        devices.turns,
+        commit,
+        on_step=on_step,
+        stopped=stopped,
+        timings=timings,
+    )
+
+
+def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> tuple[Outcome, str]:
+    """Ask a printer what it can tell, then print ``paper`` on it; the outcome, and the abilities as settings keep them.
+
+    The register is told nothing. Nothing is asked of queues and folders.
+    """
+    printer, timings = paper.printer, devices.timings(paper.printer.transport)
+    if printer.transport not in (*QUEUES, Transport.PDF):
+        try:
+            with devices.turns.taken(printer.identity, _TURN) as ours:
+                if not ours:
+                    return Outcome(End.NOT_SENT, reason="printer_busy"), ""
+                findings = find_abilities(devices.line(printer.transport, printer.address), timings)
+        except Unavailable as error:
+            return Outcome(End.NOT_SENT, reason=error.code), ""
+        except OSError:
+            return Outcome(End.NOT_SENT, reason="printer_interrupted"), ""
+        if findings.state.trouble:
+            return Outcome(End.NOT_SENT, reason=findings.state.trouble), ""
+        printer = dataclasses.replace(printer, abilities=findings.abilities.as_text())
+    outcome = carry(dataclasses.replace(paper, printer=printer), devices, _nothing, _nothing, stopped, _nothing)
+    if outcome.kept is not None:
+        drop(outcome.kept)
+    return outcome, printer.abilities
+
+
+def _nothing(*_told: object) -> None:
+    pass
+
+
+def look(printer: Printer, devices: Devices) -> str:
+    """How the printer is while nothing is printed: the code of what is wrong, or of the roll's near end, or ""."""
+    if printer.transport in QUEUES:
+        try:
+            return devices.queue(printer.transport, printer.address).trouble()
+        except Unavailable as error:
+            return error.code
+    return paper_run.look(_sheet(printer, devices, b""), devices.turns, devices.timings(printer.transport))
+
+
+def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], None]) -> Outcome:
+    """The printer's address, if it has one, is the folder."""
+    folder = Path(paper.printer.address) if paper.printer.address else paper.folder
+    try:
+        commit()
+        on_saved(receipt_pdf.save(receipt_pdf.receipt_pdf(paper.receipt, paper.name), folder, paper.name))
+    except Unavailable as error:
+        return Outcome(End.NOT_SENT, reason=error.code)
+    return Outcome(End.HANDED_OVER)
+
+
+def _queue(
+    paper: Paper, devices: Devices, commit: Callable[[], None], on_step: OnStep, stopped: Callable[[], bool]
+) -> Outcome:
+    on_step(Step.CHECKING, "")
+    try:
+        queue = devices.queue(paper.printer.transport, paper.printer.address)
+        trouble = check_queue(queue)
+        if trouble:
+            return Outcome(End.NOT_SENT, reason=trouble)
+        data = _bytes(paper)
+        commit()
+    except Unavailable as error:
+        return Outcome(End.NOT_SENT, reason=error.code)
+    return hand_over(queue, data, paper.title, stopped=stopped, on_step=on_step)
+
+
+def _bytes(paper: Paper) -> bytes:
+    return escpos.encode(paper.receipt, native_qr=paper.printer.native_qr, cut=paper.printer.cut != "none")
+
+
+def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> Sheet:
+    return Sheet(
+        data,
+        printer.identity,
+        lambda: devices.line(printer.transport, printer.address),
+        read_abilities(printer.abilities),
+        cut=printer.cut != "none",
+        torn=torn,
+    )
