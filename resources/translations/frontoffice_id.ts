@@ -1783,6 +1783,10 @@
         <translation>Cetak lagi (Enter)</translation>
     </message>
     <message>
+        <source>Stop printing  (S)</source>
+        <translation>Hentikan cetakan  (S)</translation>
+    </message>
+    <message>
         <source>Yes, it came out whole (Y)</source>
         <translation>Ya, keluar utuh (Y)</translation>
     </message>
@@ -1820,6 +1824,10 @@
         <translation>Ditanggapi paling lambat {day} ({count} hari kerja); sementara, hari libur belum ditetapkan.</translation>
     </message>
     <message>
+        <source>Came out whole  (Y)</source>
+        <translation>Keluar utuh  (Y)</translation>
+    </message>
+    <message>
         <source>Check code: {code}</source>
         <translation>Kode cek: {code}</translation>
     </message>
@@ -1830,6 +1838,10 @@
     <message>
         <source>Copy  (C)</source>
         <translation>Salin  (C)</translation>
+    </message>
+    <message>
+        <source>Did not come out whole  (N)</source>
+        <translation>Tidak keluar utuh  (N)</translation>
     </message>
     <message>
         <source>Next complaint  (Enter)</source>
@@ -1868,6 +1880,10 @@
         <translation>Tersimpan sebagai PDF</translation>
     </message>
     <message>
+        <source>Stop printing  (S)</source>
+        <translation>Hentikan cetakan  (S)</translation>
+    </message>
+    <message>
         <source>The complaint is recorded</source>
         <translation>Pengaduan tercatat</translation>
     </message>
@@ -1901,6 +1917,10 @@
     <message>
         <source>Address</source>
         <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Ask the officer about papers of which the printer tells nothing</source>
+        <translation>Tanyakan petugas tentang cetakan yang tidak dikabarkan printer</translation>
     </message>
     <message>
         <source>City (for the date line)</source>
@@ -2017,6 +2037,10 @@
     <message>
         <source>The test page is on its way…</source>
         <translation>Halaman uji sedang dikirim…</translation>
+    </message>
+    <message>
+        <source>The test page is printed, and the printer says so. Save these settings once the paper is right.</source>
+        <translation>Halaman uji tercetak, dan printer mengabarkannya. Simpan pengaturan ini bila kertasnya sudah benar.</translation>
     </message>
     <message>
         <source>The test page was handed over. Look at the paper.</source>
@@ -2205,6 +2229,10 @@
     <message>
         <source>Resi on paper, seen by the officer: {}</source>
         <translation>Resi sudah di kertas, dilihat petugas: {}</translation>
+    </message>
+    <message>
+        <source>Resi printed: {}</source>
+        <translation>Resi tercetak: {}</translation>
     </message>
     <message>
         <source>Resi sent to the printer, not known to have come out whole: {}</source>
@@ -2527,6 +2555,18 @@
         <source>Folder</source>
         <translation>Folder</translation>
     </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Antrean</translation>
+    </message>
+    <message>
+        <source>USB device</source>
+        <translation>Perangkat USB</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2599,6 +2639,10 @@
         <translation>Ikuti komputer</translation>
     </message>
     <message>
+        <source>Asking the printer</source>
+        <translation>Menanyai printer</translation>
+    </message>
+    <message>
         <source>At least {least} attempts to reach the complainant come first. So far: {attempts}.</source>
         <translation>Pengadu perlu dicoba dihubungi paling sedikit {least} kali dahulu. Percobaan sejauh ini: {attempts}.</translation>
     </message>
@@ -2617,6 +2661,10 @@
     <message>
         <source>Cannot be carried on</source>
         <translation>Tidak dapat dilanjutkan</translation>
+    </message>
+    <message>
+        <source>Change the paper; the resi goes on by itself.</source>
+        <translation>Ganti kertas; resi dilanjutkan sendiri.</translation>
     </message>
     <message>
         <source>Choose 32, 42 or 48 characters a line.</source>
@@ -2653,6 +2701,10 @@
     <message>
         <source>Close it</source>
         <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Close the cover; the resi goes on by itself.</source>
+        <translation>Tutup penutup printer; resi dilanjutkan sendiri.</translation>
     </message>
     <message>
         <source>Close without an answer</source>
@@ -2771,6 +2823,10 @@
         <translation>Periksa kertasnya</translation>
     </message>
     <message>
+        <source>Look at the printer; the resi goes on by itself once it can.</source>
+        <translation>Periksa printer; resi dilanjutkan sendiri setelah printer siap.</translation>
+    </message>
+    <message>
         <source>Mark the paper that came in.</source>
         <translation>Tandai berkas yang diterima.</translation>
     </message>
@@ -2875,6 +2931,18 @@
         <translation>Sebagian program hilang ({missing}). Pasang lagi programnya; register tidak tersentuh.</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>Tercetak</translation>
+    </message>
+    <message>
+        <source>Printer of Windows</source>
+        <translation>Printer Windows</translation>
+    </message>
+    <message>
+        <source>Printer queue (CUPS)</source>
+        <translation>Antrean printer (CUPS)</translation>
+    </message>
+    <message>
         <source>Printing</source>
         <translation>Sedang dicetak</translation>
     </message>
@@ -2889,6 +2957,10 @@
     <message>
         <source>Proven</source>
         <translation>Terbukti</translation>
+    </message>
+    <message>
+        <source>Put the printer on-line; the resi goes on by itself.</source>
+        <translation>Aktifkan printer (on-line); resi dilanjutkan sendiri.</translation>
     </message>
     <message>
         <source>Reached</source>
@@ -2925,6 +2997,10 @@
     <message>
         <source>Sent to the printer</source>
         <translation>Terkirim ke printer</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>Port serial</translation>
     </message>
     <message>
         <source>Set the action</source>
@@ -3083,8 +3159,12 @@
         <translation>Jawaban printer tidak sesuai. Resi menunggu. Matikan lalu nyalakan printer, kemudian coba lagi.</translation>
     </message>
     <message>
-        <source>The printer is out of paper. The complaint is recorded. Put in a new roll.</source>
-        <translation>Kertas printer habis. Pengaduan sudah tercatat. Pasang gulungan kertas baru.</translation>
+        <source>The printer has no paper. The resi waits. Put in a new roll; it is tried again by itself.</source>
+        <translation>Kertas printer habis. Resi menunggu. Pasang gulungan baru; resi dicoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The printer has stopped</source>
+        <translation>Printer berhenti</translation>
     </message>
     <message>
         <source>The printer is paused in the computer&apos;s printing system. The resi waits. Let it go on there.</source>
@@ -3115,8 +3195,8 @@
         <translation>Alamat printer tidak tepat. Betulkan di Pengaturan.</translation>
     </message>
     <message>
-        <source>The printer&apos;s cover is open. The complaint is recorded. Close the cover.</source>
-        <translation>Penutup printer terbuka. Pengaduan sudah tercatat. Rapatkan penutupnya.</translation>
+        <source>The printer&apos;s cover is open. The resi waits. Close it; it is tried again by itself.</source>
+        <translation>Penutup printer terbuka. Resi menunggu. Tutup; resi dicoba lagi sendiri.</translation>
     </message>
     <message>
         <source>The printer&apos;s device file cannot be opened. The resi waits. Check the cable and the settings.</source>
@@ -3283,6 +3363,14 @@
         <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
     </message>
     <message>
+        <source>This printer does not say whether it printed. Look whether the paper is whole.</source>
+        <translation>Printer ini tidak memberi tahu apakah sudah mencetak. Lihat apakah kertasnya utuh.</translation>
+    </message>
+    <message>
+        <source>This resi is being printed already.</source>
+        <translation>Resi ini sedang dicetak.</translation>
+    </message>
+    <message>
         <source>This step is for: {roles}.</source>
         <translation>Langkah ini untuk: {roles}.</translation>
     </message>
@@ -3303,8 +3391,16 @@
         <translation>Ketik tanggal laporan sampai di kantor.</translation>
     </message>
     <message>
+        <source>Type the name of the printer queue.</source>
+        <translation>Ketik nama antrean printer.</translation>
+    </message>
+    <message>
         <source>Type the number of the complaint that it repeats.</source>
         <translation>Ketik nomor pengaduan yang menjadi tujuan penggabungan.</translation>
+    </message>
+    <message>
+        <source>Type the printer&apos;s USB numbers, like 04b8:0202.</source>
+        <translation>Ketik nomor USB printer, misalnya 04b8:0202.</translation>
     </message>
     <message>
         <source>Type the printer&apos;s address, like 192.168.1.50 or 192.168.1.50:9100.</source>
@@ -3315,8 +3411,16 @@
         <translation>Ketik berkas perangkat printer, misalnya /dev/usb/lp0.</translation>
     </message>
     <message>
+        <source>Type the printer&apos;s serial port, like COM3 or /dev/ttyUSB0.</source>
+        <translation>Ketik port serial printer, misalnya COM3 atau /dev/ttyUSB0.</translation>
+    </message>
+    <message>
         <source>Type the whole path of a folder for the PDF files.</source>
         <translation>Ketik lokasi lengkap folder untuk berkas PDF.</translation>
+    </message>
+    <message>
+        <source>USB without a driver</source>
+        <translation>USB tanpa driver</translation>
     </message>
     <message>
         <source>Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved.</source>
@@ -3341,6 +3445,10 @@
     <message>
         <source>Waiting for the complainant&apos;s answer</source>
         <translation>Menunggu tanggapan pengadu</translation>
+    </message>
+    <message>
+        <source>Waiting for the printer&apos;s word</source>
+        <translation>Menunggu kabar printer</translation>
     </message>
     <message>
         <source>Waits for its turn</source>
