@@ -17,7 +17,7 @@ from frontoffice.domain.complaint import CLOSED, LONGEST_LINE, LONGEST_TEXT, Com
 from frontoffice.domain.limits import Limits, Target
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step, next_step
-from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.domain.working_days import DueDate, OfficeCalendar
 from frontoffice.errors import Problem
 
 
@@ -246,8 +246,12 @@ def clock(complaint: Complaint, case: Case) -> Target | None:
     waiting = case.status is Status.CONVEYED or case.status in CLOSED
     if waiting or complaint.intake.kind is not Kind.COMPLAINT:
         return None
-    due = Target(complaint.due.day, "", complaint.due.provisional, complaint.due.calendar_version)
-    target = case.target or due
-    if case.response is None and due.on < target.on:
-        return due
+    return owed_first(complaint.due, case.target, responded=case.response is not None)
+
+
+def owed_first(due: DueDate, target: Target | None, *, responded: bool) -> Target:
+    """Which of the two is owed next, for a complaint that waits for the office."""
+    answer = Target(due.day, "", due.provisional, due.calendar_version)
+    if target is None or (not responded and answer.on < target.on):
+        return answer
     return target

@@ -6,12 +6,12 @@ result is not conveyed. What a move was is written down with each complaint (``d
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import limits, working_days
+from frontoffice.domain import handling, limits, working_days
 from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
@@ -31,7 +31,7 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The old and new dates of one complaint; what did not change is None in both."""
+    """The old and new dates of one complaint; ``due`` and ``target`` are None, with their ``_was``, when they stay."""
 
     subject: UUID
     number_text: str
@@ -40,6 +40,7 @@ class Move:
     due: DueDate | None = None
     target_was: Target | None = None
     target: Target | None = None
+    clock: Target | None = None  # what is owed first by now
 
     @property
     def earlier(self) -> bool:
@@ -53,30 +54,38 @@ class Move:
 def recount(owed: Iterable[Owed], calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> tuple[Move, ...]:
     """The complaints whose dates are others by ``calendar``, in the order given; dates that stay are left out."""
     by_receipt: dict[date, DueDate] = {}
-    moves = []
+    moves: list[Move] = []
     for one in owed:
-        due, target = None, None
-        if one.due is not None:
+        due = one.due
+        if due is not None:
             due = by_receipt.get(one.received_on)
             if due is None:
                 due = by_receipt[one.received_on] = working_days.due_date(calendar, one.received_on)
-            due = None if (due.day, due.provisional) == (one.due.day, one.due.provisional) else due
-        if one.target is not None:
-            again = limits.again(one.target, calendar, hours, zone)
-            target = None if _alike(again, one.target) else again
-        if due or target:
-            moves.append(
-                Move(
-                    one.subject,
-                    one.number_text,
-                    one.cycle,
-                    one.due if due else None,
-                    due,
-                    one.target if target else None,
-                    target,
-                )
-            )
+        target = limits.again(one.target, calendar, hours, zone) if one.target is not None else None
+        moves += _move(one, due, target)
     return tuple(moves)
+
+
+def _move(owed: Owed, due: DueDate | None, target: Target | None) -> Iterator[Move]:
+    """The move from what was owed to these dates, if it is one."""
+    due_moves = due is not None and owed.due is not None and not _same(due, owed.due)
+    target_moves = target is not None and owed.target is not None and not _alike(target, owed.target)
+    if due_moves or target_moves:
+        due_now, target_now = due if due_moves else owed.due, target if target_moves else owed.target
+        yield Move(
+            owed.subject,
+            owed.number_text,
+            owed.cycle,
+            owed.due if due_moves else None,
+            due if due_moves else None,
+            owed.target if target_moves else None,
+            target if target_moves else None,
+            handling.owed_first(due_now, target_now, responded=False) if due_now else target_now,
+        )
+
+
+def _same(one: DueDate, other: DueDate) -> bool:
+    return (one.day, one.provisional) == (other.day, other.provisional)
 
 
 def _alike(one: Target, other: Target) -> bool:

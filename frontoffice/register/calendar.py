@@ -18,11 +18,10 @@ from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.recounting import Move, Owed
-from frontoffice.domain.replaying import target_body
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import DayOff, DueDate, OfficeCalendar
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import choices, office_calendar
+from frontoffice.register import choices, due_moves, office_calendar
 from frontoffice.register.ids import new_id
 from frontoffice.register.ledger import Ledger
 
@@ -58,8 +57,7 @@ def accept(ledger: Ledger, change: CalendarChange, why: str, by: Officer, action
         calendar = _calendar_with(ledger, change.days, change.hours)
         for place, (kind, subject, body) in enumerate(_entries(change)):
             ledger.tell(action if place == 0 else new_id(), subject, kind, body | {"why": why}, by)
-        for move in now.moves:
-            ledger.tell(new_id(), move.subject, EntryKind.DUE_MOVED, _move_body(move, calendar, why), by)
+        due_moves.write(ledger, now.moves, calendar, why, by)
 
     ledger.once(action, work)
     ledger.forget()
@@ -132,16 +130,3 @@ def _entries(change: CalendarChange) -> Iterable[tuple[str, UUID, dict[str, Any]
             for weekday, (opens, closes) in change.hours.by_weekday.items()
         }
         yield EntryKind.OFFICE_HOURS, choices.subject("calendar", "hours"), {"hours": told}
-
-
-def _move_body(move: Move, calendar: OfficeCalendar, why: str) -> dict[str, Any]:
-    body: dict[str, Any] = {"cycle": move.cycle, "calendar": calendar.version, "why": why}
-    if move.due is not None and move.due_was is not None:
-        body |= {
-            "due_on": move.due.day.isoformat(),
-            "due_was": move.due_was.day.isoformat(),
-            "due_provisional": move.due.provisional,
-        }
-    if move.target is not None and move.target_was is not None:
-        body |= {"target": target_body(move.target), "target_was": move.target_was.on.isoformat()}
-    return body

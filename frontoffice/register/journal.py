@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
@@ -64,6 +64,14 @@ class StoryLine:
     hash: bytes
 
 
+class Link(NamedTuple):
+    """What an entry hangs on, without what it tells."""
+
+    entry_id: UUID
+    kind: str
+    parents: tuple[UUID, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What verifying found: how many entries were read, and the first broken one in words ("" when none is)."""
@@ -74,13 +82,51 @@ class Verdict:
 
 def append(connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str) -> StoryLine:
     """Write the next entry of ``origin``'s chain and give it as it will be read. The caller holds a transaction."""
+    (row,) = _write(connection, origin, (new,), recorded_at, zone)
+    return _line(row)
+
+
+def append_all(
+    connection: apsw.Connection, origin: UUID, new: Iterable[NewEntry], recorded_at: datetime, zone: str
+) -> None:
+    """Write the next entries of ``origin``'s chain, in their order. The caller holds a transaction and projects."""
+    _write(connection, origin, new, recorded_at, zone)
+
+
+def _write(
+    connection: apsw.Connection, origin: UUID, new: Iterable[NewEntry], recorded_at: datetime, zone: str
+) -> list[tuple[Any, ...]]:
+    """The rows that were written, each with its body as the last column."""
     seq, prev = _head(connection, origin)
-    lc = 1 + connection.execute("SELECT coalesce(max(lc), 0) FROM head").get
-    salt, body = os.urandom(16), canonical(new.body)
-    entry = Entry(
+    lc = connection.execute("SELECT coalesce(max(lc), 0) FROM head").get
+    rows, payloads = [], []
+    for one in new:
+        seq, lc, salt, body = seq + 1, lc + 1, os.urandom(16), canonical(one.body)
+        entry = _entry(one, origin, (seq, lc, prev), (recorded_at, zone), content_hash(salt, body))
+        prev = entry_hash(entry)
+        rows.append((*_row(entry, prev), body))
+        payloads.append((one.entry_id.bytes, salt, body))
+    connection.executemany(
+        f"INSERT INTO journal ({COLUMNS}) VALUES ({', '.join('?' * 19)})", (row[:-1] for row in rows)
+    )
+    connection.executemany("INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)", payloads)
+    connection.execute(
+        "INSERT INTO head (origin, seq, lc, hash) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (origin) DO UPDATE SET seq = excluded.seq, lc = excluded.lc, hash = excluded.hash",
+        (origin.bytes, seq, lc, prev),
+    )
+    return rows
+
+
+def _entry(
+    new: NewEntry, origin: UUID, place: tuple[int, int, bytes], recorded: tuple[datetime, str], told: bytes
+) -> Entry:
+    """``new`` where it stands in the chain: ``place`` is seq, lc and the hash before it."""
+    (seq, lc, prev), (recorded_at, zone) = place, recorded
+    return Entry(
         entry_id=new.entry_id,
         origin=origin,
-        seq=seq + 1,
+        seq=seq,
         lc=lc,
         subject=new.subject,
         kind=new.kind,
@@ -92,18 +138,9 @@ def append(connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at
         role=new.role,
         number=new.number,
         parents=new.parents,
-        content_hash=content_hash(salt, body),
+        content_hash=told,
         prev=prev,
     )
-    digest = entry_hash(entry)
-    connection.execute(f"INSERT INTO journal ({COLUMNS}) VALUES ({', '.join('?' * 19)})", _row(entry, digest))
-    connection.execute("INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)", (new.entry_id.bytes, salt, body))
-    connection.execute(
-        "INSERT INTO head (origin, seq, lc, hash) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (origin) DO UPDATE SET seq = excluded.seq, lc = excluded.lc, hash = excluded.hash",
-        (origin.bytes, seq + 1, lc, digest),
-    )
-    return _line((*_row(entry, digest), body))
 
 
 def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
@@ -138,6 +175,15 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
         line = _line(row)
         lines.setdefault(line.entry_id, line)
     return tuple(lines.values())
+
+
+def links(connection: apsw.Connection, subject: UUID) -> list[Link]:
+    """All entries about ``subject``, as :func:`story` has them, without their bodies."""
+    rows: Any = connection.execute(
+        "SELECT entry_id, kind, parents FROM journal WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,)
+    )
+    told = (Link(UUID(bytes=entry_id), kind, _parents(parents)) for entry_id, kind, parents in rows)
+    return list(dict.fromkeys(told))
 
 
 def subjects(connection: apsw.Connection) -> Iterator[UUID]:

@@ -27,7 +27,7 @@ from frontoffice.domain.people import phone_digits
 from frontoffice.domain.steps import next_step
 from frontoffice.domain.working_days import DueDate, is_late_filing
 from frontoffice.register import journal
-from frontoffice.register.journal import StoryLine
+from frontoffice.register.journal import Link, StoryLine
 
 SUMMARY: Final = 160
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -173,7 +173,7 @@ _STEPS: Final[dict[str, Callable[[Complaint, StoryLine], Complaint]]] = {
 }
 
 
-def heads(lines: Iterable[StoryLine]) -> tuple[UUID, ...]:
+def heads(lines: Iterable[StoryLine | Link]) -> tuple[UUID, ...]:
     """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
     steps = [line for line in lines if line.kind not in replaying.SAID]
     named = {parent for line in steps for parent in line.parents}
@@ -255,12 +255,13 @@ def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
         case.response.late_days if case.response else 0,
         case.last.on.isoformat() if case.last else "",
         complaint.due.calendar_version,
-        *_target(case.target),
+        *target_columns(case.target),
         int(case.conflict),
     )
 
 
-def _target(target: Target | None) -> tuple[object, ...]:
+def target_columns(target: Target | None) -> tuple[object, ...]:
+    """A target as the columns of a complaint have it."""
     if target is None:
         return ("", "", 0, "", "")
     return target.on.isoformat(), target.time, int(target.provisional), target.since, target.limit

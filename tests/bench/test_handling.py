@@ -86,7 +86,7 @@ def test_a_changed_calendar(tmp_path: Path, tell: Tell) -> None:
         holiday = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE")
         owed = register.worklist(HENDRA).total
         changes: list[CalendarChange] = []
-        spent = taken(lambda: changes.append(register.preview_calendar([holiday])))
-        tell(f"recomputing {owed:,} open due dates, {len(changes[0].moves):,} of them move: {spent:.0f} ms (aim 2000)")
-        spent = taken(lambda: register.accept_calendar(changes[0], "Pilkada", HENDRA, uuid4()))
-        tell(f"writing {len(changes[0].moves):,} moves down: {spent:.0f} ms")
+        shown = taken(lambda: changes.append(register.preview_calendar([holiday])))
+        written = taken(lambda: register.accept_calendar(changes[0], "Pilkada", HENDRA, uuid4()))
+        moves = f"{owed:,} open due dates, {len(changes[0].moves):,} of them move"
+        tell(f"recomputing {moves}: {shown:.0f} ms to show, {written:.0f} ms to write down (aim 2000 together)")

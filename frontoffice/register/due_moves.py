@@ -1,0 +1,88 @@
+"""Dates that move because the calendar changed: an entry for each complaint, and its row brought after it.
+
+An office's year may be ten thousand of them in one transaction, so they are appended together and only the columns that
+such an entry can change are written. That this is what folding the whole story gives is held by a test against
+``projection.rebuild``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer
+from frontoffice.domain.recounting import Move
+from frontoffice.domain.replaying import target_body
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.register import journal, projection
+from frontoffice.register.ids import new_id
+from frontoffice.register.journal import NewEntry
+from frontoffice.register.ledger import Ledger
+
+_NEVER: Final = f"'{projection.NEVER}'"
+_DUE: Final = "UPDATE complaint SET due_on = ?, due_provisional = ?, calendar = ? WHERE subject = ?"
+_TARGET: Final = (
+    "UPDATE complaint SET target_on = ?, target_time = ?, target_provisional = ?, target_since = ?, target_limit = ?"
+    " WHERE subject = ?"
+)
+# What waits for the complainant, and what has no limit, goes on having none.
+_CLOCK: Final = (
+    "UPDATE complaint SET clock_on = ?, clock_time = ?, clock_provisional = ?"
+    f" WHERE subject = ? AND clock_on <> {_NEVER}"
+)
+
+
+def write(ledger: Ledger, moves: Iterable[Move], calendar: OfficeCalendar, why: str, by: Officer) -> None:
+    """Write every move down; inside a transaction of the ledger only."""
+    told, now, connection = tuple(moves), ledger.now(), ledger.connection
+    entries = (
+        NewEntry(
+            entry_id=new_id(),
+            subject=move.subject,
+            kind=EntryKind.DUE_MOVED,
+            body=_body(move, calendar, why),
+            occurred_at=now,
+            officer=by.name,
+            role=str(by.role),
+            parents=projection.heads(journal.links(connection, move.subject)),
+        )
+        for move in told
+    )
+    journal.append_all(connection, ledger.origin, entries, now, ledger.desk.zone)
+    connection.executemany(_DUE, _dues(told))
+    connection.executemany(_TARGET, _targets(told))
+    connection.executemany(_CLOCK, _clocks(told))
+
+
+def _body(move: Move, calendar: OfficeCalendar, why: str) -> dict[str, Any]:
+    body: dict[str, Any] = {"cycle": move.cycle, "calendar": calendar.version, "why": why}
+    if move.due is not None and move.due_was is not None:
+        body |= {
+            "due_on": move.due.day.isoformat(),
+            "due_was": move.due_was.day.isoformat(),
+            "due_provisional": move.due.provisional,
+        }
+    if move.target is not None and move.target_was is not None:
+        body |= {"target": target_body(move.target), "target_was": move.target_was.on.isoformat()}
+    return body
+
+
+def _dues(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+    for move in moves:
+        if move.due is not None:
+            due = move.due
+            yield due.day.isoformat(), int(due.provisional), due.calendar_version, move.subject.bytes
+
+
+def _targets(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+    for move in moves:
+        if move.target is not None:
+            yield *projection.target_columns(move.target), move.subject.bytes
+
+
+def _clocks(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+    for move in moves:
+        clock = move.clock
+        if clock is not None:
+            yield clock.on.isoformat(), clock.time, int(clock.provisional), move.subject.bytes
