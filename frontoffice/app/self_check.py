@@ -8,19 +8,22 @@ from __future__ import annotations
 import sys
 import tempfile
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets
-from frontoffice.app import training
+from frontoffice.app import office_papers, training
 from frontoffice.app.checking import FileCheck
 from frontoffice.app.counter import Counter
 from frontoffice.app.starting import prepare
 from frontoffice.documents import receipt_pdf
+from frontoffice.documents.case_file import DocumentKind
 from frontoffice.domain import receipt
+from frontoffice.domain.people import May, may
 from frontoffice.places import Places
 from frontoffice.printing import escpos
-from frontoffice.register.register import open_register
+from frontoffice.register.register import Register, open_register
 from frontoffice.settings import Settings, Theme, load, save
 from frontoffice.ui import look
 from frontoffice.ui.form import draw_alone
@@ -73,6 +76,13 @@ def _counter(application: QApplication, where: Places) -> None:
         raise ValueError(broken)
 
 
+def _office_paper(register: Register, where: Places, subject: UUID) -> None:
+    officer = next(one for one in register.officers() if may(one, May.PRINT))
+    paper = office_papers.make(register, training.SETTINGS, where.papers, (subject, DocumentKind.DOSSIER), officer)
+    if not paper.read_bytes().startswith(b"%PDF"):
+        raise ValueError("no office paper")
+
+
 def _register(where: Places) -> None:
     training.prepare(where)
     register = open_register(where.register, training.DESK)
@@ -89,5 +99,6 @@ def _register(where: Places) -> None:
             pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text)
             if not receipt_pdf.save(pdf, where.papers, found[0].number_text).read_bytes().startswith(b"%PDF"):
                 raise ValueError("no PDF")
+        _office_paper(register, where, found[0].subject)
     finally:
         register.close()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -14,8 +15,10 @@ _MM: Final = 72 / 25.4
 _MARGIN: Final = 20 * _MM
 _HEAD: Final = 30 * _MM
 _FOOT: Final = 16 * _MM
-_REGULAR: Final = "Vera"
-_BOLD: Final = "VeraBd"
+_REGULAR: Final = "Lato-Regular"  # has the letters of every name written in Latin, Greek or Cyrillic
+_BOLD: Final = "Lato-Bold"
+_LONGEST_CELL: Final = 1_500
+_A_LINE: Final = 30  # what a new line takes of that
 _LONGEST_PART: Final = 4_000  # a paragraph that is longer than a page is laid out in parts
 
 
@@ -70,8 +73,8 @@ def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, ruled: bool =
     if not rows:
         return Spacer(1, 1)
     cells = [
-        [Paragraph(plain(cell[:_LONGEST_PART]), _style("head" if head and place == 0 else "cell")) for cell in row]
-        for place, row in enumerate(rows)
+        [Paragraph(plain(cell), _style("head" if head and place == 0 else "cell")) for cell in row]
+        for place, row in enumerate(_in_parts(rows))
     ]
     style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 2)]
     style += [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
@@ -80,6 +83,26 @@ def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, ruled: bool =
     return LongTable(
         cells, [width * _MM for width in widths], repeatRows=int(head), style=TableStyle(style), splitInRow=1
     )
+
+
+def _in_parts(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """The rows, those with a long cell as several: laying out one cell over many pages takes time in its square."""
+    for row in rows:
+        yield from itertools.zip_longest(*(_parts(cell) for cell in row), fillvalue="")
+
+
+def _parts(text: str) -> list[str]:
+    lines = [
+        line[at : at + _LONGEST_CELL] for line in text.split("\n") for at in range(0, max(len(line), 1), _LONGEST_CELL)
+    ]
+    parts, room = [""], _LONGEST_CELL
+    for line in lines:
+        if len(line) + _A_LINE > room:
+            parts.append("")
+            room = _LONGEST_CELL
+        parts[-1] += line + "\n"
+        room -= len(line) + _A_LINE
+    return [part.removesuffix("\n") for part in parts if part]
 
 
 def gap(millimetres: float = 4) -> Any:
@@ -174,8 +197,9 @@ def _numbered() -> Any:
 
 @functools.lru_cache(maxsize=1)
 def _register_fonts() -> None:
+    import fontpkg_lato  # noqa: PLC0415
     from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415
     from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
 
-    for name in (_REGULAR, _BOLD):  # they come with reportlab and are embedded
-        registerFont(TTFont(name, f"{name}.ttf"))
+    for name in (_REGULAR, _BOLD):
+        registerFont(TTFont(name, fontpkg_lato.ROOT / "files" / f"{name}.ttf"))

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
+from reportlab.pdfbase.pdfmetrics import getFont
 
 from frontoffice.documents import sheet
 from frontoffice.settings import Office
@@ -28,8 +31,27 @@ def test_a_table_of_any_length_goes_on_over_pages() -> None:
     assert pages([sheet.table([], (170,))]) == 1
 
 
-def test_a_cell_higher_than_a_page_is_split() -> None:
-    assert pages([sheet.table([("kata " * 3_000, "b")], (85, 85))]) > 1
+@pytest.mark.parametrize("text", ["kata " * 4_000, "k" * 20_000, "k\n" * 5_000])
+def test_a_cell_higher_than_a_page_goes_on_and_nothing_of_it_is_lost(text: str) -> None:
+    table = sheet.table([("a", "b"), ("1", text)], (85, 85), head=True)
+    told = PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", [table])))
+    assert sum(page.extract_text().count("k") for page in told.pages) >= text.count("k")
+
+
+def test_every_name_has_its_letters_and_they_are_embedded() -> None:
+    name = "Nguyễn Thị Ánh, Łukasz Żółć, Gül Şahin, Владимир, Ελένη, Ḥusain ʿAlī"
+    told = PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", sheet.paragraphs(name))))
+    assert name in told.pages[0].extract_text()
+    page: Any = told.pages[0]
+    fonts = page["/Resources"]["/Font"]
+    assert fonts
+    for embedded in fonts.values():
+        described = embedded["/FontDescriptor"]
+        assert "Lato" in described["/FontName"]
+        assert "/FontFile2" in described
+    font: Any = getFont("Lato-Regular")
+    letters = font.face.charToGlyph
+    assert [letter for letter in name if ord(letter) not in letters] == []
 
 
 def test_nobody_signs_where_nobody_is_named() -> None:

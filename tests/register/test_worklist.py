@@ -129,3 +129,14 @@ def test_only_so_many_lines_are_read_and_the_rest_is_counted(many: Register) -> 
 def test_the_index_answers_the_counts_alone(many: Register) -> None:
     plan = many._ledger.connection.execute(f"EXPLAIN QUERY PLAN {worklist._TALLY}").fetchall()
     assert "USING COVERING INDEX complaint_work" in str(plan)
+
+
+@pytest.mark.parametrize("group", ["", *worklist.GROUPS])
+def test_no_group_is_sorted_after_it_was_read(many: Register, group: str) -> None:
+    connection, today = many._ledger.connection, many.today()
+    tally = worklist._tally(connection)
+    days = worklist._days(tally, many.calendar, today)
+    where, values = worklist._where(group, HENDRA, tally, days, today)
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {worklist._lines(where)}", (*values, 200)).fetchall()
+    assert "complaint_work" in str(plan)
+    assert "TEMP B-TREE" not in str(plan)
