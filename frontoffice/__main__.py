@@ -69,9 +69,7 @@ def verify(where: Places, *, beside: bool = False) -> int:
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:
-    # Before Qt: once PySide6 is there, it reads the source of every module that is imported after it.
-    import frontoffice.register.register  # noqa: F401, PLC0415
-    from frontoffice.app import desktop  # noqa: PLC0415
+    from frontoffice.app import before_qt, desktop  # noqa: F401, PLC0415
 
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -58,6 +58,9 @@ class Office:
     zone: str = "WIB"
 
 
+COLUMNS: Final = (32, 42, 48)
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
     """A receipt printer. ``address`` is host:port, a device's path, a port, vendor:product, a queue or a PDF folder.

@@ -8,10 +8,9 @@ from typing import Any
 
 from frontoffice.domain import numbering
 from frontoffice.domain.dates import ZONES
-from frontoffice.domain.receipt import WIDTHS
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.desk import Desk
-from frontoffice.settings import Office, Settings
+from frontoffice.settings import COLUMNS, Office, Settings
 
 
 def desk_of(known: Settings) -> Desk:
@@ -31,7 +30,7 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
         numbering.check_format(known.number_format)
     except Refused as refused:
         raise Unavailable("settings_damaged", path=str(path)) from refused
-    if known.office.zone not in ZONES or known.printer.columns not in WIDTHS:
+    if known.office.zone not in ZONES or known.printer.columns not in COLUMNS:
         raise Unavailable("settings_damaged", path=str(path))
     return known
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QWidget
 
 from frontoffice import settings as settings_file
 from frontoffice.app.configured import desk_of, facts_of
-from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
@@ -34,6 +33,7 @@ from frontoffice.ui.sign_in import SignIn
 if TYPE_CHECKING:
     from frontoffice.app.checking import FileCheck
     from frontoffice.app.paper import PaperDesk
+    from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.background import Worker
     from frontoffice.ui.complaint_page import ComplaintPage
     from frontoffice.ui.day_page import DayPageView

@@ -17,6 +17,7 @@ from uuid import UUID
 
 from frontoffice.domain import people, working_days
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.typed_text import clean
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
 from frontoffice.errors import Problem
 
@@ -263,12 +264,6 @@ def same_item(external_id: str) -> str:
     """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
     folded = unicodedata.normalize("NFKC", external_id).casefold()
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) != "Cf")
-
-
-def clean(text: str) -> str:
-    """Text as the register keeps it: NFC, one kind of line end, without NUL and lone surrogates, trimmed."""
-    text = "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 LONGEST_TEXT: Final = 50_000

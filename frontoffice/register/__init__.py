@@ -5,3 +5,22 @@ day's page, the search index) are projected from entries in the same transaction
 connection writes, and one process has the register (a lock beside the file); whoever only reads uses a connection of
 its own that cannot write.
 """
+
+import sys
+from typing import Final
+
+_FOREIGN: Final = ("psycopg", "psycopg2", "psycopg2cffi", "pymysql", "MySQLdb", "pysqlite3")
+
+
+def _import_peewee_alone() -> None:
+    """Peewee imports every driver it finds; psycopg, which is there for the centre, costs 0.1 s at each start."""
+    hidden = [name for name in _FOREIGN if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None: "import" says that it is not there
+    try:
+        import peewee  # noqa: F401, PLC0415
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+
+
+_import_peewee_alone()

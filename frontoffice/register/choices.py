@@ -8,10 +8,11 @@ from typing import Any, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from frontoffice import assets
-from frontoffice.domain.complaint import CHANNELS, Channel, Manner, clean
+from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Limit, Limits, read_limits
 from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import ChoiceRow

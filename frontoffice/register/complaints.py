@@ -15,6 +15,7 @@ from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.typed_text import clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register import choices, drafts, journal, projection
@@ -171,14 +172,14 @@ def next_number(ledger: Ledger, now: datetime) -> Number:
 def cleaned(intake: Intake) -> Intake:
     """The same intake with every text cleaned as the register keeps it."""
     who = intake.complainant
-    clean_who = {name: rules.clean(text) for name, text in _texts(who).items()}
-    clean = {name: rules.clean(text) for name, text in _texts(intake).items()}
-    return dataclasses.replace(intake, complainant=dataclasses.replace(who, **clean_who), **clean)  # type: ignore[arg-type]
+    told = {name: clean(text) for name, text in _texts(intake).items()}
+    told_of_who = {name: clean(text) for name, text in _texts(who).items()}
+    return dataclasses.replace(intake, complainant=dataclasses.replace(who, **told_of_who), **told)  # type: ignore[arg-type]
 
 
 def reason(why: str) -> str:
     """A reason that was given; Refused (``why_missing``) for none."""
-    why = rules.clean(why)
+    why = clean(why)
     if not why:
         raise Refused(Problem("why", "why_missing"))
     return why

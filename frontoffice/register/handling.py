@@ -22,6 +22,7 @@ from frontoffice.domain.handling import Offer, Office, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.replaying import target_body
 from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register import choices, complaints
 from frontoffice.register.ledger import Ledger
@@ -72,13 +73,11 @@ def review(ledger: Ledger, subject: UUID, note: str, classified: Classified, by:
         limits = choices.limits(ledger)
         if classified.level and classified.level not in limits.by_code:
             raise Refused(Problem("level", "level_unknown"))
-        body: dict[str, Any] = {"note": rules.clean(note), "by": str(by.officer_id)}
+        body: dict[str, Any] = {"note": clean(note), "by": str(by.officer_id)}
         if classified.category:
-            body["category"] = rules.clean(classified.category)
+            body["category"] = clean(classified.category)
         if classified.team != Team():
-            body["team"] = {
-                name: rules.clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")
-            }
+            body["team"] = {name: clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")}
         if classified.level:
             body["level"] = classified.level
         if classified.level and standing.cycle.no == 1:
@@ -119,9 +118,9 @@ def contact(ledger: Ledger, subject: UUID, attempt: Attempt, by: Officer, action
         at = attempt.at or ledger.now()
         complaints.demand_none(_attempt_problems(ledger, attempt, told))
         body = {
-            "channel": rules.clean(attempt.channel),
+            "channel": clean(attempt.channel),
             "reach": str(attempt.reach),
-            "note": rules.clean(attempt.note),
+            "note": clean(attempt.note),
             "by": str(by.officer_id),
             "cycle": standing.cycle.no,
         }
@@ -184,7 +183,7 @@ def document_made(ledger: Ledger, subject: UUID, name: str, number: str, by: Off
 
     def work() -> None:
         complaints.complaint(ledger, subject)
-        body = {"name": name, "number": rules.clean(number), "by": str(by.officer_id)}
+        body = {"name": name, "number": clean(number), "by": str(by.officer_id)}
         ledger.tell(action, subject, EntryKind.DOCUMENT, body, by)
 
     ledger.once(action, work)
@@ -201,7 +200,7 @@ def _open(ledger: Ledger, subject: UUID) -> tuple[Complaint, Case]:
 
 def _attempt_problems(ledger: Ledger, attempt: Attempt, told: Complaint) -> tuple[Problem, ...]:
     found = []
-    if not rules.clean(attempt.channel):
+    if not clean(attempt.channel):
         found.append(Problem("channel", "channel_missing"))
     for name, most in (("channel", rules.LONGEST_LINE), ("note", rules.LONGEST_TEXT)):
         if len(getattr(attempt, name)) > most:
@@ -224,19 +223,19 @@ def _step_body(ledger: Ledger, form: StepForm, told: Complaint, standing: Case, 
     body: dict[str, Any] = {
         "step": str(form.step),
         "on": on.isoformat(),
-        "text": rules.clean(form.text),
+        "text": clean(form.text),
         "by": str(by.officer_id),
         "cycle": standing.cycle.no,
     }
     for name in ("outcome", "source", "agency", "letter"):
         value = getattr(form, name)
         if value and name in RULES[form.step].needs:
-            body[name] = rules.clean(str(value))
+            body[name] = clean(str(value))
     if form.step is Step.MERGE and form.other is not None:
         body |= {"other": str(form.other), "other_number": _same(ledger, form.other).number_text}
     if handling.is_late(form, told, standing, office(ledger)):
         days = handling.late_days(told, on, ledger.calendar)
-        body["late"] = {"days": days, "why": rules.clean(form.late_why)}
+        body["late"] = {"days": days, "why": clean(form.late_why)}
     if form.step is Step.UNSATISFIED:
         body["target"] = _target(ledger, limits_of.CYCLE, on)
     reached = handling.reaching(standing)

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Paper
-from frontoffice.domain.handling import Offer, StepForm
-from frontoffice.domain.holidays import UnknownYear, unknown_years
-from frontoffice.domain.limits import WARN_CALENDAR, Limit, Limits, check
-from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Officer
-from frontoffice.domain.working_days import DayOff
-from frontoffice.register import calendar, choices, handling, proposal, worklist
-from frontoffice.register.calendar import CalendarChange
-from frontoffice.register.handling import Attempt, Classified
+from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
-from frontoffice.register.worklist import Worklist
+
+if TYPE_CHECKING:
+    from frontoffice.domain import holidays, limits
+    from frontoffice.domain.case import Case
+    from frontoffice.domain.complaint import Complaint, Paper
+    from frontoffice.domain.handling import Offer, StepForm
+    from frontoffice.domain.holidays import UnknownYear
+    from frontoffice.domain.limits import Limit, Limits
+    from frontoffice.domain.office_hours import OfficeHours
+    from frontoffice.domain.working_days import DayOff
+    from frontoffice.register import calendar, choices, handling, proposal, worklist
+    from frontoffice.register.calendar import CalendarChange
+    from frontoffice.register.handling import Attempt, Classified
+    from frontoffice.register.worklist import Worklist
+else:
+    holidays, limits = Later("frontoffice.domain.holidays"), Later("frontoffice.domain.limits")
+    calendar, choices, handling, proposal, worklist = (
+        Later(f"frontoffice.register.{name}") for name in ("calendar", "choices", "handling", "proposal", "worklist")
+    )
 
 
 class HandlingVerbs:
@@ -40,10 +50,10 @@ class HandlingVerbs:
         note: str,
         by: Officer,
         action: UUID,
-        classified: Classified = Classified(),  # noqa: B008  (frozen)
+        classified: Classified | None = None,
     ) -> Complaint:
         """Tick a complaint as reviewed by the supervisor, with a note; give it a level, a category, a team."""
-        return handling.review(self._ledger, subject, note, classified, by, action)
+        return handling.review(self._ledger, subject, note, classified or handling.Classified(), by, action)
 
     def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
         """Take a step of the cycle, or a way out of it."""
@@ -92,7 +102,7 @@ class HandlingVerbs:
 
     def set_limit(self, limit: Limit, by: Officer, action: UUID) -> None:
         """Set a limit's amount; complaints keep the dates they were given."""
-        check(limit)
+        limits.check(limit)
         choices.put(self._ledger, choices.limit_body(limit), by, action)
 
     def preview_calendar(self, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
@@ -117,5 +127,5 @@ class HandlingVerbs:
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:
         """The years near enough to matter whose holidays are not known for certain."""
-        months = self.limits.amount(WARN_CALENDAR)
-        return unknown_years(self._ledger.calendar, self._ledger.today(), months)
+        months = self.limits.amount(limits.WARN_CALENDAR)
+        return holidays.unknown_years(self._ledger.calendar, self._ledger.today(), months)

@@ -11,24 +11,31 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import apsw
 import peewee
 
-from frontoffice.domain.complaint import Channel
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.limits import Limits
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Officer
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Unavailable
-from frontoffice.register import journal, office_calendar, opening, projection
+from frontoffice.register import journal, opening
 from frontoffice.register.desk import Desk
 from frontoffice.register.journal import NewEntry
+from frontoffice.register.later import Later
+
+if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Channel
+    from frontoffice.domain.limits import Limits
+    from frontoffice.domain.office_hours import OfficeHours
+    from frontoffice.domain.working_days import OfficeCalendar
+    from frontoffice.register import office_calendar, projection
+else:
+    office_calendar = Later("frontoffice.register.office_calendar")
+    projection = Later("frontoffice.register.projection")
 
 _log = logging.getLogger(__name__)
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain.complaint import clean
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import SECRET, May, Officer, Role, check_secret, demand, wait_after
+from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import CredentialRow, OfficerRow

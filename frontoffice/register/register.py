@@ -10,26 +10,35 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem
-from frontoffice.register import choices, complaints, day, drafts, journal, officers, opening, projection, search, spool
-from frontoffice.register.choices import Service
-from frontoffice.register.day import DayFilter, DayPage
+from frontoffice.register import journal, officers, opening, spool
 from frontoffice.register.desk import Desk, Notice
-from frontoffice.register.drafts import Draft
 from frontoffice.register.handling_verbs import HandlingVerbs
 from frontoffice.register.ids import new_id
 from frontoffice.register.journal import StoryLine, Verdict
+from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.officers import NOBODY
-from frontoffice.register.search import Found, Similar
 from frontoffice.register.spool import JobState, PrintJob
+
+if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
+    from frontoffice.domain.working_days import OfficeCalendar
+    from frontoffice.register import choices, complaints, day, drafts, projection, search
+    from frontoffice.register.choices import Service
+    from frontoffice.register.day import DayFilter, DayPage
+    from frontoffice.register.drafts import Draft
+    from frontoffice.register.search import Found, Similar
+else:
+    choices, complaints, day, drafts, projection, search = (
+        Later(f"frontoffice.register.{name}")
+        for name in ("choices", "complaints", "day", "drafts", "projection", "search")
+    )
 
 
 def system_clock() -> datetime:
@@ -160,10 +169,10 @@ class Register(HandlingVerbs):
         with self._ledger.reading():
             return journal.story(self._ledger.connection, subject)
 
-    def day(self, on: date, only: DayFilter = DayFilter()) -> DayPage:  # noqa: B008  (frozen)
+    def day(self, on: date, only: DayFilter | None = None) -> DayPage:
         """The page of one day of recording."""
         with self._ledger.reading():
-            return day.read(self._ledger.connection, on, only)
+            return day.read(self._ledger.connection, on, only or day.DayFilter())
 
     def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
         """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""

@@ -15,8 +15,9 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.complaint import Complainant, Intake, clean, same_item
+from frontoffice.domain.complaint import Complainant, Intake, same_item
 from frontoffice.domain.people import NIK_DIGITS, phone_digits
+from frontoffice.domain.typed_text import clean
 from frontoffice.register import journal, projection
 
 SIMILAR_DAYS: Final = 30

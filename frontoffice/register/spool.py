@@ -9,19 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 import peewee
 
-from frontoffice.domain.complaint import Complaint, clean
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.ids import new_id
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import PaperJobRow
+
+if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Complaint
 
 
 class JobState(StrEnum):

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, TypeVar, get_type_hints
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
+from PySide6 import QtWidgets
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QWidget
 
@@ -23,20 +24,33 @@ Child = TypeVar("Child", bound=QObject)
 
 
 class _Drawer(QUiLoader):
-    """A loader that draws the form's outermost widget onto one that exists; made once, since it looks for plugins."""
+    """A loader that draws the form's outermost widget onto one that exists, and keeps what it ``made`` by name.
+
+    Every widget is made here: of one that comes from C++, Qt's binding first looks through all kinds that there are.
+    """
 
     onto: QWidget | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: dict[str, QWidget] = {}
 
     def createWidget(self, className: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N803
         if parent is None and self.onto is not None:
             self.onto.setObjectName(name)
             return self.onto
-        return super().createWidget(className, parent, name)
+        made: QWidget = getattr(QtWidgets, className)(parent)
+        made.setObjectName(name)
+        self.made[name] = made
+        return made
 
 
 @lru_cache(maxsize=1)
 def _drawer() -> _Drawer:
+    elsewhere = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])  # no form has a widget of Designer's plugins, and looking for them takes 7 ms
     drawer = _Drawer()
+    QCoreApplication.setLibraryPaths(elsewhere)
     drawer.setLanguageChangeEnabled(False)
     return drawer
 
@@ -47,14 +61,15 @@ def draw(name: str, onto: QWidget) -> None:
     Raises LookupError when the form lacks one of them.
     """
     device = QByteArray(assets.form(name))
-    _load(device, onto)
+    made = _load(device, onto)
     for told, kind in get_type_hints(type(onto)).items():
         if isinstance(kind, type) and issubclass(kind, QObject):
-            setattr(onto, told, child(onto, kind, told))
-    for label in onto.findChildren(QLabel):
-        if label.objectName().endswith(_PROBLEM):
-            label.hide()
-    look.dress(onto)
+            there = made.get(told)
+            setattr(onto, told, there if isinstance(there, kind) else child(onto, kind, told))
+    for told, widget in made.items():
+        if told.endswith(_PROBLEM):
+            widget.hide()
+    look.dress_each((onto, *made.values()))
 
 
 def draw_alone(name: str) -> QWidget:
@@ -123,13 +138,15 @@ def _show_problem(label: QLabel, field: QWidget | None, problem: Problem | None)
         field.setAccessibleDescription(text)
 
 
-def _load(source: QByteArray, onto: QWidget) -> None:
+def _load(source: QByteArray, onto: QWidget) -> dict[str, QWidget]:
+    """What was made, by its name in the form."""
     buffer = QBuffer(source)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     drawer = _drawer()
-    drawer.onto = onto
+    drawer.onto, drawer.made = onto, {}
     try:
         if drawer.load(buffer) is None:
             raise LookupError(drawer.errorString())
+        return drawer.made
     finally:
-        drawer.onto = None
+        drawer.onto, drawer.made = None, {}

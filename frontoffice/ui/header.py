@@ -53,12 +53,10 @@ class Header(QWidget):
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, name=name: self._pressed(name))
         self.officer.setToolTip(self.tr("Lock, or let somebody else sign in (Ctrl+L)"))
-        self._show_texts()
 
     def show_front(self, name: str) -> None:
         """Mark the page in front."""
         self._front = name
-        self._show_texts()
         for one, button in self.buttons.items():
             button.setChecked(one == name)
         self._show_texts()

@@ -33,9 +33,6 @@ class Idle(QObject):
         self._clock = clock
         self._since = clock()
         self.minutes = minutes
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of a touch; never swallow it."""
@@ -45,8 +42,11 @@ class Idle(QObject):
         return False
 
     def restart(self) -> None:
-        """Count from now."""
+        """Count from now, and listen: until somebody signs in there is nothing to lock."""
         self._since = self._clock()
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
 
     def check(self) -> None:
         """Say ``reached`` if it is; a clock that was set back starts the count again."""

@@ -11,8 +11,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner, clean
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.dates import in_digits, read_date
+from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 
 TICKED: Final = "1"

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain.complaint import Channel, Manner, clean
+from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
+from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.choices import Service
 from frontoffice.register.ids import new_id

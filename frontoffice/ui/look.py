@@ -6,6 +6,7 @@ change of theme is one call. Forms name their icons in the dynamic property ``ic
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 from PySide6.QtCore import QByteArray, QDir, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QImage, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -21,8 +22,7 @@ from frontoffice import assets
 from frontoffice.settings import Theme
 
 BASE_POINTS: Final = 10.5
-ICON_SIZES: Final = (20, 30, 40, 60)
-LABEL_ICON: Final = 20
+ICON: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +173,10 @@ def style_sheet(chosen: Tokens) -> str:
 def icon(name: str, colour: str = "text") -> QIcon:
     """The icon ``name`` (``resources/icons``) in the colours in use; ``colour`` is a token's name."""
     chosen = now()
-    return _icon(name, getattr(chosen, colour), chosen.muted)
+    return _icon(name, getattr(chosen, colour), chosen.muted, _sizes())
 
 
-def pixmap(name: str, colour: str = "text", size: int = LABEL_ICON) -> QPixmap:
+def pixmap(name: str, colour: str = "text", size: int = ICON) -> QPixmap:
     """The icon as a picture for a label, sharp on any screen up to twice the usual density."""
     return _drawn(assets.read_text(f"icons/{name}.svg"), getattr(now(), colour), size * 2, 2.0)
 
@@ -186,7 +186,12 @@ def dress(window: QWidget) -> None:
 
     ``icon_colour`` is a token's name; the main button's icon stands on the accent.
     """
-    for widget in (window, *window.findChildren(QWidget)):
+    dress_each((window, *window.findChildren(QWidget)))
+
+
+def dress_each(widgets: Iterable[QWidget]) -> None:
+    """Give each of these buttons and labels its icon, as :func:`dress` does."""
+    for widget in widgets:
         name = widget.property("icon_name")
         if not name:
             continue
@@ -209,11 +214,17 @@ def mark(widget: QWidget, **properties: object) -> None:
         widget.style().polish(widget)
 
 
+def _sizes() -> tuple[int, ...]:
+    """The sizes in which an icon is needed, in pixels: one for each density of the screens that are there."""
+    densities = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
+    return tuple(sorted({math.ceil(ICON * density) for density in densities | {1.0}}))
+
+
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, muted: str) -> QIcon:
+def _icon(name: str, colour: str, muted: str, sizes: tuple[int, ...]) -> QIcon:
     source = assets.read_text(f"icons/{name}.svg")
     made = QIcon()
-    for size in ICON_SIZES:
+    for size in sizes:
         drawn = _drawn(source, colour, size, 1.0)
         made.addPixmap(drawn)
         made.addPixmap(drawn, QIcon.Mode.Selected)
@@ -224,7 +235,7 @@ def _icon(name: str, colour: str, muted: str) -> QIcon:
 def _drawn(source: str, colour: str, size: int, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(0)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()

@@ -12,10 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from frontoffice.domain import numbering, people
-from frontoffice.domain.complaint import clean
 from frontoffice.domain.dates import ZONES
+from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.settings import COLUMNS, Office, Printer, Settings, Transport
 from frontoffice.ui import look, words
 from frontoffice.ui.form import child
 
@@ -31,7 +31,6 @@ OFFICE: Final = {  # the field in the form: the field in Office
     "email": "email",
     "website": "website",
 }
-WIDTHS: Final = (32, 42, 48)
 LARGEST_PORT: Final = 65_535
 
 
@@ -45,7 +44,7 @@ def prepare(page: QWidget) -> None:
         42: QCoreApplication.translate("settings", "80 mm: 42 characters a line"),
         48: QCoreApplication.translate("settings", "80 mm: 48 characters a line"),
     }
-    for width in WIDTHS:
+    for width in COLUMNS:
         _list(page, "columns").addItem(told[width], width)
     _list(page, "transport").currentIndexChanged.connect(lambda _row: _change_transport(page))
 

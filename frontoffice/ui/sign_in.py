@@ -135,5 +135,6 @@ class SignIn(QWidget):
 
     def _forget_problems(self) -> None:
         self._end_wait()
-        show_problems(self, [])
+        if not (self.secret_problem.isHidden() and self.officer_name_problem.isHidden()):
+            show_problems(self, [])
         look.mark(self.secret, problem=False)

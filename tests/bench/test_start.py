@@ -46,7 +46,7 @@ window = QMainWindow(); window.setCentralWidget(QLabel("...")); window.showMaxim
 OURS = f"""
 import sys
 from pathlib import Path
-import frontoffice.register.register  # before Qt, as __main__ does
+import frontoffice.app.before_qt  # as __main__ does
 from PySide6.QtWidgets import QApplication
 from frontoffice.app.starting import Starting, prepare
 from frontoffice.places import Places

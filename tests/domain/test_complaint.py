@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from frontoffice.domain import complaint as rules
 from frontoffice.domain.complaint import (
@@ -20,13 +17,11 @@ from frontoffice.domain.complaint import (
     Kind,
     Manner,
     Paper,
-    clean,
 )
 from tests.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_intake
 
 BY_CODE = {channel.code: channel for channel in CHANNELS}
 CALENDAR = a_calendar()
-any_text = st.text(st.characters(codec=None), max_size=60)
 
 
 def found(intake: Intake, today: date = TODAY) -> list[tuple[str, str, bool]]:
@@ -169,10 +164,6 @@ def test_twenty_years_are_not_long_ago() -> None:
     assert found(an_intake(event_date=date(2006, 1, 1))) == []
 
 
-def test_lone_surrogates_are_left_out() -> None:
-    assert clean("a\ud800b\udfffc\udc00d") == "abcd"
-
-
 def test_twenty_thousand_characters_are_no_problem() -> None:
     assert found(an_intake(description="a" * 20_000)) == []
 
@@ -237,29 +228,6 @@ def test_a_check_code_has_six_signs_that_are_not_mistaken_for_others() -> None:
     codes = {rules.check_code(uuid4()) for _ in range(500)}
     assert len(codes) > 495
     assert all(len(code) == 6 and not set(code) & set("IO01") for code in codes)
-
-
-@given(any_text)
-def test_cleaning_twice_changes_nothing_more(text: str) -> None:
-    assert clean(clean(text)) == clean(text)
-
-
-@given(any_text)
-def test_clean_text_can_be_kept_everywhere(text: str) -> None:
-    kept = clean(text)
-    assert "\0" not in kept
-    assert "\r" not in kept
-    assert kept.encode().decode() == kept
-    assert unicodedata.is_normalized("NFC", kept)
-
-
-def test_cleaning_keeps_what_people_write() -> None:
-    told = "  Izin <b>trayek</b> 🚌 '; DROP TABLE--\r\nbaris dua\rמשפט  "
-    assert clean(told) == "Izin <b>trayek</b> 🚌 '; DROP TABLE--\nbaris dua\nמשפט"
-
-
-def test_an_accent_behind_a_nul_is_joined_to_its_letter() -> None:
-    assert clean("e\0\u0301") == "é"
 
 
 def test_one_outside_item_is_one_however_it_is_typed() -> None:

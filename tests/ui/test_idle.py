@@ -22,7 +22,9 @@ def field(qtbot: QtBot) -> QLineEdit:
 
 @pytest.fixture
 def idle(field: QLineEdit, clock: OfficeClock) -> Idle:
-    return Idle(clock, 10, field)
+    idle = Idle(clock, 10, field)
+    idle.restart()
+    return idle
 
 
 def reached(idle: Idle) -> bool:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner, clean
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
+from frontoffice.domain.typed_text import clean
 from frontoffice.ui.intake_fields import FIELDS, is_empty, read_intake, write_fields
 from tests.examples import TODAY, a_letter, an_intake
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.settings import COLUMNS, Office, Printer, Settings, Transport
 from frontoffice.ui import settings_fields
 from frontoffice.ui.form import child, draw, show_problems
 
@@ -25,7 +25,7 @@ def page(qtbot: QtBot) -> QWidget:
 
 
 @pytest.mark.parametrize("transport", Transport)
-@pytest.mark.parametrize("columns", settings_fields.WIDTHS)
+@pytest.mark.parametrize("columns", COLUMNS)
 def test_what_was_filled_in_is_read_back(page: QWidget, transport: Transport, columns: int) -> None:
     printer = Printer(name="Depan", transport=transport, address="10.0.0.9", columns=columns)
     settings = dataclasses.replace(COMPLETE, printer=printer, counter="B7", counter_name="Loket Belitung")

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+PROGRAM = """
+import sys
+import frontoffice.app.before_qt
+assert not [name for name in sys.modules if name.startswith("PySide6")]
+before = set(sys.modules)
+import frontoffice.app.starting
+print(*(name for name in sys.modules if name not in before and name.startswith("frontoffice.")))
+"""
+
+
+def test_only_what_draws_is_read_in_after_qt() -> None:
+    told = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True).stdout
+    after = told.split()
+    assert "frontoffice.ui.main_window" in after
+    assert {name.split(".")[1] for name in after} == {"app", "ui"}

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain.typed_text import clean
+
+any_text = st.text(st.characters(codec=None), max_size=60)
+
+
+def test_lone_surrogates_are_left_out() -> None:
+    assert clean("a\ud800b\udfffc\udc00d") == "abcd"
+
+
+@given(any_text)
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+
+
+@given(any_text)
+def test_clean_text_can_be_kept_everywhere(text: str) -> None:
+    kept = clean(text)
+    assert "\0" not in kept
+    assert "\r" not in kept
+    assert kept.encode().decode() == kept
+    assert unicodedata.is_normalized("NFC", kept)
+
+
+def test_cleaning_keeps_what_people_write() -> None:
+    told = "  Izin <b>trayek</b> 🚌 '; DROP TABLE--\r\nbaris dua\rמשפט  "
+    assert clean(told) == "Izin <b>trayek</b> 🚌 '; DROP TABLE--\nbaris dua\nמשפט"
+
+
+def test_an_accent_behind_a_nul_is_joined_to_its_letter() -> None:
+    assert clean("e\0\u0301") == "é"
