@@ -68,7 +68,9 @@ class Printer:
     ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when nobody told; ``native_qr`` whether
     the printer draws QR codes by itself; ``timeout`` in seconds, in which it may take no byte; ``cut`` is full, partial
     or none; ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over``
-    whether the officer is asked about papers of which the printer tells nothing.
+    whether the officer is asked about papers of which the printer tells nothing; ``image_when_folded`` whether a resi
+    with letters that it lacks is printed as an image; ``model`` the preset it was set up with; ``tested`` the day
+    (ISO, of the office) on which somebody looked at its test page and said what came out, "" never.
     """
 
     name: str = ""
@@ -82,6 +84,9 @@ class Printer:
     code_page: int = 0
     abilities: str = ""
     ask_handed_over: bool = False
+    image_when_folded: bool = False
+    model: str = ""
+    tested: str = ""
 
     @property
     def identity(self) -> str:
@@ -91,7 +96,10 @@ class Printer:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that this counter was told. ``idle_minutes`` is when the sign-in locks; 0 never."""
+    """Everything that this counter was told. ``idle_minutes`` is when the sign-in locks; 0 never.
+
+    ``printer`` is the one that prints unless another is asked for; ``other_printers`` are those that may be.
+    """
 
     office: Office = dataclasses.field(default_factory=Office)
     counter: str = "L1"
@@ -101,6 +109,13 @@ class Settings:
     idle_minutes: int = 10
     theme: Theme = Theme.SYSTEM
     training: bool = False
+    other_printers: tuple[Printer, ...] = ()
+
+    @property
+    def printers(self) -> tuple[Printer, ...]:
+        """All of them, the one that prints unless another is asked for first; none while there is none."""
+        chosen = () if self.printer.transport is Transport.NONE else (self.printer,)
+        return (*chosen, *self.other_printers)
 
 
 PREVIOUS: Final = ".before"
@@ -163,13 +178,18 @@ def _whole(text: str) -> dict[str, Any]:
 def _settings(told: dict[str, Any]) -> Settings:
     known = _known(Settings, told)
     known["office"] = Office(**_known(Office, told.get("office", {})))
-    printer = _known(Printer, told.get("printer", {}))
-    if "transport" in printer:
-        printer["transport"] = Transport(printer["transport"])
-    known["printer"] = Printer(**printer)
+    known["printer"] = _printer(told.get("printer", {}))
+    known["other_printers"] = tuple(_printer(one) for one in told.get("other_printers", ()))
     if "theme" in known:
         known["theme"] = Theme(known["theme"])
     return Settings(**known)
+
+
+def _printer(told: dict[str, Any]) -> Printer:
+    known = _known(Printer, told)
+    if "transport" in known:
+        known["transport"] = Transport(known["transport"])
+    return Printer(**known)
 
 
 def _known(kind: type, told: dict[str, Any]) -> dict[str, Any]:

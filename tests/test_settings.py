@@ -143,3 +143,25 @@ def test_a_counter_has_no_printer_until_it_is_told() -> None:
 def test_settings_are_values() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         Settings().counter = "L2"  # type: ignore[misc]
+
+
+def test_several_printers_are_kept_and_the_one_that_prints_comes_first(path: Path) -> None:
+    others = (Printer("Belakang", Transport.USB, "04b8:0202", tested="2026-11-25"), Printer("PDF", Transport.PDF))
+    told = dataclasses.replace(CHANGED, other_printers=others)
+    settings.save(path, told)
+    assert settings.load(path) == told
+    assert told.printers == (CHANGED.printer, *others)
+    assert Settings(other_printers=others).printers == others
+
+
+def test_settings_from_before_there_were_several_printers_are_read(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        'counter = "L2"\n[printer]\nname = "TM"\ntransport = "network"\naddress = "10.0.0.9"\ncolumns = 42\n'
+        f"native_qr = true\ntimeout = 5\n\n{LAST_LINE}\n",
+        encoding="utf-8",
+    )
+    known = settings.load(path)
+    assert known is not None
+    assert known.printer == Printer("TM", Transport.NETWORK, "10.0.0.9", 42, native_qr=True)
+    assert known.other_printers == ()

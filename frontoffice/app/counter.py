@@ -32,6 +32,7 @@ from frontoffice.ui.sign_in import SignIn
 
 if TYPE_CHECKING:
     from frontoffice.app.checking import FileCheck
+    from frontoffice.app.errand import Tried
     from frontoffice.app.paper import PaperDesk
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.background import Worker
@@ -284,6 +285,8 @@ class Counter:
     def _signed_in(self, officer: Officer) -> None:
         self.window.show_officer(officer)
         self.refresh_counts()
+        if self.settings.printers and self.window.header.unprinted:
+            self.paper.take_up(officer)
         if self.window.page_name == "record" and self.intake.is_empty():
             self.intake.start()
 
@@ -403,7 +406,11 @@ class Counter:
         self.window.set_printer_light(state, f"{name}: {words.reason(code)}" if code else name)
 
     def _print_test(self, chosen: Printer) -> None:
-        self.paper.print_test(chosen, self.settings_page.show_test)
+        self.paper.print_test(chosen, self._tested)
+
+    def _tested(self, tried: Tried) -> None:
+        abilities = tried.findings.abilities.as_text() if tried.findings else ""
+        self.settings_page.show_test(None if tried.worked else Unavailable(tried.outcome.reason), abilities)
 
     # --- settings --------------------------------------------------------------------------------------------------
 

@@ -18,15 +18,16 @@ from frontoffice.printing import escpos, paper_run
 from frontoffice.printing.abilities import Timings, read_abilities, timings_for
 from frontoffice.printing.conversation import End, OnStep, Outcome, Step, drop
 from frontoffice.printing.cups import CupsQueue
+from frontoffice.printing.escpos import Image
 from frontoffice.printing.line import Line
 from frontoffice.printing.lines import open_line
 from frontoffice.printing.paper_run import Sheet
-from frontoffice.printing.probe import find_abilities
+from frontoffice.printing.probe import Findings, find_abilities
 from frontoffice.printing.spooler import Queue, check_queue, hand_over
 from frontoffice.printing.turns import Turns
 from frontoffice.printing.windows_queue import WindowsQueue
 from frontoffice.register.spool import PrintJob
-from frontoffice.settings import Printer, Transport
+from frontoffice.settings import Printer, Settings, Transport
 
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
 _TURN: Final = 5.0  # seconds that a test waits for a paper to end
@@ -52,7 +53,10 @@ class Devices:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called."""
+    """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
+
+    A printer gets the ``image`` of the receipt, if there is one, or ``data`` that are no receipt at all.
+    """
 
     receipt: Receipt
     printer: Printer
@@ -60,22 +64,39 @@ class Paper:
     name: str
     folder: Path
     torn: bool = False
+    image: Image | None = None
+    data: bytes = b""
 
 
 @dataclass(eq=False, slots=True)
 class Errand:
-    """A print job in the desk's hands, from being asked for until it is settled."""
+    """A print job in the desk's hands, from being asked for until it is settled.
+
+    ``target`` is where it was asked for, None for the printer of the settings; ``chosen`` the one that it is at.
+    """
 
     job: PrintJob
     by: Officer
     asked_on: date
+    target: Printer | None = None
+    as_image: bool = False
     chosen: Printer = field(default_factory=Printer)
+    moved: bool = False  # it is stopped only to be printed elsewhere
+    put_off: bool = False  # it is stopped, and waits until somebody asks for it
     stop: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)  # its outcome is there, told or not
     committed: bool = False
     listening: bool = False  # its outcome is told, and only a late word of the printer could change it
     saved: Path | None = None
     outcome: Outcome | None = None  # set in the printer's thread
+
+
+def goes_to(errand: Errand, settings: Settings) -> Printer:
+    """The printer of a paper: where it was asked for, while there is such a printer, else that of the settings."""
+    target = errand.target
+    if target is None or target.transport is Transport.PDF:
+        return target or settings.printer
+    return next((one for one in settings.printers if one.identity == target.identity), settings.printer)
 
 
 def carry(
@@ -106,29 +127,42 @@ def carry(
     )
 
 
-def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> tuple[Outcome, str]:
-    """Ask a printer what it can tell, then print ``paper`` on it; the outcome, and the abilities as settings keep them.
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How a test went, and what the printer told of itself, if it can be asked."""
 
-    The register is told nothing. Nothing is asked of queues and folders.
+    outcome: Outcome
+    findings: Findings | None = None
+
+    @property
+    def worked(self) -> bool:
+        """Whether the page went to the printer, as far as can be known."""
+        return self.outcome.end in (End.CONFIRMED, End.HANDED_OVER)
+
+
+def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> Tried:
+    """Ask a printer what it can tell, then print ``paper`` on it. The register is told nothing.
+
+    Nothing is asked of queues and folders.
     """
-    printer, timings = paper.printer, devices.timings(paper.printer.transport)
+    printer, timings, findings = paper.printer, devices.timings(paper.printer.transport), None
     if printer.transport not in (*QUEUES, Transport.PDF):
         try:
             with devices.turns.taken(printer.identity, _TURN) as ours:
                 if not ours:
-                    return Outcome(End.NOT_SENT, reason="printer_busy"), ""
+                    return Tried(Outcome(End.NOT_SENT, reason="printer_busy"))
                 findings = find_abilities(devices.line(printer.transport, printer.address), timings)
         except Unavailable as error:
-            return Outcome(End.NOT_SENT, reason=error.code), ""
+            return Tried(Outcome(End.NOT_SENT, reason=error.code))
         except OSError:
-            return Outcome(End.NOT_SENT, reason="printer_interrupted"), ""
+            return Tried(Outcome(End.NOT_SENT, reason="printer_interrupted"))
         if findings.state.trouble:
-            return Outcome(End.NOT_SENT, reason=findings.state.trouble), ""
+            return Tried(Outcome(End.NOT_SENT, reason=findings.state.trouble))
         printer = dataclasses.replace(printer, abilities=findings.abilities.as_text())
     outcome = carry(dataclasses.replace(paper, printer=printer), devices, _nothing, _nothing, stopped, _nothing)
     if outcome.kept is not None:
         drop(outcome.kept)
-    return outcome, printer.abilities
+    return Tried(outcome, findings)
 
 
 def _nothing(*_told: object) -> None:
@@ -173,7 +207,12 @@ def _queue(
 
 
 def _bytes(paper: Paper) -> bytes:
-    return escpos.encode(paper.receipt, native_qr=paper.printer.native_qr, cut=paper.printer.cut != "none")
+    printer = paper.printer
+    if paper.data:
+        return paper.data
+    if paper.image is not None:
+        return escpos.encode_image(paper.image, cut=printer.cut)
+    return escpos.encode(paper.receipt, native_qr=printer.native_qr, cut=printer.cut, code_page=printer.code_page)
 
 
 def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> Sheet:

@@ -48,6 +48,8 @@ _PLAIN: Final = {
 _SPELLED: Final = {letter: plain for plain, letters in _PLAIN.items() for letter in letters}
 _DROPPED: Final = frozenset({"Cc", "Cf", "Mn"})  # control, bidi and other invisible marks, accents
 
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs"})
+
 
 def is_plain(text: str) -> bool:
     """Whether every character is one that all printers have: 0x20 to 0x7E."""
@@ -62,6 +64,12 @@ def fold(text: str) -> tuple[str, int]:
     folded = list(map(_fold_one, unicodedata.normalize("NFC", text)))
     plain = " ".join("".join(part or UNKNOWN for part in folded if part != "").split())
     return plain, folded.count(None)
+
+
+def unfolded(text: str) -> tuple[str, int]:
+    """``text`` as one line with every letter that it has, for paper that is drawn; no invisible marks, and 0."""
+    kept = (letter for letter in " ".join(text.split()) if unicodedata.category(letter) not in _INVISIBLE)
+    return unicodedata.normalize("NFC", "".join(kept)), 0
 
 
 @functools.lru_cache(maxsize=4096)

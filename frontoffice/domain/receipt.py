@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Status
-from frontoffice.domain.folding import MORE, balance, fold, wrap
+from frontoffice.domain.folding import MORE, balance, fold, unfolded, wrap
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 
 WIDTHS: Final = (32, 42, 48)
@@ -59,6 +59,8 @@ class Copy:
 class Line:
     """One line. ``text`` holds 0x20-0x7E only and fits: its length times ``wide`` is at most the columns.
 
+    (Unless the resi was laid out to be an image: then it holds what was written.)
+
     ``wide`` and ``tall`` are factors (1 or 2). A line of kind ``qr`` stands for the receipt's code and has no text; the
     text of a ``rule`` is dashes, for where no line can be drawn.
     """
@@ -91,15 +93,17 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
     next_number: bool = False,
     *,
     printed_at: datetime | None = None,
+    as_image: bool = False,
 ) -> Receipt:
     """The resi of ``complaint`` on paper of ``columns`` (32, 42 or 48).
 
     ``next_number`` is for the preview: the number is only the one that comes next, so there is no code yet.
     ``printed_at`` (aware) is when the paper is made; without it, when the copy was asked for or the complaint recorded.
+    ``as_image`` keeps every letter as it was written, for a paper that is drawn.
     """
     if columns not in WIDTHS:
         raise ValueError(columns)
-    sheet = _Sheet(columns)
+    sheet = _Sheet(columns, as_image=as_image)
     if training:
         sheet.band(_TRAINING)
         sheet.blank()
@@ -120,15 +124,16 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
 class _Sheet:
     """The paper while it is being filled, from top to bottom."""
 
-    def __init__(self, columns: int) -> None:
+    def __init__(self, columns: int, *, as_image: bool) -> None:
         self.columns = columns
+        self._fold = unfolded if as_image else fold
         self.lines: list[Line] = []
         self.folded = 0
 
     def fold(self, text: str, most: int) -> str:
         """``text`` folded, cut first to what ``most`` lines can show: a description may have 20,000 characters."""
         room = most * self.columns * 2
-        plain, unknown = fold(text[:room])
+        plain, unknown = self._fold(text[:room])
         self.folded += unknown
         return f"{plain} {MORE}".lstrip() if len(text) > room else plain
 

@@ -11,11 +11,14 @@ import json
 import logging
 import os
 import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from frontoffice.domain.folding import is_plain
 from frontoffice.domain.receipt import Line, Receipt
+from frontoffice.printing.realtime import harmless
 
 _NO_KANJI: Final = b"\x1c."  # FS . : many printers wake up in Kanji mode, and ESC @ does not end it
 _RASTER: Final = b"\x1dv0\x00"  # GS v 0, both directions at full density
@@ -36,17 +39,24 @@ _CAPABILITIES: Final = {
     },
     "encodings": {"CP437": {"name": "CP437", "python_encode": "cp437"}},
 }
+_CODE_PAGE: Final = b"\x1bt"  # ESC t
 _Style = tuple[str, bool, bool, int, int]
 
 
-def encode(receipt: Receipt, *, native_qr: bool, cut: bool = True) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Dots, row by row from the top: eight to a byte, the leftmost first, 1 for black; all rows are of one length."""
+
+    rows: tuple[bytes, ...]
+
+
+def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: int = 0) -> bytes:
     """The bytes that print ``receipt``, from a reset printer to a cut or torn off paper.
 
-    ``native_qr`` leaves the drawing of the code to the printer; those that cannot do so get it as an image.
+    ``native_qr`` leaves the drawing of the code to the printer; those that cannot do so get it as an image. ``cut`` is
+    full, partial or none; ``code_page`` the printer's number of a page whose first half is ASCII.
     """
-    paper = _dummy()(magic_encode_args={"disabled": True, "encoding": "CP437"})
-    paper.hw("INIT")
-    paper._raw(_NO_KANJI)  # noqa: SLF001  (the library has no word for it)
+    paper = _begun(code_page)
     style: _Style = ("left", False, False, 1, 1)
     for line in receipt.lines:
         style = _restyle(paper, style, _style(line))
@@ -55,10 +65,31 @@ def encode(receipt: Receipt, *, native_qr: bool, cut: bool = True) -> bytes:
         else:
             assert is_plain(line.text), "a control character in a laid out line"  # noqa: S101
             paper.text(line.text + "\n")
-    if cut:
-        paper.cut()
-    else:
+    return _ended(paper, cut)
+
+
+def encode_image(image: Image, *, cut: str = "full") -> bytes:
+    """The bytes that print ``image`` as it is, for text whose letters the printer lacks.
+
+    No command of the real time stands in it: where dots would be one, a dot is added.
+    """
+    paper = _begun(0)
+    paper._raw(harmless(_pieces(image.rows)))  # noqa: SLF001  (the library knows files only)
+    return _ended(paper, cut)
+
+
+def _begun(code_page: int) -> Any:
+    paper = _dummy()(magic_encode_args={"disabled": True, "encoding": "CP437"})
+    paper.hw("INIT")
+    paper._raw(_NO_KANJI + (_CODE_PAGE + bytes([code_page]) if code_page else b""))  # noqa: SLF001  (no word for it)
+    return paper
+
+
+def _ended(paper: Any, cut: str) -> bytes:
+    if cut == "none":
         paper.print_and_feed(_FEED_TO_TEAR)
+    else:
+        paper.cut(mode="PART" if cut == "partial" else "FULL")
     return bytes(paper.output)
 
 
@@ -111,9 +142,13 @@ def raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:
     for row in modules:
         bits = "".join(("1" if black else "0") * dots for black in row).ljust(row_bytes * 8, "0")
         rows.extend([int(bits, 2).to_bytes(row_bytes, "big")] * dots)
+    return _pieces(rows)
+
+
+def _pieces(rows: Sequence[bytes]) -> bytes:
     pieces = [rows[start : start + _FRAGMENT_ROWS] for start in range(0, len(rows), _FRAGMENT_ROWS)]
     return b"".join(
-        _RASTER + row_bytes.to_bytes(2, "little") + len(piece).to_bytes(2, "little") + b"".join(piece)
+        _RASTER + len(piece[0]).to_bytes(2, "little") + len(piece).to_bytes(2, "little") + b"".join(piece)
         for piece in pieces
     )
 

@@ -49,6 +49,7 @@ OPEN: Final = (*UNSENT, *UNDERWAY, JobState.UNCERTAIN)
 WHOLE: Final = (JobState.CONFIRMED, JobState.HANDED_OVER, JobState.ACCEPTED)
 ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID)  # by the officer
 OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID})
+PUT_OFF: Final = "put_off"  # the reason of a paper that waits until somebody asks for it again
 UNASKED: Final = "handed_over"  # the reason of a paper of which only the officer can know: it is not known to be torn
 
 
@@ -74,6 +75,11 @@ class PrintJob:
     sent: int = 0
     printer_id: str = ""
     replaces: bool = False
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it was last brought to a folder, not to a printer."""
+        return self.printer_id.startswith("pdf ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Header(QWidget):
         draw("header", onto=self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
-        self._unprinted = 0
+        self.unprinted = 0
         self._waiting = 0
         self._front = ""
         self._nobody = True
@@ -73,7 +73,7 @@ class Header(QWidget):
 
     def show_unprinted(self, count: int) -> None:
         """Say how many papers are still to come."""
-        self._unprinted = count
+        self.unprinted = count
         look.mark(self.paper, state="soon" if count else "", icon_colour="soon" if count else "text")
         look.dress(self.paper)
         self._show_texts()
@@ -121,7 +121,7 @@ class Header(QWidget):
         }
         for name, text in told.items():
             key = KEYS[name]
-            many = {"paper": self._unprinted, "work": self._waiting}.get(name, 0)
+            many = {"paper": self.unprinted, "work": self._waiting}.get(name, 0)
             count = f" ({many})" if many else ""
             count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
             self.buttons[name].setText((f"{key} {text}" if name in worded else key) + count)

@@ -13,7 +13,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 from frontoffice.register.spool import JobState, PrintJob
-from frontoffice.settings import Settings, Transport
+from frontoffice.settings import Settings
 from frontoffice.ui import look, words
 from frontoffice.ui.form import draw
 from frontoffice.ui.spoken import ONE_SMS, sms, spell
@@ -153,7 +153,7 @@ class Recorded(QWidget):
         if job is None:
             return self.tr("The resi goes to the printer.")
         copy = self.tr("copy {number}").format(number=job.copy_no - 1) if job.copy_no > 1 else ""
-        saved = job.state is JobState.HANDED_OVER and self._settings.printer.transport is Transport.PDF
+        saved = job.state is JobState.HANDED_OVER and job.is_pdf
         became = self.tr("Saved as a PDF") if saved else words.word(job.state)
         parts = (self.tr("Resi"), copy, became, words.reason(job.reason, job.state))
         return " · ".join(part for part in parts if part)

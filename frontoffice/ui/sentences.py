@@ -287,6 +287,7 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "queue_timeout": QT_TRANSLATE_NOOP(
         "words", "The computer's printing system takes too long. Look whether paper came out, then say so."
     ),
+    "put_off": QT_TRANSLATE_NOOP("words", "Put off; it waits until somebody prints it."),
     "handed_over": QT_TRANSLATE_NOOP(
         "words", "This printer does not say whether it printed. Look whether the paper is whole."
     ),

@@ -106,6 +106,9 @@ def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
     if body.get("state") == "confirmed":
         text = QCoreApplication.translate("StoryWords", "Resi printed: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "handed_over" and body.get("evidence") == "pdf":
+        text = QCoreApplication.translate("StoryWords", "Resi saved as a PDF: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
     elif body.get("state") == "handed_over":  # a printer that says nothing got the bytes: no more is known
         text = QCoreApplication.translate("StoryWords", "Resi sent to the printer: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))

@@ -8,10 +8,11 @@ import apsw
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.errand import Devices
+from frontoffice.app.errand import Devices, Tried
 from frontoffice.app.paper import PaperDesk
 from frontoffice.domain.people import Officer, Role
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Refused
+from frontoffice.printing.conversation import End, Outcome
 from frontoffice.printing.line import Line as Channel
 from frontoffice.printing.lines import open_line
 from frontoffice.printing.turns import Turns
@@ -401,13 +402,14 @@ def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PaperDesk, prin
 
 
 def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: PaperDesk, printer: PaperPrinter) -> None:
-    heard: list[tuple[Unavailable | None, str]] = []
+    heard: list[Tried] = []
     desk.use(SETTINGS)
     chosen = dataclasses.replace(on_printer(printer).printer, abilities="")
-    desk.print_test(chosen, lambda *told: heard.append(told))
-    assert heard == [(None, "dle_eot,gs_r,gs_h,asb")]
-    assert "CETAK UJI" in "\n".join(printer.paper)
+    desk.print_test(chosen, heard.append)
+    assert heard[0].outcome.end is End.CONFIRMED
+    assert heard[0].findings is not None
+    assert heard[0].findings.abilities.as_text() == "dle_eot,gs_r,gs_h,asb"
+    assert "UJI PRINTER" in "\n".join(printer.paper)
     printer.new_roll(0)
-    desk.print_test(chosen, lambda *told: heard.append(told))
-    assert isinstance(heard[1][0], Unavailable)
-    assert heard[1][0].code == "printer_paper_out"
+    desk.print_test(chosen, heard.append)
+    assert heard[1].outcome == Outcome(End.NOT_SENT, reason="printer_paper_out")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.folding import balance, fold, is_plain, wrap
+from frontoffice.domain.folding import balance, fold, is_plain, unfolded, wrap
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,7 @@ def test_centred_text_leaves_no_word_alone() -> None:
 
 def test_balancing_does_not_hide_that_something_is_left_out() -> None:
     assert balance("satu dua tiga empat lima", 8, 2)[-1].endswith("...")
+
+
+def test_for_an_image_every_letter_stays_and_only_what_cannot_be_seen_goes() -> None:
+    assert unfolded("\u9673\u7f8e  Zoe\u0308\n\u202eend\x1b@") == ("\u9673\u7f8e Zo\u00eb end@", 0)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.receipt import WIDTHS, Line, lay_out
-from frontoffice.printing.escpos import code_modules, encode
+from frontoffice.printing.escpos import Image, code_modules, encode, encode_image
+from frontoffice.printing.realtime import is_harmless
 from tests import thermal
 from tests.examples import a_complainant, a_complaint, an_intake
 from tests.printing.samples import HEAD, SAMPLES, golden
@@ -75,7 +76,7 @@ def test_every_look_ends_with_its_line() -> None:
 
 
 def test_a_printer_without_a_cutter_gets_room_to_tear() -> None:
-    data = encode(lay_out(a_complaint(), HEAD, 32), native_qr=False, cut=False)
+    data = encode(lay_out(a_complaint(), HEAD, 32), native_qr=False, cut="none")
     assert data.endswith(b"\x1bd\x05")
     assert thermal.read(data).cuts == 0
 
@@ -122,3 +123,20 @@ def test_encoding_changes_neither_the_log_nor_where_temporary_files_go() -> None
     encode(lay_out(a_complaint(), HEAD, 48), native_qr=False)
     assert logging.getLogger().handlers == handlers
     assert tempfile.gettempdir() == folder
+
+
+def test_an_image_goes_out_in_pieces_with_no_command_of_the_real_time_in_it() -> None:
+    rows = tuple(b"\x10\x04\x01" * 16 for _ in range(300))
+    data = encode_image(Image(rows), cut="partial")
+    assert is_harmless(data)
+    assert data.startswith(b"\x1b@\x1c.\x1dv0\x00\x30\x00\x80\x00")
+    assert data.count(b"\x1dv0") == 3
+    assert len(data) > 300 * 48
+    assert b"\x1dV" in data[-8:]
+    assert b"\x1dV" not in encode_image(Image(rows), cut="none")
+
+
+def test_another_page_of_letters_is_chosen_when_there_is_one() -> None:
+    receipt = lay_out(a_complaint(), HEAD, 48)
+    assert b"\x1bt\x13" in encode(receipt, native_qr=False, code_page=19)
+    assert b"\x1bt" not in encode(receipt, native_qr=False)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.register.spool import JobState, PrintJob
-from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.settings import Settings
 from frontoffice.ui.recorded import Recorded
 from tests.examples import a_complaint, a_letter, an_intake
 
@@ -137,8 +137,7 @@ def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: Recorded) -> 
     page.show_recorded(complaint)
     page.show_paper(a_job(complaint, JobState.HANDED_OVER))
     assert "Sent to the printer" in page.paper.text()
-    page.use(dataclasses.replace(Settings(), printer=Printer(transport=Transport.PDF)))
-    page.show_paper(a_job(complaint, JobState.HANDED_OVER))
+    page.show_paper(dataclasses.replace(a_job(complaint, JobState.HANDED_OVER), printer_id="pdf "))
     assert "Saved as a PDF" in page.paper.text()
 
 

@@ -1,0 +1,129 @@
+"""Looking for printers: whoever listens on port 9100 nearby, serial ports, USB printers, queues of the system.
+
+Nobody is spoken to. An office printer that is not for receipts also listens on port 9100, and prints whatever it is
+told; that something is a receipt printer is found out by the test page, which somebody asks for.
+"""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import selectors
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from frontoffice.printing import cups, serial_port, usb_device, windows_queue
+from frontoffice.printing.network import PORT
+
+_PATIENCE: Final = 1.5  # seconds that a neighbour has for an answer: on one network it takes milliseconds
+_STEP: Final = 0.1
+_AT_ONCE: Final = 64  # connections that are tried at the same time, so that no router takes it for an attack
+_DEVICES: Final = ("/dev/usb", "/dev")
+_SOMEWHERE: Final = ("192.0.2.1", 9)  # nothing is sent there; it only shows which way the network is
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something that may be a printer; ``name`` is what it calls itself, "" when it was not asked."""
+
+    address: str
+    name: str = ""
+
+
+class Search:
+    """One search, that another thread may stop."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+
+    @property
+    def stopped(self) -> bool:
+        """Whether nobody wants to know any more."""
+        return self._stop.is_set()
+
+    def stop(self) -> None:
+        """Give it up; it ends within a tenth of a second."""
+        self._stop.set()
+
+    def find(self, transport: str) -> tuple[Found, ...]:
+        """What there is of that kind. Raises Unavailable, such as ``printer_library_missing``."""
+        looking: dict[str, Callable[[], Iterable[Found]]] = {
+            "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
+            "device": device_files,
+            "serial": lambda: map(Found, serial_port.ports()),
+            "usb": lambda: (Found(one.address, one.name) for one in usb_device.printers()),
+            "cups": lambda: map(Found, cups.queues()),
+            "windows": lambda: map(Found, windows_queue.queues()),
+        }
+        return tuple(looking[transport]()) if transport in looking else ()
+
+
+def device_files(folders: Iterable[str] = _DEVICES) -> tuple[Found, ...]:
+    """The device files that Linux gives to USB printers (``/dev/usb/lp0``)."""
+    found = (path for folder in folders for path in sorted(Path(folder).glob("lp[0-9]*")))
+    return tuple(Found(str(path)) for path in found if path.is_char_device())
+
+
+def own_address() -> str:
+    """This computer's address on its network, "" without one."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(_SOMEWHERE)
+        except OSError:
+            return ""
+        return str(asking.getsockname()[0])
+
+
+def neighbours(own: str | None = None) -> tuple[str, ...]:
+    """The 253 other addresses that differ from this computer's in the last number only."""
+    here = own_address() if own is None else own
+    if not here or ipaddress.ip_address(here).is_loopback:
+        return ()
+    network = ipaddress.ip_network(f"{here}/24", strict=False)
+    return tuple(str(host) for host in network.hosts() if str(host) != here)
+
+
+def listening(
+    hosts: Iterable[str], port: int = PORT, *, stopped: Callable[[], bool], patience: float = _PATIENCE
+) -> tuple[Found, ...]:
+    """Those of ``hosts`` on which somebody listens; nothing is sent to them."""
+    waiting, found = list(hosts), []
+    with selectors.DefaultSelector() as trying:
+        ends: dict[socket.socket, float] = {}
+        while (waiting or ends) and not stopped():
+            while waiting and len(ends) < _AT_ONCE:
+                _try(waiting.pop(0), port, trying, ends, patience)
+            for key, _ in trying.select(_STEP):
+                connecting = key.fileobj
+                assert isinstance(connecting, socket.socket)  # noqa: S101  (we registered it)
+                if connecting.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0:
+                    found.append(Found(key.data))
+                _give_up(connecting, trying, ends)
+            for late in [one for one, end in ends.items() if time.monotonic() > end]:
+                _give_up(late, trying, ends)
+        for one in list(ends):
+            _give_up(one, trying, ends)
+    return tuple(sorted(found, key=lambda one: ipaddress.ip_address(one.address)))
+
+
+def _try(
+    host: str, port: int, trying: selectors.BaseSelector, ends: dict[socket.socket, float], patience: float
+) -> None:
+    connecting = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    connecting.setblocking(False)
+    if connecting.connect_ex((host, port)) not in (0, errno.EINPROGRESS, errno.EWOULDBLOCK):
+        connecting.close()
+        return
+    trying.register(connecting, selectors.EVENT_WRITE, host)
+    ends[connecting] = time.monotonic() + patience
+
+
+def _give_up(connecting: socket.socket, trying: selectors.BaseSelector, ends: dict[socket.socket, float]) -> None:
+    trying.unregister(connecting)
+    connecting.close()
+    del ends[connecting]
