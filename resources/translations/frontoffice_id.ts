@@ -2235,6 +2235,10 @@
         <translation>Resi tercetak: {}</translation>
     </message>
     <message>
+        <source>Resi saved as a PDF: {}</source>
+        <translation>Resi disimpan sebagai PDF: {}</translation>
+    </message>
+    <message>
         <source>Resi sent to the printer, not known to have come out whole: {}</source>
         <translation>Resi dikirim ke printer, belum diketahui keluar utuh: {}</translation>
     </message>
@@ -2957,6 +2961,10 @@
     <message>
         <source>Proven</source>
         <translation>Terbukti</translation>
+    </message>
+    <message>
+        <source>Put off; it waits until somebody prints it.</source>
+        <translation>Ditunda; menunggu sampai ada yang mencetaknya.</translation>
     </message>
     <message>
         <source>Put the printer on-line; the resi goes on by itself.</source>
