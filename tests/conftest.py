@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMainWindow
 
 from frontoffice.register.register import Register
+from tests.centre_server import Centre, CentreServer, new_centre, started
 from tests.examples import OfficeClock, a_register
 
 settings.register_profile("suite", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,6 +40,21 @@ def register(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
     opened = a_register(tmp_path, clock=clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def centre_server() -> Iterator[CentreServer]:
+    """A PostgreSQL that runs as long as the tests do."""
+    with started() as server:
+        yield server
+
+
+@pytest.fixture
+def centre(centre_server: CentreServer) -> Iterator[Centre]:
+    """A central office database of its own, with nobody enrolled yet."""
+    made = new_centre(centre_server)
+    yield made
+    made.drop()
 
 
 @pytest.fixture(autouse=True)

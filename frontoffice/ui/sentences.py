@@ -160,6 +160,19 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "year_out_of_range": QT_TRANSLATE_NOOP("words", "The year is between {first} and {last}."),
     "why_missing": QT_TRANSLATE_NOOP("words", "Write why."),
     "wrong_secret": QT_TRANSLATE_NOOP("words", "This PIN or passphrase does not belong to the name. Try again."),
+    "centre_address": QT_TRANSLATE_NOOP("words", "Type the centre's address, like pusat.example.go.id/pengaduan."),
+    "centre_certificate_file": QT_TRANSLATE_NOOP("words", "There is no certificate file at this place."),
+    "centre_certificate_missing": QT_TRANSLATE_NOOP(
+        "words", "Choose the file with the centre's root certificate. Without it the centre cannot prove who it is."
+    ),
+    "centre_role": QT_TRANSLATE_NOOP(
+        "words", "Type the name that the office gave this computer, like fo_loket_1_3f2a9c."
+    ),
+    "device_label": QT_TRANSLATE_NOOP("words", "The device's name has 1 to {most} characters."),
+    "device_taken": QT_TRANSLATE_NOOP(
+        "words", "There is a device named {label} already. Revoke that one first, or replace it."
+    ),
+    "device_unknown": QT_TRANSLATE_NOOP("words", "There is no active device named {label}."),
 }
 
 UNAVAILABLE: Final[Mapping[str, str]] = {
@@ -293,6 +306,82 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     ),
     "paper_in_hand": QT_TRANSLATE_NOOP("words", "This resi is being printed already."),
     "pdf_not_saved": QT_TRANSLATE_NOOP("words", "The PDF could not be saved. Check the folder in the settings."),
+    "centre_busy": QT_TRANSLATE_NOOP(
+        "words", "The centre is busy. Everything is recorded here; the program tries again by itself."
+    ),
+    "centre_certificate": QT_TRANSLATE_NOOP(
+        "words",
+        "The centre could not prove who it is, so nothing was sent. Ask the administrator for its root certificate.",
+    ),
+    "centre_chain": QT_TRANSLATE_NOOP(
+        "words",
+        "The centre found an entry that does not fit its chain and took none. "
+        "Nothing is lost here; tell the administrator.",
+    ),
+    "centre_disk_full": QT_TRANSLATE_NOOP(
+        "words", "The centre's disk is full. Everything is recorded here and waits. Tell the administrator."
+    ),
+    "centre_encoding": QT_TRANSLATE_NOOP(
+        "words", "The centre's database does not use UTF-8. Create it anew with UTF-8."
+    ),
+    "centre_host": QT_TRANSLATE_NOOP(
+        "words", "The centre's address leads nowhere. Check the address and the network. Everything is recorded here."
+    ),
+    "centre_newer": QT_TRANSLATE_NOOP(
+        "words", "The centre was set up by a newer version of this program. Use that version."
+    ),
+    "centre_no_database": QT_TRANSLATE_NOOP(
+        "words", "The centre's server has no database of this name. Check the address."
+    ),
+    "centre_no_right": QT_TRANSLATE_NOOP(
+        "words", "The centre lets this computer in, but it may not do this there. Ask the administrator."
+    ),
+    "centre_no_schema": QT_TRANSLATE_NOOP(
+        "words",
+        "There is a database, but it is not set up as the centre. "
+        "Ask the administrator to run “frontoffice centre init”.",
+    ),
+    "centre_no_tls": QT_TRANSLATE_NOOP(
+        "words", "The centre's server does not encrypt the connection, so nothing was sent. Ask the administrator."
+    ),
+    "centre_not_admitted": QT_TRANSLATE_NOOP(
+        "words", "The centre's server does not let this computer in. Ask the administrator to admit it."
+    ),
+    "centre_older": QT_TRANSLATE_NOOP(
+        "words",
+        "The centre was set up by an older version of this program. "
+        "Ask the administrator to run “frontoffice centre init”.",
+    ),
+    "centre_origin_taken": QT_TRANSLATE_NOOP(
+        "words",
+        "The centre knows this register as another computer's. Ask the office to enrol this computer in its place.",
+    ),
+    "centre_program_old": QT_TRANSLATE_NOOP(
+        "words", "This program is too old to send to the centre; it still receives. Install the newer version."
+    ),
+    "centre_read_only": QT_TRANSLATE_NOOP(
+        "words", "The centre takes nothing at present, it can only be read. Everything is recorded here and waits."
+    ),
+    "centre_revoked": QT_TRANSLATE_NOOP(
+        "words", "The office took back this computer's access to the centre. You can go on recording; ask the office."
+    ),
+    "centre_secret": QT_TRANSLATE_NOOP(
+        "words",
+        "The centre does not accept this name with this secret. Type them again, or ask the office for new ones.",
+    ),
+    "centre_server_old": QT_TRANSLATE_NOOP("words", "The centre needs PostgreSQL 15 or newer."),
+    "centre_slow": QT_TRANSLATE_NOOP(
+        "words", "The centre took too long. Nothing is lost; the program tries again by itself."
+    ),
+    "centre_unreachable": QT_TRANSLATE_NOOP(
+        "words", "The centre does not answer. Everything is recorded here and goes there later by itself."
+    ),
+    "keyring_locked": QT_TRANSLATE_NOOP(
+        "words", "The computer's keyring is locked, and the centre's secret is in it. Unlock it, then try again."
+    ),
+    "keyring_missing": QT_TRANSLATE_NOOP(
+        "words", "This computer has no keyring to keep the centre's secret in. Ask the administrator to install one."
+    ),
 }
 
 # In the middle of a paper: it has begun, and goes on by itself.

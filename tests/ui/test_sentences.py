@@ -46,6 +46,11 @@ def test_every_failure_of_the_disk_has_a_sentence(code: str) -> None:
     assert code in sentences.UNAVAILABLE
 
 
+@pytest.mark.parametrize("code", sorted(codes(r'"(centre_[a-z_]+|keyring_[a-z]+)"')))
+def test_whatever_the_centre_says_has_a_sentence(code: str) -> None:
+    assert code in sentences.UNAVAILABLE or code in sentences.PROBLEMS
+
+
 @pytest.mark.parametrize("table", [sentences.PROBLEMS, sentences.UNAVAILABLE, sentences.NOTICES])
 def test_every_sentence_is_one(table: dict[str, str]) -> None:
     for code, sentence in table.items():

@@ -1,0 +1,1 @@
+"""The central office database: every register agrees, whatever happens to any of them."""

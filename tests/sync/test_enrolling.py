@@ -1,0 +1,122 @@
+"""Devices are let in, and their rights end at once."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.sync import enrolling, link, secret
+from tests.centre_server import Centre
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push
+
+
+def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: Centre) -> None:
+    with centre.connect() as office:
+        first = enrolling.enrol(office, "  Loket   1 ")
+        second = enrolling.enrol(office, "Bidang Penanganan (meja 2)")
+        assert (first.label, second.label) == ("Loket 1", "Bidang Penanganan (meja 2)")
+        assert first.role.startswith("fo_loket_1_")
+        assert second.role.startswith("fo_bidang_penanganan_mej")
+        assert first.secret == secret.cleaned(first.secret)
+        assert first.secret != second.secret
+        kept = office.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (first.role,)).fetchone()
+        assert kept is not None
+        assert kept[0].startswith("SCRAM-SHA-256$")
+        limits = office.execute(
+            "SELECT rolconnlimit, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls FROM pg_roles WHERE rolname = %s",
+            (first.role,),
+        ).fetchone()
+        assert limits == (2, False, False, False, False)
+
+
+def test_a_third_session_of_a_device_is_not_let_in(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with link.open_link(address, word), link.open_link(address, word), pytest.raises(Unavailable, match="centre_busy"):
+        link.open_link(address, word)
+
+
+def test_a_dead_counter_leaves_nothing_hanging(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as counter:
+        assert counter.execute("SHOW statement_timeout").fetchone() == ("5min",)
+        assert counter.execute("SHOW idle_in_transaction_session_timeout").fetchone() == ("1min",)
+
+
+@pytest.mark.parametrize("label", ["", "   ", "x" * 41])
+def test_a_device_needs_a_name(centre: Centre, label: str) -> None:
+    with centre.connect() as office, pytest.raises(Refused, match="device_label"):
+        enrolling.enrol(office, label)
+
+
+def test_two_active_devices_never_have_one_name(centre: Centre) -> None:
+    with centre.connect() as office:
+        enrolling.enrol(office, "Loket 1")
+        with pytest.raises(Refused, match="device_taken"):
+            enrolling.enrol(office, "Loket 1")
+        enrolling.revoke(office, "Loket 1")
+        enrolling.enrol(office, "Loket 1")
+
+
+def test_a_revoked_device_is_not_let_in_again(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre.connect() as office:
+        enrolling.revoke(office, "Loket 1")
+        with pytest.raises(Refused, match="device_unknown"):
+            enrolling.revoke(office, "Loket 1")
+    with pytest.raises(Unavailable, match="centre_revoked"):
+        link.open_link(address, word)
+
+
+def test_an_open_session_ends_with_the_revocation(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        enrolling.revoke(office, "Loket 1")
+        with pytest.raises(psycopg.OperationalError):
+            counter.execute("SELECT 1")
+
+
+def test_a_session_that_cannot_be_ended_has_lost_its_rights_all_the_same(centre: Centre) -> None:
+    chain = Chain()
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        hello(counter, chain)
+        push(counter, chain.write(1))
+        office.execute("UPDATE journal.device SET active = false")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            push(counter, chain.write(1))
+        for table in ("entry", "payload", "head", "origin", "erased"):
+            assert counter.execute(f"SELECT count(*) FROM journal.{table}").fetchone() == (0,)
+        with pytest.raises(psycopg.DatabaseError) as refused:
+            hello(counter, chain)
+        assert refused.value.sqlstate == "FO002"
+        assert counter.execute("SELECT journal.synced(0, interval '0')").fetchone() == (None,)
+
+
+def test_a_push_under_way_is_cut_by_the_revocation(centre: Centre) -> None:
+    chain = Chain()
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        hello(counter, chain)
+        counter.execute("BEGIN")
+        counter.execute("SELECT count(*) FROM journal.entry")
+        office.execute("UPDATE journal.device SET active = false")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            push(counter, chain.write(1))
+
+
+def test_a_device_that_replaces_another_goes_on_with_its_chains(centre: Centre) -> None:
+    chain = Chain()
+    with link.open_link(*centre.enrol("Loket 1")) as lost:
+        hello(lost, chain)
+        push(lost, chain.write(2))
+    with centre.connect() as office:
+        made = enrolling.enrol(office, "Loket 1", replaces="Loket 1")
+    address = centre.address_of(made.role)
+    with link.open_link(address, made.secret) as counter:
+        assert hello(counter, chain)[0] == "welcome"
+        push(counter, chain.write(1))
+
+
+def test_replacing_somebody_unknown_makes_nobody(centre: Centre) -> None:
+    with centre.connect() as office:
+        with pytest.raises(Refused, match="device_unknown"):
+            enrolling.enrol(office, "Loket 1", replaces="Loket 9")
+        assert office.execute("SELECT count(*) FROM journal.device").fetchone() == (0,)

@@ -1,0 +1,143 @@
+"""Opening the link to the centre, and a sentence for everything that can be wrong with it."""
+
+from __future__ import annotations
+
+import dataclasses
+import socket
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import link
+from frontoffice.sync.address import CentreAddress
+from tests.centre_server import Centre
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push
+
+
+def test_a_link_is_open_and_commits_by_itself(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as counter:
+        assert counter.autocommit
+        assert counter.execute("SELECT current_database()").fetchone() == (centre.name,)
+
+
+def test_a_wrong_secret(centre: Centre) -> None:
+    address, _ = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_secret"):
+        link.open_link(address, "bukan-yang-benar")
+
+
+def test_a_name_that_was_never_given_out(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_secret"):
+        link.open_link(dataclasses.replace(address, role="fo_loket_9_000000"), word)
+
+
+def test_a_host_that_nobody_knows(tmp_path: Path) -> None:
+    nowhere = CentreAddress("pusat.invalid", 5432, "pengaduan", "fo_x", tmp_path / "root.crt")
+    with pytest.raises(Unavailable, match="centre_host"):
+        link.open_link(nowhere, "x")
+
+
+def test_a_computer_where_no_database_listens(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            link.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word)
+
+
+def test_a_computer_that_never_answers(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            link.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=2)
+
+
+def test_a_database_that_is_not_there(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_no_database"):
+        link.open_link(dataclasses.replace(address, database="lain"), word)
+
+
+def test_a_database_of_another_office_on_the_same_server(centre: Centre) -> None:
+    """The role belongs to the server; in a database where it is not enrolled it sees nothing."""
+    address, word = centre.enrol()
+    other = centre.copy()
+    try:
+        with other.connect() as office:
+            office.execute("DELETE FROM journal.device")
+        with link.open_link(dataclasses.replace(address, database=other.name), word) as counter:
+            with pytest.raises(psycopg.DatabaseError) as refused:
+                hello(counter, Chain())
+            assert link.code_of(refused.value) == "centre_revoked"
+    finally:
+        other.drop()
+
+
+def test_a_server_without_the_schema(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_no_schema"):
+        link.open_link(dataclasses.replace(address, database="template1"), word)
+
+
+def test_a_schema_older_than_this_program_needs(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 0")
+    with pytest.raises(Unavailable, match="centre_older"):
+        link.open_link(address, word)
+
+
+def test_a_schema_newer_than_this_program_is_no_hindrance(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 1000")
+    link.open_link(address, word).close()
+
+
+def test_a_centre_that_can_only_be_read(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre.connect() as office:
+        office.execute(f"ALTER DATABASE {centre.name} SET default_transaction_read_only = on")
+    with (
+        link.open_link(address, word) as counter,
+        pytest.raises(Unavailable, match="centre_read_only"),
+        link.speaking(),
+    ):
+        hello(counter, Chain())
+
+
+def test_a_chain_that_the_centre_refuses(centre: Centre) -> None:
+    chain = Chain()
+    with link.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        with pytest.raises(Unavailable, match="centre_chain"), link.speaking():
+            push(counter, chain.write(3)[1:])
+
+
+def test_a_server_that_goes_away(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        office.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'fo\\_%'")
+        with pytest.raises(Unavailable, match="centre_unreachable"), link.speaking():
+            counter.execute("SELECT 1")
+        with pytest.raises(Unavailable, match="centre_unreachable"), link.speaking():
+            counter.execute("SELECT 1")
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [("53100", "centre_disk_full"), ("57014", "centre_slow"), ("40001", "centre_busy"), ("53300", "centre_busy")],
+)
+def test_what_a_server_says_while_it_works(centre: Centre, state: str, code: str) -> None:
+    with centre.connect() as office, pytest.raises(Unavailable, match=code), link.speaking():
+        office.execute(f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{state}'; END $$")
+
+
+def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:
+    with centre.connect() as office, pytest.raises(psycopg.errors.SyntaxError), link.speaking():
+        office.execute("SELEKT 1")

@@ -1,0 +1,94 @@
+"""The centre's secret lives in the keyring and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NoReturn
+
+import keyring
+import keyring.backends.fail
+import keyring.errors
+import pytest
+from keyring.backend import KeyringBackend
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import secret
+from frontoffice.sync.address import CentreAddress
+
+ADDRESS = CentreAddress("127.0.0.1", 5432, "pengaduan", "fo_loket_1_3f2a9c")
+
+
+class MemoryKeyring(KeyringBackend):
+    """A keyring as a desktop has one, in memory."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise keyring.errors.PasswordDeleteError
+
+
+class LockedKeyring(MemoryKeyring):
+    def get_password(self, service: str, username: str) -> NoReturn:
+        raise keyring.errors.KeyringLocked
+
+    def set_password(self, service: str, username: str, password: str) -> NoReturn:
+        raise keyring.errors.KeyringLocked
+
+
+@pytest.fixture(autouse=True)
+def keys() -> Iterator[MemoryKeyring]:
+    before = keyring.get_keyring()
+    kept = MemoryKeyring()
+    keyring.set_keyring(kept)
+    yield kept
+    keyring.set_keyring(before)
+
+
+def test_a_secret_that_was_kept_is_found_until_it_is_forgotten() -> None:
+    assert secret.find(ADDRESS) == ""
+    secret.keep(ADDRESS, "gd8ty-9v637")
+    assert secret.find(ADDRESS) == "gd8ty-9v637"
+    secret.forget(ADDRESS)
+    assert secret.find(ADDRESS) == ""
+    secret.forget(ADDRESS)
+
+
+def test_each_device_of_each_centre_has_its_own() -> None:
+    secret.keep(ADDRESS, "gd8ty-9v637")
+    assert secret.find(CentreAddress("127.0.0.1", 5432, "latihan", ADDRESS.role)) == ""
+    assert secret.find(CentreAddress("127.0.0.1", 5432, "pengaduan", "fo_loket_2_000000")) == ""
+
+
+def test_without_a_keyring_nothing_is_kept_anywhere() -> None:
+    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    for asking in (
+        lambda: secret.keep(ADDRESS, "x"),
+        lambda: secret.find(ADDRESS),
+        lambda: secret.forget(ADDRESS),
+    ):
+        with pytest.raises(Unavailable, match="keyring_missing"):
+            asking()
+
+
+def test_a_locked_keyring_is_said_to_be_locked() -> None:
+    keyring.set_keyring(LockedKeyring())
+    with pytest.raises(Unavailable, match="keyring_locked"):
+        secret.find(ADDRESS)
+    with pytest.raises(Unavailable, match="keyring_locked"):
+        secret.keep(ADDRESS, "x")
+
+
+@pytest.mark.parametrize("typed", ["gd8ty-9v637-w0j44", " GD8TY 9V637 w0j44 ", "gd8ty9v637w0j44"])
+def test_a_secret_may_be_typed_with_or_without_its_hyphens(typed: str) -> None:
+    assert secret.cleaned(typed) == "gd8ty-9v637-w0j44"

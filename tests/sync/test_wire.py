@@ -1,0 +1,42 @@
+"""What travels is what the journal holds, column for column."""
+
+from __future__ import annotations
+
+from frontoffice.register import journal
+from frontoffice.sync import link, wire
+from tests.centre_server import Centre
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push
+
+
+def test_the_columns_are_the_journals() -> None:
+    assert wire.ENTRY_COLUMNS == journal.COLUMNS
+    assert f"{journal.COLUMNS}, salt, body" == wire.COLUMNS
+    assert len(wire.TYPES) == len(wire.COLUMNS.split(", "))
+
+
+def test_what_was_pushed_is_pulled_byte_for_byte_in_causal_order(centre: Centre) -> None:
+    first, second = Chain(), Chain()
+    with link.open_link(*centre.enrol()) as one, link.open_link(*centre.enrol("Loket 2")) as two:
+        hello(one, first)
+        rows = [*first.write(2, raw_body=b"\xff\x00 not JSON"), *first.write(1, kind="from.the.future", v=9)]
+        push(one, rows)
+        hello(two, second)
+        later = second.write(2, lc=7, number=("L2", 2026, 1))
+        push(two, later)
+        wanted = ([second.origin, first.origin], [0, 1], [2, 3])
+        assert two.execute(wire.PULL, wanted).fetchall() == [*rows[1:], *later]
+        assert two.execute(wire.HASH_AT, (first.origin, 3)).fetchone() == (first.head,)
+        assert {row[0]: row[1:] for row in two.execute(wire.HEADS)} == {
+            first.origin: (3, first.head),
+            second.origin: (2, second.head),
+        }
+
+
+def test_an_entry_whose_body_is_not_held_travels_without_it(centre: Centre) -> None:
+    chain = Chain()
+    with link.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        rows = [(*row[:-2], None, None) for row in chain.write(2)]
+        push(counter, rows)
+        assert counter.execute(wire.PULL, ([chain.origin], [0], [2])).fetchall() == rows
