@@ -2687,6 +2687,10 @@
         <translation>Kanal belum dipilih.</translation>
     </message>
     <message>
+        <source>Choose the file with the centre&apos;s root certificate. Without it the centre cannot prove who it is.</source>
+        <translation>Pilih berkas sertifikat akar pusat. Tanpa itu pusat tidak dapat membuktikan siapa dirinya.</translation>
+    </message>
+    <message>
         <source>Choose what came of it.</source>
         <translation>Hasil kontak belum dipilih.</translation>
     </message>
@@ -3047,6 +3051,78 @@
         <translation>Angka ini harus antara {least} dan {most}.</translation>
     </message>
     <message>
+        <source>The centre could not prove who it is, so nothing was sent. Ask the administrator for its root certificate.</source>
+        <translation>Pusat tidak dapat membuktikan siapa dirinya, jadi tidak ada yang dikirim. Mintalah sertifikat akarnya kepada administrator.</translation>
+    </message>
+    <message>
+        <source>The centre does not accept this name with this secret. Type them again, or ask the office for new ones.</source>
+        <translation>Pusat tidak menerima nama dengan sandi ini. Ketik ulang, atau minta yang baru kepada kantor.</translation>
+    </message>
+    <message>
+        <source>The centre does not answer. Everything is recorded here and goes there later by itself.</source>
+        <translation>Pusat tidak menjawab. Semua tercatat di sini dan nanti terkirim dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The centre found an entry that does not fit its chain and took none. Nothing is lost here; tell the administrator.</source>
+        <translation>Pusat menemukan catatan yang tidak cocok dengan rantainya dan tidak menerima satu pun. Di sini tidak ada yang hilang; beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>The centre is busy. Everything is recorded here; the program tries again by itself.</source>
+        <translation>Pusat sedang sibuk. Semua tercatat di sini; program mencoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The centre knows this register as another computer&apos;s. Ask the office to enrol this computer in its place.</source>
+        <translation>Pusat mengenal register ini sebagai milik komputer lain. Minta kantor mendaftarkan komputer ini sebagai penggantinya.</translation>
+    </message>
+    <message>
+        <source>The centre lets this computer in, but it may not do this there. Ask the administrator.</source>
+        <translation>Pusat mengizinkan komputer ini masuk, tetapi tidak untuk hal ini. Tanyakan kepada administrator.</translation>
+    </message>
+    <message>
+        <source>The centre needs PostgreSQL 15 or newer.</source>
+        <translation>Pusat memerlukan PostgreSQL 15 atau yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>The centre takes nothing at present, it can only be read. Everything is recorded here and waits.</source>
+        <translation>Pusat saat ini tidak menerima apa pun, hanya dapat dibaca. Semua tercatat di sini dan menunggu.</translation>
+    </message>
+    <message>
+        <source>The centre took too long. Nothing is lost; the program tries again by itself.</source>
+        <translation>Pusat terlalu lama menjawab. Tidak ada yang hilang; program mencoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The centre was set up by a newer version of this program. Use that version.</source>
+        <translation>Pusat disiapkan oleh versi program yang lebih baru. Gunakan versi itu.</translation>
+    </message>
+    <message>
+        <source>The centre was set up by an older version of this program. Ask the administrator to run “frontoffice centre init”.</source>
+        <translation>Pusat disiapkan oleh versi program yang lebih lama. Minta administrator menjalankan “frontoffice centre init”.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s address leads nowhere. Check the address and the network. Everything is recorded here.</source>
+        <translation>Alamat pusat tidak ditemukan. Periksa alamat dan jaringan. Semua tercatat di sini.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s database does not use UTF-8. Create it anew with UTF-8.</source>
+        <translation>Basis data pusat tidak memakai UTF-8. Buat ulang dengan UTF-8.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s disk is full. Everything is recorded here and waits. Tell the administrator.</source>
+        <translation>Disk pusat penuh. Semua tercatat di sini dan menunggu. Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s server does not encrypt the connection, so nothing was sent. Ask the administrator.</source>
+        <translation>Server pusat tidak mengenkripsi koneksi, jadi tidak ada yang dikirim. Tanyakan kepada administrator.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s server does not let this computer in. Ask the administrator to admit it.</source>
+        <translation>Server pusat tidak mengizinkan komputer ini masuk. Minta administrator mengizinkannya.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s server has no database of this name. Check the address.</source>
+        <translation>Server pusat tidak memiliki basis data dengan nama ini. Periksa alamatnya.</translation>
+    </message>
+    <message>
         <source>The complainant has until {until} to complete the papers.</source>
         <translation>Pengadu masih dapat melengkapi berkas sampai {until}.</translation>
     </message>
@@ -3061,6 +3137,10 @@
     <message>
         <source>The computer&apos;s clock stands before the last step ({last}). Set it right, then try again.</source>
         <translation>Jam komputer lebih awal daripada langkah terakhir ({last}). Betulkan jamnya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s keyring is locked, and the centre&apos;s secret is in it. Unlock it, then try again.</source>
+        <translation>Penyimpanan sandi komputer terkunci, padahal sandi pusat ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system did not take the resi. Check the printer in the settings.</source>
@@ -3101,6 +3181,10 @@
     <message>
         <source>The description is not filled in yet.</source>
         <translation>Uraian belum diisi.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s name has 1 to {most} characters.</source>
+        <translation>Nama perangkat terdiri dari 1 sampai {most} karakter.</translation>
     </message>
     <message>
         <source>The disk is full. It was not recorded; what you typed is kept. Make room, then try again.</source>
@@ -3145,6 +3229,10 @@
     <message>
         <source>The office opens before it closes. Correct the hours.</source>
         <translation>Jam buka harus lebih awal daripada jam tutup. Betulkan jamnya.</translation>
+    </message>
+    <message>
+        <source>The office took back this computer&apos;s access to the centre. You can go on recording; ask the office.</source>
+        <translation>Kantor mencabut akses komputer ini ke pusat. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
     </message>
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
@@ -3283,6 +3371,22 @@
         <translation>Tidak ada hari di teks ini.</translation>
     </message>
     <message>
+        <source>There is a database, but it is not set up as the centre. Ask the administrator to run “frontoffice centre init”.</source>
+        <translation>Basis datanya ada, tetapi belum disiapkan sebagai pusat. Minta administrator menjalankan “frontoffice centre init”.</translation>
+    </message>
+    <message>
+        <source>There is a device named {label} already. Revoke that one first, or replace it.</source>
+        <translation>Sudah ada perangkat bernama {label}. Cabut dahulu yang itu, atau gantikan.</translation>
+    </message>
+    <message>
+        <source>There is no active device named {label}.</source>
+        <translation>Tidak ada perangkat aktif bernama {label}.</translation>
+    </message>
+    <message>
+        <source>There is no certificate file at this place.</source>
+        <translation>Tidak ada berkas sertifikat di tempat ini.</translation>
+    </message>
+    <message>
         <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>
         <translation>PIN ini mudah ditebak. Pilih angka yang tidak kembar dan tidak berurutan.</translation>
     </message>
@@ -3309,6 +3413,10 @@
     <message>
         <source>This complaint was cancelled; nothing more can be changed.</source>
         <translation>Pengaduan ini dibatalkan dan tidak dapat diubah lagi.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring to keep the centre&apos;s secret in. Ask the administrator to install one.</source>
+        <translation>Komputer ini tidak memiliki penyimpanan sandi untuk menyimpan sandi pusat. Minta administrator memasangnya.</translation>
     </message>
     <message>
         <source>This computer has no printing system. The resi waits. Ask the administrator.</source>
@@ -3375,6 +3483,10 @@
         <translation>Printer ini tidak memberi tahu apakah sudah mencetak. Lihat apakah kertasnya utuh.</translation>
     </message>
     <message>
+        <source>This program is too old to send to the centre; it still receives. Install the newer version.</source>
+        <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
+    </message>
+    <message>
         <source>This resi is being printed already.</source>
         <translation>Resi ini sedang dicetak.</translation>
     </message>
@@ -3395,12 +3507,20 @@
         <translation>Terlalu sering salah. Coba lagi dalam {seconds} detik.</translation>
     </message>
     <message>
+        <source>Type the centre&apos;s address, like pusat.example.go.id/pengaduan.</source>
+        <translation>Ketik alamat pusat, misalnya pusat.example.go.id/pengaduan.</translation>
+    </message>
+    <message>
         <source>Type the date on which it reached the office.</source>
         <translation>Ketik tanggal laporan sampai di kantor.</translation>
     </message>
     <message>
         <source>Type the name of the printer queue.</source>
         <translation>Ketik nama antrean printer.</translation>
+    </message>
+    <message>
+        <source>Type the name that the office gave this computer, like fo_loket_1_3f2a9c.</source>
+        <translation>Ketik nama yang diberikan kantor untuk komputer ini, misalnya fo_loket_1_3f2a9c.</translation>
     </message>
     <message>
         <source>Type the number of the complaint that it repeats.</source>
