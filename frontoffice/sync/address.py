@@ -1,0 +1,66 @@
+"""Where the centre is: what the officer or the IT person enters once at a counter. The secret is not part of it."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from frontoffice.errors import Problem, Refused
+
+PORT: Final = 5432
+_ADDRESS: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]@?]+)(?::(\d{1,5}))?/([^\s/?:@]{1,63})")
+_ROLE: Final = re.compile(r"[a-z_][a-z0-9_]{0,62}")
+_MOST_PORT: Final = 65535
+
+
+@dataclass(frozen=True, slots=True)
+class CentreAddress:
+    """A PostgreSQL database and the role this counter signs in with.
+
+    ``root_certificate`` is the file that the server's certificate must lead to; None on this very computer only.
+    """
+
+    host: str
+    port: int
+    database: str
+    role: str
+    root_certificate: Path | None = None
+
+    @property
+    def loopback(self) -> bool:
+        """Whether the connection never leaves this computer, where alone it may go without TLS."""
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host.lower() == "localhost"
+
+    @property
+    def text(self) -> str:
+        """As it is typed: ``host/database``, or ``host:port/database``."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}/{self.database}" if self.port == PORT else f"{host}:{self.port}/{self.database}"
+
+
+def parse(text: str, role: str, root_certificate: str = "") -> CentreAddress:
+    """What was typed as an address.
+
+    Raises Refused: ``centre_address``, ``centre_role``, ``centre_certificate_missing`` (outside this computer the
+    connection is encrypted and the centre proves who it is), ``centre_certificate_file`` (there is no such file).
+    """
+    match = _ADDRESS.fullmatch(text.strip())
+    port = int(match.group(2) or PORT) if match else 0
+    if match is None or not 0 < port <= _MOST_PORT:
+        raise Refused(Problem("address", "centre_address"))
+    role = role.strip()
+    if not _ROLE.fullmatch(role):
+        raise Refused(Problem("role", "centre_role"))
+    typed = root_certificate.strip()
+    address = CentreAddress(match.group(1).strip("[]"), port, match.group(3), role, Path(typed) if typed else None)
+    if address.root_certificate is None and not address.loopback:
+        raise Refused(Problem("root_certificate", "centre_certificate_missing"))
+    if address.root_certificate is not None and not address.root_certificate.is_file():
+        raise Refused(Problem("root_certificate", "centre_certificate_file"))
+    return address

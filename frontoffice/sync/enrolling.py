@@ -1,0 +1,117 @@
+"""Which devices may write to the centre: one login role for each, made and taken back by the office.
+
+A role may do nothing by itself; it is a member of ``frontoffice_counter``, whose rights the schema grants. Its secret
+is random and leaves this module once; the server is only given the verifier made from it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import secrets
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID, uuid4
+
+import psycopg
+from psycopg.sql import SQL, Identifier, Literal
+
+from frontoffice.errors import Problem, Refused
+
+_LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o and u, which are mistaken when typed
+_GROUPS: Final = 5
+_GROUP: Final = 5
+_LONGEST_LABEL: Final = 40
+_LIMITS: Final = (
+    # Two: the worker's and one for the IT person's try. The times end what a dead counter left hanging.
+    ("statement_timeout", "5min"),
+    ("idle_in_transaction_session_timeout", "1min"),
+    ("work_mem", "32MB"),  # a push of thousands of entries is staged and sorted in memory
+    ("temp_buffers", "32MB"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A new device: what has to be typed at the counter. The secret is known to nobody else."""
+
+    device_id: UUID
+    label: str
+    role: str
+    secret: str
+
+
+def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enrolled:
+    """Make a device named ``label``; with ``replaces`` it takes over what that device wrote, which is revoked.
+
+    Raises Refused: ``device_label`` (1 to 40 characters), ``device_taken``, ``device_unknown``.
+    """
+    label = " ".join(label.split())
+    if not 1 <= len(label) <= _LONGEST_LABEL:
+        raise Refused(Problem("label", "device_label", {"most": _LONGEST_LABEL}))
+    device_id, secret = uuid4(), new_secret()
+    role = f"fo_{re.sub(r'[^a-z0-9]+', '_', label.lower()).strip('_')[:24]}_{device_id.hex[:6]}"
+    with connection.transaction():
+        replaced = _take_back(connection, replaces) if replaces else None
+        if connection.execute("SELECT 1 FROM journal.device WHERE label = %s AND active", (label,)).fetchone():
+            raise Refused(Problem("label", "device_taken", {"label": label}))
+        connection.execute(
+            "INSERT INTO journal.device (device_id, role_name, label) VALUES (%s, %s, %s)", (device_id, role, label)
+        )
+        _make_role(connection, role, secret)
+        if replaced:
+            connection.execute(
+                "UPDATE journal.origin SET device_id = %s WHERE device_id = %s", (device_id, replaced.device_id)
+            )
+    if replaced:
+        _end_sessions(connection, replaced.role)
+    return Enrolled(device_id, label, role, secret)
+
+
+def revoke(connection: psycopg.Connection, label: str) -> None:
+    """Take the device's rights back at once, also in sessions that are open. What it wrote stays.
+
+    Raises Refused (``device_unknown``).
+    """
+    with connection.transaction():
+        revoked = _take_back(connection, label)
+    _end_sessions(connection, revoked.role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Revoked:
+    device_id: UUID
+    role: str
+
+
+def _take_back(connection: psycopg.Connection, label: str) -> _Revoked:
+    row = connection.execute(
+        "UPDATE journal.device SET active = false, revoked_at = now() WHERE label = %s AND active"
+        " RETURNING device_id, role_name",
+        (" ".join(label.split()),),
+    ).fetchone()
+    if row is None:
+        raise Refused(Problem("label", "device_unknown", {"label": label}))
+    connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(Identifier(row[1])))
+    return _Revoked(*row)
+
+
+def new_secret() -> str:
+    """125 random bits in five groups of five characters that can be read out and typed."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+
+
+def _make_role(connection: psycopg.Connection, role: str, secret: str) -> None:
+    verifier = connection.pgconn.encrypt_password(secret.encode(), role.encode(), b"scram-sha-256").decode()
+    connection.execute(
+        SQL("CREATE ROLE {} LOGIN INHERIT CONNECTION LIMIT 2 PASSWORD {}").format(Identifier(role), Literal(verifier))
+    )
+    connection.execute(SQL("GRANT frontoffice_counter TO {}").format(Identifier(role)))
+    for name, value in _LIMITS:
+        connection.execute(SQL("ALTER ROLE {} SET {} = {}").format(Identifier(role), Identifier(name), Literal(value)))
+
+
+def _end_sessions(connection: psycopg.Connection, role: str) -> None:
+    """Close what is open: it has lost its rights with its line in ``device`` already, so this may fail."""
+    with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (role,))

@@ -1,0 +1,128 @@
+"""The connection to the centre; psycopg's exceptions end here.
+
+Outside this computer the connection is encrypted and the server's certificate is checked against its name
+(``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import Final
+
+import psycopg
+from psycopg import Connection
+from psycopg.conninfo import make_conninfo
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync.address import CentreAddress
+from frontoffice.sync.wire import SCHEMA_NEEDED
+
+TIMEOUT: Final = 10
+_STATES: Final = {
+    "FO001": "centre_chain",
+    "FO002": "centre_revoked",
+    "FO003": "centre_origin_taken",
+    "FO004": "centre_program_old",
+    "25006": "centre_read_only",
+    "3F000": "centre_no_schema",
+    "42P01": "centre_no_schema",
+    "42883": "centre_no_schema",
+    "42501": "centre_no_right",
+    "53100": "centre_disk_full",
+    "57014": "centre_slow",
+}
+_CLASSES: Final = {
+    "08": "centre_unreachable",
+    "25": "centre_unreachable",  # a session that stood idle too long was ended
+    "40": "centre_busy",
+    "53": "centre_busy",
+    "55": "centre_busy",
+    "57": "centre_unreachable",
+    "58": "centre_disk_full",
+}
+# Before anybody is let in libpq passes on words without a code; PostgreSQL has no Indonesian of its own for them.
+_WORDS: Final = (
+    ("password authentication failed", "centre_secret"),
+    ("no password supplied", "centre_secret"),
+    ("is not permitted to log in", "centre_revoked"),
+    ("too many connections", "centre_busy"),
+    ("remaining connection slots", "centre_busy"),
+    ("permission denied for database", "centre_no_right"),
+    ("no pg_hba.conf entry", "centre_not_admitted"),
+    ("does not match host name", "centre_certificate"),
+    ("certificate", "centre_certificate"),
+    ("does not support SSL", "centre_no_tls"),
+    ("SSL error", "centre_certificate"),
+    ("authentication method requirement", "centre_not_admitted"),
+    ("failed to resolve host", "centre_host"),
+    ("could not translate host name", "centre_host"),
+    ("does not exist", "centre_no_database"),
+)
+
+
+def open_link(address: CentreAddress, secret: str, timeout: int = TIMEOUT) -> Connection:
+    """A connection in autocommit, to a centre whose schema this program can speak with; ``timeout`` is in seconds.
+
+    Raises Unavailable with one of the codes of this module, and ``centre_older`` if the schema is older than needed.
+    """
+    with speaking():
+        connection = psycopg.connect(
+            _encryption(address),
+            host=address.host,
+            port=address.port,
+            dbname=address.database,
+            user=address.role,
+            password=secret,
+            autocommit=True,
+            connect_timeout=timeout,
+            application_name="frontoffice",
+            client_encoding="UTF8",
+            gssencmode="disable",
+            require_auth="scram-sha-256",
+            tcp_user_timeout=timeout * 1000,
+        )
+    try:
+        with speaking():
+            _check_schema(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _encryption(address: CentreAddress) -> str:
+    if address.loopback and address.root_certificate is None:
+        return make_conninfo(sslmode="allow")  # plain, unless the server insists
+    return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))
+
+
+def _check_schema(connection: Connection) -> None:
+    row = connection.execute("SELECT version FROM journal.centre").fetchone()
+    if row is None:
+        raise Unavailable("centre_no_schema")
+    if row[0] < SCHEMA_NEEDED:
+        raise Unavailable("centre_older")
+
+
+@contextlib.contextmanager
+def speaking() -> Iterator[None]:
+    """Whatever psycopg raises inside becomes Unavailable; an error that only a bug can cause stays what it is."""
+    try:
+        yield
+    except psycopg.Error as error:
+        code = code_of(error)
+        if code is None:
+            raise
+        raise Unavailable(code, reason=error.sqlstate or "") from error
+
+
+def code_of(error: psycopg.Error) -> str | None:
+    """The code for what the server or the network said; None for what only a bug in this program can cause."""
+    state = error.sqlstate
+    if state:
+        return _STATES.get(state) or _CLASSES.get(state[:2])
+    if isinstance(error, psycopg.OperationalError):
+        said = str(error)
+        return next((code for words, code in _WORDS if words in said), "centre_unreachable")
+    return None

@@ -1,0 +1,97 @@
+"""How entries travel: the columns, their PostgreSQL types, and the statements of a push.
+
+A push is one transaction: ``STAGE``, ``COPY_STAGED`` with :data:`TYPES` (binary, one row for each entry with its salt
+and body, both None where the body was erased or is not held), ``ADD_ENTRIES`` and ``ADD_PAYLOADS``; then the hash at
+the last ``seq`` is compared with ``HASH_AT`` and the transaction committed. What stands at the centre already is
+passed over, so a push may be repeated; a fork is passed over too, which is why the hash is compared. The staging
+table's columns are written out: ``LIKE journal.entry`` would ask for rights on it, and its name is looked up as one of
+this session's own tables only.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+PROTOCOL: Final = 1
+"""What this program speaks; the centre's ``min_protocol`` says from which on it may write."""
+
+SCHEMA_NEEDED: Final = 1
+"""The oldest schema of the centre that this program can speak with."""
+
+_COLUMNS: Final = (
+    ("origin", "uuid"),
+    ("seq", "int8"),
+    ("prev", "bytea"),
+    ("hash", "bytea"),
+    ("lc", "int8"),
+    ("entry_id", "uuid"),
+    ("subject", "uuid"),
+    ("kind", "text"),
+    ("v", "int8"),
+    ("occurred_at", "text"),
+    ("recorded_at", "text"),
+    ("zone", "text"),
+    ("officer", "text"),
+    ("role", "text"),
+    ("series", "text"),
+    ("year", "int8"),
+    ("no", "int8"),
+    ("parents", "bytea"),
+    ("content_hash", "bytea"),
+)
+_BODY: Final = (("salt", "bytea"), ("body", "bytea"))
+
+ENTRY_COLUMNS: Final = ", ".join(name for name, _ in _COLUMNS)
+"""The journal's columns in the order of ``register/journal.py``."""
+
+COLUMNS: Final = ", ".join(name for name, _ in (*_COLUMNS, *_BODY))
+"""The same, then salt and body: what is staged and what is pulled."""
+
+TYPES: Final = tuple(kind for _, kind in (*_COLUMNS, *_BODY))
+"""The types of :data:`COLUMNS`, for ``Copy.set_types``."""
+
+STAGE: Final = (
+    "CREATE TEMPORARY TABLE staged ("
+    + ", ".join(f"{name} {kind}" for name, kind in (*_COLUMNS, *_BODY))
+    + ") ON COMMIT DROP"
+)
+
+COPY_STAGED: Final = f"COPY pg_temp.staged ({COLUMNS}) FROM STDIN (FORMAT BINARY)"
+
+ADD_ENTRIES: Final = (
+    f"INSERT INTO journal.entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM pg_temp.staged"
+    " ON CONFLICT (origin, seq) DO NOTHING"
+)
+
+ADD_PAYLOADS: Final = (
+    "INSERT INTO journal.payload (origin, seq, entry_id, salt, body)"
+    " SELECT origin, seq, entry_id, salt, body FROM pg_temp.staged WHERE body IS NOT NULL"
+    " ON CONFLICT (origin, seq) DO NOTHING"
+)
+
+RELAY: Final = (
+    f"INSERT INTO journal.quarantine (device_id, why, {COLUMNS})"
+    f" SELECT journal.my_device(), %s, {COLUMNS} FROM pg_temp.staged ON CONFLICT DO NOTHING"
+)
+"""Put the staged entries aside for the office to decide; parameter: why. What was relayed before stands there once."""
+
+HASH_AT: Final = "SELECT hash FROM journal.entry WHERE origin = %s AND seq = %s"
+
+HELLO: Final = (
+    "SELECT verdict, clock, epoch, min_protocol, origins, seqs, hashes FROM journal.hello(%s, %s, %s, %s, %s, %s, %s)"
+)
+"""Parameters: origin, token, next token, parent (or None), parent's seq (or None), reason, :data:`PROTOCOL`."""
+
+HEADS: Final = "SELECT origin, seq, hash FROM journal.head"
+
+PULL: Final = (
+    f"SELECT {', '.join('e.' + name for name, _ in _COLUMNS)}, p.salt, p.body"
+    " FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS wanted (origin, after, until)"
+    " JOIN journal.entry e ON e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until"
+    " LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
+    " ORDER BY e.lc, e.origin, e.seq"
+)
+"""Entries in causal order; parameters: origins, the seq held of each, the seq of each head."""
+
+SYNCED: Final = "SELECT journal.synced(%s, %s)"
+"""Parameters: entries still waiting (0), how far this computer's clock is ahead (timedelta)."""

@@ -1,0 +1,356 @@
+"""The centre's schema: made step by step, never for a newer one, the same hash as the counters', and the rights in it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from psycopg import Connection
+
+from frontoffice.domain.entry import chain_hash
+from frontoffice.errors import Unavailable
+from frontoffice.sync import link, schema, wire
+from frontoffice.sync.schema import Migration
+from tests.centre_server import Centre, CentreServer
+from tests.sync.chains import Chain
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
+BIG = st.integers(-(2**63), 2**63 - 1)
+
+
+@pytest.fixture
+def counter(centre: Centre) -> Iterator[Connection]:
+    """A device that is enrolled, by the link that the program uses."""
+    with link.open_link(*centre.enrol()) as opened:
+        yield opened
+
+
+def hello(counter: Connection, chain: Chain, *, protocol: int = wire.PROTOCOL) -> tuple[Any, ...]:
+    row = counter.execute(
+        wire.HELLO, (chain.origin, chain.token, chain.next_token(), None, None, "new", protocol)
+    ).fetchone()
+    assert row is not None
+    return row
+
+
+def push(counter: Connection, rows: list[tuple[Any, ...]]) -> None:
+    with counter.transaction(), counter.cursor() as cursor:
+        cursor.execute(wire.STAGE)
+        with cursor.copy(wire.COPY_STAGED) as copy:
+            copy.set_types(wire.TYPES)
+            for row in rows:
+                copy.write_row(row)
+        cursor.execute(wire.ADD_ENTRIES)
+        cursor.execute(wire.ADD_PAYLOADS)
+
+
+def test_the_steps_are_numbered_without_a_hole() -> None:
+    assert [step.version for step in schema.migrations()] == list(range(1, len(schema.migrations()) + 1))
+
+
+def test_a_second_upgrade_changes_nothing(centre: Centre) -> None:
+    newest = schema.migrations()[-1].version
+    with centre.connect() as office:
+        assert schema.version(office) == newest
+        assert schema.upgrade(office) == (newest, newest)
+
+
+def test_a_later_step_is_added_to_what_stands(centre: Centre) -> None:
+    steps = schema.migrations()
+    later = Migration(len(steps) + 1, "later", "CREATE TABLE journal.later (a integer)")
+    with centre.connect() as office:
+        assert schema.upgrade(office, (*steps, later)) == (len(steps), len(steps) + 1)
+        office.execute("SELECT a FROM journal.later")
+
+
+def test_a_step_that_fails_leaves_the_schema_as_it_was(centre: Centre) -> None:
+    steps = schema.migrations()
+    broken = Migration(len(steps) + 1, "broken", "CREATE TABLE journal.later (a integer); SELECT 1 / 0")
+    with centre.connect() as office:
+        with pytest.raises(psycopg.errors.DivisionByZero):
+            schema.upgrade(office, (*steps, broken))
+        assert schema.version(office) == len(steps)
+        assert office.execute("SELECT to_regclass('journal.later')").fetchone() == (None,)
+
+
+def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre) -> None:
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 1000")
+        with pytest.raises(Unavailable, match="centre_newer"):
+            schema.upgrade(office)
+
+
+def test_a_database_that_is_not_utf8_is_refused(centre_server: CentreServer) -> None:
+    with centre_server.connect() as office:
+        office.execute("CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LOCALE 'C'")
+        with centre_server.connect("latin") as latin, pytest.raises(Unavailable, match="centre_encoding"):
+            schema.upgrade(latin)
+        office.execute("DROP DATABASE latin")
+
+
+@given(
+    texts=st.tuples(TEXT, TEXT, TEXT, TEXT, TEXT, TEXT),
+    numbers=st.tuples(BIG, BIG, BIG),
+    number=st.none() | st.tuples(TEXT, BIG, BIG),
+    parents=st.lists(st.uuids(), max_size=3),
+    ids=st.tuples(st.uuids(), st.uuids(), st.uuids()),
+)
+def test_postgresql_computes_the_hash_that_the_counters_compute(
+    hashing: Connection, texts: Any, numbers: Any, number: Any, parents: Any, ids: Any
+) -> None:
+    kind, occurred, recorded, zone, officer, role = texts
+    seq, lc, version = numbers
+    origin, entry, subject = ids
+    series, year, no = number or (None, None, None)
+    joined, content, prev = b"".join(one.bytes for one in parents), b"\x07" * 32, b"\x01" * 32
+    told = (kind, version, occurred, recorded, zone, officer, role, series, year, no, joined, content)
+    row = hashing.execute(
+        "SELECT journal.entry_hash(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (origin, seq, prev, lc, entry, subject, *told),
+    ).fetchone()
+    assert row == (chain_hash((origin.bytes, seq, prev, lc, entry.bytes, subject.bytes, *told)),)
+
+
+@pytest.fixture(scope="module")
+def hashing(centre_server: CentreServer) -> Iterator[Connection]:
+    with centre_server.connect() as office:
+        office.execute("CREATE DATABASE hashing")
+    with centre_server.connect("hashing") as opened:
+        schema.upgrade(opened)
+        yield opened
+    with centre_server.connect() as office:
+        office.execute("DROP DATABASE hashing")
+
+
+def test_hello_tells_where_every_chain_stands(counter: Connection) -> None:
+    chain = Chain()
+    verdict, _, _, least, *heads = hello(counter, chain)
+    assert (verdict, least, heads) == ("welcome", 1, [[], [], []])
+    push(counter, chain.write(3))
+    assert hello(counter, chain)[4:] == ([chain.origin], [3], [chain.head])
+
+
+def test_what_was_pushed_twice_stands_once(counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    first = chain.write(3)
+    push(counter, first)
+    push(counter, [*first, *chain.write(2)])
+    assert counter.execute("SELECT count(*), max(seq) FROM journal.entry").fetchone() == (5, 5)
+    assert counter.execute("SELECT count(*) FROM journal.payload").fetchone() == (5,)
+    assert counter.execute("SELECT seq, hash FROM journal.head").fetchone() == (5, chain.head)
+
+
+def test_an_acknowledgement_that_was_lost_does_no_harm(counter: Connection) -> None:
+    chain = Chain()
+    token, following = uuid.uuid4(), uuid.uuid4()
+    for old, new in ((None, token), (None, token), (token, following), (token, following)):
+        row = counter.execute(wire.HELLO, (chain.origin, old, new, None, None, "new", 1)).fetchone()
+        assert row is not None
+        assert row[0] == "welcome"
+
+
+def test_a_copy_of_a_file_that_spoke_since_is_stale_and_moves_nothing(counter: Connection) -> None:
+    chain = Chain()
+    copied, spoken = chain.next_token(), uuid.uuid4()
+    for old, new, verdict in (
+        (None, copied, "welcome"),
+        (copied, spoken, "welcome"),
+        (copied, uuid.uuid4(), "stale"),
+        (spoken, uuid.uuid4(), "welcome"),
+    ):
+        row = counter.execute(wire.HELLO, (chain.origin, old, new, None, None, "", 1)).fetchone()
+        assert row is not None
+        assert row[0] == verdict
+
+
+def test_a_program_too_old_reads_and_may_not_write(centre: Centre, counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    push(counter, chain.write(2))
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET min_protocol = 2")
+    verdict, _, _, least, origins, seqs, _ = hello(counter, chain)
+    assert (verdict, least, origins, seqs) == ("too_old", 2, [chain.origin], [2])
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        push(counter, chain.write(1))
+    assert refused.value.sqlstate == "FO004"
+    assert counter.execute("SELECT count(*) FROM journal.entry").fetchone() == (2,)
+
+
+@pytest.mark.parametrize(
+    ("column", "change", "told"),
+    [
+        ("seq", lambda seq: seq + 1, "an entry is missing before it"),
+        ("prev", lambda _: b"\x09" * 32, "it does not follow the entry before it"),
+        ("lc", lambda _: 1, "its counter does not rise"),
+        ("hash", lambda _: b"\x09" * 32, "its hash does not fit"),
+        ("officer", lambda name: name + "x", "its hash does not fit"),
+        ("content_hash", lambda _: b"\x09" * 32, "its hash does not fit"),
+        ("body", lambda body: body + b" ", "its body does not fit"),
+        ("salt", lambda _: b"\x09" * 16, "its body does not fit"),
+    ],
+)
+@pytest.mark.parametrize("before", [0, 2])
+def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
+    counter: Connection, column: str, change: Any, told: str, before: int
+) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    if before:
+        push(counter, chain.write(before))
+    rows = chain.write(4)
+    place = wire.COLUMNS.split(", ").index(column)
+    rows[-1] = (*rows[-1][:place], change(rows[-1][place]), *rows[-1][place + 1 :])
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        push(counter, rows)
+    assert refused.value.sqlstate == "FO001"
+    assert told in str(refused.value.diag.message_detail)
+    assert counter.execute("SELECT count(*) FROM journal.entry").fetchone() == (before,)
+    assert counter.execute("SELECT coalesce(max(seq), 0) FROM journal.head").fetchone() == (before,)
+
+
+def test_entries_that_do_not_begin_where_the_chain_ends_are_refused(counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        push(counter, chain.write(4)[1:])
+    assert refused.value.sqlstate == "FO001"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal.entry SET officer = ''",
+        "DELETE FROM journal.entry",
+        "TRUNCATE journal.entry",
+        "UPDATE journal.payload SET body = ''",
+        "DELETE FROM journal.payload",
+        "TRUNCATE journal.payload",
+        "INSERT INTO journal.head (origin, seq, hash, lc) VALUES (gen_random_uuid(), 1, '', 1)",
+        "UPDATE journal.head SET seq = 0",
+        "DELETE FROM journal.head",
+        "SELECT token FROM journal.origin",
+        "SELECT * FROM journal.origin",
+        "UPDATE journal.origin SET token = NULL",
+        "INSERT INTO journal.origin (origin) VALUES (gen_random_uuid())",
+        "SELECT * FROM journal.device",
+        "UPDATE journal.device SET active = true",
+        "SELECT * FROM journal.quarantine",
+        "DELETE FROM journal.quarantine",
+        "UPDATE journal.centre SET min_protocol = 0",
+        "INSERT INTO journal.erased (entry_id, by_entry) VALUES (gen_random_uuid(), gen_random_uuid())",
+        "SELECT journal.erase(gen_random_uuid(), gen_random_uuid())",
+        "INSERT INTO journal.entry (received_at) VALUES (now())",
+        "ALTER TABLE journal.entry DISABLE TRIGGER ALL",
+        "DROP TRIGGER check_entries ON journal.entry",
+        "ALTER TABLE journal.entry DISABLE ROW LEVEL SECURITY",
+        "CREATE TABLE journal.mine (a integer)",
+        "CREATE TABLE public.mine (a integer)",
+        "CREATE SCHEMA mine",
+        "CREATE ROLE mine",
+        "SET session_replication_role = replica",
+        "SET ROLE postgres",
+        "SET SESSION AUTHORIZATION postgres",
+        "COPY journal.entry TO PROGRAM 'true'",
+    ],
+)
+def test_a_counter_may_not(counter: Connection, statement: str) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    push(counter, chain.write(1))
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        counter.execute(statement)
+    assert refused.value.sqlstate == "42501"
+
+
+def test_a_counter_writes_under_its_own_origins_only(centre: Centre, counter: Connection) -> None:
+    mine = Chain()
+    hello(counter, mine)
+    push(counter, mine.write(2))
+    with link.open_link(*centre.enrol("Loket 2")) as other:
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            push(other, mine.write(1))
+        with pytest.raises(psycopg.errors.DatabaseError) as refused:
+            hello(other, mine)
+        assert refused.value.sqlstate == "FO003"
+        assert other.execute("SELECT count(*) FROM journal.entry").fetchone() == (2,)
+
+
+def test_an_origin_without_a_device_belongs_to_the_first_who_says_hello(centre: Centre, counter: Connection) -> None:
+    chain = Chain()
+    with centre.connect() as office:
+        office.execute("INSERT INTO journal.origin (origin) VALUES (%s)", (chain.origin,))
+    assert hello(counter, chain)[0] == "welcome"
+    push(counter, chain.write(2))
+    with link.open_link(*centre.enrol("Loket 2")) as other, pytest.raises(psycopg.errors.DatabaseError):
+        hello(other, chain)
+
+
+def test_relayed_entries_stand_aside_once_whoever_relays_them(centre: Centre, counter: Connection) -> None:
+    rows = Chain().write(3)
+    with link.open_link(*centre.enrol("Loket 2")) as other:
+        for relaying in (counter, counter, other):
+            relay(relaying, rows)
+    relay(counter, [(*row[:-2], None, None) for row in rows])
+    with centre.connect() as office:
+        assert office.execute("SELECT count(*), count(body) FROM journal.quarantine").fetchone() == (6, 3)
+
+
+def relay(counter: Connection, rows: list[tuple[Any, ...]]) -> None:
+    with counter.transaction(), counter.cursor() as cursor:
+        cursor.execute(wire.STAGE)
+        with cursor.copy(wire.COPY_STAGED) as copy:
+            copy.set_types(wire.TYPES)
+            for row in rows:
+                copy.write_row(row)
+        cursor.execute(wire.RELAY, ("centre behind",))
+
+
+def test_a_relayed_entry_that_was_changed_is_refused(counter: Connection) -> None:
+    row = Chain().write(1)[0]
+    for changed in ((*row[:-1], row[-1] + b" "), (*row[:5], uuid.uuid4(), *row[6:]), (*row[:-2], None, row[-1])):
+        with pytest.raises(psycopg.errors.DatabaseError) as refused:
+            relay(counter, [changed])
+        assert refused.value.sqlstate == "FO001"
+
+
+def test_not_even_the_owner_changes_an_entry(centre: Centre, counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    push(counter, chain.write(1))
+    with centre.connect() as office:
+        for statement in (
+            "UPDATE journal.entry SET officer = ''",
+            "DELETE FROM journal.entry",
+            "TRUNCATE journal.entry",
+            "UPDATE journal.payload SET body = ''",
+        ):
+            with pytest.raises(psycopg.errors.DatabaseError) as refused:
+                office.execute(statement)
+            assert refused.value.sqlstate == "FO005"
+
+
+def test_an_erased_body_is_gone_and_does_not_come_back(centre: Centre, counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    first, *rest = chain.write(3)
+    push(counter, [first])
+    with centre.connect() as office:
+        for row in (first, rest[0]):
+            office.execute("SELECT journal.erase(%s, %s)", (row[5], uuid.uuid4()))
+    push(counter, [first, *rest])
+    assert counter.execute("SELECT seq FROM journal.payload").fetchall() == [(3,)]
+    assert counter.execute("SELECT count(*) FROM journal.entry").fetchone() == (3,)
+
+
+def test_a_whole_round_is_remembered(centre: Centre, counter: Connection) -> None:
+    assert counter.execute("SELECT journal.synced(0, interval '3 seconds')").fetchone() != (None,)
+    with centre.connect() as office:
+        row = office.execute("SELECT waiting, clock_ahead > '2 s' FROM journal.device WHERE synced_at > '2026-01-01'")
+        assert row.fetchone() == (0, True)
