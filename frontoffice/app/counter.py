@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from frontoffice.app.checking import FileCheck
     from frontoffice.app.errand import Tried
     from frontoffice.app.paper import PaperDesk
+    from frontoffice.documents.case_file import Wanted
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.background import Worker
     from frontoffice.ui.complaint_page import ComplaintPage
@@ -324,11 +325,11 @@ class Counter:
         self.complaint.show_complaint(subject)
         self.window.show_page("complaint")
 
-    def _make_document(self, subject: UUID, kind: object) -> None:
+    def _make_document(self, wanted: Wanted) -> None:
         from frontoffice.app.office_papers import make  # noqa: PLC0415
 
         try:
-            path = make(self.register, self.settings, self.where.papers, (subject, str(kind)), self.officer())
+            path = make(self.register, self.settings, self.where.papers, wanted, self.officer())
         except Refused as error:
             self.complaint.tell_not_saved(words.refused(error))
         except Unavailable as error:

@@ -3,34 +3,58 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import UUID
 
 from frontoffice.documents import receipt_pdf
-from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
+from frontoffice.documents.case_file import NAMES, CaseFile, Wanted
 from frontoffice.documents.letters import document
+from frontoffice.domain import dates, handling
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
+from frontoffice.register.handling import Made
 from frontoffice.register.ids import new_id
+from frontoffice.register.journal import StoryLine
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 
 
-def make(register: Register, settings: Settings, folder: Path, which: tuple[UUID, str], by: Officer) -> Path:
-    """The file; a confidential name stays hidden on it. Raises Refused and Unavailable; then nothing was remembered."""
+def make(register: Register, settings: Settings, folder: Path, wanted: Wanted, by: Officer) -> Path:
+    """The file. Raises Refused and Unavailable; then nothing was remembered.
+
+    A hidden name stands on it only for an officer who gave a reason for looking at it (``identity.revealed``).
+    """
     demand(by, May.PRINT)
-    subject, kind = which[0], DocumentKind(which[1])
-    case = register.case(subject)
+    register.check_paper_number(wanted.number)
+    file = _case_file(register, settings, wanted, by)
+    path = receipt_pdf.save(document(wanted.kind, file), folder, f"{wanted.kind}-{file.complaint.number_text}")
+    named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
+    register.document_made(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
+    return path
+
+
+def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Officer) -> CaseFile:
+    complaint, case, story = (
+        register.complaint(wanted.subject),
+        register.case(wanted.subject),
+        register.story(wanted.subject),
+    )
     level = register.limits.by_code.get(case.level)
-    file = CaseFile(
+    sp4n = handling.sp4n_limits(complaint, case, register.office_now())
+    return CaseFile(
         office=settings.office,
-        complaint=register.complaint(subject),
+        complaint=complaint,
         case=case,
-        story=register.story(subject),
+        story=story,
         calendar=register.calendar,
         officer=by.name,
         position=by.position,
         today=register.today(),
+        number=wanted.number,
         level=level.name if level else "",
+        revealed=wanted.revealed and any(_looked(line, by) for line in story),
+        sp4n=dates.in_words(sp4n[-1][1].on) if sp4n else "",
     )
-    path = receipt_pdf.save(document(kind, file), folder, f"{kind}-{file.complaint.number_text}")
-    register.document_made(subject, NAMES[kind], "", by, new_id())
-    return path
+
+
+def _looked(line: StoryLine, by: Officer) -> bool:
+    return line.kind == EntryKind.REVEALED and line.officer == by.name

@@ -18,7 +18,7 @@ from frontoffice.app.checking import FileCheck
 from frontoffice.app.counter import Counter
 from frontoffice.app.starting import prepare
 from frontoffice.documents import receipt_pdf
-from frontoffice.documents.case_file import DocumentKind
+from frontoffice.documents.case_file import DocumentKind, Wanted
 from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
 from frontoffice.places import Places
@@ -78,7 +78,9 @@ def _counter(application: QApplication, where: Places) -> None:
 
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     officer = next(one for one in register.officers() if may(one, May.PRINT))
-    paper = office_papers.make(register, training.SETTINGS, where.papers, (subject, DocumentKind.DOSSIER), officer)
+    paper = office_papers.make(
+        register, training.SETTINGS, where.papers, Wanted(subject, DocumentKind.DOSSIER), officer
+    )
     if not paper.read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
 

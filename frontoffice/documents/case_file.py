@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
@@ -38,6 +39,9 @@ NAMES: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.INVITATION: "Undangan Klarifikasi",
     DocumentKind.COMPLETION: "Permintaan Kelengkapan Berkas",
 }
+NUMBERED: Final = frozenset(
+    {DocumentKind.RESPONSE, DocumentKind.RECORD, DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}
+)
 KIND_WORDS: Final = {Kind.COMPLAINT: "Pengaduan", Kind.SUGGESTION: "Saran", Kind.INPUT: "Masukan"}
 STEP_WORDS: Final[Mapping[Step, str]] = {
     Step.REVIEW: "Ditelaah",
@@ -80,6 +84,16 @@ REACH_WORDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper that was asked for, its number ("" for none), and whether a hidden name may stand on it."""
+
+    subject: UUID
+    kind: DocumentKind
+    number: str = ""
+    revealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper."""
 
@@ -94,6 +108,7 @@ class CaseFile:
     number: str = ""
     level: str = ""
     revealed: bool = False
+    sp4n: str = ""  # when SP4N-LAPOR! expects a reply
 
 
 def name_of(file: CaseFile) -> str:

@@ -50,9 +50,10 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Nomor permohonan", intake.application_no),
         ("Teradu", intake.respondent),
         ("Jenis pengaduan", file.case.category or intake.category),
-        ("Kadar", file.level),
+        ("Kadar pengaduan", file.level),
         ("Tim", file.case.team.told),
         ("Batas tanggapan", dates.in_words(told.due.day) if intake.kind is Kind.COMPLAINT else ""),
+        ("Batas SP4N-LAPOR!", file.sp4n),
         ("Tanggapan pertama", _response(file)),
     ]
     yield sheet.fields([(name, value) for name, value in rows if value])

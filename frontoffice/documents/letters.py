@@ -81,11 +81,14 @@ def _disposition(file: CaseFile) -> list[Any]:
         ("Nomor pengaduan", told.number_text),
         ("Diterima tanggal", dates.in_words(told.received_on)),
         ("Batas tanggapan", dates.in_words(told.due.day)),
-        ("Sifat", file.level or "biasa / segera / sangat segera / rahasia"),
+        ("Batas SP4N-LAPOR!", file.sp4n),
+        ("Kadar pengaduan", file.level),
+        ("Sifat", "biasa / segera / sangat segera / rahasia"),
         ("Hal", told.intake.service or told.intake.category),
         ("Diteruskan kepada", file.case.team.told or _BLANK),
         ("Dengan hormat harap", "tanggapan dan saran / proses lebih lanjut / koordinasi-konfirmasikan"),
     ]
+    rows = [(name, value) for name, value in rows if value]
     note = file.complaint.review_note or _BLANK
     story = [sheet.heading("LEMBAR DISPOSISI", large=True), sheet.gap(), sheet.fields(rows)]
     story += [sheet.heading("Uraian"), *sheet.paragraphs(told.intake.description)]

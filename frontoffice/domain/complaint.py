@@ -263,7 +263,7 @@ def check_code(entry_id: UUID) -> str:
 def same_item(external_id: str) -> str:
     """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
     folded = unicodedata.normalize("NFKC", external_id).casefold()
-    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) != "Cf")
+    return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cs"))
 
 
 LONGEST_TEXT: Final = 50_000

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import limits, people, working_days
+from frontoffice.domain import limits, office_hours, people, working_days
 from frontoffice.domain.case import Case, Contact, Taken
 from frontoffice.domain.complaint import CLOSED, LONGEST_LINE, LONGEST_TEXT, Complaint, Kind, Status
 from frontoffice.domain.limits import Limits, Target
@@ -99,7 +99,7 @@ def _before_the_form(step: Step, complaint: Complaint, case: Case, by: Officer, 
         yield Problem("", "step_not_yours", {"step": step, "role": by.role, "roles": people.roles_that(rule.may)})
     else:
         for condition in rule.holds:
-            problem = CONDITIONS[condition](complaint, case, by, office) if condition in CONDITIONS else None
+            problem = CONDITIONS[condition](complaint, case, by, office)
             if problem:
                 yield problem
 
@@ -256,3 +256,21 @@ def owed_first(due: DueDate, target: Target | None, *, responded: bool) -> Targe
     if target is None or (not responded and answer.on < target.on):
         return answer
     return target
+
+
+SP4N: Final = "sp4n"  # the channel
+
+
+def sp4n_limits(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
+    """What SP4N-LAPOR! expects of a report that came from there and is still owed: the limit's name and its date.
+
+    Forwarding ends with the review, the reply with the first response (``domain.md`` 5). Both count from receipt.
+    """
+    if complaint.intake.channel != SP4N or case.status in CLOSED or case.response is not None:
+        return ()
+    codes = (limits.SP4N_FORWARD,) if case.status is Status.REGISTERED else ()
+    known = (office.limits.by_code.get(code) for code in (*codes, limits.SP4N_REPLY))
+    since, usual = complaint.received_on, office_hours.USUAL
+    return tuple(
+        (limit.name, limits.target(limit, since, office.calendar, usual, complaint.zone)) for limit in known if limit
+    )

@@ -54,6 +54,30 @@ def check_format(pattern: str) -> None:
         raise Refused(Problem("number_format", "number_format_letters"))
 
 
+PAPERS: Final = "surat"  # the series of an office's papers is this and the counter's code; no counter is called so
+
+
+def check_paper_format(pattern: str) -> None:
+    """Raise Refused unless the serial number can be read back from a paper's number; "" is for papers without one."""
+    names = [match.group(1) for match in _TOKEN.finditer(pattern)]
+    rest = _TOKEN.sub("", pattern)
+    if pattern and (names.count("no") != 1 or "year" not in names or "{" in rest or "}" in rest):
+        raise Refused(Problem("paper_format", "paper_format_incomplete"))
+    if re.search(r"[^0-9A-Za-z./ -]", rest) or re.search(r"[0-9A-Za-z}]\{no|\{no(:\d)?\}[0-9A-Za-z{]", pattern):
+        raise Refused(Problem("paper_format", "paper_format_letters"))
+
+
+def read_paper_no(text: str, pattern: str, counter: str, year: int) -> int | None:
+    """The serial number in ``text``, None when it is not written as ``pattern`` says for that counter and year."""
+    known = {"no": r"0*(?P<no>[1-9][0-9]{0,8})", "counter": re.escape(counter), "year": str(year), "month": "[IVX]+"}
+    parts, at = [], 0
+    for match in _TOKEN.finditer(pattern):
+        parts += [re.escape(pattern[at : match.start()]), known[match.group(1)]]
+        at = match.end()
+    found = re.fullmatch("".join((*parts, re.escape(pattern[at:]))), text) if parts else None
+    return int(found["no"]) if found else None
+
+
 def check_counter(code: str) -> None:
     """Raise Refused unless ``code`` can name a series: letters and digits, 1 to 8, as in ``L1``."""
     if not re.fullmatch(r"[A-Z0-9]{1,8}", code):

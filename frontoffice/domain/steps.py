@@ -83,16 +83,18 @@ OPEN: Final = tuple(status for status in Status if status not in CLOSED)
 _TAKEN_BACK: Final = tuple(status for status in Status if status in CLOSED and status is not Status.CANCELLED)
 
 
+_STAYS: Final[Mapping[Status, Status]] = {status: status for status in (*OPEN, *_TAKEN_BACK)}
+
+
 def _all_to(status: Status) -> Mapping[Status, Status]:
     return dict.fromkeys(OPEN, status)
 
 
+# A cancelled complaint is not handled any more; the day's page may still be ticked, which moves nothing.
 # REOPEN leads back to where the complaint stood before it was closed: only its own history knows, see replaying.py.
 RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
     {
-        Step.REVIEW: Rule(
-            {status: status for status in Status} | {Status.REGISTERED: Status.REVIEWED}, May.REVIEW, holds=("level",)
-        ),
+        Step.REVIEW: Rule({**_STAYS, Status.REGISTERED: Status.REVIEWED}, May.REVIEW),
         Step.ANALYSE: Rule(
             {Status.REVIEWED: Status.ANALYSED, Status.REPEATED: Status.ANALYSED},
             May.HANDLE,
@@ -142,7 +144,7 @@ RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
             _all_to(Status.DEEMED_WITHDRAWN), May.DECIDE, needs=("text",), holds=("papers_overdue",)
         ),
         Step.FORWARD: Rule(_all_to(Status.FORWARDED), May.DECIDE, needs=("text", "agency", "letter")),
-        Step.MERGE: Rule(_all_to(Status.MERGED), May.DECIDE, needs=("text", "other"), holds=("another",)),
+        Step.MERGE: Rule(_all_to(Status.MERGED), May.DECIDE, needs=("text", "other")),
         Step.GIVE_UP: Rule({Status.CONVEYED: Status.UNANSWERED}, May.DECIDE, needs=("text",), holds=("tried",)),
         Step.REOPEN: Rule(dict.fromkeys(_TAKEN_BACK, Status.REGISTERED), May.DECIDE, needs=("text",)),
         Step.CANCEL: Rule(_all_to(Status.CANCELLED), May.CANCEL, needs=("text",)),

@@ -8,6 +8,7 @@ from typing import Any, Final
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from frontoffice import assets
+from frontoffice.domain import numbering
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Limit, Limits, read_limits
@@ -20,6 +21,8 @@ from frontoffice.register.tables import ChoiceRow
 CHANNEL: Final = "channel"
 SERVICE: Final = "service"
 LIMIT: Final = "limit"
+FORM: Final = "form"  # how something is written: its name is the pattern
+PAPER_NUMBER: Final = "paper_number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +106,20 @@ def limits(ledger: Ledger) -> Limits:
             rows.append({"code": row.code, "name": row.name, "amount": amount, "unit": unit})
         ledger.limits = read_limits(rows)
     return ledger.limits
+
+
+def paper_format(ledger: Ledger) -> str:
+    """How the office writes the numbers of its papers (``numbering.check_paper_format``); "" when it numbers none."""
+    with ledger.reading():
+        wanted = ChoiceRow.select().where((ChoiceRow.list == FORM) & (ChoiceRow.code == PAPER_NUMBER))
+        rows = list(wanted.execute(ledger.db))
+    return str(rows[0].name) if rows else ""
+
+
+def set_paper_format(ledger: Ledger, pattern: str, by: Officer, action: UUID) -> None:
+    """Number the office's papers so from now on; "" for not at all."""
+    demand(by, May.KEEP_LISTS)
+    pattern = clean(pattern)
+    numbering.check_paper_format(pattern)
+    body, about = _body(FORM, PAPER_NUMBER, pattern, "", active=bool(pattern)), subject(FORM, PAPER_NUMBER)
+    ledger.once(action, lambda: ledger.tell(action, about, EntryKind.CHOICE_SET, body, by))

@@ -8,7 +8,10 @@ such an entry can change are written. That this is what folding the whole story 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
@@ -33,6 +36,12 @@ _CLOCK: Final = (
 )
 
 
+class _Link(NamedTuple):
+    entry_id: UUID
+    kind: str
+    parents: tuple[UUID, ...]
+
+
 def write(ledger: Ledger, moves: Iterable[Move], calendar: OfficeCalendar, why: str, by: Officer) -> None:
     """Write every move down; inside a transaction of the ledger only."""
     told, now, connection = tuple(moves), ledger.now(), ledger.connection
@@ -45,7 +54,7 @@ def write(ledger: Ledger, moves: Iterable[Move], calendar: OfficeCalendar, why: 
             occurred_at=now,
             officer=by.name,
             role=str(by.role),
-            parents=projection.heads(journal.links(connection, move.subject)),
+            parents=projection.heads(_links(connection, move.subject)),
         )
         for move in told
     )
@@ -53,6 +62,15 @@ def write(ledger: Ledger, moves: Iterable[Move], calendar: OfficeCalendar, why: 
     connection.executemany(_DUE, _dues(told))
     connection.executemany(_TARGET, _targets(told))
     connection.executemany(_CLOCK, _clocks(told))
+
+
+def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
+    """All entries about ``subject`` in their one order, without their bodies."""
+    rows: Any = connection.execute(
+        "SELECT entry_id, kind, parents FROM journal WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,)
+    )
+    told = (_Link(UUID(bytes=entry_id), kind, journal.parents_of(parents)) for entry_id, kind, parents in rows)
+    return dict.fromkeys(told)
 
 
 def _body(move: Move, calendar: OfficeCalendar, why: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from frontoffice.domain.replaying import target_body
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import choices, complaints
+from frontoffice.register import choices, complaints, paper_numbers
 from frontoffice.register.ledger import Ledger
 
 
@@ -79,7 +79,7 @@ def review(ledger: Ledger, subject: UUID, note: str, classified: Classified, by:
         if classified.team != Team():
             body["team"] = {name: clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")}
         if classified.level:
-            body["level"] = classified.level
+            body |= {"level": classified.level, "level_name": limits.by_code[classified.level].name}
         if classified.level and standing.cycle.no == 1:
             began = told.received_at or told.received_on
             body["target"] = _target(ledger, classified.level, began)
@@ -177,14 +177,24 @@ def complete_papers(
     return complaints.as_written(ledger, subject)
 
 
-def document_made(ledger: Ledger, subject: UUID, name: str, number: str, by: Officer, action: UUID) -> None:
-    """Remember in the story that a document was made, with its number ("" for none)."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it."""
+
+    name: str
+    number: str = ""
+    named: bool = False
+
+
+def document_made(ledger: Ledger, subject: UUID, made: Made, by: Officer, action: UUID) -> None:
+    """Remember a paper in the story, with its number; that is then given."""
     people.demand(by, May.PRINT)
 
     def work() -> None:
         complaints.complaint(ledger, subject)
-        body = {"name": name, "number": clean(number), "by": str(by.officer_id)}
-        ledger.tell(action, subject, EntryKind.DOCUMENT, body, by)
+        number = paper_numbers.read(ledger, made.number)
+        body = {"name": made.name, "number": clean(made.number), "named": made.named, "by": str(by.officer_id)}
+        ledger.tell(action, subject, EntryKind.DOCUMENT, body, by, number=number)
 
     ledger.once(action, work)
 

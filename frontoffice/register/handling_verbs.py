@@ -15,19 +15,20 @@ if TYPE_CHECKING:
     from frontoffice.domain import holidays, limits
     from frontoffice.domain.case import Case
     from frontoffice.domain.complaint import Complaint, Paper
-    from frontoffice.domain.handling import Offer, StepForm
+    from frontoffice.domain.handling import Offer, Office, StepForm
     from frontoffice.domain.holidays import UnknownYear
     from frontoffice.domain.limits import Limit, Limits
     from frontoffice.domain.office_hours import OfficeHours
     from frontoffice.domain.working_days import DayOff
-    from frontoffice.register import calendar, choices, handling, proposal, worklist
+    from frontoffice.register import calendar, choices, handling, paper_numbers, proposal, worklist
     from frontoffice.register.calendar import CalendarChange
-    from frontoffice.register.handling import Attempt, Classified
+    from frontoffice.register.handling import Attempt, Classified, Made
     from frontoffice.register.worklist import Worklist
 else:
     holidays, limits = Later("frontoffice.domain.holidays"), Later("frontoffice.domain.limits")
-    calendar, choices, handling, proposal, worklist = (
-        Later(f"frontoffice.register.{name}") for name in ("calendar", "choices", "handling", "proposal", "worklist")
+    calendar, choices, handling, paper_numbers, proposal, worklist = (
+        Later(f"frontoffice.register.{name}")
+        for name in ("calendar", "choices", "handling", "paper_numbers", "proposal", "worklist")
     )
 
 
@@ -73,9 +74,31 @@ class HandlingVerbs:
         """Write down that missing papers came."""
         return handling.complete_papers(self._ledger, subject, papers, on, by, action)
 
-    def document_made(self, subject: UUID, name: str, number: str, by: Officer, action: UUID) -> None:
-        """Remember in the story that a document was made."""
-        handling.document_made(self._ledger, subject, name, number, by, action)
+    def document_made(self, subject: UUID, made: Made, by: Officer, action: UUID) -> None:
+        """Remember a paper in the story, with its number."""
+        handling.document_made(self._ledger, subject, made, by, action)
+
+    def next_paper_number(self) -> str:
+        """The number that the next paper may get, "" when the office does not number its papers."""
+        return paper_numbers.proposal(self._ledger)
+
+    def check_paper_number(self, text: str) -> None:
+        """Raise Refused when a paper cannot have that number."""
+        paper_numbers.read(self._ledger, text)
+
+    @property
+    def paper_format(self) -> str:
+        """How the numbers of papers are written, "" when they have none."""
+        return choices.paper_format(self._ledger)
+
+    def set_paper_format(self, pattern: str, by: Officer, action: UUID) -> None:
+        """Number the papers so from now on; "" for not at all."""
+        choices.set_paper_format(self._ledger, pattern, by, action)
+
+    def office_now(self) -> Office:
+        """The limits, the calendar and today's date, as the rules of handling take them."""
+        with self._ledger.reading():
+            return handling.office(self._ledger)
 
     def worklist(self, officer: Officer, group: str = "", limit: int = 200) -> Worklist:
         """The open complaints of a group of ``worklist.GROUPS`` ("" for all), the most urgent first."""

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 from uuid import UUID
 
 import apsw
@@ -62,14 +62,6 @@ class StoryLine:
     seq: int
     lc: int
     hash: bytes
-
-
-class Link(NamedTuple):
-    """What an entry hangs on, without what it tells."""
-
-    entry_id: UUID
-    kind: str
-    parents: tuple[UUID, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +169,6 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
     return tuple(lines.values())
 
 
-def links(connection: apsw.Connection, subject: UUID) -> list[Link]:
-    """All entries about ``subject``, as :func:`story` has them, without their bodies."""
-    rows: Any = connection.execute(
-        "SELECT entry_id, kind, parents FROM journal WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,)
-    )
-    told = (Link(UUID(bytes=entry_id), kind, _parents(parents)) for entry_id, kind, parents in rows)
-    return list(dict.fromkeys(told))
-
-
 def subjects(connection: apsw.Connection) -> Iterator[UUID]:
     """Every subject that any entry is about, in the order of its first entry."""
     for (subject,) in connection.execute("SELECT subject FROM journal GROUP BY subject ORDER BY min(lc), subject"):
@@ -287,7 +270,7 @@ def _line(row: tuple[Any, ...]) -> StoryLine:
         officer=row[12],
         role=row[13],
         number=_number(row),
-        parents=_parents(row[17]),
+        parents=parents_of(row[17]),
         body=json.loads(row[19]),
         origin=UUID(bytes=row[0]),
         seq=row[1],
@@ -300,5 +283,6 @@ def _number(row: tuple[Any, ...]) -> Number | None:
     return Number(row[14], row[15], row[16]) if row[16] is not None else None
 
 
-def _parents(column: bytes) -> tuple[UUID, ...]:
+def parents_of(column: bytes) -> tuple[UUID, ...]:
+    """The entries that a row of the journal names as its parents."""
     return tuple(UUID(bytes=column[at : at + 16]) for at in range(0, len(column), 16))

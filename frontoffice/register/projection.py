@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 import apsw
@@ -27,7 +27,7 @@ from frontoffice.domain.people import phone_digits
 from frontoffice.domain.steps import next_step
 from frontoffice.domain.working_days import DueDate, is_late_filing
 from frontoffice.register import journal
-from frontoffice.register.journal import Link, StoryLine
+from frontoffice.register.journal import StoryLine
 
 SUMMARY: Final = 160
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -173,7 +173,23 @@ _STEPS: Final[dict[str, Callable[[Complaint, StoryLine], Complaint]]] = {
 }
 
 
-def heads(lines: Iterable[StoryLine | Link]) -> tuple[UUID, ...]:
+class Linked(Protocol):
+    """An entry without what it tells."""
+
+    @property
+    def entry_id(self) -> UUID:
+        """What the entry is."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def parents(self) -> tuple[UUID, ...]:
+        """The entries that its desk had seen last."""
+
+
+def heads(lines: Iterable[Linked]) -> tuple[UUID, ...]:
     """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
     steps = [line for line in lines if line.kind not in replaying.SAID]
     named = {parent for line in steps for parent in line.parents}

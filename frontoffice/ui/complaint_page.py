@@ -22,7 +22,7 @@ from frontoffice.register.spool import UNSENT, JobState, PrintJob
 from frontoffice.ui import complaint_head, form, look, words
 from frontoffice.ui.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint_sheet import ComplaintSheet
-from frontoffice.ui.document_menu import DocumentMenu
+from frontoffice.ui.document_menu import Papers
 from frontoffice.ui.handling_panel import HandlingPanel
 from frontoffice.ui.reason_bar import ReasonBar
 from frontoffice.ui.story_view import StoryView
@@ -36,7 +36,7 @@ class ComplaintPage(QWidget):
     print_asked = Signal(object, str)
     amend_asked = Signal(object)
     due_asked = Signal(object)
-    document_asked = Signal(object, object)
+    document_asked = Signal(object)
     left = Signal()
 
     head_box: QWidget
@@ -86,8 +86,10 @@ class ComplaintPage(QWidget):
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.body.setFocus)
         self.due_button.clicked.connect(self._ask_due)
-        self.documents = DocumentMenu(self)
-        self.documents.asked.connect(self._ask_document)
+        self.papers = Papers(register, around, self)
+        self.papers.wanted.connect(self.document_asked)
+        self.papers.failed.connect(self._tell)
+        self.papers.closed.connect(self.body.setFocus)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("O"), self, self._open_documents, context=context)
         QShortcut(QKeySequence("D"), self, self._ask_due, context=context)
@@ -139,6 +141,7 @@ class ComplaintPage(QWidget):
         self.handling.show_for(complaint)
         if complaint is None:
             return
+        self.papers.show_for(complaint.subject, revealed=revealed)
         complaint_head.show_head(self, complaint, revealed=revealed)
         complaint_head.show_due(self, complaint, self._register.calendar, self._register.today())
         self._sheet.show_fields(told(complaint, revealed))
@@ -230,7 +233,7 @@ class ComplaintPage(QWidget):
         if self.reasons.isVisible():
             self.reasons.leave()
             return
-        if self.handling.leave():
+        if self.papers.leave() or self.handling.leave():
             return
         self._tell("")
         self.left.emit()
@@ -241,20 +244,22 @@ class ComplaintPage(QWidget):
 
     def tell_saved(self, name: str) -> None:
         """A document that was asked for is kept under this file name."""
+        self.papers.numbers.forget()
+        self.body.setFocus()
         self.refresh()
-        self._tell(self.tr("Saved: {}").format(name), "done")
+        told = self.tr("Saved: {}").format(name)
+        if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
+            told += " " + self.tr("The name is hidden on it; show the identity (I) first to have it there.")
+        self._tell(told, "done")
 
     def tell_not_saved(self, why: str) -> None:
         """A document that was asked for could not be made."""
-        self._tell(why)
-
-    def _ask_document(self, kind: object) -> None:
-        if self._complaint is not None:
-            self.document_asked.emit(self._complaint.subject, kind)
+        if not self.papers.refused(why):
+            self._tell(why)
 
     def _open_documents(self) -> None:
         if self._complaint is not None and people.may(self._officer(), May.PRINT):
-            self.documents.popup(self.handling_place.mapToGlobal(QPoint(0, 0)))
+            self.papers.open(self.handling_place.mapToGlobal(QPoint(0, 0)))
 
     def _tell(self, text: str, state: str = "late") -> None:
         self.page_problem.setText(text)

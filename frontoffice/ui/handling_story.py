@@ -33,7 +33,7 @@ def classified(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     if body.get("category"):
         yield QCoreApplication.translate("HandlingStory", "Type of complaint"), str(body["category"])
     if body.get("level"):
-        yield QCoreApplication.translate("HandlingStory", "Level"), str(body["level"])
+        yield QCoreApplication.translate("HandlingStory", "Level"), str(body.get("level_name") or body["level"])
     team = body.get("team") or {}
     if any(team.values()):
         told = ", ".join(str(part) for part in team.values() if part)
@@ -119,7 +119,10 @@ def _moved(body: Mapping[str, Any]) -> Told:
 def _document(body: Mapping[str, Any]) -> Told:
     text = QCoreApplication.translate("HandlingStory", "Document made: {}").format(body.get("name", ""))
     number = str(body.get("number") or "")
-    return Told(text, "print", "", (("No.", number),) if number else ())
+    details = [("No.", number)] if number else []
+    if body.get("named"):
+        details.append(("", QCoreApplication.translate("HandlingStory", "with the name that is kept confidential")))
+    return Told(text, "print", "", tuple(details))
 
 
 def _day(text: object) -> str:

@@ -40,11 +40,12 @@ class ReasonBar(QWidget):
             QShortcut(QKeySequence(key), self.reason, self._answer, context=Qt.ShortcutContext.WidgetShortcut)
         self.hide()
 
-    def ask(self, purpose: object, question: str, confirm: str, *, needed: bool = True) -> None:
+    def ask(self, purpose: object, question: str, confirm: str, *, needed: bool = True, proposed: str = "") -> None:
         """Ask. What was typed for another ``purpose`` is forgotten; for the same one it is still there."""
         if purpose != self._purpose:
             self._purpose, self.action = purpose, new_id()
-            self.reason.clear()
+            self.reason.setText(proposed)
+            self.reason.selectAll()
         self._needed = needed
         self.reason_question.setText(question)
         self.reason_yes.setText(confirm)

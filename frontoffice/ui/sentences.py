@@ -142,6 +142,13 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "other_missing": QT_TRANSLATE_NOOP("words", "Type the number of the complaint that it repeats."),
     "outcome_missing": QT_TRANSLATE_NOOP("words", "Choose what the verification found."),
+    "paper_format_incomplete": QT_TRANSLATE_NOOP(
+        "words", "The form needs {{no}} once and {{year}}: a serial number begins anew each year."
+    ),
+    "paper_format_letters": QT_TRANSLATE_NOOP(
+        "words", "Letters, digits, spaces, dots, / and - only, with a sign beside {{no}}."
+    ),
+    "paper_number_taken": QT_TRANSLATE_NOOP("words", "{number} was given to another paper already."),
     "papers_complete": QT_TRANSLATE_NOOP("words", "No papers are missing."),
     "papers_none": QT_TRANSLATE_NOOP("words", "Mark the paper that came in."),
     "papers_not_asked": QT_TRANSLATE_NOOP("words", "The missing papers were not asked for yet."),

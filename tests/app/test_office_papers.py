@@ -1,31 +1,75 @@
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from pypdf import PdfReader
 
 from frontoffice.app.office_papers import make
+from frontoffice.documents.case_file import DocumentKind, Wanted
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from tests.examples import an_intake, an_officer
+from tests.examples import a_complainant, a_letter, an_intake, an_officer
 
 SITI = an_officer()
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+def words(path: Path) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(path.read_bytes())).pages)
 
 
 def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp_path: Path) -> None:
     subject = register.record(an_intake(), SITI, uuid4()).subject
-    path = make(register, Settings(), tmp_path / "papers", (subject, "dossier"), SITI)
+    path = make(register, Settings(), tmp_path / "papers", Wanted(subject, DocumentKind.DOSSIER), SITI)
     assert path.read_bytes().startswith(b"%PDF")
     assert "0001-PGD-L1-2026" in path.name
     line = register.story(subject)[-1]
-    assert (line.kind, line.body["name"]) == ("document.made", "Berkas Pengaduan")
+    assert (line.kind, line.body["name"], line.body["number"]) == ("document.made", "Berkas Pengaduan", "")
+
+
+def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Register, tmp_path: Path) -> None:
+    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    wanted = Wanted(subject, DocumentKind.RESPONSE, "057/DPMPTSP/2026")
+    assert "057/DPMPTSP/2026" in words(make(register, Settings(), tmp_path, wanted, SITI))
+    assert register.story(subject)[-1].body["number"] == "057/DPMPTSP/2026"
+    with pytest.raises(Refused):
+        make(register, Settings(), tmp_path, wanted, SITI)
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+
+
+def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(register: Register, tmp_path: Path) -> None:
+    secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    subject = register.record(secret, SITI, uuid4()).subject
+    wanted = Wanted(subject, DocumentKind.RESPONSE, revealed=True)
+    assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, SITI))
+    register.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
+    assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, HENDRA))
+    assert "Nurhayati" in words(make(register, Settings(), tmp_path, wanted, SITI))
+    assert [line.body["named"] for line in register.story(subject) if line.kind == "document.made"] == [
+        False,
+        False,
+        True,
+    ]
+    shut = Wanted(subject, DocumentKind.RESPONSE)
+    assert "Nurhayati" not in words(make(register, Settings(), tmp_path, shut, SITI))
+
+
+def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path) -> None:
+    letter = a_letter(channel="sp4n", external_id="1916449")
+    subject = register.record(letter, SITI, uuid4()).subject
+    for kind in (DocumentKind.DISPOSITION, DocumentKind.DOSSIER):
+        assert "Senin, 30 November 2026" in words(make(register, Settings(), tmp_path, Wanted(subject, kind), SITI))
 
 
 def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) -> None:
     subject = register.record(an_intake(), SITI, uuid4()).subject
     with pytest.raises(Refused):
-        make(register, Settings(), tmp_path, (subject, "dossier"), an_officer(Role.ADMINISTRATOR))
+        make(register, Settings(), tmp_path, Wanted(subject, DocumentKind.DOSSIER), an_officer(Role.ADMINISTRATOR))
     assert list(tmp_path.glob("*.pdf")) == []

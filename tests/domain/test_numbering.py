@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 
 from frontoffice.domain import numbering
 from frontoffice.domain.dates import ROMAN_MONTHS
-from frontoffice.domain.numbering import DEFAULT_FORMAT, Number, check_counter, check_format, next_no, write
+from frontoffice.domain.numbering import (
+    DEFAULT_FORMAT,
+    Number,
+    check_counter,
+    check_format,
+    check_paper_format,
+    next_no,
+    read_paper_no,
+    write,
+)
 from frontoffice.errors import Refused
 
 numbers = st.builds(
@@ -122,3 +131,34 @@ def test_other_codes_of_a_counter_are_refused(code: str) -> None:
 
 def test_a_number_is_a_value() -> None:
     assert numbering.Number("L1", 2026, 1) == Number("L1", 2026, 1)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["", "{no}/{year}", "500.16.7/{no:3}/DPMPTSP/{month}/{year}", "W. {no} {counter}.{year}"]
+)
+def test_a_form_for_papers_whose_serial_can_be_read_back(pattern: str) -> None:
+    check_paper_format(pattern)
+    written = write(Number("L1", 2026, 57), pattern, 11)
+    assert read_paper_no(written, pattern, "L1", 2026) == (57 if pattern else None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code"),
+    [
+        ("{year}", "paper_format_incomplete"),
+        ("{no}", "paper_format_incomplete"),
+        ("{no}/{no}/{year}", "paper_format_incomplete"),
+        ("{no}/{week}/{year}", "paper_format_incomplete"),
+        ("{no}{year}", "paper_format_letters"),
+        ("5{no}/{year}", "paper_format_letters"),
+        ("{no}#{year}", "paper_format_letters"),
+    ],
+)
+def test_a_form_that_could_be_read_two_ways_is_refused(pattern: str, code: str) -> None:
+    with pytest.raises(Refused, match=code):
+        check_paper_format(pattern)
+
+
+@pytest.mark.parametrize("text", ["", "57", "057/2025", "x/2026", "0/2026", "1234567890123/2026"])
+def test_a_number_that_is_written_otherwise_has_no_serial(text: str) -> None:
+    assert read_paper_no(text, "{no:3}/{year}", "L1", 2026) is None

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.domain.complaint import CLOSED, Kind, Status
+from frontoffice.domain.handling import CONDITIONS
 from frontoffice.domain.people import May
 from frontoffice.domain.steps import NEXT, RESPONDS, RULES, Step, next_step, rank
 
@@ -20,7 +21,7 @@ def test_ways_out_are_a_supervisors_and_want_a_reason() -> None:
 
 
 def test_nothing_leads_out_of_cancelled() -> None:
-    assert [step for step, rule in RULES.items() if Status.CANCELLED in rule.moves] == [Step.REVIEW]
+    assert [step for step, rule in RULES.items() if Status.CANCELLED in rule.moves] == []
 
 
 @pytest.mark.parametrize("status", list(NEXT))
@@ -44,3 +45,7 @@ def test_the_closed_are_farthest_and_a_repeated_cycle_has_just_begun() -> None:
     ranked = sorted(Status, key=rank)
     assert ranked[:2] == [Status.REPEATED, Status.REGISTERED]
     assert set(ranked[-len(CLOSED) :]) == CLOSED
+
+
+def test_every_condition_of_a_step_is_one_that_the_rules_know() -> None:
+    assert {condition for rule in RULES.values() for condition in rule.holds} == set(CONDITIONS)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from frontoffice.documents.case_file import DocumentKind, Wanted
 from frontoffice.domain.complaint import Complaint, Identity, Status
 from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.domain.people import Officer, Role
@@ -381,3 +382,52 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     assert page.status_label.text() == "CANCELLED"
     assert len(register.story(complaint.subject)) == 2
     register.close()
+
+
+def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
+    qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, confidential)
+    asked: list[Wanted] = []
+    page.document_asked.connect(asked.append)
+    QTest.keyClick(page, Qt.Key.Key_O)
+    assert page.papers.menu.isVisible()
+    QTest.keyClick(page.papers.menu, Qt.Key.Key_2)
+    page.tell_saved("surat.pdf")
+    assert "surat.pdf" in page.page_problem.text()
+    assert "(I)" in page.page_problem.text()
+    QTest.keyClick(page, Qt.Key.Key_I)
+    answer(qtbot, page, "Surat diantar sendiri")
+    page.papers.ask(DocumentKind.RESPONSE)
+    page.tell_saved("surat-2.pdf")
+    assert "(I)" not in page.page_problem.text()
+    assert asked == [
+        Wanted(confidential.subject, DocumentKind.RESPONSE),
+        Wanted(confidential.subject, DocumentKind.RESPONSE, revealed=True),
+    ]
+
+
+def test_esc_closes_the_question_for_the_number_first(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    register.set_paper_format("{no}/{year}", supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor, complaint)
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    page.papers.ask(DocumentKind.NOTE)
+    page.tell_not_saved("Disk penuh")
+    assert page.papers.numbers.reason_problem.text() == "Disk penuh"
+    QTest.keyClick(page.papers.numbers.reason, Qt.Key.Key_Escape)
+    assert left == []
+    page.tell_not_saved("Disk penuh")
+    assert page.page_problem.text() == "Disk penuh"
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_nothing_of_the_handling_is_offered_for_a_cancelled_complaint(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    register.cancel(complaint.subject, "Salah ketik", supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor, complaint)
+    assert page.handling.buttons == {}
