@@ -281,6 +281,10 @@
         <translation>Identitas tampil sampai Anda meninggalkan halaman ini.</translation>
     </message>
     <message>
+        <source>The name is hidden on it; show the identity (I) first to have it there.</source>
+        <translation>Nama pengadu tidak tampil di surat itu; lihat identitasnya (I) lebih dahulu bila nama harus tampil.</translation>
+    </message>
+    <message>
         <source>Why is it cancelled? The number stays in the register and is not used again.</source>
         <translation>Mengapa dibatalkan? Nomor tetap tercatat di register dan tidak dipakai lagi.</translation>
     </message>
@@ -1060,6 +1064,10 @@
         <source>cycle {}</source>
         <translation>siklus ke-{}</translation>
     </message>
+    <message>
+        <source>with the name that is kept confidential</source>
+        <translation>memuat nama yang dirahasiakan</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -1789,6 +1797,17 @@
     <message>
         <source>Yes, it came out whole (Y)</source>
         <translation>Ya, keluar utuh (Y)</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Make it (Enter)</source>
+        <translation>Buat (Enter)</translation>
+    </message>
+    <message>
+        <source>{paper}: its number. The next one here is proposed; empty for none.</source>
+        <translation>{paper}: nomornya. Nomor berikutnya di sini diusulkan; kosongkan bila tanpa nomor.</translation>
     </message>
 </context>
 <context>
@@ -2815,6 +2834,10 @@
         <translation>Surat dikirim</translation>
     </message>
     <message>
+        <source>Letters, digits, spaces, dots, / and - only, with a sign beside {{no}}.</source>
+        <translation>Hanya huruf, angka, spasi, titik, / dan -, dengan satu tanda di sebelah {{no}}.</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Terang</translation>
     </message>
@@ -3197,6 +3220,10 @@
     <message>
         <source>The first line names the columns: tanggal,jenis,nama,dasar.</source>
         <translation>Baris pertama harus berisi nama kolom: tanggal,jenis,nama,dasar.</translation>
+    </message>
+    <message>
+        <source>The form needs {{no}} once and {{year}}: a serial number begins anew each year.</source>
+        <translation>Bentuk nomor memerlukan {{no}} satu kali dan {{year}}: nomor urut mulai lagi setiap tahun.</translation>
     </message>
     <message>
         <source>The list of holidays is not installed on this computer. Import the year as CSV instead.</source>
@@ -3697,6 +3724,10 @@
     <message>
         <source>{number} is itself closed ({status}). Merge with one that stands.</source>
         <translation>{number} sendiri sudah ditutup ({status}). Gabungkan dengan pengaduan yang masih terbuka.</translation>
+    </message>
+    <message>
+        <source>{number} was given to another paper already.</source>
+        <translation>{number} sudah dipakai untuk surat lain.</translation>
     </message>
     <message>
         <source>{officer} did the work; somebody else verifies it.</source>
