@@ -246,6 +246,14 @@ class Counter:
 
         page = CalendarPage(self.register, self.officer)
         page.changed.connect(self.refresh_counts)
+        page.changed.connect(self._warn_of_years)
+        return page
+
+    def _limits(self) -> QWidget:
+        from frontoffice.ui.limits_page import LimitsPage  # noqa: PLC0415
+
+        page = LimitsPage(self.register, self.officer)
+        page.changed.connect(self.refresh_counts)
         return page
 
     def _lists(self) -> QWidget:
@@ -275,6 +283,7 @@ class Counter:
             "settings": lambda: self.settings_page,
             "officers": self._officers,
             "calendar": self._calendar,
+            "limits": self._limits,
             "lists": self._lists,
             "help": self._help,
         }
@@ -361,6 +370,20 @@ class Counter:
             return
         self.window.set_counts(today=today, unprinted=unprinted)
         self.window.set_work(waiting=work["mine"], late=bool(work["late"]))
+
+    def _warn_of_years(self) -> None:
+        """Say months ahead that due dates will run into a year whose holidays nobody knows for certain."""
+        try:
+            unknown = self.register.unknown_years()
+        except Unavailable as error:
+            self.window.show_notice(words.unavailable(error), error.code)
+            return
+        for code, provisional in (("year_missing", False), ("year_assumed", True)):
+            years = ", ".join(str(one.year) for one in unknown if one.provisional is provisional)
+            if years:
+                self.window.show_notice(words.notice(Notice(code, {"years": years})), code)
+            else:
+                self.window.drop_notice(code)
 
     # --- paper -----------------------------------------------------------------------------------------------------
 

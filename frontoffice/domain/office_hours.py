@@ -6,6 +6,7 @@ its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -37,6 +38,15 @@ def check(hours: OfficeHours) -> None:
     for day, (opens, closes) in hours.by_weekday.items():
         if opens >= closes:
             raise Refused(Problem("hours", "closes_before_opening", {"weekday": day}))
+
+
+def read_time(text: str) -> time:
+    """A time as people type it: ``07.30``, ``7:30``, ``0730``. Raises Refused (``time_unreadable``)."""
+    found = re.fullmatch(r"(\d{1,2})[.:]?(\d{2})", text.strip())
+    try:
+        return time(int(found[1]), int(found[2])) if found else time.fromisoformat("")
+    except ValueError as error:
+        raise Refused(Problem("hours", "time_unreadable", {"text": text.strip()})) from error
 
 
 def end_of(day: date) -> datetime:

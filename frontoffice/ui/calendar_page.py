@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -21,17 +22,15 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain import dates, holidays
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.domain.recounting import Move
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.calendar import CalendarChange
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui import columns, look, words
+from frontoffice.ui import look, moves_table, table_rows, words
 from frontoffice.ui.form import draw
 
 _FIELDS: Final = ("day", "kind", "name", "decree")
-_MOST_SHOWN: Final = 500
 
 
 class CalendarPage(QWidget):
@@ -68,10 +67,9 @@ class CalendarPage(QWidget):
         for kind in (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED):
             self.kind.addItem(kind_word(kind), kind)
         day_names = (self.tr("Date"), self.tr("Kind"), self.tr("Name"), self.tr("Decree or letter"))
-        _name_columns(self.days, day_names, {0: 34, 1: 24, 2: 40, 3: 46})
-        _name_columns(self.proposal, day_names, {0: 34, 1: 24, 2: 40, 3: 46})
-        names = (self.tr("Number"), self.tr("What"), self.tr("Until now"), self.tr("From now on"))
-        _name_columns(self.moves, names, {0: 23, 1: 24, 2: 28, 3: 28})
+        for table in (self.days, self.proposal):
+            table_rows.name_columns(table, day_names, {0: 34, 1: 24, 2: 40, 3: 46}, stretch=3)
+        moves_table.set_up(self.moves)
         self.year.setValue(register.today().year)
         self.year.valueChanged.connect(self.refresh)
         self.add.clicked.connect(self._add)
@@ -98,7 +96,7 @@ class CalendarPage(QWidget):
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return
-        _fill(self.days, [_cells(day) for day in days])
+        table_rows.fill(self.days, [(day, _cells(day)) for day in days])
         assumed = self.tr("The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.")
         missing = self.tr("The holidays of {} are not entered yet. Due dates there are provisional.")
         told = [(assumed if one.provisional else missing).format(one.year) for one in unknown]
@@ -143,15 +141,19 @@ class CalendarPage(QWidget):
         self.pasted.clear()
 
     def _propose(self) -> None:
+        """List what the package knows of the year; with a decree typed above, as resting on that."""
+        decree = self.decree.text().strip()
         try:
-            self._list(self._register.propose_year(self.year.value()))
+            days = self._register.propose_year(self.year.value())
         except Unavailable as error:
             self._tell(words.unavailable(error))
+            return
+        self._list(replace(day, decree=decree, certain=True) if decree else day for day in days)
 
     def _list(self, days: Iterable[DayOff]) -> None:
         self._listed = tuple(sorted(days, key=lambda day: day.day))
+        table_rows.fill(self.proposal, [(day, _cells(day)) for day in self._listed])
         self.proposal.blockSignals(True)
-        _fill(self.proposal, [_cells(day) for day in self._listed])
         for row in range(self.proposal.rowCount()):
             _item(self.proposal, row).setCheckState(Qt.CheckState.Checked)
         self.proposal.blockSignals(False)
@@ -168,27 +170,14 @@ class CalendarPage(QWidget):
         days = self.marked()
         if not days:
             self.moves_title.setText(self.tr("Nothing is to be entered."))
-            _fill(self.moves, [])
+            table_rows.fill(self.moves, [])
             return
         try:
             self._change = self._register.preview_calendar(days)
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return
-        moves = self._change.moves
-        title = self.tr("%n open complaint(s) get other dates", "", len(moves))
-        nearer = sum(move.earlier for move in moves)
-        if nearer:
-            title += " " + self.tr("(%n of them an earlier one)", "", nearer)
-        self.moves_title.setText(title)
-        _fill(self.moves, [row for move in moves[:_MOST_SHOWN] for row in self._move_rows(move)])
-
-    def _move_rows(self, move: Move) -> Iterable[tuple[str, ...]]:
-        if move.due is not None and move.due_was is not None:
-            yield move.number_text, self.tr("Answer due"), dates.short(move.due_was.day), dates.short(move.due.day)
-        if move.target is not None and move.target_was is not None:
-            what = self.tr("Target, cycle {}").format(move.cycle)
-            yield move.number_text, what, dates.short(move.target_was.on), dates.short(move.target.on)
+        moves_table.show(self.moves, self.moves_title, self._change.moves)
 
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():
@@ -235,20 +224,6 @@ def kind_word(kind: str) -> str:
 
 def _cells(day: DayOff) -> tuple[str, str, str, str]:
     return dates.in_words(day.day), kind_word(day.kind), day.name, day.decree
-
-
-def _name_columns(table: QTableWidget, names: Sequence[str], widths: dict[int, int]) -> None:
-    table.setColumnCount(len(names))
-    table.setHorizontalHeaderLabels(list(names))
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    columns.rule(table, widths, stretch=len(names) - 1)
-
-
-def _fill(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
-    table.setRowCount(len(rows))
-    for place, row in enumerate(rows):
-        for column, text in enumerate(row):
-            table.setItem(place, column, QTableWidgetItem(text))
 
 
 def _item(table: QTableWidget, row: int) -> QTableWidgetItem:

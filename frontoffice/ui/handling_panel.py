@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, people
+from frontoffice.domain import dates, handling, people
 from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.complaint import CLOSED, Complaint, Paper
 from frontoffice.domain.handling import Offer, StepForm
@@ -156,11 +156,18 @@ class HandlingPanel(QWidget):
         if case.target is not None and case.status not in CLOSED:
             target = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
             lines.append(self.tr("Target of this cycle: {}.").format(target))
+        lines += self._sp4n(complaint, case)
         self.next_label.setText(" ".join(lines))
         refused = [
             f"{words.word(offer.step)}: {words.problem(offer.problem)}" for offer in offers if offer.problem is not None
         ]
         self.next_label.setToolTip("\n".join(refused))
+
+    def _sp4n(self, complaint: Complaint, case: Case) -> Iterator[str]:
+        today = self._register.today()
+        for name, target in handling.sp4n_limits(complaint, case, self._register.office_now()):
+            told = self.tr("{limit}: {day}.") if today <= target.on else self.tr("{limit}: {day}, late.")
+            yield told.format(limit=name, day=dates.without_weekday(target.on))
 
     def _make_buttons(self, complaint: Complaint, offers: tuple[Offer, ...]) -> None:
         for button in self.buttons.values():

@@ -7,16 +7,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -27,7 +25,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.choices import Service
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui import look, words
+from frontoffice.ui import look, table_rows, words
 from frontoffice.ui.form import complete_anywhere, draw, show_problems
 
 
@@ -65,11 +63,13 @@ class ListsPage(QWidget):
             self.manner.addItem(words.word(manner), manner)
         self.manner.setCurrentIndex(self.manner.findData(Manner.WRITTEN))
         complete_anywhere(self.sector)
-        _three_columns(self.channels, 0)
-        _three_columns(self.services, 1)
+        channel_names = (self.tr("Name"), self.tr("Manner"), self.tr("State"))
+        service_names = (self.tr("Sector"), self.tr("Name"), self.tr("State"))
+        table_rows.name_fitting_columns(self.channels, channel_names, stretch=0)
+        table_rows.name_fitting_columns(self.services, service_names, stretch=1)
         self.channels.itemSelectionChanged.connect(self._choose_channel)
         self.services.itemSelectionChanged.connect(self._choose_service)
-        self.filter.textChanged.connect(self._fill_services)
+        self.filter.textChanged.connect(self._filter)
         self.add_channel.clicked.connect(self.start_channel)
         self.add_service.clicked.connect(self.start_service)
         self.save_channel.clicked.connect(self._save_channel)
@@ -84,10 +84,14 @@ class ListsPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show both lists as they stand."""
-        self._fill_channels()
-        self._fill_services()
-        sectors = sorted({service.sector for service in self._register.services()}, key=str.casefold)
+        """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
+        try:
+            self._fill_channels()
+            self._fill_services()
+            sectors = sorted({service.sector for service in self._register.services()}, key=str.casefold)
+        except Unavailable as unavailable:
+            self._say(words.unavailable(unavailable), "late")
+            return
         typed = self.sector.currentText()
         self.sector.clear()
         self.sector.addItems(sectors)
@@ -114,33 +118,37 @@ class ListsPage(QWidget):
 
     def _fill_channels(self) -> None:
         rows = [
-            (channel, channel.name, words.word(channel.manner), self._state(active=channel.active))
+            (channel, (channel.name, words.word(channel.manner), self._state(active=channel.active)))
             for channel in self._register.channels().values()
         ]
-        self.channels.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Manner"), self.tr("State")])
-        _fill(self.channels, rows, self._channel.code if self._channel else "")
+        table_rows.fill(self.channels, rows, lambda one: _is_same(one, self._channel))
+
+    def _filter(self) -> None:
+        try:
+            self._fill_services()
+        except Unavailable as unavailable:
+            self._say(words.unavailable(unavailable), "late")
 
     def _fill_services(self) -> None:
         wanted = self.filter.text().strip().casefold()
         rows = [
-            (service, service.sector, service.name, self._state(active=service.active))
+            (service, (service.sector, service.name, self._state(active=service.active)))
             for service in self._register.services()
             if wanted in f"{service.sector} {service.name}".casefold()
         ]
-        self.services.setHorizontalHeaderLabels([self.tr("Sector"), self.tr("Name"), self.tr("State")])
-        _fill(self.services, rows, self._service.code if self._service else "")
+        table_rows.fill(self.services, rows, lambda one: _is_same(one, self._service))
 
     def _state(self, *, active: bool) -> str:
         return self.tr("In use") if active else self.tr("Retired")
 
     def _choose_channel(self) -> None:
-        chosen = _chosen(self.channels)
+        chosen = table_rows.chosen(self.channels)
         if isinstance(chosen, Channel):
             self._channel, self._action = chosen, new_id()
             self._show_channel()
 
     def _choose_service(self) -> None:
-        chosen = _chosen(self.services)
+        chosen = table_rows.chosen(self.services)
         if isinstance(chosen, Service):
             self._service, self._action = chosen, new_id()
             self._show_service()
@@ -235,33 +243,8 @@ class ListsPage(QWidget):
         look.mark(self.told, state=state)
 
 
-def _three_columns(table: QTableWidget, wide: int) -> None:
-    table.setColumnCount(3)
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-    table.setWordWrap(False)
-
-
-def _fill(table: QTableWidget, rows: Collection[tuple[Channel | Service, str, str, str]], chosen: str) -> None:
-    table.blockSignals(True)
-    table.clearSelection()
-    table.setRowCount(len(rows))
-    for number, (value, *texts) in enumerate(rows):
-        for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            item.setToolTip(text)
-            item.setData(Qt.ItemDataRole.UserRole, value)
-            table.setItem(number, column, item)
-        if value.code == chosen:
-            table.selectRow(number)
-    table.blockSignals(False)
-
-
-def _chosen(table: QTableWidget) -> object:
-    items = table.selectedItems()
-    return items[0].data(Qt.ItemDataRole.UserRole) if items else None
+def _is_same(one: object, chosen: Channel | Service | None) -> bool:
+    return isinstance(one, Channel | Service) and chosen is not None and one.code == chosen.code
 
 
 def _name_problems(field: str, name: str, others: Collection[str]) -> tuple[Problem, ...]:

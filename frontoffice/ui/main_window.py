@@ -29,6 +29,7 @@ _NEEDS: Final = {
     "record": May.RECORD,
     "recorded": May.RECORD,
     "paper": May.PRINT,
+    "limits": May.KEEP_LISTS,
     "lists": May.KEEP_LISTS,
     "settings": May.KEEP_SETTINGS,
 }
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
         self.menu_actions = {
             "officers": self._action(self.tr("&Officers"), "people", lambda: self.go("officers")),
             "calendar": self._action(self.tr("Office &calendar"), "day", lambda: self.go("calendar")),
+            "limits": self._action(self.tr("&Time limits and hours"), "late", lambda: self.go("limits")),
             "lists": self._action(self.tr("&Lists"), "list", lambda: self.go("lists")),
             "settings": self._action(self.tr("&Settings"), "settings", lambda: self.go("settings")),
         }

@@ -5,17 +5,15 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -23,7 +21,7 @@ from frontoffice.domain.people import May, Officer, Role, may
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui import look, words
+from frontoffice.ui import look, table_rows, words
 from frontoffice.ui.form import draw, show_problems
 
 
@@ -64,11 +62,8 @@ class OfficersPage(QWidget):
         self._action = new_id()
         for role in Role:
             self.role.addItem(words.word(role), role)
-        header = self.officers.horizontalHeader()
-        self.officers.setColumnCount(4)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        names = (self.tr("Name"), self.tr("Role"), self.tr("Position"), self.tr("May sign in"))
+        table_rows.name_fitting_columns(self.officers, names, stretch=0)
         self.officers.itemSelectionChanged.connect(self._choose)
         self.role.currentIndexChanged.connect(self._explain_role)
         self.add.clicked.connect(self.start_new)
@@ -94,7 +89,11 @@ class OfficersPage(QWidget):
         show_problems(self, [])
         self._say("")
         if keeps:
-            self._fill()
+            try:
+                self._fill()
+            except Unavailable as unavailable:
+                self._say(words.unavailable(unavailable), "late")
+                return
             if self._chosen is None:
                 self.start_new()
             else:
@@ -113,27 +112,18 @@ class OfficersPage(QWidget):
 
     def _fill(self) -> None:
         everyone = self._register.officers()
-        self.officers.blockSignals(True)
-        self.officers.setHorizontalHeaderLabels(
-            [self.tr("Name"), self.tr("Role"), self.tr("Position"), self.tr("May sign in")]
-        )
-        self.officers.setRowCount(len(everyone))
-        for row, one in enumerate(everyone):
-            active = self.tr("Yes") if one.active else self.tr("No, disabled")
-            for column, text in enumerate((one.name, words.word(one.role), one.position, active)):
-                item = QTableWidgetItem(text)
-                item.setData(Qt.ItemDataRole.UserRole, one)
-                self.officers.setItem(row, column, item)
-            if self._chosen and one.officer_id == self._chosen.officer_id:
-                self._chosen = one
-                self.officers.selectRow(row)
-        self.officers.blockSignals(False)
+        chosen = self._chosen.officer_id if self._chosen else None
+        self._chosen = next((one for one in everyone if one.officer_id == chosen), None)
+        rows = [(one, (one.name, words.word(one.role), one.position, self._may_sign_in(one))) for one in everyone]
+        table_rows.fill(self.officers, rows, lambda one: one == self._chosen)
+
+    def _may_sign_in(self, one: Officer) -> str:
+        return self.tr("Yes") if one.active else self.tr("No, disabled")
 
     def _choose(self) -> None:
-        items = self.officers.selectedItems()
-        if items:
-            self._chosen = items[0].data(Qt.ItemDataRole.UserRole)
-            self._action = new_id()
+        chosen = table_rows.chosen(self.officers)
+        if isinstance(chosen, Officer):
+            self._chosen, self._action = chosen, new_id()
             self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -229,7 +219,9 @@ def _what_it_may(role: Role) -> str:
     """One sentence on what a role does."""
     return {
         Role.OFFICER: QCoreApplication.translate("OfficersPage", "Records, amends and prints at the counter."),
-        Role.HANDLER: QCoreApplication.translate("OfficersPage", "Reads and prints; records nothing."),
+        Role.HANDLER: QCoreApplication.translate(
+            "OfficersPage", "Handles complaints: analyses, acts, verifies, speaks with complainants; records nothing."
+        ),
         Role.SUPERVISOR: QCoreApplication.translate(
             "OfficersPage", "Does all that an officer does, reviews, cancels, and keeps officers, lists and settings."
         ),

@@ -160,6 +160,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "step_not_yours": QT_TRANSLATE_NOOP("words", "This step is for: {roles}."),
     "step_other_kind": QT_TRANSLATE_NOOP("words", "This step is not for this kind of report."),
     "text_missing": QT_TRANSLATE_NOOP("words", "This is not filled in yet."),
+    "time_unreadable": QT_TRANSLATE_NOOP("words", "Write opening and closing time as 07.30; you wrote {text}."),
     "tried_too_little": QT_TRANSLATE_NOOP(
         "words", "At least {least} attempts to reach the complainant come first. So far: {attempts}."
     ),
@@ -400,6 +401,12 @@ BLOCKED: Final[Mapping[str, str]] = {
 }
 
 NOTICES: Final[Mapping[str, str]] = {
+    "year_assumed": QT_TRANSLATE_NOOP(
+        "words", "The holidays of {years} are only assumed: no decree was seen. Due dates there are provisional (F10)."
+    ),
+    "year_missing": QT_TRANSLATE_NOOP(
+        "words", "The holidays of {years} are not entered yet. Due dates there are provisional (F10)."
+    ),
     "clock_behind": QT_TRANSLATE_NOOP(
         "words",
         "The computer's clock stands before the last entry of the register. Set it right; this was written down.",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer, Role
-from frontoffice.register.register import Register
+from frontoffice.register.desk import Desk
+from frontoffice.register.register import Register, open_register
 from frontoffice.ui.form import child
 from frontoffice.ui.lists_page import ListsPage
-from tests.examples import SECRET, an_intake, an_officer
+from tests.examples import SECRET, OfficeClock, a_signed_in, an_intake, an_officer
+from tests.register.faulty_disk import FaultyDisk
 
 
 @pytest.fixture
@@ -151,3 +155,28 @@ def test_who_may_not_change_lists_is_told(qtbot: QtBot, register: Register, ratn
     click(page.retire_channel)
     assert "Ask the supervisor" in page.told.text()
     assert register.channels()["fax"].active
+
+
+def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    disk = FaultyDisk("lists-page-disk")
+    register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    page = a_page(qtbot, register, lambda: supervisor)
+    disk.reads_fail = True
+    disk.fail(1, 1_000_000, apsw.FullError)
+    page.channel_name.setText("Radio")
+    click(page.save_channel)
+    assert page.told.text()
+    page.hide()
+    page.show()
+    assert page.told.text()
+    page.filter.setText("zzz")
+    assert page.told.text()
+    assert page.channel_name.text() == "Radio"
+    assert page.channels.rowCount() > 5
+    page.filter.clear()
+    disk.heal()
+    page.hide()
+    page.show()
+    assert not page.told.text()
+    register.close()

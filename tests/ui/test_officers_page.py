@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -12,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
-from frontoffice.register.register import Register
+from frontoffice.register.desk import Desk
+from frontoffice.register.register import Register, open_register
 from frontoffice.ui.form import child
 from frontoffice.ui.officers_page import OfficersPage
-from tests.examples import SECRET
+from tests.examples import SECRET, OfficeClock, a_signed_in
+from tests.register.faulty_disk import FaultyDisk
 
 OTHER = "739164"
 
@@ -201,3 +205,26 @@ def test_what_was_wrong_for_one_person_is_gone_for_the_next(page: OfficersPage) 
     page.hide()
     page.show()
     assert not problem(page, "my_present")
+
+
+def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    disk = FaultyDisk("officers-page-disk")
+    register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    page = a_page(qtbot, register, supervisor)
+    page.officers.selectRow(0)
+    disk.reads_fail = True
+    disk.fail(1, 1_000_000, apsw.FullError)
+    page.position.setText("Analis")
+    page.save.click()
+    assert page.told.text()
+    page.hide()
+    page.show()
+    assert page.told.text()
+    assert page.position.text() == "Analis"
+    assert page.officers.rowCount() == 1
+    disk.heal()
+    page.hide()
+    page.show()
+    assert not page.told.text()
+    register.close()
