@@ -90,6 +90,7 @@ class Counter:
             QTimer.singleShot(0, self.window, self.warm_up)
             return
         self.refresh_counts()
+        self._warn_of_years()
         if self.settings.printer.transport is not Transport.NONE:
             self.paper.look()
         look = self._check or self.file_check.look

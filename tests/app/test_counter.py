@@ -171,3 +171,16 @@ def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: 
     desk.counter.warm_up()
     qtbot.waitUntil(lambda: not desk.counter.window.make_next_page())
     assert "intake" in desk.counter.__dict__
+
+
+def test_a_year_without_a_decree_is_told_months_ahead_until_it_has_one(desk: Desk, qtbot: QtBot) -> None:
+    """November 2026: 2027 was only assumed when the program was shipped (domain.md 4.5)."""
+    desk.sign_in(desk.supervisor)
+    desk.counter.warm_up()
+    qtbot.waitUntil(lambda: any("2027" in text for text in desk.counter.window.notice_texts()))
+    assert not any("2028" in text for text in desk.counter.window.notice_texts())
+    register = desk.counter.register
+    days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar_days(2027)]
+    register.accept_calendar(register.preview_calendar(days), "SKB sudah dilihat", desk.supervisor, new_id())
+    desk.counter._warn_of_years()
+    assert not any("2027" in text for text in desk.counter.window.notice_texts())

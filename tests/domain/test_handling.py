@@ -355,3 +355,33 @@ def test_whatever_is_closed_has_no_clock() -> None:
     for status in CLOSED & set(WAYS):
         book = standing(status)
         assert handling.clock(book.complaint, book.case) is None
+
+
+# --- SP4N-LAPOR! ----------------------------------------------------------------------------------------------------
+
+
+def from_sp4n() -> Book:
+    """Received Mon 23-11-2026: forwarded within 3 working days, replied to within 5."""
+    return Book(intake=a_letter(channel="sp4n", external_id="1916449"))
+
+
+def sp4n_days(book: Book) -> list[date]:
+    told = handling.sp4n_limits(book.complaint, book.case, an_office())
+    assert all("SP4N" in name for name, _ in told)
+    return [target.on for _, target in told]
+
+
+def test_a_report_from_sp4n_is_to_be_forwarded_then_replied_to() -> None:
+    book = from_sp4n()
+    assert sp4n_days(book) == [date(2026, 11, 26), date(2026, 11, 30)]
+    book.walk(*ONCE[:3])
+    assert sp4n_days(book) == [date(2026, 11, 30)]
+    book.walk(*ONCE[3:4])
+    assert sp4n_days(book) == []
+
+
+def test_no_other_channel_has_sp4ns_limits_and_nothing_closed_has() -> None:
+    assert sp4n_days(Book(intake=a_letter())) == []
+    book = from_sp4n()
+    book.step(Step.WITHDRAW)
+    assert sp4n_days(book) == []

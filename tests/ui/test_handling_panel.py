@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -14,7 +15,7 @@ from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint_page import ComplaintPage
 from frontoffice.ui.handling_panel import ASK, CONTACT
-from tests.examples import a_letter, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_letter, a_signed_in, an_intake
 
 
 class Desk:
@@ -193,3 +194,13 @@ def test_the_story_tells_the_steps(desk: Desk) -> None:
     texts = " ".join(label.text() for label in desk.page.story.findChildren(type(panel.next_label)))
     assert "500.11/12" in texts
     assert "Bukan kewenangan" in texts
+
+
+def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clock: OfficeClock) -> None:
+    desk.open(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
+    told = desk.page.handling.next_label.text()
+    assert "SP4N-LAPOR! tindak lanjut: 30 November 2026." in told
+    assert "late" not in told
+    clock.move(days=3)
+    desk.page.refresh()
+    assert "26 November 2026, late." in desk.page.handling.next_label.text()
