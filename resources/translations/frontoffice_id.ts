@@ -3,25 +3,9 @@
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
     <name>CalendarPage</name>
-    <message numerus="yes">
-        <source>%n open complaint(s) get other dates</source>
-        <translation>
-            <numerusform>%n pengaduan yang belum selesai mendapat tanggal lain</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>(%n of them an earlier one)</source>
-        <translation>
-            <numerusform>(%n di antaranya menjadi lebih awal)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Accept (F9)</source>
         <translation>Setujui (F9)</translation>
-    </message>
-    <message>
-        <source>Answer due</source>
-        <translation>Batas waktu</translation>
     </message>
     <message>
         <source>Collective leave</source>
@@ -56,10 +40,6 @@
         <translation>Sudah dimasukkan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
     </message>
     <message>
-        <source>From now on</source>
-        <translation>Menjadi</translation>
-    </message>
-    <message>
         <source>Holiday taken back</source>
         <translation>Libur dibatalkan</translation>
     </message>
@@ -86,10 +66,6 @@
     <message>
         <source>Nothing is to be entered.</source>
         <translation>Tidak ada hari yang akan dimasukkan.</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nomor</translation>
     </message>
     <message>
         <source>Office calendar</source>
@@ -120,10 +96,6 @@
         <translation>Hari kerja pengganti</translation>
     </message>
     <message>
-        <source>Target, cycle {}</source>
-        <translation>Target siklus ke-{}</translation>
-    </message>
-    <message>
         <source>The holidays of {} are not entered yet. Due dates there are provisional.</source>
         <translation>Hari libur {} belum dimasukkan. Batas waktu pada tahun itu sementara.</translation>
     </message>
@@ -134,14 +106,6 @@
     <message>
         <source>To be entered: unmark what is not accepted</source>
         <translation>Yang akan dimasukkan: hapus tanda pada hari yang tidak disetujui</translation>
-    </message>
-    <message>
-        <source>Until now</source>
-        <translation>Semula</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Yang berubah</translation>
     </message>
     <message>
         <source>Year</source>
@@ -989,6 +953,14 @@
         <source>Written down: {}.</source>
         <translation>Tersimpan: {}.</translation>
     </message>
+    <message>
+        <source>{limit}: {day}, late.</source>
+        <translation>{limit}: {day}, terlambat.</translation>
+    </message>
+    <message>
+        <source>{limit}: {day}.</source>
+        <translation>{limit}: {day}.</translation>
+    </message>
 </context>
 <context>
     <name>HandlingStory</name>
@@ -1153,6 +1125,53 @@
     <message>
         <source>Not in the manual</source>
         <translation>Tidak ada di bantuan</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPanel</name>
+    <message>
+        <source>A day without hours is no working day. Limits in hours run only while the office is open.</source>
+        <translation>Hari tanpa jam bukan hari kerja. Batas dalam jam berjalan hanya selama kantor buka.</translation>
+    </message>
+    <message>
+        <source>Accept (F9)</source>
+        <translation>Terima (F9)</translation>
+    </message>
+    <message>
+        <source>As it was</source>
+        <translation>Seperti semula</translation>
+    </message>
+    <message>
+        <source>Dates that move</source>
+        <translation>Tanggal yang bergeser</translation>
+    </message>
+    <message>
+        <source>Entered. Every date that moved is written down with its complaint.</source>
+        <translation>Tersimpan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
+    </message>
+    <message>
+        <source>Look at the dates that move, then accept (F9).</source>
+        <translation>Periksa tanggal yang bergeser, lalu terima (F9).</translation>
+    </message>
+    <message>
+        <source>Nothing is changed.</source>
+        <translation>Tidak ada yang berubah.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Working week and office hours</source>
+        <translation>Hari dan jam kerja</translation>
+    </message>
+    <message>
+        <source>{day} closes</source>
+        <translation>{day} tutup</translation>
+    </message>
+    <message>
+        <source>{day} opens</source>
+        <translation>{day} buka</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1497,65 @@
     </message>
 </context>
 <context>
+    <name>LimitsPage</name>
+    <message>
+        <source>Amount</source>
+        <translation>Jumlah</translation>
+    </message>
+    <message>
+        <source>Counts in</source>
+        <translation>Satuan</translation>
+    </message>
+    <message>
+        <source>Every change is an entry in the journal. It holds for what comes; targets that were given stay as they are.</source>
+        <translation>Setiap perubahan dicatat dalam jurnal. Berlaku untuk yang akan datang; sasaran yang sudah diberikan tidak berubah.</translation>
+    </message>
+    <message>
+        <source>For example {number}</source>
+        <translation>Misalnya {number}</translation>
+    </message>
+    <message>
+        <source>Form of the number; empty: papers have none</source>
+        <translation>Bentuk nomor; kosong: surat tanpa nomor</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Batas</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Numbers of the office&apos;s papers</source>
+        <translation>Nomor surat kantor</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>Simpan bentuk</translation>
+    </message>
+    <message>
+        <source>Save the limit</source>
+        <translation>Simpan batas</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>Batas waktu</translation>
+    </message>
+    <message>
+        <source>Time limits and office hours</source>
+        <translation>Batas waktu dan jam kerja</translation>
+    </message>
+    <message>
+        <source>{no:3} number with three digits, {year}, {month} in Roman numerals, {counter}.</source>
+        <translation>{no:3} nomor urut tiga angka, {year} tahun, {month} bulan angka Romawi, {counter} kode loket.</translation>
+    </message>
+</context>
+<context>
     <name>ListsPage</name>
     <message>
         <source>Add &amp;channel</source>
@@ -1592,6 +1670,10 @@
         <translation>Pen&amp;gaturan</translation>
     </message>
     <message>
+        <source>&amp;Time limits and hours</source>
+        <translation>&amp;Batas waktu dan jam kerja</translation>
+    </message>
+    <message>
         <source>Complaint register</source>
         <translation>Register pengaduan</translation>
     </message>
@@ -1614,6 +1696,41 @@
     <message>
         <source>TRAINING</source>
         <translation>LATIHAN</translation>
+    </message>
+</context>
+<context>
+    <name>MovesTable</name>
+    <message>
+        <source> (provisional)</source>
+        <translation> (sementara)</translation>
+    </message>
+    <message>
+        <source>(%n of them an earlier one)</source>
+        <translation>(%n di antaranya lebih awal)</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Batas tanggapan</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Target, cycle {}</source>
+        <translation>Sasaran, siklus {}</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Semula</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perihal</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +1777,10 @@
     <message>
         <source>Does all that an officer does, reviews, cancels, and keeps officers, lists and settings.</source>
         <translation>Semua tugas petugas FO, menelaah, membatalkan, serta mengatur pengguna, referensi, dan pengaturan.</translation>
+    </message>
+    <message>
+        <source>Handles complaints: analyses, acts, verifies, speaks with complainants; records nothing.</source>
+        <translation>Menangani pengaduan: menganalisis, menyelesaikan, memverifikasi, menghubungi pengadu; tidak mencatat pengaduan baru.</translation>
     </message>
     <message>
         <source>Keeps lists and settings; records nothing.</source>
@@ -1720,10 +1841,6 @@
     <message>
         <source>Present PIN or passphrase</source>
         <translation>PIN atau kata sandi sekarang</translation>
-    </message>
-    <message>
-        <source>Reads and prints; records nothing.</source>
-        <translation>Membaca dan mencetak; tidak mencatat.</translation>
     </message>
     <message>
         <source>Records, amends and prints at the counter.</source>
@@ -2594,6 +2711,10 @@
 <context>
     <name>words</name>
     <message>
+        <source>1 is yes, 0 is no</source>
+        <translation>1 ya, 0 tidak</translation>
+    </message>
+    <message>
         <source>A NIK has 16 digits. You typed {digits}.</source>
         <translation>NIK harus 16 angka. Anda memasukkan {digits} angka.</translation>
     </message>
@@ -3226,6 +3347,14 @@
         <translation>Bentuk nomor memerlukan {{no}} satu kali dan {{year}}: nomor urut mulai lagi setiap tahun.</translation>
     </message>
     <message>
+        <source>The holidays of {years} are not entered yet. Due dates there are provisional (F10).</source>
+        <translation>Hari libur {years} belum diisi. Batas waktu di tahun itu sementara (F10, Kalender).</translation>
+    </message>
+    <message>
+        <source>The holidays of {years} are only assumed: no decree was seen. Due dates there are provisional (F10).</source>
+        <translation>Hari libur {years} baru perkiraan: dasar hukumnya belum dilihat. Batas waktu di tahun itu sementara (F10, Kalender).</translation>
+    </message>
+    <message>
         <source>The list of holidays is not installed on this computer. Import the year as CSV instead.</source>
         <translation>Daftar hari libur tidak terpasang di komputer ini. Masukkan tahun itu sebagai CSV.</translation>
     </message>
@@ -3618,6 +3747,10 @@
         <translation>Tulis cara pengadu dihubungi.</translation>
     </message>
     <message>
+        <source>Write opening and closing time as 07.30; you wrote {text}.</source>
+        <translation>Tulis jam buka dan tutup seperti 07.30; Anda menulis {text}.</translation>
+    </message>
+    <message>
         <source>Write the agency that it is forwarded to.</source>
         <translation>Tulis instansi tujuan penerusan.</translation>
     </message>
@@ -3648,6 +3781,10 @@
     <message>
         <source>amend</source>
         <translation>mengubah pengaduan</translation>
+    </message>
+    <message>
+        <source>calendar days</source>
+        <translation>hari kalender</translation>
     </message>
     <message>
         <source>cancel a complaint</source>
@@ -3682,6 +3819,14 @@
         <translation>menangani pengaduan</translation>
     </message>
     <message>
+        <source>months</source>
+        <translation>bulan</translation>
+    </message>
+    <message>
+        <source>office hours</source>
+        <translation>jam kerja</translation>
+    </message>
+    <message>
         <source>print</source>
         <translation>mencetak resi</translation>
     </message>
@@ -3704,6 +3849,14 @@
     <message>
         <source>supporting documents</source>
         <translation>dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>kali</translation>
+    </message>
+    <message>
+        <source>working days</source>
+        <translation>hari kerja</translation>
     </message>
     <message>
         <source>{day} is a working day already.</source>
