@@ -27,8 +27,9 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.calendar import CalendarChange
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui import look, moves_table, table_rows, words
+from frontoffice.ui import look, table_rows, words
 from frontoffice.ui.form import draw
+from frontoffice.ui.moves_table import MovesTable
 
 _FIELDS: Final = ("day", "kind", "name", "decree")
 
@@ -69,7 +70,7 @@ class CalendarPage(QWidget):
         day_names = (self.tr("Date"), self.tr("Kind"), self.tr("Name"), self.tr("Decree or letter"))
         for table in (self.days, self.proposal):
             table_rows.name_columns(table, day_names, {0: 34, 1: 24, 2: 40, 3: 46}, stretch=3)
-        moves_table.set_up(self.moves)
+        self._moves = MovesTable(self.moves, self.moves_title)
         self.year.setValue(register.today().year)
         self.year.valueChanged.connect(self.refresh)
         self.add.clicked.connect(self._add)
@@ -169,15 +170,14 @@ class CalendarPage(QWidget):
         self._tell("")
         days = self.marked()
         if not days:
-            self.moves_title.setText(self.tr("Nothing is to be entered."))
-            table_rows.fill(self.moves, [])
+            self._moves.show_none(self.tr("Nothing is to be entered."))
             return
         try:
             self._change = self._register.preview_calendar(days)
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return
-        moves_table.show(self.moves, self.moves_title, self._change.moves)
+        self._moves.show_moves(self._change.moves)
 
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():

@@ -16,8 +16,9 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.calendar import CalendarChange
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui import look, moves_table, table_rows, words
+from frontoffice.ui import look, words
 from frontoffice.ui.form import child, draw
+from frontoffice.ui.moves_table import MovesTable
 
 _DAYS = range(7)
 
@@ -44,7 +45,7 @@ class HoursPanel(QWidget):
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action, self._shown = new_id(), tuple[str, ...]()
-        moves_table.set_up(self.moves)
+        self._moves = MovesTable(self.moves, self.moves_title)
         self._times = {
             day: (child(self, QLineEdit, f"opens_{day}"), child(self, QLineEdit, f"closes_{day}")) for day in _DAYS
         }
@@ -82,7 +83,6 @@ class HoursPanel(QWidget):
     def _preview(self) -> None:
         self._change, self._action, self._shown = None, new_id(), self._texts()
         self._beside("")
-        table_rows.fill(self.moves, [])
         try:
             hours = self._read()
             same = dict(hours.by_weekday) == dict(self._register.hours.by_weekday)
@@ -92,9 +92,9 @@ class HoursPanel(QWidget):
         except Unavailable as error:
             self.told.emit(words.unavailable(error), "late")
         if self._change is None:
-            self.moves_title.setText(self.tr("Nothing is changed."))
+            self._moves.show_none(self.tr("Nothing is changed."))
         else:
-            moves_table.show(self.moves, self.moves_title, self._change.moves)
+            self._moves.show_moves(self._change.moves)
 
     def _accept(self) -> None:
         if self._texts() != self._shown:  # F9 while a time is typed: what it does is shown first

@@ -6,50 +6,52 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLabel, QTableWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.limits import Target
 from frontoffice.domain.recounting import Move
+from frontoffice.domain.working_days import DueDate
 from frontoffice.ui import table_rows
 
 _MOST_SHOWN: Final = 500
 
 
-def set_up(table: QTableWidget) -> None:
-    """Give the table its columns."""
-    names = (
-        QCoreApplication.translate("MovesTable", "Number"),
-        QCoreApplication.translate("MovesTable", "What"),
-        QCoreApplication.translate("MovesTable", "Until now"),
-        QCoreApplication.translate("MovesTable", "From now on"),
-    )
-    table_rows.name_columns(table, names, {0: 23, 1: 24, 2: 28, 3: 28}, stretch=3)
+class MovesTable(QObject):
+    """Fills the table of a page and the title above it."""
+
+    def __init__(self, table: QTableWidget, title: QLabel) -> None:
+        super().__init__(table)
+        self.table, self.title = table, title
+        names = (self.tr("Number"), self.tr("What"), self.tr("Until now"), self.tr("From now on"))
+        table_rows.name_columns(table, names, {0: 23, 1: 24, 2: 28, 3: 28}, stretch=3)
+
+    def show_none(self, told: str) -> None:
+        """Show that nothing moves, and why."""
+        self.title.setText(told)
+        table_rows.fill(self.table, [])
+
+    def show_moves(self, moves: Sequence[Move]) -> None:
+        """Show the moves, and how many there are, and how many of them come nearer."""
+        told = self.tr("%n open complaint(s) get other dates", "", len(moves))
+        nearer = sum(move.earlier for move in moves)
+        if nearer:
+            told += " " + self.tr("(%n of them an earlier one)", "", nearer)
+        self.title.setText(told)
+        table_rows.fill(self.table, [(move, row) for move in moves[:_MOST_SHOWN] for row in self._rows(move)])
+
+    def _rows(self, move: Move) -> Iterable[tuple[str, ...]]:
+        if move.due is not None and move.due_was is not None:
+            due, due_was = _due(move.due), _due(move.due_was)
+            yield move.number_text, self.tr("Answer due"), due_was, due
+        if move.target is not None and move.target_was is not None:
+            what = self.tr("Target, cycle {}").format(move.cycle)
+            yield move.number_text, what, _target(move.target_was), _target(move.target)
 
 
-def show(table: QTableWidget, title: QLabel, moves: Sequence[Move]) -> None:
-    """Show the moves, and how many there are, and how many of them come nearer."""
-    told = QCoreApplication.translate("MovesTable", "%n open complaint(s) get other dates", "", len(moves))
-    nearer = sum(move.earlier for move in moves)
-    if nearer:
-        told += " " + QCoreApplication.translate("MovesTable", "(%n of them an earlier one)", "", nearer)
-    title.setText(told)
-    table_rows.fill(table, [(move, row) for move in moves[:_MOST_SHOWN] for row in _rows(move)])
-
-
-def _rows(move: Move) -> Iterable[tuple[str, ...]]:
-    if move.due is not None and move.due_was is not None:
-        what = QCoreApplication.translate("MovesTable", "Answer due")
-        yield (
-            move.number_text,
-            what,
-            _day(move.due_was.day, "", move.due_was.provisional),
-            _day(move.due.day, "", move.due.provisional),
-        )
-    if move.target is not None and move.target_was is not None:
-        what = QCoreApplication.translate("MovesTable", "Target, cycle {}").format(move.cycle)
-        yield move.number_text, what, _target(move.target_was), _target(move.target)
+def _due(due: DueDate) -> str:
+    return _day(due.day, "", due.provisional)
 
 
 def _target(target: Target) -> str:

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.limits import Target
 from frontoffice.domain.recounting import Move
 from frontoffice.domain.working_days import DueDate
-from frontoffice.ui import moves_table
+from frontoffice.ui.moves_table import MovesTable
 
 
 def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qtbot: QtBot) -> None:
     table, title = QTableWidget(), QLabel()
     qtbot.addWidget(table)
     qtbot.addWidget(title)
-    moves_table.set_up(table)
+    moves = MovesTable(table, title)
     move = Move(
         uuid4(),
         "0001/PGD-L1/2026",
@@ -26,7 +26,7 @@ def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qt
         Target(date(2026, 11, 24), "15.30"),
         Target(date(2026, 11, 25), "08.00"),
     )
-    moves_table.show(table, title, [move])
+    moves.show_moves([move])
     assert "1 " in title.text()
     assert "earlier" in title.text()
     rows = [[cell.text() for column in range(4) if (cell := table.item(row, column))] for row in range(2)]
@@ -34,3 +34,5 @@ def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qt
         ["0001/PGD-L1/2026", "Answer due", "Sen, 14 Des 2026", "Jum, 11 Des 2026 (provisional)"],
         ["0001/PGD-L1/2026", "Target, cycle 2", "Sel, 24 Nov 2026 15.30", "Rab, 25 Nov 2026 08.00"],
     ]
+    moves.show_none("Nothing is changed.")
+    assert (table.rowCount(), title.text()) == (0, "Nothing is changed.")
