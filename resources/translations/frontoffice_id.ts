@@ -1704,9 +1704,17 @@
         <source> (provisional)</source>
         <translation> (sementara)</translation>
     </message>
-    <message>
+    <message numerus="yes">
+        <source>%n open complaint(s) get other dates</source>
+        <translation>
+            <numerusform>%n pengaduan terbuka mendapat tanggal lain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>(%n of them an earlier one)</source>
-        <translation>(%n di antaranya lebih awal)</translation>
+        <translation>
+            <numerusform>(%n di antaranya lebih awal)</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answer due</source>
