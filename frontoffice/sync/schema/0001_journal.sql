@@ -1,5 +1,5 @@
 -- The union of every register's journal: what was written stays written, whoever wrote it, and the centre refuses
--- only what breaks a chain. Business conflicts (a number used twice, two desks on one complaint) are accepted and shown.
+-- only what breaks a chain. Business conflicts (a number used twice, two desks on one complaint) are taken and shown.
 --
 -- Not unique, for good reasons: entry_id (after a heal one entry may stand at two addresses) and the numbers (a
 -- printed number cannot be un-printed). No foreign key on origin.parent: a restored centre may not know the parent.

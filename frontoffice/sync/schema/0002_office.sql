@@ -16,9 +16,72 @@ CREATE SCHEMA office;
 
 -- How far along each status is, and which step leads from where to where: domain/steps.py.
 CREATE TABLE office.status (status text PRIMARY KEY, closed boolean NOT NULL, along integer NOT NULL);
-@STATUS@
+INSERT INTO office.status (status, closed, along) VALUES
+    ('registered', false, 0),
+    ('reviewed', false, 1),
+    ('analysed', false, 2),
+    ('decided', false, 3),
+    ('informed', false, 4),
+    ('acted', false, 5),
+    ('verified', false, 6),
+    ('conveyed', false, 7),
+    ('repeated', false, -1),
+    ('noted', false, 9),
+    ('followed_up', false, 10),
+    ('answered', false, 11),
+    ('satisfied', true, 12),
+    ('finished', true, 13),
+    ('withdrawn', true, 14),
+    ('deemed_withdrawn', true, 15),
+    ('forwarded', true, 16),
+    ('merged', true, 17),
+    ('unanswered', true, 18),
+    ('cancelled', true, 19);
 CREATE TABLE office.move (step text, before text, after text NOT NULL, PRIMARY KEY (step, before));
-@MOVE@
+INSERT INTO office.move (step, before, after) VALUES
+    ('review', 'registered', 'reviewed'), ('review', 'reviewed', 'reviewed'), ('review', 'analysed', 'analysed'),
+    ('review', 'decided', 'decided'), ('review', 'informed', 'informed'), ('review', 'acted', 'acted'),
+    ('review', 'verified', 'verified'), ('review', 'conveyed', 'conveyed'), ('review', 'repeated', 'repeated'),
+    ('review', 'noted', 'noted'), ('review', 'followed_up', 'followed_up'), ('review', 'answered', 'answered'),
+    ('review', 'satisfied', 'satisfied'), ('review', 'finished', 'finished'), ('review', 'withdrawn', 'withdrawn'),
+    ('review', 'deemed_withdrawn', 'deemed_withdrawn'), ('review', 'forwarded', 'forwarded'),
+    ('review', 'merged', 'merged'), ('review', 'unanswered', 'unanswered'), ('review', 'cancelled', 'cancelled'),
+    ('analyse', 'reviewed', 'analysed'), ('analyse', 'repeated', 'analysed'), ('decide', 'analysed', 'decided'),
+    ('inform', 'decided', 'informed'), ('act', 'informed', 'acted'), ('verify', 'acted', 'verified'),
+    ('return', 'acted', 'informed'), ('convey', 'verified', 'conveyed'), ('satisfied', 'conveyed', 'satisfied'),
+    ('satisfied', 'unanswered', 'satisfied'), ('unsatisfied', 'conveyed', 'repeated'),
+    ('unsatisfied', 'unanswered', 'repeated'), ('note', 'reviewed', 'noted'),
+    ('follow_up', 'reviewed', 'followed_up'), ('follow_up', 'noted', 'followed_up'), ('answer', 'noted', 'answered'),
+    ('answer', 'followed_up', 'answered'), ('finish', 'answered', 'finished'), ('go_on', 'decided', 'informed'),
+    ('go_on', 'verified', 'conveyed'), ('go_on', 'noted', 'answered'), ('go_on', 'followed_up', 'answered'),
+    ('withdraw', 'registered', 'withdrawn'), ('withdraw', 'reviewed', 'withdrawn'),
+    ('withdraw', 'analysed', 'withdrawn'), ('withdraw', 'decided', 'withdrawn'),
+    ('withdraw', 'informed', 'withdrawn'), ('withdraw', 'acted', 'withdrawn'), ('withdraw', 'verified', 'withdrawn'),
+    ('withdraw', 'conveyed', 'withdrawn'), ('withdraw', 'repeated', 'withdrawn'), ('withdraw', 'noted', 'withdrawn'),
+    ('withdraw', 'followed_up', 'withdrawn'), ('withdraw', 'answered', 'withdrawn'),
+    ('deem_withdrawn', 'registered', 'deemed_withdrawn'), ('deem_withdrawn', 'reviewed', 'deemed_withdrawn'),
+    ('deem_withdrawn', 'analysed', 'deemed_withdrawn'), ('deem_withdrawn', 'decided', 'deemed_withdrawn'),
+    ('deem_withdrawn', 'informed', 'deemed_withdrawn'), ('deem_withdrawn', 'acted', 'deemed_withdrawn'),
+    ('deem_withdrawn', 'verified', 'deemed_withdrawn'), ('deem_withdrawn', 'conveyed', 'deemed_withdrawn'),
+    ('deem_withdrawn', 'repeated', 'deemed_withdrawn'), ('deem_withdrawn', 'noted', 'deemed_withdrawn'),
+    ('deem_withdrawn', 'followed_up', 'deemed_withdrawn'), ('deem_withdrawn', 'answered', 'deemed_withdrawn'),
+    ('forward', 'registered', 'forwarded'), ('forward', 'reviewed', 'forwarded'),
+    ('forward', 'analysed', 'forwarded'), ('forward', 'decided', 'forwarded'), ('forward', 'informed', 'forwarded'),
+    ('forward', 'acted', 'forwarded'), ('forward', 'verified', 'forwarded'), ('forward', 'conveyed', 'forwarded'),
+    ('forward', 'repeated', 'forwarded'), ('forward', 'noted', 'forwarded'), ('forward', 'followed_up', 'forwarded'),
+    ('forward', 'answered', 'forwarded'), ('merge', 'registered', 'merged'), ('merge', 'reviewed', 'merged'),
+    ('merge', 'analysed', 'merged'), ('merge', 'decided', 'merged'), ('merge', 'informed', 'merged'),
+    ('merge', 'acted', 'merged'), ('merge', 'verified', 'merged'), ('merge', 'conveyed', 'merged'),
+    ('merge', 'repeated', 'merged'), ('merge', 'noted', 'merged'), ('merge', 'followed_up', 'merged'),
+    ('merge', 'answered', 'merged'), ('give_up', 'conveyed', 'unanswered'), ('reopen', 'satisfied', 'registered'),
+    ('reopen', 'finished', 'registered'), ('reopen', 'withdrawn', 'registered'),
+    ('reopen', 'deemed_withdrawn', 'registered'), ('reopen', 'forwarded', 'registered'),
+    ('reopen', 'merged', 'registered'), ('reopen', 'unanswered', 'registered'), ('cancel', 'registered', 'cancelled'),
+    ('cancel', 'reviewed', 'cancelled'), ('cancel', 'analysed', 'cancelled'), ('cancel', 'decided', 'cancelled'),
+    ('cancel', 'informed', 'cancelled'), ('cancel', 'acted', 'cancelled'), ('cancel', 'verified', 'cancelled'),
+    ('cancel', 'conveyed', 'cancelled'), ('cancel', 'repeated', 'cancelled'), ('cancel', 'noted', 'cancelled'),
+    ('cancel', 'followed_up', 'cancelled'), ('cancel', 'answered', 'cancelled');
+
 -- A moment as the journal keeps it, null for what is none.
 CREATE FUNCTION office.moment(p_text text) RETURNS timestamptz
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
@@ -50,26 +113,60 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         WHERE NOT EXISTS (SELECT FROM tip AS other WHERE p_past -> other.place::text @> to_jsonb(tip.place))
 $$;
 
+CREATE FUNCTION office.closed(p_status text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT closed FROM office.status WHERE status = p_status
+$$;
+
+-- Of some steps (by their places) the one that went the least far.
+CREATE FUNCTION office.least(p_places integer[], p_stands text[], p_cycles integer[]) RETURNS integer
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT place FROM unnest(p_places) AS place JOIN office.status s ON s.status = p_stands[place]
+        ORDER BY s.closed, p_cycles[place], s.along, place LIMIT 1
+$$;
+
+-- What a recording or an amendment says about receipt and due date.
+CREATE FUNCTION office.fields(p_body jsonb) RETURNS jsonb
+LANGUAGE sql IMMUTABLE
+RETURN jsonb_build_object('channel_name', p_body -> 'channel_name', 'received_on', p_body -> 'received_on',
+    'due_on', p_body -> 'due_on', 'due_provisional', p_body -> 'due_provisional');
+
+-- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
+CREATE FUNCTION office.owed_on(p_told jsonb) RETURNS date
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE
+        WHEN p_told ->> 'kind' IS DISTINCT FROM 'complaint' OR p_told ->> 'status' = 'conveyed'
+            OR office.closed(p_told ->> 'status') IS DISTINCT FROM false THEN NULL
+        WHEN p_told #>> '{target,on}' IS NULL
+            OR (NOT p_told ? 'responded_on' AND p_told ->> 'due_on' < p_told #>> '{target,on}')
+            THEN (p_told ->> 'due_on')::date
+        ELSE (p_told #>> '{target,on}')::date
+    END
+$$;
+
+-- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
+-- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
 CREATE FUNCTION office.replay(p_subject uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     line record;
     place integer := 0;
-    step text;
-    after text;
+    the_step text;
+    the_after text;
+    the_status text;
     told jsonb;  -- the complaint's own fields
     facts jsonb := '{}';
-    targets jsonb := '{}';
-    tips jsonb := '{}';  -- entry: the places of the steps that whoever saw it has seen
-    past jsonb := '{}';  -- place of a step: the places of all steps before it
+    targets jsonb := '{}';  -- cycle: by when
+    tips jsonb := '{}';  -- entry: places of the steps that whoever saw it has seen last
+    past jsonb := '{}';  -- place of a step: places of all steps before it
     taken jsonb := '{}';  -- place of a step: what was done
-    status text[] := '{}';
-    was text[] := '{}';  -- before it was closed
-    cycle integer[] := '{}';
-    base integer[] := '{}';
-    seen integer[];
+    stands text[] := '{}';
+    stood text[] := '{}';  -- before it was closed
+    cycles integer[] := '{}';
+    bases integer[] := '{}';
     every uuid[] := '{}';
-    at integer;
+    seen integer[];
+    base integer;
     steps jsonb := '[]';
 BEGIN
     FOR line IN
@@ -82,31 +179,169 @@ BEGIN
     LOOP
         place := place + 1;
         IF line.kind = 'complaint.recorded' AND told IS NULL THEN
-            told := line.body - 'intake' - 'position'
-                || jsonb_build_object('kind', line.body #> '{intake,kind}', 'channel', line.body #> '{intake,channel}',
+            told := jsonb_build_object('number', line.body -> 'number', 'counter', line.body -> 'counter')
+                || office.fields(line.body) || jsonb_build_object(
+                    'kind', line.body #> '{intake,kind}', 'channel', line.body #> '{intake,channel}',
                     'sector', line.body #> '{intake,sector}', 'service', line.body #> '{intake,service}',
                     'category', line.body #> '{intake,category}');
         ELSIF line.kind = 'complaint.amended' THEN
-            told := told || jsonb_build_object('channel_name', line.body -> 'channel_name',
-                    'received_on', line.body -> 'received_on', 'due_on', line.body -> 'due_on',
-                    'due_provisional', line.body -> 'due_provisional')
-                || (SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(line.body -> 'changes')
-                    WHERE key IN ('kind', 'channel', 'sector', 'service', 'category'));
+            told := told || office.fields(line.body) || (
+                SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(line.body -> 'changes')
+                WHERE key IN ('kind', 'channel', 'sector', 'service', 'category'));
         ELSIF line.kind = 'due.moved' THEN
             IF line.body ? 'due_on' THEN
-                told := told || jsonb_build_object('due_on', line.body -> 'due_on',
-                    'due_provisional', line.body -> 'due_provisional');
+                told := told || (office.fields(line.body) - 'channel_name' - 'received_on');
             END IF;
             IF jsonb_typeof(line.body -> 'target') = 'object' THEN
                 targets := targets || jsonb_build_object(line.body ->> 'cycle', line.body -> 'target');
             END IF;
         END IF;
 
-        step := CASE line.kind WHEN 'complaint.reviewed' THEN 'review' WHEN 'complaint.cancelled' THEN 'cancel'
+        the_step := CASE line.kind WHEN 'complaint.reviewed' THEN 'review' WHEN 'complaint.cancelled' THEN 'cancel'
             WHEN 'handling.stepped' THEN line.body ->> 'step' END;
-        IF step IS NULL OR NOT EXISTS (SELECT FROM office.move m WHERE m.step = replay_step(step)) THEN
-            NULL;
+        seen := office.newest(tips, past, line.parents);
+        IF the_step IS NULL OR NOT EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
+            IF line.kind NOT IN ('identity.revealed', 'receipt.paper', 'contact.logged', 'papers.requested',
+                'papers.completed', 'due.moved', 'document.made') THEN
+                tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+            END IF;
+            CONTINUE;
+        END IF;
+        every := every || line.entry_id;
+        base := office.least(seen, stands, cycles);
+        the_status := coalesce(stands[base], 'registered');
+        the_after := (SELECT m.after FROM office.move m WHERE m.step = the_step AND m.before = the_status);
+        IF the_after IS NULL THEN
+            tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+            CONTINUE;
+        END IF;
+        IF the_step = 'reopen' THEN
+            the_after := coalesce(stood[base], 'registered');
+        END IF;
+        tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
+        past := past || jsonb_build_object(place::text, (
+            SELECT coalesce(jsonb_agg(one), '[]') FROM (
+                SELECT to_jsonb(tip) AS one FROM unnest(seen) AS tip
+                UNION SELECT jsonb_array_elements(past -> tip::text) FROM unnest(seen) AS tip) AS before));
+        stands[place] := the_after;
+        stood[place] := CASE WHEN office.closed(the_after) AND NOT office.closed(the_status) THEN the_status
+            ELSE coalesce(stood[base], 'registered') END;
+        cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
+        bases[place] := base;
+        taken := taken || jsonb_build_object(place::text, jsonb_build_object(
+            'cycle', coalesce(cycles[base], 1), 'step', the_step, 'after', the_after,
+            'on', coalesce(nullif(line.body ->> 'on', ''), office.local_date(
+                office.moment(line.occurred_at), line.zone)::text),
+            'outcome', line.body -> 'outcome'));
+        IF the_step = 'review' THEN
+            facts := facts || jsonb_strip_nulls(jsonb_build_object(
+                'level', nullif(line.body ->> 'level', ''), 'category', nullif(line.body ->> 'category', '')));
+        END IF;
+        IF jsonb_typeof(line.body -> 'target') = 'object' THEN
+            targets := targets || jsonb_build_object(cycles[place]::text, line.body -> 'target');
+        END IF;
+        IF the_step IN ('inform', 'convey', 'answer', 'go_on', 'forward') AND NOT facts ? 'responded_on' THEN
+            facts := facts || jsonb_build_object('responded_on', line.body -> 'on',
+                'response_late', coalesce(jsonb_typeof(line.body -> 'late') = 'object', false),
+                'late_days', coalesce(line.body #> '{late,days}', '0'));
         END IF;
     END LOOP;
-    RETURN told;
+
+    seen := office.newest(tips, past, every);
+    base := office.least(seen, stands, cycles);
+    facts := told || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
+        'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1, 'targets', targets,
+        'target', targets -> coalesce(cycles[base], 1)::text);
+    WHILE base IS NOT NULL LOOP
+        steps := jsonb_build_array(taken -> base::text) || steps;
+        base := bases[base];
+    END LOOP;
+    RETURN facts || jsonb_build_object('steps', steps);
+EXCEPTION WHEN data_exception OR invalid_parameter_value OR character_not_in_repertoire THEN
+    -- Somebody's program wrote what is no body: this complaint is not told, and no other is hidden by it.
+    RETURN '{"status": "unreadable"}';
+END $$;
+
+CREATE VIEW office.complaints AS
+SELECT r.subject, t.told ->> 'number' AS number, r.series, r.year, r.no, t.told ->> 'counter' AS counter,
+    r.recorded_at, (t.told ->> 'received_on')::date AS received_on, t.told ->> 'kind' AS kind,
+    t.told ->> 'channel' AS channel, t.told ->> 'channel_name' AS channel_name, t.told ->> 'sector' AS sector,
+    t.told ->> 'service' AS service, t.told ->> 'category' AS category, t.told ->> 'level' AS level,
+    t.told ->> 'status' AS status, office.closed(t.told ->> 'status') AS closed,
+    (t.told ->> 'cycle')::integer AS cycle, (t.told ->> 'conflict')::boolean AS to_be_checked,
+    (t.told ->> 'due_on')::date AS due_on, (t.told ->> 'due_provisional')::boolean AS due_provisional,
+    (t.told ->> 'responded_on')::date AS responded_on, (t.told ->> 'response_late')::boolean AS response_late,
+    (t.told ->> 'late_days')::integer AS response_late_days,
+    (t.told #>> '{target,on}')::date AS target_on, t.told #>> '{target,time}' AS target_time,
+    office.owed_on(t.told) AS owed_on,
+    coalesce(office.owed_on(t.told) < office.local_date(now(), r.zone), false) AS late
+FROM (
+    SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone,
+        office.moment(recorded_at) AS recorded_at
+    FROM journal.entry WHERE kind = 'complaint.recorded' AND no IS NOT NULL
+    ORDER BY entry_id
+) r CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS told OFFSET 0) t;
+COMMENT ON VIEW office.complaints IS 'Complaints as they stand; to_be_checked: two desks went on from the same step';
+
+CREATE VIEW office.cycles AS
+SELECT r.subject, t.told ->> 'number' AS number, c.cycle,
+    min(s.on_day) AS began_on,
+    max(s.on_day) FILTER (WHERE s.step = 'analyse') AS analysed_on,
+    max(s.on_day) FILTER (WHERE s.step = 'decide') AS decided_on,
+    max(s.on_day) FILTER (WHERE s.after = 'informed' AND s.step <> 'return') AS informed_on,
+    max(s.on_day) FILTER (WHERE s.step = 'act') AS acted_on,
+    max(s.on_day) FILTER (WHERE s.step = 'verify') AS verified_on,
+    max(s.outcome) FILTER (WHERE s.step = 'verify') AS outcome,
+    max(s.on_day) FILTER (WHERE s.after IN ('conveyed', 'answered')) AS conveyed_on,
+    max(s.on_day) FILTER (WHERE s.step IN ('satisfied', 'unsatisfied')) AS answered_on,
+    max(s.step) FILTER (WHERE s.step IN ('satisfied', 'unsatisfied')) AS answer,
+    (t.told #>> ARRAY['targets', c.cycle::text, 'on'])::date AS target_on
+FROM (SELECT DISTINCT entry_id AS subject FROM journal.entry WHERE kind = 'complaint.recorded' AND no IS NOT NULL) r
+CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS told OFFSET 0) t
+CROSS JOIN LATERAL generate_series(1, (t.told ->> 'cycle')::integer) AS c (cycle)
+LEFT JOIN LATERAL (
+    SELECT one ->> 'step' AS step, one ->> 'after' AS after, (one ->> 'on')::date AS on_day,
+        one ->> 'outcome' AS outcome
+    FROM jsonb_array_elements(t.told -> 'steps') AS one WHERE (one ->> 'cycle')::integer = c.cycle
+) s ON true
+GROUP BY r.subject, t.told, c.cycle;
+COMMENT ON VIEW office.cycles IS 'Every round from analysis to the complainant''s answer, with the dates of its steps';
+
+CREATE VIEW office.deadlines AS
+SELECT subject, number, series, year, no, counter, service, status, cycle, owed_on, target_time,
+    CASE WHEN owed_on = target_on THEN 'target' ELSE 'response' END AS owed, late, due_provisional, to_be_checked
+FROM office.complaints WHERE owed_on IS NOT NULL;
+COMMENT ON VIEW office.deadlines IS 'What the office owes next, for every complaint that waits for the office';
+
+CREATE VIEW office.entries_per_day AS
+SELECT day, counter, kind, count(*) AS entries FROM (
+    SELECT DISTINCT ON (e.entry_id) office.local_date(office.moment(e.recorded_at), e.zone) AS day,
+        coalesce(d.label, '?') AS counter, e.kind
+    FROM journal.entry e
+    LEFT JOIN journal.origin o ON o.origin = e.origin LEFT JOIN journal.device d ON d.device_id = o.device_id
+    ORDER BY e.entry_id, e.lc
+) once GROUP BY day, counter, kind;
+COMMENT ON VIEW office.entries_per_day IS 'How much was written down, by day (the office''s zone), device and kind';
+
+CREATE VIEW office.numbers_twice AS
+SELECT series, year, no, count(*) AS times, array_agg(subject ORDER BY recorded_at, subject) AS subjects,
+    array_agg(counter ORDER BY recorded_at, subject) AS counters
+FROM (
+    SELECT DISTINCT ON (e.entry_id) e.series, e.year, e.no, e.subject, e.recorded_at, coalesce(d.label, '?') AS counter
+    FROM journal.entry e
+    LEFT JOIN journal.origin o ON o.origin = e.origin LEFT JOIN journal.device d ON d.device_id = o.device_id
+    WHERE e.no IS NOT NULL
+    ORDER BY e.entry_id, e.lc
+) once GROUP BY series, year, no HAVING count(*) > 1;
+COMMENT ON VIEW office.numbers_twice IS 'Numbers that were printed for two complaints; the office settles each';
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
+GRANT USAGE ON SCHEMA office TO frontoffice_report;
+GRANT SELECT ON office.complaints, office.cycles, office.deadlines, office.entries_per_day, office.numbers_twice,
+    office.status TO frontoffice_report;
+GRANT EXECUTE ON FUNCTION office.replay, office.owed_on, office.closed, office.moment, office.local_date
+    TO frontoffice_report;
+DO $$
+BEGIN
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO frontoffice_report', current_database());
 END $$;

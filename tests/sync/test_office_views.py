@@ -1,0 +1,366 @@
+"""The views for the office's other tools tell what the counters tell, and nothing about who complained."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from psycopg import Connection
+
+from frontoffice.domain import handling
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Kind, Status
+from frontoffice.domain.dates import from_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.steps import RULES, Step, rank
+from frontoffice.register import projection
+from frontoffice.register.ids import new_id
+from frontoffice.register.journal import StoryLine
+from frontoffice.sync import link, wire
+from tests.centre_server import Centre, CentreServer, new_centre
+from tests.examples import TODAY, a_complainant, an_intake
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push
+
+COLUMNS = wire.COLUMNS.split(", ")
+RESPONSE = (Step.INFORM, Step.CONVEY, Step.ANSWER, Step.GO_ON, Step.FORWARD)
+KINDS = [
+    EntryKind.AMENDED,
+    EntryKind.CONTACTED,
+    EntryKind.DUE_MOVED,
+    EntryKind.PAPER,
+    "from.the.future",
+]
+
+
+class Desk:
+    """A counter at the centre that writes one complaint's entries as they were made up."""
+
+    def __init__(self, counter: Connection) -> None:
+        self.counter = counter
+        self.chain = Chain()
+        hello(counter, self.chain)
+        self.rows: list[tuple[Any, ...]] = []
+
+    def record(self, no: int = 1, **intake: Any) -> UUID:
+        """The recording; gives the subject."""
+        subject = new_id()
+        body = {
+            "intake": projection.intake_body(an_intake(**intake)),
+            "number": f"{no:04}/PGD-L1/2026",
+            "counter": "Loket 1",
+            "position": "Petugas Front Office",
+            "channel_name": "Loket",
+            "manner": "oral",
+            "received_on": "2026-11-20",
+            "due_on": "2026-12-10",
+            "due_provisional": False,
+            "calendar": "2026.1",
+        }
+        self.write(subject, EntryKind.RECORDED, body, entry_id=subject, number=("L1", 2026, no))
+        return subject
+
+    def write(self, subject: UUID, kind: str, body: dict[str, Any], **columns: Any) -> UUID:
+        row = self.chain.entry(subject=subject, kind=str(kind), body=body, **columns)
+        self.rows.append(row)
+        return UUID(str(row[COLUMNS.index("entry_id")]))
+
+    def push(self) -> None:
+        push(self.counter, self.rows)
+        self.rows = []
+
+
+def story(rows: Sequence[tuple[Any, ...]]) -> list[StoryLine]:
+    """Rows as the register reads them."""
+    return [_line(dict(zip(COLUMNS, row, strict=True))) for row in rows]
+
+
+def _line(row: dict[str, Any]) -> StoryLine:
+    joined = row["parents"]
+    return StoryLine(
+        entry_id=row["entry_id"],
+        kind=row["kind"],
+        version=row["v"],
+        occurred_at=from_text(row["occurred_at"]),
+        recorded_at=from_text(row["recorded_at"]),
+        zone=row["zone"],
+        officer=row["officer"],
+        role=row["role"],
+        number=Number(row["series"], row["year"], row["no"]) if row["no"] else None,
+        parents=tuple(UUID(bytes=joined[at : at + 16]) for at in range(0, len(joined), 16)),
+        body=json.loads(row["body"]),
+        origin=row["origin"],
+        seq=row["seq"],
+        lc=row["lc"],
+        hash=row["hash"],
+    )
+
+
+@pytest.fixture(scope="module")
+def told(centre_server: CentreServer) -> Iterator[Centre]:
+    """One centre for all that is only made up and read."""
+    made = new_centre(centre_server)
+    yield made
+    made.drop()
+
+
+@pytest.fixture(scope="module")
+def counter(told: Centre) -> Iterator[Connection]:
+    with link.open_link(*told.enrol()) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def report(told: Centre) -> Iterator[Connection]:
+    """A tool that the IT person let in."""
+    with told.connect() as opened:
+        opened.execute("SET ROLE frontoffice_report")
+        yield opened
+
+
+def test_the_steps_are_those_of_the_counters(told: Centre) -> None:
+    with told.connect() as office:
+        moves = {(row[0], row[1]): row[2] for row in office.execute("SELECT step, before, after FROM office.move")}
+        known = {row[0]: row[1:] for row in office.execute("SELECT status, closed, along FROM office.status")}
+    assert moves == {(str(step), str(a)): str(b) for step, rule in RULES.items() for a, b in rule.moves.items()}
+    assert known == {str(status): rank(status) for status in Status}
+
+
+STEPS = st.sampled_from([*Step, "not.a.step"])
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int]]]:
+    """Entries after the recording: kind, body, and which of the entries before (0 is the recording) were seen."""
+    made = []
+    status_steps = draw(st.lists(st.one_of(STEPS, STEPS, STEPS, st.sampled_from(KINDS)), max_size=14))
+    for place, what in enumerate(status_steps):
+        straight = draw(st.integers(0, 3)) > 0
+        seen = [place] if straight else draw(st.lists(st.integers(0, place), max_size=3, unique=True))
+        made.append((*_body(draw, what), seen))
+    return made
+
+
+def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
+    on = (TODAY + timedelta(days=draw(st.integers(-2, 2)))).isoformat()
+    target = {"on": on, "time": "", "provisional": False, "calendar_version": "", "since": "", "limit": ""}
+    maybe = {"target": target} if draw(st.booleans()) else {}
+    if what == Step.REVIEW:
+        level = draw(st.sampled_from([{}, {"level": "high"}, {"category": "Tidak patut"}]))
+        return EntryKind.REVIEWED, {"note": "", "by": "", **level, **maybe}
+    if what == Step.CANCEL:
+        return EntryKind.CANCELLED, {"why": "salah catat"}
+    if what in (*Step, "not.a.step"):
+        late = {"late": {"days": 2, "why": "sakit"}} if draw(st.booleans()) else {}
+        return EntryKind.STEPPED, {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1, **maybe, **late}
+    return what, {
+        EntryKind.AMENDED: {
+            "changes": {"service": ["Izin Trayek (AKDP)", "Izin Usaha"], "complainant.name": ["", "Rahasia"]},
+            "why": "",
+            "channel_name": "Surat pos",
+            "manner": "written",
+            "received_on": "2026-11-19",
+            "due_on": "2026-12-09",
+            "due_provisional": True,
+            "calendar": "2026.2",
+        },
+        EntryKind.CONTACTED: {"channel": "Telepon", "reach": "reached", "note": "", "by": "", "cycle": 1},
+        EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "calendar": "", "why": "", **maybe},
+        EntryKind.PAPER: {"job": "1", "state": "confirmed"},
+    }.get(what, {"anything": 1})
+
+
+@settings(max_examples=60)
+@given(histories())
+def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
+    counter: Connection, report: Connection, made: list[tuple[str, dict[str, Any], list[int]]]
+) -> None:
+    desk = Desk(counter)
+    written = [desk.record()]
+    for kind, body, seen in made:
+        written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen]))
+    rows = list(desk.rows)
+    desk.push()
+    folded = projection.fold_case(story(rows))
+    assert folded is not None
+    complaint, case = folded
+    row = report.execute(
+        "SELECT status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional,"
+        " level, responded_on, response_late, response_late_days, target_on, owed_on"
+        " FROM office.complaints WHERE subject = %s",
+        (written[0],),
+    ).fetchone()
+    assert row == _expected(complaint, case)
+    steps = report.execute("SELECT cycle, began_on FROM office.cycles WHERE subject = %s ORDER BY 1", (written[0],))
+    assert steps.fetchall() == [
+        (cycle.no, min((taken.on for taken in cycle.steps), default=None)) for cycle in case.cycles
+    ]
+
+
+def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
+    clock, response = handling.clock(complaint, case), case.response
+    return (
+        str(complaint.status),
+        rank(case.status)[0],
+        complaint.cycle,
+        complaint.conflict,
+        complaint.channel_name,
+        complaint.intake.service,
+        complaint.received_on,
+        complaint.due.day,
+        complaint.due.provisional,
+        case.level or None,
+        response.on if response else None,
+        response.late if response else None,
+        response.late_days if response else None,
+        case.target.on if case.target else None,
+        clock.on if clock else None,
+    )
+
+
+def test_a_cycle_is_told_with_the_dates_of_its_steps(counter: Connection, report: Connection) -> None:
+    desk = Desk(counter)
+    subject = last = desk.record()
+    path = (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY, Step.UNSATISFIED, Step.ANALYSE)
+    last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
+    for days, step in enumerate(path):
+        on = (TODAY + timedelta(days=days)).isoformat()
+        body = {"step": str(step), "on": on, "text": "x", "by": "", "cycle": 1, "outcome": "proven"}
+        last = desk.write(subject, EntryKind.STEPPED, body, parents=[last])
+    desk.push()
+    rows = report.execute(
+        "SELECT cycle, analysed_on, informed_on, verified_on, outcome, conveyed_on, answer, answered_on"
+        " FROM office.cycles WHERE subject = %s ORDER BY cycle",
+        (subject,),
+    ).fetchall()
+    day = [TODAY + timedelta(days=days) for days in range(len(path))]
+    assert rows == [
+        (1, day[0], day[2], day[4], "proven", day[5], "unsatisfied", day[6]),
+        (2, day[7], None, None, None, None, None, None),
+    ]
+
+
+def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection) -> None:
+    desk = Desk(counter)
+    subject = desk.record()
+    voice = desk.record(2, kind=Kind.SUGGESTION)
+    moved = {"cycle": 1, "due_on": "2020-01-02", "due_provisional": False, "calendar": "", "why": ""}
+    desk.write(subject, EntryKind.DUE_MOVED, moved)
+    desk.write(voice, EntryKind.DUE_MOVED, moved)
+    desk.push()
+    rows = report.execute(
+        "SELECT subject, owed, owed_on, late FROM office.deadlines WHERE subject = ANY (%s)", ([subject, voice],)
+    )
+    assert rows.fetchall() == [(subject, "response", date(2020, 1, 2), True)]
+
+
+def test_who_complained_and_what_was_said_is_nowhere_in_the_views(counter: Connection, report: Connection) -> None:
+    desk = Desk(counter)
+    who = a_complainant(
+        name="Zulaikha Yang Rahasia", nik="1971034107900002", phone="081299887766", address="Jl. Sepi 9"
+    )
+    subject = desk.record(7, complainant=who, description="Isi yang rahasia", respondent="Pak Anu")
+    changed = {
+        "changes": {"complainant.name": ["Zulaikha Yang Rahasia", "Zulaikha Lain"], "description": ["Isi", "Isi lain"]},
+        "why": "salah dengar",
+        "channel_name": "Loket",
+        "manner": "oral",
+        "received_on": "2026-11-20",
+        "due_on": "2026-12-10",
+        "due_provisional": False,
+        "calendar": "2026.1",
+    }
+    desk.write(subject, EntryKind.AMENDED, changed)
+    desk.push()
+    views = [
+        row[0]
+        for row in report.execute("SELECT table_name FROM information_schema.views WHERE table_schema = 'office'")
+    ]
+    assert sorted(views) == ["complaints", "cycles", "deadlines", "entries_per_day", "numbers_twice"]
+    seen = "".join(str(report.execute(f"SELECT v::text FROM office.{view} v").fetchall()) for view in views)
+    seen += str(report.execute("SELECT office.replay(%s)", (subject,)).fetchone())
+    for secret in ("Zulaikha", "1971034107900002", "99887766", "Sepi", "rahasia", "Pak Anu", "Isi"):
+        assert secret not in seen
+    assert "0007/PGD-L1/2026" in seen
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT * FROM journal.entry",
+        "SELECT * FROM journal.payload",
+        "SELECT * FROM journal.device",
+        "INSERT INTO office.status VALUES ('x', true, 1)",
+        "UPDATE office.move SET after = 'x'",
+        "SELECT journal.erase(gen_random_uuid(), gen_random_uuid())",
+        "CREATE TABLE office.mine (a integer)",
+    ],
+)
+def test_a_tool_reads_the_views_and_nothing_else(report: Connection, statement: str) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        report.execute(statement)
+
+
+def test_counters_do_not_read_the_views(counter: Connection) -> None:
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        counter.execute("SELECT * FROM office.complaints")
+
+
+@pytest.mark.parametrize(
+    "body", [b"\xff\xfe", b"not JSON", b"[1, 2]", b'{"received_on": "tomorrow"}', b'{"a": "\\u0000"}', b"7"]
+)
+def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre, body: bytes) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        good, bad = desk.record(1), new_id()
+        desk.write(bad, EntryKind.RECORDED, {}, entry_id=bad, number=("L1", 2026, 2), raw_body=body)
+        desk.push()
+    with centre.connect() as office:
+        office.execute("SET ROLE frontoffice_report")
+        rows = office.execute("SELECT subject, number FROM office.complaints ORDER BY no").fetchall()
+        assert rows[0] == (good, "0001/PGD-L1/2026")
+        assert rows[1][0] == bad
+        for view in ("cycles", "deadlines", "entries_per_day", "numbers_twice"):
+            office.execute(f"SELECT * FROM office.{view}").fetchall()
+
+
+def test_a_number_given_twice_is_told_once_with_both_counters(centre: Centre) -> None:
+    with link.open_link(*centre.enrol("Loket 1")) as one, link.open_link(*centre.enrol("Loket 2")) as two:
+        first, second = Desk(one), Desk(two)
+        twice = [first.record(5), second.record(5)]
+        first.record(6)
+        copied = first.rows[0]
+        again = dict(zip(COLUMNS, copied, strict=True))  # the same entry at a second address, after a heal
+        second.write(again["subject"], again["kind"], {}, entry_id=again["entry_id"], number=("L1", 2026, 5))
+        first.push()
+        second.push()
+    with centre.connect() as office:
+        rows = office.execute("SELECT series, year, no, times, subjects, counters FROM office.numbers_twice").fetchall()
+    assert [row[:4] for row in rows] == [("L1", 2026, 5, 2)]
+    assert sorted(zip(rows[0][4], rows[0][5], strict=True), key=str) == sorted(
+        zip(twice, ["Loket 1", "Loket 2"], strict=True), key=str
+    )
+
+
+def test_entries_are_counted_by_day_and_counter(centre: Centre) -> None:
+    with link.open_link(*centre.enrol("Loket 1")) as counter:
+        desk = Desk(counter)
+        late, early = "2026-11-24T17:30:00.000000Z", "2026-11-24T16:30:00.000000Z"  # 00.30 and 23.30 WIB
+        for moment in (early, late, late, "never"):
+            desk.write(new_id(), EntryKind.CONTACTED, {}, recorded_at=moment)
+        desk.push()
+    with centre.connect() as office:
+        rows = office.execute("SELECT day, counter, kind, entries FROM office.entries_per_day ORDER BY day").fetchall()
+    assert rows == [
+        (date(2026, 11, 24), "Loket 1", "contact.logged", 1),
+        (date(2026, 11, 25), "Loket 1", "contact.logged", 2),
+        (None, "Loket 1", "contact.logged", 1),
+    ]
