@@ -1,4 +1,4 @@
-"""The command line: the window by default; ``verify`` checks the journal; ``--check`` proves an installation."""
+"""The command line: the window by default; ``verify`` checks the journal, ``centre`` keeps the central database."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from frontoffice import __version__, places
+from frontoffice.app import centre_command
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code: 0, 1 (verify found a broken entry), 2 (cannot run here)."""
+    """Run the program; returns its exit code: 0, 1 (verify found a broken entry), 2 (cannot be done)."""
     options = _parser().parse_args(arguments)
+    if options.command == "centre":
+        return centre_command.run(options)
     where = _places(options)
     if options.command == "verify":
         return verify(where, beside=options.beside)
@@ -34,11 +37,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
-    commands = parser.add_subparsers(dest="command", metavar="verify")
+    commands = parser.add_subparsers(dest="command", metavar="verify|centre")
     verifying = commands.add_parser("verify", help="periksa seluruh jurnal: 0 utuh, 1 ada catatan rusak")
     verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
+    centre_command.add_to(commands)
     parser.set_defaults(beside=False)
     return parser
 

@@ -32,16 +32,21 @@ class CentreAddress:
     @property
     def loopback(self) -> bool:
         """Whether the connection never leaves this computer, where alone it may go without TLS."""
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return self.host.lower() == "localhost"
+        return is_loopback(self.host)
 
     @property
     def text(self) -> str:
         """As it is typed: ``host/database``, or ``host:port/database``."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{host}/{self.database}" if self.port == PORT else f"{host}:{self.port}/{self.database}"
+
+
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` (name or address) is this very computer. Names are not looked up: somebody else answers that."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
 
 
 def parse(text: str, role: str, root_certificate: str = "") -> CentreAddress:

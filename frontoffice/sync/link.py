@@ -7,18 +7,21 @@ Outside this computer the connection is encrypted and the server's certificate i
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import psycopg
 from psycopg import Connection
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync.address import CentreAddress
+from frontoffice.sync.address import CentreAddress, is_loopback
 from frontoffice.sync.wire import SCHEMA_NEEDED
 
 TIMEOUT: Final = 10
+Office: TypeAlias = Connection
+"""The connection of who keeps the centre."""
 _STATES: Final = {
     "FO001": "centre_chain",
     "FO002": "centre_revoked",
@@ -89,6 +92,26 @@ def open_link(address: CentreAddress, secret: str, timeout: int = TIMEOUT) -> Co
         connection.close()
         raise
     return connection
+
+
+def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
+    """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
+
+    Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says. Raises Unavailable
+    (``centre_dsn`` if it cannot be read).
+    """
+    try:
+        told: dict[str, Any] = conninfo_to_dict(dsn)
+    except psycopg.ProgrammingError as error:
+        raise Unavailable("centre_dsn") from error
+    host = str(told.get("host") or told.get("hostaddr") or os.environ.get("PGHOST") or "")
+    if host and not host.startswith("/") and not is_loopback(host):
+        told["sslmode"] = "verify-full"
+    told["connect_timeout"] = told.get("connect_timeout") or timeout
+    with speaking():
+        return psycopg.connect(
+            make_conninfo(**told), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
+        )
 
 
 def _encryption(address: CentreAddress) -> str:

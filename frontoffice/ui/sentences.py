@@ -181,6 +181,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "There is a device named {label} already. Revoke that one first, or replace it."
     ),
     "device_unknown": QT_TRANSLATE_NOOP("words", "There is no active device named {label}."),
+    "nothing_aside": QT_TRANSLATE_NOOP("words", "Nothing of the chain {origin} stands aside."),
+    "origin_unreadable": QT_TRANSLATE_NOOP("words", "“{text}” does not name a chain."),
 }
 
 UNAVAILABLE: Final[Mapping[str, str]] = {
@@ -390,6 +392,7 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "keyring_missing": QT_TRANSLATE_NOOP(
         "words", "This computer has no keyring to keep the centre's secret in. Ask the administrator to install one."
     ),
+    "centre_dsn": QT_TRANSLATE_NOOP("words", "The address of the database cannot be read."),
 }
 
 # In the middle of a paper: it has begun, and goes on by itself.

@@ -161,7 +161,7 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
     if what in (*Step, "not.a.step"):
         late = {"late": {"days": 2, "why": "sakit"}} if draw(st.booleans()) else {}
         return EntryKind.STEPPED, {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1, **maybe, **late}
-    return what, {
+    known: dict[str, dict[str, Any]] = {
         EntryKind.AMENDED: {
             "changes": {"service": ["Izin Trayek (AKDP)", "Izin Usaha"], "complainant.name": ["", "Rahasia"]},
             "why": "",
@@ -175,7 +175,8 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
         EntryKind.CONTACTED: {"channel": "Telepon", "reach": "reached", "note": "", "by": "", "cycle": 1},
         EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "calendar": "", "why": "", **maybe},
         EntryKind.PAPER: {"job": "1", "state": "confirmed"},
-    }.get(what, {"anything": 1})
+    }
+    return what, known.get(what, {"anything": 1})
 
 
 @settings(max_examples=60)

@@ -1,0 +1,225 @@
+"""What counters put aside for the office to decide: entries relayed by somebody who does not own them.
+
+They come when the centre was restored from an older copy and an owner is gone, or when a chain has two branches. On
+the office's word they are put back: what continues a chain stands in it again at its own address, even if its entries
+are known elsewhere (or counters would relay it for ever); a branch that cannot stand there is carried in a chain of
+the office's own, the entries unchanged. A chain without an owner belongs to the first device that says hello with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+from uuid import UUID, uuid4
+
+import psycopg
+
+from frontoffice.domain.entry import FIRST_PREV, chain_hash
+from frontoffice.errors import Problem, Refused
+from frontoffice.sync import wire
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What stands aside of one origin: how many entries, from which to which, and who relayed them."""
+
+    origin: UUID
+    entries: int
+    first: int
+    last: int
+    why: str
+    devices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of what stood aside: put back at its address, carried in a new chain, known already, or waiting.
+
+    What waits continues a chain whose entries in between nobody has relayed yet.
+    """
+
+    restored: int = 0
+    carried: int = 0
+    known: int = 0
+    waiting: int = 0
+
+
+class _Row(NamedTuple):
+    """One relayed entry: the columns of ``wire.COLUMNS``."""
+
+    origin: UUID
+    seq: int
+    prev: bytes
+    hash: bytes
+    lc: int
+    entry_id: UUID
+    rest: tuple[Any, ...]
+
+    @property
+    def columns(self) -> tuple[Any, ...]:
+        return (*self[:6], *self.rest)
+
+
+def aside(connection: psycopg.Connection) -> tuple[Aside, ...]:
+    """Everything that waits for the office's decision."""
+    rows = connection.execute(
+        "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
+        " array_agg(DISTINCT coalesce(d.label, '?')) FROM journal.quarantine q LEFT JOIN journal.device d"
+        " USING (device_id) WHERE settled_at IS NULL GROUP BY q.origin ORDER BY q.origin"
+    )
+    return tuple(
+        Aside(origin, entries, first, last, why, tuple(devices)) for origin, entries, first, last, why, devices in rows
+    )
+
+
+def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
+    """Put back what stands aside of ``origin``, in one transaction. Raises Refused (``nothing_aside``)."""
+    with connection.transaction():
+        rows = _rows(connection, origin)
+        head = connection.execute("SELECT seq, hash FROM journal.head WHERE origin = %s", (origin,)).fetchone()
+        branch = _longest(rows, head or (0, FIRST_PREV))
+        stands = {
+            row[0]
+            for row in connection.execute(
+                "SELECT hash FROM journal.entry WHERE origin = %s AND seq = ANY (%s)",
+                (origin, [one.seq for one in rows] + [one.seq - 1 for one in rows]),
+            )
+        }
+        known = [one for one in rows if one.hash in stands]
+        forks, waiting = _forks(rows, branch, stands | {FIRST_PREV})
+        _write(connection, origin, branch, "merged")
+        carried = _carry(connection, origin, forks)
+        for told, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
+            _settle(connection, told, how)
+    return Merged(len(branch), carried, len(known), len(waiting))
+
+
+def reject(connection: psycopg.Connection, origin: UUID) -> int:
+    """Leave aside for good what was relayed of ``origin``; it is kept. Raises Refused (``nothing_aside``)."""
+    with connection.transaction():
+        rows = _rows(connection, origin)
+        _settle(connection, rows, "rejected")
+    return len(rows)
+
+
+def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Row]:
+    """Each entry that stands aside once, with its body if anybody had it."""
+    connection.execute("LOCK TABLE journal.quarantine IN SHARE ROW EXCLUSIVE MODE")
+    found = connection.execute(
+        f"SELECT DISTINCT ON (seq, hash) {wire.COLUMNS} FROM journal.quarantine"
+        " WHERE origin = %s AND settled_at IS NULL ORDER BY seq, hash, body IS NULL",
+        (origin,),
+    )
+    rows = [_Row._make((*row[:6], row[6:])) for row in found]
+    if not rows:
+        raise Refused(Problem("origin", "nothing_aside", {"origin": origin}))
+    return rows
+
+
+def _longest(rows: Iterable[_Row], head: tuple[int, bytes]) -> list[_Row]:
+    """The longest of the ways in which ``rows`` continue a chain that ends in ``head``."""
+    after: Mapping[tuple[int, bytes], list[_Row]] = _by_predecessor(rows)
+    lengths: dict[bytes, int] = {}
+    for row in sorted(rows, key=lambda one: -one.seq):
+        lengths[row.hash] = 1 + max((lengths[one.hash] for one in after[row.seq + 1, row.hash]), default=0)
+    branch: list[_Row] = []
+    seq, digest = head
+    while following := after[seq + 1, digest]:
+        branch.append(max(following, key=lambda one: (lengths[one.hash], one.hash)))
+        seq, digest = branch[-1].seq, branch[-1].hash
+    return branch
+
+
+def _by_predecessor(rows: Iterable[_Row]) -> Mapping[tuple[int, bytes], list[_Row]]:
+    after: defaultdict[tuple[int, bytes], list[_Row]] = defaultdict(list)
+    for row in rows:
+        after[row.seq, row.prev].append(row)
+    return after
+
+
+def _forks(rows: Sequence[_Row], branch: Sequence[_Row], stands: set[bytes]) -> tuple[list[_Row], list[_Row]]:
+    """What contradicts the chain, and what waits for entries in between; ``rows`` are in the order of ``seq``."""
+    placed = stands | {row.hash for row in branch}
+    forks, waiting = [], []
+    rooted = set(placed)
+    for row in rows:
+        if row.hash in placed:
+            continue
+        if row.prev in rooted:
+            rooted.add(row.hash)
+            forks.append(row)
+        else:
+            waiting.append(row)
+    return forks, waiting
+
+
+def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Row]) -> int:
+    """Give what is not known under any address new ones, in chains whose counter rises as it did."""
+    held = {
+        row[0]
+        for row in connection.execute(
+            "SELECT entry_id FROM journal.entry WHERE entry_id = ANY (%s)", ([one.entry_id for one in forks],)
+        )
+    }
+    chains: list[list[_Row]] = []
+    for row in sorted(forks, key=lambda one: (one.lc, one.entry_id)):
+        if row.entry_id in held:
+            continue
+        held.add(row.entry_id)
+        chain = next((one for one in chains if one[-1].lc < row.lc), None)
+        if chain is None:
+            chains.append([row])
+        else:
+            chain.append(row)
+    for chain in chains:
+        carrier = uuid4()
+        _write(connection, carrier, _stamped(carrier, chain), "carried", (origin, min(row.seq for row in forks) - 1))
+    return sum(len(chain) for chain in chains)
+
+
+_CONTENT: Final = len(wire.TYPES) - 2 - 6  # of a row's rest, what the hash covers; salt and body follow
+
+
+def _stamped(origin: UUID, chain: Iterable[_Row]) -> list[_Row]:
+    prev, stamped = FIRST_PREV, []
+    for seq, row in enumerate(chain, 1):
+        subject, *told = row.rest[:_CONTENT]
+        digest = chain_hash((origin.bytes, seq, prev, row.lc, row.entry_id.bytes, subject.bytes, *told))
+        stamped.append(row._replace(origin=origin, seq=seq, prev=prev, hash=digest))
+        prev = digest
+    return stamped
+
+
+def _write(
+    connection: psycopg.Connection,
+    origin: UUID,
+    rows: Sequence[_Row],
+    reason: str,
+    parent: tuple[UUID | None, int | None] = (None, None),
+) -> None:
+    if not rows:
+        return
+    connection.execute(
+        "INSERT INTO journal.origin (origin, parent, parent_seq, reason) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT DO NOTHING",
+        (origin, *parent, reason),
+    )
+    connection.execute("DROP TABLE IF EXISTS pg_temp.staged")
+    connection.execute(wire.STAGE)
+    with connection.cursor() as cursor, cursor.copy(wire.COPY_STAGED) as copy:
+        copy.set_types(wire.TYPES)
+        for row in rows:
+            copy.write_row(row.columns)
+    connection.execute(wire.ADD_ENTRIES)
+    connection.execute(wire.ADD_PAYLOADS)
+
+
+def _settle(connection: psycopg.Connection, rows: Sequence[_Row], how: str) -> None:
+    connection.execute(
+        "UPDATE journal.quarantine q SET settled_at = now(), settled = %s"
+        " FROM unnest(%s::uuid[], %s::int8[], %s::bytea[]) AS told (origin, seq, hash)"
+        " WHERE q.origin = told.origin AND q.seq = told.seq AND q.hash = told.hash AND q.settled_at IS NULL",
+        (how, [row.origin for row in rows], [row.seq for row in rows], [row.hash for row in rows]),
+    )

@@ -1,0 +1,88 @@
+"""How the centre stands: who writes to it, what they agreed about last, and what waits for the office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import psycopg
+
+from frontoffice.sync import merging, schema
+from frontoffice.sync.merging import Aside
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device; ``synced_at`` is when both sides last agreed about everything, ``clock_ahead`` of the centre's clock.
+
+    ``entries`` counts what stands in its chains.
+    """
+
+    label: str
+    role: str
+    active: bool
+    protocol: int
+    hello_at: datetime | None
+    synced_at: datetime | None
+    clock_ahead: timedelta | None
+    chains: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a chain stands; ``device`` is "" as long as nobody claims it."""
+
+    origin: UUID
+    seq: int
+    hash: bytes
+    device: str
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTwice:
+    """A number that was printed for more than one complaint."""
+
+    series: str
+    year: int
+    no: int
+    counters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that ``frontoffice centre status`` tells."""
+
+    version: int
+    min_protocol: int
+    devices: tuple[Device, ...]
+    heads: tuple[Head, ...]
+    numbers_twice: tuple[NumberTwice, ...]
+    aside: tuple[Aside, ...]
+
+
+def overview(connection: psycopg.Connection) -> Overview:
+    """The centre as it stands now."""
+    least = connection.execute("SELECT min_protocol FROM journal.centre").fetchone() or (1,)
+    devices = connection.execute(
+        "SELECT d.label, d.role_name, d.active, d.protocol, d.hello_at, d.synced_at, d.clock_ahead,"
+        " count(h.origin), coalesce(sum(h.seq), 0)::bigint"
+        " FROM journal.device d LEFT JOIN journal.origin o USING (device_id) LEFT JOIN journal.head h USING (origin)"
+        " GROUP BY d.device_id ORDER BY d.active DESC, d.label, d.enrolled_at"
+    )
+    heads = connection.execute(
+        "SELECT h.origin, h.seq, h.hash, coalesce(d.label, ''), h.received_at FROM journal.head h"
+        " LEFT JOIN journal.origin o USING (origin) LEFT JOIN journal.device d USING (device_id)"
+        " ORDER BY d.label, h.origin"
+    )
+    twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
+    return Overview(
+        version=schema.version(connection),
+        min_protocol=int(least[0]),
+        devices=tuple(Device(*row) for row in devices),
+        heads=tuple(Head(*row) for row in heads),
+        numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
+        aside=merging.aside(connection),
+    )

@@ -1,0 +1,149 @@
+"""``frontoffice centre``, as the IT person types it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+import frontoffice.sync
+from frontoffice.__main__ import main
+from frontoffice.app import centre_command
+from frontoffice.sync import address, link
+from tests.centre_server import Centre, CentreServer
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push, relay
+
+Output = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str) -> int:
+    return main(["centre", *arguments])
+
+
+def test_a_database_becomes_the_centre_once(centre_server: CentreServer, capsys: Output) -> None:
+    with centre_server.connect() as office:
+        office.execute("CREATE DATABASE baru")
+    assert run("init", centre_server.dsn("baru")) == 0
+    assert capsys.readouterr().out.startswith("pusat siap: skema 0 -> ")
+    assert run("init", centre_server.dsn("baru")) == 0
+    assert "tidak ada yang diubah" in capsys.readouterr().out
+    with centre_server.connect() as office:
+        office.execute("DROP DATABASE baru")
+
+
+def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: Output) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    told = dict(re.findall(r"(Alamat|Nama|Sandi) +: (\S+)", capsys.readouterr().out))
+    at = told["Alamat"].split(":")[1]
+    where = address.parse(f"127.0.0.1:{at}", told["Nama"])
+    with link.open_link(where, told["Sandi"]) as counter:
+        assert hello(counter, Chain())[0] == "welcome"
+
+
+def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    assert run("enrol", centre.dsn, "Loket 1") == 2
+    assert "sudah ada perangkat bernama Loket 1" in capsys.readouterr().err
+    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    assert run("revoke", centre.dsn, "Loket 1") == 2
+    assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
+
+
+def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output) -> None:
+    chain, lost = Chain(), Chain()
+    with link.open_link(*centre.enrol("Loket 1")) as counter, link.open_link(*centre.enrol("Loket 2")) as other:
+        hello(counter, chain)
+        push(counter, chain.write(3))
+        counter.execute("SELECT journal.synced(0, interval '-2 hours')")
+        relay(other, lost.write(2))
+    assert run("revoke", centre.dsn, "Loket 2") == 0
+    assert run("status", centre.dsn) == 0
+    told = capsys.readouterr().out
+    assert re.search(r"Loket 1 \(fo_loket_1_\w+\), 3 catatan dalam 1 rantai, sinkron lengkap terakhir \d", told)
+    assert "jamnya berbeda -7200 detik" in told
+    assert re.search(r"Loket 2 .*belum pernah, DICABUT", told)
+    assert f"{chain.origin}         3 {chain.head.hex()[:16]} Loket 1" in told
+    assert "Nomor ganda: 0" in told
+    assert f"{lost.origin}: 2 catatan (1-2), dari Loket 2" in told
+
+
+def test_what_stands_aside_is_shown_put_back_and_verified(centre: Centre, capsys: Output) -> None:
+    first, second = Chain(), Chain()
+    assert run("merge", centre.dsn) == 0
+    assert capsys.readouterr().out == "Tidak ada catatan tersisih.\n"
+    with link.open_link(*centre.enrol()) as counter:
+        relay(counter, first.write(2))
+        relay(counter, second.write(3))
+    assert run("merge", centre.dsn) == 0
+    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: centre behind" in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--reject", str(first.origin)) == 0
+    assert "2 catatan dibiarkan" in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--accept", "all") == 0
+    assert f"{second.origin}: 3 dikembalikan, 0 dibawa" in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--accept", str(uuid4())) == 2
+    assert run("merge", centre.dsn, "--accept", "semua") == 2
+    assert "semua bukan rantai" in capsys.readouterr().err
+    assert run("verify", centre.dsn) == 0
+    assert capsys.readouterr().out == "utuh: 3 catatan dalam 1 rantai\n"
+
+
+def test_verify_ends_with_1_and_names_the_first_broken_entry(centre: Centre, capsys: Output) -> None:
+    chain = Chain()
+    with link.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(3))
+    with centre.connect() as office:
+        office.execute("SET session_replication_role = replica")
+        office.execute("UPDATE journal.entry SET officer = 'Orang Lain' WHERE seq = 2")
+    assert run("verify", centre.dsn) == 1
+    assert capsys.readouterr().out == f"rusak: {chain.origin}/2: was changed\n"
+
+
+@pytest.mark.parametrize("verb", ["status", "merge", "verify", "enrol", "revoke"])
+def test_a_database_that_is_no_centre_is_said_to_be_none(
+    centre_server: CentreServer, verb: str, capsys: Output
+) -> None:
+    name = ("Loket 1",) if verb in ("enrol", "revoke") else ()
+    assert run(verb, centre_server.dsn("template1"), *name) == 2
+    assert "frontoffice centre init" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("dsn", "told"),
+    [
+        ("tidak terbaca", "alamat basis data tidak terbaca"),
+        ("host=127.0.0.1 port=1 dbname=x", "server tidak menjawab"),
+        ("host=pusat.invalid dbname=x", "nama host tidak ditemukan"),
+    ],
+)
+def test_a_wrong_address_is_one_clear_line(dsn: str, told: str, capsys: Output) -> None:
+    assert run("status", dsn) == 2
+    assert capsys.readouterr().err.startswith(f"frontoffice: {told}")
+
+
+def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre, capsys: Output) -> None:
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 1000")
+    assert run("init", centre.dsn) == 2
+    assert "versi program yang lebih baru" in capsys.readouterr().err
+
+
+def test_a_role_without_rights_is_told_what_it_lacks(centre: Centre, capsys: Output) -> None:
+    where, word = centre.enrol()
+    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
+    assert run("enrol", dsn, "Loket 2") == 2
+    assert "tidak berhak" in capsys.readouterr().err
+
+
+def test_whatever_the_office_meets_has_its_sentence() -> None:
+    sources = "".join(path.read_text() for path in Path(frontoffice.sync.__file__).parent.glob("*.py"))
+    codes = set(re.findall(r'"(centre_[a-z_]+|device_[a-z]+|nothing_aside)"', sources))
+    counters_own = {
+        *("centre_address", "centre_certificate_file", "centre_certificate_missing", "centre_chain", "centre_role"),
+        *("centre_origin_taken", "centre_program_old", "centre_revoked"),
+    }
+    assert codes - counters_own - {"device_id"} <= set(centre_command.SENTENCES)

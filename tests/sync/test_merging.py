@@ -1,0 +1,203 @@
+"""What was relayed is put back on the office's word: at its own address, or carried where that is taken."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.errors import Refused
+from frontoffice.sync import link, merging, verifying, wire
+from frontoffice.sync.merging import Merged
+from tests.centre_server import Centre
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push, relay
+
+ENTRY_ID = wire.COLUMNS.split(", ").index("entry_id")
+Row = tuple[Any, ...]
+
+
+@pytest.fixture
+def owner(centre: Centre) -> Iterator[Connection]:
+    with link.open_link(*centre.enrol("Loket 1")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def other(centre: Centre) -> Iterator[Connection]:
+    with link.open_link(*centre.enrol("Loket 2")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def office(centre: Centre) -> Iterator[Connection]:
+    with centre.connect() as opened:
+        yield opened
+
+
+def held(office: Connection, origin: UUID | None = None) -> list[Row]:
+    rows = office.execute(
+        f"SELECT {wire.COLUMNS} FROM journal.entry JOIN journal.payload USING (origin, seq, entry_id)"
+        " WHERE %(o)s::uuid IS NULL OR origin = %(o)s ORDER BY origin, seq",
+        {"o": origin},
+    )
+    return rows.fetchall()
+
+
+def branch(chain: Chain) -> Chain:
+    """Another living copy of the same file."""
+    copied = Chain(chain.origin)
+    copied.seq, copied.lc, copied.head = chain.seq, chain.lc, chain.head
+    return copied
+
+
+def sound(office: Connection) -> bool:
+    return verifying.verify(office).broken == ""
+
+
+def test_what_stands_aside_is_told(other: Connection, office: Connection) -> None:
+    chain = Chain()
+    relay(other, chain.write(3))
+    (told,) = merging.aside(office)
+    assert dataclasses.astuple(told) == (chain.origin, 3, 1, 3, "centre behind", ("Loket 2",))
+
+
+def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    """The centre was restored from before the owner was enrolled; somebody else still holds its entries."""
+    chain = Chain()
+    rows = chain.write(4)
+    relay(other, rows)
+    assert merging.accept(office, chain.origin) == Merged(restored=4)
+    assert held(office) == rows
+    assert merging.aside(office) == ()
+    assert hello(owner, chain)[0] == "welcome"  # nobody owned it: it is claimed
+    push(owner, chain.write(2))
+    assert sound(office)
+
+
+def test_the_end_of_a_chain_that_stands_is_put_back_behind_it(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    push(owner, chain.write(2))
+    lost = chain.write(3)
+    relay(other, lost)
+    assert merging.accept(office, chain.origin) == Merged(restored=3)
+    assert held(office)[2:] == lost
+    assert sound(office)
+
+
+def test_entries_known_elsewhere_are_put_back_all_the_same(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    """Else the counters that hold this chain would find the centre behind in every round, and relay for ever."""
+    lost, healed = Chain(), Chain()
+    rows = lost.write(2)
+    hello(owner, healed)
+    push(owner, [row for one in rows for row in healed.write(1, entry_id=one[ENTRY_ID])])
+    relay(other, rows)
+    assert merging.accept(office, lost.origin) == Merged(restored=2)
+    assert held(office, lost.origin) == rows
+
+
+def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchanged(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    push(owner, chain.write(2))
+    copied = branch(chain)
+    push(owner, chain.write(2))
+    mine = copied.write(3, officer="Salinan", number=("L1", 2026, 9))
+    relay(other, mine)
+    assert merging.accept(office, chain.origin) == Merged(carried=3)
+    carried = [row for row in held(office) if row[0] != chain.origin]
+    address = {"origin", "seq", "prev", "hash"}
+    content = [place for place, name in enumerate(wire.COLUMNS.split(", ")) if name not in address]
+    assert [[row[place] for place in content] for row in carried] == [[row[place] for place in content] for row in mine]
+    told = office.execute("SELECT parent, parent_seq, device_id FROM journal.origin WHERE reason = 'carried'")
+    assert told.fetchall() == [(chain.origin, 2, None)]
+    assert sound(office)
+
+
+def test_of_two_branches_the_longer_is_put_back_and_the_other_carried(other: Connection, office: Connection) -> None:
+    chain = Chain()
+    first = chain.write(2)
+    copied = branch(chain)
+    short, long = chain.write(1, officer="A"), copied.write(3, officer="B")
+    relay(other, [*first, *short])
+    relay(other, long)
+    assert merging.accept(office, chain.origin) == Merged(restored=5, carried=1)
+    assert held(office, chain.origin) == [*first, *long]
+    assert sound(office)
+
+
+def test_two_branches_whose_counters_tie_are_carried_in_two_chains(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    branches = [branch(chain), branch(chain)]
+    push(owner, chain.write(3))
+    for one in branches:
+        relay(other, one.write(2))
+    assert merging.accept(office, chain.origin) == Merged(carried=4)
+    assert office.execute("SELECT count(*) FROM journal.origin WHERE reason = 'carried'").fetchone() == (2,)
+    assert sound(office)
+
+
+def test_what_the_centre_got_meanwhile_is_settled_as_known(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    rows = chain.write(3)
+    relay(other, rows)
+    push(owner, rows)
+    assert merging.accept(office, chain.origin) == Merged(known=3)
+    assert merging.aside(office) == ()
+    assert len(held(office)) == 3
+
+
+def test_what_lacks_its_predecessors_waits_for_them(other: Connection, office: Connection) -> None:
+    chain = Chain()
+    rows = chain.write(4)
+    relay(other, [rows[0], *rows[2:]])
+    assert merging.accept(office, chain.origin) == Merged(restored=1, waiting=2)
+    relay(other, [rows[1]])
+    assert merging.accept(office, chain.origin) == Merged(restored=3)
+    assert held(office) == rows
+
+
+def test_a_body_that_somebody_still_has_is_put_back(other: Connection, office: Connection) -> None:
+    chain = Chain()
+    rows = chain.write(2)
+    relay(other, [(*row[:-2], None, None) for row in rows])
+    relay(other, rows[:1])
+    assert merging.accept(office, chain.origin) == Merged(restored=2)
+    assert held(office) == rows[:1]
+    assert "its body is missing" in verifying.verify(office).broken
+
+
+def test_what_the_office_rejects_is_kept_and_not_asked_again(other: Connection, office: Connection) -> None:
+    chain = Chain()
+    rows = chain.write(2)
+    relay(other, rows)
+    assert merging.reject(office, chain.origin) == 2
+    relay(other, rows)
+    assert merging.aside(office) == ()
+    assert held(office) == []
+    assert office.execute("SELECT count(*) FROM journal.quarantine WHERE settled = 'rejected'").fetchone() == (2,)
+
+
+def test_nothing_aside_is_refused(office: Connection) -> None:
+    for decide in (merging.accept, merging.reject):
+        with pytest.raises(Refused, match="nothing_aside"):
+            decide(office, Chain().origin)

@@ -1,0 +1,43 @@
+"""The centre at a glance."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from frontoffice.sync import enrolling, link, overview, schema, wire
+from tests.centre_server import Centre
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push, relay
+
+
+def test_an_empty_centre(centre: Centre) -> None:
+    with centre.connect() as office:
+        told = overview.overview(office)
+    assert (told.version, told.min_protocol) == (len(schema.migrations()), 1)
+    assert (told.devices, told.heads, told.numbers_twice, told.aside) == ((), (), (), ())
+
+
+def test_devices_heads_numbers_given_twice_and_what_stands_aside(centre: Centre) -> None:
+    first, second, third = Chain(), Chain(), Chain()
+    with link.open_link(*centre.enrol("Loket 1")) as one, link.open_link(*centre.enrol("Loket 2")) as two:
+        hello(one, first)
+        push(one, first.write(3, number=("L1", 2026, 4))[:1])
+        one.execute(wire.SYNCED, (0, timedelta(seconds=90)))
+        hello(two, second)
+        push(two, second.write(1, number=("L1", 2026, 4)))
+        relay(two, third.write(2))
+    with centre.connect() as office:
+        enrolling.revoke(office, "Loket 2")
+        told = overview.overview(office)
+    here, gone = told.devices
+    assert (here.label, here.active, here.protocol, here.chains, here.entries) == ("Loket 1", True, 1, 1, 1)
+    assert here.synced_at is not None
+    assert here.clock_ahead == timedelta(seconds=90)
+    assert (gone.label, gone.active, gone.synced_at) == ("Loket 2", False, None)
+    assert {(head.origin, head.seq, head.device) for head in told.heads} == {
+        (first.origin, 1, "Loket 1"),
+        (second.origin, 1, "Loket 2"),
+    }
+    (twice,) = told.numbers_twice
+    assert (twice.series, twice.year, twice.no, sorted(twice.counters)) == ("L1", 2026, 4, ["Loket 1", "Loket 2"])
+    assert [(one.origin, one.entries) for one in told.aside] == [(third.origin, 2)]

@@ -1,0 +1,66 @@
+"""The centre's chains are recomputed; whatever was done to them behind the triggers is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.sync import link, verifying
+from frontoffice.sync.verifying import Verdict
+from tests.centre_server import Centre
+from tests.sync.chains import Chain
+from tests.sync.test_schema import hello, push
+
+
+@pytest.fixture
+def chains() -> tuple[Chain, Chain]:
+    return Chain(), Chain()
+
+
+@pytest.fixture
+def office(centre: Centre, chains: tuple[Chain, Chain]) -> Iterator[Connection]:
+    """A centre with two chains of five entries, and nothing that keeps its owner from changing them."""
+    with link.open_link(*centre.enrol()) as counter:
+        for chain in chains:
+            hello(counter, chain)
+            push(counter, [*chain.write(4), *chain.write(1, number=("L1", 2026, 1))])
+    with centre.connect() as opened:
+        opened.execute("SET session_replication_role = replica")
+        yield opened
+
+
+def test_sound_chains_are_counted(office: Connection) -> None:
+    heard: list[int] = []
+    assert verifying.verify(office, heard.append) == Verdict(10, 2)
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE journal.entry SET officer = 'x' WHERE {third}", "/3: was changed"),
+        ("UPDATE journal.entry SET no = 2 WHERE origin = '{origin}' AND seq = 5", "/5: was changed"),
+        ("UPDATE journal.entry SET hash = sha256('x') WHERE {third}", "/3: was changed"),
+        ("UPDATE journal.entry SET prev = sha256('x') WHERE {third}", "/3: does not follow the entry before it"),
+        ("UPDATE journal.entry SET lc = 1 WHERE {third}", "/3: its counter does not rise"),
+        ("DELETE FROM journal.entry WHERE {third}", "/4: entry 3 is missing before it"),
+        ("DELETE FROM journal.entry WHERE origin = '{origin}' AND seq > 3", "/5: the chain ends at 3, its head says 5"),
+        ("DELETE FROM journal.entry WHERE origin = '{origin}'", "/5: the chain ends at 0, its head says 5"),
+        ("DELETE FROM journal.head WHERE origin = '{origin}'", "/5: the chain has no head"),
+        ("UPDATE journal.payload SET body = '{{}}' WHERE {third}", "/3: its body was changed"),
+        ("DELETE FROM journal.payload WHERE {third}", "/3: its body is missing"),
+    ],
+)
+def test_the_first_entry_that_does_not_fit_is_named(
+    office: Connection, chains: tuple[Chain, Chain], statement: str, told: str
+) -> None:
+    origin = str(chains[1].origin)
+    office.execute(statement.format(origin=origin, third=f"origin = '{origin}' AND seq = 3"))
+    assert verifying.verify(office).broken == origin + told
+
+
+def test_an_erased_body_is_no_fault(office: Connection) -> None:
+    office.execute("SELECT journal.erase(entry_id, %s) FROM journal.entry WHERE seq = 2", (uuid4(),))
+    assert verifying.verify(office) == Verdict(10, 2)
