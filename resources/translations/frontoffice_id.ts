@@ -3055,6 +3055,10 @@
         <translation>Dicatat</translation>
     </message>
     <message>
+        <source>Nothing of the chain {origin} stands aside.</source>
+        <translation>Tidak ada catatan tersisih dari rantai {origin}.</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>Tidak ada yang diubah.</translation>
     </message>
@@ -3197,6 +3201,10 @@
     <message>
         <source>The PDF could not be saved. Check the folder in the settings.</source>
         <translation>PDF tidak dapat disimpan. Periksa foldernya di Pengaturan.</translation>
+    </message>
+    <message>
+        <source>The address of the database cannot be read.</source>
+        <translation>Alamat basis data tidak terbaca.</translation>
     </message>
     <message>
         <source>The amount is between {least} and {most}.</source>
@@ -3901,6 +3909,10 @@
     <message>
         <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>
         <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu nyatakan di F8.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not name a chain.</source>
+        <translation>“{text}” bukan nama rantai.</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Type day-month-year, like 24-11-2026.</source>
