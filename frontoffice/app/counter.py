@@ -18,11 +18,10 @@ from PySide6.QtWidgets import QWidget
 
 from frontoffice import settings as settings_file
 from frontoffice.app.configured import desk_of, facts_of
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.desk import Notice
-from frontoffice.register.officers import NOBODY
 from frontoffice.register.register import Register
 from frontoffice.register.spool import WHOLE, JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Theme, Transport
@@ -78,8 +77,8 @@ class Counter:
         self.show_printer()
         for failure in failures:
             self.window.show_notice(words.unavailable(failure), failure.code)
-        for notice in register.notices():
-            self.window.show_notice(words.notice(notice), notice.code)
+        self._noticed = 0
+        self._show_notices()
         self._check = check
 
     def warm_up(self) -> None:
@@ -361,7 +360,8 @@ class Counter:
             self.work.refresh()
 
     def refresh_counts(self) -> None:
-        """Count today's complaints and the papers still to come."""
+        """Count today's complaints and the papers still to come; show what the register noticed since."""
+        self._show_notices()
         try:
             today = self.register.day(self.register.today()).totals.all
             unprinted = len(self.register.paper_jobs())
@@ -385,6 +385,12 @@ class Counter:
                 self.window.show_notice(words.notice(Notice(code, {"years": years})), code)
             else:
                 self.window.drop_notice(code)
+
+    def _show_notices(self) -> None:
+        noticed = self.register.notices()
+        for notice in noticed[self._noticed :]:
+            self.window.show_notice(words.notice(notice), notice.code)
+        self._noticed = len(noticed)
 
     # --- paper -----------------------------------------------------------------------------------------------------
 

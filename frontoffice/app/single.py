@@ -39,6 +39,11 @@ class First(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._hear)
+        self.listen(folder)
+
+    def listen(self, folder: Path) -> None:
+        """Listen for this folder, and for no other any more."""
+        self._server.close()
         QLocalServer.removeServer(server_name(folder))  # left behind by a program that was killed
         self._server.listen(server_name(folder))
 

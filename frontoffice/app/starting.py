@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import logging
 import sys
 import types
 from collections.abc import Callable
 from datetime import datetime
 from importlib.resources import as_file
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
@@ -18,7 +20,7 @@ from frontoffice import assets, places, settings
 from frontoffice.app import single
 from frontoffice.app.configured import checked, desk_of, facts_of, settings_from
 from frontoffice.app.counter import Counter
-from frontoffice.domain.people import Role
+from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.ids import new_id
@@ -42,7 +44,7 @@ def run(where: Places, *, training: bool) -> int:
     prepare(application)
     keep_log(where)
     first = single.First(where.folder)
-    starting = Starting(application, where, training=training)
+    starting = Starting(application, where, training=training, moved=first.listen)
     first.called.connect(starting.come_forward)
     starting.begin()
     code = application.exec()
@@ -101,11 +103,13 @@ class Starting:
         *,
         training: bool,
         clock: Callable[[], datetime] = system_clock,
+        moved: Callable[[Path], object] = lambda _folder: None,
     ) -> None:
         self._application = application
         self._where = where
         self._training = training
         self._clock = clock
+        self._moved = moved
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
         self._hook_before = sys.excepthook
@@ -188,12 +192,8 @@ class Starting:
         try:
             register = open_register(self._where.register, desk_of(answers.settings), clock=self._clock)
             try:
-                if not register.officers():
-                    first = register.add_officer(
-                        answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id()
-                    )
-                    register.configured(facts_of(answers.settings), first)
                 settings.save(self._where.settings, answers.settings)
+                register.configured(facts_of(answers.settings), _first_supervisor(register, answers))
             except BaseException:
                 register.close()
                 raise
@@ -206,6 +206,7 @@ class Starting:
 
     def _begin_training(self) -> None:
         self._where = self._where.training
+        self._moved(self._where.folder)
         self._training = True
         self.begin()
 
@@ -271,6 +272,16 @@ class Starting:
         _log.error("unexpected: %s", told_without_data(kind, traceback))
         if self.counter is not None:
             self.counter.tell_bug()
+
+
+def _first_supervisor(register: Register, answers: FirstAnswers) -> Officer:
+    """Add the first supervisor; when an earlier try got so far and no further, name them as it is told now."""
+    before = next(iter(register.officers()), None)
+    if before is None:
+        return register.add_officer(answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id())
+    register.set_secret(before.officer_id, answers.secret, before, new_id())
+    changed = dataclasses.replace(before, name=answers.name, position=answers.position)
+    return register.change_officer(changed, before, new_id())
 
 
 def _or_none(load: Callable[[], Settings | None]) -> Settings | None:

@@ -76,6 +76,9 @@ class Officer:
     active: bool = True
 
 
+NOBODY: Final = Officer(UUID(int=0), "", Role.OFFICER, active=False)
+
+
 def may(officer: Officer, what: May) -> bool:
     """Whether the officer's role allows it."""
     return officer.active and what in _RIGHTS[officer.role]

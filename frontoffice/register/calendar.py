@@ -21,8 +21,7 @@ from frontoffice.domain.recounting import Move, Owed
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import DayOff, DueDate, OfficeCalendar
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import choices, due_moves, office_calendar
-from frontoffice.register.ids import new_id
+from frontoffice.register import due_moves, ids, office_calendar
 from frontoffice.register.ledger import Ledger
 
 
@@ -56,7 +55,7 @@ def accept(ledger: Ledger, change: CalendarChange, why: str, by: Officer, action
             raise Refused(Problem("", "moves_changed", {"moves": len(now.moves)}))
         calendar = _calendar_with(ledger, change.days, change.hours)
         for place, (kind, subject, body) in enumerate(_entries(change)):
-            ledger.tell(action if place == 0 else new_id(), subject, kind, body | {"why": why}, by)
+            ledger.tell(action if place == 0 else ids.new_id(), subject, kind, body | {"why": why}, by)
         due_moves.write(ledger, now.moves, calendar, why, by)
 
     ledger.once(action, work)
@@ -123,10 +122,10 @@ def _entries(change: CalendarChange) -> Iterable[tuple[str, UUID, dict[str, Any]
             "decree": day.decree,
             "certain": day.certain,
         }
-        yield EntryKind.CALENDAR_DAY, choices.subject("calendar", day.day.isoformat()), body
+        yield EntryKind.CALENDAR_DAY, ids.subject("calendar", day.day.isoformat()), body
     if change.hours is not None:
         told = {
             str(weekday): [f"{opens:%H:%M}", f"{closes:%H:%M}"]
             for weekday, (opens, closes) in change.hours.by_weekday.items()
         }
-        yield EntryKind.OFFICE_HOURS, choices.subject("calendar", "hours"), {"hours": told}
+        yield EntryKind.OFFICE_HOURS, ids.subject("calendar", "hours"), {"hours": told}

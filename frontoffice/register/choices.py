@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
-from uuid import NAMESPACE_OID, UUID, uuid5
+from uuid import UUID
 
 from frontoffice import assets
 from frontoffice.domain import numbering
@@ -15,6 +15,7 @@ from frontoffice.domain.limits import Limit, Limits, read_limits
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.ids import subject
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import ChoiceRow
 
@@ -33,11 +34,6 @@ class Service:
     sector: str
     name: str
     active: bool = True
-
-
-def subject(name: str, code: str) -> UUID:
-    """The subject of all entries about one choice, the same on every desk."""
-    return uuid5(NAMESPACE_OID, f"frontoffice:{name}:{code}")
 
 
 def channel_body(channel: Channel) -> dict[str, Any]:

@@ -98,8 +98,11 @@ def reveal(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -
 
 
 def problems(ledger: Ledger, intake: Intake) -> tuple[Problem, ...]:
-    """All that the rules have against recording now: ``domain.complaint.problems`` and ``external_id_taken``."""
-    found = rules.problems(intake, choices.channels(ledger), ledger.calendar, ledger.today())
+    """``domain.complaint.problems`` of recording now, and ``channel_retired``, ``external_id_taken``."""
+    channels = choices.channels(ledger)
+    found = rules.problems(intake, channels, ledger.calendar, ledger.today())
+    if intake.channel in channels and not channels[intake.channel].active:
+        found = (*found, Problem("channel", "channel_retired"))
     return (*found, *_taken(ledger, intake, None))
 
 

@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.people import Officer, Role
 from frontoffice.register.tables import DraftRow
 
 
@@ -21,6 +23,12 @@ class Draft:
     officer_id: UUID
     saved_at: datetime
     fields: Mapping[str, str]
+
+
+def may_take_up(draft: Draft, officer: Officer) -> bool:
+    """Colleagues go on with each other's drafts; that of a confidential case only who began it, or the supervisor."""
+    is_confidential = draft.fields.get("identity") == Identity.CONFIDENTIAL
+    return not is_confidential or draft.officer_id == officer.officer_id or officer.role is Role.SUPERVISOR
 
 
 def save(db: Any, draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 
 def new_id() -> UUID:
@@ -17,3 +17,8 @@ def uuid7(milliseconds: int, random: bytes) -> UUID:
     value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(random, "big")
     value &= ~(0xF << 76 | 0x3 << 62)
     return UUID(int=value | 0x7 << 76 | 0x2 << 62)
+
+
+def subject(name: str, code: str) -> UUID:
+    """The subject of all entries about what has a name of its own (a choice, a day), the same on every desk."""
+    return uuid5(NAMESPACE_OID, f"frontoffice:{name}:{code}")

@@ -20,10 +20,11 @@ import peewee
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Unavailable
 from frontoffice.register import journal, opening
-from frontoffice.register.desk import Desk
+from frontoffice.register.desk import Desk, Notice
+from frontoffice.register.ids import new_id, subject
 from frontoffice.register.journal import NewEntry
 from frontoffice.register.later import Later
 
@@ -51,6 +52,7 @@ class Ledger:
         self._hours: OfficeHours | None = None
         self.channels: Mapping[str, Channel] | None = None
         self.limits: Limits | None = None
+        self.noticed: list[Notice] = []
         self._must_reopen = False
 
     @property
@@ -116,15 +118,21 @@ class Ledger:
         Raises Unavailable when it was not done; ``outcome_unknown`` when even that cannot be found out now (the next
         try with the same action will). Raises Refused as ``work`` does; then nothing was changed.
         """
+        behind: Notice | None = None
         try:
             with self.writing():
                 if journal.holds(self.connection, action) is None:
+                    behind = self.clock_behind()
+                    if behind:
+                        self._write_down(behind)
                     work()
         except Unavailable as error:
             if self._holds_after_all(action):
                 _log.warning("an action that failed (%s) was found in the register", error.code)
                 return
             raise
+        if behind:
+            self.noticed.append(behind)
 
     def _holds_after_all(self, action: UUID) -> bool:
         try:
@@ -148,7 +156,18 @@ class Ledger:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
 
+    def clock_behind(self) -> Notice | None:
+        """Whether the clock stands before this desk's last entry, by which it cannot be right."""
+        now, last = self.now(), journal.last_recorded_at(self.connection, self.origin)
+        is_behind = last is not None and now < last
+        return Notice("clock_behind", {"now": now, "last": last}) if is_behind else None
+
     # --- inside a transaction --------------------------------------------------------------------------------------
+
+    def _write_down(self, behind: Notice) -> None:
+        """The clock went back: told once each time, since what is written next rises again from there."""
+        about = subject("desk", str(self.origin))
+        self.tell(new_id(), about, EntryKind.CLOCK_BEHIND, {"last_recorded_at": str(behind.facts["last"])}, NOBODY)
 
     def tell(  # noqa: PLR0913  (an entry has that many parts)
         self,

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import SECRET, May, Officer, Role, check_secret, demand, wait_after
+from frontoffice.domain.people import NOBODY, SECRET, May, Officer, Role, check_secret, demand, wait_after
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.tables import CredentialRow, OfficerRow
-
-NOBODY: Final = Officer(UUID(int=0), "", Role.OFFICER, active=False)
 
 
 def add(ledger: Ledger, new: Officer, secret: str, by: Officer | None, action: UUID) -> Officer:

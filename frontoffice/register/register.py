@@ -14,16 +14,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import May, Officer, Role, demand
 from frontoffice.errors import Problem
-from frontoffice.register import journal, officers, opening, spool
+from frontoffice.register import ids, journal, officers, opening, spool
 from frontoffice.register.desk import Desk, Notice
 from frontoffice.register.handling_verbs import HandlingVerbs
-from frontoffice.register.ids import new_id
 from frontoffice.register.journal import StoryLine, Verdict
 from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
-from frontoffice.register.officers import NOBODY
 from frontoffice.register.spool import JobState, PrintJob
 
 if TYPE_CHECKING:
@@ -64,21 +62,16 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
     found = []
     with ledger.reading():
         verdict = journal.verify(ledger.connection, tail=journal.TAIL)
-        last = journal.last_recorded_at(ledger.connection, ledger.origin)
         uncertain = spool.recover(ledger.db)
+        behind = ledger.clock_behind()
     if verdict.broken:
         found.append(Notice("chain_broken", {"where": verdict.broken}))
     if not ledger.file.ended_cleanly:
         found.append(Notice("ended_uncleanly"))
     if uncertain:
         found.append(Notice("papers_uncertain", {"papers": uncertain}))
-    now = ledger.now()
-    if last is not None and now < last:
-        found.append(Notice("clock_behind", {"now": now, "last": last}))
-        action = new_id()
-        body = {"last_recorded_at": last.isoformat()}
-        desk = choices.subject("desk", str(ledger.origin))
-        ledger.once(action, lambda: ledger.tell(action, desk, EntryKind.CLOCK_BEHIND, body, NOBODY))
+    if behind:
+        ledger.once(ids.new_id(), lambda: None)  # whatever is written next tells it; nothing is to be written yet
     return tuple(found)
 
 
@@ -127,8 +120,8 @@ class Register(HandlingVerbs):
         return self._ledger.today()
 
     def notices(self) -> tuple[Notice, ...]:
-        """What was noticed when the register was opened: clock behind, unclean end, broken chain, uncertain papers."""
-        return self._notices
+        """What was noticed: broken chain, unclean end, uncertain papers; a clock that went back, also since then."""
+        return (*self._notices, *self._ledger.noticed)
 
     def close(self) -> None:
         """Close the register; nothing may be asked of it afterwards."""
@@ -289,12 +282,13 @@ class Register(HandlingVerbs):
 
     def configured(self, facts: dict[str, Any], by: Officer) -> None:
         """Write down how this desk is set up (office, counter, number format), whenever that changes."""
-        action, desk = new_id(), choices.subject("desk", str(self._ledger.origin))
+        demand(by, May.KEEP_SETTINGS)
+        action, desk = ids.new_id(), ids.subject("desk", str(self._ledger.origin))
         self._ledger.once(action, lambda: self._ledger.tell(action, desk, EntryKind.DESK_CONFIGURED, facts, by))
 
     def last_configured(self) -> dict[str, Any] | None:
         """How this desk was last set up, for the day its settings file is lost."""
-        lines = self.story(choices.subject("desk", str(self._ledger.origin)))
+        lines = self.story(ids.subject("desk", str(self._ledger.origin)))
         told = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
         return told[-1] if told else None
 

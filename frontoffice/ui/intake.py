@@ -20,7 +20,7 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.complaints import cleaned
-from frontoffice.register.drafts import Draft
+from frontoffice.register.drafts import Draft, may_take_up
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui import look, words
@@ -123,6 +123,9 @@ class IntakePage(IntakeSheet):
         look.mark(self.draft_state, state="soon" if count else "")
 
     def _take_up(self, draft: Draft) -> None:
+        if not may_take_up(draft, self._officer()):
+            self.say(self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor."))
+            return
         if not self._keeper.keep():
             return
         subject = draft.fields.get(AMENDS, "")

@@ -25,6 +25,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "already_cancelled": QT_TRANSLATE_NOOP(
         "words", "This complaint was cancelled already; nothing more can be changed."
     ),
+    "channel_retired": QT_TRANSLATE_NOOP("words", "This channel is not used any more; choose another one."),
     "channel_unknown": QT_TRANSLATE_NOOP("words", "Choose how the complaint came in."),
     "cancelled": QT_TRANSLATE_NOOP("words", "This complaint was cancelled; nothing more can be changed."),
     "columns": QT_TRANSLATE_NOOP("words", "Choose 32, 42 or 48 characters a line."),

@@ -27,3 +27,12 @@ def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> 
 def test_the_name_tells_nothing_of_the_folder(tmp_path: Path) -> None:
     assert "siti" not in single.server_name(tmp_path / "siti")
     assert single.server_name(tmp_path) == single.server_name(tmp_path / ".." / tmp_path.name)
+
+
+def test_who_goes_over_to_another_folder_is_called_from_there(qtbot: QtBot, tmp_path: Path) -> None:
+    first = single.First(tmp_path)
+    first.listen(tmp_path / "training")
+    assert not single.call_first(tmp_path)
+    with qtbot.waitSignal(first.called):
+        assert single.call_first(tmp_path / "training")
+    first.stop()

@@ -16,6 +16,7 @@ from frontoffice.app.configured import desk_of
 from frontoffice.app.starting import Starting, keep_log, told_without_data
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
+from frontoffice.register.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.first_start import FirstAnswers, FirstStart
@@ -73,6 +74,20 @@ def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None
     assert settings_file.load(starts.where.settings) == SETTINGS
 
 
+def test_a_first_start_that_was_cut_short_is_gone_on_with_as_it_is_answered_now(starts: Starts) -> None:
+    with contextlib.closing(open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())) as register:
+        before = register.add_officer("Budi", Role.SUPERVISOR, "", "831942", None, new_id())
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+    register = starting.counter.register
+    assert [officer.name for officer in register.officers()] == ["Budi Penyelia"]
+    assert register.sign_in(before.officer_id, ANSWERS.secret).name == "Budi Penyelia"
+    assert register.last_configured() is not None
+
+
 def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
     page = _page(starts.start())
     assert isinstance(page, FirstStart)
@@ -109,6 +124,7 @@ def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: S
     printer = Printer("Printer loket", Transport.NETWORK, "10.0.0.7")
     moved = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", printer=printer)
     settings_file.save(starts.where.settings, dataclasses.replace(SETTINGS, printer=printer))
+    starting.counter.window.show_officer(starting.counter.register.officers()[0])
     starting.counter.settings_page.saved.emit(moved)
     starts.end()
     starts.where.settings.write_bytes(starts.where.settings.read_bytes()[:100])

@@ -12,7 +12,6 @@ import pytest
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register import choices
 from frontoffice.register.choices import Service
 from frontoffice.register.register import Register
 from tests.examples import a_letter, a_register, an_intake, an_officer
@@ -87,11 +86,6 @@ def test_a_service_is_added_renamed_and_retired(register: Register) -> None:
     register.set_service(later, ADMINISTRATOR, uuid4())
     assert later in register.services()
     assert new not in register.services()
-
-
-def test_every_desk_means_the_same_choice_by_the_same_subject() -> None:
-    assert choices.subject("channel", "counter") == choices.subject("channel", "counter")
-    assert choices.subject("channel", "counter") != choices.subject("service", "counter")
 
 
 def test_a_channel_that_could_not_be_kept_is_not_offered(tmp_path: Path) -> None:

@@ -55,6 +55,15 @@ def test_numbers_come_one_after_the_other(register: Register) -> None:
     assert [recorded(register).number_text for _ in range(3)] == [f"000{n}/PGD-L1/2026" for n in (1, 2, 3)]
 
 
+def test_a_retired_channel_takes_nothing_new_but_what_came_in_through_it_is_amended(register: Register) -> None:
+    complaint = recorded(register)
+    channel = register.channels()[complaint.intake.channel]
+    register.set_channel(dataclasses.replace(channel, active=False), ADMINISTRATOR, uuid4())
+    assert code_of(lambda: recorded(register)) == "channel_retired"
+    amended = register.amend(complaint.subject, an_intake(wish="Segera"), "tambahan", OFFICER, uuid4())
+    assert amended.intake.wish == "Segera"
+
+
 def test_suggestions_and_input_share_the_series(register: Register) -> None:
     assert [recorded(register, kind=kind).number.no for kind in Kind] == [1, 2, 3]
 

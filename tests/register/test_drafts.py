@@ -9,8 +9,9 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.complaint import Intake, Kind
+from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
-from frontoffice.register.drafts import Draft
+from frontoffice.register.drafts import Draft, may_take_up
 from frontoffice.register.register import Register
 from tests.examples import MORNING, a_register, an_intake, an_officer
 
@@ -78,3 +79,11 @@ def test_dropping_what_is_not_there_is_no_error(register: Register) -> None:
     register.drop_draft(draft.draft_id)
     register.drop_draft(draft.draft_id)
     assert register.drafts() == ()
+
+
+def test_a_confidential_case_is_gone_on_with_by_who_began_it_or_the_supervisor() -> None:
+    draft = a_draft(fields={"name": "Nurhayati", "identity": "confidential"})
+    assert may_take_up(draft, OFFICER)
+    assert may_take_up(draft, an_officer(Role.SUPERVISOR, "Hendra Wijaya"))
+    assert not may_take_up(draft, an_officer(name="Yuliana Putri"))
+    assert may_take_up(a_draft(), an_officer(name="Yuliana Putri"))

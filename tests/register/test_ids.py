@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.register.ids import new_id, uuid7
+from frontoffice.register.ids import new_id, subject, uuid7
 
 milliseconds = st.integers(0, (1 << 48) - 1)
 randoms = st.binary(min_size=10, max_size=10)
@@ -43,3 +43,8 @@ def test_new_identities_differ_and_carry_the_time() -> None:
     made = [new_id() for _ in range(1_000)]
     assert len(set(made)) == 1_000
     assert all(before <= one.int >> 80 <= time.time_ns() // 1_000_000 for one in made)
+
+
+def test_every_desk_means_the_same_choice_by_the_same_subject() -> None:
+    assert subject("channel", "counter") == subject("channel", "counter")
+    assert subject("channel", "counter") != subject("service", "counter")

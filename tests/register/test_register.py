@@ -7,13 +7,15 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.errors import Unavailable
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.desk import Desk
 from frontoffice.register.register import Register, open_register, system_clock
 from tests.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
 from tests.register import outside
 
 OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
 
 
 def codes(register: Register) -> list[str]:
@@ -74,7 +76,27 @@ def test_a_clock_before_the_last_entry_is_shown_and_written_down(tmp_path: Path,
         tmp_path / "register.db",
         "SELECT CAST(body AS TEXT) FROM journal JOIN payload USING (entry_id) WHERE kind = 'clock.behind'",
     )
-    assert MORNING.isoformat() in body
+    assert str(MORNING) in body
+
+
+def test_a_clock_that_goes_back_while_the_register_is_open_is_shown_and_written_down_once(
+    register: Register, clock: OfficeClock
+) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    clock.move(hours=-1)
+    with pytest.raises(Refused):
+        register.record(an_intake(description=""), OFFICER, uuid4())
+    assert register.notices() == (), "nothing was written"
+    register.record(an_intake(), OFFICER, uuid4())
+    register.record(an_intake(), OFFICER, uuid4())
+    assert [notice.code for notice in register.notices()] == ["clock_behind"]
+    assert register.verify().entries == 4
+
+
+def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
+    with pytest.raises(Refused) as refused:
+        register.configured({"counter": "L1"}, OFFICER)
+    assert refused.value.problems[0].code == "not_allowed"
 
 
 def test_a_clock_that_stands_at_the_last_entry_is_in_order(tmp_path: Path, clock: OfficeClock) -> None:
@@ -87,8 +109,8 @@ def test_a_clock_that_stands_at_the_last_entry_is_in_order(tmp_path: Path, clock
 def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         assert register.last_configured() is None
-        register.configured({"counter": "L1", "number_format": "a"}, OFFICER)
-        register.configured({"counter": "L2", "number_format": "b"}, OFFICER)
+        register.configured({"counter": "L1", "number_format": "a"}, SUPERVISOR)
+        register.configured({"counter": "L2", "number_format": "b"}, SUPERVISOR)
     with closing(a_register(tmp_path)) as register:
         assert register.last_configured() == {"counter": "L2", "number_format": "b"}
 

@@ -243,3 +243,15 @@ def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(
     desk.press(Qt.Key.Key_F9)
     assert [one.intake.description for one in desk.amended] == ["Ditambah setelah disk bermasalah."]
     assert desk.register.day(desk.register.today()).totals.all == 1
+
+
+def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: Desk) -> None:
+    desk.set("identity", "confidential")
+    desk.set("name", "Nurhayati")
+    desk.press(Qt.Key.Key_F7)
+    desk.page.start()
+    desk.officer = dataclasses.replace(desk.officer, officer_id=uuid4(), name="Yuliana Putri")
+    (draft,) = desk.register.drafts()
+    desk.page.side.drafts.chosen.emit(draft)
+    assert desk.text("name") == ""
+    assert "confidential" in desk.page.failure.text()
