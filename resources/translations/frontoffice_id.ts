@@ -1419,6 +1419,10 @@
         <translation>Simpan perubahan  (F9)</translation>
     </message>
     <message>
+        <source>This draft is confidential: whoever began it goes on with it, or the supervisor.</source>
+        <translation>Draf ini rahasia: hanya dilanjutkan oleh yang memulainya, atau oleh penyelia.</translation>
+    </message>
+    <message>
         <source>This is recorded as {number} already. What you changed since stands here: write why, then F9.</source>
         <translation>Ini sudah tercatat dengan nomor {number}. Yang Anda ubah sesudahnya ada di sini: tulis alasannya, lalu F9.</translation>
     </message>
@@ -3569,6 +3573,10 @@
     <message>
         <source>This cannot be accepted ({code}). Tell the administrator.</source>
         <translation>Ini tidak dapat diterima ({code}). Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>This channel is not used any more; choose another one.</source>
+        <translation>Kanal ini tidak dipakai lagi; pilih yang lain.</translation>
     </message>
     <message>
         <source>This complaint is closed already ({status}).</source>
