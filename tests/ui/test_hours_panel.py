@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Role
-from frontoffice.register.choices import subject
+from frontoffice.register.ids import subject
 from frontoffice.register.register import Register
 from frontoffice.ui.hours_panel import HoursPanel
 from tests.examples import a_signed_in, an_intake

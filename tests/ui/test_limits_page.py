@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
-from frontoffice.register.choices import subject
 from frontoffice.register.desk import Desk
+from frontoffice.register.ids import subject
 from frontoffice.register.register import Register, open_register
 from frontoffice.ui.limits_page import LimitsPage
 from tests.examples import OfficeClock, a_signed_in
