@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, QUrl
@@ -24,7 +24,7 @@ from frontoffice.places import Places
 from frontoffice.register.desk import Notice
 from frontoffice.register.register import Register
 from frontoffice.register.spool import WHOLE, JobState, PrintJob
-from frontoffice.settings import Printer, Settings, Theme, Transport
+from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui import words
 from frontoffice.ui.main_window import SIGN_IN, MainWindow
 from frontoffice.ui.sign_in import SignIn
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.find_page import FindPage
     from frontoffice.ui.intake import IntakePage
     from frontoffice.ui.paper_page import PaperPage
+    from frontoffice.ui.printers_page import PrintersPage
     from frontoffice.ui.recorded import Recorded
     from frontoffice.ui.settings_page import SettingsPage
     from frontoffice.ui.work_page import WorkPage
@@ -219,8 +220,21 @@ class Counter:
         from frontoffice.ui.settings_page import SettingsPage  # noqa: PLC0415
 
         page = SettingsPage(self.settings)
-        page.saved.connect(self._save_settings)
-        page.test_asked.connect(self._print_test)
+        page.saved.connect(lambda settings: self._save_settings(settings, page, self._made("printers")))
+        page.printers_asked.connect(lambda: self.window.go("printers"))
+        return page
+
+    @cached_property
+    def printers(self) -> PrintersPage:
+        """The printers of this counter and their test pages."""
+        from frontoffice.ui.printers_page import PrintersPage  # noqa: PLC0415
+
+        page = PrintersPage(self.settings, self.register.today)
+        page.saved.connect(lambda settings: self._save_settings(settings, page, self._made("settings_page")))
+        page.test_asked.connect(lambda printer: self.paper.print_test(printer, self._tested))
+        page.find_asked.connect(lambda transport: self.paper.find(transport, page.show_found))
+        page.find_stopped.connect(self._stop_finding)
+        page.left.connect(lambda: self.window.go("settings"))
         return page
 
     @cached_property
@@ -281,6 +295,7 @@ class Counter:
             "find": lambda: self.find,
             "paper": lambda: self.unprinted,
             "settings": lambda: self.settings_page,
+            "printers": lambda: self.printers,
             "officers": self._officers,
             "calendar": self._calendar,
             "limits": self._limits,
@@ -436,22 +451,27 @@ class Counter:
         state = {"": "done", "printer_near_end": "soon"}.get(code, "late")
         self.window.set_printer_light(state, f"{name}: {words.reason(code)}" if code else name)
 
-    def _print_test(self, chosen: Printer) -> None:
-        self.paper.print_test(chosen, self._tested)
+    def _stop_finding(self) -> None:
+        if "paper" in self.__dict__:
+            self.paper.stop_finding()
 
     def _tested(self, tried: Tried) -> None:
-        abilities = tried.findings.abilities.as_text() if tried.findings else ""
-        self.settings_page.show_test(None if tried.worked else Unavailable(tried.outcome.reason), abilities)
+        self.printers.show_test(None if tried.worked else Unavailable(tried.outcome.reason), tried.findings)
 
     # --- settings --------------------------------------------------------------------------------------------------
 
-    def _save_settings(self, settings: Settings) -> None:
+    def _made(self, page: str) -> Any:
+        """The page of that name, if it is made already."""
+        return self.__dict__.get(page)
+
+    def _save_settings(self, settings: Settings, page: SettingsPage | PrintersPage, other: Any) -> None:
+        """Keep what stands on ``page``; the ``other`` page of settings takes it over and keeps what was typed there."""
         try:
             if facts_of(settings) != facts_of(self.settings):
                 self.register.configured(facts_of(settings), self.officer())
             settings_file.save(self.where.settings, settings)
         except Unavailable as error:
-            self.settings_page.show_failure(error)
+            page.show_failure(error)
             return
         self.settings = settings
         self.register.desk = desk_of(settings)
@@ -461,7 +481,9 @@ class Counter:
         self.window.show_settings(settings)
         self._apply_theme(settings.theme)
         self.show_printer()
-        self.settings_page.show_saved(settings)
+        page.show_saved(settings)
+        if other is not None:
+            other.use(settings)
 
     # --- the whole file --------------------------------------------------------------------------------------------
 

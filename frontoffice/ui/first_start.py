@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,7 @@ from frontoffice.domain import people
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Settings
-from frontoffice.ui import look, settings_fields, words
+from frontoffice.ui import look, printer_fields, settings_fields, words
 from frontoffice.ui.form import draw, show_problems
 
 _NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
@@ -57,6 +58,8 @@ class FirstStart(QWidget):
         self._defaults = defaults
         settings_fields.prepare(self)
         settings_fields.fill(self, defaults)
+        printer_fields.prepare(self)
+        printer_fields.fill(self, defaults.printer)
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         QShortcut(QKeySequence("F9"), self, self._finish)
@@ -75,8 +78,9 @@ class FirstStart(QWidget):
         self._tell(words.unavailable(unavailable))
 
     def _finish(self) -> None:
-        settings = settings_fields.read(self, self._defaults)
-        found = (*settings_fields.problems(settings), *self._supervisor_problems())
+        printer = printer_fields.read(self, self._defaults.printer)
+        settings = dataclasses.replace(settings_fields.read(self, self._defaults), printer=printer)
+        found = (*settings_fields.problems(settings), *printer_fields.problems(printer), *self._supervisor_problems())
         if self._show(found):
             name, position = clean(self.supervisor_name.text()), clean(self.position.text())
             self.finished.emit(FirstAnswers(settings, name, position, self.secret.text()))

@@ -32,6 +32,7 @@ _NEEDS: Final = {
     "limits": May.KEEP_LISTS,
     "lists": May.KEEP_LISTS,
     "settings": May.KEEP_SETTINGS,
+    "printers": May.KEEP_SETTINGS,
 }
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
 _SECOND: Final = 1000
@@ -239,6 +240,7 @@ class MainWindow(QMainWindow):
             "limits": self._action(self.tr("&Time limits and hours"), "late", lambda: self.go("limits")),
             "lists": self._action(self.tr("&Lists"), "list", lambda: self.go("lists")),
             "settings": self._action(self.tr("&Settings"), "settings", lambda: self.go("settings")),
+            "printers": self._action(self.tr("&Printers"), "printer", lambda: self.go("printers")),
         }
         self.menu.addSeparator()
         lock = self._action(self.tr("Loc&k, or let somebody else sign in"), "lock", self.lock)

@@ -93,6 +93,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "printer_port": QT_TRANSLATE_NOOP("words", "Type the printer's serial port, like COM3 or /dev/ttyUSB0."),
     "printer_usb": QT_TRANSLATE_NOOP("words", "Type the printer's USB numbers, like 04b8:0202."),
     "printer_queue": QT_TRANSLATE_NOOP("words", "Type the name of the printer queue."),
+    "printer_name_missing": QT_TRANSLATE_NOOP("words", "Give the printer a name, like Front or Spare."),
+    "printer_name_twice": QT_TRANSLATE_NOOP("words", "Another printer has this name already."),
     "printer_folder": QT_TRANSLATE_NOOP("words", "Type the whole path of a folder for the PDF files."),
     "received_on_missing": QT_TRANSLATE_NOOP("words", "Type the date on which it reached the office."),
     "received_why_missing": QT_TRANSLATE_NOOP(
@@ -285,7 +287,7 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again."
     ),
     "printer_library_missing": QT_TRANSLATE_NOOP(
-        "words", "A part of the program for this printer is not installed. The resi waits. Ask the administrator."
+        "words", "A part that this kind of printer needs is not installed ({extra}). Tell the administrator."
     ),
     "queue_system_missing": QT_TRANSLATE_NOOP(
         "words", "This computer has no printing system. The resi waits. Ask the administrator."

@@ -6,12 +6,12 @@ import dataclasses
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
-from frontoffice.settings import Printer, Settings, Theme
+from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui import look, settings_fields, words
 from frontoffice.ui.form import draw, show_problems
 
@@ -22,7 +22,7 @@ class SettingsPage(QWidget):
     """What was saved goes out as ``saved``; ``app.py`` writes it and says whether the disk took it."""
 
     saved = Signal(object)
-    test_asked = Signal(object)
+    printers_asked = Signal()
 
     counter: QLineEdit
     number_format: QLineEdit
@@ -30,13 +30,8 @@ class SettingsPage(QWidget):
     number_sample: QLabel
     idle_minutes: QSpinBox
     theme: QComboBox
-    transport: QComboBox
-    printer_address: QLineEdit
-    timeout: QSpinBox
-    native_qr: QCheckBox
-    ask_handed_over: QCheckBox
-    test: QPushButton
-    test_told: QLabel
+    printer_summary: QLabel
+    printers_button: QPushButton
     save: QPushButton
     undo: QPushButton
     told: QLabel
@@ -45,8 +40,6 @@ class SettingsPage(QWidget):
         super().__init__()
         draw("settings_page", onto=self)
         self._settings = settings
-        self._tried = ""  # the printer that was last tried
-        self._found: dict[str, str] = {}  # what the printers that were tried can tell
         settings_fields.prepare(self)
         for theme in Theme:
             self.theme.addItem(words.word(theme), theme)
@@ -54,7 +47,7 @@ class SettingsPage(QWidget):
         self.counter.textChanged.connect(self._show_sample)
         self.save.clicked.connect(self._save)
         self.undo.clicked.connect(self._undo)
-        self.test.clicked.connect(self._ask_for_a_test)
+        self.printers_button.clicked.connect(self.printers_asked)
         QShortcut(QKeySequence.StandardKey.Save, self, self._save)
         self.show_settings(settings)
 
@@ -65,11 +58,16 @@ class SettingsPage(QWidget):
         self.number_format.setText(settings.number_format)
         self.idle_minutes.setValue(settings.idle_minutes)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
-        self.timeout.setValue(settings.printer.timeout)
-        self.native_qr.setChecked(settings.printer.native_qr)
-        self.ask_handed_over.setChecked(settings.printer.ask_handed_over)
         show_problems(self, [])
         self._show_sample()
+        self._show_printers()
+
+    def use(self, settings: Settings) -> None:
+        """Take over the printers that were saved on their own page; what was typed here stays."""
+        self._settings = dataclasses.replace(
+            self._settings, printer=settings.printer, other_printers=settings.other_printers
+        )
+        self._show_printers()
 
     def show_saved(self, settings: Settings) -> None:
         """The disk took them."""
@@ -80,33 +78,10 @@ class SettingsPage(QWidget):
         """The disk did not take them; what was typed stays."""
         self._tell(self.told, "late", words.unavailable(unavailable))
 
-    def show_test(self, failure: Unavailable | None, abilities: str = "") -> None:
-        """How the test page went; ``None`` when it came out, as far as the printer can tell (``abilities``)."""
-        if abilities and self._tried:
-            self._found[self._tried] = abilities
-        if failure is not None:
-            self._tell(self.test_told, "late", words.unavailable(failure))
-        elif abilities in ("", "none"):
-            self._tell(self.test_told, "done", self.tr("The test page was handed over. Look at the paper."))
-        else:
-            said = self.tr(
-                "The test page is printed, and the printer says so. Save these settings once the paper is right."
-            )
-            self._tell(self.test_told, "done", said)
-
     def _read(self) -> Settings:
         read = settings_fields.read(self, self._settings)
-        same = read.printer.identity == self._settings.printer.identity
-        printer = dataclasses.replace(
-            read.printer,
-            timeout=self.timeout.value(),
-            native_qr=self.native_qr.isChecked(),
-            ask_handed_over=self.ask_handed_over.isChecked(),
-            abilities=self._found.get(read.printer.identity, read.printer.abilities if same else ""),
-        )
         return dataclasses.replace(
             read,
-            printer=printer,
             number_format=self.number_format.text().strip(),
             idle_minutes=self.idle_minutes.value(),
             theme=Theme(self.theme.currentData()),
@@ -126,14 +101,11 @@ class SettingsPage(QWidget):
         self.show_settings(self._settings)
         self._tell(self.told, "done", self.tr("The settings stand as they are kept."))
 
-    def _ask_for_a_test(self) -> None:
-        printer: Printer = self._read().printer
-        found = settings_fields.printer_problems(printer)
-        show_problems(self, found, focus=True)
-        if not found:
-            self._tell(self.test_told, "soon", self.tr("The test page is on its way…"))
-            self._tried = printer.identity
-            self.test_asked.emit(printer)
+    def _show_printers(self) -> None:
+        lines = [
+            f"{one.name or words.word(one.transport)}: {one.address}".rstrip(": ") for one in self._settings.printers
+        ]
+        self.printer_summary.setText("\n".join(lines) or words.word(Transport.NONE))
 
     def _show_sample(self) -> None:
         pattern, counter = self.number_format.text().strip(), self.counter.text().strip().upper()

@@ -134,8 +134,8 @@ def test_who_records_nothing_begins_with_the_register(office: Office) -> None:
     [
         (SITI, {"officers", "calendar"}),
         (BUDI, {"officers", "calendar"}),
-        (ANDI, {"officers", "calendar", "limits", "lists", "settings"}),
-        (RATNA, {"officers", "calendar", "limits", "lists", "settings"}),
+        (ANDI, {"officers", "calendar", "limits", "lists", "settings", "printers"}),
+        (RATNA, {"officers", "calendar", "limits", "lists", "settings", "printers"}),
     ],
 )
 def test_the_menu_holds_what_a_role_may_do(office: Office, who: Officer, seen: set[str]) -> None:

@@ -33,7 +33,10 @@ def test_every_notice_has_a_sentence(code: str) -> None:
     assert code in sentences.NOTICES
 
 
-NO_REASONS = {f"printer_{word}" for word in ("folder", "icon", "id", "port", "queue", "text", "usb")}
+NO_REASONS = {
+    f"printer_{word}"
+    for word in ("fields", "folder", "icon", "id", "name", "port", "queue", "search", "summary", "text", "trial", "usb")
+}
 
 
 @pytest.mark.parametrize("code", sorted(codes(r'"(printer_[a-z]+|program_ended)"') - NO_REASONS))

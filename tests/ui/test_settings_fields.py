@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.settings import COLUMNS, Office, Printer, Settings, Transport
 from frontoffice.ui import settings_fields
-from frontoffice.ui.form import child, draw, show_problems
+from frontoffice.ui.form import child, draw
 
 COMPLETE = dataclasses.replace(Settings(), office=dataclasses.replace(Office(), address="Jalan Pulau Belitung"))
 
@@ -52,9 +52,7 @@ def test_complete_settings_have_no_problems() -> None:
 
 def test_every_problem_is_told_at_once() -> None:
     empty = dataclasses.replace(Office(), government="", name="", address="", telephone="x", email="y")
-    wrong = Settings(
-        office=empty, counter="", counter_name="", number_format="", printer=Printer(transport=Transport.NETWORK)
-    )
+    wrong = Settings(office=empty, counter="", counter_name="", number_format="")
     assert {problem.field for problem in settings_fields.problems(wrong)} == {
         "government",
         "office_name",
@@ -64,18 +62,4 @@ def test_every_problem_is_told_at_once() -> None:
         "counter",
         "counter_name",
         "number_format",
-        "printer_address",
     }
-
-
-def test_another_transport_takes_the_old_address_and_what_was_wrong_with_it_away(page: QWidget) -> None:
-    wrong = dataclasses.replace(COMPLETE, printer=Printer(transport=Transport.NETWORK, address="no address"))
-    settings_fields.fill(page, wrong)
-    show_problems(page, settings_fields.problems(wrong))
-    told = child(page, QLabel, "printer_address_problem")
-    assert told.isVisibleTo(page)
-    transport = child(page, QComboBox, "transport")
-    transport.setCurrentIndex(transport.findData(Transport.PDF))
-    assert not told.isVisibleTo(page)
-    assert child(page, QLineEdit, "printer_address").text() == ""
-    assert not child(page, QLineEdit, "printer_address").property("problem")

@@ -52,14 +52,12 @@ def test_changes_come_out(qtbot: QtBot, page: SettingsPage) -> None:
     page.counter.setText("l4")
     page.idle_minutes.setValue(0)
     page.theme.setCurrentIndex(page.theme.findData(Theme.LIGHT))
-    page.native_qr.setChecked(True)
-    page.timeout.setValue(3)
     child(page, QLineEdit, "city").setText("Sungailiat")
     found = save(qtbot, page)
     assert found.counter == "L4"
     assert found.idle_minutes == 0
     assert found.theme is Theme.LIGHT
-    assert found.printer == dataclasses.replace(KEPT.printer, native_qr=True, timeout=3)
+    assert found.printer == KEPT.printer
     assert found.office.city == "Sungailiat"
 
 
@@ -91,28 +89,16 @@ def test_undo_brings_back_what_is_kept(page: SettingsPage) -> None:
     assert page.counter.text() == "L3"
 
 
-def test_a_test_page_is_asked_for_with_what_stands_in_the_fields(qtbot: QtBot, page: SettingsPage) -> None:
-    page.printer_address.setText("10.0.0.10")
-    with qtbot.waitSignal(page.test_asked) as told:
-        QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
-    assert told.args == [dataclasses.replace(KEPT.printer, address="10.0.0.10")]
-    page.show_test(Unavailable("printer_unreachable"))
-    assert "does not answer" in page.test_told.text()
-    page.show_test(None)
-    assert page.test_told.property("state") == "done"
-
-
-def test_no_test_page_without_an_address(qtbot: QtBot, page: SettingsPage) -> None:
-    page.printer_address.clear()
-    with qtbot.assertNotEmitted(page.test_asked):
-        QTest.mouseClick(page.test, Qt.MouseButton.LeftButton)
-    assert child(page, QLabel, "printer_address_problem").text()
-
-
-def test_no_test_page_without_a_printer(page: SettingsPage) -> None:
-    page.transport.setCurrentIndex(page.transport.findData(Transport.NONE))
-    assert page.test.isHidden()
-    assert not page.timeout.isVisible()
+def test_the_printers_are_named_and_have_a_page_of_their_own(qtbot: QtBot, page: SettingsPage) -> None:
+    assert page.printer_summary.text() == "Depan: 10.0.0.9:9100"
+    with qtbot.waitSignal(page.printers_asked):
+        page.printers_button.click()
+    page.counter.setText("L9")
+    pdf = Printer("PDF", Transport.PDF)
+    page.use(dataclasses.replace(KEPT, other_printers=(pdf,)))
+    assert page.printer_summary.text().endswith("\nPDF")
+    found = save(qtbot, page)
+    assert (found.counter, found.other_printers) == ("L9", (pdf,))
 
 
 def test_it_says_whether_the_disk_took_them(page: SettingsPage) -> None:
@@ -123,19 +109,3 @@ def test_it_says_whether_the_disk_took_them(page: SettingsPage) -> None:
     page.show_saved(dataclasses.replace(KEPT, counter="L9"))
     assert page.told.property("state") == "done"
     assert page.counter.text() == "L9"
-
-
-def test_what_a_tried_printer_can_tell_is_saved_with_it(qtbot: QtBot) -> None:
-    printer = Printer(transport=Transport.NETWORK, address="192.168.1.50")
-    page = SettingsPage(dataclasses.replace(KEPT, printer=printer))
-    qtbot.addWidget(page)
-    page.test.click()
-    page.show_test(None, "dle_eot,gs_r")
-    with qtbot.waitSignal(page.saved) as saved:
-        page.save.click()
-    assert saved.args[0].printer.abilities == "dle_eot,gs_r"
-    page.show_saved(saved.args[0])
-    page.printer_address.setText("192.168.1.51")  # another printer, of which nothing is known
-    with qtbot.waitSignal(page.saved) as other:
-        page.save.click()
-    assert other.args[0].printer.abilities == ""

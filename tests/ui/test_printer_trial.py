@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.probe import Findings
+from frontoffice.settings import Transport
+from frontoffice.ui import printer_fields
+from frontoffice.ui.form import child
+from frontoffice.ui.printers_page import PrintersPage
+from tests.ui.test_printers_page import page, save
+
+__all__ = ["page"]
+
+FINDINGS = Findings(Abilities(dle_eot=True, gs_r=True, gs_h=True), "EPSON", "TM-T82X")
+
+
+def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(None, FINDINGS)
+    printer_fields.choose(child(page, QComboBox, "seen_columns"), 32)
+    printer_fields.choose(child(page, QComboBox, "seen_qr"), True)
+    printer_fields.choose(child(page, QComboBox, "seen_cut"), "none")
+    with qtbot.waitSignal(page.saved) as told:
+        child(page, QPushButton, "seen").click()
+    found = told.args[0].printer
+    assert (found.columns, found.native_qr, found.cut) == (32, True, "none")
+    assert (found.abilities, found.tested) == ("dle_eot,gs_r,gs_h", "2026-11-25")
+    assert "25 November 2026" in page.tested.text()
+    assert child(page, QWidget, "seen_box").isHidden()
+
+
+def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(None, FINDINGS)
+    assert "TM-T82X" in child(page, QLabel, "test_told").text()
+    child(page, QPushButton, "use_model").click()
+    found = save(qtbot, page).printer
+    assert (found.model, found.columns, found.native_qr) == ("Epson TM-T82X", 48, True)
+    assert found.abilities == "dle_eot,gs_r,gs_h"  # as it answered, not as the table has it
+
+
+def test_a_page_that_did_not_come_out_asks_nothing_and_changes_nothing(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    assert not page.test.isEnabled()
+    page.show_test(Unavailable("printer_paper_out"), None)
+    assert "no paper" in child(page, QLabel, "test_told").text()
+    assert child(page, QWidget, "seen_box").isHidden()
+    assert save(qtbot, page).printer.abilities == "dle_eot,gs_r"
+
+
+def test_a_queue_is_asked_about_its_paper_only(page: PrintersPage) -> None:
+    page.printers.setCurrentRow(1)
+    assert page.transport.currentData() == Transport.CUPS
+    page.test.click()
+    page.show_test(None, None)
+    assert child(page, QWidget, "seen_box").isVisible()
+    assert child(page, QPushButton, "use_model").isHidden()
+
+
+def test_the_result_of_another_printer_is_not_shown_here(page: PrintersPage) -> None:
+    page.test.click()
+    page.printers.setCurrentRow(1)
+    page.show_test(None, FINDINGS)
+    assert child(page, QWidget, "seen_box").isHidden()
+    assert child(page, QLabel, "test_told").text() == ""
