@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _ON_ITS_WAY: Final = frozenset({JobState.QUEUED, JobState.CHECKING, JobState.SENDING, JobState.AWAITING})
+_LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands on the paper
 
 
 class Counter:
@@ -156,8 +157,8 @@ class Counter:
         page.next_asked.connect(lambda: self.window.go("record"))
         page.print_asked.connect(lambda subject: self._print(subject, ""))
         page.opened.connect(self.open_complaint)
-        page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
-        page.stop_asked.connect(self._stop_paper)
+        page.image_asked.connect(self._print_image)
+        self._join_paper(page)
         return page
 
     @cached_property
@@ -207,11 +208,11 @@ class Counter:
         """The papers that have not come out for certain."""
         from frontoffice.ui.paper_page import PaperPage  # noqa: PLC0415
 
-        page = PaperPage(self.register)
+        page = PaperPage(self.register, self.settings)
         page.opened.connect(self.open_complaint)
         page.print_asked.connect(lambda subject: self._print(subject, ""))
-        page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
-        page.stop_asked.connect(self._stop_paper)
+        page.dropped.connect(lambda job_id: self.paper.drop(job_id, self.officer()))
+        self._join_paper(page)
         return page
 
     @cached_property
@@ -247,6 +248,7 @@ class Counter:
         desk.failed.connect(self._paper_failed)
         desk.why_asked.connect(self._ask_why)
         desk.seen.connect(self._printer_seen)
+        desk.folded.connect(self._paper_folded)
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         return desk
 
@@ -412,8 +414,30 @@ class Counter:
     def _print(self, subject: UUID, why: str) -> None:
         self.paper.print_receipt(subject, self.officer(), why)
 
+    def _join_paper(self, page: Recorded | PaperPage) -> None:
+        """What both pages that tell of papers ask for."""
+        page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
+        page.stop_asked.connect(self._stop_paper)
+        page.later_asked.connect(self._put_off)
+        page.elsewhere_asked.connect(
+            lambda subject, printer: self.paper.print_receipt(subject, self.officer(), on=printer)
+        )
+
     def _stop_paper(self, job_id: UUID) -> None:
         self.paper.stop(job_id)
+
+    def _put_off(self, job_id: UUID) -> None:
+        self.paper.put_off(job_id)
+
+    def _print_image(self, subject: UUID) -> None:
+        self.paper.print_receipt(subject, self.officer(), _LETTERS, as_image=True)
+
+    def _paper_folded(self, job: PrintJob, count: int) -> None:
+        if self.window.page_name == "recorded":
+            self.recorded.show_folded(job, count)
+        else:
+            text = words.notice(Notice("folded", {"number": job.number_text, "count": count}))
+            self.window.show_notice(text, "folded")
 
     def _paper_changed(self, job: PrintJob) -> None:
         self.recorded.show_paper(job)
@@ -433,9 +457,14 @@ class Counter:
         self.window.show_notice(text, "paper")
 
     def show_printer(self, job: PrintJob | None = None) -> None:
-        """The printer's light: what its last paper told."""
+        """The printer's light: what its last paper told; of another printer only that something is wrong with it."""
         chosen = self.settings.printer
         name = chosen.name or words.word(chosen.transport)
+        elsewhere = job is not None and job.printer_id not in ("", chosen.identity)
+        if job is not None and elsewhere:
+            name = job.printer or name
+        if job is not None and elsewhere and (job.state in WHOLE or job.state in _ON_ITS_WAY):
+            return
         if job is None or job.state in _ON_ITS_WAY:
             self.window.set_printer_light("", name)
         elif job.state in WHOLE:
@@ -475,7 +504,7 @@ class Counter:
             return
         self.settings = settings
         self.register.desk = desk_of(settings)
-        for made in ("paper", "intake", "recorded"):
+        for made in ("paper", "intake", "recorded", "unprinted"):
             if made in self.__dict__:
                 getattr(self, made).use(settings)
         self.window.show_settings(settings)

@@ -138,6 +138,16 @@ class PaperDesk(QObject):
         """A paper of which nothing was sent waits until somebody asks for it again."""
         self.dispatch.put_off(job_id)
 
+    def drop(self, job_id: UUID, by: Officer) -> None:
+        """Nobody needs a paper of which nothing was sent; one that is being tried is only put off."""
+        self.dispatch.put_off(job_id)
+        if self.dispatch.errand(job_id) is not None:
+            return
+        try:
+            self.changed.emit(self._register.paper_outcome(job_id, JobState.DROPPED, "officer", by))
+        except Unavailable as error:
+            self.failed.emit(error)
+
     def stop(self, job_id: UUID) -> None:
         """Give up a paper that is on its way; what became of it is told as soon as the printer has let go."""
         self.dispatch.stop(job_id)

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 
 class JobState(StrEnum):
-    """What is known of a paper. ``handed_over`` is all that a printer which says nothing allows to know."""
+    """What is known of a paper. ``handed_over`` is all that a printer which says nothing allows to know.
+
+    ``dropped`` is one of which nothing was ever sent and which nobody needs any more.
+    """
 
     QUEUED = "queued"
     CHECKING = "checking"
@@ -41,13 +44,14 @@ class JobState(StrEnum):
     UNCERTAIN = "uncertain"
     ACCEPTED = "accepted"
     VOID = "void"
+    DROPPED = "dropped"
 
 
 UNSENT: Final = (JobState.QUEUED, JobState.CHECKING, JobState.WAITING)
 UNDERWAY: Final = (JobState.SENDING, JobState.AWAITING, JobState.BLOCKED)
 OPEN: Final = (*UNSENT, *UNDERWAY, JobState.UNCERTAIN)
 WHOLE: Final = (JobState.CONFIRMED, JobState.HANDED_OVER, JobState.ACCEPTED)
-ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID)  # by the officer
+ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID, JobState.DROPPED)  # by the officer
 OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID})
 PUT_OFF: Final = "put_off"  # the reason of a paper that waits until somebody asks for it again
 UNASKED: Final = "handed_over"  # the reason of a paper of which only the officer can know: it is not known to be torn
@@ -149,7 +153,7 @@ def outcome(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJ
     """
     with ledger.writing():
         before = job(ledger.db, job_id)
-        if before.state in ANSWERED:
+        if before.state in ANSWERED or (result.state is JobState.DROPPED and before.state not in UNSENT):
             return before
         changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
         if result.sent:
@@ -228,7 +232,7 @@ def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
 
 def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
     """1 while no paper can have come out; after that one more than the last that could have."""
-    made = [job.copy_no for job in jobs_of(db, subject) if job.state not in (*UNSENT, JobState.VOID)]
+    made = [job.copy_no for job in jobs_of(db, subject) if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
     return 1 + max([papers_elsewhere, *made])
 
 

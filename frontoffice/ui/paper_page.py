@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.spool import UNDERWAY, UNSENT, JobState, PrintJob
-from frontoffice.ui import columns, form, look, story_words, words
+from frontoffice.register.spool import PUT_OFF, UNDERWAY, UNSENT, JobState, PrintJob
+from frontoffice.settings import Printer, Settings
+from frontoffice.ui import columns, elsewhere, form, look, story_words, words
 
 _NO_INDEX: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -55,11 +57,13 @@ class JobTable(QAbstractTableModel):
     def __init__(self, zone: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._zone = zone
+        self._today = date.max
         self.jobs: tuple[PrintJob, ...] = ()
         self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
 
-    def show_jobs(self, jobs: tuple[PrintJob, ...]) -> None:
-        """Show these jobs instead of those before."""
+    def show_jobs(self, jobs: tuple[PrintJob, ...], today: date) -> None:
+        """Show these jobs instead of those before; those of a past day wait for a decision."""
+        self._today = today
         self.beginResetModel()
         self.jobs = jobs
         self.endResetModel()
@@ -103,6 +107,8 @@ class JobTable(QAbstractTableModel):
             return f"{day}, {dates.time_of_day(job.requested_at, self._zone)}"
         if column is Column.STATE:
             return words.word(job.state)
+        if job.state in UNSENT and dates.local_date(job.requested_at, self._zone) < self._today:
+            return self.tr("Of a past day: it is not printed by itself. Print it, or say that it is not needed.")
         return words.reason(job.reason, job.state)
 
 
@@ -113,6 +119,9 @@ class PaperPage(QWidget):
     outcome_told = Signal(object, bool)
     opened = Signal(object)
     stop_asked = Signal(object)
+    elsewhere_asked = Signal(object, object)
+    later_asked = Signal(object)
+    dropped = Signal(object)
 
     paper_count: QLabel
     jobs: QTableView
@@ -123,11 +132,14 @@ class PaperPage(QWidget):
     whole_button: QPushButton
     broken_button: QPushButton
     again_button: QPushButton
+    elsewhere_box: QWidget
+    later_button: QPushButton
+    drop_button: QPushButton
     stop_button: QPushButton
     open_button: QPushButton
     page_problem: QLabel
 
-    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+    def __init__(self, register: Register, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register = register
         form.draw("paper_page", onto=self)
@@ -139,6 +151,10 @@ class PaperPage(QWidget):
         self.again_button.clicked.connect(self._print_again)
         self.open_button.clicked.connect(self._open)
         self.stop_button.clicked.connect(self._stop)
+        self.elsewhere = elsewhere.offer(self.elsewhere_box, self, settings)
+        self.elsewhere.chosen.connect(self._print_elsewhere)
+        self.later_button.clicked.connect(lambda: self._with_unsent(self.later_asked))
+        self.drop_button.clicked.connect(lambda: self._with_unsent(self.dropped))
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
         self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
         for key, button in (
@@ -146,11 +162,17 @@ class PaperPage(QWidget):
             ("N", self.broken_button),
             ("O", self.open_button),
             ("S", self.stop_button),
+            ("L", self.later_button),
+            ("X", self.drop_button),
         ):
             QShortcut(QKeySequence(key), self, button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for key in ("Return", "Enter"):
             QShortcut(QKeySequence(key), self.jobs, self.again_button.click, context=Qt.ShortcutContext.WidgetShortcut)
         self.refresh()
+
+    def use(self, settings: Settings) -> None:
+        """From now on offer these printers."""
+        self.elsewhere.use(settings)
 
     def start(self) -> None:
         """Read again and put the keys where the papers are."""
@@ -166,7 +188,7 @@ class PaperPage(QWidget):
             self._tell(words.unavailable(error))
             return
         self._tell("")
-        self.table.show_jobs(waiting)
+        self.table.show_jobs(waiting, self._register.today())
         columns.make_room(self.jobs, Column.NUMBER, (job.number_text for job in waiting), self.table.fixed)
         here = [n for n, job in enumerate(waiting) if before is not None and job.job_id == before.job_id]
         columns.go_to(self.jobs, here[0] if here else row)
@@ -177,7 +199,8 @@ class PaperPage(QWidget):
         self.jobs.setVisible(bool(count))
         self.nothing.setVisible(not count)
         self.again_button.setVisible(bool(count))
-        self.open_button.setVisible(bool(count))
+        for widget in (self.open_button, self.elsewhere_box, self.later_button, self.drop_button):
+            widget.setVisible(bool(count))
         self.paper_count.setText(self.tr("%n paper(s) wait. The complaints are recorded.", "", count) if count else "")
         self.nothing.setText(self.tr("No resi is waiting. F3 shows today's register."))
 
@@ -185,7 +208,11 @@ class PaperPage(QWidget):
         job = self._current()
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.outcome_bar.setVisible(asks)
-        self.again_button.setEnabled(job is not None and job.state in UNSENT)
+        unsent = job is not None and job.state in UNSENT
+        self.again_button.setEnabled(unsent)
+        self.elsewhere.setEnabled(unsent)
+        self.drop_button.setEnabled(unsent)
+        self.later_button.setEnabled(job is not None and unsent and job.reason != PUT_OFF)
         self.stop_button.setVisible(job is not None and job.state in UNDERWAY)
         if job is not None and asks:
             question = self.tr("Look at the printer: did {paper} of {number} come out whole?")
@@ -201,6 +228,16 @@ class PaperPage(QWidget):
         job = self._current()
         if job is not None:
             self.print_asked.emit(job.subject)
+
+    def _print_elsewhere(self, printer: Printer) -> None:
+        job = self._current()
+        if job is not None:
+            self.elsewhere_asked.emit(job.subject, printer)
+
+    def _with_unsent(self, signal: SignalInstance) -> None:
+        job = self._current()
+        if job is not None and job.state in UNSENT:
+            signal.emit(job.job_id)
 
     def _stop(self) -> None:
         job = self._current()

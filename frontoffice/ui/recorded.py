@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidg
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
-from frontoffice.register.spool import JobState, PrintJob
-from frontoffice.settings import Settings
-from frontoffice.ui import look, words
+from frontoffice.register.spool import PUT_OFF, UNSENT, JobState, PrintJob
+from frontoffice.settings import Printer, Settings
+from frontoffice.ui import elsewhere, look, words
 from frontoffice.ui.form import draw
 from frontoffice.ui.spoken import ONE_SMS, sms, spell
 
@@ -42,7 +42,8 @@ def to_clipboard(text: str) -> None:
 class Recorded(QWidget):
     """``next_asked`` wants the next case, ``print_asked`` another paper, ``opened`` the complaint's own page.
 
-    ``stop_asked`` gives up the paper that the printer stopped at, ``outcome_told`` says whether it came out whole.
+    ``stop_asked`` gives up the paper that the printer stopped at, ``outcome_told`` says whether it came out whole,
+    ``elsewhere_asked`` wants it on another printer, ``later_asked`` not now, ``image_asked`` with all its letters.
     """
 
     next_asked = Signal()
@@ -50,6 +51,9 @@ class Recorded(QWidget):
     opened = Signal(object)
     stop_asked = Signal(object)
     outcome_told = Signal(object, bool)
+    elsewhere_asked = Signal(object, object)
+    later_asked = Signal(object)
+    image_asked = Signal(object)
 
     done_text: QLabel
     number: QLabel
@@ -58,6 +62,12 @@ class Recorded(QWidget):
     missing: QLabel
     paper_icon: QLabel
     paper: QLabel
+    paper_more: QWidget
+    elsewhere_box: QWidget
+    later_button: QPushButton
+    folded_bar: QFrame
+    folded_told: QLabel
+    image_button: QPushButton
     call: QFrame
     spoken: QLabel
     spoken_code: QLabel
@@ -79,7 +89,10 @@ class Recorded(QWidget):
         self._copy_text = copy
         self._complaint: Complaint | None = None
         self._job: PrintJob | None = None
+        self.elsewhere = elsewhere.offer(self.elsewhere_box, self, settings)
         for key, button in (
+            ("L", self.later_button),
+            ("G", self.image_button),
             ("P", self.print_button),
             ("O", self.open_button),
             ("C", self.copy_button),
@@ -97,12 +110,16 @@ class Recorded(QWidget):
         self.open_button.clicked.connect(self._open)
         self.copy_button.clicked.connect(self._copy)
         self.stop_button.clicked.connect(self._stop)
+        self.later_button.clicked.connect(self._put_off)
+        self.image_button.clicked.connect(self._print_image)
+        self.elsewhere.chosen.connect(self._print_elsewhere)
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
         self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
 
     def use(self, settings: Settings) -> None:
-        """From now on the SMS is signed with these settings' office."""
+        """From now on the SMS is signed with these settings' office, and these printers are offered."""
         self._settings = settings
+        self.elsewhere.use(settings)
 
     def show_recorded(self, complaint: Complaint) -> None:
         """Show what was just recorded; nothing of the one before stays."""
@@ -114,6 +131,7 @@ class Recorded(QWidget):
         self._tell(self.late_filing, late if complaint.late_filing else "", "soon")
         self._tell(self.missing, self._missing(complaint), "soon")
         self._show_call(complaint)
+        self.folded_bar.hide()
         self.show_paper(None)
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -123,12 +141,22 @@ class Recorded(QWidget):
             return
         self._job = job
         self.stop_button.setVisible(job is not None and job.state is JobState.BLOCKED)
+        self.paper_more.setVisible(job is not None and job.state in UNSENT)
+        self.later_button.setVisible(job is not None and job.reason != PUT_OFF)
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.whole_button.setVisible(asks)
         self.broken_button.setVisible(asks)
         icon, state = _STATES.get(job.state, ("printer", "")) if job else ("printer", "")
         self.paper_icon.setPixmap(look.pixmap(icon, state or "text"))
         self._tell(self.paper, self._paper(job), state)
+
+    def show_folded(self, job: PrintJob, count: int) -> None:
+        """Say that so many letters are only a question mark on the paper of this complaint."""
+        if self._complaint is None or job.subject != self._complaint.subject:
+            return
+        told = self.tr("The printer lacks %n letter(s) of this resi; they stand as “?” on it.", "", count)
+        self.folded_told.setText(told)
+        self.folded_bar.show()
 
     def _done(self, complaint: Complaint) -> str:
         return {
@@ -171,6 +199,19 @@ class Recorded(QWidget):
     def _print(self) -> None:
         if self._complaint is not None:
             self.print_asked.emit(self._complaint.subject)
+
+    def _print_elsewhere(self, printer: Printer) -> None:
+        if self._job is not None and self._job.state in UNSENT:
+            self.elsewhere_asked.emit(self._job.subject, printer)
+
+    def _put_off(self) -> None:
+        if self._job is not None and self._job.state in UNSENT:
+            self.later_asked.emit(self._job.job_id)
+
+    def _print_image(self) -> None:
+        if self._complaint is not None and not self.folded_bar.isHidden():
+            self.folded_bar.hide()
+            self.image_asked.emit(self._complaint.subject)
 
     def _stop(self) -> None:
         if self._job is not None and self._job.state is JobState.BLOCKED:

@@ -413,6 +413,10 @@ NOTICES: Final[Mapping[str, str]] = {
     "year_missing": QT_TRANSLATE_NOOP(
         "words", "The holidays of {years} are not entered yet. Due dates there are provisional (F10)."
     ),
+    "folded": QT_TRANSLATE_NOOP(
+        "words",
+        "On the resi {number} the printer lacks {count} letters; they stand as “?”. See the help, “Resi dan printer”.",
+    ),
     "clock_behind": QT_TRANSLATE_NOOP(
         "words",
         "The computer's clock stands before the last entry of the register. Set it right; this was written down.",

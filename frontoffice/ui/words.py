@@ -131,6 +131,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Sent to the printer"),
     ("JobState", "waiting"): QT_TRANSLATE_NOOP("words", "Not printed yet"),
     ("JobState", "uncertain"): QT_TRANSLATE_NOOP("words", "Look at the paper"),
+    ("JobState", "dropped"): QT_TRANSLATE_NOOP("words", "Not needed any more"),
     ("JobState", "accepted"): QT_TRANSLATE_NOOP("words", "On paper"),
     ("JobState", "void"): QT_TRANSLATE_NOOP("words", "Paper not whole"),
     ("Transport", "none"): QT_TRANSLATE_NOOP("words", "No printer yet"),

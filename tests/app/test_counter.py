@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
@@ -17,9 +18,13 @@ from frontoffice.register.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.register.spool import JobState
 from frontoffice.settings import Office, Printer, Settings, Theme, Transport
+from frontoffice.ui import printer_fields
 from frontoffice.ui.due_dialog import DueDialog
-from tests.examples import OfficeClock, a_signed_in, an_intake
+from frontoffice.ui.form import child
+from tests.app.paper_desk import on_printer, text_of
+from tests.examples import OfficeClock, a_complainant, a_signed_in, an_intake
 from tests.fakes import FakePrinter
+from tests.printing.paper_printer import PaperPrinter
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -184,3 +189,73 @@ def test_a_year_without_a_decree_is_told_months_ahead_until_it_has_one(desk: Des
     register.accept_calendar(register.preview_calendar(days), "SKB sudah dilihat", desk.supervisor, new_id())
     desk.counter._warn_of_years()
     assert not any("2027" in text for text in desk.counter.window.notice_texts())
+
+
+def with_printers(desk: Desk, first: PaperPrinter, second: PaperPrinter) -> None:
+    others = (on_printer(second, "Belakang").printer,)
+    printers = dataclasses.replace(SETTINGS, printer=on_printer(first, "Depan").printer, other_printers=others)
+    desk.counter.printers.saved.emit(printers)
+
+
+def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with PaperPrinter() as front, PaperPrinter() as back:
+        front.new_roll(0)
+        with_printers(desk, front, back)
+        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.intake.recorded.emit(complaint)
+        qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
+        desk.counter.recorded.elsewhere.buttons[0].click()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert complaint.number_text in text_of(back)
+        assert front.paper == []
+
+
+def test_whoever_signs_in_goes_on_with_the_papers_of_the_day(desk: Desk, qtbot: QtBot) -> None:
+    with PaperPrinter() as front, PaperPrinter() as back:
+        with_printers(desk, front, back)
+        complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+        desk.counter.register.queue_paper(complaint.subject, "Depan", desk.officer)
+        desk.counter.window.show_officer(desk.officer)
+        desk.counter._signed_in(desk.officer)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert complaint.number_text in text_of(front)
+
+
+def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    page = desk.counter.printers
+    desk.counter.window.go("printers")
+    with PaperPrinter() as printer:
+        page.add.click()
+        page.printer_address.setText(printer.address)
+        page.test.click()
+        qtbot.waitUntil(page.test.isEnabled, timeout=10_000)
+        assert "TM-PALSU" in page.trial._told.text()
+        assert "UJI PRINTER" in text_of(printer)
+        child(page, QPushButton, "seen").click()
+        kept = settings_file.load(desk.where.settings)
+        assert kept is not None
+        assert (kept.printer.address, kept.printer.abilities) == (printer.address, "dle_eot,gs_r,gs_h,asb")
+        assert kept.printer.tested == "2026-11-24"
+    printer_fields.choose(page.transport, Transport.SERIAL)
+    child(page, QPushButton, "look_for").click()
+    qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_told").text())
+
+
+def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with PaperPrinter() as front, PaperPrinter() as back:
+        with_printers(desk, front, back)
+        intake = an_intake(complainant=a_complainant(name="\N{GREEK CAPITAL LETTER OMEGA}mega"))
+        complaint = desk.counter.register.record(intake, desk.supervisor, new_id())
+        desk.counter.intake.recorded.emit(complaint)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert not desk.counter.recorded.folded_bar.isHidden()
+        desk.counter.recorded.image_button.click()
+        qtbot.waitUntil(lambda: len(front.engine.sheets) == 2)
+        assert "576x128 dots" in text_of(front, 1)
+        desk.counter.window.go("day")
+        desk.counter._print(complaint.subject, "hilang")
+        qtbot.waitUntil(lambda: len(front.engine.sheets) == 3)
+        assert any("letters" in text for text in desk.counter.window.notice_texts())

@@ -154,6 +154,19 @@ def test_what_is_put_off_while_it_is_tried_waits_too(
     assert working.dispatch.is_idle
 
 
+def test_what_nobody_needs_any_more_is_never_printed(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter
+) -> None:
+    front.new_roll(0)
+    job = asked(register, officer)
+    desk.print_receipt(job.subject, officer)
+    desk.drop(job.job_id, officer)
+    front.new_roll()
+    desk.go_on()
+    assert now(register, job)[0] is JobState.DROPPED
+    assert front.paper == []
+
+
 def test_after_a_start_the_papers_of_today_go_on_and_those_of_a_past_day_wait_for_a_decision(
     desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
 ) -> None:

@@ -240,3 +240,15 @@ def test_whatever_was_on_its_way_when_the_program_ended_is_uncertain(tmp_path: P
     with closing(a_register(tmp_path)) as register:
         assert [left.state for left in register.paper_jobs()] == [JobState.UNCERTAIN]
         assert register.paper_is_torn("a")
+
+
+def test_a_paper_that_nobody_needs_any_more_counts_for_nothing(register: Register, complaint: Complaint) -> None:
+    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    register.paper_outcome(job.job_id, JobState.DROPPED, "officer", OFFICER)
+    assert register.paper_jobs() == ()
+    assert register.complaint(complaint.subject).papers_printed == 0
+    again = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    assert (again.copy_no, again.replaces) == (1, False)
+    register.paper_sending(again.job_id)
+    register.paper_outcome(again.job_id, JobState.DROPPED, "officer", OFFICER)  # too late: it is on its way
+    assert [left.state for left in register.paper_jobs()] == [JobState.SENDING]

@@ -11,8 +11,12 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Officer
 from frontoffice.register.register import Register
 from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.paper_page import Column, PaperPage
-from tests.examples import a_signed_in, an_intake
+from tests.examples import OfficeClock, a_signed_in, an_intake
+
+BACK = Printer("Belakang", Transport.NETWORK, "10.0.0.10")
+SETTINGS = Settings(printer=Printer("Depan", Transport.NETWORK, "10.0.0.9"), other_printers=(BACK,))
 
 
 @pytest.fixture
@@ -30,7 +34,7 @@ def a_job(register: Register, officer: Officer, state: JobState, reason: str = "
 
 
 def open_page(qtbot: QtBot, register: Register) -> PaperPage:
-    page = PaperPage(register)
+    page = PaperPage(register, SETTINGS)
     qtbot.addWidget(page)
     page.resize(1366, 640)
     with qtbot.waitActive(page):
@@ -142,3 +146,39 @@ def test_a_paper_that_the_printer_stopped_at_says_what_to_do_and_can_be_given_up
 def test_only_a_paper_on_its_way_can_be_given_up(qtbot: QtBot, register: Register, officer: Officer) -> None:
     a_job(register, officer, JobState.WAITING)
     assert not open_page(qtbot, register).stop_button.isVisible()
+
+
+def test_what_waits_goes_elsewhere_later_or_nowhere_by_one_key(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    job = a_job(register, officer, JobState.WAITING, "printer_paper_out")
+    page = open_page(qtbot, register)
+    heard: list[object] = []
+    page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer)))
+    page.later_asked.connect(lambda job_id: heard.append(("later", job_id)))
+    page.dropped.connect(lambda job_id: heard.append(("drop", job_id)))
+    for key in (Qt.Key.Key_2, Qt.Key.Key_L, Qt.Key.Key_X):
+        QTest.keyClick(page.jobs, key)
+    assert heard == [(job.subject, BACK), ("later", job.job_id), ("drop", job.job_id)]
+
+
+def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    job = a_job(register, officer, JobState.QUEUED)
+    register.paper_sending(job.job_id)
+    page = open_page(qtbot, register)
+    assert page.stop_button.isVisible()
+    for button in (page.again_button, page.later_button, page.drop_button, *page.elsewhere.buttons):
+        assert not button.isEnabled()
+
+
+def test_a_paper_of_a_past_day_says_that_it_waits_for_a_decision(
+    qtbot: QtBot, register: Register, officer: Officer, clock: OfficeClock
+) -> None:
+    a_job(register, officer, JobState.WAITING, "printer_paper_out")
+    clock.move(days=1)
+    a_job(register, officer, JobState.WAITING, "put_off")
+    page = open_page(qtbot, register)
+    assert "past day" in cell(page, 0, Column.REASON)
+    assert "Put off" in cell(page, 1, Column.REASON)
+    page.jobs.selectRow(1)
+    assert not page.later_button.isEnabled()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.register.spool import JobState, PrintJob
-from frontoffice.settings import Settings
+from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.recorded import Recorded
 from tests.examples import a_complaint, a_letter, an_intake
 
@@ -156,3 +156,38 @@ def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorde
         for key in keys:
             QTest.keyClick(page.focusWidget(), key)
     assert told == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]
+
+
+def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: Recorded) -> None:
+    heard: list[object] = []
+    page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer.name)))
+    page.later_asked.connect(heard.append)
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    page.use(Settings(printer=Printer("Depan", Transport.NETWORK), other_printers=(Printer("B", Transport.USB),)))
+    keys = (Qt.Key.Key_2, Qt.Key.Key_D, Qt.Key.Key_L)
+    page.show_paper(a_job(complaint, JobState.CONFIRMED))
+    for key in keys:  # it is out: nothing to send anywhere
+        QTest.keyClick(page.focusWidget(), key)
+    waiting = a_job(complaint, JobState.WAITING, "printer_paper_out")
+    page.show_paper(waiting)
+    for key in keys:
+        QTest.keyClick(page.focusWidget(), key)
+    assert heard == [(complaint.subject, "B"), (complaint.subject, "PDF"), waiting.job_id]
+    page.show_paper(a_job(complaint, JobState.WAITING, "put_off"))
+    assert not page.later_button.isVisible()
+
+
+def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page: Recorded) -> None:
+    heard: list[object] = []
+    page.image_asked.connect(heard.append)
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
+    page.show_folded(a_job(a_complaint(subject=uuid4()), JobState.QUEUED), 2)  # another's
+    assert not page.folded_bar.isVisible()
+    page.show_folded(a_job(complaint, JobState.QUEUED), 2)
+    assert "2" in page.folded_told.text()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
+    assert heard == [complaint.subject]
+    assert not page.folded_bar.isVisible()
