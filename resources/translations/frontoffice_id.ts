@@ -614,6 +614,17 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>As a PDF ({key})</source>
+        <translation>Sebagai PDF ({key})</translation>
+    </message>
+    <message>
+        <source>On {printer} ({key})</source>
+        <translation>Di {printer} ({key})</translation>
+    </message>
+</context>
+<context>
     <name>FindPage</name>
     <message numerus="yes">
         <source>%n found, newest first. Enter opens the marked one.</source>
@@ -1465,6 +1476,10 @@
         <translation>Nomor</translation>
     </message>
     <message>
+        <source>Of a past day: it is not printed by itself. Print it, or say that it is not needed.</source>
+        <translation>Dari hari yang lalu: tidak dicetak sendiri. Cetak, atau nyatakan tidak diperlukan.</translation>
+    </message>
+    <message>
         <source>Paper</source>
         <translation>Lembar</translation>
     </message>
@@ -1668,6 +1683,10 @@
     <message>
         <source>&amp;Officers</source>
         <translation>&amp;Pengguna</translation>
+    </message>
+    <message>
+        <source>&amp;Printers</source>
+        <translation>Pr&amp;inter</translation>
     </message>
     <message>
         <source>&amp;Settings</source>
@@ -1892,6 +1911,10 @@
         </translation>
     </message>
     <message>
+        <source>Later (L)</source>
+        <translation>Nanti (L)</translation>
+    </message>
+    <message>
         <source>Look at the printer: did {paper} of {number} come out whole?</source>
         <translation>Lihat printer: apakah {paper} resi {number} keluar utuh?</translation>
     </message>
@@ -1902,6 +1925,10 @@
     <message>
         <source>No resi is waiting. F3 shows today&apos;s register.</source>
         <translation>Tidak ada resi yang menunggu. F3 membuka register hari ini.</translation>
+    </message>
+    <message>
+        <source>Not needed any more (X)</source>
+        <translation>Tidak diperlukan lagi (X)</translation>
     </message>
     <message>
         <source>Not yet printed</source>
@@ -1937,6 +1964,259 @@
     <message>
         <source>{paper}: its number. The next one here is proposed; empty for none.</source>
         <translation>{paper}: nomornya. Nomor berikutnya di sini diusulkan; kosongkan bila tanpa nomor.</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterSearch</name>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Cari</translation>
+    </message>
+    <message>
+        <source>Choose one (Enter):</source>
+        <translation>Pilih satu (Enter):</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Mencari…</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Look whether it is switched on and connected, or type the address.</source>
+        <translation>Tidak ada yang ditemukan. Periksa apakah printer menyala dan terhubung, atau ketik alamatnya.</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>&amp;Berhenti</translation>
+    </message>
+    <message>
+        <source>Stopped looking.</source>
+        <translation>Pencarian dihentikan.</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterTrial</name>
+    <message>
+        <source>It calls itself {name}.</source>
+        <translation>Printer menyebut dirinya {name}.</translation>
+    </message>
+    <message>
+        <source>The test page is on its way…</source>
+        <translation>Halaman uji sedang dikirim…</translation>
+    </message>
+    <message>
+        <source>The test page is out. Look at the paper, then answer here.</source>
+        <translation>Halaman uji sudah keluar. Lihat kertasnya, lalu jawab di sini.</translation>
+    </message>
+    <message>
+        <source>can be read with a telephone</source>
+        <translation>dapat dibaca dengan telepon</translation>
+    </message>
+    <message>
+        <source>is not there, or only letters</source>
+        <translation>tidak ada, atau hanya huruf</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count} kolom</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersPage</name>
+    <message>
+        <source>&amp;Add a printer</source>
+        <translation>T&amp;ambah printer</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the settings</source>
+        <translation>Kem&amp;bali ke Pengaturan</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Cari</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>&amp;Undo changes</source>
+        <translation>&amp;Urungkan perubahan</translation>
+    </message>
+    <message>
+        <source>A file is written; there is nothing to answer.</source>
+        <translation>Yang ditulis adalah berkas; tidak ada yang perlu dijawab.</translation>
+    </message>
+    <message>
+        <source>A queue tells nothing of the paper: only that it passed it on.</source>
+        <translation>Antrean tidak tahu tentang kertas: hanya bahwa data sudah diteruskan.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>After: {source}.</source>
+        <translation>Menurut: {source}.</translation>
+    </message>
+    <message>
+        <source>Ask whether a paper came out, when the printer cannot tell</source>
+        <translation>Tanyakan apakah kertas keluar, bila printer tidak memberi tahu</translation>
+    </message>
+    <message>
+        <source>Characters a line</source>
+        <translation>Huruf per baris</translation>
+    </message>
+    <message>
+        <source>Code page</source>
+        <translation>Halaman kode</translation>
+    </message>
+    <message>
+        <source>Ctrl+S Save</source>
+        <translation>Ctrl+S Simpan</translation>
+    </message>
+    <message>
+        <source>Dots (0: as usual)</source>
+        <translation>Titik (0: seperti biasa)</translation>
+    </message>
+    <message>
+        <source>Give up after (seconds)</source>
+        <translation>Menyerah setelah (detik)</translation>
+    </message>
+    <message>
+        <source>How it is reached</source>
+        <translation>Cara terhubung</translation>
+    </message>
+    <message>
+        <source>Its paper and letters</source>
+        <translation>Kertas dan hurufnya</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Model, to begin with</source>
+        <translation>Model, sebagai permulaan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at a test page of this printer yet.</source>
+        <translation>Halaman uji printer ini belum pernah dilihat.</translation>
+    </message>
+    <message>
+        <source>Not tried by us. After: {source}.</source>
+        <translation>Belum kami coba. Menurut: {source}.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet: look at the red lines.</source>
+        <translation>Belum disimpan: periksa baris merah.</translation>
+    </message>
+    <message>
+        <source>Print a &amp;test page</source>
+        <translation>Cetak halaman u&amp;ji</translation>
+    </message>
+    <message>
+        <source>Print as an image what holds letters that it lacks</source>
+        <translation>Cetak sebagai gambar bila ada huruf yang tidak dipunyainya</translation>
+    </message>
+    <message>
+        <source>Print here f&amp;irst</source>
+        <translation>Utamakan &amp;printer ini</translation>
+    </message>
+    <message>
+        <source>Printer {number}</source>
+        <translation>Printer {number}</translation>
+    </message>
+    <message>
+        <source>Printers</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Printers of this counter</source>
+        <translation>Printer loket ini</translation>
+    </message>
+    <message>
+        <source>Printers that were found</source>
+        <translation>Printer yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Prints rulers, the letters, both kinds of QR code and a cut, and asks the printer what it can tell.</source>
+        <translation>Mencetak penggaris, huruf, kedua jenis kode QR, dan potongan, lalu menanyai printer apa yang dapat diberitahukannya.</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>Kode QR</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation>Uji printer</translation>
+    </message>
+    <message>
+        <source>That is what &amp;came out</source>
+        <translation>Itulah yang k&amp;eluar</translation>
+    </message>
+    <message>
+        <source>The longest whole ruler</source>
+        <translation>Penggaris utuh yang terpanjang</translation>
+    </message>
+    <message>
+        <source>The paper at the end</source>
+        <translation>Kertas di ujungnya</translation>
+    </message>
+    <message>
+        <source>The printers are saved.</source>
+        <translation>Printer sudah disimpan.</translation>
+    </message>
+    <message>
+        <source>The second QR code, the printer&apos;s own</source>
+        <translation>Kode QR kedua, buatan printer sendiri</translation>
+    </message>
+    <message>
+        <source>The test finds this out. Without a tick nobody knows whether a paper came out.</source>
+        <translation>Pengujian mencari tahu ini. Tanpa centang, tidak ada yang tahu apakah kertas keluar.</translation>
+    </message>
+    <message>
+        <source>The test page was looked at on {day}.</source>
+        <translation>Halaman uji sudah dilihat pada {day}.</translation>
+    </message>
+    <message>
+        <source>There is no printer yet. Add one, or choose a folder for PDF files.</source>
+        <translation>Belum ada printer. Tambahkan satu, atau pilih folder untuk berkas PDF.</translation>
+    </message>
+    <message>
+        <source>Use what is &amp;known of it</source>
+        <translation>Pakai yang di&amp;ketahui tentangnya</translation>
+    </message>
+    <message>
+        <source>What came out?</source>
+        <translation>Apa yang keluar?</translation>
+    </message>
+    <message>
+        <source>What the printer answers</source>
+        <translation>Yang dijawab printer</translation>
+    </message>
+    <message>
+        <source>changes (ASB)</source>
+        <translation>perubahan (ASB)</translation>
+    </message>
+    <message>
+        <source>in its turn (GS r)</source>
+        <translation>sesuai giliran (GS r)</translation>
+    </message>
+    <message>
+        <source>its state (DLE EOT)</source>
+        <translation>keadaannya (DLE EOT)</translation>
+    </message>
+    <message>
+        <source>that it has printed (GS ( H)</source>
+        <translation>bahwa sudah tercetak (GS ( H)</translation>
+    </message>
+    <message>
+        <source>{printer} (first)</source>
+        <translation>{printer} (utama)</translation>
     </message>
 </context>
 <context>
@@ -1992,6 +2272,10 @@
         <translation>Tidak keluar utuh  (N)</translation>
     </message>
     <message>
+        <source>Later (L)</source>
+        <translation>Nanti (L)</translation>
+    </message>
+    <message>
         <source>Next complaint  (Enter)</source>
         <translation>Pengaduan berikutnya  (Enter)</translation>
     </message>
@@ -2010,6 +2294,10 @@
     <message>
         <source>Print again  (P)</source>
         <translation>Cetak lagi  (P)</translation>
+    </message>
+    <message>
+        <source>Print as an image (G)</source>
+        <translation>Cetak sebagai gambar (G)</translation>
     </message>
     <message>
         <source>Read the number to the caller</source>
@@ -2039,6 +2327,12 @@
         <source>The input is recorded</source>
         <translation>Masukan tercatat</translation>
     </message>
+    <message numerus="yes">
+        <source>The printer lacks %n letter(s) of this resi; they stand as “?” on it.</source>
+        <translation>
+            <numerusform>Printer tidak punya %n huruf dari resi ini; di kertas tampil “?”.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The resi goes to the printer.</source>
         <translation>Resi dikirim ke printer.</translation>
@@ -2061,14 +2355,6 @@
     <message>
         <source>&amp;Undo changes</source>
         <translation>&amp;Urungkan perubahan</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Ask the officer about papers of which the printer tells nothing</source>
-        <translation>Tanyakan petugas tentang cetakan yang tidak dikabarkan printer</translation>
     </message>
     <message>
         <source>City (for the date line)</source>
@@ -2107,10 +2393,6 @@
         <translation>Bentuk nomor</translation>
     </message>
     <message>
-        <source>Give up after (seconds)</source>
-        <translation>Tunggu paling lama (detik)</translation>
-    </message>
-    <message>
         <source>Government</source>
         <translation>Pemerintah daerah</translation>
     </message>
@@ -2135,16 +2417,8 @@
         <translation>Identitas kantor di resi</translation>
     </message>
     <message>
-        <source>Paper width</source>
-        <translation>Lebar kertas</translation>
-    </message>
-    <message>
-        <source>Print a &amp;test page</source>
-        <translation>&amp;Cetak halaman uji</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>Printer</translation>
+        <source>Printers and &amp;test page</source>
+        <translation>Printer dan halaman u&amp;ji</translation>
     </message>
     <message>
         <source>Receipt printer</source>
@@ -2171,28 +2445,12 @@
         <translation>Telepon</translation>
     </message>
     <message>
-        <source>The printer draws QR codes itself</source>
-        <translation>Printer membuat kode QR sendiri</translation>
-    </message>
-    <message>
         <source>The settings are saved.</source>
         <translation>Pengaturan tersimpan.</translation>
     </message>
     <message>
         <source>The settings stand as they are kept.</source>
         <translation>Pengaturan kembali seperti yang tersimpan.</translation>
-    </message>
-    <message>
-        <source>The test page is on its way…</source>
-        <translation>Halaman uji sedang dikirim…</translation>
-    </message>
-    <message>
-        <source>The test page is printed, and the printer says so. Save these settings once the paper is right.</source>
-        <translation>Halaman uji tercetak, dan printer mengabarkannya. Simpan pengaturan ini bila kertasnya sudah benar.</translation>
-    </message>
-    <message>
-        <source>The test page was handed over. Look at the paper.</source>
-        <translation>Halaman uji sudah dikirim. Lihat kertasnya.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -2719,6 +2977,30 @@
         <source>USB device</source>
         <translation>Perangkat USB</translation>
     </message>
+    <message>
+        <source>as an image (every printer)</source>
+        <translation>sebagai gambar (semua printer)</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>terpotong</translation>
+    </message>
+    <message>
+        <source>cut, but for a point</source>
+        <translation>terpotong sebagian</translation>
+    </message>
+    <message>
+        <source>drawn by the printer itself (faster)</source>
+        <translation>digambar printer sendiri (lebih cepat)</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>tidak disebutkan</translation>
+    </message>
+    <message>
+        <source>torn off by hand</source>
+        <translation>disobek dengan tangan</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -2739,8 +3021,8 @@
         <translation>PIN paling sedikit {least} angka.</translation>
     </message>
     <message>
-        <source>A part of the program for this printer is not installed. The resi waits. Ask the administrator.</source>
-        <translation>Bagian program untuk printer ini belum terpasang. Resi menunggu. Hubungi admin.</translation>
+        <source>A part that this kind of printer needs is not installed ({extra}). Tell the administrator.</source>
+        <translation>Bagian yang diperlukan jenis printer ini belum terpasang ({extra}). Beri tahu administrator.</translation>
     </message>
     <message>
         <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
@@ -2785,6 +3067,10 @@
     <message>
         <source>Another paper is still being printed. The resi waits for its turn.</source>
         <translation>Kertas lain masih dicetak. Resi menunggu giliran.</translation>
+    </message>
+    <message>
+        <source>Another printer has this name already.</source>
+        <translation>Printer lain sudah bernama begitu.</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -2939,6 +3225,10 @@
         <translation>Teruskan ke instansi</translation>
     </message>
     <message>
+        <source>Give the printer a name, like Front or Spare.</source>
+        <translation>Beri printer nama, misalnya Depan atau Cadangan.</translation>
+    </message>
+    <message>
         <source>Go on, not reached</source>
         <translation>Lanjutkan, pengadu tidak terhubungi</translation>
     </message>
@@ -3031,6 +3321,10 @@
         <translation>Belum ada printer</translation>
     </message>
     <message>
+        <source>Not needed any more</source>
+        <translation>Tidak diperlukan lagi</translation>
+    </message>
+    <message>
         <source>Not now: it stands at {status}. It follows {after}.</source>
         <translation>Belum dapat dilakukan: status sekarang {status}. Langkah ini dilakukan sesudah {after}.</translation>
     </message>
@@ -3069,6 +3363,10 @@
     <message>
         <source>On paper</source>
         <translation>Sudah di kertas</translation>
+    </message>
+    <message>
+        <source>On the resi {number} the printer lacks {count} letters; they stand as “?”. See the help, “Resi dan printer”.</source>
+        <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?”. Lihat bantuan, “Resi dan printer”.</translation>
     </message>
     <message>
         <source>Open</source>
