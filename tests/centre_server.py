@@ -119,7 +119,7 @@ class CentreServer:
 
     def dsn(self, database: str = "postgres") -> str:
         """For its superuser, who comes in by the socket and needs no password."""
-        return f"host={self.folder} port={self.port} user=postgres dbname={database}"
+        return f"host={self.folder} hostaddr='' port={self.port} user=postgres dbname={database}"
 
     def connect(self, database: str = "postgres") -> Connection:
         """Its superuser, in autocommit."""
@@ -198,8 +198,10 @@ def started(configuration: str = "", admission: str = _ADMISSION) -> Iterator[Ce
     try:
         server = CentreServer(folder, configuration, admission)
         server.start()
-        yield server
-        server.stop()
+        try:
+            yield server
+        finally:
+            server.kill()  # nothing of it is kept
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

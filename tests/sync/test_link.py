@@ -13,8 +13,10 @@ from frontoffice.errors import Unavailable
 from frontoffice.sync import link
 from frontoffice.sync.address import CentreAddress
 from tests.centre_server import Centre
+from tests.certificates import a_server_certificate, an_authority
 from tests.sync.chains import Chain
 from tests.sync.test_schema import hello, push
+from tests.tls_front import encrypted
 
 
 def test_a_link_is_open_and_commits_by_itself(centre: Centre) -> None:
@@ -136,6 +138,60 @@ def test_a_server_that_goes_away(centre: Centre) -> None:
 def test_what_a_server_says_while_it_works(centre: Centre, state: str, code: str) -> None:
     with centre.connect() as office, pytest.raises(Unavailable, match=code), link.speaking():
         office.execute(f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{state}'; END $$")
+
+
+HOST = "pusat.kantor.test"
+
+
+@pytest.fixture
+def outside(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> tuple[CentreAddress, str]:
+    """A centre on another computer, as far as its name tells; libpq is told where that name leads."""
+    monkeypatch.setenv("PGHOSTADDR", "127.0.0.1")
+    address, word = centre.enrol()
+    return dataclasses.replace(address, host=HOST), word
+
+
+def test_outside_this_computer_the_link_is_encrypted_and_the_centre_proves_who_it_is(
+    outside: tuple[CentreAddress, str], tmp_path: Path
+) -> None:
+    (address, word), office = outside, an_authority(tmp_path)
+    with encrypted(address.port, *a_server_certificate(office, HOST), tmp_path) as port:
+        address = dataclasses.replace(address, port=port, root_certificate=office.path)
+        with link.open_link(address, word) as counter:
+            assert counter.pgconn.ssl_in_use
+            assert hello(counter, Chain())[0] == "welcome"
+        with pytest.raises(Unavailable, match="centre_secret"):
+            link.open_link(address, "bukan-yang-benar")
+
+
+@pytest.mark.parametrize("wrong", ["another authority", "another name", "expired", "no certificate", "no file"])
+def test_a_certificate_that_does_not_fit(outside: tuple[CentreAddress, str], tmp_path: Path, wrong: str) -> None:
+    (address, word), office, stranger = outside, an_authority(tmp_path), an_authority(tmp_path, "Lain")
+    signer = stranger if wrong == "another authority" else office
+    name = "lain.kantor.test" if wrong == "another name" else HOST
+    made = a_server_certificate(signer, name, until=2021 if wrong == "expired" else 2100)
+    if wrong == "no certificate":
+        office.path.write_text("not a certificate")
+    if wrong == "no file":
+        office.path.unlink()
+    with encrypted(address.port, *made, tmp_path) as port, pytest.raises(Unavailable, match="centre_certificate"):
+        link.open_link(dataclasses.replace(address, port=port, root_certificate=office.path), word)
+
+
+def test_a_server_that_does_not_encrypt_is_sent_nothing(outside: tuple[CentreAddress, str], tmp_path: Path) -> None:
+    address, word = outside
+    with pytest.raises(Unavailable, match="centre_no_tls"):
+        link.open_link(dataclasses.replace(address, root_certificate=an_authority(tmp_path).path), word)
+
+
+def test_the_office_too_goes_encrypted_or_not_at_all(outside: tuple[CentreAddress, str], tmp_path: Path) -> None:
+    (address, word), office = outside, an_authority(tmp_path)
+    dsn = f"host={HOST} dbname={address.database} user={address.role} password={word} sslrootcert={office.path}"
+    with pytest.raises(Unavailable, match="centre_no_tls"):
+        link.open_office(f"{dsn} port={address.port} sslmode=disable")
+    made = a_server_certificate(office, HOST)
+    with encrypted(address.port, *made, tmp_path) as port, link.open_office(f"{dsn} port={port}") as opened:
+        assert opened.pgconn.ssl_in_use
 
 
 def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:

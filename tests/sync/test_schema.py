@@ -14,9 +14,10 @@ from psycopg import Connection
 
 from frontoffice.domain.entry import chain_hash
 from frontoffice.errors import Unavailable
-from frontoffice.sync import link, schema, wire
+from frontoffice.sync import enrolling, link, schema, wire
+from frontoffice.sync.address import CentreAddress
 from frontoffice.sync.schema import Migration
-from tests.centre_server import Centre, CentreServer
+from tests.centre_server import Centre, CentreServer, started
 from tests.sync.chains import Chain
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -354,3 +355,21 @@ def test_a_whole_round_is_remembered(centre: Centre, counter: Connection) -> Non
     with centre.connect() as office:
         row = office.execute("SELECT waiting, clock_ahead > '2 s' FROM journal.device WHERE synced_at > '2026-01-01'")
         assert row.fetchone() == (0, True)
+
+
+def test_the_centre_is_set_up_by_a_role_that_is_no_superuser() -> None:
+    with started() as server:
+        with server.connect() as office:
+            office.execute("CREATE ROLE penjaga LOGIN CREATEROLE PASSWORD 'x'")
+            office.execute("CREATE DATABASE pengaduan OWNER penjaga")
+        with link.open_office(f"host=127.0.0.1 port={server.port} user=penjaga password=x dbname=pengaduan") as keeper:
+            schema.upgrade(keeper)
+            made = enrolling.enrol(keeper, "Loket 1")
+            address = CentreAddress("127.0.0.1", server.port, "pengaduan", made.role)
+            with link.open_link(address, made.secret) as counter:
+                chain = Chain()
+                assert hello(counter, chain)[0] == "welcome"
+                push(counter, chain.write(2))
+                enrolling.revoke(keeper, "Loket 1")
+                with pytest.raises(psycopg.DatabaseError):
+                    hello(counter, chain)
