@@ -25,6 +25,7 @@ from frontoffice.places import Places
 from frontoffice.printing import escpos
 from frontoffice.register.register import Register, open_register
 from frontoffice.settings import Settings, Theme, load, save
+from frontoffice.sync import link, schema, secret
 from frontoffice.ui import look
 from frontoffice.ui.form import draw_alone
 from frontoffice.ui.receipt_preview import head_of
@@ -40,6 +41,7 @@ def run() -> int:
         widgets = _forms()
         _register(where)
         _counter(application, where)
+        _centre()
         save(where.settings, Settings())
         if load(where.settings) != Settings():
             raise ValueError("settings do not read back")
@@ -83,6 +85,14 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     )
     if not paper.read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
+
+
+def _centre() -> None:
+    """The centre's schema, PostgreSQL's own client, and doors to keyrings; nobody is spoken with."""
+    if not schema.migrations() or not link.client().startswith("binary"):
+        raise ValueError("no schema for the centre, or no client")
+    if not {"SecretService", "Windows"} <= {*secret.doors()}:
+        raise ValueError("no door to a keyring")
 
 
 def _register(where: Places) -> None:

@@ -94,6 +94,11 @@ def open_link(address: CentreAddress, secret: str, timeout: int = TIMEOUT) -> Co
     return connection
 
 
+def client() -> str:
+    """What speaks with the server: ``binary 180006`` is the libpq 18.6 that came with this program."""
+    return f"{psycopg.pq.__impl__} {psycopg.pq.version()}"
+
+
 def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from importlib.metadata import entry_points
 from typing import Final
 
 import keyring
@@ -37,6 +38,14 @@ def forget(address: CentreAddress) -> None:
     """Take the secret out of the keyring, if it is there. Raises Unavailable as the others do."""
     with _asking(), contextlib.suppress(keyring.errors.PasswordDeleteError):
         keyring.delete_password(_SERVICE, _user(address))
+
+
+def doors() -> tuple[str, ...]:
+    """The kinds of keyring that this program could speak with, on whatever system; each is loaded."""
+    found = entry_points(group="keyring.backends")
+    for one in found:
+        one.load()
+    return tuple(sorted(one.name for one in found))
 
 
 def _user(address: CentreAddress) -> str:

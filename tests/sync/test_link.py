@@ -197,3 +197,7 @@ def test_the_office_too_goes_encrypted_or_not_at_all(outside: tuple[CentreAddres
 def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:
     with centre.connect() as office, pytest.raises(psycopg.errors.SyntaxError), link.speaking():
         office.execute("SELEKT 1")
+
+
+def test_the_client_is_the_one_that_came_with_this_program() -> None:
+    assert link.client().startswith("binary 18")

@@ -92,3 +92,7 @@ def test_a_locked_keyring_is_said_to_be_locked() -> None:
 @pytest.mark.parametrize("typed", ["gd8ty-9v637-w0j44", " GD8TY 9V637 w0j44 ", "gd8ty9v637w0j44"])
 def test_a_secret_may_be_typed_with_or_without_its_hyphens(typed: str) -> None:
     assert secret.cleaned(typed) == "gd8ty-9v637-w0j44"
+
+
+def test_there_is_a_door_to_the_keyring_of_every_system() -> None:
+    assert {"SecretService", "Windows", "macOS"} <= {*secret.doors()}
