@@ -88,11 +88,11 @@ class FlowChart(QWidget):
     def sizeHint(self) -> QSize:
         """One line if there is room."""
         width = sum(rect.width() + GAP for rect in self._rects(1 << 20))
-        return QSize(min(width, 600), self.heightForWidth(max(self.width(), 320)))
+        return QSize(min(width, 600), BOX + 2)
 
     def minimumSizeHint(self) -> QSize:
-        """As high as it is at this width."""
-        return QSize(120, self.heightForWidth(max(self.width(), 320)))
+        """One line; what more a narrow window needs follows from the width it gets."""
+        return QSize(120, BOX + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the boxes and what leads from one to the next."""

@@ -83,6 +83,20 @@ def draw_alone(name: str) -> QWidget:
     return drawn
 
 
+def settle(widget: QWidget) -> None:
+    """Let every layout from ``widget`` to its window take in at once what was hidden, not at the next event.
+
+    What is shown next would otherwise be added to what was hidden, and the window would grow for good.
+    """
+    here: QWidget | None = widget
+    while here is not None:
+        layout = here.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        here = here.parentWidget()
+
+
 def child(page: QWidget, kind: type[Child], name: str = "") -> Child:
     """The child called ``name`` (or the only one of its kind); LookupError when there is none."""
     found: Child | None = page.findChild(kind, name) if name else page.findChild(kind)

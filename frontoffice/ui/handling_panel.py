@@ -20,7 +20,7 @@ from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.register import Register
-from frontoffice.ui import look, words
+from frontoffice.ui import form, look, words
 from frontoffice.ui.flow import FlowLayout
 from frontoffice.ui.flow_chart import FlowChart
 from frontoffice.ui.step_form import StepPanel, chosen
@@ -110,6 +110,9 @@ class HandlingPanel(QWidget):
         fields = self._fields(purpose)
         text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
         levels = self._register.limits.levels()
+        self._row.hide()  # before the form is there: together they would be higher than the counter's screen
+        self.next_label.hide()
+        form.settle(self)
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         if purpose == CONTACT and not self.form.channel.text():
             self.form.channel.setText(self._complaint.channel_name)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import CATEGORIES
@@ -98,6 +98,7 @@ class StepPanel(QWidget):
         for name in FIELDS:
             self._box(name).setVisible(name in fields)
         self.tell(())
+        form.settle(form.child(self, QFrame, "panel"))
         self.show()
         first = next((name for name in ("text", *FIELDS) if name in fields and name != "on"), "on")
         getattr(self, first).setFocus()

@@ -18,8 +18,10 @@ def name_columns(table: QTableWidget, names: Sequence[str], widths: Mapping[int,
 
 def name_fitting_columns(table: QTableWidget, names: Sequence[str], stretch: int) -> None:
     """Give the table its columns, each as wide as what stands in it, the column ``stretch`` as what is left over."""
-    header = table.horizontalHeader()
+    header, rows = table.horizontalHeader(), table.verticalHeader()
     _head(table, names)
+    rows.hide()
+    rows.setDefaultSectionSize(columns.ROW_HEIGHT)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     table.setWordWrap(False)

@@ -44,13 +44,13 @@ class Column(IntEnum):
 
 
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.LEFT: 36,
-    Column.NUMBER: 23,
-    Column.NEXT: 30,
+    Column.LEFT: 34,
+    Column.NUMBER: 17,
+    Column.NEXT: 34,
     Column.NAME: 22,
     Column.SUMMARY: 36,
-    Column.SERVICE: 22,
-    Column.TEAM: 18,
+    Column.SERVICE: 20,
+    Column.TEAM: 16,
 }
 
 
@@ -61,7 +61,7 @@ class WorkTable(QAbstractTableModel):
         super().__init__(parent)
         self.list = Worklist((), 0)
         self._today = ""
-        self._fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
 
     def show_list(self, told: Worklist, today: date) -> None:
         """Show these lines instead of those before."""
@@ -101,7 +101,7 @@ class WorkTable(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._text(line, column)
         if role == Role.FontRole and column is Column.NUMBER:
-            return self._fixed
+            return self.fixed
         if column is Column.LEFT and role in (Role.ForegroundRole, Role.DecorationRole):
             state, icon = self._sign(line)
             return QBrush(QColor(getattr(look.now(), state))) if role == Role.ForegroundRole else look.icon(icon, state)
@@ -126,13 +126,18 @@ class WorkTable(QAbstractTableModel):
             return self.tr("To be checked: two desks")
         if line.clock_on == NEVER:
             return self.tr("No limit")
-        day = dates.short(date.fromisoformat(line.clock_on)) + (f" {line.clock_time}" if line.clock_time else "")
+        day = self._day(date.fromisoformat(line.clock_on)) + (f" {line.clock_time}" if line.clock_time else "")
+        day += self.tr(" (provisional)") if line.clock_provisional else ""
         left = self.list.left[line.clock_on]
         if line.clock_on < self._today:
             told = self.tr("{} day(s) late").format(-left)
         else:
             told = self.tr("{} day(s) left").format(left) if left else self.tr("today")
         return f"{told} \N{MIDDLE DOT} {day}"
+
+    def _day(self, day: date) -> str:
+        """The day, without its year where that is this one's."""
+        return dates.short(day).removesuffix(f" {self._today[:4]}")
 
     def _sign(self, line: WorkLine) -> tuple[str, str]:
         if line.conflict or (line.clock_on != NEVER and line.clock_on < self._today):
@@ -180,11 +185,11 @@ class WorkPage(QWidget):
     def _make_groups(self) -> None:
         place = QVBoxLayout(self.groups_place)
         place.setContentsMargins(0, 0, 0, 0)
-        strip = QWidget(self.groups_place)
-        flow = FlowLayout(strip, gap=4)
-        place.addWidget(strip)
+        self.strip = QWidget(self.groups_place)
+        flow = FlowLayout(self.strip, gap=4)
+        place.addWidget(self.strip)
         for group in ("", worklist.MINE, *(one for one in worklist.GROUPS if one != worklist.MINE)):
-            button = QPushButton(strip)
+            button = QPushButton(self.strip)
             button.setCheckable(True)
             button.setProperty("total", True)
             button.clicked.connect(lambda _checked=False, group=group: self.show_group(group))
@@ -212,6 +217,7 @@ class WorkPage(QWidget):
             return
         self.work_problem.hide()
         self.table.show_list(told, self._register.today())
+        columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in told.lines), self.table.fixed)
         columns.go_to(self.lines, row)
         self.lines.setVisible(bool(told.lines))
         self.nothing.setVisible(not told.lines)
@@ -235,6 +241,7 @@ class WorkPage(QWidget):
             button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))
             if group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE):
                 button.setIcon(look.icon("late", "late" if many else "muted"))
+        form.settle(self.strip)
 
     def _step(self, by: int) -> None:
         may = [group for group, button in self.buttons.items() if button.isEnabled()]

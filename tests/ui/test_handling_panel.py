@@ -204,3 +204,13 @@ def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clo
     clock.move(days=3)
     desk.page.refresh()
     assert "26 November 2026, late." in desk.page.handling.next_label.text()
+
+
+def test_no_form_makes_the_window_higher_than_the_counters_screen(desk: Desk) -> None:
+    desk.open(documents=False, identity_copy=False)
+    desk.as_(Role.SUPERVISOR)
+    for purpose in tuple(desk.page.handling.buttons):
+        desk.page.handling.ask(purpose)
+        assert desk.page.minimumSizeHint().height() <= 640, purpose
+        assert desk.page.height() == 700
+        desk.page.handling.leave()

@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -99,3 +100,22 @@ def test_what_has_no_limit_says_so(register: Register, qtbot: QtBot, clock: Offi
     qtbot.addWidget(page)
     page.start()
     assert column(page, Column.LEFT) == ["No limit"]
+
+
+def test_a_number_is_never_cut_and_the_day_has_its_year_only_when_it_is_another(
+    register: Register, qtbot: QtBot, clock: OfficeClock
+) -> None:
+    clock.move(days=-11)
+    register.record(an_intake(service_date=None, event_date=None), HENDRA, uuid4())
+    clock.move(days=27)
+    register.record(an_intake(), HENDRA, uuid4())
+    page = WorkPage(register, lambda: HENDRA)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    page.show()
+    page.show_group("")
+    needed = QFontMetrics(page.table.fixed).horizontalAdvance("0001/PGD-L1/2026")
+    assert page.lines.columnWidth(Column.NUMBER) > needed
+    first, second = (page.table.left(line) for line in page.table.list.lines)
+    assert first.endswith("Kam, 3 Des")
+    assert second.endswith("Sen, 4 Jan 2027 (provisional)")
