@@ -2891,6 +2891,10 @@
         <translation> (siklus ke-{})</translation>
     </message>
     <message>
+        <source> (provisional)</source>
+        <translation> (sementara)</translation>
+    </message>
+    <message>
         <source>Complainant</source>
         <translation>Pengadu</translation>
     </message>
