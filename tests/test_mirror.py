@@ -23,7 +23,9 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("story"),
     Path("packaging"),
     Path("shipping"),
+    Path("sync/growth"),
     Path("sync/office_views"),
+    Path("sync/rights"),
 }
 
 

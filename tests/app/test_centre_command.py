@@ -13,8 +13,7 @@ from frontoffice.__main__ import main
 from frontoffice.app import centre_command
 from frontoffice.sync import address, link
 from tests.centre_server import Centre, CentreServer
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push, relay
+from tests.sync.chains import Chain, hello, push, relay
 
 Output = pytest.CaptureFixture[str]
 

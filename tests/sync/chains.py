@@ -1,13 +1,17 @@
-"""Chains of entries as a counter writes them, without a register: as rows of ``wire.COLUMNS``."""
+"""Chains of entries as a counter writes them, without a register: as rows of ``wire.COLUMNS``, and how they travel."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
+from psycopg import Connection, Cursor
+
 from frontoffice.domain.entry import FIRST_PREV, canonical, chain_hash, content_hash
 from frontoffice.register.ids import new_id
+from frontoffice.sync import wire
 
 
 class Chain:
@@ -49,3 +53,35 @@ class Chain:
         prev = self.head
         self.head = chain_hash((self.origin.bytes, self.seq, prev, self.lc, entry_id.bytes, subject.bytes, *told))
         return (self.origin, self.seq, prev, self.head, self.lc, entry_id, subject, *told, salt, body)
+
+
+def hello(counter: Connection, chain: Chain, *, protocol: int = wire.PROTOCOL) -> tuple[Any, ...]:
+    """Say hello as that chain's counter would; gives the row of ``wire.HELLO``."""
+    row = counter.execute(
+        wire.HELLO, (chain.origin, chain.token, chain.next_token(), None, None, "new", protocol)
+    ).fetchone()
+    assert row is not None
+    return row
+
+
+def push(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Send entries of the counter's own."""
+    with counter.transaction(), counter.cursor() as cursor:
+        _stage(cursor, rows)
+        cursor.execute(wire.ADD_ENTRIES)
+        cursor.execute(wire.ADD_PAYLOADS)
+
+
+def relay(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Put entries of somebody else aside."""
+    with counter.transaction(), counter.cursor() as cursor:
+        _stage(cursor, rows)
+        cursor.execute(wire.RELAY, ("centre behind",))
+
+
+def _stage(cursor: Cursor, rows: Sequence[tuple[Any, ...]]) -> None:
+    cursor.execute(wire.STAGE)
+    with cursor.copy(wire.COPY_STAGED) as copy:
+        copy.set_types(wire.TYPES)
+        for row in rows:
+            copy.write_row(row)

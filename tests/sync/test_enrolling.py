@@ -8,8 +8,7 @@ import pytest
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.sync import enrolling, link, secret
 from tests.centre_server import Centre
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push
+from tests.sync.chains import Chain, hello, push
 
 
 def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: Centre) -> None:

@@ -14,8 +14,7 @@ from frontoffice.sync import link
 from frontoffice.sync.address import CentreAddress
 from tests.centre_server import Centre
 from tests.certificates import a_server_certificate, an_authority
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push
+from tests.sync.chains import Chain, hello, push
 from tests.tls_front import encrypted
 
 

@@ -14,8 +14,7 @@ from frontoffice.errors import Refused
 from frontoffice.sync import link, merging, verifying, wire
 from frontoffice.sync.merging import Merged
 from tests.centre_server import Centre
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push, relay
+from tests.sync.chains import Chain, hello, push, relay
 
 ENTRY_ID = wire.COLUMNS.split(", ").index("entry_id")
 Row = tuple[Any, ...]

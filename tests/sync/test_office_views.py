@@ -27,8 +27,7 @@ from frontoffice.register.journal import StoryLine
 from frontoffice.sync import link, wire
 from tests.centre_server import Centre, CentreServer, new_centre
 from tests.examples import TODAY, a_complainant, an_intake
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push
+from tests.sync.chains import Chain, hello, push
 
 COLUMNS = wire.COLUMNS.split(", ")
 RESPONSE = (Step.INFORM, Step.CONVEY, Step.ANSWER, Step.GO_ON, Step.FORWARD)

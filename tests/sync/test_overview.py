@@ -6,8 +6,7 @@ from datetime import timedelta
 
 from frontoffice.sync import enrolling, link, overview, schema, wire
 from tests.centre_server import Centre
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push, relay
+from tests.sync.chains import Chain, hello, push, relay
 
 
 def test_an_empty_centre(centre: Centre) -> None:

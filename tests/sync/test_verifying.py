@@ -11,8 +11,7 @@ from psycopg import Connection
 from frontoffice.sync import link, verifying
 from frontoffice.sync.verifying import Verdict
 from tests.centre_server import Centre
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push
+from tests.sync.chains import Chain, hello, push
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from __future__ import annotations
 from frontoffice.register import journal
 from frontoffice.sync import link, wire
 from tests.centre_server import Centre
-from tests.sync.chains import Chain
-from tests.sync.test_schema import hello, push
+from tests.sync.chains import Chain, hello, push
 
 
 def test_the_columns_are_the_journals() -> None:

@@ -1,0 +1,90 @@
+"""The same schema with its large tables partitioned by origin: what growing past one table asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import enrolling, link, merging, schema, verifying, wire
+from frontoffice.sync.address import CentreAddress
+from frontoffice.sync.schema import Migration
+from tests.centre_server import Centre, CentreServer
+from tests.sync.chains import Chain, hello, push, relay
+
+PARTS = 8
+LARGE = ("entry", "payload")
+
+
+def partitioned(steps: tuple[Migration, ...]) -> tuple[Migration, ...]:
+    """The steps as they stand, but for the end of the two large tables."""
+    first, *rest = steps
+    sql = first.sql
+    for table in LARGE:
+        start = sql.index(f"CREATE TABLE journal.{table} (")
+        end = sql.index("\n);", start)
+        parts = "".join(
+            f"\nCREATE TABLE journal.{table}_{part} PARTITION OF journal.{table}"
+            f" FOR VALUES WITH (MODULUS {PARTS}, REMAINDER {part});"
+            for part in range(PARTS)
+        )
+        sql = sql[:end] + "\n) PARTITION BY HASH (origin);" + parts + sql[end + 3 :]
+    return (Migration(first.version, first.name, sql), *rest)
+
+
+@pytest.fixture
+def wide(centre_server: CentreServer) -> Iterator[Centre]:
+    with centre_server.connect() as office:
+        office.execute("CREATE DATABASE wide")
+    made = Centre(centre_server, "wide")
+    with made.connect() as office:
+        schema.upgrade(office, partitioned(schema.migrations()))
+    yield made
+    made.drop()
+
+
+def refused(counter: Connection, chain: Chain, rows: list[tuple[object, ...]]) -> str | None:
+    with pytest.raises(psycopg.DatabaseError) as told:
+        push(counter, rows)
+    return told.value.sqlstate
+
+
+def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> None:
+    chains = [Chain() for _ in range(24)]
+    with link.open_link(*wide.enrol("Loket 1")) as counter, link.open_link(*wide.enrol("Loket 2")) as other:
+        for chain in chains:
+            hello(counter, chain)
+        push(counter, [row for chain in chains for row in chain.write(5)])
+        push(counter, [row for chain in chains for row in chain.write(2)])
+        wanted = ([chain.origin for chain in chains], [5] * len(chains), [7] * len(chains))
+        assert len(other.execute(wire.PULL, wanted).fetchall()) == 2 * len(chains)
+        assert {row[0]: row[2] for row in other.execute(wire.HEADS)} == {one.origin: one.head for one in chains}
+        assert refused(counter, chains[0], chains[0].write(2)[1:]) == "FO001"
+        assert refused(other, chains[1], chains[1].write(1)) == "42501"
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            counter.execute("SELECT * FROM journal.entry_0")
+        with pytest.raises(Unavailable, match="centre_no_right"), link.speaking():
+            counter.execute("DELETE FROM journal.entry")
+        lost = Chain()
+        relay(other, lost.write(3))
+    with wide.connect() as office:
+        assert merging.accept(office, lost.origin).restored == 3
+        assert verifying.verify(office) == verifying.Verdict(24 * 7 + 3, 25)
+        spread = office.execute("SELECT count(DISTINCT tableoid) FROM journal.entry").fetchone()
+        assert spread is not None
+        assert spread[0] > PARTS / 2
+        with pytest.raises(psycopg.DatabaseError):
+            office.execute("DELETE FROM journal.entry")
+        office.execute("SELECT * FROM office.complaints, office.entries_per_day").fetchall()
+
+
+def test_a_device_of_the_partitioned_centre_is_enrolled_and_revoked_as_ever(wide: Centre) -> None:
+    with wide.connect() as office:
+        made = enrolling.enrol(office, "Loket 1")
+        enrolling.revoke(office, "Loket 1")
+    address = CentreAddress("127.0.0.1", wide.server.port, wide.name, made.role)
+    with pytest.raises(Unavailable, match="centre_revoked"):
+        link.open_link(address, made.secret)
