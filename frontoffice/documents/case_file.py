@@ -12,6 +12,7 @@ from uuid import UUID
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import StoryLine
@@ -83,6 +84,29 @@ REACH_WORDS: Final = {
 }
 
 
+ENTRY_WORDS: Final[Mapping[str, str]] = {
+    EntryKind.RECORDED: "dicatat",
+    EntryKind.AMENDED: "diubah",
+    EntryKind.CANCELLED: "dibatalkan",
+    EntryKind.REVIEWED: "ditelaah",
+    EntryKind.REVEALED: "identitas dilihat",
+    EntryKind.PAPER: "tanda terima",
+    EntryKind.STEPPED: "langkah penanganan",
+    EntryKind.CONTACTED: "menghubungi pengadu",
+    EntryKind.PAPERS_ASKED: "kelengkapan diminta",
+    EntryKind.PAPERS_COMPLETED: "kelengkapan diterima",
+    EntryKind.DUE_MOVED: "batas waktu bergeser",
+    EntryKind.DOCUMENT: "surat dibuat",
+}
+RECEIPT_WORDS: Final[Mapping[str, str]] = {
+    "confirmed": "tercetak",
+    "handed_over": "dikirim ke printer",
+    "accepted": "diterima printer",
+    "uncertain": "belum pasti tercetak",
+    "void": "tidak tercetak",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A paper that was asked for, its number ("" for none), and whether a hidden name may stand on it."""
@@ -125,6 +149,12 @@ def address_of(file: CaseFile) -> str:
     if who.identity is not Identity.OPEN and not file.revealed:
         return ""
     return ", ".join(part for part in (who.address, who.district, who.regency) if part)
+
+
+def due_of(file: CaseFile) -> str:
+    """When the answer is due, and whether that may still move."""
+    due = file.complaint.due
+    return dates.in_words(due.day) + (" (sementara)" if due.provisional else "")
 
 
 def place_and_date(file: CaseFile) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from frontoffice.documents import sheet
 from frontoffice.documents.case_file import (
+    ENTRY_WORDS,
     KIND_WORDS,
     OUTCOME_WORDS,
     REACH_WORDS,
+    RECEIPT_WORDS,
     STEP_WORDS,
     CaseFile,
     address_of,
+    due_of,
     name_of,
 )
 from frontoffice.domain import dates, working_days
@@ -29,7 +32,7 @@ def dossier(file: CaseFile) -> list[Any]:
         story.append(sheet.heading(f"Siklus ke-{cycle.no}"))
         for taken in cycle.steps:
             story += _step(taken)
-    story += [*_contacts(file), *_count(file), *_papers(file), *_entries(file)]
+    story += [*_contacts(file), *_count(file), *_papers(file), *_made(file), *_entries(file)]
     return [*story, sheet.signatures([(file.position or "Petugas", file.officer)])]
 
 
@@ -52,7 +55,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Jenis pengaduan", file.case.category or intake.category),
         ("Kadar pengaduan", file.level),
         ("Tim", file.case.team.told),
-        ("Batas tanggapan", dates.in_words(told.due.day) if intake.kind is Kind.COMPLAINT else ""),
+        ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
         ("Batas SP4N-LAPOR!", file.sp4n),
         ("Tanggapan pertama", _response(file)),
     ]
@@ -117,10 +120,26 @@ def _papers(file: CaseFile) -> Iterator[Any]:
         if line.kind == EntryKind.PAPER:
             copy = int(line.body.get("copy_no") or 1)
             when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
-            rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", str(line.body.get("state", ""))))
+            rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", _state(line.body)))
     if len(rows) > 1:
         yield sheet.heading("Tanda terima")
         yield sheet.table(rows, (40, 50, 80), head=True)
+
+
+def _state(body: Mapping[str, Any]) -> str:
+    state = str(body.get("state", ""))
+    return RECEIPT_WORDS.get(state, state)
+
+
+def _made(file: CaseFile) -> Iterator[Any]:
+    rows = [("Dibuat", "Surat", "Nomor", "Petugas")]
+    for line in file.story:
+        if line.kind == EntryKind.DOCUMENT:
+            when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
+            rows.append((when, str(line.body.get("name", "")), str(line.body.get("number", "")), line.officer))
+    if len(rows) > 1:
+        yield sheet.heading("Surat yang dibuat")
+        yield sheet.table(rows, (30, 60, 46, 34), head=True)
 
 
 def _entries(file: CaseFile) -> Iterator[Any]:
@@ -129,5 +148,5 @@ def _entries(file: CaseFile) -> Iterator[Any]:
     for line in file.story:
         when = dates.in_digits(dates.local_date(line.recorded_at, line.zone))
         when += f" {dates.time_of_day(line.recorded_at, line.zone)}"
-        rows.append((when, line.kind, line.officer, line.hash.hex()))
+        rows.append((when, ENTRY_WORDS.get(line.kind, line.kind), line.officer, line.hash.hex()))
     yield sheet.table(rows, (36, 36, 32, 66), head=True)

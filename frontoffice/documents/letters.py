@@ -15,6 +15,7 @@ from frontoffice.documents.case_file import (
     CaseFile,
     DocumentKind,
     address_of,
+    due_of,
     last_text,
     name_of,
     place_and_date,
@@ -43,9 +44,13 @@ def _letter(file: CaseFile, subject: str) -> list[Any]:
 
 def _about(file: CaseFile) -> str:
     told = file.complaint
-    service = f" mengenai {told.intake.service}" if told.intake.service else ""
     received = dates.in_words(told.received_on)
-    return f"pengaduan Bapak/Ibu nomor {told.number_text} yang kami terima pada {received}{service}"
+    return f"pengaduan Bapak/Ibu nomor {told.number_text} yang kami terima pada {received}{_service(file)}"
+
+
+def _service(file: CaseFile) -> str:
+    service = file.complaint.intake.service
+    return f" mengenai {service}" if service else ""
 
 
 def _ended(file: CaseFile) -> list[Any]:
@@ -80,7 +85,7 @@ def _disposition(file: CaseFile) -> list[Any]:
         ("Pengaduan dari", name_of(file)),
         ("Nomor pengaduan", told.number_text),
         ("Diterima tanggal", dates.in_words(told.received_on)),
-        ("Batas tanggapan", dates.in_words(told.due.day)),
+        ("Batas tanggapan", due_of(file)),
         ("Batas SP4N-LAPOR!", file.sp4n),
         ("Kadar pengaduan", file.level),
         ("Sifat", "biasa / segera / sangat segera / rahasia"),
@@ -97,13 +102,15 @@ def _disposition(file: CaseFile) -> list[Any]:
 
 
 def _record(file: CaseFile) -> list[Any]:
+    told = file.complaint
     satisfied = file.case.cycle.last(Step.SATISFIED)
     answer = "menyatakan PUAS" if satisfied else "menyatakan PUAS / BELUM PUAS (coret yang tidak perlu)"
     story = [sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
     story += [sheet.heading(f"Nomor: {file.number or _BLANK[:24]}", large=True), sheet.gap()]
     opening = (
         f"Pada hari {dates.DAYS[file.today.weekday()]} tanggal {dates.without_weekday(file.today)}, bertempat di "
-        f"{file.office.name}, telah diselesaikan {_about(file)}."
+        f"{file.office.name}, telah diselesaikan pengaduan nomor {told.number_text} atas nama {name_of(file)} yang "
+        f"diterima pada {dates.in_words(told.received_on)}{_service(file)}."
     )
     story += sheet.paragraphs(opening)
     for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
@@ -132,8 +139,7 @@ def _note(file: CaseFile) -> list[Any]:
     ]
     story += sheet.paragraphs(told.intake.description)
     ask = (
-        "Mohon tanggapan dan tindak lanjut sesuai kewenangan, agar pengadu dapat dijawab paling lambat "
-        f"{dates.in_words(told.due.day)}."
+        f"Mohon tanggapan dan tindak lanjut sesuai kewenangan, agar pengadu dapat dijawab paling lambat {due_of(file)}."
     )
     return [*story, sheet.gap(), *sheet.paragraphs(ask), *_ended(file)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import io
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -17,14 +17,22 @@ _HEAD: Final = 30 * _MM
 _FOOT: Final = 16 * _MM
 _REGULAR: Final = "Lato-Regular"  # has the letters of every name written in Latin, Greek or Cyrillic
 _BOLD: Final = "Lato-Bold"
+_A_FEW_LINES: Final = 24 * _MM
+_A_SHORT_PART: Final = 800
+_UNKNOWN: Final = "\N{WHITE SQUARE}"
 _LONGEST_CELL: Final = 1_500
 _A_LINE: Final = 30  # what a new line takes of that
 _LONGEST_PART: Final = 4_000  # a paragraph that is longer than a page is laid out in parts
 
 
 def plain(text: str) -> str:
-    """Text as reportlab's paragraphs take it: nothing in it is markup, lines stay lines."""
-    return escape("".join(c for c in text if c == "\n" or c.isprintable())).replace("\n", "<br/>")
+    """Text as reportlab's paragraphs take it: nothing in it is markup, lines stay lines.
+
+    A letter that the font lacks shows as an empty box: something was written here that stands in the register.
+    """
+    letters = _letters()
+    told = (c if c == "\n" or ord(c) in letters else _UNKNOWN for c in text if c == "\n" or c.isprintable())
+    return escape("".join(told)).replace("\n", "<br/>")
 
 
 def sheet(office: Office, title: str, footer: str, story: Sequence[Any]) -> bytes:
@@ -39,8 +47,35 @@ def sheet(office: Office, title: str, footer: str, story: Sequence[Any]) -> byte
     paper: Any = BaseDocTemplate(written, pagesize=A4, title=title, invariant=1, lang="id-ID", **start)
     frame = Frame(_MARGIN, _FOOT + 6 * _MM, width - 2 * _MARGIN, height - _HEAD - _FOOT - 14 * _MM, 0, 0, 0, 0)
     paper.addPageTemplates(PageTemplate("sheet", [frame], onPage=lambda canvas, _doc: _head(canvas, office, A4)))
-    paper.build(list(story), canvasmaker=functools.partial(_numbered(), footer))
+    paper.build(_kept_with_their_text(story), canvasmaker=functools.partial(_numbered(), footer))
     return written.getvalue()
+
+
+def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
+    """The story so that no heading stands alone at the foot of a page, and no signature alone on one."""
+    from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph  # noqa: PLC0415
+
+    told: list[Any] = []
+    for part in story:
+        if isinstance(part, KeepTogether):
+            told.append(KeepTogether([*_taken_along(told), part]))
+            continue
+        if isinstance(part, Paragraph) and part.style.name == "heading":
+            told.append(CondPageBreak(_A_FEW_LINES))
+        told.append(part)
+    return told
+
+
+def _taken_along(told: list[Any]) -> list[Any]:
+    """What goes with the signatures to their page: the paragraph before them, unless it is a long one."""
+    from reportlab.platypus import Paragraph, Spacer  # noqa: PLC0415
+
+    taken: list[Any] = []
+    while told and isinstance(told[-1], Spacer):
+        taken.insert(0, told.pop())
+    if told and isinstance(told[-1], Paragraph) and len(told[-1].getPlainText()) < _A_SHORT_PART:
+        taken.insert(0, told.pop())
+    return taken
 
 
 def heading(text: str, *, large: bool = False) -> Any:
@@ -136,7 +171,7 @@ def _style(name: str) -> Any:
         "text": text,
         "cell": ParagraphStyle("cell", text, fontSize=8.5, leading=11.5, spaceAfter=0),
         "head": ParagraphStyle("head", text, fontName=_BOLD, fontSize=8.5, leading=11.5, spaceAfter=0),
-        "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=8, spaceAfter=4, keepWithNext=1),
+        "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=8, spaceAfter=4),
         "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=12, leading=16, alignment=TA_CENTER),
         "middle": ParagraphStyle("middle", text, alignment=TA_CENTER),
     }
@@ -193,6 +228,16 @@ def _numbered() -> Any:
             super().save()
 
     return Numbered
+
+
+@functools.lru_cache(maxsize=1)
+def _letters() -> Container[int]:
+    from reportlab.pdfbase.pdfmetrics import getFont  # noqa: PLC0415
+
+    _register_fonts()
+    font: Any = getFont(_REGULAR)
+    letters: Container[int] = font.face.charToGlyph
+    return letters
 
 
 @functools.lru_cache(maxsize=1)

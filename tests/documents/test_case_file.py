@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from frontoffice.documents.case_file import NAMES, STEP_WORDS, DocumentKind, address_of, last_text, name_of
+from frontoffice.documents.case_file import NAMES, STEP_WORDS, DocumentKind, address_of, due_of, last_text, name_of
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.steps import Step
 from tests.documents.test_letters import a_file
@@ -30,3 +30,10 @@ def test_the_latest_cycle_speaks_first() -> None:
     assert last_text(file, Step.ANALYSE) == "Kedua"
     assert last_text(file, Step.DECIDE) == "Sudah"
     assert last_text(file, Step.FORWARD) == ""
+
+
+def test_a_date_that_may_still_move_says_so() -> None:
+    file = a_file()
+    assert due_of(file) == "Senin, 14 Desember 2026"
+    moving = dataclasses.replace(file.complaint, due=dataclasses.replace(file.complaint.due, provisional=True))
+    assert due_of(dataclasses.replace(file, complaint=moving)).endswith("2026 (sementara)")

@@ -57,3 +57,31 @@ def test_every_name_has_its_letters_and_they_are_embedded() -> None:
 def test_nobody_signs_where_nobody_is_named() -> None:
     text = PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", [sheet.signatures([("", ""), ("Kepala", "")])])))
     assert text.pages[0].extract_text().count("(....") == 1
+
+
+def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
+    told = PdfReader(
+        io.BytesIO(sheet.sheet(Office(), "x", "y", sheet.paragraphs("Nama: \u0645\u062d\u0645\u062f \U0001f600.")))
+    )
+    assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in told.pages[0].extract_text()
+
+
+def test_a_long_text_begins_right_below_its_heading() -> None:
+    story = [*sheet.paragraphs("Awal.\n" * 20), sheet.heading("Uraian"), *sheet.paragraphs("kata " * 500)]
+    told = PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", story)))
+    assert "Uraian\nkata kata" in told.pages[0].extract_text()
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(38, 52):
+        story = [*sheet.paragraphs("\n".join("b" * lines)), sheet.heading("Uraian"), *sheet.paragraphs("kata " * 100)]
+        for page in PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", story))).pages:
+            assert ("Uraian" in page.extract_text()) <= ("kata" in page.extract_text())
+
+
+def test_no_signature_stands_alone_on_its_page() -> None:
+    for lines in range(30, 46):
+        story = [*sheet.paragraphs("\n".join("b" * lines)), sheet.gap(), *sheet.paragraphs("Tidak dipungut biaya.")]
+        story.append(sheet.signatures([("", ""), ("Kepala Bidang", "Hendra Wijaya")]))
+        for page in PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", story))).pages:
+            assert ("Hendra" in page.extract_text()) == ("biaya" in page.extract_text())
