@@ -58,7 +58,8 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
     told: list[Any] = []
     for part in story:
         if isinstance(part, KeepTogether):
-            told.append(KeepTogether([*_taken_along(told), part]))
+            signed: Any = part
+            told.append(KeepTogether([*_taken_along(told), *signed._content]))  # noqa: SLF001  (nested: always a new page)
             continue
         if isinstance(part, Paragraph) and part.style.name == "heading":
             told.append(CondPageBreak(_A_FEW_LINES))
@@ -75,6 +76,8 @@ def _taken_along(told: list[Any]) -> list[Any]:
         taken.insert(0, told.pop())
     if told and isinstance(told[-1], Paragraph) and len(told[-1].getPlainText()) < _A_SHORT_PART:
         taken.insert(0, told.pop())
+        if told and isinstance(told[-1], Paragraph) and told[-1].style.name == "heading":
+            taken.insert(0, told.pop())
     return taken
 
 

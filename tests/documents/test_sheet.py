@@ -81,7 +81,14 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
 
 def test_no_signature_stands_alone_on_its_page() -> None:
     for lines in range(30, 46):
-        story = [*sheet.paragraphs("\n".join("b" * lines)), sheet.gap(), *sheet.paragraphs("Tidak dipungut biaya.")]
+        story = [*sheet.paragraphs("\n".join("b" * lines)), sheet.heading("Catatan")]
+        story += [*sheet.paragraphs("Tidak dipungut biaya."), sheet.gap()]
         story.append(sheet.signatures([("", ""), ("Kepala Bidang", "Hendra Wijaya")]))
         for page in PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", story))).pages:
             assert ("Hendra" in page.extract_text()) == ("biaya" in page.extract_text())
+            assert ("Catatan" in page.extract_text()) == ("biaya" in page.extract_text())
+
+
+def test_a_short_letter_is_one_page() -> None:
+    story = [*sheet.paragraphs("Yth. Bapak/Ibu"), sheet.gap(), sheet.signatures([("", ""), ("Kepala", "Hendra")])]
+    assert pages(story) == 1
