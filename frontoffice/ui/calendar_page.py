@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -31,6 +33,7 @@ from frontoffice.ui import look, table_rows, words
 from frontoffice.ui.form import draw
 from frontoffice.ui.moves_table import MovesTable
 
+_LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
 _FIELDS: Final = ("day", "kind", "name", "decree")
 
 
@@ -49,6 +52,7 @@ class CalendarPage(QWidget):
     decree: QLineEdit
     add: QPushButton
     pasted: QPlainTextEdit
+    open_file: QPushButton
     read: QPushButton
     proposal: QTableWidget
     moves_title: QLabel
@@ -74,6 +78,7 @@ class CalendarPage(QWidget):
         self.year.setValue(register.today().year)
         self.year.valueChanged.connect(self.refresh)
         self.add.clicked.connect(self._add)
+        self.open_file.clicked.connect(self._choose_file)
         self.read.clicked.connect(self._read)
         self.propose.clicked.connect(self._propose)
         self.clear.clicked.connect(lambda: self._list(()))
@@ -90,7 +95,7 @@ class CalendarPage(QWidget):
     def refresh(self) -> None:
         """Show the year as it stands, and the years that are not known."""
         allowed = may(self._officer(), May.KEEP_CALENDAR)
-        for widget in (self.add, self.read, self.propose, self.accept, self.clear):
+        for widget in (self.add, self.open_file, self.read, self.propose, self.accept, self.clear):
             widget.setEnabled(allowed)
         try:
             days, unknown = self._register.calendar_days(self.year.value()), self._register.unknown_years()
@@ -140,6 +145,24 @@ class CalendarPage(QWidget):
             return
         self._beside("pasted", "")
         self.pasted.clear()
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("A calendar as CSV"), "", "CSV (*.csv *.txt)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.read_file)
+        dialog.open()
+
+    def read_file(self, path: str) -> None:
+        """Put what a file holds where CSV is pasted, and read it."""
+        try:
+            with Path(path).open(encoding="utf-8-sig", newline="") as file:
+                text = file.read(_LONGEST_FILE + 1)
+        except (OSError, UnicodeDecodeError) as error:
+            self._beside("pasted", words.problem(Problem("", "import_unreadable", {"reason": type(error).__name__})))
+            return
+        self.pasted.setPlainText(text[:_LONGEST_FILE])
+        self._read()
 
     def _propose(self) -> None:
         """List what the package knows of the year; with a decree typed above, as resting on that."""

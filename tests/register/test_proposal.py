@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
-from frontoffice.domain.working_days import COLLECTIVE, NATIONAL
+from frontoffice import assets
+from frontoffice.domain.working_days import COLLECTIVE, LOCAL, NATIONAL, read_days
 from frontoffice.register import proposal
 
 
@@ -16,3 +19,24 @@ def test_a_proposal_is_uncertain_and_in_order() -> None:
         (date(2028, 12, 26), COLLECTIVE, False),
     ]
     assert told[1].name == "Hari Raya Natal"
+
+
+def test_the_package_knows_a_year_as_the_decree_has_it() -> None:
+    """SKB 1497/2025, 2/2025, 5/2025: 17 national holidays and 8 days of collective leave (domain.md 4.5)."""
+    told = proposal.propose(2026)
+    assert [sum(day.kind == kind for day in told) for kind in (NATIONAL, COLLECTIVE)] == [17, 8]
+    assert not any(day.certain for day in told)
+    shipped = read_days(assets.read_text("calendar/holidays.csv"))
+    assert {day.day for day in told} == {day.day for day in shipped if day.day.year == 2026 and day.kind != LOCAL}
+
+
+def test_without_the_package_it_says_so() -> None:
+    told = (
+        "import sys; sys.modules['holidays'] = None\n"
+        "from frontoffice.errors import Unavailable\n"
+        "from frontoffice.register import proposal\n"
+        "try: proposal.propose(2028)\n"
+        "except Unavailable as error: print(error.code)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "holidays_missing"

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Role
@@ -111,3 +112,57 @@ def test_who_may_not_keep_it_reads_it(register: Register, qtbot: QtBot) -> None:
 
 def test_every_kind_of_day_has_its_word() -> None:
     assert {kind_word(kind) for kind in (NATIONAL, COLLECTIVE, LOCAL, WORKED, DROPPED)}.isdisjoint(KINDS)
+
+
+def test_a_proposed_year_is_accepted_line_by_line_and_stays_provisional(page: CalendarPage, register: Register) -> None:
+    page.year.setValue(2028)
+    page.propose.click()
+    assert page.proposal.rowCount() == 17
+    christmas = page.proposal.findItems("Senin, 25 Desember 2028", Qt.MatchFlag.MatchExactly)[0]
+    for row in range(page.proposal.rowCount()):
+        one = page.proposal.item(row, 0)
+        assert one is not None
+        if one is not christmas:
+            one.setCheckState(Qt.CheckState.Unchecked)
+    page.accept.click()
+    (day,) = register.calendar_days(2028)
+    assert (day.day, day.certain) == (date(2028, 12, 25), False)
+    assert "usulan" in day.decree
+    assert 2028 not in register.calendar.certain_years
+
+
+def test_a_proposal_with_a_decree_rests_on_it(page: CalendarPage, register: Register) -> None:
+    page.year.setValue(2027)
+    page.decree.setText("SKB 3 Menteri 2027")
+    page.propose.click()
+    page.accept.click()
+    assert 2027 in register.calendar.certain_years
+    assert {day.decree for day in register.calendar_days(2027)} == {"SKB 3 Menteri 2027"}
+    page.refresh()
+    assert "2027" not in page.warning.text()
+
+
+def test_a_year_comes_from_a_file(page: CalendarPage, tmp_path: Path) -> None:
+    path = tmp_path / "libur.csv"
+    path.write_text("\ufefftanggal;jenis;nama;dasar\r\n09-12-2026;libur lokal;Pilkada;SE 22/2026\r\n", encoding="utf-8")
+    page.read_file(str(path))
+    assert [(day.day, day.kind, day.decree) for day in page.marked()] == [(date(2026, 12, 9), LOCAL, "SE 22/2026")]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"apa saja\n", None])
+def test_a_file_that_is_no_calendar_is_told_and_nothing_is_listed(
+    page: CalendarPage, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "bukan.csv"
+    if content is not None:
+        path.write_bytes(content)
+    page.read_file(str(path))
+    assert beside(page, "pasted")
+    assert page.marked() == ()
+
+
+def test_the_file_is_chosen_in_a_dialog(page: CalendarPage, qtbot: QtBot) -> None:
+    page.open_file.click()
+    (dialog,) = page.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    dialog.reject()
