@@ -4,6 +4,10 @@
 <context>
     <name>CalendarPage</name>
     <message>
+        <source>A calendar as CSV</source>
+        <translation>Kalender sebagai CSV</translation>
+    </message>
+    <message>
         <source>Accept (F9)</source>
         <translation>Setujui (F9)</translation>
     </message>
@@ -70,6 +74,10 @@
     <message>
         <source>Office calendar</source>
         <translation>Kalender kerja</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Buka berkas…</translation>
     </message>
     <message>
         <source>Or paste CSV: tanggal,jenis,nama,dasar</source>
