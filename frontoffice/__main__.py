@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def verify(where: Places, *, beside: bool = False) -> int:
     """Check file and journal; ``beside`` yields to the officer's work. Prints the first broken entry."""
-    from frontoffice.register import journal, opening  # noqa: PLC0415  (Qt-free, and not needed for a window)
+    from frontoffice.register import opening, verifying  # noqa: PLC0415  (Qt-free, and not needed for a window)
 
     if beside and hasattr(os, "nice"):
         os.nice(10)
@@ -60,7 +60,7 @@ def verify(where: Places, *, beside: bool = False) -> int:
         connection = opening.reader(where.register)
         with opening.disk(where.register):
             broken = opening.quick_check(connection)
-            verdict = journal.verify(connection)
+            verdict = verifying.verify(connection)
             connection.close()
     except Unavailable as error:
         print(f"rusak: {error.code}")  # noqa: T201

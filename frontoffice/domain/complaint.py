@@ -193,6 +193,8 @@ class Complaint:
     """A complaint as it stands in the register, amendments included.
 
     ``received_at`` is the moment for oral channels and None for written ones, whose ``received_on`` is a date only.
+    ``suffix`` settles a number that two papers carry (``bis``); ``disputed`` are fields that two desks amended without
+    knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
     Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
     """
 
@@ -222,6 +224,8 @@ class Complaint:
     papers_printed: int = 0
     cycle: int = 1
     conflict: bool = False
+    suffix: str = ""
+    disputed: tuple[str, ...] = ()
 
     @property
     def missing_papers(self) -> tuple[Paper, ...]:

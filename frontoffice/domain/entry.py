@@ -45,6 +45,11 @@ class EntryKind(StrEnum):
     DOCUMENT = "document.made"
     CALENDAR_DAY = "calendar.day"
     OFFICE_HOURS = "calendar.hours"
+    RENUMBERED = "complaint.renumbered"
+    SERIES_TAKEN = "series.taken"
+
+
+KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind
 
 
 @dataclass(frozen=True, slots=True)

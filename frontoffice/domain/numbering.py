@@ -43,6 +43,14 @@ def write(number: Number, pattern: str, month: int) -> str:
     return _TOKEN.sub(part, pattern)
 
 
+SUFFIXES: Final = ("bis", "ter", "quater", "quinquies", "sexies")
+
+
+def suffixed(text: str, no: int, suffix: str) -> str:
+    """A number as it stands on paper, told apart from another one that reads the same: ``0147bis/PGD-L1/2026``."""
+    return re.sub(rf"(?<!\d)(0*{no})(?!\d)", rf"\g<1>{suffix}", text, count=1)
+
+
 def check_format(pattern: str) -> None:
     """Raise Refused unless every number written with ``pattern`` would be unlike every other one."""
     names = {match.group(1) for match in _TOKEN.finditer(pattern)}

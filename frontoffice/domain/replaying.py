@@ -17,7 +17,7 @@ from uuid import UUID
 from frontoffice.domain.case import Case, Contact, Cycle, PapersAsked, Response, Taken, Team
 from frontoffice.domain.complaint import CLOSED, Status
 from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.limits import Target
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 
@@ -32,6 +32,10 @@ class Line(Protocol):
     @property
     def kind(self) -> str:
         """What happened."""
+
+    @property
+    def version(self) -> int:
+        """Of its body."""
 
     @property
     def occurred_at(self) -> datetime:
@@ -67,14 +71,24 @@ def replay(lines: Iterable[Line]) -> Case:
     told = _Told()
     for place, line in enumerate(lines):
         told.place = place
-        step = step_of(line)
-        if step is not None:
-            told.step(line, step)
-        elif line.kind in _FACTS:
-            _FACTS[line.kind](told, line)
-        elif line.kind not in SAID:
+        try:
+            _read(told, line)
+        except (KeyError, ValueError, TypeError, AttributeError):  # a broken program's entry is kept, and moves nothing
             told.pass_on(line)
     return told.case()
+
+
+def _read(told: _Told, line: Line) -> None:
+    if line.version > KNOWN_VERSION:
+        told.pass_on(line)
+        return
+    step = step_of(line)
+    if step is not None:
+        told.step(line, step)
+    elif line.kind in _FACTS:
+        _FACTS[line.kind](told, line)
+    elif line.kind not in SAID:
+        told.pass_on(line)
 
 
 # Entries that say something without moving the complaint on: they never make it stand in two places.
@@ -87,6 +101,7 @@ SAID: Final = frozenset(
         EntryKind.PAPERS_COMPLETED,
         EntryKind.DUE_MOVED,
         EntryKind.DOCUMENT,
+        EntryKind.RENUMBERED,
     }
 )
 
@@ -142,19 +157,23 @@ class _Told:
 
     def step(self, line: Line, step: Step) -> None:
         """A step: it moves on from the least advanced of those that its desk had seen, if it fits there."""
-        self.all_steps.append(line.entry_id)
         seen = self._newest(line.parents)
         base = min((self.branches[tip] for tip in seen), key=lambda branch: branch.rank, default=_START)
         past = 0
         for tip in seen:
             past |= self.branches[tip].past | 1 << self.branches[tip].place
         if base.status not in RULES[step].moves:
+            self.all_steps.append(line.entry_id)
             self.tips[line.entry_id] = seen
             return
         branch = _taken(base, line, step, past, self.place)
+        facts, target = self._noted(line, step)
+        self.all_steps.append(line.entry_id)
         self.branches[line.entry_id] = branch
         self.tips[line.entry_id] = frozenset({line.entry_id})
-        self._note(line, step, branch)
+        self.facts |= facts
+        if target:
+            self.targets[len(branch.cycles)] = target
 
     def case(self) -> Case:
         """The case that these entries make."""
@@ -181,18 +200,17 @@ class _Told:
             past |= self.branches[tip].past
         return frozenset(tip for tip in tips if not past >> self.branches[tip].place & 1)
 
-    def _note(self, line: Line, step: Step, branch: _Branch) -> None:
+    def _noted(self, line: Line, step: Step) -> tuple[dict[str, Any], Target | None]:
+        """What a step tells besides its move; read before anything is changed, since a body may be broken."""
         body = line.body
-        if step is Step.REVIEW and body.get("level"):
-            self.facts["level"] = body["level"]
-        if step is Step.REVIEW and body.get("category"):
-            self.facts["category"] = body["category"]
-        if step is Step.REVIEW and body.get("team"):
-            self.facts["team"] = Team(**body["team"])
-        if body.get("target"):
-            self.targets[len(branch.cycles)] = read_target(body["target"])
+        facts: dict[str, Any] = {}
+        if step is Step.REVIEW:
+            facts |= {name: str(body[name]) for name in ("level", "category") if body.get(name)}
+            if body.get("team"):
+                facts["team"] = Team(**body["team"])
         if step in RESPONDS and "response" not in self.facts:
-            self.facts["response"] = _response(line, step)
+            facts["response"] = _response(line, step)
+        return facts, read_target(body["target"]) if body.get("target") else None
 
 
 def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Branch:

@@ -95,13 +95,14 @@ def services(db: Any) -> tuple[Service, ...]:
 
 def limits(ledger: Ledger) -> Limits:
     """The office's limits: as shipped, and as changed since."""
-    if ledger.limits is None:
+    known = ledger.limits
+    if known is None:
         rows = assets.rows("limits.csv")
         for row in ChoiceRow.select().where(ChoiceRow.list == LIMIT).execute(ledger.db):
             amount, _, unit = row.group.partition(" ")
             rows.append({"code": row.code, "name": row.name, "amount": amount, "unit": unit})
-        ledger.limits = read_limits(rows)
-    return ledger.limits
+        known = ledger.limits = read_limits(rows)
+    return known
 
 
 def paper_format(ledger: Ledger) -> str:

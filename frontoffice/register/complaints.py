@@ -18,7 +18,7 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.register import choices, drafts, journal, projection
+from frontoffice.register import choices, drafts, journal, numbers, standing
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.ledger import Ledger
 
@@ -31,7 +31,7 @@ def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: 
     def work() -> None:
         demand_none(problems(ledger, intake))
         now = ledger.now()
-        number = next_number(ledger, now)
+        number = numbers.give(ledger, now)
         channel = choices.channels(ledger)[intake.channel]
         ledger.tell(
             action,
@@ -109,7 +109,7 @@ def problems(ledger: Ledger, intake: Intake) -> tuple[Problem, ...]:
 def preview(ledger: Ledger, intake: Intake, by: Officer) -> Complaint:
     """The complaint as it would be recorded now; nothing is written."""
     now = ledger.now()
-    number = next_number(ledger, now)
+    number = numbers.following(ledger, now)
     unknown = Channel(intake.channel, intake.channel, Manner.ORAL)
     channel = choices.channels(ledger).get(intake.channel, unknown)
     line = StoryLine(
@@ -129,7 +129,7 @@ def preview(ledger: Ledger, intake: Intake, by: Officer) -> Complaint:
         lc=0,
         hash=b"",
     )
-    told = projection.fold([line])
+    told = standing.fold([line])
     assert told is not None  # noqa: S101  (a recording always folds)
     return told
 
@@ -142,7 +142,7 @@ def complaint(ledger: Ledger, subject: UUID) -> Complaint:
 def with_case(ledger: Ledger, subject: UUID) -> tuple[Complaint, Case]:
     """The complaint and its handling; Refused (``complaint_unknown``) when there is none."""
     with ledger.reading():
-        told = projection.fold_case(journal.story(ledger.connection, subject))
+        told = standing.fold_case(journal.story(ledger.connection, subject))
     if told is None:
         raise Refused(Problem("", "complaint_unknown"))
     return told
@@ -162,14 +162,6 @@ def demand_standing(ledger: Ledger, subject: UUID) -> Complaint:
     if told.status is Status.CANCELLED:
         raise Refused(Problem("", "already_cancelled"))
     return told
-
-
-def next_number(ledger: Ledger, now: datetime) -> Number:
-    """The number that comes next in this desk's series, in the year that ``now`` falls in at the office."""
-    year = local_date(now, ledger.desk.zone).year
-    with ledger.reading():
-        last = journal.last_no(ledger.connection, ledger.desk.counter, year)
-    return Number(ledger.desk.counter, year, numbering.next_no(last))
 
 
 def cleaned(intake: Intake) -> Intake:
@@ -226,7 +218,7 @@ def _recording(
 ) -> dict[str, Any]:
     today = local_date(now, ledger.desk.zone)
     return {
-        "intake": projection.intake_body(intake),
+        "intake": standing.intake_body(intake),
         "number": numbering.write(number, ledger.desk.number_format, today.month),
         "counter": ledger.desk.counter_name,
         "position": by.position,
@@ -260,6 +252,6 @@ def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:
 
 
 def _flat(intake: Intake) -> dict[str, Any]:
-    told = projection.intake_body(intake)
+    told = standing.intake_body(intake)
     who = told.pop("complainant")
     return told | {f"complainant.{name}": value for name, value in who.items()}

@@ -18,7 +18,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.recounting import Move
 from frontoffice.domain.replaying import target_body
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register import journal, projection
+from frontoffice.register import journal, projection, standing
 from frontoffice.register.ids import new_id
 from frontoffice.register.journal import NewEntry
 from frontoffice.register.ledger import Ledger
@@ -54,7 +54,7 @@ def write(ledger: Ledger, moves: Iterable[Move], calendar: OfficeCalendar, why: 
             occurred_at=now,
             officer=by.name,
             role=str(by.role),
-            parents=projection.heads(_links(connection, move.subject)),
+            parents=standing.heads(_links(connection, move.subject)),
         )
         for move in told
     )

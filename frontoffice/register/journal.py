@@ -1,4 +1,4 @@
-"""The journal: append an entry, read entries back, verify every chain.
+"""The journal: append an entry, read entries back.
 
 An entry is never changed or deleted; the file's own triggers say so too. Entries of one origin form a chain:
 ``seq`` without holes, ``prev`` the hash of the entry before, ``lc`` rising.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -17,14 +17,13 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.dates import from_text, to_text
-from frontoffice.domain.entry import FIRST_PREV, Entry, canonical, chain_hash, content_hash, entry_hash
+from frontoffice.domain.entry import FIRST_PREV, Entry, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 
 COLUMNS: Final = (
     "origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,"
     " series, year, no, parents, content_hash"
 )
-TAIL: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +63,10 @@ class StoryLine:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What verifying found: how many entries were read, and the first broken one in words ("" when none is)."""
-
-    entries: int
-    broken: str = ""
-
-
 def append(connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str) -> StoryLine:
     """Write the next entry of ``origin``'s chain and give it as it will be read. The caller holds a transaction."""
     (row,) = _write(connection, origin, (new,), recorded_at, zone)
-    return _line(row)
+    return line(row)
 
 
 def append_all(
@@ -142,8 +133,15 @@ def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
 
 
 def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
-    """The highest number given in the series and year, over every origin this register knows."""
-    row = connection.execute("SELECT max(no) FROM journal WHERE series = ? AND year = ? AND no > 0", (series, year))
+    """The highest number given in the series and year, over every origin this register knows.
+
+    A register that was put back from a backup counts on from the last number that the witness had seen.
+    """
+    row = connection.execute(
+        "SELECT max(no) FROM (SELECT max(no) AS no FROM journal WHERE series = ?1 AND year = ?2 AND no > 0"
+        " UNION ALL SELECT no FROM number_floor WHERE series = ?1 AND year = ?2)",
+        (series, year),
+    )
     no: int | None = row.get
     return no
 
@@ -164,8 +162,8 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
     rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,))
     lines: dict[UUID, StoryLine] = {}
     for row in rows:
-        line = _line(row)
-        lines.setdefault(line.entry_id, line)
+        told = line(row)
+        lines.setdefault(told.entry_id, told)
     return tuple(lines.values())
 
 
@@ -173,60 +171,6 @@ def subjects(connection: apsw.Connection) -> Iterator[UUID]:
     """Every subject that any entry is about, in the order of its first entry."""
     for (subject,) in connection.execute("SELECT subject FROM journal GROUP BY subject ORDER BY min(lc), subject"):
         yield UUID(bytes=subject)
-
-
-def verify(connection: apsw.Connection, progress: Callable[[int], None] | None = None, *, tail: int = 0) -> Verdict:
-    """Recompute every hash and link; name the first entry that does not fit. ``tail`` > 0 looks at the newest only.
-
-    Reads in one transaction, so a register that is being written to meanwhile is judged as it stood at the start.
-    """
-    count = 0
-    with connection:
-        origins: Any = connection.execute("SELECT origin FROM head ORDER BY origin").fetchall()
-        for (origin,) in origins:
-            for broken in _verify_origin(connection, origin, tail):
-                count += 1
-                if broken:
-                    return Verdict(count, broken)
-                if progress and count % 1000 == 0:
-                    progress(count)
-        stray = "SELECT origin, seq FROM journal WHERE origin NOT IN (SELECT origin FROM head)"  # reads every address
-        for origin, seq in connection.execute(stray) if not tail else ():
-            return Verdict(count, f"{UUID(bytes=origin)}/{seq}: the chain has no head")
-    return Verdict(count)
-
-
-def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Iterator[str]:
-    """One item for each entry of a chain: "" or what is wrong with it."""
-    head_seq, head_hash = connection.execute("SELECT seq, hash FROM head WHERE origin = ?", (origin,)).get
-    first = max(1, head_seq - tail + 1) if tail else 1
-    prev, lc, seq = FIRST_PREV, 0, first - 1
-    if first > 1:
-        before = connection.execute("SELECT hash, lc FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
-        prev, lc = before or (b"", 0)
-    rows: Any = connection.execute(
-        f"SELECT {COLUMNS}, salt, body FROM journal LEFT JOIN payload USING (entry_id)"
-        " WHERE origin = ? AND seq >= ? ORDER BY seq",
-        (origin, first),
-    )
-    for row in rows:
-        seq += 1
-        yield _fault(row, seq, prev, lc)
-        prev, lc = row[3], row[4]
-    if (seq, prev) != (head_seq, head_hash):
-        yield f"{UUID(bytes=origin)}/{head_seq}: the chain ends at {seq}, its head says {head_seq}"
-
-
-def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
-    salt, body = row[19], row[20]
-    wrong = (
-        (row[1] != seq, f"entry {seq} is missing before it"),
-        (row[2] != prev, "does not follow the entry before it"),
-        (row[4] <= lc, "its counter does not rise"),
-        (chain_hash(row[:3] + row[4:19]) != row[3], "was changed"),
-        (body is None or content_hash(salt, body) != row[18], "its body was changed or is missing"),
-    )
-    return next((f"{UUID(bytes=row[0])}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
 
 
 def _head(connection: apsw.Connection, origin: UUID) -> tuple[int, bytes]:
@@ -259,7 +203,8 @@ def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
     )
 
 
-def _line(row: tuple[Any, ...]) -> StoryLine:
+def line(row: tuple[Any, ...]) -> StoryLine:
+    """A row of the journal and its body, as it is read. A body that is no JSON object tells nothing."""
     return StoryLine(
         entry_id=UUID(bytes=row[5]),
         kind=row[7],
@@ -271,12 +216,20 @@ def _line(row: tuple[Any, ...]) -> StoryLine:
         role=row[13],
         number=_number(row),
         parents=parents_of(row[17]),
-        body=json.loads(row[19]),
+        body=_body(row[19]),
         origin=UUID(bytes=row[0]),
         seq=row[1],
         lc=row[4],
         hash=row[3],
     )
+
+
+def _body(column: bytes) -> dict[str, Any]:
+    try:
+        told = json.loads(column.decode())
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _number(row: tuple[Any, ...]) -> Number | None:

@@ -22,21 +22,23 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Unavailable
-from frontoffice.register import journal, opening
+from frontoffice.register import chain, journal, opening, origins
 from frontoffice.register.desk import Desk, Notice
 from frontoffice.register.ids import new_id, subject
 from frontoffice.register.journal import NewEntry
 from frontoffice.register.later import Later
+from frontoffice.register.witness import Witness
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Channel
     from frontoffice.domain.limits import Limits
     from frontoffice.domain.office_hours import OfficeHours
     from frontoffice.domain.working_days import OfficeCalendar
-    from frontoffice.register import office_calendar, projection
+    from frontoffice.register import office_calendar, office_lists, projection, standing
 else:
-    office_calendar = Later("frontoffice.register.office_calendar")
-    projection = Later("frontoffice.register.projection")
+    office_calendar, office_lists, projection, standing = (
+        Later(f"frontoffice.register.{name}") for name in ("office_calendar", "office_lists", "projection", "standing")
+    )
 
 _log = logging.getLogger(__name__)
 
@@ -50,9 +52,12 @@ class Ledger:
         self.now = clock
         self._calendar: OfficeCalendar | None = None
         self._hours: OfficeHours | None = None
-        self.channels: Mapping[str, Channel] | None = None
-        self.limits: Limits | None = None
+        self._channels: Mapping[str, Channel] | None = None
+        self._limits: Limits | None = None
+        self._seen_version = -1
         self.noticed: list[Notice] = []
+        self.given: Number | None = None  # in the transaction that is open, or was last
+        self._witness: Witness | None = None
         self._must_reopen = False
 
     @property
@@ -67,16 +72,37 @@ class Ledger:
 
     @property
     def origin(self) -> UUID:
-        """The chain that this file appends to."""
-        return self.file.origin
+        """The chain that this file appends to now; a heal may begin another at any time, so it is asked, not kept."""
+        return origins.present(self.connection)
 
     def today(self) -> date:
         """Today in the office's zone; it begins at 00.00 there."""
         return local_date(self.now(), self.desk.zone)
 
     @property
+    def channels(self) -> Mapping[str, Channel] | None:
+        """The channels as ``choices`` has read them, None when they must be read."""
+        self._notice_others()
+        return self._channels
+
+    @channels.setter
+    def channels(self, known: Mapping[str, Channel]) -> None:
+        self._channels = known
+
+    @property
+    def limits(self) -> Limits | None:
+        """The limits as ``choices`` has read them, None when they must be read."""
+        self._notice_others()
+        return self._limits
+
+    @limits.setter
+    def limits(self, known: Limits) -> None:
+        self._limits = known
+
+    @property
     def calendar(self) -> OfficeCalendar:
         """The office calendar in force; kept until one of its days changes."""
+        self._notice_others()
         if self._calendar is None:
             self._calendar = office_calendar.in_force(self.connection)
         return self._calendar
@@ -84,6 +110,7 @@ class Ledger:
     @property
     def hours(self) -> OfficeHours:
         """The office hours in force."""
+        self._notice_others()
         if self._hours is None:
             self._hours = office_calendar.hours(self.connection)
         return self._hours
@@ -102,12 +129,14 @@ class Ledger:
         try:
             with opening.disk(self.file.path):
                 self.connection.execute("BEGIN IMMEDIATE")
+                self.given = None
                 try:
                     yield
                 except BaseException:
                     self._roll_back()
                     raise
                 self.connection.execute("COMMIT")
+                self._bear_witness()
         except Unavailable:
             self._must_reopen = True
             raise
@@ -141,9 +170,34 @@ class Ledger:
         except Unavailable as error:
             raise Unavailable("outcome_unknown", path=str(self.file.path), reason=error.code) from error
 
+    def watch(self, witness: Witness) -> None:
+        """Let the witness see every commit from now on, beginning with what stands there."""
+        self._witness = witness
+        with self.reading():
+            self._bear_witness()
+
+    def unwatch(self) -> None:
+        """The register is closed."""
+        if self._witness is not None:
+            self._witness.stop()
+
+    def _bear_witness(self) -> None:
+        if self._witness is not None:
+            origin = self.origin
+            head = chain.head(self.connection, origin.bytes)
+            self._witness.note(origin, head.seq, head.hash, self.given)
+
     def forget(self) -> None:
         """Read the lists anew at the next question."""
-        self.channels = self.limits = self._calendar = self._hours = None
+        self._channels = self._limits = self._calendar = self._hours = None
+
+    def _notice_others(self) -> None:
+        """What another connection committed (the exchange brings lists and days off of other desks) is read anew."""
+        with opening.disk(self.file.path):
+            version: int = self.connection.execute("PRAGMA data_version").get
+        if version != self._seen_version:
+            self.forget()
+            self._seen_version = version
 
     def _read_anew_if_needed(self) -> None:
         if self._must_reopen:
@@ -166,7 +220,7 @@ class Ledger:
 
     def _write_down(self, behind: Notice) -> None:
         """The clock went back: told once each time, since what is written next rises again from there."""
-        about = subject("desk", str(self.origin))
+        about = subject("desk", str(origins.first(self.connection)))
         self.tell(new_id(), about, EntryKind.CLOCK_BEHIND, {"last_recorded_at": str(behind.facts["last"])}, NOBODY)
 
     def tell(  # noqa: PLR0913  (an entry has that many parts)
@@ -196,11 +250,11 @@ class Ledger:
             officer=by.name,
             role=str(by.role),
             number=number,
-            parents=projection.heads(before),
+            parents=standing.heads(before),
         )
         line = journal.append(self.connection, self.origin, new, now, self.desk.zone)
         after = (*before, line)
-        projection.project(self.connection, before, after)
-        projection.project_set(self.connection, subject, after)
+        projection.project(self.connection, subject, before, after)
+        office_lists.project(self.connection, subject, after, before)
         if kind in (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS):
             self.forget()

@@ -22,7 +22,7 @@ def add(ledger: Ledger, new: Officer, secret: str, by: Officer | None, action: U
     check_secret(secret)
 
     def work() -> None:
-        is_first = not officers(ledger.db) and by is None and new.role is Role.SUPERVISOR
+        is_first = not _anybody_here(ledger.db) and by is None and new.role is Role.SUPERVISOR
         if not is_first:
             demand(by or NOBODY, May.KEEP_OFFICERS)
         check_change(ledger.db, new)
@@ -61,6 +61,11 @@ def set_secret(ledger: Ledger, officer_id: UUID, secret: str, by: Officer, actio
     ledger.once(action, work)
 
 
+def _anybody_here(db: Any) -> bool:
+    """Whether anybody may sign in here; people of other desks, who came with their entries, may not."""
+    return bool(with_secret(db) & {one.officer_id for one in officers(db) if one.active})
+
+
 def _body(officer: Officer, what: str) -> dict[str, Any]:
     """The body of an ``officer.set`` entry; ``what`` is added, changed or secret."""
     return {
@@ -76,6 +81,11 @@ def officers(db: Any) -> tuple[Officer, ...]:
     """Everyone who was ever added, by name; nobody is deleted."""
     rows = OfficerRow.select().order_by(OfficerRow.name, OfficerRow.officer_id).execute(db)
     return tuple(_officer(row) for row in rows)
+
+
+def with_secret(db: Any) -> frozenset[UUID]:
+    """Everyone who was given a secret at this desk."""
+    return frozenset(UUID(bytes=bytes(row.officer_id)) for row in CredentialRow.select().execute(db))
 
 
 def officer(db: Any, officer_id: UUID) -> Officer:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import uuid
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -23,6 +23,7 @@ from filelock import FileLock, Timeout
 from playhouse.apsw_ext import APSWDatabase
 
 from frontoffice.errors import Unavailable
+from frontoffice.register import origins
 
 BUSY_SECONDS: Final = 3
 _PRAGMAS: Final = {
@@ -39,7 +40,10 @@ _PRAGMAS: Final = {
 
 @dataclass(slots=True)
 class OpenFile:
-    """The one writing connection to a register, and the lock that keeps it the only one."""
+    """A writing connection to a register, and the lock that keeps other processes away.
+
+    ``origin`` is the chain that was written to when the file was opened; ``origins.present`` tells which is now.
+    """
 
     path: Path
     database: Any
@@ -48,6 +52,7 @@ class OpenFile:
     ended_cleanly: bool
     is_new: bool
     vfs: str | None = None
+    draw: Callable[[], UUID] = uuid.uuid4  # new chains and tokens; a replayed simulation draws its own
 
     @property
     def connection(self) -> apsw.Connection:
@@ -82,7 +87,7 @@ def _code(error: BaseException) -> str:
     return next((code for kind, code in _CODES if isinstance(error, kind)), "disk_error")
 
 
-def open_file(path: Path, *, vfs: str | None = None) -> OpenFile:
+def open_file(path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = uuid.uuid4) -> OpenFile:
     """Open or make the register at ``path``.
 
     Raises Unavailable: ``register_in_use`` (another process has it), ``register_newer`` (written by a newer program),
@@ -98,11 +103,26 @@ def open_file(path: Path, *, vfs: str | None = None) -> OpenFile:
             is_new = not path.exists() or path.stat().st_size == 0
             database = connect(path, vfs)
             _migrate(database, path, is_new=is_new)
-            origin, clean = _enter(database.connection())
+            origin, clean = _enter(database.connection(), draw)
     except BaseException:
         lock.release()
         raise
-    return OpenFile(path, database, lock, origin, clean, is_new, vfs)
+    return OpenFile(path, database, lock, origin, clean, is_new, vfs, draw)
+
+
+def beside(file: OpenFile) -> OpenFile:
+    """A second writing connection to an open register, for a thread of its own; close it with :func:`close_beside`.
+
+    SQLite before 3.51.3 could damage a file that two connections write to; apsw brings a later one.
+    """
+    with disk(file.path):
+        return replace(file, database=connect(file.path, file.vfs))
+
+
+def close_beside(file: OpenFile) -> None:
+    """Close a second connection; the register stays open and locked."""
+    with disk(file.path):
+        file.database.close()
 
 
 def connect(path: Path, vfs: str | None = None) -> Any:
@@ -214,12 +234,11 @@ def copy(connection: apsw.Connection, target: Path) -> None:
     beside.replace(target)
 
 
-def _enter(connection: apsw.Connection) -> tuple[UUID, bool]:
-    """The origin of this file, and whether it was closed cleanly; from here on it counts as open."""
+def _enter(connection: apsw.Connection, draw: Callable[[], UUID]) -> tuple[UUID, bool]:
+    """The chain that this file writes, and whether it was closed cleanly; from here on it counts as open."""
     with connection:
-        rows: Any = connection.execute("SELECT k, v FROM meta").fetchall()
-        known = dict(rows)
-        origin = UUID(bytes=known["origin"]) if "origin" in known else uuid.uuid4()
-        connection.execute("INSERT OR IGNORE INTO meta (k, v) VALUES ('origin', ?)", (origin.bytes,))
+        if not connection.execute("SELECT count(*) FROM my_origin").get:
+            origins.begin(connection, draw(), "")
+        clean = not connection.execute("SELECT v FROM meta WHERE k = 'open'").get
         connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('open', 1)")
-    return origin, not known.get("open", 0)
+    return origins.present(connection), clean

@@ -7,6 +7,7 @@ raises Refused (the rules say no, nothing was changed) or Unavailable (the disk;
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,26 +17,29 @@ from uuid import UUID
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, Role, demand
 from frontoffice.errors import Problem
-from frontoffice.register import ids, journal, officers, opening, spool
+from frontoffice.register import ids, journal, officers, opening, origins, spool, verifying
 from frontoffice.register.desk import Desk, Notice
+from frontoffice.register.exchange_verbs import ExchangeVerbs
 from frontoffice.register.handling_verbs import HandlingVerbs
-from frontoffice.register.journal import StoryLine, Verdict
+from frontoffice.register.journal import StoryLine
 from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.register.verifying import Verdict
+from frontoffice.register.witness import Witness
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
     from frontoffice.domain.working_days import OfficeCalendar
-    from frontoffice.register import choices, complaints, day, drafts, projection, search
+    from frontoffice.register import choices, complaints, day, drafts, projection, search, testimony
     from frontoffice.register.choices import Service
     from frontoffice.register.day import DayFilter, DayPage
     from frontoffice.register.drafts import Draft
     from frontoffice.register.search import Found, Similar
 else:
-    choices, complaints, day, drafts, projection, search = (
+    choices, complaints, day, drafts, projection, search, testimony = (
         Later(f"frontoffice.register.{name}")
-        for name in ("choices", "complaints", "day", "drafts", "projection", "search")
+        for name in ("choices", "complaints", "day", "drafts", "projection", "search", "testimony")
     )
 
 
@@ -45,13 +49,24 @@ def system_clock() -> datetime:
 
 
 def open_register(
-    path: Path, desk: Desk, *, clock: Callable[[], datetime] = system_clock, vfs: str | None = None
+    path: Path,
+    desk: Desk,
+    *,
+    clock: Callable[[], datetime] = system_clock,
+    vfs: str | None = None,
+    draw: Callable[[], UUID] = uuid.uuid4,
+    witness: Witness | None = None,
 ) -> Register:
-    """Open or make the register at ``path`` for ``desk``. Raises Unavailable as ``opening.open_file`` does."""
-    file = opening.open_file(path, vfs=vfs)
+    """Open or make the register at ``path`` for ``desk``. Raises Unavailable as ``opening.open_file`` does.
+
+    ``witness`` is this computer's, outside the register's folder; without one, a register that was put back from a
+    backup or copied is only noticed at the centre. ``draw`` makes the identities of chains and tokens.
+    """
+    file = opening.open_file(path, vfs=vfs, draw=draw)
     try:
         ledger = Ledger(file, desk, clock)
-        return Register(ledger, _look_around(ledger))
+        heard = testimony.hear(ledger, witness) if witness else ()
+        return Register(ledger, (*_look_around(ledger), *heard))
     except BaseException:
         opening.close_file(file)
         raise
@@ -61,7 +76,7 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
     """What should be known before work begins: the tail of the chain, an unclean end, a clock that went back."""
     found = []
     with ledger.reading():
-        verdict = journal.verify(ledger.connection, tail=journal.TAIL)
+        verdict = verifying.verify(ledger.connection, tail=verifying.TAIL)
         uncertain = spool.recover(ledger.db)
         behind = ledger.clock_behind()
     if verdict.broken:
@@ -75,7 +90,7 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-class Register(HandlingVerbs):
+class Register(HandlingVerbs, ExchangeVerbs):
     """One open register. All times are UTC; all dates are of the desk's zone."""
 
     def __init__(self, ledger: Ledger, notices: tuple[Notice, ...]) -> None:
@@ -125,6 +140,7 @@ class Register(HandlingVerbs):
 
     def close(self) -> None:
         """Close the register; nothing may be asked of it afterwards."""
+        self._ledger.unwatch()
         opening.close_file(self._ledger.file)
 
     # --- complaints ------------------------------------------------------------------------------------------------
@@ -283,19 +299,23 @@ class Register(HandlingVerbs):
     def configured(self, facts: dict[str, Any], by: Officer) -> None:
         """Write down how this desk is set up (office, counter, number format), whenever that changes."""
         demand(by, May.KEEP_SETTINGS)
-        action, desk = ids.new_id(), ids.subject("desk", str(self._ledger.origin))
+        action, desk = ids.new_id(), self._about_desk()
         self._ledger.once(action, lambda: self._ledger.tell(action, desk, EntryKind.DESK_CONFIGURED, facts, by))
 
     def last_configured(self) -> dict[str, Any] | None:
         """How this desk was last set up, for the day its settings file is lost."""
-        lines = self.story(ids.subject("desk", str(self._ledger.origin)))
+        lines = self.story(self._about_desk())
         told = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
         return told[-1] if told else None
+
+    def _about_desk(self) -> UUID:
+        with self._ledger.reading():
+            return ids.subject("desk", str(origins.first(self._ledger.connection)))
 
     def verify(self, *, tail: int = 0) -> Verdict:
         """Recompute the chains: all of them, or the newest ``tail`` entries of each."""
         with self._ledger.reading():
-            return journal.verify(self._ledger.connection, tail=tail)
+            return verifying.verify(self._ledger.connection, tail=tail)
 
     def rebuild(self) -> None:
         """Project every table anew from the journal."""

@@ -18,7 +18,7 @@ import apsw
 from frontoffice.domain.complaint import Complainant, Intake, same_item
 from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.domain.typed_text import clean
-from frontoffice.register import journal, projection
+from frontoffice.register import journal, projection, standing
 
 SIMILAR_DAYS: Final = 30
 _MOST_EXPANSIONS: Final = 200
@@ -73,8 +73,10 @@ def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
     number, _, code = text.partition(" ")
     code = code.strip().upper()
     rows: Any = connection.execute(
-        f"{_FOUND} WHERE number_text IN (?, ?) AND (? = '' OR check_code = ?) ORDER BY id DESC LIMIT 50",
-        (number, number.upper(), code, code),
+        f"{_FOUND} WHERE (number_text IN (?1, ?2)"
+        " OR subject IN (SELECT subject FROM renumbered WHERE first_text IN (?1, ?2)))"
+        " AND (?3 = '' OR check_code = ?3) ORDER BY id DESC LIMIT 50",
+        (number, number.upper(), code),
     )
     return _all(rows)
 
@@ -217,7 +219,7 @@ def known(connection: apsw.Connection, phone: str, nik: str) -> tuple[Complainan
     )
     people: dict[str, Complainant] = {}
     for (subject,) in rows.fetchall():
-        complaint = projection.fold(journal.story(connection, UUID(bytes=subject)))
+        complaint = standing.fold(journal.story(connection, UUID(bytes=subject)))
         if complaint is not None:
             people.setdefault(complaint.intake.complainant.name.casefold(), complaint.intake.complainant)
     return tuple(people.values())

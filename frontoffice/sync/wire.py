@@ -95,3 +95,6 @@ PULL: Final = (
 
 SYNCED: Final = "SELECT journal.synced(%s, %s)"
 """Parameters: entries still waiting (0), how far this computer's clock is ahead (timedelta)."""
+
+MY_ORIGINS: Final = "SELECT origin FROM journal.origin WHERE device_id = journal.my_device()"
+"""The chains that belong to this device, also those that a backup put back at the counter does not know."""

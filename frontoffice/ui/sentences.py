@@ -104,6 +104,17 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "Write whom the complainant acts for, as in the power of attorney."
     ),
     "secret_differs": QT_TRANSLATE_NOOP("words", "The two are not the same. Type the PIN or passphrase once more."),
+    "series_of_another_desk": QT_TRANSLATE_NOOP(
+        "words",
+        "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
+        "supervisor take the series over for this counter. What you typed is kept.",
+    ),
+    "number_not_twice": QT_TRANSLATE_NOOP("words", "The number {number} stands on one complaint only; it stays."),
+    "numbering_unconfirmed": QT_TRANSLATE_NOOP(
+        "words",
+        "This register came from another computer. Before it gives numbers, a supervisor confirms that no other "
+        "computer goes on with it. What you typed is kept.",
+    ),
     "sector_missing": QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
     "too_long": QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
     "wait": QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
@@ -427,6 +438,15 @@ NOTICES: Final[Mapping[str, str]] = {
     "chain_broken": QT_TRANSLATE_NOOP(
         "words",
         "The register does not match its own record ({where}). Tell the supervisor. You can go on recording.",
+    ),
+    "register_put_back": QT_TRANSLATE_NOOP(
+        "words",
+        "The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go "
+        "on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.",
+    ),
+    "register_moved": QT_TRANSLATE_NOOP(
+        "words",
+        "This register came from another computer. A supervisor confirms it before the next number is given.",
     ),
     "papers_uncertain": QT_TRANSLATE_NOOP(
         "words", "{papers} papers were being printed when the program ended. Look at the paper, then say under F8."

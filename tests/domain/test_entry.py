@@ -161,4 +161,6 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "document.made",
         "calendar.day",
         "calendar.hours",
+        "complaint.renumbered",
+        "series.taken",
     ]

@@ -44,6 +44,7 @@ class Told:
     role: str = "officer"
     parents: tuple[UUID, ...] = ()
     zone: str = "WIB"
+    version: int = 1
 
     @property
     def recorded_at(self) -> datetime:

@@ -7,7 +7,7 @@ from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.register import projection
+from frontoffice.register import projection, standing
 from frontoffice.register.handling import Classified
 from frontoffice.register.register import Register
 from tests.examples import an_officer
@@ -52,7 +52,7 @@ def test_the_tables_after_many_moves_are_those_that_a_rebuild_gives(register: Re
 def test_each_move_is_an_entry_that_names_what_its_desk_had_seen(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW, Step.ANALYSE)
-    seen = projection.heads(register.story(subject))
+    seen = standing.heads(register.story(subject))
     register.accept_calendar(register.preview_calendar([PILKADA]), "Pilkada", HENDRA, uuid4())
     line = register.story(subject)[-1]
     assert (line.kind, line.officer, line.parents) == ("due.moved", "Hendra Wijaya", seen)

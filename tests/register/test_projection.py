@@ -38,15 +38,26 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
-from frontoffice.register import journal, projection
+from frontoffice.register import journal, office_lists, projection
 from frontoffice.register.choices import Service
 from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.journal import NewEntry
 from frontoffice.register.opening import OpenFile, close_file, open_file
-from frontoffice.register.projection import fold, heads, intake_body, read_intake, tokens, words
+from frontoffice.register.projection import tokens, words
 from frontoffice.register.register import Register
 from frontoffice.register.spool import JobState
-from tests.examples import SECRET, OfficeClock, a_complainant, a_complaint, a_letter, a_register, an_intake, an_officer
+from frontoffice.register.standing import fold, heads, intake_body, read_intake
+from tests.examples import (
+    SECRET,
+    OfficeClock,
+    a_complainant,
+    a_complaint,
+    a_letter,
+    a_register,
+    an_intake,
+    an_officer,
+    as_desk,
+)
 from tests.register import tables
 
 OFFICER = an_officer()
@@ -255,11 +266,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]
     register = a_register(folder)
     here, there = register._ledger.origin, uuid4()
     one, other = (register.record(an_intake(description=text), OFFICER, uuid4()).subject for text in ("Satu", "Dua"))
-    register._ledger.file.origin = there
+    as_desk(register, there)
     register.amend(one, an_intake(description="Satu lagi", kind=Kind.INPUT), "x", OFFICER, uuid4())
-    register._ledger.file.origin = here
+    as_desk(register, here)
     register.amend(one, an_intake(description="Satu akhir", kind=Kind.INPUT), "x", OFFICER, uuid4())
-    register._ledger.file.origin = there
+    as_desk(register, there)
     register.review(one, "Catatan", SUPERVISOR, uuid4())
     third = register.record(a_letter(description="Tiga", documents=False), OFFICER, uuid4()).subject
     register.ask_papers(third, None, OFFICER, uuid4())
@@ -297,7 +308,7 @@ def _from_two_desks(register: Register, subject: UUID) -> None:
             told = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "officer", None, seen)
             before = journal.story(ledger.connection, subject)
             line = journal.append(ledger.connection, ledger.origin, told, register.now(), "WIB")
-            projection.project(ledger.connection, before, (*before, line))
+            projection.project(ledger.connection, subject, before, (*before, line))
 
 
 def test_steps_of_two_desks_are_a_conflict_until_the_next_one(register: Register) -> None:
@@ -320,8 +331,8 @@ def arrive(file: OpenFile, row: Sequence[Any]) -> None:
     connection.execute(f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('?' * 19)})", tuple(row[:19]))
     connection.execute("INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)", (row[5], *row[19:]))
     after = journal.story(connection, subject)
-    projection.project(connection, before, after)
-    projection.project_set(connection, subject, after)
+    projection.project(connection, subject, before, after)
+    office_lists.project(connection, subject, after)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -374,7 +385,7 @@ def test_entries_of_two_desks_stand_in_the_order_of_their_counters(register: Reg
     subject = register.record(an_intake(), OFFICER, uuid4()).subject
     for _ in range(3):
         register.review(subject, "di sini", SUPERVISOR, uuid4())
-    register._ledger.file.origin = uuid4()
+    as_desk(register, uuid4())
     last = register.review(subject, "di sana", SUPERVISOR, uuid4())
     assert [(line.seq, line.lc) for line in register.story(subject)] == [(1, 1), (2, 2), (3, 3), (4, 4), (1, 5)]
     assert last.review_note == "di sana"

@@ -21,7 +21,7 @@ from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RULES, Step, rank
-from frontoffice.register import projection
+from frontoffice.register import standing
 from frontoffice.register.ids import new_id
 from frontoffice.register.journal import StoryLine
 from frontoffice.sync import link, wire
@@ -53,7 +53,7 @@ class Desk:
         """The recording; gives the subject."""
         subject = new_id()
         body = {
-            "intake": projection.intake_body(an_intake(**intake)),
+            "intake": standing.intake_body(an_intake(**intake)),
             "number": f"{no:04}/PGD-L1/2026",
             "counter": "Loket 1",
             "position": "Petugas Front Office",
@@ -189,7 +189,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
         written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen]))
     rows = list(desk.rows)
     desk.push()
-    folded = projection.fold_case(story(rows))
+    folded = standing.fold_case(story(rows))
     assert folded is not None
     complaint, case = folded
     row = report.execute(

@@ -1,0 +1,156 @@
+"""Entries that come from elsewhere: checked, kept and projected in one transaction, chunk by chunk.
+
+Only the complaints that a chunk is about are projected anew, each once, by the same code as an entry made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.register import chain, journal, office_lists, projection
+from frontoffice.register.chain import (
+    BODY,
+    ENTRY_ID,
+    ERASED_BY,
+    HASH,
+    LC,
+    NO,
+    ORIGIN,
+    SALT,
+    SEQ,
+    SERIES,
+    SUBJECT,
+    Head,
+    Row,
+)
+from frontoffice.register.journal import StoryLine
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of a chunk: how many entries are new, which chains go on differently here, which are broken."""
+
+    entries: int = 0
+    forked: set[UUID] = field(default_factory=set)
+    broken: dict[UUID, str] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> set[UUID]:
+        """The chains of which nothing more can be taken in this round."""
+        return self.forked | self.broken.keys()
+
+
+_JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('?' * 19)})"
+_PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
+
+
+def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = ()) -> Taken:
+    """Keep what is new among ``rows`` (each chain in order) and bring the tables after it. Inside a transaction only.
+
+    What is here already is passed over; a chain that does not fit is left where it stands, the others go on.
+    """
+    taken = Taken()
+    fresh = list(_fitting(connection, rows, {origin.bytes for origin in refused}, taken))
+    if not fresh:
+        return taken
+    unknown, bodies = _unknown(connection, fresh)
+    connection.executemany(_JOURNAL, (row[:19] for row in fresh))
+    connection.executemany(_PAYLOAD, bodies)
+    erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
+    connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
+    series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
+    connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
+    project(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in unknown}, unknown)
+    taken.entries = len(fresh)
+    return taken
+
+
+def _fitting(connection: apsw.Connection, rows: Iterable[Row], refused: set[bytes], taken: Taken) -> Iterator[Row]:
+    heads: dict[bytes, Head] = {}
+    for row in rows:
+        origin = row[ORIGIN]
+        if origin in refused:
+            continue
+        before = heads.get(origin) or chain.head(connection, origin)
+        if row[SEQ] <= before.seq:
+            if hash_at(connection, origin, row[SEQ]) == row[HASH]:
+                continue
+            fault = "forked"
+        else:
+            fault = chain.fault(row, before)
+        if not fault:
+            heads[origin] = Head(row[SEQ], row[LC], row[HASH])
+            yield row
+            continue
+        refused.add(origin)
+        if fault == "forked" or (row[SEQ] == before.seq + 1 and row[chain.PREV] != before.hash):
+            taken.forked.add(UUID(bytes=origin))
+        else:
+            taken.broken[UUID(bytes=origin)] = f"{UUID(bytes=origin)}/{row[SEQ]}: {fault}"
+    for origin, head in heads.items():
+        chain.set_head(connection, origin, head)
+
+
+def hash_at(connection: apsw.Connection, origin: bytes, seq: int) -> bytes | None:
+    """The hash that stands at an address, None when nothing does."""
+    found: bytes | None = connection.execute("SELECT hash FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
+    return found
+
+
+def _unknown(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[bytes], list[tuple[bytes, bytes, bytes]]]:
+    """Which entries are new here at any address, and the bodies that are not here yet.
+
+    An entry may come to its second address (after a heal), and one that was archived may come again: then its body is
+    here already, and what the tables tell of it stays as it is.
+    """
+    unknown: set[bytes] = set()
+    bodies: dict[bytes, tuple[bytes, bytes, bytes]] = {}
+    for row in fresh:
+        entry_id = row[ENTRY_ID]
+        if entry_id in unknown:
+            continue
+        kept = connection.execute("SELECT 1 FROM payload WHERE entry_id = ?", (entry_id,)).get
+        if not kept and row[BODY] is not None:
+            bodies[entry_id] = (entry_id, row[SALT], row[BODY])
+            unknown.add(entry_id)
+        elif not connection.execute("SELECT 1 FROM journal WHERE entry_id = ?", (entry_id,)).get:
+            unknown.add(entry_id)
+    return unknown, list(bodies.values())
+
+
+def project(connection: apsw.Connection, subjects: Collection[bytes], fresh: Collection[bytes]) -> None:
+    """Bring the tables of these subjects from what they were without the ``fresh`` entries to what the journal says."""
+    for subject, after in stories(connection, subjects):
+        before = [line for line in after if line.entry_id.bytes not in fresh]
+        project_one(connection, subject, before, after)
+
+
+def project_one(
+    connection: apsw.Connection, subject: UUID, before: Sequence[StoryLine], after: Sequence[StoryLine]
+) -> None:
+    """Bring the tables of one subject from what ``before`` told to what ``after`` tells."""
+    if not office_lists.project(connection, subject, after, before):
+        projection.project(connection, subject, before, after)
+
+
+def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterator[tuple[UUID, list[StoryLine]]]:
+    """The story of each of these subjects, read in one pass; those of which nothing is left come as well, empty."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (subject BLOB PRIMARY KEY) WITHOUT ROWID")
+    connection.execute("DELETE FROM temp.touched")
+    connection.executemany("INSERT INTO temp.touched VALUES (?)", ((subject,) for subject in subjects))
+    rows: Any = connection.execute(
+        f"SELECT {journal.COLUMNS}, body FROM temp.touched CROSS JOIN journal USING (subject)"
+        " JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
+    ).fetchall()
+    told: dict[bytes, dict[bytes, StoryLine]] = {subject: {} for subject in subjects}
+    for row in rows:
+        lines = told[row[SUBJECT]]
+        if row[ENTRY_ID] not in lines:
+            lines[row[ENTRY_ID]] = journal.line(row)
+    for subject, lines in told.items():
+        yield UUID(bytes=subject), list(lines.values())

@@ -1,0 +1,105 @@
+"""People, lists, calendar and series from their entries: the entry that comes last in the one order holds.
+
+They are the office's, not one desk's: whatever desk wrote the last entry, it holds everywhere. Only secrets stay where
+they were given, so a person of another desk can sign in here once a supervisor of this desk gave a secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.people import Role
+from frontoffice.register.journal import StoryLine
+from frontoffice.register.standing import UNREADABLE
+
+
+def project(
+    connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine], before: Sequence[StoryLine] = ()
+) -> bool:
+    """Bring the officer, list choice, calendar day or series with that subject to what the last of its entries says.
+
+    ``before`` is what the tables were made from: what it told and ``lines`` no longer do is taken out. Tells whether
+    there was anything to set.
+    """
+    if any(_set(connection, subject, line) for line in reversed(lines)):
+        return True
+    gone = next((line for line in reversed(before) if line.kind in _UNSET), None)
+    if gone is None:
+        return False
+    statement, values = _UNSET[gone.kind]
+    connection.execute(statement, values(subject, gone.body))
+    return True
+
+
+def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
+    if line.kind not in _SET or line.version > KNOWN_VERSION:
+        return False
+    try:
+        _SET[line.kind](connection, subject, line)
+    except UNREADABLE:
+        return False
+    return True
+
+
+def _set_officer(connection: apsw.Connection, subject: UUID, line: StoryLine) -> None:
+    body = line.body
+    connection.execute(
+        "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
+        (subject.bytes, body["name"], str(Role(body["role"])), body["position"], int(body["active"])),
+    )
+
+
+def _set_choice(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
+    body = line.body
+    connection.execute(
+        'INSERT OR REPLACE INTO choice (list, code, name, "group", active) VALUES (?, ?, ?, ?, ?)',
+        (body["list"], body["code"], body["name"], body["group"], int(body["active"])),
+    )
+
+
+def _set_series(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO series_owner (series, origin) VALUES (?, ?)",
+        (line.body["series"], UUID(line.body["origin"]).bytes),
+    )
+
+
+def _set_day(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
+    body = line.body
+    connection.execute(
+        "INSERT OR REPLACE INTO day_off (day, kind, name, decree, certain) VALUES (?, ?, ?, ?, ?)",
+        (body["day"], body["kind"], body["name"], body["decree"], int(body["certain"])),
+    )
+
+
+def _set_hours(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
+    body = line.body
+    connection.execute("DELETE FROM office_hours")
+    connection.executemany(
+        "INSERT INTO office_hours (weekday, opens, closes) VALUES (?, ?, ?)",
+        ((int(weekday), opens, closes) for weekday, (opens, closes) in body["hours"].items()),
+    )
+
+
+_SET: Final[dict[str, Callable[[apsw.Connection, UUID, StoryLine], None]]] = {
+    EntryKind.OFFICER_SET: _set_officer,
+    EntryKind.CHOICE_SET: _set_choice,
+    EntryKind.CALENDAR_DAY: _set_day,
+    EntryKind.OFFICE_HOURS: _set_hours,
+    EntryKind.SERIES_TAKEN: _set_series,
+}
+_UNSET: Final[dict[str, tuple[str, Callable[[UUID, dict[str, Any]], tuple[object, ...]]]]] = {
+    EntryKind.OFFICER_SET: ("DELETE FROM officer WHERE officer_id = ?", lambda subject, _: (subject.bytes,)),
+    EntryKind.CHOICE_SET: (
+        "DELETE FROM choice WHERE list = ? AND code = ?",
+        lambda _, body: (body["list"], body["code"]),
+    ),
+    EntryKind.CALENDAR_DAY: ("DELETE FROM day_off WHERE day = ?", lambda _, body: (body["day"],)),
+    EntryKind.OFFICE_HOURS: ("DELETE FROM office_hours", lambda *_: ()),
+    EntryKind.SERIES_TAKEN: ("DELETE FROM series_owner WHERE series = ?", lambda _, body: (body["series"],)),
+}

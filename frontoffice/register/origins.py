@@ -1,0 +1,83 @@
+"""The chains that this file writes: an origin is one life of one database file, neither the machine nor the counter.
+
+A file that was copied or put back from a backup begins a new one, so that no address is ever given twice. The token
+is what the centre knows a living file by; it changes at every hello, and the next one is kept before it is sent, so a
+lost answer is no clone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import apsw
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One of this file's chains: its tokens, from which chain (and after which entry) it went on, and why."""
+
+    origin: UUID
+    token: UUID | None
+    next_token: UUID | None
+    parent: UUID | None = None
+    parent_seq: int | None = None
+    reason: str = ""
+
+
+def present(connection: apsw.Connection) -> UUID:
+    """The chain that new entries are appended to. Asked in the transaction that appends: it may change meanwhile."""
+    return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1").get)
+
+
+def first(connection: apsw.Connection) -> UUID:
+    """The first chain of this desk: what the desk is known by, whatever happens to its file."""
+    return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id LIMIT 1").get)
+
+
+def mine(connection: apsw.Connection) -> dict[UUID, Chain]:
+    """Every chain of this file, the oldest first."""
+    rows: Any = connection.execute(
+        "SELECT origin, token, next_token, parent, parent_seq, reason FROM my_origin ORDER BY id"
+    )
+    chains = (Chain(UUID(bytes=row[0]), _id(row[1]), _id(row[2]), _id(row[3]), row[4], row[5]) for row in rows)
+    return {chain.origin: chain for chain in chains}
+
+
+def begin(
+    connection: apsw.Connection, origin: UUID, reason: str, parent: UUID | None = None, parent_seq: int | None = None
+) -> None:
+    """Begin a chain that was never seen before for all further entries. The caller holds a transaction."""
+    connection.execute(
+        "INSERT INTO my_origin (origin, parent, parent_seq, reason) VALUES (?, ?, ?, ?)",
+        (origin.bytes, parent.bytes if parent else None, parent_seq, reason),
+    )
+
+
+def claim(connection: apsw.Connection, origin: UUID) -> None:
+    """Remember that a chain is this desk's own although a backup that was put back does not know it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO my_origin (id, origin, reason) SELECT min(id) - 1, ?, 'claimed' FROM my_origin",
+        (origin.bytes,),
+    )
+
+
+def propose_token(connection: apsw.Connection, origin: UUID, token: UUID) -> Chain:
+    """The chain with its next token; kept from here on, until the centre is known to have it."""
+    connection.execute(
+        "UPDATE my_origin SET next_token = coalesce(next_token, ?) WHERE origin = ?", (token.bytes, origin.bytes)
+    )
+    return mine(connection)[origin]
+
+
+def keep_token(connection: apsw.Connection, origin: UUID) -> None:
+    """The centre took the next token."""
+    connection.execute(
+        "UPDATE my_origin SET token = next_token, next_token = NULL WHERE origin = ? AND next_token IS NOT NULL",
+        (origin.bytes,),
+    )
+
+
+def _id(column: bytes | None) -> UUID | None:
+    return UUID(bytes=column) if column else None

@@ -1,0 +1,251 @@
+"""A complaint as it stands, from its entries.
+
+It is a pure function of the *set* of entries, replayed in ``(lc, entry_id)`` order: whatever order they arrived in, the
+result is the same on every desk. Kinds and versions that this program does not know are kept, not projected, and so is
+what cannot be read at all: nothing that another desk wrote may stop this one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain import numbering, replaying
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner
+from frontoffice.domain.dates import local_date
+from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.working_days import DueDate, is_late_filing
+from frontoffice.register.journal import StoryLine
+
+_PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
+_DATES: Final = frozenset({"received_on", "service_date", "event_date"})
+
+
+def intake_body(intake: Intake) -> dict[str, Any]:
+    """An intake as it stands in an entry's body: text, booleans and nested complainant, dates in ISO form."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in dataclasses.asdict(intake).items()
+    }
+
+
+def read_intake(body: dict[str, Any]) -> Intake:
+    """The inverse of :func:`intake_body`; what a later version added is left out."""
+    told = {name: body[name] for name in _INTAKE if name in body}
+    for name in _DATES & told.keys():
+        told[name] = date.fromisoformat(told[name]) if told[name] else None
+    who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
+    who["identity"] = Identity(who["identity"])
+    told["kind"] = Kind(told["kind"])
+    told["complainant"] = Complainant(**who)
+    return Intake(**told)
+
+
+_INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
+_COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Complainant))
+
+
+def fold(lines: Iterable[StoryLine]) -> Complaint | None:
+    """The complaint as it stands after ``lines`` (in order), or None while its recording has not arrived."""
+    stands = fold_case(tuple(lines))
+    return stands[0] if stands else None
+
+
+def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
+    """The complaint and its handling as they stand after ``lines``."""
+    complaint = told(lines)
+    if complaint is None:
+        return None
+    case = replaying.replay(lines)
+    conflict = case.conflict or bool(complaint.disputed)
+    stands = dataclasses.replace(complaint, status=case.status, cycle=case.cycle.no, conflict=conflict)
+    return stands, case
+
+
+def told(lines: Iterable[StoryLine]) -> Complaint | None:
+    """The complaint as it was told, without its handling; None while its recording has not arrived."""
+    complaint: Complaint | None = None
+    papers: dict[str, str] = {}
+    apart = _Apart()
+    for line in lines:
+        if line.version > KNOWN_VERSION:
+            continue
+        try:
+            if line.kind == EntryKind.RECORDED and complaint is None:
+                complaint = _recorded(line)
+            elif complaint is not None and line.kind in _STEPS:
+                apart.amended(complaint, line)
+                complaint = _STEPS[line.kind](complaint, line)
+            if line.kind == EntryKind.PAPER:
+                papers[line.body["job"]] = line.body["state"]
+        except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
+            continue
+        apart.seen(line)
+    if complaint is None:
+        return None
+    printed = sum(state in _PAPER_CAME_OUT for state in papers.values())
+    return dataclasses.replace(complaint, papers_printed=printed, disputed=tuple(sorted(apart.fields)))
+
+
+UNREADABLE: Final = (KeyError, ValueError, TypeError, AttributeError)
+
+
+class _Apart:
+    """Fields that two desks amended without knowing of each other, with the entries that did.
+
+    Whoever amended wrote down what stood there before; if something else stood there, another desk had been first. The
+    one that comes last in order is shown. An entry that has seen both, or amends what is shown, settles it.
+    """
+
+    def __init__(self) -> None:
+        self.fields: dict[str, set[UUID]] = {}
+        self._last: dict[str, UUID] = {}
+
+    def amended(self, complaint: Complaint, line: StoryLine) -> None:
+        """Before an amendment is applied: note whose work it does not know."""
+        if line.kind != EntryKind.AMENDED:
+            return
+        stands = _flat(complaint.intake)
+        for name, (was, to) in line.body["changes"].items():
+            if stands.get(name, was) in (was, to):
+                self.fields.pop(name, None)
+            elif name in self._last:
+                self.fields.setdefault(name, {self._last[name]}).add(line.entry_id)
+            self._last[name] = line.entry_id
+
+    def seen(self, line: StoryLine) -> None:
+        """An entry whose desk had seen all of the amendments settles them."""
+        if self.fields and line.kind not in replaying.SAID:
+            known = set(line.parents)
+            self.fields = {name: by for name, by in self.fields.items() if not by <= known}
+
+
+def _flat(intake: Intake) -> dict[str, Any]:
+    told = intake_body(intake)
+    who = told.pop("complainant")
+    return told | {f"complainant.{name}": value for name, value in who.items()}
+
+
+def _recorded(line: StoryLine) -> Complaint:
+    body, number = line.body, line.number
+    if number is None:
+        raise ValueError("a recording has a number")
+    intake = read_intake(body["intake"])
+    received_on = date.fromisoformat(body["received_on"])
+    return Complaint(
+        subject=line.entry_id,
+        number=number,
+        number_text=body["number"],
+        check_code=rules.check_code(line.entry_id),
+        intake=intake,
+        channel_name=body["channel_name"],
+        manner=Manner(body["manner"]),
+        received_on=received_on,
+        received_at=line.occurred_at if body["manner"] == Manner.ORAL else None,
+        recorded_at=line.recorded_at,
+        recorded_on=local_date(line.recorded_at, line.zone),
+        zone=line.zone,
+        counter=body["counter"],
+        officer=line.officer,
+        role=line.role,
+        position=body["position"],
+        due=_due(body),
+        late_filing=is_late_filing(intake.service_date, received_on),
+    )
+
+
+def _due(body: dict[str, Any]) -> DueDate:
+    return DueDate(date.fromisoformat(body["due_on"]), body["due_provisional"], body["calendar"])
+
+
+def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
+    body = line.body
+    told = intake_body(complaint.intake)
+    for name, (_, new) in body["changes"].items():
+        place, _, inner = name.rpartition(".")
+        (told[place] if place else told)[inner] = new
+    intake = read_intake(told)
+    received_on = date.fromisoformat(body["received_on"])
+    return dataclasses.replace(
+        complaint,
+        intake=intake,
+        channel_name=body["channel_name"],
+        manner=Manner(body["manner"]),
+        received_on=received_on,
+        received_at=complaint.recorded_at if body["manner"] == Manner.ORAL else None,
+        due=_due(body),
+        late_filing=is_late_filing(intake.service_date, received_on),
+        amendments=complaint.amendments + 1,
+    )
+
+
+def _renumbered(complaint: Complaint, line: StoryLine) -> Complaint:
+    suffix = str(line.body["suffix"])
+    text = complaint.number_text if not complaint.suffix else _without(complaint)
+    return dataclasses.replace(
+        complaint, suffix=suffix, number_text=numbering.suffixed(text, complaint.number.no, suffix)
+    )
+
+
+def _without(complaint: Complaint) -> str:
+    return complaint.number_text.replace(f"{complaint.number.no}{complaint.suffix}", str(complaint.number.no), 1)
+
+
+def _cancelled(complaint: Complaint, line: StoryLine) -> Complaint:
+    return dataclasses.replace(complaint, cancelled_why=line.body["why"])
+
+
+def _reviewed(complaint: Complaint, line: StoryLine) -> Complaint:
+    return dataclasses.replace(complaint, review_note=line.body["note"], reviewed_by=line.officer)
+
+
+def _completed(complaint: Complaint, line: StoryLine) -> Complaint:
+    intake = complaint.intake
+    complete = dataclasses.replace(
+        intake,
+        identity_copy=intake.identity_copy or line.body["identity_copy"],
+        documents=intake.documents or line.body["documents"],
+    )
+    return dataclasses.replace(complaint, intake=complete)
+
+
+def _due_moved(complaint: Complaint, line: StoryLine) -> Complaint:
+    return dataclasses.replace(complaint, due=_due(line.body)) if "due_on" in line.body else complaint
+
+
+_STEPS: Final[dict[str, Callable[[Complaint, StoryLine], Complaint]]] = {
+    EntryKind.AMENDED: _amended,
+    EntryKind.CANCELLED: _cancelled,
+    EntryKind.REVIEWED: _reviewed,
+    EntryKind.PAPERS_COMPLETED: _completed,
+    EntryKind.DUE_MOVED: _due_moved,
+    EntryKind.RENUMBERED: _renumbered,
+}
+
+
+class Linked(Protocol):
+    """An entry without what it tells."""
+
+    @property
+    def entry_id(self) -> UUID:
+        """What the entry is."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def parents(self) -> tuple[UUID, ...]:
+        """The entries that its desk had seen last."""
+
+
+def heads(lines: Iterable[Linked]) -> tuple[UUID, ...]:
+    """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
+    steps = [line for line in lines if line.kind not in replaying.SAID]
+    named = {parent for line in steps for parent in line.parents}
+    return tuple(line.entry_id for line in steps if line.entry_id not in named)

@@ -1,0 +1,96 @@
+"""What the witness says about a register that is opened: whether it was put back from a backup, or moved or copied.
+
+In both cases further entries go on a fresh chain, so nothing that another copy wrote is ever contradicted.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import May, Officer, demand
+from frontoffice.register import chain, ids, origins
+from frontoffice.register.desk import Notice
+from frontoffice.register.ledger import Ledger
+from frontoffice.register.witness import Seen, Witness
+
+MOVED: Final = "moved_to"  # in ``meta``: the computer on which a supervisor has not yet confirmed the register
+MACHINE: Final = "machine"
+
+
+def hear(ledger: Ledger, witness: Witness) -> tuple[Notice, ...]:
+    """Compare the register with what its witness saw, and let the witness watch from here on. Raises Unavailable."""
+    with ledger.writing():
+        desk = origins.first(ledger.connection)
+        seen = witness.read(desk)
+        found = (*_put_back(ledger, seen), *_moved(ledger, witness.machine))
+    witness.start(desk, seen)
+    ledger.watch(witness)
+    return found
+
+
+def _put_back(ledger: Ledger, seen: Seen | None) -> tuple[Notice, ...]:
+    if seen is None or _knows(ledger, seen):
+        return ()
+    connection = ledger.connection
+    connection.executemany(
+        "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
+        " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)",
+        ((one.series, one.year, one.no) for one in seen.numbers),
+    )
+    head = chain.head(connection, seen.origin.bytes)
+    origins.begin(connection, ledger.file.draw(), "put_back", seen.origin, head.seq)
+    return (Notice("register_put_back", {"entries": max(0, seen.seq - head.seq)}),)
+
+
+def _knows(ledger: Ledger, seen: Seen) -> bool:
+    address = (seen.origin.bytes, seen.seq, seen.hash)
+    if not seen.seq:  # a fresh chain, on which nothing was written yet
+        return seen.origin in origins.mine(ledger.connection)
+    return bool(
+        ledger.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE (origin, seq, hash) = (?1, ?2, ?3)) OR"
+            " EXISTS (SELECT 1 FROM journal_fork WHERE (origin, seq, hash) = (?1, ?2, ?3))",
+            address,
+        ).get
+    )
+
+
+def _moved(ledger: Ledger, machine: str) -> tuple[Notice, ...]:
+    connection = ledger.connection
+    before = connection.execute("SELECT v FROM meta WHERE k = ?", (MACHINE,)).get
+    if before is None:
+        connection.execute("INSERT INTO meta (k, v) VALUES (?, ?)", (MACHINE, machine))
+        return ()
+    if before == machine:
+        connection.execute("DELETE FROM meta WHERE k = ?", (MOVED,))
+        return ()
+    if connection.execute("SELECT v FROM meta WHERE k = ?", (MOVED,)).get != machine:
+        connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (MOVED, machine))
+        present = origins.present(connection)
+        head = chain.head(connection, present.bytes)
+        origins.begin(connection, ledger.file.draw(), "moved", present, head.seq)
+    return (Notice("register_moved"),)
+
+
+def take_over(ledger: Ledger, why: str, by: Officer, action: UUID) -> None:
+    """A supervisor says that this register, and no other, counts in this desk's series from now on.
+
+    Settles a register that was moved, and a series that another desk had. Whoever had it is told at its next round.
+    """
+    demand(by, May.DECIDE)
+    series = ledger.desk.counter
+
+    def work() -> None:
+        connection = ledger.connection
+        body = {"series": series, "origin": str(origins.present(connection)), "why": why, "by": str(by.officer_id)}
+        ledger.tell(action, ids.subject("series", series), EntryKind.SERIES_TAKEN, body, by)
+        connection.execute(
+            "UPDATE meta SET v = (SELECT v FROM meta WHERE k = ?2) WHERE k = ?1"
+            " AND EXISTS (SELECT 1 FROM meta WHERE k = ?2)",
+            (MACHINE, MOVED),
+        )
+        connection.execute("DELETE FROM meta WHERE k = ?", (MOVED,))
+
+    ledger.once(action, work)

@@ -1,0 +1,82 @@
+"""Is the journal what it was when it was written? Every hash and every link recomputed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.entry import FIRST_PREV, content_hash
+from frontoffice.register.chain import row_hash
+from frontoffice.register.journal import COLUMNS
+
+TAIL: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What verifying found: how many entries were read, and the first broken one in words ("" when none is)."""
+
+    entries: int
+    broken: str = ""
+
+
+def verify(connection: apsw.Connection, progress: Callable[[int], None] | None = None, *, tail: int = 0) -> Verdict:
+    """Recompute every hash and link; name the first entry that does not fit. ``tail`` > 0 looks at the newest only.
+
+    Reads in one transaction, so a register that is being written to meanwhile is judged as it stood at the start.
+    """
+    count = 0
+    with connection:
+        origins: Any = connection.execute("SELECT origin FROM head ORDER BY origin").fetchall()
+        for (origin,) in origins:
+            for broken in _verify_origin(connection, origin, tail):
+                count += 1
+                if broken:
+                    return Verdict(count, broken)
+                if progress and count % 1000 == 0:
+                    progress(count)
+        stray = "SELECT origin, seq FROM journal WHERE origin NOT IN (SELECT origin FROM head)"  # reads every address
+        for origin, seq in connection.execute(stray) if not tail else ():
+            return Verdict(count, f"{UUID(bytes=origin)}/{seq}: the chain has no head")
+    return Verdict(count)
+
+
+def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Iterator[str]:
+    """One item for each entry of a chain: "" or what is wrong with it."""
+    head_seq, head_hash = connection.execute("SELECT seq, hash FROM head WHERE origin = ?", (origin,)).get
+    first = max(1, head_seq - tail + 1) if tail else 1
+    prev, lc, seq = FIRST_PREV, 0, first - 1
+    if first > 1:
+        before = connection.execute("SELECT hash, lc FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
+        prev, lc = before or (b"", 0)
+    rows: Any = connection.execute(
+        f"SELECT {COLUMNS}, salt, body, by_entry FROM journal LEFT JOIN payload USING (entry_id)"
+        " LEFT JOIN erased USING (entry_id)"
+        " WHERE origin = ? AND seq >= ? ORDER BY seq",
+        (origin, first),
+    )
+    for row in rows:
+        seq += 1
+        yield _fault(row, seq, prev, lc)
+        prev, lc = row[3], row[4]
+    if (seq, prev) != (head_seq, head_hash):
+        yield f"{UUID(bytes=origin)}/{head_seq}: the chain ends at {seq}, its head says {head_seq}"
+
+
+def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
+    salt, body, erased = row[19], row[20], row[21] is not None
+    wrong = (
+        (row[1] != seq, f"entry {seq} is missing before it"),
+        (row[2] != prev, "does not follow the entry before it"),
+        (row[4] <= lc, "its counter does not rise"),
+        (row_hash(row) != row[3], "was changed"),
+        (
+            not erased if body is None else content_hash(salt, body) != row[18],
+            "its body was changed or is missing",
+        ),
+    )
+    return next((f"{UUID(bytes=row[0])}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")

@@ -1,0 +1,264 @@
+"""One round with the centre: who speaks, where every chain ends on both sides now, and what each side lacks.
+
+Nothing is remembered from one round to the next that a decision rests on: no acknowledged, no last pulled. Each side
+says where its chains end, with the hash there, and what is missing goes over. So a counter or a centre that was put
+back from a backup, a copied file and a connection cut anywhere are all the same case: begin again. An error of the
+centre's COMMIT means that nobody knows, and beginning again is right then, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.chain import START, Head
+from frontoffice.register.replica import FIRST_CHUNK, LIVE_CHUNK, Replica
+from frontoffice.sync import pull, push, wire
+from frontoffice.sync.forks import fork_point
+from frontoffice.sync.link import speaking
+from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
+
+TRIES: Final = 6
+MANY: Final = 20_000  # entries to pull, from which on chunks are larger
+_CHAIN_BROKEN: Final = "FO001"
+_ORIGIN_TAKEN: Final = "FO003"
+
+
+def exchange(
+    replica: Replica,
+    link: Connection,
+    told: Callable[[Progress], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Round:
+    """One complete round; ``stop`` is asked between chunks, and a round that was stopped is gone on with by the next.
+
+    Raises Unavailable: the codes of ``link.speaking`` and of the register; what was done stays done, and nothing is
+    half done. The round is kept in the register's log.
+    """
+    work = _Work(replica, link, told, stop)
+    try:
+        with speaking():
+            complete = work.agree()
+    except _Stopped:
+        complete, work.stopped = False, True
+    done = work.result(complete=complete)
+    replica.keep_round(done.told(), complete=complete)
+    return done
+
+
+class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
+    """Somebody wants the round to end."""
+
+
+@dataclass(slots=True)
+class _Differences:
+    """What each side lacks: own chains to push, others' to relay, chains to pull (after, until), and forks (seq)."""
+
+    push: dict[UUID, tuple[int, int]] = field(default_factory=dict)
+    relay: dict[UUID, tuple[int, int]] = field(default_factory=dict)
+    pull: dict[UUID, tuple[int, int]] = field(default_factory=dict)
+    forks: dict[UUID, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Work:
+    replica: Replica
+    link: Connection
+    told: Callable[[Progress], None]
+    stop: Callable[[], bool]
+    pushed: int = 0
+    pulled: int = 0
+    relayed: int = 0
+    waiting: int = 0
+    healed: list[Healed] = field(default_factory=list)
+    broken: dict[UUID, str] = field(default_factory=dict)
+    others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
+    clock_ahead: timedelta = field(default_factory=timedelta)
+    too_old: bool = False
+    stopped: bool = False
+
+    def agree(self) -> bool:
+        """Compare and exchange until nothing is left to do; a fork that is found on the way begins it anew."""
+        for _ in range(TRIES):
+            if self._level(self._hello()):
+                complete = not self.broken and not self.waiting
+                if complete:
+                    self.link.execute(wire.SYNCED, (self.waiting, self.clock_ahead))
+                return complete
+        raise Unavailable("centre_chain")
+
+    # --- who speaks --------------------------------------------------------------------------------------------------
+
+    def _hello(self) -> dict[UUID, Head]:
+        """Say who speaks; gives where every chain ends at the centre."""
+        self._go_on(Progress(Stage.HELLO))
+        origin = self.replica.present()
+        is_first = self.replica.mine()[origin].token is None
+        said = self._greet(origin)
+        if said is None or said[0] == "stale":
+            cause = Cause.OTHER_DEVICE if said is None else Cause.SPOKEN_FOR
+            self.healed.append(Healed(cause, origin))
+            origin, is_first = self.replica.begin_origin(str(cause)), True
+            said = self._greet(origin)
+        if said is None:
+            raise Unavailable("centre_origin_taken")
+        self.replica.welcomed(origin)
+        self.too_old = said[0] == "too_old"
+        told = zip(*said[4:7], strict=True)
+        heads = {one: Head(seq, 0, bytes(digest)) for one, seq, digest in told}
+        if is_first or heads.keys() - self.replica.heads().keys():
+            self._claim()
+        return heads
+
+    def _greet(self, origin: UUID) -> tuple[Any, ...] | None:
+        """The centre's answer to a hello; None when the chain belongs to another device."""
+        chain = self.replica.greeting(origin)
+        words = (chain.origin, chain.token, chain.next_token, chain.parent, chain.parent_seq, chain.reason)
+        began = self.replica.now()
+        try:
+            said = self.link.execute(wire.HELLO, (*words, wire.PROTOCOL)).fetchone()
+        except psycopg.Error as error:
+            if error.sqlstate == _ORIGIN_TAKEN:
+                return None
+            raise
+        ended = self.replica.now()
+        assert said is not None  # noqa: S101  (the function always answers)
+        self.clock_ahead = began + (ended - began) / 2 - said[1]
+        return tuple(said)
+
+    def _claim(self) -> None:
+        """Learn which chains are this desk's own; a backup that was put back, a copy or a new computer does not."""
+        rows = self.link.execute(wire.MY_ORIGINS).fetchall()
+        lacking = {origin for (origin,) in rows} - self.replica.mine().keys()
+        if lacking:
+            self.replica.claim(lacking)
+
+    # --- what each side lacks ----------------------------------------------------------------------------------------
+
+    def _level(self, centre: dict[UUID, Head]) -> bool:
+        """Bring both sides to the same; False when the comparison must be made anew."""
+        found = self._compare(centre)
+        for origin, seq in found.forks.items():
+            self._heal(origin, seq)
+        if found.forks:
+            return False
+        self.waiting = sum(upto - above for above, upto in found.push.values()) if self.too_old else 0
+        if not self.too_old and not self._push(found.push):
+            return False
+        self._relay(found.relay)
+        return self._pull(found.pull)
+
+    def _compare(self, centre: dict[UUID, Head]) -> _Differences:
+        found, mine, here = _Differences(), self.replica.mine(), self.replica.heads()
+        for origin in here.keys() | centre.keys():
+            my, their = here.get(origin, START), centre.get(origin, START)
+            if my.seq >= their.seq > 0 and self._hash_here(origin, my, their.seq) != their.hash:
+                found.forks[origin] = their.seq
+            elif my.seq > their.seq:
+                own = origin in mine and origin not in self.others
+                (found.push if own else found.relay)[origin] = (their.seq, my.seq)
+            elif their.seq > my.seq and origin not in self.broken:
+                found.pull[origin] = (my.seq, their.seq)
+        return found
+
+    def _hash_here(self, origin: UUID, my: Head, seq: int) -> bytes | None:
+        return my.hash if seq == my.seq else self.replica.hash_at(origin, seq)
+
+    # --- each way ----------------------------------------------------------------------------------------------------
+
+    def _push(self, chains: dict[UUID, tuple[int, int]]) -> bool:
+        total = sum(upto - above for above, upto in chains.values())
+        present = self.replica.present()
+        for origin, (above, upto) in chains.items():
+            if origin != present and self._greet(origin) is None:  # a centre that was put back may not know it
+                self.others.add(origin)
+                return False
+            for rows in self.replica.entries(origin, above, upto, push.CHUNK):
+                self._go_on(Progress(Stage.PUSH, self.pushed, total))
+                try:
+                    push.push(self.link, origin, rows)
+                except push.Forked:
+                    return False
+                except psycopg.Error as error:
+                    if error.sqlstate == _CHAIN_BROKEN:
+                        return False
+                    raise
+                self.pushed += len(rows)
+        return True
+
+    def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
+        """The owner of a chain may be gone for good, and the centre was put back: what is known here is not lost."""
+        for origin, (above, upto) in chains.items():
+            if push.is_relayed(self.link, origin, upto, self.replica.hash_at(origin, upto) or b""):
+                continue
+            for rows in self.replica.entries(origin, above, upto, push.CHUNK):
+                self._go_on(Progress(Stage.RELAY, self.relayed))
+                push.relay(self.link, rows, why)
+                self.relayed += len(rows)
+
+    def _pull(self, chains: dict[UUID, tuple[int, int]]) -> bool:
+        if not chains:
+            return True
+        total = sum(until - after for after, until in chains.values())
+        refused: set[UUID] = set()
+        forked: set[UUID] = set()
+        for rows in pull.pull(self.link, chains, FIRST_CHUNK if total > MANY else LIVE_CHUNK):
+            self._go_on(Progress(Stage.PULL, self.pulled, total))
+            taken = self.replica.take(rows, refused)
+            self.pulled += taken.entries
+            self.broken |= taken.broken
+            refused |= taken.refused
+            forked |= taken.forked
+        for origin in forked:
+            self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
+        return not forked
+
+    # --- forks -------------------------------------------------------------------------------------------------------
+
+    def _heal(self, origin: UUID, differs_at: int) -> None:
+        self._go_on(Progress(Stage.HEAL))
+        fork = fork_point(
+            differs_at,
+            lambda seq: self.replica.hash_at(origin, seq),
+            lambda seqs: pull.hashes(self.link, origin, seqs),
+        )
+        ends = self.replica.heads()[origin].seq
+        if origin in self.replica.mine() and origin not in self.others:
+            self.replica.move(origin, fork, str(Cause.COPIED))
+            self.healed.append(Healed(Cause.COPIED, origin, ends - fork))
+            return
+        self._relay({origin: (fork, ends)}, "forked")
+        self.replica.archive(origin, fork, str(Cause.CENTRE_DIFFERS))
+        self.healed.append(Healed(Cause.CENTRE_DIFFERS, origin, ends - fork))
+
+    # --- the end -----------------------------------------------------------------------------------------------------
+
+    def _go_on(self, progress: Progress) -> None:
+        if self.stop():
+            raise _Stopped
+        self.told(progress)
+
+    def result(self, *, complete: bool) -> Round:
+        """What the round tells; numbers given twice are looked for when something came in."""
+        before = None if self.pulled or self.healed else self.replica.last_round()
+        return Round(
+            ended_at=self.replica.now(),
+            complete=complete,
+            pushed=self.pushed,
+            pulled=self.pulled,
+            relayed=self.relayed,
+            waiting=self.waiting,
+            twice=before.told["twice"] if before else len(self.replica.twice()),
+            healed=tuple(self.healed),
+            broken=tuple(self.broken.values()),
+            clock_ahead=self.clock_ahead,
+            too_old=self.too_old,
+            stopped=self.stopped,
+        )

@@ -1,0 +1,53 @@
+"""Entries from the centre: one cut that holds every entry's causes, in causal order, taken chunk by chunk.
+
+The cut is what the heads of the hello say, all read at one moment; entries never change, so it may be fetched later.
+Causes have lower counters, so each chunk that is kept leaves a register that lacks no cause of what it holds, and a
+cut that breaks off anywhere is gone on with at the next round. There is no position to remember: positions are
+committed out of order, and they go back when the centre is restored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+from psycopg import Connection
+
+from frontoffice.register.chain import Row
+from frontoffice.sync import wire
+
+_COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
+_PULL: Final = (
+    f"COPY (SELECT {_COLUMNS}, p.salt, p.body, x.by_entry"
+    " FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS wanted (origin, after, until)"
+    " JOIN journal.entry e ON e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until"
+    " LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
+    " LEFT JOIN journal.erased x ON x.entry_id = e.entry_id"
+    " ORDER BY e.lc, e.origin, e.seq) TO STDOUT (FORMAT BINARY)"
+)
+_TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "uuid")]  # 16 bytes, not an object
+
+
+def pull(link: Connection, wanted: Mapping[UUID, tuple[int, int]], chunk: int) -> Iterator[list[Row]]:
+    """The entries of each chain after the first number up to the second, in chunks."""
+    told = [(origin, after, until) for origin, (after, until) in wanted.items()]
+    columns = tuple(list(column) for column in zip(*told, strict=True))
+    with link.cursor() as cursor, cursor.copy(_PULL, columns) as copy:
+        copy.set_types(_TYPES)
+        rows: list[Row] = []
+        for row in copy.rows():
+            rows.append(row)
+            if len(rows) >= chunk:
+                yield rows
+                rows = []
+        if rows:
+            yield rows
+
+
+_HASHES: Final = "SELECT seq, hash FROM journal.entry WHERE origin = %s AND seq = ANY(%s)"
+
+
+def hashes(link: Connection, origin: UUID, seqs: Sequence[int]) -> dict[int, bytes]:
+    """The centre's hashes at these places of a chain."""
+    return {seq: bytes(digest) for seq, digest in link.execute(_HASHES, (origin, list(seqs)))}

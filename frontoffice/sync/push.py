@@ -1,0 +1,60 @@
+"""One's own entries to the centre, and somebody else's put aside there.
+
+A push begins where the centre stands now, never where this side remembers to have been. It is one transaction for each
+chunk, and the hash at its last entry, compared before the commit, proves the whole prefix: what stands at the centre
+already is passed over in silence, and so would be a fork.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID
+
+from psycopg import Connection, Cursor
+
+from frontoffice.register.chain import HASH, SEQ, Row
+from frontoffice.sync import wire
+
+CHUNK: Final = 20_000
+_TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in wire.TYPES]  # 16 bytes either way
+_COLUMNS: Final = len(wire.TYPES)
+
+
+class Forked(Exception):  # noqa: N818  (an answer, not an error)
+    """The chain goes on differently at the centre."""
+
+
+def push(link: Connection, origin: UUID, rows: Sequence[Row]) -> None:
+    """Add the next entries of one of this device's chains. Raises Forked; then nothing was added."""
+    with link.transaction(), link.cursor() as cursor:
+        _stage(cursor, rows)
+        cursor.execute(wire.ADD_ENTRIES)
+        cursor.execute(wire.ADD_PAYLOADS)
+        last = cursor.execute(wire.HASH_AT, (origin, rows[-1][SEQ])).fetchone()
+        if last is None or bytes(last[0]) != rows[-1][HASH]:
+            raise Forked
+
+
+def relay(link: Connection, rows: Sequence[Row], why: str) -> None:
+    """Put entries of somebody else's chain aside for the office to decide; what stands there already stays once."""
+    with link.transaction(), link.cursor() as cursor:
+        _stage(cursor, rows)
+        cursor.execute(wire.RELAY, (why,))
+
+
+_RELAYED: Final = "SELECT EXISTS (SELECT FROM journal.quarantine WHERE origin = %s AND seq = %s AND hash = %s)"
+
+
+def is_relayed(link: Connection, origin: UUID, seq: int, digest: bytes) -> bool:
+    """Whether the entry, and so all before it, was put aside already by this or any other counter."""
+    row = link.execute(_RELAYED, (origin, seq, digest)).fetchone()
+    return row is not None and bool(row[0])
+
+
+def _stage(cursor: Cursor, rows: Sequence[Row]) -> None:
+    cursor.execute(wire.STAGE)
+    with cursor.copy(wire.COPY_STAGED) as copy:
+        copy.set_types(_TYPES)
+        for row in rows:
+            copy.write_row(row[:_COLUMNS])

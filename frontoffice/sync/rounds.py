@@ -1,0 +1,96 @@
+"""What a round of the exchange tells, while it goes and when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+
+class Stage(StrEnum):
+    """What a round is doing."""
+
+    HELLO = "hello"
+    PUSH = "push"
+    PULL = "pull"
+    RELAY = "relay"
+    HEAL = "heal"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a round is: ``done`` entries ``of`` those of this stage (0 when nobody knows yet)."""
+
+    stage: Stage
+    done: int = 0
+    of: int = 0
+
+
+class Cause(StrEnum):
+    """Why something had to be healed. The sentence for each is the window's."""
+
+    COPIED = "copied"  # another living copy of this register has written under the same chain
+    SPOKEN_FOR = "spoken_for"  # another copy spoke, or a backup was put back: further entries go on a fresh chain
+    OTHER_DEVICE = "other_device"  # the chain belongs to another enrolled device
+    CENTRE_DIFFERS = "centre_differs"  # somebody else's chain goes on differently at the centre
+
+
+@dataclass(frozen=True, slots=True)
+class Healed:
+    """One thing that was healed: why, which chain, how many entries got another address (or were archived)."""
+
+    cause: Cause
+    origin: UUID
+    entries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round. ``complete`` means that both sides held the same when it ended, but for what is said to be left.
+
+    ``waiting`` are this desk's entries that the centre does not have (``too_old``: this program may only pull);
+    ``relayed`` were put aside at the centre for the office, since their owner's chain ends earlier there. ``broken``
+    are chains that do not fit and are left where they stand. ``clock_ahead`` is this computer's clock against the
+    centre's. ``twice`` is how many complaints carry a number that another one carries, too. All times are UTC.
+    """
+
+    ended_at: datetime
+    complete: bool
+    pushed: int = 0
+    pulled: int = 0
+    relayed: int = 0
+    waiting: int = 0
+    twice: int = 0
+    healed: tuple[Healed, ...] = ()
+    broken: tuple[str, ...] = ()
+    clock_ahead: timedelta = field(default_factory=timedelta)
+    too_old: bool = False
+    stopped: bool = False
+
+    def told(self) -> dict[str, Any]:
+        """As the register keeps it; the clock to the second, so that uneventful rounds read the same."""
+        return {
+            "pushed": self.pushed,
+            "pulled": self.pulled,
+            "relayed": self.relayed,
+            "waiting": self.waiting,
+            "twice": self.twice,
+            "healed": [[str(one.cause), str(one.origin), one.entries] for one in self.healed],
+            "broken": list(self.broken),
+            "clock_ahead": round(self.clock_ahead.total_seconds()),
+            "too_old": self.too_old,
+            "stopped": self.stopped,
+        }
+
+
+def read(ended_at: datetime, told: Mapping[str, Any], *, complete: bool) -> Round:
+    """The inverse of :meth:`Round.told`."""
+    healed = (Healed(Cause(cause), UUID(origin), entries) for cause, origin, entries in told["healed"])
+    clock_ahead = timedelta(seconds=told["clock_ahead"])
+    rest = {name: told[name] for name in ("pushed", "pulled", "relayed", "waiting", "twice", "too_old", "stopped")}
+    return Round(
+        ended_at, complete, healed=tuple(healed), broken=tuple(told["broken"]), clock_ahead=clock_ahead, **rest
+    )

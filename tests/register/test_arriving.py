@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.entry import content_hash
+from frontoffice.domain.people import Role
+from frontoffice.register import chain
+from frontoffice.register.journal import NewEntry, append
+from frontoffice.register.register import Register
+from tests.examples import MORNING, SECRET, OfficeClock, a_register, a_signed_in, an_intake, an_officer
+from tests.register import outside, tables
+from tests.register.carrying import carry, origin_of, rows_for
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
+    """The register of another desk, which hears of the first one's entries."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    with closing(a_register(folder, clock=clock, counter="L2")) as opened:
+        yield opened
+
+
+def worked(register: Register, complaints: int = 3) -> list[UUID]:
+    told = [register.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4()).subject for no in range(complaints)]
+    register.amend(told[0], an_intake(description="Aduan yang diralat"), "Salah", OFFICER, uuid4())
+    register.review(told[1], "Segera", SUPERVISOR, uuid4())
+    return told
+
+
+def test_what_arrives_is_read_here_as_it_is_there(register: Register, desk: Register) -> None:
+    worked(register)
+    a_signed_in(register, Role.HANDLER)
+    assert carry(register, desk).entries == 7
+    assert tables.read(desk._ledger.connection) == tables.read(register._ledger.connection)
+    assert desk.verify().entries == 7
+    assert [found.number_text for found in desk.find("diralat")] == ["0001/PGD-L1/2026"]
+
+
+def test_what_arrives_twice_is_kept_once(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        assert replica.take(rows).entries == 5
+        assert replica.take(rows).entries == 0
+    assert desk.verify().entries == 5
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3])
+def test_however_it_is_cut_the_tables_are_the_same(register: Register, desk: Register, chunk: int) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        for at in range(0, len(rows), chunk):
+            replica.take(rows[at : at + chunk])
+    assert tables.read(desk._ledger.connection) == tables.read(register._ledger.connection)
+
+
+def test_a_chain_that_does_not_fit_is_left_and_the_others_go_on(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    broken = origin_of(register)
+    forged = [(*row[:12], "Orang lain", *row[13:]) if row[chain.SEQ] == 3 else row for row in rows]
+    with closing(desk.replica()) as replica:
+        taken = replica.take(forged)
+    assert taken.entries == 2
+    assert taken.broken == {broken: f"{broken}/3: was changed"}
+    assert desk.verify().entries == 2
+    with closing(desk.replica()) as replica:
+        assert replica.take(rows[2:]).entries == 3
+
+
+def test_a_gap_is_no_fork(register: Register, desk: Register) -> None:
+    worked(register)
+    with closing(desk.replica()) as replica:
+        taken = replica.take(rows_for(register, desk)[1:])
+    assert (taken.entries, taken.forked, len(taken.broken)) == (0, set(), 1)
+
+
+def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: Path) -> None:
+    worked(register)
+    carry(register, desk)
+    outside.run(register.path, f"VACUUM INTO '{tmp_path}/copy.db'")
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy.db").rename(tmp_path / "copy" / "register.db")
+    with closing(a_register(tmp_path / "copy")) as copied:
+        register.record(an_intake(), OFFICER, uuid4())
+        copied.record(an_intake(), OFFICER, uuid4())
+        copied.record(an_intake(), OFFICER, uuid4())
+        carry(register, desk)
+        with closing(copied.replica()) as replica:
+            (rows,) = replica.entries(origin_of(register), 5, 7)
+        with closing(desk.replica()) as replica:
+            taken = replica.take(rows)
+    assert (taken.entries, taken.forked) == (0, {origin_of(register)})
+
+
+@pytest.mark.parametrize("body", [b"no JSON", b"[1]", b"{}", b'{"step":"analyse","on":"yesterday"}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "kind", ["handling.stepped", "complaint.amended", "contact.logged", "due.moved", "officer.set"]
+)
+def test_a_broken_program_elsewhere_stops_nothing_here(
+    register: Register, desk: Register, body: bytes, kind: str
+) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    register.review(subject, "", SUPERVISOR, uuid4())
+    forge(register, subject, kind, body)
+    standing = register.complaint(subject)
+    assert carry(register, desk).broken == {}
+    assert desk.complaint(subject) == standing
+    assert standing.status is Status.REVIEWED
+    assert desk.verify().broken == ""
+    desk.rebuild()
+    assert tables.read(desk._ledger.connection) == tables.read(register._ledger.connection)
+
+
+def forge(register: Register, subject: UUID, kind: str, body: bytes, version: int = 1) -> None:
+    """An entry with that body, word for word, as a program that does not know better would have written it."""
+    ledger = register._ledger
+    with ledger.writing():
+        new = NewEntry(uuid4(), subject, kind, {}, MORNING, "Siti", "officer", version=version)
+        line = append(ledger.connection, ledger.origin, new, MORNING, "WIB")
+    salt = bytes(16)
+    row = list(rows_of(register, line.seq))
+    row[chain.CONTENT_HASH] = content_hash(salt, body)
+    row[chain.HASH] = chain.row_hash(tuple(row))
+    named = [name for (name,) in ledger.connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
+    for (name,) in ledger.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        ledger.connection.execute(f"DROP TRIGGER {name}")
+    at = (ledger.origin.bytes, line.seq)
+    ledger.connection.execute(
+        "UPDATE journal SET content_hash = ?, hash = ? WHERE origin = ? AND seq = ?",
+        (row[chain.CONTENT_HASH], row[chain.HASH], *at),
+    )
+    ledger.connection.execute(
+        "UPDATE payload SET salt = ?, body = ? WHERE entry_id = ?", (salt, body, line.entry_id.bytes)
+    )
+    ledger.connection.execute("UPDATE head SET hash = ? WHERE origin = ?", (row[chain.HASH], at[0]))
+    for sql in named:
+        ledger.connection.execute(sql)
+
+
+def rows_of(register: Register, seq: int) -> Any:
+    with closing(register.replica()) as replica:
+        ((row,),) = replica.entries(origin_of(register), seq - 1, seq)
+    return row
+
+
+def test_what_a_newer_program_wrote_is_carried_on_and_moves_nothing(register: Register, desk: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    forge(register, subject, "complaint.cancelled", b'{"why":"x"}', version=2)
+    forge(register, subject, "complaint.sung_about", b'{"b":1, "a" :2}')
+    carry(register, desk)
+    assert desk.complaint(subject).status is Status.REGISTERED
+    assert rows_of(register, 3)[:21] == tuple(
+        desk._ledger.connection.execute(
+            "SELECT j.*, salt, body FROM journal j JOIN payload USING (entry_id) WHERE seq = 3"
+        ).get
+    )
+
+
+def test_a_body_that_was_erased_stays_away(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    last = rows[-1]
+    erased = (*last[:19], None, None, uuid4().bytes)
+    with closing(desk.replica()) as replica:
+        assert replica.take([*rows[:-1], erased]).entries == 5
+    assert desk.verify().broken == ""
+    with closing(desk.replica()) as replica:
+        ((again,),) = replica.entries(origin_of(register), 4, 5)
+    assert again == erased
+
+
+def test_people_and_lists_of_another_desk_hold_here_but_their_secrets_stay_there(
+    register: Register, desk: Register
+) -> None:
+    first = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    mine = a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
+    carry(register, desk)
+    assert {one.name for one in desk.officers()} == {first.name, mine.name}
+    assert desk.officers_here() == {mine.officer_id}
+    register.change_officer(dataclasses.replace(first, position="Kepala Dinas"), first, uuid4())
+    carry(register, desk)
+    assert {one.position for one in desk.officers()} == {"Kepala Dinas", mine.position}

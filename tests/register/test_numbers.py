@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
+from frontoffice.register import numbers, origins
+from frontoffice.register.register import Register
+from tests.examples import MORNING, a_register, an_intake, an_officer
+from tests.register.carrying import carry, origin_of
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+def desk(folder: Path, counter: str) -> Register:
+    folder.mkdir()
+    return a_register(folder, counter=counter)
+
+
+def record(register: Register, count: int = 1) -> list[int]:
+    return [register.record(an_intake(), OFFICER, uuid4()).number.no for _ in range(count)]
+
+
+def test_each_desk_counts_in_its_own_series_whatever_it_knows_of_others(register: Register, tmp_path: Path) -> None:
+    record(register, 3)
+    with closing(desk(tmp_path / "two", "L2")) as other:
+        carry(register, other)
+        assert record(other, 2) == [1, 2]
+        carry(other, register)
+        assert record(register) == [4]
+        assert other.numbers_twice() == register.numbers_twice() == ()
+
+
+def test_nobody_counts_in_another_desks_series(register: Register, tmp_path: Path) -> None:
+    record(register, 3)
+    with closing(desk(tmp_path / "two", "L1")) as other:
+        carry(register, other)
+        with pytest.raises(Refused, match="series_of_another_desk"):
+            record(other)
+        assert other.preview(an_intake(), OFFICER).number.no == 4
+
+
+def test_a_supervisor_takes_over_the_series_of_a_desk_that_is_gone(register: Register, tmp_path: Path) -> None:
+    record(register, 3)
+    with closing(desk(tmp_path / "two", "L1")) as other:
+        carry(register, other)
+        with pytest.raises(Refused, match="not_allowed"):
+            other.take_over_series("Loket 1 rusak", OFFICER, uuid4())
+        other.take_over_series("Loket 1 rusak", SUPERVISOR, uuid4())
+        assert record(other) == [4]
+        carry(other, register)
+        with pytest.raises(Refused, match="series_of_another_desk"):
+            record(register)
+        register.take_over_series("Sudah diperbaiki", SUPERVISOR, uuid4())
+        assert record(register) == [5]
+        carry(register, other)
+        register.rebuild()
+        other.rebuild()
+        assert (numbers.owns(register._ledger.connection, "L1"), numbers.owns(other._ledger.connection, "L1")) == (
+            True,
+            False,
+        )
+
+
+def test_what_a_lost_chain_of_ones_own_counted_is_ones_own(register: Register, tmp_path: Path) -> None:
+    record(register, 3)
+    with closing(desk(tmp_path / "two", "L1")) as other:
+        carry(register, other)
+        origins.claim(other._ledger.connection, origin_of(register))
+        assert record(other) == [4]
+
+
+def test_a_number_given_by_two_is_seen_with_both_complaints(register: Register, tmp_path: Path) -> None:
+    record(register, 2)
+    with closing(desk(tmp_path / "two", "L1")) as other:
+        record(other)
+        carry(other, register)
+        told = register.numbers_twice()
+    assert [(one.number.no, one.number_text) for one in told] == [(1, "0001/PGD-L1/2026")] * 2
+    assert len({one.subject for one in told}) == 2
+
+
+def test_counting_goes_on_after_the_last_number_that_is_known_to_have_been_given(register: Register) -> None:
+    record(register, 2)
+    register._ledger.connection.execute("INSERT INTO number_floor VALUES ('L1', 2026, 16)")
+    assert numbers.following(register._ledger, MORNING).no == 17
+    assert record(register, 2) == [17, 18]
