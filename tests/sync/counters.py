@@ -43,6 +43,7 @@ class Counter:
     clock: OfficeClock = field(default_factory=OfficeClock)
     draw: Callable[[], UUID] = uuid4
     register: Register = field(init=False)
+    clones: list[Counter] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True)
@@ -109,6 +110,8 @@ class Counter:
         other = object.__new__(Counter)
         other.folder, other.centre, other.series = folder, self.centre, self.series
         other.address, other.secret, other.clock, other.draw = self.address, self.secret, self.clock, self.draw
+        other.clones = []
+        self.clones.append(other)
         folder.mkdir(parents=True)
         shutil.copy(backup, folder / "register.db")
         other.open()

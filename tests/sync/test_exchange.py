@@ -1,0 +1,447 @@
+"""Registers that agree through a real centre, whatever was done to them: the directed scenarios of the design."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.steps import Step
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.journal import NewEntry, append
+from frontoffice.sync import merging, rounds
+from frontoffice.sync.rounds import Cause, Healed, Progress, Stage
+from tests.centre_server import Centre
+from tests.examples import MORNING
+from tests.register.test_arriving import forge
+from tests.sync.conftest import Enrol
+from tests.sync.counters import agree, settle
+
+
+def held_at(centre: Centre) -> int:
+    with centre.connect() as office:
+        row = office.execute("SELECT count(*) FROM journal.entry").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+# --- ordinary days -------------------------------------------------------------------------------------------------
+
+
+def test_two_counters_hold_the_same_after_a_round_each_and_one_more(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    one.record(3)
+    two.record(2)
+    assert (one.sync().pushed, two.sync().pulled, one.sync().pulled) == (3, 3, 2)
+    agree(one, two)
+    assert one.numbers() == [("L1", 1), ("L1", 2), ("L1", 3), ("L2", 1), ("L2", 2)]
+
+
+def test_an_idle_round_does_nothing_and_is_complete(enrol: Enrol) -> None:
+    one = enrol()
+    one.record(2)
+    one.sync()
+    told: list[Progress] = []
+    again = one.sync(told.append)
+    assert (again.complete, again.pushed, again.pulled, again.healed) == (True, 0, 0, ())
+    assert told == [Progress(Stage.HELLO)]
+
+
+def test_a_desk_that_starts_from_nothing_gets_everything_in_chunks(enrol: Enrol) -> None:
+    one = enrol("L1")
+    for complaint in one.record(20):
+        one.review(complaint.subject)
+    one.sync()
+    desk = enrol("P1")
+    told: list[Progress] = []
+    assert desk.sync(told.append).pulled == 40
+    assert told[-1] == Progress(Stage.PULL, 0, 40)
+    agree(one, desk)
+
+
+def test_a_round_that_is_stopped_is_gone_on_with_by_the_next(enrol: Enrol) -> None:
+    one, desk = enrol("L1"), enrol("P1")
+    one.record(1_500)
+    one.sync()
+    seen: list[Progress] = []
+    stopped = desk.sync(seen.append, lambda: any(one.stage is Stage.PULL for one in seen))
+    assert (stopped.complete, stopped.stopped) == (False, True)
+    held = desk.register.verify().entries
+    assert held == 1_000
+    assert desk.sync().pulled == 1_500 - held
+    agree(one, desk)
+
+
+def test_the_clocks_difference_is_told(enrol: Enrol) -> None:
+    one = enrol()
+    ahead = one.sync().clock_ahead
+    one.clock.move(days=366)
+    assert timedelta(days=365) < one.sync().clock_ahead - ahead < timedelta(days=367)
+
+
+def test_the_last_rounds_are_there_for_the_page(enrol: Enrol) -> None:
+    one = enrol()
+    one.record(3)
+    first = one.sync()
+    with closing(one.register.replica()) as replica:
+        last = replica.last_round(complete=True)
+    assert last is not None
+    assert rounds.read(last.ended_at, last.told, complete=last.complete).pushed == first.pushed == 3
+
+
+# --- two desks on one complaint -------------------------------------------------------------------------------------
+
+
+def test_steps_of_two_desks_are_both_kept_flagged_and_settled_by_a_third(enrol: Enrol) -> None:
+    counter, desk, head = enrol("L1"), enrol("P1"), enrol("K1")
+    subject = counter.record()[0].subject
+    counter.review(subject)
+    settle(counter, desk, head, rounds=2)
+    counter.advance(subject, Step.FORWARD)
+    desk.advance(subject, Step.ANALYSE)
+    settle(counter, desk, head, rounds=2)
+    agree(counter, desk, head)
+    flagged = head.register.complaint(subject)
+    assert (flagged.conflict, flagged.status) == (True, Status.ANALYSED)
+    assert len(head.register.story(subject)) == 4
+    head.advance(subject, Step.DECIDE)
+    settle(head, counter, desk, rounds=2)
+    agree(counter, desk, head)
+    settled = counter.register.complaint(subject)
+    assert (settled.conflict, settled.status) == (False, Status.DECIDED)
+
+
+def test_a_handling_desk_works_on_every_counters_complaints_and_numbers_none_of_their_series(enrol: Enrol) -> None:
+    one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
+    mine, theirs = one.record()[0], two.record()[0]
+    settle(one, two, desk, rounds=2)
+    for subject in (mine.subject, theirs.subject):
+        desk.review(subject)
+        desk.advance(subject, Step.ANALYSE)
+    assert desk.record()[0].number_text == "0001/PGD-P1/2026"
+    settle(desk, one, two, rounds=2)
+    agree(one, two, desk)
+    assert one.register.complaint(mine.subject).status is Status.ANALYSED
+
+
+def test_two_desks_with_the_same_series_are_told_before_they_give_more_numbers_twice(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L1")
+    one.record(2)
+    two.record(1)
+    settle(one, two, rounds=2)
+    agree(one, two)
+    assert len(one.register.numbers_twice()) == 2
+    assert two.sync().twice == 2
+    with pytest.raises(Refused, match="series_of_another_desk"):
+        one.record()
+
+
+# --- copies and backups ----------------------------------------------------------------------------------------------
+
+
+def test_a_copy_and_its_original_lose_nothing_and_their_numbers_are_seen(enrol: Enrol) -> None:
+    one, desk = enrol("L1"), enrol("P1")
+    one.record(12)
+    one.sync()
+    copied = one.clone(one.folder.with_name("copy"))
+    one.record(5)
+    copied.record(5)
+    assert one.sync().healed == ()
+    healed = copied.sync().healed
+    assert [(one.cause, one.entries) for one in healed] == [(Cause.SPOKEN_FOR, 0), (Cause.COPIED, 5)]
+    settle(one, copied, desk)
+    agree(one, copied, desk)
+    assert len(desk.entries()) == 22
+    assert len(desk.register.numbers_twice()) == 10
+    assert one.record()[0].number.no == 18
+
+
+def test_copies_that_take_turns_go_on_side_by_side(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(2)
+    copied = one.clone(one.folder.with_name("copy"))
+    for _ in range(3):
+        for each in (one, copied):
+            each.record(2)
+            each.sync()
+    settle(one, copied)
+    agree(one, copied)
+    assert len(one.entries()) == 14
+
+
+def test_after_a_backup_was_put_back_the_next_number_is_the_one_that_comes_next(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(12)
+    one.sync()
+    backup = one.backup()
+    one.record(4)
+    one.sync()
+    one.put_back(backup)
+    told = one.sync()
+    assert told.pulled == 4
+    assert [healed.cause for healed in told.healed] == [Cause.SPOKEN_FOR]
+    assert one.record()[0].number.no == 17
+    one.sync()
+    assert len(one.entries()) == 17
+
+
+def test_what_was_recorded_on_a_backup_before_its_first_round_is_kept_beside_the_rest(enrol: Enrol) -> None:
+    one, desk = enrol("L1"), enrol("P1")
+    one.record(13)
+    one.sync()
+    backup = one.backup()
+    one.record(3)
+    one.sync()
+    one.put_back(backup)
+    one.record(3, description="Setelah cadangan dipulihkan")
+    told = one.sync()
+    assert [(healed.cause, healed.entries) for healed in told.healed] == [(Cause.SPOKEN_FOR, 0), (Cause.COPIED, 3)]
+    assert one.record()[0].number.no == 17
+    settle(one, desk, rounds=2)
+    agree(one, desk)
+    assert len(desk.entries()) == 20
+    assert told.twice == 6
+
+
+def test_a_fork_that_no_token_tells_of_is_found_by_its_hash(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(3)
+    one.sync()
+    copied = one.clone(one.folder.with_name("copy"))
+    one.record(2)
+    copied.record(2)
+    one.sync()
+    token = one.connection.execute("SELECT token FROM my_origin").get
+    copied.connection.execute("UPDATE my_origin SET token = ?, next_token = NULL", (token,))
+    assert [healed.cause for healed in copied.sync().healed] == [Cause.COPIED]
+    settle(one, copied)
+    agree(one, copied)
+    assert len(one.entries()) == 7
+
+
+def test_an_answer_that_was_lost_is_no_copy(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(1)
+    one.sync()
+    with one.link() as link, closing(one.register.replica()) as replica:
+        chain = replica.greeting(replica.present())
+        words = (chain.origin, chain.token, chain.next_token, None, None, "", 1)
+        link.execute("SELECT journal.hello(%s, %s, %s, %s, %s, %s, %s)", words)
+    assert one.sync().healed == ()
+
+
+# --- a centre that was put back ---------------------------------------------------------------------------------------
+
+
+def put_back(centre: Centre, backup: Centre) -> None:
+    """The centre becomes what it was when it was copied."""
+    with centre.server.connect() as office:
+        office.execute(f'DROP DATABASE "{centre.name}" WITH (FORCE)')
+        office.execute(f'CREATE DATABASE "{centre.name}" TEMPLATE "{backup.name}" STRATEGY FILE_COPY')
+        office.execute(f'REVOKE ALL ON DATABASE "{centre.name}" FROM PUBLIC')
+        office.execute(f'GRANT CONNECT, TEMPORARY ON DATABASE "{centre.name}" TO frontoffice_counter')
+
+
+def test_counters_give_a_centre_that_was_put_back_what_it_forgot(enrol: Enrol, centre: Centre) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    one.record(3)
+    settle(one, two, rounds=1)
+    backup = centre.copy()
+    one.record(2)
+    two.record(4)
+    settle(one, two, rounds=2)
+    put_back(centre, backup)
+    settle(one, two)
+    agree(one, two)
+    assert held_at(centre) == len(one.entries()) == 9
+    backup.drop()
+
+
+def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_office(
+    enrol: Enrol, centre: Centre
+) -> None:
+    owner, third = enrol("L1"), enrol("L2")
+    owner.record(3)
+    settle(owner, third, rounds=1)
+    backup = centre.copy()
+    owner.record(2)
+    settle(owner, third, rounds=1)
+    lost = set(third.entries())
+    put_back(centre, backup)
+    shutil.rmtree(owner.folder, ignore_errors=True)  # the owner is gone for good
+    told = third.sync()
+    assert (told.relayed, third.sync().relayed) == (2, 0)
+    with centre.connect() as office:
+        row = office.execute("SELECT count(*), count(DISTINCT origin) FROM journal.quarantine").fetchone()
+    assert row == (2, 1)
+    with centre.connect() as office:
+        (aside,) = merging.aside(office)
+        assert merging.accept(office, aside.origin).restored == 2
+    newcomer = enrol("P1")
+    settle(third, newcomer)
+    agree(third, newcomer)
+    assert set(newcomer.entries()) == lost
+    assert third.sync().relayed == 0
+    backup.drop()
+
+
+def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relayed_before_it_is_archived(
+    enrol: Enrol, centre: Centre
+) -> None:
+    owner, third, newcomer = enrol("L1"), enrol("L2"), enrol("P1")
+    owner.record(3)
+    settle(owner, third, rounds=1)
+    backup, old = centre.copy(), owner.backup()
+    owner.record(2, description="Hanya di loket dua")
+    settle(owner, third, rounds=1)
+    put_back(centre, backup)
+    owner.put_back(old)
+    owner.record(4, description="Cabang kedua")
+    owner.sync()
+    told = third.sync()
+    assert told.healed[-1] == Healed(Cause.CENTRE_DIFFERS, told.healed[-1].origin, 2)
+    assert told.relayed == 2
+    settle(owner, third, newcomer)
+    agree(owner, third, newcomer)
+    assert third.register.find("hanya di loket dua") == ()
+    with centre.connect() as office:
+        row = office.execute("SELECT count(*), min(why) FROM journal.quarantine").fetchone()
+    assert row == (2, "forked")
+    kept = third.connection.execute("SELECT count(*) FROM journal_fork WHERE new_origin IS NULL").get
+    assert kept == 2
+    backup.drop()
+
+
+# --- programs old and new ---------------------------------------------------------------------------------------------
+
+
+def test_what_a_newer_program_wrote_goes_through_an_older_one_byte_for_byte(enrol: Enrol) -> None:
+    newer, older, last = enrol("L1"), enrol("L2"), enrol("P1")
+    subject = newer.record()[0].subject
+    forge(newer.register, subject, "complaint.sung_about", b'{"b":1, "a" :2}', version=7)
+    newer.sync()
+    older.sync()
+    settle(last, rounds=1)
+    agree(newer, older, last)
+    assert newer.entries() == last.entries()
+
+
+def test_a_program_that_is_too_old_may_pull_and_is_told_what_waits(enrol: Enrol, centre: Centre) -> None:
+    old, new = enrol("L1"), enrol("L2")
+    new.record(2)
+    new.sync()
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET min_protocol = 99")
+    old.record(3)
+    told = old.sync()
+    assert (told.too_old, told.waiting, told.pushed, told.pulled, told.complete) == (True, 3, 0, 2, False)
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET min_protocol = 1")
+    told = old.sync()
+    assert (told.too_old, told.waiting, told.pushed) == (False, 0, 3)
+
+
+def test_a_broken_body_at_the_centre_stops_nobody(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    subject = one.record()[0].subject
+    forge(one.register, subject, "handling.stepped", b"\xff no JSON")
+    one.record()
+    one.sync()
+    assert two.sync().pulled == 3
+    agree(one, two)
+
+
+def test_a_chain_that_somebody_rewrote_at_the_centre_is_left_and_told(enrol: Enrol, centre: Centre) -> None:
+    one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
+    one.record(3)
+    two.record(2)
+    settle(one, two, rounds=1)
+    with centre.connect() as office:
+        office.execute("ALTER TABLE journal.entry DISABLE TRIGGER entry_stays")
+        office.execute("UPDATE journal.entry SET officer = 'Orang lain' WHERE series = 'L1' AND no = 2")
+    told = desk.sync()
+    assert (told.pulled, told.complete, len(told.broken)) == (3, False, 1)
+    assert told.broken[0].endswith("/2: was changed")
+    assert desk.register.verify().broken == ""
+
+
+# --- clocks and rights -------------------------------------------------------------------------------------------------
+
+
+def test_a_clock_a_year_off_changes_no_order(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    subject = one.record()[0].subject
+    settle(one, two, rounds=1)
+    two.clock.move(days=-365)
+    two.review(subject, "pertama")
+    settle(two, one, rounds=1)
+    one.clock.move(days=365)
+    one.review(subject, "kedua")
+    one.clock.set(MORNING)
+    settle(one, two, rounds=1)
+    two.review(subject, "ketiga")
+    settle(two, one, rounds=2)
+    agree(one, two)
+    assert one.register.complaint(subject).review_note == "ketiga"
+
+
+def test_a_chain_of_another_device_is_left_to_it(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    one.record(3)
+    one.sync()
+    one.record(2)
+    one.address, one.secret = centre.enrol("Loket 1 baru")
+    told = one.sync()
+    assert [healed.cause for healed in told.healed] == [Cause.OTHER_DEVICE]
+    one.record(1)
+    assert one.sync().pushed == 1
+
+
+def test_a_device_that_was_taken_back_is_told_so_and_loses_nothing(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    one.record(2)
+    with centre.connect() as office:
+        office.execute("UPDATE journal.device SET active = false")
+    with pytest.raises(Unavailable, match="centre_revoked"):
+        one.sync()
+    assert one.record()[0].number.no == 3
+
+
+def test_a_centre_that_may_only_be_read_is_told_so(enrol: Enrol, centre: Centre) -> None:
+    one = enrol("L1")
+    one.record(2)
+    with centre.connect() as office:
+        office.execute(f'ALTER DATABASE "{centre.name}" SET default_transaction_read_only = on')
+    with pytest.raises(Unavailable, match="centre_read_only"):
+        one.sync()
+    with centre.connect() as office:
+        office.execute("SET default_transaction_read_only = off")
+        office.execute(f'ALTER DATABASE "{centre.name}" RESET default_transaction_read_only')
+    assert one.sync().pushed == 2
+
+
+def test_an_entry_that_the_centre_refuses_is_told_after_every_way_out_was_tried(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(2)
+    one.sync()
+    ledger = one.register._ledger
+    with ledger.writing():
+        new = NewEntry(uuid4(), uuid4(), "contact.logged", {}, MORNING, "Siti", "officer")
+        append(ledger.connection, ledger.origin, new, MORNING, "WIB")
+    ledger.connection.execute("DROP TRIGGER payload_no_UPDATE")
+    ledger.connection.execute("UPDATE payload SET body = x'7b7d20' WHERE body = x'7b7d'")
+    with pytest.raises(Unavailable, match="centre_chain"):
+        one.sync()
+
+
+def test_the_same_register_is_one_counter_again_after_its_program_was_started_anew(enrol: Enrol) -> None:
+    one = enrol("L1")
+    for _ in range(3):
+        one.record()
+        one.sync()
+        one.reopen()
+    assert one.sync().healed == ()

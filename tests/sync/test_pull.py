@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from frontoffice.register import chain
+from frontoffice.sync import pull
+from tests.centre_server import Centre
+from tests.sync.counters import Counter, settle
+
+
+def test_entries_come_as_they_were_written_causes_first(tmp_path: Path, centre: Centre) -> None:
+    one, two = Counter(tmp_path / "l1", centre), Counter(tmp_path / "l2", centre, "L2")
+    for _ in range(3):
+        one.record(2)
+        settle(one, two, rounds=1)
+        two.record(1)
+        settle(two, one, rounds=1)
+    with closing(one.register.replica()) as replica, one.link() as link:
+        heads = replica.heads()
+        wanted = {origin: (0, head.seq) for origin, head in heads.items()}
+        chunks = list(pull.pull(link, wanted, 4))
+        assert [len(rows) for rows in chunks] == [4, 4, 1]
+        rows = [row for chunk in chunks for row in chunk]
+        assert [row[chain.LC] for row in rows] == sorted(row[chain.LC] for row in rows)
+        for origin, head in heads.items():
+            (told,) = replica.entries(origin, 0, head.seq)
+            assert [row for row in rows if row[chain.ORIGIN] == origin.bytes] == told
+        some = next(iter(heads))
+        assert set(pull.hashes(link, some, [1, 2, 99])) == {1, 2}
+        assert pull.hashes(link, some, [2])[2] == replica.hash_at(some, 2)
+    one.register.close()
+    two.register.close()
+
+
+def test_what_was_erased_at_the_centre_comes_without_its_body(tmp_path: Path, centre: Centre) -> None:
+    one, two = Counter(tmp_path / "l1", centre), Counter(tmp_path / "l2", centre, "L2")
+    subject = one.record(1)[0].subject
+    one.review(subject)
+    settle(one, rounds=1)
+    with centre.connect() as office:
+        office.execute("SELECT journal.erase(%s, gen_random_uuid())", (subject,))
+    settle(two, rounds=1)
+    assert two.register.verify().broken == ""
+    assert two.register.verify().entries == 2
+    assert two.connection.execute("SELECT count(*) FROM payload").get == 1
+    one.register.close()
+    two.register.close()
