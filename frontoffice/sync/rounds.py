@@ -35,7 +35,7 @@ class Cause(StrEnum):
     COPIED = "copied"  # another living copy of this register has written under the same chain
     SPOKEN_FOR = "spoken_for"  # another copy spoke, or a backup was put back: further entries go on a fresh chain
     OTHER_DEVICE = "other_device"  # the chain belongs to another enrolled device
-    CENTRE_DIFFERS = "centre_differs"  # somebody else's chain goes on differently at the centre
+    CENTRE_DIFFERS = "branch_differs"  # somebody else's chain goes on differently at the centre
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ def test_an_archived_branch_leaves_no_ghost(register: Register, tmp_path: Path) 
         carry(register, desk)
         assert len(desk.find("hantu")) == 1
         with closing(desk.replica()) as replica:
-            assert replica.archive(origin_of(register), 2, "centre_differs") == 2
+            assert replica.archive(origin_of(register), 2, "branch_differs") == 2
         assert desk.find("hantu") == ()
         assert desk.story(subject) == ()
         assert tables.read(desk._ledger.connection) == before

@@ -30,7 +30,7 @@ def test_what_another_desk_took_back_is_taken_out_here(register: Register, tmp_p
         carry(register, desk)
         assert len(desk.officers()) == 1
         with closing(desk.replica()) as replica:
-            replica.archive(origin_of(register), 0, "centre_differs")
+            replica.archive(origin_of(register), 0, "branch_differs")
         assert tables.read(desk._ledger.connection) == before
         assert desk._ledger.connection.execute("SELECT count(*) FROM series_owner").get == 0
 
