@@ -3077,6 +3077,10 @@
         <translation>Anonim</translation>
     </message>
     <message>
+        <source>Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over for this counter. What you typed is kept.</source>
+        <translation>Loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta atasan mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
+    </message>
+    <message>
         <source>Another paper is still being printed. The resi waits for its turn.</source>
         <translation>Kertas lain masih dicetak. Resi menunggu giliran.</translation>
     </message>
@@ -3709,6 +3713,10 @@
         <translation>Nomor harus memuat {{no}}, {{counter}}, dan {{year}}, agar tidak ada dua nomor yang sama.</translation>
     </message>
     <message>
+        <source>The number {number} stands on one complaint only; it stays.</source>
+        <translation>Nomor {number} hanya ada pada satu pengaduan; nomor itu tetap.</translation>
+    </message>
+    <message>
         <source>The office needs at least one working day.</source>
         <translation>Kantor harus mempunyai paling sedikit satu hari kerja.</translation>
     </message>
@@ -3815,6 +3823,10 @@
     <message>
         <source>The register is in use by another program. Close it there, then try again. Nothing is lost.</source>
         <translation>Register sedang dipakai program lain. Tutup program itu, lalu coba lagi. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.</source>
+        <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Nomor dilanjutkan setelah nomor terakhir yang diberikan. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
     </message>
     <message>
         <source>The register was made by a newer version of this program. Install that version to open it.</source>
@@ -3975,6 +3987,14 @@
     <message>
         <source>This program is too old to send to the centre; it still receives. Install the newer version.</source>
         <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>This register came from another computer. A supervisor confirms it before the next number is given.</source>
+        <translation>Register ini berasal dari komputer lain. Atasan memastikannya sebelum nomor berikutnya diberikan.</translation>
+    </message>
+    <message>
+        <source>This register came from another computer. Before it gives numbers, a supervisor confirms that no other computer goes on with it. What you typed is kept.</source>
+        <translation>Register ini berasal dari komputer lain. Sebelum memberi nomor, atasan memastikan bahwa tidak ada komputer lain yang melanjutkannya. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>This resi is being printed already.</source>
