@@ -54,10 +54,14 @@ class HandlingPanel(QWidget):
         self.next_label.setTextFormat(Qt.TextFormat.PlainText)
         self.next_label.setWordWrap(True)
         look.mark(self.next_label, level="muted")
+        self.rest_label = QLabel(self)
+        self.rest_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.rest_label.setWordWrap(True)
+        self.rest_label.hide()
         self._row = QWidget(self)
         self._flow = FlowLayout(self._row)
         self.form = StepPanel(self)
-        for widget in (self.chart, self.next_label, self._row, self.form):
+        for widget in (self.chart, self.next_label, self.rest_label, self._row, self.form):
             column.addWidget(widget)
         self.buttons: dict[Purpose, QPushButton] = {}
         self.form.given.connect(self._save)
@@ -65,11 +69,13 @@ class HandlingPanel(QWidget):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in (*_KEYS, *"KLMN"):
             QShortcut(QKeySequence(key), page, partial(self._press_key, key), context=context)
+        QShortcut(QKeySequence("W"), page, self._show_rest, context=context)
 
     def show_for(self, complaint: Complaint | None) -> None:
         """Show what this officer may do with the complaint as it stands."""
         if complaint is None or (self._complaint is not None and self._complaint.subject != complaint.subject):
             self.form.forget()
+            self.rest_label.hide()
         self._complaint = complaint
         self.setVisible(complaint is not None)
         if complaint is None:
@@ -112,6 +118,7 @@ class HandlingPanel(QWidget):
         levels = self._register.limits.levels()
         self._row.hide()  # before the form is there: together they would be higher than the counter's screen
         self.next_label.hide()
+        self.rest_label.hide()
         form.settle(self)
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         if purpose == CONTACT and not self.form.channel.text():
@@ -160,11 +167,17 @@ class HandlingPanel(QWidget):
             target = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
             lines.append(self.tr("Target of this cycle: {}.").format(target))
         lines += self._sp4n(complaint, case)
-        self.next_label.setText(" ".join(lines))
         refused = [
             f"{words.word(offer.step)}: {words.problem(offer.problem)}" for offer in offers if offer.problem is not None
         ]
-        self.next_label.setToolTip("\n".join(refused))
+        if refused:
+            lines.append(self.tr("Why the other steps may not be taken: W."))
+        self.next_label.setText(" ".join(lines))
+        self.rest_label.setText("\n".join(refused))
+
+    def _show_rest(self) -> None:
+        """Show or hide why the other steps may not be taken now."""
+        self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
 
     def _sp4n(self, complaint: Complaint, case: Case) -> Iterator[str]:
         today = self._register.today()

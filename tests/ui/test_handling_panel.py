@@ -84,7 +84,7 @@ def test_what_waits_for_somebody_else_says_for_whom(desk: Desk) -> None:
     panel = desk.page.handling
     assert "Supervisor" in panel.next_label.text()
     assert set(panel.buttons) == {CONTACT}
-    assert "Supervisor" in panel.next_label.toolTip()
+    assert "Supervisor" in panel.rest_label.text()
 
 
 def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk) -> None:
@@ -214,3 +214,18 @@ def test_no_form_makes_the_window_higher_than_the_counters_screen(desk: Desk) ->
         assert desk.page.minimumSizeHint().height() <= 640, purpose
         assert desk.page.height() == 700
         desk.page.handling.leave()
+
+
+def test_w_tells_why_the_other_steps_may_not_be_taken(desk: Desk) -> None:
+    desk.open()
+    desk.as_(Role.HANDLER)
+    panel = desk.page.handling
+    assert "W" in panel.next_label.text()
+    assert not panel.rest_label.isVisible()
+    QTest.keyClick(desk.page.body, Qt.Key.Key_W)
+    assert panel.rest_label.isVisible()
+    assert "Review and classify: This step is for: Supervisor." in panel.rest_label.text()
+    assert "Analyse: Not now" in panel.rest_label.text()
+    assert desk.page.minimumSizeHint().height() <= 640
+    QTest.keyClick(desk.page.body, Qt.Key.Key_W)
+    assert not panel.rest_label.isVisible()
