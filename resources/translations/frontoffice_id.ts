@@ -969,6 +969,10 @@
         <translation>Isi pembicaraan</translation>
     </message>
     <message>
+        <source>Why the other steps may not be taken: W.</source>
+        <translation>Mengapa langkah lain belum boleh: W.</translation>
+    </message>
+    <message>
         <source>Written down: {}.</source>
         <translation>Tersimpan: {}.</translation>
     </message>
