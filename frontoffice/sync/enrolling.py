@@ -28,6 +28,7 @@ _LIMITS: Final = (
     ("idle_in_transaction_session_timeout", "1min"),
     ("work_mem", "32MB"),  # a push of thousands of entries is staged and sorted in memory
     ("temp_buffers", "32MB"),
+    ("jit", "off"),  # pays for reports; a counter's statements are short
 )
 
 

@@ -1,0 +1,209 @@
+"""How the centre holds up: with two million entries, and with two hundred counters at once. Printed, never judged.
+
+``FRONTOFFICE_BENCH_ENTRIES`` (2,000,000 for the full size) and ``FRONTOFFICE_BENCH_SECONDS`` make them larger.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from psycopg import AsyncConnection, Connection
+
+from frontoffice.domain.entry import chain_hash
+from frontoffice.sync import link, wire
+from tests.bench.test_register import Tell, tell
+from tests.centre_server import Centre, CentreServer, new_centre
+from tests.sync.chains import Chain, hello, push
+
+__all__ = ["tell"]
+pytestmark = pytest.mark.bench
+FEW = 20_000
+MANY = int(os.environ.get("FRONTOFFICE_BENCH_ENTRIES", "100000"))
+SECONDS = float(os.environ.get("FRONTOFFICE_BENCH_SECONDS", "5"))
+CHAINS = 200
+TRIES = 60
+
+
+def _ms(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return (time.perf_counter() - start) * 1000
+
+
+# --- two million entries ---------------------------------------------------------------------------------------------
+
+
+class Full:
+    """A centre with ``entries`` entries in as many chains as the office has counters, and one counter at work."""
+
+    def __init__(self, centre: Centre, entries: int) -> None:
+        self.entries = entries
+        with centre.connect() as office:
+            for _ in range(CHAINS):
+                chain = Chain()
+                office.execute("INSERT INTO journal.origin (origin) VALUES (%s)", (chain.origin,))
+                push(office, chain.write(entries // CHAINS))
+            office.execute("VACUUM ANALYZE")
+        self.where = centre.enrol()
+        self.mine = Chain()
+        self.counter = link.open_link(*self.where)
+        hello(self.counter, self.mine)
+
+    def push(self) -> float:
+        rows = self.mine.write(10)
+        return _ms(lambda: push(self.counter, rows))
+
+    def pull(self) -> float:
+        wanted = ([self.mine.origin], [self.mine.seq - 10], [self.mine.seq])
+        return _ms(lambda: self.counter.execute(wire.PULL, wanted).fetchall())
+
+    def idle(self) -> float:
+        return _ms(lambda: _round(self.counter, self.mine))
+
+    def whole_idle(self) -> float:
+        def whole() -> None:
+            with link.open_link(*self.where) as opened:
+                _round(opened, self.mine)
+
+        return _ms(whole)
+
+
+def _round(counter: Connection, chain: Chain) -> None:
+    hello(counter, chain)
+    counter.execute(wire.SYNCED, (0, timedelta()))
+
+
+@contextmanager
+def _full(server: CentreServer, entries: int) -> Iterator[Full]:
+    centre = new_centre(server)
+    made = Full(centre, entries)
+    yield made
+    made.counter.close()
+    centre.drop()
+
+
+def test_many_entries_cost_a_round_no_more_than_few(centre_server: CentreServer, tell: Tell) -> None:
+    start = time.perf_counter()
+    with _full(centre_server, FEW) as few, _full(centre_server, MANY) as many:
+        tell(f"filled with {FEW + MANY:,} entries, every chain checked: {time.perf_counter() - start:.1f} s")
+        for name in ("push", "pull", "idle", "whole_idle"):
+            pairs = [(getattr(few, name)(), getattr(many, name)()) for _ in range(TRIES)]
+            small, large = (statistics.median(side) for side in zip(*pairs, strict=True))
+            tell(
+                f"{name} at {FEW:,}: {small:.2f} ms, at {MANY:,}: {large:.2f} ms, x{large / small:.2f} (aim at most 1.5)"
+            )
+
+
+# --- two hundred counters --------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Counter:
+    """One counter as a coroutine: it writes, pushes, pulls what the others wrote and checks that it follows."""
+
+    link: AsyncConnection
+    chain: Chain
+    held: dict[UUID, tuple[int, bytes]] = field(default_factory=dict)
+    took: list[float] = field(default_factory=list)
+    pulled: int = 0
+
+    async def work(self, until: float, pause: float) -> None:
+        await asyncio.sleep(pause * (hash(self.chain.origin) % 1000) / 1000)
+        while time.perf_counter() < until:
+            start = time.perf_counter()
+            await self.round(self.chain.write(2))
+            self.took.append((time.perf_counter() - start) * 1000)
+            await asyncio.sleep(max(0, pause - (time.perf_counter() - start)))
+
+    async def round(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        told = await self.link.execute(
+            wire.HELLO, (self.chain.origin, self.chain.token, self.chain.next_token(), None, None, "", wire.PROTOCOL)
+        )
+        row = await told.fetchone()
+        assert row is not None
+        assert row[0] == "welcome"
+        if rows:
+            await self.push(rows)
+        await self.pull(row[4], row[5])
+        await self.link.execute(wire.SYNCED, (0, timedelta()))
+
+    async def push(self, rows: Sequence[tuple[Any, ...]]) -> None:
+        async with self.link.transaction(), self.link.cursor() as cursor:
+            await cursor.execute(wire.STAGE)
+            async with cursor.copy(wire.COPY_STAGED) as copy:
+                copy.set_types(wire.TYPES)
+                for row in rows:
+                    await copy.write_row(row)
+            await cursor.execute(wire.ADD_ENTRIES)
+            await cursor.execute(wire.ADD_PAYLOADS)
+            told = await cursor.execute(wire.HASH_AT, (self.chain.origin, self.chain.seq))
+            assert await told.fetchone() == (self.chain.head,)
+        self.held[self.chain.origin] = (self.chain.seq, self.chain.head)
+
+    async def pull(self, origins: Sequence[UUID], seqs: Sequence[int]) -> None:
+        before = [self.held.get(origin, (0, b""))[0] for origin in origins]
+        wanted = [one for one in zip(origins, before, seqs, strict=True) if one[1] < one[2]]
+        if not wanted:
+            return
+        told = await self.link.execute(wire.PULL, tuple(list(column) for column in zip(*wanted, strict=True)))
+        for row in await told.fetchall():
+            seq, digest = self.held.get(row[0], (0, bytes(32)))
+            columns = (row[0].bytes, row[1], row[2], row[4], row[5].bytes, row[6].bytes, *row[7:19])
+            assert (row[1], row[2], chain_hash(columns)) == (seq + 1, digest, row[3])
+            self.held[row[0]] = (row[1], row[3])
+            self.pulled += 1
+
+
+@pytest.mark.parametrize("pause", [0.0, 1.0], ids=["without pause", "a round every second"])
+def test_two_hundred_counters_at_once(centre_server: CentreServer, tell: Tell, pause: float) -> None:
+    for counters in (10, 50, 200):
+        centre = new_centre(centre_server)
+        where = [centre.enrol(f"Loket {number}") for number in range(counters)]
+        asyncio.run(_office(centre, where, tell, pause))
+        centre.drop()
+
+
+async def _office(centre: Centre, where: Sequence[tuple[Any, str]], tell: Tell, pause: float) -> None:
+    every = [Counter(await _opened(address, word), Chain()) for address, word in where]
+    start = time.perf_counter()
+    await asyncio.gather(*(one.work(start + SECONDS, pause) for one in every))
+    spent = time.perf_counter() - start
+    for one in every:
+        await one.round(())
+    written = sum(one.chain.seq for one in every)
+    truth = {one.chain.origin: (one.chain.seq, one.chain.head) for one in every}
+    assert all(one.held == truth for one in every)
+    with centre.connect() as office:
+        assert office.execute("SELECT count(*) FROM journal.entry").fetchone() == (written,)
+    for one in every:
+        await one.link.close()
+    took = sorted(ms for one in every for ms in one.took)
+    pulled = sum(one.pulled for one in every)
+    tell(
+        f"{len(every):>3} counters, {'no pause' if not pause else f'{pause:.0f} s between rounds'}:"
+        f" {len(took) / spent:.0f} rounds/s, {written / spent:,.0f} entries/s written, {pulled / spent:,.0f}/s delivered,"
+        f" a round {statistics.median(took):.0f} ms, 95 % within {took[int(len(took) * 0.95)]:.0f} ms; nothing lost"
+    )
+
+
+async def _opened(address: Any, word: str) -> AsyncConnection:
+    return await psycopg.AsyncConnection.connect(
+        host=address.host,
+        port=address.port,
+        dbname=address.database,
+        user=address.role,
+        password=word,
+        autocommit=True,
+        sslmode="disable",
+    )
