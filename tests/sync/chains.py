@@ -22,6 +22,12 @@ class Chain:
         self.seq, self.lc, self.head = 0, 0, FIRST_PREV
         self.token: UUID | None = None
 
+    def branch(self) -> Chain:
+        """Another living copy of the same file."""
+        copied = Chain(self.origin)
+        copied.seq, copied.lc, copied.head, copied.token = self.seq, self.lc, self.head, self.token
+        return copied
+
     def next_token(self) -> UUID:
         """A new token, which is the known one from now on."""
         self.token = uuid4()

@@ -47,13 +47,6 @@ def held(office: Connection, origin: UUID | None = None) -> list[Row]:
     return rows.fetchall()
 
 
-def branch(chain: Chain) -> Chain:
-    """Another living copy of the same file."""
-    copied = Chain(chain.origin)
-    copied.seq, copied.lc, copied.head = chain.seq, chain.lc, chain.head
-    return copied
-
-
 def sound(office: Connection) -> bool:
     return verifying.verify(office).broken == ""
 
@@ -112,7 +105,7 @@ def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchang
     chain = Chain()
     hello(owner, chain)
     push(owner, chain.write(2))
-    copied = branch(chain)
+    copied = chain.branch()
     push(owner, chain.write(2))
     mine = copied.write(3, officer="Salinan", number=("L1", 2026, 9))
     relay(other, mine)
@@ -129,7 +122,7 @@ def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchang
 def test_of_two_branches_the_longer_is_put_back_and_the_other_carried(other: Connection, office: Connection) -> None:
     chain = Chain()
     first = chain.write(2)
-    copied = branch(chain)
+    copied = chain.branch()
     short, long = chain.write(1, officer="A"), copied.write(3, officer="B")
     relay(other, [*first, *short])
     relay(other, long)
@@ -143,7 +136,7 @@ def test_two_branches_whose_counters_tie_are_carried_in_two_chains(
 ) -> None:
     chain = Chain()
     hello(owner, chain)
-    branches = [branch(chain), branch(chain)]
+    branches = [chain.branch(), chain.branch()]
     push(owner, chain.write(3))
     for one in branches:
         relay(other, one.write(2))

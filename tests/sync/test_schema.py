@@ -196,6 +196,30 @@ def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
     assert counter.execute("SELECT coalesce(max(seq), 0) FROM journal.head").fetchone() == (before,)
 
 
+@pytest.mark.parametrize("sent", [slice(None), slice(1, None)], ids=["from the fork on", "after the fork"])
+def test_the_other_branch_of_a_chain_is_refused(counter: Connection, sent: slice) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    push(counter, chain.write(2))
+    copied = chain.branch()
+    push(counter, chain.write(1))
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        push(counter, copied.write(3)[sent])
+    assert refused.value.sqlstate == "FO001"
+    assert "it does not follow the entry before it" in str(refused.value.diag.message_detail)
+    assert counter.execute(wire.HEADS).fetchall() == [(chain.origin, 3, chain.head)]
+
+
+def test_a_number_that_is_left_out_is_a_hole(counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    push(counter, chain.write(2))
+    chain.seq += 1
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        push(counter, chain.write(1))
+    assert "an entry is missing before it" in str(refused.value.diag.message_detail)
+
+
 def test_entries_that_do_not_begin_where_the_chain_ends_are_refused(counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
