@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from psycopg import Connection, Cursor
+from psycopg import Connection
 
 from frontoffice.domain.entry import FIRST_PREV, canonical, chain_hash, content_hash
 from frontoffice.register.ids import new_id
@@ -72,22 +72,23 @@ def hello(counter: Connection, chain: Chain, *, protocol: int = wire.PROTOCOL) -
 
 def push(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Send entries of the counter's own."""
-    with counter.transaction(), counter.cursor() as cursor:
-        _stage(cursor, rows)
-        cursor.execute(wire.ADD_ENTRIES)
-        cursor.execute(wire.ADD_PAYLOADS)
+    with counter.transaction():
+        stage(counter, rows)
+        counter.execute(wire.ADD_ENTRIES)
+        counter.execute(wire.ADD_PAYLOADS)
 
 
 def relay(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put entries of somebody else aside."""
-    with counter.transaction(), counter.cursor() as cursor:
-        _stage(cursor, rows)
-        cursor.execute(wire.RELAY, ("centre behind",))
+    with counter.transaction():
+        stage(counter, rows)
+        counter.execute(wire.RELAY, ("centre behind",))
 
 
-def _stage(cursor: Cursor, rows: Sequence[tuple[Any, ...]]) -> None:
-    cursor.execute(wire.STAGE)
-    with cursor.copy(wire.COPY_STAGED) as copy:
+def stage(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Send entries as far as the staging table."""
+    counter.execute(wire.STAGE)
+    with counter.cursor() as cursor, cursor.copy(wire.COPY_STAGED) as copy:
         copy.set_types(wire.TYPES)
         for row in rows:
             copy.write_row(row)

@@ -6,9 +6,9 @@ import psycopg
 import pytest
 
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync import enrolling, link, secret
+from frontoffice.sync import enrolling, link, secret, wire
 from tests.centre_server import Centre
-from tests.sync.chains import Chain, hello, push
+from tests.sync.chains import Chain, hello, push, relay, stage
 
 
 def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: Centre) -> None:
@@ -82,6 +82,13 @@ def test_a_session_that_cannot_be_ended_has_lost_its_rights_all_the_same(centre:
         office.execute("UPDATE journal.device SET active = false")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             push(counter, chain.write(1))
+        counter.execute("BEGIN")
+        stage(counter, chain.write(1))
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            counter.execute(wire.ADD_ENTRIES.removesuffix("ON CONFLICT (origin, seq) DO NOTHING"))
+        counter.execute("ROLLBACK")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            relay(counter, chain.write(1))
         for table in ("entry", "payload", "head", "origin", "erased"):
             assert counter.execute(f"SELECT count(*) FROM journal.{table}").fetchone() == (0,)
         with pytest.raises(psycopg.DatabaseError) as refused:

@@ -210,6 +210,18 @@ def test_the_other_branch_of_a_chain_is_refused(counter: Connection, sent: slice
     assert counter.execute(wire.HEADS).fetchall() == [(chain.origin, 3, chain.head)]
 
 
+def test_a_body_without_its_entry_is_refused(counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    push(counter, chain.write(1))
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        counter.execute(
+            "INSERT INTO journal.payload (origin, seq, entry_id, salt, body) VALUES (%s, 2, %s, %s, %s)",
+            (chain.origin, uuid.uuid4(), b"salt", b"{}"),
+        )
+    assert refused.value.sqlstate == "FO001"
+
+
 def test_a_number_that_is_left_out_is_a_hole(counter: Connection) -> None:
     chain = Chain()
     hello(counter, chain)
