@@ -46,6 +46,7 @@ class CalendarPage(QWidget):
     propose: QPushButton
     warning: QLabel
     days: QTableWidget
+    list_title: QLabel
     day: QLineEdit
     kind: QComboBox
     name: QLineEdit
@@ -103,6 +104,7 @@ class CalendarPage(QWidget):
             self._tell(words.unavailable(error))
             return
         table_rows.fill(self.days, [(day, _cells(day)) for day in days])
+        self._make_room()
         assumed = self.tr("The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.")
         missing = self.tr("The holidays of {} are not entered yet. Due dates there are provisional.")
         told = [(assumed if one.provisional else missing).format(one.year) for one in unknown]
@@ -176,12 +178,21 @@ class CalendarPage(QWidget):
 
     def _list(self, days: Iterable[DayOff]) -> None:
         self._listed = tuple(sorted(days, key=lambda day: day.day))
+        self._make_room()
         table_rows.fill(self.proposal, [(day, _cells(day)) for day in self._listed])
         self.proposal.blockSignals(True)
         for row in range(self.proposal.rowCount()):
             _item(self.proposal, row).setCheckState(Qt.CheckState.Checked)
         self.proposal.blockSignals(False)
         self._preview()
+
+    def _make_room(self) -> None:
+        """What is empty leaves its room to what is not."""
+        listed, moves = bool(self._listed), bool(self._change and self._change.moves)
+        self.list_title.setVisible(listed)
+        self.proposal.setVisible(listed)
+        self.moves.setVisible(moves)
+        self.days.setVisible(not listed or self.days.rowCount() > 0)
 
     def marked(self) -> tuple[DayOff, ...]:
         """The days on the list that are marked."""
@@ -194,6 +205,7 @@ class CalendarPage(QWidget):
         days = self.marked()
         if not days:
             self._moves.show_none(self.tr("Nothing is to be entered."))
+            self._make_room()
             return
         try:
             self._change = self._register.preview_calendar(days)
@@ -201,6 +213,7 @@ class CalendarPage(QWidget):
             self._tell(words.unavailable(error))
             return
         self._moves.show_moves(self._change.moves)
+        self._make_room()
 
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():

@@ -25,7 +25,7 @@ class MovesTable(QObject):
         super().__init__(table)
         self.table, self.title = table, title
         names = (self.tr("Number"), self.tr("What"), self.tr("Until now"), self.tr("From now on"))
-        table_rows.name_columns(table, names, {0: 22, 1: 17, 2: 19, 3: 19}, stretch=3)
+        table_rows.name_columns(table, names, {0: 20, 1: 20, 2: 18, 3: 18}, stretch=3)
 
     def show_none(self, told: str) -> None:
         """Show that nothing moves, and why."""

@@ -24,11 +24,11 @@ def name_fitting_columns(table: QTableWidget, names: Sequence[str], stretch: int
     rows.setDefaultSectionSize(columns.ROW_HEIGHT)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-    table.setWordWrap(False)
 
 
 def _head(table: QTableWidget, names: Sequence[str]) -> None:
     table.setColumnCount(len(names))
+    table.setWordWrap(False)
     table.setHorizontalHeaderLabels(list(names))
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 

@@ -44,12 +44,12 @@ class Column(IntEnum):
 
 
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.LEFT: 34,
+    Column.LEFT: 37,
     Column.NUMBER: 17,
     Column.NEXT: 34,
     Column.NAME: 22,
     Column.SUMMARY: 36,
-    Column.SERVICE: 20,
+    Column.SERVICE: 18,
     Column.TEAM: 16,
 }
 
