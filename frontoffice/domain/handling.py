@@ -13,11 +13,11 @@ from uuid import UUID
 
 from frontoffice.domain import limits, office_hours, people, working_days
 from frontoffice.domain.case import Case, Contact, Taken
-from frontoffice.domain.complaint import CLOSED, LONGEST_LINE, LONGEST_TEXT, Complaint, Kind, Status
+from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.limits import Limits, Target
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step, next_step
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
 from frontoffice.errors import Problem
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from frontoffice.domain.complaint import LONGEST_LINE
 from frontoffice.domain.dates import read_date
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.domain.working_days import DROPPED, KINDS, WORKED, DayOff, OfficeCalendar
 from frontoffice.errors import Problem, Refused
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import Final
+
+LONGEST_TEXT: Final = 50_000
+LONGEST_LINE: Final = 300
 
 
 def clean(text: str) -> str:

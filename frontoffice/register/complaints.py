@@ -7,10 +7,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import complaint as rules
-from frontoffice.domain import numbering, people, working_days
+from frontoffice.domain import intake_check, numbering, people, working_days
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import CLOSED, Channel, Complaint, Intake, Manner, Status
+from frontoffice.domain.complaint import CLOSED, Channel, Complaint, Intake, Manner, Status, same_item
 from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
@@ -58,7 +57,7 @@ def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, 
     def work() -> None:
         standing = demand_standing(ledger, subject)
         channels = choices.channels(ledger)
-        found = rules.problems(intake, channels, ledger.calendar, standing.recorded_on)
+        found = intake_check.problems(intake, channels, ledger.calendar, standing.recorded_on)
         demand_none((*found, *_taken(ledger, intake, subject)))
         changes = _changes(standing.intake, intake)
         if not changes:
@@ -98,9 +97,9 @@ def reveal(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -
 
 
 def problems(ledger: Ledger, intake: Intake) -> tuple[Problem, ...]:
-    """``domain.complaint.problems`` of recording now, and ``channel_retired``, ``external_id_taken``."""
+    """``domain.intake_check.problems`` of recording now, and ``channel_retired``, ``external_id_taken``."""
     channels = choices.channels(ledger)
-    found = rules.problems(intake, channels, ledger.calendar, ledger.today())
+    found = intake_check.problems(intake, channels, ledger.calendar, ledger.today())
     if intake.channel in channels and not channels[intake.channel].active:
         found = (*found, Problem("channel", "channel_retired"))
     return (*found, *_taken(ledger, intake, None))
@@ -182,7 +181,7 @@ def reason(why: str) -> str:
 
 def demand_none(found: tuple[Problem, ...]) -> None:
     """Raise Refused with the problems that refuse, if there are any."""
-    refusals = rules.refusals(found)
+    refusals = intake_check.refusals(found)
     if refusals:
         raise Refused(*refusals)
 
@@ -194,13 +193,13 @@ def _texts(value: Any) -> dict[str, str]:
 
 def _taken(ledger: Ledger, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
     """The same item of the same channel is entered once; a cancelled entry frees it."""
-    if not rules.same_item(intake.external_id):
+    if not same_item(intake.external_id):
         return ()
     with ledger.reading():
         row = ledger.connection.execute(
             "SELECT subject, number_text FROM complaint WHERE channel = ? AND external_id <> '' AND external_id = ?"
             " AND status <> 'cancelled' AND subject <> ? LIMIT 1",
-            (intake.channel, rules.same_item(intake.external_id), mine.bytes if mine else b""),
+            (intake.channel, same_item(intake.external_id), mine.bytes if mine else b""),
         ).fetchone()
     if row is None:
         return ()

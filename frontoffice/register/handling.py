@@ -22,7 +22,7 @@ from frontoffice.domain.handling import Offer, Office, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.replaying import target_body
 from frontoffice.domain.steps import RULES, Step
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register import choices, complaints, paper_numbers
 from frontoffice.register.ledger import Ledger
@@ -212,7 +212,7 @@ def _attempt_problems(ledger: Ledger, attempt: Attempt, told: Complaint) -> tupl
     found = []
     if not clean(attempt.channel):
         found.append(Problem("channel", "channel_missing"))
-    for name, most in (("channel", rules.LONGEST_LINE), ("note", rules.LONGEST_TEXT)):
+    for name, most in (("channel", LONGEST_LINE), ("note", LONGEST_TEXT)):
         if len(getattr(attempt, name)) > most:
             found.append(Problem(name, "too_long", {"length": len(getattr(attempt, name)), "most": most}))
     if attempt.at and attempt.at > ledger.now():

@@ -7,9 +7,8 @@ here in this calendar year. A number that is written otherwise is kept as text; 
 from __future__ import annotations
 
 from frontoffice.domain import numbering
-from frontoffice.domain.complaint import LONGEST_LINE
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register import choices, journal
 from frontoffice.register.ledger import Ledger

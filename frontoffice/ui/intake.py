@@ -14,8 +14,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain import complaint as rules
-from frontoffice.domain import dates
+from frontoffice.domain import dates, intake_check
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
@@ -175,7 +174,7 @@ class IntakePage(IntakeSheet):
 
     def _put_down(self) -> None:
         intake, found = self.case.read(self.form.texts(), self.form.manner)
-        if rules.refusals(found):
+        if intake_check.refusals(found):
             self.look()
             raise Refused(*found)
         told = self.recorded if self.case.amended is None else self.amended

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import complaint as rules
+from frontoffice.domain import intake_check
 from frontoffice.domain.complaint import Complaint, Intake, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
@@ -73,4 +73,4 @@ class Case:
             return found
         then, register = self.amended.recorded_on, self._register
         others = (one for one in found if one.code == TAKEN and one.facts.get("subject") != self.amended.subject)
-        return (*rules.problems(intake, register.channels(), register.calendar, then), *others)
+        return (*intake_check.problems(intake, register.channels(), register.calendar, then), *others)

@@ -15,8 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QWidget
 
-from frontoffice.domain import complaint as rules
-from frontoffice.domain import dates, working_days
+from frontoffice.domain import dates, intake_check, working_days
 from frontoffice.domain.complaint import Intake, Kind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.receipt import lay_out
@@ -103,7 +102,7 @@ class IntakeSheet(QWidget):
         """Show the problems of the fields that were left; the filing window has its own line."""
         self.form.show_why(any(problem.field == "received_why" for problem in found))
         shown = [one for one in found if one.field in ("", *self._checked) and one.code != "late_filing"]
-        refused = rules.refusals(shown)
+        refused = intake_check.refusals(shown)
         if focus and refused:
             self.form.uncover(refused[0].field)
         rest = show_problems(self, shown, focus=focus)

@@ -1,0 +1,109 @@
+"""What the rules have against an intake: refusals, and warnings that only ask to look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from frontoffice.domain import people, working_days
+from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner
+from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.errors import Problem
+
+OLD_AFTER_WORKING_DAYS: Final = 2
+_LONG: Final = ("description", "wish")
+_LINES: Final = (
+    "received_why",
+    "external_id",
+    "sector",
+    "service",
+    "application_no",
+    "respondent",
+    "category",
+    "event_place",
+)
+_COMPLAINANT_LINES: Final = (
+    "name",
+    "phone",
+    "email",
+    "address",
+    "regency",
+    "district",
+    "represents",
+    "attorney_letter",
+)
+
+
+def problems(
+    intake: Intake, channels: Mapping[str, Channel], calendar: OfficeCalendar, today: date
+) -> tuple[Problem, ...]:
+    """All that the rules have against recording ``intake`` on ``today`` (office's zone), warnings included."""
+    channel = channels.get(intake.channel)
+    if channel is None:
+        return (Problem("channel", "channel_unknown"),)
+    found = [
+        *_missing_text(intake),
+        *_complainant_problems(intake.complainant),
+        *_too_long(intake),
+        *_dates(intake, today),
+    ]
+    if channel.manner is Manner.WRITTEN:
+        found.extend(_written(intake, calendar, today))
+    return tuple(found)
+
+
+def refusals(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that refuse; the others only warn."""
+    return tuple(problem for problem in found if not problem.warning)
+
+
+def _missing_text(intake: Intake) -> Iterator[Problem]:
+    if not clean(intake.description):
+        yield Problem("description", "description_missing")
+
+
+def _complainant_problems(complainant: Complainant) -> Iterator[Problem]:
+    if complainant.identity is Identity.ANONYMOUS and (complainant.name or complainant.nik):
+        yield Problem("name", "anonymous_with_name")
+    yield from people.nik_problems(complainant.nik)
+    yield from people.phone_problems("phone", complainant.phone)
+    yield from people.email_problems("email", complainant.email)
+    if complainant.attorney_letter and not complainant.represents:
+        yield Problem("represents", "represents_missing")
+
+
+def _too_long(intake: Intake) -> Iterator[Problem]:
+    lengths = [(name, getattr(intake, name), LONGEST_TEXT) for name in _LONG]
+    lengths += [(name, getattr(intake, name), LONGEST_LINE) for name in _LINES]
+    lengths += [(name, getattr(intake.complainant, name), LONGEST_LINE) for name in _COMPLAINANT_LINES]
+    for name, text, most in lengths:
+        if len(text) > most:
+            yield Problem(name, "too_long", {"length": len(text), "most": most})
+
+
+def _dates(intake: Intake, today: date) -> Iterator[Problem]:
+    for name in ("service_date", "event_date"):
+        day = getattr(intake, name)
+        if day is not None and day > today:
+            yield Problem(name, "date_in_future")
+        elif day is not None and day.year < today.year - 20:
+            yield Problem(name, "date_long_ago", warning=True)
+    received = intake.received_on or today
+    if working_days.is_late_filing(intake.service_date, received):
+        assert intake.service_date is not None  # noqa: S101  (an unknown date is never late)
+        last = working_days.last_filing_day(intake.service_date)
+        yield Problem("service_date", "late_filing", {"last": last}, warning=True)
+
+
+def _written(intake: Intake, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
+    if intake.received_on is None:
+        yield Problem("received_on", "received_on_missing")
+    elif intake.received_on > today:
+        yield Problem("received_on", "date_in_future")
+    elif (
+        working_days.working_days_between(calendar, intake.received_on, today) > OLD_AFTER_WORKING_DAYS
+        and not intake.received_why
+    ):
+        yield Problem("received_why", "received_why_missing")
