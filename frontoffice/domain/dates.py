@@ -68,7 +68,7 @@ def start_of_day(day: date, zone: str) -> datetime:
 
 def to_text(moment: datetime) -> str:
     """An aware moment as the register keeps it: UTC, microseconds, fixed width, so text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def from_text(text: str) -> datetime:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import apsw
 
@@ -121,6 +122,20 @@ def _lines(where: str) -> str:
 
 
 def _tally(connection: apsw.Connection) -> list[_Some]:
+    """What is open, by all that counts; kept until anything in the file changes, since one pass is most of the work."""
+    if connection.in_transaction:  # what is counted here may be rolled back
+        return _count(connection)
+    now = (connection.total_changes(), connection.data_version())
+    kept = _KEPT.get(connection)
+    if kept is None or kept[0] != now:
+        kept = _KEPT[connection] = (now, _count(connection))
+    return kept[1]
+
+
+_KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], list[_Some]]]] = WeakKeyDictionary()
+
+
+def _count(connection: apsw.Connection) -> list[_Some]:
     rows: Any = connection.execute(_TALLY)
     return [_Some(on, waits, bool(lacks), until, bool(two), many) for on, _, waits, lacks, until, two, many in rows]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID, uuid4
 
+import apsw
 import pytest
 
 from frontoffice.domain.case import Reach
@@ -140,3 +141,19 @@ def test_no_group_is_sorted_after_it_was_read(many: Register, group: str) -> Non
     plan = connection.execute(f"EXPLAIN QUERY PLAN {worklist._lines(where)}", (*values, 200)).fetchall()
     assert "complaint_work" in str(plan)
     assert "TEMP B-TREE" not in str(plan)
+
+
+def test_the_counts_follow_whatever_changes_the_file(many: Register) -> None:
+    before = many.work_counts(HENDRA)[worklist.UNREVIEWED]
+    (subject, *_) = (line.subject for line in many.worklist(HENDRA).lines)
+    many.review(subject, "", HENDRA, uuid4())
+    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == before - 1
+    other = apsw.Connection(str(many.path))
+    other.execute("UPDATE complaint SET waits = 'analyse' WHERE waits = 'review'")
+    other.close()
+    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 0
+    connection = many._ledger.connection
+    connection.execute("BEGIN IMMEDIATE; UPDATE complaint SET waits = 'review'")
+    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 6
+    connection.execute("ROLLBACK")
+    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 0
