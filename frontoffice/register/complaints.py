@@ -17,13 +17,15 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.register import choices, drafts, journal, numbers, standing
+from frontoffice.register import choices, drafts, journal, numbers, spool, standing
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.ledger import Ledger
 
 
-def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None) -> Complaint:
-    """Write down a complaint under the next number; its draft goes in the same transaction."""
+def record(
+    ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None, *, with_paper: bool
+) -> Complaint:
+    """Write down a complaint under the next number; its draft goes, and its resi is asked for, in one transaction."""
     people.demand(by, May.RECORD)
     intake = cleaned(intake)
 
@@ -32,11 +34,12 @@ def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: 
         now = ledger.now()
         number = numbers.give(ledger, now)
         channel = choices.channels(ledger)[intake.channel]
+        told = _recording(ledger, intake, channel, number, by, now)
         ledger.tell(
             action,
             action,
             EntryKind.RECORDED,
-            _recording(ledger, intake, channel, number, by, now),
+            told,
             by,
             number=number,
             occurred_at=_occurred(ledger, intake, channel, now),
@@ -44,6 +47,8 @@ def record(ledger: Ledger, intake: Intake, by: Officer, action: UUID, draft_id: 
         )
         if draft_id is not None:
             drafts.drop(ledger.db, draft_id)
+        if with_paper:
+            spool.add(ledger.db, spool.original(action, str(told["number"]), by, now))
 
     ledger.once(action, work)
     return as_written(ledger, action)

@@ -145,9 +145,14 @@ class Register(HandlingVerbs, ExchangeVerbs):
 
     # --- complaints ------------------------------------------------------------------------------------------------
 
-    def record(self, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None = None) -> Complaint:
-        """Write down a complaint and give it the next number; its draft is dropped in the same transaction."""
-        return complaints.record(self._ledger, intake, by, action, draft_id)
+    def record(
+        self, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None = None, *, with_paper: bool = False
+    ) -> Complaint:
+        """Write down a complaint and give it the next number; its draft is dropped in the same transaction.
+
+        ``with_paper`` asks for its resi there, too: it is listed as not yet printed, whatever happens next.
+        """
+        return complaints.record(self._ledger, intake, by, action, draft_id, with_paper=with_paper)
 
     def amend(self, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
         """Correct what was written; what stood there before stays readable."""

@@ -124,6 +124,11 @@ def queue(ledger: Ledger, complaint: Complaint, printer: str, by: Officer, why: 
     return job
 
 
+def original(subject: UUID, number_text: str, by: Officer, now: datetime) -> PrintJob:
+    """The first paper of a complaint, asked for with it, so that no moment has a number without its resi."""
+    return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, "", "", by.name, now)
+
+
 def sending(ledger: Ledger, job_id: UUID, printer: str, printer_id: str) -> None:
     """From here on paper may come out. Unavailable (``paper_in_hand``) when that is so already."""
     with ledger.writing():

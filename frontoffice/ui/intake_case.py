@@ -56,7 +56,7 @@ class Case:
         """Record it, or amend it because of ``why``; every try has the same ``action``. Raises Refused, Unavailable."""
         by = self._officer()
         if self.amended is None:
-            return self._register.record(intake, by, action, draft_id=action)
+            return self._register.record(intake, by, action, draft_id=action, with_paper=True)
         return self._register.amend(self.amended.subject, intake, why, by, action)
 
     def to_keep(self, fields: Fields, why: str) -> Fields:

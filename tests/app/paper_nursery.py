@@ -94,7 +94,7 @@ def child(folder: Path, address: str, count: int, moment: str) -> None:
         if job.state is not JobState.UNCERTAIN:
             desk.print_receipt(job.subject, OFFICER)
     for _ in range(count):
-        subject = register.record(an_intake(), OFFICER, new_id()).subject
+        subject = register.record(an_intake(), OFFICER, new_id(), with_paper=True).subject
         desk.print_receipt(subject, OFFICER)
     desk.end()
     register.close()

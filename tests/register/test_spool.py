@@ -252,3 +252,17 @@ def test_a_paper_that_nobody_needs_any_more_counts_for_nothing(register: Registe
     register.paper_sending(again.job_id)
     register.paper_outcome(again.job_id, JobState.DROPPED, "officer", OFFICER)  # too late: it is on its way
     assert [left.state for left in register.paper_jobs()] == [JobState.SENDING]
+
+
+def test_a_complaint_and_its_resi_are_asked_for_in_one_transaction(register: Register) -> None:
+    action = uuid4()
+    for _ in range(2):  # a second F9
+        recorded = register.record(an_intake(), OFFICER, action, with_paper=True)
+    (job,) = register.paper_jobs()
+    assert (job.subject, job.number_text, job.state, job.copy_no) == (
+        recorded.subject,
+        recorded.number_text,
+        JobState.QUEUED,
+        1,
+    )
+    assert register.queue_paper(recorded.subject, PRINTER, OFFICER).job_id == job.job_id
