@@ -1,7 +1,8 @@
-"""Children that print receipts until they are killed: ``python -m tests.app.paper_nursery FOLDER RECEIPTS SEED``.
+"""Children that print receipts until they are killed: ``python -m tests.app.paper_nursery FOLDER RECEIPTS SEED [bad]``.
 
 A child opens the register, looks at what the last one left, and prints through a real desk on a paper printer that
-lives in the parent. The parent plays the officer who looks at the paper. Prints what it saw as JSON.
+lives in the parent. The parent plays the officer who looks at the paper, and on a ``bad`` day somebody who does to the
+printer what happens to printers. Prints what it saw as JSON.
 """
 
 from __future__ import annotations
@@ -9,14 +10,18 @@ from __future__ import annotations
 import json
 import os
 import random
+import select
 import signal
 import subprocess
 import sys
-import time
 from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from frontoffice.app.errand import Devices
 from frontoffice.app.paper import PaperDesk
@@ -25,14 +30,16 @@ from frontoffice.printing.line import Line
 from frontoffice.printing.lines import open_line
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.register.spool import UNDERWAY, JobState, PrintJob
 from frontoffice.settings import Office, Printer, Settings, Transport
-from tests.app.paper_desk import at_once, fast
+from tests.app.paper_desk import fast
 from tests.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.printing.paper_printer import PaperPrinter
+from tests.printing.torment import Torment
 
 OFFICER: Final = an_officer()
-MOMENTS: Final = ("before commit", "after commit", "mid-send", "before the result", "any")
+MOMENTS: Final = ("before commit", "after commit", "mid-send", "awaiting", "before the result", "any")
+NEVER: Final = 1_000_000
 
 
 def settings(address: str) -> Settings:
@@ -40,20 +47,31 @@ def settings(address: str) -> Settings:
     return Settings(office=Office(address="Air Itam"), printer=chosen)
 
 
+def die(now: bool) -> None:
+    if now:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
 class Dying(Register):
-    """A register whose process dies at a given moment of its first paper."""
+    """A register whose process dies at a given moment of its n-th paper."""
 
     moment: str
+    left: int
 
     def paper_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
-        die(self.moment == "before commit")
+        self.left -= 1
+        die(self.moment == "before commit" and self.left <= 0)
         super().paper_sending(job_id, printer, printer_id)
-        die(self.moment == "after commit")
+        die(self.moment == "after commit" and self.left <= 0)
+
+    def paper_step(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
+        die(self.moment == "awaiting" and self.left <= 0 and state is JobState.AWAITING)
+        return super().paper_step(job_id, state, reason)
 
     def paper_outcome(
         self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
     ) -> PrintJob:
-        die(self.moment == "before the result")
+        die(self.moment == "before the result" and self.left <= 0)
         return super().paper_outcome(job_id, state, reason, by, evidence, sent)
 
 
@@ -62,125 +80,171 @@ class DyingLine:
 
     outlives = False
 
-    def __init__(self, line: Line, left: int) -> None:
+    def __init__(self, line: Line, bytes_left: list[int]) -> None:
         self._line = line
-        self._left = left
+        self._left = bytes_left
         self.hears = line.hears
         self.be_patient, self.finish, self.abort = line.be_patient, line.finish, line.abort
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        taken, said = self._line.exchange(data[: max(1, self._left)], seconds)
-        self._left -= taken
-        die(self._left <= 0)
+        taken, said = self._line.exchange(data[: max(1, self._left[0])], seconds)
+        self._left[0] -= taken
+        die(self._left[0] <= 0)
         return taken, said
 
 
-def die(now: bool) -> None:
-    if now:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-
-def child(folder: Path, address: str, count: int, moment: str) -> None:
+def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None:
     """Print what waits, then ``count`` new receipts; killed on the way."""
-    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
-
     application = QCoreApplication([])
     register = a_register(folder, clock=OfficeClock())
-    register.__class__, register.__dict__["moment"] = Dying, moment
-    left = random.randint(200, 4000) if moment == "mid-send" else 1_000_000  # noqa: S311  (a receipt has about 4,000)
+    register.__class__, register.__dict__["moment"], register.__dict__["left"] = Dying, moment, nth
+    left = [random.Random(nth).randint(200, 4000 * nth) if moment == "mid-send" else NEVER]  # noqa: S311
     devices = Devices(line=lambda kind, where: DyingLine(open_line(kind, where), left), timings=fast)
-    desk = PaperDesk(register, settings(address), folder, at_once, devices)
+    desk = PaperDesk(register, settings(address), folder, devices=devices)
     for job in register.paper_jobs():
         if job.state is not JobState.UNCERTAIN:
-            desk.print_receipt(job.subject, OFFICER)
+            print_one(desk, register, job.subject)
     for _ in range(count):
-        subject = register.record(an_intake(), OFFICER, new_id(), with_paper=True).subject
-        desk.print_receipt(subject, OFFICER)
+        print_one(desk, register, register.record(an_intake(), OFFICER, new_id(), with_paper=True).subject)
     desk.end()
     register.close()
     del application
 
 
-def originals(printer: PaperPrinter, number: str) -> list[str]:
-    """The whole papers of that number that do not say that they are a copy or replace another."""
-    sheets = ["\n".join(lines) for lines in printer.engine.sheets]
-    return [text for text in sheets if number in text and "Dicetak" in text and "PENGGANTI" not in text]
+def print_one(desk: PaperDesk, register: Register, subject: UUID) -> None:
+    """Ask for a paper and go on when it has ended, or waits."""
+    loop = QEventLoop()
+
+    def look(job: PrintJob) -> None:
+        if job.subject == subject and job.state not in (*UNDERWAY, JobState.QUEUED):
+            loop.quit()
+
+    desk.changed.connect(look)
+    QTimer.singleShot(0, loop, lambda: desk.print_receipt(subject, OFFICER))
+    QTimer.singleShot(5_000, loop, loop.quit)
+    loop.exec()
+    desk.changed.disconnect(look)
+
+
+# --- the officer ---------------------------------------------------------------------------------------------------
+
+
+def sheets_of(printer: PaperPrinter, number: str) -> list[str]:
+    """The whole papers of that number."""
+    sheets = ("\n".join(lines) for lines in printer.engine.sheets)
+    return [text for text in sheets if number in text and "Dicetak" in text]
+
+
+def there(printer: PaperPrinter, job: PrintJob) -> bool:
+    """Whether the paper of that job came out whole."""
+    return any(("PENGGANTI" in text) == job.replaces for text in sheets_of(printer, job.number_text))
 
 
 def check(register: Register, printer: PaperPrinter) -> None:
-    """Nothing is lost, nothing doubled without a mark, nothing said to be printed that is not on paper."""
+    """Nothing is doubled without a mark, nothing said to be printed that is not on paper."""
     for line in register.day(register.today()).lines:
-        papers = originals(printer, line.number_text)
-        assert len(papers) < 2, f"two unmarked originals of {line.number_text}"
+        unmarked = [text for text in sheets_of(printer, line.number_text) if "PENGGANTI" not in text]
+        assert len(unmarked) < 2, f"two unmarked originals of {line.number_text}"
         for job in register.paper_jobs(line.subject):
-            text = [
-                text
-                for text in ("\n".join(lines) for lines in printer.engine.sheets)
-                if line.number_text in text and "Dicetak" in text and ("PENGGANTI" in text) == job.replaces
-            ]
-            assert job.state is not JobState.CONFIRMED or text, f"{line.number_text} is confirmed, but not on paper"
+            confirmed = job.state is JobState.CONFIRMED
+            assert not confirmed or there(printer, job), f"{line.number_text} is confirmed, but not on paper"
 
 
-def answer(folder: Path, printer: PaperPrinter) -> int:
-    """The officer looks at every uncertain paper and says what is there; a replacement is printed by the next child."""
-    register = a_register(folder, clock=OfficeClock())
-    printer.rest()
-    asked = [job for job in register.paper_jobs() if job.state is JobState.UNCERTAIN]
-    for job in asked:
-        sheets = ["\n".join(lines) for lines in printer.engine.sheets]
-        there = [t for t in sheets if job.number_text in t and "Dicetak" in t and ("PENGGANTI" in t) == job.replaces]
-        state = JobState.ACCEPTED if there else JobState.VOID
-        register.paper_outcome(job.job_id, state, "officer", OFFICER)
-        if state is JobState.VOID:
-            register.queue_paper(job.subject, "Loket", OFFICER, job.why)
-    check(register, printer)
-    register.close()
-    return len(asked)
+def answer(folder: Path, printer: PaperPrinter) -> tuple[int, int]:
+    """The officer looks at every uncertain paper and says what is there; the next child prints what replaces it.
 
-
-def run(folder: Path, receipts: int, seed: int) -> Counter[str]:
-    """Print until so many receipts are recorded, killing a child at every moment in turn."""
-    chance, seen = random.Random(seed), Counter[str]()  # noqa: S311
-    with PaperPrinter(line_time=0.001) as printer:
-        while seen["receipts"] < receipts:
-            moment = MOMENTS[seen["children"] % len(MOMENTS)]
-            killed = one_child(folder, printer.address, moment, chance)
-            seen.update({"children": 1, moment: killed, "asked": answer(folder, printer)})
-            register = a_register(folder, clock=OfficeClock())
-            seen["receipts"] = register.day(register.today()).totals.all
-            register.close()
-        code = [sys.executable, "-m", "tests.app.paper_nursery", str(folder), printer.address, "0", "never"]
-        for _ in range(3):  # what is left is printed in peace
-            subprocess.run(code, check=True)
-            answer(folder, printer)
-        lose_nothing(folder, printer)
-        seen["sheets"] = len(printer.engine.sheets)
-    return seen
+    How many receipts there are, and of how many was asked.
+    """
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        printer.rest()
+        asked = [job for job in register.paper_jobs() if job.state is JobState.UNCERTAIN]
+        for job in asked:
+            state = JobState.ACCEPTED if there(printer, job) else JobState.VOID
+            register.paper_outcome(job.job_id, state, "officer", OFFICER)
+            if state is JobState.VOID:
+                register.queue_paper(job.subject, "Loket", OFFICER, job.why)
+        check(register, printer)
+        return register.day(register.today()).totals.all, len(asked)
 
 
 def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
-    register = a_register(folder, clock=OfficeClock())
-    assert register.paper_jobs() == ()
-    sheets = ["\n".join(lines) for lines in printer.engine.sheets]
-    for line in register.day(register.today()).lines:
-        assert any(line.number_text in text and "Dicetak" in text for text in sheets), f"{line.number_text} is lost"
-    assert register.verify().broken in ("", None)
-    register.close()
+    """At the end of the day every number has its paper."""
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        assert register.paper_jobs() == ()
+        for line in register.day(register.today()).lines:
+            assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"
+        assert register.verify().broken in ("", None)
 
 
-def one_child(folder: Path, address: str, moment: str, chance: random.Random) -> int:
-    count = "40" if moment == "any" else "4"
-    command = [sys.executable, "-m", "tests.app.paper_nursery", str(folder), address, count, moment]
-    with subprocess.Popen(command) as process:
-        if moment == "any":
-            time.sleep(0.6 + chance.random())
-            process.kill()
-        process.wait(60)
-    return int(process.returncode == -signal.SIGKILL)
+# --- the day -------------------------------------------------------------------------------------------------------
+
+
+class Nursery:
+    """A process that has read in everything and makes a child at once; it is asked line by line."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        command = [sys.executable, "-m", "tests.app.paper_nursery", "nursery", str(folder), address]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def bear(self, count: int, moment: str, nth: int, seconds: float = 60.0) -> bool:
+        """Have a child work, at most so long; whether it was killed."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{count} {nth} {moment}\n")
+        self._process.stdin.flush()
+        pid = int(self._process.stdout.readline())
+        if not select.select([self._process.stdout], [], [], seconds)[0]:
+            os.kill(pid, signal.SIGKILL)
+        return int(self._process.stdout.readline()) == signal.SIGKILL
+
+    def close(self) -> None:
+        self._process.communicate("")
+        assert self._process.returncode == 0
+
+
+def nurse(folder: Path, address: str, wishes: IO[str]) -> None:
+    for wish in iter(wishes.readline, ""):
+        count, nth, moment = wish.split(maxsplit=2)
+        pid = os.fork()
+        if pid == 0:
+            child(folder, address, int(count), moment.strip(), int(nth))
+            os._exit(0)
+        tell(pid)
+        tell(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) * -1)
+
+
+def tell(number: int) -> None:
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
+
+
+def run(folder: Path, receipts: int, seed: int, *, bad: bool) -> Counter[str]:
+    """Print until so many receipts are recorded, killing a child at every moment in turn."""
+    chance, seen = random.Random(seed), Counter[str]()  # noqa: S311
+    with PaperPrinter(line_time=0.0005) as printer, Torment(printer, seed) as torment:
+        with closing(Nursery(folder, printer.address)) as nursery:
+            while seen["receipts"] < receipts:
+                moment = MOMENTS[seen["children"] % len(MOMENTS)]
+                nth = chance.randint(1, min(12, receipts // 3))
+                with torment.working(bad):
+                    killed = nursery.bear(16, moment, nth, 0.3 + 2 * chance.random() if moment == "any" else 60)
+                there_are, asked = answer(folder, printer)
+                seen.update({"children": 1, moment: int(killed), "asked": asked})
+                seen["receipts"] = there_are
+            for _ in range(3):  # what is left is printed in peace
+                assert not nursery.bear(0, "never", 1)
+                answer(folder, printer)
+        lose_nothing(folder, printer)
+        seen.update({"sheets": len(printer.engine.sheets), **torment.done})
+    return seen
+
+
+def main(words: list[str], out: Callable[[str], object] = sys.stdout.write) -> None:
+    if words[0] == "nursery":
+        nurse(Path(words[1]), words[2], sys.stdin)
+    else:
+        out(json.dumps(run(Path(words[0]), int(words[1]), int(words[2]), bad="bad" in words)))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 4:
-        child(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4])
-    else:
-        sys.stdout.write(json.dumps(run(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))
+    main(sys.argv[1:])

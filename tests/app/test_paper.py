@@ -6,6 +6,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.errand import Devices, Tried
@@ -247,7 +248,7 @@ def test_the_window_is_closed_while_the_printer_has_stopped(
     working.end()
     assert states(register) == [(JobState.UNCERTAIN, "printer_stopped")]
     assert told(register, job) == [("uncertain", "none")]
-    qtbot.wait(20)
+    QCoreApplication.processEvents()
 
 
 def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
