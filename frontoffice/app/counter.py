@@ -381,7 +381,7 @@ class Counter:
         self._show_notices()
         try:
             today = self.register.day(self.register.today()).totals.all
-            unprinted = len(self.register.paper_jobs())
+            unprinted = self.register.paper_count()
             work = self.register.work_counts(self.officer())
         except Unavailable as error:
             self.window.show_notice(words.unavailable(error), error.code)

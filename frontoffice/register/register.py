@@ -292,6 +292,11 @@ class Register(HandlingVerbs, ExchangeVerbs):
         with self._ledger.reading():
             return spool.is_torn(self._ledger.db, printer_id)
 
+    def paper_count(self) -> int:
+        """How many papers are not certain to have come out."""
+        with self._ledger.reading():
+            return spool.count_open(self._ledger.db)
+
     def paper_jobs(self, subject: UUID | None = None) -> tuple[PrintJob, ...]:
         """Papers not certain to have come out, oldest first; or all that were ever asked for of one complaint."""
         with self._ledger.reading():

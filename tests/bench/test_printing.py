@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import socket
 import statistics
 import time
+from contextlib import closing
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop
+from pytestqt.qtbot import QtBot
 
+from frontoffice.app.configured import desk_of
+from frontoffice.app.counter import Counter
+from frontoffice.app.paper import PaperDesk
+from frontoffice.places import Places
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.conversation import End
 from frontoffice.printing.lines import open_line
 from frontoffice.printing.paper_run import Sheet, bring
 from frontoffice.printing.turns import Turns
+from frontoffice.register.ids import new_id
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.spool import JobState
+from tests.app.paper_desk import on_printer
+from tests.examples import OfficeClock, a_signed_in, an_intake
 from tests.printing.paper_printer import PaperPrinter
 from tests.printing.print_house import ALL, CLONE, RECEIPT, WHOLE, Watched, never
 
@@ -32,3 +46,75 @@ def test_a_healthy_network_job(name: str, abilities: Abilities, capsys: pytest.C
     with capsys.disabled():
         median, worst = statistics.median(taken) * 1000, max(taken) * 1000
         print(f"\nconfirmed, {name}, on a printer that takes no time: {median:.1f} ms, at most {worst:.1f} (aim 50)")  # noqa: T201
+
+
+LINE_TIME = 0.002  # seconds: about what an 80 mm printer takes for a line
+
+
+def the_printers_own_time(printer: PaperPrinter, sheets: int) -> list[float]:
+    """From the first byte through a plain socket to the printer's word that the paper is out."""
+    host, port = printer.address.split(":")
+    taken = []
+    for number in range(sheets):
+        process = f"{number:04d}".encode()
+        with socket.create_connection((host, int(port))) as plain:
+            began = time.perf_counter()
+            plain.sendall(RECEIPT + b"\x1d(H\x06\x00\x30\x30" + process)
+            assert plain.recv(64) == b"\x37\x22" + process + b"\x00"
+            taken.append(time.perf_counter() - began)
+    return taken
+
+
+def test_from_f9_to_confirmed(
+    qtbot: QtBot, register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """F9 has given the number; the desk prints with the window's event loop running, and tells the journal."""
+    officer, taken = a_signed_in(register), []
+    with PaperPrinter(line_time=LINE_TIME, buffer=65_536) as printer:
+        own = the_printers_own_time(printer, 10)
+        desk = PaperDesk(register, on_printer(printer), tmp_path)
+        for _ in range(20):
+            loop = QEventLoop()
+            desk.changed.connect(lambda job, loop=loop: loop.quit() if job.state is JobState.CONFIRMED else None)
+            subject = register.record(an_intake(), officer, new_id(), with_paper=True).subject
+            began = time.perf_counter()
+            desk.print_receipt(subject, officer)
+            loop.exec()
+            taken.append(time.perf_counter() - began)
+        assert len(printer.engine.sheets) == 30
+        desk.end()
+    with capsys.disabled():
+        alone, whole = statistics.median(own) * 1000, statistics.median(taken[1:]) * 1000
+        added = f"{whole:.0f} ms, the printer alone {alone:.0f} ms, added {whole - alone:.0f} ms (aim 50)"
+        print(f"\nF9 to confirmed: {added}")  # noqa: T201
+
+
+def test_a_thousand_papers_that_wait_at_the_start(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the window's thread is held up by the list, its page, and taking the papers of the day up again."""
+    where = Places(tmp_path)
+    with PaperPrinter(line_time=LINE_TIME, buffer=65_536) as printer:
+        chosen = on_printer(printer)
+        with closing(open_register(where.register, desk_of(chosen), clock=OfficeClock())) as register:
+            officer = a_signed_in(register)
+            for _ in range(1_000):
+                register.record(an_intake(), officer, new_id(), with_paper=True)
+        register = open_register(where.register, desk_of(chosen), clock=OfficeClock())
+        counter = Counter(register, chosen, where, lambda _theme: None, check=lambda _where: "")
+        qtbot.addWidget(counter.window)
+        parts = {
+            "counting": counter.refresh_counts,
+            "the page": lambda: counter.unprinted.start(),  # noqa: PLW0108  (made only then)
+            "taking up": lambda: counter.paper.take_up(officer),
+        }
+        taken = {}
+        for name, part in parts.items():
+            began = time.perf_counter()
+            part()  # type: ignore[no-untyped-call]
+            taken[name] = (time.perf_counter() - began) * 1000
+        qtbot.waitUntil(lambda: len(printer.engine.sheets) >= 3, timeout=10_000)
+        counter.end()
+    with capsys.disabled():
+        told = ", ".join(f"{name} {spent:.0f} ms" for name, spent in taken.items())
+        print(f"\n1,000 papers that wait, at the start: {told}")  # noqa: T201

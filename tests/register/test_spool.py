@@ -246,6 +246,7 @@ def test_a_paper_that_nobody_needs_any_more_counts_for_nothing(register: Registe
     job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
     register.paper_outcome(job.job_id, JobState.DROPPED, "officer", OFFICER)
     assert register.paper_jobs() == ()
+    assert register.paper_count() == 0
     assert register.complaint(complaint.subject).papers_printed == 0
     again = register.queue_paper(complaint.subject, PRINTER, OFFICER)
     assert (again.copy_no, again.replaces) == (1, False)
@@ -259,6 +260,7 @@ def test_a_complaint_and_its_resi_are_asked_for_in_one_transaction(register: Reg
     for _ in range(2):  # a second F9
         recorded = register.record(an_intake(), OFFICER, action, with_paper=True)
     (job,) = register.paper_jobs()
+    assert register.paper_count() == 1
     assert (job.subject, job.number_text, job.state, job.copy_no) == (
         recorded.subject,
         recorded.number_text,
