@@ -20,6 +20,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "centre":
         return centre_command.run(options)
     where = _places(options)
+    if options.command == "sync":
+        from frontoffice.app import scheduled  # noqa: PLC0415  (Qt's core only, and no window)
+
+        return scheduled.run(where)
     if options.command == "verify":
         return verify(where, beside=options.beside)
     return _with_qt(options, where)
@@ -27,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _places(options: argparse.Namespace) -> Places:
     """The data folder that was asked for; training is beside it, never in it."""
-    where = Places(options.data.resolve()) if options.data else places.default()
+    where = places.default()
+    if options.data:
+        where = Places(options.data.resolve(), where.witness)
     return where.training if options.training else where
 
 
@@ -37,11 +43,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
-    commands = parser.add_subparsers(dest="command", metavar="verify|centre")
+    commands = parser.add_subparsers(dest="command", metavar="verify|sync|centre")
     verifying = commands.add_parser("verify", help="periksa seluruh jurnal: 0 utuh, 1 ada catatan rusak")
     verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
+    syncing = commands.add_parser(
+        "sync", help="satu kali bertukar dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
+    )
+    syncing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     centre_command.add_to(commands)
     parser.set_defaults(beside=False)
     return parser

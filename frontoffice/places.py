@@ -17,6 +17,7 @@ class Places:
     """One data folder and what is in it; two data folders are two offices that know nothing of each other."""
 
     folder: Path
+    witness: Path | None = None  # a folder elsewhere, where the register's witness is kept; None for none
 
     @property
     def register(self) -> Path:
@@ -46,4 +47,7 @@ class Places:
 
 def default() -> Places:
     """The data folder of this user."""
-    return Places(Path(platformdirs.user_data_dir(NAME, appauthor=False)))
+    return Places(
+        Path(platformdirs.user_data_dir(NAME, appauthor=False)),
+        Path(platformdirs.user_config_dir(f"{NAME}-witness", appauthor=False)),
+    )

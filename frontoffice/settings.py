@@ -95,10 +95,28 @@ class Printer:
 
 
 @dataclass(frozen=True, slots=True)
+class Centre:
+    """Where the central office database is; its secret is in the operating system's keyring and never here.
+
+    ``address`` is host/database or host:port/database, "" while this desk is not connected; ``role`` the name that the
+    office gave this desk; ``root_certificate`` the path of the file that the server's certificate must lead to.
+    ``seconds`` lie between two rounds. ``first_pull`` is true from the connecting of a new desk until it has the whole
+    register once.
+    """
+
+    address: str = ""
+    role: str = ""
+    root_certificate: str = ""
+    seconds: int = 60
+    first_pull: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that this counter was told. ``idle_minutes`` is when the sign-in locks; 0 never.
 
     ``printer`` is the one that prints unless another is asked for; ``other_printers`` are those that may be.
+    ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
     """
 
     office: Office = dataclasses.field(default_factory=Office)
@@ -110,6 +128,8 @@ class Settings:
     theme: Theme = Theme.SYSTEM
     training: bool = False
     other_printers: tuple[Printer, ...] = ()
+    gives_numbers: bool = True
+    centre: Centre = dataclasses.field(default_factory=Centre)
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -179,6 +199,7 @@ def _settings(told: dict[str, Any]) -> Settings:
     known = _known(Settings, told)
     known["office"] = Office(**_known(Office, told.get("office", {})))
     known["printer"] = _printer(told.get("printer", {}))
+    known["centre"] = Centre(**_known(Centre, told.get("centre", {})))
     known["other_printers"] = tuple(_printer(one) for one in told.get("other_printers", ()))
     if "theme" in known:
         known["theme"] = Theme(known["theme"])

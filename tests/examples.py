@@ -133,7 +133,7 @@ def a_complaint(**changes: Any) -> Complaint:
 
 
 def a_register(
-    folder: Path, clock: Callable[[], datetime] | None = None, vfs: str | None = None, **desk: str
+    folder: Path, clock: Callable[[], datetime] | None = None, vfs: str | None = None, **desk: Any
 ) -> Register:
     """A register of counter L1 on a real file in ``folder``, new or opened again; close it yourself."""
     return open_register(folder / "register.db", Desk(**desk), clock=clock or OfficeClock(), vfs=vfs)
@@ -155,7 +155,7 @@ def a_signed_in(register: Register, role: Role = Role.OFFICER, name: str = "", *
     new = Officer(uuid4(), name or NAMES[role], role, POSITIONS[role])
     if secret:
         return register.add_officer(new.name, role, new.position, secret, supervisor, new.officer_id)
-    ledger, body = register._ledger, officers._body(new, "added")
+    ledger, body = register._ledger, officers.body(new, "added")
     ledger.once(
         new.officer_id,
         lambda: ledger.tell(new.officer_id, new.officer_id, EntryKind.OFFICER_SET, body, supervisor or new),

@@ -71,3 +71,8 @@ def test_training_never_opens_the_folder_of_the_office(tmp_path: Path, capsys: p
     assert "loket-latihan" in capsys.readouterr().err
     _filled(tmp_path / "loket-latihan")
     assert main(["verify", "--data", str(folder), "--training"]) == 0
+
+
+@pytest.mark.usefixtures("qapp")
+def test_sync_ends_with_2_where_no_centre_is_set_up(tmp_path: Path) -> None:
+    assert main(["sync", "--data", str(_filled(tmp_path))]) == 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from frontoffice import settings
 from frontoffice.errors import Unavailable
-from frontoffice.settings import LAST_LINE, Office, Printer, Settings, Theme, Transport
+from frontoffice.settings import LAST_LINE, Centre, Office, Printer, Settings, Theme, Transport
 
 CHANGED = Settings(
     office=Office(address="Jalan Pulau Belitung, Kompleks Perkantoran", zone="WIB"),
@@ -21,6 +21,8 @@ CHANGED = Settings(
     idle_minutes=0,
     theme=Theme.DARK,
     training=True,
+    gives_numbers=False,
+    centre=Centre("pusat.babelprov.go.id/pengaduan", "fo_loket_2_3f2a9c", "/etc/pusat.crt", 90, first_pull=True),
 )
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 
@@ -165,3 +167,12 @@ def test_settings_from_before_there_were_several_printers_are_read(path: Path) -
     assert known is not None
     assert known.printer == Printer("TM", Transport.NETWORK, "10.0.0.9", 42, native_qr=True)
     assert known.other_printers == ()
+
+
+def test_settings_from_before_there_was_a_centre_are_read(path: Path) -> None:
+    settings.save(path, CHANGED)
+    before, _, rest = path.read_text(encoding="utf-8").partition("[centre]")
+    older = before.replace("gives_numbers = false\n", "") + "\n" + LAST_LINE + "\n"
+    assert "fo_loket_2" in rest
+    path.write_text(older, encoding="utf-8")
+    assert settings.load(path) == dataclasses.replace(CHANGED, gives_numbers=True, centre=Centre())

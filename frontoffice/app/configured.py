@@ -15,7 +15,7 @@ from frontoffice.settings import COLUMNS, Office, Settings
 
 def desk_of(known: Settings) -> Desk:
     """What the register has to know of the settings."""
-    return Desk(known.counter, known.counter_name, known.number_format, known.office.zone)
+    return Desk(known.counter, known.counter_name, known.number_format, known.office.zone, known.gives_numbers)
 
 
 def checked(known: Settings | None, path: Path) -> Settings | None:
@@ -43,7 +43,14 @@ def facts_of(known: Settings) -> dict[str, Any]:
         "counter_name": known.counter_name,
         "number_format": known.number_format,
         "training": known.training,
+        "gives_numbers": known.gives_numbers,
     }
+
+
+def office_from(facts: dict[str, Any], before: Settings) -> Settings:
+    """The settings with what another desk's say of the office and its numbers; counter and connection stay."""
+    told = settings_from(facts, before)
+    return dataclasses.replace(before, office=told.office, number_format=told.number_format)
 
 
 def settings_from(facts: dict[str, Any], before: Settings) -> Settings:
@@ -57,4 +64,5 @@ def settings_from(facts: dict[str, Any], before: Settings) -> Settings:
         counter_name=facts["counter_name"],
         number_format=facts["number_format"],
         training=facts.get("training", False),
+        gives_numbers=facts.get("gives_numbers", True),
     )

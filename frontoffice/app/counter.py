@@ -30,6 +30,7 @@ from frontoffice.ui.main_window import SIGN_IN, MainWindow
 from frontoffice.ui.sign_in import SignIn
 
 if TYPE_CHECKING:
+    from frontoffice.app.centre_pages import CentrePages
     from frontoffice.app.checking import FileCheck
     from frontoffice.app.errand import Tried
     from frontoffice.app.paper import PaperDesk
@@ -94,6 +95,7 @@ class Counter:
         self._warn_of_years()
         if self.settings.printer.transport is not Transport.NONE:
             self.paper.look()
+        self.centre.begin()
         look = self._check or self.file_check.look
         self._work("check").run(lambda: look(self.where), self._verified, lambda _error: None)
 
@@ -122,6 +124,8 @@ class Counter:
             self.file_check.stop()
         if "paper" in self.__dict__:
             self.paper.end()
+        if "centre" in self.__dict__:
+            self.centre.end()
         for worker in self._workers:
             worker.stop()
         try:
@@ -239,6 +243,13 @@ class Counter:
         return page
 
     @cached_property
+    def centre(self) -> CentrePages:
+        """The exchange with the centre: its worker, its light, its pages."""
+        from frontoffice.app.centre_pages import CentrePages  # noqa: PLC0415  (after the sign-in page is there)
+
+        return CentrePages(self)
+
+    @cached_property
     def paper(self) -> PaperDesk:
         """Prints receipts; knows the printer's language, which is read in only now."""
         from frontoffice.app.paper import PaperDesk  # noqa: PLC0415
@@ -298,6 +309,8 @@ class Counter:
             "paper": lambda: self.unprinted,
             "settings": lambda: self.settings_page,
             "printers": lambda: self.printers,
+            "centre": lambda: self.centre.page,
+            "connecting": lambda: self.centre.connecting,
             "officers": self._officers,
             "calendar": self._calendar,
             "limits": self._limits,
@@ -328,6 +341,8 @@ class Counter:
             self.work.start()
         elif name == "paper":
             self.unprinted.start()
+        elif name == "centre":
+            self.centre.page.start()
 
     def _recorded(self, complaint: Complaint) -> None:
         self.recorded.show_recorded(complaint)
@@ -346,7 +361,7 @@ class Counter:
 
     def open_complaint(self, subject: UUID) -> None:
         """Show one complaint; leaving it leads back to where it was opened from."""
-        if self.window.page_name in ("day", "work", "find", "paper", "record", "recorded"):
+        if self.window.page_name in ("day", "work", "find", "paper", "record", "recorded", "centre"):
             self._back = self.window.page_name
         self.complaint.show_complaint(subject)
         self.window.show_page("complaint")
@@ -408,6 +423,13 @@ class Counter:
         for notice in noticed[self._noticed :]:
             self.window.show_notice(words.notice(notice), notice.code)
         self._noticed = len(noticed)
+
+    def others_wrote(self) -> None:
+        """Entries of other desks came in: whatever is in front shows them, and keeps its place and what is typed."""
+        self.refresh_counts()
+        front = self.window.page_name
+        if front in ("day", "work", "complaint") and front in self.__dict__:
+            getattr(self, front).refresh()
 
     # --- paper -----------------------------------------------------------------------------------------------------
 
@@ -496,23 +518,28 @@ class Counter:
     def _save_settings(self, settings: Settings, page: SettingsPage | PrintersPage, other: Any) -> None:
         """Keep what stands on ``page``; the ``other`` page of settings takes it over and keeps what was typed there."""
         try:
-            if facts_of(settings) != facts_of(self.settings):
-                self.register.configured(facts_of(settings), self.officer())
-            settings_file.save(self.where.settings, settings)
+            self.keep_settings(settings)
         except Unavailable as error:
             page.show_failure(error)
             return
+        page.show_saved(settings)
+        if other is not None:
+            other.use(settings)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Write the settings and go on by them. Raises Unavailable; then those before stand."""
+        if facts_of(settings) != facts_of(self.settings):
+            self.register.configured(facts_of(settings), self.officer())
+        settings_file.save(self.where.settings, settings)
         self.settings = settings
         self.register.desk = desk_of(settings)
-        for made in ("paper", "intake", "recorded", "unprinted"):
+        for made in ("paper", "intake", "recorded", "unprinted", "settings_page", "printers"):
             if made in self.__dict__:
                 getattr(self, made).use(settings)
         self.window.show_settings(settings)
         self._apply_theme(settings.theme)
         self.show_printer()
-        page.show_saved(settings)
-        if other is not None:
-            other.use(settings)
+        self.centre.use(settings)
 
     # --- the whole file --------------------------------------------------------------------------------------------
 

@@ -29,7 +29,10 @@ from frontoffice.settings import Settings
 from frontoffice.ui import look
 
 if TYPE_CHECKING:
+    from frontoffice.app.joining import Connecting, Joining
+    from frontoffice.ui.connecting_page import ConnectingPage
     from frontoffice.ui.first_start import FirstAnswers, FirstStart
+    from frontoffice.ui.joining_page import JoiningPage
     from frontoffice.ui.trouble import Trouble
 
 _log = logging.getLogger(__name__)
@@ -112,6 +115,7 @@ class Starting:
         self._moved = moved
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
+        self._at_work: Connecting | Joining | None = None
         self._hook_before = sys.excepthook
         self.window: QMainWindow | None = None
         self.counter: Counter | None = None
@@ -145,6 +149,7 @@ class Starting:
     def end(self) -> None:
         """Stop the workers, then close the register."""
         sys.excepthook = self._hook_before
+        self._let_go()
         if self.counter is not None:
             self.counter.end()
 
@@ -175,22 +180,29 @@ class Starting:
 
     def _remembered(self, before: Settings | None) -> Settings | None:
         """The register stays open for :meth:`_open`: what it noticed is told once, at its first opening."""
-        self._opened = open_register(self._where.register, desk_of(before or Settings()), clock=self._clock)
+        self._opened = self._register(before or Settings())
         told = self._opened.last_configured()
         return settings_from(told, before or Settings()) if told else before
 
-    def _ask_first(self) -> None:
+    def _register(self, known: Settings) -> Register:
+        from frontoffice.register.witness import Witness  # noqa: PLC0415
+
+        witness = Witness(self._where.witness) if self._where.witness else None
+        return open_register(self._where.register, desk_of(known), clock=self._clock, witness=witness)
+
+    def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()
         from frontoffice.ui.first_start import FirstStart  # noqa: PLC0415  (once in the life of a counter)
 
-        page = FirstStart(Settings())
+        page = FirstStart(known or Settings())
+        page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
         page.finished.connect(lambda answers: self._first_answers(page, answers))
         page.training_asked.connect(self._begin_training)
         self._show(page)
 
     def _first_answers(self, page: FirstStart, answers: FirstAnswers) -> None:
         try:
-            register = open_register(self._where.register, desk_of(answers.settings), clock=self._clock)
+            register = self._register(answers.settings)
             try:
                 settings.save(self._where.settings, answers.settings)
                 register.configured(facts_of(answers.settings), _first_supervisor(register, answers))
@@ -204,6 +216,45 @@ class Starting:
         else:
             self._show_counter(register, answers.settings)
 
+    # --- a new desk of an office that has a centre ------------------------------------------------------------------
+
+    def _ask_connecting(self, known: Settings) -> None:
+        self._let_go()
+        from frontoffice.app.joining import Connecting  # noqa: PLC0415
+
+        self._at_work = connecting = Connecting(self._where, known)
+        connecting.connected.connect(self._connected)
+        connecting.page.left.connect(lambda: self._ask_first(known))
+        self._show(connecting.page)
+
+    def _connected(self, known: Settings) -> None:
+        self._let_go()
+        try:
+            self._join(known, proven=True)
+        except Unavailable as error:
+            self._let_go()
+            self._show_trouble(error)
+
+    def _join(self, known: Settings, *, proven: bool) -> None:
+        from frontoffice.app.joining import Joining  # noqa: PLC0415
+
+        self._opened = register = self._opened or self._register(known)
+        self._at_work = joining = Joining(register, known, self._where, proven=proven)
+        joining.finished.connect(self._joined)
+        joining.change_asked.connect(lambda: self._ask_connecting(known))
+        self._show(joining.page)
+        joining.begin()
+
+    def _joined(self, known: Settings) -> None:
+        register = self._opened
+        if register is None or not register.officers():
+            self._ask_first(known)
+            return
+        self._opened = None
+        register.desk = desk_of(known)
+        self._let_go()
+        self._show_counter(register, known)
+
     def _begin_training(self) -> None:
         self._where = self._where.training
         self._moved(self._where.folder)
@@ -211,8 +262,11 @@ class Starting:
         self.begin()
 
     def _open(self, known: Settings) -> None:
-        register = self._opened or open_register(self._where.register, desk_of(known), clock=self._clock)
+        register = self._opened or self._register(known)
         self._opened, register.desk = register, desk_of(known)
+        if known.centre.first_pull or (known.centre.address and not register.officers_here()):
+            self._join(known, proven=False)
+            return
         if not register.officers():
             self._ask_first()
             return
@@ -222,7 +276,10 @@ class Starting:
         self._show_counter(register, known)
 
     def _let_go(self) -> None:
-        """Close a register that was opened and is not shown: it would keep itself from being opened again."""
+        """Stop who is at work on a new desk, and close a register that is not shown: it could not be opened again."""
+        if self._at_work is not None:
+            self._at_work.end()
+        self._at_work = None
         if self._opened is not None:
             with contextlib.suppress(Unavailable):
                 self._opened.close()
@@ -258,7 +315,7 @@ class Starting:
         self._notices.clear()
         self.begin()
 
-    def _show(self, page: FirstStart | Trouble) -> None:
+    def _show(self, page: FirstStart | ConnectingPage | JoiningPage | Trouble) -> None:
         window = self.window or QMainWindow()
         window.setWindowTitle(page.windowTitle())
         window.setCentralWidget(page)
@@ -276,7 +333,8 @@ class Starting:
 
 def _first_supervisor(register: Register, answers: FirstAnswers) -> Officer:
     """Add the first supervisor; when an earlier try got so far and no further, name them as it is told now."""
-    before = next(iter(register.officers()), None)
+    here = register.officers_here()  # the others came from other desks
+    before = next((one for one in register.officers() if one.officer_id in here), None)
     if before is None:
         return register.add_officer(answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id())
     register.set_secret(before.officer_id, answers.secret, before, new_id())

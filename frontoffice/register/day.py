@@ -44,17 +44,22 @@ class DayLine(NamedTuple):
     reviewed_by: str
     papers: int
     amendments: int
+    conflict: int
 
 
 @dataclass(frozen=True, slots=True)
 class DayFilter:
-    """Which lines are wanted; "" wants all. ``state`` names a question, see :data:`STATES`."""
+    """Which lines are wanted; "" wants all. ``state`` names a question, see :data:`STATES`.
+
+    ``counter`` is the series whose page is wanted: it is another page, not a part of one, so nothing counts as hidden.
+    """
 
     channel: str = ""
     kind: str = ""
     officer: str = ""
     text: str = ""
     state: str = ""
+    counter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class DayTotals:
     cancelled: int = 0
     late_filing: int = 0
     unreviewed: int = 0
+    conflict: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +93,17 @@ STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
     "cancelled": lambda line: line.status == Status.CANCELLED,
     "late_filing": lambda line: bool(line.late_filing),
     "unreviewed": lambda line: not line.reviewed_by and line.status != Status.CANCELLED,
+    "conflict": lambda line: bool(line.conflict),
 }
-_READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE recorded_on = ? ORDER BY series, no"
+_READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE recorded_on = ?{{}} ORDER BY series, no"
 
 
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
     """The page of one day; the totals are of the whole day, not of what the filter lets through."""
-    rows: Any = connection.execute(_READ, (on.isoformat(),)).fetchall()
+    of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
+    rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))).fetchall()
     lines = [DayLine._make((UUID(bytes=row[0]), *row[1:])) for row in rows]
-    shown = lines if only == DayFilter() else [line for line in lines if _passes(line, only)]
+    shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     return DayPage(on, tuple(shown), _totals(lines), len(lines) - len(shown))
 
 

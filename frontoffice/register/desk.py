@@ -11,12 +11,16 @@ from frontoffice.domain.numbering import DEFAULT_FORMAT
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The counter whose series is counted here; ``zone`` is the office's (WIB, WITA or WIT)."""
+    """The counter whose series is counted here; ``zone`` is the office's (WIB, WITA or WIT).
+
+    A desk of the handling team or the supervisor ``gives_numbers`` in no series and records nothing.
+    """
 
     counter: str = "L1"
     counter_name: str = "Loket 1"
     number_format: str = DEFAULT_FORMAT
     zone: str = "WIB"
+    gives_numbers: bool = True
 
 
 @dataclass(frozen=True, slots=True)

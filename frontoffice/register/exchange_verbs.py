@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from frontoffice.domain.people import Officer
@@ -12,12 +13,14 @@ from frontoffice.register.ledger import Ledger
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
-    from frontoffice.register import numbers, renumbering, replica, testimony
+    from frontoffice.register import counters, first_secret, numbers, renumbering, replica, sent, sync_log, testimony
     from frontoffice.register.numbers import Twice
     from frontoffice.register.replica import Replica
+    from frontoffice.register.sync_log import LastRound
 else:
-    numbers, renumbering, replica, testimony = (
-        Later(f"frontoffice.register.{name}") for name in ("numbers", "renumbering", "replica", "testimony")
+    counters, first_secret, numbers, renumbering, replica, sent, sync_log, testimony = (
+        Later(f"frontoffice.register.{name}")
+        for name in ("counters", "first_secret", "numbers", "renumbering", "replica", "sent", "sync_log", "testimony")
     )
 
 
@@ -47,3 +50,50 @@ class ExchangeVerbs:
         """Who may sign in at this desk: those who were given a secret here, wherever they were added."""
         with self._ledger.reading():
             return officers.with_secret(self._ledger.db)
+
+    def own_entries(self) -> int:
+        """How many entries this desk has written on its chains."""
+        with self._ledger.reading():
+            return sent.own_entries(self._ledger.connection)
+
+    def unsent_since(self, agreed_at: datetime | None) -> int:
+        """How many entries of this desk were written after it last agreed with the centre (UTC)."""
+        with self._ledger.reading():
+            return sent.since(self._ledger.connection, agreed_at)
+
+    def last_round(self, *, complete: bool = False) -> LastRound | None:
+        """The last round with the centre, or the last complete one; None before the first."""
+        with self._ledger.reading():
+            return sync_log.last(self._ledger.connection, complete=complete)
+
+    def healed_rounds(self) -> tuple[LastRound, ...]:
+        """The rounds in which something was healed, the latest first."""
+        with self._ledger.reading():
+            return sync_log.healed(self._ledger.connection)
+
+    def why_no_numbers(self) -> str:
+        """The code of what keeps this counter from giving numbers until a supervisor decides; "" for nothing."""
+        connection, desk = self._ledger.connection, self._ledger.desk
+        with self._ledger.reading():
+            if testimony.is_unconfirmed(connection):
+                return "numbering_unconfirmed"
+            is_anothers = desk.gives_numbers and not numbers.owns(connection, desk.counter)
+            return "series_of_another_desk" if is_anothers else ""
+
+    def first_secret_here(self, officer_id: UUID, secret: str, connected_by: str, action: UUID) -> Officer:
+        """Give a supervisor the first secret at this desk, which came by the centre; see ``first_secret.py``."""
+        return first_secret.give(self._ledger, officer_id, secret, connected_by, action)
+
+    def configured_elsewhere(self) -> dict[str, Any] | None:
+        """How the desk that was set up last is set up, whichever it is."""
+        with self._ledger.reading():
+            return counters.last_configured(self._ledger.connection)
+
+    def series(self) -> tuple[str, ...]:
+        """The codes of the counters whose complaints are here; this desk's own among them if it gives numbers."""
+        with self._ledger.reading():
+            return counters.series(self._ledger.connection, self._ledger.desk)
+
+    def read_anew(self) -> None:
+        """Entries of others came in: what is kept of lists and calendar is read anew at the next question."""
+        self._ledger.forget()

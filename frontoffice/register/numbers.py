@@ -44,9 +44,12 @@ def following(ledger: Ledger, now: datetime) -> Number:
 def give(ledger: Ledger, now: datetime) -> Number:
     """The next number, to be given in the transaction that records.
 
-    Refused: ``series_of_another_desk`` (fact ``series``) when another desk counts in this desk's series,
-    ``numbering_unconfirmed`` when the register came to another computer and no supervisor has confirmed it there.
+    Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
+    desk's series, ``numbering_unconfirmed`` when the register came to another computer and no supervisor has confirmed
+    it there.
     """
+    if not ledger.desk.gives_numbers:
+        raise Refused(Problem("", "desk_gives_no_numbers"))
     if ledger.connection.execute("SELECT 1 FROM meta WHERE k = 'moved_to'").get:
         raise Refused(Problem("", "numbering_unconfirmed"))
     if not owns(ledger.connection, ledger.desk.counter):

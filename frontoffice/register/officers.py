@@ -26,7 +26,7 @@ def add(ledger: Ledger, new: Officer, secret: str, by: Officer | None, action: U
         if not is_first:
             demand(by or NOBODY, May.KEEP_OFFICERS)
         check_change(ledger.db, new)
-        ledger.tell(action, new.officer_id, EntryKind.OFFICER_SET, _body(new, "added"), by or new)
+        ledger.tell(action, new.officer_id, EntryKind.OFFICER_SET, body(new, "added"), by or new)
         keep_secret(ledger.db, new.officer_id, secret)
 
     ledger.once(action, work)
@@ -41,7 +41,7 @@ def change(ledger: Ledger, changed: Officer, by: Officer, action: UUID) -> Offic
     def work() -> None:
         officer(ledger.db, changed.officer_id)
         check_change(ledger.db, changed)
-        ledger.tell(action, changed.officer_id, EntryKind.OFFICER_SET, _body(changed, "changed"), by)
+        ledger.tell(action, changed.officer_id, EntryKind.OFFICER_SET, body(changed, "changed"), by)
 
     ledger.once(action, work)
     return changed
@@ -55,7 +55,7 @@ def set_secret(ledger: Ledger, officer_id: UUID, secret: str, by: Officer, actio
 
     def work() -> None:
         who = officer(ledger.db, officer_id)
-        ledger.tell(action, officer_id, EntryKind.OFFICER_SET, _body(who, "secret"), by)
+        ledger.tell(action, officer_id, EntryKind.OFFICER_SET, body(who, "secret"), by)
         keep_secret(ledger.db, officer_id, secret)
 
     ledger.once(action, work)
@@ -66,7 +66,7 @@ def _anybody_here(db: Any) -> bool:
     return bool(with_secret(db) & {one.officer_id for one in officers(db) if one.active})
 
 
-def _body(officer: Officer, what: str) -> dict[str, Any]:
+def body(officer: Officer, what: str) -> dict[str, Any]:
     """The body of an ``officer.set`` entry; ``what`` is added, changed or secret."""
     return {
         "name": officer.name,

@@ -46,3 +46,11 @@ def last(connection: apsw.Connection, *, complete: bool = False) -> LastRound | 
         "SELECT ended_at, complete, told FROM sync_log WHERE complete >= ? ORDER BY id DESC LIMIT 1", (int(complete),)
     ).get
     return LastRound(from_text(row[0]), bool(row[1]), json.loads(row[2])) if row else None
+
+
+def healed(connection: apsw.Connection) -> tuple[LastRound, ...]:
+    """The rounds that are still remembered in which something was healed, the latest first."""
+    rows: Any = connection.execute(
+        "SELECT ended_at, complete, told FROM sync_log WHERE json_array_length(told, '$.healed') > 0 ORDER BY id DESC"
+    )
+    return tuple(LastRound(from_text(row[0]), bool(row[1]), json.loads(row[2])) for row in rows)

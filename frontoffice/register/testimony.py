@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final
 from uuid import UUID
 
+import apsw
+
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.register import chain, ids, origins
@@ -94,3 +96,8 @@ def take_over(ledger: Ledger, why: str, by: Officer, action: UUID) -> None:
         connection.execute("DELETE FROM meta WHERE k = ?", (MOVED,))
 
     ledger.once(action, work)
+
+
+def is_unconfirmed(connection: apsw.Connection) -> bool:
+    """Whether the register came to another computer and no supervisor has confirmed it there."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = ?)", (MOVED,)).get)

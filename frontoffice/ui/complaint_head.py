@@ -87,6 +87,8 @@ def received(complaint: Complaint) -> str:
 
 def status_sign(complaint: Complaint) -> tuple[str, str]:
     """The icon of the status and its colour."""
+    if complaint.conflict:
+        return "late", "late"
     if complaint.status is Status.CANCELLED:
         return "cancel", "late"
     if complaint.status in CLOSED:
@@ -99,6 +101,8 @@ def status_sign(complaint: Complaint) -> tuple[str, str]:
 def status(complaint: Complaint) -> str:
     """The status in words, with who reviewed it and how often it was amended."""
     parts = [words.word(complaint.status)]
+    if complaint.conflict:
+        parts.insert(0, QCoreApplication.translate("ComplaintHead", "To be checked: two desks"))
     if complaint.reviewed_by:
         parts.append(complaint.reviewed_by)
     if complaint.amendments:

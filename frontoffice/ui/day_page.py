@@ -39,6 +39,7 @@ class DayPageView(QWidget):
     today_button: QPushButton
     totals: QWidget
     text_filter: QLineEdit
+    counter_filter: QComboBox
     channel_filter: QComboBox
     kind_filter: QComboBox
     officer_filter: QComboBox
@@ -57,6 +58,7 @@ class DayPageView(QWidget):
         self._officer = officer
         self._on = self._today = register.today()
         self._only = DayFilter()
+        self._chosen_counter: str | None = None
         self._tries: dict[UUID, UUID] = {}
         form.draw("day_page", onto=self)
         self.table = DayTable(self)
@@ -83,7 +85,8 @@ class DayPageView(QWidget):
             self._on = today
         self._today = today
         try:
-            page = self._register.day(self._on, self._only)
+            self._fill_counters()
+            page = self._register.day(self._on, dataclasses.replace(self._only, counter=self._counter))
         except Unavailable as error:
             self._tell(words.unavailable(error), "late")
             return
@@ -104,6 +107,7 @@ class DayPageView(QWidget):
         self.text_filter.textChanged.connect(lambda text: self._filter(text=text.strip()))
         for name, combo in self._combos().items():
             combo.activated.connect(lambda _row, name=name, combo=combo: self._filter(**{name: combo.currentData()}))
+        self.counter_filter.activated.connect(lambda _row: self._choose_counter())
         self.lines.doubleClicked.connect(lambda _index: self._open())
         self.review_button.clicked.connect(self._tick)
 
@@ -201,6 +205,29 @@ class DayPageView(QWidget):
         )
         _fill(self.state_filter, self.tr("All states"), self._states(), self._only.state)
 
+    def _fill_counters(self) -> None:
+        """Which counter's page it is; there is nothing to choose while only one counter is known."""
+        series = self._register.series()
+        own = self._register.desk.counter
+        other = self.tr("Counter {code}")
+        mine = f"{self._register.desk.counter_name} ({own})"
+        choices = [(code, mine if code == own else other.format(code=code)) for code in series]
+        _fill(self.counter_filter, self.tr("All counters"), choices, self._counter)
+        self.counter_filter.setVisible(len(series) > 1)
+
+    @property
+    def _counter(self) -> str:
+        """Whose page it is: this desk's own unless another was chosen; of every counter where none is its own."""
+        if self._chosen_counter is not None:
+            return self._chosen_counter
+        desk = self._register.desk
+        return desk.counter if desk.gives_numbers else ""
+
+    def _choose_counter(self) -> None:
+        self._chosen_counter = str(self.counter_filter.currentData())
+        self.refresh()
+        columns.go_to(self.lines, 0)
+
     def _states(self) -> list[tuple[str, str]]:
         return [
             ("incomplete", self.tr("Incomplete")),
@@ -208,6 +235,7 @@ class DayPageView(QWidget):
             ("cancelled", self.tr("Cancelled")),
             ("late_filing", self.tr("Filed late")),
             ("unreviewed", self.tr("Not reviewed")),
+            ("conflict", self.tr("To be checked")),
         ]
 
     def _total_chosen(self, name: str, value: str) -> None:

@@ -155,7 +155,7 @@ class DayTable(QAbstractTableModel):
             return ("cancel", "late") if column is Column.STATUS else None
         signs = {
             Column.PAPERS: ("warning", "soon") if line.missing else None,
-            Column.STATUS: ("late", "late") if line.late_filing else None,
+            Column.STATUS: ("late", "late") if line.late_filing or line.conflict else None,
             Column.RESI: None if line.papers else ("paper-out", "soon"),
             Column.REVIEWED: ("check", "done") if line.reviewed_by else None,
         }
@@ -211,6 +211,8 @@ class DayTable(QAbstractTableModel):
         return f"{told} {line.received_time}".strip()
 
     def _status(self, line: DayLine) -> str:
+        if line.conflict:
+            return self.tr("To be checked")
         if line.late_filing and line.status != Status.CANCELLED:
             return self.tr("Filed late")
         return told_fields.word_of(Status, line.status)

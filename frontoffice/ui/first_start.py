@@ -38,6 +38,7 @@ class FirstStart(QWidget):
 
     finished = Signal(object)
     training_asked = Signal()
+    connect_asked = Signal()
 
     government: QLineEdit
     office_address: QLineEdit
@@ -49,6 +50,7 @@ class FirstStart(QWidget):
     secret_again: QLineEdit
     transport: QComboBox
     training: QPushButton
+    join: QPushButton
     begin: QPushButton
     told: QLabel
 
@@ -62,6 +64,7 @@ class FirstStart(QWidget):
         printer_fields.fill(self, defaults.printer)
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
+        self.join.clicked.connect(self.connect_asked)
         QShortcut(QKeySequence("F9"), self, self._finish)
 
     def showEvent(self, event: QShowEvent) -> None:

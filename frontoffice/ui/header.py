@@ -41,6 +41,7 @@ class Header(QWidget):
         self.unprinted = 0
         self._waiting = 0
         self._front = ""
+        self.why_not: dict[str, str] = {}  # why a page is not offered at this desk at all, instead of its key
         self._nobody = True
         self.buttons = {
             "record": self.record,
@@ -65,7 +66,7 @@ class Header(QWidget):
         """Say who is here; only the pages in ``allowed`` can be asked for."""
         self._nobody = officer is None
         for name, button in self.buttons.items():
-            button.setEnabled(name in allowed)
+            button.setEnabled(name in allowed and name not in self.why_not)
         self.menu.setEnabled(officer is not None)
         self.officer.setVisible(officer is not None)
         if officer is not None:
@@ -125,6 +126,6 @@ class Header(QWidget):
             count = f" ({many})" if many else ""
             count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
             self.buttons[name].setText((f"{key} {text}" if name in worded else key) + count)
-            self.buttons[name].setToolTip(f"{text} ({key})")
+            self.buttons[name].setToolTip(self.why_not.get(name) or f"{text} ({key})")
         menu = self.tr("F10 Menu")  # lupdate looks into no f-string
         self.menu.setText(menu if "menu" in worded else "F10")

@@ -12,12 +12,13 @@ from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.settings import Settings
 from frontoffice.ui import look
+from frontoffice.ui.centre_light import CentreLight
 from frontoffice.ui.form import child, draw
 from frontoffice.ui.header import KEYS, Header
 from frontoffice.ui.idle import Idle
@@ -33,9 +34,11 @@ _NEEDS: Final = {
     "lists": May.KEEP_LISTS,
     "settings": May.KEEP_SETTINGS,
     "printers": May.KEEP_SETTINGS,
+    "connecting": May.KEEP_SETTINGS,
 }
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
 _SECOND: Final = 1000
+_AFTER_PRINTER: Final = 3  # the place of the centre's light among the lights
 
 
 @runtime_checkable
@@ -65,6 +68,9 @@ class MainWindow(QMainWindow):
         self._clock, self._zone = clock, zone
         self.header = Header()
         child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
+        self.centre_light = CentreLight(self)
+        self.centre_light.clicked.connect(lambda: self.go("centre"))
+        child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER, self.centre_light)
         self.setTabOrder(self.header, self.pages)
         self._pages: dict[str, QWidget] = {}
         self._unmade: dict[str, Callable[[], QWidget]] = {}
@@ -91,6 +97,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title + (" — " + self.tr("TRAINING") if settings.training else ""))
         self.header.training.setVisible(settings.training)
         self.idle.minutes = settings.idle_minutes
+        self._gives_numbers = settings.gives_numbers
+        self.header.why_not = {} if settings.gives_numbers else {"record": self._why_no_numbers()}
+        self._show_who()
 
     def add_page(self, name: str, page: QWidget) -> None:
         """Give a page in under a name; ``sign_in`` is the one in front while the window is locked."""
@@ -139,6 +148,9 @@ class MainWindow(QMainWindow):
         if self.is_locked and name == HELP:
             self._help_and_back()
         if self.is_locked or name not in {*self._pages, *self._unmade} or not self._may_see(name):
+            return
+        if name == "record" and not self._gives_numbers:
+            self.show_notice(self._why_no_numbers(), "no_numbers")
             return
         self.show_page(name)
         self.navigated.emit(name)
@@ -241,6 +253,8 @@ class MainWindow(QMainWindow):
             "lists": self._action(self.tr("&Lists"), "list", lambda: self.go("lists")),
             "settings": self._action(self.tr("&Settings"), "settings", lambda: self.go("settings")),
             "printers": self._action(self.tr("&Printers"), "printer", lambda: self.go("printers")),
+            "centre": self._action(self.tr("&Exchange with the centre"), "centre", lambda: self.go("centre")),
+            "connecting": self._action(self.tr("Co&nnection to the centre"), "centre", lambda: self.go("connecting")),
         }
         self.menu.addSeparator()
         lock = self._action(self.tr("Loc&k, or let somebody else sign in"), "lock", self.lock)
@@ -296,8 +310,12 @@ class MainWindow(QMainWindow):
         return name == HELP or (self.signed_in is not None and (needed is None or may(self.signed_in, needed)))
 
     def _first_allowed(self) -> str:
-        wanted = (self._behind_lock, "record", "day", "find", "settings", "help")
+        first = "record" if self._gives_numbers else "work"
+        wanted = (self._behind_lock, first, "day", "find", "settings", "help")
         return next((name for name in wanted if name in {*self._pages, *self._unmade} and self._may_see(name)), SIGN_IN)
+
+    def _why_no_numbers(self) -> str:
+        return self.tr("This desk has no series of its own: complaints are recorded at the counters.")
 
     def _forget(self, code: str) -> None:
         self.notice_lines.pop(code, None)

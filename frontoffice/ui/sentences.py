@@ -190,6 +190,17 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "centre_role": QT_TRANSLATE_NOOP(
         "words", "Type the name that the office gave this computer, like fo_loket_1_3f2a9c."
     ),
+    "centre_secret_missing": QT_TRANSLATE_NOOP("words", "Type the secret that the office gave for this name."),
+    "centre_secret_wrong": QT_TRANSLATE_NOOP(
+        "words", "This is not the secret with which this desk was connected. Ask the office."
+    ),
+    "desk_gives_no_numbers": QT_TRANSLATE_NOOP(
+        "words", "This desk has no series of its own: complaints are recorded at the counters."
+    ),
+    "secret_here_already": QT_TRANSLATE_NOOP(
+        "words", "Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10."
+    ),
+    "supervisor_first": QT_TRANSLATE_NOOP("words", "The first PIN at a desk is an active supervisor's."),
     "device_label": QT_TRANSLATE_NOOP("words", "The device's name has 1 to {most} characters."),
     "device_taken": QT_TRANSLATE_NOOP(
         "words", "There is a device named {label} already. Revoke that one first, or replace it."
@@ -399,6 +410,11 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     ),
     "centre_unreachable": QT_TRANSLATE_NOOP(
         "words", "The centre does not answer. Everything is recorded here and goes there later by itself."
+    ),
+    "centre_failed": QT_TRANSLATE_NOOP(
+        "words",
+        "The exchange with the centre failed in a way that is new; it is in the program's log. "
+        "Everything is recorded here. Tell the administrator.",
     ),
     "keyring_locked": QT_TRANSLATE_NOOP(
         "words", "The computer's keyring is locked, and the centre's secret is in it. Unlock it, then try again."

@@ -63,10 +63,8 @@ class SettingsPage(QWidget):
         self._show_printers()
 
     def use(self, settings: Settings) -> None:
-        """Take over the printers that were saved on their own page; what was typed here stays."""
-        self._settings = dataclasses.replace(
-            self._settings, printer=settings.printer, other_printers=settings.other_printers
-        )
+        """Take over what was saved on another page (printers, connection); what was typed here stays."""
+        self._settings = settings
         self._show_printers()
 
     def show_saved(self, settings: Settings) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from enum import IntEnum
 from functools import partial
 from typing import Any, Final
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QKeySequence, QShortcut
@@ -120,6 +121,10 @@ class WorkTable(QAbstractTableModel):
             name = "service" if column is Column.SERVICE else "team"
         return str(getattr(line, name))
 
+    def row_of(self, subject: object) -> int:
+        """The row of a complaint; -1 when it is not shown."""
+        return next((row for row, line in enumerate(self.list.lines) if line.subject == subject), -1)
+
     def left(self, line: WorkLine) -> str:
         """How much time is left, in words."""
         if line.conflict:
@@ -208,6 +213,7 @@ class WorkPage(QWidget):
     def show_group(self, group: str) -> None:
         """Show one group; "" is all that is open."""
         row = max(0, self.lines.currentIndex().row()) if group == self.group else 0
+        marked = self._marked() if group == self.group else None
         self.group = group
         try:
             told = self._register.worklist(self._officer(), group, MOST)
@@ -218,7 +224,8 @@ class WorkPage(QWidget):
         self.work_problem.hide()
         self.table.show_list(told, self._register.today())
         columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in told.lines), self.table.fixed)
-        columns.go_to(self.lines, row)
+        here = self.table.row_of(marked) if marked else -1
+        columns.go_to(self.lines, row if here < 0 else here)
         self.lines.setVisible(bool(told.lines))
         self.nothing.setVisible(not told.lines)
         self.nothing.setText(self.tr("Nothing here. F2 records a complaint, F3 shows today's."))
@@ -250,9 +257,14 @@ class WorkPage(QWidget):
         (self.lines if self.lines.isVisible() else self.buttons[self.group]).setFocus()
 
     def _open(self) -> None:
+        marked = self._marked()
+        if marked is not None:
+            self.opened.emit(marked)
+
+    def _marked(self) -> UUID | None:
         row = self.lines.currentIndex().row()
-        if 0 <= row < len(self.table.list.lines):
-            self.opened.emit(self.table.list.lines[row].subject)
+        lines = self.table.list.lines
+        return lines[row].subject if 0 <= row < len(lines) else None
 
     def _names(self) -> dict[str, str]:
         return {

@@ -35,3 +35,10 @@ def test_what_is_not_remembered_stays_as_it_was_before() -> None:
     assert settings_from(facts_of(SETTINGS), before) == dataclasses.replace(
         SETTINGS, printer=before.printer, idle_minutes=3
     )
+
+
+def test_a_desk_that_gives_no_numbers_never_becomes_a_counter_by_losing_its_settings() -> None:
+    reading = dataclasses.replace(SETTINGS, gives_numbers=False)
+    assert settings_from(facts_of(reading), Settings()).gives_numbers is False
+    from_before = {name: fact for name, fact in facts_of(SETTINGS).items() if name != "gives_numbers"}
+    assert settings_from(from_before, Settings()).gives_numbers is True

@@ -132,10 +132,10 @@ def test_who_records_nothing_begins_with_the_register(office: Office) -> None:
 @pytest.mark.parametrize(
     ("who", "seen"),
     [
-        (SITI, {"officers", "calendar"}),
-        (BUDI, {"officers", "calendar"}),
-        (ANDI, {"officers", "calendar", "limits", "lists", "settings", "printers"}),
-        (RATNA, {"officers", "calendar", "limits", "lists", "settings", "printers"}),
+        (SITI, {"officers", "calendar", "centre"}),
+        (BUDI, {"officers", "calendar", "centre"}),
+        (ANDI, {"officers", "calendar", "limits", "lists", "settings", "printers", "centre", "connecting"}),
+        (RATNA, {"officers", "calendar", "limits", "lists", "settings", "printers", "centre", "connecting"}),
     ],
 )
 def test_the_menu_holds_what_a_role_may_do(office: Office, who: Officer, seen: set[str]) -> None:

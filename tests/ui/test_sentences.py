@@ -49,7 +49,10 @@ def test_every_failure_of_the_disk_has_a_sentence(code: str) -> None:
     assert code in sentences.UNAVAILABLE
 
 
-@pytest.mark.parametrize("code", sorted(codes(r'"(centre_[a-z_]+|keyring_[a-z]+)"')))
+NO_CODES = {"centre_differs", "centre_light", "centre_page"}  # a cause of healing, a widget, a form
+
+
+@pytest.mark.parametrize("code", sorted(codes(r'"(centre_[a-z_]+|keyring_[a-z]+)"') - NO_CODES))
 def test_whatever_the_centre_says_has_a_sentence(code: str) -> None:
     assert code in sentences.UNAVAILABLE or code in sentences.PROBLEMS
 

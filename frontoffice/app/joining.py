@@ -1,0 +1,182 @@
+"""A desk that starts from nothing: it connects, pulls the office's register, and one supervisor gets a PIN here.
+
+People travel as entries, their secrets never do. So whoever connects the desk, and knows the secret that the office
+gave for it, gives one supervisor of the office the first PIN at this desk; the journal keeps who did. Everything else
+is that supervisor's. Each step is kept before the next, so a desk that was switched off goes on where it was.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice import settings as settings_file
+from frontoffice.app.centre_desk import CentreDesk
+from frontoffice.app.configured import facts_of, office_from
+from frontoffice.domain.people import Role
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.sync.standing import Standing
+from frontoffice.ui.background import Worker
+from frontoffice.ui.connecting_page import ConnectingPage, Typed
+from frontoffice.ui.joining_page import FirstSecret, JoiningPage
+
+
+class Connecting(QObject):
+    """The page on which a new desk connects. ``connected`` carries its settings, which are kept by then."""
+
+    connected = Signal(object)
+
+    def __init__(self, where: Places, defaults: Settings) -> None:
+        super().__init__()
+        self._where = where
+        self._worker = Worker("connecting")
+        self.page = ConnectingPage(defaults, first=True)
+        self.page.test_asked.connect(lambda typed: self._do(typed, keep=False))
+        self.page.connect_asked.connect(lambda typed: self._do(typed, keep=True))
+
+    def end(self) -> None:
+        """Stop the worker."""
+        self._worker.stop()
+
+    def _do(self, typed: Typed, *, keep: bool) -> None:
+        def job() -> None:
+            from frontoffice.sync import connecting  # noqa: PLC0415  (brings psycopg)
+
+            (connecting.connect if keep else connecting.try_out)(typed.settings.centre, typed.secret)
+
+        self._worker.run(
+            job, lambda _: self._works(typed, keep=keep), lambda error: _tell(error, self.page.show_failure)
+        )
+
+    def _works(self, typed: Typed, *, keep: bool) -> None:
+        if not keep:
+            self.page.show_tried()
+            return
+        kept = dataclasses.replace(typed.settings, centre=dataclasses.replace(typed.settings.centre, first_pull=True))
+        try:
+            settings_file.save(self._where.settings, kept)
+        except Unavailable as error:
+            self.page.show_failure(error)
+            return
+        self.connected.emit(kept)
+
+
+class Joining(QObject):
+    """The register is coming. ``finished`` carries the settings once somebody can sign in (or nobody is known yet)."""
+
+    finished = Signal(object)
+    change_asked = Signal()
+
+    def __init__(self, register: Register, settings: Settings, where: Places, *, proven: bool) -> None:
+        super().__init__()
+        self._register, self._settings, self._where = register, settings, where
+        self._proven = proven  # the office's secret was typed in this run of the program
+        self._action = new_id()
+        self._worker = Worker("proof")
+        self.page = JoiningPage(settings)
+        self.page.stop_asked.connect(self._stop)
+        self.page.go_on_asked.connect(self._go_on)
+        self.page.change_asked.connect(self.change_asked)
+        self.page.begin_asked.connect(self._begin)
+        self.desk = CentreDesk(register)
+        self.desk.progressed.connect(self.page.show_progress)
+        self.desk.changed.connect(self._changed)
+
+    def begin(self) -> None:
+        """Receive what is missing; a register that is here whole is asked nothing."""
+        if self._settings.centre.first_pull:
+            self.desk.use(self._settings.centre)
+        else:
+            self._received()
+
+    def end(self) -> None:
+        """Stop the workers; the register stays open."""
+        self.desk.end()
+        self._worker.stop()
+
+    def _stop(self) -> None:
+        self.desk.rest()
+        self.page.show_stopped()
+
+    def _go_on(self) -> None:
+        self.page.show_on_its_way()
+        self.desk.now()
+
+    def _changed(self, standing: Standing) -> None:
+        if standing.busy or not self._settings.centre.first_pull:
+            return
+        if standing.failure is not None:
+            self.page.show_failure(standing.failure)
+        elif standing.last is not None and standing.last.complete:
+            self.desk.rest()
+            self._keep_received()
+
+    def _keep_received(self) -> None:
+        """The whole register is here: what the office wrote about itself is this desk's, too."""
+        told = self._register.configured_elsewhere()
+        office = office_from(told, self._settings) if told else self._settings
+        centre = dataclasses.replace(office.centre, first_pull=False)
+        kept = dataclasses.replace(office, centre=centre)
+        try:
+            settings_file.save(self._where.settings, kept)
+        except Unavailable as error:
+            self.page.show_failure(error)
+            return
+        self._settings = kept
+        self._received()
+
+    def _received(self) -> None:
+        supervisors = [one for one in self._register.officers() if one.active and one.role is Role.SUPERVISOR]
+        if not supervisors:
+            self.finished.emit(self._settings)  # the office's first desk: nobody is known yet
+            return
+        self.page.show_received(supervisors, prove=not self._proven)
+
+    def _begin(self, first: FirstSecret) -> None:
+        if self._proven:
+            self._give(first)
+            return
+        centre = self._settings.centre
+
+        def job() -> bool:
+            from frontoffice.sync import connecting  # noqa: PLC0415
+
+            return connecting.is_kept(centre, first.proof)
+
+        self._worker.run(job, lambda right: self._weigh(first, right=right), lambda error: _tell(error, self._fail))
+
+    def _weigh(self, first: FirstSecret, *, right: bool) -> None:
+        if right:
+            self._give(first)
+        else:
+            self.page.show_refusal(Refused(Problem("proof", "centre_secret_wrong")))
+
+    def _give(self, first: FirstSecret) -> None:
+        try:
+            officer = self._register.first_secret_here(first.officer_id, first.secret, first.connected_by, self._action)
+            self._register.configured(facts_of(self._settings), officer)
+        except (Refused, Unavailable) as error:
+            self._fail(error)
+            return
+        self.finished.emit(self._settings)
+
+    def _fail(self, error: Refused | Unavailable) -> None:
+        if isinstance(error, Refused):
+            self.page.show_refusal(error)
+        else:
+            self.page.show_failure(error)
+            self.page.begin.setEnabled(True)
+
+
+def _tell(error: Exception, failed: Callable[[Refused | Unavailable], None]) -> None:
+    if isinstance(error, Refused | Unavailable):
+        failed(error)
+    else:
+        failed(Unavailable("centre_failed"))
+        raise error

@@ -1,0 +1,27 @@
+"""Which counters' complaints this register holds: its own series, and those in which other desks count."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import apsw
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.register.desk import Desk
+
+
+def series(connection: apsw.Connection, desk: Desk) -> tuple[str, ...]:
+    """The codes of all series, in order; this desk's own among them if it gives numbers."""
+    rows: Any = connection.execute("SELECT DISTINCT series FROM foreign_series")
+    own = {desk.counter} if desk.gives_numbers else set()
+    return tuple(sorted(own | {code for (code,) in rows}))
+
+
+def last_configured(connection: apsw.Connection) -> dict[str, Any] | None:
+    """What the desk that was set up last told of itself; None where none did. Reads the whole journal."""
+    body: Any = connection.execute(
+        "SELECT body FROM journal JOIN payload USING (entry_id) WHERE kind = ? ORDER BY lc DESC, entry_id DESC LIMIT 1",
+        (str(EntryKind.DESK_CONFIGURED),),
+    ).get
+    return dict(json.loads(body)) if body else None

@@ -1,0 +1,49 @@
+"""What is done once at a desk: the connection is tried with what was typed, and the secret goes into the keyring."""
+
+from __future__ import annotations
+
+from frontoffice import settings
+from frontoffice.errors import Unavailable
+from frontoffice.sync import address as addresses
+from frontoffice.sync import secret
+from frontoffice.sync.address import CentreAddress
+from frontoffice.sync.link import open_link
+
+
+def address_of(centre: settings.Centre) -> CentreAddress:
+    """The address as it is connected to. Raises Refused as :func:`address.parse` does: the file may be gone since."""
+    return addresses.parse(centre.address, centre.role, centre.root_certificate)
+
+
+def kept_secret(address: CentreAddress) -> str:
+    """The secret in the keyring. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
+    found = secret.find(address)
+    if not found:
+        raise Unavailable("centre_secret")
+    return found
+
+
+def try_out(centre: settings.Centre, typed: str) -> None:
+    """Connect once with the ``typed`` secret, or with the kept one where none was typed; nothing is kept.
+
+    Raises Refused and Unavailable as :func:`address_of` and :func:`link.open_link` do.
+    """
+    address = address_of(centre)
+    open_link(address, secret.cleaned(typed) if typed.strip() else kept_secret(address)).close()
+
+
+def connect(centre: settings.Centre, typed: str) -> None:
+    """Try it out, then put the typed secret into the keyring. Raises as :func:`try_out`, and the keyring's own."""
+    try_out(centre, typed)
+    if typed.strip():
+        secret.keep(address_of(centre), secret.cleaned(typed))
+
+
+def is_kept(centre: settings.Centre, typed: str) -> bool:
+    """Whether ``typed`` is the secret with which this desk was connected: who knows it was sent by the office."""
+    return kept_secret(address_of(centre)) == secret.cleaned(typed)
+
+
+def disconnect(centre: settings.Centre) -> None:
+    """Take the secret out of the keyring. Raises Refused and Unavailable as the others do."""
+    secret.forget(address_of(centre))

@@ -1,0 +1,29 @@
+"""One round of this desk with the kept secret: what the window's worker does, and ``frontoffice sync``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+
+from frontoffice.register.replica import Replica
+from frontoffice.settings import Centre
+from frontoffice.sync.connecting import address_of, kept_secret
+from frontoffice.sync.exchange import exchange
+from frontoffice.sync.link import open_link
+from frontoffice.sync.rounds import Progress, Round
+
+
+def go(
+    replica: Callable[[], Replica],
+    centre: Centre,
+    told: Callable[[Progress], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Round:
+    """Connect, agree, disconnect; the replica is made only when the centre answers, and closed in the same thread.
+
+    Raises Refused and Unavailable as ``connecting.address_of``, ``link.open_link`` and ``exchange.exchange`` do.
+    """
+    address = address_of(centre)
+    secret = kept_secret(address)
+    with closing(open_link(address, secret)) as link, closing(replica()) as mine:
+        return exchange(mine, link, told, stop)

@@ -1,0 +1,30 @@
+"""The light of the centre in the status bar: an icon and a word; pressing it leads to the page that tells more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from frontoffice.ui import look
+
+
+class CentreLight(QToolButton):
+    """Hidden until something is told; ``clicked`` asks for the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("centre_light")
+        self.setProperty("quiet", True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(self.tr("What is exchanged with the centre (F10)"))
+        self.hide()
+
+    def show_state(self, icon: str, colour: str, text: str) -> None:
+        """Show how it stands: the word says what the colour says."""
+        self.setProperty("icon_name", icon)
+        self.setProperty("icon_colour", colour)
+        look.dress(self)
+        self.setText(text)
+        look.mark(self, state=colour if colour in ("soon", "late") else "")
+        self.show()

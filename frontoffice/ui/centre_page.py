@@ -1,0 +1,278 @@
+"""The centre as this desk sees it: the last complete exchange, what waits, what was mended, what is to be settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain import people
+from frontoffice.domain.dates import from_text
+from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.numbers import Twice
+from frontoffice.register.register import Register
+from frontoffice.settings import Centre
+from frontoffice.sync import rounds
+from frontoffice.sync.rounds import Progress
+from frontoffice.sync.standing import Concern, Standing, State
+from frontoffice.ui import centre_words, look, words
+from frontoffice.ui.form import draw
+from frontoffice.ui.reason_bar import ReasonBar
+
+_MOST: Final = 50
+_NOTHING: Final = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the page; ``press`` names what its button does, "" without one."""
+
+    icon: str
+    state: str
+    text: str
+    press: str = ""
+    subject: UUID | None = None
+
+
+class CentrePage(QWidget):
+    """Shows a Standing. ``opened`` names a complaint, ``conflicts_asked`` wants the worklist of those to be checked."""
+
+    now_asked = Signal()
+    connection_asked = Signal()
+    opened = Signal(object)
+    conflicts_asked = Signal()
+    settled = Signal()
+
+    sign: QLabel
+    headline: QLabel
+    doing: QLabel
+    complete_at: QLabel
+    waiting: QLabel
+    last_round: QLabel
+    clock: QLabel
+    desk: QLabel
+    connection: QPushButton
+    now_button: QPushButton
+    reason_place: QWidget
+    page_problem: QLabel
+    look_panel: QFrame
+    look_place: QWidget
+    healed_panel: QFrame
+    healed_place: QWidget
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        self._register, self._officer = register, officer
+        self._standing = Standing()
+        self._centre = Centre()
+        self._asking: Finding | None = None
+        draw("centre_page", onto=self)
+        self.reasons = ReasonBar(self.reason_place)
+        for place, widget in ((self.reason_place, self.reasons), (self.look_place, None), (self.healed_place, None)):
+            column = QVBoxLayout(place)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+            if widget is not None:
+                column.addWidget(widget)
+        self.findings: tuple[Finding, ...] | None = None
+        self.mended: tuple[Finding, ...] | None = None
+        self.reasons.given.connect(self._given)
+        self.reasons.closed.connect(self.now_button.setFocus)
+        self.now_button.clicked.connect(self.now_asked)
+        self.connection.clicked.connect(self.connection_asked)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, button in (("V", self.connection), ("F5", self.now_button)):
+            QShortcut(QKeySequence(key), self, button.click, context=context)
+        self.show_doing(None)
+        self._tell("")
+
+    def start(self) -> None:
+        """Put the keys where the exchange is asked for."""
+        self._tell("")
+        self.refresh()
+        (self.now_button if self.now_button.isEnabled() else self.connection).setFocus()
+
+    def use(self, centre: Centre) -> None:
+        """The connection as it is kept."""
+        self._centre = centre
+        self.refresh()
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show how it stands now."""
+        self._standing = standing
+        if not standing.busy:
+            self.show_doing(None)
+        self.refresh()
+
+    def show_doing(self, progress: Progress | None) -> None:
+        """Show what the round on its way is doing."""
+        self.doing.setText(centre_words.progress(progress) if progress else "")
+        self.doing.setVisible(progress is not None)
+
+    def refresh(self) -> None:
+        """Show what is known now; what is typed as a reason stays."""
+        told = self._standing
+        icon, colour = centre_words.sign(told)
+        self.sign.setPixmap(look.pixmap(icon, colour))
+        self.headline.setText(centre_words.headline(told))
+        look.mark(self.headline, state=colour if colour in ("done", "soon", "late") else "")
+        self.now_button.setEnabled(told.state is not State.NONE)
+        self.connection.setVisible(people.may(self._officer(), May.KEEP_SETTINGS))
+        self._show_facts(told)
+        try:
+            self._show_findings()
+        except Unavailable as error:
+            self._tell(words.unavailable(error))
+
+    def _show_facts(self, told: Standing) -> None:
+        now, zone = self._register.now(), self._register.zone
+        at = told.last_complete
+        self.complete_at.setText(centre_words.moment(at, now, zone) if at else self.tr("never yet"))
+        self.waiting.setText(self.tr("%n entry(ies)", "", told.waiting))
+        last = told.last
+        self.last_round.setText(centre_words.exchanged(last) if last else _NOTHING)
+        self.clock.setText(centre_words.clock(last.clock_ahead) if last else _NOTHING)
+        self.desk.setText(
+            f"{self._centre.role} \N{MIDDLE DOT} {self._centre.address}" if self._centre.address else _NOTHING
+        )
+
+    def _show_findings(self) -> None:
+        findings = (*self._concerns(), *self._twice(), *self._to_be_checked(), *self._moved())
+        if findings != self.findings:
+            self.findings = findings
+            self._fill(self.look_place, findings)
+        mended = self._mended()
+        if mended != self.mended:
+            self.mended = mended
+            self._fill(self.healed_place, mended)
+        self.look_panel.setVisible(bool(findings))
+        self.healed_panel.setVisible(bool(mended))
+
+    def _concerns(self) -> list[Finding]:
+        last = self._standing.last
+        told = [
+            Finding("warning", "late", centre_words.concern(what, self._standing))
+            for what in Concern
+            if what in self._standing.concerns and what is not Concern.TWICE
+        ]
+        return told + [Finding("late", "late", one) for one in (last.broken if last else ())]
+
+    def _twice(self) -> list[Finding]:
+        """All but the first complaint of a number may get a suffix; the first keeps what its paper says."""
+        found, before = [], None
+        may_settle = people.may(self._officer(), May.DECIDE)
+        text = self.tr("{number} stands on two papers: recorded {at} by {officer}.")
+        for one in self._register.numbers_twice()[:_MOST]:
+            later = before is not None and before == one.number
+            told = text.format(number=one.number_text, at=self._at(one), officer=one.officer)
+            found.append(Finding("warning", "late", told, "bis" if later and may_settle else "open", one.subject))
+            before = one.number
+        return found
+
+    def _at(self, one: Twice) -> str:
+        return centre_words.moment(from_text(one.recorded_at), self._register.now(), self._register.zone)
+
+    def _to_be_checked(self) -> list[Finding]:
+        many = self._register.work_counts(self._officer()).get("conflict", 0)
+        if not many:
+            return []
+        text = self.tr("%n complaint(s) to be checked: two desks went on without knowing of each other.", "", many)
+        return [Finding("warning", "soon", text, "conflicts")]
+
+    def _moved(self) -> list[Finding]:
+        code = self._register.why_no_numbers()
+        if not code:
+            return []
+        text = words.problem(Problem("", code, {"series": self._register.desk.counter}))
+        return [Finding("warning", "late", text, "take_over" if people.may(self._officer(), May.DECIDE) else "")]
+
+    def _mended(self) -> tuple[Finding, ...]:
+        now, zone = self._register.now(), self._register.zone
+        return tuple(
+            Finding("check", "muted", f"{centre_words.moment(one.ended_at, now, zone)}: {centre_words.healed(told)}")
+            for one in self._register.healed_rounds()[:_MOST]
+            for told in rounds.read(one.ended_at, one.told, complete=one.complete).healed
+        )
+
+    def _fill(self, place: QWidget, findings: tuple[Finding, ...]) -> None:
+        column = place.layout()
+        assert column is not None  # noqa: S101  (made with the page)
+        while (item := column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for finding in findings:
+            column.addWidget(self._line(finding, place))
+
+    def _line(self, finding: Finding, place: QWidget) -> QWidget:
+        line = QWidget(place)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        icon, text = QLabel(line), QLabel(finding.text, line)
+        icon.setPixmap(look.pixmap(finding.icon, finding.state))
+        text.setWordWrap(True)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text, 1)
+        if finding.press:
+            button = QPushButton(self._names()[finding.press], line)
+            button.setObjectName(finding.press)
+            button.clicked.connect(partial(self._press, finding))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "open": self.tr("Read it"),
+            "bis": self.tr("Give this one “bis”…"),
+            "conflicts": self.tr("Show them"),
+            "take_over": self.tr("Number on here…"),
+        }
+
+    def _press(self, finding: Finding, _checked: bool = False) -> None:
+        if finding.press == "open":
+            self.opened.emit(finding.subject)
+        elif finding.press == "conflicts":
+            self.conflicts_asked.emit()
+        else:
+            self._asking = finding
+            bis = finding.press == "bis"
+            question = self.tr("Why does this one get “bis”? Write it on the paper that was handed out, too.")
+            over = self.tr("Why is this the register that counts on? No other copy may be used any more.")
+            self.reasons.ask(
+                (finding.press, finding.subject), question if bis else over, self.tr("Write it down (Enter)")
+            )
+
+    def _given(self, why: str) -> None:
+        asking = self._asking
+        if asking is None:
+            return
+        try:
+            if asking.subject is not None:
+                self._register.renumber(asking.subject, why, self._officer(), self.reasons.action)
+            else:
+                self._register.take_over_series(why, self._officer(), self.reasons.action)
+        except Refused as error:
+            self.reasons.tell(words.refused(error))
+            return
+        except Unavailable as error:
+            self.reasons.tell(words.unavailable(error))
+            return
+        self.reasons.forget()
+        self._tell(self.tr("Written down."), "done")
+        self.refresh()
+        self.now_button.setFocus()
+        self.settled.emit()
+
+    def _tell(self, text: str, state: str = "late") -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))
+        look.mark(self.page_problem, state=state)

@@ -1,0 +1,35 @@
+"""Whose complaints are here."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.domain.people import Role
+from frontoffice.register.register import Register
+from tests.examples import a_signed_in
+
+
+def test_a_register_by_itself_knows_its_own_counter(register: Register) -> None:
+    assert register.series() == ("L1",)
+
+
+def test_a_desk_without_a_series_is_no_counter(register: Register, tmp_path: Path) -> None:
+    assert tmp_path.exists()
+    register.desk = dataclasses.replace(register.desk, gives_numbers=False)
+    assert register.series() == ()
+
+
+def test_the_counters_of_others_are_known_by_what_came_from_them(register: Register) -> None:
+    connection = register._ledger.connection
+    connection.execute("INSERT INTO foreign_series VALUES ('L3', ?), ('A1', ?)", (uuid4().bytes, uuid4().bytes))
+    assert register.series() == ("A1", "L1", "L3")
+
+
+def test_the_desk_that_was_set_up_last_is_the_one_to_learn_from(register: Register) -> None:
+    assert register.configured_elsewhere() is None
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    register.configured({"counter": "L1"}, supervisor)
+    register.configured({"counter": "L2"}, supervisor)
+    assert register.configured_elsewhere() == {"counter": "L2"}

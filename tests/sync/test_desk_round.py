@@ -1,0 +1,70 @@
+"""A round with the kept secret: refused before anything is sent, or done whole."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.sync import desk_round
+from tests.app.centre_desks import clock, enrolled, entries_at, keys
+from tests.centre_server import Centre
+from tests.examples import a_signed_in, an_intake
+from tests.sync.test_secret import MemoryKeyring
+
+__all__ = ["clock", "keys"]
+
+
+def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
+    officer = a_signed_in(register)
+    register.record(an_intake(), officer, uuid4())
+    told = desk_round.go(register.replica, enrolled(centre))
+    assert told.complete
+    assert told.pushed == entries_at(centre) == register.own_entries()
+    assert len(keys.kept) == 1
+
+
+def test_without_its_secret_nobody_is_asked(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
+    kept = enrolled(centre)
+    keys.kept.clear()
+    with pytest.raises(Unavailable, match="centre_secret"):
+        desk_round.go(register.replica, kept)
+
+
+def test_without_its_certificate_nobody_is_asked(
+    register: Register, centre: Centre, tmp_path: Path, keys: MemoryKeyring
+) -> None:
+    kept = dataclasses.replace(enrolled(centre), root_certificate=str(tmp_path / "gone.crt"))
+    with pytest.raises(Refused, match="centre_certificate_file"):
+        desk_round.go(register.replica, kept)
+    assert keys.kept
+
+
+def test_a_centre_that_takes_nothing_says_so_and_nothing_is_lost(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    kept = enrolled(centre)
+    a_signed_in(register)
+    with centre.connect() as office:
+        office.execute(f"ALTER DATABASE {centre.name} SET default_transaction_read_only = on")
+    with pytest.raises(Unavailable, match="centre_read_only"):
+        desk_round.go(register.replica, kept)
+    with centre.connect() as office:
+        office.execute("SET default_transaction_read_only = off")
+        office.execute(f"ALTER DATABASE {centre.name} RESET default_transaction_read_only")
+    assert desk_round.go(register.replica, kept).complete
+    assert entries_at(centre) == register.own_entries()
+    assert keys.kept
+
+
+def test_a_database_without_the_schema_says_so(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
+    kept = enrolled(centre)
+    with centre.connect() as office:
+        office.execute("DROP SCHEMA journal CASCADE")
+    with pytest.raises(Unavailable, match="centre_no_schema"):
+        desk_round.go(register.replica, kept)
+    assert keys.kept

@@ -1,0 +1,154 @@
+"""The page of the centre: how it stands, what was mended, and what a supervisor settles there."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+from frontoffice.settings import Centre
+from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.standing import Concern, Standing
+from frontoffice.ui.centre_page import CentrePage
+from frontoffice.ui.form import child
+from tests.examples import OfficeClock, a_register, a_signed_in, an_intake
+
+AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
+
+
+class At:
+    """The page and who looks at it."""
+
+    def __init__(self, register: Register, qtbot: QtBot) -> None:
+        self.register = register
+        self.who: Officer = a_signed_in(register, Role.SUPERVISOR)
+        self.page = CentrePage(register, lambda: self.who)
+        qtbot.addWidget(self.page)
+        self.page.use(Centre("pusat/pengaduan", "fo_loket_1_3f2a9c"))
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+    def texts(self) -> str:
+        return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def at(register: Register, qtbot: QtBot) -> At:
+    return At(register, qtbot)
+
+
+def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
+    """The first number of the counter stands on two papers, as after a file was copied: the copy's entries came in."""
+    first = register.record(an_intake(), a_signed_in(register), uuid4())
+    (folder / "copy").mkdir()
+    with closing(a_register(folder / "copy", OfficeClock(AT + timedelta(hours=1)))) as copy:
+        second = copy.record(an_intake(), a_signed_in(copy), uuid4())
+        there, here = copy.replica(), register.replica()
+        for origin, head in there.heads().items():
+            for rows in there.entries(origin, 0, head.seq):
+                here.take(rows)
+        there.close()
+        here.close()
+    return first.subject, second.subject
+
+
+def test_it_says_how_it_stands(at: At) -> None:
+    told = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
+    at.page.show_standing(Standing(is_set_up=True, waiting=3, last=told, last_complete=AT))
+    assert at.page.complete_at.text() == "10.32 WIB"
+    assert at.page.last_round.text() == "12 sent, 7 received"
+    assert at.page.clock.text() == "40 second(s) slow"
+    assert at.page.desk.text() == "fo_loket_1_3f2a9c · pusat/pengaduan"
+    assert at.page.look_panel.isHidden()
+    assert at.page.healed_panel.isHidden()
+
+
+def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: At) -> None:
+    at.page.show_standing(Standing())
+    assert not at.page.now_button.isEnabled()
+    at.page.start()
+    assert at.page.connection.hasFocus()
+
+
+def test_a_failure_stands_at_the_top(at: At) -> None:
+    at.page.show_standing(Standing(is_set_up=True, failure=Unavailable("centre_revoked"), failures=2, failed_at=AT))
+    assert "took back" in at.page.headline.text()
+
+
+def test_a_round_on_its_way_says_what_it_does(at: At) -> None:
+    at.page.show_standing(Standing(is_set_up=True, busy=True))
+    at.page.show_doing(Progress(Stage.PULL, 5, 10))
+    assert at.page.doing.isVisible()
+    at.page.show_standing(Standing(is_set_up=True))
+    assert at.page.doing.isHidden()
+
+
+def test_what_wants_looking_at_stands_there_in_words(at: At) -> None:
+    told = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
+    at.page.show_standing(Standing(is_set_up=True, last=told, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD})))
+    assert "0f/7: hash" in at.texts()
+    assert "too old" in at.texts()
+
+
+def test_what_was_mended_stays_readable(at: At, register: Register) -> None:
+    replica = register.replica()
+    replica.keep_round(Round(AT, complete=True, healed=(Healed(Cause.COPIED, uuid4(), 7),)).told(), complete=True)
+    replica.close()
+    at.page.refresh()
+    assert "7 moved" in at.texts()
+
+
+def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
+    at: At, register: Register, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, second = given_twice(register, tmp_path)
+    at.page.refresh()
+    assert at.page.findings is not None
+    assert [finding.press for finding in at.page.findings][:2] == ["open", "bis"]
+    child(at.page, QPushButton, "bis").click()
+    at.page.reasons.reason.setText("Salinan berkas dipakai di dua komputer")
+    with qtbot.waitSignal(at.page.settled):
+        QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
+    assert "bis" in register.complaint(second).number_text
+    assert register.numbers_twice() == ()
+    assert [finding.press for finding in at.page.findings] == ["take_over"]
+
+
+def test_nobody_else_is_offered_to_settle_it(at: At, register: Register, tmp_path: Path) -> None:
+    given_twice(register, tmp_path)
+    at.who = a_signed_in(register)
+    at.page.refresh()
+    assert at.page.findings is not None
+    assert [finding.press for finding in at.page.findings] == ["open", "open", ""]
+
+
+def test_a_number_on_two_papers_can_be_read(at: At, register: Register, qtbot: QtBot, tmp_path: Path) -> None:
+    first, _ = given_twice(register, tmp_path)
+    at.page.refresh()
+    with qtbot.waitSignal(at.page.opened) as told:
+        child(at.page, QPushButton, "open").click()
+    assert told.args == [first]
+
+
+def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
+    at: At, register: Register, qtbot: QtBot
+) -> None:
+    register._ledger.connection.execute("INSERT INTO foreign_series VALUES ('L1', ?)", (uuid4().bytes,))
+    at.page.refresh()
+    child(at.page, QPushButton, "take_over").click()
+    at.page.reasons.reason.setText("Komputer lama rusak")
+    with qtbot.waitSignal(at.page.settled):
+        QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
+    assert register.why_no_numbers() == ""
+    register.record(an_intake(), at.who, uuid4())

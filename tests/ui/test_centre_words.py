@@ -1,0 +1,103 @@
+"""The words of the centre: one sentence for everything that can be."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.standing import Concern, Standing, State
+from frontoffice.ui import centre_words
+
+NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
+UP = Standing(is_set_up=True, last_complete=NOW)
+
+
+@pytest.mark.parametrize(
+    ("standing", "text"),
+    [
+        (Standing(), "Centre: not connected"),
+        (UP, "Centre: connected"),
+        (Standing(is_set_up=True), "Centre: connecting…"),
+        (Standing(is_set_up=True, last_complete=NOW, waiting=1234), "Centre: 1.234 waiting"),
+        (
+            Standing(is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(hours=2)),
+            "Centre: unreachable since 08.32 WIB",
+        ),
+        (
+            Standing(
+                is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(days=1), waiting=3
+            ),
+            "Centre: unreachable since Sen, 23 Nov 2026 10.32 WIB, 3 waiting",
+        ),
+        (Standing(is_set_up=True, failure=Unavailable("centre_secret")), "Centre: needs attention"),
+    ],
+)
+def test_the_light_says_it_in_a_word(standing: Standing, text: str) -> None:
+    assert centre_words.light(standing, NOW, "WIB") == text
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_has_a_sign_of_its_own(state: State) -> None:
+    signs = [centre_words._SIGNS[one] for one in State]
+    assert len({*signs}) == len(signs)
+    assert state in centre_words._SIGNS
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_of_mending_has_a_sentence(cause: Cause) -> None:
+    text = centre_words.healed(Healed(cause, uuid4(), 7))
+    assert text.endswith(".")
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("what", Concern)
+def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
+    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365))
+    text = centre_words.concern(what, Standing(is_set_up=True, last=told))
+    assert text.endswith(".")
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_round_says_what_it_does_and_how_far_it_is(stage: Stage) -> None:
+    assert centre_words.progress(Progress(stage, 5_000, 120_000)).endswith("5.000 / 120.000")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "none"),
+        (1, "none"),
+        (-40, "40 second(s) slow"),
+        (400, "6 minute(s) fast"),
+        (7300, "2 hour(s) fast"),
+        (-31_536_000, "365 day(s) slow"),
+    ],
+)
+def test_the_difference_of_the_clocks_is_said_as_people_say_it(seconds: int, text: str) -> None:
+    assert centre_words.clock(timedelta(seconds=seconds)) == text
+
+
+def test_a_full_disk_while_receiving_speaks_of_receiving() -> None:
+    assert "taken in" in centre_words.failure(Unavailable("disk_full"))
+
+
+def test_a_failure_is_the_headline() -> None:
+    refused = Refused(Problem("root_certificate", "centre_certificate_file"))
+    headlines = {
+        centre_words.headline(one)
+        for one in (
+            Standing(),
+            UP,
+            Standing(is_set_up=True),
+            Standing(is_set_up=True, last_complete=NOW, waiting=1),
+            Standing(is_set_up=True, failure=refused),
+            Standing(is_set_up=True, failure=Unavailable("centre_secret")),
+            Standing(is_set_up=True, concerns=frozenset({Concern.TWICE})),
+        )
+    }
+    assert len(headlines) == 7
