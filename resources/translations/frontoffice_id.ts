@@ -121,6 +121,108 @@
     </message>
 </context>
 <context>
+    <name>CentreLight</name>
+    <message>
+        <source>What is exchanged with the centre (F10)</source>
+        <translation>Pertukaran dengan pusat (F10)</translation>
+    </message>
+</context>
+<context>
+    <name>CentrePage</name>
+    <message numerus="yes">
+        <source>%n complaint(s) to be checked: two desks went on without knowing of each other.</source>
+        <translation>
+            <numerusform>%n pengaduan perlu diperiksa: dua meja melanjutkannya tanpa saling tahu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n catatan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock difference</source>
+        <translation>Selisih jam</translation>
+    </message>
+    <message>
+        <source>Connection… (V)</source>
+        <translation>Sambungan… (V)</translation>
+    </message>
+    <message>
+        <source>Exchange now (F5)</source>
+        <translation>Tukar sekarang (F5)</translation>
+    </message>
+    <message>
+        <source>Give this one “bis”…</source>
+        <translation>Beri yang ini “bis”…</translation>
+    </message>
+    <message>
+        <source>Last complete exchange</source>
+        <translation>Pertukaran lengkap terakhir</translation>
+    </message>
+    <message>
+        <source>Last exchange</source>
+        <translation>Pertukaran terakhir</translation>
+    </message>
+    <message>
+        <source>Number on here…</source>
+        <translation>Lanjutkan nomor di sini…</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Baca</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>The centre</source>
+        <translation>Pusat</translation>
+    </message>
+    <message>
+        <source>This desk at the centre</source>
+        <translation>Meja ini di pusat</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>Waiting here</source>
+        <translation>Menunggu di sini</translation>
+    </message>
+    <message>
+        <source>What was mended</source>
+        <translation>Yang sudah dipulihkan</translation>
+    </message>
+    <message>
+        <source>Why does this one get “bis”? Write it on the paper that was handed out, too.</source>
+        <translation>Mengapa yang ini diberi “bis”? Tulis juga pada resi yang sudah diserahkan.</translation>
+    </message>
+    <message>
+        <source>Why is this the register that counts on? No other copy may be used any more.</source>
+        <translation>Mengapa register ini yang melanjutkan nomor? Salinan lain tidak boleh dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>Write it down (Enter)</source>
+        <translation>Catat (Enter)</translation>
+    </message>
+    <message>
+        <source>Written down.</source>
+        <translation>Sudah dicatat.</translation>
+    </message>
+    <message>
+        <source>never yet</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>{number} stands on two papers: recorded {at} by {officer}.</source>
+        <translation>{number} ada pada dua resi: dicatat {at} oleh {officer}.</translation>
+    </message>
+</context>
+<context>
     <name>ComplaintActions</name>
     <message>
         <source>Amend</source>
@@ -172,6 +274,10 @@
     <message>
         <source>Papers missing: {}</source>
         <translation>Berkas belum lengkap: {}</translation>
+    </message>
+    <message>
+        <source>To be checked: two desks</source>
+        <translation>Perlu diperiksa: dua komputer</translation>
     </message>
     <message>
         <source>amended {} time(s)</source>
@@ -270,6 +376,125 @@
     </message>
 </context>
 <context>
+    <name>ConnectingPage</name>
+    <message>
+        <source>&amp;Address of the centre</source>
+        <translation>&amp;Alamat pusat</translation>
+    </message>
+    <message>
+        <source>&amp;Name of this computer at the centre</source>
+        <translation>&amp;Nama komputer ini di pusat</translation>
+    </message>
+    <message>
+        <source>&amp;Paste the whole line here</source>
+        <translation>&amp;Tempel seluruh keluarannya di sini</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Sandi</translation>
+    </message>
+    <message>
+        <source>&amp;This desk gives numbers: it is a counter</source>
+        <translation>&amp;Meja ini memberi nomor: ini loket</translation>
+    </message>
+    <message>
+        <source>A desk of the handling team or the supervisor has no series of its own: it reads and handles the complaints of every counter.</source>
+        <translation>Meja tim penanganan atau supervisor tidak punya seri nomor sendiri: meja itu membaca dan menangani pengaduan semua loket.</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem *.cer)</source>
+        <translation>Sertifikat (*.crt *.pem *.cer)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>Connect (F9)</source>
+        <translation>Sambungkan (F9)</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Menyambungkan…</translation>
+    </message>
+    <message>
+        <source>Connection to the centre</source>
+        <translation>Sambungan ke pusat</translation>
+    </message>
+    <message>
+        <source>Counter code</source>
+        <translation>Kode loket</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>Name of the desk</source>
+        <translation>Nama meja</translation>
+    </message>
+    <message>
+        <source>Nothing is connected yet: look at the red lines.</source>
+        <translation>Belum tersambung: lihat baris merah.</translation>
+    </message>
+    <message>
+        <source>Root &amp;certificate of the centre (a file)</source>
+        <translation>Sertifikat aka&amp;r pusat (berkas)</translation>
+    </message>
+    <message>
+        <source>Root certificate of the centre</source>
+        <translation>Sertifikat akar pusat</translation>
+    </message>
+    <message>
+        <source>Seconds between two rounds</source>
+        <translation>Detik di antara dua pertukaran</translation>
+    </message>
+    <message>
+        <source>Test the connection (F5)</source>
+        <translation>Uji sambungan (F5)</translation>
+    </message>
+    <message>
+        <source>The administrator runs “frontoffice centre enrol” once for this computer. Paste the line that it prints, or type its parts.</source>
+        <translation>Administrator menjalankan “frontoffice centre enrol” satu kali untuk komputer ini. Tempel keluarannya, atau ketik bagian-bagiannya.</translation>
+    </message>
+    <message>
+        <source>The centre answers and knows this computer. Connect with F9.</source>
+        <translation>Pusat menjawab dan mengenal komputer ini. Sambungkan dengan F9.</translation>
+    </message>
+    <message>
+        <source>The register stays on this computer and works without the network. With the centre, every counter and desk has the same register.</source>
+        <translation>Register tetap di komputer ini dan berjalan tanpa jaringan. Dengan pusat, semua loket dan meja memiliki register yang sama.</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Meja ini</translation>
+    </message>
+    <message>
+        <source>Trying the connection…</source>
+        <translation>Menguji sambungan…</translation>
+    </message>
+    <message>
+        <source>What the office gave you</source>
+        <translation>Yang diberikan kantor</translation>
+    </message>
+    <message>
+        <source>fo_loket_1_3f2a9c</source>
+        <translation>fo_loket_1_3f2a9c</translation>
+    </message>
+    <message>
+        <source>kept in this computer&apos;s keyring</source>
+        <translation>tersimpan di penyimpan sandi komputer ini</translation>
+    </message>
+    <message>
+        <source>pusat.example.go.id/pengaduan</source>
+        <translation>pusat.example.go.id/pengaduan</translation>
+    </message>
+</context>
+<context>
     <name>DayPageView</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -288,6 +513,10 @@
     <message>
         <source>All channels</source>
         <translation>Semua kanal</translation>
+    </message>
+    <message>
+        <source>All counters</source>
+        <translation>Semua loket</translation>
     </message>
     <message>
         <source>All kinds</source>
@@ -316,6 +545,14 @@
     <message>
         <source>Channel</source>
         <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <source>Counter {code}</source>
+        <translation>Loket {code}</translation>
     </message>
     <message>
         <source>Day</source>
@@ -400,6 +637,10 @@
     <message>
         <source>Tick as reviewed (Space)</source>
         <translation>Tandai ditelaah (Spasi)</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Perlu diperiksa</translation>
     </message>
     <message>
         <source>Today (T)</source>
@@ -487,6 +728,10 @@
     <message>
         <source>Telephone</source>
         <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Perlu diperiksa</translation>
     </message>
     <message>
         <source>Type</source>
@@ -672,6 +917,10 @@
 <context>
     <name>FirstStart</name>
     <message>
+        <source>A further counter, or a desk of the handling team, receives the office&apos;s register with all its people.</source>
+        <translation>Loket tambahan, atau meja tim penanganan, menerima register kantor beserta semua penggunanya.</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Alamat</translation>
     </message>
@@ -682,6 +931,10 @@
     <message>
         <source>Complaint register</source>
         <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>Connect to the office&apos;s register…</source>
+        <translation>Sambungkan ke register kantor…</translation>
     </message>
     <message>
         <source>Counter code</source>
@@ -710,6 +963,10 @@
     <message>
         <source>Government</source>
         <translation>Pemerintah daerah</translation>
+    </message>
+    <message>
+        <source>Is there a central register already?</source>
+        <translation>Sudah ada register pusat?</translation>
     </message>
     <message>
         <source>L1</source>
@@ -1509,6 +1766,85 @@
     </message>
 </context>
 <context>
+    <name>JoiningPage</name>
+    <message>
+        <source>&amp;PIN (6 digits or more) or passphrase for this desk</source>
+        <translation>&amp;PIN (6 angka atau lebih) atau kata sandi untuk meja ini</translation>
+    </message>
+    <message>
+        <source>&amp;Supervisor</source>
+        <translation>&amp;Supervisor</translation>
+    </message>
+    <message>
+        <source>&amp;Your name, who set this desk up</source>
+        <translation>&amp;Nama Anda, yang menyiapkan meja ini</translation>
+    </message>
+    <message>
+        <source>1. Receiving the office&apos;s register</source>
+        <translation>1. Menerima register kantor</translation>
+    </message>
+    <message>
+        <source>2. Who signs in here first</source>
+        <translation>2. Siapa yang pertama masuk di sini</translation>
+    </message>
+    <message>
+        <source>Begin (F9)</source>
+        <translation>Mulai (F9)</translation>
+    </message>
+    <message>
+        <source>Change the connection…</source>
+        <translation>Ubah sambungan…</translation>
+    </message>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>Go on (F5)</source>
+        <translation>Lanjutkan (F5)</translation>
+    </message>
+    <message>
+        <source>It may be stopped and gone on with at any time, even after the computer was switched off.</source>
+        <translation>Boleh dihentikan dan dilanjutkan kapan saja, juga sesudah komputer dimatikan.</translation>
+    </message>
+    <message>
+        <source>People come with the register, their PINs never do. Give one supervisor a PIN for this desk; the supervisor gives the others theirs (F10, Officers). Your name is written down with it.</source>
+        <translation>Pengguna datang bersama register, PIN mereka tidak pernah. Beri satu supervisor PIN untuk meja ini; supervisor memberi PIN kepada yang lain (F10, Pengguna). Nama Anda ikut dicatat.</translation>
+    </message>
+    <message>
+        <source>Something is missing or not right yet: look at the red lines.</source>
+        <translation>Ada yang belum diisi atau belum tepat: periksa baris merah.</translation>
+    </message>
+    <message>
+        <source>Stop for now (Esc)</source>
+        <translation>Hentikan dulu (Esc)</translation>
+    </message>
+    <message>
+        <source>Stopped. What came in stays; go on whenever you like.</source>
+        <translation>Dihentikan. Yang sudah masuk tetap ada; lanjutkan kapan saja.</translation>
+    </message>
+    <message>
+        <source>The &amp;secret that the office gave for this computer</source>
+        <translation>S&amp;andi yang diberikan kantor untuk komputer ini</translation>
+    </message>
+    <message>
+        <source>The office&apos;s register is here.</source>
+        <translation>Register kantor sudah lengkap di sini.</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Ulangi sekali lagi</translation>
+    </message>
+    <message>
+        <source>This desk joins the office&apos;s register</source>
+        <translation>Meja ini bergabung dengan register kantor</translation>
+    </message>
+    <message>
+        <source>{desk}, known to the centre at {address} as {role}.</source>
+        <translation>{desk}, dikenal pusat di {address} sebagai {role}.</translation>
+    </message>
+</context>
+<context>
     <name>LeaveBar</name>
     <message>
         <source>Go on writing  (Esc)</source>
@@ -1689,6 +2025,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Exchange with the centre</source>
+        <translation>Per&amp;tukaran dengan pusat</translation>
+    </message>
+    <message>
         <source>&amp;Lists</source>
         <translation>&amp;Referensi</translation>
     </message>
@@ -1707,6 +2047,10 @@
     <message>
         <source>&amp;Time limits and hours</source>
         <translation>&amp;Batas waktu dan jam kerja</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnection to the centre</source>
+        <translation>Sa&amp;mbungan ke pusat</translation>
     </message>
     <message>
         <source>Complaint register</source>
@@ -1731,6 +2075,10 @@
     <message>
         <source>TRAINING</source>
         <translation>LATIHAN</translation>
+    </message>
+    <message>
+        <source>This desk has no series of its own: complaints are recorded at the counters.</source>
+        <translation>Meja ini tidak punya seri nomor sendiri: pengaduan dicatat di loket.</translation>
     </message>
 </context>
 <context>
@@ -2956,6 +3304,161 @@
     </message>
 </context>
 <context>
+    <name>centre</name>
+    <message>
+        <source>Another desk&apos;s entries stood here otherwise than at the centre. The centre&apos;s are shown now; the {entries} others are kept there for the office to decide.</source>
+        <translation>Catatan meja lain di sini berbeda dari yang di pusat. Sekarang yang tampil adalah milik pusat; {entries} catatan lainnya disisihkan di pusat untuk diputuskan kantor.</translation>
+    </message>
+    <message>
+        <source>Centre: connected</source>
+        <translation>Pusat: tersambung</translation>
+    </message>
+    <message>
+        <source>Centre: connecting…</source>
+        <translation>Pusat: menghubungi…</translation>
+    </message>
+    <message>
+        <source>Centre: needs attention</source>
+        <translation>Pusat: perlu perhatian</translation>
+    </message>
+    <message>
+        <source>Centre: not connected</source>
+        <translation>Pusat: tidak tersambung</translation>
+    </message>
+    <message>
+        <source>Centre: unreachable since {since}</source>
+        <translation>Pusat: tidak terjangkau sejak {since}</translation>
+    </message>
+    <message>
+        <source>Centre: {waiting}</source>
+        <translation>Pusat: {waiting}</translation>
+    </message>
+    <message>
+        <source>Entries came that do not fit their chain; they were not taken in. Tell the administrator.</source>
+        <translation>Ada catatan masuk yang tidak cocok dengan rantainya; catatan itu tidak diterima. Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>Giving the centre back what it lost…</source>
+        <translation>Mengembalikan yang hilang di pusat…</translation>
+    </message>
+    <message>
+        <source>Mending…</source>
+        <translation>Memulihkan…</translation>
+    </message>
+    <message>
+        <source>Receiving the register…</source>
+        <translation>Menerima register…</translation>
+    </message>
+    <message>
+        <source>Sending what is new here…</source>
+        <translation>Mengirim yang baru di sini…</translation>
+    </message>
+    <message>
+        <source>Speaking with the centre…</source>
+        <translation>Menghubungi pusat…</translation>
+    </message>
+    <message>
+        <source>The centre answers, and something wants looking at.</source>
+        <translation>Pusat menjawab, tetapi ada yang perlu dilihat.</translation>
+    </message>
+    <message>
+        <source>The centre answers; what is new here is on its way.</source>
+        <translation>Pusat menjawab; yang baru di sini sedang dikirim.</translation>
+    </message>
+    <message>
+        <source>The first exchange is on its way.</source>
+        <translation>Pertukaran pertama sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>The program is open on this register and exchanges by itself; nothing had to be done.</source>
+        <translation>Program sedang terbuka pada register ini dan bertukar sendiri; tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock differs from the centre&apos;s by {clock}. Set it right: dates count from it.</source>
+        <translation>Jam komputer ini berbeda dari pusat: {clock}. Betulkan jamnya: tanggal dihitung darinya.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk is full, so nothing can be taken in. Nothing is lost; make room.</source>
+        <translation>Disk komputer ini penuh, jadi tidak ada yang dapat diterima. Tidak ada yang hilang; kosongkan sebagian disk.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk refuses, so nothing was taken in. Nothing is lost; call the administrator.</source>
+        <translation>Disk komputer ini menolak, jadi tidak ada yang diterima. Tidak ada yang hilang; hubungi administrator.</translation>
+    </message>
+    <message>
+        <source>This desk and the centre have the same register.</source>
+        <translation>Meja ini dan pusat memiliki register yang sama.</translation>
+    </message>
+    <message>
+        <source>This desk is connected; the first exchange is on its way.</source>
+        <translation>Meja ini tersambung; pertukaran pertama sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>This desk is not connected any more; its register stays.</source>
+        <translation>Meja ini tidak tersambung lagi; registernya tetap ada.</translation>
+    </message>
+    <message>
+        <source>This desk is not connected; it keeps its own register.</source>
+        <translation>Meja ini tidak tersambung; registernya sendiri tetap berjalan.</translation>
+    </message>
+    <message>
+        <source>This program is too old to send to the centre; it still receives. Install the newer version.</source>
+        <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
+    </message>
+    <message>
+        <source>This register was another computer&apos;s before. It goes on under its own name; the other computer must not be used any more.</source>
+        <translation>Register ini sebelumnya milik komputer lain. Register ini berlanjut dengan namanya sendiri; komputer yang lain tidak boleh dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>This register was put back from a backup, or another copy of it is at work. Nothing is lost; look for the other copy and close it.</source>
+        <translation>Register ini dipulihkan dari cadangan, atau salinan lainnya sedang dipakai. Tidak ada yang hilang; cari salinan lain itu dan tutup.</translation>
+    </message>
+    <message>
+        <source>Two complaints carry the same number. The supervisor settles it.</source>
+        <translation>Dua pengaduan memakai nomor yang sama. Supervisor menyelesaikannya.</translation>
+    </message>
+    <message>
+        <source>Two copies of this register were at work. Every entry was kept ({entries} moved to a chain of their own); look below whether a number was given twice.</source>
+        <translation>Dua salinan register ini sama-sama dipakai. Semua catatan tetap ada ({entries} dipindah ke rantai tersendiri); lihat apakah ada nomor yang diberikan dua kali.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>{count} day(s)</source>
+        <translation>{count} hari</translation>
+    </message>
+    <message>
+        <source>{count} hour(s)</source>
+        <translation>{count} jam</translation>
+    </message>
+    <message>
+        <source>{count} minute(s)</source>
+        <translation>{count} menit</translation>
+    </message>
+    <message>
+        <source>{count} second(s)</source>
+        <translation>{count} detik</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} menunggu</translation>
+    </message>
+    <message>
+        <source>{length} fast</source>
+        <translation>{length} lebih cepat</translation>
+    </message>
+    <message>
+        <source>{length} slow</source>
+        <translation>{length} lebih lambat</translation>
+    </message>
+    <message>
+        <source>{sent} sent, {received} received</source>
+        <translation>{sent} dikirim, {received} diterima</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>58 mm: 32 characters a line</source>
@@ -3505,6 +4008,10 @@
         <translation>Lembar bertanda tangan</translation>
     </message>
     <message>
+        <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10.</source>
+        <translation>Sudah ada yang dapat masuk di meja ini. PIN lainnya diberikan supervisor, di F10.</translation>
+    </message>
+    <message>
         <source>Something in the program went wrong and was written to its log ({log}). You can go on.</source>
         <translation>Ada yang keliru di program dan sudah ditulis di log ({log}). Anda dapat melanjutkan.</translation>
     </message>
@@ -3675,6 +4182,14 @@
     <message>
         <source>The disk refuses. What you typed is kept; try again. No complaint ever gets two numbers.</source>
         <translation>Disk menolak. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
+    </message>
+    <message>
+        <source>The exchange with the centre failed in a way that is new; it is in the program&apos;s log. Everything is recorded here. Tell the administrator.</source>
+        <translation>Pertukaran dengan pusat gagal dengan cara yang belum dikenal; rinciannya ada di log program. Semua tercatat di sini. Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>The first PIN at a desk is an active supervisor&apos;s.</source>
+        <translation>PIN pertama di sebuah meja adalah milik supervisor yang aktif.</translation>
     </message>
     <message>
         <source>The first line names the columns: tanggal,jenis,nama,dasar.</source>
@@ -3937,6 +4452,10 @@
         <translation>Tanggal ini tidak boleh melewati hari ini.</translation>
     </message>
     <message>
+        <source>This desk has no series of its own: complaints are recorded at the counters.</source>
+        <translation>Meja ini tidak punya seri nomor sendiri: pengaduan dicatat di loket.</translation>
+    </message>
+    <message>
         <source>This does not work just now ({code}). What was recorded is safe. Try again.</source>
         <translation>Untuk sementara belum dapat dilakukan ({code}). Yang sudah tercatat aman. Coba lagi.</translation>
     </message>
@@ -3955,6 +4474,10 @@
     <message>
         <source>This is not filled in yet.</source>
         <translation>Isian ini belum diisi.</translation>
+    </message>
+    <message>
+        <source>This is not the secret with which this desk was connected. Ask the office.</source>
+        <translation>Ini bukan sandi yang dipakai menyambungkan meja ini. Tanyakan kepada kantor.</translation>
     </message>
     <message>
         <source>This is past the 30 days since the service was received (the last day was {last}). It is recorded all the same, and the supervisor decides.</source>
@@ -4055,6 +4578,10 @@
     <message>
         <source>Type the printer&apos;s serial port, like COM3 or /dev/ttyUSB0.</source>
         <translation>Ketik port serial printer, misalnya COM3 atau /dev/ttyUSB0.</translation>
+    </message>
+    <message>
+        <source>Type the secret that the office gave for this name.</source>
+        <translation>Ketik sandi yang diberikan kantor untuk nama ini.</translation>
     </message>
     <message>
         <source>Type the whole path of a folder for the PDF files.</source>
