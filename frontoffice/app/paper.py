@@ -191,7 +191,8 @@ class PaperDesk(QObject):
 
     def print_test(self, chosen: Printer, told: Callable[[Tried], None]) -> None:
         """Try a printer that is not yet in the settings; tell how it went and what it can tell of itself."""
-        data = probe.trial_page(chosen.name, chosen.columns, native_qr=True, cut=chosen.cut != "none")
+        cuts = chosen.cut != "none"
+        data = probe.trial_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
         paper = Paper(trial_page(chosen.columns), chosen, "uji", "CETAK UJI", self._folder, data=data)
 
         def failed(error: Exception) -> None:

@@ -90,16 +90,21 @@ def _text(reply: Reply | None) -> str:
     return "" if reply is None else reply.value.decode("ascii", "replace").strip()
 
 
-def trial_page(name: str, columns: int, *, native_qr: bool, cut: bool) -> bytes:
+def trial_page(name: str, columns: int, *, native_qr: bool, cut: bool, code_page: int = 0) -> bytes:
     """The page to look at: rulers for every width, the letters of the code page, the code both ways, and the cut.
 
     ``columns`` is what is set now; ``native_qr`` whether to try the printer's own code as well (a cheap printer prints
-    letters instead, which is how one sees that it has none).
+    letters instead, which is how one sees that it has none); ``code_page`` the printer's number of the page to show.
     """
-    parts = [talk.RESET, b"\x1c.", b"\x1dB\x01 UJI PRINTER \x1dB\x00\n", _ascii(name), b"\n\n"]
+    parts = [talk.RESET, b"\x1c.\x1bt", bytes([code_page]), b"\x1dB\x01 UJI PRINTER \x1dB\x00\n", _ascii(name), b"\n\n"]
     for width in _WIDTHS:
         parts += [f"{width} kolom".encode(), b" (dipilih)" if width == columns else b"", b"\n", _ruler(width), b"\n"]
-    parts += [b"\nHalaman kode:\n", *(_letters(start) for start in range(0x20, 0x100, 0x20)), b"\n"]
+    many = 0x10 if columns == _WIDTHS[0] else 0x20
+    parts += [
+        f"\nHalaman kode {code_page}:\n".encode(),
+        *(_letters(at, many) for at in range(0x20, 0x100, many)),
+        b"\n",
+    ]
     parts += [b"QR sebagai gambar:\n\n\x1ba\x01", raster(code_modules(_CODE), _MODULE_DOTS), b"\n\x1ba\x00"]
     if native_qr:
         parts += [b"QR dari printer:\n\n\x1ba\x01", _own_code(_CODE), b"\n\x1ba\x00"]
@@ -115,10 +120,8 @@ def _ruler(width: int) -> bytes:
     return "".join(str(column % 10) for column in range(1, width + 1)).encode("ascii")
 
 
-def _letters(start: int) -> bytes:
-    return (
-        f"{start:02X} ".encode("ascii") + bytes(code for code in range(start, start + 0x20) if code != _DELETE) + b"\n"
-    )
+def _letters(start: int, many: int) -> bytes:
+    return f"{start:02X} ".encode("ascii") + bytes(at for at in range(start, start + many) if at != _DELETE) + b"\n"
 
 
 def _own_code(text: str) -> bytes:

@@ -14,7 +14,12 @@ _LEADING: Final = 1.25  # a line's height, to the height of its letters' cell
 _MODULE: Final = {32: 5, 42: 6, 48: 6}  # dots to a module of the code, as the printer's own paper has it
 _QUIET: Final = 12
 _RULE: Final = 2
-_FLAGS: Final = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextForceLeftToRight | Qt.TextFlag.TextSingleLine
+_FLAGS: Final = (
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextForceLeftToRight
+    | Qt.TextFlag.TextSingleLine
+)
 
 
 def draw(receipt: Receipt, dots: int) -> tuple[bytes, ...]:
