@@ -16,6 +16,7 @@ from frontoffice.sync.merging import Merged
 from tests.centre_server import Centre
 from tests.sync.chains import Chain, hello, push, relay
 
+LC = wire.COLUMNS.split(", ").index("lc")
 ENTRY_ID = wire.COLUMNS.split(", ").index("entry_id")
 Row = tuple[Any, ...]
 
@@ -119,6 +120,23 @@ def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchang
     assert sound(office)
 
 
+def test_what_its_owner_carried_already_is_not_carried_again(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain, healed = Chain(), Chain()
+    hello(owner, chain)
+    push(owner, chain.write(2))
+    copied = chain.branch()
+    push(owner, chain.write(1))
+    mine = copied.write(2)
+    hello(owner, healed)
+    push(owner, [row for one in mine for row in healed.write(1, entry_id=one[ENTRY_ID], lc=one[LC])])
+    relay(other, mine)
+    assert merging.accept(office, chain.origin) == Merged()
+    assert merging.aside(office) == ()
+    assert len(held(office)) == 5
+
+
 def test_of_two_branches_the_longer_is_put_back_and_the_other_carried(other: Connection, office: Connection) -> None:
     chain = Chain()
     first = chain.write(2)
@@ -166,6 +184,16 @@ def test_what_lacks_its_predecessors_waits_for_them(other: Connection, office: C
     relay(other, [rows[1]])
     assert merging.accept(office, chain.origin) == Merged(restored=3)
     assert held(office) == rows
+
+
+def test_what_waits_is_not_settled_by_another_branch(other: Connection, office: Connection) -> None:
+    chain = Chain()
+    first = chain.write(1)
+    copied = chain.branch()
+    relay(other, [*first, *chain.write(3)])
+    relay(other, copied.write(3)[1:])
+    assert merging.accept(office, chain.origin) == Merged(restored=4, waiting=2)
+    assert [one.entries for one in merging.aside(office)] == [2]
 
 
 def test_a_body_that_somebody_still_has_is_put_back(other: Connection, office: Connection) -> None:
