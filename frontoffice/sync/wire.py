@@ -84,15 +84,6 @@ HELLO: Final = (
 
 HEADS: Final = "SELECT origin, seq, hash FROM journal.head"
 
-PULL: Final = (
-    f"SELECT {', '.join('e.' + name for name, _ in _COLUMNS)}, p.salt, p.body"
-    " FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS wanted (origin, after, until)"
-    " JOIN journal.entry e ON e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until"
-    " LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
-    " ORDER BY e.lc, e.origin, e.seq"
-)
-"""Entries in causal order; parameters: origins, the seq held of each, the seq of each head."""
-
 SYNCED: Final = "SELECT journal.synced(%s, %s)"
 """Parameters: entries still waiting (0), how far this computer's clock is ahead (timedelta)."""
 

@@ -9,7 +9,7 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import enrolling, link, merging, schema, verifying, wire
+from frontoffice.sync import enrolling, link, merging, pull, schema, verifying, wire
 from frontoffice.sync.address import CentreAddress
 from frontoffice.sync.schema import Migration
 from tests.centre_server import Centre, CentreServer
@@ -59,8 +59,8 @@ def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> N
             hello(counter, chain)
         push(counter, [row for chain in chains for row in chain.write(5)])
         push(counter, [row for chain in chains for row in chain.write(2)])
-        wanted = ([chain.origin for chain in chains], [5] * len(chains), [7] * len(chains))
-        assert len(other.execute(wire.PULL, wanted).fetchall()) == 2 * len(chains)
+        wanted = {chain.origin: (5, 7) for chain in chains}
+        assert sum(map(len, pull.pull(other, wanted, 1000))) == 2 * len(chains)
         assert {row[0]: row[2] for row in other.execute(wire.HEADS)} == {one.origin: one.head for one in chains}
         assert refused(counter, chains[0], chains[0].write(2)[1:]) == "FO001"
         assert refused(other, chains[1], chains[1].write(1)) == "42501"

@@ -36,6 +36,7 @@ KINDS = [
     EntryKind.CONTACTED,
     EntryKind.DUE_MOVED,
     EntryKind.PAPER,
+    EntryKind.RENUMBERED,
     "from.the.future",
 ]
 
@@ -133,18 +134,21 @@ def test_the_steps_are_those_of_the_counters(told: Centre) -> None:
     assert known == {str(status): rank(status) for status in Status}
 
 
+_SERVICE = st.sampled_from(["Izin Trayek (AKDP)", "Izin Usaha", "Izin Lain"])
 STEPS = st.sampled_from([*Step, "not.a.step"])
 
 
 @st.composite
-def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int]]]:
-    """Entries after the recording: kind, body, and which of the entries before (0 is the recording) were seen."""
+def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int]]:
+    """Entries after the recording: kind, body, which of the entries before (0 is the recording) were seen, version."""
     made = []
     status_steps = draw(st.lists(st.one_of(STEPS, STEPS, STEPS, st.sampled_from(KINDS)), max_size=14))
     for place, what in enumerate(status_steps):
         straight = draw(st.integers(0, 3)) > 0
         seen = [place] if straight else draw(st.lists(st.integers(0, place), max_size=3, unique=True))
-        made.append((*_body(draw, what), seen))
+        kind, body = _body(draw, what)
+        rare = draw(st.integers(0, 11))  # a broken program, a newer one
+        made.append((kind, {} if rare == 0 else body, seen, 2 if rare == 1 else 1))
     return made
 
 
@@ -162,7 +166,10 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
         return EntryKind.STEPPED, {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1, **maybe, **late}
     known: dict[str, dict[str, Any]] = {
         EntryKind.AMENDED: {
-            "changes": {"service": ["Izin Trayek (AKDP)", "Izin Usaha"], "complainant.name": ["", "Rahasia"]},
+            "changes": {
+                "service": [draw(_SERVICE), draw(_SERVICE)],
+                "complainant.name": ["Nurhayati binti Saleh", "Rahasia"],
+            },
             "why": "",
             "channel_name": "Surat pos",
             "manner": "written",
@@ -174,6 +181,7 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
         EntryKind.CONTACTED: {"channel": "Telepon", "reach": "reached", "note": "", "by": "", "cycle": 1},
         EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "calendar": "", "why": "", **maybe},
         EntryKind.PAPER: {"job": "1", "state": "confirmed"},
+        EntryKind.RENUMBERED: {"suffix": draw(st.sampled_from(["bis", "ter"])), "why": "", "by": ""},
     }
     return what, known.get(what, {"anything": 1})
 
@@ -181,12 +189,12 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
 @settings(max_examples=60)
 @given(histories())
 def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
-    counter: Connection, report: Connection, made: list[tuple[str, dict[str, Any], list[int]]]
+    counter: Connection, report: Connection, made: list[tuple[str, dict[str, Any], list[int], int]]
 ) -> None:
     desk = Desk(counter)
     written = [desk.record()]
-    for kind, body, seen in made:
-        written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen]))
+    for kind, body, seen, version in made:
+        written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen], v=version))
     rows = list(desk.rows)
     desk.push()
     folded = standing.fold_case(story(rows))
@@ -194,7 +202,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     complaint, case = folded
     row = report.execute(
         "SELECT status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional,"
-        " level, responded_on, response_late, response_late_days, target_on, owed_on"
+        " level, responded_on, response_late, response_late_days, target_on, owed_on, number"
         " FROM office.complaints WHERE subject = %s",
         (written[0],),
     ).fetchone()
@@ -223,6 +231,7 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         response.late_days if response else None,
         case.target.on if case.target else None,
         clock.on if clock else None,
+        complaint.number_text,
     )
 
 
@@ -246,6 +255,24 @@ def test_a_cycle_is_told_with_the_dates_of_its_steps(counter: Connection, report
         (1, day[0], day[2], day[4], "proven", day[5], "unsatisfied", day[6]),
         (2, day[7], None, None, None, None, None, None),
     ]
+
+
+def test_of_two_branches_the_one_in_the_earlier_cycle_holds(counter: Connection, report: Connection) -> None:
+    desk = Desk(counter)
+    subject = last = desk.record()
+    last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
+
+    def step(step: Step, seen: UUID) -> UUID:
+        body = {"step": str(step), "on": "2026-11-24", "text": "x", "by": "", "cycle": 1}
+        return desk.write(subject, EntryKind.STEPPED, body, parents=[seen])
+
+    for one in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        last = step(one, last)
+    step(Step.ANALYSE, step(Step.UNSATISFIED, last))
+    desk.write(subject, EntryKind.REVIEWED, {"note": "sudah dilihat", "by": ""}, parents=[last])
+    desk.push()
+    row = report.execute("SELECT status, cycle, to_be_checked FROM office.complaints WHERE subject = %s", (subject,))
+    assert row.fetchone() == ("conveyed", 1, True)
 
 
 def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection) -> None:
@@ -348,6 +375,19 @@ def test_a_number_given_twice_is_told_once_with_both_counters(centre: Centre) ->
     assert sorted(zip(rows[0][4], rows[0][5], strict=True), key=str) == sorted(
         zip(twice, ["Loket 1", "Loket 2"], strict=True), key=str
     )
+
+
+def test_a_number_with_a_suffix_is_no_longer_given_twice(centre: Centre) -> None:
+    with link.open_link(*centre.enrol("Loket 1")) as one:
+        desk = Desk(one)
+        desk.record(5)
+        later = desk.record(5)
+        desk.write(later, EntryKind.RENUMBERED, {"suffix": "bis", "why": "salinan", "by": ""}, parents=[later])
+        desk.push()
+    with centre.connect() as office:
+        assert office.execute("SELECT * FROM office.numbers_twice").fetchall() == []
+        numbers = office.execute("SELECT number FROM office.complaints ORDER BY recorded_at, number").fetchall()
+    assert numbers == [("0005/PGD-L1/2026",), ("0005bis/PGD-L1/2026",)]
 
 
 def test_entries_are_counted_by_day_and_counter(centre: Centre) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
 from frontoffice.register import journal
-from frontoffice.sync import link, wire
+from frontoffice.sync import link, pull, wire
 from tests.centre_server import Centre
 from tests.sync.chains import Chain, hello, push
 
@@ -12,6 +17,13 @@ def test_the_columns_are_the_journals() -> None:
     assert wire.ENTRY_COLUMNS == journal.COLUMNS
     assert f"{journal.COLUMNS}, salt, body" == wire.COLUMNS
     assert len(wire.TYPES) == len(wire.COLUMNS.split(", "))
+
+
+def pulled(counter: Connection, wanted: dict[UUID, tuple[int, int]]) -> list[tuple[Any, ...]]:
+    """What the product pulls, with the identities as they were written."""
+    rows = [row for rows in pull.pull(counter, wanted, 2) for row in rows]
+    ids = [kind == "uuid" for kind in wire.TYPES]
+    return [tuple(UUID(bytes=v) if is_id else v for v, is_id in zip(row, ids, strict=False)) for row in rows]
 
 
 def test_what_was_pushed_is_pulled_byte_for_byte_in_causal_order(centre: Centre) -> None:
@@ -23,8 +35,7 @@ def test_what_was_pushed_is_pulled_byte_for_byte_in_causal_order(centre: Centre)
         hello(two, second)
         later = second.write(2, lc=7, number=("L2", 2026, 1))
         push(two, later)
-        wanted = ([second.origin, first.origin], [0, 1], [2, 3])
-        assert two.execute(wire.PULL, wanted).fetchall() == [*rows[1:], *later]
+        assert pulled(two, {second.origin: (0, 2), first.origin: (1, 3)}) == [*rows[1:], *later]
         assert two.execute(wire.HASH_AT, (first.origin, 3)).fetchone() == (first.head,)
         assert {row[0]: row[1:] for row in two.execute(wire.HEADS)} == {
             first.origin: (3, first.head),
@@ -38,4 +49,4 @@ def test_an_entry_whose_body_is_not_held_travels_without_it(centre: Centre) -> N
         hello(counter, chain)
         rows = [(*row[:-2], None, None) for row in chain.write(2)]
         push(counter, rows)
-        assert counter.execute(wire.PULL, ([chain.origin], [0], [2])).fetchall() == rows
+        assert pulled(counter, {chain.origin: (0, 2)}) == rows

@@ -125,11 +125,29 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
         ORDER BY s.closed, p_cycles[place], s.along, place LIMIT 1
 $$;
 
--- What a recording or an amendment says about receipt and due date.
-CREATE FUNCTION office.fields(p_body jsonb) RETURNS jsonb
+-- A date as bodies have it; anything else is an error (data_exception), also what PostgreSQL would take for a date.
+CREATE FUNCTION office.day(p_value jsonb) RETURNS date
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF p_value #>> '{}' ~ '^\d{4}-\d\d-\d\d$' THEN
+        RETURN (p_value #>> '{}')::date;
+    END IF;
+    RAISE EXCEPTION 'no date' USING ERRCODE = 'invalid_datetime_format';
+END $$;
+
+-- An intake with the complainant's fields beside its own, as amendments name them.
+CREATE FUNCTION office.flat(p_intake jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE
-RETURN jsonb_build_object('channel_name', p_body -> 'channel_name', 'received_on', p_body -> 'received_on',
-    'due_on', p_body -> 'due_on', 'due_provisional', p_body -> 'due_provisional');
+RETURN p_intake - 'complainant'
+    || (SELECT jsonb_object_agg('complainant.' || key, value) FROM jsonb_each(p_intake -> 'complainant'));
+
+-- What a recording or an amendment says about receipt and due date, and what the views tell of the intake.
+CREATE FUNCTION office.fields(p_body jsonb, p_intake jsonb) RETURNS jsonb
+LANGUAGE sql IMMUTABLE
+RETURN jsonb_build_object('channel_name', p_body -> 'channel_name', 'received_on', office.day(p_body -> 'received_on'),
+    'due_on', office.day(p_body -> 'due_on'), 'due_provisional', (p_body -> 'due_provisional')::boolean,
+    'kind', p_intake -> 'kind', 'channel', p_intake -> 'channel', 'sector', p_intake -> 'sector',
+    'service', p_intake -> 'service', 'category', p_intake -> 'category');
 
 -- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
 CREATE FUNCTION office.owed_on(p_told jsonb) RETURNS date
@@ -146,15 +164,21 @@ $$;
 
 -- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
 -- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
+-- What another version or a broken program wrote moves nothing and hides nothing else.
 CREATE FUNCTION office.replay(p_subject uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     line record;
+    body jsonb;
     place integer := 0;
     the_step text;
     the_after text;
     the_status text;
-    told jsonb;  -- the complaint's own fields
+    told jsonb;  -- what stands in the views
+    intake jsonb;  -- every field, for comparing only
+    changed jsonb;
+    apart jsonb := '{}';  -- field: the amendments that did not know of each other
+    amended jsonb := '{}';  -- field: its last amendment
     facts jsonb := '{}';
     targets jsonb := '{}';  -- cycle: by when
     tips jsonb := '{}';  -- entry: places of the steps that whoever saw it has seen last
@@ -168,98 +192,141 @@ DECLARE
     seen integer[];
     base integer;
     steps jsonb := '[]';
+    said boolean;
 BEGIN
     FOR line IN
         SELECT * FROM (
-            SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.zone, e.occurred_at,
-                office.parents(e.parents) AS parents, convert_from(p.body, 'UTF8')::jsonb AS body
+            SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
+                office.parents(e.parents) AS parents, p.body
             FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
         ) once ORDER BY lc, entry_id
     LOOP
         place := place + 1;
-        IF line.kind = 'complaint.recorded' AND told IS NULL THEN
-            told := jsonb_build_object('number', line.body -> 'number', 'counter', line.body -> 'counter')
-                || office.fields(line.body) || jsonb_build_object(
-                    'kind', line.body #> '{intake,kind}', 'channel', line.body #> '{intake,channel}',
-                    'sector', line.body #> '{intake,sector}', 'service', line.body #> '{intake,service}',
-                    'category', line.body #> '{intake,category}');
-        ELSIF line.kind = 'complaint.amended' THEN
-            told := told || office.fields(line.body) || (
-                SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(line.body -> 'changes')
-                WHERE key IN ('kind', 'channel', 'sector', 'service', 'category'));
-        ELSIF line.kind = 'due.moved' THEN
-            IF line.body ? 'due_on' THEN
-                told := told || (office.fields(line.body) - 'channel_name' - 'received_on');
-            END IF;
-            IF jsonb_typeof(line.body -> 'target') = 'object' THEN
-                targets := targets || jsonb_build_object(line.body ->> 'cycle', line.body -> 'target');
-            END IF;
-        END IF;
-
-        the_step := CASE line.kind WHEN 'complaint.reviewed' THEN 'review' WHEN 'complaint.cancelled' THEN 'cancel'
-            WHEN 'handling.stepped' THEN line.body ->> 'step' END;
         seen := office.newest(tips, past, line.parents);
-        IF the_step IS NULL OR NOT EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
-            IF line.kind NOT IN ('identity.revealed', 'receipt.paper', 'contact.logged', 'papers.requested',
-                'papers.completed', 'due.moved', 'document.made') THEN
-                tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+        said := line.kind IN ('identity.revealed', 'receipt.paper', 'contact.logged', 'papers.requested',
+            'papers.completed', 'due.moved', 'document.made', 'complaint.renumbered');
+        CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');
+
+        -- What it tells about the complaint itself.
+        BEGIN
+            body := NULL;
+            body := convert_from(line.body, 'UTF8')::jsonb;
+            IF line.v > 1 THEN
+                NULL;
+            ELSIF line.kind = 'complaint.recorded' AND told IS NULL THEN
+                intake := office.flat(body -> 'intake');
+                told := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
+                    'first_number', body -> 'number') || office.fields(body, intake);
+            ELSIF line.kind = 'complaint.amended' AND told IS NOT NULL THEN
+                FOR changed IN SELECT jsonb_build_array(key, value -> 0, value -> 1) FROM jsonb_each(body -> 'changes')
+                LOOP
+                    IF coalesce(intake -> (changed ->> 0), changed -> 1) IN (changed -> 1, changed -> 2) THEN
+                        apart := apart - (changed ->> 0);
+                    ELSIF amended ? (changed ->> 0) THEN
+                        apart := apart || jsonb_build_object(changed ->> 0,
+                            coalesce(apart -> (changed ->> 0), jsonb_build_array(amended -> (changed ->> 0)))
+                            || to_jsonb(line.entry_id));
+                    END IF;
+                    amended := amended || jsonb_build_object(changed ->> 0, line.entry_id);
+                END LOOP;
+                intake := intake || (
+                    SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(body -> 'changes'));
+                told := told || office.fields(body, intake);
+            ELSIF line.kind = 'due.moved' AND told IS NOT NULL AND body ? 'due_on' THEN
+                told := told || jsonb_build_object('due_on', office.day(body -> 'due_on'),
+                    'due_provisional', (body -> 'due_provisional')::boolean);
+            ELSIF line.kind = 'complaint.renumbered' AND told IS NOT NULL AND body ? 'suffix' THEN
+                told := told || jsonb_build_object('suffix', body -> 'suffix', 'number', regexp_replace(
+                    told ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', told ->> 'no'),
+                    '\1' || (body ->> 'suffix')));
             END IF;
-            CONTINUE;
-        END IF;
-        every := every || line.entry_id;
-        base := office.least(seen, stands, cycles);
-        the_status := coalesce(stands[base], 'registered');
-        the_after := (SELECT m.after FROM office.move m WHERE m.step = the_step AND m.before = the_status);
-        IF the_after IS NULL THEN
+            IF NOT said AND line.v = 1 THEN
+                apart := (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(apart)
+                    WHERE NOT value <@ to_jsonb(line.parents));
+            END IF;
+        EXCEPTION WHEN data_exception THEN
+            NULL;
+        END;
+
+        -- Where it leaves the handling.
+        BEGIN
+            the_step := CASE WHEN line.v > 1 OR body IS NULL THEN NULL
+                WHEN line.kind = 'complaint.reviewed' THEN 'review' WHEN line.kind = 'complaint.cancelled' THEN 'cancel'
+                WHEN line.kind = 'handling.stepped' THEN body ->> 'step' END;
+            IF line.kind = 'due.moved' AND line.v = 1 AND jsonb_typeof(body -> 'target') = 'object' THEN
+                PERFORM office.day(body #> '{target,on}');
+                targets := targets || jsonb_build_object((body ->> 'cycle')::integer::text, body -> 'target');
+                CONTINUE;
+            END IF;
+            IF the_step IS NULL OR NOT EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
+                IF NOT said OR body IS NULL OR line.v > 1 THEN
+                    tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+                END IF;
+                CONTINUE;
+            END IF;
+            base := office.least(seen, stands, cycles);
+            the_status := coalesce(stands[base], 'registered');
+            the_after := (SELECT m.after FROM office.move m WHERE m.step = the_step AND m.before = the_status);
+            IF the_after IS NULL THEN
+                every := every || line.entry_id;
+                tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+                CONTINUE;
+            END IF;
+            IF the_step = 'reopen' THEN
+                the_after := coalesce(stood[base], 'registered');
+            END IF;
+            taken := taken || jsonb_build_object(place::text, jsonb_build_object(
+                'cycle', coalesce(cycles[base], 1), 'step', the_step, 'after', the_after,
+                'on', CASE WHEN body ->> 'on' <> '' THEN office.day(body -> 'on')
+                    ELSE office.local_date(office.moment(line.occurred_at), line.zone) END,
+                'outcome', body -> 'outcome'));
+            changed := '{}';
+            IF the_step = 'review' THEN
+                changed := jsonb_strip_nulls(jsonb_build_object(
+                    'level', nullif(body ->> 'level', ''), 'category', nullif(body ->> 'category', '')));
+            END IF;
+            IF the_step IN ('inform', 'convey', 'answer', 'go_on', 'forward') AND NOT facts ? 'responded_on' THEN
+                changed := changed || jsonb_build_object('responded_on', office.day(body -> 'on'),
+                    'response_late', coalesce(jsonb_typeof(body -> 'late') = 'object', false),
+                    'late_days', coalesce((body #>> '{late,days}')::integer, 0));
+            END IF;
+            IF jsonb_typeof(body -> 'target') = 'object' THEN
+                PERFORM office.day(body #> '{target,on}');
+            END IF;
+            every := every || line.entry_id;
+            tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
+            past := past || jsonb_build_object(place::text, (
+                SELECT coalesce(jsonb_agg(one), '[]') FROM (
+                    SELECT to_jsonb(tip) AS one FROM unnest(seen) AS tip
+                    UNION SELECT jsonb_array_elements(past -> tip::text) FROM unnest(seen) AS tip) AS before));
+            stands[place] := the_after;
+            stood[place] := CASE WHEN office.closed(the_after) AND NOT office.closed(the_status) THEN the_status
+                ELSE coalesce(stood[base], 'registered') END;
+            cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
+            bases[place] := base;
+            facts := facts || changed;
+            IF jsonb_typeof(body -> 'target') = 'object' THEN
+                targets := targets || jsonb_build_object(cycles[place]::text, body -> 'target');
+            END IF;
+        EXCEPTION WHEN data_exception THEN
             tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
-            CONTINUE;
-        END IF;
-        IF the_step = 'reopen' THEN
-            the_after := coalesce(stood[base], 'registered');
-        END IF;
-        tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
-        past := past || jsonb_build_object(place::text, (
-            SELECT coalesce(jsonb_agg(one), '[]') FROM (
-                SELECT to_jsonb(tip) AS one FROM unnest(seen) AS tip
-                UNION SELECT jsonb_array_elements(past -> tip::text) FROM unnest(seen) AS tip) AS before));
-        stands[place] := the_after;
-        stood[place] := CASE WHEN office.closed(the_after) AND NOT office.closed(the_status) THEN the_status
-            ELSE coalesce(stood[base], 'registered') END;
-        cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
-        bases[place] := base;
-        taken := taken || jsonb_build_object(place::text, jsonb_build_object(
-            'cycle', coalesce(cycles[base], 1), 'step', the_step, 'after', the_after,
-            'on', coalesce(nullif(line.body ->> 'on', ''), office.local_date(
-                office.moment(line.occurred_at), line.zone)::text),
-            'outcome', line.body -> 'outcome'));
-        IF the_step = 'review' THEN
-            facts := facts || jsonb_strip_nulls(jsonb_build_object(
-                'level', nullif(line.body ->> 'level', ''), 'category', nullif(line.body ->> 'category', '')));
-        END IF;
-        IF jsonb_typeof(line.body -> 'target') = 'object' THEN
-            targets := targets || jsonb_build_object(cycles[place]::text, line.body -> 'target');
-        END IF;
-        IF the_step IN ('inform', 'convey', 'answer', 'go_on', 'forward') AND NOT facts ? 'responded_on' THEN
-            facts := facts || jsonb_build_object('responded_on', line.body -> 'on',
-                'response_late', coalesce(jsonb_typeof(line.body -> 'late') = 'object', false),
-                'late_days', coalesce(line.body #> '{late,days}', '0'));
-        END IF;
+        END;
     END LOOP;
 
+    IF told IS NULL THEN
+        RETURN '{"status": "unreadable"}';
+    END IF;
     seen := office.newest(tips, past, every);
     base := office.least(seen, stands, cycles);
     facts := told || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
-        'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1, 'targets', targets,
+        'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1 OR apart <> '{}', 'targets', targets,
         'target', targets -> coalesce(cycles[base], 1)::text);
     WHILE base IS NOT NULL LOOP
         steps := jsonb_build_array(taken -> base::text) || steps;
         base := bases[base];
     END LOOP;
     RETURN facts || jsonb_build_object('steps', steps);
-EXCEPTION WHEN data_exception OR invalid_parameter_value OR character_not_in_repertoire THEN
-    -- Somebody's program wrote what is no body: this complaint is not told, and no other is hidden by it.
-    RETURN '{"status": "unreadable"}';
 END $$;
 
 CREATE VIEW office.complaints AS
@@ -324,16 +391,20 @@ SELECT day, counter, kind, count(*) AS entries FROM (
 COMMENT ON VIEW office.entries_per_day IS 'How much was written down, by day (the office''s zone), device and kind';
 
 CREATE VIEW office.numbers_twice AS
-SELECT series, year, no, count(*) AS times, array_agg(subject ORDER BY recorded_at, subject) AS subjects,
-    array_agg(counter ORDER BY recorded_at, subject) AS counters
-FROM (
+WITH given AS (
     SELECT DISTINCT ON (e.entry_id) e.series, e.year, e.no, e.subject, e.recorded_at, coalesce(d.label, '?') AS counter
     FROM journal.entry e
     LEFT JOIN journal.origin o ON o.origin = e.origin LEFT JOIN journal.device d ON d.device_id = o.device_id
     WHERE e.no IS NOT NULL
     ORDER BY e.entry_id, e.lc
-) once GROUP BY series, year, no HAVING count(*) > 1;
-COMMENT ON VIEW office.numbers_twice IS 'Numbers that were printed for two complaints; the office settles each';
+), twice AS (
+    SELECT g.*, coalesce(office.replay(g.subject) ->> 'suffix', '') AS suffix FROM given g
+    WHERE (g.series, g.year, g.no) IN (SELECT series, year, no FROM given GROUP BY 1, 2, 3 HAVING count(*) > 1)
+)
+SELECT series, year, no, suffix, count(*) AS times, array_agg(subject ORDER BY recorded_at, subject) AS subjects,
+    array_agg(counter ORDER BY recorded_at, subject) AS counters
+FROM twice GROUP BY series, year, no, suffix HAVING count(*) > 1;
+COMMENT ON VIEW office.numbers_twice IS 'Numbers printed for two complaints, as long as no suffix (bis) tells them apart';
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
 GRANT USAGE ON SCHEMA office TO frontoffice_report;
