@@ -49,3 +49,75 @@ def test_the_closed_are_farthest_and_a_repeated_cycle_has_just_begun() -> None:
 
 def test_every_condition_of_a_step_is_one_that_the_rules_know() -> None:
     assert {condition for rule in RULES.values() for condition in rule.holds} == set(CONDITIONS)
+
+
+# The procedure's points 5c-5f written out by hand, so that a slip in the rules is not copied by tests made from them.
+WAY = {
+    "registered": "",
+    "reviewed": "analyse>analysed note>noted follow_up>followed_up",
+    "analysed": "decide>decided",
+    "decided": "inform>informed go_on>informed",
+    "informed": "act>acted",
+    "acted": "verify>verified return>informed",
+    "verified": "convey>conveyed go_on>conveyed",
+    "conveyed": "satisfied>satisfied unsatisfied>repeated give_up>unanswered",
+    "repeated": "analyse>analysed",
+    "noted": "follow_up>followed_up answer>answered go_on>answered",
+    "followed_up": "answer>answered go_on>answered",
+    "answered": "finish>finished",
+    "satisfied": "reopen>registered",
+    "finished": "reopen>registered",
+    "withdrawn": "reopen>registered",
+    "deemed_withdrawn": "reopen>registered",
+    "forwarded": "reopen>registered",
+    "merged": "reopen>registered",
+    "unanswered": "satisfied>satisfied unsatisfied>repeated reopen>registered",
+    "cancelled": "",
+}
+OUT = {
+    Step.WITHDRAW: Status.WITHDRAWN,
+    Step.DEEM_WITHDRAWN: Status.DEEMED_WITHDRAWN,
+    Step.FORWARD: Status.FORWARDED,
+    Step.MERGE: Status.MERGED,
+    Step.CANCEL: Status.CANCELLED,
+}
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_the_rules_are_the_way_that_the_procedure_draws(status: Status) -> None:
+    led = {
+        f"{step}>{rule.moves[status]}"
+        for step, rule in RULES.items()
+        if status in rule.moves and step not in OUT and step is not Step.REVIEW
+    }
+    assert led == set(WAY[status].split())
+    for step, to in OUT.items():
+        assert RULES[step].moves.get(status) == (None if status in CLOSED else to)
+
+
+def test_what_each_step_asks_for_and_whose_it_is() -> None:
+    told = {f"{step}: {rule.may}: {' '.join((*rule.needs, *rule.holds))}".strip(": ") for step, rule in RULES.items()}
+    assert told == {
+        "review: review",
+        "analyse: handle: text",
+        "decide: handle: text",
+        "inform: contact: reached",
+        "act: handle: text",
+        "verify: handle: outcome text by_another",
+        "return: handle: text",
+        "convey: contact: reached",
+        "satisfied: contact: source",
+        "unsatisfied: contact: source text",
+        "note: handle: text",
+        "follow_up: handle: text",
+        "answer: contact: reached",
+        "finish: contact",
+        "go_on: decide: text tried",
+        "withdraw: decide: text source",
+        "deem_withdrawn: decide: text papers_overdue",
+        "forward: decide: text agency letter",
+        "merge: decide: text other",
+        "give_up: decide: text tried",
+        "reopen: decide: text",
+        "cancel: cancel: text",
+    }

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.register import Register
@@ -229,3 +230,18 @@ def test_w_tells_why_the_other_steps_may_not_be_taken(desk: Desk) -> None:
     assert desk.page.minimumSizeHint().height() <= 640
     QTest.keyClick(desk.page.body, Qt.Key.Key_W)
     assert not panel.rest_label.isVisible()
+
+
+def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.HANDLER)
+    desk.register.review(subject, "", desk.people[Role.SUPERVISOR], uuid4())
+    desk.page.refresh()
+    panel = desk.page.handling
+    panel.ask(Step.ANALYSE)
+    panel.form.text.setPlainText("Berkas lengkap sejak 2 November.")
+    desk.register.advance(subject, StepForm(Step.ANALYSE, "Sudah dianalisis."), desk.dewi, uuid4())
+    desk.save()
+    assert "Dewi Lestari" in panel.form.form_problem.text()
+    assert panel.form.text.toPlainText() == "Berkas lengkap sejak 2 November."
+    assert [line.officer for line in desk.register.story(subject)][-1] == "Dewi Lestari"
