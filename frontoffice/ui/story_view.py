@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity
@@ -18,6 +19,7 @@ from frontoffice.ui.long_text import text_widget
 if TYPE_CHECKING:
     from frontoffice.register.journal import StoryLine
 
+MOST: Final = 60  # entries shown at once: each is some ten widgets, and fifty cycles have hundreds
 _SHORT: Final = 100
 _HASH_SHOWN: Final = 8
 
@@ -33,14 +35,35 @@ class StoryView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
+        self._lines: tuple[StoryLine, ...] = ()
+        self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
+        self.earlier = QPushButton(frame)
+        self.earlier.setShortcut(QKeySequence("B"))
+        self.earlier.clicked.connect(self._show_more)
+        around.insertWidget(0, self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_story(self, story: Iterable[StoryLine], whose: Identity, *, revealed: bool) -> None:
-        """Show this story instead of the one before."""
+        """Show this story instead of the one before; of a very long one the newest entries, the rest on a key."""
+        lines = tuple(story)
+        if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
+            self._shown = MOST
+        self._lines, self._whose, self._revealed = lines, whose, revealed
+        self._show()
+
+    def _show_more(self) -> None:
+        self._shown += MOST
+        self._show()
+
+    def _show(self) -> None:
         empty(self._column)
-        for line in story:
+        hidden = max(0, len(self._lines) - self._shown)
+        self.earlier.setVisible(bool(hidden))
+        self.earlier.setText(self.tr("Show what was before: %n entries (B)", "", hidden))
+        self.earlier.setShortcut(QKeySequence("B"))  # a new text takes the key away
+        for line in self._lines[hidden:]:
             if self._column.count():
                 self._column.addWidget(_rule())
-            self._column.addWidget(self._entry(line, whose, revealed))
+            self._column.addWidget(self._entry(line, self._whose, self._revealed))
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
         sentence = story_words.tell(line.kind, line.body, whose, revealed)

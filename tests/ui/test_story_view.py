@@ -3,13 +3,16 @@ from __future__ import annotations
 import dataclasses
 from uuid import uuid4
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity
+from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from frontoffice.ui.long_text import LongText
-from frontoffice.ui.story_view import StoryView
+from frontoffice.ui.story_view import MOST, StoryView
 from tests.examples import OfficeClock, a_letter, a_signed_in
 
 
@@ -33,3 +36,32 @@ def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register
     assert "Sel, 24 Nov 2026, 12.32 WIB" in told
     assert told[-3:] == ["Before", letter.intake.wish, "Now"]
     assert [text.sheet.toPlainText() for text in view.findChildren(LongText)] == [("Segera. " * 40).strip()]
+
+
+def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(qtbot: QtBot, register: Register) -> None:
+    officer = a_signed_in(register, Role.SUPERVISOR)
+    long, short = (register.record(a_letter(external_id=no), officer, uuid4()).subject for no in ("1", "2"))
+    for _ in range(2 * MOST):
+        register.reveal(long, "Diperiksa", officer, uuid4())
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    with qtbot.waitActive(frame):
+        frame.show()
+        frame.activateWindow()
+    view = StoryView(frame)
+
+    def shown() -> int:
+        return sum(label.text().startswith("Sel, 24 Nov") for label in view.findChildren(QLabel))
+
+    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    assert (shown(), view.earlier.text()) == (MOST, f"Show what was before: {MOST + 1} entries (B)")
+    view.earlier.click()
+    assert shown() == 2 * MOST
+    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    assert shown() == 2 * MOST
+    QTest.keyClick(frame, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: shown() == 2 * MOST + 1)
+    assert not view.earlier.isVisible()
+    view.show_story(register.story(short), Identity.OPEN, revealed=False)
+    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    assert shown() == MOST
