@@ -2949,6 +2949,12 @@
         <source>Now</source>
         <translation>Sekarang</translation>
     </message>
+    <message numerus="yes">
+        <source>Show what was before: %n entries (B)</source>
+        <translation>
+            <numerusform>Tampilkan %n catatan sebelumnya (B)</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The beginning of this entry&apos;s hash: the entry&apos;s mark in the journal</source>
         <translation>Awal kode hash catatan ini: tandanya di jurnal</translation>
