@@ -7,8 +7,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 
 from frontoffice.domain import dates
@@ -17,13 +17,11 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.search import Found
 from frontoffice.ui import columns, form, look, told_fields, words
+from frontoffice.ui.line_table import Index, LineTable, Role
 
 MOST: Final = 50
 _MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 _ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-_NO_INDEX: Final = QModelIndex()
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 
 
 class Column(IntEnum):
@@ -49,35 +47,12 @@ WIDTHS: Final[Mapping[int, int]] = {
 }
 
 
-class FoundTable(QAbstractTableModel):
+class FoundTable(LineTable):
     """What was found, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.found: tuple[Found, ...] = ()
-        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
-
-    def show_found(self, found: tuple[Found, ...]) -> None:
-        """Show these results instead of those before."""
-        self.beginResetModel()
-        self.found = found
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """One row per complaint."""
-        return 0 if parent.isValid() else len(self.found)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """A few columns that tell results apart."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
-            return None
-        return (
+        super().__init__((), parent)
+        self.names = (
             self.tr("Number"),
             self.tr("Recorded"),
             self.tr("Kind"),
@@ -85,13 +60,13 @@ class FoundTable(QAbstractTableModel):
             self.tr("Description"),
             self.tr("Service"),
             self.tr("Status"),
-        )[section]
+        )
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What stands in a cell and how it is set."""
-        if not index.isValid() or index.row() >= len(self.found):
+        if not index.isValid() or index.row() >= len(self.lines):
             return None
-        found, column = self.found[index.row()], Column(index.column())
+        found, column = self.lines[index.row()], Column(index.column())
         cancelled = found.status == Status.CANCELLED
         if role == Role.DisplayRole:
             return _CELLS[column](found)
@@ -176,7 +151,7 @@ class FindPage(QWidget):
             self._tell(words.unavailable(error))
             return
         self._tell("")
-        self.table.show_found(found)
+        self.table.show_lines(found)
         columns.make_room(self.results, Column.NUMBER, (one.number_text for one in found), self.table.fixed)
         columns.go_to(self.results, 0)
         self.results.setVisible(bool(found))
@@ -197,8 +172,8 @@ class FindPage(QWidget):
 
     def _open(self) -> None:
         row = self.results.currentIndex().row()
-        if 0 <= row < len(self.table.found):
-            self.opened.emit(self.table.found[row].subject)
+        if 0 <= row < len(self.table.lines):
+            self.opened.emit(self.table.lines[row].subject)
 
     def _tell(self, text: str) -> None:
         self.find_problem.setText(text)

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
@@ -24,12 +24,10 @@ from frontoffice.register.register import Register
 from frontoffice.register.worklist import WorkLine, Worklist
 from frontoffice.ui import columns, form, look, told_fields, words
 from frontoffice.ui.flow import FlowLayout
+from frontoffice.ui.line_table import Index, LineTable, Role
 
 MOST: Final = 200
-_NO_INDEX: Final = QModelIndex()
 _SOON: Final = 3
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 
 
 class Column(IntEnum):
@@ -55,36 +53,14 @@ WIDTHS: Final[Mapping[int, int]] = {
 }
 
 
-class WorkTable(QAbstractTableModel):
+class WorkTable(LineTable):
     """The lines of the worklist, the most urgent first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), parent)
         self.list = Worklist((), 0)
         self._today = ""
-        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
-
-    def show_list(self, told: Worklist, today: date) -> None:
-        """Show these lines instead of those before."""
-        self.beginResetModel()
-        self.list, self._today = told, today.isoformat()
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """One row per complaint."""
-        return 0 if parent.isValid() else len(self.list.lines)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """A few columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        """The names of the columns."""
-        if orientation is Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
-            return None
-        return (
+        self.names = (
             self.tr("Time left"),
             self.tr("Number"),
             self.tr("Next"),
@@ -92,13 +68,18 @@ class WorkTable(QAbstractTableModel):
             self.tr("Description"),
             self.tr("Service"),
             self.tr("Team"),
-        )[section]
+        )
+
+    def show_list(self, told: Worklist, today: date) -> None:
+        """Show these lines instead of those before."""
+        self.list, self._today = told, today.isoformat()
+        self.show_lines(told.lines)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What stands in a cell and how it is set."""
-        if not index.isValid() or index.row() >= len(self.list.lines):
+        if not index.isValid() or index.row() >= len(self.lines):
             return None
-        line, column = self.list.lines[index.row()], Column(index.column())
+        line, column = self.lines[index.row()], Column(index.column())
         if role == Role.DisplayRole:
             return self._text(line, column)
         if role == Role.FontRole and column is Column.NUMBER:
@@ -263,7 +244,7 @@ class WorkPage(QWidget):
 
     def _marked(self) -> UUID | None:
         row = self.lines.currentIndex().row()
-        lines = self.table.list.lines
+        lines = self.table.lines
         return lines[row].subject if 0 <= row < len(lines) else None
 
     def _names(self) -> dict[str, str]:

@@ -48,7 +48,7 @@ def page(qtbot: QtBot, register: Register, recorded: list[Complaint]) -> FindPag
 
 
 def shown(page: FindPage) -> list[str]:
-    return [found.number_text[:4] for found in page.table.found]
+    return [found.number_text[:4] for found in page.table.lines]
 
 
 def test_the_table_keeps_the_rules_of_models(page: FindPage, qtmodeltester: ModelTester) -> None:
