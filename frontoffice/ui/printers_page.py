@@ -90,7 +90,7 @@ class PrintersPage(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show the printers as they are kept now."""
         self._settings = settings
-        self._printers = list(settings.printers)
+        self._printers = [dataclasses.replace(one, name=_called(one)) for one in settings.printers]
         self._list(0)
         self._tell(self.told, "done", "")
 

@@ -185,6 +185,22 @@ def test_after_a_start_the_papers_of_today_go_on_and_those_of_a_past_day_wait_fo
     assert len(front.engine.sheets) == 2
 
 
+def test_a_clock_that_is_set_back_prints_nothing_by_itself_and_loses_nothing(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
+) -> None:
+    front.new_roll(0)
+    job = asked(register, officer)
+    desk.print_receipt(job.subject, officer)
+    front.new_roll()
+    clock.move(days=-1)
+    desk.go_on()
+    assert front.paper == []
+    clock.move(days=1)
+    desk.print_receipt(job.subject, officer)
+    assert now(register, job)[0] is JobState.CONFIRMED
+    assert len(front.engine.sheets) == 1
+
+
 def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
     desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
 ) -> None:

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.errand import Devices, Tried
 from frontoffice.app.paper import PaperDesk
 from frontoffice.domain.people import Officer, Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.conversation import End, Outcome
+from frontoffice.printing.finding import Found
 from frontoffice.printing.line import Line as Channel
 from frontoffice.printing.lines import open_line
 from frontoffice.printing.turns import Turns
@@ -308,11 +309,16 @@ def test_when_the_printer_is_changed_the_papers_that_wait_go_to_the_new_one(
     assert [register.paper_jobs(job.subject)[0].printer for job in jobs] == ["Cadangan", "Cadangan"]
 
 
-def test_a_full_disk_before_the_first_byte_prints_nothing(qtbot: QtBot, tmp_path: Path, printer: PaperPrinter) -> None:
-    disk = FaultyDisk("full-at-sending")
+@pytest.mark.parametrize("fault", [apsw.FullError, apsw.IOError])
+def test_a_register_that_cannot_say_sending_has_nothing_printed(
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter, fault: type[apsw.Error]
+) -> None:
+    disk = FaultyDisk(f"at-sending-{fault.__name__}")
     register = a_register(tmp_path, clock=OfficeClock(), vfs=disk.name)
     officer = a_signed_in(register)
-    desk = PaperDesk(register, on_printer(printer), tmp_path, at_once, Devices(line=_filling(disk), timings=fast))
+    desk = PaperDesk(
+        register, on_printer(printer), tmp_path, at_once, Devices(line=_filling(disk, fault), timings=fast)
+    )
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)
     disk.heal()
@@ -325,13 +331,13 @@ def test_a_full_disk_before_the_first_byte_prints_nothing(qtbot: QtBot, tmp_path
     register.close()
 
 
-def _filling(disk: FaultyDisk) -> Callable[[str, str], Channel]:
-    """The disk is full from the moment at which the printer is reached, for the first paper."""
+def _filling(disk: FaultyDisk, fault: type[apsw.Error]) -> Callable[[str, str], Channel]:
+    """The disk fails from the moment at which the printer is reached, for the first paper."""
     left = [1]
 
     def line(transport: str, address: str) -> Channel:
         if left.pop() if left else 0:
-            disk.fail(1, 1000, apsw.FullError)
+            disk.fail(1, 1000, fault)
         return open_line(transport, address)
 
     return line
@@ -414,3 +420,18 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: Pap
     printer.new_roll(0)
     desk.print_test(chosen, heard.append)
     assert heard[1].outcome == Outcome(End.NOT_SENT, reason="printer_paper_out")
+
+
+def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(working: PaperDesk, qtbot: QtBot) -> None:
+    heard: list[tuple[Found, ...] | Unavailable] = []
+    working.find(Transport.SERIAL, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert isinstance(heard[0], tuple)
+    working.find(Transport.WINDOWS, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert isinstance(heard[1], Unavailable)
+    working.find(Transport.SERIAL, heard.append)
+    working.stop_finding()
+    working.find(Transport.WINDOWS, heard.append)  # when this one is heard, the one before is over
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert isinstance(heard[2], Unavailable)

@@ -99,6 +99,19 @@ def test_addresses_are_read_as_people_write_them(address: str, told: tuple[str, 
     assert split_address(address) == told
 
 
+def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
+    """One that answers no greeting: its queue of greetings is full, and it takes none of them."""
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        where = full.getsockname()
+        with socket.create_connection(where), socket.socket() as second:
+            second.setblocking(False)
+            second.connect_ex(where)
+            with pytest.raises(TimeoutError):
+                open_network(f"127.0.0.1:{where[1]}", 0.2)
+
+
 @pytest.mark.long
 def test_a_full_printer_that_told_why_is_waited_for_beyond_the_kernels_patience() -> None:
     """Linux ends a connection whose other side takes nothing for eight seconds, unless it is told to be patient."""

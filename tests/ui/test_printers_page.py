@@ -130,3 +130,8 @@ def test_the_kind_says_what_it_can_prove(page: PrintersPage) -> None:
     assert "queue" in page.evidence.text()
     printer_fields.choose(page.transport, Transport.PDF)
     assert "file" in page.evidence.text()
+
+
+def test_the_printer_of_the_first_start_gets_a_name(qtbot: QtBot, page: PrintersPage) -> None:
+    page.show_settings(Settings(printer=dataclasses.replace(FRONT, name="")))
+    assert save(qtbot, page).printer.name == "Network address"
