@@ -274,3 +274,26 @@ def sp4n_limits(complaint: Complaint, case: Case, office: Office) -> tuple[tuple
     return tuple(
         (limit.name, limits.target(limit, since, office.calendar, usual, complaint.zone)) for limit in known if limit
     )
+
+
+def reminders(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
+    """What else has a time of its own now, besides response and target: each limit's name and its date.
+
+    SP4N-LAPOR!'s; how long the complainant's answer is waited for; the decision after the papers are complete (60
+    calendar days, UU 25/2009 Ps 50). They remind, and refuse nothing.
+    """
+    told = list(sp4n_limits(complaint, case, office))
+    if case.status is Status.CONVEYED and case.moved is not None:
+        told += _reminder(limits.SILENCE, case.moved.on, complaint, office)
+    if case.status in _UNDECIDED and complaint.intake.kind is Kind.COMPLAINT and not complaint.missing_papers:
+        told += _reminder(limits.DECISION, case.completed_on or complaint.received_on, complaint, office)
+    return tuple(told)
+
+
+_UNDECIDED: Final = frozenset({Status.REGISTERED, Status.REVIEWED, Status.ANALYSED})
+
+
+def _reminder(code: str, since: date, complaint: Complaint, office: Office) -> Iterator[tuple[str, Target]]:
+    limit = office.limits.by_code.get(code)
+    if limit is not None:
+        yield limit.name, limits.target(limit, since, office.calendar, office_hours.USUAL, complaint.zone)

@@ -166,7 +166,7 @@ class HandlingPanel(QWidget):
         if case.target is not None and case.status not in CLOSED:
             target = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
             lines.append(self.tr("Target of this cycle: {}.").format(target))
-        lines += self._sp4n(complaint, case)
+        lines += self._reminders(complaint, case)
         refused = [
             f"{words.word(offer.step)}: {words.problem(offer.problem)}" for offer in offers if offer.problem is not None
         ]
@@ -179,10 +179,10 @@ class HandlingPanel(QWidget):
         """Show or hide why the other steps may not be taken now."""
         self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
 
-    def _sp4n(self, complaint: Complaint, case: Case) -> Iterator[str]:
+    def _reminders(self, complaint: Complaint, case: Case) -> Iterator[str]:
         today = self._register.today()
-        for name, target in handling.sp4n_limits(complaint, case, self._register.office_now()):
-            told = self.tr("{limit}: {day}.") if today <= target.on else self.tr("{limit}: {day}, late.")
+        for name, target in handling.reminders(complaint, case, self._register.office_now()):
+            told = self.tr("{limit}: {day}.") if today <= target.on else self.tr("{limit}: {day}, past.")
             yield told.format(limit=name, day=dates.without_weekday(target.on))
 
     def _make_buttons(self, complaint: Complaint, offers: tuple[Offer, ...]) -> None:

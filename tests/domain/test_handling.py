@@ -385,3 +385,27 @@ def test_no_other_channel_has_sp4ns_limits_and_nothing_closed_has() -> None:
     book = from_sp4n()
     book.step(Step.WITHDRAW)
     assert sp4n_days(book) == []
+
+
+def reminded(book: Book) -> dict[str, date]:
+    return {name: target.on for name, target in handling.reminders(book.complaint, book.case, an_office())}
+
+
+def test_a_decision_is_due_sixty_days_after_the_papers_were_complete() -> None:
+    """domain.md, example 17: complete on Mon 7-9-2026, decision due Fri 6-11-2026."""
+    book = Book(intake=a_letter(received_on=date(2026, 9, 7)))
+    assert reminded(book) == {"Keputusan setelah berkas lengkap": date(2026, 11, 6)}
+    book.walk(*ONCE[:3])
+    assert reminded(book) == {}
+    assert reminded(Book(intake=a_letter(documents=False))) == {}
+    assert reminded(Book(intake=a_letter(kind=Kind.SUGGESTION))) == {}
+
+
+def test_an_answer_is_waited_for_ten_working_days() -> None:
+    book = Book().walk(*ONCE)
+    assert book.case.status is Status.CONVEYED
+    assert book.case.moved is not None
+    due = working_days.due_date(a_calendar(), book.case.moved.on, 10).day
+    assert reminded(book) == {"Menunggu tanggapan pengadu": due}
+    book.step(Step.SATISFIED)
+    assert reminded(book) == {}

@@ -201,10 +201,10 @@ def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clo
     desk.open(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
     told = desk.page.handling.next_label.text()
     assert "SP4N-LAPOR! tindak lanjut: 30 November 2026." in told
-    assert "late" not in told
+    assert "past" not in told
     clock.move(days=3)
     desk.page.refresh()
-    assert "26 November 2026, late." in desk.page.handling.next_label.text()
+    assert "26 November 2026, past." in desk.page.handling.next_label.text()
 
 
 def test_no_form_makes_the_window_higher_than_the_counters_screen(desk: Desk) -> None:
