@@ -1234,8 +1234,8 @@
         <translation>Tersimpan: {}.</translation>
     </message>
     <message>
-        <source>{limit}: {day}, late.</source>
-        <translation>{limit}: {day}, terlambat.</translation>
+        <source>{limit}: {day}, past.</source>
+        <translation>{limit}: {day}, lewat.</translation>
     </message>
     <message>
         <source>{limit}: {day}.</source>
