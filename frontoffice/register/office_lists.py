@@ -6,7 +6,7 @@ they were given, so a person of another desk can sign in here once a supervisor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -26,7 +26,7 @@ def project(
     ``before`` is what the tables were made from: what it told and ``lines`` no longer do is taken out. Tells whether
     there was anything to set.
     """
-    if any(_set(connection, subject, line) for line in reversed(lines)):
+    if any(_set(connection, subject, line) for line in (*_newest(lines, told=True), *_newest(lines, told=False))):
         return True
     gone = next((line for line in reversed(before) if line.kind in _UNSET), None)
     if gone is None:
@@ -34,6 +34,14 @@ def project(
     statement, values = _UNSET[gone.kind]
     connection.execute(statement, values(subject, gone.body))
     return True
+
+
+def _newest(lines: Sequence[StoryLine], *, told: bool) -> Iterator[StoryLine]:
+    """The newest first, those that were told for their own sake or those that only repeat.
+
+    A new secret repeats what its desk knew of the person, which may be old: it brings back neither role nor right.
+    """
+    return (line for line in reversed(lines) if (line.body.get("what") != "secret") is told)
 
 
 def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:

@@ -97,14 +97,18 @@ def officer(db: Any, officer_id: UUID) -> Officer:
 
 
 def check_change(db: Any, changed: Officer) -> None:
-    """Raise Refused when no active supervisor would be left, or another officer has the same name."""
+    """Raise Refused when no active supervisor would be left (at this desk), or another officer has the same name."""
     everyone = {one.officer_id: one for one in officers(db)} | {changed.officer_id: changed}
     if not changed.name.strip():
         raise Refused(Problem("name", "name_missing"))
     others = (one for one in everyone.values() if one.officer_id != changed.officer_id and one.active)
     if changed.active and any(one.name.casefold() == changed.name.casefold() for one in others):
         raise Refused(Problem("name", "name_taken"))
-    if not any(one.active and one.role is Role.SUPERVISOR for one in everyone.values()):
+    supervisors = {who for who, one in everyone.items() if one.active and one.role is Role.SUPERVISOR}
+    here = with_secret(db)
+    was = next((one for one in officers(db) if one.officer_id == changed.officer_id), None)
+    left_alone = was is not None and was.active and was.role is Role.SUPERVISOR and was.officer_id in here
+    if not supervisors or (left_alone and not supervisors & here):  # who cannot sign in here gives nobody a secret
         raise Refused(Problem("role", "last_supervisor"))
 
 

@@ -32,8 +32,9 @@ def present(connection: apsw.Connection) -> UUID:
 
 
 def first(connection: apsw.Connection) -> UUID:
-    """The first chain of this desk: what the desk is known by, whatever happens to its file."""
-    return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id LIMIT 1").get)
+    """The first chain that this desk wrote: what it is known by, whatever happens to its file or is claimed for it."""
+    found = connection.execute("SELECT origin FROM my_origin WHERE reason <> 'claimed' ORDER BY id LIMIT 1")
+    return UUID(bytes=found.get)
 
 
 def mine(connection: apsw.Connection) -> dict[UUID, Chain]:

@@ -80,13 +80,16 @@ def take_over(ledger: Ledger, why: str, by: Officer, action: UUID) -> None:
     """A supervisor says that this register, and no other, counts in this desk's series from now on.
 
     Settles a register that was moved, and a series that another desk had. Whoever had it is told at its next round.
+    It goes on on a fresh chain, which no copy of this file can take for its own.
     """
     demand(by, May.DECIDE)
     series = ledger.desk.counter
 
     def work() -> None:
-        connection = ledger.connection
-        body = {"series": series, "origin": str(origins.present(connection)), "why": why, "by": str(by.officer_id)}
+        connection, fresh = ledger.connection, ledger.file.draw()
+        present = origins.present(connection)
+        origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
+        body = {"series": series, "origin": str(fresh), "why": why, "by": str(by.officer_id)}
         ledger.tell(action, ids.subject("series", series), EntryKind.SERIES_TAKEN, body, by)
         connection.execute(
             "UPDATE meta SET v = (SELECT v FROM meta WHERE k = ?2) WHERE k = ?1"

@@ -12,6 +12,7 @@ import pytest
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import content_hash
 from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
 from frontoffice.register import chain
 from frontoffice.register.journal import NewEntry, append
 from frontoffice.register.register import Register
@@ -194,3 +195,29 @@ def test_people_and_lists_of_another_desk_hold_here_but_their_secrets_stay_there
     register.change_officer(dataclasses.replace(first, position="Kepala Dinas"), first, uuid4())
     carry(register, desk)
     assert {one.position for one in desk.officers()} == {"Kepala Dinas", mine.position}
+
+
+def test_a_new_secret_given_elsewhere_brings_nobody_back_who_was_taken_out(register: Register, desk: Register) -> None:
+    hendra = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    siti = a_signed_in(register, Role.SUPERVISOR, "Siti", secret=SECRET)
+    a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
+    carry(register, desk)
+    desk.record(an_intake(), OFFICER, uuid4())
+    register.change_officer(dataclasses.replace(siti, role=Role.OFFICER, active=False), hendra, uuid4())
+    desk.set_secret(siti.officer_id, "kopi tubruk", siti, uuid4())  # has not heard of it yet, and is later in order
+    carry(register, desk)
+    carry(desk, register)
+    for one in (register, desk):
+        stands = {officer.officer_id: officer for officer in one.officers()}[siti.officer_id]
+        assert (stands.active, stands.role) == (False, Role.OFFICER)
+        before = tables.read(one._ledger.connection)
+        one.rebuild()
+        assert tables.read(one._ledger.connection) == before
+
+
+def test_a_desk_is_not_left_to_supervisors_who_cannot_sign_in_there(register: Register, desk: Register) -> None:
+    a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    mine = a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
+    carry(register, desk)
+    with pytest.raises(Refused, match="last_supervisor"):
+        desk.change_officer(dataclasses.replace(mine, active=False), mine, uuid4())

@@ -45,3 +45,9 @@ def test_a_claimed_chain_is_ones_own_and_not_written_to(register: Register) -> N
         origins.claim(connection, lost)
     assert list(origins.mine(connection)) == [lost, present]
     assert origins.present(connection) == present
+
+
+def test_the_desk_is_known_by_its_own_first_chain_whatever_it_claims(register: Register) -> None:
+    connection, own = register._ledger.connection, register._ledger.origin
+    origins.claim(connection, uuid4())
+    assert origins.first(connection) == own

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +14,7 @@ from frontoffice.register.desk import Desk
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.witness import Witness
 from tests.examples import OfficeClock, an_intake, an_officer
+from tests.register.carrying import carry
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -116,3 +117,35 @@ def test_back_on_its_own_computer_nothing_has_to_be_confirmed(tmp_path: Path) ->
     with opened(tmp_path) as register:
         assert notices(register) == []
         assert record(register) == [2]
+
+
+def test_a_backup_is_noticed_also_by_a_desk_that_claimed_a_chain_since(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        record(register, 3)
+    back_up(tmp_path)
+    with opened(tmp_path) as register, closing(register.replica()) as replica:
+        replica.claim({uuid4()})
+    with opened(tmp_path) as register:
+        record(register, 2)
+    put_back(tmp_path)
+    with opened(tmp_path) as register:
+        assert notices(register) == ["register_put_back"]
+        assert record(register) == [6]
+
+
+def test_of_two_copies_the_one_that_took_the_series_over_last_counts_alone(tmp_path: Path) -> None:
+    with opened(tmp_path) as register:
+        record(register, 3)
+    (tmp_path / "copy").mkdir()
+    shutil.copy(tmp_path / "register.db", tmp_path / "copy" / "register.db")
+    with opened(tmp_path) as register, opened(tmp_path / "copy", "m2") as copied:
+        copied.take_over_series("Komputer baru", SUPERVISOR, uuid4())
+        assert record(copied) == [4]
+        carry(copied, register)
+        with pytest.raises(Refused, match="series_of_another_desk"):
+            record(register)
+        register.take_over_series("Komputer lama sudah baik", SUPERVISOR, uuid4())
+        carry(register, copied)
+        assert record(register) == [5]
+        with pytest.raises(Refused, match="series_of_another_desk"):
+            record(copied)
