@@ -24,6 +24,7 @@ class Action(StrEnum):
     BACK = "back"
     AMEND = "amend"
     PRINT = "print"
+    PAPERS = "papers"
     REVIEW = "review"
     REVEAL = "reveal"
     CANCEL = "cancel"
@@ -40,6 +41,7 @@ _BUTTONS: Mapping[Action, _Button] = {
     Action.BACK: _Button("Esc", "left"),
     Action.AMEND: _Button("E", "draft", May.AMEND),
     Action.PRINT: _Button("P", "print", May.PRINT),
+    Action.PAPERS: _Button("O", "draft", May.PRINT),
     Action.REVIEW: _Button("R", "check", May.REVIEW),
     Action.REVEAL: _Button("I", "eye", May.REVEAL),
     Action.CANCEL: _Button("C", "cancel", May.CANCEL),
@@ -102,6 +104,7 @@ class ComplaintActions(QWidget):
             Action.BACK: self.tr("Back"),
             Action.AMEND: self.tr("Amend"),
             Action.PRINT: self.tr("Print resi again"),
+            Action.PAPERS: self.tr("Letters"),
             Action.REVIEW: self.tr("Review"),
             Action.REVEAL: self.tr("Show identity"),
             Action.CANCEL: self.tr("Cancel complaint"),

@@ -12,9 +12,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from frontoffice.domain import people
 from frontoffice.domain.complaint import Complaint, Identity
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.register import Register
@@ -91,7 +90,6 @@ class ComplaintPage(QWidget):
         self.papers.failed.connect(self._tell)
         self.papers.closed.connect(self.body.setFocus)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("O"), self, self._open_documents, context=context)
         QShortcut(QKeySequence("D"), self, self._ask_due, context=context)
 
     def show_complaint(self, subject: UUID) -> None:
@@ -157,6 +155,8 @@ class ComplaintPage(QWidget):
             self._back()
         elif self._complaint is None:
             return
+        elif action is Action.PAPERS:
+            self._open_papers()
         elif action is Action.AMEND and self._is_hidden(self._complaint):
             self._ask(Action.REVEAL, self._complaint)  # the form would show who it is
             self._then_amend = True
@@ -257,9 +257,9 @@ class ComplaintPage(QWidget):
         if not self.papers.refused(why):
             self._tell(why)
 
-    def _open_documents(self) -> None:
-        if self._complaint is not None and people.may(self._officer(), May.PRINT):
-            self.papers.open(self.handling_place.mapToGlobal(QPoint(0, 0)))
+    def _open_papers(self) -> None:
+        button = self.row.buttons[Action.PAPERS]
+        self.papers.open(button.mapToGlobal(QPoint(0, button.height())))
 
     def _tell(self, text: str, state: str = "late") -> None:
         self.page_problem.setText(text)
