@@ -237,6 +237,10 @@
         <translation>Batalkan pengaduan</translation>
     </message>
     <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
         <source>Nothing about this complainant is hidden.</source>
         <translation>Tidak ada yang disembunyikan dari pengadu ini.</translation>
     </message>
