@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from frontoffice.ui import look
+
+_NARROWEST: Final = 4  # times its height
 
 
 class CentreLight(QToolButton):
@@ -20,11 +24,17 @@ class CentreLight(QToolButton):
         self.setToolTip(self.tr("What is exchanged with the centre (F10)"))
         self.hide()
 
+    def minimumSizeHint(self) -> QSize:
+        """Where there is no room, the icon remains and the word is cut short."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.height() * _NARROWEST, hint.height())
+
     def show_state(self, icon: str, colour: str, text: str) -> None:
         """Show how it stands: the word says what the colour says."""
         self.setProperty("icon_name", icon)
         self.setProperty("icon_colour", colour)
         look.dress(self)
         self.setText(text)
+        self.setAccessibleName(text)
         look.mark(self, state=colour if colour in ("soon", "late") else "")
         self.show()

@@ -220,13 +220,13 @@ class CentrePage(QWidget):
         icon.setPixmap(look.pixmap(finding.icon, finding.state))
         text.setWordWrap(True)
         text.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(text, 1)
         if finding.press:
             button = QPushButton(self._names()[finding.press], line)
             button.setObjectName(finding.press)
             button.clicked.connect(partial(self._press, finding))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return line
 
     def _names(self) -> dict[str, str]:

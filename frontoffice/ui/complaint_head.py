@@ -102,7 +102,7 @@ def status(complaint: Complaint) -> str:
     """The status in words, with who reviewed it and how often it was amended."""
     parts = [words.word(complaint.status)]
     if complaint.conflict:
-        parts.insert(0, QCoreApplication.translate("ComplaintHead", "To be checked: two desks"))
+        return _DOT.join((QCoreApplication.translate("ComplaintHead", "To be checked: two desks"), *parts))
     if complaint.reviewed_by:
         parts.append(complaint.reviewed_by)
     if complaint.amendments:

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
 
 from frontoffice.domain import numbering
 from frontoffice.domain.typed_text import clean
@@ -149,6 +149,7 @@ class ConnectingPage(QWidget):
         label.show()
         look.mark(field, problem=True)
         field.setFocus()
+        child(self, QScrollArea).ensureWidgetVisible(label)
         return ""
 
     def _ask(self, then: Callable[[Typed], object], meanwhile: str) -> None:
@@ -156,6 +157,7 @@ class ConnectingPage(QWidget):
         problems = self._problems(read)
         show_problems(self, problems, focus=True)
         if problems:
+            child(self, QScrollArea).ensureWidgetVisible(self.focusWidget() or self.address)
             self.show_told(self.tr("Nothing is connected yet: look at the red lines."), "late")
             return
         self.show_told(meanwhile, "soon")

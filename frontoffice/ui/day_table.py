@@ -54,7 +54,7 @@ WIDTHS: Final[Mapping[int, int]] = {
     Column.CHANNEL: 14,
     Column.NAME: 21,
     Column.SUMMARY: 27,
-    Column.STATUS: 18,
+    Column.STATUS: 21,
     Column.PAPERS: 31,
     Column.RESI: 17,
     Column.REVIEWED: 20,
