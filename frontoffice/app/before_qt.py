@@ -9,4 +9,5 @@ from __future__ import annotations
 import frontoffice.app.configured
 import frontoffice.assets
 import frontoffice.places
-import frontoffice.register.register  # noqa: F401
+import frontoffice.register.register
+import frontoffice.register.testimony  # noqa: F401

@@ -20,6 +20,7 @@ from frontoffice.sync.address import CentreAddress, is_loopback
 from frontoffice.sync.wire import SCHEMA_NEEDED
 
 TIMEOUT: Final = 10
+_UNANSWERED: Final = 3
 Office: TypeAlias = Connection
 """The connection of who keeps the centre."""
 _STATES: Final = {
@@ -84,6 +85,9 @@ def open_link(address: CentreAddress, secret: str, timeout: int = TIMEOUT) -> Co
             gssencmode="disable",
             require_auth="scram-sha-256",
             tcp_user_timeout=timeout * 1000,
+            keepalives_idle=timeout,  # whoever only waits for an answer notices that the network is gone, too
+            keepalives_interval=timeout,
+            keepalives_count=_UNANSWERED,
         )
     try:
         with speaking():

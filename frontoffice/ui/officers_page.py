@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
@@ -114,11 +115,14 @@ class OfficersPage(QWidget):
         everyone = self._register.officers()
         chosen = self._chosen.officer_id if self._chosen else None
         self._chosen = next((one for one in everyone if one.officer_id == chosen), None)
-        rows = [(one, (one.name, words.word(one.role), one.position, self._may_sign_in(one))) for one in everyone]
+        here = self._register.officers_here()
+        rows = [(one, (one.name, words.word(one.role), one.position, self._may_sign_in(one, here))) for one in everyone]
         table_rows.fill(self.officers, rows, lambda one: one == self._chosen)
 
-    def _may_sign_in(self, one: Officer) -> str:
-        return self.tr("Yes") if one.active else self.tr("No, disabled")
+    def _may_sign_in(self, one: Officer, here: Collection[UUID]) -> str:
+        if not one.active:
+            return self.tr("No, disabled")
+        return self.tr("Yes") if one.officer_id in here else self.tr("No PIN here")
 
     def _choose(self) -> None:
         chosen = table_rows.chosen(self.officers)

@@ -112,8 +112,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "number_not_twice": QT_TRANSLATE_NOOP("words", "The number {number} stands on one complaint only; it stays."),
     "numbering_unconfirmed": QT_TRANSLATE_NOOP(
         "words",
-        "This register came from another computer. Before it gives numbers, a supervisor confirms that no other "
-        "computer goes on with it. What you typed is kept.",
+        "This register came from another computer. Before it gives numbers, a supervisor confirms under F10, Exchange "
+        "with the centre, that no other computer goes on with it. What you typed is kept.",
     ),
     "sector_missing": QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
     "too_long": QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
@@ -462,7 +462,8 @@ NOTICES: Final[Mapping[str, str]] = {
     ),
     "register_moved": QT_TRANSLATE_NOOP(
         "words",
-        "This register came from another computer. A supervisor confirms it before the next number is given.",
+        "This register came from another computer. A supervisor confirms it under F10, Exchange with the centre, "
+        "before the next number is given.",
     ),
     "papers_uncertain": QT_TRANSLATE_NOOP(
         "words", "{papers} papers were being printed when the program ended. Look at the paper, then say under F8."

@@ -57,10 +57,15 @@ class SignIn(QWidget):
         self.start()
 
     def start(self) -> None:
-        """Offer everyone who may sign in, or whom it offered before; the focus is where typing starts."""
+        """Offer everyone who may sign in, or whom it offered before; the focus is where typing starts.
+
+        Those who were given a secret at this desk come first; the others came with the entries of other desks.
+        """
         self.secret.clear()
         try:
-            self._offer(officer for officer in self._register.officers() if officer.active)
+            here = self._register.officers_here()
+            everyone = (officer for officer in self._register.officers() if officer.active)
+            self._offer(sorted(everyone, key=lambda officer: officer.officer_id not in here))
         except Unavailable as unavailable:
             self._tell(unavailable)
         row = self.officer_name.findData(self._last.hex) if self._last else -1

@@ -51,9 +51,13 @@ def enrolled(centre: Centre, label: str = "Loket 1") -> Kept:
 class AtCentre:
     """One desk with its register and its worker."""
 
-    def __init__(self, folder: Path, qtbot: QtBot, clock: OfficeClock, series: str = "L1") -> None:
+    def __init__(
+        self, folder: Path, qtbot: QtBot, clock: OfficeClock, series: str = "L1", vfs: str | None = None
+    ) -> None:
         self.qtbot, self.clock = qtbot, clock
-        self.register: Register = open_register(folder / "register.db", Desk(series, f"Loket {series}"), clock=clock)
+        self.register: Register = open_register(
+            folder / "register.db", Desk(series, f"Loket {series}"), clock=clock, vfs=vfs
+        )
         self.desk = CentreDesk(self.register)
         self.shown: list[Standing] = []
         self.came_in = 0

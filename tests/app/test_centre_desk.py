@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import apsw
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from frontoffice.sync.standing import Concern, State
 from tests.app.centre_desks import AtCentre, clock, enrolled, entries_at, keys
 from tests.centre_server import Centre
 from tests.examples import OfficeClock
+from tests.register.faulty_disk import FaultyDisk
 from tests.sync.test_secret import MemoryKeyring
 
 __all__ = ["clock", "keys"]
@@ -129,6 +131,31 @@ def test_what_others_wrote_comes_in_and_is_told(
     assert at.came_in == 1
     assert len(at.register.find("Nurhayati")) == 1
     other.end()
+
+
+def test_a_disk_that_is_full_while_receiving_loses_nothing(
+    tmp_path: Path, qtbot: QtBot, clock: OfficeClock, centre: Centre
+) -> None:
+    other = AtCentre(tmp_path / "other", qtbot, clock, "L2")
+    other.record()
+    other.desk.use(enrolled(centre, "Loket 2"))
+    other.wait(State.CONNECTED)
+    disk = FaultyDisk("full-while-receiving")
+    at = AtCentre(tmp_path / "here", qtbot, clock, vfs=disk.name)
+    at.supervisor()
+    disk.fail(1, 100_000, apsw.FullError)
+    at.desk.use(enrolled(centre))
+    standing = at.wait(State.ATTENTION)
+    assert "disk_full" in str(standing.failure)
+    assert at.register.find("Nurhayati") == ()
+    disk.heal()
+    at.desk.now()
+    at.wait(State.CONNECTED)
+    assert len(at.register.find("Nurhayati")) == 1
+    assert at.register.verify().broken == ""
+    other.end()
+    at.end()
+    disk.unregister()
 
 
 def test_a_round_asked_for_while_one_is_on_its_way_comes_after_it(at: AtCentre, centre: Centre) -> None:

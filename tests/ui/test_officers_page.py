@@ -228,3 +228,17 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     page.show()
     assert not page.told.text()
     register.close()
+
+
+def test_who_came_from_another_desk_has_no_pin_here_until_a_supervisor_gives_one(
+    register: Register, qtbot: QtBot
+) -> None:
+    boss = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    a_signed_in(register, Role.OFFICER)
+    page = OfficersPage(register, lambda: boss)
+    qtbot.addWidget(page)
+    page.show()
+    assert dict(zip(texts(page, 0), texts(page, 3), strict=True)) == {
+        "Hendra Wijaya": "Yes",
+        "Siti Rahmawati": "No PIN here",
+    }

@@ -176,3 +176,12 @@ def test_only_in_training_the_pin_of_the_samples_is_told(qtbot: QtBot, register:
     qtbot.addWidget(training)
     assert "246810" in training.hint.text()
     assert "246810" not in page.hint.text()
+
+
+def test_those_who_have_a_pin_here_stand_first(register: Register, qtbot: QtBot) -> None:
+    a_signed_in(register, Role.SUPERVISOR, "Abdul Karim")
+    a_signed_in(register, Role.OFFICER, "Zainab Putri", secret=SECRET)
+    page = SignIn(register)
+    qtbot.addWidget(page)
+    page.start()
+    assert [page.officer_name.itemText(row) for row in range(2)] == ["Zainab Putri", "Abdul Karim"]
