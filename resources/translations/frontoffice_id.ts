@@ -2210,6 +2210,10 @@
         <translation>Pengguna baru</translation>
     </message>
     <message>
+        <source>No PIN here</source>
+        <translation>Belum ada PIN di sini</translation>
+    </message>
+    <message>
         <source>No, disabled</source>
         <translation>Tidak, nonaktif</translation>
     </message>
@@ -4526,12 +4530,12 @@
         <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
     </message>
     <message>
-        <source>This register came from another computer. A supervisor confirms it before the next number is given.</source>
-        <translation>Register ini berasal dari komputer lain. Atasan memastikannya sebelum nomor berikutnya diberikan.</translation>
+        <source>This register came from another computer. A supervisor confirms it under F10, Exchange with the centre, before the next number is given.</source>
+        <translation>Register ini datang dari komputer lain. Supervisor memastikannya di F10, Pertukaran dengan pusat, sebelum nomor berikutnya diberikan.</translation>
     </message>
     <message>
-        <source>This register came from another computer. Before it gives numbers, a supervisor confirms that no other computer goes on with it. What you typed is kept.</source>
-        <translation>Register ini berasal dari komputer lain. Sebelum memberi nomor, atasan memastikan bahwa tidak ada komputer lain yang melanjutkannya. Yang sudah diketik tetap tersimpan.</translation>
+        <source>This register came from another computer. Before it gives numbers, a supervisor confirms under F10, Exchange with the centre, that no other computer goes on with it. What you typed is kept.</source>
+        <translation>Register ini datang dari komputer lain. Sebelum memberi nomor, supervisor memastikan di F10, Pertukaran dengan pusat, bahwa tidak ada komputer lain yang melanjutkannya. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>This resi is being printed already.</source>
