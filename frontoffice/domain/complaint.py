@@ -257,7 +257,7 @@ def check_code(entry_id: UUID) -> str:
     Made from the identity of the recording entry, which no healing or renumbering changes.
     """
     digest = hashlib.sha256(b"check1" + entry_id.bytes).digest()
-    return base64.b32encode(digest)[:6].decode("ascii").translate(str.maketrans("IO", "89"))
+    return base64.b32encode(digest[:5])[:6].decode("ascii").translate(str.maketrans("IO", "89"))
 
 
 def same_item(external_id: str) -> str:

@@ -59,13 +59,14 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     if not fresh:
         return taken
     unknown, bodies = _unknown(connection, fresh)
+    begun = {row[SUBJECT] for row in fresh if _is_known(connection, row[SUBJECT])}
     connection.executemany(_JOURNAL, (row[:19] for row in fresh))
     connection.executemany(_PAYLOAD, bodies)
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
     series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
-    project(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in unknown}, unknown)
+    _project(connection, [row for row in fresh if row[ENTRY_ID] in unknown], begun)
     taken.entries = len(fresh)
     return taken
 
@@ -123,19 +124,37 @@ def _unknown(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[byt
     return unknown, list(bodies.values())
 
 
-def project(connection: apsw.Connection, subjects: Collection[bytes], fresh: Collection[bytes]) -> None:
-    """Bring the tables of these subjects from what they were without the ``fresh`` entries to what the journal says."""
-    for subject, after in stories(connection, subjects):
-        before = [line for line in after if line.entry_id.bytes not in fresh]
-        project_one(connection, subject, before, after)
+def _is_known(connection: apsw.Connection, subject: bytes) -> bool:
+    return bool(connection.execute("SELECT 1 FROM journal WHERE subject = ? LIMIT 1", (subject,)).get)
+
+
+def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: Collection[bytes]) -> None:
+    """Bring the tables after the ``fresh`` entries; of the subjects in ``begun`` there were entries before."""
+    arrived: dict[bytes, dict[bytes, StoryLine]] = {}
+    for row in sorted(fresh, key=lambda row: (row[LC], row[ENTRY_ID])):
+        if row[BODY] is not None:
+            told = arrived.setdefault(row[SUBJECT], {})
+            told.setdefault(row[ENTRY_ID], journal.line((*row[:19], row[BODY])))
+    terms: set[str] = set()
+    for subject in arrived.keys() - begun:
+        project_one(connection, UUID(bytes=subject), (), list(arrived[subject].values()), terms)
+    for known, after in stories(connection, arrived.keys() & begun):
+        new = arrived[known.bytes]
+        before = [line for line in after if line.entry_id.bytes not in new]
+        project_one(connection, known, before, after, terms)
+    projection.know(connection, terms)
 
 
 def project_one(
-    connection: apsw.Connection, subject: UUID, before: Sequence[StoryLine], after: Sequence[StoryLine]
+    connection: apsw.Connection,
+    subject: UUID,
+    before: Sequence[StoryLine],
+    after: Sequence[StoryLine],
+    terms: set[str] | None = None,
 ) -> None:
-    """Bring the tables of one subject from what ``before`` told to what ``after`` tells."""
+    """Bring the tables of one subject from what ``before`` told to what ``after`` tells; see ``projection.project``."""
     if not office_lists.project(connection, subject, after, before):
-        projection.project(connection, subject, before, after)
+        projection.project(connection, subject, before, after, terms)
 
 
 def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterator[tuple[UUID, list[StoryLine]]]:

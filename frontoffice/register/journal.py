@@ -226,10 +226,13 @@ def line(row: tuple[Any, ...]) -> StoryLine:
 
 def _body(column: bytes) -> dict[str, Any]:
     try:
-        told = json.loads(column.decode())
+        told = _DECODE(column.decode())
     except ValueError:
         return {}
     return told if isinstance(told, dict) else {}
+
+
+_DECODE: Final = json.JSONDecoder().decode
 
 
 def _number(row: tuple[Any, ...]) -> Number | None:

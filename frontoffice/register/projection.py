@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -141,11 +141,16 @@ _WORD: Final = re.compile(r"[^\W_]{1,40}")
 
 
 def project(
-    connection: apsw.Connection, subject: UUID, before: Sequence[StoryLine], after: Sequence[StoryLine]
+    connection: apsw.Connection,
+    subject: UUID,
+    before: Sequence[StoryLine],
+    after: Sequence[StoryLine],
+    terms: set[str] | None = None,
 ) -> Complaint | None:
     """Bring the tables from what ``before`` told about a complaint to what ``after`` tells; gives it as it stands.
 
-    ``before`` is what the tables were made from: the index of words can only forget what it is told once more.
+    ``before`` is what the tables were made from: the index of words can only forget what it is told once more. Who
+    projects many at once collects their words in ``terms`` and tells :func:`know` in the end.
     """
     stands = fold_case(after)
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
@@ -157,11 +162,11 @@ def project(
     if row_id is None:
         row_id = _free_id(connection, new)
         connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new, case)))
-        _index(connection, row_id, words(new))
+        _index(connection, row_id, words(new), terms)
     else:
         connection.execute(_UPDATE, (*_row(new, case), row_id))
         if _changes_words(before, after):
-            _index_anew(connection, row_id, before, new)
+            _index_anew(connection, row_id, before, (new, terms))
     if new.suffix:
         connection.execute(
             "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",
@@ -178,12 +183,15 @@ def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> b
     return known != {line.entry_id for line in after if line.kind in _TELLS_WORDS}
 
 
-def _index_anew(connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], new: Complaint) -> None:
+def _index_anew(
+    connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], now: tuple[Complaint, set[str] | None]
+) -> None:
+    new, terms = now
     old = told(before)
     if old is None or words(old) == words(new):
         return
     _unindex(connection, row_id, words(old))
-    _index(connection, row_id, words(new))
+    _index(connection, row_id, words(new), terms)
 
 
 def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Sequence[StoryLine]) -> None:
@@ -218,9 +226,17 @@ def first_id(seconds: int) -> int:
     return max(1, seconds - EPOCH) * _PER_SECOND
 
 
-def _index(connection: apsw.Connection, row_id: int, text: str) -> None:
+def _index(connection: apsw.Connection, row_id: int, text: str, terms: set[str] | None) -> None:
     connection.execute("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", (row_id, text))
-    connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in text.split()))
+    if terms is None:
+        know(connection, text.split())
+    else:
+        terms.update(text.split())
+
+
+def know(connection: apsw.Connection, terms: Iterable[str]) -> None:
+    """Remember words that may be completed while they are typed."""
+    connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in terms))
 
 
 def rebuild(connection: apsw.Connection) -> None:
@@ -230,7 +246,9 @@ def rebuild(connection: apsw.Connection) -> None:
     ):  # fmt: skip
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
+    terms: set[str] = set()
     for subject in list(journal.subjects(connection)):
         lines = journal.story(connection, subject)
         if not office_lists.project(connection, subject, lines):
-            project(connection, subject, (), lines)
+            project(connection, subject, (), lines, terms)
+    know(connection, terms)

@@ -63,6 +63,8 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
         return None
     case = replaying.replay(lines)
     conflict = case.conflict or bool(complaint.disputed)
+    if (case.status, case.cycle.no, conflict) == (complaint.status, complaint.cycle, complaint.conflict):
+        return complaint, case
     stands = dataclasses.replace(complaint, status=case.status, cycle=case.cycle.no, conflict=conflict)
     return stands, case
 
@@ -76,11 +78,7 @@ def told(lines: Iterable[StoryLine]) -> Complaint | None:
         if line.version > KNOWN_VERSION:
             continue
         try:
-            if line.kind == EntryKind.RECORDED and complaint is None:
-                complaint = _recorded(line)
-            elif complaint is not None and line.kind in _STEPS:
-                apart.amended(complaint, line)
-                complaint = _STEPS[line.kind](complaint, line)
+            complaint = _after(complaint, line, apart)
             if line.kind == EntryKind.PAPER:
                 papers[line.body["job"]] = line.body["state"]
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
@@ -88,8 +86,19 @@ def told(lines: Iterable[StoryLine]) -> Complaint | None:
         apart.seen(line)
     if complaint is None:
         return None
+    if not papers and not apart.fields:
+        return complaint
     printed = sum(state in _PAPER_CAME_OUT for state in papers.values())
     return dataclasses.replace(complaint, papers_printed=printed, disputed=tuple(sorted(apart.fields)))
+
+
+def _after(complaint: Complaint | None, line: StoryLine, apart: _Apart) -> Complaint | None:
+    if complaint is None:
+        return _recorded(line) if line.kind == EntryKind.RECORDED else None
+    if line.kind not in _STEPS:
+        return complaint
+    apart.amended(complaint, line)
+    return _STEPS[line.kind](complaint, line)
 
 
 UNREADABLE: Final = (KeyError, ValueError, TypeError, AttributeError)

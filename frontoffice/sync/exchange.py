@@ -26,7 +26,7 @@ from frontoffice.sync.link import speaking
 from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
 
 TRIES: Final = 6
-MANY: Final = 20_000  # entries to pull, from which on chunks are larger
+MANY: Final = 5_000  # entries to pull, from which on chunks are larger
 _CHAIN_BROKEN: Final = "FO001"
 _ORIGIN_TAKEN: Final = "FO003"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import apsw
 import pytest
@@ -98,3 +98,23 @@ def test_an_archived_branch_leaves_no_ghost(register: Register, tmp_path: Path) 
         carry(register, desk)
         assert len(desk.find("hantu")) == 1
         assert desk.verify().entries == 4
+
+
+@pytest.mark.parametrize("carrier", [UUID(int=1), UUID(int=2**128 - 1)])
+def test_in_whatever_chain_entries_stand_their_order_is_the_same(
+    register: Register, tmp_path: Path, carrier: UUID
+) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    (tmp_path / "desk").mkdir()
+    with closing(a_register(tmp_path / "desk", counter="L2")) as desk:
+        carry(register, desk)
+        for _ in range(4):  # at the same counter here and there
+            register.review(subject, "di sini", SUPERVISOR, uuid4())
+            desk.review(subject, "di sana", SUPERVISOR, uuid4())
+        carry(desk, register)
+    before, order = tables.read(register._ledger.connection), [line.entry_id for line in register.story(subject)]
+    with register._ledger.writing():
+        healing.move(register._ledger.connection, origin_of(register), 0, carrier, ("copied", MORNING))
+    assert [line.entry_id for line in register.story(subject)] == order
+    register.rebuild()
+    assert tables.read(register._ledger.connection) == before

@@ -65,7 +65,7 @@ def test_a_desk_that_starts_from_nothing_gets_everything_in_chunks(enrol: Enrol)
 
 def test_a_round_that_is_stopped_is_gone_on_with_by_the_next(enrol: Enrol) -> None:
     one, desk = enrol("L1"), enrol("P1")
-    one.record(1_500)
+    one.jot(1_500)
     one.sync()
     seen: list[Progress] = []
     stopped = desk.sync(seen.append, lambda: any(one.stage is Stage.PULL for one in seen))

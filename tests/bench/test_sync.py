@@ -1,0 +1,209 @@
+"""How fast the exchange is: printed, never judged. Every measure is a ratio to PostgreSQL's own COPY in the same run.
+
+The entries are those of an office: a complaint of some 30 words recorded, reviewed, handled and printed, six entries
+each. ``FRONTOFFICE_BENCH_ENTRIES`` says how many (12,000 unless told).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.numbering import Number
+from frontoffice.register import complaints
+from frontoffice.register.chain import Row
+from frontoffice.register.ids import uuid7
+from frontoffice.sync import pull, push, wire
+from frontoffice.sync.exchange import exchange
+from frontoffice.sync.link import open_link
+from tests.bench import filled
+from tests.bench.test_register import Tell, tell  # noqa: F401  (a fixture)
+from tests.centre_server import Centre, CentreServer, new_centre
+from tests.sync.counters import OFFICER, Counter
+
+pytestmark = pytest.mark.bench
+ENTRIES = int(os.environ.get("FRONTOFFICE_BENCH_ENTRIES", "12000"))
+EACH = 6
+RUNS = 3
+
+
+def fill(counter: Counter, entries: int) -> None:
+    """Complaints with all that becomes of them, the way a counter writes them down."""
+    ledger = counter.register._ledger
+    channels, chance = counter.register.channels(), random.Random(5)  # noqa: S311
+
+    def new() -> UUID:
+        return uuid7(int(counter.clock().timestamp() * 1000), chance.randbytes(10))
+
+    told = list(enumerate(filled.intakes(entries // EACH), 1))
+    for start in range(0, len(told), 200):
+        some = told[start : start + 200]
+        with ledger.writing():
+            actions = []
+            for no, intake in some:
+                counter.clock.move(seconds=20)
+                number = Number(counter.series, 2026, no)
+                body = complaints._recording(ledger, intake, channels[intake.channel], number, OFFICER, counter.clock())
+                actions.append(action := new())
+                ledger.tell(action, action, EntryKind.RECORDED, body, OFFICER, number=number)
+            for action in actions:
+                ledger.tell(new(), action, EntryKind.REVIEWED, {"note": "Segera", "by": ""}, OFFICER)
+            for step in ("analyse", "decide", "inform"):
+                for action in actions:
+                    body = {
+                        "step": step,
+                        "on": "2026-11-24",
+                        "text": "Sudah dibahas dengan bidang teknis.",
+                        "by": "",
+                        "cycle": 1,
+                    }
+                    ledger.tell(new(), action, EntryKind.STEPPED, body, OFFICER)
+            for action in actions:
+                body = {
+                    "job": str(new()),
+                    "copy_no": 1,
+                    "printer": "x",
+                    "state": "handed_over",
+                    "why": "",
+                    "evidence": "",
+                }
+                ledger.tell(new(), action, EntryKind.PAPER, body, OFFICER)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory, centre_server: CentreServer) -> Iterator[Counter]:
+    """A counter with all its entries, which are at its centre, too."""
+    centre = new_centre(centre_server)
+    counter = Counter(tmp_path_factory.mktemp("sync") / "l1", centre)
+    fill(counter, ENTRIES)
+    counter.sync()
+    yield counter
+    counter.register.close()
+    centre.drop()
+
+
+def taken(job: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    job()
+    return time.perf_counter() - began
+
+
+def rows_of(counter: Counter) -> list[Row]:
+    with closing(counter.register.replica()) as replica:
+        head = replica.heads()[replica.present()]
+        return [row for rows in replica.entries(replica.present(), 0, head.seq) for row in rows]
+
+
+def test_pushing(full: Counter, centre_server: CentreServer, tell: Tell) -> None:  # noqa: F811
+    rows = rows_of(full)
+    bare, ours = [], []
+    columns = ", ".join(f"{name} {kind}" for name, kind in zip(wire.COLUMNS.split(", "), wire.TYPES, strict=True))
+    for _ in range(RUNS):
+        fresh = new_centre(centre_server)
+        with fresh.connect() as office:
+            office.execute(f"CREATE TABLE public.bare ({columns})".encode())
+            bare.append(taken(lambda: copy_bare(office, rows)))
+        ours.append(push_all(full, fresh))
+        fresh.drop()
+    floor, mine = len(rows) / statistics.median(bare), len(rows) / statistics.median(ours)
+    tell(
+        f"checked push of {len(rows):,} entries: {mine:,.0f}/s, COPY into a bare table {floor:,.0f}/s:"
+        f" {mine / floor:.3f} (aim 0.2, at least 0.12)"
+    )
+
+
+def copy_bare(office: Connection, rows: list[Row]) -> None:
+    with office.transaction(), office.cursor() as cursor, cursor.copy("COPY public.bare FROM STDIN BINARY") as copy:
+        copy.set_types(push._TYPES)
+        for row in rows:
+            copy.write_row(row[: push._COLUMNS])
+
+
+def push_all(counter: Counter, centre: Centre) -> float:
+    """Seconds that the product's push of everything takes, from the register to the last commit."""
+    address, secret = centre.enrol()
+    with open_link(address, secret) as link, closing(counter.register.replica()) as replica:
+        origin, head = replica.present(), replica.heads()[replica.present()]
+        link.execute(wire.HELLO, (origin, None, uuid4(), None, None, "", wire.PROTOCOL))
+        began = time.perf_counter()
+        for rows in replica.entries(origin, 0, head.seq, push.CHUNK):
+            push.push(link, origin, rows)
+        return time.perf_counter() - began
+
+
+def test_pulling(full: Counter, tmp_path: Path, tell: Tell) -> None:  # noqa: F811
+    bare, raw, ours = [], [], []
+    for run in range(RUNS):
+        desk = Counter(tmp_path / f"p{run}", full.centre, f"P{run}")
+        with desk.link() as link, closing(desk.register.replica()) as replica:
+            link.execute(wire.HEADS)
+            wanted = {origin: (0, seq) for origin, seq, _ in link.execute(wire.HEADS)}
+            bare.append(taken(lambda: copy_out(link, wanted)))  # noqa: B023
+            raw.append(taken(lambda: copy_raw(link)))
+            ours.append(taken(lambda: exchange(replica, link)))
+        assert desk.register.verify().entries == full.register.verify().entries
+        desk.register.close()
+    many = sum(upto for _, upto in wanted.values())
+    floor, mine = many / statistics.median(bare), many / statistics.median(ours)
+    tell(
+        f"pull of {many:,} entries, verified and projected: {mine:,.0f}/s, COPY out {floor:,.0f}/s:"
+        f" {mine / floor:.3f} (aim 0.15, at least 0.08); bytes thrown away unread {many / statistics.median(raw):,.0f}/s"
+    )
+
+
+def copy_out(link: Connection, wanted: dict[UUID, tuple[int, int]]) -> None:
+    """The same rows, read and thrown away."""
+    for _ in pull.pull(link, wanted, 5_000):
+        pass
+
+
+def copy_raw(link: Connection) -> None:
+    with (
+        link.cursor() as cursor,
+        cursor.copy(
+            f"COPY (SELECT {wire.ENTRY_COLUMNS}, salt, body FROM journal.entry JOIN journal.payload USING (origin, seq, entry_id))"
+            " TO STDOUT BINARY"
+        ) as copy,
+    ):
+        for _ in copy:
+            pass
+
+
+def test_an_idle_round(full: Counter, tell: Tell) -> None:  # noqa: F811
+    with full.link() as link, closing(full.register.replica()) as replica:
+        times = [taken(lambda: exchange(replica, link)) * 1000 for _ in range(100)]
+    alone = [taken(full.sync) * 1000 for _ in range(20)]
+    tell(
+        f"idle round with {ENTRIES:,} entries: {statistics.median(times):.1f} ms on an open link,"
+        f" {statistics.median(alone):.1f} ms with connecting and signing in (aim 10, at most 30)"
+    )
+
+
+def round_trips(link: Connection, job: Callable[[], Any]) -> int:
+    """How often the client waited for the server, by what libpq traces."""
+    path = Path(os.environ.get("TMPDIR", "/tmp")) / f"trace-{os.getpid()}"  # noqa: S108
+    with path.open("w") as trace:
+        link.pgconn.trace(trace.fileno())
+        job()
+        link.pgconn.untrace()
+    told = path.read_text()
+    path.unlink()
+    return told.count("ReadyForQuery")
+
+
+def test_an_idle_round_goes_to_the_centre_and_back_at_most_three_times(full: Counter, tell: Tell) -> None:  # noqa: F811
+    with full.link() as link, closing(full.register.replica()) as replica:
+        exchange(replica, link)
+        trips = round_trips(link, lambda: exchange(replica, link))
+    tell(f"an idle round goes there and back {trips} times (at most 3)")

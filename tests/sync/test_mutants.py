@@ -1,0 +1,114 @@
+"""Does the suite notice? Each rule of the design is taken out of a copy of the program, and the suite must fail there.
+
+Random simulation alone overlooks some of them (a branch of somebody else's chain, an order that depends on the chain):
+the directed tests are asked, in a process of their own.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ASKED = ("tests/sync/test_exchange.py", "tests/sync/test_push.py", "tests/register/test_healing.py")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """What is taken out: in each file, the first text becomes the second."""
+
+    name: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+EXCHANGE, JOURNAL, ARRIVING = (
+    f"frontoffice/{name}.py" for name in ("sync/exchange", "register/journal", "register/arriving")
+)
+MUTANTS = (
+    Mutant("no fork check", ((EXCHANGE, "if my.seq >= their.seq > 0 and", "if my.seq < 0 and"),)),
+    Mutant(
+        "push from a local watermark",
+        (
+            (EXCHANGE, "                self.pushed += len(rows)", "                self.pushed += len(rows)\n                _SENT[origin] = rows[-1][1]"),
+            (EXCHANGE, "self.replica.entries(origin, above, upto, push.CHUNK):\n                self._go_on(Progress(Stage.PUSH",
+             "self.replica.entries(origin, max(above, _SENT.get(origin, 0)), upto, push.CHUNK):\n                self._go_on(Progress(Stage.PUSH"),
+            (EXCHANGE, "TRIES: Final = 6", "TRIES: Final = 6\n_SENT: dict[UUID, int] = {}"),
+        ),
+    ),
+    Mutant(
+        "order by the clock",
+        (
+            (JOURNAL, "WHERE subject = ? ORDER BY lc, entry_id", "WHERE subject = ? ORDER BY recorded_at, entry_id"),
+            (ARRIVING, "ORDER BY subject, lc, entry_id", "ORDER BY subject, recorded_at, entry_id"),
+        ),
+    ),
+    Mutant(
+        "no hash check after the push",
+        (("frontoffice/sync/push.py", "if last is None or bytes(last[0]) != rows[-1][HASH]:", "if last is None:"),),
+    ),
+    Mutant("no relay", ((EXCHANGE, "        for origin, (above, upto) in chains.items():\n            if push.is_relayed",
+                         "        for origin, (above, upto) in {}.items():\n            if push.is_relayed"),)),
+    Mutant(
+        "order that depends on the chain",
+        (
+            (JOURNAL, "WHERE subject = ? ORDER BY lc, entry_id", "WHERE subject = ? ORDER BY lc, origin"),
+            (ARRIVING, "ORDER BY subject, lc, entry_id", "ORDER BY subject, lc, origin"),
+        ),
+    ),
+    Mutant(
+        "no rule for a branch of somebody else's chain",
+        ((EXCHANGE, '        self._relay({origin: (fork, ends)}, "forked")\n        self.replica.archive(origin, fork, str(Cause.CENTRE_DIFFERS))\n', ""),),
+    ),
+)  # fmt: skip
+
+
+def copied(folder: Path, changes: tuple[tuple[str, str, str], ...]) -> Path:
+    """A copy of the program and its tests with these changes, each of which must fit."""
+    for name in ("frontoffice", "forms", "resources", "tests", "pyproject.toml"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, folder / name)
+    for name, old, new in changes:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert text.count(old) == 1, (name, old)
+        (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def suite(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n",
+        "0",
+        "-x",
+        "-q",
+        "-p",
+        "no:randomly",
+        "-p",
+        "no:cacheprovider",
+        *ASKED,
+    ]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_the_suite_notices_what_is_taken_out(tmp_path: Path, mutant: Mutant) -> None:
+    done = suite(copied(tmp_path / "mutant", mutant.changes))
+    assert done.returncode == 1, done.stdout[-2_000:]
+    assert "1 failed" in done.stdout
+
+
+@pytest.mark.long
+def test_it_passes_when_nothing_is_taken_out(tmp_path: Path) -> None:
+    done = suite(copied(tmp_path / "whole", ()))
+    assert done.returncode == 0, done.stdout[-2_000:]

@@ -1,0 +1,41 @@
+"""Everything at once, drawn from a seed: a few in every run, many behind the marker ``long``.
+
+A seed that failed is run again with ``FRONTOFFICE_SIMULATION_FIRST=seed FRONTOFFICE_SIMULATION_SEEDS=1`` and the same
+``FRONTOFFICE_SIMULATION_STEPS``, with ``-m long``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.centre_server import CentreServer
+from tests.sync import simulation
+
+FIRST = int(os.environ.get("FRONTOFFICE_SIMULATION_FIRST", "2000"))
+SEEDS = int(os.environ.get("FRONTOFFICE_SIMULATION_SEEDS", "8"))
+STEPS = int(os.environ.get("FRONTOFFICE_SIMULATION_STEPS", "250"))
+
+
+@pytest.mark.parametrize("seed", [1, 7])
+def test_whatever_happens_to_counters_and_centre_they_agree_again(
+    centre_server: CentreServer, tmp_path: Path, seed: int
+) -> None:
+    happened = simulation.run(centre_server, tmp_path, seed, steps=50)
+    assert happened["complete"]
+
+
+@pytest.mark.long
+def test_they_do_over_many_seeds(
+    centre_server: CentreServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: Counter[str] = Counter()
+    for seed in range(FIRST, FIRST + SEEDS):
+        told += simulation.run(centre_server, tmp_path, seed, STEPS)
+    with capsys.disabled():
+        print(f"\n{SEEDS} seeds of {STEPS} steps: {dict(sorted(told.items()))}", end="")  # noqa: T201
+    assert told["healed copied"]
+    assert told["was cut"]
