@@ -395,7 +395,7 @@ class Counter:
         """Count today's complaints and the papers still to come; show what the register noticed since."""
         self._show_notices()
         try:
-            today = self.register.day(self.register.today()).totals.all
+            today = self.register.recorded_today()
             unprinted = self.register.paper_count()
             work = self.register.work_counts(self.officer())
         except Unavailable as error:
@@ -427,6 +427,8 @@ class Counter:
     def others_wrote(self) -> None:
         """Entries of other desks came in: whatever is in front shows them, and keeps its place and what is typed."""
         self.refresh_counts()
+        if "intake" in self.__dict__:
+            self.intake.use(self.settings)  # a channel or a service may be another one now
         front = self.window.page_name
         if front in ("day", "work", "complaint") and front in self.__dict__:
             getattr(self, front).refresh()

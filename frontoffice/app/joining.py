@@ -116,6 +116,8 @@ class Joining(QObject):
         elif standing.last is not None and standing.last.complete:
             self.desk.rest()
             self._keep_received()
+        elif standing.last is not None and not standing.last.stopped:
+            self.page.show_failure(Unavailable("centre_chain"))
 
     def _keep_received(self) -> None:
         """The whole register is here: what the office wrote about itself is this desk's, too."""

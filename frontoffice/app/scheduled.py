@@ -41,7 +41,7 @@ def run(where: Places) -> int:
 def _round(where: Places) -> int:
     try:
         known = settings.load(where.settings)
-        if known is None or not known.centre.address or not where.register.exists():
+        if known is None or known.training or not known.centre.address or not where.register.exists():
             _say(centre_words.headline(Standing()))
             return _NOT_SET_UP
         with open_replica(where.register, system_clock) as replica:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import apsw
@@ -16,6 +17,14 @@ def series(connection: apsw.Connection, desk: Desk) -> tuple[str, ...]:
     rows: Any = connection.execute("SELECT DISTINCT series FROM foreign_series")
     own = {desk.counter} if desk.gives_numbers else set()
     return tuple(sorted(own | {code for (code,) in rows}))
+
+
+def recorded(connection: apsw.Connection, on: date, desk: Desk) -> int:
+    """How many complaints were recorded on a day (of the office's zone) in the desk's series, or in all."""
+    counted = "SELECT count(*) FROM complaint WHERE recorded_on = ?"
+    if desk.gives_numbers:
+        return int(connection.execute(f"{counted} AND series = ?", (on.isoformat(), desk.counter)).get)
+    return int(connection.execute(counted, (on.isoformat(),)).get)
 
 
 def last_configured(connection: apsw.Connection) -> dict[str, Any] | None:

@@ -94,6 +94,12 @@ class ExchangeVerbs:
         with self._ledger.reading():
             return counters.series(self._ledger.connection, self._ledger.desk)
 
+    def recorded_today(self) -> int:
+        """How many complaints were recorded today at this counter; at all of them where it is none."""
+        desk = self._ledger.desk
+        with self._ledger.reading():
+            return counters.recorded(self._ledger.connection, self._ledger.today(), desk)
+
     def read_anew(self) -> None:
         """Entries of others came in: what is kept of lists and calendar is read anew at the next question."""
         self._ledger.forget()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from frontoffice.domain import dates, working_days
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.ui import look, words
+from frontoffice.ui import look, told_fields, words
 
 _SOON: Final = 2
 _DOT: Final = " \N{MIDDLE DOT} "
@@ -29,6 +29,7 @@ class Head(Protocol):
     due_icon: QLabel
     due_label: QLabel
     cancelled_note: QLabel
+    disputed_note: QLabel
     missing_note: QLabel
     late_note: QLabel
 
@@ -136,6 +137,14 @@ def _show_notes(page: Head, complaint: Complaint) -> None:
             "ComplaintHead", "CANCELLED. The number stays in the register; the reason stands below."
         )
     )
+    disputed = ", ".join(told_fields.label(name.removeprefix("complainant.")) for name in complaint.disputed)
+    page.disputed_note.setVisible(bool(disputed))
+    both = QCoreApplication.translate(
+        "ComplaintHead",
+        "Two desks changed this without knowing of each other: {}. The later writing is shown, both stand in the "
+        "story; amending it, or the next step, settles it.",
+    )
+    page.disputed_note.setText(both.format(disputed))
     missing = ", ".join(words.word(paper) for paper in complaint.missing_papers)
     page.missing_note.setVisible(bool(missing))
     page.missing_note.setText(QCoreApplication.translate("ComplaintHead", "Papers missing: {}").format(missing))

@@ -54,6 +54,7 @@ class ComplaintPage(QWidget):
     page_problem: QLabel
     body: QScrollArea
     cancelled_note: QLabel
+    disputed_note: QLabel
     missing_note: QLabel
     late_note: QLabel
     sheet: QFrame

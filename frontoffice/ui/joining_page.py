@@ -93,6 +93,7 @@ class JoiningPage(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """How far it is; what is sent besides does not move the bar."""
         self.doing.setText(centre_words.progress(progress))
+        self._tell("")
         if progress.stage is Stage.PULL and progress.of:
             self.bar.setValue(progress.done * _WHOLE // progress.of)
 

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title + (" — " + self.tr("TRAINING") if settings.training else ""))
         self.header.training.setVisible(settings.training)
         self.idle.minutes = settings.idle_minutes
-        self._gives_numbers = settings.gives_numbers
+        self._gives_numbers, self._training = settings.gives_numbers, settings.training
         self.header.why_not = {} if settings.gives_numbers else {"record": self._why_no_numbers()}
         self._show_who()
 
@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
         self._leave_help.setEnabled(self.page_name == HELP)
 
     def _may_see(self, name: str) -> bool:
+        if name == "connecting" and self._training:
+            return False  # what was invented for practice never leaves this computer
         needed = _NEEDS.get(name)
         return name == HELP or (self.signed_in is not None and (needed is None or may(self.signed_in, needed)))
 

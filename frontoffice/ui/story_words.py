@@ -101,6 +101,11 @@ def _revealed(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Senten
     return Sentence(text, "eye", "", _why(body))
 
 
+def _renumbered(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "The number stands on two papers; this one got “{}”")
+    return Sentence(text.format(body["suffix"]), "warning", "soon", _why(body))
+
+
 def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
     which = paper_name(int(body.get("copy_no") or 1))
     if body.get("state") == "confirmed":
@@ -143,6 +148,7 @@ _OWN: Final[Mapping[str, Teller]] = {
     EntryKind.REVIEWED: _reviewed,
     EntryKind.REVEALED: _revealed,
     EntryKind.PAPER: _paper,
+    EntryKind.RENUMBERED: _renumbered,
 }
 
 

@@ -266,3 +266,42 @@ def test_the_light_leads_to_its_page_and_a_key_exchanges_at_once(loket: Window, 
     loket.qtbot.waitUntil(lambda: len(rounds) >= 2)
     assert Role.OFFICER is loket.counter.officer().role
     assert page.connection.isHidden()
+
+
+def test_two_amendments_at_once_are_both_readable_until_one_settles_them(
+    loket: Window, team: Window, centre: Centre
+) -> None:
+    loket.sign_in(loket.boss)
+    team.sign_in(team.boss)
+    loket.connect(enrolled(centre, "Loket 1"))
+    subject = loket.record().subject
+    loket.exchange()
+    team.connect(enrolled(centre, "Tim"))
+    loket.counter.register.amend(subject, an_intake(wish="Segera"), "Ditanya lagi", loket.boss, new_id())
+    team.counter.register.amend(subject, an_intake(wish="Besok"), "Ditelepon", team.boss, new_id())
+    loket.exchange()
+    team.exchange()
+    loket.exchange()
+    loket.counter.open_complaint(subject)
+    page = loket.counter.complaint
+    assert page.disputed_note.isVisible()
+    assert "two desks" in page.status_label.text()
+    stands = loket.counter.register.complaint(subject)
+    assert stands == team.counter.register.complaint(subject)
+    loket.counter.register.amend(subject, an_intake(wish="Lusa"), "Dipastikan", loket.boss, new_id())
+    page.refresh()
+    assert page.disputed_note.isHidden()
+    assert not loket.counter.register.complaint(subject).conflict
+
+
+def test_what_was_invented_for_practice_never_leaves(
+    qtbot: QtBot, tmp_path: Path, clock: OfficeClock, centre: Centre
+) -> None:
+    training = dataclasses.replace(COUNTER, training=True, centre=enrolled(centre))
+    window = Window(tmp_path / "latihan", qtbot, clock, training)
+    window.sign_in(window.boss)
+    window.counter.centre.begin()
+    window.counter.window.go("connecting")
+    assert window.counter.window.page_name != "connecting"
+    assert window.counter.centre.desk.standing.state is State.NONE
+    window.counter.end()

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from tests.examples import a_signed_in
+from tests.examples import a_signed_in, an_intake
 
 
 def test_a_register_by_itself_knows_its_own_counter(register: Register) -> None:
@@ -33,3 +33,13 @@ def test_the_desk_that_was_set_up_last_is_the_one_to_learn_from(register: Regist
     register.configured({"counter": "L1"}, supervisor)
     register.configured({"counter": "L2"}, supervisor)
     assert register.configured_elsewhere() == {"counter": "L2"}
+
+
+def test_a_counter_counts_its_own_day_and_a_desk_without_a_series_everybodys(register: Register) -> None:
+    officer = a_signed_in(register)
+    register.record(an_intake(), officer, uuid4())
+    assert register.recorded_today() == 1
+    register.desk = dataclasses.replace(register.desk, counter="L2")
+    assert register.recorded_today() == 0
+    register.desk = dataclasses.replace(register.desk, gives_numbers=False)
+    assert register.recorded_today() == 1

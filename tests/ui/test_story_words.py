@@ -116,3 +116,9 @@ def test_texts_of_people_never_stand_in_a_sentence() -> None:
 
 def test_old_and_new_each_keep_their_own_direction() -> None:
     assert story_words.change("شكوى", "") == "\u2068شكوى\u2069 → \u2068nothing\u2069"
+
+
+def test_a_number_that_two_papers_carry_is_told_with_its_reason() -> None:
+    told = story_words.tell("complaint.renumbered", {"suffix": "bis", "why": "Berkas disalin", "by": ""}, Identity.OPEN)
+    assert "bis" in told.text
+    assert "Berkas disalin" in [detail.text for detail in told.details]
