@@ -284,6 +284,10 @@
         <translation>Perlu diperiksa: dua komputer</translation>
     </message>
     <message>
+        <source>Two desks changed this without knowing of each other: {}. The later writing is shown, both stand in the story; amending it, or the next step, settles it.</source>
+        <translation>Dua komputer mengubah ini tanpa saling tahu: {}. Yang tampil adalah yang belakangan, keduanya ada di riwayat; mengubahnya lagi, atau langkah berikutnya, menyelesaikannya.</translation>
+    </message>
+    <message>
         <source>amended {} time(s)</source>
         <translation>diubah {} kali</translation>
     </message>
@@ -3033,6 +3037,10 @@
     <message>
         <source>Something that this version of the program cannot read: {}</source>
         <translation>Catatan yang belum dapat dibaca versi program ini: {}</translation>
+    </message>
+    <message>
+        <source>The number stands on two papers; this one got “{}”</source>
+        <translation>Nomor itu ada pada dua resi; yang ini diberi “{}”</translation>
     </message>
     <message>
         <source>nothing</source>
