@@ -22,7 +22,9 @@ SUBJECT = uuid4()
 def page(qtbot: QtBot) -> QWidget:
     page = QWidget()
     qtbot.addWidget(page)
-    page.show()
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     return page
 
 

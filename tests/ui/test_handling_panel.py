@@ -30,7 +30,9 @@ class Desk:
         self.page = ComplaintPage(register, lambda: self.who)
         qtbot.addWidget(self.page)
         self.page.resize(1366, 700)
-        self.page.show()
+        with qtbot.waitActive(self.page):
+            self.page.show()
+            self.page.activateWindow()
 
     def open(self, **changes: object) -> UUID:
         maker = a_letter if "channel" not in changes and "documents" in changes else an_intake

@@ -29,7 +29,9 @@ def panel(register: Register, qtbot: QtBot, told: list[str]) -> Iterator[HoursPa
     panel = HoursPanel(register, lambda: who, place)
     panel.told.connect(lambda text, _state: told.append(text))
     panel.show_hours()
-    place.show()
+    with qtbot.waitActive(place):
+        place.show()
+        place.activateWindow()
     yield panel
     place.close()
 
