@@ -173,7 +173,7 @@ class Counter:
             self.pulled += 1
 
 
-@pytest.mark.parametrize("pause", [0.0, 1.0], ids=["without pause", "a round every second"])
+@pytest.mark.parametrize("pause", [0.0, SECONDS / 2], ids=["without pause", "with pauses"])
 def test_two_hundred_counters_at_once(centre_server: CentreServer, tell: Tell, pause: float) -> None:
     for counters in (10, 50, 200):
         centre = new_centre(centre_server)
@@ -199,7 +199,7 @@ async def _office(centre: Centre, where: Sequence[tuple[Any, str]], tell: Tell, 
     took = sorted(ms for one in every for ms in one.took)
     pulled = sum(one.pulled for one in every)
     tell(
-        f"{len(every):>3} counters, {'no pause' if not pause else f'{pause:.0f} s between rounds'}:"
+        f"{len(every):>3} counters, {'no pause' if not pause else f'{pause:.1f} s between rounds'}:"
         f" {len(took) / spent:.0f} rounds/s, {written / spent:,.0f} entries/s written, {pulled / spent:,.0f}/s delivered,"
         f" a round {statistics.median(took):.0f} ms, 95 % within {took[int(len(took) * 0.95)]:.0f} ms; nothing lost"
     )

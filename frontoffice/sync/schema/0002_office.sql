@@ -104,7 +104,7 @@ RETURN (SELECT coalesce(array_agg(encode(substr(p_parents, at, 16), 'hex')::uuid
 
 -- The steps (by their places) that some entries have seen last, without those that another of them has seen.
 CREATE FUNCTION office.newest(p_tips jsonb, p_past jsonb, p_entries uuid[]) RETURNS integer[]
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql IMMUTABLE AS $$
     WITH tip AS (
         SELECT DISTINCT place::integer FROM unnest(p_entries) AS entry,
             jsonb_array_elements_text(p_tips -> entry::text) AS place
@@ -113,21 +113,16 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         WHERE NOT EXISTS (SELECT FROM tip AS other WHERE p_past -> other.place::text @> to_jsonb(tip.place))
 $$;
 
-CREATE FUNCTION office.closed(p_status text) RETURNS boolean
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT closed FROM office.status WHERE status = p_status
-$$;
-
 -- Of some steps (by their places) the one that went the least far.
 CREATE FUNCTION office.least(p_places integer[], p_stands text[], p_cycles integer[]) RETURNS integer
-LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE AS $$
     SELECT place FROM unnest(p_places) AS place JOIN office.status s ON s.status = p_stands[place]
         ORDER BY s.closed, p_cycles[place], s.along, place LIMIT 1
 $$;
 
 -- A date as bodies have it; anything else is an error (data_exception), also what PostgreSQL would take for a date.
 CREATE FUNCTION office.day(p_value jsonb) RETURNS date
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
     IF p_value #>> '{}' ~ '^\d{4}-\d\d-\d\d$' THEN
         RETURN (p_value #>> '{}')::date;
@@ -148,19 +143,6 @@ RETURN jsonb_build_object('channel_name', p_body -> 'channel_name', 'received_on
     'due_on', office.day(p_body -> 'due_on'), 'due_provisional', (p_body -> 'due_provisional')::boolean,
     'kind', p_intake -> 'kind', 'channel', p_intake -> 'channel', 'sector', p_intake -> 'sector',
     'service', p_intake -> 'service', 'category', p_intake -> 'category');
-
--- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
-CREATE FUNCTION office.owed_on(p_told jsonb) RETURNS date
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE
-        WHEN p_told ->> 'kind' IS DISTINCT FROM 'complaint' OR p_told ->> 'status' = 'conveyed'
-            OR office.closed(p_told ->> 'status') IS DISTINCT FROM false THEN NULL
-        WHEN p_told #>> '{target,on}' IS NULL
-            OR (NOT p_told ? 'responded_on' AND p_told ->> 'due_on' < p_told #>> '{target,on}')
-            THEN (p_told ->> 'due_on')::date
-        ELSE (p_told #>> '{target,on}')::date
-    END
-$$;
 
 -- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
 -- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
@@ -193,20 +175,31 @@ DECLARE
     base integer;
     steps jsonb := '[]';
     said boolean;
+    seen_ids uuid[];
+    closed text[] := (SELECT array_agg(status) FROM office.status s WHERE s.closed);
 BEGIN
     FOR line IN
         SELECT * FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
-                office.parents(e.parents) AS parents, p.body
+                e.parents, p.body
             FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
         ) once ORDER BY lc, entry_id
     LOOP
         place := place + 1;
-        seen := office.newest(tips, past, line.parents);
         said := line.kind IN ('identity.revealed', 'receipt.paper', 'contact.logged', 'papers.requested',
             'papers.completed', 'due.moved', 'document.made', 'complaint.renumbered');
         CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');
+        IF length(line.parents) <= 16 THEN  -- nearly always, and then there is nothing to compare
+            seen_ids := CASE length(line.parents) WHEN 16 THEN ARRAY[encode(line.parents, 'hex')::uuid] ELSE '{}' END;
+            seen := CASE jsonb_array_length(tips -> seen_ids[1]::text)
+                WHEN 1 THEN ARRAY[(tips -> seen_ids[1]::text ->> 0)::integer] ELSE '{}' END;
+        ELSE
+            seen_ids := office.parents(line.parents);
+        END IF;
+        IF length(line.parents) > 16 OR jsonb_array_length(tips -> seen_ids[1]::text) > 1 THEN
+            seen := office.newest(tips, past, seen_ids);
+        END IF;
 
         -- What it tells about the complaint itself.
         BEGIN
@@ -241,9 +234,9 @@ BEGIN
                     told ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', told ->> 'no'),
                     '\1' || (body ->> 'suffix')));
             END IF;
-            IF NOT said AND line.v = 1 THEN
+            IF NOT said AND line.v = 1 AND apart <> '{}' THEN
                 apart := (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(apart)
-                    WHERE NOT value <@ to_jsonb(line.parents));
+                    WHERE NOT value <@ to_jsonb(seen_ids));
             END IF;
         EXCEPTION WHEN data_exception THEN
             NULL;
@@ -259,17 +252,15 @@ BEGIN
                 targets := targets || jsonb_build_object((body ->> 'cycle')::integer::text, body -> 'target');
                 CONTINUE;
             END IF;
-            IF the_step IS NULL OR NOT EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
-                IF NOT said OR body IS NULL OR line.v > 1 THEN
-                    tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
-                END IF;
-                CONTINUE;
-            END IF;
-            base := office.least(seen, stands, cycles);
+            base := CASE WHEN cardinality(seen) > 1 THEN office.least(seen, stands, cycles) ELSE seen[1] END;
             the_status := coalesce(stands[base], 'registered');
             the_after := (SELECT m.after FROM office.move m WHERE m.step = the_step AND m.before = the_status);
             IF the_after IS NULL THEN
-                every := every || line.entry_id;
+                IF EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
+                    every := every || line.entry_id;
+                ELSIF said AND body IS NOT NULL AND line.v = 1 THEN
+                    CONTINUE;
+                END IF;
                 tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
                 CONTINUE;
             END IF;
@@ -296,12 +287,16 @@ BEGIN
             END IF;
             every := every || line.entry_id;
             tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
-            past := past || jsonb_build_object(place::text, (
-                SELECT coalesce(jsonb_agg(one), '[]') FROM (
+            IF cardinality(seen) > 1 THEN
+                past := past || jsonb_build_object(place::text, (SELECT jsonb_agg(one) FROM (
                     SELECT to_jsonb(tip) AS one FROM unnest(seen) AS tip
                     UNION SELECT jsonb_array_elements(past -> tip::text) FROM unnest(seen) AS tip) AS before));
+            ELSE
+                past := past || jsonb_build_object(
+                    place::text, coalesce((past -> base::text) || to_jsonb(base), '[]'));
+            END IF;
             stands[place] := the_after;
-            stood[place] := CASE WHEN office.closed(the_after) AND NOT office.closed(the_status) THEN the_status
+            stood[place] := CASE WHEN the_after = ANY (closed) AND the_status <> ALL (closed) THEN the_status
                 ELSE coalesce(stood[base], 'registered') END;
             cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
             bases[place] := base;
@@ -318,7 +313,7 @@ BEGIN
         RETURN '{"status": "unreadable"}';
     END IF;
     seen := office.newest(tips, past, every);
-    base := office.least(seen, stands, cycles);
+    base := CASE WHEN cardinality(seen) > 1 THEN office.least(seen, stands, cycles) ELSE seen[1] END;
     facts := told || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
         'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1 OR apart <> '{}', 'targets', targets,
         'target', targets -> coalesce(cycles[base], 1)::text);
@@ -326,7 +321,17 @@ BEGIN
         steps := jsonb_build_array(taken -> base::text) || steps;
         base := bases[base];
     END LOOP;
-    RETURN facts || jsonb_build_object('steps', steps);
+    the_status := facts ->> 'status';
+    RETURN facts || jsonb_build_object('steps', steps, 'closed', the_status = ANY (closed),
+        -- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
+        'owed_on', CASE
+            WHEN facts ->> 'kind' IS DISTINCT FROM 'complaint' OR the_status = 'conveyed' OR the_status = ANY (closed)
+                THEN NULL
+            WHEN facts #>> '{target,on}' IS NULL
+                OR (NOT facts ? 'responded_on' AND facts ->> 'due_on' < facts #>> '{target,on}')
+                THEN facts ->> 'due_on'
+            ELSE facts #>> '{target,on}'
+        END);
 END $$;
 
 CREATE VIEW office.complaints AS
@@ -334,14 +339,14 @@ SELECT r.subject, t.told ->> 'number' AS number, r.series, r.year, r.no, t.told 
     r.recorded_at, (t.told ->> 'received_on')::date AS received_on, t.told ->> 'kind' AS kind,
     t.told ->> 'channel' AS channel, t.told ->> 'channel_name' AS channel_name, t.told ->> 'sector' AS sector,
     t.told ->> 'service' AS service, t.told ->> 'category' AS category, t.told ->> 'level' AS level,
-    t.told ->> 'status' AS status, office.closed(t.told ->> 'status') AS closed,
+    t.told ->> 'status' AS status, (t.told ->> 'closed')::boolean AS closed,
     (t.told ->> 'cycle')::integer AS cycle, (t.told ->> 'conflict')::boolean AS to_be_checked,
     (t.told ->> 'due_on')::date AS due_on, (t.told ->> 'due_provisional')::boolean AS due_provisional,
     (t.told ->> 'responded_on')::date AS responded_on, (t.told ->> 'response_late')::boolean AS response_late,
     (t.told ->> 'late_days')::integer AS response_late_days,
     (t.told #>> '{target,on}')::date AS target_on, t.told #>> '{target,time}' AS target_time,
-    office.owed_on(t.told) AS owed_on,
-    coalesce(office.owed_on(t.told) < office.local_date(now(), r.zone), false) AS late
+    (t.told ->> 'owed_on')::date AS owed_on,
+    coalesce((t.told ->> 'owed_on')::date < office.local_date(now(), r.zone), false) AS late
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone,
         office.moment(recorded_at) AS recorded_at
@@ -410,8 +415,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
 GRANT USAGE ON SCHEMA office TO frontoffice_report;
 GRANT SELECT ON office.complaints, office.cycles, office.deadlines, office.entries_per_day, office.numbers_twice,
     office.status TO frontoffice_report;
-GRANT EXECUTE ON FUNCTION office.replay, office.owed_on, office.closed, office.moment, office.local_date
-    TO frontoffice_report;
+GRANT EXECUTE ON FUNCTION office.replay, office.moment, office.local_date TO frontoffice_report;
 DO $$
 BEGIN
     EXECUTE format('GRANT CONNECT ON DATABASE %I TO frontoffice_report', current_database());
