@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 import apsw
 
@@ -206,7 +206,7 @@ def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
 def line(row: tuple[Any, ...]) -> StoryLine:
     """A row of the journal and its body, as it is read. A body that is no JSON object tells nothing."""
     return StoryLine(
-        entry_id=UUID(bytes=row[5]),
+        entry_id=_uuid(row[5]),
         kind=row[7],
         version=row[8],
         occurred_at=from_text(row[9]),
@@ -217,7 +217,7 @@ def line(row: tuple[Any, ...]) -> StoryLine:
         number=_number(row),
         parents=parents_of(row[17]),
         body=_body(row[19]),
-        origin=UUID(bytes=row[0]),
+        origin=_uuid(row[0]),
         seq=row[1],
         lc=row[4],
         hash=row[3],
@@ -232,6 +232,14 @@ def _body(column: bytes) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
+def _uuid(column: bytes) -> UUID:
+    """``UUID(bytes=column)`` without its checks, in a third of the time: each line that is read has three of them."""
+    made = object.__new__(UUID)
+    object.__setattr__(made, "int", int.from_bytes(column, "big"))
+    object.__setattr__(made, "is_safe", SafeUUID.unknown)
+    return made
+
+
 _DECODE: Final = json.JSONDecoder().decode
 
 
@@ -241,4 +249,4 @@ def _number(row: tuple[Any, ...]) -> Number | None:
 
 def parents_of(column: bytes) -> tuple[UUID, ...]:
     """The entries that a row of the journal names as its parents."""
-    return tuple(UUID(bytes=column[at : at + 16]) for at in range(0, len(column), 16))
+    return tuple(_uuid(column[at : at + 16]) for at in range(0, len(column), 16))

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.centre_server import CentreServer
+from tests.conftest import Announce
 from tests.sync import simulation
+from tests.sync.test_survival import LOST
 
 FIRST = int(os.environ.get("FRONTOFFICE_SIMULATION_FIRST", "2000"))
 SEEDS = int(os.environ.get("FRONTOFFICE_SIMULATION_SEEDS", "8"))
@@ -22,16 +24,18 @@ STEPS = int(os.environ.get("FRONTOFFICE_SIMULATION_STEPS", "250"))
 
 @pytest.mark.parametrize("seed", [1, 7])
 def test_whatever_happens_to_counters_and_centre_they_agree_again(
-    centre_server: CentreServer, tmp_path: Path, seed: int
+    centre_server: CentreServer, tmp_path: Path, announce: Announce, seed: int
 ) -> None:
+    announce.perhaps(LOST)
     happened = simulation.run(centre_server, tmp_path, seed, steps=50)
     assert happened["complete"]
 
 
 @pytest.mark.long
 def test_they_do_over_many_seeds(
-    centre_server: CentreServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    centre_server: CentreServer, tmp_path: Path, announce: Announce, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    announce.perhaps(LOST)
     told: Counter[str] = Counter()
     for seed in range(FIRST, FIRST + SEEDS):
         told += simulation.run(centre_server, tmp_path, seed, STEPS)

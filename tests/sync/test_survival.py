@@ -17,6 +17,7 @@ from frontoffice.register.register import open_register
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.rounds import Progress, Stage
 from tests.centre_server import Centre, new_centre, started
+from tests.conftest import Announce
 from tests.examples import OfficeClock
 from tests.register.faulty_disk import FaultyDisk
 from tests.sync.conftest import Enrol
@@ -24,7 +25,10 @@ from tests.sync.counters import Counter, agree, settle
 from tests.sync.cutting import cut_after
 
 
-def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_nothing(enrol: Enrol) -> None:
+def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_nothing(
+    enrol: Enrol, announce: Announce
+) -> None:
+    announce.perhaps(LOST)
     one, two = enrol("L1"), enrol("L2")
     left, cuts, codes = 1, 0, set()
     while left < 120_000:
@@ -42,6 +46,9 @@ def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_no
     settle(one, two)
     agree(one, two)
     assert [no for series, no in one.numbers() if series == "L1"] == list(range(1, len(one.entries()) // 2 + 1))
+
+
+LOST = "error ignored terminating"  # what psycopg logs about a COPY whose connection was cut
 
 
 class _Died(Exception):  # noqa: N818
@@ -88,7 +95,10 @@ def test_an_acknowledgement_that_is_lost_is_no_reason_to_send_again_or_to_forget
     agree(one, two)
 
 
-def test_a_postmaster_that_is_killed_in_the_middle_loses_nothing_that_a_counter_holds(tmp_path: Path) -> None:
+def test_a_postmaster_that_is_killed_in_the_middle_loses_nothing_that_a_counter_holds(
+    tmp_path: Path, announce: Announce
+) -> None:
+    announce.perhaps(LOST)
     chance = random.Random(6)  # noqa: S311
     with started("fsync = on\n") as server:
         centre = new_centre(server)
@@ -169,14 +179,18 @@ def test_a_tail_that_was_cut_off_is_noticed_at_the_centre_and_comes_back(enrol: 
 
 
 @pytest.mark.long
-def test_a_desk_that_was_offline_for_a_hundred_thousand_entries_gets_them_although_it_is_cut(enrol: Enrol) -> None:
+def test_a_desk_that_was_offline_for_a_hundred_thousand_entries_gets_them_although_it_is_cut(
+    enrol: Enrol, announce: Announce
+) -> None:
+    announce.perhaps(LOST)
     from tests.bench.test_sync import fill  # noqa: PLC0415  (the benches' entries)
 
     one, desk = enrol("L1"), enrol("P1")
-    fill(one, 100_000)
+    fill(one, 6_000)
+    one.jot(94_000)
     tries = 0
     for counter in (one, desk):
-        for left in (3_000_000, 9_000_000, 20_000_000, 10**12):
+        for left in (3_000_000, 12_000_000, 10**12):
             tries += 1
             with cut_after(counter.address, left) as address:
                 try:
