@@ -17,13 +17,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from frontoffice import settings as settings_file
+from frontoffice.app import light
 from frontoffice.app.configured import desk_of, facts_of
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.desk import Notice
 from frontoffice.register.register import Register
-from frontoffice.register.spool import WHOLE, JobState, PrintJob
+from frontoffice.register.spool import PrintJob
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui import words
 from frontoffice.ui.main_window import SIGN_IN, MainWindow
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     from frontoffice.ui.work_page import WorkPage
 
 _log = logging.getLogger(__name__)
-_ON_ITS_WAY: Final = frozenset({JobState.QUEUED, JobState.CHECKING, JobState.SENDING, JobState.AWAITING})
 _LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands on the paper
 
 
@@ -481,28 +481,14 @@ class Counter:
         self.window.show_notice(text, "paper")
 
     def show_printer(self, job: PrintJob | None = None) -> None:
-        """The printer's light: what its last paper told; of another printer only that something is wrong with it."""
-        chosen = self.settings.printer
-        name = chosen.name or words.word(chosen.transport)
-        elsewhere = job is not None and job.printer_id not in ("", chosen.identity)
-        if job is not None and elsewhere:
-            name = job.printer or name
-        if job is not None and elsewhere and (job.state in WHOLE or job.state in _ON_ITS_WAY):
-            return
-        if job is None or job.state in _ON_ITS_WAY:
-            self.window.set_printer_light("", name)
-        elif job.state in WHOLE:
-            self.window.set_printer_light("done", name)
-        elif chosen.transport is Transport.NONE:
-            self.window.set_printer_light("soon", name)
-        else:
-            self.window.set_printer_light("late", f"{name}: {words.reason(job.reason, job.state)}")
+        """The printer's light, as its last paper tells."""
+        told = light.of_paper(job, self.settings.printer)
+        if told is not None:
+            self.window.set_printer_light(*told)
 
     def _printer_seen(self, code: str) -> None:
         """How the printer is while it prints nothing."""
-        name = self.settings.printer.name or words.word(self.settings.printer.transport)
-        state = {"": "done", "printer_near_end": "soon"}.get(code, "late")
-        self.window.set_printer_light(state, f"{name}: {words.reason(code)}" if code else name)
+        self.window.set_printer_light(*light.of_look(code, self.settings.printer))
 
     def _stop_finding(self) -> None:
         if "paper" in self.__dict__:

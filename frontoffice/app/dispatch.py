@@ -73,10 +73,10 @@ class Dispatch(QObject):
 
     # --- what the desk wants ---------------------------------------------------------------------------------------
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether nothing is in hand."""
-        return self._over or not (self._line or self._busy)
+    def leaves_alone(self, printer: Printer) -> bool:
+        """Whether nothing is printed on that printer, and nothing waits for it."""
+        waits = any(goes_to(errand, self.settings).identity == printer.identity for errand in self._line)
+        return not (self._over or waits or printer.identity in self._busy)
 
     def holding(self) -> Iterator[Errand]:
         """All that is in hand and has not ended."""

@@ -7,6 +7,7 @@ the papers is kept in :mod:`frontoffice.app.dispatch`.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -62,8 +63,9 @@ class PaperDesk(QObject):
         self._folder = folder
         self._devices = devices or Devices()
         self._finding: finding.Search | None = None
-        self._finder: Background | None = None
+        self._helpers: dict[str, Background] = {}  # threads beside those of the printers
         self._make_background = background
+        self._ends = threading.Event()
         self.dispatch = Dispatch(register, settings, self._paper_of, background, self._devices)
         self.dispatch.changed.connect(self.changed)
         self.dispatch.failed.connect(self.failed)
@@ -185,7 +187,7 @@ class PaperDesk(QObject):
     def look(self) -> None:
         """See how the printer is, unless it is printing; ``seen`` tells."""
         chosen = self._settings.printer
-        if not self.dispatch.is_idle or chosen.transport in (Transport.NONE, Transport.PDF):
+        if chosen.transport in (Transport.NONE, Transport.PDF) or not self.dispatch.leaves_alone(chosen):
             return
         self.dispatch.run(chosen).run(lambda: carrying.look(chosen, self._devices), self.seen.emit, log_failure)
 
@@ -199,15 +201,13 @@ class PaperDesk(QObject):
             log_failure(error)
             told(Tried(Outcome(End.NOT_SENT, reason="printer_failed")))
 
-        self.dispatch.run(chosen).run(lambda: carrying.try_out(paper, self._devices, lambda: False), told, failed)
+        self._helper("test").run(lambda: carrying.try_out(paper, self._devices, self._ends.is_set), told, failed)
 
     def find(self, transport: Transport, told: Callable[[tuple[Found, ...] | Unavailable], None]) -> None:
         """Look for printers of that kind, in a thread of its own; a search before it is given up."""
         self.stop_finding()
-        if self._finder is None:
-            self._finder = self._make_background("find")
         search = self._finding = finding.Search()
-        self._finder.run(
+        self._helper("find").run(
             lambda: search.find(transport),
             lambda found: None if search.stopped else told(found),
             lambda error: told(error) if isinstance(error, Unavailable) else log_failure(error),
@@ -220,11 +220,17 @@ class PaperDesk(QObject):
 
     def end(self) -> None:
         """Hear out what is being printed, give up the rest, and tell the register how everything ended."""
+        self._ends.set()
         self._looking.stop()
         self.stop_finding()
-        if self._finder is not None:
-            self._finder.stop()
+        for helper in self._helpers.values():
+            helper.stop()
         self.dispatch.end()
+
+    def _helper(self, name: str) -> Background:
+        if name not in self._helpers:
+            self._helpers[name] = self._make_background(name)
+        return self._helpers[name]
 
     def _paper_of(self, errand: Errand, chosen: Printer) -> Paper:
         """Lay a paper out for the printer that it goes to. Raises Unavailable."""

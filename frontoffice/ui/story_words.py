@@ -128,11 +128,22 @@ def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
             "StoryWords", "Resi sent to the printer, not known to have come out whole: {}"
         )
         sentence = Sentence(text.format(which), "warning", "soon", _why(body))
-    printer = str(body.get("printer") or "")
-    if not printer:
-        return sentence
-    named = Detail(QCoreApplication.translate("StoryWords", "Printer"), printer)
-    return Sentence(sentence.text, sentence.icon, sentence.state, (*sentence.details, named))
+    more = (
+        Detail(QCoreApplication.translate("StoryWords", "Printer"), str(body.get("printer") or "")),
+        Detail(QCoreApplication.translate("StoryWords", "Known from"), _evidence(str(body.get("evidence") or ""))),
+    )
+    details = (*sentence.details, *(one for one in more if one.text))
+    return Sentence(sentence.text, sentence.icon, sentence.state, details)
+
+
+def _evidence(code: str) -> str:
+    """On what ground a paper is held to be what is said of it."""
+    return {
+        "process_id": QCoreApplication.translate("StoryWords", "the printer, which named this paper"),
+        "gs_r": QCoreApplication.translate("StoryWords", "the printer, after the cut"),
+        "dle_eot": QCoreApplication.translate("StoryWords", "the printer's state before and after"),
+        "officer": QCoreApplication.translate("StoryWords", "the officer, who looked at it"),
+    }.get(code, "")
 
 
 def _why(body: Mapping[str, Any]) -> tuple[Detail, ...]:

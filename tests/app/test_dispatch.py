@@ -151,7 +151,7 @@ def test_what_is_put_off_while_it_is_tried_waits_too(
     working.print_receipt(job.subject, officer)
     working.put_off(job.job_id)
     qtbot.waitUntil(lambda: now(register, job)[1] == "put_off")
-    assert working.dispatch.is_idle
+    assert working.dispatch.leaves_alone(on_printer(front).printer)
 
 
 def test_what_nobody_needs_any_more_is_never_printed(

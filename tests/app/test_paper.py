@@ -435,3 +435,15 @@ def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(worki
     working.find(Transport.WINDOWS, heard.append)  # when this one is heard, the one before is over
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert isinstance(heard[2], Unavailable)
+
+
+def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    heard: list[Tried] = []
+    printer.new_roll(10)
+    working.print_receipt(recorded(register, officer).subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    working.print_test(on_printer(printer).printer, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=8_000)
+    assert heard[0].outcome == Outcome(End.NOT_SENT, reason="printer_busy")

@@ -122,3 +122,14 @@ def test_a_number_that_two_papers_carry_is_told_with_its_reason() -> None:
     told = story_words.tell("complaint.renumbered", {"suffix": "bis", "why": "Berkas disalin", "by": ""}, Identity.OPEN)
     assert "bis" in told.text
     assert "Berkas disalin" in [detail.text for detail in told.details]
+
+
+def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
+    body = {"copy_no": 1, "state": "confirmed", "printer": "Loket", "evidence": "process_id"}
+    sentence = tell(EntryKind.PAPER, body, Identity.OPEN)
+    assert [(detail.label, detail.text) for detail in sentence.details] == [
+        ("Printer", "Loket"),
+        ("Known from", "the printer, which named this paper"),
+    ]
+    plain = tell(EntryKind.PAPER, {**body, "state": "handed_over", "evidence": "none"}, Identity.OPEN)
+    assert [detail.label for detail in plain.details] == ["Printer"]

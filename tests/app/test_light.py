@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.app import light
+from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.settings import Printer, Transport
+
+CHOSEN = Printer("Depan", Transport.NETWORK, "10.0.0.9")
+ASKED = datetime(2026, 11, 24, 3, 33, tzinfo=UTC)
+ELSEWHERE = "network 10.0.0.10"
+
+
+def a_job(state: JobState, reason: str = "", printer_id: str = CHOSEN.identity) -> PrintJob:
+    name = "Belakang" if printer_id == ELSEWHERE else "Depan"
+    return PrintJob(uuid4(), uuid4(), "0001", 1, state, name, "", "Siti", ASKED, reason, printer_id=printer_id)
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "told"),
+    [
+        (JobState.QUEUED, "", ("", "Depan")),
+        (JobState.SENDING, "", ("", "Depan")),
+        (JobState.CONFIRMED, "", ("done", "Depan")),
+        (JobState.ACCEPTED, "officer", ("done", "Depan")),
+        (JobState.VOID, "officer", ("", "Depan")),
+        (JobState.WAITING, "put_off", ("", "Depan")),
+        (JobState.BLOCKED, "printer_paper_out", ("late", "Depan: Change the paper; the resi goes on by itself.")),
+    ],
+)
+def test_the_last_paper_tells_how_the_printer_is(state: JobState, reason: str, told: tuple[str, str]) -> None:
+    assert light.of_paper(a_job(state, reason), CHOSEN) == told
+
+
+def test_of_another_printer_only_what_is_wrong_is_told() -> None:
+    assert light.of_paper(a_job(JobState.CONFIRMED, printer_id=ELSEWHERE), CHOSEN) is None
+    assert light.of_paper(a_job(JobState.SENDING, printer_id=ELSEWHERE), CHOSEN) is None
+    wrong = light.of_paper(a_job(JobState.BLOCKED, "printer_cover_open", ELSEWHERE), CHOSEN)
+    assert wrong == ("late", "Belakang: Close the cover; the resi goes on by itself.")
+
+
+def test_without_a_printer_nothing_is_wrong_but_something_is_to_be_done() -> None:
+    none = dataclasses.replace(CHOSEN, name="", transport=Transport.NONE, address="")
+    assert light.of_paper(None, none) == ("", "No printer yet")
+    assert light.of_paper(a_job(JobState.WAITING, "printer_none", ""), none) == ("soon", "No printer yet")
+
+
+def test_a_look_at_the_printer_tells_what_is_wrong_or_soon_will_be() -> None:
+    assert light.of_look("", CHOSEN) == ("done", "Depan")
+    assert light.of_look("printer_near_end", CHOSEN)[0] == "soon"
+    assert light.of_look("printer_offline", CHOSEN)[0] == "late"
