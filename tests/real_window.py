@@ -24,7 +24,7 @@ from frontoffice.app.counter import Counter
 from frontoffice.app.starting import Starting, prepare
 from frontoffice.places import Places
 from frontoffice.settings import Printer, Settings, Theme, Transport, load
-from tests.fakes import FakePrinter
+from tests.printing.paper_printer import PaperPrinter
 
 HELP = Path(__file__).resolve().parents[1] / "resources" / "help"
 PATIENCE = 15.0  # seconds
@@ -95,7 +95,7 @@ class Camera:
 def main(arguments: list[str]) -> int:
     """Walk the counter."""
     folder = Path(arguments[0])
-    with tempfile.TemporaryDirectory() as data, FakePrinter() as paper:
+    with tempfile.TemporaryDirectory() as data, PaperPrinter() as paper:
         manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)  # noqa: S607
         try:
             wait_for(manager)
@@ -119,7 +119,7 @@ def wait_for(manager: subprocess.Popen[bytes]) -> None:
             raise SystemExit("there is no window manager")
 
 
-def walk(where: Places, folder: Path, paper: FakePrinter) -> None:
+def walk(where: Places, folder: Path, paper: PaperPrinter) -> None:
     """First start to finding."""
     application = QApplication(sys.argv[:1])
     prepare(application)
@@ -136,7 +136,7 @@ def walk(where: Places, folder: Path, paper: FakePrinter) -> None:
     keys.until(has_focus, "the first window has the focus")
     counter = first_start(starting, keys, camera, paper)
     record(counter, keys, camera)
-    if "0001/PGD-L1/" not in paper.paper().text():
+    if not any("0001/PGD-L1/" in line for sheet in paper.engine.sheets for line in sheet):
         raise SystemExit("no receipt with the number on paper")
     find(counter, keys, camera)
     starting.end()
@@ -150,7 +150,7 @@ def walk(where: Places, folder: Path, paper: FakePrinter) -> None:
         raise SystemExit(f"verify says: {told.stdout}")
 
 
-def first_start(starting: Starting, keys: Keyboard, camera: Camera, paper: FakePrinter) -> Counter:
+def first_start(starting: Starting, keys: Keyboard, camera: Camera, paper: PaperPrinter) -> Counter:
     """Answer the first page, then sign in."""
     keys.tab_to("office_address")
     keys.type("Kompleks Perkantoran Gubernur, Air Itam")
@@ -176,11 +176,12 @@ def first_start(starting: Starting, keys: Keyboard, camera: Camera, paper: FakeP
     return counter
 
 
-def use(counter: Counter, paper: FakePrinter) -> None:
+def use(counter: Counter, paper: PaperPrinter) -> None:
     """Give the counter a printer, and the look that was asked for, as its settings page would."""
     known = load(counter.where.settings) or Settings()
     theme = Theme(os.environ.get("FRONTOFFICE_THEME", "light"))
-    printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+    tells = paper.engine.abilities.as_text()
+    printer = Printer("Printer loket", Transport.NETWORK, paper.address, abilities=tells, tested="2026-11-24")
     counter.settings_page.saved.emit(dataclasses.replace(known, theme=theme, printer=printer))
 
 
@@ -199,7 +200,7 @@ def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     camera.take("intake")
     keys.press("F9")
     keys.until(lambda: counter.window.page_name == "recorded", "the number stands large")
-    keys.until(lambda: counter.register.paper_jobs() == (), "the paper is handed over")
+    keys.until(lambda: counter.register.paper_jobs() == (), "the printer says that the paper is out")
     camera.take("recorded")
 
 

@@ -212,8 +212,7 @@ class Dispatch(QObject):
         if self._over:
             return  # how it ended is told already
         if step is Step.CHECKING:
-            if reason and errand.chosen == self.settings.printer:
-                self.seen.emit(reason)
+            self._checking(errand, reason)
             return
         if step is Step.SENDING and errand.job.state is JobState.SENDING:
             return
@@ -223,6 +222,13 @@ class Dispatch(QObject):
             _log.info("a step of a paper was not written down: %s", error.code)  # how it ends will be
             errand.job = dataclasses.replace(errand.job, state=_STEPS[step], reason=reason)
         self.changed.emit(errand.job)
+
+    def _checking(self, errand: Errand, reason: str) -> None:
+        """Shown and not kept: nothing was sent, so after a crash it is a paper that waits for its turn."""
+        if reason and errand.chosen == self.settings.printer:
+            self.seen.emit(reason)
+        elif errand.job.state is JobState.QUEUED:
+            self.changed.emit(dataclasses.replace(errand.job, state=JobState.CHECKING))
 
     # --- how it ends -----------------------------------------------------------------------------------------------
 

@@ -96,8 +96,14 @@ def test_the_register_says_sending_before_the_first_byte(
     seen: list[tuple[JobState, int]] = []
     desk.changed.connect(lambda job: seen.append((job.state, len(printer.paper))))
     desk.print_receipt(recorded(register, officer).subject, officer)
-    assert [state for state, _ in seen] == [JobState.QUEUED, JobState.SENDING, JobState.AWAITING, JobState.CONFIRMED]
-    assert seen[1] == (JobState.SENDING, 0)
+    assert [state for state, _ in seen] == [
+        JobState.QUEUED,
+        JobState.CHECKING,
+        JobState.SENDING,
+        JobState.AWAITING,
+        JobState.CONFIRMED,
+    ]
+    assert seen[2] == (JobState.SENDING, 0)
 
 
 def test_a_second_paper_wants_a_reason_and_is_a_copy(
