@@ -2983,6 +2983,10 @@
         <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
     </message>
     <message>
+        <source>Known from</source>
+        <translation>Diketahui dari</translation>
+    </message>
+    <message>
         <source>Looked at the hidden identity</source>
         <translation>Identitas yang disembunyikan dilihat</translation>
     </message>
@@ -3047,8 +3051,24 @@
         <translation>kosong</translation>
     </message>
     <message>
+        <source>the officer, who looked at it</source>
+        <translation>petugas, yang melihatnya</translation>
+    </message>
+    <message>
         <source>the original</source>
         <translation>lembar asli</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s state before and after</source>
+        <translation>keadaan printer sebelum dan sesudahnya</translation>
+    </message>
+    <message>
+        <source>the printer, after the cut</source>
+        <translation>printer, sesudah pemotongan</translation>
+    </message>
+    <message>
+        <source>the printer, which named this paper</source>
+        <translation>printer, yang menyebut kertas ini</translation>
     </message>
 </context>
 <context>
