@@ -71,8 +71,6 @@ class Dispatch(QObject):
         self._outcomes.told.connect(self.changed)
         self._outcomes.failed.connect(self._untold)
 
-    # --- what the desk wants ---------------------------------------------------------------------------------------
-
     def leaves_alone(self, printer: Printer) -> bool:
         """Whether nothing is printed on that printer, and nothing waits for it."""
         waits = any(goes_to(errand, self.settings).identity == printer.identity for errand in self._line)
@@ -229,8 +227,6 @@ class Dispatch(QObject):
             self.seen.emit(reason)
         elif errand.job.state is JobState.QUEUED:
             self.changed.emit(dataclasses.replace(errand.job, state=JobState.CHECKING))
-
-    # --- how it ends -----------------------------------------------------------------------------------------------
 
     def _ended(self, errand: Errand, outcome: Outcome) -> None:
         if outcome.kept is None or self._over:

@@ -116,7 +116,7 @@ def print_one(desk: PaperDesk, register: Register, subject: UUID) -> None:
     loop = QEventLoop()
 
     def look(job: PrintJob) -> None:
-        if job.subject == subject and job.state not in (*UNDERWAY, JobState.QUEUED):
+        if job.subject == subject and job.state not in (*UNDERWAY, JobState.QUEUED, JobState.CHECKING):
             loop.quit()
 
     desk.changed.connect(look)
