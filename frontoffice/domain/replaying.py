@@ -207,7 +207,7 @@ class _Told:
         if step is Step.REVIEW:
             facts |= {name: str(body[name]) for name in ("level", "category") if body.get(name)}
             if body.get("team"):
-                facts["team"] = Team(**body["team"])
+                facts["team"] = Team(**{name: str(told) for name, told in body["team"].items()})
         if step in RESPONDS and "response" not in self.facts:
             facts["response"] = _response(line, step)
         return facts, read_target(body["target"]) if body.get("target") else None
@@ -250,7 +250,8 @@ def target_body(target: Target) -> dict[str, Any]:
 
 def read_target(body: Mapping[str, Any]) -> Target:
     """The inverse of :func:`target_body`."""
-    return Target(**(dict(body) | {"on": date.fromisoformat(body["on"])}))
+    told = {name: bool(value) if name == "provisional" else str(value) for name, value in body.items()}
+    return Target(**(told | {"on": date.fromisoformat(body["on"])}))  # type: ignore[arg-type]
 
 
 def _contacted(told: _Told, line: Line) -> None:

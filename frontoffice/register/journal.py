@@ -10,13 +10,13 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID, SafeUUID
 
 import apsw
 
-from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.dates import ZONES, from_text, to_text
 from frontoffice.domain.entry import FIRST_PREV, Entry, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 
@@ -204,19 +204,21 @@ def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
 
 
 def line(row: tuple[Any, ...]) -> StoryLine:
-    """A row of the journal and its body, as it is read. A body that is no JSON object tells nothing."""
+    """A row of the journal and its body, as it is read. What is no JSON object, no moment or no zone tells nothing."""
+    occurred_at, recorded_at = _moment(row[9]), _moment(row[10])
+    is_readable = NO_MOMENT not in (occurred_at, recorded_at) and row[11] in ZONES
     return StoryLine(
         entry_id=_uuid(row[5]),
         kind=row[7],
         version=row[8],
-        occurred_at=from_text(row[9]),
-        recorded_at=from_text(row[10]),
-        zone=row[11],
+        occurred_at=occurred_at,
+        recorded_at=recorded_at,
+        zone=row[11] if is_readable else NO_ZONE,
         officer=row[12],
         role=row[13],
         number=_number(row),
         parents=parents_of(row[17]),
-        body=_body(row[19]),
+        body=_body(row[19]) if is_readable else {},
         origin=_uuid(row[0]),
         seq=row[1],
         lc=row[4],
@@ -224,10 +226,24 @@ def line(row: tuple[Any, ...]) -> StoryLine:
     )
 
 
+NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
+NO_ZONE: Final = "WIB"
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = from_text(text)
+    except ValueError:
+        return NO_MOMENT
+    return moment if moment.tzinfo else NO_MOMENT
+
+
 def _body(column: bytes) -> dict[str, Any]:
     try:
         told = _DECODE(column.decode())
-    except ValueError:
+        if b"\\u" in column:  # half a character can be written so, and stands in no table and on no paper
+            json.dumps(told, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
 
@@ -244,7 +260,8 @@ _DECODE: Final = json.JSONDecoder().decode
 
 
 def _number(row: tuple[Any, ...]) -> Number | None:
-    return Number(row[14], row[15], row[16]) if row[16] is not None else None
+    series, year, no = row[14:17]
+    return None if series is None or year is None or no is None else Number(series, year, no)
 
 
 def parents_of(column: bytes) -> tuple[UUID, ...]:

@@ -6,14 +6,20 @@ they were given, so a person of another desk can sign in here once a supervisor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, time
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
+from frontoffice.domain import limits, office_hours
+from frontoffice.domain.complaint import Manner
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.standing import UNREADABLE
 
@@ -49,48 +55,69 @@ def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
         return False
     try:
         _SET[line.kind](connection, subject, line)
-    except UNREADABLE:
+    except (*UNREADABLE, Refused):
         return False
     return True
 
 
+def _texts(body: Mapping[str, Any], *names: str) -> tuple[str, ...]:
+    """These parts of a body; a TypeError when one of them is no text."""
+    told = tuple(body[name] for name in names)
+    if not all(isinstance(one, str) for one in told):
+        raise TypeError(names)
+    return told
+
+
 def _set_officer(connection: apsw.Connection, subject: UUID, line: StoryLine) -> None:
-    body = line.body
+    name, role, position = _texts(line.body, "name", "role", "position")
     connection.execute(
         "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
-        (subject.bytes, body["name"], str(Role(body["role"])), body["position"], int(body["active"])),
+        (subject.bytes, name, str(Role(role)), position, int(line.body["active"] is True)),
     )
 
 
 def _set_choice(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
-    body = line.body
+    told = _texts(line.body, "list", "code", "name", "group")
+    _GROUPS.get(told[0], str)(told[3])  # what cannot be read later would stop every recording
     connection.execute(
         'INSERT OR REPLACE INTO choice (list, code, name, "group", active) VALUES (?, ?, ?, ?, ?)',
-        (body["list"], body["code"], body["name"], body["group"], int(body["active"])),
+        (*told, int(line.body["active"] is True)),
     )
 
 
+def _amount(group: str) -> None:
+    amount, _, unit = group.partition(" ")
+    limits.check(Limit("", "", int(amount), Unit(unit)))
+
+
+_GROUPS: Final[Mapping[str, Callable[[str], object]]] = {"channel": Manner, "limit": _amount}
+
+
 def _set_series(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
+    series, origin = _texts(line.body, "series", "origin")
     connection.execute(
-        "INSERT OR REPLACE INTO series_owner (series, origin) VALUES (?, ?)",
-        (line.body["series"], UUID(line.body["origin"]).bytes),
+        "INSERT OR REPLACE INTO series_owner (series, origin) VALUES (?, ?)", (series, UUID(origin).bytes)
     )
 
 
 def _set_day(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
-    body = line.body
+    day, *told = _texts(line.body, "day", "kind", "name", "decree")
     connection.execute(
         "INSERT OR REPLACE INTO day_off (day, kind, name, decree, certain) VALUES (?, ?, ?, ?, ?)",
-        (body["day"], body["kind"], body["name"], body["decree"], int(body["certain"])),
+        (date.fromisoformat(day).isoformat(), *told, int(line.body["certain"] is True)),
     )
 
 
 def _set_hours(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
-    body = line.body
+    told = {
+        int(weekday): (time.fromisoformat(opens), time.fromisoformat(closes))
+        for weekday, (opens, closes) in line.body["hours"].items()
+    }
+    office_hours.check(OfficeHours(told))
     connection.execute("DELETE FROM office_hours")
     connection.executemany(
         "INSERT INTO office_hours (weekday, opens, closes) VALUES (?, ?, ?)",
-        ((int(weekday), opens, closes) for weekday, (opens, closes) in body["hours"].items()),
+        ((weekday, f"{opens:%H:%M}", f"{closes:%H:%M}") for weekday, (opens, closes) in told.items()),
     )
 
 

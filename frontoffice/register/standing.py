@@ -43,9 +43,18 @@ def read_intake(body: dict[str, Any]) -> Intake:
     who["identity"] = Identity(who["identity"])
     told["kind"] = Kind(told["kind"])
     told["complainant"] = Complainant(**who)
+    if not all(type(told.get(name, known)) is type(known) for name, known in _SHAPE) or not all(
+        isinstance(value, str) for value in who.values()
+    ):
+        raise TypeError("an intake is text, and yes or no")
     return Intake(**told)
 
 
+_SHAPE: Final = tuple(
+    (field.name, "" if field.default is dataclasses.MISSING else field.default)
+    for field in dataclasses.fields(Intake)
+    if field.name not in _DATES | {"kind", "complainant"}
+)
 _INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
 _COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Complainant))
 
@@ -149,27 +158,29 @@ def _recorded(line: StoryLine) -> Complaint:
     return Complaint(
         subject=line.entry_id,
         number=number,
-        number_text=body["number"],
+        number_text=str(body["number"]),
         check_code=rules.check_code(line.entry_id),
         intake=intake,
-        channel_name=body["channel_name"],
+        channel_name=str(body["channel_name"]),
         manner=Manner(body["manner"]),
         received_on=received_on,
         received_at=line.occurred_at if body["manner"] == Manner.ORAL else None,
         recorded_at=line.recorded_at,
         recorded_on=local_date(line.recorded_at, line.zone),
         zone=line.zone,
-        counter=body["counter"],
+        counter=str(body["counter"]),
         officer=line.officer,
         role=line.role,
-        position=body["position"],
+        position=str(body["position"]),
         due=_due(body),
         late_filing=is_late_filing(intake.service_date, received_on),
     )
 
 
 def _due(body: dict[str, Any]) -> DueDate:
-    return DueDate(date.fromisoformat(body["due_on"]), body["due_provisional"], body["calendar"])
+    if not isinstance(body["calendar"], str):
+        raise TypeError("a calendar's version is text")
+    return DueDate(date.fromisoformat(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
 
 
 def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
@@ -183,7 +194,7 @@ def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
     return dataclasses.replace(
         complaint,
         intake=intake,
-        channel_name=body["channel_name"],
+        channel_name=str(body["channel_name"]),
         manner=Manner(body["manner"]),
         received_on=received_on,
         received_at=complaint.recorded_at if body["manner"] == Manner.ORAL else None,
@@ -206,19 +217,19 @@ def _without(complaint: Complaint) -> str:
 
 
 def _cancelled(complaint: Complaint, line: StoryLine) -> Complaint:
-    return dataclasses.replace(complaint, cancelled_why=line.body["why"])
+    return dataclasses.replace(complaint, cancelled_why=str(line.body["why"]))
 
 
 def _reviewed(complaint: Complaint, line: StoryLine) -> Complaint:
-    return dataclasses.replace(complaint, review_note=line.body["note"], reviewed_by=line.officer)
+    return dataclasses.replace(complaint, review_note=str(line.body["note"]), reviewed_by=line.officer)
 
 
 def _completed(complaint: Complaint, line: StoryLine) -> Complaint:
     intake = complaint.intake
     complete = dataclasses.replace(
         intake,
-        identity_copy=intake.identity_copy or line.body["identity_copy"],
-        documents=intake.documents or line.body["documents"],
+        identity_copy=intake.identity_copy or line.body["identity_copy"] is True,
+        documents=intake.documents or line.body["documents"] is True,
     )
     return dataclasses.replace(complaint, intake=complete)
 

@@ -13,7 +13,8 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import content_hash
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
-from frontoffice.register import chain
+from frontoffice.register import chain, journal
+from frontoffice.register.chain import Row
 from frontoffice.register.journal import NewEntry, append
 from frontoffice.register.register import Register
 from tests.examples import MORNING, SECRET, OfficeClock, a_register, a_signed_in, an_intake, an_officer
@@ -221,3 +222,87 @@ def test_a_desk_is_not_left_to_supervisors_who_cannot_sign_in_there(register: Re
     carry(register, desk)
     with pytest.raises(Refused, match="last_supervisor"):
         desk.change_officer(dataclasses.replace(mine, active=False), mine, uuid4())
+
+
+_AMENDED = (
+    '"received_on":"2026-11-24","channel_name":"x","manner":"oral","due_on":"2026-12-01","due_provisional":false}'
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("officer.set", '{"name":null,"role":"officer","position":"","active":true,"what":"changed"}'),
+        ("officer.set", '{"name":"x","role":"officer","position":123456789012345678901234567890,"active":true}'),
+        ("choice.set", '{"list":"channel","code":"wa","name":"WA","group":"by_pigeon","active":true}'),
+        ("choice.set", '{"list":"limit","code":"level_light","name":"x","group":"soon working_days","active":true}'),
+        ("calendar.day", '{"day":"tomorrow","kind":"libur_lokal","name":"x","decree":"","certain":true}'),
+        ("calendar.hours", '{"hours":{"0":["early","late"]}}'),
+        ("complaint.amended", '{"changes":{"description":["x",5]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{"complainant.phone":["x",null]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{"wish":["x","\\ud800"]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{},"calendar":null,' + _AMENDED),
+        ("complaint.reviewed", '{"note":"","level":"light","team":{"officers":null}}'),
+        ("complaint.reviewed", '{"note":"","target":{"on":"2026-12-01","time":null,"since":{},"limit":"x"}}'),
+        ("contact.logged", "[" * 100_000),
+    ],
+)
+def test_a_body_of_another_shape_stops_nothing_here(register: Register, desk: Register, kind: str, body: str) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    hours = desk._ledger.hours
+    forge(register, subject if kind.startswith(("compl", "cont")) else uuid4(), kind, body.encode())
+    assert carry(register, desk).broken == {}
+    assert desk.complaint(subject).intake == an_intake()
+    desk._ledger.forget()
+    assert desk._ledger.hours == hours
+    assert desk.record(an_intake(), OFFICER, uuid4()).number.no == 1
+    incremental = tables.read(desk._ledger.connection)
+    desk.rebuild()
+    assert tables.read(desk._ledger.connection) == incremental
+
+
+def reseal(row: Row, salt: bytes = b"", **changes: Any) -> Row:
+    """The same entry with other columns, as a program that does not know better would have chained it."""
+    new = list(row[:19])
+    for name, value in changes.items():
+        new[journal.COLUMNS.split(", ").index(name)] = value
+    new[chain.CONTENT_HASH] = content_hash(salt or row[chain.SALT], row[chain.BODY])
+    new[chain.HASH] = chain.row_hash(tuple(new))
+    return (*new, salt or row[chain.SALT], *row[chain.BODY :])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"occurred_at": "yesterday"}, {"recorded_at": "2026-11-24T10:32"}, {"zone": "CET"}, {"series": None}],
+)
+def test_an_entry_with_odd_columns_is_kept_and_stops_nothing(
+    register: Register, desk: Register, changes: dict[str, Any]
+) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        assert replica.take([reseal(row, **changes)]).entries == 1
+    desk.story(UUID(bytes=row[chain.SUBJECT]))
+    desk.rebuild()
+    desk.record(an_intake(), OFFICER, uuid4())
+
+
+def test_a_salt_of_another_length_breaks_that_chain_alone(register: Register, desk: Register) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        assert len(replica.take([reseal(row, salt=bytes(15))]).broken) == 1
+
+
+def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into_it(
+    register: Register, desk: Register
+) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    other = reseal(
+        row, seq=2, lc=row[chain.LC] + 1, prev=row[chain.HASH], entry_id=uuid4().bytes, subject=uuid4().bytes
+    )
+    other = reseal(other, subject=other[chain.ENTRY_ID])
+    with closing(desk.replica()) as replica:
+        assert replica.take([row, other]).entries == 2
+    assert len(desk.numbers_twice()) == 2
