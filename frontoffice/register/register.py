@@ -76,7 +76,8 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
     """What should be known before work begins: the tail of the chain, an unclean end, a clock that went back."""
     found = []
     with ledger.reading():
-        verdict = verifying.verify(ledger.connection, tail=verifying.TAIL)
+        own = origins.mine(ledger.connection)  # others' were checked when they came, and there may be hundreds
+        verdict = verifying.verify(ledger.connection, tail=verifying.TAIL, chains=own.keys())
         uncertain = spool.recover(ledger.db)
         behind = ledger.clock_behind()
     if verdict.broken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -24,8 +24,16 @@ class Verdict:
     broken: str = ""
 
 
-def verify(connection: apsw.Connection, progress: Callable[[int], None] | None = None, *, tail: int = 0) -> Verdict:
+def verify(
+    connection: apsw.Connection,
+    progress: Callable[[int], None] | None = None,
+    *,
+    tail: int = 0,
+    chains: Collection[UUID] | None = None,
+) -> Verdict:
     """Recompute every hash and link; name the first entry that does not fit. ``tail`` > 0 looks at the newest only.
+
+    ``chains`` are those to look at, None for all.
 
     Reads in one transaction, so a register that is being written to meanwhile is judged as it stood at the start.
     """
@@ -33,6 +41,8 @@ def verify(connection: apsw.Connection, progress: Callable[[int], None] | None =
     with connection:
         origins: Any = connection.execute("SELECT origin FROM head ORDER BY origin").fetchall()
         for (origin,) in origins:
+            if chains is not None and UUID(bytes=origin) not in chains:
+                continue
             for broken in _verify_origin(connection, origin, tail):
                 count += 1
                 if broken:

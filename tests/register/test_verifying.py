@@ -1,14 +1,16 @@
 # ruff: noqa: F811  (fixtures)
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from frontoffice.register import journal, verifying
+from frontoffice.register import journal, origins, verifying
 from frontoffice.register.journal import NewEntry
 from frontoffice.register.opening import OpenFile, reader
+from frontoffice.register.register import Register
 from frontoffice.register.verifying import Verdict
 from tests.examples import MORNING
 from tests.register import outside
@@ -134,3 +136,14 @@ def test_what_verifying_reads_is_what_stood_at_the_start(file: OpenFile, path: P
     connection.execute("COMMIT")
     assert verifying.verify(connection) == Verdict(2)
     connection.close()
+
+
+def test_at_opening_only_the_chains_of_this_desk_are_looked_at(register: Register) -> None:
+    ledger = register._ledger
+    other = NewEntry(uuid4(), uuid4(), "other.kind", {}, MORNING, "Siti", "officer")
+    with ledger.writing():
+        journal.append(ledger.connection, uuid4(), other, MORNING, "WIB")
+        journal.append(ledger.connection, ledger.origin, dataclasses.replace(other, entry_id=uuid4()), MORNING, "WIB")
+    own = tuple(origins.mine(ledger.connection))
+    assert verifying.verify(ledger.connection, tail=verifying.TAIL, chains=own) == Verdict(1)
+    assert verifying.verify(ledger.connection, tail=verifying.TAIL) == Verdict(2)
