@@ -10,7 +10,7 @@ from psycopg import Connection
 
 from frontoffice.sync import enrolling, link, schema
 from frontoffice.sync.address import CentreAddress
-from tests.centre_server import Centre, started
+from tests.centre_server import Centre, CentreServer, new_centre, started
 from tests.sync.chains import Chain, hello, push
 
 
@@ -19,6 +19,18 @@ def counter(centre: Centre) -> Iterator[Connection]:
     """A device that is enrolled, by the link that the program uses."""
     with link.open_link(*centre.enrol()) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def at_work(centre_server: CentreServer) -> Iterator[Connection]:
+    """A device that has written something, at a centre for all that is refused and so changes nothing."""
+    made = new_centre(centre_server)
+    with link.open_link(*made.enrol()) as opened:
+        chain = Chain()
+        hello(opened, chain)
+        push(opened, chain.write(1))
+        yield opened
+    made.drop()
 
 
 @pytest.mark.parametrize(
@@ -58,12 +70,9 @@ def counter(centre: Centre) -> Iterator[Connection]:
         "COPY journal.entry TO PROGRAM 'true'",
     ],
 )
-def test_a_counter_may_not(counter: Connection, statement: str) -> None:
-    chain = Chain()
-    hello(counter, chain)
-    push(counter, chain.write(1))
+def test_a_counter_may_not(at_work: Connection, statement: str) -> None:
     with pytest.raises(psycopg.errors.DatabaseError) as refused:
-        counter.execute(statement)
+        at_work.execute(statement)
     assert refused.value.sqlstate == "42501"
 
 

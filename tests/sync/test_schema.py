@@ -16,7 +16,7 @@ from frontoffice.domain.entry import chain_hash
 from frontoffice.errors import Unavailable
 from frontoffice.sync import link, schema, wire
 from frontoffice.sync.schema import Migration
-from tests.centre_server import Centre, CentreServer
+from tests.centre_server import Centre, CentreServer, new_centre
 from tests.sync.chains import Chain, hello, push, relay
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
@@ -28,6 +28,15 @@ def counter(centre: Centre) -> Iterator[Connection]:
     """A device that is enrolled, by the link that the program uses."""
     with link.open_link(*centre.enrol()) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def shared(centre_server: CentreServer) -> Iterator[Connection]:
+    """A device whose tests look at their own chains only."""
+    made = new_centre(centre_server)
+    with link.open_link(*made.enrol()) as opened:
+        yield opened
+    made.drop()
 
 
 def test_the_steps_are_numbered_without_a_hole() -> None:
@@ -179,21 +188,24 @@ def test_a_program_too_old_reads_and_may_not_write(centre: Centre, counter: Conn
 )
 @pytest.mark.parametrize("before", [0, 2])
 def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
-    counter: Connection, column: str, change: Any, told: str, before: int
+    shared: Connection, column: str, change: Any, told: str, before: int
 ) -> None:
     chain = Chain()
-    hello(counter, chain)
+    hello(shared, chain)
     if before:
-        push(counter, chain.write(before))
+        push(shared, chain.write(before))
     rows = chain.write(4)
     place = wire.COLUMNS.split(", ").index(column)
     rows[-1] = (*rows[-1][:place], change(rows[-1][place]), *rows[-1][place + 1 :])
     with pytest.raises(psycopg.errors.DatabaseError) as refused:
-        push(counter, rows)
+        push(shared, rows)
     assert refused.value.sqlstate == "FO001"
     assert told in str(refused.value.diag.message_detail)
-    assert counter.execute("SELECT count(*) FROM journal.entry").fetchone() == (before,)
-    assert counter.execute("SELECT coalesce(max(seq), 0) FROM journal.head").fetchone() == (before,)
+    mine = "WHERE origin = %s"
+    assert shared.execute(f"SELECT count(*) FROM journal.entry {mine}", (chain.origin,)).fetchone() == (before,)
+    assert shared.execute(f"SELECT coalesce(max(seq), 0) FROM journal.head {mine}", (chain.origin,)).fetchone() == (
+        before,
+    )
 
 
 @pytest.mark.parametrize("sent", [slice(None), slice(1, None)], ids=["from the fork on", "after the fork"])
