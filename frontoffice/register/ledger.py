@@ -212,7 +212,7 @@ class Ledger:
 
     def clock_behind(self) -> Notice | None:
         """Whether the clock stands before this desk's last entry, by which it cannot be right."""
-        now, last = self.now(), journal.last_recorded_at(self.connection, self.origin)
+        now, last = self.now(), journal.last_recorded_at(self.connection, origins.written_last(self.connection))
         is_behind = last is not None and now < last
         return Notice("clock_behind", {"now": now, "last": last}) if is_behind else None
 

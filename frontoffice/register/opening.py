@@ -162,12 +162,16 @@ def quick_check(connection: apsw.Connection) -> str:
     return "" if found == ["ok"] else "; ".join(found)
 
 
-def close_file(file: OpenFile) -> None:
-    """Close for good: the next opening will know that the last end was a clean one."""
+def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
+    """Close for good: the next opening will know that the last end was a clean one.
+
+    Whoever did not look around (``looked_around``) leaves an unclean end to be seen by who will.
+    """
     try:
         with disk(file.path):
             try:
-                file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
+                if looked_around or file.ended_cleanly:
+                    file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
             finally:
                 file.database.close()
     finally:

@@ -37,6 +37,12 @@ def first(connection: apsw.Connection) -> UUID:
     return UUID(bytes=found.get)
 
 
+def written_last(connection: apsw.Connection) -> UUID:
+    """The newest of this desk's chains on which anything stands; the present one as long as nothing stands anywhere."""
+    found = connection.execute("SELECT origin FROM my_origin JOIN head USING (origin) ORDER BY id DESC LIMIT 1").get
+    return UUID(bytes=found) if found else present(connection)
+
+
 def mine(connection: apsw.Connection) -> dict[UUID, Chain]:
     """Every chain of this file, the oldest first."""
     rows: Any = connection.execute(

@@ -165,4 +165,4 @@ def open_replica(path: Path, clock: Callable[[], datetime]) -> Iterator[Replica]
     try:
         yield Replica(Ledger(file, Desk(), clock), lambda: None)
     finally:
-        opening.close_file(file)
+        opening.close_file(file, looked_around=False)

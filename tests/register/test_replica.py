@@ -16,7 +16,7 @@ from frontoffice.register import replica
 from frontoffice.register.chain import Row
 from frontoffice.register.register import Register
 from tests.examples import OfficeClock, a_register, an_intake, an_officer
-from tests.register import tables
+from tests.register import outside, tables
 from tests.register.carrying import carry, origin_of, rows_for
 
 OFFICER = an_officer()
@@ -124,3 +124,17 @@ def test_the_last_round_is_remembered(register: Register) -> None:
         last = beside.last_round(complete=True)
     assert last is not None
     assert last.told == {"pushed": 2}
+
+
+def test_a_round_without_a_window_leaves_an_unclean_end_to_be_seen(tmp_path: Path) -> None:
+    register = a_register(tmp_path)
+    register.close()
+    outside.run(tmp_path / "register.db", "UPDATE meta SET v = 1 WHERE k = 'open'")
+    with replica.open_replica(tmp_path / "register.db", OfficeClock()) as beside:
+        beside.heads()
+    with closing(a_register(tmp_path)) as register:
+        assert not register.ended_cleanly
+    with replica.open_replica(tmp_path / "register.db", OfficeClock()) as beside:
+        beside.heads()
+    with closing(a_register(tmp_path)) as register:
+        assert register.ended_cleanly
