@@ -59,7 +59,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     if not fresh:
         return taken
     unknown, bodies = _unknown(connection, fresh)
-    begun = {row[SUBJECT] for row in fresh if _is_known(connection, row[SUBJECT])}
+    begun = {subject for subject in {row[SUBJECT] for row in fresh} if _is_known(connection, subject)}
     connection.executemany(_JOURNAL, (row[:19] for row in fresh))
     connection.executemany(_PAYLOAD, bodies)
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
