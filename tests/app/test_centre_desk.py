@@ -201,3 +201,15 @@ def test_the_worker_stops_before_the_register_closes(
     at.desk.use(enrolled(centre))
     at.end()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("centre")]
+
+
+def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: Centre) -> None:
+    at.desk.use(enrolled(centre))
+    at.desk.rest()
+    at.qtbot.waitUntil(lambda: not at.desk.standing.busy)
+    at.record()
+    assert not at.desk._next.isActive()
+    assert not at.desk._ticker.isActive()
+    at.desk.now()
+    at.wait(State.CONNECTED)
+    assert entries_at(centre) == at.register.own_entries()

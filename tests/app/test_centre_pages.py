@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.configured import desk_of
 from frontoffice.app.counter import Counter
-from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.complaint import Channel, Complaint, Manner
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Step
@@ -305,3 +305,16 @@ def test_what_was_invented_for_practice_never_leaves(
     assert window.counter.window.page_name != "connecting"
     assert window.counter.centre.desk.standing.state is State.NONE
     window.counter.end()
+
+
+def test_a_channel_that_another_desk_added_is_offered_here(loket: Window, team: Window, centre: Centre) -> None:
+    loket.sign_in(loket.boss)
+    team.sign_in(team.boss)
+    loket.connect(enrolled(centre, "Loket 1"))
+    assert "radio" not in loket.counter.register.channels()  # read once, and kept
+    assert loket.counter.intake
+    team.connect(enrolled(centre, "Tim"))
+    team.counter.register.set_channel(Channel("radio", "Radio RRI", Manner.ORAL), team.boss, new_id())
+    team.exchange()
+    loket.exchange()
+    assert loket.counter.register.channels()["radio"].name == "Radio RRI"

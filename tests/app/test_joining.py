@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (the fixtur
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app.joining import Joining
 from frontoffice.app.starting import Starting
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
@@ -56,6 +57,12 @@ class NewDesk:
         page = window.centralWidget()
         assert page is not None
         return page
+
+    @property
+    def joining(self) -> Joining:
+        at_work = self.starting._at_work
+        assert isinstance(at_work, Joining)
+        return at_work
 
     def connect(self, line: str, code: str = "L2") -> JoiningPage:
         first = self.start()
@@ -256,3 +263,21 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     whole = new.starting.counter.register
     assert entries_of(whole) - whole.own_entries() == entries_of(office)
     assert whole.verify().broken == ""
+
+
+def test_receiving_is_stopped_and_gone_on_with_by_a_key(
+    new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    kept = enrolled(centre, "Loket 2")
+    waiting = Settings(counter="L2", counter_name="Loket 2", centre=dataclasses.replace(kept, first_pull=True))
+    settings_file.save(new.where.settings, waiting)
+    page = new.start()
+    assert isinstance(page, JoiningPage)
+    page.stop.click()
+    new.qtbot.waitUntil(lambda: not new.joining.desk.standing.busy)
+    assert (page.go_on.isEnabled(), page.begin.isEnabled()) == (True, False)
+    assert not new.joining.desk._next.isActive()
+    page.go_on.click()
+    new.qtbot.waitUntil(page.begin.isEnabled)
+    assert office.own_entries()
+    assert keys.kept
