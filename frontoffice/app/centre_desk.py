@@ -191,7 +191,6 @@ class CentreDesk(QObject):
     def _tell_what_came(self, *, changed: bool) -> None:
         self._brought = False
         if changed:
-            self._register.read_anew()
             self.came_in.emit()
 
     def _go_on(self) -> None:

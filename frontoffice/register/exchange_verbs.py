@@ -99,7 +99,3 @@ class ExchangeVerbs:
         desk = self._ledger.desk
         with self._ledger.reading():
             return counters.recorded(self._ledger.connection, self._ledger.today(), desk)
-
-    def read_anew(self) -> None:
-        """Entries of others came in: what is kept of lists and calendar is read anew at the next question."""
-        self._ledger.forget()

@@ -199,16 +199,17 @@ def test_what_comes_in_leaves_the_mark_and_the_typing_where_they_are(
     team.counter.work.show_group("")
     row = team.counter.work.table.row_of(second.subject)
     team.counter.work.lines.selectRow(row)
-    loket.record()
+    third = loket.record()
+    loket.counter.register.cancel(first.subject, "Salah catat", loket.boss, new_id())
     loket.exchange()
     team.exchange()
     lines = team.counter.work
-    assert lines.table.rowCount() == 3
+    assert [line.subject for line in lines.table.list.lines] == [second.subject, third.subject]
     assert lines.table.list.lines[lines.lines.currentIndex().row()].subject == second.subject
-    team.counter.open_complaint(first.subject)
+    team.counter.open_complaint(third.subject)
     team.counter.complaint.handling.ask("contact")
     team.counter.complaint.handling.form.text.setPlainText("Sedang diketik")
-    loket.counter.register.amend(first.subject, an_intake(wish="Lain"), "Salah dengar", loket.officer, new_id())
+    loket.counter.register.amend(third.subject, an_intake(wish="Lain"), "Salah dengar", loket.officer, new_id())
     loket.exchange()
     team.exchange()
     assert team.counter.complaint.handling.form.text.toPlainText() == "Sedang diketik"

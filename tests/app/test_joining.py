@@ -26,7 +26,7 @@ from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
 from frontoffice.sync import desk_round
 from frontoffice.ui.connecting_page import ConnectingPage
-from frontoffice.ui.first_start import FirstStart
+from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.joining_page import JoiningPage
 from tests.app.centre_desks import clock, enrolled, keys
 from tests.centre_server import Centre
@@ -281,3 +281,14 @@ def test_receiving_is_stopped_and_gone_on_with_by_a_key(
     new.qtbot.waitUntil(page.begin.isEnabled)
     assert office.own_entries()
     assert keys.kept
+
+
+def test_people_of_other_desks_are_never_renamed_by_a_first_start(new: NewDesk) -> None:
+    with closing(a_register(new.where.folder)) as register:
+        a_signed_in(register, Role.SUPERVISOR, "Penyelia dari pusat")
+    first = new.start()
+    assert isinstance(first, FirstStart)
+    first.finished.emit(FirstAnswers(Settings(), "Budi Penyelia", "Kepala Bidang", SECRET))
+    assert new.starting.counter is not None
+    names = {one.name for one in new.starting.counter.register.officers()}
+    assert names == {"Penyelia dari pusat", "Budi Penyelia"}
