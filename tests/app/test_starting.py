@@ -22,7 +22,7 @@ from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.trouble import Trouble
 from tests.conftest import Announce
-from tests.examples import OfficeClock
+from tests.examples import OfficeClock, an_intake
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
@@ -252,3 +252,26 @@ def test_a_folder_that_cannot_be_written_starts_without_a_log(tmp_path: Path) ->
     before = list(logging.getLogger().handlers)
     keep_log(Places(tmp_path / "file" / "folder"))
     assert logging.getLogger().handlers == before
+
+
+def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(starts: Starts, tmp_path: Path) -> None:
+    starts.where = Places(tmp_path / "data", tmp_path / "elsewhere")
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    backup = starts.where.register.read_bytes()
+    starting = starts.start()
+    assert starting.counter is not None
+    (boss,) = starting.counter.register.officers()
+    assert starting.counter.window.notice_texts() == ()
+    first = starting.counter.register.record(an_intake(), boss, new_id())
+    starts.end()
+    starts.where.register.write_bytes(backup)
+    for beside in ("-wal", "-shm"):
+        starts.where.register.with_name(starts.where.register.name + beside).unlink(missing_ok=True)
+    starting = starts.start()
+    assert starting.counter is not None
+    assert len(starting.counter.window.notice_texts()) == 1
+    again = starting.counter.register.record(an_intake(), boss, new_id())
+    assert (first.number.no, again.number.no) == (1, 2)
