@@ -67,8 +67,9 @@ class Day:
         return window.focusWidget() or window
 
     def sign_in(self, name: str) -> None:
-        page = self.counter.window.pages.currentWidget()
-        assert isinstance(page, SignIn)
+        assert self.counter.window.page_name == "sign_in"
+        page = self.counter.window.findChild(SignIn)
+        assert page is not None
         page.officer_name.setCurrentText(name)
         self.fill(page, "secret", PIN)
         self.press(KEY.Key_Return)

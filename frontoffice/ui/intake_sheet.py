@@ -167,8 +167,12 @@ class IntakeSheet(QWidget):
             QTimer.singleShot(wait, self.form, lambda: self._see(name))
 
     def _see(self, name: str) -> None:
-        if self.form.fields[name].hasFocus() or self.form.fields[name].isAncestorOf(self.form.focusWidget()):
-            self.form_area.ensureWidgetVisible(self.form.fields[name], 0, _SEEN_AROUND)
+        field = self.form.fields[name]
+        if field.hasFocus() or field.isAncestorOf(self.form.focusWidget()):
+            told = self.form.findChild(QLabel, f"{name}_problem")
+            if told is not None and told.isVisible():
+                self.form_area.ensureWidgetVisible(told, 0, _SEEN_AROUND)
+            self.form_area.ensureWidgetVisible(field, 0, _SEEN_AROUND)
 
     def _tick(self) -> None:
         was, zone = self.case.amended, self._register.zone

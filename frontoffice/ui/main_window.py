@@ -10,9 +10,20 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import May, Officer, may
@@ -73,6 +84,7 @@ class MainWindow(QMainWindow):
         child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER, self.centre_light)
         self.setTabOrder(self.header, self.pages)
         self._pages: dict[str, QWidget] = {}
+        self._rooms: dict[str, QScrollArea] = {}
         self._unmade: dict[str, Callable[[], QWidget]] = {}
         self.notice_lines: dict[str, NoticeLine] = {}
         self._behind_lock = ""
@@ -102,11 +114,18 @@ class MainWindow(QMainWindow):
         self._show_who()
 
     def add_page(self, name: str, page: QWidget) -> None:
-        """Give a page in under a name; ``sign_in`` is the one in front while the window is locked."""
+        """Give a page in under a name; ``sign_in`` is the one in front while the window is locked.
+
+        A page that wants more room than the screen has is scrolled: the lights below it are always seen.
+        """
         self._pages[name] = page
-        self.pages.addWidget(page)
+        room = QScrollArea(self.pages, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(page)
+        self._rooms[name] = room
+        self.pages.addWidget(room)
         if name == SIGN_IN and self.is_locked:
-            self.pages.setCurrentWidget(page)
+            self.pages.setCurrentWidget(room)
 
     def add_page_later(self, name: str, make: Callable[[], QWidget]) -> None:
         """Give a page in that is made when it is first shown, or by :meth:`make_next_page`."""
@@ -127,8 +146,8 @@ class MainWindow(QMainWindow):
 
     def _show_in_front(self, name: str) -> None:
         page = self._page(name)
-        if page is not self.pages.currentWidget():
-            self.pages.setCurrentWidget(page)
+        if name != self.page_name:
+            self.pages.setCurrentWidget(self._rooms[name])
             _focus(page)
         self.header.show_front(name)
 
@@ -136,7 +155,7 @@ class MainWindow(QMainWindow):
     def page_name(self) -> str:
         """The page in front."""
         front = self.pages.currentWidget()
-        return next((name for name, page in self._pages.items() if page is front), "")
+        return next((name for name, room in self._rooms.items() if room is front), "")
 
     @property
     def is_locked(self) -> bool:
@@ -166,8 +185,11 @@ class MainWindow(QMainWindow):
             return
         self.idle.restart()
         if was_locked or not self._may_see(self.page_name):
-            self.show_page(self._first_allowed())
+            first, before = self._first_allowed(), self._behind_lock
             self._behind_lock = ""
+            self.show_page(first)
+            if first != before:
+                self.navigated.emit(first)
         if was_locked:
             while self._hidden:
                 self._hidden.pop().show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -327,3 +327,32 @@ def test_the_focus_comes_back_to_where_it_was(qtbot: QtBot, office: Office) -> N
     office.window.show_page("day")
     office.window.show_page("complaint")
     assert second.hasFocus()
+
+
+def test_who_signs_in_first_is_led_to_a_page_and_the_one_who_comes_back_finds_it_as_it_was(
+    qtbot: QtBot, office: Office
+) -> None:
+    with qtbot.waitSignal(office.window.navigated) as told:
+        office.window.show_officer(ANDI)
+    assert told.args == ["day"]
+    office.window.lock()
+    with qtbot.assertNotEmitted(office.window.navigated):
+        office.window.show_officer(ANDI)
+    assert office.window.page_name == "day"
+
+
+def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
+    qtbot: QtBot, clock: OfficeClock
+) -> None:
+    office = an_office(qtbot, clock, Settings())
+    tall = QWidget()
+    tall.setMinimumSize(2000, 2000)
+    office.window.add_page("recorded", tall)
+    office.window.show_officer(SITI)
+    office.window.show_page("recorded")
+    for code in ("year_assumed", "ended_uncleanly", "papers_uncertain"):
+        office.window.show_notice("Hari libur 2027 baru perkiraan.", code)
+    QTest.qWait(0)
+    assert office.window.size() == QSize(1366, 768)
+    lights = office.window.recorded_today
+    assert lights.mapTo(office.window, lights.rect().bottomRight()).y() < 768
