@@ -119,7 +119,8 @@ class MainWindow(QMainWindow):
         A page that wants more room than the screen has is scrolled: the lights below it are always seen.
         """
         self._pages[name] = page
-        room = QScrollArea(self.pages, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        room = QScrollArea(self.pages, widgetResizable=True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(page)
         self._rooms[name] = room

@@ -1,0 +1,94 @@
+"""The power is cut at any call for the disk: what was acknowledged is there, and nothing else is half there."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.ids import new_id
+from tests.examples import TODAY, a_register, an_intake, an_officer
+from tests.register.power_cut import Kept, RecordedDisk, Recorder
+
+OFFICER = an_officer()
+RECORDINGS = 25
+PAGES_BEFORE_CHECKPOINT = 60  # the file itself is written many times, not only its WAL
+
+
+def worked(folder: Path, *, synchronous: str = "FULL") -> Recorder:
+    """Record complaints on a disk that writes down every call."""
+    a_register(folder).close()
+    recorder = Recorder({path.name: path.read_bytes() for path in folder.iterdir() if path.name == "register.db"})
+    disk = RecordedDisk(f"recorded-{uuid4()}", recorder)
+    with closing(a_register(folder, vfs=disk.name)) as register:
+        connection = register._ledger.connection
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_BEFORE_CHECKPOINT}")
+        for _ in range(RECORDINGS):
+            recorder.acknowledge(register.record(an_intake(), OFFICER, new_id()).number.no)
+    disk.unregister()
+    return recorder
+
+
+def cuts(recorder: Recorder, times: int, seed: int, folder: Path) -> Iterator[tuple[str, str]]:
+    """Cut the power ``times`` times and open what is left: what was kept, and what is wrong with it ("" when nothing)."""
+    chance = random.Random(seed)  # noqa: S311
+    begun = recorder.told[0][0]
+    for cut, kept in zip(range(times), itertools.cycle(Kept), strict=False):
+        left = folder / str(cut)
+        left.mkdir()
+        after = chance.randint(begun, len(recorder.calls))
+        recorder.image(after, kept, chance, left)
+        yield kept, _fault(left, recorder.acknowledged(after))
+
+
+def _fault(left: Path, acknowledged: list[int]) -> str:
+    try:
+        with closing(a_register(left)) as register:
+            numbers = [line.no for line in register.day(TODAY).lines]
+            if numbers != list(range(1, len(numbers) + 1)):
+                return "a gap or a double number"
+            if register.verify().broken:
+                return "a broken chain"
+            return "" if set(acknowledged) <= set(numbers) else "an acknowledged number is not there"
+    except Unavailable as unavailable:
+        return unavailable.code
+
+
+@pytest.fixture(scope="module")
+def recorder(tmp_path_factory: pytest.TempPathFactory) -> Recorder:
+    return worked(tmp_path_factory.mktemp("worked"))
+
+
+def test_whatever_a_power_cut_leaves_every_acknowledged_number_is_there(recorder: Recorder, tmp_path: Path) -> None:
+    told = Counter(cuts(recorder, 60, 24112026, tmp_path))
+    assert {fault for _, fault in told} == {""}, told
+    assert {kept for kept, _ in told} == set(Kept)
+
+
+def test_the_file_itself_was_written_and_synced_between_the_cuts(recorder: Recorder) -> None:
+    calls = Counter((call.name, call.what) for call in recorder.calls)
+    assert calls["register.db", "write"] > RECORDINGS
+    assert calls["register.db", "sync"] > 2
+    assert calls["register.db-wal", "sync"] >= RECORDINGS
+
+
+def test_a_disk_that_is_not_waited_for_loses_numbers_so_the_cuts_cut(tmp_path: Path) -> None:
+    (folder := tmp_path / "normal").mkdir()
+    (left := tmp_path / "left").mkdir()
+    faults = Counter(fault for _, fault in cuts(worked(folder, synchronous="NORMAL"), 25, 14, left))
+    assert faults["an acknowledged number is not there"] > 3, faults
+    assert set(faults) <= {"", "an acknowledged number is not there"}, "NORMAL may lose, but never tears"
+
+
+@pytest.mark.long
+def test_a_thousand_power_cuts_lose_nothing_that_was_acknowledged(recorder: Recorder, tmp_path: Path) -> None:
+    told = Counter(cuts(recorder, 1000, 7, tmp_path))
+    assert {fault for _, fault in told} == {""}, told
