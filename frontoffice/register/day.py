@@ -64,7 +64,7 @@ class DayFilter:
 
 @dataclass(frozen=True, slots=True)
 class DayTotals:
-    """Counts over the whole day, whatever the filter hides."""
+    """Counts over the whole day, whatever the filter hides; channels and kinds by their codes."""
 
     all: int = 0
     by_channel: Mapping[str, int] = dataclasses.field(default_factory=dict)
@@ -110,7 +110,7 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
 def _totals(lines: Sequence[DayLine]) -> DayTotals:
     return DayTotals(
         all=len(lines),
-        by_channel=dict(Counter(line.channel_name for line in lines)),
+        by_channel=dict(Counter(line.channel for line in lines)),
         by_kind=dict(Counter(line.kind for line in lines)),
         **{state: sum(map(asks, lines)) for state, asks in STATES.items()},
     )

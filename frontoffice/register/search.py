@@ -59,7 +59,7 @@ def find(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...
     text = clean(text)
     if not text:
         return ()
-    exact = _by_number(connection, text)
+    exact = _by_number(connection, text) or _by_part_of_number(connection, text, limit)
     if exact:
         return exact
     digits = re.sub(r"[\s+().-]", "", text)
@@ -79,6 +79,31 @@ def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
         (number, number.upper(), code),
     )
     return _all(rows)
+
+
+def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
+    """By a number that is not typed to its end, or with other separators and without zeros: ``147/2026``, ``0147/PGD``.
+
+    What was typed must stand in the number in the same order, its last part may be the beginning of one.
+    """
+    parts = _PARTS.findall(text.upper())
+    if len(parts) == 1 and not text.endswith("/"):
+        return ()
+    running = [int(part) for part in parts if part.isdecimal() and len(part) <= _LONGEST_NO]
+    marks = ", ".join("?" * len(running))
+    rows: Any = connection.execute(f"{_FOUND} WHERE no IN ({marks}) ORDER BY id DESC", running)
+    return tuple(found for found in _all(rows) if _begins(parts, _PARTS.findall(found.number_text.upper())))[:limit]
+
+
+_PARTS: Final = re.compile(r"[^\W_]+")
+
+
+def _begins(typed: list[str], number: list[str]) -> bool:
+    rest = iter(number)
+    *whole, last = (part.lstrip("0") or part for part in typed)
+    return all(any(part == there.lstrip("0") for there in rest) for part in whole) and any(
+        there.lstrip("0").startswith(last) for there in rest
+    )
 
 
 def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator[Found]:
@@ -131,14 +156,16 @@ def _beginning(connection: apsw.Connection, word: str) -> str:
     """What matches every word that begins so.
 
     Short beginnings stand in the index. Longer ones are looked up among the known words: the index would have to merge
-    every occurrence of all of them before it could give the newest fifty.
+    every occurrence of all of them before it could give the newest fifty. So it does when there are too many words.
     """
     if len(word) <= _SHORT_PREFIX:
         return f"{_quoted(word)} *"
     rows: Any = connection.execute(
-        "SELECT term FROM word WHERE term >= ? AND term < ? LIMIT ?", (word, word + "\U0010ffff", _MOST_EXPANSIONS)
+        "SELECT term FROM word WHERE term >= ? AND term < ? LIMIT ?", (word, word + "\U0010ffff", _MOST_EXPANSIONS + 1)
     )
     terms = [_quoted(term) for (term,) in rows] or [_quoted(word)]
+    if len(terms) > _MOST_EXPANSIONS:
+        return f"{_quoted(word)} *"
     return "(" + " OR ".join(terms) + ")"
 
 

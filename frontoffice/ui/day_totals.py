@@ -79,4 +79,4 @@ class DayTotalsStrip(QWidget):
         yield Total("state", "late_filing", self.tr("Filed late"), totals.late_filing, "late")
         yield Total("state", "unreviewed", self.tr("Not reviewed"), totals.unreviewed, "eye")
         for code, name in channels.items():
-            yield Total("channel", code, name, totals.by_channel.get(name, 0), always=False)
+            yield Total("channel", code, name, totals.by_channel.get(code, 0), always=False)

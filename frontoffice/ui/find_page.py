@@ -146,7 +146,7 @@ class FindPage(QWidget):
 
     def _find(self, text: str) -> None:
         try:
-            found = tuple(self._register.find(text.strip(), MOST)) if text.strip() else ()
+            found = tuple(self._register.find(text, MOST)) if text.strip() else ()
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return

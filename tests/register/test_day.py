@@ -92,7 +92,7 @@ def test_the_totals_are_of_the_whole_day_whatever_the_filter_hides(page: Registe
     for only in (DayFilter(), DayFilter(channel="letter"), DayFilter(text="nothing like it")):
         totals = page.day(TODAY, only).totals
         assert totals.all == 5
-        assert totals.by_channel == {"Loket": 3, "Surat diantar": 1, "Telepon": 1}
+        assert totals.by_channel == {"counter": 3, "letter": 1, "telephone": 1}
         assert totals.by_kind == {"complaint": 4, "suggestion": 1}
         assert (totals.incomplete, totals.cancelled, totals.late_filing) == (1, 1, 1)
         assert (totals.unprinted, totals.unreviewed) == (4, 4)

@@ -53,6 +53,14 @@ def three(register: Register) -> Register:
         ("0001/PGD-L1/2026", ["0001"]),
         ("0001/pgd-l1/2026", ["0001"]),
         ("0009/PGD-L1/2026", []),
+        ("0001/", ["0001"]),
+        ("0001/PGD", ["0001"]),
+        ("0001/PGD-L1/202", ["0001"]),
+        ("1/PGD-L1/2026", ["0001"]),
+        ("1/2026", ["0001"]),
+        ("0001 pgd l1 2026", ["0001"]),
+        ("0001/2025", []),
+        ("1/PGD-L2", []),
         ("0002", ["0002"]),
         ("nurhayati", ["0001"]),
         ("Nurhayati Saleh", ["0001"]),
@@ -172,6 +180,13 @@ def test_a_prefix_longer_than_the_index_keeps_finds_every_word_that_begins_so(re
         record(register, description=word, wish="", respondent="", event_place="")
     assert found(register, "tamba") == ["0003", "0002", "0001"]
     assert found(register, "tambang") == ["0002", "0001"]
+
+
+def test_the_newest_is_found_among_more_words_of_one_beginning_than_are_looked_up(register: Register) -> None:
+    words = [f"pengu{first}{second}" for first in "abcdefghijklmnop" for second in "abcdefghijklmn"]
+    record(register, description=" ".join(words))
+    record(register, description="penguzz")
+    assert found(register, "pengu") == ["0002", "0001"]
 
 
 WEIRD = [

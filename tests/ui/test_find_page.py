@@ -70,6 +70,13 @@ def test_results_come_while_typing_newest_first(qtbot: QtBot, page: FindPage) ->
     assert shown(page) == ["0002"]
 
 
+def test_a_space_ends_the_word(page: FindPage) -> None:
+    QTest.keyClicks(page.find_field, "retri")
+    assert shown(page) == ["0002"]
+    QTest.keyClicks(page.find_field, " ")
+    assert shown(page) == []
+
+
 @pytest.mark.parametrize("typed", ["0002/PGD-L1/2026", "431188", "budi", "BIAYA retribusi"])
 def test_a_complaint_is_found_by_number_phone_tail_name_and_words(qtbot: QtBot, page: FindPage, typed: str) -> None:
     QTest.keyClicks(page.find_field, typed)
