@@ -53,6 +53,7 @@ def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Offic
         level=level.name if level else "",
         revealed=wanted.revealed and any(_looked(line, by) for line in story),
         sp4n=dates.in_words(sp4n[-1][1].on) if sp4n else "",
+        training=settings.training,
     )
 
 

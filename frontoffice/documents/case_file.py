@@ -133,6 +133,7 @@ class CaseFile:
     level: str = ""
     revealed: bool = False
     sp4n: str = ""  # when SP4N-LAPOR! expects a reply
+    training: bool = False
 
 
 def name_of(file: CaseFile) -> str:

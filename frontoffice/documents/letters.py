@@ -32,7 +32,8 @@ _BLANK: Final = "...............................................................
 def document(kind: DocumentKind, file: CaseFile) -> bytes:
     """The paper as PDF; its properties and footer carry the complaint's number, never a name."""
     title = f"{NAMES[kind]} {file.complaint.number_text}"
-    return sheet.sheet(file.office, title, file.complaint.number_text, _LAYOUTS[kind](file))
+    number = file.complaint.number_text
+    return sheet.sheet(file.office, title, number, _LAYOUTS[kind](file), training=file.training)
 
 
 def _letter(file: CaseFile, subject: str) -> list[Any]:

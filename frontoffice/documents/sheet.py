@@ -1,4 +1,7 @@
-"""A sheet of the office: A4 with its letterhead, page x of y, text of any length; what people wrote is never markup."""
+"""A sheet of the office: A4 with its letterhead, page x of y, text of any length; what people wrote is never markup.
+
+A wide sheet lies on its side, for the page of a book. What is made to practise says so across its head.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ _MM: Final = 72 / 25.4
 _MARGIN: Final = 20 * _MM
 _HEAD: Final = 30 * _MM
 _FOOT: Final = 16 * _MM
+WIDE_MARGIN: Final = 12  # mm
 _REGULAR: Final = "Lato-Regular"  # has the letters of every name written in Latin, Greek or Cyrillic
 _BOLD: Final = "Lato-Bold"
 _A_FEW_LINES: Final = 24 * _MM
@@ -35,19 +39,29 @@ def plain(text: str) -> str:
     return escape("".join(told)).replace("\n", "<br/>")
 
 
-def sheet(office: Office, title: str, footer: str, story: Sequence[Any]) -> bytes:
+def sheet(
+    office: Office, title: str, footer: str, story: Sequence[Any], *, wide: bool = False, training: bool = False
+) -> bytes:
     """The story as a PDF with letterhead and ``footer`` beside the page numbers; ``title`` in its properties."""
-    from reportlab.lib.pagesizes import A4  # noqa: PLC0415  (a tenth of a second, and not needed at every start)
+    from reportlab.lib.pagesizes import A4, landscape  # noqa: PLC0415  (a tenth of a second, not needed at every start)
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate  # noqa: PLC0415
 
     _register_fonts()
-    width, height = A4
+    size = landscape(A4) if wide else A4
+    width, height = size
+    margin = WIDE_MARGIN * _MM if wide else _MARGIN
     written = io.BytesIO()
     start: Any = {"initialFontName": _REGULAR}
-    paper: Any = BaseDocTemplate(written, pagesize=A4, title=title, invariant=1, lang="id-ID", **start)
-    frame = Frame(_MARGIN, _FOOT + 6 * _MM, width - 2 * _MARGIN, height - _HEAD - _FOOT - 14 * _MM, 0, 0, 0, 0)
-    paper.addPageTemplates(PageTemplate("sheet", [frame], onPage=lambda canvas, _doc: _head(canvas, office, A4)))
-    paper.build(_kept_with_their_text(story), canvasmaker=functools.partial(_numbered(), footer))
+    paper: Any = BaseDocTemplate(written, pagesize=size, title=title, invariant=1, lang="id-ID", **start)
+    frame = Frame(margin, _FOOT + 6 * _MM, width - 2 * margin, height - _HEAD - _FOOT - 14 * _MM, 0, 0, 0, 0)
+
+    def head(canvas: Any, _paper: Any) -> None:
+        _head(canvas, office, size, margin)
+        if training:
+            _practice(canvas, size)
+
+    paper.addPageTemplates(PageTemplate("sheet", [frame], onPage=head))
+    paper.build(_kept_with_their_text(story), canvasmaker=functools.partial(_numbered(), footer, margin))
     return written.getvalue()
 
 
@@ -103,15 +117,28 @@ def fields(rows: Iterable[tuple[str, str]]) -> Any:
     return table([(name, ":", value) for name, value in rows], (42, 4, 124), ruled=False)
 
 
-def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, ruled: bool = True, head: bool = False) -> Any:
-    """A table that goes on over pages; widths in millimetres (170 in all); ``head`` repeats its first row."""
+def table(
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    ruled: bool = True,
+    head: bool = False,
+    small: bool = False,
+) -> Any:
+    """A table that goes on over pages; widths in millimetres (170 in all, 273 on a wide sheet).
+
+    ``head`` repeats its first row.
+    """
     from reportlab.lib import colors  # noqa: PLC0415
     from reportlab.platypus import LongTable, Paragraph, Spacer, TableStyle  # noqa: PLC0415
 
     if not rows:
         return Spacer(1, 1)
     cells = [
-        [Paragraph(plain(cell), _style("head" if head and place == 0 else "cell")) for cell in row]
+        [
+            Paragraph(plain(cell), _style(("small_" if small else "") + ("head" if head and not place else "cell")))
+            for cell in row
+        ]
         for place, row in enumerate(_in_parts(rows))
     ]
     style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 2)]
@@ -150,8 +177,8 @@ def gap(millimetres: float = 4) -> Any:
     return Spacer(1, millimetres * _MM)
 
 
-def signatures(people: Sequence[tuple[str, str]]) -> Any:
-    """Places to sign, side by side and kept together: what they are, and their name below."""
+def signatures(people: Sequence[tuple[str, str]], width: float = 170) -> Any:
+    """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm."""
     from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table  # noqa: PLC0415
 
     top = [Paragraph(plain(role), _style("middle")) for role, _ in people]
@@ -160,7 +187,7 @@ def signatures(people: Sequence[tuple[str, str]]) -> Any:
         Paragraph(plain(name or ("(..............................)" if role else "")), _style("middle"))
         for role, name in people
     ]
-    return KeepTogether([Spacer(1, 6 * _MM), Table([top, room, names], [170 * _MM / len(people)] * len(people))])
+    return KeepTogether([Spacer(1, 6 * _MM), Table([top, room, names], [width * _MM / len(people)] * len(people))])
 
 
 @functools.cache
@@ -174,6 +201,8 @@ def _style(name: str) -> Any:
         "text": text,
         "cell": ParagraphStyle("cell", text, fontSize=8.5, leading=11.5, spaceAfter=0),
         "head": ParagraphStyle("head", text, fontName=_BOLD, fontSize=8.5, leading=11.5, spaceAfter=0),
+        "small_cell": ParagraphStyle("small_cell", text, fontSize=7, leading=8.8, spaceAfter=0),
+        "small_head": ParagraphStyle("small_head", text, fontName=_BOLD, fontSize=7, leading=8.8, spaceAfter=0),
         "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=8, spaceAfter=4),
         "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=12, leading=16, alignment=TA_CENTER),
         "middle": ParagraphStyle("middle", text, alignment=TA_CENTER),
@@ -181,7 +210,7 @@ def _style(name: str) -> Any:
     return told[name]
 
 
-def _head(canvas: Any, office: Office, size: tuple[float, float]) -> None:
+def _head(canvas: Any, office: Office, size: tuple[float, float], margin: float) -> None:
     width, height = size
     middle, top = width / 2, height - 14 * _MM
     canvas.saveState()
@@ -193,12 +222,19 @@ def _head(canvas: Any, office: Office, size: tuple[float, float]) -> None:
     )
     for font, points, text in lines:
         wide = canvas.stringWidth(text, font, points)
-        fits = min(points, points * (width - 2 * _MARGIN) / wide) if wide else points
+        fits = min(points, points * (width - 2 * margin) / wide) if wide else points
         canvas.setFont(font, fits)
         canvas.drawCentredString(middle, top, text)
         top -= points * 1.45
     canvas.setLineWidth(1.2)
-    canvas.line(_MARGIN, top, width - _MARGIN, top)
+    canvas.line(margin, top, width - margin, top)
+    canvas.restoreState()
+
+
+def _practice(canvas: Any, size: tuple[float, float]) -> None:
+    canvas.saveState()
+    canvas.setFont(_BOLD, 12)
+    canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, "LATIHAN - TIDAK BERLAKU")
     canvas.restoreState()
 
 
@@ -209,9 +245,9 @@ def _numbered() -> Any:
     class Numbered(Canvas):
         """Knows how many pages there are only at the end, so each is kept until then."""
 
-        def __init__(self, footer: str, *args: Any, **options: Any) -> None:
+        def __init__(self, footer: str, margin: float, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
-            self._footer = footer
+            self._footer, self._margin = footer, margin
             self._kept: list[dict[str, Any]] = []
 
         def showPage(self) -> None:  # noqa: N802  (reportlab's name)
@@ -225,8 +261,8 @@ def _numbered() -> Any:
                 self.__dict__.update(kept)
                 width = self._pagesize[0]  # type: ignore[attr-defined]
                 self.setFont(_REGULAR, 7.5)
-                self.drawString(_MARGIN, _FOOT - 4 * _MM, self._footer)
-                self.drawRightString(width - _MARGIN, _FOOT - 4 * _MM, f"Halaman {page} dari {len(self._kept)}")
+                self.drawString(self._margin, _FOOT - 4 * _MM, self._footer)
+                self.drawRightString(width - self._margin, _FOOT - 4 * _MM, f"Halaman {page} dari {len(self._kept)}")
                 super().showPage()
             super().save()
 

@@ -47,6 +47,7 @@ class EntryKind(StrEnum):
     OFFICE_HOURS = "calendar.hours"
     RENUMBERED = "complaint.renumbered"
     SERIES_TAKEN = "series.taken"
+    DAY_CLOSED = "day.closed"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -1,4 +1,4 @@
-"""The day as the book's page: one line per number, in order, and the totals above it."""
+"""The day as the book's page: one line per number, in order, the totals above it, and whether it was closed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import dataclasses
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.dates import from_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.register import journal
 
 
 class DayLine(NamedTuple):
@@ -45,6 +48,14 @@ class DayLine(NamedTuple):
     papers: int
     amendments: int
     conflict: int
+    team: str
+    cycle: int
+    action: str
+    action_on: str
+    outcome: str
+    conveyed_on: str
+    answer: str
+    remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +89,35 @@ class DayTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """A supervisor closed the page: when (UTC), with how many lines up to which number, and where the chain stood.
+
+    ``head`` is the hash of the last entry before it, in hexadecimal: printed, it holds the register to its history.
+    """
+
+    closed_at: datetime
+    officer: str
+    position: str
+    lines: int
+    last: int
+    head: str
+    note: str
+    lc: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayPage:
-    """The page of one date (of recording, office's zone); ``hidden`` lines do not pass the filter."""
+    """The page of one date (of recording, office's zone); ``hidden`` lines do not pass the filter.
+
+    ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it.
+    """
 
     on: date
     lines: tuple[DayLine, ...]
     totals: DayTotals
     hidden: int
+    closing: Closing | None = None
+    corrected: frozenset[UUID] = frozenset()
 
 
 STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
@@ -102,9 +135,34 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
     """The page of one day; the totals are of the whole day, not of what the filter lets through."""
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
     rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))).fetchall()
-    lines = [DayLine._make((UUID(bytes=row[0]), *row[1:])) for row in rows]
+    lines = [DayLine._make((journal.as_uuid(row[0]), *row[1:])) for row in rows]
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
-    return DayPage(on, tuple(shown), _totals(lines), len(lines) - len(shown))
+    closing = closing_of(connection, on, only.counter) if only.counter else None
+    corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
+    return DayPage(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected)
+
+
+def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing | None:
+    """How the counter's page of that day was closed last; None when it is open."""
+    row = connection.execute(
+        "SELECT closed_at, officer, position, lines, last, head, note, lc FROM day_closed WHERE series = ? AND day = ?",
+        (counter, on.isoformat()),
+    ).get
+    return Closing(from_text(row[0]), *row[1:]) if row else None
+
+
+def _corrected(connection: apsw.Connection, on: date, counter: str, closing: Closing) -> frozenset[UUID]:
+    """The lines that were recorded, amended, cancelled or renumbered after the page was closed."""
+    kinds = ", ".join("?" * len(_CORRECTS))
+    rows: Any = connection.execute(
+        "SELECT DISTINCT c.subject FROM complaint c JOIN journal j ON j.subject = c.subject"
+        f" WHERE c.recorded_on = ? AND c.series = ? AND (c.no > ? OR (j.lc > ? AND j.kind IN ({kinds})))",
+        (on.isoformat(), counter, closing.last, closing.lc, *_CORRECTS),
+    )
+    return frozenset(journal.as_uuid(subject) for (subject,) in rows)
+
+
+_CORRECTS: Final = (EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.RENUMBERED)
 
 
 def _totals(lines: Sequence[DayLine]) -> DayTotals:

@@ -208,7 +208,7 @@ def line(row: tuple[Any, ...]) -> StoryLine:
     occurred_at, recorded_at = _moment(row[9]), _moment(row[10])
     is_readable = NO_MOMENT not in (occurred_at, recorded_at) and row[11] in ZONES
     return StoryLine(
-        entry_id=_uuid(row[5]),
+        entry_id=as_uuid(row[5]),
         kind=row[7],
         version=row[8],
         occurred_at=occurred_at,
@@ -219,7 +219,7 @@ def line(row: tuple[Any, ...]) -> StoryLine:
         number=_number(row),
         parents=parents_of(row[17]),
         body=_body(row[19]) if is_readable else {},
-        origin=_uuid(row[0]),
+        origin=as_uuid(row[0]),
         seq=row[1],
         lc=row[4],
         hash=row[3],
@@ -248,7 +248,7 @@ def _body(column: bytes) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _uuid(column: bytes) -> UUID:
+def as_uuid(column: bytes) -> UUID:
     """``UUID(bytes=column)`` without its checks, in a third of the time: each line that is read has three of them."""
     made = object.__new__(UUID)
     object.__setattr__(made, "int", int.from_bytes(column, "big"))
@@ -266,4 +266,4 @@ def _number(row: tuple[Any, ...]) -> Number | None:
 
 def parents_of(column: bytes) -> tuple[UUID, ...]:
     """The entries that a row of the journal names as its parents."""
-    return tuple(_uuid(column[at : at + 16]) for at in range(0, len(column), 16))
+    return tuple(as_uuid(column[at : at + 16]) for at in range(0, len(column), 16))

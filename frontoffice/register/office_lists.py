@@ -13,7 +13,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import limits, office_hours
+from frontoffice.domain import dates, limits, office_hours
 from frontoffice.domain.complaint import Manner
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.limits import Limit, Unit
@@ -121,12 +121,38 @@ def _set_hours(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> 
     )
 
 
+def _set_closed(connection: apsw.Connection, _subject: UUID, line: StoryLine) -> None:
+    body = line.body
+    series, day, position, head, note = _texts(body, "series", "day", "position", "head", "note")
+    connection.execute(
+        "INSERT OR REPLACE INTO day_closed (series, day, entry_id, lc, closed_at, officer, position, lines, last, head,"
+        " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(
+                series,
+                date.fromisoformat(day).isoformat(),
+                line.entry_id.bytes,
+                line.lc,
+                dates.to_text(line.occurred_at),
+            ),
+            *(line.officer, position, _count(body["lines"]), _count(body["last"]), head, note),
+        ),
+    )
+
+
+def _count(told: object) -> int:
+    if not isinstance(told, int):
+        raise TypeError("a count is a number")
+    return told
+
+
 _SET: Final[dict[str, Callable[[apsw.Connection, UUID, StoryLine], None]]] = {
     EntryKind.OFFICER_SET: _set_officer,
     EntryKind.CHOICE_SET: _set_choice,
     EntryKind.CALENDAR_DAY: _set_day,
     EntryKind.OFFICE_HOURS: _set_hours,
     EntryKind.SERIES_TAKEN: _set_series,
+    EntryKind.DAY_CLOSED: _set_closed,
 }
 _UNSET: Final[dict[str, tuple[str, Callable[[UUID, dict[str, Any]], tuple[object, ...]]]]] = {
     EntryKind.OFFICER_SET: ("DELETE FROM officer WHERE officer_id = ?", lambda subject, _: (subject.bytes,)),
@@ -137,4 +163,8 @@ _UNSET: Final[dict[str, tuple[str, Callable[[UUID, dict[str, Any]], tuple[object
     EntryKind.CALENDAR_DAY: ("DELETE FROM day_off WHERE day = ?", lambda _, body: (body["day"],)),
     EntryKind.OFFICE_HOURS: ("DELETE FROM office_hours", lambda *_: ()),
     EntryKind.SERIES_TAKEN: ("DELETE FROM series_owner WHERE series = ?", lambda _, body: (body["series"],)),
+    EntryKind.DAY_CLOSED: (
+        "DELETE FROM day_closed WHERE series = ? AND day = ?",
+        lambda _, body: (body["series"], body["day"]),
+    ),
 }

@@ -103,6 +103,7 @@ def open_file(path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = 
             is_new = not path.exists() or path.stat().st_size == 0
             database = connect(path, vfs)
             _migrate(database, path, is_new=is_new)
+            _project_anew_if_needed(database.connection())
             origin, clean = _enter(database.connection(), draw)
     except BaseException:
         lock.release()
@@ -212,9 +213,21 @@ def _migrate(database: Any, path: Path, *, is_new: bool) -> None:
             return
         if not is_new:
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+            database.connection().execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('project_anew', 1)")
         from playhouse.migrations import Runner  # noqa: PLC0415  (brings PostgreSQL's helpers; wanted once a release)
 
         Runner(database, str(folder)).up()
+
+
+def _project_anew_if_needed(connection: apsw.Connection) -> None:
+    """After a change of form the tables are made anew; when that was cut off, at the next opening."""
+    if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
+        return
+    from frontoffice.register import projection  # noqa: PLC0415  (wanted once a release)
+
+    with connection:
+        projection.rebuild(connection)
+        connection.execute("DELETE FROM meta WHERE k = 'project_anew'")
 
 
 def _applied(connection: apsw.Connection) -> set[str]:

@@ -16,13 +16,13 @@ import apsw
 
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import handling
-from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.case import Case, Taken
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity
 from frontoffice.domain.dates import time_of_day, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Target
 from frontoffice.domain.people import phone_digits
-from frontoffice.domain.steps import next_step
+from frontoffice.domain.steps import Step, next_step
 from frontoffice.register import journal, office_lists
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.standing import fold_case, told
@@ -34,7 +34,8 @@ _COLUMNS: Final = (
     " summary, category, missing, due_on, due_provisional, late_filing, status, officer, reviewed_by, papers,"
     " amendments, cycle, waits, clock_on, clock_time, clock_provisional, level, team, papers_until, responded_on,"
     " response_late, late_days, stepped_on, calendar, target_on, target_time,"
-    " target_provisional, target_since, target_limit, conflict, suffix"
+    " target_provisional, target_since, target_limit, conflict, suffix,"
+    " action, action_on, outcome, conveyed_on, answer, remark"
 )
 _MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
 _INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES (?, ?, {_MARKS})"
@@ -68,7 +69,7 @@ def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
         intake.service,
         intake.application_no,
         rules.same_item(intake.external_id),
-        " ".join(intake.description[: 2 * SUMMARY].split())[:SUMMARY],
+        _summary(intake.description),
         case.category or intake.category,
         ",".join(complaint.missing_papers),
         complaint.due.day.isoformat(),
@@ -104,7 +105,36 @@ def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
         *target_columns(case.target),
         int(complaint.conflict),
         complaint.suffix,
+        *_book(complaint, case),
     )
+
+
+def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:
+    """What the book has in its columns for the action, the result, the complainant's answer, and remarks."""
+    decided, verified = _last(case, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), _last(case, Step.VERIFY)
+    conveyed, answered = _last(case, Step.CONVEY, Step.ANSWER), _last(case, Step.SATISFIED, Step.UNSATISFIED)
+    left = case.last if case.last and case.last.to in CLOSED else None
+    said = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
+    if left is not None:
+        said += [str(left.facts.get(name) or "") for name in ("agency", "letter")]
+    return (
+        _summary(decided.text) if decided else "",
+        decided.on.isoformat() if decided else "",
+        str(verified.facts.get("outcome") or "") if verified else "",
+        conveyed.on.isoformat() if conveyed else "",
+        str(answered.step) if answered else "",
+        _summary(" \N{MIDDLE DOT} ".join(part for part in said if part)),
+    )
+
+
+def _last(case: Case, *steps: Step) -> Taken | None:
+    """The last time one of these steps was taken, in whatever cycle."""
+    taken = (one for cycle in reversed(case.cycles) for one in reversed(cycle.steps))
+    return next((one for one in taken if one.step in steps), None)
+
+
+def _summary(text: str) -> str:
+    return " ".join(text[: 2 * SUMMARY].split())[:SUMMARY]
 
 
 def target_columns(target: Target | None) -> tuple[object, ...]:
@@ -242,7 +272,7 @@ def know(connection: apsw.Connection, terms: Iterable[str]) -> None:
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
     for table in (
-        "complaint", "word", "officer", "choice", "day_off", "office_hours", "series_owner", "renumbered"
+        "complaint", "word", "officer", "choice", "day_off", "office_hours", "series_owner", "renumbered", "day_closed"
     ):  # fmt: skip
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")

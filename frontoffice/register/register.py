@@ -31,15 +31,15 @@ from frontoffice.register.witness import Witness
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
     from frontoffice.domain.working_days import OfficeCalendar
-    from frontoffice.register import choices, complaints, day, drafts, projection, search, testimony
+    from frontoffice.register import choices, closing, complaints, day, drafts, projection, search, testimony
     from frontoffice.register.choices import Service
-    from frontoffice.register.day import DayFilter, DayPage
+    from frontoffice.register.day import Closing, DayFilter, DayPage
     from frontoffice.register.drafts import Draft
     from frontoffice.register.search import Found, Similar
 else:
-    choices, complaints, day, drafts, projection, search, testimony = (
+    choices, closing, complaints, day, drafts, projection, search, testimony = (
         Later(f"frontoffice.register.{name}")
-        for name in ("choices", "complaints", "day", "drafts", "projection", "search", "testimony")
+        for name in ("choices", "closing", "complaints", "day", "drafts", "projection", "search", "testimony")
     )
 
 
@@ -188,6 +188,10 @@ class Register(HandlingVerbs, ExchangeVerbs):
         """The page of one day of recording."""
         with self._ledger.reading():
             return day.read(self._ledger.connection, on, only or day.DayFilter())
+
+    def close_day(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> Closing:
+        """Close one counter's page of a day (a supervisor's verb); what comes later stands there as a correction."""
+        return closing.close(self._ledger, on, counter, note, by, action)
 
     def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
         """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""

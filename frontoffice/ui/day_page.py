@@ -20,6 +20,7 @@ from frontoffice.register.day import DayFilter, DayPage
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui import columns, form, look, words
+from frontoffice.ui.day_closing import DayClosing
 from frontoffice.ui.day_table import WIDTHS, Column, DayTable
 from frontoffice.ui.day_totals import DayTotalsStrip
 
@@ -27,10 +28,14 @@ _ONE_DAY: Final = timedelta(days=1)
 
 
 class DayPageView(QWidget):
-    """The day as the book's page: one line per number. ``opened`` says which complaint the officer wants to read."""
+    """The day as the book's page: one line per number.
+
+    ``opened`` says which complaint the officer wants to read, ``print_asked`` which day of which counter on paper.
+    """
 
     opened = Signal(object)
     changed = Signal(object)
+    print_asked = Signal(object, str)
 
     day_title: QLabel
     day_field: QDateEdit
@@ -38,6 +43,7 @@ class DayPageView(QWidget):
     next_day: QPushButton
     today_button: QPushButton
     totals: QWidget
+    closing_place: QWidget
     text_filter: QLineEdit
     counter_filter: QComboBox
     channel_filter: QComboBox
@@ -68,6 +74,11 @@ class DayPageView(QWidget):
         under = QVBoxLayout(self.totals)
         under.setContentsMargins(0, 0, 0, 0)
         under.addWidget(self.strip)
+        self.closing = DayClosing(register, officer, self)
+        beside = QVBoxLayout(self.closing_place)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.closing)
+        form.child(self, QVBoxLayout, "page").addWidget(self.closing.bar)
         self._wire()
         self._bind_keys()
 
@@ -104,6 +115,9 @@ class DayPageView(QWidget):
         self.today_button.clicked.connect(lambda: self.show_day(self._register.today()))
         self.day_field.dateChanged.connect(lambda day: self.show_day(date(day.year(), day.month(), day.day())))
         self.strip.chosen.connect(self._total_chosen)
+        self.closing.print_asked.connect(self.print_asked)
+        self.closing.closed.connect(self._closed)
+        self.closing.bar.closed.connect(self.lines.setFocus)
         self.text_filter.textChanged.connect(lambda text: self._filter(text=text.strip()))
         for name, combo in self._combos().items():
             combo.activated.connect(lambda _row, name=name, combo=combo: self._filter(**{name: combo.currentData()}))
@@ -139,7 +153,7 @@ class DayPageView(QWidget):
     def _show(self, page: DayPage) -> None:
         current = self.table.line(self.lines.currentIndex().row())
         supervising = people.may(self._officer(), May.REVIEW)
-        self.table.show_lines(page.on, tuple(page.lines), supervising=supervising)
+        self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=supervising)
         columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in page.lines), self.table.bold)
         if current is not None:
             columns.go_to(self.lines, self.table.row_of(current.subject))
@@ -150,6 +164,7 @@ class DayPageView(QWidget):
         self._show_day_field()
         self._say_hidden(page)
         self._say_nothing(page)
+        self.closing.show_page(page, self._counter)
         self.review_bar.setVisible(supervising and bool(page.lines))
 
     def _show_day_field(self) -> None:
@@ -297,6 +312,11 @@ class DayPageView(QWidget):
         columns.go_to(self.lines, row if here < 0 else here + 1)
         self.lines.setFocus()
         self.changed.emit(subject)
+
+    def _closed(self) -> None:
+        self._tell(self.tr("The page is closed."), "done")
+        self.refresh()
+        self.lines.setFocus()
 
     def _tell(self, text: str, state: str = "late") -> None:
         self.page_problem.setText(text)

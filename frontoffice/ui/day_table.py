@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.domain.steps import Outcome, Step
 from frontoffice.ui import look, told_fields
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _NO_INDEX: Final = QModelIndex()
 
 
 class Column(IntEnum):
-    """The columns in their order on the screen: what an officer looks for first stands where no scrolling is needed."""
+    """The book's columns in their order on the screen: what is looked for first stands where no scrolling is needed."""
 
     NO = 0
     NUMBER = 1
@@ -38,11 +40,16 @@ class Column(IntEnum):
     PAPERS = 9
     REVIEWED = 10
     DUE = 11
-    SERVICE = 12
-    CATEGORY = 13
-    PHONE = 14
-    ADDRESS = 15
-    OFFICER = 16
+    TEAM = 12
+    ACTION = 13
+    RESULT = 14
+    ANSWER = 15
+    SERVICE = 16
+    CATEGORY = 17
+    PHONE = 18
+    ADDRESS = 19
+    OFFICER = 20
+    REMARK = 21
 
 
 # In letters of the average width: every row is as wide, so no row has to be measured.
@@ -59,11 +66,16 @@ WIDTHS: Final[Mapping[int, int]] = {
     Column.RESI: 17,
     Column.REVIEWED: 20,
     Column.DUE: 30,
+    Column.TEAM: 24,
+    Column.ACTION: 32,
+    Column.RESULT: 32,
+    Column.ANSWER: 20,
     Column.SERVICE: 32,
     Column.CATEGORY: 26,
     Column.PHONE: 18,
     Column.ADDRESS: 30,
     Column.OFFICER: 22,
+    Column.REMARK: 40,
 }
 
 
@@ -74,16 +86,19 @@ class DayTable(QAbstractTableModel):
         super().__init__(parent)
         self._on = date.min
         self._lines: tuple[DayLine, ...] = ()
+        self._corrected: Container[UUID] = ()
         self._supervising = False
         self._cells: Mapping[Column, Callable[[DayLine], str]] = self._make_cells()
         self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
         self.bold = QFont(self.fixed)
         self.bold.setBold(True)
 
-    def show_lines(self, on: date, lines: tuple[DayLine, ...], *, supervising: bool) -> None:
-        """Show these lines instead of those before."""
+    def show_lines(
+        self, on: date, lines: tuple[DayLine, ...], corrected: Container[UUID] = (), *, supervising: bool
+    ) -> None:
+        """Show these lines instead of those before; ``corrected`` came or changed after the page was closed."""
         self.beginResetModel()
-        self._on, self._lines, self._supervising = on, lines, supervising
+        self._on, self._lines, self._corrected, self._supervising = on, lines, corrected, supervising
         self.endResetModel()
 
     def line(self, row: int) -> DayLine | None:
@@ -99,7 +114,7 @@ class DayTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """The columns of the book that exist so far."""
+        """The columns of the book."""
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
@@ -158,6 +173,7 @@ class DayTable(QAbstractTableModel):
             Column.STATUS: ("late", "late") if line.late_filing or line.conflict else None,
             Column.RESI: None if line.papers else ("paper-out", "soon"),
             Column.REVIEWED: ("check", "done") if line.reviewed_by else None,
+            Column.NUMBER: ("late", "soon") if line.subject in self._corrected else None,
         }
         return signs.get(column)
 
@@ -175,11 +191,16 @@ class DayTable(QAbstractTableModel):
             Column.RESI: self._resi,
             Column.REVIEWED: lambda line: line.reviewed_by,
             Column.DUE: self._due,
-            Column.SERVICE: lambda line: " \N{MIDDLE DOT} ".join(filter(None, (line.service, line.application_no))),
+            Column.SERVICE: lambda line: _joined(line.service, line.application_no),
             Column.CATEGORY: lambda line: line.category,
             Column.PHONE: lambda line: line.phone,
             Column.ADDRESS: lambda line: line.address,
             Column.OFFICER: lambda line: line.officer,
+            Column.TEAM: lambda line: line.team,
+            Column.ACTION: lambda line: _dated(line.action, line.action_on),
+            Column.RESULT: self._result,
+            Column.ANSWER: self._answer,
+            Column.REMARK: self._remark,
         }
 
     def _headings(self) -> Mapping[Column, str]:
@@ -201,6 +222,11 @@ class DayTable(QAbstractTableModel):
             Column.PHONE: self.tr("Telephone"),
             Column.ADDRESS: self.tr("Address"),
             Column.OFFICER: self.tr("Officer"),
+            Column.TEAM: self.tr("Handled by"),
+            Column.ACTION: self.tr("Action"),
+            Column.RESULT: self.tr("Result"),
+            Column.ANSWER: self.tr("Answer"),
+            Column.REMARK: self.tr("Remark"),
         }
 
     def _received(self, line: DayLine) -> str:
@@ -229,9 +255,32 @@ class DayTable(QAbstractTableModel):
             return self.tr("not printed")
         return self.tr("sent") if line.papers == 1 else self.tr("sent {} times").format(line.papers)
 
+    def _result(self, line: DayLine) -> str:
+        found = told_fields.word_of(Outcome, line.outcome) if line.outcome else ""
+        if not line.conveyed_on:
+            return found
+        conveyed = self.tr("conveyed {}").format(dates.in_digits(date.fromisoformat(line.conveyed_on)))
+        return _joined(found, conveyed)
+
+    def _answer(self, line: DayLine) -> str:
+        told = told_fields.word_of(Step, line.answer) if line.answer else ""
+        return _joined(told, self.tr("cycle {}").format(line.cycle) if line.cycle > 1 else "")
+
+    def _remark(self, line: DayLine) -> str:
+        after = self.tr("after the page was closed") if line.subject in self._corrected else ""
+        return _joined(after, line.remark)
+
     def _due(self, line: DayLine) -> str:
         day = dates.short(date.fromisoformat(line.due_on))
         return self.tr("{} (provisional)").format(day) if line.due_provisional else day
+
+
+def _joined(*parts: str) -> str:
+    return " \N{MIDDLE DOT} ".join(filter(None, parts))
+
+
+def _dated(text: str, on: str) -> str:
+    return _joined(text, dates.in_digits(date.fromisoformat(on)) if on else "")
 
 
 def _waits_for_a_decision(line: DayLine) -> bool:

@@ -34,6 +34,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."
     ),
     "counter_name_missing": QT_TRANSLATE_NOOP("words", "The counter has no name yet, like Loket 1."),
+    "day_closed": QT_TRANSLATE_NOOP("words", "This page was closed by {officer} and nothing came since."),
+    "no_one_counter": QT_TRANSLATE_NOOP("words", "Choose one counter: each counter's page is closed by itself."),
     "date_in_future": QT_TRANSLATE_NOOP("words", "This date may not be after today."),
     "date_long_ago": QT_TRANSLATE_NOOP(
         "words", "This date is more than 20 years ago. Check the year. It can be saved."

@@ -6,9 +6,13 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.complaint import Complaint, Identity, Kind
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.day import STATES, DayFilter
+from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from frontoffice.register.spool import JobState
 from tests.examples import TODAY, OfficeClock, a_complainant, a_letter, an_intake, an_officer
@@ -140,3 +144,39 @@ def test_reviewing_and_printing_take_a_line_off_the_lists(page: Register) -> Non
     assert shown(page, state="unreviewed") == [2, 3, 5]
     assert shown(page, state="unprinted") == [2, 3, 5]
     assert page.day(TODAY).lines[0].papers == 1
+
+
+def test_a_line_tells_how_it_was_settled_and_what_the_complainant_answered(register: Register) -> None:
+    subject = record(register).subject
+    team = Classified(team=Team(officers="Siti", technical="Tim Teknis Perhubungan"))
+    register.review(subject, "Segera", SUPERVISOR, uuid4(), team)
+    handler, other = an_officer(Role.HANDLER, "Bambang Sutrisno"), an_officer(Role.HANDLER, "Dewi Lestari")
+    steps = (
+        (StepForm(Step.ANALYSE, "Berkas lengkap."), handler),
+        (StepForm(Step.DECIDE, "Izin diterbitkan\nhari ini."), handler),
+        (StepForm(Step.INFORM), OFFICER),
+        (StepForm(Step.ACT, "Diterbitkan."), handler),
+        (StepForm(Step.VERIFY, "Sesuai.", outcome=Outcome.PROVEN), other),
+        (StepForm(Step.CONVEY), OFFICER),
+        (StepForm(Step.UNSATISFIED, "Salah nama.", source=Source.SPOKEN), OFFICER),
+    )
+    for form, by in steps:
+        if form.step in (Step.INFORM, Step.CONVEY):
+            register.contact(subject, Attempt("Telepon", Reach.REACHED, ""), OFFICER, uuid4())
+        register.advance(subject, form, by, uuid4())
+    line = register.day(TODAY).lines[0]
+    assert (line.team, line.action, line.action_on) == (
+        "Siti, Tim Teknis Perhubungan",
+        "Izin diterbitkan hari ini.",
+        "2026-11-24",
+    )
+    assert (line.outcome, line.conveyed_on, line.answer, line.cycle) == ("proven", "2026-11-24", "unsatisfied", 2)
+    assert line.remark == "Segera"
+
+
+def test_the_remark_says_why_a_line_was_left(page: Register) -> None:
+    subject = page.day(TODAY).lines[0].subject
+    form = StepForm(Step.FORWARD, "Bukan kewenangan.", agency="BPN", letter="500.11/12")
+    page.advance(subject, form, SUPERVISOR, uuid4())
+    lines = page.day(TODAY).lines
+    assert [lines[0].remark, lines[3].remark] == ["Bukan kewenangan. · BPN · 500.11/12", "Salah"]

@@ -232,6 +232,21 @@ def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_after_a_change_of_form_the_tables_are_made_anew_even_if_that_was_cut_off(tmp_path: Path, closed: Path) -> None:
+    for column in ("action", "action_on", "outcome", "conveyed_on", "answer", "remark"):
+        outside.run(closed, f"ALTER TABLE complaint DROP COLUMN {column}")
+    outside.run(closed, "DROP TABLE day_closed")
+    outside.run(closed, "UPDATE complaint SET name = 'alt'")
+    outside.run(closed, "DELETE FROM schema_migration WHERE name = '0006_book'")
+    with closing(a_register(tmp_path)) as register:
+        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+    outside.run(closed, "UPDATE complaint SET name = 'alt'")
+    outside.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
+    with closing(a_register(tmp_path)) as register:
+        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+    assert outside.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]
+
+
 def test_a_register_from_before_papers_had_evidence_keeps_its_jobs(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = register.record(an_intake(), an_officer(), uuid4()).subject

@@ -1,0 +1,187 @@
+"""The page of the book on paper: one day of one counter, in the columns of the paper register (``domain.md`` 2.1).
+
+What was closed says by whom and where the journal's chain stood; whoever keeps the paper can hold the register to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from frontoffice.documents import sheet
+from frontoffice.documents.case_file import OUTCOME_WORDS
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.register.day import DayLine, DayPage
+from frontoffice.register.projection import SUMMARY
+from frontoffice.settings import Office
+
+_KINDS: Final[Mapping[str, str]] = {
+    Kind.COMPLAINT: "Pengaduan",
+    Kind.SUGGESTION: "Saran",
+    Kind.INPUT: "Masukan",
+}
+_STATUS: Final[Mapping[str, str]] = {
+    Status.REGISTERED: "Terdaftar",
+    Status.REVIEWED: "Ditelaah",
+    Status.ANALYSED: "Dianalisis",
+    Status.DECIDED: "Tindakan ditetapkan",
+    Status.INFORMED: "Tindakan diinformasikan",
+    Status.ACTED: "Tindakan dilakukan",
+    Status.VERIFIED: "Hasil diverifikasi",
+    Status.CONVEYED: "Menunggu tanggapan pengadu",
+    Status.REPEATED: "Belum puas, dianalisis ulang",
+    Status.NOTED: "Dicatat",
+    Status.FOLLOWED_UP: "Ditindaklanjuti",
+    Status.ANSWERED: "Dijawab",
+    Status.SATISFIED: "Selesai",
+    Status.FINISHED: "Selesai",
+    Status.WITHDRAWN: "Dicabut",
+    Status.DEEMED_WITHDRAWN: "Dianggap dicabut",
+    Status.FORWARDED: "Diteruskan",
+    Status.MERGED: "Digabung",
+    Status.UNANSWERED: "Selesai tanpa tanggapan",
+    Status.CANCELLED: "DIBATALKAN",
+}
+_MISSING: Final[Mapping[str, str]] = {Paper.IDENTITY_COPY: "identitas", Paper.DOCUMENTS: "dokumen"}
+_COLUMNS: Final = (
+    ("No.", 9),
+    ("Nomor; diterima", 29),
+    ("Kanal; jenis", 18),
+    ("Pengadu; alamat; telepon", 34),
+    ("Layanan; no. permohonan", 26),
+    ("Uraian; kategori", 41),
+    ("Kelengkapan", 19),
+    ("Batas waktu", 17),
+    ("Ditangani oleh; tindakan", 29),
+    ("Hasil; tanggapan", 21),
+    ("Status; keterangan", 20),
+    ("Paraf", 10),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """What the paper tells: the day's page of one counter, whose names it carries, and when it is made."""
+
+    office: Office
+    counter: str
+    page: DayPage
+    officers: tuple[str, ...]
+    zone: str
+    made: str
+    channels: Mapping[str, str]
+    training: bool = False
+
+
+def register_page(told: RegisterPage) -> bytes:
+    """The page as PDF; its properties and footer name counter and day, never a person."""
+    on = told.page.on
+    title = f"Register {told.counter} {on.isoformat()}"
+    story = [
+        sheet.heading("BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN", large=True),
+        *sheet.paragraphs(f"Loket {told.counter}, {dates.in_words(on)}"),
+        *_lines(told),
+        sheet.gap(2),
+        *sheet.paragraphs("\n".join((*_totals(told), *_closing(told)))),
+        sheet.signatures(_signed(told), width=_WIDTH),
+    ]
+    footer = f"Register {told.counter}, {dates.in_digits(on)}. Dicetak {told.made}"
+    return sheet.sheet(told.office, title, footer, story, wide=True, training=told.training)
+
+
+_WIDTH: Final = 273  # mm
+
+
+def _lines(told: RegisterPage) -> list[Any]:
+    page = told.page
+    if not page.lines:
+        return [sheet.gap(6), sheet.heading("NIHIL", large=True), sheet.gap(6)]
+    rows = [tuple(name for name, _ in _COLUMNS), *(_row(line, told) for line in page.lines)]
+    parts: list[Any] = []
+    for at in range(0, len(rows) - 1, _A_TABLE):  # one long table takes time in its square
+        here = [rows[0], *rows[1 + at : 1 + at + _A_TABLE]]
+        parts.append(sheet.table(here, [width for _, width in _COLUMNS], head=True, small=True))
+    return parts
+
+
+_A_TABLE: Final = 200
+
+
+def _row(line: DayLine, told: RegisterPage) -> tuple[str, ...]:
+    corrected = "*" if line.subject in told.page.corrected else ""
+    received = f"{_day(line.received_on)} {line.received_time}".strip()
+    missing = ", ".join(_MISSING.get(paper, paper) for paper in line.missing.split(",") if paper)
+    return (
+        f"{line.no}{corrected}",
+        _told(line.number_text, received),
+        _told(line.channel_name, _KINDS.get(line.kind, line.kind)),
+        _told(line.name, line.address, line.phone),
+        _told(line.service, line.application_no),
+        _told(line.summary + ("…" if len(line.summary) == SUMMARY else ""), line.category),
+        f"kurang: {missing}" if missing else "lengkap",
+        _due(line),
+        _told(line.team, line.action, _day(line.action_on)),
+        _told(*_result(line)),
+        _told(_STATUS.get(line.status, line.status), "Lewat 30 hari" if line.late_filing else "", line.remark),
+        "",
+    )
+
+
+def _told(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _day(iso: str) -> str:
+    return dates.in_digits(date.fromisoformat(iso)) if iso else ""
+
+
+def _due(line: DayLine) -> str:
+    if line.kind != Kind.COMPLAINT:
+        return ""
+    return _told(_day(line.due_on), "(sementara)" if line.due_provisional else "")
+
+
+def _result(line: DayLine) -> Iterator[str]:
+    yield OUTCOME_WORDS.get(line.outcome, "")
+    yield f"disampaikan {_day(line.conveyed_on)}" if line.conveyed_on else ""
+    yield {"satisfied": "puas", "unsatisfied": "belum puas"}.get(line.answer, "")
+    yield f"siklus ke-{line.cycle}" if line.cycle > 1 else ""
+
+
+def _totals(told: RegisterPage) -> Iterator[str]:
+    totals = told.page.totals
+    kinds = ", ".join(f"{name.lower()} {totals.by_kind.get(kind, 0)}" for kind, name in _KINDS.items())
+    yield f"Jumlah {totals.all}: {kinds}."
+    channels = [f"{told.channels.get(code, code)} {count}" for code, count in sorted(totals.by_channel.items())]
+    if channels:
+        yield f"Menurut kanal: {', '.join(channels)}."
+    yield (
+        f"Belum lengkap {totals.incomplete}, dibatalkan {totals.cancelled}, lewat 30 hari {totals.late_filing}, "
+        f"belum ditelaah {totals.unreviewed}, resi belum tercetak {totals.unprinted}."
+    )
+
+
+def _closing(told: RegisterPage) -> Iterator[str]:
+    closing = told.page.closing
+    if closing is None:
+        yield "Halaman ini belum ditutup."
+        return
+    on, at = dates.local_date(closing.closed_at, told.zone), dates.time_of_day(closing.closed_at, told.zone)
+    by = ", ".join(part for part in (closing.officer, closing.position) if part)
+    yield f"Ditutup {dates.in_words(on)} pukul {at} oleh {by}, dengan {closing.lines} nomor."
+    if closing.note:
+        yield f"Catatan: {closing.note}"
+    if told.page.corrected:
+        yield f"* {len(told.page.corrected)} baris dicatat atau diperbaiki sesudah halaman ditutup."
+    yield f"Sidik jurnal saat ditutup (SHA-256): {closing.head}"
+
+
+def _signed(told: RegisterPage) -> list[tuple[str, str]]:
+    closing = told.page.closing
+    name = closing.officer if closing else ""
+    position = (closing.position if closing else "") or "Supervisor"
+    officer = told.officers[0] if len(told.officers) == 1 else ""
+    return [("Petugas Front Office", officer), ("", ""), (f"Mengetahui, {position}", name)]
