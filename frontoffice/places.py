@@ -40,6 +40,11 @@ class Places:
         return self.folder / "resi"
 
     @property
+    def pages(self) -> Path:
+        """Where the pages of the book go as PDF."""
+        return self.folder / "register"
+
+    @property
     def training(self) -> Places:
         """The folder to practise in: beside this one, so that no practice ever stands in the office's register."""
         return Places(self.folder.with_name(self.folder.name.removesuffix(_TRAINING) + _TRAINING))

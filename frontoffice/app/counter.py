@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from frontoffice.app.paper import PaperDesk
     from frontoffice.documents.case_file import Wanted
     from frontoffice.domain.complaint import Complaint
-    from frontoffice.ui.background import Worker
+    from frontoffice.ui.background import Background, Worker
     from frontoffice.ui.complaint_page import ComplaintPage
     from frontoffice.ui.day_page import DayPageView
     from frontoffice.ui.find_page import FindPage
@@ -171,6 +173,7 @@ class Counter:
         from frontoffice.ui.day_page import DayPageView  # noqa: PLC0415
 
         page = DayPageView(self.register, self.officer)
+        page.print_asked.connect(self._print_page)
         page.opened.connect(self.open_complaint)
         page.changed.connect(lambda _subject: self.refresh_counts())
         return page
@@ -378,6 +381,31 @@ class Counter:
         else:
             self.complaint.tell_saved(path.name)
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _print_page(self, on: date, counter: str) -> None:
+        """Lay the day's page out beside the window: a long day takes a second."""
+        from frontoffice.app import office_papers  # noqa: PLC0415
+
+        try:
+            told = office_papers.day_page(self.register, self.settings, on, counter, self.officer())
+        except (Refused, Unavailable) as error:
+            self.day.show_failure(error)
+            return
+        folder = self.where.pages
+        self._pages.run(lambda: office_papers.keep_page(told, folder), self._page_kept, self._page_not_kept)
+
+    @cached_property
+    def _pages(self) -> Background:
+        return self._work("pages")
+
+    def _page_kept(self, path: Path) -> None:
+        self.day.show_kept(path.name)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _page_not_kept(self, error: Exception) -> None:
+        if not isinstance(error, Unavailable):
+            raise error
+        self.day.show_failure(error)
 
     def _explain_due(self, complaint: Complaint) -> None:
         from frontoffice.ui.due_dialog import DueDialog  # noqa: PLC0415

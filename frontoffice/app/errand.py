@@ -184,7 +184,7 @@ def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], N
     folder = Path(paper.printer.address) if paper.printer.address else paper.folder
     try:
         commit()
-        on_saved(receipt_pdf.save(receipt_pdf.receipt_pdf(paper.receipt, paper.name), folder, paper.name))
+        on_saved(receipt_pdf.save(receipt_pdf.receipt_pdf(paper.receipt, paper.name), folder, f"resi {paper.name}"))
     except Unavailable as error:
         return Outcome(End.NOT_SENT, reason=error.code)
     return Outcome(End.HANDED_OVER)

@@ -1,16 +1,19 @@
-"""Makes a paper about one complaint, keeps it in the folder for papers, and remembers it in the story."""
+"""Makes a paper about one complaint and remembers it in its story; makes a day's page of the book."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from frontoffice.documents import receipt_pdf
 from frontoffice.documents.case_file import NAMES, CaseFile, Wanted
 from frontoffice.documents.letters import document
+from frontoffice.documents.register_page import RegisterPage, register_page
 from frontoffice.domain import dates, handling
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
+from frontoffice.register.day import DayFilter
 from frontoffice.register.handling import Made
 from frontoffice.register.ids import new_id
 from frontoffice.register.journal import StoryLine
@@ -30,6 +33,29 @@ def make(register: Register, settings: Settings, folder: Path, wanted: Wanted, b
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     register.document_made(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
     return path
+
+
+def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
+    """What the day's page on paper tells, the whole of it. Raises Refused and Unavailable."""
+    demand(by, May.PRINT)
+    page = register.day(on, DayFilter(counter=counter))
+    now = register.now()
+    today = dates.in_digits(dates.local_date(now, register.zone))
+    return RegisterPage(
+        office=settings.office,
+        counter=counter,
+        page=page,
+        officers=tuple(sorted({line.officer for line in page.lines})),
+        zone=register.zone,
+        made=f"{today} {dates.time_of_day(now, register.zone)}",
+        channels={code: channel.name for code, channel in register.channels().items()},
+        training=settings.training,
+    )
+
+
+def keep_page(told: RegisterPage, folder: Path) -> Path:
+    """The page as a file named after counter and day. Raises Unavailable."""
+    return receipt_pdf.save(register_page(told), folder, f"register {told.counter} {told.page.on}")
 
 
 def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Officer) -> CaseFile:

@@ -54,13 +54,13 @@ def receipt_pdf(receipt: Receipt, title: str) -> bytes:
     return written.getvalue()
 
 
-def save(pdf: bytes, folder: Path, number_text: str) -> Path:
+def save(pdf: bytes, folder: Path, name: str) -> Path:
     """Keep ``pdf`` in ``folder``, whole or not at all, and tell where; a paper that is there already stays.
 
-    The file is named after the number only: ``resi-0147-PGD-L1-2026.pdf``, then ``...-2.pdf``. Raises Unavailable
-    (``pdf_not_saved``) when the disk refuses.
+    ``name`` is the kind of paper with the number, and no person's: ``resi 0147/PGD-L1/2026`` is kept as
+    ``resi-0147-PGD-L1-2026.pdf``, then ``...-2.pdf``. Raises Unavailable (``pdf_not_saved``) when the disk refuses.
     """
-    name = "resi-" + (re.sub(r"[^0-9A-Za-z]+", "-", number_text).strip("-") or "0")
+    name = re.sub(r"[^0-9A-Za-z]+", "-", name).strip("-") or "0"
     beside = folder / f".{name}-{os.getpid()}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)

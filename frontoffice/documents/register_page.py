@@ -67,7 +67,7 @@ class RegisterPage:
     """What the paper tells: the day's page of one counter, whose names it carries, and when it is made."""
 
     office: Office
-    counter: str
+    counter: str  # the series, "" for every counter's
     page: DayPage
     officers: tuple[str, ...]
     zone: str
@@ -82,14 +82,18 @@ def register_page(told: RegisterPage) -> bytes:
     title = f"Register {told.counter} {on.isoformat()}"
     story = [
         sheet.heading("BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN", large=True),
-        *sheet.paragraphs(f"Loket {told.counter}, {dates.in_words(on)}"),
+        *sheet.paragraphs(f"{_whose(told)}, {dates.in_words(on)}"),
         *_lines(told),
         sheet.gap(2),
         *sheet.paragraphs("\n".join((*_totals(told), *_closing(told)))),
         sheet.signatures(_signed(told), width=_WIDTH),
     ]
-    footer = f"Register {told.counter}, {dates.in_digits(on)}. Dicetak {told.made}"
+    footer = f"Register {_whose(told)}, {dates.in_digits(on)}. Dicetak {told.made}"
     return sheet.sheet(told.office, title, footer, story, wide=True, training=told.training)
+
+
+def _whose(told: RegisterPage) -> str:
+    return f"Loket {told.counter}" if told.counter else "semua loket"
 
 
 _WIDTH: Final = 273  # mm
@@ -166,6 +170,8 @@ def _totals(told: RegisterPage) -> Iterator[str]:
 
 def _closing(told: RegisterPage) -> Iterator[str]:
     closing = told.page.closing
+    if not told.counter:
+        return
     if closing is None:
         yield "Halaman ini belum ditutup."
         return

@@ -72,7 +72,7 @@ class DayClosing(QWidget):
         return at if self._page is not None and on == self._page.on else f"{dates.in_digits(on)} {at}"
 
     def _ask(self) -> None:
-        if self._page is None:
+        if self._page is None or self.close_page.isHidden():  # a key reaches what a role does not see
             return
         totals = self._page.totals
         open_still = [
@@ -98,5 +98,5 @@ class DayClosing(QWidget):
             self.closed.emit()
 
     def _print(self) -> None:
-        if self._page is not None:
+        if self._page is not None and not self.print_page.isHidden():
             self.print_asked.emit(self._page.on, self._counter)

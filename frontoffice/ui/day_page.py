@@ -266,6 +266,9 @@ class DayPageView(QWidget):
             columns.go_to(self.lines, 0)
 
     def _clear(self) -> None:
+        if self.closing.bar.isVisible():
+            self.closing.bar.leave()
+            return
         with QSignalBlocker(self.text_filter):
             self.text_filter.clear()
         self._filter(**{field.name: "" for field in dataclasses.fields(DayFilter)})
@@ -312,6 +315,14 @@ class DayPageView(QWidget):
         columns.go_to(self.lines, row if here < 0 else here + 1)
         self.lines.setFocus()
         self.changed.emit(subject)
+
+    def show_kept(self, name: str) -> None:
+        """The page is on paper, as the file of that name."""
+        self._tell(self.tr("The page is saved: {}").format(name), "done")
+
+    def show_failure(self, error: Refused | Unavailable) -> None:
+        """The page could not be made."""
+        self._tell(words.unavailable(error) if isinstance(error, Unavailable) else words.refused(error), "late")
 
     def _closed(self) -> None:
         self._tell(self.tr("The page is closed."), "done")

@@ -503,6 +503,63 @@
     </message>
 </context>
 <context>
+    <name>DayClosing</name>
+    <message numerus="yes">
+        <source>%n incomplete</source>
+        <translation>
+            <numerusform>%n belum lengkap</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) came or changed since.</source>
+        <translation>
+            <numerusform>%n baris datang atau berubah sesudahnya.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not printed</source>
+        <translation>
+            <numerusform>%n belum tercetak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not reviewed</source>
+        <translation>
+            <numerusform>%n belum ditelaah</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the page</source>
+        <translation>Tutup halaman</translation>
+    </message>
+    <message>
+        <source>Close the page  (Ctrl+K)</source>
+        <translation>Tutup halaman  (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Close this page: {}. A note, or nothing:</source>
+        <translation>Tutup halaman ini: {}. Catatan, boleh kosong:</translation>
+    </message>
+    <message>
+        <source>Closed {when} by {officer}.</source>
+        <translation>Ditutup {when} oleh {officer}.</translation>
+    </message>
+    <message>
+        <source>Print the page  (Ctrl+P)</source>
+        <translation>Cetak halaman  (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>This page is not closed yet.</source>
+        <translation>Halaman ini belum ditutup.</translation>
+    </message>
+</context>
+<context>
     <name>DayPageView</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -643,6 +700,14 @@
         <translation>Baris register hari itu</translation>
     </message>
     <message>
+        <source>The page is closed.</source>
+        <translation>Halaman sudah ditutup.</translation>
+    </message>
+    <message>
+        <source>The page is saved: {}</source>
+        <translation>Halaman tersimpan: {}</translation>
+    </message>
+    <message>
         <source>Tick as reviewed (Space)</source>
         <translation>Tandai ditelaah (Spasi)</translation>
     </message>
@@ -670,8 +735,16 @@
 <context>
     <name>DayTable</name>
     <message>
+        <source>Action</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Tanggapan</translation>
     </message>
     <message>
         <source>Answer due</source>
@@ -692,6 +765,10 @@
     <message>
         <source>Filed late</source>
         <translation>Lewat batas</translation>
+    </message>
+    <message>
+        <source>Handled by</source>
+        <translation>Ditangani oleh</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -718,8 +795,16 @@
         <translation>Diterima</translation>
     </message>
     <message>
+        <source>Remark</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
         <source>Resi</source>
         <translation>Resi</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>Reviewed by</source>
@@ -746,8 +831,20 @@
         <translation>Kategori</translation>
     </message>
     <message>
+        <source>after the page was closed</source>
+        <translation>sesudah halaman ditutup</translation>
+    </message>
+    <message>
         <source>complete</source>
         <translation>lengkap</translation>
+    </message>
+    <message>
+        <source>conveyed {}</source>
+        <translation>disampaikan {}</translation>
+    </message>
+    <message>
+        <source>cycle {}</source>
+        <translation>siklus ke-{}</translation>
     </message>
     <message>
         <source>documents</source>
@@ -3690,6 +3787,10 @@
         <translation>Kanal belum dipilih.</translation>
     </message>
     <message>
+        <source>Choose one counter: each counter&apos;s page is closed by itself.</source>
+        <translation>Pilih satu loket: halaman tiap loket ditutup sendiri-sendiri.</translation>
+    </message>
+    <message>
         <source>Choose the file with the centre&apos;s root certificate. Without it the centre cannot prove who it is.</source>
         <translation>Pilih berkas sertifikat akar pusat. Tanpa itu pusat tidak dapat membuktikan siapa dirinya.</translation>
     </message>
@@ -4548,6 +4649,10 @@
     <message>
         <source>This name may not sign in any more. Ask the supervisor.</source>
         <translation>Nama ini tidak dapat masuk lagi. Hubungi supervisor.</translation>
+    </message>
+    <message>
+        <source>This page was closed by {officer} and nothing came since.</source>
+        <translation>Halaman ini sudah ditutup oleh {officer} dan tidak ada yang datang sesudahnya.</translation>
     </message>
     <message>
         <source>This printer does not say whether it printed. Look whether the paper is whole.</source>

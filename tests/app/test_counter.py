@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -259,3 +261,40 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
         desk.counter._print(complaint.subject, "hilang")
         qtbot.waitUntil(lambda: len(front.engine.sheets) == 3)
         assert any("letters" in text for text in desk.counter.window.notice_texts())
+
+
+class Viewer(QObject):
+    """Stands in for the desktop's viewer of files."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.shown.append(url.toLocalFile())
+
+
+@pytest.fixture
+def shown(qapp: object) -> Iterator[list[str]]:
+    viewer = Viewer()
+    QDesktopServices.setUrlHandler("file", viewer, "show")  # type: ignore[arg-type]  # bytes, say the stubs; text, says the method
+    yield viewer.shown
+    QDesktopServices.unsetUrlHandler("file")
+
+
+def test_ctrl_p_saves_the_days_page_and_opens_it(qtbot: QtBot, desk: Desk, shown: list[str]) -> None:
+    desk.sign_in(desk.officer)
+    desk.counter.window.go("day")
+    desk.counter.day.closing.print_page.click()
+    qtbot.waitUntil(lambda: "register-L1-2026-11-24.pdf" in desk.counter.day.page_problem.text())
+    assert shown == [str(desk.where.pages / "register-L1-2026-11-24.pdf")]
+
+
+def test_a_page_that_cannot_be_saved_is_told_on_the_page(qtbot: QtBot, desk: Desk) -> None:
+    desk.where.pages.write_text("no folder")
+    desk.sign_in(desk.officer)
+    desk.counter.window.go("day")
+    desk.counter.day.closing.print_page.click()
+    qtbot.waitUntil(lambda: bool(desk.counter.day.page_problem.text()))
+    assert desk.counter.day.page_problem.property("state") == "late"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 from pathlib import Path
 from uuid import uuid4
@@ -7,14 +8,14 @@ from uuid import uuid4
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.app.office_papers import make
+from frontoffice.app.office_papers import day_page, keep_page, make
 from frontoffice.documents.case_file import DocumentKind, Wanted
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from tests.examples import a_complainant, a_letter, an_intake, an_officer
+from tests.examples import TODAY, a_complainant, a_letter, an_intake, an_officer
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -73,3 +74,26 @@ def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) ->
     with pytest.raises(Refused):
         make(register, Settings(), tmp_path, Wanted(subject, DocumentKind.DOSSIER), an_officer(Role.ADMINISTRATOR))
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register: Register, tmp_path: Path) -> None:
+    register.record(an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)), SITI, uuid4())
+    register.close_day(TODAY, "L1", "", HENDRA, uuid4())
+    path = keep_page(day_page(register, Settings(), TODAY, "L1", SITI), tmp_path)
+    assert path.name == "register-L1-2026-11-24.pdf"
+    assert "0001/PGD-L1/2026" in words(path)
+    assert "Hendra Wijaya" in words(path)
+    assert "Nurhayati" not in words(path)
+
+
+def test_who_may_not_print_makes_no_page(register: Register) -> None:
+    with pytest.raises(Refused):
+        day_page(register, Settings(), TODAY, "L1", an_officer(Role.ADMINISTRATOR))
+
+
+def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    practice = dataclasses.replace(Settings(), training=True)
+    for settings, told in ((practice, True), (Settings(), False)):
+        path = make(register, settings, tmp_path, Wanted(subject, DocumentKind.DOSSIER), SITI)
+        assert ("LATIHAN - TIDAK BERLAKU" in words(path)) is told

@@ -119,14 +119,14 @@ def test_a_preview_has_no_code() -> None:
 
 
 def test_a_pdf_is_named_after_its_number(tmp_path: Path) -> None:
-    path = save(b"%PDF", tmp_path / "resi", NUMBER)
+    path = save(b"%PDF", tmp_path / "resi", f"resi {NUMBER}")
     assert path == tmp_path / "resi" / "resi-0147-PGD-L1-2026.pdf"
     assert path.read_bytes() == b"%PDF"
     assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_a_former_pdf_of_the_number_stays(tmp_path: Path) -> None:
-    paths = [save(content, tmp_path, NUMBER) for content in (b"first", b"second", b"third")]
+    paths = [save(content, tmp_path, f"resi {NUMBER}") for content in (b"first", b"second", b"third")]
     assert [path.name for path in paths] == [f"resi-0147-PGD-L1-2026{copy}.pdf" for copy in ("", "-2", "-3")]
     assert [path.read_bytes() for path in paths] == [b"first", b"second", b"third"]
 
@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> Non
     in_the_way = tmp_path / "resi"
     in_the_way.write_text("a file")
     with pytest.raises(Unavailable) as refused:
-        save(b"x", in_the_way, NUMBER)
+        save(b"x", in_the_way, f"resi {NUMBER}")
     assert refused.value.code == "pdf_not_saved"
     assert refused.value.facts["path"] == str(in_the_way)
 
@@ -149,5 +149,5 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(tmp_path: Path) -> None
     beside = tmp_path / f".resi-0147-PGD-L1-2026-{os.getpid()}.new"
     beside.symlink_to("/dev/full")
     with pytest.raises(Unavailable):
-        save(b"x" * 10_000, tmp_path, NUMBER)
+        save(b"x" * 10_000, tmp_path, f"resi {NUMBER}")
     assert list(tmp_path.iterdir()) == []

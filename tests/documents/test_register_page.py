@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import dataclasses
+import io
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+
+from frontoffice.documents.register_page import RegisterPage, register_page
+from frontoffice.register.day import Closing, DayLine, DayPage, DayTotals
+from frontoffice.settings import Office
+
+ON = date(2026, 11, 24)
+LINE = DayLine(
+    subject=UUID(int=147),
+    series="L1",
+    no=147,
+    number_text="0147/PGD-L1/2026",
+    recorded_at="2026-11-24T03:32:00.000000Z",
+    received_on="2026-11-24",
+    received_time="10.32",
+    channel="counter",
+    channel_name="Loket",
+    kind="complaint",
+    name="Nurhayati binti Saleh",
+    address="Jalan Depati Amir 12",
+    phone="0812-7171-2026",
+    service="Izin Trayek (AKDP)",
+    application_no="503/1187/2026",
+    summary="Izin belum terbit <b>&amp;",
+    category="Penundaan berlarut",
+    missing="documents",
+    due_on="2026-12-14",
+    due_provisional=1,
+    late_filing=1,
+    status="repeated",
+    officer="Siti Rahmawati",
+    reviewed_by="Hendra Wijaya",
+    papers=1,
+    amendments=0,
+    conflict=0,
+    team="Tim Teknis Perhubungan",
+    cycle=2,
+    action="Izin diterbitkan",
+    action_on="2026-11-25",
+    outcome="proven",
+    conveyed_on="2026-11-26",
+    answer="unsatisfied",
+    remark="Segera",
+)
+CLOSING = Closing(
+    datetime(2026, 11, 24, 9, 5, tzinfo=UTC), "Hendra Wijaya", "Kepala Bidang", 1, 147, "ab" * 32, "Cocok.", 12
+)
+TOTALS = DayTotals(all=1, by_channel={"counter": 1}, by_kind={"complaint": 1}, incomplete=1, late_filing=1)
+
+
+def a_page(*lines: DayLine, **changes: Any) -> RegisterPage:
+    page = dataclasses.replace(DayPage(ON, lines, TOTALS, 0), **changes)
+    return RegisterPage(
+        Office(), "L1", page, ("Siti Rahmawati",), "WIB", "24-11-2026 16.05 WIB", {"counter": "Loket"}, training=False
+    )
+
+
+def pages(told: RegisterPage) -> list[str]:
+    reader = PdfReader(io.BytesIO(register_page(told)), strict=True)
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def test_the_page_has_every_column_of_the_book() -> None:
+    text = pages(a_page(LINE))[0]
+    for told in (
+        "BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN",
+        "Loket L1, Selasa, 24 November 2026",
+        "0147/PGD-L1/2026 24-11-2026 10.32",
+        "Loket Pengaduan",
+        "Nurhayati binti Saleh Jalan Depati Amir 12 0812-7171-2026",
+        "Izin Trayek (AKDP) 503/1187/2026",
+        "Izin belum terbit <b>&amp; Penundaan berlarut",
+        "kurang: dokumen",
+        "14-12-2026 (sementara)",
+        "Tim Teknis Perhubungan Izin diterbitkan 25-11-2026",
+        "terbukti disampaikan 26-11-2026 belum puas siklus ke-2",
+        "Belum puas, dianalisis ulang Lewat 30 hari Segera",
+    ):
+        assert told in text, told
+
+
+def test_the_totals_stand_below_and_an_open_page_says_so() -> None:
+    text = pages(a_page(LINE))[-1]
+    assert "Jumlah 1: pengaduan 1, saran 0, masukan 0." in text
+    assert "Menurut kanal: Loket 1." in text
+    assert "Belum lengkap 1, dibatalkan 0, lewat 30 hari 1, belum ditelaah 0, resi belum tercetak 0." in text
+    assert "Halaman ini belum ditutup." in text
+
+
+def test_a_closed_page_says_by_whom_and_carries_the_chains_head() -> None:
+    text = pages(a_page(LINE, closing=CLOSING, corrected=frozenset({LINE.subject})))[-1]
+    assert "Ditutup Selasa, 24 November 2026 pukul 16.05 WIB oleh Hendra Wijaya, Kepala Bidang, dengan 1 nomor." in text
+    assert "Catatan: Cocok." in text
+    assert "147*" in text
+    assert "* 1 baris dicatat atau diperbaiki sesudah halaman ditutup." in text
+    assert "ab" * 32 in text
+    assert "Petugas Front Office" in text
+    assert "Mengetahui, Kepala Bidang" in text
+
+
+def test_a_day_without_lines_is_nihil() -> None:
+    assert "NIHIL" in pages(a_page())[0]
+
+
+@pytest.mark.parametrize("lines", [40, 450])
+def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:
+    every = [LINE._replace(no=no, number_text=f"{no:04}/PGD-L1/2026") for no in range(1, lines + 1)]
+    told = pages(a_page(*every))
+    assert all(f"{no:04}/PGD-L1/2026" in " ".join(told) for no in range(1, lines + 1))
+    assert all(f"Halaman {number} dari {len(told)}" in page for number, page in enumerate(told, start=1))
+
+
+def test_practice_says_so_on_every_page_and_a_real_page_does_not() -> None:
+    practice = dataclasses.replace(a_page(LINE), training=True)
+    assert all("LATIHAN - TIDAK BERLAKU" in page for page in pages(practice))
+    assert "LATIHAN" not in pages(a_page(LINE))[0]
+
+
+def test_the_file_names_no_person_in_its_properties() -> None:
+    found = PdfReader(io.BytesIO(register_page(a_page(LINE)))).metadata
+    assert found is not None
+    assert found.title == "Register L1 2026-11-24"
