@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from frontoffice.app import scheduled  # noqa: PLC0415  (Qt's core only, and no window)
 
         return scheduled.run(where)
+    if options.command == "erase":
+        from frontoffice.app import erase_command  # noqa: PLC0415
+
+        return erase_command.run(where, options.number)
     if options.command == "verify":
         return verify(where, beside=options.beside)
     return _with_qt(options, where)
@@ -43,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
-    commands = parser.add_subparsers(dest="command", metavar="verify|sync|centre")
+    commands = parser.add_subparsers(dest="command", metavar="verify|sync|erase|centre")
     verifying = commands.add_parser("verify", help="periksa seluruh jurnal: 0 utuh, 1 ada catatan rusak")
     verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
@@ -52,6 +56,12 @@ def _parser() -> argparse.ArgumentParser:
         "sync", help="satu kali bertukar dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
     )
     syncing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    erasing = commands.add_parser(
+        "erase", help="hapus isi satu pengaduan menurut hukum, oleh dua orang; nomornya tetap"
+    )
+    erasing.add_argument("number", metavar="NOMOR")
+    erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     centre_command.add_to(commands)
     parser.set_defaults(beside=False)
     return parser

@@ -51,7 +51,7 @@ SENTENCES: Final[Mapping[str, str]] = {
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the program's parser."""
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
-    verbs = centre.add_subparsers(dest="verb", metavar="init|enrol|revoke|status|merge|verify", required=True)
+    verbs = centre.add_subparsers(dest="verb", metavar="init|enrol|revoke|status|merge|erase|verify", required=True)
 
     def verb(name: str, told: str) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=told)
@@ -67,6 +67,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
     merging.add_argument("--accept", metavar="RANTAI", default="", help="kembalikan (all: semuanya)")
     merging.add_argument("--reject", metavar="RANTAI", default="", help="biarkan tersisih untuk seterusnya")
+    erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, atau laksanakan di pusat")
+    erasing.add_argument("--carry-out", action="store_true", help="hapus isinya di pusat juga; tidak dapat dibatalkan")
     verb("verify", "hitung ulang semua rantai: 0 utuh, 1 ada catatan rusak")
 
 
@@ -170,6 +172,8 @@ def _say_troubles(told: Overview) -> None:
     _say(f"Catatan tersisih: {sum(one.entries for one in told.aside)}")
     for one in told.aside:
         _say(f"  {one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {', '.join(one.devices)}")
+    if told.erasures:
+        _say(f"Penghapusan yang menunggu: {told.erasures}. Lihat: frontoffice centre erase DSN")
     if told.aside:
         _say("Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)")
 
@@ -206,6 +210,21 @@ def _origin(text: str) -> UUID:
         raise Refused(Problem("origin", "origin_unreadable", {"text": text})) from None
 
 
+def _erase(connection: Office, options: argparse.Namespace) -> int:
+    from frontoffice.sync import erasing  # noqa: PLC0415
+
+    waiting = erasing.waiting(connection)
+    for one in waiting:
+        number = f"{one.series} {one.year} nomor {one.no}" if one.no else str(one.subject)
+        done = f": {erasing.carry_out(connection, one)} catatan dihapus isinya" if options.carry_out else ""
+        _say(f"{number}, diputuskan {one.officer}, {_moment(one.asked_at)}{done}")
+    if not waiting:
+        _say("Tidak ada penghapusan yang menunggu.")
+    elif options.carry_out:
+        _say("Jalankan VACUUM pada basis data ini. Cadangan lama dan arsip WAL masih memuat isinya sampai dihapus.")
+    return 0
+
+
 def _verify(connection: Office, _options: argparse.Namespace) -> int:
     from frontoffice.sync import verifying  # noqa: PLC0415
 
@@ -223,5 +242,6 @@ _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "revoke": _revoke,
     "status": _status,
     "merge": _merge,
+    "erase": _erase,
     "verify": _verify,
 }

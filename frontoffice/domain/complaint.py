@@ -191,6 +191,7 @@ class Complaint:
     ``received_at`` is the moment for oral channels and None for written ones, whose ``received_on`` is a date only.
     ``suffix`` settles a number that two papers carry (``bis``); ``disputed`` are fields that two desks amended without
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
+    ``erased`` is one of which the law left no more than a skeleton.
     Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
     """
 
@@ -222,6 +223,7 @@ class Complaint:
     conflict: bool = False
     suffix: str = ""
     disputed: tuple[str, ...] = ()
+    erased: bool = False
 
     @property
     def missing_papers(self) -> tuple[Paper, ...]:

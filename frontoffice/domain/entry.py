@@ -48,6 +48,7 @@ class EntryKind(StrEnum):
     RENUMBERED = "complaint.renumbered"
     SERIES_TAKEN = "series.taken"
     DAY_CLOSED = "day.closed"
+    ERASED = "complaint.erased"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

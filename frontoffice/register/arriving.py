@@ -12,7 +12,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.register import chain, journal, office_lists, projection
+from frontoffice.register import chain, erasing, journal, office_lists, projection
 from frontoffice.register.chain import (
     BODY,
     ENTRY_ID,
@@ -33,11 +33,15 @@ from frontoffice.register.journal import StoryLine
 
 @dataclass(slots=True)
 class Taken:
-    """What became of a chunk: how many entries are new, which chains go on differently here, which are broken."""
+    """What became of a chunk: how many entries are new, which chains go on differently here, which are broken.
+
+    ``erased`` when it took bodies away that stood here.
+    """
 
     entries: int = 0
     forked: set[UUID] = field(default_factory=set)
     broken: dict[UUID, str] = field(default_factory=dict)
+    erased: bool = False
 
     @property
     def refused(self) -> set[UUID]:
@@ -68,6 +72,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
     _project(connection, [row for row in fresh if row[ENTRY_ID] in unknown], begun)
     taken.entries = len(fresh)
+    taken.erased = erasing.take_away(connection, {row[SUBJECT] for row in fresh})
     return taken
 
 

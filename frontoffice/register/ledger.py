@@ -21,7 +21,7 @@ from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register import chain, journal, opening, origins
 from frontoffice.register.desk import Desk, Notice
 from frontoffice.register.ids import new_id, subject
@@ -241,6 +241,8 @@ class Ledger:
         """
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
+        if kind != EntryKind.PAPER and any(line.kind == EntryKind.ERASED for line in before):
+            raise Refused(Problem("", "complaint_erased"))
         new = NewEntry(
             entry_id=action,
             subject=subject,

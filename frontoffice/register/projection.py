@@ -197,7 +197,7 @@ def project(
         connection.execute(_UPDATE, (*_row(new, case), row_id))
         if _changes_words(before, after):
             _index_anew(connection, row_id, before, (new, terms))
-    if new.suffix:
+    if new.suffix and not new.erased:
         connection.execute(
             "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",
             (new.subject.bytes, next(line.body["number"] for line in after if line.kind == EntryKind.RECORDED)),
@@ -205,7 +205,7 @@ def project(
     return new
 
 
-_TELLS_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED})
+_TELLS_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED})
 
 
 def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> bool:
@@ -267,6 +267,13 @@ def _index(connection: apsw.Connection, row_id: int, text: str, terms: set[str] 
 def know(connection: apsw.Connection, terms: Iterable[str]) -> None:
     """Remember words that may be completed while they are typed."""
     connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in terms))
+
+
+def forget_words(connection: apsw.Connection) -> None:
+    """Take the words out that no complaint holds any more."""
+    connection.execute("CREATE VIRTUAL TABLE temp.known USING fts5vocab(main, complaint_words, row)")
+    connection.execute("DELETE FROM word WHERE term NOT IN (SELECT term FROM temp.known)")
+    connection.execute("DROP TABLE temp.known")
 
 
 def rebuild(connection: apsw.Connection) -> None:

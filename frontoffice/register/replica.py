@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.register import arriving, chain, healing, journal, opening, origins, sync_log
+from frontoffice.register import arriving, chain, erasing, healing, journal, opening, origins, sync_log
 from frontoffice.register.arriving import Taken
 from frontoffice.register.chain import Head, Row
 from frontoffice.register.desk import Desk
@@ -114,7 +114,10 @@ class Replica:
     def take(self, rows: Iterable[Row], refused: Collection[UUID] = ()) -> Taken:
         """Keep a chunk of entries of any chains, each chain in order; see :func:`arriving.take`."""
         with self._ledger.writing():
-            return arriving.take(self._ledger.connection, rows, refused)
+            taken = arriving.take(self._ledger.connection, rows, refused)
+        if taken.erased:
+            erasing.truncate(self._ledger)
+        return taken
 
     def move(self, origin: UUID, fork_seq: int, why: str) -> UUID:
         """Put one's own branch on a fresh chain, which it returns; see :func:`healing.move`."""

@@ -16,9 +16,10 @@ from uuid import UUID
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import numbering, replaying
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner
-from frontoffice.domain.dates import local_date
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
+from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.working_days import DueDate, is_late_filing
 from frontoffice.register.journal import StoryLine
 
@@ -70,6 +71,8 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
     complaint = told(lines)
     if complaint is None:
         return None
+    if complaint.erased:
+        return complaint, Case(complaint.status, complaint.status)
     case = replaying.replay(lines)
     conflict = case.conflict or bool(complaint.disputed)
     if (case.status, case.cycle.no, conflict) == (complaint.status, complaint.cycle, complaint.conflict):
@@ -80,6 +83,10 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
 
 def told(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it was told, without its handling; None while its recording has not arrived."""
+    lines = tuple(lines)
+    erased = _erased_by(lines)
+    if erased is not None:
+        return _skeleton(erased)
     complaint: Complaint | None = None
     papers: dict[str, str] = {}
     apart = _Apart()
@@ -99,6 +106,50 @@ def told(lines: Iterable[StoryLine]) -> Complaint | None:
         return complaint
     printed = sum(state in _PAPER_CAME_OUT for state in papers.values())
     return dataclasses.replace(complaint, papers_printed=printed, disputed=tuple(sorted(apart.fields)))
+
+
+def _erased_by(lines: Sequence[StoryLine]) -> StoryLine | None:
+    """The first entry that can be read and erased the rest; what else still stands is as good as gone."""
+    for line in lines:
+        if line.kind == EntryKind.ERASED and line.version <= KNOWN_VERSION:
+            try:
+                _skeleton(line)
+            except UNREADABLE:
+                continue
+            return line
+    return None
+
+
+def _skeleton(line: StoryLine) -> Complaint:
+    """What is left of a complaint that was erased by law."""
+    body = line.body
+    subject = UUID(body["subject"])
+    series, year, no = body["no"]
+    kind, ground = Kind(body["kind"]), str(body["ground"])
+    told = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
+    return Complaint(
+        subject=subject,
+        number=Number(str(series), int(year), int(no)),
+        number_text=str(body["number"]),
+        check_code=rules.check_code(subject),
+        intake=dataclasses.replace(told, category=str(body["category"]), identity_copy=True, documents=True),
+        channel_name=str(body["channel_name"]),
+        manner=Manner(body["manner"]),
+        received_on=date.fromisoformat(body["received_on"]),
+        received_at=from_text(body["received_at"]) if body["received_at"] else None,
+        recorded_at=from_text(body["recorded_at"]),
+        recorded_on=local_date(from_text(body["recorded_at"]), body["zone"]),
+        zone=str(body["zone"]),
+        counter=str(body["counter"]),
+        officer=str(body["officer"]),
+        role=str(body["role"]),
+        position=str(body["position"]),
+        due=_due(body),
+        late_filing=False,
+        status=Status(body["status"]),
+        suffix=str(body["suffix"]),
+        erased=True,
+    )
 
 
 def _after(complaint: Complaint | None, line: StoryLine, apart: _Apart) -> Complaint | None:

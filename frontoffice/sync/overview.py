@@ -8,7 +8,7 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.sync import merging, schema
+from frontoffice.sync import erasing, merging, schema
 from frontoffice.sync.merging import Aside
 
 
@@ -61,6 +61,7 @@ class Overview:
     heads: tuple[Head, ...]
     numbers_twice: tuple[NumberTwice, ...]
     aside: tuple[Aside, ...]
+    erasures: int = 0  # that the office has still to carry out here
 
 
 def overview(connection: psycopg.Connection) -> Overview:
@@ -85,4 +86,5 @@ def overview(connection: psycopg.Connection) -> Overview:
         heads=tuple(Head(*row) for row in heads),
         numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
         aside=merging.aside(connection),
+        erasures=len(erasing.waiting(connection)),
     )
