@@ -85,11 +85,7 @@ def _too_long(intake: Intake) -> Iterator[Problem]:
 
 def _dates(intake: Intake, today: date) -> Iterator[Problem]:
     for name in ("service_date", "event_date"):
-        day = getattr(intake, name)
-        if day is not None and day > today:
-            yield Problem(name, "date_in_future")
-        elif day is not None and day.year < today.year - 20:
-            yield Problem(name, "date_long_ago", warning=True)
+        yield from _when(name, getattr(intake, name), today)
     received = intake.received_on or today
     if working_days.is_late_filing(intake.service_date, received):
         assert intake.service_date is not None  # noqa: S101  (an unknown date is never late)
@@ -97,12 +93,19 @@ def _dates(intake: Intake, today: date) -> Iterator[Problem]:
         yield Problem("service_date", "late_filing", {"last": last}, warning=True)
 
 
+def _when(name: str, day: date | None, today: date) -> Iterator[Problem]:
+    if day is not None and day > today:
+        yield Problem(name, "date_in_future")
+    elif day is not None and day.year < today.year - 20:
+        yield Problem(name, "date_long_ago", warning=True)
+
+
 def _written(intake: Intake, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
     if intake.received_on is None:
         yield Problem("received_on", "received_on_missing")
-    elif intake.received_on > today:
-        yield Problem("received_on", "date_in_future")
-    elif (
+        return
+    yield from _when("received_on", intake.received_on, today)
+    if (
         working_days.working_days_between(calendar, intake.received_on, today) > OLD_AFTER_WORKING_DAYS
         and not intake.received_why
     ):

@@ -110,6 +110,11 @@ def test_an_event_of_long_ago_only_warns() -> None:
     assert found(an_intake(event_date=date(2005, 12, 31))) == [("event_date", "date_long_ago", True)]
 
 
+def test_a_letter_of_long_ago_wants_its_reason_and_a_second_look() -> None:
+    letter = a_letter(received_on=date(2005, 12, 31), service_date=None)
+    assert found(letter) == [("received_on", "date_long_ago", True), ("received_why", "received_why_missing", False)]
+
+
 @pytest.mark.parametrize("told", [{"name": "Nurhayati"}, {"nik": "1971034107900002"}])
 def test_who_is_anonymous_is_not_named(told: dict[str, str]) -> None:
     anonymous = Complainant(identity=Identity.ANONYMOUS, **told)
