@@ -268,7 +268,7 @@ class IntakePage(IntakeSheet):
             "Ctrl+D": self._show_drafts,
             "Ctrl+J": self.due_button.click,
             "Ctrl+M": self.form.show_more,
-            "F5": self.hints.fill_in,
+            "F5": self.fill_in,
             "Ctrl+O": self.hints.open,
             "Esc": self.go_back,
         }

@@ -66,6 +66,7 @@ class IntakeSheet(QWidget):
         self.form.left.connect(self._left_field)
         self.form.entered.connect(self._entered_field)
         self.hints.filled.connect(self.form.fill_in)
+        self.hints.known_fill.clicked.connect(self.fill_in)
         self.side.turned.connect(self._turned)
         self.due_button.clicked.connect(self.side.open_count)
 
@@ -85,6 +86,12 @@ class IntakeSheet(QWidget):
         self._show_due(received if intake.kind is Kind.COMPLAINT else None)
         self._show_resi(intake)
         self.hints.look(intake, found, self.case.subject)
+
+    def fill_in(self) -> None:
+        """Fill in what is known of the complainant, as typed up to the last key."""
+        with self.trying():
+            self.look()
+            self.hints.fill_in()
 
     def check_none(self) -> None:
         """A new case begins: nothing has been left yet, so nothing is said yet."""
