@@ -15,7 +15,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.working_days import DueDate
+from frontoffice.domain.working_days import DueDate, is_late_filing
 
 
 class Kind(StrEnum):
@@ -241,6 +241,11 @@ def shown_name(complainant: Complainant) -> str:
     if complainant.identity is Identity.ANONYMOUS:
         return "Anonim"
     return complainant.name or "Tanpa nama"
+
+
+def filed_late(intake: Intake, received_on: date) -> bool:
+    """Whether a complaint came after the filing window; suggestions and input have none (procedure, point 3)."""
+    return intake.kind is Kind.COMPLAINT and is_late_filing(intake.service_date, received_on)
 
 
 def missing_papers(intake: Intake, manner: Manner) -> tuple[Paper, ...]:

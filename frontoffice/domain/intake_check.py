@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from frontoffice.domain import people, working_days
-from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner
+from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, filed_late
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem
@@ -87,7 +87,7 @@ def _dates(intake: Intake, today: date) -> Iterator[Problem]:
     for name in ("service_date", "event_date"):
         yield from _when(name, getattr(intake, name), today)
     received = intake.received_on or today
-    if working_days.is_late_filing(intake.service_date, received):
+    if filed_late(intake, received):
         assert intake.service_date is not None  # noqa: S101  (an unknown date is never late)
         last = working_days.last_filing_day(intake.service_date)
         yield Problem("service_date", "late_filing", {"last": last}, warning=True)

@@ -19,7 +19,7 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
-from frontoffice.domain.working_days import DueDate, is_late_filing
+from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal import StoryLine
 
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -173,7 +173,7 @@ def _recorded(line: StoryLine) -> Complaint:
         role=line.role,
         position=str(body["position"]),
         due=_due(body),
-        late_filing=is_late_filing(intake.service_date, received_on),
+        late_filing=rules.filed_late(intake, received_on),
     )
 
 
@@ -199,7 +199,7 @@ def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
         received_on=received_on,
         received_at=complaint.recorded_at if body["manner"] == Manner.ORAL else None,
         due=_due(body),
-        late_filing=is_late_filing(intake.service_date, received_on),
+        late_filing=rules.filed_late(intake, received_on),
         amendments=complaint.amendments + 1,
     )
 

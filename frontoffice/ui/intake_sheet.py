@@ -82,8 +82,9 @@ class IntakeSheet(QWidget):
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         self.show_problems(found)
         received = self.case.received_on(intake, self.form.manner)
-        self.form.show_filing_window(intake.service_date, received or self._register.today())
-        self._show_due(received if intake.kind is Kind.COMPLAINT else None)
+        asks = intake.kind is Kind.COMPLAINT  # the procedure bounds neither filing nor answer of anything else
+        self.form.show_filing_window(intake.service_date if asks else None, received or self._register.today())
+        self._show_due(received if asks else None)
         self._show_resi(intake)
         self.hints.look(intake, found, self.case.subject)
 

@@ -94,6 +94,15 @@ def test_the_filing_window_is_told_beside_the_date_of_service(desk: Desk, servic
     assert desk.recorded[0].late_filing is (state == "soon")
 
 
+def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
+    desk.page.form.write({"kind": "suggestion", "service_date": "24-10-2026", "description": "x"})
+    desk.page.look()
+    assert not desk.page.form.filing_window.isVisible()
+    assert "lewat batas" not in desk.page.side.preview.paper.text()
+    desk.press(Qt.Key.Key_F9)
+    assert not desk.recorded[0].late_filing
+
+
 @pytest.mark.parametrize("field", ["received_on", "service_date", "event_date"])
 @pytest.mark.parametrize("typed", ["31-12-9999", "01-01-0001"])
 def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Desk, field: str, typed: str) -> None:
