@@ -183,11 +183,11 @@ class IntakeSheet(QWidget):
             self.form_area.ensureWidgetVisible(field, 0, _SEEN_AROUND)
 
     def _tick(self) -> None:
-        was, zone = self.case.amended, self._register.zone
+        was, zone = self.case.amended, self._register.zone  # what was said is received when it is recorded
         if was is None:
             text = self.tr("Received now, {time}").format(time=dates.time_of_day(self._register.now(), zone))
         else:
-            text = self.tr("Received on {day}").format(day=dates.short(was.received_on))
+            text = self.tr("Received on {day}").format(day=dates.short(was.recorded_on))
         self.form.show_received_now(text)
 
     def _show_due(self, received: date | None) -> None:
