@@ -1721,6 +1721,10 @@
         <translation>Isikan  (F5)</translation>
     </message>
     <message>
+        <source>Known here ({no} of {count}): {person}</source>
+        <translation>Pernah tercatat ({no} dari {count}): {person}</translation>
+    </message>
+    <message>
         <source>Known here: {person}</source>
         <translation>Pernah tercatat: {person}</translation>
     </message>
@@ -1802,6 +1806,10 @@
     <message>
         <source>Save the amendment  (F9)</source>
         <translation>Simpan perubahan  (F9)</translation>
+    </message>
+    <message>
+        <source>The confidential case that stood here is a draft now, for its writer or the supervisor.</source>
+        <translation>Isian rahasia yang tadi ada di sini disimpan sebagai draf, untuk pembuatnya atau supervisor.</translation>
     </message>
     <message>
         <source>This draft is confidential: whoever began it goes on with it, or the supervisor.</source>
@@ -4525,6 +4533,10 @@
     <message>
         <source>The year is between {first} and {last}.</source>
         <translation>Tahun harus antara {first} dan {last}.</translation>
+    </message>
+    <message>
+        <source>The year {year} cannot be right. Type one from {first} to {last}.</source>
+        <translation>Tahun {year} tidak mungkin benar. Ketik tahun {first} sampai {last}.</translation>
     </message>
     <message>
         <source>There are no days in this text.</source>
