@@ -191,6 +191,7 @@ class Complaint:
     ``received_at`` is the moment for oral channels and None for written ones, whose ``received_on`` is a date only.
     ``suffix`` settles a number that two papers carry (``bis``); ``disputed`` are fields that two desks amended without
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
+    ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` the note of that.
     Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
     """
 
@@ -222,6 +223,13 @@ class Complaint:
     conflict: bool = False
     suffix: str = ""
     disputed: tuple[str, ...] = ()
+    late_decided_by: str = ""
+    late_decision: str = ""
+
+    @property
+    def waits_for_decision(self) -> bool:
+        """Whether it was filed late and the supervisor is still to decide on it."""
+        return self.late_filing and not self.late_decided_by and self.status not in CLOSED
 
     @property
     def missing_papers(self) -> tuple[Paper, ...]:

@@ -272,12 +272,20 @@
         <translation>DIBATALKAN. Nomor tetap tercatat di register; alasannya ada di bawah.</translation>
     </message>
     <message>
-        <source>Filed late: the last day was {}. The supervisor decides.</source>
-        <translation>Lewat batas 30 hari: hari terakhir {}. Menunggu keputusan Kepala Bidang.</translation>
+        <source>Decided by {}.</source>
+        <translation>Diputuskan {}.</translation>
+    </message>
+    <message>
+        <source>Filed late: the last day was {}.</source>
+        <translation>Lewat batas 30 hari: hari terakhir {}.</translation>
     </message>
     <message>
         <source>Papers missing: {}</source>
         <translation>Berkas belum lengkap: {}</translation>
+    </message>
+    <message>
+        <source>The supervisor decides by reviewing it.</source>
+        <translation>Menunggu keputusan Kepala Bidang, dengan menelaahnya.</translation>
     </message>
     <message>
         <source>To be checked: two desks</source>
@@ -869,6 +877,10 @@
     <message>
         <source>sent {} times</source>
         <translation>terkirim {} kali</translation>
+    </message>
+    <message>
+        <source>{} (filed late)</source>
+        <translation>{} (lewat)</translation>
     </message>
     <message>
         <source>{} (provisional)</source>
@@ -3343,6 +3355,10 @@
         <translation>Semua yang belum selesai</translation>
     </message>
     <message>
+        <source>Filed late</source>
+        <translation>Lewat batas</translation>
+    </message>
+    <message>
         <source>Incomplete</source>
         <translation>Belum lengkap</translation>
     </message>
@@ -3408,6 +3424,10 @@
     <message>
         <source>Description</source>
         <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Filed late: {}</source>
+        <translation>Lewat batas: {}</translation>
     </message>
     <message>
         <source>Next</source>
