@@ -127,7 +127,7 @@ def a_complaint(**changes: Any) -> Complaint:
         "role": Role.OFFICER.value,
         "position": "Petugas Front Office",
         "due": working_days.due_date(a_calendar(), received_on),
-        "late_filing": working_days.is_late_filing(intake.service_date, received_on),
+        "late_filing": rules.filed_late(intake, received_on),
     }
     return Complaint(**(complete | changes))
 

@@ -330,7 +330,8 @@ class Counter:
         self.refresh_counts()
         if self.settings.printers and self.window.header.unprinted:
             self.paper.take_up(officer)
-        if self.window.page_name == "record" and self.intake.is_empty():
+        handed_over = "intake" in self.__dict__ and self.intake.hand_over()
+        if not handed_over and self.window.page_name == "record" and self.intake.is_empty():
             self.intake.start()
 
     def _navigated(self, name: str) -> None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import os
+import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -33,6 +34,12 @@ X11_LIBRARIES: Final = (
     ("libxcb-shape.so.0", "libxcb-shape0"),
     ("libxcb-xkb.so.1", "libxcb-xkb1"),
 )
+WAYLAND_LIBRARIES: Final = (
+    ("libwayland-client.so.0", "libwayland-client0"),
+    ("libwayland-cursor.so.0", "libwayland-cursor0"),
+)
+_SCREENLESS: Final = ("offscreen", "minimal", "vnc")
+_NO_SCREEN: Final = "frontoffice: tidak ada layar: DISPLAY atau WAYLAND_DISPLAY tidak menunjuk layar yang menjawab"
 
 
 def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, display: bool = True) -> str:
@@ -42,17 +49,25 @@ def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, displ
     """
     if platform != "linux":
         return ""
-    wanted = environment.get("QT_QPA_PLATFORM", "")
-    needs_screen = display and wanted.split(":")[0] not in ("offscreen", "minimal", "vnc")
-    wayland = needs_screen and _wayland_answers(environment)
-    libraries = LIBRARIES + (X11_LIBRARIES if needs_screen and not wayland else ())
-    missing = [package for library, package in libraries if not _loads(library)]
-    if missing:
-        packages = " ".join(missing)
-        return f"frontoffice: pustaka desktop belum terpasang: {packages} (sudo apt install {packages})"
-    if needs_screen and not wayland and not _x11_answers(environment.get("DISPLAY", "")):
-        return "frontoffice: tidak ada layar: DISPLAY atau WAYLAND_DISPLAY tidak menunjuk layar yang menjawab"
-    return ""
+    forced = [name.split(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";") if name]
+    if not display or (forced and forced[0] in _SCREENLESS):
+        return _not_installed(LIBRARIES)
+    told = list(_screens(environment, forced))
+    return "" if "" in told else told[0] if told else _NO_SCREEN
+
+
+def _screens(environment: Mapping[str, str], forced: list[str]) -> Iterator[str]:
+    """What each way to a screen lacks. Qt takes the first that does not fail, and of forced ones no other."""
+    if (not forced or any(name.startswith("wayland") for name in forced)) and _wayland_answers(environment):
+        yield _not_installed(LIBRARIES + WAYLAND_LIBRARIES)
+    if not forced or "xcb" in forced:
+        missing = _not_installed(LIBRARIES + X11_LIBRARIES)
+        yield missing or ("" if _x11_answers(environment.get("DISPLAY", "")) else _NO_SCREEN)
+
+
+def _not_installed(libraries: tuple[tuple[str, str], ...]) -> str:
+    packages = " ".join(package for library, package in libraries if not _loads(library))
+    return f"frontoffice: pustaka desktop belum terpasang: {packages} (sudo apt install {packages})" if packages else ""
 
 
 def _loads(library: str) -> bool:
@@ -64,8 +79,16 @@ def _loads(library: str) -> bool:
 
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    """Whether somebody listens there: a compositor that was killed leaves its socket behind, which aborts Qt."""
     name = environment.get("WAYLAND_DISPLAY", "")
-    return bool(name) and Path(environment.get("XDG_RUNTIME_DIR", "/nowhere"), name).exists()
+    if not name:
+        return False
+    with socket.socket(socket.AF_UNIX) as there:
+        try:
+            there.connect(str(Path(environment.get("XDG_RUNTIME_DIR", "/nowhere"), name)))
+        except OSError:
+            return False
+    return True
 
 
 def _x11_answers(display: str) -> bool:

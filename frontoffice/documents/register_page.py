@@ -117,6 +117,7 @@ _A_TABLE: Final = 200
 def _row(line: DayLine, told: RegisterPage) -> tuple[str, ...]:
     corrected = "*" if line.subject in told.page.corrected else ""
     received = f"{_day(line.received_on)} {line.received_time}".strip()
+    late = line.late_filing and line.status != Status.CANCELLED
     missing = ", ".join(_MISSING.get(paper, paper) for paper in line.missing.split(",") if paper)
     return (
         f"{line.no}{corrected}",
@@ -129,7 +130,7 @@ def _row(line: DayLine, told: RegisterPage) -> tuple[str, ...]:
         _due(line),
         _told(line.team, line.action, _day(line.action_on)),
         _told(*_result(line)),
-        _told(_STATUS.get(line.status, line.status), "Lewat 30 hari" if line.late_filing else "", line.remark),
+        _told(_STATUS.get(line.status, line.status), "Lewat 30 hari" if late else "", line.remark),
         "",
     )
 

@@ -15,7 +15,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.working_days import DueDate
+from frontoffice.domain.working_days import DueDate, is_late_filing
 
 
 class Kind(StrEnum):
@@ -192,6 +192,7 @@ class Complaint:
     ``suffix`` settles a number that two papers carry (``bis``); ``disputed`` are fields that two desks amended without
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
     ``erased`` is one of which the law left no more than a skeleton.
+    ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` the note of that.
     Both dates are of the office's zone; ``recorded_at`` is when the register got it (UTC).
     """
 
@@ -224,6 +225,13 @@ class Complaint:
     suffix: str = ""
     disputed: tuple[str, ...] = ()
     erased: bool = False
+    late_decided_by: str = ""
+    late_decision: str = ""
+
+    @property
+    def waits_for_decision(self) -> bool:
+        """Whether it was filed late and the supervisor is still to decide on it."""
+        return self.late_filing and not self.late_decided_by and self.status not in CLOSED
 
     @property
     def missing_papers(self) -> tuple[Paper, ...]:
@@ -243,6 +251,11 @@ def shown_name(complainant: Complainant) -> str:
     if complainant.identity is Identity.ANONYMOUS:
         return "Anonim"
     return complainant.name or "Tanpa nama"
+
+
+def filed_late(intake: Intake, received_on: date) -> bool:
+    """Whether a complaint came after the filing window; suggestions and input have none (procedure, point 3)."""
+    return intake.kind is Kind.COMPLAINT and is_late_filing(intake.service_date, received_on)
 
 
 def missing_papers(intake: Intake, manner: Manner) -> tuple[Paper, ...]:

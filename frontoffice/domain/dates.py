@@ -28,6 +28,8 @@ MONTHS: Final = (
     "Desember",
 )
 SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+FIRST_YEAR: Final = 1945  # a year outside is a slip of the key; near the ends of the calendar no days can be counted
+LAST_YEAR: Final = 2099  # as far as two digits reach
 ROMAN_MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -79,7 +81,8 @@ def from_text(text: str) -> datetime:
 def read_date(field: str, text: str, today: date) -> date | None:
     """The date an officer typed in ``field``: 12-10-2026, 12/10/26, 12 10 2026, 12102026, or 12-10 of this year.
 
-    Nothing typed is ``None``. Raises Refused (``date_unreadable``) for anything that is no date.
+    Nothing typed is ``None``. Raises Refused: ``date_unreadable`` for anything that is no date, ``year_unlikely`` for a
+    date before FIRST_YEAR or after LAST_YEAR.
     """
     text = text.strip()
     if not text:
@@ -91,9 +94,14 @@ def read_date(field: str, text: str, today: date) -> date | None:
         raise Refused(Problem(field, "date_unreadable", {"text": text}))
     day, month, year = match.groups()
     try:
-        return date(_full_year(year, today), int(month), int(day))
+        read = date(_full_year(year, today), int(month), int(day))
     except ValueError:
         raise Refused(Problem(field, "date_unreadable", {"text": text})) from None
+    if not FIRST_YEAR <= read.year <= LAST_YEAR:
+        raise Refused(
+            Problem(field, "year_unlikely", {"year": f"{read.year:04}", "first": FIRST_YEAR, "last": LAST_YEAR})
+        )
+    return read
 
 
 def _full_year(typed: str | None, today: date) -> int:

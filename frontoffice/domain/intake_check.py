@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from frontoffice.domain import people, working_days
-from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner
+from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, filed_late
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem
@@ -85,24 +85,27 @@ def _too_long(intake: Intake) -> Iterator[Problem]:
 
 def _dates(intake: Intake, today: date) -> Iterator[Problem]:
     for name in ("service_date", "event_date"):
-        day = getattr(intake, name)
-        if day is not None and day > today:
-            yield Problem(name, "date_in_future")
-        elif day is not None and day.year < today.year - 20:
-            yield Problem(name, "date_long_ago", warning=True)
+        yield from _when(name, getattr(intake, name), today)
     received = intake.received_on or today
-    if working_days.is_late_filing(intake.service_date, received):
+    if filed_late(intake, received):
         assert intake.service_date is not None  # noqa: S101  (an unknown date is never late)
         last = working_days.last_filing_day(intake.service_date)
         yield Problem("service_date", "late_filing", {"last": last}, warning=True)
 
 
+def _when(name: str, day: date | None, today: date) -> Iterator[Problem]:
+    if day is not None and day > today:
+        yield Problem(name, "date_in_future")
+    elif day is not None and day.year < today.year - 20:
+        yield Problem(name, "date_long_ago", warning=True)
+
+
 def _written(intake: Intake, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
     if intake.received_on is None:
         yield Problem("received_on", "received_on_missing")
-    elif intake.received_on > today:
-        yield Problem("received_on", "date_in_future")
-    elif (
+        return
+    yield from _when("received_on", intake.received_on, today)
+    if (
         working_days.working_days_between(calendar, intake.received_on, today) > OLD_AFTER_WORKING_DAYS
         and not intake.received_why
     ):

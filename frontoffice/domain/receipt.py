@@ -233,8 +233,10 @@ def _papers(sheet: _Sheet, complaint: Complaint) -> None:
     missing = complaint.missing_papers
     if missing:
         sheet.left(f"Belum lengkap: {_named(missing)}", bold=True)
-    if complaint.late_filing:
-        sheet.left("Diterima lewat batas 30 hari; menunggu keputusan.", bold=True)
+    if complaint.late_filing and complaint.status is not Status.CANCELLED:
+        waits = "; menunggu keputusan" if complaint.waits_for_decision else ""
+        decided = f"; diputuskan {complaint.late_decided_by}" if complaint.late_decided_by else waits
+        sheet.left(f"Diterima lewat batas 30 hari{decided}.", bold=True)
 
 
 def _named(papers: Iterable[Paper]) -> str:

@@ -195,4 +195,4 @@ def last_filing_day(service_received: date) -> date:
 
 def is_late_filing(service_received: date | None, complaint_received: date) -> bool:
     """Whether the complaint came after the filing window; an unknown service date is not late."""
-    return service_received is not None and complaint_received > last_filing_day(service_received)
+    return service_received is not None and (complaint_received - service_received).days > FILING_CALENDAR_DAYS

@@ -19,7 +19,10 @@ from frontoffice.register import journal
 
 
 class DayLine(NamedTuple):
-    """One line of the page, as text (dates in ISO form, the name as anyone may see it); flags are 0 or 1."""
+    """One line of the page, as text (dates in ISO form, the name as anyone may see it); flags are 0 or 1.
+
+    ``late_filing`` is 2 where the supervisor decided on it (``projection.DECIDED``).
+    """
 
     subject: UUID
     series: str
@@ -124,7 +127,7 @@ STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
     "incomplete": lambda line: bool(line.missing) and line.status != Status.CANCELLED,
     "unprinted": lambda line: not line.papers and line.status != Status.CANCELLED,
     "cancelled": lambda line: line.status == Status.CANCELLED,
-    "late_filing": lambda line: bool(line.late_filing),
+    "late_filing": lambda line: bool(line.late_filing) and line.status != Status.CANCELLED,
     "unreviewed": lambda line: not line.reviewed_by and line.status != Status.CANCELLED,
     "conflict": lambda line: bool(line.conflict),
 }

@@ -41,6 +41,8 @@ _MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
 _INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES (?, ?, {_MARKS})"
 _UPDATE: Final = f"UPDATE complaint SET ({_COLUMNS}) = ({_MARKS}) WHERE id = ?"
 NEVER: Final = "9999-12-31"  # sorts after every date
+UNDECIDED: Final = 1  # filed late, and the supervisor has not reviewed it as such
+DECIDED: Final = 2
 
 
 def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
@@ -74,7 +76,7 @@ def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
         ",".join(complaint.missing_papers),
         complaint.due.day.isoformat(),
         int(complaint.due.provisional),
-        int(complaint.late_filing),
+        (DECIDED if complaint.late_decided_by else UNDECIDED) if complaint.late_filing else 0,
         str(complaint.status),
         complaint.officer,
         complaint.reviewed_by,

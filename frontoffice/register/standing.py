@@ -20,7 +20,7 @@ from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intak
 from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.working_days import DueDate, is_late_filing
+from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal import StoryLine
 
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -224,7 +224,7 @@ def _recorded(line: StoryLine) -> Complaint:
         role=line.role,
         position=str(body["position"]),
         due=_due(body),
-        late_filing=is_late_filing(intake.service_date, received_on),
+        late_filing=rules.filed_late(intake, received_on),
     )
 
 
@@ -242,6 +242,7 @@ def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
         (told[place] if place else told)[inner] = new
     intake = read_intake(told)
     received_on = date.fromisoformat(body["received_on"])
+    late = rules.filed_late(intake, received_on)
     return dataclasses.replace(
         complaint,
         intake=intake,
@@ -250,7 +251,9 @@ def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
         received_on=received_on,
         received_at=complaint.recorded_at if body["manner"] == Manner.ORAL else None,
         due=_due(body),
-        late_filing=is_late_filing(intake.service_date, received_on),
+        late_filing=late,
+        late_decided_by=complaint.late_decided_by if late else "",
+        late_decision=complaint.late_decision if late else "",
         amendments=complaint.amendments + 1,
     )
 
@@ -272,7 +275,12 @@ def _cancelled(complaint: Complaint, line: StoryLine) -> Complaint:
 
 
 def _reviewed(complaint: Complaint, line: StoryLine) -> Complaint:
-    return dataclasses.replace(complaint, review_note=str(line.body["note"]), reviewed_by=line.officer)
+    """The review; of what was filed late it is the decision as well (procedure, point 3)."""
+    note = str(line.body["note"])
+    reviewed = dataclasses.replace(complaint, review_note=note, reviewed_by=line.officer)
+    if not complaint.late_filing:
+        return reviewed
+    return dataclasses.replace(reviewed, late_decision=note, late_decided_by=line.officer)
 
 
 def _completed(complaint: Complaint, line: StoryLine) -> Complaint:

@@ -21,7 +21,7 @@ from frontoffice.domain import people, working_days
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register.projection import NEVER
+from frontoffice.register.projection import NEVER, UNDECIDED
 
 LATE: Final = "late"
 TODAY: Final = "today"
@@ -33,9 +33,10 @@ COMPLAINANT: Final = "complainant"
 INCOMPLETE: Final = "incomplete"
 PAPERS_OVERDUE: Final = "papers_overdue"
 UNREVIEWED: Final = "unreviewed"
+FILED_LATE: Final = "filed_late"
 CONFLICT: Final = "conflict"
 GROUPS: Final = (
-    LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, UNREVIEWED, CONFLICT
+    LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, UNREVIEWED, FILED_LATE, CONFLICT
 )  # fmt: skip
 
 
@@ -58,6 +59,7 @@ class WorkLine(NamedTuple):
     papers_until: str
     team: str
     conflict: int
+    late_filing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def own_steps(officer: Officer) -> tuple[Step, ...]:
 def counts(connection: apsw.Connection, officer: Officer, calendar: OfficeCalendar, today: date) -> dict[str, int]:
     """How many open complaints are in each group."""
     tally = _tally(connection)
-    return _counts(tally, officer, _days(tally, calendar, today), today)
+    return _counts(tally, officer, _days(tally, calendar, today), today) | {FILED_LATE: _undecided(connection)}
 
 
 def read(
@@ -105,7 +107,7 @@ def read(
     """The worklist; ``group`` "" is all that is open."""
     tally = _tally(connection)
     days = _days(tally, calendar, today)
-    told = _counts(tally, officer, days, today)
+    told = _counts(tally, officer, days, today) | {FILED_LATE: _undecided(connection)}
     where, values = _where(group, officer, tally, days, today)
     rows: Any = connection.execute(_lines(where), (*values, limit))
     lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
@@ -138,6 +140,15 @@ _KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], list[_Som
 def _count(connection: apsw.Connection) -> list[_Some]:
     rows: Any = connection.execute(_TALLY)
     return [_Some(on, waits, bool(lacks), until, bool(two), many) for on, _, waits, lacks, until, two, many in rows]
+
+
+_FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"
+
+
+def _undecided(connection: apsw.Connection) -> int:
+    """How many open complaints were filed late and wait for the supervisor's decision (procedure, point 3)."""
+    many: int = connection.execute(f"SELECT count(*) {_FILED_LATE}").get
+    return many
 
 
 def _days(tally: Iterable[_Some], calendar: OfficeCalendar, today: date) -> _Days:
@@ -216,6 +227,7 @@ def _where(
         INCOMPLETE: (" AND missing <> ''", ()),
         PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (today.isoformat(),)),
         UNREVIEWED: (" AND +waits = ?", (str(Step.REVIEW),)),
+        FILED_LATE: (f" AND id IN (SELECT id {_FILED_LATE})", ()),
         CONFLICT: (" AND +conflict = 1", ()),
     }
     if group in known:

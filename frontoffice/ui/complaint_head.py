@@ -148,8 +148,20 @@ def _show_notes(page: Head, complaint: Complaint) -> None:
     missing = ", ".join(words.word(paper) for paper in complaint.missing_papers)
     page.missing_note.setVisible(bool(missing))
     page.missing_note.setText(QCoreApplication.translate("ComplaintHead", "Papers missing: {}").format(missing))
-    page.late_note.setVisible(complaint.late_filing)
-    if complaint.late_filing and complaint.intake.service_date is not None:
-        last = working_days.last_filing_day(complaint.intake.service_date)
-        late = QCoreApplication.translate("ComplaintHead", "Filed late: the last day was {}. The supervisor decides.")
-        page.late_note.setText(late.format(dates.in_words(last)))
+    page.late_note.setText(late_filing(complaint))
+    page.late_note.setVisible(bool(page.late_note.text()))
+
+
+def late_filing(complaint: Complaint) -> str:
+    """That it was filed late, and what the supervisor decided or is still to decide; "" where none of it matters."""
+    service = complaint.intake.service_date
+    if not complaint.late_filing or service is None or complaint.status is Status.CANCELLED:
+        return ""
+    late = QCoreApplication.translate("ComplaintHead", "Filed late: the last day was {}.")
+    told = [late.format(dates.in_words(working_days.last_filing_day(service)))]
+    if complaint.waits_for_decision:
+        told.append(QCoreApplication.translate("ComplaintHead", "The supervisor decides by reviewing it."))
+    elif complaint.late_decided_by:
+        told.append(QCoreApplication.translate("ComplaintHead", "Decided by {}.").format(complaint.late_decided_by))
+        told.append(complaint.late_decision)
+    return " ".join(told).rstrip()

@@ -21,7 +21,7 @@ from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui import columns, form, look, words
 from frontoffice.ui.day_closing import DayClosing
-from frontoffice.ui.day_table import WIDTHS, Column, DayTable
+from frontoffice.ui.day_table import WIDTHS, Column, DayTable, is_undecided
 from frontoffice.ui.day_totals import DayTotalsStrip
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -292,7 +292,7 @@ class DayPageView(QWidget):
         if line.status == Status.CANCELLED:
             self._tell(words.problem(Problem("", "already_cancelled")), "soon")
             return
-        if line.reviewed_by:
+        if line.reviewed_by and not is_undecided(line):
             self._tell(self.tr("{} was reviewed by {} already.").format(line.number_text, line.reviewed_by), "soon")
             return
         action = self._tries.setdefault(line.subject, new_id())

@@ -12,8 +12,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase
 
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.domain.complaint import CLOSED, Kind, Paper, Status
 from frontoffice.domain.steps import Outcome, Step
+from frontoffice.register.projection import UNDECIDED
 from frontoffice.ui import look, told_fields
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ class DayTable(QAbstractTableModel):
             return ("cancel", "late") if column is Column.STATUS else None
         signs = {
             Column.PAPERS: ("warning", "soon") if line.missing else None,
-            Column.STATUS: ("late", "late") if line.late_filing or line.conflict else None,
+            Column.STATUS: ("late", "late") if is_undecided(line) or line.conflict else None,
             Column.RESI: None if line.papers else ("paper-out", "soon"),
             Column.REVIEWED: ("check", "done") if line.reviewed_by else None,
             Column.NUMBER: ("late", "soon") if line.subject in self._corrected else None,
@@ -239,9 +240,11 @@ class DayTable(QAbstractTableModel):
     def _status(self, line: DayLine) -> str:
         if line.conflict:
             return self.tr("To be checked")
-        if line.late_filing and line.status != Status.CANCELLED:
+        if is_undecided(line):
             return self.tr("Filed late")
-        return told_fields.word_of(Status, line.status)
+        status = told_fields.word_of(Status, line.status)
+        late = line.late_filing and line.status != Status.CANCELLED
+        return self.tr("{} (filed late)").format(status) if late else status
 
     def _papers(self, line: DayLine) -> str:
         if not line.missing:
@@ -283,6 +286,11 @@ def _dated(text: str, on: str) -> str:
     return _joined(text, dates.in_digits(date.fromisoformat(on)) if on else "")
 
 
+def is_undecided(line: DayLine) -> bool:
+    """Whether it was filed late and the supervisor is still to decide on it."""
+    return line.late_filing == UNDECIDED and line.status not in CLOSED
+
+
 def _waits_for_a_decision(line: DayLine) -> bool:
-    open_still = line.status != Status.CANCELLED and not line.reviewed_by
-    return open_still and bool(line.late_filing or line.missing)
+    unreviewed = line.status != Status.CANCELLED and not line.reviewed_by
+    return is_undecided(line) or (unreviewed and bool(line.missing))

@@ -22,7 +22,8 @@ class DraftKeeper(QObject):
     """Keeps one case at a time. ``case`` names its draft and is also the action under which it is recorded.
 
     So a case whose recording had an unknown outcome keeps its action even when it comes back from its draft, and is
-    never recorded twice. ``kept`` tells when it was saved, ``failed`` (Unavailable) that the disk refused.
+    never recorded twice. ``owner`` is who wrote in it last: the draft is theirs, whoever is at the counter when it is
+    kept. ``kept`` tells when it was saved, ``failed`` (Unavailable) that the disk refused.
     """
 
     kept = Signal(object)
@@ -33,6 +34,7 @@ class DraftKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self.case: UUID = new_id()
+        self.owner: UUID = officer().officer_id
         self._register = register
         self._officer = officer
         self._read = read
@@ -46,10 +48,12 @@ class DraftKeeper(QObject):
         """Go over to another case: a new one, or that of ``draft``. What was not kept before is left behind."""
         self._timer.stop()
         self.case = draft.draft_id if draft else new_id()
+        self.owner = draft.officer_id if draft else self._officer().officer_id
         self._on_disk = dict(draft.fields) if draft else {}
 
     def touched(self) -> None:
         """Something was typed: it is kept soon, also while the typing goes on."""
+        self.owner = self._officer().officer_id
         if not self._timer.isActive():
             self._timer.start()
 
@@ -80,7 +84,7 @@ class DraftKeeper(QObject):
     def _save(self, fields: Fields) -> bool:
         now = self._register.now()
         try:
-            self._register.save_draft(Draft(self.case, self._officer().officer_id, now, fields))
+            self._register.save_draft(Draft(self.case, self.owner, now, fields))
         except Unavailable as failure:
             self.failed.emit(failure)
             self._timer.start()  # the next try needs no key

@@ -6,6 +6,7 @@ beginning, so pressing it again never counts twice.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +16,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import dates, intake_check
-from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.complaints import cleaned
@@ -78,6 +79,20 @@ class IntakePage(IntakeSheet):
         """Keep what stands here as a draft, now."""
         self._keeper.keep()
 
+    def hand_over(self) -> bool:
+        """Somebody signed in: a confidential case that is not theirs leaves the form, and waits as its writer's draft.
+
+        Returns whether that was told. When the disk does not take it now it stays: nothing that was typed is lost.
+        """
+        seen = Draft(self._keeper.case, self._keeper.owner, self._register.now(), self._to_keep())
+        if self._may_see(seen, self.case.amended) or not self._keeper.keep():
+            return False
+        kept = not self.is_empty()
+        self._begin(None, {})
+        if kept:
+            self.say(self.tr("The confidential case that stood here is a draft now, for its writer or the supervisor."))
+        return kept
+
     def is_empty(self) -> bool:
         """Whether nothing of the officer's stands here that going on to another case would take away."""
         return is_empty(self._to_keep())
@@ -121,15 +136,21 @@ class IntakePage(IntakeSheet):
         self.draft_state.setText(text.format(count=count) if count else "")
         look.mark(self.draft_state, state="soon" if count else "")
 
+    def _may_see(self, draft: Draft, amended: Complaint | None) -> bool:
+        """A confidential complaint stays so while its amendment, that may open it, is only a draft."""
+        if amended is not None and amended.intake.complainant.identity is Identity.CONFIDENTIAL:
+            draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
+        return may_take_up(draft, self._officer())
+
     def _take_up(self, draft: Draft) -> None:
-        if not may_take_up(draft, self._officer()):
-            self.say(self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor."))
-            return
-        if not self._keeper.keep():
-            return
         subject = draft.fields.get(AMENDS, "")
         with self.trying():
             amended = self._register.complaint(UUID(subject)) if subject else None
+            if not self._may_see(draft, amended):
+                self.say(self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor."))
+                return
+            if not self._keeper.keep():
+                return
             self._begin(amended, dict(draft.fields), draft)
             self.form.focus("description" if draft.fields.get("description") else "name")
 
@@ -247,7 +268,7 @@ class IntakePage(IntakeSheet):
             "Ctrl+D": self._show_drafts,
             "Ctrl+J": self.due_button.click,
             "Ctrl+M": self.form.show_more,
-            "F5": self.hints.fill_in,
+            "F5": self.fill_in,
             "Ctrl+O": self.hints.open,
             "Esc": self.go_back,
         }

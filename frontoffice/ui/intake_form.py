@@ -61,6 +61,7 @@ class IntakeForm(QWidget):
         self._channels: dict[str, Channel] = {}
         self._services: tuple[Service, ...] = ()
         self._writing = False
+        self._filled: dict[str, str] = {}
         self._rows = {
             name: ChoiceRow(name, columns) for name, columns in (("channel", 6), ("kind", 2), ("identity", 3))
         }
@@ -105,7 +106,7 @@ class IntakeForm(QWidget):
 
     def write(self, texts: Mapping[str, str]) -> None:
         """Replace what stands in every field; one that ``texts`` does not name becomes empty, a choice its first."""
-        self._writing = True
+        self._writing, self._filled = True, {}
         for name, field in self.fields.items():
             if name in CHOICES:
                 row = self._rows[name]
@@ -119,11 +120,14 @@ class IntakeForm(QWidget):
         self.changed.emit()
 
     def fill_in(self, texts: Mapping[str, str]) -> None:
-        """Put texts into fields in which nothing stands; what was typed stays."""
+        """Put texts into fields in which nothing stands; what was typed stays, what was filled in before goes."""
+        filled, self._filled = self._filled, {}
         for name, text in texts.items():
             field = self.fields[name]
-            if text and name not in CHOICES and not read_text(field).strip():
+            stands = read_text(field).strip()
+            if name not in CHOICES and (not stands or stands == filled.get(name)):
                 write_text(field, text)
+                self._filled[name] = text
         if any(read_text(self.fields[name]) for name in _MORE):
             self.more_button.setChecked(True)
 

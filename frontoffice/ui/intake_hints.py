@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.errors import Problem
+from frontoffice.register.projection import tokens
 from frontoffice.ui.form import draw
 from frontoffice.ui.intake_fields import COMPLAINANT, complainant_fields
 
@@ -38,19 +39,24 @@ class IntakeHints(QWidget):
         draw("intake_hints", onto=self)
         self._register = register
         self._known: Complainant | None = None
+        self._typed = Complainant()  # without what was filled in from here
+        self._given: Complainant | None = None  # whom it was filled in of
         self._similar: UUID | None = None
-        self.known_fill.clicked.connect(self.fill_in)
         self.similar_open.clicked.connect(self.open)
         self.clear()
 
     def clear(self) -> None:
         """Know nothing."""
-        self._show_known(None)
+        self._show_known((), None)
         self._show_similar(None, "")
 
     def look(self, intake: Intake, found: Iterable[Problem], itself: UUID | None) -> None:
         """Look up what ``intake`` reminds of; ``itself`` is the complaint being amended. Raises Unavailable."""
-        self._show_known(self._someone_known(intake.complainant) if itself is None else None)
+        now = intake.complainant
+        if self._given is None or not _stands(now, self._typed, self._given):
+            self._typed, self._given = now, None
+        people = self._people() if itself is None else ()
+        self._show_known(people, self._next(people))
         taken = [problem for problem in found if problem.code == "external_id_taken"]
         if taken:
             words = self.tr("This item is recorded already: {number}.")
@@ -61,8 +67,9 @@ class IntakeHints(QWidget):
         self._show_similar(others[0].subject if others else None, self._words(others))
 
     def fill_in(self) -> None:
-        """Give what is known of the complainant; the form keeps what was typed."""
+        """Give what is known of the complainant; the form keeps what was typed. Once more gives the next one known."""
         if self._known is not None:
+            self._given = self._known
             self.filled.emit(complainant_fields(self._known))
 
     def open(self) -> None:
@@ -70,20 +77,27 @@ class IntakeHints(QWidget):
         if self._similar is not None:
             self.opened.emit(self._similar)
 
-    def _someone_known(self, typed: Complainant) -> Complainant | None:
+    def _people(self) -> tuple[Complainant, ...]:
+        """Those known who may be meant by what was typed, and of whom more is known than that."""
+        typed = self._typed
         if not (typed.phone or typed.nik) or typed.identity is Identity.ANONYMOUS:
-            return None
-        for person in self._register.known(typed.phone, typed.nik):
-            if any(getattr(person, name) and not getattr(typed, name) for name in COMPLAINANT if name != "identity"):
-                return person
-        return None
+            return ()
+        known = self._register.known(typed.phone, typed.nik)
+        return tuple(one for one in known if _may_be(typed, one) and _tells_more(typed, one))
 
-    def _show_known(self, person: Complainant | None) -> None:
+    def _next(self, people: tuple[Complainant, ...]) -> Complainant | None:
+        if self._given is None or self._given not in people:
+            return people[0] if people else None
+        return people[(people.index(self._given) + 1) % len(people)] if len(people) > 1 else None
+
+    def _show_known(self, people: tuple[Complainant, ...], person: Complainant | None) -> None:
         self._known = person
         self.known_banner.setVisible(person is not None)
         if person is not None:
             told = ", ".join(part for part in (person.name, person.address, person.regency) if part)
-            self.known_text.setText(self.tr("Known here: {person}").format(person=told))
+            one, of_many = self.tr("Known here: {person}"), self.tr("Known here ({no} of {count}): {person}")
+            text = of_many if len(people) > 1 else one
+            self.known_text.setText(text.format(person=told, no=people.index(person) + 1, count=len(people)))
 
     def _show_similar(self, subject: UUID | None, words: str) -> None:
         self._similar = subject
@@ -105,3 +119,24 @@ class IntakeHints(QWidget):
         text = words.format(number=first.number_text, day=dates.short(first.recorded_on), why=why)
         more = self.tr(" And {count} more.").format(count=len(others) - 1) if len(others) > 1 else ""
         return text + more
+
+
+def _stands(now: Complainant, typed: Complainant, given: Complainant) -> bool:
+    """Whether what was filled in stands as it was given, beside what was typed."""
+    return all(
+        (getattr(typed, name) or getattr(given, name)) == getattr(now, name) for name in ("name", "nik", "phone")
+    )
+
+
+def _may_be(typed: Complainant, known: Complainant) -> bool:
+    """Whether both may be one person: a family or an office has one telephone, and nobody gets another's NIK."""
+    if typed.nik and typed.nik == known.nik:
+        return True
+    if known.nik and not known.nik.startswith(typed.nik):
+        return False
+    told, kept = tokens(typed.name), tokens(known.name)
+    return all(any(word.startswith(part) for word in kept) for part in told) or set(kept) <= set(told)
+
+
+def _tells_more(typed: Complainant, known: Complainant) -> bool:
+    return any(getattr(known, name) and not getattr(typed, name) for name in COMPLAINANT if name != "identity")

@@ -66,6 +66,7 @@ class IntakeSheet(QWidget):
         self.form.left.connect(self._left_field)
         self.form.entered.connect(self._entered_field)
         self.hints.filled.connect(self.form.fill_in)
+        self.hints.known_fill.clicked.connect(self.fill_in)
         self.side.turned.connect(self._turned)
         self.due_button.clicked.connect(self.side.open_count)
 
@@ -81,10 +82,17 @@ class IntakeSheet(QWidget):
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         self.show_problems(found)
         received = self.case.received_on(intake, self.form.manner)
-        self.form.show_filing_window(intake.service_date, received or self._register.today())
-        self._show_due(received if intake.kind is Kind.COMPLAINT else None)
+        asks = intake.kind is Kind.COMPLAINT  # the procedure bounds neither filing nor answer of anything else
+        self.form.show_filing_window(intake.service_date if asks else None, received or self._register.today())
+        self._show_due(received if asks else None)
         self._show_resi(intake)
         self.hints.look(intake, found, self.case.subject)
+
+    def fill_in(self) -> None:
+        """Fill in what is known of the complainant, as typed up to the last key."""
+        with self.trying():
+            self.look()
+            self.hints.fill_in()
 
     def check_none(self) -> None:
         """A new case begins: nothing has been left yet, so nothing is said yet."""
@@ -175,11 +183,11 @@ class IntakeSheet(QWidget):
             self.form_area.ensureWidgetVisible(field, 0, _SEEN_AROUND)
 
     def _tick(self) -> None:
-        was, zone = self.case.amended, self._register.zone
+        was, zone = self.case.amended, self._register.zone  # what was said is received when it is recorded
         if was is None:
             text = self.tr("Received now, {time}").format(time=dates.time_of_day(self._register.now(), zone))
         else:
-            text = self.tr("Received on {day}").format(day=dates.short(was.received_on))
+            text = self.tr("Received on {day}").format(day=dates.short(was.recorded_on))
         self.form.show_received_now(text)
 
     def _show_due(self, received: date | None) -> None:

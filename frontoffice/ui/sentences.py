@@ -120,6 +120,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "sector_missing": QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
     "too_long": QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
     "wait": QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
+    "year_unlikely": QT_TRANSLATE_NOOP("words", "The year {year} cannot be right. Type one from {first} to {last}."),
     "already_closed": QT_TRANSLATE_NOOP("words", "This complaint is closed already ({status})."),
     "agency_missing": QT_TRANSLATE_NOOP("words", "Write the agency that it is forwarded to."),
     "amount_out_of_range": QT_TRANSLATE_NOOP("words", "The amount is between {least} and {most}."),

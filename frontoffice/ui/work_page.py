@@ -19,7 +19,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.register import worklist
-from frontoffice.register.projection import NEVER
+from frontoffice.register.projection import NEVER, UNDECIDED
 from frontoffice.register.register import Register
 from frontoffice.register.worklist import WorkLine, Worklist
 from frontoffice.ui import columns, form, look, told_fields, words
@@ -84,9 +84,8 @@ class WorkTable(LineTable):
             return self._text(line, column)
         if role == Role.FontRole and column is Column.NUMBER:
             return self.fixed
-        if column is Column.LEFT and role in (Role.ForegroundRole, Role.DecorationRole):
-            state, icon = self._sign(line)
-            return QBrush(QColor(getattr(look.now(), state))) if role == Role.ForegroundRole else look.icon(icon, state)
+        if role in (Role.ForegroundRole, Role.DecorationRole):
+            return self._dressed(self._sign(line, column), role)
         if role == Role.ToolTipRole:
             return self._text(line, column)
         return None
@@ -96,7 +95,8 @@ class WorkTable(LineTable):
             return self.left(line)
         if column is Column.NEXT:
             told = words.word(Status.CONVEYED) if line.waits == Step.SATISFIED else _word(line.waits)
-            return told + (self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else "")
+            told += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
+            return self.tr("Filed late: {}").format(told) if line.late_filing == UNDECIDED else told
         name = {Column.NUMBER: "number_text", Column.NAME: "name", Column.SUMMARY: "summary"}.get(column)
         if name is None:
             name = "service" if column is Column.SERVICE else "team"
@@ -125,7 +125,19 @@ class WorkTable(LineTable):
         """The day, without its year where that is this one's."""
         return dates.short(day).removesuffix(f" {self._today[:4]}")
 
-    def _sign(self, line: WorkLine) -> tuple[str, str]:
+    def _dressed(self, sign: tuple[str, str] | None, role: int) -> Any:
+        if sign is None:
+            return None
+        state, icon = sign
+        return QBrush(QColor(getattr(look.now(), state))) if role == Role.ForegroundRole else look.icon(icon, state)
+
+    def _sign(self, line: WorkLine, column: Column) -> tuple[str, str] | None:
+        """The state and the icon of a cell; its words say the same."""
+        if column is Column.NEXT and line.late_filing == UNDECIDED:
+            return "soon", "warning"
+        return self._urgency(line) if column is Column.LEFT else None
+
+    def _urgency(self, line: WorkLine) -> tuple[str, str]:
         if line.conflict or (line.clock_on != NEVER and line.clock_on < self._today):
             return "late", "late"
         if line.clock_on == NEVER:
@@ -227,7 +239,9 @@ class WorkPage(QWidget):
             button.setText(f"{names[group]} {many}" if group else names[group])
             button.setChecked(group == self.group)
             button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))
-            if group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE):
+            if group == worklist.FILED_LATE:
+                button.setIcon(look.icon("warning", "soon" if many else "muted"))
+            elif group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE):
                 button.setIcon(look.icon("late", "late" if many else "muted"))
         form.settle(self.strip)
 
@@ -260,5 +274,6 @@ class WorkPage(QWidget):
             worklist.INCOMPLETE: self.tr("Incomplete"),
             worklist.PAPERS_OVERDUE: self.tr("Papers overdue"),
             worklist.UNREVIEWED: self.tr("Not reviewed"),
+            worklist.FILED_LATE: self.tr("Filed late"),
             worklist.CONFLICT: self.tr("To be checked"),
         }

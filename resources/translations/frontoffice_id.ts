@@ -272,12 +272,20 @@
         <translation>DIBATALKAN. Nomor tetap tercatat di register; alasannya ada di bawah.</translation>
     </message>
     <message>
-        <source>Filed late: the last day was {}. The supervisor decides.</source>
-        <translation>Lewat batas 30 hari: hari terakhir {}. Menunggu keputusan Kepala Bidang.</translation>
+        <source>Decided by {}.</source>
+        <translation>Diputuskan {}.</translation>
+    </message>
+    <message>
+        <source>Filed late: the last day was {}.</source>
+        <translation>Lewat batas 30 hari: hari terakhir {}.</translation>
     </message>
     <message>
         <source>Papers missing: {}</source>
         <translation>Berkas belum lengkap: {}</translation>
+    </message>
+    <message>
+        <source>The supervisor decides by reviewing it.</source>
+        <translation>Menunggu keputusan Kepala Bidang, dengan menelaahnya.</translation>
     </message>
     <message>
         <source>To be checked: two desks</source>
@@ -869,6 +877,10 @@
     <message>
         <source>sent {} times</source>
         <translation>terkirim {} kali</translation>
+    </message>
+    <message>
+        <source>{} (filed late)</source>
+        <translation>{} (lewat)</translation>
     </message>
     <message>
         <source>{} (provisional)</source>
@@ -1721,6 +1733,10 @@
         <translation>Isikan  (F5)</translation>
     </message>
     <message>
+        <source>Known here ({no} of {count}): {person}</source>
+        <translation>Pernah tercatat ({no} dari {count}): {person}</translation>
+    </message>
+    <message>
         <source>Known here: {person}</source>
         <translation>Pernah tercatat: {person}</translation>
     </message>
@@ -1802,6 +1818,10 @@
     <message>
         <source>Save the amendment  (F9)</source>
         <translation>Simpan perubahan  (F9)</translation>
+    </message>
+    <message>
+        <source>The confidential case that stood here is a draft now, for its writer or the supervisor.</source>
+        <translation>Isian rahasia yang tadi ada di sini disimpan sebagai draf, untuk pembuatnya atau supervisor.</translation>
     </message>
     <message>
         <source>This draft is confidential: whoever began it goes on with it, or the supervisor.</source>
@@ -3335,6 +3355,10 @@
         <translation>Semua yang belum selesai</translation>
     </message>
     <message>
+        <source>Filed late</source>
+        <translation>Lewat batas</translation>
+    </message>
+    <message>
         <source>Incomplete</source>
         <translation>Belum lengkap</translation>
     </message>
@@ -3400,6 +3424,10 @@
     <message>
         <source>Description</source>
         <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Filed late: {}</source>
+        <translation>Lewat batas: {}</translation>
     </message>
     <message>
         <source>Next</source>
@@ -4525,6 +4553,10 @@
     <message>
         <source>The year is between {first} and {last}.</source>
         <translation>Tahun harus antara {first} dan {last}.</translation>
+    </message>
+    <message>
+        <source>The year {year} cannot be right. Type one from {first} to {last}.</source>
+        <translation>Tahun {year} tidak mungkin benar. Ketik tahun {first} sampai {last}.</translation>
     </message>
     <message>
         <source>There are no days in this text.</source>

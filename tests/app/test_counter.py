@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.configured import desk_of
 from frontoffice.app.counter import Counter
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -23,6 +24,7 @@ from frontoffice.settings import Office, Printer, Settings, Theme, Transport
 from frontoffice.ui import printer_fields
 from frontoffice.ui.due_dialog import DueDialog
 from frontoffice.ui.form import child
+from frontoffice.ui.intake_fields import write_fields
 from tests.app.paper_desk import on_printer, text_of
 from tests.examples import OfficeClock, a_complainant, a_signed_in, an_intake
 from tests.fakes import FakePrinter
@@ -133,6 +135,51 @@ def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) ->
     assert desk.counter.window.page_name == "record"
     desk.counter.intake.amended.emit(complaint)
     assert desk.counter.window.page_name == "complaint"
+
+
+def test_a_confidential_case_waits_for_its_writer_while_somebody_else_is_here(desk: Desk) -> None:
+    yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.intake
+    desk.counter._signed_in(desk.officer)
+    intake.form.write(write_fields(an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))))
+    desk.counter.window.lock()
+    desk.counter._signed_in(desk.officer)
+    assert intake.form.texts()["name"] == "Nurhayati binti Saleh"
+    desk.counter.window.lock()
+    desk.counter._signed_in(yuli)
+    assert desk.counter.window.page_name == "record"
+    assert (intake.form.texts()["name"], intake.form.texts()["nik"]) == ("", "")
+    assert "confidential" in intake.failure.text()
+    (draft,) = desk.counter.register.drafts()
+    assert (draft.officer_id, draft.fields["name"]) == (desk.officer.officer_id, "Nurhayati binti Saleh")
+
+
+def test_a_case_that_may_be_seen_goes_on_with_whoever_signs_in(desk: Desk) -> None:
+    desk.counter._signed_in(desk.officer)
+    desk.counter.intake.form.write(write_fields(an_intake()))
+    desk.counter.window.lock()
+    desk.counter._signed_in(a_signed_in(desk.counter.register, name="Yuli"))
+    assert desk.counter.intake.form.texts()["name"] == "Nurhayati binti Saleh"
+
+
+@pytest.mark.parametrize("description", ["", "Yang benar: dua minggu."])
+def test_nobody_signs_in_to_the_amendment_of_a_confidential_case(desk: Desk, description: str) -> None:
+    yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.intake
+    desk.counter._signed_in(desk.officer)
+    told = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    complaint = desk.counter.register.record(told, desk.officer, new_id())
+    desk.counter.complaint.amend_asked.emit(complaint)
+    if description:
+        changed = {"identity": Identity.OPEN.value, "description": description}
+        intake.form.write({**write_fields(told), **changed})
+    desk.counter.window.lock()
+    desk.counter._signed_in(yuli)
+    assert intake.form.texts()["name"] == ""
+    assert bool(intake.failure.text()) is bool(description)
+    drafts = desk.counter.register.drafts()
+    assert {draft.officer_id for draft in drafts} == ({desk.officer.officer_id} if description else set())
+    for draft in drafts:
+        intake.side.drafts.chosen.emit(draft)
+    assert intake.form.texts()["name"] == ""
 
 
 def test_new_settings_are_kept_used_and_told_to_the_journal(desk: Desk) -> None:

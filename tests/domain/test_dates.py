@@ -70,7 +70,7 @@ def test_a_moment_of_another_zone_is_written_as_utc() -> None:
     assert dates.to_text(in_wib) == "2026-11-24T03:32:00.000000Z"
 
 
-@given(days)
+@given(st.dates(date(dates.FIRST_YEAR, 1, 1), date(dates.LAST_YEAR, 12, 31)))
 def test_what_is_written_in_digits_is_read_back(day: date) -> None:
     assert dates.read_date("received_on", dates.in_digits(day), TODAY) == day
 
@@ -99,6 +99,19 @@ def test_what_is_no_date_is_refused_beside_its_field(typed: str) -> None:
         dates.read_date("received_on", typed, TODAY)
     (problem,) = refused.value.problems
     assert (problem.field, problem.code, problem.facts["text"]) == ("received_on", "date_unreadable", typed)
+
+
+@pytest.mark.parametrize("typed", ["31-12-9999", "01-01-0001", "19-1-0226", "31-12-1944", "1-1-2100"])
+def test_a_year_that_cannot_be_right_is_refused_beside_its_field(typed: str) -> None:
+    with pytest.raises(Refused) as refused:
+        dates.read_date("received_on", typed, TODAY)
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code, problem.facts["year"]) == ("received_on", "year_unlikely", typed[-4:])
+
+
+def test_the_first_and_the_last_year_that_may_be_right_are_read() -> None:
+    assert dates.read_date("event_date", "1-1-1945", TODAY) == date(1945, 1, 1)
+    assert dates.read_date("day", "31-12-2099", TODAY) == date(2099, 12, 31)
 
 
 @given(st.text(max_size=20))

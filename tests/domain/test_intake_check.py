@@ -92,6 +92,11 @@ def test_filing_after_thirty_days_only_warns() -> None:
     assert problem.facts["last"] == date(2026, 11, 11)
 
 
+@pytest.mark.parametrize("kind", [Kind.SUGGESTION, Kind.INPUT])
+def test_only_a_complaint_has_a_filing_window(kind: Kind) -> None:
+    assert found(an_intake(kind=kind, service_date=date(2026, 10, 12)), date(2026, 11, 24)) == []
+
+
 def test_the_window_of_a_letter_ends_with_its_receipt_not_its_recording() -> None:
     # example 14: by e-mail on Sunday, 22 November in time, though recorded on Monday
     mail = a_letter(channel="email", received_on=date(2026, 11, 22), service_date=date(2026, 10, 23))
@@ -108,6 +113,11 @@ def test_what_is_complained_about_did_not_happen_tomorrow(field: str) -> None:
 
 def test_an_event_of_long_ago_only_warns() -> None:
     assert found(an_intake(event_date=date(2005, 12, 31))) == [("event_date", "date_long_ago", True)]
+
+
+def test_a_letter_of_long_ago_wants_its_reason_and_a_second_look() -> None:
+    letter = a_letter(received_on=date(2005, 12, 31), service_date=None)
+    assert found(letter) == [("received_on", "date_long_ago", True), ("received_why", "received_why_missing", False)]
 
 
 @pytest.mark.parametrize("told", [{"name": "Nurhayati"}, {"nik": "1971034107900002"}])

@@ -164,6 +164,22 @@ def test_a_late_filing_is_told() -> None:
     assert "Diterima lewat batas 30 hari; menunggu keputusan." in on_paper(late)
 
 
+def test_a_copy_says_who_decided_on_a_late_filing() -> None:
+    late = an_intake(service_date=date(2026, 10, 1))
+    decided = a_complaint(intake=late, late_decided_by="Hendra Wijaya", late_decision="Catatan untuk tim")
+    text = on_paper(decided)
+    assert "Diterima lewat batas 30 hari; diputuskan Hendra Wijaya." in text
+    assert "menunggu keputusan" not in text
+    assert "Catatan untuk tim" not in text  # the note is the office's own
+
+
+@pytest.mark.parametrize(("status", "told"), [(Status.CANCELLED, ""), (Status.WITHDRAWN, "lewat batas 30 hari.")])
+def test_nothing_waits_for_a_decision_any_more_when_it_is_closed(status: Status, told: str) -> None:
+    text = on_paper(a_complaint(intake=an_intake(service_date=date(2026, 10, 1)), status=status))
+    assert "menunggu keputusan" not in text
+    assert ("lewat batas" in text, told in text) == (bool(told), True)
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_due_date_stands_with_its_weekday(columns: int) -> None:
     assert "Ditanggapi paling lambat Senin, 14 Desember 2026 (14 hari kerja)" in on_paper(columns=columns)

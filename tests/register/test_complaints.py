@@ -178,6 +178,12 @@ def test_what_the_rules_only_warn_of_is_recorded(register: Register) -> None:
     assert [p.code for p in register.problems(complaint.intake)] == ["late_filing"]
 
 
+def test_a_complaint_that_becomes_a_suggestion_was_not_filed_late(register: Register) -> None:
+    late = recorded(register, service_date=date(2026, 10, 1))
+    amend = an_intake(kind=Kind.SUGGESTION, service_date=date(2026, 10, 1))
+    assert not register.amend(late.subject, amend, "Salah jenis", OFFICER, uuid4()).late_filing
+
+
 def test_text_is_kept_clean(register: Register) -> None:
     complainant = a_complainant(name=" Nurhayati\0 ", address="Rene\u0301")
     complaint = recorded(register, description="  satu\r\ndua\ud800 ", complainant=complainant)

@@ -7,11 +7,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.opening import close_file, copy, open_file, quick_check, reader
 from frontoffice.register.register import Register
@@ -258,3 +261,20 @@ def test_a_register_from_before_papers_had_evidence_keeps_its_jobs(tmp_path: Pat
     outside.run(path, "DELETE FROM schema_migration WHERE name = '0003_paper_evidence'")
     with closing(a_register(tmp_path)) as register:
         assert register.paper_jobs() == (job,)
+
+
+def test_a_register_from_before_only_complaints_had_a_filing_window_takes_the_flag_off_the_rest(tmp_path: Path) -> None:
+    late = date(2026, 10, 1)
+    with closing(a_register(tmp_path)) as register:
+        for kind in Kind:
+            register.record(an_intake(kind=kind, service_date=late), an_officer(), uuid4())
+        decided = register.record(an_intake(service_date=late), an_officer(), uuid4()).subject
+        register.review(decided, "", an_officer(Role.SUPERVISOR), uuid4())
+    path = tmp_path / "register.db"
+    outside.run(path, "UPDATE complaint SET late_filing = 1")
+    outside.run(path, "DROP INDEX complaint_undecided")
+    outside.run(path, "DELETE FROM schema_migration WHERE name = '0007_filing_window'")
+    with closing(a_register(tmp_path)) as register:
+        flags = [(line.kind, line.late_filing) for line in register.day(TODAY).lines]
+        assert register.work_counts(an_officer())["filed_late"] == 1
+    assert flags == [("complaint", 1), ("suggestion", 0), ("input", 0), ("complaint", 2)]

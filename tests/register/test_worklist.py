@@ -157,3 +157,32 @@ def test_the_counts_follow_whatever_changes_the_file(many: Register) -> None:
     assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 6
     connection.execute("ROLLBACK")
     assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 0
+
+
+def test_what_was_filed_late_waits_for_the_supervisors_review(register: Register) -> None:
+    # procedure, point 3: day 30 after 25-10 is 24-11, so what was received today of 24-10 is late
+    late, in_time, cancelled = (
+        register.record(an_intake(service_date=date(2026, 10, day)), SITI, uuid4()).subject for day in (24, 25, 24)
+    )
+    register.record(an_intake(kind=Kind.SUGGESTION, service_date=date(2026, 10, 24)), SITI, uuid4())
+    register.cancel(cancelled, "Tercatat dua kali", HENDRA, uuid4())
+    told = register.worklist(HENDRA, worklist.FILED_LATE)
+    assert ([line.subject for line in told.lines], told.total) == ([late], 1)
+    assert register.work_counts(HENDRA)[worklist.FILED_LATE] == 1
+    register.review(late, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
+    assert register.worklist(HENDRA, worklist.FILED_LATE).total == 0
+    complaint = register.complaint(late)
+    assert (complaint.late_decided_by, complaint.late_decision) == ("Hendra Wijaya", "Dilanjutkan, pemohon sakit")
+    assert not complaint.waits_for_decision
+    assert in_time not in [line.subject for line in told.lines]
+
+
+def test_a_review_from_before_it_was_known_to_be_late_decides_nothing(register: Register) -> None:
+    subject = register.record(an_intake(service_date=date(2026, 11, 12)), SITI, uuid4()).subject
+    register.review(subject, "", HENDRA, uuid4())
+    register.amend(subject, an_intake(service_date=date(2026, 10, 12)), "Tanggal salah", SITI, uuid4())
+    assert register.work_counts(HENDRA)[worklist.FILED_LATE] == 1
+    register.review(subject, "Dilanjutkan", HENDRA, uuid4())
+    assert register.work_counts(HENDRA)[worklist.FILED_LATE] == 0
+    register.amend(subject, an_intake(service_date=date(2026, 11, 12)), "Sudah benar", SITI, uuid4())
+    assert register.complaint(subject).late_decided_by == ""

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+import pytest
+
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.working_days import DueDate
 from frontoffice.ui import complaint_head
@@ -35,3 +40,28 @@ def test_the_status_says_who_reviewed_and_how_often_it_was_amended() -> None:
     complaint = a_complaint(status=Status.REVIEWED, reviewed_by="Hendra Wijaya", amendments=2)
     assert complaint_head.status(complaint) == "Reviewed · Hendra Wijaya · amended 2 time(s)"
     assert complaint_head.status_sign(complaint) == ("check", "done")
+
+
+LATE = an_intake(service_date=date(2026, 10, 1))
+LAST_DAY = "Filed late: the last day was Sabtu, 31 Oktober 2026."
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, f"{LAST_DAY} The supervisor decides by reviewing it."),
+        (
+            {"late_decided_by": "Hendra Wijaya", "late_decision": "Dilanjutkan"},
+            f"{LAST_DAY} Decided by Hendra Wijaya. Dilanjutkan",
+        ),
+        ({"late_decided_by": "Hendra Wijaya"}, f"{LAST_DAY} Decided by Hendra Wijaya."),
+        ({"status": Status.WITHDRAWN}, LAST_DAY),
+        ({"status": Status.CANCELLED}, ""),
+    ],
+)
+def test_a_late_filing_waits_until_the_supervisor_decided(changes: dict[str, Any], text: str) -> None:
+    assert complaint_head.late_filing(a_complaint(intake=LATE, **changes)) == text
+
+
+def test_what_was_filed_in_time_says_nothing_of_it() -> None:
+    assert complaint_head.late_filing(a_complaint()) == ""

@@ -74,6 +74,15 @@ def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table:
     assert not cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
 
 
+def test_a_late_filing_that_was_decided_shows_its_status_again(table: DayTable, register: Register) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    register.review(register.day(TODAY).lines[1].subject, "Dilanjutkan", supervisor, uuid4())
+    table.show_lines(TODAY, register.day(TODAY).lines, supervising=True)
+    assert cell(table, 1, Column.STATUS) == "Reviewed (filed late)"
+    assert cell(table, 1, Column.STATUS, Qt.ItemDataRole.DecorationRole) is None
+    assert not cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+
+
 def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
     line = register.day(TODAY).lines[0]
     assert cell(table, 0, Column.NO, SUBJECT) == line.subject

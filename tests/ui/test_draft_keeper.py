@@ -93,6 +93,16 @@ def test_a_case_taken_up_again_keeps_its_action(
     assert keeper.case == case
 
 
+def test_a_draft_is_its_writers_whoever_is_at_the_counter_when_it_is_kept(register: Register, qtbot: QtBot) -> None:
+    here = [a_signed_in(register)]
+    keeper = DraftKeeper(register, lambda: here[0], lambda: {"name": "Ali"}, parent := QObject())
+    keeper.touched()
+    siti, here[0] = here[0], a_signed_in(register, Role.SUPERVISOR)
+    keeper.keep()
+    assert [draft.officer_id for draft in register.drafts()] == [siti.officer_id]
+    parent.deleteLater()
+
+
 # --- on the page -----------------------------------------------------------------------------------------------------
 
 

@@ -94,6 +94,26 @@ def test_the_filing_window_is_told_beside_the_date_of_service(desk: Desk, servic
     assert desk.recorded[0].late_filing is (state == "soon")
 
 
+def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
+    desk.page.form.write({"kind": "suggestion", "service_date": "24-10-2026", "description": "x"})
+    desk.page.look()
+    assert not desk.page.form.filing_window.isVisible()
+    assert "lewat batas" not in desk.page.side.preview.paper.text()
+    desk.press(Qt.Key.Key_F9)
+    assert not desk.recorded[0].late_filing
+
+
+@pytest.mark.parametrize("field", ["received_on", "service_date", "event_date"])
+@pytest.mark.parametrize("typed", ["31-12-9999", "01-01-0001"])
+def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Desk, field: str, typed: str) -> None:
+    told = {"channel": "letter", "received_on": "23-11-2026", "description": "x", field: typed, "received_why": "lama"}
+    desk.page.form.write(told)
+    desk.page.look()
+    desk.press(Qt.Key.Key_F9)
+    assert typed[-4:] in desk.problem(field)
+    assert desk.recorded == []
+
+
 @pytest.mark.qt_log_ignore(GRAB)
 def test_the_service_is_found_by_any_of_its_words_and_tells_its_sector(desk: Desk) -> None:
     desk.go_to("service")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.register import Register
-from tests.examples import a_letter, an_intake
+from tests.examples import a_complainant, a_letter, an_intake
 from tests.ui.intake_desk import CONTROL, Desk
 
 
@@ -48,6 +48,54 @@ def test_a_known_complainant_fills_only_what_is_empty(desk: Desk) -> None:
     assert desk.text("phone") == "081271712026"
     assert desk.text("address") == "Jalan Baru 1"
     assert desk.text("email") == "nurhayati@example.com"
+
+
+@pytest.mark.parametrize("typed", [{"name": "Budi Santoso"}, {"nik": "1901011208850001"}])
+def test_nobody_gets_the_nik_of_somebody_else_with_the_same_telephone(desk: Desk, typed: dict[str, str]) -> None:
+    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.page.form.write({"phone": "081271712026"})
+    desk.page.look()
+    for name, text in typed.items():
+        desk.set(name, text)
+    desk.press(Qt.Key.Key_F5)  # before the banner went
+    assert (desk.text("nik"), desk.text("email")) == (typed.get("nik", ""), "")
+    desk.page.look()
+    assert not desk.page.hints.known_banner.isVisible()
+
+
+@pytest.mark.parametrize(
+    "typed", [{"name": "nurha"}, {"name": "Hj. Nurhayati binti Saleh"}, {"name": "Yati", "nik": "1971034107900002"}]
+)
+def test_a_part_of_the_name_or_the_same_nik_is_the_same_person(desk: Desk, typed: dict[str, str]) -> None:
+    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.page.form.write({"phone": "081271712026", **typed})
+    desk.press(Qt.Key.Key_F5)
+    assert (desk.text("name"), desk.text("email")) == (typed["name"], "nurhayati@example.com")
+
+
+def test_people_with_one_telephone_are_offered_one_after_the_other(desk: Desk) -> None:
+    ali = a_complainant(name="Ali", nik="", email="", address="Jalan B 2")
+    desk.register.record(an_intake(complainant=ali), desk.officer, uuid4())
+    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.page.form.write({"phone": "081271712026"})
+    seen = []
+    for _ in range(3):
+        desk.page.look()
+        told = desk.page.hints.known_text.text()
+        desk.press(Qt.Key.Key_F5)
+        seen.append((told[: told.index(":")], desk.text("name"), desk.text("nik"), desk.text("address")))
+    nurhayati = ("Known here (1 of 2)", "Nurhayati binti Saleh", "1971034107900002", "Jalan Depati Amir 12")
+    assert seen == [nurhayati, ("Known here (2 of 2)", "Ali", "", "Jalan B 2"), nurhayati]
+
+
+def test_what_is_typed_after_filling_in_stays(desk: Desk) -> None:
+    desk.register.record(an_intake(complainant=a_complainant(name="Ali", nik="")), desk.officer, uuid4())
+    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.page.form.write({"phone": "081271712026"})
+    desk.press(Qt.Key.Key_F5)
+    desk.set("name", "Nurhayati S.")
+    desk.press(Qt.Key.Key_F5)
+    assert (desk.text("name"), desk.text("nik")) == ("Nurhayati S.", "1971034107900002")
 
 
 def test_who_asked_for_confidence_is_offered_to_nobody(desk: Desk) -> None:

@@ -119,3 +119,20 @@ def test_a_number_is_never_cut_and_the_day_has_its_year_only_when_it_is_another(
     first, second = (page.table.left(line) for line in page.table.list.lines)
     assert first.endswith("Kam, 3 Des")
     assert second.endswith("Sen, 4 Jan 2027 (provisional)")
+
+
+def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Register, qtbot: QtBot) -> None:
+    late = register.record(an_intake(service_date=date(2026, 10, 24)), SITI, uuid4()).subject
+    register.record(an_intake(), SITI, uuid4())
+    page = WorkPage(register, lambda: HENDRA)
+    qtbot.addWidget(page)
+    page.show()
+    page.start()
+    assert page.buttons[worklist.FILED_LATE].text() == "Filed late 1"
+    page.show_group(worklist.FILED_LATE)
+    assert column(page, Column.NEXT) == ["Filed late: Review and classify"]
+    assert page.table.data(page.table.index(0, Column.NEXT), Qt.ItemDataRole.DecorationRole) is not None
+    register.review(late, "Dilanjutkan", HENDRA, uuid4())
+    page.show_group("")
+    assert page.buttons[worklist.FILED_LATE].text() == "Filed late 0"
+    assert not any("Filed late" in text for text in column(page, Column.NEXT))
