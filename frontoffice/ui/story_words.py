@@ -106,6 +106,14 @@ def _renumbered(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sent
     return Sentence(text.format(body["suffix"]), "warning", "soon", _why(body))
 
 
+def _erased(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    text = QCoreApplication.translate(
+        "StoryWords", "Erased by law, decided with {}; only the number and the dates stay"
+    )
+    ground = Detail(QCoreApplication.translate("StoryWords", "Ground"), str(body["ground"]))
+    return Sentence(text.format(body["second"]), "cancel", "late", (ground,))
+
+
 def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
     which = paper_name(int(body.get("copy_no") or 1))
     if body.get("state") == "confirmed":
@@ -160,6 +168,7 @@ _OWN: Final[Mapping[str, Teller]] = {
     EntryKind.REVEALED: _revealed,
     EntryKind.PAPER: _paper,
     EntryKind.RENUMBERED: _renumbered,
+    EntryKind.ERASED: _erased,
 }
 
 

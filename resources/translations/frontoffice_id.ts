@@ -3100,6 +3100,14 @@
         <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
     </message>
     <message>
+        <source>Erased by law, decided with {}; only the number and the dates stay</source>
+        <translation>Isi dihapus menurut hukum, diputuskan bersama {}; hanya nomor dan tanggal yang tinggal</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Dasar</translation>
+    </message>
+    <message>
         <source>Known from</source>
         <translation>Diketahui dari</translation>
     </message>

@@ -163,4 +163,6 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "calendar.hours",
         "complaint.renumbered",
         "series.taken",
+        "day.closed",
+        "complaint.erased",
     ]

@@ -133,3 +133,9 @@ def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
     ]
     plain = tell(EntryKind.PAPER, {**body, "state": "handed_over", "evidence": "none"}, Identity.OPEN)
     assert [detail.label for detail in plain.details] == ["Printer"]
+
+
+def test_what_was_erased_tells_on_what_ground_and_with_whom() -> None:
+    told = tell(EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN)
+    assert "Yuliana Putri" in told.text
+    assert told.details == (Detail("Ground", "Nota Dinas 12/2031"),)
