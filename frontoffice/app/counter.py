@@ -75,6 +75,7 @@ class Counter:
         self._apply_theme = apply_theme
         self._back = "day"
         self._ended = False
+        self._worked: UUID | None = None  # who signed in last
         self._workers: list[Worker] = []
         self.window = MainWindow(settings, register.now, register.zone)
         self.window.navigated.connect(self._navigated)
@@ -326,8 +327,13 @@ class Counter:
     # --- what follows from what ------------------------------------------------------------------------------------
 
     def _signed_in(self, officer: Officer) -> None:
+        before, self._worked = self._worked, officer.officer_id
         self.window.show_officer(officer)
         self.refresh_counts()
+        if self.window.page_name == "complaint" and before not in (None, officer.officer_id):
+            self.complaint.another_officer()
+        else:
+            self._refresh_front()
         if self.settings.printers and self.window.header.unprinted:
             self.paper.take_up(officer)
         handed_over = "intake" in self.__dict__ and self.intake.hand_over()
@@ -458,6 +464,10 @@ class Counter:
         self.refresh_counts()
         if "intake" in self.__dict__:
             self.intake.use(self.settings)  # a channel or a service may be another one now
+        self._refresh_front()
+
+    def _refresh_front(self) -> None:
+        """Read what is in front anew; it keeps its place."""
         front = self.window.page_name
         if front in ("day", "work", "complaint") and front in self.__dict__:
             getattr(self, front).refresh()

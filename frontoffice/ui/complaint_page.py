@@ -113,6 +113,13 @@ class ComplaintPage(QWidget):
         if self._complaint is not None:
             self._read(self._complaint.subject)
 
+    def another_officer(self) -> None:
+        """Somebody else works here now: what may be done is theirs, and nothing that was begun stands open."""
+        self.reasons.leave()
+        self.handling.leave()
+        self._tell("")
+        self.refresh()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves a hidden identity hidden."""
         super().hideEvent(event)

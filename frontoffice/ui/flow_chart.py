@@ -1,12 +1,15 @@
-"""The cycle as the procedure draws it: one box for each step, what is behind it ticked, where it stands lit."""
+"""The cycle as the procedure draws it: one box for each step, what is behind it ticked, where it stands lit.
+
+Below them the way back: whoever is not satisfied has the complaint analysed again (procedure, point 5f).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontoffice.domain.case import Case
@@ -17,6 +20,7 @@ GAP: Final = 14
 PADDING: Final = 10
 BOX: Final = 32
 LINE: Final = 8
+BACK: Final = 10  # below the boxes, for the way back
 MAIN: Final[tuple[Status, ...]] = (
     Status.REGISTERED,
     Status.REVIEWED,
@@ -69,8 +73,17 @@ class FlowChart(QWidget):
         here = next((name for name, what in self._boxes if what in ("now", "out")), "")
         self.setAccessibleName(self.tr("The procedure's cycle, at: {}").format(here))
         self.setToolTip(self.accessibleName())
-        self.updateGeometry()
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Every line of boxes is seen: a layout gives a fixed height no more for a narrower width by itself."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.updateGeometry()
 
     @property
     def boxes(self) -> tuple[tuple[str, str], ...]:
@@ -83,7 +96,17 @@ class FlowChart(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines at ``width``."""
-        return max((rect.bottom() + 1 for rect in self._rects(width)), default=0) + 1
+        rects = self._rects(width)
+        return max((rect.bottom() + 1 for rect in rects), default=0) + 1 + (BACK if self._returns(rects) else 0)
+
+    def _returns(self, rects: Sequence[QRect]) -> tuple[QRect, QRect] | None:
+        """From which box the way back leads to which; None where they stand on two lines, or there is none."""
+        names = [name for name, _ in self._boxes]
+        last, first = self._names()[Status.SATISFIED], self._names()[Status.ANALYSED]
+        if last not in names or first not in names:
+            return None
+        here, there = rects[names.index(last)], rects[names.index(first)]
+        return (here, there) if here.top() == there.top() else None
 
     def sizeHint(self) -> QSize:
         """One line if there is room."""
@@ -103,6 +126,9 @@ class FlowChart(QWidget):
             if place and rects[place - 1].top() == rect.top():
                 _lead(painter, rects[place - 1], rect)
             _box(painter, rect, name, what)
+        back = self._returns(rects)
+        if back is not None:
+            _lead_back(painter, *back)
         painter.end()
 
     def _rects(self, width: int) -> list[QRect]:
@@ -119,7 +145,7 @@ class FlowChart(QWidget):
     def changeEvent(self, event: object) -> None:
         """A new font needs new boxes."""
         super().changeEvent(event)  # type: ignore[arg-type]
-        self.updateGeometry()
+        self._fit()
 
     def _names(self) -> dict[Status, str]:
         told = {
@@ -170,3 +196,13 @@ def _lead(painter: QPainter, one: QRect, other: QRect) -> None:
     painter.drawLine(one.right() + 2, y, other.left() - 2, y)
     painter.drawLine(other.left() - 6, y - 3, other.left() - 2, y)
     painter.drawLine(other.left() - 6, y + 3, other.left() - 2, y)
+
+
+def _lead_back(painter: QPainter, here: QRect, there: QRect) -> None:
+    painter.setPen(QPen(QColor(look.now().edge), 1.4))
+    start, end, low = here.center().x(), there.center().x(), here.bottom() + BACK - 2
+    painter.drawLine(start, here.bottom() + 2, start, low)
+    painter.drawLine(start, low, end, low)
+    painter.drawLine(end, low, end, there.bottom() + 2)
+    painter.drawLine(end - 3, there.bottom() + 6, end, there.bottom() + 2)
+    painter.drawLine(end + 3, there.bottom() + 6, end, there.bottom() + 2)

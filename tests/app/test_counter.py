@@ -15,6 +15,7 @@ from frontoffice.app.configured import desk_of
 from frontoffice.app.counter import Counter
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.ids import new_id
@@ -345,3 +346,34 @@ def test_a_page_that_cannot_be_saved_is_told_on_the_page(qtbot: QtBot, desk: Des
     desk.counter.day.closing.print_page.click()
     qtbot.waitUntil(lambda: bool(desk.counter.day.page_problem.text()))
     assert desk.counter.day.page_problem.property("state") == "late"
+
+
+def test_whoever_signs_in_next_finds_the_page_in_front_as_it_is_for_them(desk: Desk) -> None:
+    desk.counter._signed_in(desk.supervisor)
+    subject = desk.counter.register.record(an_intake(), desk.officer, new_id()).subject
+    desk.counter.window.show()
+    desk.counter.open_complaint(subject)
+    page = desk.counter.complaint
+    page.handling.ask(Step.REVIEW)
+    page.handling.form.text.setPlainText("Segera")
+    assert not page.handling.form.isHidden()
+    desk.counter.window.lock()
+    desk.counter._signed_in(desk.officer)
+    assert desk.counter.window.page_name == "complaint"
+    assert page.handling.form.isHidden()
+    assert Step.REVIEW not in page.handling.buttons
+    desk.counter.window.lock()
+    desk.counter._signed_in(desk.supervisor)
+    assert Step.REVIEW in page.handling.buttons
+
+
+def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
+    desk.counter._signed_in(desk.supervisor)
+    desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.window.go("work")
+    desk.counter.work.show_group("mine")
+    assert len(desk.counter.work.table.lines) == 1
+    desk.counter.window.lock()
+    desk.counter._signed_in(desk.officer)
+    assert desk.counter.window.page_name == "work"
+    assert len(desk.counter.work.table.lines) == 0

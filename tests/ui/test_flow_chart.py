@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.steps import Step
-from frontoffice.ui.flow_chart import FlowChart, places
+from frontoffice.ui.flow_chart import BACK, FlowChart, places
 from tests.domain.told import ONCE, WAYS, Book
 from tests.examples import an_intake
 
@@ -47,3 +48,27 @@ def test_it_folds_into_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
     assert chart.heightForWidth(300) > chart.heightForWidth(2000) > 30
     chart.resize(400, chart.heightForWidth(400))
     assert not chart.grab().isNull()
+
+
+def test_in_a_later_cycle_every_box_is_seen_on_the_counters_screen(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    lines = QVBoxLayout(page)
+    chart = FlowChart(page)
+    lines.addWidget(chart)
+    lines.addWidget(QTextEdit(page))
+    page.resize(1366, 640)
+    page.show()
+    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
+    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()))
+    page.resize(900, 640)
+    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()) > 70)
+
+
+def test_the_way_back_is_drawn_where_both_ends_stand_on_one_line(qtbot: QtBot) -> None:
+    chart = FlowChart()
+    qtbot.addWidget(chart)
+    chart.show_case(Book().case, Kind.COMPLAINT)
+    one_line = chart.heightForWidth(3000)
+    chart.show_case(Book(intake=an_intake(kind=Kind.SUGGESTION)).case, Kind.SUGGESTION)
+    assert one_line == chart.heightForWidth(3000) + BACK
