@@ -16,17 +16,17 @@ from frontoffice.domain.receipt import Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import escpos, paper_run
 from frontoffice.printing.abilities import Timings, read_abilities, timings_for
-from frontoffice.printing.conversation import End, OnStep, Outcome, Step, drop
+from frontoffice.printing.conversation import End, OnStep, Outcome, Step, after_torn, drop
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.escpos import Image
 from frontoffice.printing.line import Line
 from frontoffice.printing.lines import open_line
 from frontoffice.printing.paper_run import Sheet
 from frontoffice.printing.probe import Findings, find_abilities
-from frontoffice.printing.spooler import Queue, check_queue, hand_over
+from frontoffice.printing.spooler import Queue, hand_over, recall
 from frontoffice.printing.turns import Turns
 from frontoffice.printing.windows_queue import WindowsQueue
-from frontoffice.register.spool import PrintJob
+from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
 
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
@@ -171,12 +171,24 @@ def _nothing(*_told: object) -> None:
 
 def look(printer: Printer, devices: Devices) -> str:
     """How the printer is while nothing is printed: the code of what is wrong, or of the roll's near end, or ""."""
-    if printer.transport in QUEUES:
-        try:
-            return devices.queue(printer.transport, printer.address).trouble()
-        except Unavailable as error:
-            return error.code
-    return paper_run.look(_sheet(printer, devices, b""), devices.turns, devices.timings(printer.transport))
+    if printer.transport not in QUEUES:
+        return paper_run.look(_sheet(printer, devices, b""), devices.turns, devices.timings(printer.transport))
+    try:
+        with devices.turns.taken(printer.identity, 0) as ours:
+            return devices.queue(printer.transport, printer.address).trouble() if ours else ""
+    except Unavailable as error:
+        return error.code
+
+
+def may_be_held(job: PrintJob) -> bool:
+    """Whether a paper of which nobody knows may still lie in a queue of the system, and come out later."""
+    return job.state is JobState.UNCERTAIN and job.printer_id.partition(" ")[0] in QUEUES
+
+
+def take_back(job: PrintJob, devices: Devices) -> None:
+    """See that such a paper does not come out later. Raises Unavailable when that is not sure."""
+    transport, _, name = job.printer_id.partition(" ")
+    recall(devices.queue(transport, name), str(job.job_id))
 
 
 def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], None]) -> Outcome:
@@ -193,17 +205,23 @@ def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], N
 def _queue(
     paper: Paper, devices: Devices, commit: Callable[[], None], on_step: OnStep, stopped: Callable[[], bool]
 ) -> Outcome:
-    on_step(Step.CHECKING, "")
-    try:
-        queue = devices.queue(paper.printer.transport, paper.printer.address)
-        trouble = check_queue(queue)
-        if trouble:
-            return Outcome(End.NOT_SENT, reason=trouble)
-        data = _bytes(paper)
-        commit()
-    except Unavailable as error:
-        return Outcome(End.NOT_SENT, reason=error.code)
-    return hand_over(queue, data, paper.title, stopped=stopped, on_step=on_step)
+    printer = paper.printer
+    with devices.turns.taken(printer.identity, paper_run.TURN) as ours:
+        if not ours:
+            return Outcome(End.NOT_SENT, reason="printer_busy")
+        on_step(Step.CHECKING, "")
+        try:
+            queue = devices.queue(printer.transport, printer.address)
+            trouble = queue.trouble()
+            if trouble:
+                return Outcome(End.NOT_SENT, reason=trouble)
+            data = _bytes(paper)
+            commit()
+        except Unavailable as error:
+            return Outcome(End.NOT_SENT, reason=error.code)
+        if paper.torn:
+            data = after_torn(data, cut=printer.cut != "none")
+        return hand_over(queue, data, paper.title, stopped=stopped, on_step=on_step)
 
 
 def _bytes(paper: Paper) -> bytes:

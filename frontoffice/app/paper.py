@@ -19,6 +19,7 @@ from frontoffice.app import errand as carrying
 from frontoffice.app.dispatch import Dispatch
 from frontoffice.app.errand import Devices, Errand, Paper, Tried, goes_to
 from frontoffice.app.outcomes import log_failure
+from frontoffice.app.queued import QueuedPapers
 from frontoffice.app.trial import trial_page
 from frontoffice.domain import dates, receipt
 from frontoffice.domain.complaint import Complaint
@@ -29,6 +30,7 @@ from frontoffice.printing import finding, probe
 from frontoffice.printing.conversation import End, Outcome
 from frontoffice.printing.escpos import Image
 from frontoffice.printing.finding import Found
+from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.register.spool import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
@@ -65,6 +67,7 @@ class PaperDesk(QObject):
         self._finding: finding.Search | None = None
         self._helpers: dict[str, Background] = {}  # threads beside those of the printers
         self._make_background = background
+        self._queued = QueuedPapers(lambda: self._helper("queue"), self._devices, self.failed.emit)
         self._ends = threading.Event()
         self.dispatch = Dispatch(register, settings, self._paper_of, background, self._devices)
         self.dispatch.changed.connect(self.changed)
@@ -85,13 +88,17 @@ class PaperDesk(QObject):
         self.dispatch.go_on()
 
     def take_up(self, by: Officer) -> None:
-        """Go on with the papers of today of which nothing was sent; those of a past day wait for a decision."""
-        if not may(by, May.PRINT):
-            return
+        """Go on with the papers of today of which nothing was sent; those of a past day wait for a decision.
+
+        What a former run of the program left in a queue of the system does not come out any more, whoever signs in.
+        """
         try:
             today, jobs = self._register.today(), self._register.paper_jobs()
         except Unavailable as error:
             self.failed.emit(error)
+            return
+        self._queued.clear(jobs)
+        if not may(by, May.PRINT):
             return
         held = {errand.job.job_id for errand in self.dispatch.holding()}
         for job in jobs:
@@ -170,19 +177,40 @@ class PaperDesk(QObject):
         )
 
     def tell_outcome(self, job_id: UUID, whole: bool, by: Officer) -> None:
-        """The officer looked at an uncertain paper. When it is no good, its replacement is printed at once."""
-        state = JobState.ACCEPTED if whole else JobState.VOID
+        """The officer looked at an uncertain paper. When it is no good, its replacement is printed at once.
+
+        Before that the paper is taken out of the queue that may still hold it. When that does not work, ``failed`` says
+        so first, and the same answer given again is taken.
+        """
+        job = self._uncertain(job_id)
+        if job is None:
+            return  # answered already, or the printer has told meanwhile
+        self.stop(job_id)
+        if whole:
+            self._answered(job, JobState.ACCEPTED, by)
+            self._queued.clear([job])
+        else:
+            self._queued.take_back(job, lambda: self._answered(job, JobState.VOID, by))
+
+    def _uncertain(self, job_id: UUID) -> PrintJob | None:
         try:
-            if not any(job.job_id == job_id and job.state is JobState.UNCERTAIN for job in self._register.paper_jobs()):
-                return  # answered already, or the printer has told meanwhile
-            self.stop(job_id)
-            job = self._register.paper_outcome(job_id, state, "officer", by)
+            jobs = self._register.paper_jobs()
+        except Unavailable as error:
+            self.failed.emit(error)
+            return None
+        return next((job for job in jobs if job.job_id == job_id and job.state is JobState.UNCERTAIN), None)
+
+    def _answered(self, job: PrintJob, state: JobState, by: Officer) -> None:
+        if self._uncertain(job.job_id) is None:
+            return  # a second click
+        try:
+            told = self._register.paper_outcome(job.job_id, state, "officer", by)
         except Unavailable as error:
             self.failed.emit(error)
             return
-        self.changed.emit(job)
-        if not whole:
-            self.print_receipt(job.subject, by, job.why)
+        self.changed.emit(told)
+        if state is JobState.VOID:
+            self.print_receipt(told.subject, by, told.why)
 
     def look(self) -> None:
         """See how the printer is, unless it is printing; ``seen`` tells."""
@@ -195,7 +223,7 @@ class PaperDesk(QObject):
         """Try a printer that is not yet in the settings; tell how it went and what it can tell of itself."""
         cuts = chosen.cut != "none"
         data = probe.trial_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
-        paper = Paper(trial_page(chosen.columns), chosen, "uji", "CETAK UJI", self._folder, data=data)
+        paper = Paper(trial_page(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, data=data)
 
         def failed(error: Exception) -> None:
             log_failure(error)

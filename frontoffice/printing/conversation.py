@@ -19,7 +19,7 @@ from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.evidence import Evidence, Told, Wait, wait_for_evidence
 from frontoffice.printing.line import Line
 from frontoffice.printing.realtime import is_harmless
-from frontoffice.printing.sync import NoSync, synchronise
+from frontoffice.printing.sync import OWN_IMAGE, NoSync, synchronise
 from frontoffice.printing.talk import Stopped, Talk
 
 TORN = b"\x1b@\x1c.\ncetakan di atas terputus, tidak berlaku\n"
@@ -193,8 +193,20 @@ def _look(talking: Talk) -> str:
     return talking.state.trouble
 
 
+def after_torn(data: bytes, *, cut: bool) -> bytes:
+    """``data`` for a printer that can neither be asked nor watched, when the paper before may have ended in the middle.
+
+    An image that was broken off is filled up first, or it would take what follows for its dots.
+    """
+    return bytes(OWN_IMAGE) + _separator(cut=cut) + data
+
+
+def _separator(*, cut: bool) -> bytes:
+    return TORN + (_CUT if cut else _FEED)
+
+
 def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
-    void = TORN + (_CUT if cut else _FEED) if ready.torn else b""
+    void = _separator(cut=cut) if ready.torn else b""
     if ready.abilities.asb and data.startswith(talk.RESET):  # a reset ends it, so it comes right after
         data = talk.RESET + talk.TELL_CHANGES + data[len(talk.RESET) :] + talk.TELL_NO_CHANGES
     return void + data

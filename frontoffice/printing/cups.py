@@ -1,22 +1,32 @@
 """A queue of CUPS, through its own commands (``lp``, ``lpstat``, ``cancel``): pycups has to be compiled everywhere.
 
-The queue must be a raw one. "Completed" is no evidence: CUPS says so of papers that ended in the middle (measured).
+The queue must be a raw one. "Completed" is no evidence: CUPS says so of papers that ended in the middle (measured). It
+is what a paper that was not lost must have come to all the same. A server that keeps no history of its jobs
+(PreserveJobHistory No) cannot say so, and each of its papers is asked about.
 """
 
 from __future__ import annotations
 
-import getpass
+import itertools
 import os
 import re
 import subprocess
 from typing import Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.spooler import Job
+from frontoffice.printing.cups_jobs import JobState, ListedJob, titled
+from frontoffice.printing.spooler import MaybeTaken, Standing, Where
 
 _PATIENCE: Final = 5.0
-_REQUEST: Final = re.compile(r"request id is (\S+-\d+)")
-_STUCK: Final = re.compile(r"stopped|disabled|paused|media-empty|cover-open|offline", re.IGNORECASE)
+_TROUBLE: Final = (  # what lpstat says of a printer: its reasons (RFC 8011, 5.4.12), and what backends write
+    (re.compile(r"media-(empty|needed)"), "printer_paper_out"),
+    (re.compile(r"(cover|door|interlock)-open"), "printer_cover_open"),
+    (re.compile(r"media-jam"), "printer_error"),
+    (re.compile(r"not responding|may not exist|unreachable"), "printer_unreachable"),
+    (re.compile(r"offline"), "printer_offline"),
+)
+_UNREACHED: Final = ("Unable to connect", "Bad file descriptor", "Scheduler is not running", "Connection refused")
+_NOT_TAKEN: Final = ("not accepting", "does not exist")
 
 
 def queues() -> tuple[str, ...]:
@@ -42,46 +52,59 @@ class CupsQueue:
             return "queue_rejects"
         return "queue_stopped" if "disabled" in _run("lpstat", "-p", self._name) else ""
 
-    def leftovers(self) -> tuple[str, ...]:
-        """What this user still has in the queue: no paper of ours is ever left there on purpose."""
-        lines = [line.split() for line in self._unfinished()] if self._name in queues() else []
-        return tuple(words[0] for words in lines if len(words) > 1 and words[1] == getpass.getuser())
-
-    def add(self, data: bytes, title: str) -> str:
-        """The job's name, like ``resi-12``. Raises Unavailable (``queue_refused``)."""
-        said = _run("lp", "-d", self._name, "-o", "raw", "-t", title, "-", data=data, code="queue_refused")
-        found = _REQUEST.search(said)
-        if found is None:
+    def add(self, data: bytes, title: str) -> None:
+        """What ``lp`` says only before it hands anything over is a no; all else may have been taken."""
+        done = _called("lp", "-d", self._name, "-o", "raw", "-t", title, "-", data=data)
+        if done is None:
+            raise MaybeTaken
+        said = done.stderr.decode("utf-8", "replace")
+        if any(words in said for words in _UNREACHED):
+            raise Unavailable("queue_system_down", command="lp")
+        if any(words in said for words in _NOT_TAKEN):
             raise Unavailable("queue_refused", queue=self._name)
-        return found[1]
+        if done.returncode:
+            raise MaybeTaken
 
-    def look(self, job: str) -> Job:
-        """A job that is not among the unfinished ones is gone."""
-        if not any(line.split()[0] == job for line in self._unfinished()):
-            return Job.GONE
-        return Job.STUCK if _STUCK.search(_run("lpstat", "-p", self._name)) else Job.WAITING
+    def look(self, title: str) -> Standing:
+        """In the queue while any job of that title is; passed on when one is completed."""
+        states = [job.state for job in titled(self._name, title)]
+        if any(state <= JobState.STOPPED for state in states):
+            return Standing(Where.HELD, self._what_keeps_it())
+        return Standing(Where.PASSED_ON if JobState.COMPLETED in states else Where.GONE)
 
-    def cancel(self, job: str) -> None:
-        """One that has ended meanwhile is no error."""
-        _run("cancel", job, may_fail=True)
+    def cancel(self, title: str) -> None:
+        """By its number, which is only looked up by the title."""
+        for job in titled(self._name, title):
+            if job.state <= JobState.STOPPED:
+                _called("cancel", self._number(job))
 
-    def _unfinished(self) -> list[str]:
-        told = _run("lpstat", "-W", "not-completed", "-o", self._name)
-        return [line for line in told.splitlines() if line.strip()]
+    def _number(self, job: ListedJob) -> str:
+        return f"{self._name}-{job.number}"
+
+    def _what_keeps_it(self) -> str:
+        state, *more = _run("lpstat", "-l", "-p", self._name).splitlines() or [""]
+        if "disabled since" in state:
+            return "queue_stopped"
+        message = itertools.takewhile(lambda line: "Form mounted:" not in line, more)
+        told = " ".join([*message, *(line for line in more if line.lstrip().startswith("Alerts:"))])
+        return next((code for words, code in _TROUBLE if words.search(told)), "")
 
 
-def _run(*command: str, data: bytes = b"", code: str = "queue_system_down", may_fail: bool = False) -> str:
-    """What the command says. Raises Unavailable(code) when it fails, unless it may."""
+def _run(*command: str) -> str:
+    """What the command says. Raises Unavailable (``queue_system_down``) when it fails."""
+    done = _called(*command)
+    if done is None or done.returncode or any(words in done.stderr.decode("utf-8", "replace") for words in _UNREACHED):
+        raise Unavailable("queue_system_down", command=command[0])
+    return done.stdout.decode("utf-8", "replace")
+
+
+def _called(*command: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+    """How the command ended; None when it did not in time. Raises Unavailable (``queue_system_missing``)."""
     try:
-        done = subprocess.run(  # noqa: S603  (our own words; the queue's name starts with no dash)
+        return subprocess.run(  # noqa: S603  (our own words; the queue's name starts with no dash)
             command, input=data, capture_output=True, timeout=_PATIENCE, check=False, env={**os.environ, "LC_ALL": "C"}
         )
     except FileNotFoundError as error:
         raise Unavailable("queue_system_missing", command=command[0]) from error
-    except subprocess.TimeoutExpired as error:
-        raise Unavailable("queue_system_down", command=command[0]) from error
-    said = done.stderr.decode("utf-8", "replace")
-    down = any(words in said for words in ("Unable to connect", "Bad file descriptor", "Scheduler is not running"))
-    if down or (done.returncode and not may_fail):
-        raise Unavailable("queue_system_down" if down else code, command=command[0])
-    return done.stdout.decode("utf-8", "replace")
+    except subprocess.TimeoutExpired:
+        return None

@@ -12,7 +12,7 @@ from frontoffice.printing.conversation import End, NotSent, OnStep, Outcome, Ste
 from frontoffice.printing.line import Line
 from frontoffice.printing.turns import Turns
 
-_TURN: Final = 0.5  # seconds: another paper on the same printer takes longer anyway, and waiting is tried again
+TURN: Final = 0.5  # seconds: another paper on the same printer takes longer anyway, and waiting is tried again
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def bring(
     register, and nothing is printed when it raises Unavailable. Until then everything ends as *not sent*. An outcome
     with ``kept`` still holds the printer: hear_late() or drop() it before the next paper.
     """
-    with turns.taken(sheet.printer, _TURN) as ours:
+    with turns.taken(sheet.printer, TURN) as ours:
         if not ours:
             return Outcome(End.NOT_SENT, reason="printer_busy")
         on_step(Step.CHECKING, "")

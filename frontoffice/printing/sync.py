@@ -18,7 +18,7 @@ from frontoffice.printing.talk import Talk
 
 _PIECE: Final = 8_192
 _MOST: Final = 131_072
-_OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
+OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
 
 
 class NoSync(Exception):  # noqa: N818
@@ -77,7 +77,7 @@ def _settle(talking: Talk, abilities: Abilities, *, cleared: bool) -> None:
 
 def _fill_blindly(talking: Talk, *, torn: bool) -> None:
     """A printer that does not answer cannot be asked; after a torn paper an image of ours is filled up all the same."""
-    talking.say((bytes(_OWN_IMAGE) if torn else b"") + talk.RESET)
+    talking.say((bytes(OWN_IMAGE) if torn else b"") + talk.RESET)
     moved, before = time.monotonic(), 0
     while talking.untaken:
         talking.go_on()

@@ -7,13 +7,12 @@ for a printer that is unplugged, so its state and its *work offline* mark are lo
 from __future__ import annotations
 
 import contextlib
-import getpass
 from collections.abc import Iterator
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.line import optional
-from frontoffice.printing.spooler import Job
+from frontoffice.printing.spooler import MaybeTaken, Standing, Where
 
 _WORK_OFFLINE: Final = 0x400  # PRINTER_ATTRIBUTE_WORK_OFFLINE
 _PRINTER_TROUBLE: Final = {  # PRINTER_STATUS_*, the most telling first
@@ -26,8 +25,18 @@ _PRINTER_TROUBLE: Final = {  # PRINTER_STATUS_*, the most telling first
     0x100000: "printer_error",  # user intervention
     0x1: "queue_stopped",  # paused
 }
-_JOB_STUCK: Final = 0x1 | 0x2 | 0x20 | 0x40 | 0x200 | 0x400  # paused, error, offline, paper out, blocked, intervention
+_JOB_TROUBLE: Final = {  # JOB_STATUS_*, the most telling first
+    0x40: "printer_paper_out",
+    0x20: "printer_offline",
+    0x400: "printer_error",  # user intervention
+    0x200: "printer_error",  # the driver cannot print it
+    0x2: "printer_error",
+    0x1: "queue_stopped",  # paused
+}
+_JOB_PASSED_ON: Final = 0x80 | 0x1000  # printed, complete
+_JOB_GONE: Final = 0x4 | 0x100  # being deleted, deleted
 _JOB_DELETE: Final = 5  # JOB_CONTROL_DELETE
+_JOB_RETAIN: Final = 8  # JOB_CONTROL_RETAIN, from Vista on: a printed job stays in the list
 _ALL_JOBS: Final = 1000
 
 
@@ -57,38 +66,62 @@ class WindowsQueue:
             return "printer_offline"
         return next((code for bit, code in _PRINTER_TROUBLE.items() if told["Status"] & bit), "")
 
-    def leftovers(self) -> tuple[str, ...]:
-        """What this user still has in the queue: no paper of ours is ever left there on purpose."""
-        with self._opened("queue_unknown") as handle:
-            jobs = self._print.EnumJobs(handle, 0, _ALL_JOBS, 1)
-        return tuple(str(job["JobId"]) for job in jobs if job["pUserName"] == getpass.getuser())
-
-    def add(self, data: bytes, title: str) -> str:
-        """Spool it whole, or not at all: what was not written whole is aborted before it counts as a job."""
+    def add(self, data: bytes, title: str) -> None:
+        """Once a byte was given to the spooler it may be printing, whatever comes after that."""
         with self._opened("queue_refused") as handle:
             job = self._print.StartDocPrinter(handle, 1, (title, None, "RAW"))
+            with contextlib.suppress(self._error):
+                self._print.SetJob(handle, job, 0, None, _JOB_RETAIN)
             try:
                 self._print.StartPagePrinter(handle)
-                _whole(self._print.WritePrinter(handle, data), data)
-                self._print.EndPagePrinter(handle)
-            except (self._error, Unavailable):
+            except self._error:
                 self._print.AbortPrinter(handle)
                 raise
-            self._print.EndDocPrinter(handle)
-        return str(job)
+            try:
+                self._give(handle, data)
+            except self._error as error:
+                raise MaybeTaken from error
 
-    def look(self, job: str) -> Job:
-        """A job that the queue does not know any more is gone."""
+    def _give(self, handle: Any, data: bytes) -> None:
+        written = 0
+        try:
+            written = self._print.WritePrinter(handle, data)
+            self._print.EndPagePrinter(handle)
+        finally:
+            if written != len(data):
+                self._print.AbortPrinter(handle)
+        if written != len(data):
+            raise MaybeTaken
+        self._print.EndDocPrinter(handle)
+
+    def look(self, title: str) -> Standing:
+        """A job is told to stay in the list when it is printed; one that is not there any more was deleted."""
         with self._opened("queue_unknown") as handle:
-            jobs = {str(told["JobId"]): told["Status"] for told in self._print.EnumJobs(handle, 0, _ALL_JOBS, 1)}
-        if job not in jobs:
-            return Job.GONE
-        return Job.STUCK if jobs[job] & _JOB_STUCK else Job.WAITING
+            ours = self._titled(handle, title)
+            states = [state for _, state in ours]
+            if any(state & _JOB_PASSED_ON for state in states):
+                self._delete(handle, [job for job, _ in ours])  # the list need not keep it any longer
+                return Standing(Where.PASSED_ON)
+        held = [state for state in states if not state & _JOB_GONE]
+        if not held:
+            return Standing(Where.GONE)
+        told = next((code for bit, code in _JOB_TROUBLE.items() if held[0] & bit), "")
+        return Standing(Where.HELD, told or self.trouble())
 
-    def cancel(self, job: str) -> None:
+    def cancel(self, title: str) -> None:
         """One that has ended meanwhile is no error."""
-        with self._opened("queue_unknown") as handle, contextlib.suppress(self._error):
-            self._print.SetJob(handle, int(job), 0, None, _JOB_DELETE)
+        with self._opened("queue_unknown") as handle:
+            self._delete(handle, [job for job, _ in self._titled(handle, title)])
+
+    def _titled(self, handle: Any, title: str) -> list[tuple[int, int]]:
+        """(number, state) of each job of that title."""
+        jobs = self._print.EnumJobs(handle, 0, _ALL_JOBS, 1)
+        return [(job["JobId"], job["Status"]) for job in jobs if job["pDocument"] == title]
+
+    def _delete(self, handle: Any, jobs: list[int]) -> None:
+        for job in jobs:
+            with contextlib.suppress(self._error):
+                self._print.SetJob(handle, job, 0, None, _JOB_DELETE)
 
     @contextlib.contextmanager
     def _opened(self, code: str) -> Iterator[Any]:
@@ -97,11 +130,7 @@ class WindowsQueue:
             try:
                 yield handle
             finally:
-                self._print.ClosePrinter(handle)
+                with contextlib.suppress(self._error):  # what was done before is done
+                    self._print.ClosePrinter(handle)
         except self._error as error:
             raise Unavailable(code, queue=self._name) from error
-
-
-def _whole(written: int, data: bytes) -> None:
-    if written != len(data):
-        raise Unavailable("queue_refused", written=written)

@@ -338,6 +338,15 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "queue_timeout": QT_TRANSLATE_NOOP(
         "words", "The computer's printing system takes too long. Look whether paper came out, then say so."
     ),
+    "queue_lost": QT_TRANSLATE_NOOP(
+        "words",
+        "The computer's printing system deleted the resi or gave it up. Look whether paper came out, then say so.",
+    ),
+    "queue_holds": QT_TRANSLATE_NOOP(
+        "words",
+        "The computer's printing system may still hold this resi and print it later. "
+        "Have it deleted there, then say whether paper came out.",
+    ),
     "put_off": QT_TRANSLATE_NOOP("words", "Put off; it waits until somebody prints it."),
     "handed_over": QT_TRANSLATE_NOOP(
         "words", "This printer does not say whether it printed. Look whether the paper is whole."
@@ -434,6 +443,14 @@ BLOCKED: Final[Mapping[str, str]] = {
     "printer_cover_open": QT_TRANSLATE_NOOP("words", "Close the cover; the resi goes on by itself."),
     "printer_offline": QT_TRANSLATE_NOOP("words", "Put the printer on-line; the resi goes on by itself."),
     "printer_error": QT_TRANSLATE_NOOP("words", "Look at the printer; the resi goes on by itself once it can."),
+    "printer_unreachable": QT_TRANSLATE_NOOP("words", "Check power and cable; the resi goes on by itself."),
+    "queue_stuck": QT_TRANSLATE_NOOP("words", "Look at paper, cover and power; the resi goes on by itself."),
+    "queue_stopped": QT_TRANSLATE_NOOP(
+        "words", "The printer is paused in the computer's printing system. Let it go on there; so does the resi."
+    ),
+    "queue_system_down": QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system does not answer. Ask the administrator; the resi goes on by itself."
+    ),
 }
 
 NOTICES: Final[Mapping[str, str]] = {

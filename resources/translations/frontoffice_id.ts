@@ -3807,6 +3807,10 @@
         <translation>Ganti kertas; resi dilanjutkan sendiri.</translation>
     </message>
     <message>
+        <source>Check power and cable; the resi goes on by itself.</source>
+        <translation>Periksa listrik dan kabel; resi dilanjutkan sendiri.</translation>
+    </message>
+    <message>
         <source>Choose 32, 42 or 48 characters a line.</source>
         <translation>Pilih 32, 42, atau 48 huruf per baris.</translation>
     </message>
@@ -3973,6 +3977,10 @@
     <message>
         <source>Log a contact that reached the complainant first. Attempts so far: {attempts}.</source>
         <translation>Catat dahulu kontak yang berhasil dengan pengadu. Percobaan sejauh ini: {attempts}.</translation>
+    </message>
+    <message>
+        <source>Look at paper, cover and power; the resi goes on by itself.</source>
+        <translation>Periksa kertas, tutup, dan listrik; resi dilanjutkan sendiri.</translation>
     </message>
     <message>
         <source>Look at the paper</source>
@@ -4311,12 +4319,24 @@
         <translation>Penyimpanan sandi komputer terkunci, padahal sandi pusat ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The computer&apos;s printing system deleted the resi or gave it up. Look whether paper came out, then say so.</source>
+        <translation>Sistem cetak komputer menghapus resi ini atau menyerah. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s printing system did not take the resi. Check the printer in the settings.</source>
         <translation>Sistem cetak komputer tidak menerima resi. Periksa printer di pengaturan.</translation>
     </message>
     <message>
+        <source>The computer&apos;s printing system does not answer. Ask the administrator; the resi goes on by itself.</source>
+        <translation>Sistem cetak komputer tidak menjawab. Hubungi administrator; resi dilanjutkan sendiri.</translation>
+    </message>
+    <message>
         <source>The computer&apos;s printing system does not answer. The resi waits. Ask the administrator.</source>
         <translation>Sistem cetak komputer tidak menjawab. Resi menunggu. Hubungi admin.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system may still hold this resi and print it later. Have it deleted there, then say whether paper came out.</source>
+        <translation>Sistem cetak komputer mungkin masih menyimpan resi ini dan mencetaknya nanti. Hapus di sana, lalu jawab apakah kertas sudah keluar.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system takes nothing for this printer. The resi waits. Switch it on there.</source>
@@ -4453,6 +4473,10 @@
     <message>
         <source>The printer has stopped</source>
         <translation>Printer berhenti</translation>
+    </message>
+    <message>
+        <source>The printer is paused in the computer&apos;s printing system. Let it go on there; so does the resi.</source>
+        <translation>Printer dijeda di sistem cetak komputer. Lanjutkan di sana; resi ikut dilanjutkan.</translation>
     </message>
     <message>
         <source>The printer is paused in the computer&apos;s printing system. The resi waits. Let it go on there.</source>

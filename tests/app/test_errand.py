@@ -1,45 +1,23 @@
 from __future__ import annotations
 
+import dataclasses
+import socket
 from pathlib import Path
 
 import pytest
 
-from frontoffice.app.errand import Devices, Paper, carry, look, open_queue
+from frontoffice.app.errand import Devices, Paper, carry, look, may_be_held, open_queue, take_back
 from frontoffice.app.trial import trial_page
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, Outcome
-from frontoffice.printing.spooler import Job
+from frontoffice.printing.conversation import TORN, End, Outcome
+from frontoffice.register.ids import new_id
+from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Transport
 from tests.app.paper_desk import fast, on_printer
+from tests.examples import MORNING
 from tests.printing.paper_printer import PaperPrinter
-from tests.printing.print_house import Watched, never
-
-
-class Queue:
-    """A queue of the system that passes everything on."""
-
-    def __init__(self, trouble: str = "") -> None:
-        self.wrong = trouble
-        self.left = ["old"]
-        self.titles: list[str] = []
-        self.cancelled: list[str] = []
-
-    def trouble(self) -> str:
-        return self.wrong
-
-    def leftovers(self) -> tuple[str, ...]:
-        return tuple(self.left)
-
-    def add(self, data: bytes, title: str) -> str:
-        assert data.startswith(b"\x1b@")
-        self.titles.append(title)
-        return "new"
-
-    def look(self, job: str) -> Job:
-        return Job.GONE
-
-    def cancel(self, job: str) -> None:
-        self.cancelled.append(job)
+from tests.printing.print_house import MUTE, Watched, never
+from tests.printing.queues import FakeQueue
 
 
 def a_paper(printer: Printer, folder: Path = Path()) -> Paper:
@@ -51,30 +29,87 @@ def carried(paper: Paper, devices: Devices, commits: list[int], saved: list[Path
     return carry(paper, devices, lambda: commits.append(1), Watched(), never, told.append)
 
 
+def in_a_queue(queue: FakeQueue) -> Devices:
+    return Devices(queue=lambda _kind, _name: queue)
+
+
 @pytest.mark.parametrize("transport", [Transport.CUPS, Transport.WINDOWS])
-def test_a_queue_is_cleared_of_leftovers_and_told_an_id_only(transport: Transport) -> None:
-    queue, commits = Queue(), list[int]()
-    outcome = carried(a_paper(Printer("", transport, "resi")), Devices(queue=lambda _kind, _name: queue), commits)
-    assert (outcome.end, queue.titles, queue.cancelled, commits) == (End.HANDED_OVER, ["an-id"], ["old"], [1])
+def test_a_queue_is_told_an_id_only_and_keeps_what_others_gave_it(transport: Transport) -> None:
+    queue, commits = FakeQueue(), list[int]()
+    queue.held["laporan kas"] = b"kas"
+    outcome = carried(a_paper(Printer("", transport, "resi")), in_a_queue(queue), commits)
+    assert (outcome.end, commits, queue.cancelled) == (End.HANDED_OVER, [1], [])
+    assert [title for title, _ in queue.printed] == ["laporan kas", "an-id"]
 
 
 def test_a_queue_that_takes_nothing_is_not_committed() -> None:
-    queue, commits = Queue("queue_stopped"), list[int]()
+    queue, commits = FakeQueue(), list[int]()
+    queue.is_wrong = "queue_stopped"
     printer = Printer("", Transport.CUPS, "resi")
-    devices = Devices(queue=lambda _kind, _name: queue)
+    devices = in_a_queue(queue)
     assert carried(a_paper(printer), devices, commits) == Outcome(End.NOT_SENT, reason="queue_stopped")
-    assert (commits, queue.titles) == ([], [])
+    assert (commits, queue.printed) == ([], [])
     assert look(printer, devices) == "queue_stopped"
+
+
+def test_a_queue_is_at_one_paper_at_a_time() -> None:
+    printer, queue, commits = Printer("", Transport.CUPS, "resi"), FakeQueue(), list[int]()
+    devices = in_a_queue(queue)
+    queue.is_wrong = "queue_stopped"
+    with devices.turns.taken(printer.identity, 0):
+        assert carried(a_paper(printer), devices, commits) == Outcome(End.NOT_SENT, reason="printer_busy")
+        assert look(printer, devices) == "", "it is printing, and tells of itself"
+    assert (commits, queue.printed) == ([], [])
+
+
+def test_after_a_torn_paper_a_queue_is_given_what_fills_up_its_image_and_a_separator() -> None:
+    queue = FakeQueue()
+    devices, printer = in_a_queue(queue), Printer("", Transport.CUPS, "resi", cut="full")
+    for torn in (False, True):
+        assert carried(dataclasses.replace(a_paper(printer), torn=torn), devices, []).end is End.HANDED_OVER
+    (_, plain), (_, after) = queue.printed
+    assert after == bytes(16_384) + TORN + b"\x1dVB\x00" + plain
+
+
+def test_after_a_torn_image_the_next_paper_of_a_queue_comes_out_whole() -> None:
+    """Without the filling the printer takes it for the dots that it still waits for, and prints nothing."""
+    queue = FakeQueue()
+    paper = dataclasses.replace(a_paper(Printer("", Transport.CUPS, "resi", cut="full")), torn=True)
+    carried(paper, in_a_queue(queue), [])
+    with PaperPrinter(MUTE) as printer:
+        for data in (b"\x1b@\x1dv0\x00\x48\x00\x80\x00" + b"\xff" * 500, queue.printed[0][1]):
+            given(printer, data)
+        printer.until(lambda: len(printer.engine.sheets) == 2)
+        assert any("terputus" in line for line in printer.engine.sheets[0])
+        assert any("UJI" in line for line in printer.engine.sheets[1])
+
+
+def given(printer: PaperPrinter, data: bytes) -> None:
+    """As a spooler does: connect, send, leave."""
+    host, port = printer.address.split(":")
+    with socket.create_connection((host, int(port))) as line:
+        line.sendall(data)
+
+
+def test_only_a_paper_of_a_queue_that_nobody_knows_of_is_taken_back() -> None:
+    queue = FakeQueue(passes_on=False)
+    job = PrintJob(new_id(), new_id(), "0001", 1, JobState.UNCERTAIN, "", "", "Siti", MORNING, printer_id="cups resi")
+    queue.held[str(job.job_id)] = queue.held["laporan kas"] = b"paper"
+    assert may_be_held(job)
+    take_back(job, in_a_queue(queue))
+    assert list(queue.held) == ["laporan kas"]
+    assert not may_be_held(dataclasses.replace(job, state=JobState.CONFIRMED))
+    assert not may_be_held(dataclasses.replace(job, printer_id="network 10.0.0.5"))
 
 
 def test_when_the_register_cannot_say_sending_nothing_goes_into_a_queue() -> None:
     def full() -> None:
         raise Unavailable("disk_full")
 
-    queue = Queue()
+    queue = FakeQueue()
     paper = a_paper(Printer("", Transport.CUPS, "resi"))
-    outcome = carry(paper, Devices(queue=lambda _kind, _name: queue), full, Watched(), never, print)
-    assert (outcome, queue.titles) == (Outcome(End.NOT_SENT, reason="disk_full"), [])
+    outcome = carry(paper, in_a_queue(queue), full, Watched(), never, print)
+    assert (outcome, queue.printed) == (Outcome(End.NOT_SENT, reason="disk_full"), [])
 
 
 def test_a_name_that_no_queue_can_have_is_an_address_that_is_wrong() -> None:

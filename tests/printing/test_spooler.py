@@ -1,90 +1,131 @@
 from __future__ import annotations
 
+import pytest
+
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, Outcome, Step
-from frontoffice.printing.spooler import Job, check_queue, hand_over
-from tests.printing.print_house import Watched, never
+from frontoffice.printing.spooler import Standing, Where, hand_over, recall
+from tests.printing.print_house import Watched
+from tests.printing.queues import GONE, HELD, PASSED_ON, FakeQueue
 
 
-class FakeQueue:
-    """A queue of the system, with its answers in the test's hands."""
+def over(
+    queue: FakeQueue, *, patience: float = 5.0, looks: int | None = None, watched: Watched | None = None
+) -> Outcome:
+    """Hand a paper over; the officer says stop after so many looks."""
+    left = [looks]
 
-    def __init__(self, *looks: Job) -> None:
-        self.looks = list(looks)
-        self.cancelled: list[str] = []
-        self.held: tuple[str, ...] = ()
-        self.is_wrong = ""
-        self.refuses = False
-        self.dies = False
-        self.titles: list[str] = []
+    def stopped() -> bool:
+        if left[0] is None:
+            return False
+        left[0] -= 1
+        return left[0] < 0
 
-    def trouble(self) -> str:
-        if self.dies:
-            raise Unavailable("queue_system_down")
-        return self.is_wrong
-
-    def leftovers(self) -> tuple[str, ...]:
-        return self.held
-
-    def add(self, data: bytes, title: str) -> str:
-        if self.refuses:
-            raise Unavailable("queue_refused")
-        self.titles.append(title)
-        return "resi-7"
-
-    def look(self, job: str) -> Job:
-        if self.dies:
-            raise Unavailable("queue_system_down")
-        return self.looks.pop(0) if self.looks else Job.WAITING
-
-    def cancel(self, job: str) -> None:
-        self.cancelled.append(job)
+    return hand_over(queue, b"paper", "an-id", stopped=stopped, on_step=watched or Watched(), patience=patience)
 
 
-def over(queue: FakeQueue, *, patience: float = 5.0, stopped: bool = False) -> Outcome:
-    told = (lambda: True) if stopped else never
-    return hand_over(queue, b"paper", "resi", stopped=told, on_step=Watched(), patience=patience)
+def test_a_job_that_the_queue_calls_completed_is_handed_over_and_no_more() -> None:
+    queue, watched = FakeQueue(HELD), Watched()
+    assert over(queue, watched=watched) == Outcome(End.HANDED_OVER, sent=5)
+    assert watched.steps == [(Step.SENDING, ""), (Step.AWAITING, "")]
+    assert (queue.printed, queue.cancelled) == ([("an-id", b"paper")], [])
 
 
-def test_a_job_that_leaves_the_queue_is_handed_over_and_no_more() -> None:
-    queue, watched = FakeQueue(Job.WAITING, Job.GONE), Watched()
-    outcome = hand_over(queue, b"paper", "resi", stopped=never, on_step=watched)
-    assert outcome == Outcome(End.HANDED_OVER, sent=5)
-    assert [step for step, _ in watched.steps] == [Step.SENDING, Step.AWAITING]
-    assert queue.cancelled == []
-
-
-def test_a_queue_that_does_not_take_it_was_sent_nothing() -> None:
+def test_a_queue_that_surely_did_not_take_it_was_sent_nothing() -> None:
     queue = FakeQueue()
     queue.refuses = True
     assert over(queue) == Outcome(End.NOT_SENT, reason="queue_refused")
 
 
-def test_a_job_that_stays_is_cancelled_so_that_it_does_not_come_out_tomorrow() -> None:
-    for looks, reason in (((Job.STUCK,), "queue_stuck"), ((), "queue_timeout")):
-        queue = FakeQueue(*looks)
-        assert over(queue, patience=0.1) == Outcome(End.UNCERTAIN, reason=reason, sent=5)
-        assert queue.cancelled == ["resi-7"]
+@pytest.mark.parametrize("passes_on", [True, False])
+def test_a_queue_that_may_have_taken_it_is_never_given_it_again_by_the_machine(passes_on: bool) -> None:
+    """Were the outcome "not sent", the machine would print the same number a second time, unmarked."""
+    queue = FakeQueue(passes_on=passes_on)
+    queue.is_slow = True
+    outcome = over(queue, looks=None if passes_on else 1)
+    assert outcome.end is End.UNCERTAIN
+    assert queue.held == {}, "it would come out later"
+
+
+def test_a_queue_of_which_nobody_knows_whether_it_took_the_paper_and_that_has_none_is_uncertain() -> None:
+    queue = FakeQueue(GONE)
+    queue.is_slow = True
+    assert over(queue) == Outcome(End.UNCERTAIN, reason="queue_timeout", sent=5)
+
+
+def test_a_job_that_was_deleted_or_given_up_in_the_queue_is_asked_about() -> None:
+    assert over(FakeQueue(HELD, GONE, passes_on=False)) == Outcome(End.UNCERTAIN, reason="queue_lost", sent=5)
+
+
+@pytest.mark.parametrize("trouble", ["printer_paper_out", "printer_cover_open", "printer_offline", "queue_stopped"])
+def test_paper_that_ends_on_the_way_is_waited_for_and_then_asked_about(trouble: str) -> None:
+    """The clock stands; the queue does not notice that a printer which was switched off has forgotten its half."""
+    queue, watched = FakeQueue(HELD, *[Standing(Where.HELD, trouble)] * 3, HELD), Watched()
+    assert over(queue, watched=watched) == Outcome(End.UNCERTAIN, reason="printer_paused", sent=5)
+    assert watched.steps == [(Step.SENDING, ""), (Step.AWAITING, ""), (Step.BLOCKED, trouble), (Step.AWAITING, "")]
+    assert queue.cancelled == []
+
+
+def test_a_printer_that_was_not_reached_at_first_had_nothing_to_forget() -> None:
+    queue, watched = FakeQueue(Standing(Where.HELD, "printer_unreachable"), HELD), Watched()
+    assert over(queue, watched=watched).end is End.HANDED_OVER
+    assert (Step.BLOCKED, "printer_unreachable") in watched.steps
+
+
+def test_a_queue_that_says_nothing_for_too_long_is_looked_at_and_not_cut_off() -> None:
+    queue, watched = FakeQueue(HELD, HELD), Watched()
+    assert over(queue, patience=0.1, watched=watched).end is End.UNCERTAIN
+    assert (Step.BLOCKED, "queue_stuck") in watched.steps
+    assert (len(queue.printed), queue.cancelled) == (1, [])
 
 
 def test_whoever_says_stop_has_the_job_cancelled() -> None:
-    queue = FakeQueue()
-    assert over(queue, stopped=True) == Outcome(End.UNCERTAIN, reason="printer_stopped", sent=5)
-    assert queue.cancelled == ["resi-7"]
+    queue = FakeQueue(passes_on=False)
+    assert over(queue, looks=1) == Outcome(End.UNCERTAIN, reason="printer_stopped", sent=5)
+    assert queue.cancelled == ["an-id"]
 
 
-def test_a_spooler_that_dies_with_the_paper_leaves_it_uncertain() -> None:
-    queue = FakeQueue()
-    queue.dies = True
-    assert over(queue).reason == "queue_system_down"
+def test_a_stop_that_comes_too_late_does_not_undo_what_was_passed_on() -> None:
+    assert over(FakeQueue(), looks=0) == Outcome(End.HANDED_OVER, sent=5)
 
 
-def test_what_a_former_run_left_is_cancelled_before_the_next_paper() -> None:
-    queue = FakeQueue()
-    queue.held = ("resi-3", "resi-4")
-    assert check_queue(queue) == ""
-    assert queue.cancelled == ["resi-3", "resi-4"]
-    queue.is_wrong = "queue_stopped"
-    assert check_queue(queue) == "queue_stopped"
-    queue.dies = True
-    assert check_queue(queue) == "queue_system_down"
+def test_a_job_that_the_queue_does_not_let_go_of_is_said_to_be_there() -> None:
+    queue = FakeQueue(passes_on=False)
+    queue.keeps = True
+    assert over(queue, looks=1) == Outcome(End.UNCERTAIN, reason="queue_holds", sent=5)
+
+
+def test_a_spooler_that_dies_with_the_paper_is_waited_for_and_not_taken_for_one_that_lost_it() -> None:
+    class Dying(FakeQueue):
+        looks = 0
+
+        def look(self, title: str) -> Standing:
+            self.looks += 1
+            self.is_down = self.looks in (2, 3)
+            return super().look(title)
+
+    queue, watched = Dying(HELD), Watched()
+    assert over(queue, watched=watched) == Outcome(End.UNCERTAIN, reason="printer_paused", sent=5)
+    assert (Step.BLOCKED, "queue_system_down") in watched.steps
+
+
+def test_only_the_paper_that_is_meant_is_taken_back() -> None:
+    queue = FakeQueue(passes_on=False)
+    for title in ("an-id", "laporan kas"):
+        queue.add(b"paper", title)
+    assert recall(queue, "an-id") is Where.GONE
+    assert recall(queue, "an-id") is Where.GONE, "a second time changes nothing"
+    assert list(queue.held) == ["laporan kas"]
+
+
+def test_what_cannot_be_taken_back_is_said() -> None:
+    queue = FakeQueue(passes_on=False)
+    queue.add(b"paper", "an-id")
+    for queue.keeps, queue.is_down in ((True, False), (False, True)):
+        with pytest.raises(Unavailable, match="queue_holds"):
+            recall(queue, "an-id")
+
+
+def test_what_was_passed_on_already_cannot_be_taken_back_and_needs_not() -> None:
+    queue = FakeQueue(PASSED_ON)
+    assert recall(queue, "an-id") is Where.PASSED_ON

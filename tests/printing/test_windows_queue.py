@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Any
 
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.spooler import Job
+from frontoffice.printing.spooler import MaybeTaken, Standing, Where
 from frontoffice.printing.windows_queue import WindowsQueue, queues
 
 
@@ -37,6 +36,8 @@ class FakeSpooler:
         self.jobs: dict[int, dict[str, Any]] = {}
         self.takes: int | None = None
         self.begun: tuple[Any, ...] = ()
+        self.retained: list[int] = []
+        self.fails = ""
         self.aborted = False
         self.is_there = True
 
@@ -48,6 +49,7 @@ class FakeSpooler:
 
     def ClosePrinter(self, handle: str) -> None:  # noqa: N802
         self.open -= 1
+        self._may_fail("ClosePrinter")
 
     def GetPrinter(self, handle: str, level: int) -> dict[str, int]:  # noqa: N802
         assert level == 2
@@ -57,29 +59,40 @@ class FakeSpooler:
         return tuple(self.jobs.values())
 
     def StartDocPrinter(self, handle: str, level: int, document: tuple[Any, ...]) -> int:  # noqa: N802
+        self._may_fail("StartDocPrinter")
         self.begun = document
+        self.jobs[12] = {"JobId": 12, "Status": 0x8, "pDocument": document[0], "pUserName": "siti"}
         return 12
 
     def StartPagePrinter(self, handle: str) -> None:  # noqa: N802
-        pass
+        self._may_fail("StartPagePrinter")
 
     def EndPagePrinter(self, handle: str) -> None:  # noqa: N802
-        pass
+        self._may_fail("EndPagePrinter")
 
     def WritePrinter(self, handle: str, data: bytes) -> int:  # noqa: N802
+        self._may_fail("WritePrinter")
         return len(data) if self.takes is None else self.takes
 
     def AbortPrinter(self, handle: str) -> None:  # noqa: N802
         self.aborted = True
 
     def EndDocPrinter(self, handle: str) -> None:  # noqa: N802
-        self.jobs[12] = {"JobId": 12, "Status": 0, "pUserName": getpass.getuser()}
+        self.jobs[12]["Status"] = 0x10
+        self._may_fail("EndDocPrinter")
 
     def SetJob(self, handle: str, job: int, level: int, told: None, command: int) -> None:  # noqa: N802
         if job not in self.jobs:
             raise SpoolerError(87, "SetJob", "The parameter is incorrect.")
-        assert command == 5
-        del self.jobs[job]
+        if command == 8:
+            self.retained.append(job)
+        else:
+            assert command == 5
+            del self.jobs[job]
+
+    def _may_fail(self, name: str) -> None:
+        if self.fails == name:
+            raise SpoolerError(5, name, "Access is denied.")
 
 
 def a_queue() -> tuple[WindowsQueue, FakeSpooler]:
@@ -87,27 +100,108 @@ def a_queue() -> tuple[WindowsQueue, FakeSpooler]:
     return WindowsQueue("Kasir", spooler, SpoolerError), spooler
 
 
-def test_a_paper_is_spooled_raw_and_followed_by_its_number() -> None:
+def another(spooler: FakeSpooler, number: int, title: str) -> None:
+    spooler.jobs[number] = {"JobId": number, "Status": 0, "pDocument": title, "pUserName": "siti"}
+
+
+def test_a_paper_is_spooled_raw_and_followed_by_its_title() -> None:
     queue, spooler = a_queue()
-    job = queue.add(b"paper", "resi")
-    assert (job, spooler.begun) == ("12", ("resi", None, "RAW"))
-    assert queue.look(job) is Job.WAITING
-    assert queue.leftovers() == ("12",)
-    spooler.jobs[12]["Status"] = 0x40
-    assert queue.look(job) is Job.STUCK
-    queue.cancel(job)
-    queue.cancel(job)
-    assert queue.look(job) is Job.GONE
+    queue.add(b"paper", "an-id")
+    assert (spooler.begun, spooler.retained) == (("an-id", None, "RAW"), [12])
+    assert queue.look("an-id") == Standing(Where.HELD)
+    assert queue.look("another-id") == Standing(Where.GONE)
     assert spooler.open == 0
 
 
-def test_a_paper_that_was_not_taken_whole_is_no_job() -> None:
+@pytest.mark.parametrize("printed", [0x80, 0x1000, 0x80 | 0x10 | 0x2000])
+def test_a_printed_job_stays_in_the_list_until_it_was_seen_there(printed: int) -> None:
+    queue, spooler = a_queue()
+    queue.add(b"paper", "an-id")
+    spooler.jobs[12]["Status"] = printed
+    assert queue.look("an-id") == Standing(Where.PASSED_ON)
+    assert spooler.jobs == {}, "the list need not keep it any longer"
+
+
+@pytest.mark.parametrize("deleted", [0x4, 0x4 | 0x10, 0x100])
+def test_a_job_that_is_being_deleted_is_not_taken_for_a_paper(deleted: int) -> None:
+    queue, spooler = a_queue()
+    queue.add(b"paper", "an-id")
+    spooler.jobs[12]["Status"] = deleted
+    assert queue.look("an-id") == Standing(Where.GONE)
+
+
+def test_a_job_that_is_not_in_the_list_any_more_is_not_taken_for_a_paper() -> None:
+    queue, spooler = a_queue()
+    queue.add(b"paper", "an-id")
+    del spooler.jobs[12]
+    assert queue.look("an-id") == Standing(Where.GONE)
+
+
+@pytest.mark.parametrize(
+    ("job", "printer", "trouble"),
+    [
+        (0x10, 0, ""),
+        (0x40, 0, "printer_paper_out"),
+        (0x2 | 0x40, 0, "printer_paper_out"),
+        (0x20, 0, "printer_offline"),
+        (0x400, 0, "printer_error"),
+        (0x2, 0, "printer_error"),
+        (0x1, 0, "queue_stopped"),
+        (0x10, 0x10, "printer_paper_out"),
+    ],
+)
+def test_why_a_job_stands_still_is_told_by_it_or_else_by_its_printer(job: int, printer: int, trouble: str) -> None:
+    queue, spooler = a_queue()
+    queue.add(b"paper", "an-id")
+    spooler.jobs[12]["Status"], spooler.printer["Status"] = job, printer
+    assert queue.look("an-id") == Standing(Where.HELD, trouble)
+
+
+def test_only_the_job_of_that_title_is_cancelled() -> None:
+    queue, spooler = a_queue()
+    queue.add(b"paper", "an-id")
+    another(spooler, 13, "laporan kas")
+    queue.cancel("an-id")
+    queue.cancel("an-id")
+    assert list(spooler.jobs) == [13]
+    assert queue.look("an-id") == Standing(Where.GONE)
+
+
+@pytest.mark.parametrize(
+    ("fails", "taken"),
+    [
+        ("StartDocPrinter", False),
+        ("StartPagePrinter", False),
+        ("WritePrinter", True),
+        ("EndPagePrinter", True),
+        ("EndDocPrinter", True),
+    ],
+)
+def test_what_fails_after_a_byte_was_given_may_be_printing_already(fails: str, taken: bool) -> None:
+    queue, spooler = a_queue()
+    spooler.fails = fails
+    if taken:
+        with pytest.raises(MaybeTaken):
+            queue.add(b"paper", "an-id")
+    else:
+        with pytest.raises(Unavailable, match="queue_refused"):
+            queue.add(b"paper", "an-id")
+    assert spooler.open == 0
+
+
+def test_a_paper_that_was_not_taken_whole_is_aborted_and_may_have_begun() -> None:
     queue, spooler = a_queue()
     spooler.takes = 3
-    with pytest.raises(Unavailable) as refused:
-        queue.add(b"paper", "resi")
-    assert (refused.value.code, spooler.aborted, spooler.jobs) == ("queue_refused", True, {})
-    assert spooler.open == 0
+    with pytest.raises(MaybeTaken):
+        queue.add(b"paper", "an-id")
+    assert (spooler.aborted, spooler.open) == (True, 0)
+
+
+def test_a_spooler_that_cannot_be_closed_has_taken_the_paper_all_the_same() -> None:
+    queue, spooler = a_queue()
+    spooler.fails = "ClosePrinter"
+    queue.add(b"paper", "an-id")
+    assert 12 in spooler.jobs
 
 
 @pytest.mark.parametrize(
@@ -131,6 +225,6 @@ def test_the_printers_state_is_told_in_the_same_words_as_everywhere(attributes: 
 def test_a_queue_that_windows_does_not_know_is_said_to_be_so() -> None:
     queue, spooler = a_queue()
     spooler.is_there = False
-    for asked in (queue.trouble, queue.leftovers, lambda: queue.look("12")):
+    for asked in (queue.trouble, lambda: queue.look("an-id"), lambda: queue.cancel("an-id")):
         with pytest.raises(Unavailable, match="queue_unknown"):
             asked()
