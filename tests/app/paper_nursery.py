@@ -1,8 +1,8 @@
-"""Children that print receipts until they are killed: ``python -m tests.app.paper_nursery FOLDER RECEIPTS SEED [bad]``.
+"""Children that print receipts until they are killed: ``python -m tests.app.paper_nursery FOLDER RECEIPTS SEED [bad|queue]``.
 
 A child opens the register, looks at what the last one left, and prints through a real desk on a paper printer that
 lives in the parent. The parent plays the officer who looks at the paper, and on a ``bad`` day somebody who does to the
-printer what happens to printers. Prints what it saw as JSON.
+printer what happens to printers; a ``queue`` of a real cupsd may stand between. Prints what it saw as JSON.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Final
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from frontoffice.app.errand import Devices
+from frontoffice.app.errand import Devices, may_be_held, take_back
 from frontoffice.app.paper import PaperDesk
 from frontoffice.domain.people import Officer
+from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.line import Line
 from frontoffice.printing.lines import open_line
 from frontoffice.register.ids import new_id
@@ -34,16 +35,20 @@ from frontoffice.register.spool import UNDERWAY, JobState, PrintJob
 from frontoffice.settings import Office, Printer, Settings, Transport
 from tests.app.paper_desk import fast
 from tests.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.printing.cups_house import running
 from tests.printing.paper_printer import PaperPrinter
 from tests.printing.torment import Torment
 
 OFFICER: Final = an_officer()
 MOMENTS: Final = ("before commit", "after commit", "mid-send", "awaiting", "before the result", "any")
 NEVER: Final = 1_000_000
+QUEUE: Final = "resi"
 
 
 def settings(address: str) -> Settings:
     chosen = Printer("Loket", Transport.NETWORK, address, timeout=0, abilities="dle_eot,gs_r,gs_h")
+    if address == QUEUE:
+        chosen = Printer("Loket", Transport.CUPS, QUEUE)
     return Settings(office=Office(address="Air Itam"), printer=chosen)
 
 
@@ -93,13 +98,32 @@ class DyingLine:
         return taken, said
 
 
+class DyingQueue(CupsQueue):
+    """A queue of a process that dies at its n-th paper, before that is in the queue or right after."""
+
+    def __init__(self, name: str, papers_left: list[int]) -> None:
+        super().__init__(name)
+        self._left = papers_left
+
+    def add(self, data: bytes, title: str) -> None:
+        self._left[0] -= 1
+        die(self._left[0] <= 0 and int(title[-1], 16) % 2 == 0)
+        super().add(data, title)
+        die(self._left[0] <= 0)
+
+
 def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None:
     """Print what waits, then ``count`` new receipts; killed on the way."""
     application = QCoreApplication([])
     register = a_register(folder, clock=OfficeClock())
     register.__class__, register.__dict__["moment"], register.__dict__["left"] = Dying, moment, nth
     left = [random.Random(nth).randint(200, 4000 * nth) if moment == "mid-send" else NEVER]  # noqa: S311
-    devices = Devices(line=lambda kind, where: DyingLine(open_line(kind, where), left), timings=fast)
+    papers = [nth if moment == "mid-send" else NEVER]
+    devices = Devices(
+        line=lambda kind, where: DyingLine(open_line(kind, where), left),
+        queue=lambda _kind, name: DyingQueue(name, papers),
+        timings=fast,
+    )
     desk = PaperDesk(register, settings(address), folder, devices=devices)
     for job in register.paper_jobs():
         if job.state is not JobState.UNCERTAIN:
@@ -156,8 +180,10 @@ def answer(folder: Path, printer: PaperPrinter) -> tuple[int, int]:
     How many receipts there are, and of how many was asked.
     """
     with closing(a_register(folder, clock=OfficeClock())) as register:
-        printer.rest()
         asked = [job for job in register.paper_jobs() if job.state is JobState.UNCERTAIN]
+        for job in filter(may_be_held, asked):
+            take_back(job, Devices())  # as the desk does when somebody signs in
+        printer.rest()
         for job in asked:
             state = JobState.ACCEPTED if there(printer, job) else JobState.VOID
             register.paper_outcome(job.job_id, state, "officer", OFFICER)
@@ -218,11 +244,26 @@ def tell(number: int) -> None:
     sys.stdout.flush()
 
 
-def run(folder: Path, receipts: int, seed: int, *, bad: bool) -> Counter[str]:
+@contextmanager
+def way_to(printer: PaperPrinter, *, queue: bool) -> Iterator[str]:
+    """What is to be written into the settings: its address, or the name of a queue that leads to it."""
+    if not queue:
+        yield printer.address
+        return
+    with running() as cups:
+        cups.raw_queue(printer.address, "-m", "raw")
+        yield QUEUE
+
+
+def run(folder: Path, receipts: int, seed: int, *, bad: bool, queue: bool = False) -> Counter[str]:
     """Print until so many receipts are recorded, killing a child at every moment in turn."""
     chance, seen = random.Random(seed), Counter[str]()  # noqa: S311
-    with PaperPrinter(line_time=0.0005) as printer, Torment(printer, seed) as torment:
-        with closing(Nursery(folder, printer.address)) as nursery:
+    with (
+        PaperPrinter(line_time=0.0005) as printer,
+        way_to(printer, queue=queue) as address,
+        Torment(printer, seed) as torment,
+    ):
+        with closing(Nursery(folder, address)) as nursery:
             while seen["receipts"] < receipts:
                 moment = MOMENTS[seen["children"] % len(MOMENTS)]
                 nth = chance.randint(1, min(12, receipts // 3))
@@ -243,7 +284,7 @@ def main(words: list[str], out: Callable[[str], object] = sys.stdout.write) -> N
     if words[0] == "nursery":
         nurse(Path(words[1]), words[2], sys.stdin)
     else:
-        out(json.dumps(run(Path(words[0]), int(words[1]), int(words[2]), bad="bad" in words)))
+        out(json.dumps(run(Path(words[0]), int(words[1]), int(words[2]), bad="bad" in words, queue="queue" in words)))
 
 
 if __name__ == "__main__":

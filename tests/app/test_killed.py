@@ -32,6 +32,12 @@ def test_whoever_is_killed_while_printing_loses_and_doubles_no_paper(tmp_path: P
 
 
 @pytest.mark.long
+def test_whoever_is_killed_while_a_queue_prints_loses_and_doubles_no_paper(tmp_path: Path) -> None:
+    hits = seen(begun(tmp_path, 30, 25112026, "queue"))
+    assert all(hits[moment] for moment in (*MOMENTS, "any")), hits
+
+
+@pytest.mark.long
 def test_two_hundred_receipts_with_kills_and_broken_printers_on_a_bad_day(tmp_path: Path) -> None:
     days = [begun(tmp_path / str(seed), 100, seed, "bad") for seed in (14, 15)]  # side by side: they mostly wait
     hits = sum((seen(day) for day in days), Counter())
