@@ -94,7 +94,7 @@ class Over:
         self._steps: queue.Queue[tuple[Step, str]] = queue.Queue()
         self._stop = threading.Event()
         self._outcome: list[Outcome] = []
-        self._thread = threading.Thread(target=self._run, args=(patience, title, data))
+        self._thread = threading.Thread(target=self._run, args=(patience, title, data), daemon=True)
         self._thread.start()
 
     def _run(self, patience: float, title: str, data: bytes) -> None:
