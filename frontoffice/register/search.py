@@ -73,10 +73,10 @@ def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
     number, _, code = text.partition(" ")
     code = code.strip().upper()
     rows: Any = connection.execute(
-        f"{_FOUND} WHERE (number_text IN (?1, ?2)"
+        f"{_FOUND} WHERE (number_text IN (?1, ?2, ?4)"
         " OR subject IN (SELECT subject FROM renumbered WHERE first_text IN (?1, ?2)))"
         " AND (?3 = '' OR check_code = ?3) ORDER BY id DESC LIMIT 50",
-        (number, number.upper(), code),
+        (number, number.upper(), code, _SUFFIX.sub(lambda found: found[0].lower(), number.upper())),
     )
     return _all(rows)
 
@@ -104,6 +104,9 @@ def _begins(typed: list[str], number: list[str]) -> bool:
     return all(any(part == there.lstrip("0") for there in rest) for part in whole) and any(
         there.lstrip("0").startswith(last) for there in rest
     )
+
+
+_SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small letters
 
 
 def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator[Found]:
