@@ -112,7 +112,7 @@ def read_time(field: str, text: str) -> time | None:
     text = text.strip()
     if not text:
         return None
-    match = re.fullmatch(r"(\d{1,2})(?:[.: ]?(\d{2}))?", text)
+    match = re.fullmatch(r"([0-9]{1,2})(?:[.: ]?([0-9]{2}))?", text)
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:  # noqa: PLR2004
         raise Refused(Problem(field, "moment_unreadable", {"text": text}))
     return time(int(match[1]), int(match[2] or 0))
