@@ -81,6 +81,9 @@ def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
     return _all(rows)
 
 
+_SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small letters
+
+
 def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
     """By a number that is not typed to its end, or with other separators and without zeros: ``147/2026``, ``0147/PGD``.
 
@@ -104,9 +107,6 @@ def _begins(typed: list[str], number: list[str]) -> bool:
     return all(any(part == there.lstrip("0") for there in rest) for part in whole) and any(
         there.lstrip("0").startswith(last) for there in rest
     )
-
-
-_SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small letters
 
 
 def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator[Found]:
