@@ -66,6 +66,7 @@ STEP_WORDS: Final[Mapping[Step, str]] = {
     Step.MERGE: "Digabung dengan pengaduan yang sama",
     Step.GIVE_UP: "Ditutup tanpa tanggapan pengadu",
     Step.REOPEN: "Dibuka kembali",
+    Step.RECLASSIFY: "Jenis laporan diubah",
     Step.CANCEL: "Dibatalkan",
 }
 OUTCOME_WORDS: Final = {

@@ -35,11 +35,13 @@ REACHING: Final = frozenset({Reach.REACHED.value, Reach.COLLECTED.value})
 class Contact:
     """One attempt to speak with the complainant; ``channel`` is the office's word for how.
 
-    ``place`` is where the entry stands among all of the complaint's, as for a step.
+    ``on`` is the date of ``at`` in the office's zone; ``place`` is where the entry stands among all of the complaint's,
+    as for a step.
     """
 
     entry_id: UUID
     at: datetime
+    on: date
     channel: str
     reach: str
     note: str
@@ -68,6 +70,7 @@ class Taken:
     role: str
     facts: Mapping[str, Any]
     place: int = 0
+    moves: bool = True  # not so a further review, for another team or level
 
     @property
     def text(self) -> str:
@@ -124,7 +127,10 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The handling as it stands. ``unapplied`` are entries that stay readable but moved nothing."""
+    """The handling as it stands. ``unapplied`` are entries that stay readable but moved nothing.
+
+    ``lapse`` is the closing, after the due date, of a complaint that nobody had answered.
+    """
 
     status: Status = Status.REGISTERED
     before: Status = Status.REGISTERED  # where it stood before it was closed
@@ -133,6 +139,7 @@ class Case:
     asked: PapersAsked | None = None
     completed_on: date | None = None
     response: Response | None = None
+    lapse: Response | None = None
     target: Target | None = None  # of the present cycle; None in the first one until a level is given
     level: str = ""
     category: str = ""
@@ -151,11 +158,12 @@ class Case:
         return next((cycle.steps[-1] for cycle in reversed(self.cycles) if cycle.steps), None)
 
     @property
+    def overdue(self) -> Response | None:
+        """The fact that closing never clears: the first response, or that it was closed late without one."""
+        return self.response or self.lapse
+
+    @property
     def moved(self) -> Taken | None:
         """The step that brought it where it stands; None as long as it is only registered."""
         steps = (taken for cycle in reversed(self.cycles) for taken in reversed(cycle.steps))
-        return next((taken for taken in steps if not _stays(taken)), None)
-
-
-def _stays(taken: Taken) -> bool:
-    return taken.step is Step.REVIEW and taken.to is not Status.REVIEWED
+        return next((taken for taken in steps if taken.moves), None)

@@ -6,7 +6,7 @@ Indonesia has three zones and no summer time, so a zone is a fixed offset and ne
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
 from frontoffice.errors import Problem, Refused
@@ -102,6 +102,20 @@ def read_date(field: str, text: str, today: date) -> date | None:
             Problem(field, "year_unlikely", {"year": f"{read.year:04}", "first": FIRST_YEAR, "last": LAST_YEAR})
         )
     return read
+
+
+def read_time(field: str, text: str) -> time | None:
+    """The time of day that an officer typed in ``field``: 10.32, 10:32, 1032, or 9 for 9.00.
+
+    Nothing typed is ``None``. Raises Refused (``moment_unreadable``) for anything that is no time.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    match = re.fullmatch(r"([0-9]{1,2})(?:[.: ]?([0-9]{2}))?", text)
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:  # noqa: PLR2004
+        raise Refused(Problem(field, "moment_unreadable", {"text": text}))
+    return time(int(match[1]), int(match[2] or 0))
 
 
 def _full_year(typed: str | None, today: date) -> int:

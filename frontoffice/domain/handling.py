@@ -5,7 +5,7 @@ The table of steps stands in ``steps.py``, the case as it stands in ``case.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -44,11 +44,12 @@ class StepForm:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What the rules need to know of the office: its limits, calendar, and today's date in its zone."""
+    """What the rules need to know of the office: its limits, calendar, and the date and time (``HH.MM``) there."""
 
     limits: Limits
     calendar: OfficeCalendar
     today: date
+    time: str = "00.00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +84,22 @@ def offers(complaint: Complaint, case: Case, by: Officer, office: Office) -> tup
 _OF_A_CYCLE: Final = frozenset({Status.REPEATED})
 
 
+def form_refusals(form: StepForm, complaint: Complaint, case: Case, office: Office) -> tuple[Problem, ...]:
+    """What the rules have against what was written, wherever the complaint stands."""
+    return tuple(_form_problems(form, complaint, case, office))
+
+
 def refusals(form: StepForm, complaint: Complaint, case: Case, by: Officer, office: Office) -> tuple[Problem, ...]:
     """All that the rules have against taking this step with what was written; empty when it may be taken."""
     first = tuple(_before_the_form(form.step, complaint, case, by, office))
-    return first or tuple(_form_problems(form, complaint, case, office))
+    return first or form_refusals(form, complaint, case, office)
 
 
 def _before_the_form(step: Step, complaint: Complaint, case: Case, by: Officer, office: Office) -> Iterator[Problem]:
     rule = RULES[step]
     if case.status not in rule.moves:
         yield _not_now(step, case)
-    elif case.status is Status.REVIEWED and complaint.intake.kind not in rule.kinds:
+    elif complaint.intake.kind not in rule.kinds and case.status not in _OF_A_CYCLE:
         yield Problem("", "step_other_kind", {"step": step, "kind": complaint.intake.kind})
     elif not people.may(by, rule.may):
         yield Problem("", "step_not_yours", {"step": step, "role": by.role, "roles": people.roles_that(rule.may)})
@@ -116,9 +122,9 @@ def _not_now(step: Step, case: Case) -> Problem:
 
 
 def _goes_back(case: Case, done: Taken) -> bool:
-    """Whether the step was undone since, by returning the work."""
-    back = case.cycle.last(Step.RETURN)
-    return back is not None and back.place > done.place
+    """Whether the step was undone since, by returning the work or by another kind."""
+    backs = (case.cycle.last(step) for step in (Step.RETURN, Step.RECLASSIFY))
+    return any(back is not None and back.place > done.place for back in backs)
 
 
 # --- conditions: what else must hold --------------------------------------------------------------------------------
@@ -126,17 +132,22 @@ def _goes_back(case: Case, done: Taken) -> bool:
 
 def reaching(case: Case) -> Contact | None:
     """The contact by which the complainant knows what stands now: the last that reached, since the last step."""
-    since = case.moved
-    for contact in reversed(case.contacts):
-        if contact.reached and (since is None or contact.place > since.place):
-            return contact
-    return None
+    return next((contact for contact in reversed(_tries(case)) if contact.reached), None)
 
 
 def attempts(case: Case) -> int:
-    """How often the complainant was tried, since the last step."""
+    """On how many days the complainant was tried, since the last step: three calls in one minute are one attempt."""
+    return len({contact.on for contact in _tries(case)})
+
+
+def _tries(case: Case) -> list[Contact]:
+    """The contacts since the last step, by when they were written down and by their date (a step has no hour)."""
     since = case.moved
-    return sum(since is None or contact.place > since.place for contact in case.contacts)
+    return [
+        contact
+        for contact in case.contacts
+        if since is None or (contact.place > since.place and contact.on >= since.on)
+    ]
 
 
 def reachable(complaint: Complaint) -> bool:
@@ -195,7 +206,7 @@ def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Off
         yield Problem("level", "level_unknown")
     if form.other == complaint.subject:
         yield Problem("other", "merged_with_itself")
-    date_problem = date_refusal(form.on, complaint, case, office.today)
+    date_problem = date_refusal(form.on, complaint, case, office.today) or _before_contact(form, case, office)
     if date_problem:
         yield date_problem
     elif is_late(form, complaint, case, office) and not clean(form.late_why):
@@ -212,8 +223,11 @@ def _too_long(form: StepForm) -> Iterator[Problem]:
 
 
 def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date) -> Problem | None:
-    """Why a step may not have been done on that date: after today, or before what it follows."""
-    earliest = max([complaint.received_on, *([case.last.on] if case.last else [])])
+    """Why a step may not have been done on that date: after today, or before what it follows.
+
+    A review that moved nothing, for another team or level, holds back no step that was done before it.
+    """
+    earliest = max([complaint.received_on, *([case.moved.on] if case.moved else [])])
     if on is None:
         return None if today >= earliest else Problem("on", "clock_before_last_step", {"last": earliest})
     if on > today:
@@ -221,17 +235,32 @@ def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date)
     return Problem("on", "before_last_step", {"last": earliest}) if on < earliest else None
 
 
+def _before_contact(form: StepForm, case: Case, office: Office) -> Problem | None:
+    """Nobody was informed before the contact that proves it."""
+    contact = reaching(case) if "reached" in RULES[form.step].holds else None
+    if contact is None or (form.on or office.today) >= contact.on:
+        return None
+    return Problem("on", "before_contact", {"contact": contact.on})
+
+
 # --- deadlines ------------------------------------------------------------------------------------------------------
 
 
 def is_late(form: StepForm, complaint: Complaint, case: Case, office: Office) -> bool:
-    """Whether this step would be the first response, and too late (procedure, point 4: complaints only)."""
+    """Whether it is too late for what this step is (procedure, point 4: complaints only).
+
+    It would be the first response, or close what nobody has answered.
+    """
     return (
-        form.step in RESPONDS
+        (form.step in RESPONDS or _closes(form.step, case.status))
         and case.response is None
         and complaint.intake.kind is Kind.COMPLAINT
         and (form.on or office.today) > complaint.due.day
     )
+
+
+def _closes(step: Step, status: Status) -> bool:
+    return status not in CLOSED and RULES[step].moves.get(status) in CLOSED
 
 
 def late_days(complaint: Complaint, on: date, calendar: OfficeCalendar) -> int:
@@ -261,39 +290,42 @@ def owed_first(due: DueDate, target: Target | None, *, responded: bool) -> Targe
 SP4N: Final = "sp4n"  # the channel
 
 
-def sp4n_limits(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
-    """What SP4N-LAPOR! expects of a report that came from there and is still owed: the limit's name and its date.
+def running(complaint: Complaint, case: Case) -> tuple[tuple[str, date], ...]:
+    """The limits that run now besides response and target, by their codes, and the date that each counts from.
 
-    Forwarding ends with the review, the reply with the first response (``domain.md`` 5). Both count from receipt.
+    SP4N-LAPOR!'s: forwarding ends with the review, the reply with the first response (``domain.md`` 5), both from
+    receipt. How long the complainant's answer is waited for. The decision after the papers are complete (60 calendar
+    days, UU 25/2009 Ps 50). They remind, and refuse nothing.
     """
-    if complaint.intake.channel != SP4N or case.status in CLOSED or case.response is not None:
-        return ()
-    codes = (limits.SP4N_FORWARD,) if case.status is Status.REGISTERED else ()
-    known = (office.limits.by_code.get(code) for code in (*codes, limits.SP4N_REPLY))
-    since, usual = complaint.received_on, office_hours.USUAL
-    return tuple(
-        (limit.name, limits.target(limit, since, office.calendar, usual, complaint.zone)) for limit in known if limit
-    )
-
-
-def reminders(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
-    """What else has a time of its own now, besides response and target: each limit's name and its date.
-
-    SP4N-LAPOR!'s; how long the complainant's answer is waited for; the decision after the papers are complete (60
-    calendar days, UU 25/2009 Ps 50). They remind, and refuse nothing.
-    """
-    told = list(sp4n_limits(complaint, case, office))
+    told: list[tuple[str, date]] = []
+    if complaint.intake.channel == SP4N and case.status not in CLOSED and case.response is None:
+        codes = (limits.SP4N_FORWARD,) if case.status is Status.REGISTERED else ()
+        told += ((code, complaint.received_on) for code in (*codes, limits.SP4N_REPLY))
     if case.status is Status.CONVEYED and case.moved is not None:
-        told += _reminder(limits.SILENCE, case.moved.on, complaint, office)
+        told.append((limits.SILENCE, case.moved.on))
     if case.status in _UNDECIDED and complaint.intake.kind is Kind.COMPLAINT and not complaint.missing_papers:
-        told += _reminder(limits.DECISION, case.completed_on or complaint.received_on, complaint, office)
+        told.append((limits.DECISION, case.completed_on or complaint.received_on))
     return tuple(told)
 
 
 _UNDECIDED: Final = frozenset({Status.REGISTERED, Status.REVIEWED, Status.ANALYSED})
 
 
-def _reminder(code: str, since: date, complaint: Complaint, office: Office) -> Iterator[tuple[str, Target]]:
-    limit = office.limits.by_code.get(code)
-    if limit is not None:
-        yield limit.name, limits.target(limit, since, office.calendar, office_hours.USUAL, complaint.zone)
+def reminders(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
+    """Each of the limits that are :func:`running`: its name, and its date by the calendar as it is known now."""
+    return _dated(running(complaint, case), complaint, office)
+
+
+def sp4n_limits(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
+    """Those of the :func:`reminders` that SP4N-LAPOR! expects."""
+    codes = (limits.SP4N_FORWARD, limits.SP4N_REPLY)
+    return _dated([told for told in running(complaint, case) if told[0] in codes], complaint, office)
+
+
+def _dated(told: Iterable[tuple[str, date]], complaint: Complaint, office: Office) -> tuple[tuple[str, Target], ...]:
+    known = ((office.limits.by_code.get(code), since) for code, since in told)
+    return tuple(
+        (limit.name, limits.target(limit, since, office.calendar, office_hours.USUAL, complaint.zone))
+        for limit, since in known
+        if limit
+    )

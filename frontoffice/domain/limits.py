@@ -30,6 +30,7 @@ DECISION: Final = "decision"
 VERIFIED_BY_OTHER: Final = "verified_by_other"
 WARN_CALENDAR: Final = "warn_calendar"
 MOST: Final = 1_000
+END_OF_DAY: Final = "24.00"  # of a date that has no hour of its own; sorts after every hour
 
 
 class Unit(StrEnum):
@@ -84,6 +85,10 @@ class Target:
     since: str = ""
     limit: str = ""
 
+    def is_past(self, today: date, time: str) -> bool:
+        """Whether it is over on that date at that time (``HH.MM``): a limit in hours ends on its own day."""
+        return (self.on, self.time or END_OF_DAY) < (today, time)
+
 
 def read_limits(rows: Iterable[Mapping[str, str]]) -> Limits:
     """The limits from rows of code, name, amount, unit; a later row with the same code replaces the earlier."""
@@ -126,8 +131,17 @@ def target(limit: Limit, since: datetime | date, calendar: OfficeCalendar, hours
 
 def again(told: Target, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:
     """The same limit from the same beginning by another calendar; as it was when it does not say how it was counted."""
-    amount, _, unit = told.limit.partition(" ")
-    if unit not in _UNITS or not told.since:
+    if not told.since:
         return told
-    since = datetime.fromisoformat(told.since) if "T" in told.since else date.fromisoformat(told.since)
-    return target(Limit("", "", int(amount), Unit(unit)), since, calendar, hours, zone)
+    began = datetime.fromisoformat(told.since) if "T" in told.since else date.fromisoformat(told.since)
+    return counted_from(told, began, calendar, hours, zone)
+
+
+def counted_from(
+    told: Target, began: datetime | date, calendar: OfficeCalendar, hours: OfficeHours, zone: str
+) -> Target:
+    """The same limit from another beginning; as it was when it does not say how it was counted."""
+    amount, _, unit = told.limit.partition(" ")
+    if unit not in _UNITS:
+        return told
+    return target(Limit("", "", int(amount), Unit(unit)), began, calendar, hours, zone)

@@ -114,6 +114,8 @@ def step_of(line: Line) -> Step | None:
         return Step.CANCEL
     if line.kind == EntryKind.STEPPED and line.body["step"] in _STEPS:
         return Step(line.body["step"])
+    if line.kind == EntryKind.AMENDED and line.body.get("step") == Step.RECLASSIFY:
+        return Step.RECLASSIFY
     return None
 
 
@@ -148,6 +150,8 @@ class _Told:
         self.facts: dict[str, Any] = {}
         self.contacts: list[Contact] = []
         self.targets: dict[int, Target] = {}
+        self.responses: list[tuple[date, datetime, int, Response]] = []
+        self.lapses: dict[UUID, Response] = {}
         self.all_steps: list[UUID] = []
         self.place = 0
 
@@ -162,13 +166,20 @@ class _Told:
         past = 0
         for tip in seen:
             past |= self.branches[tip].past | 1 << self.branches[tip].place
+        # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a
+        # desk whose step moves nothing.
+        response = _response(line, step) if step in RESPONDS or line.body.get("late") else None
         if base.status not in RULES[step].moves:
             self.all_steps.append(line.entry_id)
             self.tips[line.entry_id] = seen
+            self._responded(line, step, response)
             return
         branch = _taken(base, line, step, past, self.place)
-        facts, target = self._noted(line, step)
+        facts, target = _noted(line, step)
         self.all_steps.append(line.entry_id)
+        self._responded(line, step, response)
+        if response and branch.status in CLOSED:
+            self.lapses[line.entry_id] = response
         self.branches[line.entry_id] = branch
         self.tips[line.entry_id] = frozenset({line.entry_id})
         self.facts |= facts
@@ -179,7 +190,10 @@ class _Told:
         """The case that these entries make."""
         open_ends = self._newest(self.all_steps)
         branch = min((self.branches[tip] for tip in open_ends), key=lambda branch: branch.rank, default=_START)
-        applied = {taken.entry_id for cycle in branch.cycles for taken in cycle.steps}
+        applied = [taken.entry_id for cycle in branch.cycles for taken in cycle.steps]
+        first = min(self.responses, default=None, key=lambda told: told[:3])
+        response = first[3] if first else None
+        lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None)
         return Case(
             status=branch.status,
             before=branch.before,
@@ -187,9 +201,16 @@ class _Told:
             contacts=tuple(self.contacts),
             target=self.targets.get(len(branch.cycles)),
             conflict=len(open_ends) > 1,
-            unapplied=tuple(entry for entry in self.all_steps if entry not in applied),
+            unapplied=tuple(entry for entry in self.all_steps if entry not in set(applied)),
+            response=response,
+            lapse=None if response else lapse,
             **self.facts,
         )
+
+    def _responded(self, line: Line, step: Step, response: Response | None) -> None:
+        """The first response is the one with the earliest date, whichever desk's clock or counter was ahead."""
+        if response and step in RESPONDS:
+            self.responses.append((response.on, line.occurred_at, self.place, response))
 
     def _newest(self, entries: Iterable[UUID]) -> frozenset[UUID]:
         tips = frozenset().union(*(self.tips.get(entry, frozenset()) for entry in entries))
@@ -199,18 +220,6 @@ class _Told:
         for tip in tips:
             past |= self.branches[tip].past
         return frozenset(tip for tip in tips if not past >> self.branches[tip].place & 1)
-
-    def _noted(self, line: Line, step: Step) -> tuple[dict[str, Any], Target | None]:
-        """What a step tells besides its move; read before anything is changed, since a body may be broken."""
-        body = line.body
-        facts: dict[str, Any] = {}
-        if step is Step.REVIEW:
-            facts |= {name: str(body[name]) for name in ("level", "category") if body.get(name)}
-            if body.get("team"):
-                facts["team"] = Team(**{name: str(told) for name, told in body["team"].items()})
-        if step in RESPONDS and "response" not in self.facts:
-            facts["response"] = _response(line, step)
-        return facts, read_target(body["target"]) if body.get("target") else None
 
 
 def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Branch:
@@ -227,6 +236,7 @@ def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Bra
         role=line.role,
         facts=line.body,
         place=place,
+        moves=step is not Step.REVIEW or to is not base.status,
     )
     present = base.cycles[-1]
     cycles = (*base.cycles[:-1], Cycle(present.no, (*present.steps, taken)))
@@ -234,6 +244,17 @@ def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Bra
         cycles = (*cycles, Cycle(present.no + 1))
     closes = to in CLOSED and base.status not in CLOSED
     return _Branch(to, base.status if closes else base.before, cycles, past, place)
+
+
+def _noted(line: Line, step: Step) -> tuple[dict[str, Any], Target | None]:
+    """What a step tells besides its move."""
+    body = line.body
+    facts: dict[str, Any] = {}
+    if step is Step.REVIEW:
+        facts |= {name: str(body[name]) for name in ("level", "category") if body.get(name)}
+        if body.get("team"):
+            facts["team"] = Team(**{name: str(told) for name, told in body["team"].items()})
+    return facts, read_target(body["target"]) if body.get("target") else None
 
 
 def _response(line: Line, step: Step) -> Response:
@@ -260,6 +281,7 @@ def _contacted(told: _Told, line: Line) -> None:
         Contact(
             entry_id=line.entry_id,
             at=line.occurred_at,
+            on=local_date(line.occurred_at, line.zone),
             channel=body["channel"],
             reach=body["reach"],
             note=body["note"],
@@ -279,6 +301,12 @@ def _papers_completed(told: _Told, line: Line) -> None:
     told.facts["completed_on"] = date.fromisoformat(line.body["on"])
 
 
+def _amended(told: _Told, line: Line) -> None:
+    """Nothing but the dates that a corrected receipt moved; what was amended belongs to the complaint."""
+    _due_moved(told, line)
+    told.pass_on(line)
+
+
 def _due_moved(told: _Told, line: Line) -> None:
     target = line.body.get("target")
     if target:
@@ -290,4 +318,5 @@ _FACTS: Final[Mapping[str, Callable[[_Told, Line], None]]] = {
     EntryKind.PAPERS_ASKED: _papers_asked,
     EntryKind.PAPERS_COMPLETED: _papers_completed,
     EntryKind.DUE_MOVED: _due_moved,
+    EntryKind.AMENDED: _amended,
 }

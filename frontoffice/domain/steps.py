@@ -41,6 +41,7 @@ class Step(StrEnum):
     MERGE = "merge"
     GIVE_UP = "give_up"
     REOPEN = "reopen"
+    RECLASSIFY = "reclassify"
     CANCEL = "cancel"
 
 
@@ -90,13 +91,16 @@ def _all_to(status: Status) -> Mapping[Status, Status]:
     return dict.fromkeys(OPEN, status)
 
 
+_SHORT_WAY: Final = (Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED)
+
 # A cancelled complaint is not handled any more; the day's page may still be ticked, which moves nothing.
+# Analysing also begins where a suggestion stood that was made a complaint before RECLASSIFY was known.
 # REOPEN leads back to where the complaint stood before it was closed: only its own history knows, see replaying.py.
 RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
     {
         Step.REVIEW: Rule({**_STAYS, Status.REGISTERED: Status.REVIEWED}, May.REVIEW),
         Step.ANALYSE: Rule(
-            {Status.REVIEWED: Status.ANALYSED, Status.REPEATED: Status.ANALYSED},
+            dict.fromkeys((Status.REVIEWED, Status.REPEATED, *_SHORT_WAY), Status.ANALYSED),
             May.HANDLE,
             needs=("text",),
             kinds=_COMPLAINT,
@@ -125,9 +129,12 @@ RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
             kinds=_VOICE,
         ),
         Step.ANSWER: Rule(
-            {Status.NOTED: Status.ANSWERED, Status.FOLLOWED_UP: Status.ANSWERED}, May.CONTACT, holds=("reached",)
+            {Status.NOTED: Status.ANSWERED, Status.FOLLOWED_UP: Status.ANSWERED},
+            May.CONTACT,
+            holds=("reached",),
+            kinds=_VOICE,
         ),
-        Step.FINISH: Rule({Status.ANSWERED: Status.FINISHED}, May.CONTACT),
+        Step.FINISH: Rule({Status.ANSWERED: Status.FINISHED}, May.CONTACT, kinds=_VOICE),
         Step.GO_ON: Rule(
             {
                 Status.DECIDED: Status.INFORMED,
@@ -147,6 +154,12 @@ RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
         Step.MERGE: Rule(_all_to(Status.MERGED), May.DECIDE, needs=("text", "other")),
         Step.GIVE_UP: Rule({Status.CONVEYED: Status.UNANSWERED}, May.DECIDE, needs=("text",), holds=("tried",)),
         Step.REOPEN: Rule(dict.fromkeys(_TAKEN_BACK, Status.REGISTERED), May.DECIDE, needs=("text",)),
+        # Taken by amending the kind after the review: the steps of the new kind are then all needed.
+        Step.RECLASSIFY: Rule(
+            {status: Status.REVIEWED for status in OPEN if status is not Status.REGISTERED},
+            May.DECIDE,
+            needs=("text",),
+        ),
         Step.CANCEL: Rule(_all_to(Status.CANCELLED), May.CANCEL, needs=("text",)),
     }
 )
@@ -167,8 +180,9 @@ NEXT: Final[Mapping[Status, Step]] = MappingProxyType(
         Status.ANSWERED: Step.FINISH,
     }
 )
-# Steps with which the office has answered the complainant for the first time (procedure, point 4).
-RESPONDS: Final = frozenset({Step.INFORM, Step.CONVEY, Step.ANSWER, Step.GO_ON, Step.FORWARD})
+# Steps with which the office has answered the complainant for the first time (procedure, point 4). Going on without
+# having reached anybody is none of them.
+RESPONDS: Final = frozenset({Step.INFORM, Step.CONVEY, Step.ANSWER, Step.FORWARD})
 _RANK: Final = {status: place for place, status in enumerate(Status)}
 
 
@@ -176,6 +190,8 @@ def next_step(status: Status, kind: Kind) -> Step | None:
     """The step that the procedure wants next, None when the complaint is closed."""
     if status is Status.REVIEWED and kind is not Kind.COMPLAINT:
         return Step.NOTE
+    if status in _SHORT_WAY and kind is Kind.COMPLAINT:
+        return Step.ANALYSE
     return NEXT.get(status)
 
 

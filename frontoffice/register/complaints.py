@@ -9,12 +9,12 @@ from uuid import UUID
 
 from frontoffice.domain import intake_check, numbering, people, working_days
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import CLOSED, Channel, Complaint, Intake, Manner, Status, same_item
+from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, same_item
 from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register import choices, drafts, journal, numbers, spool, standing
@@ -54,42 +54,6 @@ def record(
     return as_written(ledger, action)
 
 
-def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
-    """Correct what was written; the first writing stays in the story."""
-    people.demand(by, May.AMEND)
-    intake = cleaned(intake)
-
-    def work() -> None:
-        standing = demand_standing(ledger, subject)
-        channels = choices.channels(ledger)
-        found = intake_check.problems(intake, channels, ledger.calendar, standing.recorded_on)
-        demand_none((*found, *_taken(ledger, intake, subject)))
-        changes = _changes(standing.intake, intake)
-        if not changes:
-            raise Refused(Problem("", "nothing_changed"))
-        channel = channels[intake.channel]
-        facts = _receipt(ledger.calendar, channel, _received_on(intake, channel, standing.recorded_on))
-        body = {"changes": changes, "why": reason(why), **facts}
-        ledger.tell(action, subject, EntryKind.AMENDED, body, by)
-
-    ledger.once(action, work)
-    return as_written(ledger, subject)
-
-
-def cancel(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
-    """Cancel what was entered in error; the number stays in the book and is not used again."""
-    people.demand(by, May.CANCEL)
-
-    def work() -> None:
-        standing = demand_standing(ledger, subject)
-        if standing.status in CLOSED:
-            raise Refused(Problem("", "already_closed", {"status": standing.status}))
-        ledger.tell(action, subject, EntryKind.CANCELLED, {"why": reason(why)}, by)
-
-    ledger.once(action, work)
-    return as_written(ledger, subject)
-
-
 def reveal(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> None:
     """Write down that a confidential identity was looked at, and why."""
     people.demand(by, May.REVEAL)
@@ -107,7 +71,7 @@ def problems(ledger: Ledger, intake: Intake) -> tuple[Problem, ...]:
     found = intake_check.problems(intake, channels, ledger.calendar, ledger.today())
     if intake.channel in channels and not channels[intake.channel].active:
         found = (*found, Problem("channel", "channel_retired"))
-    return (*found, *_taken(ledger, intake, None))
+    return (*found, *item_taken(ledger, intake, None))
 
 
 def preview(ledger: Ledger, intake: Intake, by: Officer) -> Complaint:
@@ -160,12 +124,12 @@ def as_written(ledger: Ledger, subject: UUID) -> Complaint:
         raise Unavailable("outcome_unknown", path=str(ledger.file.path), reason=error.code) from error
 
 
-def demand_standing(ledger: Ledger, subject: UUID) -> Complaint:
-    """The complaint, or Refused (``already_cancelled``) when nothing more may be done with it."""
-    told = complaint(ledger, subject)
-    if told.status is Status.CANCELLED:
-        raise Refused(Problem("", "already_cancelled"))
-    return told
+def merged_into(ledger: Ledger, subject: UUID) -> str:
+    """The number of a complaint that stands merged into this one, "" when there is none."""
+    rows: Any = ledger.connection.execute(
+        "SELECT number_text FROM complaint WHERE merged_into = ? AND merged_into <> x'' LIMIT 1", (subject.bytes,)
+    )
+    return next((str(number) for (number,) in rows), "")
 
 
 def cleaned(intake: Intake) -> Intake:
@@ -177,10 +141,12 @@ def cleaned(intake: Intake) -> Intake:
 
 
 def reason(why: str) -> str:
-    """A reason that was given; Refused (``why_missing``) for none."""
+    """A reason that was given; Refused (``why_missing``, ``too_long``) for none, or for a book."""
     why = clean(why)
     if not why:
         raise Refused(Problem("why", "why_missing"))
+    if len(why) > LONGEST_TEXT:
+        raise Refused(Problem("why", "too_long", {"length": len(why), "most": LONGEST_TEXT}))
     return why
 
 
@@ -196,7 +162,7 @@ def _texts(value: Any) -> dict[str, str]:
     return {name: text for name, text in fields if type(text) is str}
 
 
-def _taken(ledger: Ledger, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
+def item_taken(ledger: Ledger, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
     """The same item of the same channel is entered once; a cancelled entry frees it."""
     if not same_item(intake.external_id):
         return ()
@@ -226,36 +192,21 @@ def _recording(
         "number": numbering.write(number, ledger.desk.number_format, today.month),
         "counter": ledger.desk.counter_name,
         "position": by.position,
-        **_receipt(ledger.calendar, channel, _received_on(intake, channel, today)),
+        **receipt_body(ledger.calendar, channel, received_on(intake, channel, today)),
     }
 
 
-def _received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
+def received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
     """What was said is received when it is recorded; only what was written may have come before."""
     written_on = intake.received_on if channel.manner is Manner.WRITTEN else None
     return written_on or recorded_on
 
 
-def _receipt(calendar: OfficeCalendar, channel: Channel, received_on: date) -> dict[str, Any]:
+def receipt_body(calendar: OfficeCalendar, channel: Channel, received_on: date) -> dict[str, Any]:
     """How and when it was received, and when an answer is therefore due by the calendar as known now."""
-    due = working_days.due_date(calendar, received_on)
     return {
         "channel_name": channel.name,
         "manner": str(channel.manner),
         "received_on": received_on.isoformat(),
-        "due_on": due.day.isoformat(),
-        "due_provisional": due.provisional,
-        "calendar": due.calendar_version,
+        **standing.due_body(working_days.due_date(calendar, received_on)),
     }
-
-
-def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:
-    """What differs, field by field: name (``complainant.name`` for the person's own) to [old, new]."""
-    before, after = _flat(old), _flat(new)
-    return {name: [before[name], after[name]] for name in before if before[name] != after[name]}
-
-
-def _flat(intake: Intake) -> dict[str, Any]:
-    told = standing.intake_body(intake)
-    who = told.pop("complainant")
-    return told | {f"complainant.{name}": value for name, value in who.items()}

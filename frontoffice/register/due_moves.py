@@ -14,6 +14,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import Officer
 from frontoffice.domain.recounting import Move
 from frontoffice.domain.replaying import target_body
@@ -103,4 +104,4 @@ def _clocks(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
     for move in moves:
         clock = move.clock
         if clock is not None:
-            yield clock.on.isoformat(), clock.time, int(clock.provisional), move.subject.bytes
+            yield clock.on.isoformat(), clock.time or END_OF_DAY, int(clock.provisional), move.subject.bytes

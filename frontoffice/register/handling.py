@@ -16,25 +16,30 @@ from frontoffice.domain import handling, people
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
-from frontoffice.domain.dates import local_date, start_of_day
+from frontoffice.domain.dates import ZONES, local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import Offer, Office, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.replaying import target_body
-from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.steps import RESPONDS, RULES, Step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register import choices, complaints, paper_numbers
 from frontoffice.register.ledger import Ledger
+from frontoffice.register.standing import due_body
 
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """What a review decides besides its note: the level, the type of complaint, the team; "" leaves it open."""
+    """What a review decides besides its note: the level, the type of complaint, the team; "" leaves it open.
+
+    ``on`` is the date of the review, None for today.
+    """
 
     level: str = ""
     category: str = ""
     team: Team = field(default_factory=Team)
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ class Attempt:
 
 def office(ledger: Ledger) -> Office:
     """What the rules need to know of the office now."""
-    return Office(choices.limits(ledger), ledger.calendar, ledger.today())
+    now = ledger.now().astimezone(ZONES[ledger.desk.zone])
+    return Office(choices.limits(ledger), ledger.calendar, now.date(), f"{now:%H.%M}")
 
 
 def case(ledger: Ledger, subject: UUID) -> Case:
@@ -70,20 +76,52 @@ def review(ledger: Ledger, subject: UUID, note: str, classified: Classified, by:
 
     def work() -> None:
         told, standing = complaints.with_case(ledger, subject)
-        limits = choices.limits(ledger)
-        if classified.level and classified.level not in limits.by_code:
-            raise Refused(Problem("level", "level_unknown"))
-        body: dict[str, Any] = {"note": clean(note), "by": str(by.officer_id)}
+        now = office(ledger)
+        form = StepForm(Step.REVIEW, note, classified.on, level=classified.level)
+        found = handling.form_refusals(form, told, standing, now)
+        complaints.demand_none((*found, *_classified_problems(classified)))
+        on = classified.on or now.today
+        body: dict[str, Any] = {"note": clean(note), "by": str(by.officer_id), "on": on.isoformat()}
         if classified.category:
             body["category"] = clean(classified.category)
         if classified.team != Team():
             body["team"] = {name: clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")}
         if classified.level:
-            body |= {"level": classified.level, "level_name": limits.by_code[classified.level].name}
+            body |= {"level": classified.level, "level_name": now.limits.by_code[classified.level].name}
         if classified.level and standing.cycle.no == 1:
             began = told.received_at or told.received_on
             body["target"] = _target(ledger, classified.level, began)
-        ledger.tell(action, subject, EntryKind.REVIEWED, body, by)
+        ledger.tell(action, subject, EntryKind.REVIEWED, body, by, occurred_at=_occurred(ledger, on, standing))
+
+    ledger.once(action, work)
+    return complaints.as_written(ledger, subject)
+
+
+def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
+    team = classified.team
+    told = {"category": classified.category, "officers": team.officers, "technical": team.technical, "opd": team.agency}
+    return tuple(
+        Problem(name, "too_long", {"length": len(text), "most": LONGEST_LINE})
+        for name, text in told.items()
+        if len(text) > LONGEST_LINE
+    )
+
+
+def cancel(ledger: Ledger, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
+    """Cancel what was entered in error; the number stays in the book and is not used again."""
+    people.demand(by, May.CANCEL)
+
+    def work() -> None:
+        told, standing = complaints.with_case(ledger, subject)
+        reason = complaints.reason(why)
+        form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
+        complaints.demand_none(handling.refusals(form, told, standing, by, office(ledger)))
+        repeats = complaints.merged_into(ledger, subject)
+        if repeats:
+            raise Refused(Problem("", "others_merged_into_it", {"number": repeats}))
+        today = ledger.today()
+        body = {"why": reason, "by": str(by.officer_id), "on": today.isoformat(), **_late(ledger, form, told, standing)}
+        ledger.tell(action, subject, EntryKind.CANCELLED, body, by, occurred_at=_occurred(ledger, today, standing))
 
     ledger.once(action, work)
     return complaints.as_written(ledger, subject)
@@ -92,9 +130,11 @@ def review(ledger: Ledger, subject: UUID, note: str, classified: Classified, by:
 def advance(ledger: Ledger, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
     """Take a step. Refused with every reason that the rules have against it; then nothing was written."""
     if form.step is Step.REVIEW:
-        return review(ledger, subject, form.text, Classified(level=form.level), by, action)
+        return review(ledger, subject, form.text, Classified(level=form.level, on=form.on), by, action)
     if form.step is Step.CANCEL:
-        return complaints.cancel(ledger, subject, form.text, by, action)
+        return cancel(ledger, subject, form.text, by, action)
+    if form.step is Step.RECLASSIFY:
+        raise Refused(Problem("", "kind_by_amending"))
 
     def work() -> None:
         told, standing = complaints.with_case(ledger, subject)
@@ -121,6 +161,8 @@ def contact(ledger: Ledger, subject: UUID, attempt: Attempt, by: Officer, action
             "channel": clean(attempt.channel),
             "reach": str(attempt.reach),
             "note": clean(attempt.note),
+            "on": local_date(at, ledger.desk.zone).isoformat(),
+            "time": f"{at.astimezone(ZONES[ledger.desk.zone]):%H.%M}",
             "by": str(by.officer_id),
             "cycle": standing.cycle.no,
         }
@@ -163,11 +205,11 @@ def complete_papers(
     people.demand(by, May.CONTACT)
 
     def work() -> None:
-        told, _ = _open(ledger, subject)
+        told, standing = _open(ledger, subject)
         came = papers & frozenset(told.missing_papers)
         if not came:
             raise Refused(Problem("papers", "papers_none"))
-        problem = handling.date_refusal(on, told, Case(), ledger.today())
+        problem = handling.date_refusal(on, told, Case(), ledger.today()) or _before_asked(on, standing)
         complaints.demand_none((problem,) if problem else ())
         body = {str(paper): paper in came for paper in rules.Paper}
         told_on = (on or ledger.today()).isoformat()
@@ -199,6 +241,12 @@ def document_made(ledger: Ledger, subject: UUID, made: Made, by: Officer, action
     ledger.once(action, work)
 
 
+def _before_asked(on: date | None, standing: Case) -> Problem | None:
+    """What was asked for was missing then, and comes after it."""
+    asked = standing.asked
+    return Problem("on", "before_asked", {"asked": asked.on}) if on and asked and on < asked.on else None
+
+
 def _open(ledger: Ledger, subject: UUID) -> tuple[Complaint, Case]:
     told, standing = complaints.with_case(ledger, subject)
     if told.status is Status.CANCELLED:
@@ -216,9 +264,9 @@ def _attempt_problems(ledger: Ledger, attempt: Attempt, told: Complaint) -> tupl
         if len(getattr(attempt, name)) > most:
             found.append(Problem(name, "too_long", {"length": len(getattr(attempt, name)), "most": most}))
     if attempt.at and attempt.at > ledger.now():
-        found.append(Problem("at", "date_in_future"))
+        found.append(Problem("on", "date_in_future"))
     if attempt.at and local_date(attempt.at, told.zone) < told.received_on:
-        found.append(Problem("at", "before_last_step", {"last": told.received_on}))
+        found.append(Problem("on", "before_last_step", {"last": told.received_on}))
     return tuple(found)
 
 
@@ -243,15 +291,24 @@ def _step_body(ledger: Ledger, form: StepForm, told: Complaint, standing: Case, 
             body[name] = clean(str(value))
     if form.step is Step.MERGE and form.other is not None:
         body |= {"other": str(form.other), "other_number": _same(ledger, form.other).number_text}
-    if handling.is_late(form, told, standing, office(ledger)):
-        days = handling.late_days(told, on, ledger.calendar)
-        body["late"] = {"days": days, "why": clean(form.late_why)}
+    body |= _late(ledger, form, told, standing)
+    if form.step in RESPONDS and standing.response is None:
+        body["due"] = due_body(told.due)  # the date that it answered by, whatever another desk's calendar does to it
     if form.step is Step.UNSATISFIED:
         body["target"] = _target(ledger, limits_of.CYCLE, on)
     reached = handling.reaching(standing)
     if reached is not None and "reached" in RULES[form.step].holds:
         body["contact"] = str(reached.entry_id)
     return body
+
+
+def _late(ledger: Ledger, form: StepForm, told: Complaint, standing: Case) -> dict[str, Any]:
+    """That it was too late, by how many working days, and why; nothing when it was not."""
+    now = office(ledger)
+    if not handling.is_late(form, told, standing, now):
+        return {}
+    days = handling.late_days(told, form.on or now.today, ledger.calendar)
+    return {"late": {"days": days, "why": clean(form.late_why)}}
 
 
 def _same(ledger: Ledger, other: UUID) -> Complaint:

@@ -56,6 +56,10 @@ class HandlingVerbs:
         """Tick a complaint as reviewed by the supervisor, with a note; give it a level, a category, a team."""
         return handling.review(self._ledger, subject, note, classified or handling.Classified(), by, action)
 
+    def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
+        """Cancel an entry made in error (a supervisor's verb); its number stays in the book."""
+        return handling.cancel(self._ledger, subject, why, by, action)
+
     def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
         """Take a step of the cycle, or a way out of it."""
         return handling.advance(self._ledger, subject, form, by, action)
@@ -104,13 +108,13 @@ class HandlingVerbs:
         """The open complaints of a group of ``worklist.GROUPS`` ("" for all), the most urgent first."""
         ledger = self._ledger
         with ledger.reading():
-            return worklist.read(ledger.connection, officer, ledger.calendar, ledger.today(), group, limit)
+            return worklist.read(ledger.connection, officer, handling.office(ledger), group, limit)
 
     def work_counts(self, officer: Officer) -> dict[str, int]:
         """How many open complaints are in each group."""
         ledger = self._ledger
         with ledger.reading():
-            return worklist.counts(ledger.connection, officer, ledger.calendar, ledger.today())
+            return worklist.counts(ledger.connection, officer, handling.office(ledger))
 
     @property
     def limits(self) -> Limits:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -17,10 +18,10 @@ import apsw
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import handling
 from frontoffice.domain.case import Case, Taken
-from frontoffice.domain.complaint import CLOSED, Complaint, Identity
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.dates import time_of_day, to_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.limits import Target
+from frontoffice.domain.limits import END_OF_DAY, Target
 from frontoffice.domain.people import phone_digits
 from frontoffice.domain.steps import Step, next_step
 from frontoffice.register import journal, office_lists
@@ -35,7 +36,7 @@ _COLUMNS: Final = (
     " amendments, cycle, waits, clock_on, clock_time, clock_provisional, level, team, papers_until, responded_on,"
     " response_late, late_days, stepped_on, calendar, target_on, target_time,"
     " target_provisional, target_since, target_limit, conflict, suffix,"
-    " action, action_on, outcome, conveyed_on, answer, remark"
+    " action, action_on, outcome, conveyed_on, answer, remark, merged_into"
 )
 _MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
 _INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES (?, ?, {_MARKS})"
@@ -94,20 +95,21 @@ def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
         case.cycle.no,
         str(waits or ""),
         clock.on.isoformat() if clock else NEVER,
-        clock.time if clock else "",
+        (clock.time if clock else "") or END_OF_DAY,
         int(clock.provisional) if clock else 0,
         case.level,
         case.team.told,
         case.asked.until.isoformat() if case.asked and complaint.missing_papers else "",
         case.response.on.isoformat() if case.response else "",
-        int(case.response.late) if case.response else 0,
-        case.response.late_days if case.response else 0,
+        int(case.overdue.late) if case.overdue else 0,
+        case.overdue.late_days if case.overdue else 0,
         case.last.on.isoformat() if case.last else "",
         complaint.due.calendar_version,
         *target_columns(case.target),
         int(complaint.conflict),
         complaint.suffix,
         *_book(complaint, case),
+        _merged_into(case),
     )
 
 
@@ -137,6 +139,16 @@ def _last(case: Case, *steps: Step) -> Taken | None:
 
 def _summary(text: str) -> str:
     return " ".join(text[: 2 * SUMMARY].split())[:SUMMARY]
+
+
+def _merged_into(case: Case) -> bytes:
+    """The subject that it repeats, empty for what is not merged (or by a broken program)."""
+    if case.status is not Status.MERGED or case.moved is None:
+        return b""
+    try:
+        return UUID(str(case.moved.facts.get("other"))).bytes
+    except ValueError:
+        return b""
 
 
 def target_columns(target: Target | None) -> tuple[object, ...]:
@@ -199,12 +211,20 @@ def project(
         connection.execute(_UPDATE, (*_row(new, case), row_id))
         if _changes_words(before, after):
             _index_anew(connection, row_id, before, (new, terms))
+    _remind(connection, row_id, handling.running(new, case))
     if new.suffix and not new.erased:
         connection.execute(
             "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",
             (new.subject.bytes, next(line.body["number"] for line in after if line.kind == EntryKind.RECORDED)),
         )
     return new
+
+
+def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:
+    """The limits that remind, by what they count from: how long they are is the office's to set at any time."""
+    connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
+    told = ((code, since.isoformat(), row_id) for code, since in running)
+    connection.executemany("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", told)
 
 
 _TELLS_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED})
@@ -232,6 +252,7 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
     if old is not None:
         _unindex(connection, row_id, words(old))
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))
+    connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
     connection.execute("DELETE FROM renumbered WHERE subject = ?", (subject.bytes,))
 
 
@@ -281,7 +302,8 @@ def forget_words(connection: apsw.Connection) -> None:
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
     for table in (
-        "complaint", "word", "officer", "choice", "day_off", "office_hours", "series_owner", "renumbered", "day_closed"
+        "complaint", "word", "officer", "choice", "day_off", "office_hours", "series_owner", "renumbered", "day_closed",
+        "reminder",
     ):  # fmt: skip
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")

@@ -31,15 +31,27 @@ from frontoffice.register.witness import Witness
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
     from frontoffice.domain.working_days import OfficeCalendar
-    from frontoffice.register import choices, closing, complaints, day, drafts, erasing, projection, search, testimony
+    from frontoffice.register import (
+        amending,
+        choices,
+        closing,
+        complaints,
+        day,
+        drafts,
+        erasing,
+        projection,
+        search,
+        testimony,
+    )
     from frontoffice.register.choices import Service
     from frontoffice.register.day import Closing, DayFilter, DayPage
     from frontoffice.register.drafts import Draft
     from frontoffice.register.search import Found, Similar
 else:
-    choices, closing, complaints, day, drafts, erasing, projection, search, testimony = (
+    amending, choices, closing, complaints, day, drafts, erasing, projection, search, testimony = (
         Later(f"frontoffice.register.{name}")
         for name in (
+            "amending",
             "choices",
             "closing",
             "complaints",
@@ -167,11 +179,7 @@ class Register(HandlingVerbs, ExchangeVerbs):
 
     def amend(self, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
         """Correct what was written; what stood there before stays readable."""
-        return complaints.amend(self._ledger, subject, intake, why, by, action)
-
-    def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
-        """Cancel an entry made in error (a supervisor's verb); its number stays in the book."""
-        return complaints.cancel(self._ledger, subject, why, by, action)
+        return amending.amend(self._ledger, subject, intake, why, by, action)
 
     def erase(self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> Complaint:
         """Erase by law what was told about a closed complaint; two officers decide, a supervisor first."""

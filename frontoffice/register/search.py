@@ -73,12 +73,15 @@ def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
     number, _, code = text.partition(" ")
     code = code.strip().upper()
     rows: Any = connection.execute(
-        f"{_FOUND} WHERE (number_text IN (?1, ?2)"
+        f"{_FOUND} WHERE (number_text IN (?1, ?2, ?4)"
         " OR subject IN (SELECT subject FROM renumbered WHERE first_text IN (?1, ?2)))"
         " AND (?3 = '' OR check_code = ?3) ORDER BY id DESC LIMIT 50",
-        (number, number.upper(), code),
+        (number, number.upper(), code, _SUFFIX.sub(lambda found: found[0].lower(), number.upper())),
     )
     return _all(rows)
+
+
+_SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small letters
 
 
 def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:

@@ -20,6 +20,7 @@ from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intak
 from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.steps import RESPONDS
 from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal import StoryLine
 
@@ -85,16 +86,20 @@ def told(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it was told, without its handling; None while its recording has not arrived."""
     lines = tuple(lines)
     erased = _erased_by(lines)
-    if erased is not None:
-        return _skeleton(erased)
+    return _skeleton(erased) if erased is not None else _as_told(lines)
+
+
+def _as_told(lines: Iterable[StoryLine]) -> Complaint | None:
     complaint: Complaint | None = None
     papers: dict[str, str] = {}
-    apart = _Apart()
+    apart, responded = _Apart(), False
     for line in lines:
         if line.version > KNOWN_VERSION:
             continue
         try:
-            complaint = _after(complaint, line, apart)
+            if not (responded and line.kind in _SETTLED):
+                complaint = _after(complaint, line, apart)
+            responded = responded or replaying.step_of(line) in RESPONDS
             if line.kind == EntryKind.PAPER:
                 papers[line.body["job"]] = line.body["state"]
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
@@ -152,6 +157,10 @@ def _skeleton(line: StoryLine) -> Complaint:
     )
 
 
+# What moves no due date any more after the first response: then it was written by a desk that did not know of it.
+_SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
+
+
 def _after(complaint: Complaint | None, line: StoryLine, apart: _Apart) -> Complaint | None:
     if complaint is None:
         return _recorded(line) if line.kind == EntryKind.RECORDED else None
@@ -179,7 +188,7 @@ class _Apart:
         """Before an amendment is applied: note whose work it does not know."""
         if line.kind != EntryKind.AMENDED:
             return
-        stands = _flat(complaint.intake)
+        stands = flat(complaint.intake)
         for name, (was, to) in line.body["changes"].items():
             if stands.get(name, was) in (was, to):
                 self.fields.pop(name, None)
@@ -194,7 +203,8 @@ class _Apart:
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}
 
 
-def _flat(intake: Intake) -> dict[str, Any]:
+def flat(intake: Intake) -> dict[str, Any]:
+    """Its fields by name, the complainant's own as ``complainant.name``."""
     told = intake_body(intake)
     who = told.pop("complainant")
     return told | {f"complainant.{name}": value for name, value in who.items()}
@@ -234,8 +244,17 @@ def _due(body: dict[str, Any]) -> DueDate:
     return DueDate(date.fromisoformat(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
 
 
+def due_body(due: DueDate) -> dict[str, Any]:
+    """A due date as it stands in an entry's body."""
+    return {"due_on": due.day.isoformat(), "due_provisional": due.provisional, "calendar": due.calendar_version}
+
+
 def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
+    """What was corrected. A due date that did not move is left to what else says, perhaps at another desk."""
     body = line.body
+    due = _due(body)
+    if body.get("due_was") == body["due_on"]:
+        due = complaint.due
     told = intake_body(complaint.intake)
     for name, (_, new) in body["changes"].items():
         place, _, inner = name.rpartition(".")
@@ -250,7 +269,7 @@ def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
         manner=Manner(body["manner"]),
         received_on=received_on,
         received_at=complaint.recorded_at if body["manner"] == Manner.ORAL else None,
-        due=_due(body),
+        due=due,
         late_filing=late,
         late_decided_by=complaint.late_decided_by if late else "",
         late_decision=complaint.late_decision if late else "",
@@ -293,6 +312,12 @@ def _completed(complaint: Complaint, line: StoryLine) -> Complaint:
     return dataclasses.replace(complaint, intake=complete)
 
 
+def _stepped(complaint: Complaint, line: StoryLine) -> Complaint:
+    """A response stands by the due date that its desk knew."""
+    answered = line.body.get("due") if replaying.step_of(line) in RESPONDS else None
+    return dataclasses.replace(complaint, due=_due(answered)) if answered else complaint
+
+
 def _due_moved(complaint: Complaint, line: StoryLine) -> Complaint:
     return dataclasses.replace(complaint, due=_due(line.body)) if "due_on" in line.body else complaint
 
@@ -303,6 +328,7 @@ _STEPS: Final[dict[str, Callable[[Complaint, StoryLine], Complaint]]] = {
     EntryKind.REVIEWED: _reviewed,
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _due_moved,
+    EntryKind.STEPPED: _stepped,
     EntryKind.RENUMBERED: _renumbered,
 }
 

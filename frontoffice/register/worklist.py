@@ -10,17 +10,20 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import apsw
 
-from frontoffice.domain import people, working_days
+from frontoffice.domain import limits, people, working_days
+from frontoffice.domain.dates import ZONES
+from frontoffice.domain.handling import Office
+from frontoffice.domain.limits import DECISION, END_OF_DAY, SILENCE, SP4N_FORWARD, SP4N_REPLY
+from frontoffice.domain.office_hours import USUAL
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.projection import NEVER, UNDECIDED
 
 LATE: Final = "late"
@@ -34,14 +37,19 @@ INCOMPLETE: Final = "incomplete"
 PAPERS_OVERDUE: Final = "papers_overdue"
 UNREVIEWED: Final = "unreviewed"
 FILED_LATE: Final = "filed_late"
+REMINDED: Final = "reminded"
 CONFLICT: Final = "conflict"
 GROUPS: Final = (
-    LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, UNREVIEWED, FILED_LATE, CONFLICT
+    LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, REMINDED, UNREVIEWED, FILED_LATE,
+    CONFLICT,
 )  # fmt: skip
 
 
 class WorkLine(NamedTuple):
-    """One open complaint as text; ``waits`` is its next step, ``clock_on`` by when (``9999-12-31`` for no limit)."""
+    """One open complaint as text; ``waits`` is its next step, ``clock_on`` by when (``9999-12-31`` for no limit).
+
+    ``clock_time`` is the hour on that day, ``24.00`` when any hour will do.
+    """
 
     subject: UUID
     number_text: str
@@ -77,6 +85,7 @@ class _Some:
     """Open complaints that are alike in all that counts: ``many`` of them."""
 
     clock_on: str
+    clock_time: str
     waits: str
     incomplete: bool
     papers_until: str
@@ -95,20 +104,18 @@ def own_steps(officer: Officer) -> tuple[Step, ...]:
     return tuple(step for step, rule in RULES.items() if step is not Step.SATISFIED and people.may(officer, rule.may))
 
 
-def counts(connection: apsw.Connection, officer: Officer, calendar: OfficeCalendar, today: date) -> dict[str, int]:
+def counts(connection: apsw.Connection, officer: Officer, office: Office) -> dict[str, int]:
     """How many open complaints are in each group."""
     tally = _tally(connection)
-    return _counts(tally, officer, _days(tally, calendar, today), today) | {FILED_LATE: _undecided(connection)}
+    return _all_counts(connection, tally, officer, _days(tally, office))
 
 
-def read(
-    connection: apsw.Connection, officer: Officer, calendar: OfficeCalendar, today: date, group: str, limit: int
-) -> Worklist:
+def read(connection: apsw.Connection, officer: Officer, office: Office, group: str, limit: int) -> Worklist:
     """The worklist; ``group`` "" is all that is open."""
     tally = _tally(connection)
-    days = _days(tally, calendar, today)
-    told = _counts(tally, officer, days, today) | {FILED_LATE: _undecided(connection)}
-    where, values = _where(group, officer, tally, days, today)
+    days = _days(tally, office)
+    told = _all_counts(connection, tally, officer, days)
+    where, values = _where(group, officer, tally, days)
     rows: Any = connection.execute(_lines(where), (*values, limit))
     lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
     total = told[group] if group else sum(some.many for some in tally)
@@ -139,7 +146,9 @@ _KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], list[_Som
 
 def _count(connection: apsw.Connection) -> list[_Some]:
     rows: Any = connection.execute(_TALLY)
-    return [_Some(on, waits, bool(lacks), until, bool(two), many) for on, _, waits, lacks, until, two, many in rows]
+    return [
+        _Some(on, time, waits, bool(lacks), until, bool(two), many) for on, time, waits, lacks, until, two, many in rows
+    ]
 
 
 _FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"
@@ -151,24 +160,61 @@ def _undecided(connection: apsw.Connection) -> int:
     return many
 
 
-def _days(tally: Iterable[_Some], calendar: OfficeCalendar, today: date) -> _Days:
-    return _Days(calendar, today, (some.clock_on for some in tally))
+def _reminded(connection: apsw.Connection, office: Office) -> int:
+    """How many open complaints are past one of the limits that remind."""
+    past, values = _past(office)
+    many: int = connection.execute(f"SELECT count(DISTINCT complaint) FROM ({past})", values).get
+    return many
+
+
+def _past(office: Office) -> tuple[str, tuple[object, ...]]:
+    """The ids of complaints past a limit that reminds, as SQL, and what is bound to it.
+
+    Whatever began by a certain date is past its limit, so each limit is counted for that one date, not for each row.
+    """
+    began = ((code, _last_past(office, code)) for code in (SP4N_FORWARD, SP4N_REPLY, SILENCE, DECISION))
+    values = [value for code, day in began if day for value in (code, day.isoformat())]
+    one = "SELECT complaint FROM reminder WHERE code = ? AND since <= ?"
+    return " UNION ALL ".join([one] * (len(values) // 2)) or "SELECT 0 AS complaint WHERE 0", tuple(values)
+
+
+def _last_past(office: Office, code: str) -> date | None:
+    """The last day from which the limit has run out by now, None for a limit that the office does not know."""
+    limit = office.limits.by_code.get(code)
+    if limit is None:
+        return None
+    days = range(_LONG_AGO)
+
+    def is_past(back: int) -> bool:
+        since = office.today - timedelta(days=back)
+        return limits.target(limit, since, office.calendar, USUAL, _ANY_ZONE).is_past(office.today, office.time)
+
+    return office.today - timedelta(days=bisect_left(days, True, key=is_past))
+
+
+_LONG_AGO: Final = 4_000  # days: longer ago than any limit that can be set
+_ANY_ZONE: Final = next(iter(ZONES))  # a limit from a date asks for none
+
+
+def _days(tally: Iterable[_Some], office: Office) -> _Days:
+    return _Days(office, (some.clock_on for some in tally))
 
 
 class _Days:
     """Working days left until each date that occurs: counted from one date to the next, so each day is seen once."""
 
-    def __init__(self, calendar: OfficeCalendar, today: date, dates: Iterable[str]) -> None:
-        self._today = today.isoformat()
+    def __init__(self, office: Office, dates: Iterable[str]) -> None:
+        calendar, today = office.calendar, office.today
+        self.office, self.now = office, (today.isoformat(), office.time)
         told = sorted({*dates} - {NEVER})
         self._known: dict[str, int] = {NEVER: 0}
         last, left = today, 0
-        for text in told[bisect_left(told, self._today) :]:
+        for text in told[bisect_left(told, self.now[0]) :]:
             day = date.fromisoformat(text)
             left += working_days.days_left(calendar, last, day)
             self._known[text], last = left, day
         last, left = today, 0
-        for text in reversed(told[: bisect_left(told, self._today)]):
+        for text in reversed(told[: bisect_left(told, self.now[0])]):
             day = date.fromisoformat(text)
             left += working_days.days_left(calendar, last, day)
             self._known[text], last = left, day
@@ -177,32 +223,42 @@ class _Days:
         """Working days left, negative when late; meaningless for ``NEVER``."""
         return self._known[clock_on]
 
-    def group(self, clock_on: str) -> str:
-        """The group of urgency that a date belongs to, "" for none."""
+    def group(self, clock_on: str, clock_time: str) -> str:
+        """The group of urgency that a date and hour belong to, "" for none."""
         if clock_on == NEVER:
             return ""
-        if clock_on <= self._today:
-            return LATE if clock_on < self._today else TODAY
+        if (clock_on, clock_time) < self.now:
+            return LATE
+        if clock_on == self.now[0]:
+            return TODAY
         left = self.left(clock_on)
         return next((name for name in (ONE, THREE, SEVEN) if left <= int(name)), "")
 
 
-def _counts(tally: Iterable[_Some], officer: Officer, days: _Days, today: date) -> dict[str, int]:
+def _all_counts(connection: apsw.Connection, tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, int]:
+    """How many there are of each group, those with an index of their own included."""
+    return _counts(tally, officer, days) | {
+        FILED_LATE: _undecided(connection),
+        REMINDED: _reminded(connection, days.office),
+    }
+
+
+def _counts(tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, int]:
     told = dict.fromkeys(GROUPS, 0)
     mine = {str(step) for step in own_steps(officer)}
     for some in tally:
-        for group in (days.group(some.clock_on), *_groups(some, mine, today)):
+        for group in (days.group(some.clock_on, some.clock_time), *_groups(some, mine, days.now[0])):
             if group:
                 told[group] += some.many
     return told
 
 
-def _groups(some: _Some, mine: set[str], today: date) -> Iterable[str]:
+def _groups(some: _Some, mine: set[str], today: str) -> Iterable[str]:
     asked = (
         (MINE, some.waits in mine),
         (COMPLAINANT, some.waits == Step.SATISFIED),
         (INCOMPLETE, some.incomplete),
-        (PAPERS_OVERDUE, bool(some.papers_until) and some.papers_until < today.isoformat()),
+        (PAPERS_OVERDUE, bool(some.papers_until) and some.papers_until < today),
         (UNREVIEWED, some.waits == Step.REVIEW),
         (CONFLICT, some.conflict),
     )
@@ -212,9 +268,7 @@ def _groups(some: _Some, mine: set[str], today: date) -> Iterable[str]:
 _NONE: Final[tuple[str, tuple[object, ...]]] = (" AND clock_on = ''", ())
 
 
-def _where(
-    group: str, officer: Officer, tally: Iterable[_Some], days: _Days, today: date
-) -> tuple[str, tuple[object, ...]]:
+def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) -> tuple[str, tuple[object, ...]]:
     """What the lines of a group have in common, as SQL after WHERE, and what is bound to it.
 
     With a plus before it, a column in the middle of the index is no constant to SQLite, which would then sort.
@@ -223,14 +277,20 @@ def _where(
     known: dict[str, tuple[str, tuple[object, ...]]] = {
         "": ("", ()),
         MINE: (f" AND waits IN ({', '.join('?' * len(steps))})", steps) if steps else _NONE,
-        COMPLAINANT: (" AND clock_on = ? AND clock_time = '' AND waits = ?", (NEVER, str(Step.SATISFIED))),
+        COMPLAINANT: (" AND clock_on = ? AND clock_time = ? AND waits = ?", (NEVER, END_OF_DAY, str(Step.SATISFIED))),
         INCOMPLETE: (" AND missing <> ''", ()),
-        PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (today.isoformat(),)),
+        PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (days.now[0],)),
         UNREVIEWED: (" AND +waits = ?", (str(Step.REVIEW),)),
         FILED_LATE: (f" AND id IN (SELECT id {_FILED_LATE})", ()),
         CONFLICT: (" AND +conflict = 1", ()),
     }
     if group in known:
         return known[group]
-    dates = sorted({some.clock_on for some in tally if days.group(some.clock_on) == group})
-    return (" AND clock_on BETWEEN ? AND ?", (dates[0], dates[-1])) if dates else _NONE
+    if group == REMINDED:
+        past, bound = _past(days.office)
+        return f" AND id IN ({past})", bound
+    ends = sorted(
+        {(some.clock_on, some.clock_time) for some in tally if days.group(some.clock_on, some.clock_time) == group}
+    )
+    between = " AND (clock_on, clock_time) BETWEEN (?, ?) AND (?, ?)"
+    return (between, (*ends[0], *ends[-1])) if ends else _NONE

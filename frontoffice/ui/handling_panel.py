@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, people
 from frontoffice.domain.case import Case, Reach, Team
-from frontoffice.domain.complaint import CLOSED, Complaint, Paper
+from frontoffice.domain.complaint import CLOSED, Complaint, Paper, Status
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
@@ -28,8 +29,9 @@ from frontoffice.ui.step_form import StepPanel, chosen
 CONTACT: Final = "contact"
 ASK: Final = "ask_papers"
 Purpose = Step | str
-_REVIEW: Final = frozenset({"level", "category", "officers", "technical", "opd", "text"})
+_REVIEW: Final = frozenset({"on", "level", "category", "officers", "technical", "opd", "text"})
 _KEYS: Final = "123456789"
+_ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # C and E of the page
 
 
 class HandlingPanel(QWidget):
@@ -121,13 +123,25 @@ class HandlingPanel(QWidget):
         self.rest_label.hide()
         form.settle(self)
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
-        if purpose == CONTACT and not self.form.channel.text():
-            self.form.channel.setText(self._complaint.channel_name)
+        self._fill(purpose, self._complaint)
         self._make_room()
+
+    def _fill(self, purpose: Purpose, complaint: Complaint) -> None:
+        """What is likely: a contact was now; who was reached was informed on that day."""
+        panel = self.form
+        if purpose == CONTACT and not panel.channel.text():
+            now = self._register.now().astimezone(dates.ZONES[complaint.zone])
+            panel.channel.setText(complaint.channel_name)
+            panel.on.setText(dates.in_digits(now.date()))
+            panel.time.setText(f"{now:%H.%M}")
+        elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
+            reached = handling.reaching(self._register.case(complaint.subject))
+            if reached is not None and reached.on != self._register.today():
+                panel.on.setText(dates.in_digits(reached.on))
 
     def _fields(self, purpose: Purpose) -> frozenset[str]:
         if purpose == CONTACT:
-            return frozenset({"channel", "reach", "text"})
+            return frozenset({"on", "time", "channel", "reach", "text"})
         if purpose == ASK or purpose in tuple(Paper):
             return frozenset({"on"})
         if purpose is Step.REVIEW:
@@ -163,10 +177,7 @@ class HandlingPanel(QWidget):
         if case.asked is not None and complaint.missing_papers:
             until = dates.without_weekday(case.asked.until)
             lines.append(self.tr("Papers are asked for until {}.").format(until))
-        if case.target is not None and case.status not in CLOSED:
-            target = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
-            lines.append(self.tr("Target of this cycle: {}.").format(target))
-        lines += self._reminders(complaint, case)
+        lines += self._limits(complaint, case)
         refused = [
             f"{words.word(offer.step)}: {words.problem(offer.problem)}" for offer in offers if offer.problem is not None
         ]
@@ -179,10 +190,17 @@ class HandlingPanel(QWidget):
         """Show or hide why the other steps may not be taken now."""
         self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
 
-    def _reminders(self, complaint: Complaint, case: Case) -> Iterator[str]:
-        today = self._register.today()
-        for name, target in handling.reminders(complaint, case, self._register.office_now()):
-            told = self.tr("{limit}: {day}.") if today <= target.on else self.tr("{limit}: {day}, past.")
+    def _limits(self, complaint: Complaint, case: Case) -> Iterator[str]:
+        """The target of the cycle and what else has a time of its own, and which of them are past."""
+        office = self._register.office_now()
+        if case.target is not None and case.status not in CLOSED:
+            day = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
+            past = case.target.is_past(office.today, office.time) and case.status is not Status.CONVEYED
+            told = self.tr("Target of this cycle: {}, past.") if past else self.tr("Target of this cycle: {}.")
+            yield told.format(day)
+        for name, target in handling.reminders(complaint, case, office):
+            past = target.is_past(office.today, office.time)
+            told = self.tr("{limit}: {day}, past.") if past else self.tr("{limit}: {day}.")
             yield told.format(limit=name, day=dates.without_weekday(target.on))
 
     def _make_buttons(self, complaint: Complaint, offers: tuple[Offer, ...]) -> None:
@@ -191,7 +209,7 @@ class HandlingPanel(QWidget):
             button.deleteLater()
         self.buttons = {}
         may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
-        steps = [offer for offer in may if offer.step is not Step.CANCEL]
+        steps = [offer for offer in may if offer.step not in _ELSEWHERE]
         for key, offer in zip(_KEYS, steps, strict=False):
             self._add(offer.step, key, primary=offer.suggested)
         if complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT):
@@ -241,7 +259,7 @@ class HandlingPanel(QWidget):
             reach = chosen(panel.reach, Reach)
             if reach is None:
                 raise Refused(Problem("reach", "reach_missing"))
-            attempt = Attempt(panel.channel.text(), reach, panel.text.toPlainText())
+            attempt = Attempt(panel.channel.text(), reach, panel.text.toPlainText(), self._moment(on))
             self._register.contact(subject, attempt, by, action)
         elif self._asking == ASK:
             self._register.ask_papers(subject, on, by, action)
@@ -249,10 +267,19 @@ class HandlingPanel(QWidget):
             self._register.complete_papers(subject, frozenset({Paper(self._asking)}), on, by, action)
         elif self._asking is Step.REVIEW:
             team = Team(panel.officers.text(), panel.technical.text(), panel.opd.text())
-            told = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team)
+            told = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)
             self._register.review(subject, panel.text.toPlainText(), by, action, told)
         else:
             self._register.advance(subject, self._step_form(Step(self._asking)), by, action)
+
+    def _moment(self, on: date | None) -> datetime | None:
+        """When a contact was, by what was typed; None for now."""
+        at, today = dates.read_time("time", self.form.time.text()), self._register.today()
+        if at is None and on not in (None, today):
+            raise Refused(Problem("time", "time_missing"))
+        if at is None or self._complaint is None:
+            return None
+        return datetime.combine(on or today, at, dates.ZONES[self._complaint.zone])
 
     def _step_form(self, step: Step) -> StepForm:
         panel = self.form
@@ -269,8 +296,13 @@ class HandlingPanel(QWidget):
         )
 
     def _other(self, number: str) -> UUID | None:
-        found = [one for one in self._register.find(number, 5) if one.number_text == number.upper()]
-        return found[0].subject if found else None
+        """The complaint with that number, however its letters are typed; None when nothing was typed."""
+        if not number:
+            return None
+        for one in self._register.find(number, 5):
+            if one.number_text.casefold() == number.casefold():
+                return one.subject
+        raise Refused(Problem("other", "other_unknown", {"number": number}))
 
 
 def _sentence(error: Refused | Unavailable) -> str:

@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.domain import dates
 from frontoffice.domain.case import REACHING, Reach
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.steps import RESPONDS, Outcome, Source, Step
 from frontoffice.ui import told_fields
 
+_RESPONDED: Final = frozenset({*RESPONDS, Step.GO_ON})  # which earlier versions took for one
 _CLOSES: Final = frozenset({Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.FORWARD, Step.MERGE, Step.GIVE_UP})
 
 
@@ -68,11 +69,20 @@ def _step_details(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         value = str(body.get(name) or "")
         if value:
             yield label, told_fields.word_of(kind, value) if kind else value
+    yield from lateness(body)
+    yield from _target(body)
+
+
+def lateness(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """That it was too late: the first response, or the closing of what nobody had answered; by how much, and why."""
     late = body.get("late") or {}
     if late:
-        text = QCoreApplication.translate("HandlingStory", "The first response was late ({} working days)")
+        text = (
+            QCoreApplication.translate("HandlingStory", "The first response was late ({} working days)")
+            if body.get("step") in _RESPONDED
+            else QCoreApplication.translate("HandlingStory", "Closed without a response, {} working days late")
+        )
         yield text.format(late.get("days", 0)), str(late.get("why") or "")
-    yield from _target(body)
 
 
 def _target(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -86,6 +96,8 @@ def _contacted(body: Mapping[str, Any]) -> Told:
     reach = str(body.get("reach") or "")
     text = QCoreApplication.translate("HandlingStory", "Contact by {channel}: {reach}")
     text = text.format(channel=body.get("channel", ""), reach=told_fields.word_of(Reach, reach))
+    if body.get("on"):
+        text += f" \N{MIDDLE DOT} {_day(body['on'])}, {body.get('time', '')}"
     note = str(body.get("note") or "")
     return Told(text, "phone", "done" if reach in REACHING else "soon", (("", note),) if note else ())
 
@@ -100,15 +112,19 @@ def _completed(body: Mapping[str, Any]) -> Told:
     return Told(text.format(_day(body.get("on"))), "check", "done")
 
 
-def _moved(body: Mapping[str, Any]) -> Told:
-    details = []
-    if body.get("due_on"):
+def moved_dates(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The dates that moved, from when to when."""
+    if body.get("due_was") and body.get("due_was") != body.get("due_on"):
         label = QCoreApplication.translate("HandlingStory", "Answer due")
-        details.append((label, f"{_day(body.get('due_was'))} \N{RIGHTWARDS ARROW} {_day(body['due_on'])}"))
+        yield label, f"{_day(body['due_was'])} \N{RIGHTWARDS ARROW} {_day(body['due_on'])}"
     target = body.get("target") or {}
     if target:
         label = QCoreApplication.translate("HandlingStory", "Target")
-        details.append((label, f"{_day(body.get('target_was'))} \N{RIGHTWARDS ARROW} {_day(target['on'])}"))
+        yield label, f"{_day(body.get('target_was'))} \N{RIGHTWARDS ARROW} {_day(target['on'])}"
+
+
+def _moved(body: Mapping[str, Any]) -> Told:
+    details = [*moved_dates(body)]
     why = str(body.get("why") or "")
     if why:
         details.append((QCoreApplication.translate("HandlingStory", "Reason"), why))

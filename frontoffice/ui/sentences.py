@@ -124,6 +124,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "already_closed": QT_TRANSLATE_NOOP("words", "This complaint is closed already ({status})."),
     "agency_missing": QT_TRANSLATE_NOOP("words", "Write the agency that it is forwarded to."),
     "amount_out_of_range": QT_TRANSLATE_NOOP("words", "The amount is between {least} and {most}."),
+    "before_asked": QT_TRANSLATE_NOOP("words", "The papers were asked for on {asked}; they came after that."),
+    "before_contact": QT_TRANSLATE_NOOP(
+        "words", "The complainant was reached on {contact}; nobody was informed before that."
+    ),
     "before_last_step": QT_TRANSLATE_NOOP("words", "This is before the step it follows, which was on {last}."),
     "channel_missing": QT_TRANSLATE_NOOP("words", "Write how the complainant was contacted."),
     "clock_before_last_step": QT_TRANSLATE_NOOP(
@@ -144,12 +148,14 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "late_why_missing": QT_TRANSLATE_NOOP(
         "words", "The response was due on {due}. Write why it is late; the reason is kept."
     ),
+    "kind_by_amending": QT_TRANSLATE_NOOP("words", "The kind is changed by amending the complaint (E)."),
     "letter_missing": QT_TRANSLATE_NOOP("words", "Write the number of the letter."),
     "level_unknown": QT_TRANSLATE_NOOP("words", "Choose a level from the list."),
     "merged_into_closed": QT_TRANSLATE_NOOP(
         "words", "{number} is itself closed ({status}). Merge with one that stands."
     ),
     "merged_with_itself": QT_TRANSLATE_NOOP("words", "This is the same complaint."),
+    "moment_unreadable": QT_TRANSLATE_NOOP("words", "“{text}” is no time of day. Write it like 10.32."),
     "moves_changed": QT_TRANSLATE_NOOP(
         "words", "Meanwhile other dates would move ({moves}). Look at them again, then accept."
     ),
@@ -158,6 +164,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "Log a contact that reached the complainant first. Attempts so far: {attempts}."
     ),
     "other_missing": QT_TRANSLATE_NOOP("words", "Type the number of the complaint that it repeats."),
+    "other_unknown": QT_TRANSLATE_NOOP("words", "There is no complaint with the number {number}."),
+    "others_merged_into_it": QT_TRANSLATE_NOOP(
+        "words", "{number} was merged into this complaint. Take that back first, then cancel."
+    ),
     "outcome_missing": QT_TRANSLATE_NOOP("words", "Choose what the verification found."),
     "paper_format_incomplete": QT_TRANSLATE_NOOP(
         "words", "The form needs {{no}} once and {{year}}: a serial number begins anew each year."
@@ -179,8 +189,9 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "text_missing": QT_TRANSLATE_NOOP("words", "This is not filled in yet."),
     "time_unreadable": QT_TRANSLATE_NOOP("words", "Write opening and closing time as 07.30; you wrote {text}."),
     "tried_too_little": QT_TRANSLATE_NOOP(
-        "words", "At least {least} attempts to reach the complainant come first. So far: {attempts}."
+        "words", "Attempts to reach the complainant on at least {least} days come first. So far: {attempts}."
     ),
+    "time_missing": QT_TRANSLATE_NOOP("words", "Write at what time it was."),
     "verified_by_the_doer": QT_TRANSLATE_NOOP("words", "{officer} did the work; somebody else verifies it."),
     "year_out_of_range": QT_TRANSLATE_NOOP("words", "The year is between {first} and {last}."),
     "why_missing": QT_TRANSLATE_NOOP("words", "Write why."),

@@ -21,6 +21,7 @@ from frontoffice.ui import form, look, words
 
 FIELDS: Final = (
     "on",
+    "time",
     "outcome",
     "source",
     "level",
@@ -50,6 +51,7 @@ class StepPanel(QWidget):
 
     form_title: QLabel
     on: QLineEdit
+    time: QLineEdit
     outcome: QComboBox
     source: QComboBox
     level: QComboBox
@@ -100,7 +102,7 @@ class StepPanel(QWidget):
         self.tell(())
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
-        first = next((name for name in ("text", *FIELDS) if name in fields and name != "on"), "on")
+        first = next((name for name in ("text", *FIELDS) if name in fields and name not in ("on", "time")), "on")
         getattr(self, first).setFocus()
 
     def clear(self) -> None:

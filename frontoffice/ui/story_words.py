@@ -80,13 +80,17 @@ def _amended(body: Mapping[str, Any], whose: Identity, revealed: bool) -> Senten
             told_fields.shown(field, told_fields.in_words(field, value), whose, revealed) for value in (before, after)
         )
         details.append(Detail(told_fields.label(field), new, old))
+    details += (Detail(*one) for one in handling_story.moved_dates(body))
     text = QCoreApplication.translate("StoryWords", "Amended; the first writing stays readable here")
+    if body.get("step"):
+        text = QCoreApplication.translate("StoryWords", "Amended to another kind, which leads back to the review")
     return Sentence(text, "draft", "", tuple(details))
 
 
 def _cancelled(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
     text = QCoreApplication.translate("StoryWords", "Cancelled; the number stays in the register and is not used again")
-    return Sentence(text, "cancel", "late", _why(body))
+    late = (Detail(*one) for one in handling_story.lateness(body))
+    return Sentence(text, "cancel", "late", (*_why(body), *late))
 
 
 def _reviewed(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:

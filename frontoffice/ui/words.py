@@ -102,6 +102,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Step", "merge"): QT_TRANSLATE_NOOP("words", "Merge as duplicate"),
     ("Step", "give_up"): QT_TRANSLATE_NOOP("words", "Close without an answer"),
     ("Step", "reopen"): QT_TRANSLATE_NOOP("words", "Open again"),
+    ("Step", "reclassify"): QT_TRANSLATE_NOOP("words", "Change the kind"),
     ("Step", "cancel"): QT_TRANSLATE_NOOP("words", "Cancel complaint"),
     ("Outcome", "proven"): QT_TRANSLATE_NOOP("words", "Proven"),
     ("Outcome", "not_proven"): QT_TRANSLATE_NOOP("words", "Not proven"),

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWid
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.handling import Office
+from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
@@ -59,7 +61,7 @@ class WorkTable(LineTable):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self.list = Worklist((), 0)
-        self._today = ""
+        self._now = ("", "")
         self.names = (
             self.tr("Time left"),
             self.tr("Number"),
@@ -70,9 +72,9 @@ class WorkTable(LineTable):
             self.tr("Team"),
         )
 
-    def show_list(self, told: Worklist, today: date) -> None:
+    def show_list(self, told: Worklist, office: Office) -> None:
         """Show these lines instead of those before."""
-        self.list, self._today = told, today.isoformat()
+        self.list, self._now = told, (office.today.isoformat(), office.time)
         self.show_lines(told.lines)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -112,18 +114,24 @@ class WorkTable(LineTable):
             return self.tr("To be checked: two desks")
         if line.clock_on == NEVER:
             return self.tr("No limit")
-        day = self._day(date.fromisoformat(line.clock_on)) + (f" {line.clock_time}" if line.clock_time else "")
+        day = self._day(date.fromisoformat(line.clock_on))
+        day += f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
         day += self.tr(" (provisional)") if line.clock_provisional else ""
         left = self.list.left[line.clock_on]
-        if line.clock_on < self._today:
+        if line.clock_on < self._now[0]:
             told = self.tr("{} day(s) late").format(-left)
+        elif self._is_late(line):
+            told = self.tr("late since today")
         else:
             told = self.tr("{} day(s) left").format(left) if left else self.tr("today")
         return f"{told} \N{MIDDLE DOT} {day}"
 
+    def _is_late(self, line: WorkLine) -> bool:
+        return (line.clock_on, line.clock_time) < self._now
+
     def _day(self, day: date) -> str:
         """The day, without its year where that is this one's."""
-        return dates.short(day).removesuffix(f" {self._today[:4]}")
+        return dates.short(day).removesuffix(f" {self._now[0][:4]}")
 
     def _dressed(self, sign: tuple[str, str] | None, role: int) -> Any:
         if sign is None:
@@ -138,7 +146,7 @@ class WorkTable(LineTable):
         return self._urgency(line) if column is Column.LEFT else None
 
     def _urgency(self, line: WorkLine) -> tuple[str, str]:
-        if line.conflict or (line.clock_on != NEVER and line.clock_on < self._today):
+        if line.conflict or self._is_late(line):
             return "late", "late"
         if line.clock_on == NEVER:
             return "muted", "day"
@@ -215,7 +223,7 @@ class WorkPage(QWidget):
             self.work_problem.show()
             return
         self.work_problem.hide()
-        self.table.show_list(told, self._register.today())
+        self.table.show_list(told, self._register.office_now())
         columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in told.lines), self.table.fixed)
         here = self.table.row_of(marked) if marked else -1
         columns.go_to(self.lines, row if here < 0 else here)
@@ -241,7 +249,7 @@ class WorkPage(QWidget):
             button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))
             if group == worklist.FILED_LATE:
                 button.setIcon(look.icon("warning", "soon" if many else "muted"))
-            elif group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE):
+            elif group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE, worklist.REMINDED):
                 button.setIcon(look.icon("late", "late" if many else "muted"))
         form.settle(self.strip)
 
@@ -273,6 +281,7 @@ class WorkPage(QWidget):
             worklist.COMPLAINANT: self.tr("Waiting for the complainant"),
             worklist.INCOMPLETE: self.tr("Incomplete"),
             worklist.PAPERS_OVERDUE: self.tr("Papers overdue"),
+            worklist.REMINDED: self.tr("Other limits past"),
             worklist.UNREVIEWED: self.tr("Not reviewed"),
             worklist.FILED_LATE: self.tr("Filed late"),
             worklist.CONFLICT: self.tr("To be checked"),

@@ -1327,6 +1327,10 @@
         <translation>Kelengkapan diminta paling lambat {}.</translation>
     </message>
     <message>
+        <source>Target of this cycle: {}, past.</source>
+        <translation>Target siklus ini: {}, sudah lewat.</translation>
+    </message>
+    <message>
         <source>Target of this cycle: {}.</source>
         <translation>Target siklus ini: {}.</translation>
     </message>
@@ -1364,6 +1368,10 @@
     <message>
         <source>Answer due</source>
         <translation>Batas waktu</translation>
+    </message>
+    <message>
+        <source>Closed without a response, {} working days late</source>
+        <translation>Ditutup tanpa tanggapan, terlambat {} hari kerja</translation>
     </message>
     <message>
         <source>Contact by {channel}: {reach}</source>
@@ -3052,6 +3060,10 @@
         <translation>Keterangan</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
         <source>Type of complaint</source>
         <translation>Kategori pengaduan</translation>
     </message>
@@ -3091,6 +3103,10 @@
 </context>
 <context>
     <name>StoryWords</name>
+    <message>
+        <source>Amended to another kind, which leads back to the review</source>
+        <translation>Jenis diubah; kembali ke penelaahan</translation>
+    </message>
     <message>
         <source>Amended; the first writing stays readable here</source>
         <translation>Diubah; tulisan pertama tetap dapat dibaca di sini</translation>
@@ -3387,6 +3403,10 @@
         <translation>Tidak ada pengaduan di sini. Tekan F2 untuk mencatat pengaduan, F3 untuk register hari ini.</translation>
     </message>
     <message>
+        <source>Other limits past</source>
+        <translation>Batas lain terlewat</translation>
+    </message>
+    <message>
         <source>Papers overdue</source>
         <translation>Kelengkapan lewat batas</translation>
     </message>
@@ -3464,6 +3484,10 @@
     <message>
         <source>To be checked: two desks</source>
         <translation>Perlu diperiksa: dua komputer</translation>
+    </message>
+    <message>
+        <source>late since today</source>
+        <translation>terlambat sejak hari ini</translation>
     </message>
     <message>
         <source>today</source>
@@ -3783,8 +3807,8 @@
         <translation>Menanyai printer</translation>
     </message>
     <message>
-        <source>At least {least} attempts to reach the complainant come first. So far: {attempts}.</source>
-        <translation>Pengadu perlu dicoba dihubungi paling sedikit {least} kali dahulu. Percobaan sejauh ini: {attempts}.</translation>
+        <source>Attempts to reach the complainant on at least {least} days come first. So far: {attempts}.</source>
+        <translation>Pengadu harus sudah dicoba dihubungi sedikitnya pada {least} hari. Sejauh ini: {attempts}.</translation>
     </message>
     <message>
         <source>Between the parts of the number stand letters, digits, / . or - only, and at least one of them.</source>
@@ -3801,6 +3825,10 @@
     <message>
         <source>Cannot be carried on</source>
         <translation>Tidak dapat dilanjutkan</translation>
+    </message>
+    <message>
+        <source>Change the kind</source>
+        <translation>Ubah jenis</translation>
     </message>
     <message>
         <source>Change the paper; the resi goes on by itself.</source>
@@ -4303,6 +4331,10 @@
         <translation>Pengadu masih dapat melengkapi berkas sampai {until}.</translation>
     </message>
     <message>
+        <source>The complainant was reached on {contact}; nobody was informed before that.</source>
+        <translation>Pengadu terhubungi pada {contact}; penyampaian tidak mungkin sebelum itu.</translation>
+    </message>
+    <message>
         <source>The computer knows no printer of this name. The resi waits. Check the name in the settings.</source>
         <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di pengaturan.</translation>
     </message>
@@ -4407,6 +4439,10 @@
         <translation>Hari libur {years} baru perkiraan: dasar hukumnya belum dilihat. Batas waktu di tahun itu sementara (F10, Kalender).</translation>
     </message>
     <message>
+        <source>The kind is changed by amending the complaint (E).</source>
+        <translation>Jenis diubah lewat Ubah (E) pada halaman pengaduan.</translation>
+    </message>
+    <message>
         <source>The list of holidays is not installed on this computer. Import the year as CSV instead.</source>
         <translation>Daftar hari libur tidak terpasang di komputer ini. Masukkan tahun itu sebagai CSV.</translation>
     </message>
@@ -4449,6 +4485,10 @@
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
+    </message>
+    <message>
+        <source>The papers were asked for on {asked}; they came after that.</source>
+        <translation>Berkas diminta pada {asked}; berkas datang sesudah itu.</translation>
     </message>
     <message>
         <source>The printer did not say that the paper came out. Look whether it is whole, then say so.</source>
@@ -4609,6 +4649,10 @@
     <message>
         <source>There is no certificate file at this place.</source>
         <translation>Tidak ada berkas sertifikat di tempat ini.</translation>
+    </message>
+    <message>
+        <source>There is no complaint with the number {number}.</source>
+        <translation>Tidak ada pengaduan bernomor {number}.</translation>
     </message>
     <message>
         <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>
@@ -4839,6 +4883,10 @@
         <translation>Catat pencabutan</translation>
     </message>
     <message>
+        <source>Write at what time it was.</source>
+        <translation>Tulis jam berapa.</translation>
+    </message>
+    <message>
         <source>Write how the complainant was contacted.</source>
         <translation>Tulis cara pengadu dihubungi.</translation>
     </message>
@@ -4979,6 +5027,10 @@
         <translation>{number} sudah dipakai untuk surat lain.</translation>
     </message>
     <message>
+        <source>{number} was merged into this complaint. Take that back first, then cancel.</source>
+        <translation>{number} digabung ke pengaduan ini. Buka kembali yang itu dahulu, lalu batalkan.</translation>
+    </message>
+    <message>
         <source>{officer} did the work; somebody else verifies it.</source>
         <translation>{officer} yang mengerjakannya; verifikasi dilakukan oleh orang lain.</translation>
     </message>
@@ -4993,6 +5045,10 @@
     <message>
         <source>“{text}” does not name a chain.</source>
         <translation>“{text}” bukan nama rantai.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no time of day. Write it like 10.32.</source>
+        <translation>“{text}” bukan jam. Tulis seperti 10.32.</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Type day-month-year, like 24-11-2026.</source>

@@ -121,3 +121,24 @@ def test_whatever_is_typed_is_a_date_or_refused(typed: str) -> None:
     except Refused:
         return
     assert day is None or isinstance(day, date)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("10.32", "10:32"), ("9:05", "09:05"), ("0905", "09:05"), ("905", "09:05"), ("9", "09:00"), ("23.59", "23:59")],
+)
+def test_a_time_of_day_is_read_as_people_type_it(typed: str, read: str) -> None:
+    told = dates.read_time("time", typed)
+    assert told is not None
+    assert f"{told:%H:%M}" == read
+
+
+@pytest.mark.parametrize("typed", ["24.00", "10.60", "tadi", "10.3", "١٠"])
+def test_what_is_no_time_of_day_is_refused(typed: str) -> None:
+    with pytest.raises(Refused) as error:
+        dates.read_time("time", typed)
+    assert error.value.problems[0].code == "moment_unreadable"
+
+
+def test_no_time_typed_is_none() -> None:
+    assert dates.read_time("time", " ") is None

@@ -11,7 +11,7 @@ from frontoffice.domain import handling, limits, people, working_days
 from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import Office, StepForm
-from frontoffice.domain.limits import Limit, Limits, Unit
+from frontoffice.domain.limits import Limit, Limits, Target, Unit
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
 from tests.domain.told import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, WAYS, YULIANA, Book, an_office
@@ -46,8 +46,8 @@ def standing(status: Status) -> Book:
     kind = Kind.SUGGESTION if status in VOICE else Kind.COMPLAINT
     book = Book(intake=a_letter(kind=kind, identity_copy=False)).stand(status)
     book.add(EntryKind.PAPERS_ASKED, on="2026-11-01", until="2026-11-23")
-    for reach in ("no_answer", "no_answer", "reached"):
-        book.contact(reach)
+    for days, reach in enumerate(("reached", "no_answer", "no_answer")):
+        book.contact(reach, days=days)
     return book
 
 
@@ -63,7 +63,7 @@ def test_every_status_can_be_walked_to(status: Status) -> None:
 def test_each_step_is_taken_where_the_rules_have_it_and_refused_everywhere_else(status: Status, step: Step) -> None:
     book = standing(status)
     rule = RULES[step]
-    fits = status in rule.moves and (status is not Status.REVIEWED or Kind.COMPLAINT in rule.kinds)
+    fits = status in rule.moves and book.given.intake.kind in rule.kinds
     if status in VOICE and step is Step.DEEM_WITHDRAWN:
         fits = False  # a suggestion needs no papers
     codes = refused(book, filled(step), DEWI if step is Step.VERIFY else HENDRA)
@@ -142,6 +142,24 @@ def test_an_attempt_that_reached_nobody_informs_nobody(step: Step, reach: str) -
     assert refused(book, filled(step)) == []
 
 
+def test_a_contact_dated_before_the_action_was_set_does_not_count_whenever_it_was_written_down() -> None:
+    book = Book().stand(Status.DECIDED)
+    book.contact(days=-1)
+    assert refused(book, filled(Step.INFORM)) == ["not_reached"]
+
+
+@pytest.mark.parametrize(
+    ("step", "status"), [(Step.INFORM, Status.DECIDED), (Step.CONVEY, Status.VERIFIED), (Step.ANSWER, Status.NOTED)]
+)
+def test_nobody_was_informed_before_the_contact_that_proves_it(step: Step, status: Status) -> None:
+    book = Book(intake=a_letter(kind=Kind.SUGGESTION if status in VOICE else Kind.COMPLAINT)).stand(status)
+    book.contact(days=2)  # Thu 26-11
+    friday = an_office(today=date(2026, 11, 27))
+    assert refused(book, filled(step, on=date(2026, 11, 25)), office=friday) == ["before_contact"]
+    assert refused(book, filled(step, on=date(2026, 11, 26)), office=friday) == []
+    assert refused(book, filled(step), office=friday) == []
+
+
 def test_a_contact_before_the_action_was_set_does_not_count() -> None:
     book = Book().stand(Status.ANALYSED)
     book.contact()
@@ -151,10 +169,11 @@ def test_a_contact_before_the_action_was_set_does_not_count() -> None:
 
 def test_who_cannot_be_reached_holds_nothing_up() -> None:
     book = Book().stand(Status.DECIDED)
-    book.contact("no_answer")
-    assert refused(book, filled(Step.GO_ON)) == ["tried_too_little"]
-    book.contact("wrong_number")
-    book.contact("letter_sent")
+    for reach in ("no_answer", "no_answer", "wrong_number"):
+        book.contact(reach)
+    assert refused(book, filled(Step.GO_ON)) == ["tried_too_little"]  # three calls of one day are one attempt
+    book.contact("wrong_number", days=1)
+    book.contact("letter_sent", days=2)
     assert refused(book, filled(Step.GO_ON)) == []
     assert refused(book, filled(Step.GO_ON), SITI) == ["step_not_yours"]
 
@@ -168,7 +187,7 @@ def test_who_left_nothing_to_be_reached_by_needs_no_attempts() -> None:
 def test_silence_closes_only_after_as_many_attempts_as_the_office_set() -> None:
     book = Book().stand(Status.CONVEYED)
     book.contact("no_answer")
-    book.contact("no_answer")
+    book.contact("no_answer", days=1)
     assert refused(book, filled(Step.GIVE_UP)) == ["tried_too_little"]
     once = {**LIMITS.by_code, limits.ATTEMPTS: Limit(limits.ATTEMPTS, "", 2, Unit.TIMES)}
     assert refused(book, filled(Step.GIVE_UP), office=an_office(limits=Limits(once))) == []
@@ -216,6 +235,14 @@ def test_no_step_is_dated_before_the_one_it_follows() -> None:
     assert refused(book, filled(Step.ANALYSE, on=date(2026, 11, 23))) == ["before_last_step"]
 
 
+def test_a_further_review_holds_back_no_step_that_was_done_before_it() -> None:
+    book = Book().stand(Status.REVIEWED)
+    book.step(Step.REVIEW, HENDRA, date(2026, 11, 27), on="2026-11-27", team={"officers": "Bambang"})
+    friday = an_office(today=date(2026, 11, 27))
+    assert refused(book, filled(Step.ANALYSE, on=date(2026, 11, 25)), office=friday) == []
+    assert refused(book, filled(Step.ANALYSE, on=date(2026, 11, 23)), office=friday) == ["before_last_step"]
+
+
 def test_no_step_is_dated_before_the_complaint_came() -> None:
     form = filled(Step.FORWARD, on=date(2026, 11, 23))
     assert refused(Book(), form) == ["before_last_step"]
@@ -243,7 +270,8 @@ def test_nothing_is_deemed_withdrawn_before_its_time() -> None:
     assert refused(book, filled(Step.DEEM_WITHDRAWN)) == ["papers_time_left"]
     on_the_last_day = an_office(today=date(2026, 12, 24))
     assert refused(book, filled(Step.DEEM_WITHDRAWN), office=on_the_last_day) == ["papers_time_left"]
-    assert refused(book, filled(Step.DEEM_WITHDRAWN), office=an_office(today=date(2026, 12, 25))) == []
+    late = filled(Step.DEEM_WITHDRAWN, late_why="Menunggu berkas.")  # nobody was answered by Mon 14-12
+    assert refused(book, late, office=an_office(today=date(2026, 12, 25))) == []
 
 
 def test_nothing_complete_is_deemed_withdrawn() -> None:
@@ -293,12 +321,38 @@ def test_a_late_first_response_asks_why() -> None:
     book = case_1()
     for step in ONCE[:3]:
         book.step(step, HENDRA, date(2026, 11, 19))
-    book.contact()
+    book.contact(days=-3)
     saturday = an_office(today=date(2026, 11, 21))
     assert refused(book, filled(Step.INFORM), office=saturday) == ["late_why_missing"]
     assert refused(book, filled(Step.INFORM, late_why="Menunggu OPD."), office=saturday) == []
     (offer,) = (o for o in handling.offers(book.complaint, book.case, SITI, saturday) if o.step is Step.INFORM)
     assert offer.asks == ("late_why",)
+
+
+@pytest.mark.parametrize("step", [Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.MERGE, Step.FORWARD, Step.CANCEL])
+def test_closing_late_what_nobody_answered_asks_why(step: Step) -> None:
+    book = Book(intake=a_letter(identity_copy=False), received_on=date(2026, 11, 2), due=case_1().given.due)
+    book.add(EntryKind.PAPERS_ASKED, on="2026-11-03", until="2026-11-19")
+    assert refused(book, filled(step), office=an_office(today=date(2026, 11, 20))) == []
+    saturday = an_office(today=date(2026, 11, 21))
+    assert refused(book, filled(step), office=saturday) == ["late_why_missing"]
+    assert refused(book, filled(step, late_why="Menunggu OPD."), office=saturday) == []
+
+
+def test_closing_late_what_was_answered_asks_nothing_more() -> None:
+    book = case_1().walk(*ONCE)
+    later = an_office(today=date(2026, 12, 24))
+    assert refused(book, filled(Step.WITHDRAW), office=later) == []
+    assert refused(Book(intake=an_intake(kind=Kind.INPUT)), filled(Step.WITHDRAW), office=later) == []
+
+
+def test_giving_up_on_whom_nobody_ever_reached_asks_why_when_it_is_late() -> None:
+    nobody = a_complainant(name="", nik="", phone="", email="", address="", identity=Identity.ANONYMOUS)
+    book = Book(intake=an_intake(complainant=nobody))
+    book.walk(*ONCE[:3], Step.GO_ON, Step.ACT, Step.VERIFY, Step.GO_ON)
+    assert book.case.response is None
+    assert refused(book, filled(Step.GIVE_UP)) == []
+    assert refused(book, filled(Step.GIVE_UP), office=an_office(today=date(2026, 12, 15))) == ["late_why_missing"]
 
 
 def test_late_days_are_working_days() -> None:
@@ -409,3 +463,41 @@ def test_an_answer_is_waited_for_ten_working_days() -> None:
     assert reminded(book) == {"Menunggu tanggapan pengadu": due}
     book.step(Step.SATISFIED)
     assert reminded(book) == {}
+
+
+def test_a_limit_in_hours_is_over_on_its_own_day() -> None:
+    """Received Tue 24-11-2026 10.32, 3 office hours: 13.32."""
+    light = Target(TODAY, "13.32")
+    told = {time: light.is_past(TODAY, time) for time in ("13.32", "13.33")}
+    assert told == {"13.32": False, "13.33": True}
+    assert not Target(TODAY).is_past(TODAY, "23.59")
+    assert Target(TODAY).is_past(date(2026, 11, 25), "00.00")
+
+
+# --- another kind ---------------------------------------------------------------------------------------------------
+
+
+def test_another_kind_leads_back_to_the_review_and_to_the_steps_of_that_kind() -> None:
+    book = Book(intake=a_letter(kind=Kind.SUGGESTION)).stand(Status.ANSWERED)
+    assert refused(book, filled(Step.RECLASSIFY), DEWI) == ["step_not_yours"]
+    assert refused(book, filled(Step.RECLASSIFY)) == []
+    book.add(EntryKind.AMENDED, HENDRA, changes={}, why="Ternyata pengaduan", step="reclassify", on="2026-11-24")
+    book.given = dataclasses.replace(book.given, intake=a_letter())
+    assert book.case.moved is not None
+    assert book.case.moved.to is Status.REVIEWED
+    assert book.case.last is not None
+    assert book.case.last.text == "Ternyata pengaduan"
+    assert refused(book, filled(Step.NOTE)) == ["step_other_kind"]
+    assert refused(book, filled(Step.FINISH)) == ["step_not_now"]
+    book.walk(*ONCE[1:], Step.SATISFIED)
+    assert book.case.status is Status.SATISFIED
+
+
+def test_a_kind_that_an_earlier_program_changed_midway_is_no_dead_end() -> None:
+    for status in (Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED):
+        book = standing(status)
+        book.given = dataclasses.replace(book.given, intake=a_letter())
+        assert next_step(status, Kind.COMPLAINT) is Step.ANALYSE
+        assert refused(book, filled(Step.ANALYSE)) == []
+        if status is Status.ANSWERED:
+            assert refused(book, filled(Step.FINISH)) == ["step_other_kind"]

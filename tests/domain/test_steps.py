@@ -62,9 +62,9 @@ WAY = {
     "verified": "convey>conveyed go_on>conveyed",
     "conveyed": "satisfied>satisfied unsatisfied>repeated give_up>unanswered",
     "repeated": "analyse>analysed",
-    "noted": "follow_up>followed_up answer>answered go_on>answered",
-    "followed_up": "answer>answered go_on>answered",
-    "answered": "finish>finished",
+    "noted": "analyse>analysed follow_up>followed_up answer>answered go_on>answered",
+    "followed_up": "analyse>analysed answer>answered go_on>answered",
+    "answered": "analyse>analysed finish>finished",
     "satisfied": "reopen>registered",
     "finished": "reopen>registered",
     "withdrawn": "reopen>registered",
@@ -88,11 +88,13 @@ def test_the_rules_are_the_way_that_the_procedure_draws(status: Status) -> None:
     led = {
         f"{step}>{rule.moves[status]}"
         for step, rule in RULES.items()
-        if status in rule.moves and step not in OUT and step is not Step.REVIEW
+        if status in rule.moves and step not in (*OUT, Step.REVIEW, Step.RECLASSIFY)
     }
     assert led == set(WAY[status].split())
     for step, to in OUT.items():
         assert RULES[step].moves.get(status) == (None if status in CLOSED else to)
+    again = None if status in (*CLOSED, Status.REGISTERED) else Status.REVIEWED
+    assert RULES[Step.RECLASSIFY].moves.get(status) == again
 
 
 def test_what_each_step_asks_for_and_whose_it_is() -> None:
@@ -119,5 +121,6 @@ def test_what_each_step_asks_for_and_whose_it_is() -> None:
         "merge: decide: text other",
         "give_up: decide: text tried",
         "reopen: decide: text",
+        "reclassify: decide: text",
         "cancel: cancel: text",
     }

@@ -86,8 +86,11 @@ class Book:
         told = {"step": str(step), "on": on.isoformat(), "text": "Sudah", "by": str(by.officer_id)}
         return self.add(EntryKind.STEPPED, by, **(told | body))
 
-    def contact(self, reach: str = "reached", by: Officer = SITI) -> UUID:
-        return self.add(EntryKind.CONTACTED, by, channel="Telepon", reach=reach, note="", cycle=self.case.cycle.no)
+    def contact(self, reach: str = "reached", by: Officer = SITI, days: int = 0) -> UUID:
+        """An attempt, made so many days after it was written down (or before, if fewer than none)."""
+        told = self.add(EntryKind.CONTACTED, by, channel="Telepon", reach=reach, note="", cycle=self.case.cycle.no)
+        self.lines[-1] = replace(self.lines[-1], occurred_at=self.at + timedelta(days=days))
+        return told
 
     def walk(self, *steps: Step) -> Book:
         """Take these steps, each by somebody who may, with a contact that reached wherever one is needed."""

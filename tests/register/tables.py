@@ -18,6 +18,9 @@ def read(connection: apsw.Connection) -> Tables:
         names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
         columns = ", ".join(f'"{name}"' for name in names if name not in _OF_ITS_OWN)
         told[table] = sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
+    subjects = dict(connection.execute("SELECT id, subject FROM complaint"))
+    rows = connection.execute("SELECT complaint, code, since FROM reminder").fetchall()
+    told["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
     told["words"] = _words(connection)
     return told
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,11 +13,13 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.register import Register
-from tests.examples import OfficeClock, a_complainant, a_letter, an_intake, an_officer
+from tests.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.register import tables
+from tests.register.carrying import carry
 
 SITI = an_officer()
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
@@ -231,7 +235,7 @@ def test_papers_that_never_come_let_the_supervisor_close_it(register: Register, 
     register.ask_papers(subject, None, SITI, uuid4())
     assert refused(register, subject, a_form(Step.DEEM_WITHDRAWN), HENDRA) == ["papers_time_left"]
     clock.move(days=31)
-    take(register, subject, Step.DEEM_WITHDRAWN)
+    take(register, subject, Step.DEEM_WITHDRAWN, late_why="Menunggu berkas.")
     assert register.complaint(subject).status is Status.DEEMED_WITHDRAWN
     assert register.worklist(HENDRA).lines == ()
 
@@ -338,3 +342,219 @@ def test_the_offers_are_those_of_the_rules(register: Register) -> None:
     assert told[Step.REVIEW].suggested
     assert told[Step.REVIEW].problem is None
     assert told[Step.ANALYSE].problem is not None
+
+
+# --- what a date must hold ------------------------------------------------------------------------------------------
+
+
+def test_a_late_call_makes_no_response_in_time(register: Register, clock: OfficeClock) -> None:
+    """Due Mon 14-12; reached on Mon 21-12: informing on Fri 11-12 would be in time, and is refused."""
+    subject = recorded(register)
+    take(register, subject, *ONCE[:3])
+    clock.move(days=27)
+    register.contact(subject, PHONE, SITI, uuid4())
+    early = a_form(Step.INFORM, on=date(2026, 12, 11))
+    assert refused(register, subject, early, SITI) == ["before_contact"]
+    assert refused(register, subject, a_form(Step.INFORM), SITI) == ["late_why_missing"]
+
+
+def test_a_call_that_was_written_down_later_counts_on_its_own_day(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    take(register, subject, *ONCE[:3])
+    called = clock() + timedelta(days=17)  # Fri 11-12
+    clock.move(days=27)
+    case = register.contact(subject, Attempt("Telepon", Reach.REACHED, at=called), SITI, uuid4())
+    assert (case.contacts[0].at, case.contacts[0].on) == (called, date(2026, 12, 11))
+    register.advance(subject, a_form(Step.INFORM, on=date(2026, 12, 11)), SITI, uuid4())
+    response = register.case(subject).response
+    assert response is not None
+    assert (response.on, response.late) == (date(2026, 12, 11), False)
+
+
+def test_a_call_before_the_action_was_set_informs_of_nothing(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    clock.move(days=2)
+    take(register, subject, *ONCE[:3])
+    before = Attempt("Telepon", Reach.REACHED, at=clock() - timedelta(days=2))
+    register.contact(subject, before, SITI, uuid4())
+    assert refused(register, subject, a_form(Step.INFORM), SITI) == ["not_reached"]
+
+
+def test_three_calls_in_one_minute_are_one_attempt(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    take(register, subject, *ONCE)
+    for _ in range(3):
+        register.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
+    assert refused(register, subject, a_form(Step.GIVE_UP), HENDRA) == ["tried_too_little"]
+    for _ in range(2):
+        clock.move(days=1)
+        register.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
+    take(register, subject, Step.GIVE_UP)
+
+
+def test_a_review_made_on_paper_keeps_its_date(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    clock.move(days=3)
+    register.review(subject, "", HENDRA, uuid4(), Classified(on=date(2026, 11, 25)))
+    take(register, subject, Step.REVIEW, on=date(2026, 11, 26))  # by its step, too
+    assert [taken.on for taken in register.case(subject).cycle.steps] == [date(2026, 11, 25), date(2026, 11, 26)]
+    register.advance(subject, a_form(Step.ANALYSE, on=date(2026, 11, 25)), BAMBANG, uuid4())  # before the second review
+
+
+@pytest.mark.parametrize(
+    ("on", "code"), [(date(2026, 11, 23), "before_last_step"), (date(2026, 11, 25), "date_in_future")]
+)
+def test_no_review_is_before_the_complaint_or_tomorrow(register: Register, on: date, code: str) -> None:
+    subject = recorded(register)
+    with pytest.raises(Refused) as error:
+        register.review(subject, "", HENDRA, uuid4(), Classified(on=on))
+    assert error.value.problems[0].code == code
+
+
+def test_with_the_clock_set_back_nothing_is_reviewed_or_cancelled(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    clock.move(days=-3)
+    for verb in (register.review, register.cancel):
+        with pytest.raises(Refused) as error:
+            verb(subject, "Salah catat", HENDRA, uuid4())
+        assert error.value.problems[0].code == "clock_before_last_step"
+    assert len(register.story(subject)) == 1
+
+
+def test_papers_do_not_come_before_they_were_asked_for(register: Register, clock: OfficeClock) -> None:
+    subject = register.record(a_letter(documents=False), SITI, uuid4()).subject  # received Mon 23-11
+    register.ask_papers(subject, None, SITI, uuid4())
+    with pytest.raises(Refused) as error:
+        register.complete_papers(subject, frozenset(Paper), date(2026, 11, 23), SITI, uuid4())
+    assert [(problem.field, problem.code) for problem in error.value.problems] == [("on", "before_asked")]
+    register.complete_papers(subject, frozenset(Paper), date(2026, 11, 24), SITI, uuid4())
+
+
+# --- late without an answer -----------------------------------------------------------------------------------------
+
+
+def overdue(register: Register) -> list[tuple[str, int, int]]:
+    rows = register._ledger.connection.execute("SELECT responded_on, response_late, late_days FROM complaint")
+    return rows.fetchall()  # type: ignore[return-value]
+
+
+def test_what_is_withdrawn_late_without_an_answer_keeps_that_it_was_late(
+    register: Register, clock: OfficeClock
+) -> None:
+    subject = recorded(register)  # due Mon 14-12-2026
+    clock.move(days=22)  # Wed 16-12
+    assert refused(register, subject, a_form(Step.WITHDRAW), HENDRA) == ["late_why_missing"]
+    take(register, subject, Step.WITHDRAW, late_why="Berkas tercecer.")
+    lapse = register.case(subject).lapse
+    assert lapse is not None
+    assert (lapse.late, lapse.late_days, lapse.why) == (True, 2, "Berkas tercecer.")
+    assert overdue(register) == [("", 1, 2)]
+
+
+def test_what_is_cancelled_late_keeps_it_too_and_its_reason_is_why(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    clock.move(days=22)
+    register.cancel(subject, "Tercatat dua kali", HENDRA, uuid4())
+    lapse = register.case(subject).lapse
+    assert lapse is not None
+    assert (lapse.late_days, lapse.why) == (2, "Tercatat dua kali")
+    assert register.complaint(subject).cancelled_why == "Tercatat dua kali"
+
+
+def test_what_is_withdrawn_in_time_was_not_late(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)
+    clock.move(days=20)  # Mon 14-12, the due date
+    take(register, subject, Step.WITHDRAW)
+    assert register.case(subject).overdue is None
+    assert overdue(register) == [("", 0, 0)]
+
+
+# --- two desks ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def desks(tmp_path: Path, clock: OfficeClock) -> Iterator[tuple[Register, Register]]:
+    """Two counters that know of each other what ``carry`` carries."""
+    one, other = (a_register(tmp_path / name, clock=clock, counter=name) for name in ("L1", "L2"))
+    yield one, other
+    one.close()
+    other.close()
+
+
+def test_the_first_response_of_two_desks_is_the_earlier_one(
+    desks: tuple[Register, Register], clock: OfficeClock
+) -> None:
+    here, there = desks
+    subject = recorded(here)
+    take(here, subject, *ONCE[:3])
+    carry(here, there)
+    for _ in range(5):
+        recorded(there)  # a busy desk: its entries come later in order
+    take(there, subject, Step.INFORM)
+    clock.move(days=25)
+    take(here, subject, Step.INFORM, late_why="Tidak tahu bahwa loket lain sudah menghubungi.")
+    carry(here, there)
+    carry(there, here)
+    for desk in desks:
+        response = desk.case(subject).response
+        assert response is not None
+        assert (response.on, response.late) == (date(2026, 11, 24), False)
+
+
+def test_a_calendar_changed_elsewhere_moves_no_date_that_was_answered_by(desks: tuple[Register, Register]) -> None:
+    here, there = desks
+    subject = recorded(here)
+    take(here, subject, *ONCE[:3])
+    carry(here, there)
+    election = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
+    there.accept_calendar(there.preview_calendar([election]), "Pilkada", HENDRA, uuid4())
+    assert there.complaint(subject).due.day == date(2026, 12, 15)
+    take(here, subject, Step.INFORM)
+    carry(here, there)
+    carry(there, here)
+    assert {desk.complaint(subject).due.day for desk in desks} == {date(2026, 12, 14)}
+    assert tables.read(here._ledger.connection)["complaint"] == tables.read(there._ledger.connection)["complaint"]
+
+
+# --- lengths, duplicates --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("note", "classified", "field"),
+    [
+        ("x" * 50_001, Classified(), "text"),
+        ("", Classified(category="x" * 301), "category"),
+        ("", Classified(team=Team("x" * 301)), "officers"),
+        ("", Classified(team=Team(technical="x" * 301)), "technical"),
+        ("", Classified(team=Team(agency="x" * 301)), "opd"),
+    ],
+)
+def test_what_a_review_writes_has_an_end(register: Register, note: str, classified: Classified, field: str) -> None:
+    subject = recorded(register)
+    with pytest.raises(Refused) as error:
+        register.review(subject, note, HENDRA, uuid4(), classified)
+    assert [(problem.field, problem.code) for problem in error.value.problems] == [(field, "too_long")]
+
+
+def test_a_reason_has_an_end(register: Register) -> None:
+    subject = recorded(register)
+    with pytest.raises(Refused) as error:
+        register.cancel(subject, "x" * 50_001, HENDRA, uuid4())
+    assert error.value.problems[0].code == "too_long"
+
+
+def test_what_another_was_merged_into_is_not_cancelled(register: Register) -> None:
+    first, second = recorded(register), recorded(register)
+    take(register, second, Step.MERGE, other=first)
+    with pytest.raises(Refused) as error:
+        register.cancel(first, "Salah catat", HENDRA, uuid4())
+    (problem,) = error.value.problems
+    assert (problem.code, problem.facts["number"]) == ("others_merged_into_it", register.complaint(second).number_text)
+    take(register, second, Step.REOPEN)
+    register.cancel(first, "Salah catat", HENDRA, uuid4())
+
+
+def test_the_kind_is_not_changed_by_a_step(register: Register) -> None:
+    subject = recorded(register)
+    take(register, subject, Step.REVIEW)
+    assert refused(register, subject, a_form(Step.RECLASSIFY), HENDRA) == ["kind_by_amending"]

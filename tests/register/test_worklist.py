@@ -10,10 +10,11 @@ import pytest
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.handling import StepForm
+from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register import worklist
-from frontoffice.register.handling import Attempt
+from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from tests.examples import OfficeClock, a_letter, an_intake, an_officer
 
@@ -134,10 +135,9 @@ def test_the_index_answers_the_counts_alone(many: Register) -> None:
 
 @pytest.mark.parametrize("group", ["", *worklist.GROUPS])
 def test_no_group_is_sorted_after_it_was_read(many: Register, group: str) -> None:
-    connection, today = many._ledger.connection, many.today()
+    connection = many._ledger.connection
     tally = worklist._tally(connection)
-    days = worklist._days(tally, many.calendar, today)
-    where, values = worklist._where(group, HENDRA, tally, days, today)
+    where, values = worklist._where(group, HENDRA, tally, worklist._days(tally, many.office_now()))
     plan = connection.execute(f"EXPLAIN QUERY PLAN {worklist._lines(where)}", (*values, 200)).fetchall()
     assert "complaint_work" in str(plan)
     assert "TEMP B-TREE" not in str(plan)
@@ -186,3 +186,61 @@ def test_a_review_from_before_it_was_known_to_be_late_decides_nothing(register: 
     assert register.work_counts(HENDRA)[worklist.FILED_LATE] == 0
     register.amend(subject, an_intake(service_date=date(2026, 11, 12)), "Sudah benar", SITI, uuid4())
     assert register.complaint(subject).late_decided_by == ""
+
+
+def test_a_limit_in_hours_is_late_on_its_own_day(many: Register, clock: OfficeClock) -> None:
+    """Recorded Tue 24-11-2026 10.32, light: 13.32; the letter that is due that day has until midnight."""
+    light = many.record(an_intake(), SITI, uuid4()).subject
+    many.review(light, "", HENDRA, uuid4(), Classified("level.light"))
+    assert many.work_counts(HENDRA)[worklist.LATE] == 1
+    assert many.work_counts(HENDRA)[worklist.TODAY] == 2
+    clock.move(hours=3)  # 13.32
+    assert many.work_counts(HENDRA)[worklist.LATE] == 1
+    clock.move(minutes=1)
+    late, today = many.worklist(HENDRA, worklist.LATE), many.worklist(HENDRA, worklist.TODAY)
+    assert [(line.clock_on, line.clock_time) for line in late.lines] == [
+        ("2026-11-20", "24.00"),
+        ("2026-11-24", "13.32"),
+    ]
+    assert [(line.clock_on, line.clock_time) for line in today.lines] == [("2026-11-24", "24.00")]
+    assert (late.total, today.total) == (2, 1)
+
+
+def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: OfficeClock) -> None:
+    """Received Mon 23-11: forwarded within 3 working days (Thu 26-11), replied to within 5 (Mon 30-11)."""
+    letter = a_letter(channel="sp4n", external_id="1916449")
+    subject = register.record(letter, SITI, uuid4()).subject
+    list(letters(register, date(2026, 11, 24)))
+    told = []
+    for _ in range(8):
+        told.append(register.work_counts(HENDRA)[worklist.REMINDED])
+        clock.move(days=1)
+    assert told == [0, 0, 0, 1, 1, 1, 1, 1]  # from Fri 27-11 on
+    register.review(subject, "", HENDRA, uuid4())
+    assert [line.subject for line in register.worklist(HENDRA, worklist.REMINDED).lines] == [subject]
+    for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
+        register.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.advance(subject, StepForm(step, "x"), HENDRA, uuid4())
+    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+
+
+def test_a_decision_that_is_past_is_listed_after_sixty_days(register: Register, clock: OfficeClock) -> None:
+    register.record(an_intake(), SITI, uuid4())  # Tue 24-11-2026; sixty days on: 23-1-2027
+    clock.move(days=60)
+    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+    clock.move(days=1)
+    assert register.work_counts(HENDRA)[worklist.REMINDED] == 1
+    register.set_limit(Limit("decision", "Keputusan", 61, Unit.CALENDAR_DAYS), HENDRA, uuid4())
+    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+
+
+def test_silence_is_listed_after_ten_working_days(register: Register, clock: OfficeClock) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        register.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN)
+        register.advance(subject, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
+    clock.move(days=14)  # Tue 8-12, the tenth working day
+    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+    clock.move(days=1)
+    assert register.work_counts(HENDRA)[worklist.REMINDED] == 1

@@ -30,7 +30,6 @@ from tests.examples import TODAY, a_complainant, an_intake
 from tests.sync.chains import Chain, hello, push
 
 COLUMNS = wire.COLUMNS.split(", ")
-RESPONSE = (Step.INFORM, Step.CONVEY, Step.ANSWER, Step.GO_ON, Step.FORWARD)
 KINDS = [
     EntryKind.AMENDED,
     EntryKind.CONTACTED,
@@ -134,6 +133,7 @@ def test_the_steps_are_those_of_the_counters(told: Centre) -> None:
     assert known == {str(status): rank(status) for status in Status}
 
 
+_DUE = st.sampled_from(["2026-12-09", "2026-12-10", "2026-12-11"])
 _SERVICE = st.sampled_from(["Izin Trayek (AKDP)", "Izin Usaha", "Izin Lain"])
 STEPS = st.sampled_from([*Step, "not.a.step"])
 
@@ -141,7 +141,7 @@ STEPS = st.sampled_from([*Step, "not.a.step"])
 @st.composite
 def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int]]:
     """Entries after the recording: kind, body, which of the entries before (0 is the recording) were seen, version."""
-    made = []
+    made: list[tuple[str, dict[str, Any], list[int], int]] = []
     status_steps = draw(st.lists(st.one_of(STEPS, STEPS, STEPS, st.sampled_from(KINDS)), max_size=14))
     for place, what in enumerate(status_steps):
         straight = draw(st.integers(0, 3)) > 0
@@ -160,11 +160,20 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
     if what == Step.REVIEW:
         level = draw(st.sampled_from([{}, {"level": "high"}, {"category": "Tidak patut"}]))
         return EntryKind.REVIEWED, {"note": "", "by": "", **level, **maybe}
+    late = {"late": {"days": draw(st.integers(1, 3)), "why": "sakit"}} if draw(st.booleans()) else {}
+    due = {"due_on": draw(_DUE), "due_provisional": draw(st.booleans()), "calendar": "2026.3"}
     if what == Step.CANCEL:
-        return EntryKind.CANCELLED, {"why": "salah catat"}
+        return EntryKind.CANCELLED, {"why": "salah catat", **({"on": on, **late} if draw(st.booleans()) else {})}
+    if what == Step.RECLASSIFY or (what == EntryKind.AMENDED and draw(st.booleans())):
+        again = {"step": "reclassify", "on": on, "by": ""} if what == Step.RECLASSIFY else {}
+        kept = {"due_was": draw(_DUE)} if draw(st.booleans()) else {}
+        kind = {"changes": {"kind": ["complaint", str(draw(st.sampled_from(Kind)))]}, "why": ""}
+        receipt = {"channel_name": "Loket", "manner": "oral", "received_on": "2026-11-20", **due}
+        return EntryKind.AMENDED, {**kind, **receipt, **kept, **again, **maybe, "cycle": draw(st.integers(1, 2))}
     if what in (*Step, "not.a.step"):
-        late = {"late": {"days": 2, "why": "sakit"}} if draw(st.booleans()) else {}
-        return EntryKind.STEPPED, {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1, **maybe, **late}
+        known_due = {"due": due} if draw(st.booleans()) else {}
+        told = {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1}
+        return EntryKind.STEPPED, {**told, **maybe, **late, **known_due}
     known: dict[str, dict[str, Any]] = {
         EntryKind.AMENDED: {
             "changes": {
@@ -180,7 +189,7 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
             "calendar": "2026.2",
         },
         EntryKind.CONTACTED: {"channel": "Telepon", "reach": "reached", "note": "", "by": "", "cycle": 1},
-        EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "calendar": "", "why": "", **maybe},
+        EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "why": "", **due, **maybe},
         EntryKind.PAPER: {"job": "1", "state": "confirmed"},
         EntryKind.RENUMBERED: {"suffix": draw(st.sampled_from(["bis", "ter"])), "why": "", "by": ""},
     }
@@ -215,7 +224,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
 
 
 def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
-    clock, response = handling.clock(complaint, case), case.response
+    clock, response, overdue = handling.clock(complaint, case), case.response, case.overdue
     return (
         str(complaint.status),
         rank(case.status)[0],
@@ -228,8 +237,8 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         complaint.due.provisional,
         case.level or None,
         response.on if response else None,
-        response.late if response else None,
-        response.late_days if response else None,
+        overdue.late if overdue else None,
+        overdue.late_days if overdue else None,
         case.target.on if case.target else None,
         clock.on if clock else None,
         complaint.number_text,
@@ -288,6 +297,21 @@ def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection
         "SELECT subject, owed, owed_on, late FROM office.deadlines WHERE subject = ANY (%s)", ([subject, voice],)
     )
     assert rows.fetchall() == [(subject, "response", date(2020, 1, 2), True)]
+
+
+def test_a_limit_in_hours_is_late_on_its_own_day(told: Centre) -> None:
+    """3 office hours from Tue 24-11-2026 10.32 WIB: 13.32."""
+    with told.connect() as office:
+        rows = [
+            office.execute("SELECT office.is_past('2026-11-24', %s, 'WIB', %s)", (time, moment)).fetchone()
+            for time, moment in (
+                ("13.32", "2026-11-24 06:32:59+00"),
+                ("13.32", "2026-11-24 06:33:00+00"),
+                ("", "2026-11-24 16:59:59+00"),
+                ("", "2026-11-24 17:00:00+00"),
+            )
+        ]
+    assert rows == [(False,), (True,), (False,), (True,)]
 
 
 def test_who_complained_and_what_was_said_is_nowhere_in_the_views(counter: Connection, report: Connection) -> None:

@@ -13,6 +13,7 @@ from frontoffice.domain.complaint import Kind, Paper, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.register.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint_page import ComplaintPage
 from frontoffice.ui.handling_panel import ASK, CONTACT
@@ -247,3 +248,155 @@ def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(des
     assert "Dewi Lestari" in panel.form.form_problem.text()
     assert panel.form.text.toPlainText() == "Berkas lengkap sejak 2 November."
     assert [line.officer for line in desk.register.story(subject)][-1] == "Dewi Lestari"
+
+
+def problem(desk: Desk, name: str) -> str:
+    label = desk.page.handling.form.findChild(type(desk.page.handling.form.form_problem), f"{name}_problem")
+    assert label is not None
+    return "" if label.isHidden() else label.text()
+
+
+def decided(desk: Desk) -> UUID:
+    subject = desk.open()
+    boss = desk.people[Role.SUPERVISOR]
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
+        desk.register.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
+    desk.page.refresh()
+    return subject
+
+
+def contact(desk: Desk, on: str | None = None, time: str | None = None) -> None:
+    form = desk.page.handling.form
+    desk.page.handling.ask(CONTACT)
+    form.reach.setCurrentIndex(form.reach.findData(Reach.REACHED))
+    if on is not None:
+        form.on.setText(on)
+    if time is not None:
+        form.time.setText(time)
+    desk.save()
+
+
+def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: Desk, clock: OfficeClock) -> None:
+    subject = decided(desk)
+    desk.page.handling.ask(CONTACT)
+    assert (desk.page.handling.form.on.text(), desk.page.handling.form.time.text()) == ("24-11-2026", "10.32")
+    desk.page.handling.leave()
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "09.05")
+    (told,) = desk.register.case(subject).contacts
+    assert (told.on, f"{told.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
+    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(desk.page.handling.next_label)))
+    assert "25 November 2026, 09.05" in texts
+
+
+def test_a_contact_of_another_day_needs_its_hour(desk: Desk, clock: OfficeClock) -> None:
+    decided(desk)
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "")
+    assert problem(desk, "time")
+    desk.page.handling.form.time.setText("jam sembilan")
+    desk.save()
+    assert "jam sembilan" in problem(desk, "time")
+    desk.page.handling.form.time.setText("9")
+    desk.save()
+    assert not desk.page.handling.form.isVisible()
+
+
+def test_no_contact_is_tomorrow(desk: Desk) -> None:
+    decided(desk)
+    contact(desk, "25-11-2026", "08.00")
+    assert problem(desk, "on")
+
+
+def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(desk: Desk, clock: OfficeClock) -> None:
+    subject = decided(desk)
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "09.05")
+    form = desk.page.handling.form
+    desk.page.handling.ask(Step.INFORM)
+    assert form.on.text() == "25-11-2026"
+    form.on.setText("24-11-2026")
+    desk.save()
+    assert "25 November 2026" in problem(desk, "on")
+    form.on.setText("25-11-2026")
+    desk.save()
+    response = desk.register.case(subject).response
+    assert response is not None
+    assert response.on == date(2026, 11, 25)
+
+
+def test_a_review_can_be_dated(desk: Desk, clock: OfficeClock) -> None:
+    subject = desk.open()
+    clock.move(days=2)
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.REVIEW)
+    desk.page.handling.form.on.setText("25-11-2026")
+    desk.save()
+    assert [taken.on for taken in desk.register.case(subject).cycle.steps] == [date(2026, 11, 25)]
+
+
+def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> None:
+    first, second = desk.open(), desk.open()
+    ledger, boss = desk.register._ledger, desk.people[Role.SUPERVISOR]
+    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    number = desk.register.complaint(first).number_text
+    assert number == "0001bis/PGD-L1/2026"
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("0009/PGD-L1/2026")
+    desk.save()
+    assert "0009/PGD-L1/2026" in problem(desk, "other")
+    panel.form.other.setText(number.lower())
+    desk.save()
+    assert desk.register.complaint(second).status is Status.MERGED
+
+
+def test_a_number_with_a_suffix_is_found_as_printed(desk: Desk) -> None:
+    first, second = desk.open(), desk.open()
+    ledger, boss = desk.register._ledger, desk.people[Role.SUPERVISOR]
+    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("0001bis/PGD-L1/2026")
+    desk.save()
+    assert desk.register.complaint(second).status is Status.MERGED
+
+
+def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(desk: Desk, clock: OfficeClock) -> None:
+    subject = desk.open()
+    clock.move(days=22)  # Wed 16-12; due Mon 14-12
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.WITHDRAW)
+    assert not panel.form.late_why.isHidden()
+    panel.form.text.setPlainText("Dicabut pengadu")
+    panel.form.source.setCurrentIndex(panel.form.source.findData(Source.SPOKEN))
+    desk.save()
+    assert problem(desk, "late_why")
+    panel.form.late_why.setText("Berkas tercecer")
+    desk.save()
+    assert desk.register.complaint(subject).status is Status.WITHDRAWN
+    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(panel.next_label)))
+    assert "Closed without a response, 2 working days late" in texts
+    assert "Berkas tercecer" in texts
+
+
+def test_a_target_in_hours_says_when_it_is_past(desk: Desk, clock: OfficeClock) -> None:
+    subject = desk.open()
+    boss = desk.people[Role.SUPERVISOR]
+    desk.register.review(subject, "", boss, uuid4(), Classified("level.light"))
+    desk.page.refresh()
+    assert "Target of this cycle: 24 November 2026, 13.32." in desk.page.handling.next_label.text()
+    clock.move(hours=5)
+    desk.page.refresh()
+    assert "Target of this cycle: 24 November 2026, 13.32, past." in desk.page.handling.next_label.text()
+
+
+def test_the_kind_is_no_button_here(desk: Desk) -> None:
+    decided(desk)
+    desk.as_(Role.SUPERVISOR)
+    assert Step.RECLASSIFY not in desk.page.handling.buttons

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.register import worklist
+from frontoffice.register.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.work_page import MOST, Column, WorkPage
 from tests.examples import OfficeClock, a_letter, an_intake, an_officer
@@ -136,3 +137,26 @@ def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Reg
     page.show_group("")
     assert page.buttons[worklist.FILED_LATE].text() == "Filed late 0"
     assert not any("Filed late" in text for text in column(page, Column.NEXT))
+
+
+def test_a_limit_in_hours_is_late_on_its_own_day(page: WorkPage, register: Register, clock: OfficeClock) -> None:
+    """Recorded Tue 24-11-2026 10.32, 3 office hours: 13.32."""
+    light = register.record(an_intake(), SITI, uuid4()).subject
+    register.review(light, "", HENDRA, uuid4(), Classified("level.light"))
+    page.show_group(worklist.TODAY)
+    assert "today · Sel, 24 Nov 13.32" in column(page, Column.LEFT)
+    clock.move(hours=5)
+    page.show_group(worklist.LATE)
+    assert "late since today · Sel, 24 Nov 13.32" in column(page, Column.LEFT)
+    page.show_group(worklist.TODAY)
+    assert column(page, Column.LEFT) == ["today · Sel, 24 Nov"]
+
+
+def test_limits_that_remind_have_a_group(page: WorkPage, register: Register, clock: OfficeClock) -> None:
+    letter = a_letter(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
+    register.record(letter, SITI, uuid4())
+    page.refresh()
+    assert not page.buttons[worklist.REMINDED].isEnabled()
+    clock.move(days=3)  # Fri 27-11: to be forwarded by Thu 26-11
+    page.refresh()
+    assert page.buttons[worklist.REMINDED].text() == "Other limits past 1"

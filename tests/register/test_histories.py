@@ -1,0 +1,238 @@
+"""Two counters over weeks, at random: what the office promises about dates holds whatever its people do."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import tempfile
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from frontoffice.domain.case import Reach
+from frontoffice.domain.complaint import CLOSED, Kind, Paper
+from frontoffice.domain.dates import local_date
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Officer
+from frontoffice.domain.replaying import step_of
+from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step
+from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.errors import Refused
+from frontoffice.register.handling import Attempt, Classified
+from frontoffice.register.journal import StoryLine
+from frontoffice.register.register import Register
+from tests.domain.told import BAMBANG, DEWI, HENDRA, SITI
+from tests.examples import OfficeClock, a_letter, a_register
+from tests.register import tables
+from tests.register.carrying import carry
+
+BEGAN = date(2026, 11, 24)
+desks = st.sampled_from([0, 1])
+people = st.sampled_from([SITI, BAMBANG, DEWI, HENDRA])
+days_back = st.sampled_from([None, 0, 1, 2, 5])
+NEXT_OF_ALL = [Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY]
+
+
+class Office(RuleBasedStateMachine):
+    """Complaints of two counters that exchange now and then; the calendar changes, clocks go wrong, people correct."""
+
+    subjects = Bundle("subjects")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.clock = OfficeClock()
+        self.desks = tuple(
+            a_register(Path(self.folder.name, name), clock=self.clock, counter=name) for name in ("L1", "L2")
+        )
+        self.all: list[UUID] = []
+
+    def teardown(self) -> None:
+        """At the end they know the same, and so does whoever reads the journal anew."""
+        for giver, taker in (self.desks, reversed(self.desks)):
+            carry(giver, taker)
+        told = [tables.read(desk._ledger.connection) for desk in self.desks]
+        assert told[0]["complaint"] == told[1]["complaint"]
+        assert told[0]["reminder"] == told[1]["reminder"]
+        self.dates_hold()
+        for desk, before in zip(self.desks, told, strict=True):
+            desk.rebuild()
+            assert tables.read(desk._ledger.connection) == before
+            desk.close()
+        self.folder.cleanup()
+
+    def back(self, days: int | None) -> date | None:
+        return None if days is None else local_date(self.clock(), "WIB") - timedelta(days=days)
+
+    @contextlib.contextmanager
+    def at(self, desk: int) -> Iterator[Register]:
+        """A desk that may not know the complaint yet, and whose rules may refuse."""
+        with contextlib.suppress(Refused):
+            yield self.desks[desk]
+
+    @rule(target=subjects, desk=desks, kind=st.sampled_from(Kind), back=st.integers(0, 3), complete=st.booleans())
+    def record(self, desk: int, kind: Kind, back: int, complete: bool) -> UUID:
+        on = self.back(back)
+        letter = a_letter(kind=kind, received_on=on, received_why="Libur", external_id="", documents=complete)
+        self.all.append(self.desks[desk].record(letter, SITI, uuid4()).subject)
+        return self.all[-1]
+
+    @rule(desk=desks, subject=subjects, by=people, text=st.sampled_from(["Satu", "Dua", "Tiga"]))
+    def correct_a_typing_error(self, desk: int, subject: UUID, by: Officer, text: str) -> None:
+        with self.at(desk) as register:
+            intake = dataclasses.replace(register.complaint(subject).intake, description=text)
+            register.amend(subject, intake, "Salah ketik", by, uuid4())
+
+    @rule(desk=desks, subject=subjects, by=people, kind=st.sampled_from(Kind))
+    def correct_the_kind(self, desk: int, subject: UUID, by: Officer, kind: Kind) -> None:
+        with self.at(desk) as register:
+            intake = dataclasses.replace(register.complaint(subject).intake, kind=kind)
+            register.amend(subject, intake, "Salah pilih", by, uuid4())
+
+    @rule(desk=desks, subject=subjects, back=st.integers(0, 6))
+    def correct_the_receipt(self, desk: int, subject: UUID, back: int) -> None:
+        with self.at(desk) as register:
+            told = register.complaint(subject)
+            on = told.recorded_on - timedelta(days=back)
+            intake = dataclasses.replace(told.intake, received_on=on, received_why="Cap pos")
+            register.amend(subject, intake, "Salah tanggal", SITI, uuid4())
+
+    @rule(desk=desks, day=st.dates(BEGAN, date(2027, 2, 1)))
+    def change_the_calendar(self, desk: int, day: date) -> None:
+        register = self.desks[desk]
+        with contextlib.suppress(Refused):
+            change = register.preview_calendar([DayOff(day, LOCAL, "Libur setempat", "SE 1")])
+            register.accept_calendar(change, "Libur", HENDRA, uuid4())
+
+    @rule(desk=desks, subject=subjects, level=st.sampled_from(["", "level.light", "level.normative"]), back=days_back)
+    def review(self, desk: int, subject: UUID, level: str, back: int | None) -> None:
+        with self.at(desk) as register:
+            register.review(subject, "", HENDRA, uuid4(), Classified(level, on=self.back(back)))
+
+    @rule(desk=desks, subject=subjects, by=people, back=days_back, data=st.data())
+    def step(self, desk: int, subject: UUID, by: Officer, back: int | None, data: st.DataObject) -> None:
+        with self.at(desk) as register:
+            may = [offer.step for offer in register.offers(subject, by) if offer.problem is None]
+            if may:
+                self._take(register, subject, data.draw(st.sampled_from(may)), by, self.back(back))
+
+    @rule(desk=desks, subject=subjects, steps=st.integers(1, 6), back=days_back)
+    def go_on(self, desk: int, subject: UUID, steps: int, back: int | None) -> None:
+        """Several steps at once, so that histories get far."""
+        with self.at(desk) as register:
+            for step in NEXT_OF_ALL[:steps]:
+                by = BAMBANG if step is Step.ACT else HENDRA
+                if "reached" in RULES[step].holds:
+                    register.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+                with contextlib.suppress(Refused):
+                    self._take(register, subject, step, by, self.back(back))
+
+    def _take(self, register: Register, subject: UUID, step: Step, by: Officer, on: date | None) -> None:
+        form = StepForm(step, "Sudah", on, Outcome.PROVEN, Source.SPOKEN, "OPD", "1", self.all[0], "Antre")
+        register.advance(subject, form, by, uuid4())
+
+    @rule(desk=desks, subject=subjects, reach=st.sampled_from(Reach), hours=st.sampled_from([0, 0, 1, 24, 60, 140]))
+    def contact(self, desk: int, subject: UUID, reach: Reach, hours: int) -> None:
+        with self.at(desk) as register:
+            at = self.clock() - timedelta(hours=hours) if hours else None
+            register.contact(subject, Attempt("Telepon", reach, at=at), SITI, uuid4())
+
+    @rule(desk=desks, subject=subjects, back=days_back)
+    def papers(self, desk: int, subject: UUID, back: int | None) -> None:
+        with self.at(desk) as register:
+            register.ask_papers(subject, self.back(back), SITI, uuid4())
+            register.complete_papers(subject, frozenset(Paper), self.back(back), SITI, uuid4())
+
+    @rule(desk=desks, subject=subjects, days=st.integers(1, 16))
+    def correct_what_was_answered_before_the_calendar_changed(self, desk: int, subject: UUID, days: int) -> None:
+        """What chance alone seldom puts together within a few weeks."""
+        self.review(desk=desk, subject=subject, level="", back=None)
+        self.go_on(desk=desk, subject=subject, steps=3, back=None)
+        self.change_the_calendar(desk=desk, day=local_date(self.clock(), "WIB") + timedelta(days=days))
+        self.correct_a_typing_error(desk=desk, subject=subject, by=HENDRA, text=f"Lain {days}")
+
+    @rule(giver=desks)
+    def exchange(self, giver: int) -> None:
+        carry(self.desks[giver], self.desks[1 - giver])
+
+    @rule(days=st.sampled_from([-2, -1, 1, 1, 3, 8, 21]))
+    def time_passes(self, days: int) -> None:
+        """Now and then somebody sets the clock back; the office does not last into years without a calendar."""
+        self.clock.move(days=days)
+        if not BEGAN <= local_date(self.clock(), "WIB") <= date(2027, 6, 1):
+            self.clock.move(days=-days)
+
+    @invariant()
+    def dates_hold(self) -> None:
+        for register in self.desks:
+            for subject in self.all:
+                story = register.story(subject)
+                if story and story[0].kind == EntryKind.RECORDED:
+                    promises(register, subject, story)
+
+
+def promises(register: Register, subject: UUID, story: Sequence[StoryLine]) -> None:
+    """What holds of one complaint at one desk; read from its entries, not from what the program makes of them."""
+    complaint, case = register.complaint(subject), register.case(subject)
+    assert complaint.due.day == due_by_hand(story)
+    steps = [taken for cycle in case.cycles for taken in cycle.steps]
+    moving = [taken for taken in steps if taken.step is not Step.REVIEW or taken.moves]
+    assert [taken.on for taken in moving] == sorted(taken.on for taken in moving)
+    assert all(taken.on >= min(_receipts(story)) for taken in steps)
+    lines = {line.entry_id: line for line in story}
+    for before, taken in zip([None, *moving], moving, strict=False):
+        if "reached" in RULES[taken.step].holds:
+            contact = lines[UUID(taken.facts["contact"])]
+            called = local_date(contact.occurred_at, contact.zone)
+            assert (before.on if before else called) <= called <= taken.on
+    answers = [date.fromisoformat(line.body["on"]) for line in story if step_of(line) in RESPONDS]
+    assert (case.response.on if case.response else None) == min(answers, default=None)
+    if case.status in CLOSED and not answers and not _corrected(story):
+        left = next(taken for taken in reversed(moving) if taken.to is case.status)
+        late = complaint.intake.kind is Kind.COMPLAINT and left.on > complaint.due.day
+        assert bool(case.lapse) or not late
+
+
+def due_by_hand(story: Sequence[StoryLine]) -> date:
+    """As recorded; as counted anew when the receipt was corrected; as the calendar moved it while nobody had answered;
+    and as whoever answered first knew it."""
+    told: dict[str, Any] = story[0].body
+    received, answered = told["received_on"], False
+    for line in story:
+        if line.kind == EntryKind.AMENDED and line.body["received_on"] != line.body.get("received_was", received):
+            told = line.body if line.body["due_on"] != line.body["due_was"] else told
+        if line.kind == EntryKind.AMENDED:
+            received = line.body["received_on"]
+        if line.kind == EntryKind.DUE_MOVED and "due_on" in line.body and not answered:
+            told = line.body
+        if step_of(line) in RESPONDS and not answered:
+            told, answered = line.body.get("due", told), True
+    return date.fromisoformat(told["due_on"])
+
+
+def _receipts(story: Sequence[StoryLine]) -> list[date]:
+    kinds = (EntryKind.RECORDED, EntryKind.AMENDED)
+    return [date.fromisoformat(line.body["received_on"]) for line in story if line.kind in kinds]
+
+
+def _corrected(story: Sequence[StoryLine]) -> bool:
+    """Whether receipt or kind were corrected: what was in time by what was known then may look late by now."""
+    changed = {name for line in story if line.kind == EntryKind.AMENDED for name in line.body["changes"]}
+    return bool(changed & {"received_on", "kind"})
+
+
+def test_dates_hold_whatever_people_do() -> None:
+    run_state_machine_as_test(Office, settings=settings(max_examples=15, stateful_step_count=25, deadline=None))
+
+
+@pytest.mark.long
+def test_they_hold_over_hundreds_of_weeks() -> None:
+    run_state_machine_as_test(Office, settings=settings(max_examples=300, stateful_step_count=40, deadline=None))
