@@ -87,11 +87,34 @@ def _code(error: BaseException) -> str:
     return next((code for kind, code in _CODES if isinstance(error, kind)), "disk_error")
 
 
-def open_file(path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = uuid.uuid4) -> OpenFile:
-    """Open or make the register at ``path``.
+def is_blank(path: Path) -> bool:
+    """Whether there is no register at ``path``: no file, or one in which nothing was ever written."""
+    return not path.exists() or path.stat().st_size == 0
 
-    Raises Unavailable: ``register_in_use`` (another process has it), ``register_newer`` (written by a newer program),
-    ``register_damaged``, ``folder_read_only``, ``disk_full``, ``disk_error``, ``register_cannot_open``.
+
+def has_leftovers(path: Path) -> bool:
+    """Whether something stands beside ``path`` that SQLite wrote for a register and had not yet put into it."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def demand_one(path: Path, *, must_exist: bool) -> None:
+    """Raises Unavailable (``register_missing``) when there is none and none may be made.
+
+    Never where SQLite left its log: it would throw away what that still holds of the register.
+    """
+    if is_blank(path) and (must_exist or has_leftovers(path)):
+        raise Unavailable("register_missing", path=str(path))
+
+
+def open_file(
+    path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = uuid.uuid4, must_exist: bool = False
+) -> OpenFile:
+    """Open the register at ``path``, or make it unless it ``must_exist``.
+
+    Raises Unavailable: ``register_missing`` (see :func:`demand_one`), ``register_in_use`` (another process has it),
+    ``register_newer`` (written by a newer program), ``register_damaged``, ``folder_read_only``, ``disk_full``,
+    ``disk_refuses``, ``register_cannot_open``.
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +123,8 @@ def open_file(path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = 
     lock = _lock(path)
     try:
         with disk(path):
-            is_new = not path.exists() or path.stat().st_size == 0
+            is_new = is_blank(path)
+            demand_one(path, must_exist=must_exist)
             database = connect(path, vfs)
             _migrate(database, path, is_new=is_new)
             _project_anew_if_needed(database.connection())

@@ -160,8 +160,11 @@ def beside(ledger: Ledger) -> Replica:
 
 @contextlib.contextmanager
 def open_replica(path: Path, clock: Callable[[], datetime]) -> Iterator[Replica]:
-    """The register at ``path`` without a window. Raises Unavailable: ``register_in_use`` while the window has it."""
-    file = opening.open_file(path)
+    """The register at ``path`` without a window.
+
+    Raises Unavailable: ``register_in_use`` while the window has it, ``register_missing``: only the window makes one.
+    """
+    file = opening.open_file(path, must_exist=True)
     try:
         yield Replica(Ledger(file, Desk(), clock), lambda: None)
     finally:

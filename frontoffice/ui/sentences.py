@@ -226,6 +226,11 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "register_busy": QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
     ),
+    "register_missing": QT_TRANSLATE_NOOP(
+        "words",
+        "The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not "
+        "connected, or was the folder moved? Put the file or its newest backup back, then try again.",
+    ),
     "register_damaged": QT_TRANSLATE_NOOP(
         "words", "The register file is damaged. Nothing was written to it. Call the administrator before going on."
     ),
@@ -461,6 +466,16 @@ NOTICES: Final[Mapping[str, str]] = {
         "words",
         "The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go "
         "on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.",
+    ),
+    "register_anew": QT_TRANSLATE_NOOP(
+        "words",
+        "This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. "
+        "Look whether the last resi on paper has a higher number; tell the supervisor.",
+    ),
+    "register_anew_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "This register was begun anew, and no number of {counter} is known to this computer. If resi of {counter} were "
+        "given out, give this counter another code in the settings before the first complaint.",
     ),
     "register_moved": QT_TRANSLATE_NOOP(
         "words",

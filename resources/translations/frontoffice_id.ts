@@ -3294,6 +3294,10 @@
 <context>
     <name>Trouble</name>
     <message>
+        <source>&amp;Begin a new register…</source>
+        <translation>Mulai register &amp;baru…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Keluar</translation>
     </message>
@@ -3306,8 +3310,16 @@
         <translation>Register pengaduan</translation>
     </message>
     <message>
+        <source>Only if the register is lost and there is no backup: begin a new one. Numbers go on after the last one that this computer knows of; what is left of the old file is kept beside it.</source>
+        <translation>Hanya bila register hilang dan tidak ada cadangannya: mulai register baru. Nomor melanjutkan nomor terakhir yang diketahui komputer ini; sisa berkas lama tetap disimpan di sebelahnya.</translation>
+    </message>
+    <message>
         <source>The register could not be opened</source>
         <translation>Register tidak dapat dibuka</translation>
+    </message>
+    <message>
+        <source>We have &amp;looked: the register is lost and there is no backup</source>
+        <translation>&amp;Sudah dicari: register hilang dan tidak ada cadangannya</translation>
     </message>
 </context>
 <context>
@@ -4491,6 +4503,10 @@
         <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Nomor dilanjutkan setelah nomor terakhir yang diberikan. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
     </message>
     <message>
+        <source>The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not connected, or was the folder moved? Put the file or its newest backup back, then try again.</source>
+        <translation>Register komputer ini tidak ada di tempatnya, atau kosong. Tidak ada yang diubah. Apakah ada disk yang belum tersambung, atau folder yang dipindahkan? Kembalikan berkasnya atau cadangan terbarunya, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>The register was made by a newer version of this program. Install that version to open it.</source>
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
     </message>
@@ -4669,6 +4685,14 @@
     <message>
         <source>This register came from another computer. Before it gives numbers, a supervisor confirms under F10, Exchange with the centre, that no other computer goes on with it. What you typed is kept.</source>
         <translation>Register ini datang dari komputer lain. Sebelum memberi nomor, supervisor memastikan di F10, Pertukaran dengan pusat, bahwa tidak ada komputer lain yang melanjutkannya. Yang sudah diketik tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>This register was begun anew, and no number of {counter} is known to this computer. If resi of {counter} were given out, give this counter another code in the settings before the first complaint.</source>
+        <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu pun nomor {counter}. Bila resi {counter} pernah diberikan, pakai kode loket lain di pengaturan sebelum pengaduan pertama.</translation>
+    </message>
+    <message>
+        <source>This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
+        <translation>Register ini dimulai baru karena yang lama hilang. Nomor {counter} melanjutkan nomor {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
     </message>
     <message>
         <source>This resi is being printed already.</source>
