@@ -26,6 +26,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register import origins
 
 BUSY_SECONDS: Final = 3
+BRIEFLY_MS: Final = 100
 _PRAGMAS: Final = {
     "journal_mode": "wal",
     "synchronous": "full",

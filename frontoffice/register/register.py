@@ -256,17 +256,17 @@ class Register(HandlingVerbs, ExchangeVerbs):
 
     def save_draft(self, draft: Draft) -> None:
         """Keep a draft in place of what it was before."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             drafts.save(self._ledger.db, draft)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Every draft of this desk, the latest first."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             return drafts.drafts(self._ledger.db)
 
     def drop_draft(self, draft_id: UUID) -> None:
         """Forget a draft."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             drafts.drop(self._ledger.db, draft_id)
 
     # --- paper -----------------------------------------------------------------------------------------------------
@@ -299,7 +299,7 @@ class Register(HandlingVerbs, ExchangeVerbs):
 
     def paper_count(self) -> int:
         """How many papers are not certain to have come out."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             return spool.count_open(self._ledger.db)
 
     def paper_jobs(self, subject: UUID | None = None) -> tuple[PrintJob, ...]:
