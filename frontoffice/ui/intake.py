@@ -74,9 +74,9 @@ class IntakePage(IntakeSheet):
         if self._keeper.keep():
             self._begin(complaint, write_fields(complaint.intake))
 
-    def keep(self) -> None:
-        """Keep what stands here as a draft, now."""
-        self._keeper.keep()
+    def keep(self) -> bool:
+        """Keep what stands here as a draft, now; whether all of it is safe."""
+        return self._keeper.keep()
 
     def is_empty(self) -> bool:
         """Whether nothing of the officer's stands here that going on to another case would take away."""

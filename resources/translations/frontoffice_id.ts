@@ -2154,6 +2154,10 @@
         <translation>&amp;Batas waktu dan jam kerja</translation>
     </message>
     <message>
+        <source>Close all the same</source>
+        <translation>Tutup juga</translation>
+    </message>
+    <message>
         <source>Co&amp;nnection to the centre</source>
         <translation>Sa&amp;mbungan ke pusat</translation>
     </message>
@@ -2184,6 +2188,10 @@
     <message>
         <source>This desk has no series of its own: complaints are recorded at the counters.</source>
         <translation>Meja ini tidak punya seri nomor sendiri: pengaduan dicatat di loket.</translation>
+    </message>
+    <message>
+        <source>What was typed cannot be kept on the disk. Make room there and close again; or leave it behind.</source>
+        <translation>Isian yang diketik belum dapat disimpan ke disk. Kosongkan tempat di disk lalu tutup lagi; atau tinggalkan isian itu.</translation>
     </message>
 </context>
 <context>

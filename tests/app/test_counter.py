@@ -27,6 +27,7 @@ from tests.app.paper_desk import on_printer, text_of
 from tests.examples import OfficeClock, a_complainant, a_signed_in, an_intake
 from tests.fakes import FakePrinter
 from tests.printing.paper_printer import PaperPrinter
+from tests.register import outside
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -68,6 +69,17 @@ def test_whoever_signs_in_begins_with_a_new_complaint(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     assert desk.counter.window.page_name == "record"
     assert desk.counter.officer() == desk.officer
+
+
+def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    desk.counter.intake.form.write({"description": "Belum sempat disimpan"})
+    with outside.locked(desk.where.register):
+        assert not desk.counter.window.close()
+        assert "unkept" in desk.counter.window.notice_lines
+    assert desk.counter.window.close()
+    (draft,) = desk.counter.register.drafts()
+    assert draft.fields["description"] == "Belum sempat disimpan"
 
 
 def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Desk) -> None:
