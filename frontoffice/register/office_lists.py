@@ -6,7 +6,7 @@ they were given, so a person of another desk can sign in here once a supervisor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any, Final
 from uuid import UUID
@@ -40,6 +40,11 @@ def project(
     statement, values = _UNSET[gone.kind]
     connection.execute(statement, values(subject, gone.body))
     return True
+
+
+def concerns(lines: Iterable[StoryLine]) -> bool:
+    """Whether these entries are about a person, a list, the calendar or a series."""
+    return any(line.kind in _SET for line in lines)
 
 
 def _newest(lines: Sequence[StoryLine], *, told: bool) -> Iterator[StoryLine]:

@@ -269,6 +269,21 @@ def know(connection: apsw.Connection, terms: Iterable[str]) -> None:
     connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in terms))
 
 
+def row_of(lines: Sequence[StoryLine]) -> tuple[object, ...] | None:
+    """The row that a complaint with these entries has, without what is each file's own; None when it has none."""
+    stands = fold_case(lines)
+    return _row(*stands) if stands else None
+
+
+def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] | None:
+    """The row that is kept of a complaint, as :func:`row_of` gives it."""
+    row: tuple[object, ...] | None = connection.execute(_KEPT, (subject.bytes,)).fetchone()
+    return row
+
+
+_KEPT: Final = f"SELECT {_COLUMNS} FROM complaint WHERE subject = ?"
+
+
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
     for table in (
