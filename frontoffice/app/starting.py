@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import assets, places, settings
 from frontoffice.app import single
@@ -32,10 +32,7 @@ from frontoffice.ui import look
 
 if TYPE_CHECKING:
     from frontoffice.app.joining import Connecting, Joining
-    from frontoffice.ui.connecting_page import ConnectingPage
     from frontoffice.ui.first_start import FirstAnswers, FirstStart
-    from frontoffice.ui.joining_page import JoiningPage
-    from frontoffice.ui.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES: Final = 500_000
@@ -200,7 +197,22 @@ class Starting:
         return settings_from(told, before or Settings()) if told else before
 
     def _register(self, known: Settings) -> Register:
-        return open_register(self._where.register, desk_of(known), clock=self._clock, witness=self._witness())
+        register = open_register(self._where.register, desk_of(known), clock=self._clock, witness=self._witness())
+        try:
+            if register.rebuild_is_asked():
+                self._rebuild(register)
+        except BaseException:
+            register.close()
+            raise
+        return register
+
+    def _rebuild(self, register: Register) -> None:
+        """Make the tables anew; the page says so, since with years of complaints it takes minutes."""
+        from frontoffice.ui.waiting import Waiting  # noqa: PLC0415  (never, one hopes)
+
+        self._show(Waiting())
+        self._application.processEvents()
+        register.rebuild()
 
     def _witness(self) -> Witness | None:
         return Witness(self._where.witness, told_of_loss=self._begins_anew) if self._where.witness else None
@@ -344,7 +356,7 @@ class Starting:
         self._begins_anew = True
         self.begin()
 
-    def _show(self, page: FirstStart | ConnectingPage | JoiningPage | Trouble) -> None:
+    def _show(self, page: QWidget) -> None:
         window = self.window or QMainWindow()
         window.setWindowTitle(page.windowTitle())
         window.setCentralWidget(page)

@@ -27,6 +27,7 @@ from frontoffice.register import origins
 
 BUSY_SECONDS: Final = 3
 BRIEFLY_MS: Final = 100
+REBUILD: Final = "rebuild"  # in ``meta``: the tables are to be made anew at the next opening
 _PRAGMAS: Final = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -169,10 +170,18 @@ def _bind(_cursor: object, _position: int, value: object) -> str:
 def reader(path: Path) -> apsw.Connection:
     """A connection that reads only: for verifying and copying beside the work, from another thread or process.
 
+    A folder that cannot be written (a backup on a stick) is read as it stands, if the register in it was closed.
     Raises Unavailable like :func:`open_file`.
     """
     with disk(path):
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
+            connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        elif has_leftovers(path):
+            raise PermissionError(str(path))
+        else:
+            connection = apsw.Connection(
+                f"{path.resolve().as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+            )
         connection.setbusytimeout(BUSY_SECONDS * 1000)
         for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "trusted_schema = OFF"):
             connection.execute(f"PRAGMA {pragma}")

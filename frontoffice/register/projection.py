@@ -25,6 +25,7 @@ from frontoffice.domain.people import phone_digits
 from frontoffice.domain.steps import Step, next_step
 from frontoffice.register import journal, office_lists
 from frontoffice.register.journal import StoryLine
+from frontoffice.register.opening import REBUILD
 from frontoffice.register.standing import fold_case, told
 
 SUMMARY: Final = 160
@@ -297,3 +298,4 @@ def rebuild(connection: apsw.Connection) -> None:
         if not office_lists.project(connection, subject, lines):
             project(connection, subject, (), lines, terms)
     know(connection, terms)
+    connection.execute("DELETE FROM meta WHERE k = ?", (REBUILD,))

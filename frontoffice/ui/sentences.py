@@ -462,6 +462,16 @@ NOTICES: Final[Mapping[str, str]] = {
         "words",
         "The register does not match its own record ({where}). Tell the supervisor. You can go on recording.",
     ),
+    "tables_differ": QT_TRANSLATE_NOOP(
+        "words",
+        "The lists do not match the journal, which is whole. Close the program and start it again: they are made anew "
+        "from the journal. Nothing that was recorded is lost.",
+    ),
+    "tables_rebuilt": QT_TRANSLATE_NOOP("words", "The lists were made anew from the journal. They match it again."),
+    "file_not_checked": QT_TRANSLATE_NOOP(
+        "words",
+        "The register's file could not be checked this time. You can go on working; the next start tries again.",
+    ),
     "register_put_back": QT_TRANSLATE_NOOP(
         "words",
         "The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go "

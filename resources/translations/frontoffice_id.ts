@@ -3331,6 +3331,17 @@
     </message>
 </context>
 <context>
+    <name>Waiting</name>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>The lists are being made anew from the journal. This may take some minutes; please wait.</source>
+        <translation>Daftar sedang disusun ulang dari jurnal. Mungkin perlu beberapa menit; mohon tunggu.</translation>
+    </message>
+</context>
+<context>
     <name>WorkPage</name>
     <message numerus="yes">
         <source>%n complaint(s). Enter opens; left and right change the group.</source>
@@ -4375,6 +4386,14 @@
         <translation>Daftar hari libur tidak terpasang di komputer ini. Masukkan tahun itu sebagai CSV.</translation>
     </message>
     <message>
+        <source>The lists do not match the journal, which is whole. Close the program and start it again: they are made anew from the journal. Nothing that was recorded is lost.</source>
+        <translation>Daftar tidak cocok dengan jurnal; jurnalnya utuh. Tutup lalu buka lagi program: daftar disusun ulang dari jurnal. Tidak ada catatan yang hilang.</translation>
+    </message>
+    <message>
+        <source>The lists were made anew from the journal. They match it again.</source>
+        <translation>Daftar sudah disusun ulang dari jurnal dan cocok kembali.</translation>
+    </message>
+    <message>
         <source>The missing papers were not asked for yet.</source>
         <translation>Kelengkapan belum diminta.</translation>
     </message>
@@ -4517,6 +4536,10 @@
     <message>
         <source>The register was made by a newer version of this program. Install that version to open it.</source>
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file could not be checked this time. You can go on working; the next start tries again.</source>
+        <translation>Berkas register belum dapat diperiksa kali ini. Anda dapat terus bekerja; saat program dibuka lagi akan diperiksa kembali.</translation>
     </message>
     <message>
         <source>The resi is stuck in the computer&apos;s printing system. Look whether paper came out, then say so.</source>

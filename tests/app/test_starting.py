@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app.checking import FileCheck
 from frontoffice.app.configured import desk_of
 from frontoffice.app.starting import Starting, keep_log, told_without_data
 from frontoffice.domain.people import Role
@@ -23,6 +24,7 @@ from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.trouble import Trouble
 from tests.conftest import Announce
 from tests.examples import OfficeClock, an_intake
+from tests.register import outside
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
@@ -371,3 +373,22 @@ def test_a_register_without_anybody_in_it_asks_again_with_what_the_settings_say(
     page = _page(starts.start())
     assert isinstance(page, FirstStart)
     assert page.counter.text() == "L2"
+
+
+def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(starts: Starts, tmp_path: Path) -> None:
+    _begun(starts, tmp_path)
+    outside.run(starts.where.register, "UPDATE complaint SET name = 'Orang Lain'")
+    starting = starts.start()
+    assert starting.counter is not None
+    starting.counter._verified(FileCheck().look(starts.where))
+    assert "tables_differ" in starting.counter.window.notice_lines
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    register = starting.counter.register
+    assert [line.name for line in register.day(register.today()).lines] == [an_intake().complainant.name]
+    assert "tables_rebuilt" in starting.counter.window.notice_lines
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.window.notice_texts() == ()
