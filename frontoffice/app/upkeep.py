@@ -13,7 +13,7 @@ from typing import Final
 from frontoffice.app.checking import BROKEN, DIFFERS, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register import comparing, opening, projection, verifying
+from frontoffice.register import comparing, opening, place, projection, verifying
 from frontoffice.register.register import system_clock
 from frontoffice.register.replica import open_ledger
 
@@ -23,7 +23,9 @@ _WHY: Final = {
     "register_in_use": "program sedang terbuka; tutup dulu",
     "register_cannot_open": "berkasnya tidak dapat dibuka",
     "register_newer": "register dibuat oleh program yang lebih baru",
+    "register_foreign": "berkas itu bukan register program ini",
     "disk_full": "disk penuh",
+    "no_room_to_open": "disk penuh",
 }
 
 
@@ -76,7 +78,7 @@ def rebuild(where: Places) -> int:
 
 def _is_absent(where: Places) -> bool:
     with opening.disk(where.register):
-        absent = opening.is_blank(where.register)
+        absent = place.is_blank(where.register)
     if absent:
         print(f"frontoffice: tidak ada register di {where.folder}", file=sys.stderr)  # noqa: T201
     return absent

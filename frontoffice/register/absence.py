@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.register import opening
+from frontoffice.register import opening, place
 from frontoffice.register.witness import Witness
 
 _REMAINS: Final = ("", "-wal", "-shm")
@@ -22,8 +22,8 @@ def demand(path: Path, witness: Witness | None, *, was_set_up: bool) -> None:
     ``was_set_up`` is whether the desk has settings that were saved after its register was made. Nothing is touched.
     """
     with opening.disk(path):
-        was_seen = witness is not None and opening.is_blank(path) and bool(witness.desks_at(path))
-        opening.demand_one(path, must_exist=was_set_up or was_seen)
+        was_seen = witness is not None and place.is_blank(path) and bool(witness.desks_at(path))
+        place.demand_one(path, must_exist=was_set_up or was_seen)
 
 
 def set_aside(path: Path, stamp: str) -> None:
@@ -32,7 +32,7 @@ def set_aside(path: Path, stamp: str) -> None:
     Raises Unavailable, ``register_in_use`` when there is a register after all.
     """
     with opening.disk(path):
-        if not opening.is_blank(path):
+        if not place.is_blank(path):
             raise Unavailable("register_in_use", path=str(path))
         for end in _REMAINS:
             left = path.with_name(path.name + end)

@@ -234,6 +234,17 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "register_damaged": QT_TRANSLATE_NOOP(
         "words", "The register file is damaged. Nothing was written to it. Call the administrator before going on."
     ),
+    "register_foreign": QT_TRANSLATE_NOOP(
+        "words", "This file is not a register of this program. Nothing was written to it. Put the right file there."
+    ),
+    "no_room_to_open": QT_TRANSLATE_NOOP(
+        "words", "The disk is full: the register cannot be opened. Nothing is lost. Make room, then try again."
+    ),
+    "disk_refuses": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk refuses to open the register. Nothing was recorded or lost. Look whether the disk is connected "
+        "and sound, then try again.",
+    ),
     "register_newer": QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
     ),

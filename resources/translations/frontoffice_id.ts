@@ -4354,6 +4354,14 @@
         <translation>Disk penuh. Pengaduan belum tercatat; isian Anda tetap ada. Kosongkan ruang disk, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The disk is full: the register cannot be opened. Nothing is lost. Make room, then try again.</source>
+        <translation>Disk penuh: register tidak dapat dibuka. Tidak ada yang hilang. Kosongkan tempat di disk, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The disk refuses to open the register. Nothing was recorded or lost. Look whether the disk is connected and sound, then try again.</source>
+        <translation>Disk menolak membuka register. Tidak ada yang tercatat atau hilang. Periksa apakah disk tersambung dan baik, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>The disk refuses. What you typed is kept; try again. No complaint ever gets two numbers.</source>
         <translation>Disk menolak. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
@@ -4654,6 +4662,10 @@
         <translation>Alamat e-mail belum lengkap. Bentuknya seperti nama@contoh.id.</translation>
     </message>
     <message>
+        <source>This file is not a register of this program. Nothing was written to it. Put the right file there.</source>
+        <translation>Berkas itu bukan register program ini. Tidak ada yang ditulis ke dalamnya. Letakkan berkas yang benar di sana.</translation>
+    </message>
+    <message>
         <source>This has {length} characters; {most} fit.</source>
         <translation>Isinya {length} huruf; paling banyak {most} huruf.</translation>
     </message>
@@ -4936,6 +4948,22 @@
     <message>
         <source>supporting documents</source>
         <translation>dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>disk penuh</translation>
+    </message>
+    <message>
+        <source>the disk refuses</source>
+        <translation>disk menolak</translation>
+    </message>
+    <message>
+        <source>the folder or the file is not there</source>
+        <translation>folder atau berkasnya tidak ada</translation>
+    </message>
+    <message>
+        <source>this user may not do that there</source>
+        <translation>pengguna komputer ini tidak diizinkan</translation>
     </message>
     <message>
         <source>times</source>
