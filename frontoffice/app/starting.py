@@ -129,7 +129,7 @@ class Starting:
 
                 training.prepare(self._where)
             if not self._begins_anew:
-                absence.demand(self._where.register, self._witness(), was_set_up=self._was_set_up())
+                absence.demand(self._where.register, self._witness(), was_set_up=self._was_set_up)
             known = self._settings()
             if known is None or (self._begins_anew and not known.centre.address):
                 self._ask_first(known)

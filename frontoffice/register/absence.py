@@ -6,6 +6,7 @@ asks first, and only somebody's word begins a new register; what is left of the 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -16,14 +17,15 @@ from frontoffice.register.witness import Witness
 _REMAINS: Final = ("", "-wal", "-shm")
 
 
-def demand(path: Path, witness: Witness | None, *, was_set_up: bool) -> None:
+def demand(path: Path, witness: Witness | None, *, was_set_up: Callable[[], bool]) -> None:
     """Raises Unavailable (``register_missing``) when there was a register at ``path`` and none is there now.
 
     ``was_set_up`` is whether the desk has settings that were saved after its register was made. Nothing is touched.
     """
     with opening.disk(path):
-        was_seen = witness is not None and place.is_blank(path) and bool(witness.desks_at(path))
-        place.demand_one(path, must_exist=was_set_up or was_seen)
+        if place.is_blank(path):
+            was_seen = witness is not None and bool(witness.desks_at(path))
+            place.demand_one(path, must_exist=was_seen or was_set_up())
 
 
 def set_aside(path: Path, stamp: str) -> None:

@@ -33,13 +33,13 @@ def files(path: Path) -> dict[str, bytes]:
 
 
 def test_where_nothing_ever_was_nothing_is_missing(path: Path, tmp_path: Path) -> None:
-    absence.demand(path, Witness(tmp_path / "witness", "m1"), was_set_up=False)
-    absence.demand(path, None, was_set_up=False)
+    absence.demand(path, Witness(tmp_path / "witness", "m1"), was_set_up=lambda: False)
+    absence.demand(path, None, was_set_up=lambda: False)
 
 
 def test_a_register_that_is_there_is_not_missing(path: Path) -> None:
     record(path, None)
-    absence.demand(path, None, was_set_up=True)
+    absence.demand(path, None, was_set_up=lambda: True)
 
 
 @pytest.mark.parametrize("content", [None, b""])
@@ -48,7 +48,7 @@ def test_settings_without_their_register_are_told(path: Path, content: bytes | N
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(Unavailable, match="register_missing"):
-        absence.demand(path, None, was_set_up=True)
+        absence.demand(path, None, was_set_up=lambda: True)
 
 
 @pytest.mark.parametrize("content", [None, b""])
@@ -59,7 +59,7 @@ def test_what_sqlite_left_beside_a_register_is_told_and_kept(path: Path, content
         path.write_bytes(content)
     before = files(path)
     with pytest.raises(Unavailable, match="register_missing"):
-        absence.demand(path, None, was_set_up=False)
+        absence.demand(path, None, was_set_up=lambda: False)
     with pytest.raises(Unavailable, match="register_missing"):
         record(path, None)
     assert files(path) == before
@@ -70,8 +70,8 @@ def test_a_register_that_the_witness_saw_there_is_missed(path: Path, tmp_path: P
     record(path, witness)
     path.unlink()
     with pytest.raises(Unavailable, match="register_missing"):
-        absence.demand(path, witness, was_set_up=False)
-    absence.demand(tmp_path / "another office" / "register.db", witness, was_set_up=False)
+        absence.demand(path, witness, was_set_up=lambda: False)
+    absence.demand(tmp_path / "another office" / "register.db", witness, was_set_up=lambda: False)
 
 
 def test_the_exchange_without_a_window_makes_no_register(path: Path) -> None:
