@@ -19,7 +19,6 @@ from frontoffice.register import journal, office_lists, projection
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.standing import told
 
-_LISTS: Final = ("officer", "choice", "day_off", "office_hours", "series_owner")
 _STORIES: Final = (
     f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
 )
@@ -49,7 +48,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
         yield "complaint"
     if connection.execute(_NOT_INDEXED).get:
         yield "complaint_words"
-    for table in _LISTS:
+    for table in office_lists.TABLES:
         rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
         if rows[0] != rows[1]:
             yield table
@@ -88,6 +87,6 @@ def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[
 def _empty_lists(connection: apsw.Connection) -> apsw.Connection:
     """The lists' tables in memory, with nothing in them."""
     anew = apsw.Connection(":memory:")
-    for table in _LISTS:
+    for table in office_lists.TABLES:
         anew.execute(connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).get)
     return anew

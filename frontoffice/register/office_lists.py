@@ -23,6 +23,8 @@ from frontoffice.errors import Refused
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.standing import UNREADABLE
 
+TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed")
+
 
 def project(
     connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine], before: Sequence[StoryLine] = ()

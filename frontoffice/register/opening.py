@@ -29,7 +29,6 @@ from frontoffice.register import origins, place
 
 BUSY_SECONDS: Final = 3
 BRIEFLY_MS: Final = 100
-REBUILD: Final = "rebuild"  # in ``meta``: the tables are to be made anew at the next opening
 _NO_ROOM: Final = 65_536  # bytes: SQLite's least log and the file beside it
 _PRAGMAS: Final = {
     "journal_mode": "wal",

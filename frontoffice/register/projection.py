@@ -25,7 +25,6 @@ from frontoffice.domain.people import phone_digits
 from frontoffice.domain.steps import Step, next_step
 from frontoffice.register import journal, office_lists
 from frontoffice.register.journal import StoryLine
-from frontoffice.register.opening import REBUILD
 from frontoffice.register.standing import fold_case, told
 
 SUMMARY: Final = 160
@@ -287,9 +286,7 @@ _KEPT: Final = f"SELECT {_COLUMNS} FROM complaint WHERE subject = ?"
 
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
-    for table in (
-        "complaint", "word", "officer", "choice", "day_off", "office_hours", "series_owner", "renumbered", "day_closed"
-    ):  # fmt: skip
+    for table in ("complaint", "word", "renumbered", *office_lists.TABLES):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
     terms: set[str] = set()
@@ -298,4 +295,3 @@ def rebuild(connection: apsw.Connection) -> None:
         if not office_lists.project(connection, subject, lines):
             project(connection, subject, (), lines, terms)
     know(connection, terms)
-    connection.execute("DELETE FROM meta WHERE k = ?", (REBUILD,))

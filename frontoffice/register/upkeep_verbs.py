@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
-from frontoffice.register import ids, journal, origins, verifying
+from frontoffice.register import ids, journal, origins, rebuilding, verifying
 from frontoffice.register.desk import Notice
-from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
-from frontoffice.register.opening import REBUILD
 from frontoffice.register.verifying import Verdict
-
-if TYPE_CHECKING:
-    from frontoffice.register import projection
-else:
-    projection = Later("frontoffice.register.projection")
 
 
 class UpkeepVerbs:
@@ -51,16 +44,16 @@ class UpkeepVerbs:
     def rebuild(self) -> None:
         """Project every table anew from the journal; what was asked for is done then."""
         with self._ledger.writing():
-            projection.rebuild(self._ledger.connection)
+            rebuilding.rebuild(self._ledger.connection)
         self._ledger.forget()
         self._ledger.noticed.append(Notice("tables_rebuilt"))
 
     def ask_rebuild(self) -> None:
         """Let the tables be made anew at the next opening: with years of complaints it takes minutes."""
         with self._ledger.reading():
-            self._ledger.connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, 1)", (REBUILD,))
+            rebuilding.ask(self._ledger.connection)
 
     def rebuild_is_asked(self) -> bool:
         """Whether the tables are to be made anew before the work begins."""
         with self._ledger.reading():
-            return bool(self._ledger.connection.execute("SELECT 1 FROM meta WHERE k = ?", (REBUILD,)).get)
+            return rebuilding.is_asked(self._ledger.connection)

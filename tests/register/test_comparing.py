@@ -24,6 +24,7 @@ def three(tmp_path: Path) -> Iterator[Register]:
         register.amend(told[0].subject, an_intake(description="Lain"), "salah dengar", boss, uuid4())
         register.cancel(told[1].subject, "dua kali", boss, uuid4())
         register.take_over_series("loket baru", boss, uuid4())
+        register.close_day(register.today(), "L1", "", boss, uuid4())
         yield register
 
 
@@ -47,6 +48,7 @@ CHANGES = {
     "INSERT INTO day_off (day, kind, name, decree, certain) VALUES ('2026-11-25', 'holiday', 'x', 'x', 1)": "day_off",
     "INSERT INTO office_hours (weekday, opens, closes) VALUES (6, '08:00', '09:00')": "office_hours",
     "DELETE FROM series_owner": "series_owner",
+    "DELETE FROM day_closed": "day_closed",
 }
 
 
@@ -80,11 +82,3 @@ def test_the_sqlite_shell_may_change_a_table_that_is_read_and_it_is_found(three:
     outside.run(three.path, "DELETE FROM complaint WHERE no = 2")
     assert three.verify().broken == ""
     assert difference(three) == "0002/PGD-L1/2026"
-
-
-def test_a_rebuild_that_was_asked_for_is_remembered_until_it_is_done(three: Register) -> None:
-    assert not three.rebuild_is_asked()
-    three.ask_rebuild()
-    assert three.rebuild_is_asked()
-    three.rebuild()
-    assert not three.rebuild_is_asked()
