@@ -1,4 +1,4 @@
-"""The command line: the window by default; ``verify`` checks the journal, ``centre`` keeps the central database."""
+"""The command line: the window by default; ``verify`` checks the register, ``centre`` keeps the central database."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from pathlib import Path
 
 from frontoffice import __version__, places
 from frontoffice.app import centre_command
-from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code: 0, 1 (verify found a broken entry), 2 (cannot be done)."""
+    """Run the program; returns its exit code: 0, or what the command says; 2 when it cannot be done at all."""
     options = _parser().parse_args(arguments)
     if options.command == "centre":
         return centre_command.run(options)
@@ -28,8 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from frontoffice.app import erase_command  # noqa: PLC0415
 
         return erase_command.run(where, options.number)
-    if options.command == "verify":
-        return verify(where, beside=options.beside)
+    if options.command in ("verify", "rebuild"):
+        from frontoffice.app import upkeep  # noqa: PLC0415  (Qt-free, and not needed for a window)
+
+        return upkeep.rebuild(where) if options.command == "rebuild" else upkeep.verify(where, beside=options.beside)
     return _with_qt(options, where)
 
 
@@ -47,11 +48,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
-    commands = parser.add_subparsers(dest="command", metavar="verify|sync|erase|centre")
-    verifying = commands.add_parser("verify", help="periksa seluruh jurnal: 0 utuh, 1 ada catatan rusak")
+    commands = parser.add_subparsers(dest="command", metavar="verify|rebuild|sync|erase|centre")
+    verifying = commands.add_parser(
+        "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
+    )
     verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
+    rebuilding = commands.add_parser("rebuild", help="susun ulang daftar dari jurnal (program harus ditutup)")
+    rebuilding.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    rebuilding.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     syncing = commands.add_parser(
         "sync", help="satu kali bertukar dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
     )
@@ -65,31 +71,6 @@ def _parser() -> argparse.ArgumentParser:
     centre_command.add_to(commands)
     parser.set_defaults(beside=False)
     return parser
-
-
-def verify(where: Places, *, beside: bool = False) -> int:
-    """Check file and journal; ``beside`` yields to the officer's work. Prints the first broken entry."""
-    from frontoffice.register import opening, verifying  # noqa: PLC0415  (Qt-free, and not needed for a window)
-
-    if beside and hasattr(os, "nice"):
-        os.nice(10)
-    if not where.register.exists():
-        print(f"frontoffice: tidak ada register di {where.folder}", file=sys.stderr)  # noqa: T201
-        return 2
-    try:
-        connection = opening.reader(where.register)
-        with opening.disk(where.register):
-            broken = opening.quick_check(connection)
-            verdict = verifying.verify(connection)
-            connection.close()
-    except Unavailable as error:
-        print(f"rusak: {error.code}")  # noqa: T201
-        return 1
-    if broken or verdict.broken:
-        print(f"rusak: {verdict.broken or broken}")  # noqa: T201
-        return 1
-    print(f"utuh: {verdict.entries} catatan")  # noqa: T201
-    return 0
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:

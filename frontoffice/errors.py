@@ -6,8 +6,10 @@ Errors carry facts, never sentences: ``ui/words.py`` turns a code and its facts 
 from __future__ import annotations
 
 import dataclasses
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 NO_FACTS: Mapping[str, object] = MappingProxyType({})
@@ -25,6 +27,31 @@ class Problem:
     code: str
     facts: Mapping[str, object] = dataclasses.field(default_factory=lambda: NO_FACTS)
     warning: bool = False
+
+
+class Cause(StrEnum):
+    """Why the operating system did not do something with a file, as far as an officer can do something about it."""
+
+    FULL = "full"
+    FORBIDDEN = "forbidden"
+    NOT_THERE = "not_there"
+    REFUSED = "refused"
+
+    @classmethod
+    def of(cls, error: OSError) -> Cause:
+        """The cause of an error; the system's own words are in the system's language."""
+        return _CAUSES.get(error.errno or 0, cls.REFUSED)
+
+
+_CAUSES = {
+    errno.ENOSPC: Cause.FULL,
+    errno.EACCES: Cause.FORBIDDEN,
+    errno.EPERM: Cause.FORBIDDEN,
+    errno.EROFS: Cause.FORBIDDEN,
+    errno.ENOENT: Cause.NOT_THERE,
+    errno.ENOTDIR: Cause.NOT_THERE,
+    errno.EISDIR: Cause.NOT_THERE,
+}
 
 
 class Refused(Exception):  # noqa: N818  (a refusal is an answer of the rules, not an error of the program)

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 import tomli_w
 
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Cause, Unavailable
 
 
 class Transport(StrEnum):
@@ -152,7 +152,7 @@ def load(path: Path) -> Settings | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Unavailable("settings_unreadable", path=str(path), reason=error.strerror) from error
+        raise Unavailable("settings_unreadable", path=str(path), reason=Cause.of(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError) as error:
         raise Unavailable("settings_damaged", path=str(path)) from error
 
@@ -179,7 +179,7 @@ def save(path: Path, settings: Settings) -> None:
             path.with_name(path.name + PREVIOUS).write_bytes(path.read_bytes())
         beside.replace(path)
     except OSError as error:
-        raise Unavailable("settings_not_saved", path=str(path), reason=error.strerror) from error
+        raise Unavailable("settings_not_saved", path=str(path), reason=Cause.of(error)) from error
 
 
 def set_aside(path: Path, stamp: str) -> Path:

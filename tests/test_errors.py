@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import errno
+
 import pytest
 
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Cause, Problem, Refused, Unavailable
 
 
 def test_a_refusal_carries_its_problems() -> None:
@@ -35,3 +37,18 @@ def test_what_is_unavailable_has_a_code_and_facts() -> None:
 def test_neither_is_the_other() -> None:
     assert not issubclass(Refused, Unavailable)
     assert not issubclass(Unavailable, Refused)
+
+
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [
+        (errno.ENOSPC, Cause.FULL),
+        (errno.EACCES, Cause.FORBIDDEN),
+        (errno.EROFS, Cause.FORBIDDEN),
+        (errno.ENOTDIR, Cause.NOT_THERE),
+        (errno.EIO, Cause.REFUSED),
+        (None, Cause.REFUSED),
+    ],
+)
+def test_what_the_system_says_of_a_file_is_told_by_its_cause(number: int | None, cause: Cause) -> None:
+    assert Cause.of(OSError(number, "Not a directory") if number else OSError("?")) is cause

@@ -9,7 +9,7 @@ from hypothesis import settings as run
 from hypothesis import strategies as st
 
 from frontoffice import settings
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Cause, Unavailable
 from frontoffice.settings import LAST_LINE, Centre, Office, Printer, Settings, Theme, Transport
 
 CHANGED = Settings(
@@ -114,6 +114,7 @@ def test_a_folder_in_the_way_is_unreadable_not_damaged(path: Path) -> None:
     with pytest.raises(Unavailable) as unavailable:
         settings.load(path)
     assert unavailable.value.code == "settings_unreadable"
+    assert isinstance(unavailable.value.facts["reason"], Cause)
 
 
 def test_what_cannot_be_saved_leaves_what_was_there(path: Path) -> None:
@@ -122,6 +123,7 @@ def test_what_cannot_be_saved_leaves_what_was_there(path: Path) -> None:
     with pytest.raises(Unavailable) as unavailable:
         settings.save(path, Settings())
     assert unavailable.value.code == "settings_not_saved"
+    assert isinstance(unavailable.value.facts["reason"], Cause)
     assert settings.load(path) == CHANGED
 
 

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
-from frontoffice.__main__ import verify
 from frontoffice.app.counter import Counter
 from frontoffice.app.starting import Starting
+from frontoffice.app.upkeep import verify
 from frontoffice.domain.complaint import Intake, Status
 from frontoffice.domain.people import Role
 from frontoffice.places import Places

@@ -9,5 +9,6 @@ from __future__ import annotations
 import frontoffice.app.configured
 import frontoffice.assets
 import frontoffice.places
+import frontoffice.register.absence
 import frontoffice.register.register
 import frontoffice.register.testimony  # noqa: F401

@@ -6,6 +6,7 @@ are made while the officer types the PIN, or when they are first wanted, so that
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -34,7 +35,7 @@ from frontoffice.ui.sign_in import SignIn
 
 if TYPE_CHECKING:
     from frontoffice.app.centre_pages import CentrePages
-    from frontoffice.app.checking import FileCheck
+    from frontoffice.app.checking import Checked, FileCheck
     from frontoffice.app.errand import Tried
     from frontoffice.app.paper import PaperDesk
     from frontoffice.documents.case_file import Wanted
@@ -57,7 +58,7 @@ _LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands 
 class Counter:
     """One open register with its window. ``end`` stops the workers and closes the register.
 
-    ``check`` looks through the whole file and tells what is broken, "" when nothing is; it runs beside the window.
+    ``check`` looks through the whole file and tells whether it is whole; it runs beside the window.
     """
 
     def __init__(
@@ -67,7 +68,7 @@ class Counter:
         where: Places,
         apply_theme: Callable[[Theme], object],
         failures: Iterable[Unavailable] = (),
-        check: Callable[[Places], str] | None = None,
+        check: Callable[[Places], Checked] | None = None,
     ) -> None:
         self.register = register
         self.settings = settings
@@ -100,7 +101,7 @@ class Counter:
             self.paper.look()
         self.centre.begin()
         look = self._check or self.file_check.look
-        self._work("check").run(lambda: look(self.where), self._verified, lambda _error: None)
+        self._work("check").run(lambda: look(self.where), self._verified, self._not_verified)
 
     @cached_property
     def file_check(self) -> FileCheck:
@@ -555,9 +556,9 @@ class Counter:
 
     def keep_settings(self, settings: Settings) -> None:
         """Write the settings and go on by them. Raises Unavailable; then those before stand."""
-        if facts_of(settings) != facts_of(self.settings):
-            self.register.configured(facts_of(settings), self.officer())
         settings_file.save(self.where.settings, settings)
+        if facts_of(settings) != facts_of(self.settings):
+            self._write_down(settings)
         self.settings = settings
         self.register.desk = desk_of(settings)
         for made in ("paper", "intake", "recorded", "unprinted", "settings_page", "printers"):
@@ -568,13 +569,35 @@ class Counter:
         self.show_printer()
         self.centre.use(settings)
 
+    def _write_down(self, settings: Settings) -> None:
+        """Tell the journal; when it does not take it, the file goes back to what the journal says."""
+        try:
+            self.register.configured(facts_of(settings), self.officer())
+        except (Refused, Unavailable):
+            with contextlib.suppress(Unavailable):
+                settings_file.save(self.where.settings, self.settings)
+            raise
+
     # --- the whole file --------------------------------------------------------------------------------------------
 
-    def _verified(self, told: str) -> None:
-        if told:
-            self.window.show_notice(words.notice(Notice("chain_broken", {"where": told})), "chain_broken")
-        else:
+    def _verified(self, found: Checked) -> None:
+        from frontoffice.app.checking import Verdict  # noqa: PLC0415  (long after the sign-in page is there)
+
+        if found.verdict is Verdict.WHOLE:
             self.window.drop_notice("ended_uncleanly")
+        elif found.verdict is not Verdict.CALLED_OFF:
+            code = str(found.verdict)
+            self.window.show_notice(words.notice(Notice(code, {"where": found.told})), code)
+        if found.verdict is Verdict.DIFFERS:
+            try:
+                self.register.ask_rebuild()
+            except Unavailable as error:
+                self.window.show_notice(words.unavailable(error), error.code)
+
+    def _not_verified(self, _error: Exception) -> None:
+        from frontoffice.app.checking import Checked, Verdict  # noqa: PLC0415
+
+        self._verified(Checked(Verdict.UNKNOWN))
 
 
 def _training_pin() -> str:

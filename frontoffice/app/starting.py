@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import assets, places, settings
 from frontoffice.app import single
@@ -23,17 +23,16 @@ from frontoffice.app.counter import Counter
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
+from frontoffice.register import absence
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register, open_register, system_clock
+from frontoffice.register.witness import Witness
 from frontoffice.settings import Settings
 from frontoffice.ui import look
 
 if TYPE_CHECKING:
     from frontoffice.app.joining import Connecting, Joining
-    from frontoffice.ui.connecting_page import ConnectingPage
     from frontoffice.ui.first_start import FirstAnswers, FirstStart
-    from frontoffice.ui.joining_page import JoiningPage
-    from frontoffice.ui.trouble import Trouble
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES: Final = 500_000
@@ -115,6 +114,7 @@ class Starting:
         self._moved = moved
         self._notices: list[Unavailable] = []
         self._opened: Register | None = None
+        self._begins_anew = False
         self._at_work: Connecting | Joining | None = None
         self._hook_before = sys.excepthook
         self.window: QMainWindow | None = None
@@ -128,9 +128,11 @@ class Starting:
                 from frontoffice.app import training  # noqa: PLC0415  (a counter at work never needs it)
 
                 training.prepare(self._where)
+            if not self._begins_anew:
+                absence.demand(self._where.register, self._witness(), was_set_up=self._was_set_up)
             known = self._settings()
-            if known is None:
-                self._ask_first()
+            if known is None or (self._begins_anew and not known.centre.address):
+                self._ask_first(known)
             else:
                 self._open(known)
         except Unavailable as error:
@@ -152,6 +154,16 @@ class Starting:
         self._let_go()
         if self.counter is not None:
             self.counter.end()
+
+    def _was_set_up(self) -> bool:
+        """Whether this folder had a register once: its settings came after it, but for a desk that pulls its first."""
+        try:
+            found = settings.load(self._where.settings) or settings.load_previous(self._where.settings)
+        except Unavailable as error:
+            if error.code != "settings_damaged":
+                raise
+            return True
+        return found is not None and not found.centre.first_pull
 
     def _settings(self) -> Settings | None:
         """The settings; when they are damaged or lost, what the register remembers and what was saved before them.
@@ -185,10 +197,25 @@ class Starting:
         return settings_from(told, before or Settings()) if told else before
 
     def _register(self, known: Settings) -> Register:
-        from frontoffice.register.witness import Witness  # noqa: PLC0415
+        register = open_register(self._where.register, desk_of(known), clock=self._clock, witness=self._witness())
+        try:
+            if register.rebuild_is_asked():
+                self._rebuild(register)
+        except BaseException:
+            register.close()
+            raise
+        return register
 
-        witness = Witness(self._where.witness) if self._where.witness else None
-        return open_register(self._where.register, desk_of(known), clock=self._clock, witness=witness)
+    def _rebuild(self, register: Register) -> None:
+        """Make the tables anew; the page says so, since with years of complaints it takes minutes."""
+        from frontoffice.ui.waiting import Waiting  # noqa: PLC0415  (never, one hopes)
+
+        self._show(Waiting())
+        self._application.processEvents()
+        register.rebuild()
+
+    def _witness(self) -> Witness | None:
+        return Witness(self._where.witness, told_of_loss=self._begins_anew) if self._where.witness else None
 
     def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()
@@ -257,6 +284,7 @@ class Starting:
 
     def _begin_training(self) -> None:
         self._where = self._where.training
+        self._begins_anew = False
         self._moved(self._where.folder)
         self._training = True
         self.begin()
@@ -268,7 +296,7 @@ class Starting:
             self._join(known, proven=False)
             return
         if not register.officers():
-            self._ask_first()
+            self._ask_first(known)
             return
         if not self._where.settings.exists():
             settings.save(self._where.settings, known)
@@ -308,14 +336,27 @@ class Starting:
 
         page = Trouble(error)
         page.again.connect(self._again)
+        page.anew.connect(self._begin_anew)
         page.left.connect(lambda: self.window and self.window.close())
         self._show(page)
 
     def _again(self) -> None:
         self._notices.clear()
+        self._begins_anew = False
         self.begin()
 
-    def _show(self, page: FirstStart | ConnectingPage | JoiningPage | Trouble) -> None:
+    def _begin_anew(self) -> None:
+        """Somebody said that the register is lost: what is left of it is kept, and a new one takes its place."""
+        try:
+            absence.set_aside(self._where.register, f"{self._clock():%Y%m%d-%H%M%S}")
+        except Unavailable as error:
+            self._show_trouble(error)
+            return
+        self._notices.clear()
+        self._begins_anew = True
+        self.begin()
+
+    def _show(self, page: QWidget) -> None:
         window = self.window or QMainWindow()
         window.setWindowTitle(page.windowTitle())
         window.setCentralWidget(page)

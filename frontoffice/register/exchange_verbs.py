@@ -97,5 +97,5 @@ class ExchangeVerbs:
     def recorded_today(self) -> int:
         """How many complaints were recorded today at this counter; at all of them where it is none."""
         desk = self._ledger.desk
-        with self._ledger.reading():
+        with self._ledger.briefly():
             return counters.recorded(self._ledger.connection, self._ledger.today(), desk)

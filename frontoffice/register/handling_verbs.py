@@ -113,7 +113,7 @@ class HandlingVerbs:
     def work_counts(self, officer: Officer) -> dict[str, int]:
         """How many open complaints are in each group."""
         ledger = self._ledger
-        with ledger.reading():
+        with ledger.briefly():
             return worklist.counts(ledger.connection, officer, handling.office(ledger))
 
     @property

@@ -36,9 +36,9 @@ def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID
         head = Head(seq, new[chain.LC], new[HASH])
         moved.append((row, (carrier.bytes, seq), tuple(new)))
     _keep_evidence(connection, [(row, address) for row, address, _ in moved], why, now)
-    _cut(connection, origin, fork_seq)
     marks = ", ".join("?" * 19)
     connection.executemany(f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({marks})", (new for *_, new in moved))
+    _cut(connection, origin, fork_seq)  # only what stands elsewhere by now may go
     chain.set_head(connection, carrier.bytes, head)
 
 

@@ -123,6 +123,22 @@ class Ledger:
             yield
 
     @contextlib.contextmanager
+    def briefly(self) -> Iterator[None]:
+        """Like :meth:`reading`, for what the window does by itself while somebody types.
+
+        It gives up at once when another program has the register, and is tried again later.
+        """
+        self._read_anew_if_needed()
+        with opening.disk(self.file.path):
+            self.connection.setbusytimeout(opening.BRIEFLY_MS)
+        try:
+            with self.reading():
+                yield
+        finally:
+            with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+                self.connection.setbusytimeout(opening.BUSY_SECONDS * 1000)
+
+    @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
         """One IMMEDIATE transaction. Raises Unavailable when it did not (or may not) commit."""
         self._read_anew_if_needed()

@@ -6,7 +6,7 @@ they were given, so a person of another desk can sign in here once a supervisor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Any, Final
 from uuid import UUID
@@ -22,6 +22,8 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.standing import UNREADABLE
+
+TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed")
 
 
 def project(
@@ -40,6 +42,11 @@ def project(
     statement, values = _UNSET[gone.kind]
     connection.execute(statement, values(subject, gone.body))
     return True
+
+
+def concerns(lines: Iterable[StoryLine]) -> bool:
+    """Whether these entries are about a person, a list, the calendar or a series."""
+    return any(line.kind in _SET for line in lines)
 
 
 def _newest(lines: Sequence[StoryLine], *, told: bool) -> Iterator[StoryLine]:

@@ -7,7 +7,9 @@ overwritten (``secure_delete``), and nothing that stands in the file itself is t
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -23,9 +25,11 @@ from filelock import FileLock, Timeout
 from playhouse.apsw_ext import APSWDatabase
 
 from frontoffice.errors import Unavailable
-from frontoffice.register import origins
+from frontoffice.register import origins, place
 
 BUSY_SECONDS: Final = 3
+BRIEFLY_MS: Final = 100
+_NO_ROOM: Final = 65_536  # bytes: SQLite's least log and the file beside it
 _PRAGMAS: Final = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -68,13 +72,14 @@ def disk(path: Path) -> Iterator[None]:
         yield
     except (apsw.Error, peewee.DatabaseError, OSError) as error:
         cause = error if isinstance(error, (apsw.Error, OSError)) else (error.__cause__ or error.__context__ or error)
-        raise Unavailable(_code(cause), path=str(path), reason=type(cause).__name__) from error
+        raise Unavailable(_code(cause, path.parent), path=str(path), reason=type(cause).__name__) from error
 
 
 _CODES: Final[tuple[tuple[type[BaseException], str], ...]] = (
     (apsw.FullError, "disk_full"),
     (apsw.ReadOnlyError, "folder_read_only"),
     (PermissionError, "folder_read_only"),
+    (IsADirectoryError, "register_cannot_open"),
     (apsw.BusyError, "register_busy"),
     (apsw.LockedError, "register_busy"),
     (apsw.CantOpenError, "register_cannot_open"),
@@ -83,15 +88,33 @@ _CODES: Final[tuple[tuple[type[BaseException], str], ...]] = (
 )
 
 
-def _code(error: BaseException) -> str:
-    return next((code for kind, code in _CODES if isinstance(error, kind)), "disk_error")
+def _code(error: BaseException, folder: Path) -> str:
+    code = next((code for kind, code in _CODES if isinstance(error, kind)), "disk_error")
+    return "disk_full" if code == "disk_error" and _is_full(error, folder) else code
 
 
-def open_file(path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = uuid.uuid4) -> OpenFile:
-    """Open or make the register at ``path``.
+def _is_full(error: BaseException, folder: Path) -> bool:
+    """Whether there is no room: SQLite calls that an error of the disk where it makes the file its log is found by."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return True
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False
 
-    Raises Unavailable: ``register_in_use`` (another process has it), ``register_newer`` (written by a newer program),
-    ``register_damaged``, ``folder_read_only``, ``disk_full``, ``disk_error``, ``register_cannot_open``.
+
+# What is told while nothing has been typed yet.
+_AT_OPENING: Final = {"disk_full": "no_room_to_open", "disk_error": "disk_refuses"}
+
+
+def open_file(
+    path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = uuid.uuid4, must_exist: bool = False
+) -> OpenFile:
+    """Open the register at ``path``, or make it unless it ``must_exist``.
+
+    Raises Unavailable: ``register_missing`` (see ``place.demand_one``), ``register_in_use`` (another process has it),
+    ``register_newer`` (written by a newer program), ``register_damaged``, ``folder_read_only``,
+    ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,13 +123,19 @@ def open_file(path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = 
     lock = _lock(path)
     try:
         with disk(path):
-            is_new = not path.exists() or path.stat().st_size == 0
+            is_new = place.is_blank(path)
+            place.demand_one(path, must_exist=must_exist)
+            if not is_new:
+                place.demand_ours(path)
             database = connect(path, vfs)
             _migrate(database, path, is_new=is_new)
             _project_anew_if_needed(database.connection())
             origin, clean = _enter(database.connection(), draw)
-    except BaseException:
+    except BaseException as error:
         lock.release()
+        code = _AT_OPENING.get(error.code) if isinstance(error, Unavailable) else None
+        if code:
+            raise Unavailable(code, path=str(path)) from error
         raise
     return OpenFile(path, database, lock, origin, clean, is_new, vfs, draw)
 
@@ -144,10 +173,16 @@ def _bind(_cursor: object, _position: int, value: object) -> str:
 def reader(path: Path) -> apsw.Connection:
     """A connection that reads only: for verifying and copying beside the work, from another thread or process.
 
+    A folder that cannot be written (a backup on a stick) is read as it stands, if the register in it was closed.
     Raises Unavailable like :func:`open_file`.
     """
     with disk(path):
-        connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
+            connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        elif place.has_leftovers(path):
+            raise PermissionError(str(path))
+        else:
+            connection = place.as_it_stands(path)
         connection.setbusytimeout(BUSY_SECONDS * 1000)
         for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "trusted_schema = OFF"):
             connection.execute(f"PRAGMA {pragma}")
@@ -195,7 +230,8 @@ def _lock(path: Path) -> FileLock:
     except Timeout:
         raise Unavailable("register_in_use", path=str(path)) from None
     except OSError as error:
-        raise Unavailable("folder_read_only", path=str(path), reason=type(error).__name__) from error
+        code = "disk_full" if _is_full(error, path.parent) else "folder_read_only"
+        raise Unavailable(code, path=str(path), reason=type(error).__name__) from error
     return lock
 
 

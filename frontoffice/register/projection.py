@@ -299,12 +299,24 @@ def forget_words(connection: apsw.Connection) -> None:
     connection.execute("DROP TABLE temp.known")
 
 
+def row_of(lines: Sequence[StoryLine]) -> tuple[object, ...] | None:
+    """The row that a complaint with these entries has, without what is each file's own; None when it has none."""
+    stands = fold_case(lines)
+    return _row(*stands) if stands else None
+
+
+def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] | None:
+    """The row that is kept of a complaint, as :func:`row_of` gives it."""
+    row: tuple[object, ...] | None = connection.execute(_KEPT, (subject.bytes,)).fetchone()
+    return row
+
+
+_KEPT: Final = f"SELECT {_COLUMNS} FROM complaint WHERE subject = ?"
+
+
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
-    for table in (
-        "complaint", "word", "officer", "choice", "day_off", "office_hours", "series_owner", "renumbered", "day_closed",
-        "reminder",
-    ):  # fmt: skip
+    for table in ("complaint", "word", "renumbered", "reminder", *office_lists.TABLES):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
     terms: set[str] = set()

@@ -11,11 +11,10 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import May, Officer, Role, demand
+from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Problem
 from frontoffice.register import ids, journal, officers, opening, origins, spool, verifying
 from frontoffice.register.desk import Desk, Notice
@@ -25,7 +24,7 @@ from frontoffice.register.journal import StoryLine
 from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.spool import JobState, PrintJob
-from frontoffice.register.verifying import Verdict
+from frontoffice.register.upkeep_verbs import UpkeepVerbs
 from frontoffice.register.witness import Witness
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-class Register(HandlingVerbs, ExchangeVerbs):
+class Register(HandlingVerbs, ExchangeVerbs, UpkeepVerbs):
     """One open register. All times are UTC; all dates are of the desk's zone."""
 
     def __init__(self, ledger: Ledger, notices: tuple[Notice, ...]) -> None:
@@ -278,17 +277,17 @@ class Register(HandlingVerbs, ExchangeVerbs):
 
     def save_draft(self, draft: Draft) -> None:
         """Keep a draft in place of what it was before."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             drafts.save(self._ledger.db, draft)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Every draft of this desk, the latest first."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             return drafts.drafts(self._ledger.db)
 
     def drop_draft(self, draft_id: UUID) -> None:
         """Forget a draft."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             drafts.drop(self._ledger.db, draft_id)
 
     # --- paper -----------------------------------------------------------------------------------------------------
@@ -321,7 +320,7 @@ class Register(HandlingVerbs, ExchangeVerbs):
 
     def paper_count(self) -> int:
         """How many papers are not certain to have come out."""
-        with self._ledger.reading():
+        with self._ledger.briefly():
             return spool.count_open(self._ledger.db)
 
     def paper_jobs(self, subject: UUID | None = None) -> tuple[PrintJob, ...]:
@@ -330,31 +329,3 @@ class Register(HandlingVerbs, ExchangeVerbs):
             if subject is None:
                 return spool.open_jobs(self._ledger.db)
             return spool.jobs_of(self._ledger.db, subject)
-
-    # --- the register itself ---------------------------------------------------------------------------------------
-
-    def configured(self, facts: dict[str, Any], by: Officer) -> None:
-        """Write down how this desk is set up (office, counter, number format), whenever that changes."""
-        demand(by, May.KEEP_SETTINGS)
-        action, desk = ids.new_id(), self._about_desk()
-        self._ledger.once(action, lambda: self._ledger.tell(action, desk, EntryKind.DESK_CONFIGURED, facts, by))
-
-    def last_configured(self) -> dict[str, Any] | None:
-        """How this desk was last set up, for the day its settings file is lost."""
-        lines = self.story(self._about_desk())
-        told = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
-        return told[-1] if told else None
-
-    def _about_desk(self) -> UUID:
-        with self._ledger.reading():
-            return ids.subject("desk", str(origins.first(self._ledger.connection)))
-
-    def verify(self, *, tail: int = 0) -> Verdict:
-        """Recompute the chains: all of them, or the newest ``tail`` entries of each."""
-        with self._ledger.reading():
-            return verifying.verify(self._ledger.connection, tail=tail)
-
-    def rebuild(self) -> None:
-        """Project every table anew from the journal."""
-        with self._ledger.writing():
-            projection.rebuild(self._ledger.connection)

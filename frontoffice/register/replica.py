@@ -163,9 +163,19 @@ def beside(ledger: Ledger) -> Replica:
 
 @contextlib.contextmanager
 def open_replica(path: Path, clock: Callable[[], datetime]) -> Iterator[Replica]:
-    """The register at ``path`` without a window. Raises Unavailable: ``register_in_use`` while the window has it."""
-    file = opening.open_file(path)
+    """The register at ``path`` without a window.
+
+    Raises Unavailable: ``register_in_use`` while the window has it, ``register_missing``: only the window makes one.
+    """
+    with open_ledger(path, clock) as ledger:
+        yield Replica(ledger, lambda: None)
+
+
+@contextlib.contextmanager
+def open_ledger(path: Path, clock: Callable[[], datetime]) -> Iterator[Ledger]:
+    """What stands behind the register at ``path``, without a window; raises like :func:`open_replica`."""
+    file = opening.open_file(path, must_exist=True)
     try:
-        yield Replica(Ledger(file, Desk(), clock), lambda: None)
+        yield Ledger(file, Desk(), clock)
     finally:
         opening.close_file(file, looked_around=False)

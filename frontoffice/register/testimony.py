@@ -5,12 +5,14 @@ In both cases further entries go on a fresh chain, so nothing that another copy 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
 import apsw
 
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.register import chain, ids, origins
 from frontoffice.register.desk import Notice
@@ -22,28 +24,48 @@ MACHINE: Final = "machine"
 
 
 def hear(ledger: Ledger, witness: Witness) -> tuple[Notice, ...]:
-    """Compare the register with what its witness saw, and let the witness watch from here on. Raises Unavailable."""
+    """Compare the register with what its witness saw, and let the witness watch from here on. Raises Unavailable.
+
+    An empty register that takes the place of a lost one, as the witness was told or has seen itself, counts on from
+    the numbers that were seen on this computer.
+    """
     with ledger.writing():
         desk = origins.first(ledger.connection)
         seen = witness.read(desk)
-        found = (*_put_back(ledger, seen), *_moved(ledger, witness.machine))
-    witness.start(desk, seen)
+        found = [*_put_back(ledger, seen), *_moved(ledger, witness.machine)]
+        if not chain.heads(ledger.connection) and (witness.told_of_loss or witness.desks_at(ledger.file.path) - {desk}):
+            found.append(_count_on(ledger, witness.highest()))
+    witness.start(desk, seen, ledger.file.path)
     ledger.watch(witness)
-    return found
+    return tuple(found)
 
 
 def _put_back(ledger: Ledger, seen: Seen | None) -> tuple[Notice, ...]:
     if seen is None or _knows(ledger, seen):
         return ()
     connection = ledger.connection
-    connection.executemany(
-        "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
-        " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)",
-        ((one.series, one.year, one.no) for one in seen.numbers),
-    )
+    _floor(connection, seen.numbers)
     head = chain.head(connection, seen.origin.bytes)
     origins.begin(connection, ledger.file.draw(), "put_back", seen.origin, head.seq)
     return (Notice("register_put_back", {"entries": max(0, seen.seq - head.seq)}),)
+
+
+def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
+    """No number up to these is given again."""
+    connection.executemany(
+        "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
+        " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)",
+        ((one.series, one.year, one.no) for one in given),
+    )
+
+
+def _count_on(ledger: Ledger, given: Sequence[Number]) -> Notice:
+    """The register that stood here is lost: its numbers are on paper."""
+    _floor(ledger.connection, given)
+    last = max((one for one in given if one.series == ledger.desk.counter), key=lambda one: one.year, default=None)
+    if last is None:
+        return Notice("register_anew_unknown", {"counter": ledger.desk.counter})
+    return Notice("register_anew", {"counter": last.series, "year": last.year, "no": last.no})
 
 
 def _knows(ledger: Ledger, seen: Seen) -> bool:

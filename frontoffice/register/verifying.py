@@ -49,10 +49,43 @@ def verify(
                     return Verdict(count, broken)
                 if progress and count % 1000 == 0:
                     progress(count)
-        stray = "SELECT origin, seq FROM journal WHERE origin NOT IN (SELECT origin FROM head)"  # reads every address
-        for origin, seq in connection.execute(stray) if not tail else ():
-            return Verdict(count, f"{UUID(bytes=origin)}/{seq}: the chain has no head")
-    return Verdict(count)
+        stray = "" if tail else next(_strays(connection), "")  # reads every address
+    return Verdict(count, stray)
+
+
+_OWN: Final = "(SELECT origin FROM my_origin WHERE reason <> 'claimed')"
+_PRESENT: Final = "(SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1)"
+_GONE: Final = "NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = f.entry_id)"
+_STRAYS: Final = (
+    ("the chain has no head", "SELECT origin, seq FROM journal WHERE origin NOT IN (SELECT origin FROM head)"),
+    (
+        # One of an older chain may be gone when the centre has that chain from another device; it was sent there first.
+        "was taken out and stands nowhere else",
+        f"""SELECT origin, seq FROM journal_fork f WHERE {_GONE}
+            AND NOT EXISTS (SELECT 1 FROM journal_fork k WHERE (k.entry_id, k.origin) = (f.entry_id, f.new_origin))
+            AND (new_origin IS NOT NULL OR (origin IN {_OWN}
+                AND (origin = {_PRESENT} OR NOT EXISTS (SELECT 1 FROM sync_log))))""",
+    ),
+    (
+        "its body was erased by no entry",
+        f"""SELECT j.origin, j.seq FROM erased JOIN journal j USING (entry_id) WHERE j.origin IN {_OWN}
+            AND NOT EXISTS (SELECT 1 FROM journal b WHERE b.entry_id = by_entry)""",
+    ),
+)
+_BODY_OF_NOTHING: Final = (
+    "SELECT entry_id FROM payload f WHERE " + _GONE + " AND NOT EXISTS"
+    " (SELECT 1 FROM journal_fork k WHERE k.entry_id = f.entry_id) LIMIT 1"
+)
+
+
+def _strays(connection: apsw.Connection) -> Iterator[str]:
+    """What stands outside of every chain, or is missing from one although the chain looks whole."""
+    for what, statement in _STRAYS:
+        rows: Any = connection.execute(f"{statement} ORDER BY 1, 2 LIMIT 1")
+        for origin, seq in rows:
+            yield f"{UUID(bytes=origin)}/{seq}: {what}"
+    for (entry_id,) in connection.execute(_BODY_OF_NOTHING):
+        yield f"{UUID(bytes=entry_id)}: its entry is missing"
 
 
 def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Iterator[str]:

@@ -18,6 +18,7 @@ import logging
 import os
 import sys
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -62,24 +63,51 @@ def _machine_id() -> str:
 
 @dataclass(slots=True)
 class Witness:
-    """The witness of one computer: a folder with a file for each register (by its desk), and who it is."""
+    """The witness of one computer: a folder with a file for each register (by its desk), and who it is.
+
+    Each file also tells where its register was, as a fingerprint: so the witness misses one that is gone.
+    ``told_of_loss`` is whether somebody said that the register is lost and a new one takes its place.
+    """
 
     folder: Path
     machine: str = field(default_factory=this_machine)
+    told_of_loss: bool = False
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
+    _home: str = ""
     _file: int | None = None
 
     def read(self, desk: UUID) -> Seen | None:
         """What was seen of the register of that desk; None when nothing was, or it cannot be read."""
         try:
-            told: dict[str, Any] = json.loads(self._path(desk).read_bytes()[:_SIZE].decode("ascii"))
+            told = _told(self._path(desk))
             numbers = tuple(Number(series, year, no) for series, year, no in told["numbers"])
             return Seen(UUID(told["origin"]), told["seq"], bytes.fromhex(told["hash"]), numbers)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def start(self, desk: UUID, seen: Seen | None) -> None:
-        """Begin to watch over the register of that desk, knowing what was ``seen`` of it."""
+    def desks_at(self, register: Path) -> frozenset[UUID]:
+        """The desks whose register was seen at that place last."""
+        home = _fingerprint(register)
+        return frozenset(UUID(file.stem) for file, told in self._all() if told.get("home") == home)
+
+    def highest(self) -> tuple[Number, ...]:
+        """The highest number of each series and year that was seen in any register of this computer."""
+        found: dict[tuple[str, int], int] = {}
+        for file, _ in self._all():
+            seen = self.read(UUID(file.stem))
+            for one in seen.numbers if seen else ():
+                found[one.series, one.year] = max(one.no, found.get((one.series, one.year), 0))
+        return tuple(Number(*key, no) for key, no in sorted(found.items()))
+
+    def _all(self) -> Iterator[tuple[Path, dict[str, Any]]]:
+        for file in self.folder.glob("*.witness"):
+            with contextlib.suppress(OSError, ValueError, TypeError):
+                UUID(file.stem)
+                yield file, _told(file)
+
+    def start(self, desk: UUID, seen: Seen | None, register: Path) -> None:
+        """Begin to watch over the ``register`` (its file) of that desk, knowing what was ``seen`` of it."""
+        self._home = _fingerprint(register)
         self._numbers = {(one.series, one.year): one.no for one in seen.numbers} if seen else {}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -95,7 +123,7 @@ class Witness:
             key = given.series, given.year
             self._numbers[key] = max(given.no, self._numbers.pop(key, 0))
         newest = [[*key, no] for key, no in list(self._numbers.items())[-_MOST_NUMBERS:]]
-        told = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest}
+        told = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest, "home": self._home}
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, json.dumps(told).encode("ascii").ljust(_SIZE))
@@ -108,3 +136,15 @@ class Witness:
 
     def _path(self, desk: UUID) -> Path:
         return self.folder / f"{desk}.witness"
+
+
+def _told(file: Path) -> dict[str, Any]:
+    told = json.loads(file.read_bytes()[:_SIZE].decode("ascii"))
+    if not isinstance(told, dict):
+        raise TypeError(type(told))
+    return told
+
+
+def _fingerprint(register: Path) -> str:
+    """A place without its name: paths hold the names of people."""
+    return hashlib.sha256(os.path.normcase(register.resolve()).encode(errors="surrogateescape")).hexdigest()[:32]

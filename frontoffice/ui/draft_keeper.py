@@ -16,6 +16,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.intake_fields import Fields, is_empty
 
 AUTOSAVE_MS: Final = 700
+_LONGEST_MS: Final = 6_000  # between two tries while the disk refuses, each of which may take a moment of the window's
 
 
 class DraftKeeper(QObject):
@@ -41,12 +42,13 @@ class DraftKeeper(QObject):
         self._on_disk: Fields = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(AUTOSAVE_MS)
+        self._pause = AUTOSAVE_MS
         self._timer.timeout.connect(self.keep)
 
     def begin(self, draft: Draft | None = None) -> None:
         """Go over to another case: a new one, or that of ``draft``. What was not kept before is left behind."""
         self._timer.stop()
+        self._pause = AUTOSAVE_MS
         self.case = draft.draft_id if draft else new_id()
         self.owner = draft.officer_id if draft else self._officer().officer_id
         self._on_disk = dict(draft.fields) if draft else {}
@@ -55,7 +57,7 @@ class DraftKeeper(QObject):
         """Something was typed: it is kept soon, also while the typing goes on."""
         self.owner = self._officer().officer_id
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(self._pause)
 
     def keep(self) -> bool:
         """Keep it now; an empty form makes no draft, and one that was emptied leaves none.
@@ -87,8 +89,9 @@ class DraftKeeper(QObject):
             self._register.save_draft(Draft(self.case, self.owner, now, fields))
         except Unavailable as failure:
             self.failed.emit(failure)
-            self._timer.start()  # the next try needs no key
+            self._pause = min(2 * self._pause, _LONGEST_MS)
+            self._timer.start(self._pause)  # the next try needs no key
             return False
-        self._on_disk = fields
+        self._on_disk, self._pause = fields, AUTOSAVE_MS
         self.kept.emit(now)
         return True

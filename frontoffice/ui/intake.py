@@ -75,9 +75,9 @@ class IntakePage(IntakeSheet):
         if self._keeper.keep():
             self._begin(complaint, write_fields(complaint.intake))
 
-    def keep(self) -> None:
-        """Keep what stands here as a draft, now."""
-        self._keeper.keep()
+    def keep(self) -> bool:
+        """Keep what stands here as a draft, now; whether all of it is safe."""
+        return self._keeper.keep()
 
     def hand_over(self) -> bool:
         """Somebody signed in: a confidential case that is not theirs leaves the form, and waits as its writer's draft.

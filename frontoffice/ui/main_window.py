@@ -56,8 +56,8 @@ _AFTER_PRINTER: Final = 3  # the place of the centre's light among the lights
 class Keeps(Protocol):
     """A page with something half-typed that can be kept."""
 
-    def keep(self) -> None:
-        """Keep it now."""
+    def keep(self) -> bool:
+        """Keep it now; whether all of it is safe."""
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._unmade: dict[str, Callable[[], QWidget]] = {}
         self.notice_lines: dict[str, NoticeLine] = {}
         self._behind_lock = ""
+        self._leaves_unkept = False
         self._hidden: list[QDialog] = []
         self.signed_in: Officer | None = None
         self.idle = Idle(clock, settings.idle_minutes, self)
@@ -227,10 +228,13 @@ class MainWindow(QMainWindow):
         """Show how many complaints wait for who is here, and whether any is late."""
         self.header.show_waiting(waiting, late=late)
 
-    def show_notice(self, text: str, code: str) -> None:
-        """Show a line under the header until it is read; the same code replaces its line."""
+    def show_notice(self, text: str, code: str, offer: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Show a line under the header until it is read; the same code replaces its line.
+
+        ``offer`` is something else to do about it: what its button says, and what it does.
+        """
         self.drop_notice(code)
-        line = NoticeLine(text, self.notices)
+        line = NoticeLine(text, self.notices, offer)
         line.read.clicked.connect(lambda: self._forget(code))
         self.notice_lines[code] = line
         child(self.notices, QVBoxLayout).addWidget(line)
@@ -257,15 +261,27 @@ class MainWindow(QMainWindow):
             self.idle.check()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is half-typed before the window goes."""
-        if not self.is_locked:
-            self._keep()
-        super().closeEvent(event)
+        """Keep what is half-typed before the window goes; while the disk refuses, only somebody's word closes it."""
+        unkept = () if self._leaves_unkept else self._keep()
+        if not unkept:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.show_page(unkept[0])
+        self.show_notice(
+            self.tr("What was typed cannot be kept on the disk. Make room there and close again; or leave it behind."),
+            "unkept",
+            (self.tr("Close all the same"), self._leave_unkept),
+        )
 
-    def _keep(self) -> None:
-        for page in self._pages.values():
-            if isinstance(page, Keeps):
-                page.keep()
+    def _leave_unkept(self) -> None:
+        self._leaves_unkept = True
+        self.close()
+
+    def _keep(self) -> tuple[str, ...]:
+        """Keep what is half-typed on every page; the pages whose typing the disk did not take."""
+        keeping = [(name, page) for name, page in self._pages.items() if isinstance(page, Keeps)]
+        return tuple(name for name, page in keeping if not page.keep())
 
     def _make_menu(self) -> None:
         self.menu = QMenu(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -9,9 +11,9 @@ from frontoffice.ui import look
 
 
 class NoticeLine(QFrame):
-    """One message with a button that takes it away."""
+    """One message with a button that takes it away, and another that does what is ``offer``ed, if anything is."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget, offer: tuple[str, Callable[[], None]] | None = None) -> None:
         super().__init__(parent)
         self.setProperty("banner", True)
         self._icon = QLabel(self)
@@ -33,8 +35,19 @@ class NoticeLine(QFrame):
         row.setContentsMargins(12, 2, 4, 2)
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)
+        self.offered = self._button(*offer) if offer else None
+        if self.offered is not None:
+            row.addWidget(self.offered)
         row.addWidget(self.read)
         look.dress(self)
+
+    def _button(self, text: str, then: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(then)
+        return button
 
     def text(self) -> str:
         """What it says."""

@@ -238,8 +238,24 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "register_busy": QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
     ),
+    "register_missing": QT_TRANSLATE_NOOP(
+        "words",
+        "The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not "
+        "connected, or was the folder moved? Put the file or its newest backup back, then try again.",
+    ),
     "register_damaged": QT_TRANSLATE_NOOP(
         "words", "The register file is damaged. Nothing was written to it. Call the administrator before going on."
+    ),
+    "register_foreign": QT_TRANSLATE_NOOP(
+        "words", "This file is not a register of this program. Nothing was written to it. Put the right file there."
+    ),
+    "no_room_to_open": QT_TRANSLATE_NOOP(
+        "words", "The disk is full: the register cannot be opened. Nothing is lost. Make room, then try again."
+    ),
+    "disk_refuses": QT_TRANSLATE_NOOP(
+        "words",
+        "The disk refuses to open the register. Nothing was recorded or lost. Look whether the disk is connected "
+        "and sound, then try again.",
     ),
     "register_newer": QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
@@ -486,10 +502,30 @@ NOTICES: Final[Mapping[str, str]] = {
         "words",
         "The register does not match its own record ({where}). Tell the supervisor. You can go on recording.",
     ),
+    "tables_differ": QT_TRANSLATE_NOOP(
+        "words",
+        "The lists do not match the journal, which is whole. Close the program and start it again: they are made anew "
+        "from the journal. Nothing that was recorded is lost.",
+    ),
+    "tables_rebuilt": QT_TRANSLATE_NOOP("words", "The lists were made anew from the journal. They match it again."),
+    "file_not_checked": QT_TRANSLATE_NOOP(
+        "words",
+        "The register's file could not be checked this time. You can go on working; the next start tries again.",
+    ),
     "register_put_back": QT_TRANSLATE_NOOP(
         "words",
         "The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go "
         "on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.",
+    ),
+    "register_anew": QT_TRANSLATE_NOOP(
+        "words",
+        "This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. "
+        "Look whether the last resi on paper has a higher number; tell the supervisor.",
+    ),
+    "register_anew_unknown": QT_TRANSLATE_NOOP(
+        "words",
+        "This register was begun anew, and no number of {counter} is known to this computer. If resi of {counter} were "
+        "given out, give this counter another code in the settings before the first complaint.",
     ),
     "register_moved": QT_TRANSLATE_NOOP(
         "words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from frontoffice.errors import Unavailable
 from frontoffice.ui import words
@@ -11,13 +11,20 @@ from frontoffice.ui.form import draw
 
 
 class Trouble(QWidget):
-    """Says why there is no register to work with; nothing was written to it."""
+    """Says why there is no register to work with; nothing was written to it.
+
+    Where the register is missing, a new one is begun (``anew``) only when somebody says that the old one is lost.
+    """
 
     again = Signal()
+    anew = Signal()
     left = Signal()
 
     why: QLabel
     where: QLabel
+    lost: QWidget
+    looked: QCheckBox
+    begin_anew: QPushButton
     try_again: QPushButton
     leave: QPushButton
 
@@ -26,6 +33,9 @@ class Trouble(QWidget):
         draw("trouble", onto=self)
         self.why.setText(words.unavailable(error))
         self.where.setText(str(error.facts.get("path", "")))
+        self.lost.setVisible(error.code == "register_missing")
+        self.looked.toggled.connect(self.begin_anew.setEnabled)
+        self.begin_anew.clicked.connect(self.anew)
         self.try_again.clicked.connect(self.again)
         self.leave.clicked.connect(self.left)
         self.try_again.setFocus()

@@ -2182,6 +2182,10 @@
         <translation>&amp;Batas waktu dan jam kerja</translation>
     </message>
     <message>
+        <source>Close all the same</source>
+        <translation>Tutup juga</translation>
+    </message>
+    <message>
         <source>Co&amp;nnection to the centre</source>
         <translation>Sa&amp;mbungan ke pusat</translation>
     </message>
@@ -2212,6 +2216,10 @@
     <message>
         <source>This desk has no series of its own: complaints are recorded at the counters.</source>
         <translation>Meja ini tidak punya seri nomor sendiri: pengaduan dicatat di loket.</translation>
+    </message>
+    <message>
+        <source>What was typed cannot be kept on the disk. Make room there and close again; or leave it behind.</source>
+        <translation>Isian yang diketik belum dapat disimpan ke disk. Kosongkan tempat di disk lalu tutup lagi; atau tinggalkan isian itu.</translation>
     </message>
 </context>
 <context>
@@ -3338,6 +3346,10 @@
 <context>
     <name>Trouble</name>
     <message>
+        <source>&amp;Begin a new register…</source>
+        <translation>Mulai register &amp;baru…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Keluar</translation>
     </message>
@@ -3350,8 +3362,27 @@
         <translation>Register pengaduan</translation>
     </message>
     <message>
+        <source>Only if the register is lost and there is no backup: begin a new one. Numbers go on after the last one that this computer knows of; what is left of the old file is kept beside it.</source>
+        <translation>Hanya bila register hilang dan tidak ada cadangannya: mulai register baru. Nomor melanjutkan nomor terakhir yang diketahui komputer ini; sisa berkas lama tetap disimpan di sebelahnya.</translation>
+    </message>
+    <message>
         <source>The register could not be opened</source>
         <translation>Register tidak dapat dibuka</translation>
+    </message>
+    <message>
+        <source>We have &amp;looked: the register is lost and there is no backup</source>
+        <translation>&amp;Sudah dicari: register hilang dan tidak ada cadangannya</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>The lists are being made anew from the journal. This may take some minutes; please wait.</source>
+        <translation>Daftar sedang disusun ulang dari jurnal. Mungkin perlu beberapa menit; mohon tunggu.</translation>
     </message>
 </context>
 <context>
@@ -4411,6 +4442,14 @@
         <translation>Disk penuh. Pengaduan belum tercatat; isian Anda tetap ada. Kosongkan ruang disk, lalu coba lagi.</translation>
     </message>
     <message>
+        <source>The disk is full: the register cannot be opened. Nothing is lost. Make room, then try again.</source>
+        <translation>Disk penuh: register tidak dapat dibuka. Tidak ada yang hilang. Kosongkan tempat di disk, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The disk refuses to open the register. Nothing was recorded or lost. Look whether the disk is connected and sound, then try again.</source>
+        <translation>Disk menolak membuka register. Tidak ada yang tercatat atau hilang. Periksa apakah disk tersambung dan baik, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>The disk refuses. What you typed is kept; try again. No complaint ever gets two numbers.</source>
         <translation>Disk menolak. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
@@ -4445,6 +4484,14 @@
     <message>
         <source>The list of holidays is not installed on this computer. Import the year as CSV instead.</source>
         <translation>Daftar hari libur tidak terpasang di komputer ini. Masukkan tahun itu sebagai CSV.</translation>
+    </message>
+    <message>
+        <source>The lists do not match the journal, which is whole. Close the program and start it again: they are made anew from the journal. Nothing that was recorded is lost.</source>
+        <translation>Daftar tidak cocok dengan jurnal; jurnalnya utuh. Tutup lalu buka lagi program: daftar disusun ulang dari jurnal. Tidak ada catatan yang hilang.</translation>
+    </message>
+    <message>
+        <source>The lists were made anew from the journal. They match it again.</source>
+        <translation>Daftar sudah disusun ulang dari jurnal dan cocok kembali.</translation>
     </message>
     <message>
         <source>The missing papers were not asked for yet.</source>
@@ -4591,8 +4638,16 @@
         <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Nomor dilanjutkan setelah nomor terakhir yang diberikan. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
     </message>
     <message>
+        <source>The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not connected, or was the folder moved? Put the file or its newest backup back, then try again.</source>
+        <translation>Register komputer ini tidak ada di tempatnya, atau kosong. Tidak ada yang diubah. Apakah ada disk yang belum tersambung, atau folder yang dipindahkan? Kembalikan berkasnya atau cadangan terbarunya, lalu coba lagi.</translation>
+    </message>
+    <message>
         <source>The register was made by a newer version of this program. Install that version to open it.</source>
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s file could not be checked this time. You can go on working; the next start tries again.</source>
+        <translation>Berkas register belum dapat diperiksa kali ini. Anda dapat terus bekerja; saat program dibuka lagi akan diperiksa kembali.</translation>
     </message>
     <message>
         <source>The resi is stuck in the computer&apos;s printing system. Look whether paper came out, then say so.</source>
@@ -4715,6 +4770,10 @@
         <translation>Alamat e-mail belum lengkap. Bentuknya seperti nama@contoh.id.</translation>
     </message>
     <message>
+        <source>This file is not a register of this program. Nothing was written to it. Put the right file there.</source>
+        <translation>Berkas itu bukan register program ini. Tidak ada yang ditulis ke dalamnya. Letakkan berkas yang benar di sana.</translation>
+    </message>
+    <message>
         <source>This has {length} characters; {most} fit.</source>
         <translation>Isinya {length} huruf; paling banyak {most} huruf.</translation>
     </message>
@@ -4777,6 +4836,14 @@
     <message>
         <source>This register came from another computer. Before it gives numbers, a supervisor confirms under F10, Exchange with the centre, that no other computer goes on with it. What you typed is kept.</source>
         <translation>Register ini datang dari komputer lain. Sebelum memberi nomor, supervisor memastikan di F10, Pertukaran dengan pusat, bahwa tidak ada komputer lain yang melanjutkannya. Yang sudah diketik tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>This register was begun anew, and no number of {counter} is known to this computer. If resi of {counter} were given out, give this counter another code in the settings before the first complaint.</source>
+        <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu pun nomor {counter}. Bila resi {counter} pernah diberikan, pakai kode loket lain di pengaturan sebelum pengaduan pertama.</translation>
+    </message>
+    <message>
+        <source>This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
+        <translation>Register ini dimulai baru karena yang lama hilang. Nomor {counter} melanjutkan nomor {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
     </message>
     <message>
         <source>This resi is being printed already.</source>
@@ -4993,6 +5060,22 @@
     <message>
         <source>supporting documents</source>
         <translation>dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>disk penuh</translation>
+    </message>
+    <message>
+        <source>the disk refuses</source>
+        <translation>disk menolak</translation>
+    </message>
+    <message>
+        <source>the folder or the file is not there</source>
+        <translation>folder atau berkasnya tidak ada</translation>
+    </message>
+    <message>
+        <source>this user may not do that there</source>
+        <translation>pengguna komputer ini tidak diizinkan</translation>
     </message>
     <message>
         <source>times</source>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app.checking import Checked
 from frontoffice.app.configured import desk_of
 from frontoffice.app.counter import Counter
 from frontoffice.domain.complaint import Channel, Complaint, Manner
@@ -45,7 +46,7 @@ class Window:
         register = open_register(self.where.register, desk_of(settings), clock=clock)
         self.boss = a_signed_in(register, Role.SUPERVISOR, f"Penyelia {settings.counter}")
         self.officer = a_signed_in(register, Role.OFFICER, f"Petugas {settings.counter}")
-        self.counter = Counter(register, settings, self.where, lambda _theme: None, check=lambda _where: "")
+        self.counter = Counter(register, settings, self.where, lambda _theme: None, check=lambda _where: Checked())
         qtbot.addWidget(self.counter.window)
         self.counter.window.resize(1366, 768)
         self.counter.window.show()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app.checking import Checked, Verdict
 from frontoffice.app.configured import desk_of
 from frontoffice.app.counter import Counter
 from frontoffice.domain.complaint import Identity
@@ -30,6 +31,7 @@ from tests.app.paper_desk import on_printer, text_of
 from tests.examples import OfficeClock, a_complainant, a_signed_in, an_intake
 from tests.fakes import FakePrinter
 from tests.printing.paper_printer import PaperPrinter
+from tests.register import outside
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -46,9 +48,9 @@ class Desk:
         self.officer = a_signed_in(register)
         self.counter = Counter(register, SETTINGS, self.where, self.themes.append, check=self._check)
 
-    def _check(self, where: Places) -> str:
+    def _check(self, where: Places) -> Checked:
         self.checked.append(where)
-        return ""
+        return Checked()
 
     def sign_in(self, officer: Officer) -> None:
         self.counter.window.show_officer(officer)
@@ -71,6 +73,17 @@ def test_whoever_signs_in_begins_with_a_new_complaint(desk: Desk) -> None:
     desk.sign_in(desk.officer)
     assert desk.counter.window.page_name == "record"
     assert desk.counter.officer() == desk.officer
+
+
+def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    desk.counter.intake.form.write({"description": "Belum sempat disimpan"})
+    with outside.locked(desk.where.register):
+        assert not desk.counter.window.close()
+        assert "unkept" in desk.counter.window.notice_lines
+    assert desk.counter.window.close()
+    (draft,) = desk.counter.register.drafts()
+    assert draft.fields["description"] == "Belum sempat disimpan"
 
 
 def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Desk) -> None:
@@ -204,17 +217,75 @@ def test_the_whole_file_is_checked_beside_the_work(desk: Desk, qtbot: QtBot) -> 
 
 def test_a_broken_chain_is_told_and_stays_told(qtbot: QtBot, tmp_path: Path) -> None:
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
-    counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: "rusak: 7")
+    broken = Checked(Verdict.BROKEN, "rusak: 7")
+    counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: broken)
     qtbot.addWidget(counter.window)
     counter.warm_up()
     qtbot.waitUntil(lambda: any("7" in text for text in counter.window.notice_texts()))
     counter.end()
 
 
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        (Verdict.WHOLE, set()),
+        (Verdict.CALLED_OFF, {"ended_uncleanly"}),
+        (Verdict.BROKEN, {"ended_uncleanly", "chain_broken"}),
+        (Verdict.DIFFERS, {"ended_uncleanly", "tables_differ"}),
+        (Verdict.UNKNOWN, {"ended_uncleanly", "file_not_checked"}),
+    ],
+)
+def test_only_a_file_that_was_found_whole_ends_the_word_of_an_unclean_end(
+    desk: Desk, verdict: Verdict, told: set[str]
+) -> None:
+    desk.counter.window.show_notice("The program did not end properly.", "ended_uncleanly")
+    desk.counter._verified(Checked(verdict, "7"))
+    assert set(desk.counter.window.notice_lines) == told
+    assert desk.counter.register.rebuild_is_asked() is (verdict is Verdict.DIFFERS)
+
+
+def test_a_check_that_fails_by_itself_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    def fails(_where: Places) -> Checked:
+        raise OSError("no more processes")
+
+    register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
+    counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=fails)
+    qtbot.addWidget(counter.window)
+    counter.warm_up()
+    qtbot.waitUntil(lambda: "file_not_checked" in counter.window.notice_lines)
+    counter.end()
+
+
+def test_settings_that_the_disk_does_not_take_are_in_no_journal(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    desk.counter.keep_settings(dataclasses.replace(SETTINGS, counter_name="Loket depan"))
+    blocked = desk.where.settings.with_name("settings.toml.new")
+    blocked.mkdir()
+    with pytest.raises(Unavailable, match="settings_not_saved"):
+        desk.counter.keep_settings(dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2"))
+    told = desk.counter.register.last_configured()
+    assert told is not None
+    assert (told["counter"], told["counter_name"]) == ("L1", "Loket depan")
+    assert desk.counter.settings.counter == "L1"
+
+
+def test_settings_that_the_journal_does_not_take_are_not_in_the_file_either(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    desk.counter.keep_settings(dataclasses.replace(SETTINGS, counter_name="Loket depan"))
+    with outside.locked(desk.where.register), pytest.raises(Unavailable, match="register_busy"):
+        desk.counter.keep_settings(dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2"))
+    kept = settings_file.load(desk.where.settings)
+    assert kept == desk.counter.settings
+    assert kept is not None
+    assert (kept.counter, kept.counter_name) == ("L1", "Loket depan")
+
+
 def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     failure = Unavailable("settings_damaged", path="x")
-    counter = Counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, [failure], check=lambda _where: "")
+    counter = Counter(
+        register, SETTINGS, Places(tmp_path), lambda _theme: None, [failure], check=lambda _where: Checked()
+    )
     qtbot.addWidget(counter.window)
     assert len(counter.window.notice_texts()) == 1
     counter.tell_bug()

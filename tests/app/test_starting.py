@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
+from frontoffice.app.checking import FileCheck
 from frontoffice.app.configured import desk_of
 from frontoffice.app.starting import Starting, keep_log, told_without_data
 from frontoffice.domain.people import Role
@@ -23,6 +24,7 @@ from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.trouble import Trouble
 from tests.conftest import Announce
 from tests.examples import OfficeClock, an_intake
+from tests.register import outside
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
@@ -275,3 +277,118 @@ def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(
     assert len(starting.counter.window.notice_texts()) == 1
     again = starting.counter.register.record(an_intake(), boss, new_id())
     assert (first.number.no, again.number.no) == (1, 2)
+
+
+def _begun(starts: Starts, tmp_path: Path) -> None:
+    """A counter with a witness that has given out 0001 and is closed."""
+    starts.where = Places(tmp_path / "data", tmp_path / "elsewhere")
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    _record(starts._begun[-1])
+    starts.end()
+
+
+def _record(starting: Starting) -> int:
+    assert starting.counter is not None
+    (boss,) = starting.counter.register.officers()
+    return starting.counter.register.record(an_intake(), boss, new_id()).number.no
+
+
+def _lose(starts: Starts, how: str) -> None:
+    log = starts.where.register.with_name("register.db-wal")
+    if "emptied" in how:
+        starts.where.register.write_bytes(b"")
+    else:
+        starts.where.register.unlink()
+    if "log" in how:
+        log.write_bytes(b"the last entries")
+    if "settings" in how:
+        starts.where.settings.unlink()
+
+
+@pytest.mark.parametrize(
+    "how", ["emptied", "gone", "emptied, log left", "gone with the settings", "gone with the settings, log left"]
+)
+def test_a_register_that_is_gone_is_told_nothing_is_touched_and_no_number_comes_twice(
+    starts: Starts, tmp_path: Path, announce: Announce, how: str
+) -> None:
+    announce("register_missing")
+    _begun(starts, tmp_path)
+    _lose(starts, how)
+    before = {one.name: one.read_bytes() for one in starts.where.folder.glob("register*")}
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    assert {one.name: one.read_bytes() for one in starts.where.folder.glob("register*")} == before
+    assert not trouble.lost.isHidden()
+    assert not trouble.begin_anew.isEnabled()
+    trouble.looked.click()
+    trouble.begin_anew.click()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+    assert "register_anew" in starting.counter.window.notice_lines
+    assert _record(starting) == 2
+
+
+def test_a_register_that_is_put_back_where_it_was_opens_at_the_next_try(
+    starts: Starts, tmp_path: Path, announce: Announce
+) -> None:
+    announce("register_missing")
+    _begun(starts, tmp_path)
+    away = starts.where.register.rename(tmp_path / "away.db")
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    trouble.try_again.click()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    away.rename(starts.where.register)
+    trouble.try_again.click()
+    assert starting.counter is not None
+    assert starting.counter.window.notice_texts() == ()
+    assert _record(starting) == 2
+
+
+def test_what_the_settings_say_stands_on_the_first_page_again(starts: Starts, announce: Announce) -> None:
+    announce("register_missing")
+    second = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2")
+    settings_file.save(starts.where.settings, second)
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    trouble.looked.click()
+    trouble.begin_anew.click()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    assert (page.counter.text(), page.office_address.text()) == ("L2", "Air Itam")
+
+
+def test_a_register_without_anybody_in_it_asks_again_with_what_the_settings_say(starts: Starts) -> None:
+    second = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2")
+    settings_file.save(starts.where.settings, second)
+    open_register(starts.where.register, desk_of(second), clock=OfficeClock()).close()
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    assert page.counter.text() == "L2"
+
+
+def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(starts: Starts, tmp_path: Path) -> None:
+    _begun(starts, tmp_path)
+    outside.run(starts.where.register, "UPDATE complaint SET name = 'Orang Lain'")
+    starting = starts.start()
+    assert starting.counter is not None
+    starting.counter._verified(FileCheck().look(starts.where))
+    assert "tables_differ" in starting.counter.window.notice_lines
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    register = starting.counter.register
+    assert [line.name for line in register.day(register.today()).lines] == [an_intake().complainant.name]
+    assert "tables_rebuilt" in starting.counter.window.notice_lines
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.window.notice_texts() == ()

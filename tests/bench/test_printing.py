@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QEventLoop
 from pytestqt.qtbot import QtBot
 
+from frontoffice.app.checking import Checked
 from frontoffice.app.configured import desk_of
 from frontoffice.app.counter import Counter
 from frontoffice.app.paper import PaperDesk
@@ -101,7 +102,7 @@ def test_a_thousand_papers_that_wait_at_the_start(
             for _ in range(1_000):
                 register.record(an_intake(), officer, new_id(), with_paper=True)
         register = open_register(where.register, desk_of(chosen), clock=OfficeClock())
-        counter = Counter(register, chosen, where, lambda _theme: None, check=lambda _where: "")
+        counter = Counter(register, chosen, where, lambda _theme: None, check=lambda _where: Checked())
         qtbot.addWidget(counter.window)
         parts = {
             "counting": counter.refresh_counts,

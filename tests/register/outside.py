@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -35,3 +37,23 @@ def tamper(path: Path, *statements: str) -> None:
     named = run(path, "SELECT name FROM sqlite_master WHERE type = 'trigger'")
     done = run(path, *(f"DROP TRIGGER {name}" for (name,) in named), *statements, "SELECT changes()")
     assert done == [[1]], done
+
+
+_LOCK = """
+import sqlite3, sys
+con = sqlite3.connect(sys.argv[1], isolation_level=None)
+con.execute('BEGIN IMMEDIATE')
+print('locked', flush=True)
+sys.stdin.readline()
+"""
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Another program is in the middle of writing to the register, for as long as this lasts."""
+    command = [sys.executable, "-c", _LOCK, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        yield
+        other.communicate("go\n")

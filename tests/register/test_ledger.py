@@ -4,6 +4,7 @@ import dataclasses
 import subprocess
 import sys
 import threading
+import time
 from contextlib import closing
 from pathlib import Path
 from queue import Queue
@@ -14,6 +15,7 @@ import pytest
 
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register import opening
+from frontoffice.register.drafts import Draft
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.register import Register
 from tests.conftest import Announce
@@ -111,23 +113,27 @@ def test_what_is_unavailable_names_no_person(tmp_path: Path) -> None:
     disk.unregister()
 
 
-def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(tmp_path: Path, register: Register) -> None:
-    script = (
-        "import sqlite3, sys\n"
-        "con = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
-        "con.execute('BEGIN IMMEDIATE')\n"
-        "print('locked', flush=True)\n"
-        "sys.stdin.readline()\n"
-    )
-    command = [sys.executable, "-c", script, str(register.path)]
+def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(register: Register) -> None:
     action = uuid4()
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
-        assert other.stdout is not None
-        assert other.stdout.readline() == "locked\n"
-        with pytest.raises(Unavailable, match="register_busy"):
-            register.record(an_intake(), OFFICER, action)
-        other.communicate("go\n")
+    with outside.locked(register.path), pytest.raises(Unavailable, match="register_busy"):
+        register.record(an_intake(), OFFICER, action)
     assert register.record(an_intake(), OFFICER, action).number.no == 1
+
+
+def test_what_happens_by_itself_waits_no_longer_than_a_blink_for_another_program(register: Register) -> None:
+    draft = Draft(uuid4(), OFFICER.officer_id, register.now(), {"name": "Ali"})
+    with outside.locked(register.path):
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="register_busy"):
+            register.save_draft(draft)
+        assert time.monotonic() - begun < 0.5
+        assert register.recorded_today() == register.paper_count() == 0
+        begun = time.monotonic()
+        with pytest.raises(Unavailable, match="register_busy"):
+            register.record(an_intake(), OFFICER, uuid4())
+        assert time.monotonic() - begun > opening.BUSY_SECONDS / 2  # what was asked for by a key waits its time
+    register.save_draft(draft)
+    assert register.drafts() == (draft,)
 
 
 def beside(register: Register) -> Register:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -11,15 +12,18 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
-from frontoffice.register.opening import close_file, copy, open_file, quick_check, reader
+from frontoffice.register import opening
+from frontoffice.register.opening import close_file, copy, disk, open_file, quick_check, reader
 from frontoffice.register.register import Register
 from tests.examples import TODAY, a_register, an_intake, an_officer
 from tests.register import outside
+from tests.register.faulty_disk import FaultyDisk
 
 NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[2]
@@ -123,6 +127,37 @@ def test_a_file_that_is_no_register_is_said_to_be_damaged_and_left_alone(path: P
     path.write_bytes(content)
     assert code_of_opening(path) == "register_damaged"
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (apsw.FullError(), "disk_full"),
+        (OSError(errno.ENOSPC, "No space left on device"), "disk_full"),
+        (apsw.IOError(), "disk_error"),
+        (OSError(errno.EIO, "Input/output error"), "disk_error"),
+    ],
+)
+def test_what_the_disk_says_gets_its_name(path: Path, error: Exception, code: str) -> None:
+    with pytest.raises(Unavailable, match=code), disk(path):
+        raise error
+
+
+def test_an_error_of_the_disk_where_there_is_no_room_says_that_it_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_NO_ROOM", 2**63)
+    with pytest.raises(Unavailable, match="disk_full"), disk(path):
+        raise apsw.IOError
+
+
+@pytest.mark.parametrize(("error", "code"), [(apsw.FullError, "no_room_to_open"), (apsw.IOError, "disk_refuses")])
+def test_at_opening_nobody_is_told_of_what_they_typed(path: Path, error: type[apsw.Error], code: str) -> None:
+    vfs = FaultyDisk(f"faulty {uuid4()}")
+    vfs.fail(1, 1_000, error)
+    with pytest.raises(Unavailable, match=code):
+        open_file(path, vfs=vfs.name)
+    vfs.unregister()
 
 
 def test_a_register_cut_short_is_said_to_be_damaged(closed: Path) -> None:

@@ -147,3 +147,47 @@ def test_at_opening_only_the_chains_of_this_desk_are_looked_at(register: Registe
     own = tuple(origins.mine(ledger.connection))
     assert verifying.verify(ledger.connection, tail=verifying.TAIL, chains=own) == Verdict(1)
     assert verifying.verify(ledger.connection, tail=verifying.TAIL) == Verdict(2)
+
+
+_FORGED = (
+    "INSERT INTO journal_fork ({columns}, new_origin, new_seq, why, at)"
+    " SELECT {columns}, {new_origin}, 9, 'copied', '2026' FROM journal WHERE seq >= 4"
+)
+_CUT = (
+    "DELETE FROM journal WHERE seq >= 4",
+    "UPDATE head SET (seq, lc, hash) = (SELECT seq, lc, hash FROM journal WHERE seq = 3)",
+)
+
+
+def forged(new_origin: str = "NULL") -> str:
+    return _FORGED.format(columns=journal.COLUMNS, new_origin=new_origin)
+
+
+@pytest.mark.parametrize("new_origin", ["NULL", "randomblob(16)", "origin"])
+def test_written_evidence_lets_no_entry_of_this_desk_go(five: Path, new_origin: str) -> None:
+    assert outside.run(five, forged(new_origin), *_CUT) == "entries are never changed or deleted"
+    assert verdict(five) == Verdict(5)
+
+
+@pytest.mark.parametrize("new_origin", ["NULL", "randomblob(16)"])
+def test_an_entry_that_only_evidence_tells_of_is_missed(five: Path, new_origin: str) -> None:
+    outside.tamper(five, forged(new_origin), *_CUT)
+    assert verdict(five).broken.endswith("/4: was taken out and stands nowhere else")
+
+
+def test_an_entry_taken_out_behind_a_fresh_chain_is_missed(five: Path) -> None:
+    fresh = "INSERT INTO my_origin (origin, reason) VALUES (randomblob(16), 'moved')"
+    assert outside.run(five, fresh, forged(), *_CUT, "SELECT 1") == [[1]]
+    assert verdict(five).broken.endswith("/4: was taken out and stands nowhere else")
+
+
+def test_a_body_without_its_entry_is_found(five: Path) -> None:
+    outside.tamper(five, *_CUT)
+    assert verdict(five).broken.endswith(": its entry is missing")
+
+
+def test_a_body_that_no_entry_erased_is_missed(five: Path) -> None:
+    third = "(SELECT entry_id FROM journal WHERE seq = 3)"
+    erased = "INSERT INTO erased (entry_id, by_entry) SELECT entry_id, randomblob(16) FROM journal WHERE seq = 3"
+    outside.tamper(five, f"DELETE FROM payload WHERE entry_id = {third}", erased)
+    assert verdict(five).broken.endswith("/3: its body was erased by no entry")

@@ -13,6 +13,7 @@ from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.draft_keeper import AUTOSAVE_MS, DraftKeeper
 from tests.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.register import outside
 from tests.ui.intake_desk import CONTROL, ESC, Desk
 
 
@@ -47,6 +48,25 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
     (draft,) = register.drafts()
     assert draft.draft_id == keeper.case
     assert draft.fields == {"name": "Ali"}
+
+
+def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last_one_keeps_it(
+    keeper: DraftKeeper, fields: dict[str, str], register: Register, qtbot: QtBot
+) -> None:
+    fields["name"] = "Ali"
+    with outside.locked(register.path):
+        pauses = []
+        for _ in range(5):
+            assert not keeper.keep()
+            pauses.append(keeper._timer.interval())
+        keeper.touched()
+        assert keeper._timer.interval() == pauses[-1]  # typing does not hurry it
+        assert pauses == [1_400, 2_800, 5_600, 6_000, 6_000]
+    with qtbot.waitSignal(keeper.kept, timeout=2_000):
+        keeper._timer.start(1)
+    assert [draft.fields for draft in register.drafts()] == [{"name": "Ali"}]
+    keeper.touched()
+    assert keeper._timer.interval() == AUTOSAVE_MS
 
 
 def test_an_empty_form_makes_no_draft_and_an_emptied_one_leaves_none(

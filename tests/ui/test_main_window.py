@@ -28,9 +28,12 @@ class Page(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.kept: list[str] = []
+        self.disk_is_full = False
 
-    def keep(self) -> None:
-        self.kept.append(self.text())
+    def keep(self) -> bool:
+        if not self.disk_is_full:
+            self.kept.append(self.text())
+        return not self.disk_is_full
 
 
 class Office:
@@ -312,8 +315,43 @@ def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: Office)
 def test_closing_keeps_what_was_half_typed(office: Office) -> None:
     office.window.show_officer(SITI)
     office.pages["record"].setText("half")
-    office.window.close()
+    assert office.window.close()
     assert office.pages["record"].kept == ["half"]
+
+
+def test_what_the_disk_does_not_take_keeps_the_window_open_until_somebody_says_so(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.pages["record"].setText("half")
+    office.pages["record"].disk_is_full = True
+    office.window.go("day")
+    assert not office.window.close()
+    assert office.window.isVisible()
+    assert office.window.page_name == "record"
+    assert office.pages["record"].text() == "half"
+    line = office.window.notice_lines["unkept"]
+    assert line.offered is not None
+    line.offered.click()
+    assert not office.window.isVisible()
+
+
+def test_closing_again_once_there_is_room_keeps_what_was_half_typed(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.pages["record"].setText("half")
+    office.pages["record"].disk_is_full = True
+    assert not office.window.close()
+    office.pages["record"].disk_is_full = False
+    assert office.window.close()
+    assert office.pages["record"].kept == ["half"]
+
+
+def test_a_locked_window_does_not_close_over_what_could_not_be_kept_either(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.pages["record"].setText("half")
+    office.pages["record"].disk_is_full = True
+    office.window.lock()
+    assert not office.window.close()
+    assert office.window.page_name == "sign_in"
+    assert "unkept" in office.window.notice_lines
 
 
 def test_the_focus_comes_back_to_where_it_was(qtbot: QtBot, office: Office) -> None:

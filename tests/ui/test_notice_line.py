@@ -19,3 +19,15 @@ def test_it_goes_away_when_it_is_read(qtbot: QtBot) -> None:
     assert line.isVisible()
     QTest.mouseClick(line.read, Qt.MouseButton.LeftButton)
     assert not line.isVisible()
+
+
+def test_what_is_offered_is_done_and_the_line_stays(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    done: list[bool] = []
+    line = NoticeLine("The disk is full.", page, ("Close all the same", lambda: done.append(True)))
+    page.show()
+    assert line.offered is not None
+    QTest.mouseClick(line.offered, Qt.MouseButton.LeftButton)
+    assert done == [True]
+    assert line.isVisible()

@@ -28,3 +28,15 @@ def test_leaving_is_said(qtbot: QtBot) -> None:
     assert page.where.text() == ""
     with qtbot.waitSignal(page.left):
         page.leave.click()
+
+
+def test_a_new_register_is_begun_only_where_one_is_missing_and_somebody_says_it_is_lost(qtbot: QtBot) -> None:
+    page = Trouble(Unavailable("register_damaged", path="/data/register.db"))
+    qtbot.addWidget(page)
+    assert page.lost.isHidden()
+    page = Trouble(Unavailable("register_missing", path="/data/register.db"))
+    qtbot.addWidget(page)
+    assert not page.begin_anew.isEnabled()
+    page.looked.click()
+    with qtbot.waitSignal(page.anew):
+        page.begin_anew.click()

@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice.domain.complaint import Identity, Kind, Manner, Paper, Status
 from frontoffice.domain.people import May, Role
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.register.desk import Notice
 from frontoffice.register.spool import JobState
 from frontoffice.settings import Theme, Transport
@@ -64,3 +64,10 @@ def test_all_refusals_can_stand_in_one_line() -> None:
 def test_why_a_job_waits_is_told_by_its_code() -> None:
     assert words.reason("") == ""
     assert words.reason("pdf_not_saved") == words.unavailable(Unavailable("pdf_not_saved"))
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_why_the_disk_did_not_is_told_in_the_officers_words(cause: Cause) -> None:
+    told = words.unavailable(Unavailable("settings_unreadable", reason=cause))
+    assert words.word(cause) in told
+    assert words.word(cause) != cause.value

@@ -1,0 +1,92 @@
+"""Do the tables that are read say what the journal says? Every complaint is told anew and laid beside its row.
+
+A table that somebody changed past the program shows a complaint that nobody recorded, or hides one, while every hash of
+the journal is right. ``projection.rebuild`` heals that. Of the index of words it is only looked whether each complaint
+is in it: it keeps no text that could be compared.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections.abc import Iterator
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.register import journal, office_lists, projection
+from frontoffice.register.journal import StoryLine
+from frontoffice.register.standing import told
+
+_STORIES: Final = (
+    f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
+)
+_SUBJECT: Final = 6  # the column
+
+
+def first_difference(connection: apsw.Connection) -> str:
+    """The first complaint or list whose rows are not what its entries say, by number or name; "" when all are.
+
+    Reads in one transaction, like ``verifying.verify``.
+    """
+    with connection, contextlib.closing(_empty_lists(connection)) as anew:
+        for found in _differences(connection, anew):
+            return found
+    return ""
+
+
+def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[str]:
+    count = 0
+    for subject, lines in _complaints(connection, anew):
+        expected = projection.row_of(lines)
+        count += expected is not None
+        if expected != projection.row_kept(connection, subject):
+            complaint = told(lines)
+            yield complaint.number_text if complaint else str(subject)
+    if connection.execute("SELECT count(*) FROM complaint").get != count:
+        yield "complaint"
+    if connection.execute(_NOT_INDEXED).get:
+        yield "complaint_words"
+    for table in office_lists.TABLES:
+        rows = [sorted(one.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for one in (anew, connection)]
+        if rows[0] != rows[1]:
+            yield table
+
+
+_NOT_INDEXED: Final = (
+    "SELECT EXISTS (SELECT id FROM complaint EXCEPT SELECT id FROM complaint_words_docsize)"
+    " OR EXISTS (SELECT id FROM complaint_words_docsize EXCEPT SELECT id FROM complaint)"
+)
+
+
+def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
+    rows: Any = connection.execute(_STORIES)
+    for subject, of_it in itertools.groupby(rows, key=lambda row: row[_SUBJECT]):
+        lines: dict[UUID, StoryLine] = {}
+        for row in of_it:
+            line = journal.line(row)
+            lines.setdefault(line.entry_id, line)
+        yield UUID(bytes=subject), tuple(lines.values())
+
+
+def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
+    """The subjects that are no list's; those that are go into the lists ``anew``, in the order of a rebuild."""
+    of_lists = []
+    for subject, lines in _stories(connection):
+        if office_lists.concerns(lines):
+            of_lists.append((lines[0].lc, subject.bytes, lines))
+        else:
+            yield subject, lines
+    for _, subject_bytes, lines in sorted(of_lists, key=lambda one: one[:2]):
+        subject = UUID(bytes=subject_bytes)
+        if not office_lists.project(anew, subject, lines):
+            yield subject, lines
+
+
+def _empty_lists(connection: apsw.Connection) -> apsw.Connection:
+    """The lists' tables in memory, with nothing in them."""
+    anew = apsw.Connection(":memory:")
+    for table in office_lists.TABLES:
+        anew.execute(connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (table,)).get)
+    return anew

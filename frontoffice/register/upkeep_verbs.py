@@ -1,0 +1,59 @@
+"""The part of the register's face that is about the register itself; see ``register.py``."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import May, Officer, demand
+from frontoffice.register import ids, journal, origins, rebuilding, verifying
+from frontoffice.register.desk import Notice
+from frontoffice.register.ledger import Ledger
+from frontoffice.register.verifying import Verdict
+
+
+class UpkeepVerbs:
+    """How the register is set up, whether it is whole, and making its tables anew."""
+
+    _ledger: Ledger
+
+    def configured(self, facts: dict[str, Any], by: Officer) -> None:
+        """Write down how this desk is set up (office, counter, number format), whenever that changes."""
+        demand(by, May.KEEP_SETTINGS)
+        action, desk = ids.new_id(), self._about_desk()
+        self._ledger.once(action, lambda: self._ledger.tell(action, desk, EntryKind.DESK_CONFIGURED, facts, by))
+
+    def last_configured(self) -> dict[str, Any] | None:
+        """How this desk was last set up, for the day its settings file is lost."""
+        about = self._about_desk()
+        with self._ledger.reading():
+            lines = journal.story(self._ledger.connection, about)
+        told = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
+        return told[-1] if told else None
+
+    def _about_desk(self) -> UUID:
+        with self._ledger.reading():
+            return ids.subject("desk", str(origins.first(self._ledger.connection)))
+
+    def verify(self, *, tail: int = 0) -> Verdict:
+        """Recompute the chains: all of them, or the newest ``tail`` entries of each."""
+        with self._ledger.reading():
+            return verifying.verify(self._ledger.connection, tail=tail)
+
+    def rebuild(self) -> None:
+        """Project every table anew from the journal; what was asked for is done then."""
+        with self._ledger.writing():
+            rebuilding.rebuild(self._ledger.connection)
+        self._ledger.forget()
+        self._ledger.noticed.append(Notice("tables_rebuilt"))
+
+    def ask_rebuild(self) -> None:
+        """Let the tables be made anew at the next opening: with years of complaints it takes minutes."""
+        with self._ledger.reading():
+            rebuilding.ask(self._ledger.connection)
+
+    def rebuild_is_asked(self) -> bool:
+        """Whether the tables are to be made anew before the work begins."""
+        with self._ledger.reading():
+            return rebuilding.is_asked(self._ledger.connection)
