@@ -280,4 +280,4 @@ def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
     states = [job.state for job in jobs]
     if any(state in UNSENT for state in states):
         return False  # that paper is taken up again
-    return bool(complaint.papers_printed) or any(state is not JobState.VOID for state in states)
+    return bool(complaint.papers_printed) or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)

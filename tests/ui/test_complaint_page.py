@@ -201,6 +201,16 @@ def test_a_second_paper_needs_a_reason(
     assert not page.reasons.isVisible()
 
 
+def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_reason(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    job = register.queue_paper(complaint.subject, "Loket 1", officer)
+    register.paper_outcome(job.job_id, JobState.DROPPED, "officer", officer)
+    page = open_page(qtbot, register, officer, complaint)
+    with qtbot.waitSignal(page.print_asked):
+        QTest.keyClick(page.body, Qt.Key.Key_P)
+
+
 def test_a_paper_that_never_left_is_taken_up_without_a_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
