@@ -164,7 +164,6 @@ class Counter:
         page.next_asked.connect(lambda: self.window.go("record"))
         page.print_asked.connect(lambda subject: self._print(subject, ""))
         page.opened.connect(self.open_complaint)
-        page.image_asked.connect(self._print_image)
         self._join_paper(page)
         return page
 
@@ -207,6 +206,7 @@ class Counter:
         page.amend_asked.connect(self._amend)
         page.left.connect(self._leave_complaint)
         page.print_asked.connect(self._print)
+        page.image_asked.connect(self._print_image)
         page.due_asked.connect(self._explain_due)
         page.document_asked.connect(self._make_document)
         return page
@@ -264,6 +264,7 @@ class Counter:
         desk.why_asked.connect(self._ask_why)
         desk.seen.connect(self._printer_seen)
         desk.folded.connect(self._paper_folded)
+        desk.boxes.connect(lambda job, count: self._tell_letters("boxes", job, count))
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         return desk
 
@@ -482,6 +483,7 @@ class Counter:
         page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
         page.stop_asked.connect(self._stop_paper)
         page.later_asked.connect(self._put_off)
+        page.image_asked.connect(self._print_image)
         page.elsewhere_asked.connect(
             lambda subject, printer: self.paper.print_receipt(subject, self.officer(), on=printer)
         )
@@ -492,15 +494,17 @@ class Counter:
     def _put_off(self, job_id: UUID) -> None:
         self.paper.put_off(job_id)
 
-    def _print_image(self, subject: UUID) -> None:
-        self.paper.print_receipt(subject, self.officer(), _LETTERS, as_image=True)
+    def _print_image(self, subject: UUID, why: str = _LETTERS) -> None:
+        self.paper.print_receipt(subject, self.officer(), why, as_image=True)
 
     def _paper_folded(self, job: PrintJob, count: int) -> None:
         if self.window.page_name == "recorded":
             self.recorded.show_folded(job, count)
         else:
-            text = words.notice(Notice("folded", {"number": job.number_text, "count": count}))
-            self.window.show_notice(text, "folded")
+            self._tell_letters("folded", job, count)
+
+    def _tell_letters(self, code: str, job: PrintJob, count: int) -> None:
+        self.window.show_notice(words.notice(Notice(code, {"number": job.number_text, "count": count})), code)
 
     def _paper_changed(self, job: PrintJob) -> None:
         self.recorded.show_paper(job)

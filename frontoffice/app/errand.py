@@ -55,7 +55,7 @@ class Devices:
 class Paper:
     """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
 
-    A printer gets the ``image`` of the receipt, if there is one, or ``data`` that are no receipt at all.
+    Printed is the ``image`` of the receipt, if there is one; a printer may get ``data`` that are no receipt at all.
     """
 
     receipt: Receipt
@@ -196,10 +196,16 @@ def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], N
     folder = Path(paper.printer.address) if paper.printer.address else paper.folder
     try:
         commit()
-        on_saved(receipt_pdf.save(receipt_pdf.receipt_pdf(paper.receipt, paper.name), folder, f"resi {paper.name}"))
+        on_saved(receipt_pdf.save(_pdf(paper), folder, f"resi {paper.name}"))
     except Unavailable as error:
         return Outcome(End.NOT_SENT, reason=error.code)
     return Outcome(End.HANDED_OVER)
+
+
+def _pdf(paper: Paper) -> bytes:
+    if paper.image is not None:
+        return receipt_pdf.drawn_pdf(paper.image.rows, paper.receipt.columns, paper.name)
+    return receipt_pdf.receipt_pdf(paper.receipt, paper.name)
 
 
 def _queue(

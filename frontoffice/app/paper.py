@@ -7,6 +7,7 @@ the papers is kept in :mod:`frontoffice.app.dispatch`.
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from frontoffice.app.errand import Devices, Errand, Paper, Tried, goes_to
 from frontoffice.app.outcomes import log_failure
 from frontoffice.app.queued import QueuedPapers
 from frontoffice.app.trial import trial_page
+from frontoffice.documents import receipt_pdf
 from frontoffice.domain import dates, receipt
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, may
@@ -49,7 +51,8 @@ class PaperDesk(QObject):
     saved = Signal(object)  # the Path of a PDF
     why_asked = Signal(object)  # a further paper of this subject wants a reason
     seen = Signal(str)  # how the printer is: the code of what is wrong, or of the roll's near end, or ""
-    folded = Signal(object, int)  # the PrintJob of a paper on which so many letters are only a question mark
+    folded = Signal(object, int)  # the PrintJob of a paper on which so many letters are not as they were written
+    boxes = Signal(object, int)  # the PrintJob of a drawn paper, and for how many letters this computer has no font
 
     def __init__(
         self,
@@ -267,16 +270,20 @@ class PaperDesk(QObject):
         laid_out = self.lay_out(complaint, job, chosen.columns)
         torn = self._register.paper_is_torn(chosen.identity)
         paper = Paper(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
-        if chosen.transport is Transport.PDF or not (laid_out.folded or errand.as_image):
+        if not (laid_out.folded or errand.as_image):
             return paper
-        if errand.as_image or chosen.image_when_folded:
-            from frontoffice.ui.receipt_image import draw  # noqa: PLC0415  (hardly ever needed)
-
-            drawn = draw(self.lay_out(complaint, job, chosen.columns, as_image=True), _dots(chosen))
-            return Paper(laid_out, chosen, paper.title, paper.name, self._folder, torn, Image(drawn))
+        as_written = self.lay_out(complaint, job, chosen.columns, as_image=True)
+        if chosen.transport is Transport.PDF and not errand.as_image and receipt_pdf.has_letters(as_written):
+            return dataclasses.replace(paper, receipt=as_written)
+        if errand.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF:
+            return dataclasses.replace(paper, image=self._draw(as_written, job, chosen))
         self.folded.emit(job, laid_out.folded)
         return paper
 
+    def _draw(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
+        from frontoffice.ui import receipt_image  # noqa: PLC0415  (hardly ever needed)
 
-def _dots(printer: Printer) -> int:
-    return printer.dots or _DOTS[printer.columns]
+        missing = receipt_image.missing_letters(as_written)
+        if missing:
+            self.boxes.emit(job, missing)
+        return Image(receipt_image.draw(as_written, chosen.dots or _DOTS[chosen.columns]))

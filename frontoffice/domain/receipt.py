@@ -76,7 +76,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The laid out resi. ``folded`` is how many characters paper cannot show; ``qr`` is "" while there is no number."""
+    """The laid out resi. ``folded`` is how many letters are not as they were written.
+
+    ``qr`` is "" while there is no number.
+    """
 
     columns: int
     lines: tuple[Line, ...]

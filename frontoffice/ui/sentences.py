@@ -462,7 +462,13 @@ NOTICES: Final[Mapping[str, str]] = {
     ),
     "folded": QT_TRANSLATE_NOOP(
         "words",
-        "On the resi {number} the printer lacks {count} letters; they stand as “?”. See the help, “Resi dan printer”.",
+        "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. "
+        "Open the complaint to print it as an image (P).",
+    ),
+    "boxes": QT_TRANSLATE_NOOP(
+        "words",
+        "On the resi {number} stand {count} empty boxes: this computer has no font with those letters. "
+        "Tell the administrator to install one.",
     ),
     "clock_behind": QT_TRANSLATE_NOOP(
         "words",

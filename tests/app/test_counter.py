@@ -309,6 +309,19 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
         desk.counter._print(complaint.subject, "hilang")
         qtbot.waitUntil(lambda: len(front.engine.sheets) == 3)
         assert any("letters" in text for text in desk.counter.window.notice_texts())
+        desk.counter.open_complaint(complaint.subject)
+        desk.counter.complaint.image_asked.emit(complaint.subject, "hurufnya kurang")
+        qtbot.waitUntil(lambda: len(front.engine.sheets) == 4)
+        assert "576x128 dots" in text_of(front, 3)
+        front.new_roll(0)
+        waiting = desk.counter.register.record(intake, desk.supervisor, new_id(), with_paper=True)
+        desk.counter._print(waiting.subject, "")
+        qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
+        front.new_roll()
+        desk.counter.window.go("paper")
+        desk.counter.unprinted.image_button.click()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert "576x128 dots" in text_of(front, 4)
 
 
 class Viewer(QObject):

@@ -3,9 +3,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import apsw
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +26,7 @@ from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.background import Worker
 from tests.app.paper_desk import at_once, fast, on_printer, text_of, voided
-from tests.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
 from tests.fakes import FakePrinter
 from tests.printing.paper_printer import PaperPrinter
 from tests.register.faulty_disk import FaultyDisk
@@ -365,6 +367,27 @@ def test_a_pdf_is_kept_in_the_folder_and_told(
     assert saved[0].parent == tmp_path / "papers"
     assert saved[0].read_bytes().startswith(b"%PDF")
     assert register.paper_jobs() == ()
+
+
+def written(register: Register, officer: Officer, name: str) -> UUID:
+    return register.record(an_intake(complainant=a_complainant(name=name)), officer, new_id()).subject
+
+
+def test_on_a_pdf_no_letter_is_lost(desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path) -> None:
+    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
+    saved: list[Path] = []
+    told: list[tuple[str, int]] = []
+    desk.saved.connect(saved.append)
+    desk.folded.connect(lambda _job, count: told.append(("folded", count)))
+    desk.boxes.connect(lambda _job, count: told.append(("boxes", count)))
+    for name in ("José", "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}", "\U0010fffdmega"):
+        desk.print_receipt(written(register, officer, name), officer)
+    pages = [PdfReader(path).pages[0] for path in saved]
+    assert "Pengadu     : José" in pages[0].extract_text()
+    assert [len(page.images) for page in pages] == [0, 1, 1]
+    assert told == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced
+    desk.print_receipt(written(register, officer, "Siti"), officer, as_image=True)
+    assert len(PdfReader(saved[-1]).pages[0].images) == 1
 
 
 def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
