@@ -34,7 +34,7 @@ _TURN: Final = 5.0  # seconds that a test waits for a paper to end
 
 
 def open_queue(transport: str, name: str) -> Queue:
-    """The queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_missing``."""
+    """The queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_...``."""
     try:
         return CupsQueue(name) if transport == Transport.CUPS else WindowsQueue(name)
     except ValueError as error:

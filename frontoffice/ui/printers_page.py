@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWi
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.printing.finding import Found
+from frontoffice.printing.lines import missing_library
 from frontoffice.printing.presets import Preset, presets
 from frontoffice.printing.probe import Findings
 from frontoffice.settings import Printer, Settings, Transport
@@ -152,7 +153,9 @@ class PrintersPage(QWidget):
     def _show_kind(self) -> None:
         kind = Transport(self.transport.currentData())
         self.search.use(kind)
-        self._tell(self.evidence, "", _proof(kind))
+        missing = missing_library(kind)
+        told = words.unavailable(Unavailable(missing)) if missing else _proof(kind)
+        self._tell(self.evidence, "late" if missing else "", told)
 
     def _show_source(self) -> None:
         preset = self.model.currentData()

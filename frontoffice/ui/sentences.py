@@ -264,7 +264,7 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer does not answer. The complaint is recorded and its resi waits. Check power and cable."
     ),
     "printer_failed": QT_TRANSLATE_NOOP(
-        "words", "Printing went wrong in a way that is new ({reason}). The complaint is recorded and its resi waits."
+        "words", "Printing went wrong in a way that is new; it is in the program's log. The complaint is recorded."
     ),
     "program_ended": QT_TRANSLATE_NOOP(
         "words", "The program ended while this was being printed. Look whether the paper is whole, then say so."
@@ -312,7 +312,19 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again."
     ),
     "printer_library_missing": QT_TRANSLATE_NOOP(
-        "words", "A part that this kind of printer needs is not installed ({extra}). Tell the administrator."
+        "words", "A part that this kind of printer needs is not installed. Tell the administrator."
+    ),
+    "printer_library_serial": QT_TRANSLATE_NOOP(
+        "words", "For printers on a serial port pyserial is not installed (extra “serial”). Tell the administrator."
+    ),
+    "printer_library_usb": QT_TRANSLATE_NOOP(
+        "words", "For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator."
+    ),
+    "printer_library_libusb": QT_TRANSLATE_NOOP(
+        "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."
+    ),
+    "printer_library_windows": QT_TRANSLATE_NOOP(
+        "words", "For printers of Windows pywin32 is not installed (extra “windows”), or this is not Windows."
     ),
     "queue_system_missing": QT_TRANSLATE_NOOP(
         "words", "This computer has no printing system. The resi waits. Ask the administrator."

@@ -293,6 +293,22 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_told").text())
 
 
+def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    page = desk.counter.printers
+    desk.counter.window.go("printers")
+    page.add.click()
+    printer_fields.choose(page.transport, Transport.WINDOWS)  # never on Linux
+    page.printer_address.setText("POS-80")
+    page.test.click()
+    qtbot.waitUntil(page.test.isEnabled)
+    assert "pywin32" in child(page, QLabel, "test_told").text()
+    page.save.click()
+    desk.counter.intake.recorded.emit(desk.counter.register.record(an_intake(), desk.supervisor, new_id()))
+    qtbot.waitUntil(lambda: "pywin32" in desk.counter.window.printer_text.text())
+    assert "pywin32" in desk.counter.recorded.paper.text()
+
+
 def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with PaperPrinter() as front, PaperPrinter() as back:

@@ -132,6 +132,14 @@ def test_the_kind_says_what_it_can_prove(page: PrintersPage) -> None:
     assert "file" in page.evidence.text()
 
 
+def test_a_kind_whose_library_is_missing_says_which_as_soon_as_it_is_chosen(page: PrintersPage) -> None:
+    printer_fields.choose(page.transport, Transport.WINDOWS)  # never on Linux
+    assert "pywin32" in page.evidence.text()
+    assert page.evidence.property("state") == "late"
+    printer_fields.choose(page.transport, Transport.NETWORK)
+    assert page.evidence.property("state") == ""
+
+
 def test_the_printer_of_the_first_start_gets_a_name(qtbot: QtBot, page: PrintersPage) -> None:
     page.show_settings(Settings(printer=dataclasses.replace(FRONT, name="")))
     assert save(qtbot, page).printer.name == "Network address"
