@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -90,8 +91,15 @@ class Printer:
 
     @property
     def identity(self) -> str:
-        """One word for the device, whatever it is called."""
-        return f"{self.transport} {self.address}"
+        """One word for the device, whatever it is called and however its address is spelled."""
+        return f"{self.transport} {_DEVICE.get(self.transport, str)(self.address)}"
+
+
+_DEVICE: Final[dict[Transport, Callable[[str], str]]] = {
+    Transport.NETWORK: lambda address: address.lower().removesuffix(":9100"),  # the port that is meant without one
+    Transport.SERIAL: lambda address: address.partition(",")[0],  # without its speed
+    Transport.USB: str.lower,
+}
 
 
 @dataclass(frozen=True, slots=True)

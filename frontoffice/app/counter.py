@@ -74,6 +74,7 @@ class Counter:
         self.where = where
         self._apply_theme = apply_theme
         self._back = "day"
+        self._near_end = False  # the roll of the printer of the settings, by its last word
         self._ended = False
         self._worked: UUID | None = None  # who signed in last
         self._workers: list[Worker] = []
@@ -525,12 +526,15 @@ class Counter:
 
     def show_printer(self, job: PrintJob | None = None) -> None:
         """The printer's light, as its last paper tells."""
-        told = light.of_paper(job, self.settings.printer)
+        if job is not None and job.reason == light.PAPER_OUT:
+            self._near_end = False  # it has ended; of the next one nothing is known yet
+        told = light.of_paper(job, self.settings.printer, near_end=self._near_end)
         if told is not None:
             self.window.set_printer_light(*told)
 
     def _printer_seen(self, code: str) -> None:
-        """How the printer is while it prints nothing."""
+        """How the printer is while it prints nothing, or as a paper begins."""
+        self._near_end = code == light.NEAR_END
         self.window.set_printer_light(*light.of_look(code, self.settings.printer))
 
     def _stop_finding(self) -> None:
@@ -562,6 +566,7 @@ class Counter:
         if facts_of(settings) != facts_of(self.settings):
             self.register.configured(facts_of(settings), self.officer())
         settings_file.save(self.where.settings, settings)
+        self._near_end = self._near_end and settings.printer.identity == self.settings.printer.identity
         self.settings = settings
         self.register.desk = desk_of(settings)
         for made in ("paper", "intake", "recorded", "unprinted", "settings_page", "printers"):

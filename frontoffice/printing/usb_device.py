@@ -57,7 +57,7 @@ def _plugged_in() -> list[Any]:
 
 
 def need_libusb() -> None:
-    """Raise Unavailable when pyusb (``printer_library_usb``) or libusb itself (``printer_library_libusb``) is missing."""
+    """Raises Unavailable without pyusb (``printer_library_usb``) or libusb itself (``printer_library_libusb``)."""
     if not any(optional(f"usb.backend.{name}").get_backend() for name in _BACKENDS):
         raise Unavailable("printer_library_libusb")
 

@@ -273,7 +273,7 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
     ),
     "printer_timeout": QT_TRANSLATE_NOOP(
-        "words", "The printer takes too long. The resi waits. Look whether paper came out, then try again."
+        "words", "The printer takes too long. Look whether the paper is whole, then say so."
     ),
     "printer_interrupted": QT_TRANSLATE_NOOP(
         "words", "The connection to the printer broke while printing. Look whether the paper is complete."
@@ -463,6 +463,17 @@ BLOCKED: Final[Mapping[str, str]] = {
     "queue_system_down": QT_TRANSLATE_NOOP(
         "words", "The computer's printing system does not answer. Ask the administrator; the resi goes on by itself."
     ),
+}
+
+# Before a byte of a paper was sent: it is tried again by itself, and there is nothing to look for.
+NOTHING_SENT: Final[Mapping[str, str]] = {
+    "printer_interrupted": QT_TRANSLATE_NOOP(
+        "words", "The connection to the printer broke before anything was printed. It is tried again by itself."
+    ),
+    "printer_timeout": QT_TRANSLATE_NOOP(
+        "words", "The printer takes nothing, so nothing was printed. It is tried again by itself."
+    ),
+    "printer_stopped": QT_TRANSLATE_NOOP("words", "Printing was stopped before anything was printed."),
 }
 
 NOTICES: Final[Mapping[str, str]] = {

@@ -293,6 +293,33 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_told").text())
 
 
+def printed(desk: Desk, qtbot: QtBot) -> None:
+    desk.counter.intake.recorded.emit(desk.counter.register.record(an_intake(), desk.supervisor, new_id()))
+    qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+
+
+def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    light = desk.counter.window.printer_text
+    with PaperPrinter() as front, PaperPrinter() as back:
+        with_printers(desk, front, back)
+        front.new_roll(99)
+        printed(desk, qtbot)
+        assert "nearly used up" in light.text()
+        front.new_roll(40)
+        desk.counter._printer_seen("")  # what a look would have told after a change of the roll
+        assert light.text() == "Depan"
+        desk.counter.intake.recorded.emit(desk.counter.register.record(an_intake(), desk.supervisor, new_id()))
+        qtbot.waitUntil(lambda: "Change the paper" in light.text())
+        front.new_roll()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert light.text() == "Depan"
+        front.new_roll(99)
+        printed(desk, qtbot)
+        desk.counter.keep_settings(dataclasses.replace(SETTINGS, printer=on_printer(back, "Belakang").printer))
+        assert light.text() == "Belakang"
+
+
 def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     page = desk.counter.printers

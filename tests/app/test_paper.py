@@ -191,6 +191,19 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     assert not voided(text_of(printer, -1))
 
 
+def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    whole = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # it comes out, and says another
+    desk.print_receipt(whole.subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.engine.wrong_id = None
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert whole.number_text in text_of(printer, 0)
+    assert text_of(printer, 1).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
+
+
 def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:

@@ -64,3 +64,10 @@ def test_all_refusals_can_stand_in_one_line() -> None:
 def test_why_a_job_waits_is_told_by_its_code() -> None:
     assert words.reason("") == ""
     assert words.reason("pdf_not_saved") == words.unavailable(Unavailable("pdf_not_saved"))
+
+
+@pytest.mark.parametrize("code", ["printer_interrupted", "printer_timeout", "printer_stopped"])
+def test_of_a_paper_of_which_nothing_was_sent_nobody_is_asked_to_look(code: str) -> None:
+    for state in ("queued", "checking", "waiting"):
+        assert "Look whether" not in words.reason(code, state)
+    assert "Look whether" in words.reason(code, "uncertain")
