@@ -66,20 +66,19 @@ COLUMNS: Final = (32, 42, 48)
 class Printer:
     """A receipt printer. ``address`` is host:port, a device's path, a port, vendor:product, a queue or a PDF folder.
 
-    ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when nobody told; ``native_qr`` whether
-    the printer draws QR codes by itself; ``timeout`` in seconds, in which it may take no byte; ``cut`` is full, partial
-    or none; ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over``
-    whether the officer is asked about papers of which the printer tells nothing; ``image_when_folded`` whether a resi
-    with letters that it lacks is printed as an image; ``model`` the preset it was set up with; ``tested`` the day
-    (ISO, of the office) on which somebody looked at its test page and said what came out, "" never.
+    ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when nobody told; ``qr`` is image,
+    native (the printer draws QR codes by itself) or none (it can draw nothing); ``cut`` is full, partial or none;
+    ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over`` whether
+    the officer is asked about papers of which the printer tells nothing; ``image_when_folded`` whether a resi with
+    letters that it lacks is printed as an image; ``model`` the preset it was set up with; ``tested`` the day (ISO, of
+    the office) on which somebody looked at its test page and said what came out, "" never.
     """
 
     name: str = ""
     transport: Transport = Transport.NONE
     address: str = ""
     columns: int = 48
-    native_qr: bool = False
-    timeout: int = 5
+    qr: str = "image"
     dots: int = 0
     cut: str = "full"
     code_page: int = 0
@@ -218,6 +217,8 @@ def _printer(told: dict[str, Any]) -> Printer:
     known = _known(Printer, told)
     if "transport" in known:
         known["transport"] = Transport(known["transport"])
+    if told.get("native_qr") is True:  # as it was written while there was no third choice
+        known.setdefault("qr", "native")
     return Printer(**known)
 
 

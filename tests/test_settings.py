@@ -17,7 +17,7 @@ CHANGED = Settings(
     counter="L2",
     counter_name="Loket 2",
     number_format="{no:4}/PGD/{counter}/{month}/{year}",
-    printer=Printer("TM-T82", Transport.NETWORK, "192.168.1.50:9100", 42, native_qr=True, timeout=3),
+    printer=Printer("TM-T82", Transport.NETWORK, "192.168.1.50:9100", 42, qr="native"),
     idle_minutes=0,
     theme=Theme.DARK,
     training=True,
@@ -165,7 +165,7 @@ def test_settings_from_before_there_were_several_printers_are_read(path: Path) -
     )
     known = settings.load(path)
     assert known is not None
-    assert known.printer == Printer("TM", Transport.NETWORK, "10.0.0.9", 42, native_qr=True)
+    assert known.printer == Printer("TM", Transport.NETWORK, "10.0.0.9", 42, qr="native")
     assert known.other_printers == ()
 
 

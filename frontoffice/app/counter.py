@@ -542,7 +542,8 @@ class Counter:
             self.paper.stop_finding()
 
     def _tested(self, tried: Tried) -> None:
-        self.printers.show_test(None if tried.worked else Unavailable(tried.outcome.reason), tried.findings)
+        failure = None if tried.worked else Unavailable(tried.outcome.reason)
+        self.printers.show_test(failure, tried.findings, may_be_out=tried.may_be_out)
 
     # --- settings --------------------------------------------------------------------------------------------------
 

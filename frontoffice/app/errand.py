@@ -115,15 +115,13 @@ def carry(
         return _keep(paper, commit, on_saved)
     if paper.printer.transport in QUEUES:
         return _queue(paper, devices, commit, on_step, stopped)
-    timings = devices.timings(paper.printer.transport)
-    timings = dataclasses.replace(timings, stall=max(timings.stall, float(paper.printer.timeout)))
     return paper_run.bring(
         _sheet(paper.printer, devices, _bytes(paper), torn=paper.torn),
         devices.turns,
         commit,
         on_step=on_step,
         stopped=stopped,
-        timings=timings,
+        timings=devices.timings(paper.printer.transport),
     )
 
 
@@ -139,6 +137,11 @@ class Tried:
         """Whether the page went to the printer, as far as can be known."""
         return self.outcome.end in (End.CONFIRMED, End.HANDED_OVER)
 
+    @property
+    def may_be_out(self) -> bool:
+        """Whether there may be a page to look at."""
+        return self.outcome.end is not End.NOT_SENT
+
 
 def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> Tried:
     """Ask a printer what it can tell, then print ``paper`` on it. The register is told nothing.
@@ -151,7 +154,7 @@ def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> Trie
             with devices.turns.taken(printer.identity, _TURN) as ours:
                 if not ours:
                     return Tried(Outcome(End.NOT_SENT, reason="printer_busy"))
-                findings = find_abilities(devices.line(printer.transport, printer.address), timings)
+                findings = find_abilities(devices.line(printer.transport, printer.address), timings, torn=paper.torn)
         except Unavailable as error:
             return Tried(Outcome(End.NOT_SENT, reason=error.code))
         except OSError:
@@ -236,7 +239,7 @@ def _bytes(paper: Paper) -> bytes:
         return paper.data
     if paper.image is not None:
         return escpos.encode_image(paper.image, cut=printer.cut)
-    return escpos.encode(paper.receipt, native_qr=printer.native_qr, cut=printer.cut, code_page=printer.code_page)
+    return escpos.encode(paper.receipt, native_qr=printer.qr == "native", cut=printer.cut, code_page=printer.code_page)
 
 
 def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> Sheet:

@@ -226,7 +226,12 @@ class PaperDesk(QObject):
         """Try a printer that is not yet in the settings; tell how it went and what it can tell of itself."""
         cuts = chosen.cut != "none"
         data = probe.trial_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
-        paper = Paper(trial_page(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, data=data)
+        try:
+            torn = self._register.paper_is_torn(chosen.identity)
+        except Unavailable as error:
+            told(Tried(Outcome(End.NOT_SENT, reason=error.code)))
+            return
+        paper = Paper(trial_page(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, torn, data=data)
 
         def failed(error: Exception) -> None:
             log_failure(error)
@@ -268,6 +273,9 @@ class PaperDesk(QObject):
         job = errand.job
         complaint = self._register.complaint(job.subject)
         laid_out = self.lay_out(complaint, job, chosen.columns)
+        draws = chosen.qr != "none" or chosen.transport is Transport.PDF
+        if not draws:
+            laid_out = receipt.without_code(laid_out)
         torn = self._register.paper_is_torn(chosen.identity)
         paper = Paper(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
         if not (laid_out.folded or errand.as_image):
@@ -275,9 +283,10 @@ class PaperDesk(QObject):
         as_written = self.lay_out(complaint, job, chosen.columns, as_image=True)
         if chosen.transport is Transport.PDF and not errand.as_image and receipt_pdf.has_letters(as_written):
             return dataclasses.replace(paper, receipt=as_written)
-        if errand.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF:
+        if draws and (errand.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
             return dataclasses.replace(paper, image=self._draw(as_written, job, chosen))
-        self.folded.emit(job, laid_out.folded)
+        if laid_out.folded:
+            self.folded.emit(job, laid_out.folded)
         return paper
 
     def _draw(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:

@@ -239,19 +239,22 @@ class PrintersPage(QWidget):
             self.trial.begin()
             self.test_asked.emit(printer)
 
-    def show_test(self, failure: Unavailable | None, findings: Findings | None) -> None:
-        """How the test page went, and what the printer said of itself, if it can be asked."""
-        self.trial.show(failure, findings)
+    def show_test(self, failure: Unavailable | None, findings: Findings | None, *, may_be_out: bool = False) -> None:
+        """How the test page went, and what the printer said of itself, if it can be asked.
+
+        ``may_be_out`` says that a page which failed may be on the paper all the same.
+        """
+        self.trial.show(failure, findings, may_be_out=may_be_out)
 
     def _use_known(self, preset: Preset) -> None:
         printer = printer_fields.read_all(self, self._printers[self._row])
         known = printer_fields.with_preset(printer, preset)
         self._set(dataclasses.replace(known, abilities=printer.abilities))  # what it answered counts more
 
-    def _say_seen(self, columns: int, native_qr: bool, cut: str) -> None:
+    def _say_seen(self, columns: int, qr: str, cut: str) -> None:
         """What the officer saw counts more than what is set or known of the model; it is saved at once."""
         read, today = printer_fields.read_all(self, self._printers[self._row]), self._today().isoformat()
-        printer = dataclasses.replace(read, columns=columns, native_qr=native_qr, cut=cut, tested=today)
+        printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today)
         self._set(printer)
         self._show_tested(printer)
         self._save()

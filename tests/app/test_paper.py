@@ -464,6 +464,36 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: Pap
     assert heard[1].outcome == Outcome(End.NOT_SENT, reason="printer_paper_out")
 
 
+def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    heard: list[Tried] = []
+    printer.reset_after = 900
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.print_test(on_printer(printer).printer, heard.append)
+    assert heard[0].outcome.end is End.CONFIRMED
+    assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
+    assert "UJI PRINTER" in text_of(printer, -1)
+    printer.engine.line_time = 0.03  # slower than we wait for its word
+    desk.print_test(on_printer(printer).printer, heard.append)
+    assert (heard[1].worked, heard[1].may_be_out) == (False, True)
+
+
+def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    told: list[int] = []
+    desk.folded.connect(lambda _job, count: told.append(count))
+    dots = dataclasses.replace(on_printer(printer).printer, qr="none", image_when_folded=True)
+    desk.use(dataclasses.replace(SETTINGS, printer=dots))
+    desk.print_receipt(written(register, officer, "José"), officer, as_image=True)
+    assert "dots" not in text_of(printer)
+    assert "Kode cek: " in text_of(printer)
+    assert told == [1]
+
+
 def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(working: PaperDesk, qtbot: QtBot) -> None:
     heard: list[tuple[Found, ...] | Unavailable] = []
     working.find(Transport.SERIAL, heard.append)

@@ -95,7 +95,7 @@ def test_a_model_is_a_beginning_and_names_its_source(qtbot: QtBot, page: Printer
     page.model.activated.emit(page.model.currentIndex())
     assert "Not tried by us" in page.source.text()
     found = save(qtbot, page).printer
-    assert (found.columns, found.dots, found.native_qr, found.model) == (48, 576, True, "Epson TM-T82X")
+    assert (found.columns, found.dots, found.qr, found.model) == (48, 576, "native", "Epson TM-T82X")
     assert (found.name, found.address) == ("Depan", "10.0.0.9")
 
 
