@@ -12,7 +12,6 @@ import io
 import itertools
 import os
 import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -58,12 +57,11 @@ def has_letters(receipt: Receipt) -> bool:
     odd = {letter for line in receipt.lines if not is_plain(line.text) for letter in line.text}
     if not odd:
         return True
-    if any(map(unicodedata.combining, odd)):
-        return False  # it would stand beside its letter
     _register_fonts()
     from reportlab.pdfbase.pdfmetrics import getFont  # noqa: PLC0415
 
     fonts: list[Any] = [getFont(name) for name in (_REGULAR, _BOLD)]
+    # (Marks that stand on another letter have no width of their own, and would be set beside it.)
     return all(font.face.charWidths.get(ord(letter)) == _LETTER * 1000 for font in fonts for letter in odd)
 
 

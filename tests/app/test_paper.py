@@ -192,14 +192,17 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
 
 
 def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     whole = recorded(register, officer)
     printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # it comes out, and says another
-    desk.print_receipt(whole.subject, officer)
-    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    working.print_receipt(whole.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
     printer.engine.wrong_id = None
-    desk.print_receipt(recorded(register, officer).subject, officer)
+    following = recorded(register, officer)
+    working.print_receipt(following.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert told(register, following) == [("confirmed", "process_id")]
     assert whole.number_text in text_of(printer, 0)
     assert text_of(printer, 1).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
 
@@ -216,6 +219,56 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     assert told(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
     working.tell_outcome(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
     assert register.complaint(job.subject).papers_printed == 1
+
+
+def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # its word is another's
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    printer.engine.wrong_id = None
+    assert not working.dispatch.leaves_alone(on_printer(printer).printer)
+    working.tell_outcome(job.job_id, whole=True, by=officer)
+    qtbot.waitUntil(lambda: working.dispatch.leaves_alone(on_printer(printer).printer), timeout=3_000)  # not a minute
+    assert told(register, job) == [("uncertain", "none"), ("accepted", "officer")]
+
+
+def test_a_drawn_paper_after_a_torn_one_says_so_too(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    printer.reset_after = 300  # in the text: no half image tells of it
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.print_receipt(written(register, officer, "\u9673"), officer, as_image=True)
+    assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
+    assert "576x128 dots" in text_of(printer, -1)
+
+
+HOSTILE = "\x1b@\x1dV\x00<b>\u202e&\U0001f600\u9673 \x10\x14\x01 terlambat "
+
+
+def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_every_way(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
+) -> None:
+    saved: list[Path] = []
+    desk.saved.connect(saved.append)
+    description = (HOSTILE * 200)[:5_000]
+    subject = register.record(an_intake(description=description), officer, new_id()).subject
+    desk.print_receipt(subject, officer)
+    desk.print_receipt(subject, officer, "huruf", as_image=True)
+    desk.print_receipt(subject, officer, "PDF", on=Printer("PDF", Transport.PDF))
+    printer.rest()
+    assert [job.state for job in register.paper_jobs(subject)] == [
+        JobState.CONFIRMED,
+        JobState.CONFIRMED,
+        JobState.HANDED_OVER,
+    ]
+    assert len(printer.engine.sheets) == 2  # nothing in it cut the paper
+    assert "..." in text_of(printer, 0)
+    assert len(PdfReader(saved[0]).pages) == 1
 
 
 def test_nobody_waits_for_a_late_word_when_another_paper_waits(
@@ -345,6 +398,37 @@ def test_a_register_that_cannot_say_sending_has_nothing_printed(
     disk.heal()
     printer.rest()
     assert printer.paper == []
+    desk.go_on()
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 1
+    desk.end()
+    register.close()
+
+
+def test_a_register_that_another_program_has_locked_has_nothing_printed(
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
+) -> None:
+    register = a_register(tmp_path, clock=OfficeClock())
+    officer = a_signed_in(register)
+    locks: list[apsw.Connection] = []
+
+    def locking(transport: str, address: str) -> Channel:
+        """Somebody writes into the file from the moment at which the printer is reached."""
+        if not locks:
+            locks.append(apsw.Connection(str(register.path)))
+            locks[0].execute("BEGIN IMMEDIATE")
+        return open_line(transport, address)
+
+    desk = PaperDesk(register, on_printer(printer), tmp_path, at_once, Devices(line=locking, timings=fast))
+    failed: list[Unavailable] = []
+    desk.failed.connect(failed.append)
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    locks[0].execute("ROLLBACK")
+    locks[0].close()
+    printer.rest()
+    assert printer.paper == []
+    assert "register_busy" in [error.code for error in failed]
     desk.go_on()
     assert told(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
