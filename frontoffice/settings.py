@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -65,20 +66,19 @@ COLUMNS: Final = (32, 42, 48)
 class Printer:
     """A receipt printer. ``address`` is host:port, a device's path, a port, vendor:product, a queue or a PDF folder.
 
-    ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when nobody told; ``native_qr`` whether
-    the printer draws QR codes by itself; ``timeout`` in seconds, in which it may take no byte; ``cut`` is full, partial
-    or none; ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over``
-    whether the officer is asked about papers of which the printer tells nothing; ``image_when_folded`` whether a resi
-    with letters that it lacks is printed as an image; ``model`` the preset it was set up with; ``tested`` the day
-    (ISO, of the office) on which somebody looked at its test page and said what came out, "" never.
+    ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when nobody told; ``qr`` is image,
+    native (the printer draws QR codes by itself) or none (it can draw nothing); ``cut`` is full, partial or none;
+    ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over`` whether
+    the officer is asked about papers of which the printer tells nothing; ``image_when_folded`` whether a resi with
+    letters that it lacks is printed as an image; ``model`` the preset it was set up with; ``tested`` the day (ISO, of
+    the office) on which somebody looked at its test page and said what came out, "" never.
     """
 
     name: str = ""
     transport: Transport = Transport.NONE
     address: str = ""
     columns: int = 48
-    native_qr: bool = False
-    timeout: int = 5
+    qr: str = "image"
     dots: int = 0
     cut: str = "full"
     code_page: int = 0
@@ -90,8 +90,15 @@ class Printer:
 
     @property
     def identity(self) -> str:
-        """One word for the device, whatever it is called."""
-        return f"{self.transport} {self.address}"
+        """One word for the device, whatever it is called and however its address is spelled."""
+        return f"{self.transport} {_DEVICE.get(self.transport, str)(self.address)}"
+
+
+_DEVICE: Final[dict[Transport, Callable[[str], str]]] = {
+    Transport.NETWORK: lambda address: address.lower().removesuffix(":9100"),  # the port that is meant without one
+    Transport.SERIAL: lambda address: address.partition(",")[0],  # without its speed
+    Transport.USB: str.lower,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +217,8 @@ def _printer(told: dict[str, Any]) -> Printer:
     known = _known(Printer, told)
     if "transport" in known:
         known["transport"] = Transport(known["transport"])
+    if told.get("native_qr") is True:  # as it was written while there was no third choice
+        known.setdefault("qr", "native")
     return Printer(**known)
 
 

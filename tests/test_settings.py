@@ -17,7 +17,7 @@ CHANGED = Settings(
     counter="L2",
     counter_name="Loket 2",
     number_format="{no:4}/PGD/{counter}/{month}/{year}",
-    printer=Printer("TM-T82", Transport.NETWORK, "192.168.1.50:9100", 42, native_qr=True, timeout=3),
+    printer=Printer("TM-T82", Transport.NETWORK, "192.168.1.50:9100", 42, qr="native"),
     idle_minutes=0,
     theme=Theme.DARK,
     training=True,
@@ -167,7 +167,7 @@ def test_settings_from_before_there_were_several_printers_are_read(path: Path) -
     )
     known = settings.load(path)
     assert known is not None
-    assert known.printer == Printer("TM", Transport.NETWORK, "10.0.0.9", 42, native_qr=True)
+    assert known.printer == Printer("TM", Transport.NETWORK, "10.0.0.9", 42, qr="native")
     assert known.other_printers == ()
 
 
@@ -178,3 +178,23 @@ def test_settings_from_before_there_was_a_centre_are_read(path: Path) -> None:
     assert "fo_loket_2" in rest
     path.write_text(older, encoding="utf-8")
     assert settings.load(path) == dataclasses.replace(CHANGED, gives_numbers=True, centre=Centre())
+
+
+@pytest.mark.parametrize(
+    ("kind", "spellings"),
+    [
+        (Transport.NETWORK, ("10.0.0.5", "10.0.0.5:9100")),
+        (Transport.NETWORK, ("Printer.Office", "printer.office:9100")),
+        (Transport.NETWORK, ("[fe80::1]", "[FE80::1]:9100")),
+        (Transport.SERIAL, ("/dev/ttyUSB0", "/dev/ttyUSB0,9600")),
+        (Transport.USB, ("04B8:0E15", "04b8:0e15")),
+    ],
+)
+def test_one_printer_is_one_device_however_its_address_is_spelled(kind: Transport, spellings: tuple[str, str]) -> None:
+    one, other = (Printer("", kind, spelling).identity for spelling in spellings)
+    assert one == other
+
+
+def test_another_port_is_another_printer() -> None:
+    assert len({Printer("", Transport.NETWORK, f"10.0.0.5{port}").identity for port in ("", ":9101", ":19100")}) == 3
+    assert Printer("", Transport.DEVICE, "/dev/usb/lp0").identity == "device /dev/usb/lp0"

@@ -75,6 +75,7 @@ class Counter:
         self.where = where
         self._apply_theme = apply_theme
         self._back = "day"
+        self._near_end = False  # the roll of the printer of the settings, by its last word
         self._ended = False
         self._worked: UUID | None = None  # who signed in last
         self._workers: list[Worker] = []
@@ -165,7 +166,6 @@ class Counter:
         page.next_asked.connect(lambda: self.window.go("record"))
         page.print_asked.connect(lambda subject: self._print(subject, ""))
         page.opened.connect(self.open_complaint)
-        page.image_asked.connect(self._print_image)
         self._join_paper(page)
         return page
 
@@ -208,6 +208,7 @@ class Counter:
         page.amend_asked.connect(self._amend)
         page.left.connect(self._leave_complaint)
         page.print_asked.connect(self._print)
+        page.image_asked.connect(self._print_image)
         page.due_asked.connect(self._explain_due)
         page.document_asked.connect(self._make_document)
         return page
@@ -265,6 +266,7 @@ class Counter:
         desk.why_asked.connect(self._ask_why)
         desk.seen.connect(self._printer_seen)
         desk.folded.connect(self._paper_folded)
+        desk.boxes.connect(lambda job, count: self._tell_letters("boxes", job, count))
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         return desk
 
@@ -483,6 +485,7 @@ class Counter:
         page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
         page.stop_asked.connect(self._stop_paper)
         page.later_asked.connect(self._put_off)
+        page.image_asked.connect(self._print_image)
         page.elsewhere_asked.connect(
             lambda subject, printer: self.paper.print_receipt(subject, self.officer(), on=printer)
         )
@@ -493,15 +496,17 @@ class Counter:
     def _put_off(self, job_id: UUID) -> None:
         self.paper.put_off(job_id)
 
-    def _print_image(self, subject: UUID) -> None:
-        self.paper.print_receipt(subject, self.officer(), _LETTERS, as_image=True)
+    def _print_image(self, subject: UUID, why: str = _LETTERS) -> None:
+        self.paper.print_receipt(subject, self.officer(), why, as_image=True)
 
     def _paper_folded(self, job: PrintJob, count: int) -> None:
         if self.window.page_name == "recorded":
             self.recorded.show_folded(job, count)
         else:
-            text = words.notice(Notice("folded", {"number": job.number_text, "count": count}))
-            self.window.show_notice(text, "folded")
+            self._tell_letters("folded", job, count)
+
+    def _tell_letters(self, code: str, job: PrintJob, count: int) -> None:
+        self.window.show_notice(words.notice(Notice(code, {"number": job.number_text, "count": count})), code)
 
     def _paper_changed(self, job: PrintJob) -> None:
         self.recorded.show_paper(job)
@@ -522,12 +527,15 @@ class Counter:
 
     def show_printer(self, job: PrintJob | None = None) -> None:
         """The printer's light, as its last paper tells."""
-        told = light.of_paper(job, self.settings.printer)
+        if job is not None and job.reason == light.PAPER_OUT:
+            self._near_end = False  # it has ended; of the next one nothing is known yet
+        told = light.of_paper(job, self.settings.printer, near_end=self._near_end)
         if told is not None:
             self.window.set_printer_light(*told)
 
     def _printer_seen(self, code: str) -> None:
-        """How the printer is while it prints nothing."""
+        """How the printer is while it prints nothing, or as a paper begins."""
+        self._near_end = code == light.NEAR_END
         self.window.set_printer_light(*light.of_look(code, self.settings.printer))
 
     def _stop_finding(self) -> None:
@@ -535,7 +543,8 @@ class Counter:
             self.paper.stop_finding()
 
     def _tested(self, tried: Tried) -> None:
-        self.printers.show_test(None if tried.worked else Unavailable(tried.outcome.reason), tried.findings)
+        failure = None if tried.worked else Unavailable(tried.outcome.reason)
+        self.printers.show_test(failure, tried.findings, may_be_out=tried.may_be_out)
 
     # --- settings --------------------------------------------------------------------------------------------------
 
@@ -559,6 +568,7 @@ class Counter:
         settings_file.save(self.where.settings, settings)
         if facts_of(settings) != facts_of(self.settings):
             self._write_down(settings)
+        self._near_end = self._near_end and settings.printer.identity == self.settings.printer.identity
         self.settings = settings
         self.register.desk = desk_of(settings)
         for made in ("paper", "intake", "recorded", "unprinted", "settings_page", "printers"):

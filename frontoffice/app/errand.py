@@ -34,7 +34,7 @@ _TURN: Final = 5.0  # seconds that a test waits for a paper to end
 
 
 def open_queue(transport: str, name: str) -> Queue:
-    """The queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_missing``."""
+    """The queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_...``."""
     try:
         return CupsQueue(name) if transport == Transport.CUPS else WindowsQueue(name)
     except ValueError as error:
@@ -55,7 +55,7 @@ class Devices:
 class Paper:
     """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
 
-    A printer gets the ``image`` of the receipt, if there is one, or ``data`` that are no receipt at all.
+    Printed is the ``image`` of the receipt, if there is one; a printer may get ``data`` that are no receipt at all.
     """
 
     receipt: Receipt
@@ -115,15 +115,13 @@ def carry(
         return _keep(paper, commit, on_saved)
     if paper.printer.transport in QUEUES:
         return _queue(paper, devices, commit, on_step, stopped)
-    timings = devices.timings(paper.printer.transport)
-    timings = dataclasses.replace(timings, stall=max(timings.stall, float(paper.printer.timeout)))
     return paper_run.bring(
         _sheet(paper.printer, devices, _bytes(paper), torn=paper.torn),
         devices.turns,
         commit,
         on_step=on_step,
         stopped=stopped,
-        timings=timings,
+        timings=devices.timings(paper.printer.transport),
     )
 
 
@@ -139,6 +137,11 @@ class Tried:
         """Whether the page went to the printer, as far as can be known."""
         return self.outcome.end in (End.CONFIRMED, End.HANDED_OVER)
 
+    @property
+    def may_be_out(self) -> bool:
+        """Whether there may be a page to look at."""
+        return self.outcome.end is not End.NOT_SENT
+
 
 def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> Tried:
     """Ask a printer what it can tell, then print ``paper`` on it. The register is told nothing.
@@ -151,7 +154,7 @@ def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> Trie
             with devices.turns.taken(printer.identity, _TURN) as ours:
                 if not ours:
                     return Tried(Outcome(End.NOT_SENT, reason="printer_busy"))
-                findings = find_abilities(devices.line(printer.transport, printer.address), timings)
+                findings = find_abilities(devices.line(printer.transport, printer.address), timings, torn=paper.torn)
         except Unavailable as error:
             return Tried(Outcome(End.NOT_SENT, reason=error.code))
         except OSError:
@@ -196,10 +199,16 @@ def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], N
     folder = Path(paper.printer.address) if paper.printer.address else paper.folder
     try:
         commit()
-        on_saved(receipt_pdf.save(receipt_pdf.receipt_pdf(paper.receipt, paper.name), folder, f"resi {paper.name}"))
+        on_saved(receipt_pdf.save(_pdf(paper), folder, f"resi {paper.name}"))
     except Unavailable as error:
         return Outcome(End.NOT_SENT, reason=error.code)
     return Outcome(End.HANDED_OVER)
+
+
+def _pdf(paper: Paper) -> bytes:
+    if paper.image is not None:
+        return receipt_pdf.drawn_pdf(paper.image.rows, paper.receipt.columns, paper.name)
+    return receipt_pdf.receipt_pdf(paper.receipt, paper.name)
 
 
 def _queue(
@@ -230,7 +239,7 @@ def _bytes(paper: Paper) -> bytes:
         return paper.data
     if paper.image is not None:
         return escpos.encode_image(paper.image, cut=printer.cut)
-    return escpos.encode(paper.receipt, native_qr=printer.native_qr, cut=printer.cut, code_page=printer.code_page)
+    return escpos.encode(paper.receipt, native_qr=printer.qr == "native", cut=printer.cut, code_page=printer.code_page)
 
 
 def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> Sheet:

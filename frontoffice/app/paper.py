@@ -7,6 +7,7 @@ the papers is kept in :mod:`frontoffice.app.dispatch`.
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,7 @@ from frontoffice.app.errand import Devices, Errand, Paper, Tried, goes_to
 from frontoffice.app.outcomes import log_failure
 from frontoffice.app.queued import QueuedPapers
 from frontoffice.app.trial import trial_page
+from frontoffice.documents import receipt_pdf
 from frontoffice.domain import dates, receipt
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, may
@@ -49,7 +51,8 @@ class PaperDesk(QObject):
     saved = Signal(object)  # the Path of a PDF
     why_asked = Signal(object)  # a further paper of this subject wants a reason
     seen = Signal(str)  # how the printer is: the code of what is wrong, or of the roll's near end, or ""
-    folded = Signal(object, int)  # the PrintJob of a paper on which so many letters are only a question mark
+    folded = Signal(object, int)  # the PrintJob of a paper on which so many letters are not as they were written
+    boxes = Signal(object, int)  # the PrintJob of a drawn paper, and for how many letters this computer has no font
 
     def __init__(
         self,
@@ -223,7 +226,12 @@ class PaperDesk(QObject):
         """Try a printer that is not yet in the settings; tell how it went and what it can tell of itself."""
         cuts = chosen.cut != "none"
         data = probe.trial_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
-        paper = Paper(trial_page(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, data=data)
+        try:
+            torn = self._register.paper_is_torn(chosen.identity)
+        except Unavailable as error:
+            told(Tried(Outcome(End.NOT_SENT, reason=error.code)))
+            return
+        paper = Paper(trial_page(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, torn, data=data)
 
         def failed(error: Exception) -> None:
             log_failure(error)
@@ -265,18 +273,26 @@ class PaperDesk(QObject):
         job = errand.job
         complaint = self._register.complaint(job.subject)
         laid_out = self.lay_out(complaint, job, chosen.columns)
+        draws = chosen.qr != "none" or chosen.transport is Transport.PDF
+        if not draws:
+            laid_out = receipt.without_code(laid_out)
         torn = self._register.paper_is_torn(chosen.identity)
         paper = Paper(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
-        if chosen.transport is Transport.PDF or not (laid_out.folded or errand.as_image):
+        if not (laid_out.folded or errand.as_image):
             return paper
-        if errand.as_image or chosen.image_when_folded:
-            from frontoffice.ui.receipt_image import draw  # noqa: PLC0415  (hardly ever needed)
-
-            drawn = draw(self.lay_out(complaint, job, chosen.columns, as_image=True), _dots(chosen))
-            return Paper(laid_out, chosen, paper.title, paper.name, self._folder, torn, Image(drawn))
-        self.folded.emit(job, laid_out.folded)
+        as_written = self.lay_out(complaint, job, chosen.columns, as_image=True)
+        if chosen.transport is Transport.PDF and not errand.as_image and receipt_pdf.has_letters(as_written):
+            return dataclasses.replace(paper, receipt=as_written)
+        if draws and (errand.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
+            return dataclasses.replace(paper, image=self._draw(as_written, job, chosen))
+        if laid_out.folded:
+            self.folded.emit(job, laid_out.folded)
         return paper
 
+    def _draw(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
+        from frontoffice.ui import receipt_image  # noqa: PLC0415  (hardly ever needed)
 
-def _dots(printer: Printer) -> int:
-    return printer.dots or _DOTS[printer.columns]
+        missing = receipt_image.missing_letters(as_written)
+        if missing:
+            self.boxes.emit(job, missing)
+        return Image(receipt_image.draw(as_written, chosen.dots or _DOTS[chosen.columns]))

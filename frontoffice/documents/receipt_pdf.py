@@ -1,6 +1,7 @@
 """The resi as a PDF of one page as wide as the roll, and keeping it in a folder.
 
-The same folded lines as on the thermal printer, in IBM Plex Mono, whose letters all have one width: one layout for all.
+The lines of the thermal printer's layout, in IBM Plex Mono, whose letters all have one width: one layout for all. It
+has many more letters than a printer, so they stand as they were written; a resi with others is drawn (by the caller).
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import io
 import itertools
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from frontoffice.domain.folding import is_plain
 from frontoffice.domain.receipt import Line, Receipt
 from frontoffice.errors import Unavailable
 
@@ -35,23 +38,58 @@ def receipt_pdf(receipt: Receipt, title: str) -> bytes:
 
     ``title`` stands in the document's properties: the number, never a name.
     """
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (a tenth of a second, and not needed at every start)
-
     _register_fonts()
     size = _PRINTED[receipt.columns] / receipt.columns / _LETTER
     heights = [_height(line, size, receipt) for line in receipt.lines]
     page = (_PAPER[receipt.columns], sum(heights) + 2 * _MARGIN)
     written = io.BytesIO()
-    start: Any = {"initialFontName": _REGULAR, "initialFontSize": size}  # or Helvetica is named, which is not embedded
-    canvas = Canvas(written, page, invariant=1, lang="id-ID", **start)
-    canvas.setTitle(title)
-    canvas.setProducer("frontoffice")
+    canvas = _canvas(written, page, title, size)
     top = page[1] - _MARGIN
     for line, height in zip(receipt.lines, heights, strict=True):
         _draw(canvas, line, receipt, top, size)
         top -= height
     canvas.save()
     return written.getvalue()
+
+
+def has_letters(receipt: Receipt) -> bool:
+    """Whether the PDF's own letters can show all of ``receipt`` as it is written."""
+    odd = {letter for line in receipt.lines if not is_plain(line.text) for letter in line.text}
+    if not odd:
+        return True
+    _register_fonts()
+    from reportlab.pdfbase.pdfmetrics import getFont  # noqa: PLC0415
+
+    fonts: list[Any] = [getFont(name) for name in (_REGULAR, _BOLD)]
+    # (Marks that stand on another letter have no width of their own, and would be set beside it.)
+    return all(font.face.charWidths.get(ord(letter)) == _LETTER * 1000 for font in fonts for letter in odd)
+
+
+def drawn_pdf(rows: Sequence[bytes], columns: int, title: str) -> bytes:
+    """The PDF of a resi that is drawn already: eight dots to a byte, the leftmost first, 1 for black."""
+    from PIL import Image  # noqa: PLC0415
+    from reportlab.lib.utils import ImageReader  # noqa: PLC0415
+
+    _register_fonts()
+    dots = Image.frombytes("1", (len(rows[0]) * 8, len(rows)), b"".join(rows), "raw", "1;I").convert("L")
+    width = _PRINTED[columns]
+    height = width * dots.height / dots.width
+    page = (_PAPER[columns], height + 2 * _MARGIN)
+    written = io.BytesIO()
+    canvas = _canvas(written, page, title, width / columns / _LETTER)
+    canvas.drawImage(ImageReader(dots), (page[0] - width) / 2, _MARGIN, width, height)
+    canvas.save()
+    return written.getvalue()
+
+
+def _canvas(written: io.BytesIO, page: tuple[float, float], title: str, size: float) -> Any:
+    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (a tenth of a second, and not needed at every start)
+
+    start: Any = {"initialFontName": _REGULAR, "initialFontSize": size}  # or Helvetica is named, which is not embedded
+    canvas = Canvas(written, page, invariant=1, lang="id-ID", **start)
+    canvas.setTitle(title)
+    canvas.setProducer("frontoffice")
+    return canvas
 
 
 def save(pdf: bytes, folder: Path, name: str) -> Path:

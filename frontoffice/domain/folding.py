@@ -1,7 +1,8 @@
 """Text for cheap paper: folded to the printable ASCII that every receipt printer has, and wrapped to its columns.
 
 Receipt printers number their code pages differently, so anything beyond ASCII may come out as another letter. What has
-a plain spelling is spelled plainly (``Zoë`` is ``Zoe``); the rest becomes ``?`` and is counted, so the officer sees it.
+a plain spelling is spelled plainly (``Zoë`` is ``Zoe``); the rest becomes ``?``. What is another letter than was
+written is counted, so that the officer is told; quotes, dashes and other signs with a plain spelling are not.
 No control character survives: what a complainant wrote can never become a command to the printer.
 """
 
@@ -48,6 +49,7 @@ _PLAIN: Final = {
 _SPELLED: Final = {letter: plain for plain, letters in _PLAIN.items() for letter in letters}
 _DROPPED: Final = frozenset({"Cc", "Cf", "Mn"})  # control, bidi and other invisible marks, accents
 
+_LETTERS: Final = frozenset({"Lu", "Ll", "Lt", "Lo"})
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs"})
 
 
@@ -57,13 +59,17 @@ def is_plain(text: str) -> bool:
 
 
 def fold(text: str) -> tuple[str, int]:
-    """``text`` as one line of 0x20-0x7E, white space collapsed; and how many of its characters became ``?``."""
+    """``text`` as one line of 0x20-0x7E, white space collapsed; and how many of its letters are not as written.
+
+    Those are all that became ``?``, and the letters that lost a mark: a name is spelled wrongly without it.
+    """
     text = " ".join(text.split())  # also what lies between lines and paragraphs
     if is_plain(text):
         return text, 0
-    folded = list(map(_fold_one, unicodedata.normalize("NFC", text)))
+    written = unicodedata.normalize("NFC", text)
+    folded = list(map(_fold_one, written))
     plain = " ".join("".join(part or UNKNOWN for part in folded if part != "").split())
-    return plain, folded.count(None)
+    return plain, sum(map(_is_replaced, written, folded))
 
 
 def unfolded(text: str) -> tuple[str, int]:
@@ -84,6 +90,10 @@ def _fold_one(letter: str) -> str | None:
     parts = (_SPELLED.get(part, part) for part in unicodedata.normalize("NFKD", letter))
     plain = "".join(part for part in parts if unicodedata.category(part[0]) not in _DROPPED)
     return plain if plain and is_plain(plain) else None
+
+
+def _is_replaced(letter: str, part: str | None) -> bool:
+    return part is None or (not letter.isascii() and unicodedata.category(letter) in _LETTERS)
 
 
 def wrap(text: str, columns: int, most: int) -> list[str]:

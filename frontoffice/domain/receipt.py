@@ -9,7 +9,7 @@ on it, and the QR code holds the number and the check code only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, Literal
 
@@ -76,7 +76,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The laid out resi. ``folded`` is how many characters paper cannot show; ``qr`` is "" while there is no number."""
+    """The laid out resi. ``folded`` is how many letters are not as they were written.
+
+    ``qr`` is "" while there is no number.
+    """
 
     columns: int
     lines: tuple[Line, ...]
@@ -119,6 +122,11 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
         sheet.blank()
         sheet.band(_TRAINING)
     return Receipt(columns, tuple(sheet.lines), qr, sheet.folded)
+
+
+def without_code(receipt: Receipt) -> Receipt:
+    """The same for a printer that cannot draw: the check code stands there in letters, too."""
+    return replace(receipt, lines=tuple(line for line in receipt.lines if line.kind != "qr"))
 
 
 class _Sheet:

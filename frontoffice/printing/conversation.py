@@ -22,7 +22,9 @@ from frontoffice.printing.realtime import is_harmless
 from frontoffice.printing.sync import OWN_IMAGE, NoSync, synchronise
 from frontoffice.printing.talk import Stopped, Talk
 
-TORN = b"\x1b@\x1c.\ncetakan di atas terputus, tidak berlaku\n"
+# It may stand under a whole paper: one that nobody has looked at yet, or another client's on a printer so slow that
+# its silence was taken for half an image. So it says when that paper is void, not that it is.
+TORN = b"\x1b@\x1c.\nBila cetakan di atas terputus,\ncetakan itu tidak berlaku.\n"
 _CUT = b"\x1dVB\x00"
 _FEED = b"\x1bd\x05"
 

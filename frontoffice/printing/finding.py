@@ -51,7 +51,7 @@ class Search:
         self._stop.set()
 
     def find(self, transport: str) -> tuple[Found, ...]:
-        """What there is of that kind. Raises Unavailable, such as ``printer_library_missing``."""
+        """What there is of that kind. Raises Unavailable, such as ``printer_library_...``."""
         looking: dict[str, Callable[[], Iterable[Found]]] = {
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,

@@ -17,6 +17,8 @@ _EXTRAS: Final = {
     "serial.tools.list_ports": "serial",
     "usb.core": "usb",
     "usb.util": "usb",
+    "usb.backend.libusb0": "usb",
+    "usb.backend.libusb1": "usb",
     "win32print": "windows",
     "pywintypes": "windows",
 }
@@ -59,9 +61,10 @@ class Deaf(OSError):  # noqa: N818  (it says what the device is)
 def optional(module: str) -> Any:
     """The module of a library that only some transports need.
 
-    Raises Unavailable (``printer_library_missing``, facts ``extra`` and ``module``) when it is not installed.
+    Raises Unavailable when it is not installed: ``printer_library_serial``, ``_usb`` or ``_windows``, after the extra
+    of this program that brings it. The code alone tells which, since a paper that waits keeps no more than the code.
     """
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise Unavailable("printer_library_missing", extra=_EXTRAS[module], module=module) from error
+        raise Unavailable(f"printer_library_{_EXTRAS[module]}", module=module) from error

@@ -8,10 +8,10 @@ from typing import Final
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.device import open_device
-from frontoffice.printing.line import Deaf, Line
+from frontoffice.printing.line import Deaf, Line, optional
 from frontoffice.printing.network import open_network
 from frontoffice.printing.serial_port import open_serial
-from frontoffice.printing.usb_device import open_usb
+from frontoffice.printing.usb_device import need_libusb, open_usb
 
 _OPENING: Final[dict[str, Callable[[str], Line]]] = {
     "network": open_network,
@@ -25,7 +25,7 @@ def open_line(transport: str, address: str) -> Line:
     """A line to a printer; ``transport`` is network, device, serial or usb.
 
     Raises Unavailable: ``printer_address`` (it is none), ``printer_refused`` (nobody listens there),
-    ``printer_unreachable``, ``printer_device`` (it is not there, or not allowed), ``printer_library_missing``.
+    ``printer_unreachable``, ``printer_device`` (it is not there, or not allowed), ``printer_library_...``.
     """
     try:
         return _OPENING[transport](address)
@@ -38,3 +38,19 @@ def open_line(transport: str, address: str) -> Line:
     except OSError as error:
         code = "printer_device" if transport in ("serial", "usb") else "printer_unreachable"
         raise Unavailable(code, address=address) from error
+
+
+_NEEDING: Final[dict[str, Callable[[], object]]] = {
+    "serial": lambda: optional("serial"),
+    "usb": need_libusb,
+    "windows": lambda: optional("win32print"),
+}
+
+
+def missing_library(transport: str) -> str:
+    """The code of what is not installed and that kind of printer needs, "" when nothing is missing."""
+    try:
+        _NEEDING.get(transport, str)()
+    except Unavailable as error:
+        return error.code
+    return ""

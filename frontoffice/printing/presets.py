@@ -10,7 +10,10 @@ from frontoffice.printing.abilities import Abilities, read_abilities
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """A model: ``cut`` is full, partial or none; ``tested`` says that one was at hand; ``source`` where it is from."""
+    """A model: ``cut`` is full, partial or none, ``qr`` image, native or none.
+
+    ``tested`` says that one was at hand; ``source`` where all this is from.
+    """
 
     maker: str
     model: str
@@ -18,7 +21,7 @@ class Preset:
     dots: int
     cut: str
     code_page: int
-    native_qr: bool
+    qr: str
     abilities: Abilities
     tested: bool
     source: str
@@ -53,7 +56,7 @@ def _preset(row: dict[str, str]) -> Preset:
         dots=int(row["dots"]),
         cut=row["cut"],
         code_page=int(row["code_page"]),
-        native_qr=row["native_qr"] == "yes",
+        qr=row["qr"],
         abilities=read_abilities(row["abilities"]),
         tested=row["tested"] == "yes",
         source=row["source"],

@@ -14,6 +14,7 @@ from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.escpos import code_modules, raster
 from frontoffice.printing.line import Line
 from frontoffice.printing.status import Kind, PrinterState, Reply
+from frontoffice.printing.sync import fill_blindly
 from frontoffice.printing.talk import Talk
 
 _MAKER, _MODEL = b"\x1dIB", b"\x1dIC"  # GS I 66 and 67
@@ -34,17 +35,18 @@ class Findings:
     state: PrinterState = PrinterState()  # noqa: RUF009  (frozen)
 
 
-def find_abilities(line: Line, timings: Timings = AS_A_RULE) -> Findings:
+def find_abilities(line: Line, timings: Timings = AS_A_RULE, *, torn: bool = False) -> Findings:
     """Ask all the questions, one after the other; prints nothing on a printer that knows its language.
 
-    The line is closed afterwards. A printer with a broken off image in it or without paper answers less: look at
-    ``state`` first. Raises OSError when the line is lost.
+    The line is closed afterwards. ``torn`` says that it is not known how the paper before ended: then a broken off
+    image, in which it would hear nothing, is filled up first. A printer without paper answers less: look at ``state``
+    first. Raises OSError when the line is lost.
     """
     talking = Talk(line, timings, lambda: False)
     try:
         if not line.hears:
             return Findings(Abilities())
-        findings = _ask_all(talking)
+        findings = _ask_all(talking, torn=torn)
     except OSError:
         line.abort()
         raise
@@ -52,8 +54,10 @@ def find_abilities(line: Line, timings: Timings = AS_A_RULE) -> Findings:
     return findings
 
 
-def _ask_all(talking: Talk) -> Findings:
+def _ask_all(talking: Talk, *, torn: bool) -> Findings:
     dle_eot = _answers_at_once(talking)
+    if torn and not talking.state.trouble:
+        fill_blindly(talking, torn=True)
     gs_r = _said(talking, talk.RESET + talk.ASK_IN_ORDER, Kind.IN_ORDER) is not None
     process = talk.new_id()
     gs_h = _said(talking, talk.ask_when_done(process), Kind.DONE, process) is not None if gs_r else False

@@ -31,7 +31,7 @@ def synchronise(talking: Talk, abilities: Abilities, *, torn: bool) -> tuple[Evi
     A printer that promises more than it keeps is taken at what it keeps. Raises NoSync, TimeoutError, OSError, Stopped.
     """
     if not abilities.gs_r and not abilities.gs_h:
-        _fill_blindly(talking, torn=torn)
+        fill_blindly(talking, torn=torn)
         return (Evidence.DLE_EOT if abilities.dle_eot else Evidence.NONE), False
     first = _first_answer(talking, abilities, talking.timings.sync)
     cleared, pieces = first is None, 0
@@ -75,7 +75,7 @@ def _settle(talking: Talk, abilities: Abilities, *, cleared: bool) -> None:
     raise NoSync
 
 
-def _fill_blindly(talking: Talk, *, torn: bool) -> None:
+def fill_blindly(talking: Talk, *, torn: bool) -> None:
     """A printer that does not answer cannot be asked; after a torn paper an image of ours is filled up all the same."""
     talking.say((bytes(OWN_IMAGE) if torn else b"") + talk.RESET)
     moved, before = time.monotonic(), 0

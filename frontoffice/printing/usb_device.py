@@ -17,6 +17,7 @@ from frontoffice.printing.line import Deaf, optional
 _PRINTER_CLASS: Final = 7
 _CHUNK: Final = 512  # one packet of a fast device: a transfer that times out has taken all of it or nothing
 _LONGEST: Final = 5_000  # ms
+_BACKENDS: Final = ("libusb1", "libusb0")
 _GLANCE: Final = 5  # ms for hearing what is there; libusb knows no "at once"
 _OUT, _IN = 0x00, 0x80
 
@@ -52,7 +53,13 @@ def _plugged_in() -> list[Any]:
     try:
         return list(core.find(find_all=True))
     except core.NoBackendError as error:
-        raise Unavailable("printer_library_missing", extra="usb", module="libusb") from error
+        raise Unavailable("printer_library_libusb") from error
+
+
+def need_libusb() -> None:
+    """Raises Unavailable without pyusb (``printer_library_usb``) or libusb itself (``printer_library_libusb``)."""
+    if not any(optional(f"usb.backend.{name}").get_backend() for name in _BACKENDS):
+        raise Unavailable("printer_library_libusb")
 
 
 def _interface(device: Any) -> Any:

@@ -86,7 +86,7 @@ def open_register(
     file = opening.open_file(path, vfs=vfs, draw=draw)
     try:
         ledger = Ledger(file, desk, clock)
-        heard = testimony.hear(ledger, witness) if witness else ()
+        heard = testimony.hear(ledger, witness) if witness else ()  # first: it may begin another chain to write on
         return Register(ledger, (*_look_around(ledger), *heard))
     except BaseException:
         opening.close_file(file)
@@ -99,16 +99,16 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
     with ledger.reading():
         own = origins.mine(ledger.connection)  # others' were checked when they came, and there may be hundreds
         verdict = verifying.verify(ledger.connection, tail=verifying.TAIL, chains=own.keys())
-        uncertain = spool.recover(ledger.db)
         behind = ledger.clock_behind()
     if verdict.broken:
         found.append(Notice("chain_broken", {"where": verdict.broken}))
     if not ledger.file.ended_cleanly:
         found.append(Notice("ended_uncleanly"))
-    if uncertain:
-        found.append(Notice("papers_uncertain", {"papers": uncertain}))
     if behind:
         ledger.once(ids.new_id(), lambda: None)  # whatever is written next tells it; nothing is to be written yet
+    uncertain = spool.recover(ledger)
+    if uncertain:
+        found.append(Notice("papers_uncertain", {"papers": uncertain}))
     return tuple(found)
 
 
@@ -310,7 +310,7 @@ class Register(HandlingVerbs, ExchangeVerbs, UpkeepVerbs):
     def paper_outcome(
         self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
     ) -> PrintJob:
-        """What became of a paper; whatever may have come out is told to the journal."""
+        """What became of a paper; told to the journal, unless the paper only waits."""
         return spool.outcome(self._ledger, job_id, spool.Result(state, reason, evidence, sent), by)
 
     def paper_is_torn(self, printer_id: str) -> bool:

@@ -16,7 +16,7 @@ import peewee
 
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.people import NOBODY, May, Officer, demand
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.ids import new_id
@@ -52,7 +52,7 @@ UNDERWAY: Final = (JobState.SENDING, JobState.AWAITING, JobState.BLOCKED)
 OPEN: Final = (*UNSENT, *UNDERWAY, JobState.UNCERTAIN)
 WHOLE: Final = (JobState.CONFIRMED, JobState.HANDED_OVER, JobState.ACCEPTED)
 ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID, JobState.DROPPED)  # by the officer
-OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID})
+OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID, JobState.DROPPED})
 PUT_OFF: Final = "put_off"  # the reason of a paper that waits until somebody asks for it again
 UNASKED: Final = "handed_over"  # the reason of a paper of which only the officer can know: it is not known to be torn
 
@@ -152,7 +152,7 @@ def step(ledger: Ledger, job_id: UUID, state: JobState, reason: str) -> PrintJob
 
 
 def outcome(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJob:
-    """What became of a paper: kept with the job, and told to the journal when paper may have come out.
+    """What became of a paper: kept with the job, and told to the journal unless it only waits.
 
     Once the officer has spoken, what the printer says comes too late, and so does a second click.
     """
@@ -160,15 +160,19 @@ def outcome(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJ
         before = job(ledger.db, job_id)
         if before.state in ANSWERED or (result.state is JobState.DROPPED and before.state not in UNSENT):
             return before
-        changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
-        if result.sent:
-            changes["sent"] = result.sent
-        if result.state in UNSENT:
-            changes["turn"] = 0  # nothing of it is on the paper
-        update(ledger.db, job_id, **changes)
-        done = job(ledger.db, job_id)
-        if result.state in OUTCOMES:
-            ledger.tell(new_id(), done.subject, EntryKind.PAPER, _told(done), by)
+        return _settle(ledger, job_id, result, by)
+
+
+def _settle(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJob:
+    changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
+    if result.sent:
+        changes["sent"] = result.sent
+    if result.state in UNSENT:
+        changes["turn"] = 0  # nothing of it is on the paper
+    update(ledger.db, job_id, **changes)
+    done = job(ledger.db, job_id)
+    if result.state in OUTCOMES:
+        ledger.tell(new_id(), done.subject, EntryKind.PAPER, _told(done), by)
     return done
 
 
@@ -247,15 +251,20 @@ def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
     return 1 + max([papers_elsewhere, *made])
 
 
-def recover(db: Any) -> int:
-    """After the program ended in the middle: what was on its way is uncertain. Returns how many there are."""
-    PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(db)
-    changed: int = (
-        PaperJobRow.update(state=str(JobState.UNCERTAIN), reason="program_ended")
-        .where(PaperJobRow.state.in_(UNDERWAY))
-        .execute(db)
-    )
-    return changed
+def recover(ledger: Ledger) -> int:
+    """After the program ended in the middle: what was on its way is uncertain. Returns how many there are.
+
+    Told to the journal like every other outcome, in nobody's name: to other desks a paper that may be out counts as
+    one that is, so none of them prints a second original before the officer here has looked.
+    """
+    with ledger.writing():
+        PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(
+            ledger.db
+        )
+        broken = _jobs(ledger.db, PaperJobRow.state.in_(UNDERWAY))
+        for one in broken:
+            _settle(ledger, one.job_id, Result(JobState.UNCERTAIN, "program_ended"), NOBODY)
+    return len(broken)
 
 
 def _jobs(db: Any, condition: Any) -> tuple[PrintJob, ...]:

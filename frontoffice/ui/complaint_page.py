@@ -33,6 +33,7 @@ class ComplaintPage(QWidget):
 
     changed = Signal(object)
     print_asked = Signal(object, str)
+    image_asked = Signal(object, str)
     amend_asked = Signal(object)
     due_asked = Signal(object)
     document_asked = Signal(object)
@@ -194,7 +195,9 @@ class ComplaintPage(QWidget):
                 self.tr("Cancel the complaint (Enter)"),
             ),
         }[action]
-        self.reasons.ask((action, complaint.subject), question, confirm, needed=action is not Action.REVIEW)
+        choice = self.tr("With every letter as it was written, as an ima&ge") if action is Action.PRINT else ""
+        needed = action is not Action.REVIEW
+        self.reasons.ask((action, complaint.subject), question, confirm, needed=needed, choice=choice)
 
     def _given(self, why: str) -> None:
         complaint = self._complaint
@@ -217,12 +220,13 @@ class ComplaintPage(QWidget):
         self._counted(subject, why)
 
     def _counted(self, subject: UUID, why: str) -> None:
+        asked = self.image_asked if self.reasons.choice.isChecked() else self.print_asked
         self.reasons.forget()
         if self._asking is Action.REVEAL:
             self._revealed_to = self._officer().officer_id
         self.body.setFocus()
         if self._asking is Action.PRINT:
-            self.print_asked.emit(subject, why)
+            asked.emit(subject, why)
             return
         self._read(subject)
         self._tell(self._done_words(), "done")
@@ -280,4 +284,4 @@ def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
     states = [job.state for job in jobs]
     if any(state in UNSENT for state in states):
         return False  # that paper is taken up again
-    return bool(complaint.papers_printed) or any(state is not JobState.VOID for state in states)
+    return bool(complaint.papers_printed) or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)

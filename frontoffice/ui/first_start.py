@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from frontoffice.domain import people
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.settings import Settings
+from frontoffice.printing.lines import missing_library
+from frontoffice.settings import Settings, Transport
 from frontoffice.ui import look, printer_fields, settings_fields, words
-from frontoffice.ui.form import draw, show_problems
+from frontoffice.ui.form import child, draw, show_problems
 
 _NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
 
@@ -62,6 +63,7 @@ class FirstStart(QWidget):
         settings_fields.fill(self, defaults)
         printer_fields.prepare(self)
         printer_fields.fill(self, defaults.printer)
+        self.transport.currentIndexChanged.connect(self._tell_missing)
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         self.join.clicked.connect(self.connect_asked)
@@ -71,6 +73,13 @@ class FirstStart(QWidget):
         """Begin where something has to be typed."""
         super().showEvent(event)
         self.office_address.setFocus()
+
+    def _tell_missing(self) -> None:
+        """What that kind of printer needs and is not installed; the office may begin all the same."""
+        missing = missing_library(Transport(self.transport.currentData()))
+        label = child(self, QLabel, "printer_address_problem")
+        label.setText(words.unavailable(Unavailable(missing)) if missing else "")
+        label.setVisible(bool(missing))
 
     def show_refusal(self, refused: Refused) -> None:
         """What the register had against the answers, beside the fields."""

@@ -122,6 +122,7 @@ class PaperPage(QWidget):
     elsewhere_asked = Signal(object, object)
     later_asked = Signal(object)
     dropped = Signal(object)
+    image_asked = Signal(object)
 
     paper_count: QLabel
     jobs: QTableView
@@ -133,6 +134,7 @@ class PaperPage(QWidget):
     broken_button: QPushButton
     again_button: QPushButton
     elsewhere_box: QWidget
+    image_button: QPushButton
     later_button: QPushButton
     drop_button: QPushButton
     stop_button: QPushButton
@@ -153,6 +155,7 @@ class PaperPage(QWidget):
         self.stop_button.clicked.connect(self._stop)
         self.elsewhere = elsewhere.offer(self.elsewhere_box, self, settings)
         self.elsewhere.chosen.connect(self._print_elsewhere)
+        self.image_button.clicked.connect(self._print_image)
         self.later_button.clicked.connect(lambda: self._with_unsent(self.later_asked))
         self.drop_button.clicked.connect(lambda: self._with_unsent(self.dropped))
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
@@ -162,6 +165,7 @@ class PaperPage(QWidget):
             ("N", self.broken_button),
             ("O", self.open_button),
             ("S", self.stop_button),
+            ("G", self.image_button),
             ("L", self.later_button),
             ("X", self.drop_button),
         ):
@@ -199,7 +203,8 @@ class PaperPage(QWidget):
         self.jobs.setVisible(bool(count))
         self.nothing.setVisible(not count)
         self.again_button.setVisible(bool(count))
-        for widget in (self.open_button, self.elsewhere_box, self.later_button, self.drop_button):
+        more = (self.open_button, self.elsewhere_box, self.image_button, self.later_button, self.drop_button)
+        for widget in more:
             widget.setVisible(bool(count))
         self.paper_count.setText(self.tr("%n paper(s) wait. The complaints are recorded.", "", count) if count else "")
         self.nothing.setText(self.tr("No resi is waiting. F3 shows today's register."))
@@ -210,6 +215,7 @@ class PaperPage(QWidget):
         self.outcome_bar.setVisible(asks)
         unsent = job is not None and job.state in UNSENT
         self.again_button.setEnabled(unsent)
+        self.image_button.setEnabled(unsent)
         self.elsewhere.setEnabled(unsent)
         self.drop_button.setEnabled(unsent)
         self.later_button.setEnabled(job is not None and unsent and job.reason != PUT_OFF)
@@ -228,6 +234,11 @@ class PaperPage(QWidget):
         job = self._current()
         if job is not None:
             self.print_asked.emit(job.subject)
+
+    def _print_image(self) -> None:
+        job = self._current()
+        if job is not None:
+            self.image_asked.emit(job.subject)
 
     def _print_elsewhere(self, printer: Printer) -> None:
         job = self._current()

@@ -51,8 +51,9 @@ def prepare_all(page: QWidget, presets: Iterable[Preset]) -> None:
     for cut, told in cuts().items():
         _list(page, "cut").addItem(told, cut)
     qr = _list(page, "qr")
-    qr.addItem(QCoreApplication.translate("settings", "as an image (every printer)"), False)
-    qr.addItem(QCoreApplication.translate("settings", "drawn by the printer itself (faster)"), True)
+    qr.addItem(QCoreApplication.translate("settings", "as an image (nearly every printer)"), "image")
+    qr.addItem(QCoreApplication.translate("settings", "drawn by the printer itself (faster)"), "native")
+    qr.addItem(QCoreApplication.translate("settings", "none (it cannot draw)"), "none")
     model = _list(page, "model")
     model.addItem(QCoreApplication.translate("settings", "not told"), None)
     for preset in presets:
@@ -89,12 +90,12 @@ def fill_all(page: QWidget, printer: Printer) -> None:
     """Put everything about a printer into the page's fields."""
     fill(page, printer)
     _line(page, "printer_name").setText(printer.name)
-    for name in ("timeout", "dots", "code_page"):
+    for name in ("dots", "code_page"):
         child(page, QSpinBox, name).setValue(getattr(printer, name))
     for name in ("ask_handed_over", "image_when_folded"):
         child(page, QCheckBox, name).setChecked(getattr(printer, name))
     choose(_list(page, "cut"), printer.cut)
-    choose(_list(page, "qr"), printer.native_qr)
+    choose(_list(page, "qr"), printer.qr)
     model = _list(page, "model")
     model.setCurrentIndex(max(0, model.findText(printer.model)))
     show_abilities(page, read_abilities(printer.abilities))
@@ -123,13 +124,12 @@ def read_all(page: QWidget, before: Printer) -> Printer:
     return dataclasses.replace(
         read(page, before),
         name=clean(_line(page, "printer_name").text()),
-        timeout=child(page, QSpinBox, "timeout").value(),
         dots=child(page, QSpinBox, "dots").value(),
         code_page=child(page, QSpinBox, "code_page").value(),
         ask_handed_over=child(page, QCheckBox, "ask_handed_over").isChecked(),
         image_when_folded=child(page, QCheckBox, "image_when_folded").isChecked(),
         cut=str(_list(page, "cut").currentData()),
-        native_qr=bool(_list(page, "qr").currentData()),
+        qr=str(_list(page, "qr").currentData()),
         abilities=abilities.as_text(),
         model=preset.name if isinstance(preset, Preset) else "",
     )
@@ -143,7 +143,7 @@ def with_preset(printer: Printer, preset: Preset) -> Printer:
         dots=preset.dots,
         cut=preset.cut,
         code_page=preset.code_page,
-        native_qr=preset.native_qr,
+        qr=preset.qr,
         abilities=preset.abilities.as_text(),
         model=preset.name,
     )

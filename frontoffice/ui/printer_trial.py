@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidg
 from frontoffice.errors import Unavailable
 from frontoffice.printing.presets import Preset, preset_for
 from frontoffice.printing.probe import Findings
+from frontoffice.register.spool import JobState
 from frontoffice.ui import look, printer_fields, words
 from frontoffice.ui.form import child
 
 
 class PrinterTrial(QObject):
-    """``seen`` carries what came out (columns, whether its own code can be read, cut), ``known`` a preset to use."""
+    """``seen`` carries what came out (columns, which code can be read, cut), ``known`` a preset to use."""
 
-    seen = Signal(int, bool, str)
+    seen = Signal(int, str, str)
     known = Signal(object)
 
     def __init__(self, page: QWidget) -> None:
@@ -31,8 +32,9 @@ class PrinterTrial(QObject):
         self._preset: Preset | None = None
         for width in printer_fields.WIDTHS:
             self._columns.addItem(self.tr("{count} columns").format(count=width), width)
-        self._qr.addItem(self.tr("is not there, or only letters"), False)
-        self._qr.addItem(self.tr("can be read with a telephone"), True)
+        self._qr.addItem(self.tr("is not there, or only letters"), "image")
+        self._qr.addItem(self.tr("can be read with a telephone"), "native")
+        self._qr.addItem(self.tr("cannot be read, nor can the first one"), "none")
         for cut, told in printer_fields.cuts().items():
             self._cut.addItem(told, cut)
         self._use.clicked.connect(self._use_known)
@@ -52,15 +54,19 @@ class PrinterTrial(QObject):
         self._button.setEnabled(False)
         self._tell("soon", self.tr("The test page is on its way…"))
 
-    def show(self, failure: Unavailable | None, findings: Findings | None) -> None:
-        """How the page went; ``findings`` None when the printer cannot be asked."""
+    def show(self, failure: Unavailable | None, findings: Findings | None, *, may_be_out: bool) -> None:
+        """How the page went; ``findings`` None when the printer cannot be asked.
+
+        A page that only may be out is asked about, too: a printer whose word cannot be trusted has a page to look at.
+        """
         if self._button.isEnabled():
             return  # another printer was brought to the front meanwhile
         self._button.setEnabled(True)
-        if failure is not None:
-            self._tell("late", words.unavailable(failure))
+        if failure is not None and not may_be_out:
+            self._tell("late", words.reason(failure.code, JobState.WAITING))
             return
-        said = self.tr("The test page is out. Look at the paper, then answer here.")
+        out = self.tr("The test page is out. Look at the paper, then answer here.")
+        said = out if failure is None else words.unavailable(failure)
         if findings is not None:
             printer_fields.show_abilities(self._page, findings.abilities)
             if findings.model:
@@ -68,7 +74,7 @@ class PrinterTrial(QObject):
                 said = f"{said} {calls_itself.format(name=f'{findings.maker} {findings.model}'.strip())}"
             self._preset = preset_for(findings.maker, findings.model)
             self._use.setVisible(self._preset is not None)
-        self._tell("done", said)
+        self._tell("done" if failure is None else "soon", said)
         self._ask()
 
     def _ask(self) -> None:
@@ -89,7 +95,7 @@ class PrinterTrial(QObject):
 
     def _say(self) -> None:
         self._box.hide()
-        self.seen.emit(int(self._columns.currentData()), bool(self._qr.currentData()), str(self._cut.currentData()))
+        self.seen.emit(int(self._columns.currentData()), str(self._qr.currentData()), str(self._cut.currentData()))
 
     def _tell(self, state: str, text: str) -> None:
         self._told.setText(text)

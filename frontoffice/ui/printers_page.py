@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWi
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.printing.finding import Found
+from frontoffice.printing.lines import missing_library
 from frontoffice.printing.presets import Preset, presets
 from frontoffice.printing.probe import Findings
 from frontoffice.settings import Printer, Settings, Transport
@@ -152,7 +153,9 @@ class PrintersPage(QWidget):
     def _show_kind(self) -> None:
         kind = Transport(self.transport.currentData())
         self.search.use(kind)
-        self._tell(self.evidence, "", _proof(kind))
+        missing = missing_library(kind)
+        told = words.unavailable(Unavailable(missing)) if missing else _proof(kind)
+        self._tell(self.evidence, "late" if missing else "", told)
 
     def _show_source(self) -> None:
         preset = self.model.currentData()
@@ -236,19 +239,22 @@ class PrintersPage(QWidget):
             self.trial.begin()
             self.test_asked.emit(printer)
 
-    def show_test(self, failure: Unavailable | None, findings: Findings | None) -> None:
-        """How the test page went, and what the printer said of itself, if it can be asked."""
-        self.trial.show(failure, findings)
+    def show_test(self, failure: Unavailable | None, findings: Findings | None, *, may_be_out: bool = False) -> None:
+        """How the test page went, and what the printer said of itself, if it can be asked.
+
+        ``may_be_out`` says that a page which failed may be on the paper all the same.
+        """
+        self.trial.show(failure, findings, may_be_out=may_be_out)
 
     def _use_known(self, preset: Preset) -> None:
         printer = printer_fields.read_all(self, self._printers[self._row])
         known = printer_fields.with_preset(printer, preset)
         self._set(dataclasses.replace(known, abilities=printer.abilities))  # what it answered counts more
 
-    def _say_seen(self, columns: int, native_qr: bool, cut: str) -> None:
+    def _say_seen(self, columns: int, qr: str, cut: str) -> None:
         """What the officer saw counts more than what is set or known of the model; it is saved at once."""
         read, today = printer_fields.read_all(self, self._printers[self._row]), self._today().isoformat()
-        printer = dataclasses.replace(read, columns=columns, native_qr=native_qr, cut=cut, tested=today)
+        printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today)
         self._set(printer)
         self._show_tested(printer)
         self._save()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.errors import Problem
 from frontoffice.register.ids import new_id
@@ -27,6 +27,7 @@ class ReasonBar(QWidget):
     reason_yes: QPushButton
     reason_no: QPushButton
     reason_problem: QLabel
+    choice: QCheckBox
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,19 +37,35 @@ class ReasonBar(QWidget):
         form.draw("reason_bar", onto=self)
         self.reason_yes.clicked.connect(self._answer)
         self.reason_no.clicked.connect(self.leave)
+        self.choice.clicked.connect(lambda _on: self.reason.setFocus())
         for key in ("Return", "Enter"):
             QShortcut(QKeySequence(key), self.reason, self._answer, context=Qt.ShortcutContext.WidgetShortcut)
         self.hide()
 
-    def ask(self, purpose: object, question: str, confirm: str, *, needed: bool = True, proposed: str = "") -> None:
-        """Ask. What was typed for another ``purpose`` is forgotten; for the same one it is still there."""
+    def ask(
+        self,
+        purpose: object,
+        question: str,
+        confirm: str,
+        *,
+        needed: bool = True,
+        proposed: str = "",
+        choice: str = "",
+    ) -> None:
+        """Ask. What was typed for another ``purpose`` is forgotten; for the same one it is still there.
+
+        ``choice`` is something that may be ticked beside the reason, "" for nothing.
+        """
         if purpose != self._purpose:
             self._purpose, self.action = purpose, new_id()
             self.reason.setText(proposed)
             self.reason.selectAll()
+            self.choice.setChecked(False)
         self._needed = needed
         self.reason_question.setText(question)
         self.reason_yes.setText(confirm)
+        self.choice.setText(choice)
+        self.choice.setVisible(bool(choice))
         self.tell("")
         self.show()
         self.reason.setFocus()
@@ -63,6 +80,7 @@ class ReasonBar(QWidget):
         """It has counted, or another complaint is shown: close, and start anew the next time."""
         self._purpose = None
         self.reason.clear()
+        self.choice.setChecked(False)
         self.tell("")
         self.hide()
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextLayout
 
+from frontoffice.domain.folding import is_plain
 from frontoffice.domain.receipt import Line, Receipt
 from frontoffice.ui.receipt_preview import FAMILIES, matrix
 
@@ -14,6 +15,7 @@ _LEADING: Final = 1.25  # a line's height, to the height of its letters' cell
 _MODULE: Final = {32: 5, 42: 6, 48: 6}  # dots to a module of the code, as the printer's own paper has it
 _QUIET: Final = 12
 _RULE: Final = 2
+_NO_GLYPH: Final = 0  # what every font draws for a letter that it has not
 _FLAGS: Final = (
     Qt.AlignmentFlag.AlignLeft
     | Qt.AlignmentFlag.AlignVCenter
@@ -46,6 +48,20 @@ def draw(receipt: Receipt, dots: int) -> tuple[bytes, ...]:
         top += taken
     painter.end()
     return _rows(image)
+
+
+def missing_letters(receipt: Receipt) -> int:
+    """How many letters of ``receipt`` no font of this computer has, so that only boxes would be drawn for them."""
+    font = _font(1.0)
+    return sum(_missing(line.text, font) for line in receipt.lines if not is_plain(line.text))
+
+
+def _missing(text: str, font: QFont) -> int:
+    laid_out = QTextLayout(text, font)
+    laid_out.beginLayout()
+    laid_out.createLine()
+    laid_out.endLayout()
+    return sum(run.glyphIndexes().count(_NO_GLYPH) for run in laid_out.glyphRuns())
 
 
 def _font(cell: float) -> QFont:

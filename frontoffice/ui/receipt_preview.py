@@ -62,7 +62,7 @@ class ReceiptPreview(QWidget):
     def show_receipt(self, receipt: Receipt) -> None:
         """Show this receipt in the place of the one before."""
         self.paper.show_receipt(receipt)
-        words = self.tr("{count} characters cannot be printed and stand as “?”.")
+        words = self.tr("{count} letters cannot be printed; they stand as “?” or without their marks.")
         self.folded.setText(words.format(count=receipt.folded))
         self.folded.setVisible(receipt.folded > 0)
 

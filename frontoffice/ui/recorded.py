@@ -151,10 +151,12 @@ class Recorded(QWidget):
         self._tell(self.paper, self._paper(job), state)
 
     def show_folded(self, job: PrintJob, count: int) -> None:
-        """Say that so many letters are only a question mark on the paper of this complaint."""
+        """Say that so many letters are not as they were written on the paper of this complaint."""
         if self._complaint is None or job.subject != self._complaint.subject:
             return
-        told = self.tr("The printer lacks %n letter(s) of this resi; they stand as “?” on it.", "", count)
+        told = self.tr(
+            "The printer lacks %n letter(s) of this resi; they stand as “?” or without their marks on it.", "", count
+        )
         self.folded_told.setText(told)
         self.folded_bar.show()
 

@@ -34,6 +34,10 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."
     ),
     "counter_name_missing": QT_TRANSLATE_NOOP("words", "The counter has no name yet, like Loket 1."),
+    "complaint_erased": QT_TRANSLATE_NOOP("words", "What was told about this complaint was erased by law."),
+    "ground_missing": QT_TRANSLATE_NOOP("words", "Write on what ground it is erased."),
+    "one_decider": QT_TRANSLATE_NOOP("words", "Two different officers decide on it."),
+    "still_open": QT_TRANSLATE_NOOP("words", "{number} is still being handled; only what is closed can be erased."),
     "day_closed": QT_TRANSLATE_NOOP("words", "This page was closed by {officer} and nothing came since."),
     "no_one_counter": QT_TRANSLATE_NOOP("words", "Choose one counter: each counter's page is closed by itself."),
     "date_in_future": QT_TRANSLATE_NOOP("words", "This date may not be after today."),
@@ -291,7 +295,7 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer does not answer. The complaint is recorded and its resi waits. Check power and cable."
     ),
     "printer_failed": QT_TRANSLATE_NOOP(
-        "words", "Printing went wrong in a way that is new ({reason}). The complaint is recorded and its resi waits."
+        "words", "Printing went wrong in a way that is new; it is in the program's log. The complaint is recorded."
     ),
     "program_ended": QT_TRANSLATE_NOOP(
         "words", "The program ended while this was being printed. Look whether the paper is whole, then say so."
@@ -300,7 +304,7 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
     ),
     "printer_timeout": QT_TRANSLATE_NOOP(
-        "words", "The printer takes too long. The resi waits. Look whether paper came out, then try again."
+        "words", "The printer takes too long. Look whether the paper is whole, then say so."
     ),
     "printer_interrupted": QT_TRANSLATE_NOOP(
         "words", "The connection to the printer broke while printing. Look whether the paper is complete."
@@ -339,7 +343,19 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again."
     ),
     "printer_library_missing": QT_TRANSLATE_NOOP(
-        "words", "A part that this kind of printer needs is not installed ({extra}). Tell the administrator."
+        "words", "A part that this kind of printer needs is not installed. Tell the administrator."
+    ),
+    "printer_library_serial": QT_TRANSLATE_NOOP(
+        "words", "For printers on a serial port pyserial is not installed (extra “serial”). Tell the administrator."
+    ),
+    "printer_library_usb": QT_TRANSLATE_NOOP(
+        "words", "For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator."
+    ),
+    "printer_library_libusb": QT_TRANSLATE_NOOP(
+        "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."
+    ),
+    "printer_library_windows": QT_TRANSLATE_NOOP(
+        "words", "For printers of Windows pywin32 is not installed (extra “windows”), or this is not Windows."
     ),
     "queue_system_missing": QT_TRANSLATE_NOOP(
         "words", "This computer has no printing system. The resi waits. Ask the administrator."
@@ -480,6 +496,17 @@ BLOCKED: Final[Mapping[str, str]] = {
     ),
 }
 
+# Before a byte of a paper was sent: it is tried again by itself, and there is nothing to look for.
+NOTHING_SENT: Final[Mapping[str, str]] = {
+    "printer_interrupted": QT_TRANSLATE_NOOP(
+        "words", "The connection to the printer broke before anything was printed. It is tried again by itself."
+    ),
+    "printer_timeout": QT_TRANSLATE_NOOP(
+        "words", "The printer takes nothing, so nothing was printed. It is tried again by itself."
+    ),
+    "printer_stopped": QT_TRANSLATE_NOOP("words", "Printing was stopped before anything was printed."),
+}
+
 NOTICES: Final[Mapping[str, str]] = {
     "year_assumed": QT_TRANSLATE_NOOP(
         "words", "The holidays of {years} are only assumed: no decree was seen. Due dates there are provisional (F10)."
@@ -489,7 +516,13 @@ NOTICES: Final[Mapping[str, str]] = {
     ),
     "folded": QT_TRANSLATE_NOOP(
         "words",
-        "On the resi {number} the printer lacks {count} letters; they stand as “?”. See the help, “Resi dan printer”.",
+        "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. "
+        "Open the complaint to print it as an image (P).",
+    ),
+    "boxes": QT_TRANSLATE_NOOP(
+        "words",
+        "On the resi {number} stand {count} empty boxes: this computer has no font with those letters. "
+        "Tell the administrator to install one.",
     ),
     "clock_behind": QT_TRANSLATE_NOOP(
         "words",

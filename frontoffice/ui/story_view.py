@@ -90,6 +90,8 @@ class StoryView(QWidget):
         return entry
 
     def _who(self, line: StoryLine) -> str:
+        if not line.officer:
+            return self.tr("The program itself")
         return f"{line.officer} \N{MIDDLE DOT} {told_fields.word_of(Role, line.role)}"
 
     def _detail(self, detail: story_words.Detail) -> QWidget:

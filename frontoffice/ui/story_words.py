@@ -135,14 +135,18 @@ def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
     elif body.get("state") == "void":
         text = QCoreApplication.translate("StoryWords", "Resi did not come out whole: {}")
         sentence = Sentence(text.format(which), "paper-out", "late", _why(body))
+    elif body.get("state") == "dropped":
+        text = QCoreApplication.translate("StoryWords", "Resi not needed any more, never printed: {}")
+        sentence = Sentence(text.format(which), "cancel", "", _why(body))
     else:
         text = QCoreApplication.translate(
             "StoryWords", "Resi sent to the printer, not known to have come out whole: {}"
         )
         sentence = Sentence(text.format(which), "warning", "soon", _why(body))
+    known_from = "" if body.get("state") == "dropped" else _evidence(str(body.get("evidence") or ""))
     more = (
         Detail(QCoreApplication.translate("StoryWords", "Printer"), str(body.get("printer") or "")),
-        Detail(QCoreApplication.translate("StoryWords", "Known from"), _evidence(str(body.get("evidence") or ""))),
+        Detail(QCoreApplication.translate("StoryWords", "Known from"), known_from),
     )
     details = (*sentence.details, *(one for one in more if one.text))
     return Sentence(sentence.text, sentence.icon, sentence.state, details)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.spool import UNSENT
 from frontoffice.ui import sentences
 from frontoffice.ui.sentences import QT_TRANSLATE_NOOP
 
@@ -187,8 +188,11 @@ def unavailable(error: Unavailable) -> str:
 def reason(code: str, state: str = "") -> str:
     """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty).
 
-    A printer that stopped in the middle of a paper (``state`` blocked) goes on by itself once it can.
+    A printer that stopped in the middle of a paper (``state`` blocked) goes on by itself once it can; of a paper that
+    waits nothing was sent, so nobody has to look for it.
     """
+    if state in UNSENT and code in sentences.NOTHING_SENT:
+        return _translated(sentences.NOTHING_SENT[code])
     if state == "blocked" and code in sentences.BLOCKED:
         return _translated(sentences.BLOCKED[code])
     return unavailable(Unavailable(code)) if code and code != "officer" else ""

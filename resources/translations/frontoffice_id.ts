@@ -390,6 +390,10 @@
         <source>Why is the resi printed again? The paper says SALINAN.</source>
         <translation>Mengapa resi dicetak lagi? Resi akan bertulisan SALINAN.</translation>
     </message>
+    <message>
+        <source>With every letter as it was written, as an ima&amp;ge</source>
+        <translation>Dengan setiap huruf seperti ditulis, sebagai &amp;gambar</translation>
+    </message>
 </context>
 <context>
     <name>ConnectingPage</name>
@@ -2452,6 +2456,10 @@
         <translation>Cetak lagi (Enter)</translation>
     </message>
     <message>
+        <source>Print as an image (G)</source>
+        <translation>Cetak sebagai gambar (G)</translation>
+    </message>
+    <message>
         <source>Stop printing  (S)</source>
         <translation>Hentikan cetakan  (S)</translation>
     </message>
@@ -2515,6 +2523,10 @@
     <message>
         <source>can be read with a telephone</source>
         <translation>dapat dibaca dengan telepon</translation>
+    </message>
+    <message>
+        <source>cannot be read, nor can the first one</source>
+        <translation>tidak terbaca, begitu pula yang pertama</translation>
     </message>
     <message>
         <source>is not there, or only letters</source>
@@ -2584,10 +2596,6 @@
         <translation>Titik (0: seperti biasa)</translation>
     </message>
     <message>
-        <source>Give up after (seconds)</source>
-        <translation>Menyerah setelah (detik)</translation>
-    </message>
-    <message>
         <source>How it is reached</source>
         <translation>Cara terhubung</translation>
     </message>
@@ -2618,6 +2626,10 @@
     <message>
         <source>Nothing is saved yet: look at the red lines.</source>
         <translation>Belum disimpan: periksa baris merah.</translation>
+    </message>
+    <message>
+        <source>Only a-z, A-Z, digits and plain signs are printed with it: printers number their pages differently. What has other letters can be printed as an image.</source>
+        <translation>Dengan halaman ini hanya a-z, A-Z, angka, dan tanda biasa yang dicetak, karena setiap printer memberi nomor halamannya sendiri. Resi dengan huruf lain dapat dicetak sebagai gambar.</translation>
     </message>
     <message>
         <source>Print a &amp;test page</source>
@@ -2742,8 +2754,8 @@
         <translation>Pratinjau resi</translation>
     </message>
     <message>
-        <source>{count} characters cannot be printed and stand as “?”.</source>
-        <translation>{count} huruf tidak dapat dicetak dan tampil sebagai “?”.</translation>
+        <source>{count} letters cannot be printed; they stand as “?” or without their marks.</source>
+        <translation>{count} huruf tidak dapat dicetak; tampil sebagai “?” atau tanpa tandanya.</translation>
     </message>
 </context>
 <context>
@@ -2833,9 +2845,9 @@
         <translation>Masukan tercatat</translation>
     </message>
     <message numerus="yes">
-        <source>The printer lacks %n letter(s) of this resi; they stand as “?” on it.</source>
+        <source>The printer lacks %n letter(s) of this resi; they stand as “?” or without their marks on it.</source>
         <translation>
-            <numerusform>Printer tidak punya %n huruf dari resi ini; di kertas tampil “?”.</numerusform>
+            <numerusform>Printer tidak punya %n huruf dari resi ini; di kertas tampil “?” atau huruf tanpa tandanya.</numerusform>
         </translation>
     </message>
     <message>
@@ -3108,6 +3120,10 @@
         <source>The beginning of this entry&apos;s hash: the entry&apos;s mark in the journal</source>
         <translation>Awal kode hash catatan ini: tandanya di jurnal</translation>
     </message>
+    <message>
+        <source>The program itself</source>
+        <translation>Program sendiri</translation>
+    </message>
 </context>
 <context>
     <name>StoryWords</name>
@@ -3162,6 +3178,10 @@
     <message>
         <source>Resi did not come out whole: {}</source>
         <translation>Resi tidak keluar utuh: {}</translation>
+    </message>
+    <message>
+        <source>Resi not needed any more, never printed: {}</source>
+        <translation>Resi tidak diperlukan lagi, tidak pernah dicetak: {}</translation>
     </message>
     <message>
         <source>Resi on paper, seen by the officer: {}</source>
@@ -3727,8 +3747,8 @@
         <translation>Perangkat USB</translation>
     </message>
     <message>
-        <source>as an image (every printer)</source>
-        <translation>sebagai gambar (semua printer)</translation>
+        <source>as an image (nearly every printer)</source>
+        <translation>sebagai gambar (hampir semua printer)</translation>
     </message>
     <message>
         <source>cut off</source>
@@ -3741,6 +3761,10 @@
     <message>
         <source>drawn by the printer itself (faster)</source>
         <translation>digambar printer sendiri (lebih cepat)</translation>
+    </message>
+    <message>
+        <source>none (it cannot draw)</source>
+        <translation>tidak ada (printer tidak dapat menggambar)</translation>
     </message>
     <message>
         <source>not told</source>
@@ -3770,8 +3794,8 @@
         <translation>PIN paling sedikit {least} angka.</translation>
     </message>
     <message>
-        <source>A part that this kind of printer needs is not installed ({extra}). Tell the administrator.</source>
-        <translation>Bagian yang diperlukan jenis printer ini belum terpasang ({extra}). Beri tahu administrator.</translation>
+        <source>A part that this kind of printer needs is not installed. Tell the administrator.</source>
+        <translation>Bagian yang diperlukan jenis printer ini belum terpasang. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
@@ -3986,6 +4010,22 @@
         <translation>Penjelasan diberikan</translation>
     </message>
     <message>
+        <source>For USB printers without a driver libusb is not installed on this computer. Tell the administrator.</source>
+        <translation>Untuk printer USB tanpa driver, libusb belum terpasang di komputer ini. Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator.</source>
+        <translation>Untuk printer USB tanpa driver, pyusb belum terpasang (tambahan “usb”). Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>For printers of Windows pywin32 is not installed (extra “windows”), or this is not Windows.</source>
+        <translation>Untuk printer Windows, pywin32 belum terpasang (tambahan “windows”), atau komputer ini bukan Windows.</translation>
+    </message>
+    <message>
+        <source>For printers on a serial port pyserial is not installed (extra “serial”). Tell the administrator.</source>
+        <translation>Untuk printer di porta serial, pyserial belum terpasang (tambahan “serial”). Beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>Forward to an agency</source>
         <translation>Teruskan ke instansi</translation>
     </message>
@@ -4134,8 +4174,12 @@
         <translation>Sudah di kertas</translation>
     </message>
     <message>
-        <source>On the resi {number} the printer lacks {count} letters; they stand as “?”. See the help, “Resi dan printer”.</source>
-        <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?”. Lihat bantuan, “Resi dan printer”.</translation>
+        <source>On the resi {number} stand {count} empty boxes: this computer has no font with those letters. Tell the administrator to install one.</source>
+        <translation>Pada resi {number} tampil {count} kotak kosong: komputer ini tidak mempunyai fon dengan huruf itu. Minta administrator memasangnya.</translation>
+    </message>
+    <message>
+        <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image (P).</source>
+        <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar (P).</translation>
     </message>
     <message>
         <source>Open</source>
@@ -4182,12 +4226,16 @@
         <translation>Sedang dicetak</translation>
     </message>
     <message>
+        <source>Printing was stopped before anything was printed.</source>
+        <translation>Pencetakan dihentikan sebelum ada yang tercetak.</translation>
+    </message>
+    <message>
         <source>Printing was stopped on the way. The complaint is recorded. Look whether paper came out.</source>
         <translation>Pencetakan dihentikan di tengah jalan. Pengaduan sudah tercatat. Periksa apakah kertas sudah keluar.</translation>
     </message>
     <message>
-        <source>Printing went wrong in a way that is new ({reason}). The complaint is recorded and its resi waits.</source>
-        <translation>Pencetakan gagal karena sebab yang belum dikenal ({reason}). Pengaduan sudah tercatat dan resinya menunggu.</translation>
+        <source>Printing went wrong in a way that is new; it is in the program&apos;s log. The complaint is recorded.</source>
+        <translation>Pencetakan gagal karena sebab yang belum dikenal; sebabnya ada di catatan program. Pengaduan sudah tercatat.</translation>
     </message>
     <message>
         <source>Proven</source>
@@ -4410,6 +4458,10 @@
         <translation>Sistem cetak komputer terlalu lama. Periksa apakah kertas sudah keluar, lalu jawab di sini.</translation>
     </message>
     <message>
+        <source>The connection to the printer broke before anything was printed. It is tried again by itself.</source>
+        <translation>Sambungan ke printer putus sebelum ada yang tercetak. Resi dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
         <source>The connection to the printer broke while printing. Look whether the paper is complete.</source>
         <translation>Sambungan ke printer putus ketika mencetak. Lihat apakah resinya utuh.</translation>
     </message>
@@ -4586,8 +4638,12 @@
         <translation>Printer sempat berhenti saat mencetak. Periksa apakah kertasnya utuh, lalu jawab di sini.</translation>
     </message>
     <message>
-        <source>The printer takes too long. The resi waits. Look whether paper came out, then try again.</source>
-        <translation>Printer terlalu lama menjawab. Resi menunggu. Lihat apakah kertas keluar, lalu coba lagi.</translation>
+        <source>The printer takes nothing, so nothing was printed. It is tried again by itself.</source>
+        <translation>Printer tidak menerima apa pun, jadi tidak ada yang tercetak. Resi dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The printer takes too long. Look whether the paper is whole, then say so.</source>
+        <translation>Printer terlalu lama menjawab. Lihat apakah kertasnya utuh, lalu jawab.</translation>
     </message>
     <message>
         <source>The printer&apos;s address is not right. Correct it in the settings.</source>
@@ -4866,6 +4922,10 @@
         <translation>Terlalu sering salah. Coba lagi dalam {seconds} detik.</translation>
     </message>
     <message>
+        <source>Two different officers decide on it.</source>
+        <translation>Dua orang yang berbeda harus memutuskannya.</translation>
+    </message>
+    <message>
         <source>Type the centre&apos;s address, like pusat.example.go.id/pengaduan.</source>
         <translation>Ketik alamat pusat, misalnya pusat.example.go.id/pengaduan.</translation>
     </message>
@@ -4946,6 +5006,10 @@
         <translation>Menunggu giliran</translation>
     </message>
     <message>
+        <source>What was told about this complaint was erased by law.</source>
+        <translation>Isi pengaduan ini sudah dihapus menurut hukum.</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>Catat pencabutan</translation>
     </message>
@@ -4956,6 +5020,10 @@
     <message>
         <source>Write how the complainant was contacted.</source>
         <translation>Tulis cara pengadu dihubungi.</translation>
+    </message>
+    <message>
+        <source>Write on what ground it is erased.</source>
+        <translation>Tuliskan dasar penghapusannya.</translation>
     </message>
     <message>
         <source>Write opening and closing time as 07.30; you wrote {text}.</source>
@@ -5104,6 +5172,10 @@
     <message>
         <source>{number} is itself closed ({status}). Merge with one that stands.</source>
         <translation>{number} sendiri sudah ditutup ({status}). Gabungkan dengan pengaduan yang masih terbuka.</translation>
+    </message>
+    <message>
+        <source>{number} is still being handled; only what is closed can be erased.</source>
+        <translation>{number} masih ditangani; yang dapat dihapus hanya yang sudah selesai.</translation>
     </message>
     <message>
         <source>{number} was given to another paper already.</source>

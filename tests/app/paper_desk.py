@@ -21,7 +21,7 @@ def fast(_transport: str) -> Timings:
 def on_printer(printer: PaperPrinter, name: str = "Loket") -> Settings:
     """The settings of a counter with that printer, which tells all that it can."""
     abilities = printer.engine.abilities.as_text()
-    chosen = Printer(name, Transport.NETWORK, printer.address, timeout=0, abilities=abilities)
+    chosen = Printer(name, Transport.NETWORK, printer.address, abilities=abilities)
     return Settings(office=Office(address="Air Itam"), printer=chosen)
 
 

@@ -46,7 +46,7 @@ QUEUE: Final = "resi"
 
 
 def settings(address: str) -> Settings:
-    chosen = Printer("Loket", Transport.NETWORK, address, timeout=0, abilities="dle_eot,gs_r,gs_h")
+    chosen = Printer("Loket", Transport.NETWORK, address, abilities="dle_eot,gs_r,gs_h")
     if address == QUEUE:
         chosen = Printer("Loket", Transport.CUPS, QUEUE)
     return Settings(office=Office(address="Air Itam"), printer=chosen)

@@ -364,6 +364,49 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_told").text())
 
 
+def printed(desk: Desk, qtbot: QtBot) -> None:
+    desk.counter.intake.recorded.emit(desk.counter.register.record(an_intake(), desk.supervisor, new_id()))
+    qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+
+
+def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    light = desk.counter.window.printer_text
+    with PaperPrinter() as front, PaperPrinter() as back:
+        with_printers(desk, front, back)
+        front.new_roll(99)
+        printed(desk, qtbot)
+        assert "nearly used up" in light.text()
+        front.new_roll(40)
+        desk.counter._printer_seen("")  # what a look would have told after a change of the roll
+        assert light.text() == "Depan"
+        desk.counter.intake.recorded.emit(desk.counter.register.record(an_intake(), desk.supervisor, new_id()))
+        qtbot.waitUntil(lambda: "Change the paper" in light.text())
+        front.new_roll()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert light.text() == "Depan"
+        front.new_roll(99)
+        printed(desk, qtbot)
+        desk.counter.keep_settings(dataclasses.replace(SETTINGS, printer=on_printer(back, "Belakang").printer))
+        assert light.text() == "Belakang"
+
+
+def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    page = desk.counter.printers
+    desk.counter.window.go("printers")
+    page.add.click()
+    printer_fields.choose(page.transport, Transport.WINDOWS)  # never on Linux
+    page.printer_address.setText("POS-80")
+    page.test.click()
+    qtbot.waitUntil(page.test.isEnabled)
+    assert "pywin32" in child(page, QLabel, "test_told").text()
+    page.save.click()
+    desk.counter.intake.recorded.emit(desk.counter.register.record(an_intake(), desk.supervisor, new_id()))
+    qtbot.waitUntil(lambda: "pywin32" in desk.counter.window.printer_text.text())
+    assert "pywin32" in desk.counter.recorded.paper.text()
+
+
 def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with PaperPrinter() as front, PaperPrinter() as back:
@@ -380,6 +423,19 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
         desk.counter._print(complaint.subject, "hilang")
         qtbot.waitUntil(lambda: len(front.engine.sheets) == 3)
         assert any("letters" in text for text in desk.counter.window.notice_texts())
+        desk.counter.open_complaint(complaint.subject)
+        desk.counter.complaint.image_asked.emit(complaint.subject, "hurufnya kurang")
+        qtbot.waitUntil(lambda: len(front.engine.sheets) == 4)
+        assert "576x128 dots" in text_of(front, 3)
+        front.new_roll(0)
+        waiting = desk.counter.register.record(intake, desk.supervisor, new_id(), with_paper=True)
+        desk.counter._print(waiting.subject, "")
+        qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
+        front.new_roll()
+        desk.counter.window.go("paper")
+        desk.counter.unprinted.image_button.click()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert "576x128 dots" in text_of(front, 4)
 
 
 class Viewer(QObject):

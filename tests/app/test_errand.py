@@ -129,7 +129,7 @@ def test_a_printer_without_a_cutter_gets_no_cut() -> None:
     with PaperPrinter() as printer:
         chosen = on_printer(printer).printer
         for cut in ("none", "full"):
-            paper = a_paper(Printer("", chosen.transport, chosen.address, timeout=0, cut=cut, abilities="none"))
+            paper = a_paper(Printer("", chosen.transport, chosen.address, cut=cut, abilities="none"))
             assert carried(paper, Devices(timings=fast), []).end is End.HANDED_OVER
             printer.rest()
             assert len(printer.engine.sheets) == (0 if cut == "none" else 1)

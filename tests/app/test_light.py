@@ -53,3 +53,24 @@ def test_a_look_at_the_printer_tells_what_is_wrong_or_soon_will_be() -> None:
     assert light.of_look("", CHOSEN) == ("done", "Depan")
     assert light.of_look("printer_near_end", CHOSEN)[0] == "soon"
     assert light.of_look("printer_offline", CHOSEN)[0] == "late"
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "told"),
+    [
+        (JobState.SENDING, "", "soon"),
+        (JobState.CONFIRMED, "", "soon"),
+        (JobState.BLOCKED, "printer_paper_out", "late"),
+    ],
+)
+def test_a_roll_that_ends_soon_is_not_hidden_by_the_papers_that_still_come_out(
+    state: JobState, reason: str, told: str
+) -> None:
+    found = light.of_paper(a_job(state, reason), CHOSEN, near_end=True)
+    assert found is not None
+    assert found[0] == told
+    assert light.of_paper(a_job(JobState.CONFIRMED, printer_id=ELSEWHERE), CHOSEN, near_end=True) is None
+
+
+def test_a_look_at_the_printer_asks_nobody_to_look_for_paper() -> None:
+    assert "before anything was printed" in light.of_look("printer_interrupted", CHOSEN)[1]

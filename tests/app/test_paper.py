@@ -3,9 +3,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 import apsw
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +26,7 @@ from frontoffice.register.spool import JobState, PrintJob
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.background import Worker
 from tests.app.paper_desk import at_once, fast, on_printer, text_of, voided
-from tests.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
 from tests.fakes import FakePrinter
 from tests.printing.paper_printer import PaperPrinter
 from tests.register.faulty_disk import FaultyDisk
@@ -189,6 +191,22 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     assert not voided(text_of(printer, -1))
 
 
+def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    whole = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # it comes out, and says another
+    working.print_receipt(whole.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    printer.engine.wrong_id = None
+    following = recorded(register, officer)
+    working.print_receipt(following.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert told(register, following) == [("confirmed", "process_id")]
+    assert whole.number_text in text_of(printer, 0)
+    assert text_of(printer, 1).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
+
+
 def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -201,6 +219,56 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     assert told(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
     working.tell_outcome(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
     assert register.complaint(job.subject).papers_printed == 1
+
+
+def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # its word is another's
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    printer.engine.wrong_id = None
+    assert not working.dispatch.leaves_alone(on_printer(printer).printer)
+    working.tell_outcome(job.job_id, whole=True, by=officer)
+    qtbot.waitUntil(lambda: working.dispatch.leaves_alone(on_printer(printer).printer), timeout=3_000)  # not a minute
+    assert told(register, job) == [("uncertain", "none"), ("accepted", "officer")]
+
+
+def test_a_drawn_paper_after_a_torn_one_says_so_too(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    printer.reset_after = 300  # in the text: no half image tells of it
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.print_receipt(written(register, officer, "\u9673"), officer, as_image=True)
+    assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
+    assert "576x128 dots" in text_of(printer, -1)
+
+
+HOSTILE = "\x1b@\x1dV\x00<b>\u202e&\U0001f600\u9673 \x10\x14\x01 terlambat "
+
+
+def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_every_way(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
+) -> None:
+    saved: list[Path] = []
+    desk.saved.connect(saved.append)
+    description = (HOSTILE * 200)[:5_000]
+    subject = register.record(an_intake(description=description), officer, new_id()).subject
+    desk.print_receipt(subject, officer)
+    desk.print_receipt(subject, officer, "huruf", as_image=True)
+    desk.print_receipt(subject, officer, "PDF", on=Printer("PDF", Transport.PDF))
+    printer.rest()
+    assert [job.state for job in register.paper_jobs(subject)] == [
+        JobState.CONFIRMED,
+        JobState.CONFIRMED,
+        JobState.HANDED_OVER,
+    ]
+    assert len(printer.engine.sheets) == 2  # nothing in it cut the paper
+    assert "..." in text_of(printer, 0)
+    assert len(PdfReader(saved[0]).pages) == 1
 
 
 def test_nobody_waits_for_a_late_word_when_another_paper_waits(
@@ -337,6 +405,37 @@ def test_a_register_that_cannot_say_sending_has_nothing_printed(
     register.close()
 
 
+def test_a_register_that_another_program_has_locked_has_nothing_printed(
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
+) -> None:
+    register = a_register(tmp_path, clock=OfficeClock())
+    officer = a_signed_in(register)
+    locks: list[apsw.Connection] = []
+
+    def locking(transport: str, address: str) -> Channel:
+        """Somebody writes into the file from the moment at which the printer is reached."""
+        if not locks:
+            locks.append(apsw.Connection(str(register.path)))
+            locks[0].execute("BEGIN IMMEDIATE")
+        return open_line(transport, address)
+
+    desk = PaperDesk(register, on_printer(printer), tmp_path, at_once, Devices(line=locking, timings=fast))
+    failed: list[Unavailable] = []
+    desk.failed.connect(failed.append)
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    locks[0].execute("ROLLBACK")
+    locks[0].close()
+    printer.rest()
+    assert printer.paper == []
+    assert "register_busy" in [error.code for error in failed]
+    desk.go_on()
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 1
+    desk.end()
+    register.close()
+
+
 def _filling(disk: FaultyDisk, fault: type[apsw.Error]) -> Callable[[str, str], Channel]:
     """The disk fails from the moment at which the printer is reached, for the first paper."""
     left = [1]
@@ -365,6 +464,27 @@ def test_a_pdf_is_kept_in_the_folder_and_told(
     assert saved[0].parent == tmp_path / "papers"
     assert saved[0].read_bytes().startswith(b"%PDF")
     assert register.paper_jobs() == ()
+
+
+def written(register: Register, officer: Officer, name: str) -> UUID:
+    return register.record(an_intake(complainant=a_complainant(name=name)), officer, new_id()).subject
+
+
+def test_on_a_pdf_no_letter_is_lost(desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path) -> None:
+    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
+    saved: list[Path] = []
+    told: list[tuple[str, int]] = []
+    desk.saved.connect(saved.append)
+    desk.folded.connect(lambda _job, count: told.append(("folded", count)))
+    desk.boxes.connect(lambda _job, count: told.append(("boxes", count)))
+    for name in ("José", "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}", "\U0010fffdmega"):
+        desk.print_receipt(written(register, officer, name), officer)
+    pages = [PdfReader(path).pages[0] for path in saved]
+    assert "Pengadu     : José" in pages[0].extract_text()
+    assert [len(page.images) for page in pages] == [0, 1, 1]
+    assert told == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced
+    desk.print_receipt(written(register, officer, "Siti"), officer, as_image=True)
+    assert len(PdfReader(saved[-1]).pages[0].images) == 1
 
 
 def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
@@ -426,6 +546,36 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: Pap
     printer.new_roll(0)
     desk.print_test(chosen, heard.append)
     assert heard[1].outcome == Outcome(End.NOT_SENT, reason="printer_paper_out")
+
+
+def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    heard: list[Tried] = []
+    printer.reset_after = 900
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.print_test(on_printer(printer).printer, heard.append)
+    assert heard[0].outcome.end is End.CONFIRMED
+    assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
+    assert "UJI PRINTER" in text_of(printer, -1)
+    printer.engine.line_time = 0.03  # slower than we wait for its word
+    desk.print_test(on_printer(printer).printer, heard.append)
+    assert (heard[1].worked, heard[1].may_be_out) == (False, True)
+
+
+def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    told: list[int] = []
+    desk.folded.connect(lambda _job, count: told.append(count))
+    dots = dataclasses.replace(on_printer(printer).printer, qr="none", image_when_folded=True)
+    desk.use(dataclasses.replace(SETTINGS, printer=dots))
+    desk.print_receipt(written(register, officer, "José"), officer, as_image=True)
+    assert "dots" not in text_of(printer)
+    assert "Kode cek: " in text_of(printer)
+    assert told == [1]
 
 
 def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(working: PaperDesk, qtbot: QtBot) -> None:

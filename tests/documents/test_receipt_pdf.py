@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from frontoffice.documents.receipt_pdf import receipt_pdf, save
+from frontoffice.documents.receipt_pdf import drawn_pdf, has_letters, receipt_pdf, save
 from frontoffice.domain.receipt import WIDTHS, Receipt, lay_out
 from frontoffice.errors import Unavailable
 from tests.examples import a_complainant, a_complaint, an_intake
@@ -151,3 +151,32 @@ def test_a_disk_that_is_full_leaves_nothing_half_written(tmp_path: Path) -> None
     with pytest.raises(Unavailable):
         save(b"x" * 10_000, tmp_path, f"resi {NUMBER}")
     assert list(tmp_path.iterdir()) == []
+
+
+def named(name: str) -> Receipt:
+    person = a_complainant(name=name)
+    return lay_out(a_complaint(intake=an_intake(complainant=person)), HEAD, 48, as_image=True)
+
+
+def test_letters_that_a_printer_lacks_and_the_font_has_stand_as_they_were_written() -> None:
+    receipt = named("José Łódź Ångström")
+    assert has_letters(receipt)
+    assert "José Łódź Ångström" in opened(receipt_pdf(receipt, NUMBER)).pages[0].extract_text()
+
+
+@pytest.mark.parametrize("name", ["陳小明", "علي", "😀", "Q\u0302"])
+def test_of_other_letters_it_is_known_that_the_font_lacks_them(name: str) -> None:
+    assert not has_letters(named(name))
+
+
+@pytest.mark.parametrize(("columns", "wide"), [(32, 58), (42, 80), (48, 80)])
+def test_a_drawn_resi_is_one_image_as_wide_as_the_paper_prints(columns: int, wide: int) -> None:
+    rows = (b"\x80" + bytes(71), *[bytes(72)] * 287)  # one black dot at the top left
+    page = opened(drawn_pdf(rows, columns, NUMBER)).pages[0]
+    (image,) = page.images
+    assert image.image is not None
+    assert (image.image.size, image.image.getpixel((0, 0)), image.image.getpixel((1, 0))) == ((576, 288), 0, 255)
+    printed = {58: 50, 80: 72}[wide]
+    assert float(page.mediabox.width) == pytest.approx(wide * MM, abs=0.01)
+    assert float(page.mediabox.height) == pytest.approx((printed / 2 + 10) * MM, abs=0.01)
+    assert drawn_pdf(rows, columns, NUMBER) == drawn_pdf(rows, columns, NUMBER)

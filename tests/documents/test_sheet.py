@@ -31,6 +31,14 @@ def test_a_table_of_any_length_goes_on_over_pages() -> None:
     assert pages([sheet.table([], (170,))]) == 1
 
 
+@pytest.mark.long  # twenty seconds: no complaint has so long a story
+def test_a_table_of_ten_thousand_rows_loses_none() -> None:
+    rows = [(str(number), "Siti Rahmawati") for number in range(10_000)]
+    told = PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", [sheet.table(rows, (85, 85))])), strict=True)
+    text = "\n".join(page.extract_text() for page in told.pages).split("\n")
+    assert [line for line in text if line.isdigit()] == [number for number, _ in rows]
+
+
 @pytest.mark.parametrize("text", ["kata " * 4_000, "k" * 20_000, "k\n" * 5_000])
 def test_a_cell_higher_than_a_page_goes_on_and_nothing_of_it_is_lost(text: str) -> None:
     table = sheet.table([("a", "b"), ("1", text)], (85, 85), head=True)

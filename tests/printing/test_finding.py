@@ -66,4 +66,4 @@ def test_serial_ports_are_listed() -> None:
 def test_a_library_that_is_missing_is_said() -> None:
     with pytest.raises(Unavailable) as missing:
         Search().find("windows")
-    assert missing.value.code == "printer_library_missing"
+    assert missing.value.code == "printer_library_windows"

@@ -13,5 +13,5 @@ def test_a_library_that_is_there_is_given() -> None:
 def test_a_library_that_is_missing_is_said_with_the_extra_that_brings_it() -> None:
     with pytest.raises(Unavailable) as missing:
         optional("win32print")
-    assert missing.value.code == "printer_library_missing"
-    assert missing.value.facts == {"extra": "windows", "module": "win32print"}
+    assert missing.value.code == "printer_library_windows"
+    assert missing.value.facts == {"module": "win32print"}

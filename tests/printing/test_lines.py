@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.lines import open_line
+from frontoffice.printing.lines import missing_library, open_line
 
 
 def code_of(transport: str, address: str) -> str:
@@ -47,3 +48,13 @@ def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
     assert not line.hears
     line.abort()
     os.close(reader)
+
+
+def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [missing_library(kind) for kind in ("none", "network", "device", "serial", "cups", "pdf")] == [""] * 6
+    assert missing_library("usb") in ("", "printer_library_libusb")  # the latter where there is no libusb
+    assert missing_library("windows") == "printer_library_windows"
+    for module in ("serial", "usb.backend.libusb1"):
+        monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed
+    assert missing_library("serial") == "printer_library_serial"
+    assert missing_library("usb") == "printer_library_usb"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from frontoffice import assets
 from frontoffice.printing.presets import preset_for, presets
@@ -12,7 +13,9 @@ def test_every_preset_can_be_read_and_names_its_source() -> None:
         assert preset.columns in (32, 42, 48), preset.name
         assert preset.dots >= preset.columns * 9, preset.name
         assert preset.cut in ("full", "partial", "none"), preset.name
-        assert len(preset.source) > 20, preset.name
+        assert preset.qr in ("image", "native", "none"), preset.name
+        assert re.search(r"escpos-printer-db|[a-z]\.[a-z]+/|Manual|issue", preset.source), preset.name  # where to look
+        assert "No manual found" not in preset.source, preset.name
     assert len({preset.name for preset in presets()}) == len(presets())
 
 
@@ -31,3 +34,7 @@ def test_a_printer_that_names_itself_is_found_by_that_name() -> None:
     assert (found.maker, found.model, found.abilities.gs_h) == ("Epson", "TM-T82X", True)
     assert preset_for("PALSU", "X-1") is None
     assert preset_for("", "") is None
+
+
+def test_a_printer_that_cannot_draw_gets_no_code() -> None:
+    assert {preset.model for preset in presets() if preset.qr == "none"} == {"TM-U220B", "TM-U220D"}

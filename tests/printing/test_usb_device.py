@@ -123,7 +123,7 @@ def test_it_is_held_while_it_is_used_and_then_let_go() -> None:
 def test_a_printer_that_is_not_plugged_in_is_not_found() -> None:
     with pytest.raises((Deaf, Unavailable)) as failed:  # the latter where there is no libusb
         open_usb("dead:beef")
-    assert getattr(failed.value, "code", "printer_library_missing") == "printer_library_missing"
+    assert getattr(failed.value, "code", "printer_library_libusb") == "printer_library_libusb"
 
 
 class FakePlug:

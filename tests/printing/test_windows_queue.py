@@ -15,7 +15,7 @@ def test_without_its_library_the_extra_that_brings_it_is_named() -> None:
     for asked in (queues, lambda: WindowsQueue("Kasir")):
         with pytest.raises(Unavailable) as missing:
             asked()
-        assert (missing.value.code, missing.value.facts["extra"]) == ("printer_library_missing", "windows")
+        assert missing.value.code == "printer_library_windows"
 
 
 def test_a_queue_has_a_name() -> None:

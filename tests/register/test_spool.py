@@ -113,6 +113,20 @@ def test_what_was_being_sent_when_the_program_ended_is_uncertain(tmp_path: Path)
         (left,) = register.paper_jobs()
         assert (left.job_id, left.state, left.reason) == (job.job_id, JobState.UNCERTAIN, "program_ended")
         assert [(notice.code, notice.facts) for notice in register.notices()] == [("papers_uncertain", {"papers": 1})]
+        line = register.story(complaint.subject)[-1]
+        told = {name: line.body[name] for name in ("job", "state", "reason", "printer", "evidence")}
+        assert (line.kind, line.officer) == ("receipt.paper", "")
+        assert told == {
+            "job": str(job.job_id),
+            "state": "uncertain",
+            "reason": "program_ended",
+            "printer": PRINTER,
+            "evidence": "none",
+        }
+        assert register.complaint(complaint.subject).papers_printed == 1  # so no desk takes the next for the first
+        assert register.verify().broken == ""
+    with closing(a_register(tmp_path)) as register:
+        assert [line.kind for line in register.story(complaint.subject)] == ["complaint.recorded", "receipt.paper"]
 
 
 def test_what_was_only_asked_for_is_still_asked_for_after_a_restart(tmp_path: Path) -> None:
@@ -248,6 +262,9 @@ def test_a_paper_that_nobody_needs_any_more_counts_for_nothing(register: Registe
     assert register.paper_jobs() == ()
     assert register.paper_count() == 0
     assert register.complaint(complaint.subject).papers_printed == 0
+    line = register.story(complaint.subject)[-1]
+    assert (line.kind, line.officer) == ("receipt.paper", "Siti Rahmawati")
+    assert (line.body["job"], line.body["state"], line.body["evidence"]) == (str(job.job_id), "dropped", "officer")
     again = register.queue_paper(complaint.subject, PRINTER, OFFICER)
     assert (again.copy_no, again.replaces) == (1, False)
     register.paper_sending(again.job_id)

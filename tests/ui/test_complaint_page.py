@@ -201,6 +201,32 @@ def test_a_second_paper_needs_a_reason(
     assert not page.reasons.isVisible()
 
 
+def test_a_further_paper_may_be_drawn_with_every_letter(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    print_paper(register, complaint, officer, JobState.HANDED_OVER)
+    page = open_page(qtbot, register, officer, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_P)
+    assert page.reasons.choice.isVisible()
+    QTest.keyClick(page.reasons.reason, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(page.reasons.reason.hasFocus)
+    with qtbot.waitSignal(page.image_asked) as asked, qtbot.assertNotEmitted(page.print_asked):
+        answer(qtbot, page, "Nama dengan aksara Tionghoa")
+    assert asked.args == [complaint.subject, "Nama dengan aksara Tionghoa"]
+    QTest.keyClick(page.body, Qt.Key.Key_P)
+    assert not page.reasons.choice.isChecked()  # each paper is asked for anew
+
+
+def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_reason(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    job = register.queue_paper(complaint.subject, "Loket 1", officer)
+    register.paper_outcome(job.job_id, JobState.DROPPED, "officer", officer)
+    page = open_page(qtbot, register, officer, complaint)
+    with qtbot.waitSignal(page.print_asked):
+        QTest.keyClick(page.body, Qt.Key.Key_P)
+
+
 def test_a_paper_that_never_left_is_taken_up_without_a_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:

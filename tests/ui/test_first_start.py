@@ -14,6 +14,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Office, Settings, Transport
 from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.form import child
+from frontoffice.ui.printer_fields import choose
 from tests.examples import SECRET
 
 
@@ -182,3 +183,12 @@ def test_everything_can_be_reached_with_tab(page: FirstStart) -> None:
         "training",
         "begin",
     } <= reached
+
+
+def test_a_kind_of_printer_whose_library_is_missing_says_so_and_the_office_may_begin(page: FirstStart) -> None:
+    label = child(page, QLabel, "printer_address_problem")
+    choose(page.transport, Transport.WINDOWS)  # never on Linux
+    assert label.isVisible()
+    assert "pywin32" in label.text()
+    choose(page.transport, Transport.NETWORK)
+    assert not label.isVisible()

@@ -157,9 +157,10 @@ def test_what_waits_goes_elsewhere_later_or_nowhere_by_one_key(
     page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer)))
     page.later_asked.connect(lambda job_id: heard.append(("later", job_id)))
     page.dropped.connect(lambda job_id: heard.append(("drop", job_id)))
-    for key in (Qt.Key.Key_2, Qt.Key.Key_L, Qt.Key.Key_X):
+    page.image_asked.connect(lambda subject: heard.append(("image", subject)))
+    for key in (Qt.Key.Key_2, Qt.Key.Key_L, Qt.Key.Key_X, Qt.Key.Key_G):
         QTest.keyClick(page.jobs, key)
-    assert heard == [(job.subject, BACK), ("later", job.job_id), ("drop", job.job_id)]
+    assert heard == [(job.subject, BACK), ("later", job.job_id), ("drop", job.job_id), ("image", job.subject)]
 
 
 def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register, officer: Officer) -> None:
@@ -167,7 +168,7 @@ def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register
     register.paper_sending(job.job_id)
     page = open_page(qtbot, register)
     assert page.stop_button.isVisible()
-    for button in (page.again_button, page.later_button, page.drop_button, *page.elsewhere.buttons):
+    for button in (page.again_button, page.image_button, page.later_button, page.drop_button, *page.elsewhere.buttons):
         assert not button.isEnabled()
 
 

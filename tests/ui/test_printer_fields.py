@@ -20,8 +20,7 @@ FULL = Printer(
     Transport.NETWORK,
     "10.0.0.9",
     42,
-    native_qr=True,
-    timeout=7,
+    qr="native",
     dots=512,
     cut="partial",
     code_page=19,
@@ -53,7 +52,7 @@ def test_what_was_filled_in_is_read_back(page: QWidget, transport: Transport, co
 def test_a_model_gives_all_but_name_and_address(page: QWidget) -> None:
     (preset,) = [preset for preset in presets() if preset.name == "Zjiang ZJ-5870"]
     printer = printer_fields.with_preset(FULL, preset)
-    assert (printer.columns, printer.dots, printer.cut, printer.native_qr) == (32, 384, "none", False)
+    assert (printer.columns, printer.dots, printer.cut, printer.qr) == (32, 384, "none", "image")
     assert (printer.name, printer.address, printer.model) == (FULL.name, FULL.address, preset.name)
 
 

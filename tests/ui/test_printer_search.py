@@ -61,7 +61,7 @@ def test_nothing_found_and_a_missing_library_are_said(page: PrintersPage) -> Non
     page.show_found(())
     assert "Nothing was found" in told(page)
     press(page)
-    page.show_found(Unavailable("printer_library_missing", extra="usb", module="usb.core"))
+    page.show_found(Unavailable("printer_library_usb"))
     assert "usb" in told(page)
 
 

@@ -21,12 +21,12 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
     page.test.click()
     page.show_test(None, FINDINGS)
     printer_fields.choose(child(page, QComboBox, "seen_columns"), 32)
-    printer_fields.choose(child(page, QComboBox, "seen_qr"), True)
+    printer_fields.choose(child(page, QComboBox, "seen_qr"), "native")
     printer_fields.choose(child(page, QComboBox, "seen_cut"), "none")
     with qtbot.waitSignal(page.saved) as told:
         child(page, QPushButton, "seen").click()
     found = told.args[0].printer
-    assert (found.columns, found.native_qr, found.cut) == (32, True, "none")
+    assert (found.columns, found.qr, found.cut) == (32, "native", "none")
     assert (found.abilities, found.tested) == ("dle_eot,gs_r,gs_h", "2026-11-25")
     assert "25 November 2026" in page.tested.text()
     assert child(page, QWidget, "seen_box").isHidden()
@@ -38,7 +38,7 @@ def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot
     assert "TM-T82X" in child(page, QLabel, "test_told").text()
     child(page, QPushButton, "use_model").click()
     found = save(qtbot, page).printer
-    assert (found.model, found.columns, found.native_qr) == ("Epson TM-T82X", 48, True)
+    assert (found.model, found.columns, found.qr) == ("Epson TM-T82X", 48, "native")
     assert found.abilities == "dle_eot,gs_r,gs_h"  # as it answered, not as the table has it
 
 
@@ -66,3 +66,20 @@ def test_the_result_of_another_printer_is_not_shown_here(page: PrintersPage) -> 
     page.show_test(None, FINDINGS)
     assert child(page, QWidget, "seen_box").isHidden()
     assert child(page, QLabel, "test_told").text() == ""
+
+
+def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(Unavailable("printer_no_answer"), FINDINGS, may_be_out=True)
+    assert "did not say" in child(page, QLabel, "test_told").text()
+    assert child(page, QWidget, "seen_box").isVisible()
+    printer_fields.choose(child(page, QComboBox, "seen_qr"), "none")
+    with qtbot.waitSignal(page.saved) as told:
+        child(page, QPushButton, "seen").click()
+    assert (told.args[0].printer.qr, told.args[0].printer.tested) == ("none", "2026-11-25")
+
+
+def test_of_a_page_of_which_nothing_was_sent_nobody_is_asked_to_look(page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(Unavailable("printer_interrupted"), None)
+    assert "before anything was printed" in child(page, QLabel, "test_told").text()

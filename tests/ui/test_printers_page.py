@@ -95,7 +95,7 @@ def test_a_model_is_a_beginning_and_names_its_source(qtbot: QtBot, page: Printer
     page.model.activated.emit(page.model.currentIndex())
     assert "Not tried by us" in page.source.text()
     found = save(qtbot, page).printer
-    assert (found.columns, found.dots, found.native_qr, found.model) == (48, 576, True, "Epson TM-T82X")
+    assert (found.columns, found.dots, found.qr, found.model) == (48, 576, "native", "Epson TM-T82X")
     assert (found.name, found.address) == ("Depan", "10.0.0.9")
 
 
@@ -130,6 +130,14 @@ def test_the_kind_says_what_it_can_prove(page: PrintersPage) -> None:
     assert "queue" in page.evidence.text()
     printer_fields.choose(page.transport, Transport.PDF)
     assert "file" in page.evidence.text()
+
+
+def test_a_kind_whose_library_is_missing_says_which_as_soon_as_it_is_chosen(page: PrintersPage) -> None:
+    printer_fields.choose(page.transport, Transport.WINDOWS)  # never on Linux
+    assert "pywin32" in page.evidence.text()
+    assert page.evidence.property("state") == "late"
+    printer_fields.choose(page.transport, Transport.NETWORK)
+    assert page.evidence.property("state") == ""
 
 
 def test_the_printer_of_the_first_start_gets_a_name(qtbot: QtBot, page: PrintersPage) -> None:

@@ -8,7 +8,7 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.receipt import Line, Receipt, lay_out
-from frontoffice.ui.receipt_image import draw
+from frontoffice.ui.receipt_image import draw, missing_letters
 from tests.examples import a_complaint
 from tests.printing.samples import HEAD
 
@@ -53,3 +53,9 @@ def test_white_on_black_is_mostly_black(qtbot: QtBot) -> None:
     middle = rows[2][24]
     assert middle == 0xFF
     assert rows[2][0] == 0
+
+
+def test_letters_that_no_font_of_this_computer_has_are_counted(qtbot: QtBot) -> None:
+    lines = (Line("José"), Line("a\U0010fffdb\U0010fffd"), Line("plain"), Line(kind="qr"))  # for nobody's use
+    assert missing_letters(Receipt(48, lines, "", 0)) == 2
+    assert missing_letters(Receipt(48, lines[:1], "", 0)) == 0

@@ -121,7 +121,7 @@ def test_what_the_paper_waits_for_and_which_copy_it_is_are_told(page: Recorded) 
     complaint = a_complaint()
     page.show_recorded(complaint)
     page.show_paper(a_job(complaint, JobState.WAITING, "printer_timeout", copy_no=3))
-    assert "too long" in page.paper.text()
+    assert "nothing was printed" in page.paper.text()
     assert "copy 2" in page.paper.text()
 
 

@@ -19,7 +19,7 @@ KEPT = Settings(
     office=dataclasses.replace(Office(), address="Jalan Pulau Belitung"),
     counter="L3",
     counter_name="Loket 3",
-    printer=Printer(name="Depan", transport=Transport.NETWORK, address="10.0.0.9:9100", columns=42, timeout=7),
+    printer=Printer(name="Depan", transport=Transport.NETWORK, address="10.0.0.9:9100", columns=42, qr="native"),
     idle_minutes=15,
     theme=Theme.DARK,
 )

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
@@ -13,7 +15,7 @@ from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from frontoffice.ui.long_text import LongText
 from frontoffice.ui.story_view import MOST, StoryView
-from tests.examples import OfficeClock, a_letter, a_signed_in
+from tests.examples import OfficeClock, a_letter, a_register, a_signed_in
 
 
 def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register: Register, clock: OfficeClock) -> None:
@@ -65,3 +67,19 @@ def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(qtbot: 
     view.show_story(register.story(short), Identity.OPEN, revealed=False)
     view.show_story(register.story(long), Identity.OPEN, revealed=False)
     assert shown() == MOST
+
+
+def test_what_the_program_wrote_down_by_itself_names_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    with closing(a_register(tmp_path, clock=OfficeClock())) as register:
+        officer = a_signed_in(register)
+        letter = register.record(a_letter(), officer, uuid4())
+        register.paper_sending(register.queue_paper(letter.subject, "Loket", officer).job_id)
+    with closing(a_register(tmp_path, clock=OfficeClock())) as register:
+        story = register.story(letter.subject)
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(story, Identity.OPEN, revealed=False)
+    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert "Resi sent to the printer, not known to have come out whole: the original" in told
+    assert "The program itself" in told

@@ -87,6 +87,7 @@ def test_who_looked_at_an_identity_is_told_with_the_reason() -> None:
         ({"copy_no": 1, "state": "handed_over", "evidence": "pdf"}, "Resi saved as a PDF: the original"),
         ({"copy_no": 3, "state": "handed_over", "why": "Hilang"}, "Resi sent to the printer: SALINAN KE-2"),
         ({"copy_no": 1, "state": "accepted"}, "Resi on paper, seen by the officer: the original"),
+        ({"copy_no": 1, "state": "dropped"}, "Resi not needed any more, never printed: the original"),
         ({"copy_no": 2, "state": "void"}, "Resi did not come out whole: SALINAN KE-1"),
         (
             {"copy_no": 1, "state": "uncertain"},

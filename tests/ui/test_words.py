@@ -71,3 +71,10 @@ def test_why_the_disk_did_not_is_told_in_the_officers_words(cause: Cause) -> Non
     told = words.unavailable(Unavailable("settings_unreadable", reason=cause))
     assert words.word(cause) in told
     assert words.word(cause) != cause.value
+
+
+@pytest.mark.parametrize("code", ["printer_interrupted", "printer_timeout", "printer_stopped"])
+def test_of_a_paper_of_which_nothing_was_sent_nobody_is_asked_to_look(code: str) -> None:
+    for state in ("queued", "checking", "waiting"):
+        assert "Look whether" not in words.reason(code, state)
+    assert "Look whether" in words.reason(code, "uncertain")
