@@ -145,7 +145,7 @@ class HandlingVerbs:
         return calendar.entered_on(self._ledger)
 
     def propose_year(self, year: int) -> tuple[DayOff, ...]:
-        """A year's holidays to accept line by line; Unavailable (``holidays_missing``) without the optional package."""
+        """A year's holidays to accept line by line."""
         return proposal.propose(year)
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:

@@ -169,11 +169,7 @@ class CalendarPage(QWidget):
     def _propose(self) -> None:
         """List what the package knows of the year; with a decree typed above, as resting on that."""
         decree = self.decree.text().strip()
-        try:
-            days = self._register.propose_year(self.year.value())
-        except Unavailable as error:
-            self._tell(words.unavailable(error))
-            return
+        days = self._register.propose_year(self.year.value())
         self._list(replace(day, decree=decree, certain=True) if decree else day for day in days)
 
     def _list(self, days: Iterable[DayOff]) -> None:

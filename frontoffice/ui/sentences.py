@@ -214,9 +214,6 @@ PROBLEMS: Final[Mapping[str, str]] = {
 }
 
 UNAVAILABLE: Final[Mapping[str, str]] = {
-    "holidays_missing": QT_TRANSLATE_NOOP(
-        "words", "The list of holidays is not installed on this computer. Import the year as CSV instead."
-    ),
     "settings_damaged": QT_TRANSLATE_NOOP(
         "words", "The settings of this computer could not be read; those before them are used. Check the settings."
     ),
