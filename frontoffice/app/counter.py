@@ -417,7 +417,12 @@ class Counter:
     def _explain_due(self, complaint: Complaint) -> None:
         from frontoffice.ui.due_dialog import DueDialog  # noqa: PLC0415
 
-        DueDialog(self.register.calendar, complaint.received_on, self.window).open()
+        try:
+            calendar = self.register.counted_by(complaint)
+        except Unavailable as error:
+            self.window.show_notice(words.unavailable(error), error.code)
+            return
+        DueDialog(calendar, complaint.received_on, complaint.due, self.window).open()
 
     def _leave_complaint(self) -> None:
         self.window.show_page(self._back)

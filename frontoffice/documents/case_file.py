@@ -119,7 +119,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper."""
+    """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper.
+
+    ``calendar`` is the one that gave the due date, or the present one where that was not kept (see its version).
+    """
 
     office: Office
     complaint: Complaint

@@ -105,7 +105,12 @@ def _contacts(file: CaseFile) -> Iterator[Any]:
 def _count(file: CaseFile) -> Iterator[Any]:
     if file.complaint.intake.kind is not Kind.COMPLAINT:
         return
-    yield sheet.heading(f"Perhitungan batas tanggapan (kalender {file.complaint.due.calendar_version})")
+    yield sheet.heading(f"Perhitungan batas tanggapan (kalender {file.calendar.version})")
+    if file.calendar.version != file.complaint.due.calendar_version:
+        yield from sheet.paragraphs(
+            f"Batas tanggapan {due_of(file)} diberikan oleh kalender {file.complaint.due.calendar_version}, yang isinya"
+            " belum disimpan bersama catatannya. Perhitungan ini memakai kalender yang berlaku sekarang."
+        )
     rows = [("Tanggal", "Hari kerja ke-", "Keterangan")]
     for day in working_days.explain(file.calendar, file.complaint.received_on):
         reason = {"weekend": "akhir pekan"}.get(day.reason, day.reason)

@@ -246,6 +246,7 @@ def _receipt(calendar: OfficeCalendar, channel: Channel, received_on: date) -> d
         "due_on": due.day.isoformat(),
         "due_provisional": due.provisional,
         "calendar": due.calendar_version,
+        "count": working_days.count_body(calendar, received_on),
     }
 
 

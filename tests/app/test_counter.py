@@ -24,6 +24,7 @@ from frontoffice.register.spool import JobState
 from frontoffice.settings import Office, Printer, Settings, Theme, Transport
 from frontoffice.ui import printer_fields
 from frontoffice.ui.due_dialog import DueDialog
+from frontoffice.ui.due_explanation import DueExplanation
 from frontoffice.ui.form import child
 from frontoffice.ui.intake_fields import write_fields
 from tests.app.paper_desk import on_printer, text_of
@@ -126,6 +127,8 @@ def test_the_count_of_the_due_date_is_shown_on_a_key(desk: Desk) -> None:
     dialog = desk.counter.window.findChild(DueDialog)
     assert dialog is not None
     assert dialog.isVisible()
+    (explanation,) = dialog.findChildren(DueExplanation)
+    assert complaint.due.calendar_version in explanation.due_rule.text()
 
 
 def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:

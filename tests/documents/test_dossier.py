@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 import io
-from uuid import uuid4
+from datetime import date
+from uuid import UUID, uuid4
 
 from pypdf import PdfReader
 
@@ -10,7 +12,8 @@ from frontoffice.documents.letters import document
 from frontoffice.domain.case import Reach
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
+from frontoffice.domain.steps import Source, Step
+from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.handling import Attempt, Made
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
@@ -20,24 +23,32 @@ SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
+def case_file(register: Register, subject: UUID) -> CaseFile:
+    complaint = register.complaint(subject)
+    return CaseFile(
+        Office(),
+        complaint,
+        register.case(subject),
+        register.story(subject),
+        register.counted_by(complaint),
+        HENDRA.name,
+        HENDRA.position,
+        register.today(),
+    )
+
+
+def text_of(file: CaseFile) -> str:
+    pages = PdfReader(io.BytesIO(document(DocumentKind.DOSSIER, file)), strict=True).pages
+    return "".join("".join(page.extract_text() for page in pages).split())
+
+
 def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Register) -> None:
     subject = register.record(an_intake(), SITI, uuid4()).subject
     register.review(subject, "Segera", HENDRA, uuid4())
     register.advance(subject, StepForm(Step.ANALYSE, "Berkas lengkap sejak 2 November."), HENDRA, uuid4())
     register.contact(subject, Attempt("Telepon", Reach.NO_ANSWER, "Tidak diangkat"), SITI, uuid4())
     register.document_made(subject, Made("Nota Dinas", "057/2026"), SITI, uuid4())
-    file = CaseFile(
-        Office(),
-        register.complaint(subject),
-        register.case(subject),
-        register.story(subject),
-        register.calendar,
-        HENDRA.name,
-        HENDRA.position,
-        register.today(),
-    )
-    pages = PdfReader(io.BytesIO(document(DocumentKind.DOSSIER, file)), strict=True).pages
-    told = "".join("".join(page.extract_text() for page in pages).split())
+    told = text_of(case_file(register, subject))
     for part in (
         "Nurhayati",
         "Siklus ke-1",
@@ -50,3 +61,24 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
         assert "".join(part.split()) in told
     for line in register.story(subject):
         assert line.hash.hex() in told
+
+
+def test_the_dossiers_count_ends_on_the_date_that_was_kept(register: Register) -> None:
+    """Due 14-12-2026; a holiday entered after it was closed would make it the 15th, and the paper disprove itself."""
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    register.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
+    kept = register.calendar.version
+    pilkada = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
+    register.accept_calendar(register.preview_calendar([pilkada]), "", HENDRA, uuid4())
+    told = text_of(case_file(register, subject))
+    assert f"(kalender{kept})" in told
+    assert "14Desember202614" in told
+    assert "Pilkada" not in told
+
+
+def test_a_count_by_another_calendar_says_so(register: Register) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    file = case_file(register, subject)
+    due = dataclasses.replace(file.complaint.due, calendar_version="kal-lama")
+    told = text_of(dataclasses.replace(file, complaint=dataclasses.replace(file.complaint, due=due)))
+    assert "diberikanolehkalenderkal-lama" in told
