@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from frontoffice.domain.limits import Limit, Limits
     from frontoffice.domain.office_hours import OfficeHours
     from frontoffice.domain.working_days import DayOff, OfficeCalendar
-    from frontoffice.register import calendar, choices, handling, kept_count, paper_numbers, proposal, worklist
+    from frontoffice.register import calendar, choices, handling, kept_count, paper_numbers, worklist
     from frontoffice.register.calendar import CalendarChange
     from frontoffice.register.handling import Attempt, Classified, Made
     from frontoffice.register.worklist import Worklist
 else:
     holidays, limits = Later("frontoffice.domain.holidays"), Later("frontoffice.domain.limits")
-    calendar, choices, handling, kept_count, paper_numbers, proposal, worklist = (
+    calendar, choices, handling, kept_count, paper_numbers, worklist = (
         Later(f"frontoffice.register.{name}")
-        for name in ("calendar", "choices", "handling", "kept_count", "paper_numbers", "proposal", "worklist")
+        for name in ("calendar", "choices", "handling", "kept_count", "paper_numbers", "worklist")
     )
 
 
@@ -154,8 +154,12 @@ class HandlingVerbs:
         return calendar.entered_on(self._ledger)
 
     def propose_year(self, year: int) -> tuple[DayOff, ...]:
-        """A year's holidays to accept line by line."""
-        return proposal.propose(year)
+        """A year's days that rest on no decree yet, to accept line by line: those known so far and the package's."""
+        return calendar.propose(self._ledger, year)
+
+    def outdated_dates(self) -> int:
+        """How many open complaints the calendar in force would give other dates than they have."""
+        return len(calendar.preview(self._ledger, ()).moves)
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:
         """The years near enough to matter whose holidays are not known for certain."""
