@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.case_file import DocumentKind, Wanted
-from frontoffice.domain.complaint import Complaint, Identity, Status
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
 from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.desk import Desk
@@ -431,3 +431,12 @@ def test_nothing_of_the_handling_is_offered_for_a_cancelled_complaint(
     register.cancel(complaint.subject, "Salah ketik", supervisor, uuid4())
     page = open_page(qtbot, register, supervisor, complaint)
     assert page.handling.buttons == {}
+
+
+def test_a_suggestion_has_no_due_date_and_no_count(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    page = open_page(qtbot, register, officer, register.record(an_intake(kind=Kind.SUGGESTION), officer, uuid4()))
+    assert not page.due_label.isVisible()
+    assert not page.due_icon.isVisible()
+    assert not page.due_button.isVisible()
+    with qtbot.assertNotEmitted(page.due_asked):
+        QTest.keyClick(page.body, Qt.Key.Key_D)
