@@ -11,7 +11,7 @@ from uuid import UUID
 
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Identity, Kind
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
@@ -67,6 +67,28 @@ STEP_WORDS: Final[Mapping[Step, str]] = {
     Step.GIVE_UP: "Ditutup tanpa tanggapan pengadu",
     Step.REOPEN: "Dibuka kembali",
     Step.CANCEL: "Dibatalkan",
+}
+STATUS_WORDS: Final[Mapping[Status, str]] = {
+    Status.REGISTERED: "terdaftar",
+    Status.REVIEWED: "ditelaah",
+    Status.ANALYSED: "dianalisis",
+    Status.DECIDED: "tindakan ditetapkan",
+    Status.INFORMED: "tindakan diinformasikan",
+    Status.ACTED: "tindakan dilakukan",
+    Status.VERIFIED: "hasil diverifikasi",
+    Status.CONVEYED: "menunggu tanggapan pengadu",
+    Status.REPEATED: "belum puas, siklus diulang",
+    Status.NOTED: "dicatat",
+    Status.FOLLOWED_UP: "ditindaklanjuti",
+    Status.ANSWERED: "dijawab",
+    Status.SATISFIED: "selesai, pengadu puas",
+    Status.FINISHED: "selesai, telah dijawab",
+    Status.WITHDRAWN: "dicabut",
+    Status.DEEMED_WITHDRAWN: "dianggap dicabut",
+    Status.FORWARDED: "diteruskan",
+    Status.MERGED: "digabung",
+    Status.UNANSWERED: "ditutup tanpa tanggapan pengadu",
+    Status.CANCELLED: "dibatalkan",
 }
 OUTCOME_WORDS: Final = {
     "proven": "terbukti",

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from frontoffice.domain import unapplied
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
@@ -154,7 +155,8 @@ class ComplaintPage(QWidget):
         complaint_head.show_head(self, complaint, revealed=revealed)
         complaint_head.show_due(self, complaint, self._case, self._register.calendar, self._register.today())
         self._sheet.show_fields(told(complaint, revealed))
-        self._story.show_story(self._entries, complaint.intake.complainant.identity, revealed=revealed)
+        whose, apart = complaint.intake.complainant.identity, unapplied.reasons(self._entries, self._case)
+        self._story.show_story(self._entries, whose, apart, revealed=revealed)
 
     def _handled(self, subject: UUID) -> None:
         self.body.setFocus()

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 from pypdf import PdfReader
@@ -10,6 +12,7 @@ from pypdf import PdfReader
 from frontoffice.documents.case_file import CaseFile, DocumentKind
 from frontoffice.documents.letters import document
 from frontoffice.domain.case import Reach
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
@@ -17,9 +20,12 @@ from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.handling import Attempt, Made
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
-from tests.examples import an_intake, an_officer
+from tests.examples import a_register, an_intake, an_officer
+from tests.register.carrying import carry
 
 SITI = an_officer()
+BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
+DEWI = an_officer(Role.HANDLER, "Dewi Lestari")
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
@@ -82,3 +88,23 @@ def test_a_count_by_another_calendar_says_so(register: Register) -> None:
     due = dataclasses.replace(file.complaint.due, calendar_version="kal-lama")
     told = text_of(dataclasses.replace(file, complaint=dataclasses.replace(file.complaint, due=due)))
     assert "diberikanolehkalenderkal-lama" in told
+
+
+def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register, tmp_path: Path) -> None:
+    """Two desks analyse without knowing of each other: both texts are in the dossier, one of them does not apply."""
+    with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
+        subject = register.record(an_intake(), SITI, uuid4()).subject
+        register.review(subject, "", HENDRA, uuid4())
+        carry(register, other)
+        for desk, by, text in ((register, BAMBANG, "Analisis pertama"), (other, DEWI, "Analisis kedua")):
+            desk.advance(subject, StepForm(Step.ANALYSE, text), by, uuid4())
+        carry(other, register)
+        (apart,) = register.case(subject).unapplied
+    (holds,) = [
+        line.officer for line in register.story(subject) if line.kind == EntryKind.STEPPED and line.entry_id != apart
+    ]
+    told = text_of(case_file(register, subject))
+    assert "Analisispertama" in told
+    assert "Analisiskedua" in told
+    assert "Langkahyangtidakberlaku" in told
+    assert f"Tidakberlaku:langkahinitelahdiambiloleh{holds}pada24November2026.".replace(" ", "") in told
