@@ -98,8 +98,9 @@ class DaysList(QObject):
         count = Counter(problem.code for problem in problems)
         for problem in {one.code: one for one in reversed(problems)}.values():
             more = count[problem.code] - 1
-            told = words.problem(problem)
-            yield f"{told} {self.tr('(And %n more like this.)', '', more)}" if more else told
+            yield words.problem(problem)
+            if more:
+                yield self.tr("(And %n more like this.)", "", more)
 
     def _uncertain(self) -> Iterable[str]:
         uncertain = [day for day in self.marked() if not day.certain]

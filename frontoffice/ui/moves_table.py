@@ -34,7 +34,8 @@ class MovesTable(QObject):
 
     def show_moves(self, moves: Sequence[Move], why: str = "") -> None:
         """Show the moves, and how many there are, and how many of them come nearer; ``why`` stands before that."""
-        told = f"{why} {self.tr('%n open complaint(s) get other dates', '', len(moves))}".lstrip()
+        count = self.tr("%n open complaint(s) get other dates", "", len(moves))  # lupdate looks into no f-string
+        told = f"{why} {count}".lstrip()
         nearer = sum(move.earlier for move in moves)
         if nearer:
             told += " " + self.tr("(%n of them an earlier one)", "", nearer)
