@@ -33,8 +33,8 @@ class UnknownYear:
 
 
 def cleaned(day: DayOff) -> DayOff:
-    """The same day with its texts as the register keeps them."""
-    return replace(day, name=clean(day.name), decree=clean(day.decree))
+    """The same day with its texts as the register keeps them; an estimate is uncertain, whatever it is said to be."""
+    return replace(day, name=clean(day.name), decree=clean(day.decree), certain=day.certain and not is_estimate(day))
 
 
 def problems(day: DayOff, calendar: OfficeCalendar, today: date) -> tuple[Problem, ...]:
@@ -150,7 +150,7 @@ def undecreed(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayO
 
 def is_estimate(day: DayOff) -> bool:
     """Whether the package only reckoned the day: those that the moon decides are announced, not reckoned."""
-    return not day.certain and day.name.casefold().endswith(ESTIMATED)
+    return clean(day.name).casefold().endswith(ESTIMATED)
 
 
 def vouched_for(day: DayOff, decree: str) -> DayOff:

@@ -36,14 +36,16 @@ class DaysList(QObject):
 
     def show_days(self, days: Iterable[DayOff]) -> None:
         """List these days instead of those before, all of them marked; nobody has vouched for them yet."""
-        self.days, self._decree = tuple(sorted(days, key=lambda day: day.day)), ""
+        told = (holidays.cleaned(day) for day in days)
+        self.days, self._decree = tuple(sorted(told, key=lambda day: day.day)), ""
         self._whole.setChecked(False)
         self._fill(frozenset())
 
     def put(self, day: DayOff) -> None:
         """List one more day, in place of what stands there for its date."""
         unmarked = self._unmarked() - {day.day}
-        self.days = tuple(sorted((*(one for one in self.days if one.day != day.day), day), key=lambda one: one.day))
+        others = (one for one in self.days if one.day != day.day)
+        self.days = tuple(sorted((*others, holidays.cleaned(day)), key=lambda one: one.day))
         self._fill(unmarked)
 
     def vouch(self, decree: str) -> None:
