@@ -12,10 +12,9 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
-from frontoffice.domain.working_days import COLLECTIVE, DROPPED, KINDS, LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.register import Register
 from frontoffice.ui.calendar_page import CalendarPage
-from frontoffice.ui.days_list import kind_word
 from tests.examples import an_intake, an_officer
 
 SITI = an_officer()
@@ -115,10 +114,6 @@ def test_who_may_not_keep_it_reads_it(register: Register, qtbot: QtBot) -> None:
     page = a_page(register, qtbot, SITI)
     assert not page.accept.isEnabled()
     assert page.days.rowCount() == 25
-
-
-def test_every_kind_of_day_has_its_word() -> None:
-    assert {kind_word(kind) for kind in (NATIONAL, COLLECTIVE, LOCAL, WORKED, DROPPED)}.isdisjoint(KINDS)
 
 
 def test_a_proposed_year_is_accepted_line_by_line_and_stays_provisional(page: CalendarPage, register: Register) -> None:
