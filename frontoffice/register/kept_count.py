@@ -20,13 +20,12 @@ def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | No
     """
     kept = None
     for line in story:
-        body = line.body
-        if "count" in body and (body.get("calendar"), body.get("due_on")) == (
-            due.calendar_version,
-            due.day.isoformat(),
-        ):
-            try:
-                kept = working_days.read_count(body["count"], due.calendar_version)
-            except UNREADABLE:  # another desk's program may be broken
-                continue
+        if line.body.get("due_on") != due.day.isoformat():
+            continue
+        try:
+            told = working_days.read_count(line.body["count"])
+        except UNREADABLE:  # an older entry, or one of a broken program
+            continue
+        if told.version == due.calendar_version:  # an amendment may carry on an older date than the one it counted
+            kept = told
     return kept

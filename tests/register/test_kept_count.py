@@ -59,3 +59,14 @@ def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Regis
     assert kept_count.calendar_of([broken], complaint.due) is None
     elsewhere = dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, calendar_version="kal-lama"))
     assert register.counted_by(elsewhere) == register.calendar
+
+
+def test_a_count_by_another_calendar_than_the_dates_explains_nothing(register: Register) -> None:
+    """An amendment of the words alone carries the old date on, whatever the calendar counted that day."""
+    subject = recorded(register)
+    complaint = register.complaint(subject)
+    (line,) = register.story(subject)
+    other = line.body["count"] | {"calendar": "kal-baru", "days": [["2026-12-09", LOCAL, "Pilkada", "SE 22/2026"]]}
+    amended = dataclasses.replace(line, body=line.body | {"count": other})
+    assert kept_count.calendar_of([line, amended], complaint.due) == kept_count.calendar_of([line], complaint.due)
+    assert kept_count.calendar_of([amended], complaint.due) is None
