@@ -97,7 +97,7 @@ class Counter:
             QTimer.singleShot(0, self.window, self.warm_up)
             return
         self.refresh_counts()
-        self._warn_of_years()
+        self._warn_of_calendar()
         if self.settings.printer.transport is not Transport.NONE:
             self.paper.look()
         self.centre.begin()
@@ -205,6 +205,7 @@ class Counter:
 
         page = ComplaintPage(self.register, self.officer)
         page.changed.connect(lambda _subject: self.refresh_counts())
+        page.changed.connect(lambda _subject: self._warn_of_calendar())  # one that is opened again has its old dates
         page.amend_asked.connect(self._amend)
         page.left.connect(self._leave_complaint)
         page.print_asked.connect(self._print)
@@ -280,7 +281,7 @@ class Counter:
 
         page = CalendarPage(self.register, self.officer)
         page.changed.connect(self.refresh_counts)
-        page.changed.connect(self._warn_of_years)
+        page.changed.connect(self._warn_of_calendar)
         return page
 
     def _limits(self) -> QWidget:
@@ -420,7 +421,12 @@ class Counter:
     def _explain_due(self, complaint: Complaint) -> None:
         from frontoffice.ui.due_dialog import DueDialog  # noqa: PLC0415
 
-        DueDialog(self.register.calendar, complaint.received_on, self.window).open()
+        try:
+            calendar = self.register.counted_by(complaint)
+        except Unavailable as error:
+            self.window.show_notice(words.unavailable(error), error.code)
+            return
+        DueDialog(calendar, complaint.received_on, complaint.due, self.window).open()
 
     def _leave_complaint(self) -> None:
         self.window.show_page(self._back)
@@ -442,17 +448,21 @@ class Counter:
         self.window.set_counts(today=today, unprinted=unprinted)
         self.window.set_work(waiting=work["mine"], late=bool(work["late"]))
 
-    def _warn_of_years(self) -> None:
-        """Say months ahead that due dates will run into a year whose holidays nobody knows for certain."""
+    def _warn_of_calendar(self) -> None:
+        """Say months ahead which years are not known for certain, and how many dates an older calendar gave."""
         try:
-            unknown = self.register.unknown_years()
+            unknown, outdated = self.register.unknown_years(), self.register.outdated_dates()
         except Unavailable as error:
             self.window.show_notice(words.unavailable(error), error.code)
             return
-        for code, provisional in (("year_missing", False), ("year_assumed", True)):
-            years = ", ".join(str(one.year) for one in unknown if one.provisional is provisional)
-            if years:
-                self.window.show_notice(words.notice(Notice(code, {"years": years})), code)
+        found: dict[str, dict[str, object]] = {
+            "year_missing": {"years": ", ".join(str(one.year) for one in unknown if not one.provisional)},
+            "year_assumed": {"years": ", ".join(str(one.year) for one in unknown if one.provisional)},
+            "dates_outdated": {"count": outdated},
+        }
+        for code, facts in found.items():
+            if any(facts.values()):
+                self.window.show_notice(words.notice(Notice(code, facts)), code)
             else:
                 self.window.drop_notice(code)
 
@@ -467,6 +477,7 @@ class Counter:
         self.refresh_counts()
         if "intake" in self.__dict__:
             self.intake.use(self.settings)  # a channel or a service may be another one now
+        self._warn_of_calendar()
         self._refresh_front()
 
     def _refresh_front(self) -> None:

@@ -71,7 +71,7 @@ def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Offic
         complaint=complaint,
         case=case,
         story=story,
-        calendar=register.calendar,
+        calendar=register.counted_by(complaint),
         officer=by.name,
         position=by.position,
         today=register.today(),

@@ -23,6 +23,7 @@ from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
 from frontoffice.places import Places
 from frontoffice.printing import escpos
+from frontoffice.register import proposal
 from frontoffice.register.register import Register, open_register
 from frontoffice.settings import Settings, Theme, load, save
 from frontoffice.sync import link, schema, secret
@@ -42,6 +43,8 @@ def run() -> int:
         _register(where)
         _counter(application, where)
         _centre()
+        if not any(day.name == "Hari Raya Natal" for day in proposal.propose(2028)):
+            raise ValueError("no holidays are proposed")
         save(where.settings, Settings())
         if load(where.settings) != Settings():
             raise ValueError("settings do not read back")

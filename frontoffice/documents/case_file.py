@@ -11,7 +11,7 @@ from uuid import UUID
 
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Identity, Kind
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
@@ -69,6 +69,28 @@ STEP_WORDS: Final[Mapping[Step, str]] = {
     Step.RECLASSIFY: "Jenis laporan diubah",
     Step.CANCEL: "Dibatalkan",
 }
+STATUS_WORDS: Final[Mapping[Status, str]] = {
+    Status.REGISTERED: "terdaftar",
+    Status.REVIEWED: "ditelaah",
+    Status.ANALYSED: "dianalisis",
+    Status.DECIDED: "tindakan ditetapkan",
+    Status.INFORMED: "tindakan diinformasikan",
+    Status.ACTED: "tindakan dilakukan",
+    Status.VERIFIED: "hasil diverifikasi",
+    Status.CONVEYED: "menunggu tanggapan pengadu",
+    Status.REPEATED: "belum puas, siklus diulang",
+    Status.NOTED: "dicatat",
+    Status.FOLLOWED_UP: "ditindaklanjuti",
+    Status.ANSWERED: "dijawab",
+    Status.SATISFIED: "selesai, pengadu puas",
+    Status.FINISHED: "selesai, telah dijawab",
+    Status.WITHDRAWN: "dicabut",
+    Status.DEEMED_WITHDRAWN: "dianggap dicabut",
+    Status.FORWARDED: "diteruskan",
+    Status.MERGED: "digabung",
+    Status.UNANSWERED: "ditutup tanpa tanggapan pengadu",
+    Status.CANCELLED: "dibatalkan",
+}
 OUTCOME_WORDS: Final = {
     "proven": "terbukti",
     "not_proven": "tidak terbukti",
@@ -120,7 +142,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper."""
+    """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper.
+
+    ``calendar`` is the one that gave the due date, or the present one where that was not kept (see its version).
+    """
 
     office: Office
     complaint: Complaint

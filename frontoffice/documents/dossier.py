@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from frontoffice.documents import sheet
@@ -12,16 +13,17 @@ from frontoffice.documents.case_file import (
     OUTCOME_WORDS,
     REACH_WORDS,
     RECEIPT_WORDS,
+    STATUS_WORDS,
     STEP_WORDS,
     CaseFile,
     address_of,
     due_of,
     name_of,
 )
-from frontoffice.domain import dates, working_days
-from frontoffice.domain.case import Taken
+from frontoffice.domain import dates, unapplied, working_days
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.steps import Step
 
 
 def dossier(file: CaseFile) -> list[Any]:
@@ -31,8 +33,8 @@ def dossier(file: CaseFile) -> list[Any]:
     for cycle in file.case.cycles:
         story.append(sheet.heading(f"Siklus ke-{cycle.no}"))
         for taken in cycle.steps:
-            story += _step(taken)
-    story += [*_contacts(file), *_count(file), *_papers(file), *_made(file), *_entries(file)]
+            story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts)
+    story += [*_unapplied(file), *_contacts(file), *_count(file), *_papers(file), *_made(file), *_entries(file)]
     return [*story, sheet.signatures([(file.position or "Petugas", file.officer)])]
 
 
@@ -74,9 +76,8 @@ def _response(file: CaseFile) -> str:
     return f"{when}, terlambat {told.late_days} hari kerja: {told.why}" if told.late else f"{when}, tepat waktu"
 
 
-def _step(taken: Taken) -> Iterator[Any]:
-    facts = taken.facts
-    yield sheet.heading(f"{dates.without_weekday(taken.on)} - {STEP_WORDS[taken.step]} ({taken.officer})")
+def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any]) -> Iterator[Any]:
+    yield sheet.heading(f"{dates.without_weekday(on)} - {STEP_WORDS[step]} ({officer})")
     extra = (
         ("Hasil", OUTCOME_WORDS.get(str(facts.get("outcome", "")), "")),
         ("Instansi", str(facts.get("agency", ""))),
@@ -85,8 +86,23 @@ def _step(taken: Taken) -> Iterator[Any]:
     )
     if any(value for _, value in extra):
         yield sheet.fields([(name, value) for name, value in extra if value])
-    if taken.text:
-        yield from sheet.paragraphs(taken.text)
+    if text:
+        yield from sheet.paragraphs(text)
+
+
+def _unapplied(file: CaseFile) -> Iterator[Any]:
+    """What two desks did at the same time: what the case went on without was written all the same."""
+    apart = unapplied.reasons(file.story, file.case)
+    if apart:
+        yield sheet.heading("Langkah yang tidak berlaku")
+    bodies = {line.entry_id: line.body for line in file.story}
+    for entry_id, one in apart.items():
+        yield from _step(one.on, one.step, one.officer, one.text, bodies[entry_id])
+        if one.instead is None:
+            why = f"pengaduan saat itu berstatus {STATUS_WORDS[one.stood]}"
+        else:
+            why = f"langkah ini telah diambil oleh {one.instead.officer} pada {dates.without_weekday(one.instead.on)}"
+        yield from sheet.paragraphs(f"Tidak berlaku: {why}.")
 
 
 def _contacts(file: CaseFile) -> Iterator[Any]:
@@ -105,7 +121,12 @@ def _contacts(file: CaseFile) -> Iterator[Any]:
 def _count(file: CaseFile) -> Iterator[Any]:
     if file.complaint.intake.kind is not Kind.COMPLAINT:
         return
-    yield sheet.heading(f"Perhitungan batas tanggapan (kalender {file.complaint.due.calendar_version})")
+    yield sheet.heading(f"Perhitungan batas tanggapan (kalender {file.calendar.version})")
+    if file.calendar.version != file.complaint.due.calendar_version:
+        yield from sheet.paragraphs(
+            f"Batas tanggapan {due_of(file)} diberikan oleh kalender {file.complaint.due.calendar_version}, yang isinya"
+            " belum disimpan bersama catatannya. Perhitungan ini memakai kalender yang berlaku sekarang."
+        )
     rows = [("Tanggal", "Hari kerja ke-", "Keterangan")]
     for day in working_days.explain(file.calendar, file.complaint.received_on):
         reason = {"weekend": "akhir pekan"}.get(day.reason, day.reason)

@@ -11,11 +11,12 @@ from typing import Final
 
 from frontoffice.domain.dates import read_date
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
-from frontoffice.domain.working_days import DROPPED, KINDS, WORKED, DayOff, OfficeCalendar
+from frontoffice.domain.working_days import COLLECTIVE, DROPPED, KINDS, WORKED, DayOff, OfficeCalendar
 from frontoffice.errors import Problem, Refused
 
 FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2100
+ESTIMATED: Final = "(perkiraan)"  # so the package ends the names of days that it only reckons
 MOST_ROWS: Final = 2_000
 _DATE: Final = ("tanggal", "date", "day")
 _KIND: Final = ("jenis", "kind")
@@ -32,8 +33,8 @@ class UnknownYear:
 
 
 def cleaned(day: DayOff) -> DayOff:
-    """The same day with its texts as the register keeps them."""
-    return replace(day, name=clean(day.name), decree=clean(day.decree))
+    """The same day with its texts as the register keeps them; an estimate is uncertain, whatever it is said to be."""
+    return replace(day, name=clean(day.name), decree=clean(day.decree), certain=day.certain and not is_estimate(day))
 
 
 def problems(day: DayOff, calendar: OfficeCalendar, today: date) -> tuple[Problem, ...]:
@@ -49,6 +50,9 @@ def problems(day: DayOff, calendar: OfficeCalendar, today: date) -> tuple[Proble
             found.append(Problem(name, "too_long", {"length": len(text), "most": LONGEST_LINE}))
     if not FIRST_YEAR <= day.day.year <= LAST_YEAR:
         found.append(Problem("day", "year_out_of_range", {"first": FIRST_YEAR, "last": LAST_YEAR}))
+    known = calendar.days_off.get(day.day) or calendar.extra_days.get(day.day)
+    if known is not None and known.certain and not day.certain:
+        found.append(Problem("day", "day_certain_already", {"day": day.day, "decree": known.decree}))
     return (*found, *_warnings(day, calendar, today))
 
 
@@ -136,6 +140,29 @@ def _iso(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def undecreed(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayOff, ...]:
+    """What is left to be proposed of a year: no day that is certain, and what is known already as it is known."""
+    told = {day.day: day for day in proposed} | {day.day: day for day in known}
+    return tuple(told[day] for day in sorted(told) if not told[day].certain)
+
+
+def is_estimate(day: DayOff) -> bool:
+    """Whether the package only reckoned the day: those that the moon decides are announced, not reckoned."""
+    return clean(day.name).casefold().endswith(ESTIMATED)
+
+
+def vouched_for(day: DayOff, decree: str) -> DayOff:
+    """The day as a person found it in the decree; an estimate is entered anew with the date that was announced."""
+    return day if day.certain or is_estimate(day) else replace(day, decree=decree, certain=True)
+
+
+def years_without_leave(before: OfficeCalendar, after: OfficeCalendar) -> Iterator[Problem]:
+    """A warning for each year that becomes certain without collective leave: due dates there may come out too early."""
+    leave = {day.day.year for day in after.days_off.values() if day.kind == COLLECTIVE}
+    for year in sorted(after.certain_years - before.certain_years - leave):
+        yield Problem("", "year_without_leave", {"year": year}, warning=True)
 
 
 def unknown_years(calendar: OfficeCalendar, today: date, months: int) -> tuple[UnknownYear, ...]:

@@ -35,6 +35,7 @@ class Move:
 
     subject: UUID
     number_text: str
+    received_on: date
     cycle: int
     due_was: DueDate | None = None
     due: DueDate | None = None
@@ -75,6 +76,7 @@ def _move(owed: Owed, due: DueDate | None, target: Target | None) -> Iterator[Mo
         yield Move(
             owed.subject,
             owed.number_text,
+            owed.received_on,
             owed.cycle,
             owed.due if due_moves else None,
             due if due_moves else None,

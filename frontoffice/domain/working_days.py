@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 RESPONSE_WORKING_DAYS: Final = 14
 FILING_CALENDAR_DAYS: Final = 30
@@ -170,6 +170,34 @@ def explain(
 ) -> tuple[CountedDay, ...]:
     """Every day of the count, from the day after receipt to the due date."""
     return tuple(_count(calendar, received, working_days))
+
+
+def count_body(calendar: OfficeCalendar, received: date) -> dict[str, Any]:
+    """What a count of the response's working days rests on, as an entry keeps it: a calendar changes, a count does not.
+
+    ``calendar`` is the version that counted, ``days`` are the days off and replacement days on its way, ``week`` is
+    there when it is not the usual one, and ``unknown`` names the years whose decree was not known.
+    """
+    counted = [one.day for one in explain(calendar, received)]
+    known = (calendar.extra_days.get(day) or calendar.days_off.get(day) for day in counted)
+    days = [[one.day.isoformat(), one.kind, one.name, one.decree] for one in known if one]
+    body: dict[str, Any] = {"calendar": calendar.version, "days": days}
+    if calendar.working_week != USUAL_WEEK:
+        body["week"] = sorted(calendar.working_week)
+    unknown = {day.year for day in counted} - calendar.certain_years
+    return body | {"unknown": sorted(unknown)} if unknown else body
+
+
+def read_count(body: Mapping[str, Any]) -> OfficeCalendar:
+    """The calendar of one count, as :func:`count_body` kept it; of any other days it knows nothing."""
+    told = [DayOff(date.fromisoformat(day), kind, name, decree) for day, kind, name, decree in body["days"]]
+    return OfficeCalendar(
+        days_off={one.day: one for one in told if one.kind != WORKED},
+        certain_years=frozenset(range(date.min.year, date.max.year)) - frozenset(body.get("unknown", ())),
+        version=str(body["calendar"]),
+        working_week=frozenset(body.get("week", USUAL_WEEK)),
+        extra_days={one.day: one for one in told if one.kind == WORKED},
+    )
 
 
 def days_left(calendar: OfficeCalendar, today: date, due: date) -> int:

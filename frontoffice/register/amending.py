@@ -58,6 +58,7 @@ def _received(ledger: Ledger, told: Complaint, channel: Channel, intake: Intake)
     received_on = complaints.received_on(intake, channel, told.recorded_on)
     body = complaints.receipt_body(ledger.calendar, channel, received_on)
     if received_on == told.received_on:
+        del body["count"]  # that of the date as it was given stays
         body |= standing.due_body(told.due)
     return body | {"due_was": told.due.day.isoformat()}
 

@@ -21,7 +21,7 @@ from frontoffice.domain.recounting import Move, Owed
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import DayOff, DueDate, OfficeCalendar
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import due_moves, ids, office_calendar
+from frontoffice.register import due_moves, ids, office_calendar, proposal
 from frontoffice.register.ledger import Ledger
 
 
@@ -36,7 +36,11 @@ class CalendarChange:
 
 
 def preview(ledger: Ledger, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
-    """What entering these days (and hours) would do; nothing is written."""
+    """What entering these days (and hours) would do; nothing is written.
+
+    Without either it tells which open complaints an older calendar gave their dates: one of another desk that came in
+    later, one that was opened again, or one from before the program brought other days.
+    """
     told = tuple(holidays.cleaned(day) for day in days)
     with ledger.reading():
         return _change(ledger, told, hours)
@@ -54,9 +58,10 @@ def accept(ledger: Ledger, change: CalendarChange, why: str, by: Officer, action
         if now.moves != change.moves:
             raise Refused(Problem("", "moves_changed", {"moves": len(now.moves)}))
         calendar = _calendar_with(ledger, change.days, change.hours)
-        for place, (kind, subject, body) in enumerate(_entries(change)):
+        entries = tuple(_entries(change))
+        for place, (kind, subject, body) in enumerate(entries):
             ledger.tell(action if place == 0 else ids.new_id(), subject, kind, body | {"why": why}, by)
-        due_moves.write(ledger, now.moves, calendar, why, by)
+        due_moves.write(ledger, now.moves, calendar, why, by, None if entries else action)
 
     ledger.once(action, work)
     ledger.forget()
@@ -69,6 +74,13 @@ def days(ledger: Ledger, year: int) -> tuple[DayOff, ...]:
     return holidays.in_year((*calendar.days_off.values(), *calendar.extra_days.values()), year)
 
 
+def propose(ledger: Ledger, year: int) -> tuple[DayOff, ...]:
+    """The days of a year that rest on no decree yet, by date: as they are known, else as the package knows them."""
+    with ledger.reading():
+        told = (*office_calendar.shipped(), *office_calendar.entered(ledger.connection))
+    return holidays.undecreed(proposal.propose(year), holidays.in_year(told, year))
+
+
 def entered_on(ledger: Ledger) -> frozenset[date]:
     """The dates that the office entered itself."""
     with ledger.reading():
@@ -77,12 +89,13 @@ def entered_on(ledger: Ledger) -> frozenset[date]:
 
 def _change(ledger: Ledger, days: tuple[DayOff, ...], hours: OfficeHours | None) -> CalendarChange:
     found = [problem for day in days for problem in holidays.problems(day, ledger.calendar, ledger.today())]
-    if not days and hours is None:
-        found.append(Problem("", "nothing_changed"))
     if hours is not None:
         office_hours.check(hours)
     calendar = _calendar_with(ledger, days, hours)
     moves = recounting.recount(_owed(ledger), calendar, hours or ledger.hours, ledger.desk.zone)
+    if not days and hours is None and not moves:
+        found.append(Problem("", "nothing_changed"))
+    found += holidays.years_without_leave(ledger.calendar, calendar)
     return CalendarChange(days, hours, tuple(found), moves)
 
 

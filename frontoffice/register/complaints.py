@@ -209,4 +209,5 @@ def receipt_body(calendar: OfficeCalendar, channel: Channel, received_on: date) 
         "manner": str(channel.manner),
         "received_on": received_on.isoformat(),
         **standing.due_body(working_days.due_date(calendar, received_on)),
+        "count": working_days.count_body(calendar, received_on),
     }

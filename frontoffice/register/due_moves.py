@@ -7,12 +7,15 @@ such an entry can change are written. That this is what folding the whole story 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
+from frontoffice.domain import working_days
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import Officer
@@ -43,21 +46,32 @@ class _Link(NamedTuple):
     parents: tuple[UUID, ...]
 
 
-def write(ledger: Ledger, moves: Iterable[Move], calendar: OfficeCalendar, why: str, by: Officer) -> None:
-    """Write every move down; inside a transaction of the ledger only."""
+def write(
+    ledger: Ledger,
+    moves: Iterable[Move],
+    calendar: OfficeCalendar,
+    why: str,
+    by: Officer,
+    action: UUID | None = None,
+) -> None:
+    """Write every move down; inside a transaction of the ledger only.
+
+    ``action`` becomes the first of these entries, where no entry of the calendar itself carries it.
+    """
     told, now, connection = tuple(moves), ledger.now(), ledger.connection
+    count = functools.cache(lambda received: working_days.count_body(calendar, received))
     entries = (
         NewEntry(
-            entry_id=new_id(),
+            entry_id=action if action and place == 0 else new_id(),
             subject=move.subject,
             kind=EntryKind.DUE_MOVED,
-            body=_body(move, calendar, why),
+            body=_body(move, calendar, why, count),
             occurred_at=now,
             officer=by.name,
             role=str(by.role),
             parents=standing.heads(_links(connection, move.subject)),
         )
-        for move in told
+        for place, move in enumerate(told)
     )
     journal.append_all(connection, ledger.origin, entries, now, ledger.desk.zone)
     connection.executemany(_DUE, _dues(told))
@@ -74,13 +88,14 @@ def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
     return dict.fromkeys(told)
 
 
-def _body(move: Move, calendar: OfficeCalendar, why: str) -> dict[str, Any]:
+def _body(move: Move, calendar: OfficeCalendar, why: str, count: Callable[[date], dict[str, Any]]) -> dict[str, Any]:
     body: dict[str, Any] = {"cycle": move.cycle, "calendar": calendar.version, "why": why}
     if move.due is not None and move.due_was is not None:
         body |= {
             "due_on": move.due.day.isoformat(),
             "due_was": move.due_was.day.isoformat(),
             "due_provisional": move.due.provisional,
+            "count": count(move.received_on),
         }
     if move.target is not None and move.target_was is not None:
         body |= {"target": target_body(move.target), "target_was": move.target_was.on.isoformat()}

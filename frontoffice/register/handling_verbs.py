@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from frontoffice.domain.people import Officer
+from frontoffice.register import journal
 from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
 
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
     from frontoffice.domain.holidays import UnknownYear
     from frontoffice.domain.limits import Limit, Limits
     from frontoffice.domain.office_hours import OfficeHours
-    from frontoffice.domain.working_days import DayOff
-    from frontoffice.register import calendar, choices, handling, paper_numbers, proposal, worklist
+    from frontoffice.domain.working_days import DayOff, OfficeCalendar
+    from frontoffice.register import calendar, choices, handling, kept_count, paper_numbers, worklist
     from frontoffice.register.calendar import CalendarChange
     from frontoffice.register.handling import Attempt, Classified, Made
     from frontoffice.register.worklist import Worklist
 else:
     holidays, limits = Later("frontoffice.domain.holidays"), Later("frontoffice.domain.limits")
-    calendar, choices, handling, paper_numbers, proposal, worklist = (
+    calendar, choices, handling, kept_count, paper_numbers, worklist = (
         Later(f"frontoffice.register.{name}")
-        for name in ("calendar", "choices", "handling", "paper_numbers", "proposal", "worklist")
+        for name in ("calendar", "choices", "handling", "kept_count", "paper_numbers", "worklist")
     )
 
 
@@ -144,13 +145,25 @@ class HandlingVerbs:
         """The days off and replacement days of a year, by date."""
         return calendar.days(self._ledger, year)
 
+    def counted_by(self, complaint: Complaint) -> OfficeCalendar:
+        """The calendar that gave the complaint its due date; where that was not kept, the present one (see version)."""
+        if complaint.due.calendar_version == self._ledger.calendar.version:
+            return self._ledger.calendar
+        with self._ledger.reading():
+            story = journal.story(self._ledger.connection, complaint.subject)
+        return kept_count.calendar_of(story, complaint.due) or self._ledger.calendar
+
     def entered_days(self) -> frozenset[date]:
         """The dates that the office entered itself."""
         return calendar.entered_on(self._ledger)
 
     def propose_year(self, year: int) -> tuple[DayOff, ...]:
-        """A year's holidays to accept line by line; Unavailable (``holidays_missing``) without the optional package."""
-        return proposal.propose(year)
+        """A year's days that rest on no decree yet, to accept line by line: those known so far and the package's."""
+        return calendar.propose(self._ledger, year)
+
+    def outdated_dates(self) -> int:
+        """How many open complaints the calendar in force would give other dates than they have."""
+        return len(calendar.preview(self._ledger, ()).moves)
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:
         """The years near enough to matter whose holidays are not known for certain."""

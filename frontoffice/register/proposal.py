@@ -1,33 +1,29 @@
 """A new year's holidays as the ``holidays`` package knows them: a proposal to accept line by line, never an authority.
 
-The package is optional (extra ``calendar``). It lists no local holidays, marks nothing as decreed, and has no
-collective leave for years to come (``domain.md`` 4.5); so every proposed day is uncertain until a decree is named.
+It lists no local holidays, marks nothing as decreed, and has no collective leave for years to come (``domain.md`` 4.5);
+so every proposed day is uncertain until a person has compared it with the decree.
 """
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from frontoffice.domain.working_days import COLLECTIVE, NATIONAL, DayOff
-from frontoffice.errors import Unavailable
 
 SOURCE: Final = "usulan paket holidays, dasar hukum belum dilihat"
 
 
 def propose(year: int) -> tuple[DayOff, ...]:
-    """The days off of a year, by date. Raises Unavailable (``holidays_missing``) without the optional package."""
-    try:
-        package = importlib.import_module("holidays")
-    except ImportError as error:
-        raise Unavailable("holidays_missing", reason=type(error).__name__) from error
-    told = [
-        package.country_holidays("ID", years=year, categories=(category,), language="id")
+    """The days off of a year that the package knows, by date, each uncertain."""
+    from holidays import country_holidays  # noqa: PLC0415  (reads in every country; wanted once a year)
+
+    public, government = (
+        country_holidays("ID", years=year, categories=(category,), language="id")
         for category in ("public", "government")
-    ]
-    return as_days(*told)
+    )
+    return as_days(public, government)
 
 
 def as_days(public: Mapping[date, str], government: Mapping[date, str]) -> tuple[DayOff, ...]:

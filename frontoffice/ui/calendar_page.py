@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QLabel,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -29,7 +28,8 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.calendar import CalendarChange
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui import look, table_rows, words
+from frontoffice.ui import days_list, look, table_rows, words
+from frontoffice.ui.days_list import DaysList
 from frontoffice.ui.form import draw
 from frontoffice.ui.moves_table import MovesTable
 
@@ -56,6 +56,8 @@ class CalendarPage(QWidget):
     open_file: QPushButton
     read: QPushButton
     proposal: QTableWidget
+    list_told: QLabel
+    whole: QCheckBox
     moves_title: QLabel
     moves: QTableWidget
     why: QLineEdit
@@ -67,14 +69,14 @@ class CalendarPage(QWidget):
         super().__init__()
         draw("calendar_page", onto=self)
         self._register, self._officer = register, officer
-        self._listed: tuple[DayOff, ...] = ()
         self._change: CalendarChange | None = None
         self._action = new_id()
         for kind in (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED):
-            self.kind.addItem(kind_word(kind), kind)
-        day_names = (self.tr("Date"), self.tr("Kind"), self.tr("Name"), self.tr("Decree or letter"))
-        for table in (self.days, self.proposal):
-            table_rows.name_columns(table, day_names, {0: 34, 1: 24, 2: 40, 3: 46}, stretch=3)
+            self.kind.addItem(days_list.kind_word(kind), kind)
+        days_list.name_columns(self.days, self.proposal)
+        self._list = DaysList(self.proposal, self.list_title, self.list_told, self.whole)
+        self._list.changed.connect(self._preview)
+        self._list.taken_up.connect(self._take_up)
         self._moves = MovesTable(self.moves, self.moves_title)
         self.year.setValue(register.today().year)
         self.year.valueChanged.connect(self.refresh)
@@ -82,16 +84,18 @@ class CalendarPage(QWidget):
         self.open_file.clicked.connect(self._choose_file)
         self.read.clicked.connect(self._read)
         self.propose.clicked.connect(self._propose)
-        self.clear.clicked.connect(lambda: self._list(()))
+        self.whole.clicked.connect(self._vouch)
+        self.clear.clicked.connect(lambda: self._list.show_days(()))
         self.accept.clicked.connect(self._accept)
-        self.proposal.itemChanged.connect(lambda _item: self._preview())
         QShortcut(QKeySequence("F9"), self, self._accept, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._list(())
+        self._list.show_days(())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the calendar anew; another officer may have come."""
         super().showEvent(event)
         self.refresh()
+        if not self._list.days:
+            self._preview()
 
     def refresh(self) -> None:
         """Show the year as it stands, and the years that are not known."""
@@ -103,7 +107,7 @@ class CalendarPage(QWidget):
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return
-        table_rows.fill(self.days, [(day, _cells(day)) for day in days])
+        table_rows.fill(self.days, [(day, days_list.cells(day)) for day in days])
         self._make_room()
         assumed = self.tr("The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.")
         missing = self.tr("The holidays of {} are not entered yet. Due dates there are provisional.")
@@ -128,13 +132,13 @@ class CalendarPage(QWidget):
             self._beside(problem.field, words.problem(problem))
         if any(not problem.warning for problem in found):
             return
-        self._list([*(kept for kept in self._listed if kept.day != day), one])
+        self._list.put(one)
         self.day.clear()
         self.day.setFocus()
 
     def _read(self) -> None:
         try:
-            self._list(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
+            self._list.show_days(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
         except Refused as error:
             line = self.tr("Line {line}: {told}")
             told = [
@@ -167,52 +171,60 @@ class CalendarPage(QWidget):
         self._read()
 
     def _propose(self) -> None:
-        """List what the package knows of the year; with a decree typed above, as resting on that."""
-        decree = self.decree.text().strip()
+        """List what rests on no decree yet of the year."""
         try:
             days = self._register.propose_year(self.year.value())
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return
-        self._list(replace(day, decree=decree, certain=True) if decree else day for day in days)
+        self._list.show_days(days)
+        if not days:
+            nothing_left = self.tr("Every day that is known of {} rests on a decree already.")
+            self._tell(nothing_left.format(self.year.value()), "done")
 
-    def _list(self, days: Iterable[DayOff]) -> None:
-        self._listed = tuple(sorted(days, key=lambda day: day.day))
-        self._make_room()
-        table_rows.fill(self.proposal, [(day, _cells(day)) for day in self._listed])
-        self.proposal.blockSignals(True)
-        for row in range(self.proposal.rowCount()):
-            _item(self.proposal, row).setCheckState(Qt.CheckState.Checked)
-        self.proposal.blockSignals(False)
-        self._preview()
+    def _vouch(self, whole: bool) -> None:
+        """A person compared the list with the decree written above: only so does a proposed year become certain."""
+        decree = self.decree.text().strip()
+        self._beside("decree", "")
+        if whole and not decree:
+            self._beside("decree", words.problem(Problem("decree", "decree_missing")))
+            self.whole.setChecked(False)
+            self.decree.setFocus()
+            return
+        self._list.vouch(decree if whole else "")
+
+    def _take_up(self, day: DayOff) -> None:
+        """Put a listed day where one is written, to be listed again with what the decree says."""
+        self.day.setText(dates.in_digits(day.day))
+        self.kind.setCurrentIndex(self.kind.findData(day.kind))
+        self.name.setText(day.name.removesuffix(holidays.ESTIMATED).rstrip())
+        if day.certain:
+            self.decree.setText(day.decree)
+        self.day.setFocus()
+        self.day.selectAll()
 
     def _make_room(self) -> None:
         """What is empty leaves its room to what is not."""
-        listed, moves = bool(self._listed), bool(self._change and self._change.moves)
-        self.list_title.setVisible(listed)
-        self.proposal.setVisible(listed)
-        self.moves.setVisible(moves)
-        self.days.setVisible(not listed or self.days.rowCount() > 0)
-
-    def marked(self) -> tuple[DayOff, ...]:
-        """The days on the list that are marked."""
-        checked = Qt.CheckState.Checked
-        return tuple(day for row, day in enumerate(self._listed) if _item(self.proposal, row).checkState() is checked)
+        self.moves.setVisible(bool(self._change and self._change.moves))
+        self.days.setVisible(not self._list.days or self.days.rowCount() > 0)
 
     def _preview(self) -> None:
+        """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
         self._change, self._action = None, new_id()
         self._tell("")
-        days = self.marked()
-        if not days:
-            self._moves.show_none(self.tr("Nothing is to be entered."))
-            self._make_room()
-            return
+        days = self._list.marked()
         try:
-            self._change = self._register.preview_calendar(days)
+            change = self._register.preview_calendar(days)
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return
-        self._moves.show_moves(self._change.moves)
+        self.accept.setText(self.tr("Accept (F9)") if days or not change.moves else self.tr("Count again (F9)"))
+        self._list.tell(change.problems if days else ())
+        if days or change.moves:
+            self._change = change
+            self._moves.show_moves(change.moves, "" if days else self.tr("Counted by an older calendar:"))
+        else:
+            self._moves.show_none(self.tr("Nothing is to be entered."))
         self._make_room()
 
     def _accept(self) -> None:
@@ -229,10 +241,14 @@ class CalendarPage(QWidget):
         except Unavailable as error:
             self._tell(words.unavailable(error))
             return
-        self._list(())
+        counted_again = not self._change.days
+        self._list.show_days(())
         self.why.clear()
         self.refresh()
-        self._tell(self.tr("Entered. Every date that moved is written down with its complaint."), "done")
+        told = self.tr("Entered. Every date that moved is written down with its complaint.")
+        self._tell(
+            self.tr("Counted again; each complaint's story says from when to when.") if counted_again else told, "done"
+        )
         self.changed.emit()
 
     def _beside(self, name: str, text: str) -> None:
@@ -245,24 +261,3 @@ class CalendarPage(QWidget):
         self.page_problem.setText(text)
         self.page_problem.setVisible(bool(text))
         look.mark(self.page_problem, state=state)
-
-
-def kind_word(kind: str) -> str:
-    """The word for a kind of day."""
-    return {
-        NATIONAL: QCoreApplication.translate("CalendarPage", "National holiday"),
-        COLLECTIVE: QCoreApplication.translate("CalendarPage", "Collective leave"),
-        LOCAL: QCoreApplication.translate("CalendarPage", "Local holiday"),
-        WORKED: QCoreApplication.translate("CalendarPage", "Replacement working day"),
-        DROPPED: QCoreApplication.translate("CalendarPage", "Holiday taken back"),
-    }.get(kind, kind)
-
-
-def _cells(day: DayOff) -> tuple[str, str, str, str]:
-    return dates.in_words(day.day), kind_word(day.kind), day.name, day.decree
-
-
-def _item(table: QTableWidget, row: int) -> QTableWidgetItem:
-    item = table.item(row, 0)
-    assert item is not None  # noqa: S101  (filled a moment ago)
-    return item

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from frontoffice.domain import dates, working_days
-from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
+from frontoffice.domain import dates, handling, working_days
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
+from frontoffice.domain.limits import Target
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.ui import look, told_fields, words
 
@@ -28,6 +30,7 @@ class Head(Protocol):
     status_label: QLabel
     due_icon: QLabel
     due_label: QLabel
+    due_button: QPushButton
     cancelled_note: QLabel
     disputed_note: QLabel
     missing_note: QLabel
@@ -47,12 +50,16 @@ def show_head(page: Head, complaint: Complaint, *, revealed: bool) -> None:
     _show_notes(page, complaint)
 
 
-def show_due(page: Head, complaint: Complaint, calendar: OfficeCalendar, today: date) -> None:
-    """Fill in when an answer is due and how much of the time is left on ``today``."""
-    icon, state, text = due(complaint, calendar, today)
-    page.due_icon.setPixmap(look.pixmap(icon, state))
-    page.due_label.setText(text)
-    look.mark(page.due_label, state=state)
+def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> None:
+    """Fill in the first response or when it is due, and how much is left on ``today`` of what is owed next."""
+    icon, state, text = due(complaint, case, calendar, today)
+    page.due_icon.setVisible(bool(text))
+    page.due_label.setVisible(bool(text))
+    page.due_button.setVisible(complaint.intake.kind is Kind.COMPLAINT)
+    if text:
+        page.due_icon.setPixmap(look.pixmap(icon, state))
+        page.due_label.setText(text)
+        look.mark(page.due_label, state=state)
 
 
 def who(complaint: Complaint, *, revealed: bool) -> str:
@@ -112,21 +119,57 @@ def status(complaint: Complaint) -> str:
     return _DOT.join(parts)
 
 
-def due(complaint: Complaint, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
-    """When an answer is due: icon, state, and the date with the working days that are left."""
-    text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
-    if complaint.due.provisional:
-        text += QCoreApplication.translate("ComplaintHead", " (provisional)")
-    if complaint.status in CLOSED:
-        return "day", "muted", text
-    left = working_days.days_left(calendar, today, complaint.due.day)
-    if today > complaint.due.day:
-        late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late")
-        return "late", "late", text + _DOT + late.format(-left)
-    if left == 0:
-        return "warning", "soon", text + _DOT + QCoreApplication.translate("ComplaintHead", "due today")
-    remaining = QCoreApplication.translate("ComplaintHead", "{} working day(s) left").format(left)
-    return ("warning", "soon", text + _DOT + remaining) if left <= _SOON else ("day", "text", text + _DOT + remaining)
+def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
+    """Icon, state and words: the first response as the fact that it stays, or when it is due; then what is owed next.
+
+    Suggestions and input have no limit: of them only the answer is told, "" before there is one.
+    """
+    icon, state, text = _first_response(complaint, case)
+    owed = handling.clock(complaint, case)
+    if owed is None:
+        return icon, state, text
+    if case.response is not None or owed.on != complaint.due.day or owed.time:
+        text += _DOT + _target(case, owed)
+    icon, state, left = _left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
+    return icon, state, text + _DOT + left
+
+
+def _first_response(complaint: Complaint, case: Case) -> tuple[str, str, str]:
+    """What procedure's point 4 asks of the office: a fact once it was done, also after closing and in later cycles."""
+    told = case.response
+    if told is None and complaint.intake.kind is not Kind.COMPLAINT:
+        return "", "", ""
+    if told is None:
+        text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
+        return "day", "muted", text + (_provisional() if complaint.due.provisional else "")
+    text = QCoreApplication.translate("ComplaintHead", "Answered {}").format(dates.short(told.on))
+    if told.late:
+        late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(told.late_days)
+        return "late", "late", f"{text}, {late}"
+    if complaint.intake.kind is Kind.COMPLAINT:
+        text += ", " + QCoreApplication.translate("ComplaintHead", "in time")
+    return "check", "done", text
+
+
+def _target(case: Case, owed: Target) -> str:
+    text = QCoreApplication.translate("ComplaintHead", "Target of cycle {no}: {day}")
+    day = f"{dates.short(owed.on)} {owed.time}".rstrip()
+    return text.format(no=case.cycle.no, day=day) + (_provisional() if owed.provisional else "")
+
+
+def _provisional() -> str:
+    return QCoreApplication.translate("ComplaintHead", " (provisional)")
+
+
+def _left(days: int, *, late: bool) -> tuple[str, str, str]:
+    """What is left of a limit, in working days: negative when it is past, 0 also on the days off right after it."""
+    if late:
+        text = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(-days)
+        return "late", "late", text
+    if days == 0:
+        return "warning", "soon", QCoreApplication.translate("ComplaintHead", "due today")
+    text = QCoreApplication.translate("ComplaintHead", "{} working day(s) left").format(days)
+    return ("warning", "soon", text) if days <= _SOON else ("day", "text", text)
 
 
 def _show_notes(page: Head, complaint: Complaint) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain import unapplied
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import StoryLine
@@ -66,6 +68,7 @@ class ComplaintPage(QWidget):
         self._register = register
         self._officer = officer
         self._complaint: Complaint | None = None
+        self._case = Case()
         self._entries: tuple[StoryLine, ...] = ()
         self._revealed_to: UUID | None = None
         self._next_is_a_copy = False
@@ -131,6 +134,7 @@ class ComplaintPage(QWidget):
     def _read(self, subject: UUID) -> None:
         try:
             complaint, self._entries = self._register.complaint(subject), self._register.story(subject)
+            self._case = self._register.case(subject)
             self._next_is_a_copy = next_is_a_copy(complaint, self._register.paper_jobs(subject))
             self._complaint = complaint
         except Refused as error:
@@ -150,9 +154,10 @@ class ComplaintPage(QWidget):
             return
         self.papers.show_for(complaint.subject, revealed=revealed)
         complaint_head.show_head(self, complaint, revealed=revealed)
-        complaint_head.show_due(self, complaint, self._register.calendar, self._register.today())
+        complaint_head.show_due(self, complaint, self._case, self._register.calendar, self._register.today())
         self._sheet.show_fields(told(complaint, revealed))
-        self._story.show_story(self._entries, complaint.intake.complainant.identity, revealed=revealed)
+        whose, apart = complaint.intake.complainant.identity, unapplied.reasons(self._entries, self._case)
+        self._story.show_story(self._entries, whose, apart, revealed=revealed)
 
     def _handled(self, subject: UUID) -> None:
         self.body.setFocus()
@@ -251,7 +256,7 @@ class ComplaintPage(QWidget):
         self.left.emit()
 
     def _ask_due(self) -> None:
-        if self._complaint is not None:
+        if self._complaint is not None and self._complaint.intake.kind is Kind.COMPLAINT:
             self.due_asked.emit(self._complaint)
 
     def tell_saved(self, name: str) -> None:

@@ -32,9 +32,10 @@ class MovesTable(QObject):
         self.title.setText(told)
         table_rows.fill(self.table, [])
 
-    def show_moves(self, moves: Sequence[Move]) -> None:
-        """Show the moves, and how many there are, and how many of them come nearer."""
-        told = self.tr("%n open complaint(s) get other dates", "", len(moves))
+    def show_moves(self, moves: Sequence[Move], why: str = "") -> None:
+        """Show the moves, and how many there are, and how many of them come nearer; ``why`` stands before that."""
+        count = self.tr("%n open complaint(s) get other dates", "", len(moves))  # lupdate looks into no f-string
+        told = f"{why} {count}".lstrip()
         nearer = sum(move.earlier for move in moves)
         if nearer:
             told += " " + self.tr("(%n of them an earlier one)", "", nearer)

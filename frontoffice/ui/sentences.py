@@ -139,6 +139,12 @@ PROBLEMS: Final[Mapping[str, str]] = {
     ),
     "closes_before_opening": QT_TRANSLATE_NOOP("words", "The office opens before it closes. Correct the hours."),
     "day_kind": QT_TRANSLATE_NOOP("words", "Choose what kind of day it is."),
+    "day_certain_already": QT_TRANSLATE_NOOP(
+        "words", "{day} rests on {decree} already; an uncertain day does not replace it."
+    ),
+    "year_without_leave": QT_TRANSLATE_NOOP(
+        "words", "{year} has no collective leave: if the decree names any, due dates would come out too early."
+    ),
     "day_not_known": QT_TRANSLATE_NOOP("words", "{day} is not in the calendar, so nothing is taken back."),
     "day_off_already": QT_TRANSLATE_NOOP("words", "{day} is off already, by the working week."),
     "day_past": QT_TRANSLATE_NOOP("words", "{day} is past. Open complaints get the days they lost."),
@@ -229,9 +235,6 @@ PROBLEMS: Final[Mapping[str, str]] = {
 }
 
 UNAVAILABLE: Final[Mapping[str, str]] = {
-    "holidays_missing": QT_TRANSLATE_NOOP(
-        "words", "The list of holidays is not installed on this computer. Import the year as CSV instead."
-    ),
     "settings_damaged": QT_TRANSLATE_NOOP(
         "words", "The settings of this computer could not be read; those before them are used. Check the settings."
     ),
@@ -510,6 +513,11 @@ NOTHING_SENT: Final[Mapping[str, str]] = {
 NOTICES: Final[Mapping[str, str]] = {
     "year_assumed": QT_TRANSLATE_NOOP(
         "words", "The holidays of {years} are only assumed: no decree was seen. Due dates there are provisional (F10)."
+    ),
+    "dates_outdated": QT_TRANSLATE_NOOP(
+        "words",
+        "{count} open complaint(s) are counted by an older calendar. A supervisor counts them again "
+        "on the page of the office calendar (F10).",
     ),
     "year_missing": QT_TRANSLATE_NOOP(
         "words", "The holidays of {years} are not entered yet. Due dates there are provisional (F10)."

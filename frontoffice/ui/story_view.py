@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
+from frontoffice.domain.unapplied import Unapplied
 from frontoffice.ui import look, story_words, told_fields
 from frontoffice.ui.complaint_sheet import empty, plain_label
 from frontoffice.ui.long_text import text_widget
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 60  # entries shown at once: each is some ten widgets, and fifty cycles have hundreds
 _SHORT: Final = 100
+_NONE: Final[Mapping[UUID, Unapplied]] = MappingProxyType({})
 _HASH_SHOWN: Final = 8
 
 
@@ -37,17 +41,28 @@ class StoryView(QWidget):
         self._column.setSpacing(12)
         self._lines: tuple[StoryLine, ...] = ()
         self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
+        self._unapplied: Mapping[UUID, Unapplied] = _NONE
         self.earlier = QPushButton(frame)
         self.earlier.setShortcut(QKeySequence("B"))
         self.earlier.clicked.connect(self._show_more)
         around.insertWidget(0, self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_story(self, story: Iterable[StoryLine], whose: Identity, *, revealed: bool) -> None:
-        """Show this story instead of the one before; of a very long one the newest entries, the rest on a key."""
+    def show_story(
+        self,
+        story: Iterable[StoryLine],
+        whose: Identity,
+        unapplied: Mapping[UUID, Unapplied] = _NONE,
+        *,
+        revealed: bool,
+    ) -> None:
+        """Show this story instead of the one before; of a very long one the newest entries, the rest on a key.
+
+        ``unapplied`` are the steps that moved nothing, and why.
+        """
         lines = tuple(story)
         if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
             self._shown = MOST
-        self._lines, self._whose, self._revealed = lines, whose, revealed
+        self._lines, self._whose, self._revealed, self._unapplied = lines, whose, revealed, unapplied
         self._show()
 
     def _show_more(self) -> None:
@@ -67,6 +82,8 @@ class StoryView(QWidget):
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
         sentence = story_words.tell(line.kind, line.body, whose, revealed)
+        if line.entry_id in self._unapplied:
+            sentence = story_words.unapplied(sentence, self._unapplied[line.entry_id])
         entry = QWidget()
         grid = QGridLayout(entry)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -12,8 +12,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.unapplied import Unapplied
 from frontoffice.ui import handling_story, told_fields
 
 _ARROW: Final = " \N{RIGHTWARDS ARROW} "
@@ -49,6 +51,18 @@ def tell(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = F
         text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
         return Sentence(text.format(kind), "help")
     return teller(body, whose, revealed)
+
+
+def unapplied(sentence: Sentence, why: Unapplied) -> Sentence:
+    """The sentence of a step that moved nothing, with the reason: what was written stays readable."""
+    text = QCoreApplication.translate("StoryWords", "Did not apply: {}").format(sentence.text)
+    if why.instead is not None:
+        label = QCoreApplication.translate("StoryWords", "This step had been taken on {} by")
+        reason = Detail(label.format(dates.without_weekday(why.instead.on)), why.instead.officer)
+    else:
+        label = QCoreApplication.translate("StoryWords", "The complaint stood elsewhere by then")
+        reason = Detail(label, told_fields.word_of(Status, why.stood))
+    return Sentence(text, "cancel", "", (reason, *sentence.details))
 
 
 def paper_name(copy_no: int) -> str:

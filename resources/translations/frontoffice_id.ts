@@ -12,8 +12,20 @@
         <translation>Setujui (F9)</translation>
     </message>
     <message>
-        <source>Collective leave</source>
-        <translation>Cuti bersama</translation>
+        <source>Compared with the decree written above: the list of the year is whole</source>
+        <translation>Sudah dicocokkan dengan keputusan yang ditulis di atas: daftar tahun ini lengkap</translation>
+    </message>
+    <message>
+        <source>Count again (F9)</source>
+        <translation>Hitung ulang (F9)</translation>
+    </message>
+    <message>
+        <source>Counted again; each complaint&apos;s story says from when to when.</source>
+        <translation>Sudah dihitung ulang; riwayat setiap pengaduan menyebut dari tanggal mana ke mana.</translation>
+    </message>
+    <message>
+        <source>Counted by an older calendar:</source>
+        <translation>Dihitung menurut kalender lama:</translation>
     </message>
     <message>
         <source>Date</source>
@@ -44,8 +56,8 @@
         <translation>Sudah dimasukkan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
     </message>
     <message>
-        <source>Holiday taken back</source>
-        <translation>Libur dibatalkan</translation>
+        <source>Every day that is known of {} rests on a decree already.</source>
+        <translation>Semua hari libur {} yang diketahui sudah berdasar keputusan.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -56,16 +68,8 @@
         <translation>Baris {line}: {told}</translation>
     </message>
     <message>
-        <source>Local holiday</source>
-        <translation>Libur daerah</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nama</translation>
-    </message>
-    <message>
-        <source>National holiday</source>
-        <translation>Libur nasional</translation>
     </message>
     <message>
         <source>Nothing is to be entered.</source>
@@ -98,10 +102,6 @@
     <message>
         <source>Reason</source>
         <translation>Alasan</translation>
-    </message>
-    <message>
-        <source>Replacement working day</source>
-        <translation>Hari kerja pengganti</translation>
     </message>
     <message>
         <source>The holidays of {} are not entered yet. Due dates there are provisional.</source>
@@ -268,6 +268,10 @@
         <translation>Batas waktu {}</translation>
     </message>
     <message>
+        <source>Answered {}</source>
+        <translation>Ditanggapi {}</translation>
+    </message>
+    <message>
         <source>CANCELLED. The number stays in the register; the reason stands below.</source>
         <translation>DIBATALKAN. Nomor tetap tercatat di register; alasannya ada di bawah.</translation>
     </message>
@@ -282,6 +286,10 @@
     <message>
         <source>Papers missing: {}</source>
         <translation>Berkas belum lengkap: {}</translation>
+    </message>
+    <message>
+        <source>Target of cycle {no}: {day}</source>
+        <translation>Target siklus {no}: {day}</translation>
     </message>
     <message>
         <source>The supervisor decides by reviewing it.</source>
@@ -306,6 +314,10 @@
     <message>
         <source>due today</source>
         <translation>jatuh tempo hari ini</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>tepat waktu</translation>
     </message>
     <message>
         <source>recorded {day}, {time} by {officer}, {counter}</source>
@@ -919,6 +931,63 @@
     </message>
 </context>
 <context>
+    <name>DaysList</name>
+    <message numerus="yes">
+        <source>%n are estimates (perkiraan): Enter on one takes it up, to be written with the date of the decree.</source>
+        <translation>
+            <numerusform>%n hari masih perkiraan: tekan Enter pada barisnya untuk menulisnya lagi dengan tanggal menurut keputusan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these days rest on no decree: their year stays provisional.</source>
+        <translation>
+            <numerusform>%n hari di daftar ini belum berdasar keputusan: tahunnya tetap sementara.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(And %n more like this.)</source>
+        <translation>
+            <numerusform>(Dan %n lagi seperti ini.)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Collective leave</source>
+        <translation>Cuti bersama</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Decree or letter</source>
+        <translation>Keputusan atau surat</translation>
+    </message>
+    <message>
+        <source>Holiday taken back</source>
+        <translation>Libur dibatalkan</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Local holiday</source>
+        <translation>Libur daerah</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>National holiday</source>
+        <translation>Libur nasional</translation>
+    </message>
+    <message>
+        <source>Replacement working day</source>
+        <translation>Hari kerja pengganti</translation>
+    </message>
+</context>
+<context>
     <name>DraftsPanel</name>
     <message>
         <source>Back  (Esc)</source>
@@ -964,8 +1033,16 @@
 <context>
     <name>DueDialog</name>
     <message>
+        <source>Counted by the calendar {}.</source>
+        <translation>Dihitung menurut kalender {}.</translation>
+    </message>
+    <message>
         <source>How the due date was counted</source>
         <translation>Cara menghitung batas waktu</translation>
+    </message>
+    <message>
+        <source>The date {day} was given by the calendar {version}, whose days were not kept with it. This is the count by the calendar in force now.</source>
+        <translation>Tanggal {day} diberikan oleh kalender {version}, yang isinya tidak tersimpan bersamanya. Ini hitungan menurut kalender yang berlaku sekarang.</translation>
     </message>
 </context>
 <context>
@@ -3140,6 +3217,10 @@
         <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
     </message>
     <message>
+        <source>Did not apply: {}</source>
+        <translation>Tidak berlaku: {}</translation>
+    </message>
+    <message>
         <source>Erased by law, decided with {}; only the number and the dates stay</source>
         <translation>Isi dihapus menurut hukum, diputuskan bersama {}; hanya nomor dan tanggal yang tinggal</translation>
     </message>
@@ -3212,8 +3293,16 @@
         <translation>Catatan yang belum dapat dibaca versi program ini: {}</translation>
     </message>
     <message>
+        <source>The complaint stood elsewhere by then</source>
+        <translation>Saat itu keadaan pengaduan sudah lain</translation>
+    </message>
+    <message>
         <source>The number stands on two papers; this one got “{}”</source>
         <translation>Nomor itu ada pada dua resi; yang ini diberi “{}”</translation>
+    </message>
+    <message>
+        <source>This step had been taken on {} by</source>
+        <translation>Langkah ini sudah diambil pada {} oleh</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -4534,10 +4623,6 @@
         <translation>Jenis diubah lewat Ubah (E) pada halaman pengaduan.</translation>
     </message>
     <message>
-        <source>The list of holidays is not installed on this computer. Import the year as CSV instead.</source>
-        <translation>Daftar hari libur tidak terpasang di komputer ini. Masukkan tahun itu sebagai CSV.</translation>
-    </message>
-    <message>
         <source>The lists do not match the journal, which is whole. Close the program and start it again: they are made anew from the journal. Nothing that was recorded is lost.</source>
         <translation>Daftar tidak cocok dengan jurnal; jurnalnya utuh. Tutup lalu buka lagi program: daftar disusun ulang dari jurnal. Tidak ada catatan yang hilang.</translation>
     </message>
@@ -5154,6 +5239,10 @@
         <translation>hari kerja</translation>
     </message>
     <message>
+        <source>{count} open complaint(s) are counted by an older calendar. A supervisor counts them again on the page of the office calendar (F10).</source>
+        <translation>{count} pengaduan terbuka masih dihitung menurut kalender lama. Supervisor menghitungnya ulang di halaman Kalender kerja (F10).</translation>
+    </message>
+    <message>
         <source>{day} is a working day already.</source>
         <translation>{day} sudah hari kerja.</translation>
     </message>
@@ -5168,6 +5257,10 @@
     <message>
         <source>{day} is past. Open complaints get the days they lost.</source>
         <translation>{day} sudah lewat. Pengaduan yang belum selesai mendapat ganti hari yang hilang.</translation>
+    </message>
+    <message>
+        <source>{day} rests on {decree} already; an uncertain day does not replace it.</source>
+        <translation>{day} sudah berdasar {decree}; hari yang belum pasti tidak menggantikannya.</translation>
     </message>
     <message>
         <source>{number} is itself closed ({status}). Merge with one that stands.</source>
@@ -5196,6 +5289,10 @@
     <message>
         <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>
         <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu nyatakan di F8.</translation>
+    </message>
+    <message>
+        <source>{year} has no collective leave: if the decree names any, due dates would come out too early.</source>
+        <translation>{year} belum memuat cuti bersama: bila keputusannya menyebut cuti bersama, batas waktu menjadi terlalu dini.</translation>
     </message>
     <message>
         <source>“{text}” does not name a chain.</source>

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from frontoffice.app.counter import Counter
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Step
+from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.ids import new_id
@@ -25,13 +28,15 @@ from frontoffice.register.spool import JobState
 from frontoffice.settings import Office, Printer, Settings, Theme, Transport
 from frontoffice.ui import printer_fields
 from frontoffice.ui.due_dialog import DueDialog
+from frontoffice.ui.due_explanation import DueExplanation
 from frontoffice.ui.form import child
 from frontoffice.ui.intake_fields import write_fields
 from tests.app.paper_desk import on_printer, text_of
-from tests.examples import OfficeClock, a_complainant, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
 from tests.fakes import FakePrinter
 from tests.printing.paper_printer import PaperPrinter
 from tests.register import outside
+from tests.register.carrying import carry
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -139,6 +144,8 @@ def test_the_count_of_the_due_date_is_shown_on_a_key(desk: Desk) -> None:
     dialog = desk.counter.window.findChild(DueDialog)
     assert dialog is not None
     assert dialog.isVisible()
+    (explanation,) = dialog.findChildren(DueExplanation)
+    assert complaint.due.calendar_version in explanation.due_rule.text()
 
 
 def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:
@@ -308,8 +315,24 @@ def test_a_year_without_a_decree_is_told_months_ahead_until_it_has_one(desk: Des
     register = desk.counter.register
     days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar_days(2027)]
     register.accept_calendar(register.preview_calendar(days), "SKB sudah dilihat", desk.supervisor, new_id())
-    desk.counter._warn_of_years()
+    desk.counter._warn_of_calendar()
     assert not any("2027" in text for text in desk.counter.window.notice_texts())
+
+
+def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_again(desk: Desk, tmp_path: Path) -> None:
+    """One of another desk comes in after Pilkada (9-12) was accepted here: 14-12-2026 would be 15-12-2026."""
+    register, pilkada = desk.counter.register, DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
+    with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
+        subject = other.record(an_intake(), desk.officer, new_id()).subject
+        register.accept_calendar(register.preview_calendar([pilkada]), "", desk.supervisor, new_id())
+        carry(other, register)
+    desk.counter.others_wrote()
+    (told,) = [text for text in desk.counter.window.notice_texts() if "older calendar" in text]
+    assert told.startswith("1 open complaint")
+    register.accept_calendar(register.preview_calendar(()), "", desk.supervisor, new_id())
+    desk.counter._warn_of_calendar()
+    assert not any("older calendar" in text for text in desk.counter.window.notice_texts())
+    assert register.complaint(subject).due.day == date(2026, 12, 15)
 
 
 def with_printers(desk: Desk, first: PaperPrinter, second: PaperPrinter) -> None:

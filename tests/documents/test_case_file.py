@@ -2,8 +2,17 @@ from __future__ import annotations
 
 import dataclasses
 
-from frontoffice.documents.case_file import NAMES, STEP_WORDS, DocumentKind, address_of, due_of, last_text, name_of
-from frontoffice.domain.complaint import Identity
+from frontoffice.documents.case_file import (
+    NAMES,
+    STATUS_WORDS,
+    STEP_WORDS,
+    DocumentKind,
+    address_of,
+    due_of,
+    last_text,
+    name_of,
+)
+from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.steps import Step
 from tests.documents.test_letters import a_file
 from tests.domain.told import ONCE, Book
@@ -12,6 +21,7 @@ from tests.examples import a_complainant, an_intake
 
 def test_every_step_and_every_paper_has_its_words() -> None:
     assert set(STEP_WORDS) == set(Step)
+    assert set(STATUS_WORDS) == set(Status)
     assert set(NAMES) == set(DocumentKind)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -129,3 +130,19 @@ def test_a_few_entered_days_do_not_make_a_year_known() -> None:
     assert 2028 in working_days.calendar_of(shipped, more).certain_years
     assumed = [*more, a_day(kind=NATIONAL, day=date(2028, 6, 1), certain=False)]
     assert 2028 not in working_days.calendar_of(shipped, assumed).certain_years
+
+
+def test_an_estimate_is_never_certain_whoever_vouches_for_it() -> None:
+    fitri = a_day(day=date(2028, 2, 27), kind=NATIONAL, name="Hari Raya Idul Fitri (Perkiraan) ", certain=True)
+    assert not holidays.cleaned(fitri).certain
+    assert holidays.vouched_for(holidays.cleaned(fitri), "SKB 2028") == holidays.cleaned(fitri)
+    natal = a_day(day=date(2028, 12, 25), kind=NATIONAL, name="Hari Raya Natal", certain=False)
+    assert holidays.vouched_for(natal, "SKB 2028") == dataclasses.replace(natal, decree="SKB 2028", certain=True)
+
+
+def test_of_a_year_only_what_rests_on_no_decree_is_left_as_it_is_known() -> None:
+    certain = a_day(day=date(2028, 1, 1), kind=NATIONAL, name="Tahun Baru")
+    known = a_day(day=date(2028, 8, 17), kind=NATIONAL, name="Kemerdekaan", decree="usulan", certain=False)
+    proposed = [dataclasses.replace(day, name="menurut paket", certain=False) for day in (known, certain)]
+    natal = a_day(day=date(2028, 12, 25), name="Natal", certain=False)
+    assert holidays.undecreed([natal, *proposed], [certain, known]) == (known, natal)

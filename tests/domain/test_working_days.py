@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -8,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontoffice import assets
 from frontoffice.domain import working_days
 from frontoffice.domain.working_days import (
+    LOCAL,
+    WORKED,
     DayOff,
     OfficeCalendar,
     days_left,
@@ -249,3 +253,35 @@ def test_the_procedure_gives_fourteen_and_thirty() -> None:
 
 def test_weekdays_in_the_shipped_list_agree_with_their_dates() -> None:
     assert all(off.kind in {"libur_nasional", "cuti_bersama"} and off.decree for off in CALENDAR.days_off.values())
+
+
+def test_a_count_is_kept_whole_with_the_little_it_rests_on() -> None:
+    """domain.md, example 3: 24, 25 December and 1 January are skipped, and 2027 is not certain."""
+    calendar, received = a_calendar(), date(2026, 12, 10)
+    body = working_days.count_body(calendar, received)
+    assert [day for day, *_ in body["days"]] == ["2026-12-24", "2026-12-25", "2027-01-01"]
+    assert body["unknown"] == [2027]
+    kept = working_days.read_count(json.loads(json.dumps(body)))
+    assert explain(kept, received) == explain(calendar, received)
+    assert due_date(kept, received) == due_date(calendar, received)
+
+
+def test_a_count_keeps_replacement_days_and_another_week() -> None:
+    entered = [
+        DayOff(date(2026, 11, 28), WORKED, "Hari kerja pengganti", "SE 3"),
+        DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026"),
+    ]
+    calendar = read_calendar(assets.read_text("calendar/holidays.csv"), entered, frozenset(range(4)))
+    received = date(2026, 11, 24)
+    kept = working_days.read_count(working_days.count_body(calendar, received))
+    assert explain(kept, received) == explain(calendar, received)
+
+
+@given(st.dates(date(2024, 1, 1), date(2028, 12, 31)))
+def test_whatever_the_day_the_kept_count_is_the_count(received: date) -> None:
+    calendar = a_calendar()
+    kept = working_days.read_count(working_days.count_body(calendar, received))
+    assert (explain(kept, received), due_date(kept, received)) == (
+        explain(calendar, received),
+        due_date(calendar, received),
+    )

@@ -11,7 +11,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.office_hours import USUAL, OfficeHours
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
-from frontoffice.domain.working_days import LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.handling import Attempt
 from frontoffice.register.register import Register
@@ -167,3 +167,67 @@ def test_a_replacement_day_counts(register: Register) -> None:
     register.accept_calendar(register.preview_calendar([day]), "", HENDRA, uuid4())
     assert register.complaint(subject).due.day == date(2026, 12, 11)
     assert day in register.calendar_days(2026)
+
+
+def reopened_after(register: Register, *days: DayOff) -> UUID:
+    """A complaint that was closed while the calendar changed, and opened again: it stands with its old date."""
+    subject = recorded(register)
+    register.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
+    register.accept_calendar(register.preview_calendar(days), "", HENDRA, uuid4())
+    register.advance(subject, StepForm(Step.REOPEN, "Keliru"), HENDRA, uuid4())
+    return subject
+
+
+def test_what_missed_a_change_is_counted_again_without_another_one(register: Register) -> None:
+    """Due 14-12-2026; Pilkada on 9-12 was accepted while it was closed: 15-12-2026."""
+    subject = reopened_after(register, PILKADA)
+    assert register.outdated_dates() == 1
+    change, action, version = register.preview_calendar(()), uuid4(), register.calendar.version
+    assert change.problems == ()
+    assert [(move.due_was.day.day, move.due.day.day) for move in change.moves if move.due and move.due_was] == [
+        (14, 15)
+    ]
+    register.accept_calendar(change, "Dihitung ulang", HENDRA, action)
+    entries = register.verify().entries
+    register.accept_calendar(change, "Dihitung ulang", HENDRA, action)  # a retry
+    assert register.verify().entries == entries
+    due, line = register.complaint(subject).due, register.story(subject)[-1]
+    assert (due.day, due.calendar_version, register.calendar.version) == (date(2026, 12, 15), version, version)
+    assert (line.entry_id, line.kind, line.body["why"]) == (action, "due.moved", "Dihitung ulang")
+    assert register.outdated_dates() == 0
+    before = tables.read(register._ledger.connection)
+    register.rebuild()
+    assert tables.read(register._ledger.connection) == before
+
+
+def test_a_proposal_leaves_out_what_rests_on_a_decree(register: Register) -> None:
+    """2026 is known whole; a holiday that the office took back by a letter does not come back by a proposal."""
+    assert register.propose_year(2026) == ()
+    register.accept_calendar(
+        register.preview_calendar([DayOff(date(2028, 8, 17), DROPPED, "Dicabut", "SE 9")]), "", HENDRA, uuid4()
+    )
+    assert date(2028, 8, 17) not in {day.day for day in register.propose_year(2028)}
+    assert len(register.propose_year(2028)) == 16
+
+
+def test_a_year_known_but_not_decreed_is_proposed_as_it_is_known(register: Register) -> None:
+    days = register.propose_year(2027)
+    assert days == tuple(day for day in register.calendar_days(2027) if not day.certain)
+    assert len(days) == 26
+
+
+def test_an_uncertain_day_never_replaces_a_certain_one(register: Register) -> None:
+    natal = DayOff(date(2026, 12, 25), NATIONAL, "Natal", "usulan", certain=False)
+    with pytest.raises(Refused) as refused:
+        register.accept_calendar(register.preview_calendar([natal]), "", HENDRA, uuid4())
+    assert refused.value.problems[0].code == "day_certain_already"
+    assert 2026 in register.calendar.certain_years
+
+
+def test_a_year_without_collective_leave_is_warned_of(register: Register) -> None:
+    """domain.md 4.5: decrees name some eight such days; without them due dates come out too early."""
+    days = [DayOff(date(2028, 3, day), NATIONAL, f"Libur {day}", "SKB 2028") for day in range(1, 16)]
+    (warned,) = [one for one in register.preview_calendar(days).problems if one.field == ""]
+    assert (warned.code, warned.warning, warned.facts["year"]) == ("year_without_leave", True, 2028)
+    leave = DayOff(date(2028, 3, 16), COLLECTIVE, "Cuti bersama", "SKB 2028")
+    assert [one for one in register.preview_calendar([*days, leave]).problems if one.field == ""] == []

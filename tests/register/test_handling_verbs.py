@@ -6,7 +6,7 @@ import pytest
 
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Refused
 from frontoffice.register.handling_verbs import HandlingVerbs
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register
@@ -29,12 +29,3 @@ def test_a_limit_that_cannot_be_meant_is_refused(register: Register) -> None:
     with pytest.raises(Refused) as refused:
         register.set_limit(Limit("cycle", "Siklus", 0, Unit.WORKING_DAYS), HENDRA, new_id())
     assert refused.value.problems[0].code == "amount_out_of_range"
-
-
-def test_a_year_is_proposed_or_it_is_said_what_is_missing(register: Register) -> None:
-    try:
-        days = register.propose_year(2027)
-    except Unavailable as error:
-        assert error.code == "holidays_missing"  # noqa: PT017  (the package is optional)
-    else:
-        assert len(days) > 20

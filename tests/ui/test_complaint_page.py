@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -14,16 +15,19 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.case_file import DocumentKind, Wanted
-from frontoffice.domain.complaint import Complaint, Identity, Status
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import Step
 from frontoffice.register.desk import Desk
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.spool import JobState
 from frontoffice.ui.complaint_actions import Action
 from frontoffice.ui.complaint_page import ComplaintPage
 from frontoffice.ui.long_text import LongText
-from tests.examples import OfficeClock, a_complainant, a_letter, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake
+from tests.register.carrying import carry
 from tests.register.faulty_disk import FaultyDisk
 
 
@@ -457,3 +461,29 @@ def test_nothing_of_the_handling_is_offered_for_a_cancelled_complaint(
     register.cancel(complaint.subject, "Salah ketik", supervisor, uuid4())
     page = open_page(qtbot, register, supervisor, complaint)
     assert page.handling.buttons == {}
+
+
+def test_a_suggestion_has_no_due_date_and_no_count(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    page = open_page(qtbot, register, officer, register.record(an_intake(kind=Kind.SUGGESTION), officer, uuid4()))
+    assert not page.due_label.isVisible()
+    assert not page.due_icon.isVisible()
+    assert not page.due_button.isVisible()
+    with qtbot.assertNotEmitted(page.due_asked):
+        QTest.keyClick(page.body, Qt.Key.Key_D)
+
+
+def test_of_two_desks_that_took_the_same_step_one_is_told_that_it_did_not_apply(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint, tmp_path: Path
+) -> None:
+    """Both texts stand in the story: what was written is kept, and says whose step holds."""
+    register.review(complaint.subject, "", supervisor, uuid4())
+    with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
+        carry(register, other)
+        for desk, text in ((register, "Analisis pertama"), (other, "Analisis kedua")):
+            desk.advance(complaint.subject, StepForm(Step.ANALYSE, text), supervisor, uuid4())
+        carry(other, register)
+    text = told(open_page(qtbot, register, supervisor, complaint))
+    assert text.count("Did not apply: Analyse") == 1
+    assert "This step had been taken on 24 November 2026 by" in text
+    assert "Analisis pertama" in text
+    assert "Analisis kedua" in text

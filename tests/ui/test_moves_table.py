@@ -20,6 +20,7 @@ def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qt
     move = Move(
         uuid4(),
         "0001/PGD-L1/2026",
+        date(2026, 11, 24),
         2,
         DueDate(date(2026, 12, 14), False, "a"),
         DueDate(date(2026, 12, 11), True, "b"),

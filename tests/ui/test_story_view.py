@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Step
+from frontoffice.domain.unapplied import Unapplied
 from frontoffice.register.register import Register
 from frontoffice.ui.long_text import LongText
 from frontoffice.ui.story_view import MOST, StoryView
-from tests.examples import OfficeClock, a_letter, a_register, a_signed_in
+from tests.examples import TODAY, OfficeClock, a_letter, a_register, a_signed_in
 
 
 def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register: Register, clock: OfficeClock) -> None:
@@ -38,6 +40,23 @@ def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register
     assert "Sel, 24 Nov 2026, 12.32 WIB" in told
     assert told[-3:] == ["Before", letter.intake.wish, "Now"]
     assert [text.sheet.toPlainText() for text in view.findChildren(LongText)] == [("Segera. " * 40).strip()]
+
+
+def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, register: Register) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    subject = register.record(a_letter(), supervisor, uuid4()).subject
+    register.review(subject, "", supervisor, uuid4())
+    story = register.story(subject)
+    why = Unapplied(Step.REVIEW, TODAY, supervisor.name, "", Status.CANCELLED, None)
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(story, Identity.OPEN, {story[1].entry_id: why}, revealed=False)
+    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert "Did not apply: Reviewed" in told
+    assert "The complaint stood elsewhere by then" in told
+    view.show_story(story, Identity.OPEN, revealed=False)
+    assert not any("Did not apply" in label.text() for label in view.findChildren(QLabel))
 
 
 def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(qtbot: QtBot, register: Register) -> None:

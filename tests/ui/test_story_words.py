@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.steps import Step
+from frontoffice.domain.unapplied import Unapplied
 from frontoffice.ui import story_words
-from frontoffice.ui.story_words import Detail, tell
+from frontoffice.ui.story_words import Detail, Sentence, tell
+from tests.domain.told import Book
+from tests.examples import TODAY
 
 
 def test_recording_names_the_number() -> None:
@@ -140,3 +146,15 @@ def test_what_was_erased_tells_on_what_ground_and_with_whom() -> None:
     told = tell(EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN)
     assert "Yuliana Putri" in told.text
     assert told.details == (Detail("Ground", "Nota Dinas 12/2031"),)
+
+
+def test_a_step_that_moved_nothing_says_so_and_whose_step_holds() -> None:
+    book = Book().walk(Step.REVIEW, Step.ANALYSE)
+    taken = book.case.cycle.last(Step.ANALYSE)
+    why = Unapplied(Step.ANALYSE, TODAY, "Dewi Lestari", "B", Status.REVIEWED, taken)
+    sentence = story_words.unapplied(Sentence("Analyse", "check", "done", (Detail("", "B"),)), why)
+    assert (sentence.text, sentence.icon, sentence.state) == ("Did not apply: Analyse", "cancel", "")
+    holds = Detail("This step had been taken on 24 November 2026 by", "Hendra Wijaya")
+    assert sentence.details == (holds, Detail("", "B"))
+    elsewhere = story_words.unapplied(Sentence("Withdrawn", "cancel"), dataclasses.replace(why, instead=None))
+    assert elsewhere.details == (Detail("The complaint stood elsewhere by then", "Reviewed"),)
