@@ -92,6 +92,7 @@ class _Work:
                 if complete:
                     self.link.execute(wire.SYNCED, (self.waiting, self.clock_ahead))
                 return complete
+        self._pull(self._compare(self._hello()).pull)  # what is wrong with this desk's chain keeps nobody else's away
         raise Unavailable("centre_chain")
 
     # --- who speaks --------------------------------------------------------------------------------------------------
@@ -180,7 +181,7 @@ class _Work:
             if origin != present and self._greet(origin) is None:  # a centre that was put back may not know it
                 self.others.add(origin)
                 return False
-            for rows in self.replica.entries(origin, above, upto, push.CHUNK):
+            for rows in push.pieces(self.replica, origin, above, upto):
                 self._go_on(Progress(Stage.PUSH, self.pushed, total))
                 try:
                     push.push(self.link, origin, rows)
@@ -198,7 +199,7 @@ class _Work:
         for origin, (above, upto) in chains.items():
             if push.is_relayed(self.link, origin, upto, self.replica.hash_at(origin, upto) or b""):
                 continue
-            for rows in self.replica.entries(origin, above, upto, push.CHUNK):
+            for rows in push.pieces(self.replica, origin, above, upto):
                 self._go_on(Progress(Stage.RELAY, self.relayed))
                 push.relay(self.link, rows, why)
                 self.relayed += len(rows)
@@ -216,6 +217,7 @@ class _Work:
             self.broken |= taken.broken
             refused |= taken.refused
             forked |= taken.forked
+        self.told(Progress(Stage.PULL, self.pulled, total))
         for origin in forked:
             self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
         return not forked

@@ -137,7 +137,7 @@ def push_all(counter: Counter, centre: Centre) -> float:
         origin, head = replica.present(), replica.heads()[replica.present()]
         link.execute(wire.HELLO, (origin, None, uuid4(), None, None, "", wire.PROTOCOL))
         began = time.perf_counter()
-        for rows in replica.entries(origin, 0, head.seq, push.CHUNK):
+        for rows in push.pieces(replica, origin, 0, head.seq):
             push.push(link, origin, rows)
         return time.perf_counter() - began
 
