@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 import psycopg
@@ -33,6 +33,7 @@ _STATES: Final = {
     "42P01": "centre_no_schema",
     "42883": "centre_no_schema",
     "42501": "centre_no_right",
+    "42704": "centre_no_roles",
     "53100": "centre_disk_full",
     "57014": "centre_slow",
 }
@@ -106,21 +107,32 @@ def client() -> str:
 def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
 
-    Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says. Raises Unavailable
-    (``centre_dsn`` if it cannot be read).
+    Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
+    anywhere, and libpq passes over that for a socket. Raises Unavailable (``centre_dsn`` if it cannot be read).
     """
     try:
         told: dict[str, Any] = conninfo_to_dict(dsn)
     except psycopg.ProgrammingError as error:
         raise Unavailable("centre_dsn") from error
-    host = str(told.get("host") or told.get("hostaddr") or os.environ.get("PGHOST") or "")
-    if host and not host.startswith("/") and not is_loopback(host):
+    if not _stays_here(told):
         told["sslmode"] = "verify-full"
     told["connect_timeout"] = told.get("connect_timeout") or timeout
     with speaking():
         return psycopg.connect(
             make_conninfo(**told), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
         )
+
+
+def _stays_here(told: Mapping[str, Any]) -> bool:
+    """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
+
+    def of(name: str) -> str:
+        return str(told[name] if name in told else os.environ.get(f"PG{name.upper()}", ""))
+
+    places = (*of("hostaddr").split(","), *of("host").split(","))
+    return not of("service") and all(
+        not place or place.startswith(("/", "@")) or is_loopback(place) for place in places
+    )
 
 
 def _encryption(address: CentreAddress) -> str:

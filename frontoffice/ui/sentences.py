@@ -410,7 +410,9 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
         "words", "The centre takes nothing at present, it can only be read. Everything is recorded here and waits."
     ),
     "centre_revoked": QT_TRANSLATE_NOOP(
-        "words", "The office took back this computer's access to the centre. You can go on recording; ask the office."
+        "words",
+        "The centre does not let this computer in: the office took its access back, or the centre was put back to a "
+        "time before this computer was connected. You can go on recording; ask the office.",
     ),
     "centre_secret": QT_TRANSLATE_NOOP(
         "words",

@@ -4239,6 +4239,10 @@
         <translation>Pusat tidak menjawab. Semua tercatat di sini dan nanti terkirim dengan sendirinya.</translation>
     </message>
     <message>
+        <source>The centre does not let this computer in: the office took its access back, or the centre was put back to a time before this computer was connected. You can go on recording; ask the office.</source>
+        <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
+    </message>
+    <message>
         <source>The centre found an entry that does not fit its chain and took none. Nothing is lost here; tell the administrator.</source>
         <translation>Pusat menemukan catatan yang tidak cocok dengan rantainya dan tidak menerima satu pun. Di sini tidak ada yang hilang; beri tahu administrator.</translation>
     </message>
@@ -4441,10 +4445,6 @@
     <message>
         <source>The office opens before it closes. Correct the hours.</source>
         <translation>Jam buka harus lebih awal daripada jam tutup. Betulkan jamnya.</translation>
-    </message>
-    <message>
-        <source>The office took back this computer&apos;s access to the centre. You can go on recording; ask the office.</source>
-        <translation>Kantor mencabut akses komputer ini ke pusat. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
     </message>
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>

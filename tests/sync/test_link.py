@@ -200,3 +200,35 @@ def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:
 
 def test_the_client_is_the_one_that_came_with_this_program() -> None:
     assert link.client().startswith("binary 18")
+
+
+@pytest.mark.parametrize(
+    ("told", "stays"),
+    [
+        ({"host": "localhost"}, True),
+        ({"host": "/run/postgresql"}, True),
+        ({}, True),
+        ({"host": "127.0.0.1,::1"}, True),
+        ({"host": "pusat.kantor.test"}, False),
+        ({"host": "127.0.0.1,10.0.0.5"}, False),
+        ({"host": "localhost", "hostaddr": "10.0.0.5"}, False),  # libpq goes to the address
+        ({"host": "pusat.kantor.test", "hostaddr": "127.0.0.1"}, False),
+        ({"service": "pusat"}, False),
+        ({"service": "pusat", "host": "localhost"}, False),  # its file may name an address
+    ],
+)
+def test_a_connection_stays_here_only_by_every_word_that_tells_where_it_goes(
+    told: dict[str, str], stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PGHOST", "PGHOSTADDR", "PGSERVICE"):
+        monkeypatch.delenv(name, raising=False)
+    assert link._stays_here(told) is stays
+
+
+@pytest.mark.parametrize(("name", "value"), [("PGHOSTADDR", "10.0.0.5"), ("PGHOST", "pusat"), ("PGSERVICE", "pusat")])
+def test_what_the_environment_says_counts_where_the_address_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert not link._stays_here({})
+    assert link._stays_here({"host": "localhost", "hostaddr": "", "service": ""})
