@@ -37,7 +37,9 @@ def exchange(
     told: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Round:
-    """One complete round; ``stop`` is asked between chunks, and a round that was stopped is gone on with by the next.
+    """One complete round; a round that was stopped is gone on with by the next.
+
+    ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
 
     Raises Unavailable: the codes of ``link.speaking`` and of the register; what was done stays done, and nothing is
     half done. The round is kept in the register's log.
@@ -48,6 +50,10 @@ def exchange(
             complete = work.agree()
     except _Stopped:
         complete, work.stopped = False, True
+    except Unavailable:
+        if not stop():
+            raise
+        complete, work.stopped = False, True  # the link was closed while it waited
     done = work.result(complete=complete)
     replica.keep_round(done.told(), complete=complete)
     return done

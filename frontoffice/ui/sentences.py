@@ -233,6 +233,11 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "register_newer": QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
     ),
+    "register_coming": QT_TRANSLATE_NOOP(
+        "words",
+        "An exchange with the centre is ending, or another program uses the register. It is opened by itself as soon "
+        "as it is free. Nothing is lost.",
+    ),
     "register_in_use": QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
     ),

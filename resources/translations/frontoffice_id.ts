@@ -3747,6 +3747,10 @@
         <translation>Pengaduan anonim tidak memuat nama dan NIK. Kosongkan keduanya, atau pilih Terbuka atau Dirahasiakan.</translation>
     </message>
     <message>
+        <source>An exchange with the centre is ending, or another program uses the register. It is opened by itself as soon as it is free. Nothing is lost.</source>
+        <translation>Pertukaran dengan pusat sedang berakhir, atau register dipakai program lain. Register dibuka sendiri begitu bebas. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
         <source>Analyse</source>
         <translation>Analisis</translation>
     </message>

@@ -120,7 +120,7 @@ def office(
     register.configured(OFFICE | {"number_format": "{no:5}/PGD-{counter}/{year}"}, boss)
     for _ in range(3):
         register.record(an_intake(), a_signed_in(register), new_id())
-    desk_round.go(register.replica, first_device[0])
+    desk_round.go(lambda: closing(register.replica()), first_device[0])
     keys.kept.clear()
     yield register
     register.close()
@@ -244,7 +244,7 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
 ) -> None:
     many_entries(office, 1_200)
     keys.kept.update(first_device[1])
-    desk_round.go(office.replica, first_device[0])
+    desk_round.go(lambda: closing(office.replica()), first_device[0])
     kept = enrolled(centre, "Loket 2")
     word = keys.kept["frontoffice centre", f"{kept.role}@{kept.address}"]
     waiting = Settings(counter="L2", counter_name="Loket 2", centre=dataclasses.replace(kept, first_pull=True))

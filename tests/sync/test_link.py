@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+import time
 from pathlib import Path
 
 import psycopg
@@ -57,6 +58,27 @@ def test_a_computer_that_never_answers(centre: Centre) -> None:
         silent.listen()
         with pytest.raises(Unavailable, match="centre_unreachable"):
             link.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=2)
+
+
+def test_nobody_waits_for_a_computer_that_never_answers_once_told_to_stop(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        began = time.monotonic()
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            link.open_link(
+                dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=60, stop=lambda: True
+            )
+        assert time.monotonic() - began < 5
+
+
+def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:
+    asked: list[int] = []
+    with link.open_link(*centre.enrol(), stop=lambda: len(asked) > 2) as counter:
+        counter.execute("SELECT 1")
+        asked += [1, 2, 3]
+        with pytest.raises(Unavailable, match="centre_unreachable"), link.speaking():
+            counter.execute("SELECT pg_sleep(60)")
+        assert counter.closed
 
 
 def test_a_database_that_is_not_there(centre: Centre) -> None:
