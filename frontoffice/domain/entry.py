@@ -29,6 +29,7 @@ class EntryKind(StrEnum):
 
     DESK_CONFIGURED = "desk.configured"
     CLOCK_BEHIND = "clock.behind"
+    CLOCK_CONFIRMED = "clock.confirmed"
     OFFICER_SET = "officer.set"
     CHOICE_SET = "choice.set"
     RECORDED = "complaint.recorded"

@@ -111,6 +111,11 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
         "supervisor take the series over for this counter. What you typed is kept.",
     ),
+    "clock_doubtful": QT_TRANSLATE_NOOP(
+        "words",
+        "This computer's clock says {today}, which does not follow the last number. Set the clock right, or let a "
+        "supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.",
+    ),
     "number_not_twice": QT_TRANSLATE_NOOP("words", "The number {number} stands on one complaint only; it stays."),
     "numbering_unconfirmed": QT_TRANSLATE_NOOP(
         "words",

@@ -158,6 +158,10 @@
         <translation>Beri yang ini “bis”…</translation>
     </message>
     <message>
+        <source>How was it made sure that the clock is right? Numbers follow its year.</source>
+        <translation>Bagaimana dipastikan bahwa jam itu benar? Nomor mengikuti tahunnya.</translation>
+    </message>
+    <message>
         <source>Last complete exchange</source>
         <translation>Pertukaran lengkap terakhir</translation>
     </message>
@@ -180,6 +184,10 @@
     <message>
         <source>The centre</source>
         <translation>Pusat</translation>
+    </message>
+    <message>
+        <source>The clock is right…</source>
+        <translation>Jam sudah benar…</translation>
     </message>
     <message>
         <source>This desk at the centre</source>
@@ -4653,6 +4661,10 @@
     <message>
         <source>This computer has no printing system. The resi waits. Ask the administrator.</source>
         <translation>Komputer ini tidak mempunyai sistem cetak. Resi menunggu. Hubungi admin.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {today}, which does not follow the last number. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
+        <translation>Jam komputer ini menunjukkan {today}, yang tidak sesuai dengan nomor terakhir. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>This date is more than 20 years ago. Check the year. It can be saved.</source>
