@@ -29,7 +29,6 @@ class EntryKind(StrEnum):
 
     DESK_CONFIGURED = "desk.configured"
     CLOCK_BEHIND = "clock.behind"
-    CLOCK_CONFIRMED = "clock.confirmed"
     OFFICER_SET = "officer.set"
     CHOICE_SET = "choice.set"
     RECORDED = "complaint.recorded"
@@ -50,6 +49,7 @@ class EntryKind(StrEnum):
     SERIES_TAKEN = "series.taken"
     DAY_CLOSED = "day.closed"
     ERASED = "complaint.erased"
+    CLOCK_CONFIRMED = "clock.confirmed"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -419,6 +419,9 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "centre_read_only": QT_TRANSLATE_NOOP(
         "words", "The centre takes nothing at present, it can only be read. Everything is recorded here and waits."
     ),
+    "centre_no_roles": QT_TRANSLATE_NOOP(
+        "words", "The centre was restored without its rights. Who keeps it runs frontoffice centre init there."
+    ),
     "centre_revoked": QT_TRANSLATE_NOOP(
         "words",
         "The centre does not let this computer in: the office took its access back, or the centre was put back to a "

@@ -4283,6 +4283,10 @@
         <translation>Pusat terlalu lama menjawab. Tidak ada yang hilang; program mencoba lagi dengan sendirinya.</translation>
     </message>
     <message>
+        <source>The centre was restored without its rights. Who keeps it runs frontoffice centre init there.</source>
+        <translation>Pusat dipulihkan tanpa hak-haknya. Pengelola pusat menjalankan frontoffice centre init di sana.</translation>
+    </message>
+    <message>
         <source>The centre was set up by a newer version of this program. Use that version.</source>
         <translation>Pusat disiapkan oleh versi program yang lebih baru. Gunakan versi itu.</translation>
     </message>
