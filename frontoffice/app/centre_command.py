@@ -31,6 +31,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_newer": "pusat disiapkan oleh versi program yang lebih baru; pakai versi itu. Tidak ada yang diubah",
     "centre_no_database": "basis data atau nama pengguna itu tidak ada di server",
     "centre_no_right": "nama pengguna ini tidak berhak; pakai pemilik basis data yang boleh CREATEROLE, atau postgres",
+    "centre_no_roles": "peran di server hilang (pusat dipulihkan ke server lain?); jalankan: frontoffice centre init",
     "centre_no_schema": "basis data ini belum disiapkan; jalankan dahulu: frontoffice centre init",
     "centre_no_tls": "server tidak mengenkripsi koneksi (ssl = off); di luar komputer ini TLS wajib",
     "centre_not_admitted": "server tidak mengizinkan komputer ini masuk (pg_hba.conf)",
@@ -96,13 +97,15 @@ def _say(line: str = "") -> None:
 
 
 def _init(connection: Office, _options: argparse.Namespace) -> int:
-    from frontoffice.sync import schema  # noqa: PLC0415
+    from frontoffice.sync import enrolling, schema  # noqa: PLC0415
 
     before, now = schema.upgrade(connection)
     if before == now:
         _say(f"pusat sudah siap: skema {now}, tidak ada yang diubah")
     else:
         _say(f"pusat siap: skema {before} -> {now}")
+    for label in enrolling.without_role(connection):
+        _say(f'{label} tidak punya peran di server ini; daftarkan lagi: enrol DSN "{label}" --replaces "{label}"')
     return 0
 
 

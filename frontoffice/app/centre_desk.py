@@ -10,6 +10,7 @@ import contextlib
 import dataclasses
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,6 +44,7 @@ class CentreDesk(QObject):
         self._background: Background = background or Worker("centre")
         self._centre = Centre()
         self._stop = threading.Event()
+        self._ended = threading.Event()
         self._again = False
         self._sent: int | None = None  # how many own entries there were when both sides last agreed; None: not known
         self._tried = -1  # how many there were when the last round began
@@ -84,17 +86,17 @@ class CentreDesk(QObject):
         self._stop = stop = threading.Event()
         self._tried = begun = self._own_entries()
         self._show(dataclasses.replace(self.standing, busy=True))
-        centre = self._centre
+        centre, register = self._centre, self._register
 
         def job() -> Round:
             from frontoffice.sync import desk_round  # noqa: PLC0415  (brings psycopg)
 
-            return desk_round.go(self._register.replica, centre, self.progressed.emit, stop.is_set)
+            return desk_round.go(lambda: closing(register.replica()), centre, self.progressed.emit, stop.is_set)
 
         self._background.run(job, lambda told: self._done(told, begun), self._failed)
 
     def rest(self) -> None:
-        """End the round that is on its way between two chunks, and have none until asked; what came in stays."""
+        """End the round that is on its way, and have none until asked; what came in stays."""
         self._resting = True
         self._again = False
         self._next.stop()
@@ -115,7 +117,7 @@ class CentreDesk(QObject):
         def job() -> None:
             from frontoffice.sync import connecting  # noqa: PLC0415
 
-            connecting.try_out(centre, secret)
+            connecting.try_out(centre, secret, self._ended.is_set)
 
         self._background.run(job, lambda _: done(), lambda error: _tell(error, failed))
 
@@ -125,7 +127,7 @@ class CentreDesk(QObject):
         def job() -> None:
             from frontoffice.sync import connecting  # noqa: PLC0415
 
-            connecting.connect(centre, secret)
+            connecting.connect(centre, secret, self._ended.is_set)
 
         self._background.run(job, lambda _: done(), lambda error: _tell(error, failed))
 
@@ -141,10 +143,11 @@ class CentreDesk(QObject):
         self._background.run(job, lambda _: None, lambda error: _tell(error, lambda _: None))
 
     def end(self) -> None:
-        """Stop between two chunks and wait for that; call before the register closes."""
+        """Stop; call before the register closes. Waits for this computer's disk at most, never for the network."""
         self._next.stop()
         self._ticker.stop()
         self._stop.set()
+        self._ended.set()
         self._background.stop()
 
     # --- what a round told -------------------------------------------------------------------------------------------
@@ -174,6 +177,10 @@ class CentreDesk(QObject):
 
     def _failed(self, error: Exception) -> None:
         before = self.standing
+        if self._stop.is_set() and isinstance(error, Unavailable):  # before the centre had answered
+            self._show(dataclasses.replace(before, busy=False))
+            self._go_on()
+            return
         if self._centre.address:
             expected = error if isinstance(error, Refused | Unavailable) else Unavailable("centre_failed")
             failures, failed_at = before.failures + 1, before.failed_at or self._register.now()

@@ -8,6 +8,7 @@ is that supervisor's. Each step is kept before the next, so a desk that was swit
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -36,19 +37,22 @@ class Connecting(QObject):
         super().__init__()
         self._where = where
         self._worker = Worker("connecting")
+        self._ended = threading.Event()
         self.page = ConnectingPage(defaults, first=True)
         self.page.test_asked.connect(lambda typed: self._do(typed, keep=False))
         self.page.connect_asked.connect(lambda typed: self._do(typed, keep=True))
 
     def end(self) -> None:
-        """Stop the worker."""
+        """Stop the worker, which waits for no network then."""
+        self._ended.set()
         self._worker.stop()
 
     def _do(self, typed: Typed, *, keep: bool) -> None:
         def job() -> None:
             from frontoffice.sync import connecting  # noqa: PLC0415  (brings psycopg)
 
-            (connecting.connect if keep else connecting.try_out)(typed.settings.centre, typed.secret)
+            try_or_keep = connecting.connect if keep else connecting.try_out
+            try_or_keep(typed.settings.centre, typed.secret, self._ended.is_set)
 
         self._worker.run(
             job, lambda _: self._works(typed, keep=keep), lambda error: _tell(error, self.page.show_failure)

@@ -1,28 +1,34 @@
 """``frontoffice sync``: one round with the centre without a window, for the computer's scheduler.
 
-Exit codes: 0 done, and nothing is left for anybody to look at; 0 as well when the window is open, which has its own
-rounds; 1 the centre was not reached, or somebody has to look; 2 this desk is not connected. It says what the page of
-the centre says, in its words.
+The register is taken only while the centre answers, and let go for a window that is started meanwhile. Exit codes:
+0 done, and nothing is left for anybody to look at; 0 as well when there is a window, which has its own rounds; 1 the
+centre was not reached, or somebody has to look; 2 this desk is not connected. It says what the page of the centre
+says, in its words.
 """
 
 from __future__ import annotations
 
 import sys
+import time
 from importlib.resources import as_file
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets, settings
+from frontoffice.app import single
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import system_clock
-from frontoffice.register.replica import open_replica
+from frontoffice.register.replica import demand_free, open_replica
 from frontoffice.sync import desk_round, standing
 from frontoffice.sync.rounds import Round
 from frontoffice.sync.standing import Standing
 from frontoffice.ui import centre_words
 
 _DONE, _LOOK, _NOT_SET_UP = 0, 1, 2
+_SECOND: Final = 1.0
 
 
 def run(where: Places) -> int:
@@ -39,16 +45,41 @@ def run(where: Places) -> int:
 
 
 def _round(where: Places) -> int:
+    window = _Window(where.folder)
     try:
         known = settings.load(where.settings)
         if known is None or known.training or not known.centre.address or not where.register.exists():
             _say(centre_words.headline(Standing()))
             return _NOT_SET_UP
-        with open_replica(where.register, system_clock) as replica:
-            return _tell(desk_round.go(lambda: replica, known.centre))
+        demand_free(where.register)
+        told = desk_round.go(lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it)
     except (Refused, Unavailable) as error:
+        if window.is_there or (isinstance(error, Unavailable) and error.code == "register_in_use"):
+            return _leave_it_to_the_window()
         _say(centre_words.failure(error))
-        return _DONE if isinstance(error, Unavailable) and error.code == "register_in_use" else _LOOK
+        return _LOOK
+    return _leave_it_to_the_window() if told.stopped else _tell(told)
+
+
+def _leave_it_to_the_window() -> int:
+    _say(centre_words.failure(Unavailable("register_in_use")))
+    return _DONE
+
+
+class _Window:
+    """A window that is started meanwhile waits for the register, and has its own rounds: this one ends for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._asked_at = time.monotonic()
+        self.is_there = False
+
+    def wants_it(self) -> bool:
+        """Looked for once a second at most."""
+        now = time.monotonic()
+        if not self.is_there and now - self._asked_at >= _SECOND:
+            self._asked_at, self.is_there = now, single.is_there(self._folder)
+        return self.is_there
 
 
 def _tell(told: Round) -> int:

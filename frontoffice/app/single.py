@@ -29,6 +29,15 @@ def call_first(folder: Path) -> bool:
     return True
 
 
+def is_there(folder: Path) -> bool:
+    """Whether a window runs on ``folder``, or is about to; it is left in peace."""
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(folder))
+    found = socket.waitForConnected(_WAIT)
+    socket.abort()
+    return found
+
+
 class First(QObject):
     """Listens for later starts on the same data folder."""
 
@@ -50,7 +59,7 @@ class First(QObject):
     def _hear(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)
-        self.called.emit()
+        socket.readyRead.connect(self.called)
 
     def stop(self) -> None:
         """Stop listening."""

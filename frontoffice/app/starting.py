@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _LOG_BYTES: Final = 500_000
+_RETRY: Final = 500  # milliseconds
+_PATIENCE: Final = 40  # tries: an exchange without a window (``scheduled.py``) ends within a second or two
 
 
 def run(where: Places, *, training: bool) -> int:
@@ -117,11 +119,18 @@ class Starting:
         self._begins_anew = False
         self._at_work: Connecting | Joining | None = None
         self._hook_before = sys.excepthook
+        self._patience = 0
+        self._retry = QTimer(singleShot=True, interval=_RETRY)
+        self._retry.timeout.connect(self._begin)
         self.window: QMainWindow | None = None
         self.counter: Counter | None = None
 
     def begin(self) -> None:
-        """Open what is there."""
+        """Open what is there; a register that an exchange is about to let go is waited for."""
+        self._patience = _PATIENCE
+        self._begin()
+
+    def _begin(self) -> None:
         look.apply(self._application, settings.Theme.SYSTEM)
         try:
             if self._training:
@@ -151,6 +160,7 @@ class Starting:
     def end(self) -> None:
         """Stop the workers, then close the register."""
         sys.excepthook = self._hook_before
+        self._retry.stop()
         self._let_go()
         if self.counter is not None:
             self.counter.end()
@@ -334,6 +344,10 @@ class Starting:
     def _show_trouble(self, error: Unavailable) -> None:
         from frontoffice.ui.trouble import Trouble  # noqa: PLC0415  (never, one hopes)
 
+        if error.code == "register_in_use" and self._patience:
+            self._patience -= 1
+            self._retry.start()
+            error = Unavailable("register_coming", **error.facts)
         page = Trouble(error)
         page.again.connect(self._again)
         page.anew.connect(self._begin_anew)
@@ -341,6 +355,7 @@ class Starting:
         self._show(page)
 
     def _again(self) -> None:
+        self._retry.stop()
         self._notices.clear()
         self._begins_anew = False
         self.begin()

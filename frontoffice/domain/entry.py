@@ -49,6 +49,7 @@ class EntryKind(StrEnum):
     SERIES_TAKEN = "series.taken"
     DAY_CLOSED = "day.closed"
     ERASED = "complaint.erased"
+    CLOCK_CONFIRMED = "clock.confirmed"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Final
 
-from frontoffice.domain.dates import ROMAN_MONTHS
+from frontoffice.domain.dates import ROMAN_MONTHS, local_date
 from frontoffice.errors import Problem, Refused
 
 DEFAULT_FORMAT: Final = "{no:4}/PGD-{counter}/{year}"
@@ -41,6 +42,27 @@ def write(number: Number, pattern: str, month: int) -> str:
         return {"counter": number.series, "year": str(number.year), "month": ROMAN_MONTHS[month - 1]}[name]
 
     return _TOKEN.sub(part, pattern)
+
+
+_BACK: Final = timedelta(days=1)
+_PAUSE: Final = timedelta(days=60)
+
+
+def is_clock_expected(now: datetime, last: datetime, elsewhere: datetime | None, zone: str) -> bool:
+    """Whether ``now`` may follow the moment of the ``last`` number without anybody being asked (all times UTC).
+
+    Not when it lies more than a day before it, nor in another year of the office's ``zone`` after more than 60 days,
+    unless another desk wrote (``elsewhere``: its latest entry) within the 60 days before. A number of a wrong year
+    cannot be taken off the paper, and the right year would begin with a hole (reference/sync.md, section 4.0).
+
+    30 December, then 2 January: expected. 24 November 2026, then 25 November 2027: not. 30 December 2026, then
+    28 December 2026: not. 24 November, then 15 February, while another desk wrote on 14 February: expected.
+    """
+    if now < last - _BACK:
+        return False
+    if now - last <= _PAUSE or local_date(now, zone).year == local_date(last, zone).year:
+        return True
+    return elsewhere is not None and timedelta(0) <= now - elsewhere <= _PAUSE
 
 
 SUFFIXES: Final = ("bis", "ter", "quater", "quinquies", "sexies")

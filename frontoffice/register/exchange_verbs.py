@@ -41,6 +41,10 @@ class ExchangeVerbs:
         """This register counts in its series from now on, no other (a supervisor's verb); see ``testimony.py``."""
         testimony.take_over(self._ledger, why, by, action)
 
+    def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
+        """This computer's clock is right, although it does not follow the last number (a supervisor's verb)."""
+        numbers.confirm_clock(self._ledger, why, by, action)
+
     def numbers_twice(self) -> tuple[Twice, ...]:
         """Complaints whose numbers read the same, by number."""
         with self._ledger.reading():
@@ -77,8 +81,11 @@ class ExchangeVerbs:
         with self._ledger.reading():
             if testimony.is_unconfirmed(connection):
                 return "numbering_unconfirmed"
-            is_anothers = desk.gives_numbers and not numbers.owns(connection, desk.counter)
-            return "series_of_another_desk" if is_anothers else ""
+            if not desk.gives_numbers:
+                return ""
+            if not numbers.owns(connection, desk.counter):
+                return "series_of_another_desk"
+            return "clock_doubtful" if numbers.is_clock_doubtful(self._ledger, self._ledger.now()) else ""
 
     def first_secret_here(self, officer_id: UUID, secret: str, connected_by: str, action: UUID) -> Officer:
         """Give a supervisor the first secret at this desk, which came by the centre; see ``first_secret.py``."""

@@ -6,6 +6,7 @@ An entry is never changed or deleted; the file's own triggers say so too. Entrie
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from uuid import UUID, SafeUUID
 import apsw
 
 from frontoffice.domain.dates import ZONES, from_text, to_text
-from frontoffice.domain.entry import FIRST_PREV, Entry, canonical, content_hash, entry_hash
+from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 
 COLUMNS: Final = (
@@ -152,6 +153,34 @@ def last_recorded_at(connection: apsw.Connection, origin: UUID) -> datetime | No
         "SELECT recorded_at FROM journal WHERE origin = ? ORDER BY seq DESC LIMIT 1", (origin.bytes,)
     ).get
     return from_text(text) if text else None
+
+
+def last_numbered_at(connection: apsw.Connection) -> datetime | None:
+    """When this desk last recorded, or was told that its clock is right, by the clock as it stood then (UTC)."""
+    for (origin,) in connection.execute("SELECT origin FROM my_origin ORDER BY id DESC").fetchall():
+        text = connection.execute(
+            "SELECT recorded_at FROM journal WHERE origin = ? AND kind IN (?, ?) ORDER BY seq DESC LIMIT 1",
+            (origin, EntryKind.RECORDED, EntryKind.CLOCK_CONFIRMED),
+        ).get
+        if text:
+            return from_text(text)
+    return None
+
+
+def last_elsewhere(connection: apsw.Connection) -> datetime | None:
+    """When the latest entry of another desk was recorded, by that desk's clock (UTC); None where there is none.
+
+    What cannot be read as a moment is passed over: other desks write what they like.
+    """
+    rows: Any = connection.execute(
+        "SELECT recorded_at FROM head JOIN journal USING (origin, seq)"
+        " WHERE origin NOT IN (SELECT origin FROM my_origin)"
+    )
+    moments = []
+    for (text,) in rows:
+        with contextlib.suppress(ValueError):
+            moments.append(from_text(text))
+    return max((one for one in moments if one.tzinfo is not None), default=None)
 
 
 _STORY: Final = f"SELECT {COLUMNS}, body FROM journal JOIN payload USING (entry_id)"

@@ -16,9 +16,11 @@ import apsw
 
 from frontoffice.domain import numbering
 from frontoffice.domain.dates import local_date
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import May, Officer, demand
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import journal
+from frontoffice.register import ids, journal, origins
 from frontoffice.register.ledger import Ledger
 
 
@@ -46,7 +48,7 @@ def give(ledger: Ledger, now: datetime) -> Number:
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
     desk's series, ``numbering_unconfirmed`` when the register came to another computer and no supervisor has confirmed
-    it there.
+    it there, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
     """
     if not ledger.desk.gives_numbers:
         raise Refused(Problem("", "desk_gives_no_numbers"))
@@ -54,8 +56,31 @@ def give(ledger: Ledger, now: datetime) -> Number:
         raise Refused(Problem("", "numbering_unconfirmed"))
     if not owns(ledger.connection, ledger.desk.counter):
         raise Refused(Problem("", "series_of_another_desk", {"series": ledger.desk.counter}))
+    if is_clock_doubtful(ledger, now):
+        raise Refused(Problem("", "clock_doubtful", {"today": local_date(now, ledger.desk.zone)}))
     ledger.given = following(ledger, now)
     return ledger.given
+
+
+def is_clock_doubtful(ledger: Ledger, now: datetime) -> bool:
+    """Whether a supervisor must say first that the clock is right; see ``numbering.is_clock_expected``.
+
+    A desk that never gave a number is only held against what other desks wrote.
+    """
+    last, elsewhere = journal.last_numbered_at(ledger.connection), journal.last_elsewhere(ledger.connection)
+    known = last or elsewhere
+    return known is not None and not numbering.is_clock_expected(now, known, elsewhere, ledger.desk.zone)
+
+
+def confirm_clock(ledger: Ledger, why: str, by: Officer, action: UUID) -> None:
+    """A supervisor says that the clock is right as it stands: numbers follow it again."""
+    demand(by, May.DECIDE)
+
+    def work() -> None:
+        about = ids.subject("desk", str(origins.first(ledger.connection)))
+        ledger.tell(action, about, EntryKind.CLOCK_CONFIRMED, {"why": why, "by": str(by.officer_id)}, by)
+
+    ledger.once(action, work)
 
 
 _OWNER: Final = (

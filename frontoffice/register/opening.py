@@ -140,6 +140,11 @@ def open_file(
     return OpenFile(path, database, lock, origin, clean, is_new, vfs, draw)
 
 
+def demand_free(path: Path) -> None:
+    """Raises Unavailable (``register_in_use``) while another process has the register; it is not opened."""
+    _lock(path).release()
+
+
 def beside(file: OpenFile) -> OpenFile:
     """A second writing connection to an open register, for a thread of its own; close it with :func:`close_beside`.
 

@@ -161,6 +161,11 @@ def beside(ledger: Ledger) -> Replica:
     return Replica(Ledger(file, ledger.desk, ledger.now), lambda: opening.close_beside(file))
 
 
+def demand_free(path: Path) -> None:
+    """Raises Unavailable (``register_in_use``) while a window has the register at ``path``."""
+    opening.demand_free(path)
+
+
 @contextlib.contextmanager
 def open_replica(path: Path, clock: Callable[[], datetime]) -> Iterator[Replica]:
     """The register at ``path`` without a window.

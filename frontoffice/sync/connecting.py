@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from frontoffice import settings
 from frontoffice.errors import Unavailable
 from frontoffice.sync import address as addresses
@@ -23,18 +25,19 @@ def kept_secret(address: CentreAddress) -> str:
     return found
 
 
-def try_out(centre: settings.Centre, typed: str) -> None:
+def try_out(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lambda: False) -> None:
     """Connect once with the ``typed`` secret, or with the kept one where none was typed; nothing is kept.
 
-    Raises Refused and Unavailable as :func:`address_of` and :func:`link.open_link` do.
+    Once ``stop`` says so nobody waits for it any longer. Raises Refused and Unavailable as :func:`address_of` and
+    :func:`link.open_link` do.
     """
     address = address_of(centre)
-    open_link(address, secret.cleaned(typed) if typed.strip() else kept_secret(address)).close()
+    open_link(address, secret.cleaned(typed) if typed.strip() else kept_secret(address), stop=stop).close()
 
 
-def connect(centre: settings.Centre, typed: str) -> None:
+def connect(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lambda: False) -> None:
     """Try it out, then put the typed secret into the keyring. Raises as :func:`try_out`, and the keyring's own."""
-    try_out(centre, typed)
+    try_out(centre, typed, stop)
     if typed.strip():
         secret.keep(address_of(centre), secret.cleaned(typed))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 
 from frontoffice.register.replica import Replica
 from frontoffice.settings import Centre
@@ -14,16 +14,17 @@ from frontoffice.sync.rounds import Progress, Round
 
 
 def go(
-    replica: Callable[[], Replica],
+    replica: Callable[[], AbstractContextManager[Replica]],
     centre: Centre,
     told: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Round:
-    """Connect, agree, disconnect; the replica is made only when the centre answers, and closed in the same thread.
+    """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
 
-    Raises Refused and Unavailable as ``connecting.address_of``, ``link.open_link`` and ``exchange.exchange`` do.
+    ``stop`` ends the round wherever it waits: then it is a stopped one, or Unavailable if the centre had not answered
+    yet. Raises Refused and Unavailable as ``connecting.address_of``, ``link.open_link`` and ``exchange.exchange`` do.
     """
     address = address_of(centre)
     secret = kept_secret(address)
-    with closing(open_link(address, secret)) as link, closing(replica()) as mine:
+    with closing(open_link(address, secret, stop=stop)) as link, replica() as mine:
         return exchange(mine, link, told, stop)

@@ -93,8 +93,18 @@ def _take_back(connection: psycopg.Connection, label: str) -> _Revoked:
     ).fetchone()
     if row is None:
         raise Refused(Problem("label", "device_unknown", {"label": label}))
-    connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(Identifier(row[1])))
+    if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (row[1],)).fetchone():
+        connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(Identifier(row[1])))
     return _Revoked(*row)
+
+
+def without_role(connection: psycopg.Connection) -> tuple[str, ...]:
+    """Active devices that nobody lets in any more: their roles were left behind on the server of a restored centre."""
+    rows = connection.execute(
+        "SELECT label FROM journal.device WHERE active AND role_name NOT IN (SELECT rolname FROM pg_roles)"
+        " ORDER BY label"
+    )
+    return tuple(label for (label,) in rows)
 
 
 def new_secret() -> str:

@@ -37,7 +37,9 @@ def exchange(
     told: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Round:
-    """One complete round; ``stop`` is asked between chunks, and a round that was stopped is gone on with by the next.
+    """One complete round; a round that was stopped is gone on with by the next.
+
+    ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
 
     Raises Unavailable: the codes of ``link.speaking`` and of the register; what was done stays done, and nothing is
     half done. The round is kept in the register's log.
@@ -48,6 +50,10 @@ def exchange(
             complete = work.agree()
     except _Stopped:
         complete, work.stopped = False, True
+    except Unavailable:
+        if not stop():
+            raise
+        complete, work.stopped = False, True  # the link was closed while it waited
     done = work.result(complete=complete)
     replica.keep_round(done.told(), complete=complete)
     return done
@@ -92,6 +98,7 @@ class _Work:
                 if complete:
                     self.link.execute(wire.SYNCED, (self.waiting, self.clock_ahead))
                 return complete
+        self._pull(self._compare(self._hello()).pull)  # what is wrong with this desk's chain keeps nobody else's away
         raise Unavailable("centre_chain")
 
     # --- who speaks --------------------------------------------------------------------------------------------------
@@ -180,7 +187,7 @@ class _Work:
             if origin != present and self._greet(origin) is None:  # a centre that was put back may not know it
                 self.others.add(origin)
                 return False
-            for rows in self.replica.entries(origin, above, upto, push.CHUNK):
+            for rows in push.pieces(self.replica, origin, above, upto):
                 self._go_on(Progress(Stage.PUSH, self.pushed, total))
                 try:
                     push.push(self.link, origin, rows)
@@ -198,7 +205,7 @@ class _Work:
         for origin, (above, upto) in chains.items():
             if push.is_relayed(self.link, origin, upto, self.replica.hash_at(origin, upto) or b""):
                 continue
-            for rows in self.replica.entries(origin, above, upto, push.CHUNK):
+            for rows in push.pieces(self.replica, origin, above, upto):
                 self._go_on(Progress(Stage.RELAY, self.relayed))
                 push.relay(self.link, rows, why)
                 self.relayed += len(rows)
@@ -216,6 +223,7 @@ class _Work:
             self.broken |= taken.broken
             refused |= taken.refused
             forked |= taken.forked
+        self.told(Progress(Stage.PULL, self.pulled, total))
         for origin in forked:
             self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
         return not forked

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, InvalidStateError, wait
 from typing import Any, Final, TypeAlias
 
 import psycopg
 from psycopg import Connection
+from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
@@ -21,6 +24,7 @@ from frontoffice.sync.wire import SCHEMA_NEEDED
 
 TIMEOUT: Final = 10
 _UNANSWERED: Final = 3
+_LOOK_UP: Final = 0.1  # seconds
 Office: TypeAlias = Connection
 """The connection of who keeps the centre."""
 _STATES: Final = {
@@ -33,6 +37,7 @@ _STATES: Final = {
     "42P01": "centre_no_schema",
     "42883": "centre_no_schema",
     "42501": "centre_no_right",
+    "42704": "centre_no_roles",
     "53100": "centre_disk_full",
     "57014": "centre_slow",
 }
@@ -65,13 +70,40 @@ _WORDS: Final = (
 )
 
 
-def open_link(address: CentreAddress, secret: str, timeout: int = TIMEOUT) -> Connection:
+class Link(Connection):
+    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then."""
+
+    stop: Callable[[], bool] = staticmethod(lambda: False)
+
+    def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
+        """As psycopg waits, which looks up ten times a second; and heed ``stop`` each time."""
+        return super().wait(self._heeding(gen), *args, **kwargs)
+
+    def _heeding(self, gen: PQGen[Any]) -> PQGen[Any]:
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if self.stop():
+                    self.close()
+                    raise psycopg.OperationalError("the round was ended")
+                wanted = gen.send(ready)
+        except StopIteration as end:
+            return end.value
+
+
+def open_link(
+    address: CentreAddress, secret: str, timeout: int = TIMEOUT, stop: Callable[[], bool] = lambda: False
+) -> Link:
     """A connection in autocommit, to a centre whose schema this program can speak with; ``timeout`` is in seconds.
 
-    Raises Unavailable with one of the codes of this module, and ``centre_older`` if the schema is older than needed.
+    Nobody waits for it any longer once ``stop`` says so (asked ten times a second); then, as at any later wait, it is
+    Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
+    if the schema is older than needed.
     """
-    with speaking():
-        connection = psycopg.connect(
+
+    def connect() -> Link:
+        return Link.connect(
             _encryption(address),
             host=address.host,
             port=address.port,
@@ -89,6 +121,10 @@ def open_link(address: CentreAddress, secret: str, timeout: int = TIMEOUT) -> Co
             keepalives_interval=timeout,
             keepalives_count=_UNANSWERED,
         )
+
+    with speaking():
+        connection = _unless_stopped(connect, stop)
+    connection.stop = stop
     try:
         with speaking():
             _check_schema(connection)
@@ -96,6 +132,29 @@ def open_link(address: CentreAddress, secret: str, timeout: int = TIMEOUT) -> Co
         connection.close()
         raise
     return connection
+
+
+def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Link:
+    """What ``connect`` gives, made in a thread that may be left behind: nothing ends the look-up of a name."""
+    made: Future[Link] = Future()
+
+    def work() -> None:
+        try:
+            link = connect()
+        except BaseException as error:  # noqa: BLE001  (it is raised where it is waited for)
+            with contextlib.suppress(InvalidStateError):
+                made.set_exception(error)
+            return
+        try:
+            made.set_result(link)
+        except InvalidStateError:
+            link.close()
+
+    threading.Thread(target=work, name="connecting", daemon=True).start()
+    while not wait([made], _LOOK_UP).done:
+        if stop() and made.cancel():
+            raise Unavailable("centre_unreachable")
+    return made.result()
 
 
 def client() -> str:
@@ -106,21 +165,32 @@ def client() -> str:
 def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
 
-    Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says. Raises Unavailable
-    (``centre_dsn`` if it cannot be read).
+    Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
+    anywhere, and libpq passes over that for a socket. Raises Unavailable (``centre_dsn`` if it cannot be read).
     """
     try:
         told: dict[str, Any] = conninfo_to_dict(dsn)
     except psycopg.ProgrammingError as error:
         raise Unavailable("centre_dsn") from error
-    host = str(told.get("host") or told.get("hostaddr") or os.environ.get("PGHOST") or "")
-    if host and not host.startswith("/") and not is_loopback(host):
+    if not _stays_here(told):
         told["sslmode"] = "verify-full"
     told["connect_timeout"] = told.get("connect_timeout") or timeout
     with speaking():
         return psycopg.connect(
             make_conninfo(**told), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
         )
+
+
+def _stays_here(told: Mapping[str, Any]) -> bool:
+    """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
+
+    def of(name: str) -> str:
+        return str(told[name] if name in told else os.environ.get(f"PG{name.upper()}", ""))
+
+    places = (*of("hostaddr").split(","), *of("host").split(","))
+    return not of("service") and all(
+        not place or place.startswith(("/", "@")) or is_loopback(place) for place in places
+    )
 
 
 def _encryption(address: CentreAddress) -> str:

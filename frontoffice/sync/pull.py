@@ -8,6 +8,7 @@ committed out of order, and they go back when the centre is restored.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from uuid import UUID
@@ -15,7 +16,7 @@ from uuid import UUID
 from psycopg import Connection
 
 from frontoffice.register.chain import Row
-from frontoffice.sync import wire
+from frontoffice.sync import pace, wire
 
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
 _PULL: Final = (
@@ -29,8 +30,12 @@ _PULL: Final = (
 _TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "uuid")]  # 16 bytes, not an object
 
 
-def pull(link: Connection, wanted: Mapping[UUID, tuple[int, int]], chunk: int) -> Iterator[list[Row]]:
-    """The entries of each chain after the first number up to the second, in chunks."""
+def pull(link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int) -> Iterator[list[Row]]:
+    """The entries of each chain after the first number up to the second, in chunks of ``most`` entries or fewer.
+
+    Chunks begin small and grow as the line allows, see :mod:`pace`: what was taken before a cut need not come again.
+    """
+    size, began = min(pace.FIRST, most), time.monotonic()
     told = [(origin, after, until) for origin, (after, until) in wanted.items()]
     columns = tuple(list(column) for column in zip(*told, strict=True))
     with link.cursor() as cursor, cursor.copy(_PULL, columns) as copy:
@@ -38,9 +43,10 @@ def pull(link: Connection, wanted: Mapping[UUID, tuple[int, int]], chunk: int) -
         rows: list[Row] = []
         for row in copy.rows():
             rows.append(row)
-            if len(rows) >= chunk:
+            if len(rows) >= size:
+                size = pace.following(size, time.monotonic() - began, most)
                 yield rows
-                rows = []
+                rows, began = [], time.monotonic()
         if rows:
             yield rows
 

@@ -7,18 +7,33 @@ already is passed over in silence, and so would be a fork.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from typing import Final
 from uuid import UUID
 
 from psycopg import Connection, Cursor
 
 from frontoffice.register.chain import HASH, SEQ, Row
-from frontoffice.sync import wire
+from frontoffice.register.replica import Replica
+from frontoffice.sync import pace, wire
 
-CHUNK: Final = 20_000
+MOST: Final = 20_000
+"""Entries in one transaction on a good line, see :mod:`pace`."""
 _TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in wire.TYPES]  # 16 bytes either way
 _COLUMNS: Final = len(wire.TYPES)
+
+
+def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[list[Row]]:
+    """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in pieces that the line carries.
+
+    How long the caller has one before it asks for the next tells how large that may be.
+    """
+    size = pace.FIRST
+    while rows := next(replica.entries(origin, above, upto, size), None):
+        began = time.monotonic()
+        yield rows
+        above, size = rows[-1][SEQ], pace.following(size, time.monotonic() - began, MOST)
 
 
 class Forked(Exception):  # noqa: N818  (an answer, not an error)

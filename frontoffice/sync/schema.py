@@ -1,5 +1,8 @@
 """The centre's schema: numbered SQL files in ``schema/``, each applied once, in one transaction.
 
+After the steps the rights are said again (``rights.sql``): a database that was restored on a fresh server comes without
+the server's roles, and without every right that named one.
+
 Migrations only add: a centre is never older than the newest program that writes to it, and older programs go on
 working with it. A schema from a newer program is left alone.
 
@@ -45,7 +48,8 @@ class Migration:
 def migrations() -> tuple[Migration, ...]:
     """Every step that this program knows, in order; they are numbered 1, 2, 3 … without a hole."""
     folder = files("frontoffice.sync").joinpath("schema")
-    named = sorted((one for one in folder.iterdir() if one.name.endswith(".sql")), key=lambda one: one.name)
+    numbered = (one for one in folder.iterdir() if one.name.endswith(".sql") and one.name[0].isdigit())
+    named = sorted(numbered, key=lambda one: one.name)
     return tuple(
         Migration(int(one.name.split("_")[0]), one.name.removesuffix(".sql"), one.read_text(encoding="utf-8"))
         for one in named
@@ -62,7 +66,9 @@ def version(connection: psycopg.Connection) -> int:
 
 
 def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None = None) -> tuple[int, int]:
-    """Apply every step that is missing; gives the version before and after. The connection is in autocommit.
+    """Apply every step that is missing and say the rights anew; gives the version before and after.
+
+    The connection is in autocommit.
 
     Raises Unavailable: ``centre_newer`` (a newer program made the schema), ``centre_server_old`` (PostgreSQL before
     15), ``centre_encoding`` (the database is not UTF-8, so hashes of text would not fit). Nothing was changed then.
@@ -79,6 +85,8 @@ def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None 
             raise Unavailable("centre_newer")
         for step in known[before:]:
             _apply(connection, step)
+        with connection.transaction():
+            connection.execute(files("frontoffice.sync").joinpath("schema", "rights.sql").read_bytes())
     finally:
         connection.execute("SELECT pg_advisory_unlock(%s)", (_ONE_AT_A_TIME,))
     return before, version(connection)

@@ -190,8 +190,10 @@ class CentrePage(QWidget):
         code = self._register.why_no_numbers()
         if not code:
             return []
-        text = words.problem(Problem("", code, {"series": self._register.desk.counter}))
-        return [Finding("warning", "late", text, "take_over" if people.may(self._officer(), May.DECIDE) else "")]
+        facts = {"series": self._register.desk.counter, "today": self._register.today()}
+        press = "clock_right" if code == "clock_doubtful" else "take_over"
+        may_settle = people.may(self._officer(), May.DECIDE)
+        return [Finding("warning", "late", words.problem(Problem("", code, facts)), press if may_settle else "")]
 
     def _mended(self) -> tuple[Finding, ...]:
         now, zone = self._register.now(), self._register.zone
@@ -235,6 +237,7 @@ class CentrePage(QWidget):
             "bis": self.tr("Give this one “bis”…"),
             "conflicts": self.tr("Show them"),
             "take_over": self.tr("Number on here…"),
+            "clock_right": self.tr("The clock is right…"),
         }
 
     def _press(self, finding: Finding, _checked: bool = False) -> None:
@@ -244,11 +247,13 @@ class CentrePage(QWidget):
             self.conflicts_asked.emit()
         else:
             self._asking = finding
-            bis = finding.press == "bis"
-            question = self.tr("Why does this one get “bis”? Write it on the paper that was handed out, too.")
-            over = self.tr("Why is this the register that counts on? No other copy may be used any more.")
+            questions = {
+                "bis": self.tr("Why does this one get “bis”? Write it on the paper that was handed out, too."),
+                "take_over": self.tr("Why is this the register that counts on? No other copy may be used any more."),
+                "clock_right": self.tr("How was it made sure that the clock is right? Numbers follow its year."),
+            }
             self.reasons.ask(
-                (finding.press, finding.subject), question if bis else over, self.tr("Write it down (Enter)")
+                (finding.press, finding.subject), questions[finding.press], self.tr("Write it down (Enter)")
             )
 
     def _given(self, why: str) -> None:
@@ -258,6 +263,8 @@ class CentrePage(QWidget):
         try:
             if asking.subject is not None:
                 self._register.renumber(asking.subject, why, self._officer(), self.reasons.action)
+            elif asking.press == "clock_right":
+                self._register.confirm_clock(why, self._officer(), self.reasons.action)
             else:
                 self._register.take_over_series(why, self._officer(), self.reasons.action)
         except Refused as error:

@@ -115,6 +115,11 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
         "supervisor take the series over for this counter. What you typed is kept.",
     ),
+    "clock_doubtful": QT_TRANSLATE_NOOP(
+        "words",
+        "This computer's clock says {today}, which does not follow the last number. Set the clock right, or let a "
+        "supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.",
+    ),
     "number_not_twice": QT_TRANSLATE_NOOP("words", "The number {number} stands on one complaint only; it stays."),
     "numbering_unconfirmed": QT_TRANSLATE_NOOP(
         "words",
@@ -266,6 +271,11 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     ),
     "register_newer": QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
+    ),
+    "register_coming": QT_TRANSLATE_NOOP(
+        "words",
+        "An exchange with the centre is ending, or another program uses the register. It is opened by itself as soon "
+        "as it is free. Nothing is lost.",
     ),
     "register_in_use": QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
@@ -455,8 +465,13 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "centre_read_only": QT_TRANSLATE_NOOP(
         "words", "The centre takes nothing at present, it can only be read. Everything is recorded here and waits."
     ),
+    "centre_no_roles": QT_TRANSLATE_NOOP(
+        "words", "The centre was restored without its rights. Who keeps it runs frontoffice centre init there."
+    ),
     "centre_revoked": QT_TRANSLATE_NOOP(
-        "words", "The office took back this computer's access to the centre. You can go on recording; ask the office."
+        "words",
+        "The centre does not let this computer in: the office took its access back, or the centre was put back to a "
+        "time before this computer was connected. You can go on recording; ask the office.",
     ),
     "centre_secret": QT_TRANSLATE_NOOP(
         "words",

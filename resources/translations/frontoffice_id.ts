@@ -158,6 +158,10 @@
         <translation>Beri yang ini “bis”…</translation>
     </message>
     <message>
+        <source>How was it made sure that the clock is right? Numbers follow its year.</source>
+        <translation>Bagaimana dipastikan bahwa jam itu benar? Nomor mengikuti tahunnya.</translation>
+    </message>
+    <message>
         <source>Last complete exchange</source>
         <translation>Pertukaran lengkap terakhir</translation>
     </message>
@@ -180,6 +184,10 @@
     <message>
         <source>The centre</source>
         <translation>Pusat</translation>
+    </message>
+    <message>
+        <source>The clock is right…</source>
+        <translation>Jam sudah benar…</translation>
     </message>
     <message>
         <source>This desk at the centre</source>
@@ -3915,6 +3923,10 @@
         <translation>Pengaduan anonim tidak memuat nama dan NIK. Kosongkan keduanya, atau pilih Terbuka atau Dirahasiakan.</translation>
     </message>
     <message>
+        <source>An exchange with the centre is ending, or another program uses the register. It is opened by itself as soon as it is free. Nothing is lost.</source>
+        <translation>Pertukaran dengan pusat sedang berakhir, atau register dipakai program lain. Register dibuka sendiri begitu bebas. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
         <source>Analyse</source>
         <translation>Analisis</translation>
     </message>
@@ -4435,6 +4447,10 @@
         <translation>Pusat tidak menjawab. Semua tercatat di sini dan nanti terkirim dengan sendirinya.</translation>
     </message>
     <message>
+        <source>The centre does not let this computer in: the office took its access back, or the centre was put back to a time before this computer was connected. You can go on recording; ask the office.</source>
+        <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
+    </message>
+    <message>
         <source>The centre found an entry that does not fit its chain and took none. Nothing is lost here; tell the administrator.</source>
         <translation>Pusat menemukan catatan yang tidak cocok dengan rantainya dan tidak menerima satu pun. Di sini tidak ada yang hilang; beri tahu administrator.</translation>
     </message>
@@ -4461,6 +4477,10 @@
     <message>
         <source>The centre took too long. Nothing is lost; the program tries again by itself.</source>
         <translation>Pusat terlalu lama menjawab. Tidak ada yang hilang; program mencoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The centre was restored without its rights. Who keeps it runs frontoffice centre init there.</source>
+        <translation>Pusat dipulihkan tanpa hak-haknya. Pengelola pusat menjalankan frontoffice centre init di sana.</translation>
     </message>
     <message>
         <source>The centre was set up by a newer version of this program. Use that version.</source>
@@ -4661,10 +4681,6 @@
     <message>
         <source>The office opens before it closes. Correct the hours.</source>
         <translation>Jam buka harus lebih awal daripada jam tutup. Betulkan jamnya.</translation>
-    </message>
-    <message>
-        <source>The office took back this computer&apos;s access to the centre. You can go on recording; ask the office.</source>
-        <translation>Kantor mencabut akses komputer ini ke pusat. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
     </message>
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
@@ -4889,6 +4905,10 @@
     <message>
         <source>This computer has no printing system. The resi waits. Ask the administrator.</source>
         <translation>Komputer ini tidak mempunyai sistem cetak. Resi menunggu. Hubungi admin.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock says {today}, which does not follow the last number. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
+        <translation>Jam komputer ini menunjukkan {today}, yang tidak sesuai dengan nomor terakhir. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>This date is more than 20 years ago. Check the year. It can be saved.</source>

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -213,3 +215,29 @@ def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: 
     at.desk.now()
     at.wait(State.CONNECTED)
     assert entries_at(centre) == at.register.own_entries()
+
+
+@pytest.mark.parametrize("asked", ["a round", "a try"])
+def test_ending_never_waits_for_a_centre_that_does_not_answer(at: AtCentre, centre: Centre, asked: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        away = dataclasses.replace(enrolled(centre), address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
+        secret.keep(address_of(away), "x")
+        if asked == "a round":
+            at.desk.use(away)
+        else:
+            at.desk.try_out(away, "x", lambda: None, lambda _: None)
+        line, _ = silent.accept()
+        began = time.monotonic()
+        at.desk.end()
+        assert time.monotonic() - began < 3
+        line.close()
+
+
+def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtCentre, centre: Centre) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        away = dataclasses.replace(enrolled(centre), address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
+        secret.keep(address_of(away), "x")
+        at.desk.use(away)
+        at.desk.rest()
+        at.qtbot.waitUntil(lambda: not at.desk.standing.busy)
+    assert (at.desk.standing.failure, at.desk.standing.failures) == (None, 0)

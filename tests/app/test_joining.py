@@ -21,10 +21,9 @@ from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register, open_register
-from frontoffice.register.replica import LIVE_CHUNK
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
-from frontoffice.sync import desk_round
+from frontoffice.sync import desk_round, pace
 from frontoffice.ui.connecting_page import ConnectingPage
 from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.joining_page import JoiningPage
@@ -121,7 +120,7 @@ def office(
     register.configured(OFFICE | {"number_format": "{no:5}/PGD-{counter}/{year}"}, boss)
     for _ in range(3):
         register.record(an_intake(), a_signed_in(register), new_id())
-    desk_round.go(register.replica, first_device[0])
+    desk_round.go(lambda: closing(register.replica()), first_device[0])
     keys.kept.clear()
     yield register
     register.close()
@@ -243,9 +242,9 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     keys: MemoryKeyring,
     first_device: tuple[Kept, dict[tuple[str, str], str]],
 ) -> None:
-    many_entries(office, LIVE_CHUNK + 200)
+    many_entries(office, 1_200)
     keys.kept.update(first_device[1])
-    desk_round.go(office.replica, first_device[0])
+    desk_round.go(lambda: closing(office.replica()), first_device[0])
     kept = enrolled(centre, "Loket 2")
     word = keys.kept["frontoffice centre", f"{kept.role}@{kept.address}"]
     waiting = Settings(counter="L2", counter_name="Loket 2", centre=dataclasses.replace(kept, first_pull=True))
@@ -254,7 +253,7 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     done = subprocess.run(command, check=False, capture_output=True)
     assert done.returncode == -signal.SIGKILL, done.stderr
     with closing(open_register(new.where.register, office.desk)) as half:
-        assert entries_of(half) == LIVE_CHUNK
+        assert entries_of(half) == pace.FIRST
     page = new.start()
     assert isinstance(page, JoiningPage)
     new.sign_up(page, proof=word)

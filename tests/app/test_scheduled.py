@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
@@ -11,13 +13,15 @@ import pytest
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 
 from frontoffice import settings as settings_file
-from frontoffice.app import scheduled
+from frontoffice.app import scheduled, single
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.desk import Desk
 from frontoffice.register.register import open_register
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
+from frontoffice.sync import secret
+from frontoffice.sync.connecting import address_of
 from tests.app.centre_desks import enrolled, entries_at, keys
 from tests.centre_server import Centre
 from tests.examples import a_signed_in, an_intake
@@ -68,6 +72,41 @@ def test_while_the_window_is_open_it_has_its_own_rounds(where: Places, centre: C
     assert "terbuka" in said()
     assert entries_at(centre) == 0
     register.close()
+
+
+def test_while_the_centre_does_not_answer_the_register_is_free(where: Places, centre: Centre, said: Said) -> None:
+    kept = enrolled(centre)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        away = dataclasses.replace(kept, address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
+        secret.keep(address_of(away), "x")
+        a_desk(where, away)
+        opened: list[bool] = []
+
+        def hang_up() -> None:
+            line, _ = silent.accept()
+            open_register(where.register, Desk()).close()
+            opened.append(True)
+            line.close()
+
+        thread = threading.Thread(target=hang_up)
+        thread.start()
+        assert scheduled.run(where) == 1
+        thread.join()
+    assert opened
+    assert "Pusat tidak menjawab" in said()
+
+
+def test_a_window_that_is_started_meanwhile_is_let_in(
+    where: Places, centre: Centre, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scheduled, "_SECOND", 0.0)
+    a_desk(where, enrolled(centre))
+    first = single.First(where.folder)
+    assert scheduled.run(where) == 0
+    assert "terbuka" in said()
+    assert entries_at(centre) == 0
+    open_register(where.register, Desk()).close()
+    first.stop()
 
 
 def test_a_centre_that_is_away_is_one_and_the_next_run_catches_up(where: Places, centre: Centre, said: Said) -> None:

@@ -36,3 +36,13 @@ def test_who_goes_over_to_another_folder_is_called_from_there(qtbot: QtBot, tmp_
     with qtbot.waitSignal(first.called):
         assert single.call_first(tmp_path / "training")
     first.stop()
+
+
+def test_who_only_looks_whether_a_window_is_there_does_not_call_it(qtbot: QtBot, tmp_path: Path) -> None:
+    assert not single.is_there(tmp_path)
+    first = single.First(tmp_path)
+    with qtbot.assertNotEmitted(first.called, wait=50):
+        assert single.is_there(tmp_path)
+    with qtbot.waitSignal(first.called):
+        assert single.call_first(tmp_path)
+    first.stop()

@@ -215,6 +215,40 @@ def test_a_register_that_cannot_be_opened_gets_a_page_that_says_why_and_tries_ag
     assert isinstance(_page(starting), FirstStart)  # a register without anybody in it: the first start goes on
 
 
+def test_a_register_that_an_exchange_is_about_to_let_go_is_opened_by_itself(
+    starts: Starts, announce: Announce, qtbot: QtBot
+) -> None:
+    announce("register_in_use")
+    starts.where.folder.mkdir()
+    settings_file.save(starts.where.settings, SETTINGS)
+    other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, Trouble)
+    assert "opened by itself" in page.why.text()
+    other.close()
+    qtbot.waitUntil(lambda: isinstance(_page(starting), FirstStart))
+
+
+def test_a_register_that_stays_in_use_is_told_after_a_while(
+    starts: Starts, announce: Announce, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announce("register_in_use")
+    monkeypatch.setattr("frontoffice.app.starting._PATIENCE", 1)
+    starts.where.folder.mkdir()
+    settings_file.save(starts.where.settings, SETTINGS)
+    other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
+    starting = starts.start()
+
+    def gives_up() -> None:
+        page = _page(starting)
+        assert isinstance(page, Trouble)
+        assert "Close it there" in page.why.text()
+
+    qtbot.waitUntil(gives_up)
+    other.close()
+
+
 def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
     starting = starts.start(training=True)
     assert starting.counter is not None

@@ -165,4 +165,5 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "series.taken",
         "day.closed",
         "complaint.erased",
+        "clock.confirmed",
     ]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from frontoffice.domain.numbering import (
     check_counter,
     check_format,
     check_paper_format,
+    is_clock_expected,
     next_no,
     read_paper_no,
     write,
@@ -162,3 +165,31 @@ def test_a_form_that_could_be_read_two_ways_is_refused(pattern: str, code: str) 
 @pytest.mark.parametrize("text", ["", "57", "057/2025", "x/2026", "0/2026", "1234567890123/2026"])
 def test_a_number_that_is_written_otherwise_has_no_serial(text: str) -> None:
     assert read_paper_no(text, "{no:3}/{year}", "L1", 2026) is None
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "elsewhere", "expected"),
+    [
+        ("2026-11-24 03:32", "2026-11-24 03:32", None, True),
+        ("2026-12-30 08:00", "2027-01-02 01:00", None, True),  # an ordinary new year
+        ("2026-11-20 08:00", "2027-01-18 08:00", None, True),  # a quiet counter
+        ("2026-11-24 03:32", "2026-11-23 04:00", None, True),  # less than a day back
+        ("2026-11-24 03:32", "2026-11-23 03:00", None, False),
+        ("2027-01-01 01:00", "2026-12-31 08:00", None, True),  # the clock was some hours ahead
+        ("2026-11-24 03:32", "2027-11-25 03:32", None, False),  # a year ahead
+        ("2026-11-24 03:32", "2025-11-24 03:32", None, False),  # a year back
+        ("2026-02-01 03:32", "2026-11-24 03:32", None, True),  # long shut, in the same year
+        ("2026-11-24 03:32", "2027-02-15 03:32", None, False),
+        ("2026-11-24 03:32", "2027-02-15 03:32", "2027-02-14 03:00", True),  # other desks are in that year, too
+        ("2026-11-24 03:32", "2027-02-15 03:32", "2027-02-16 03:00", False),
+        ("2026-01-01 03:00", "2026-12-31 18:00", None, False),  # 1.00 WIB on 1 January 2027
+        ("2026-01-01 03:00", "2026-12-31 16:00", None, True),  # 23.00 WIB on 31 December
+    ],
+)
+def test_a_clock_that_numbers_may_follow(last: str, now: str, elsewhere: str | None, expected: bool) -> None:
+    other = at(elsewhere) if elsewhere else None
+    assert is_clock_expected(at(now), at(last), other, "WIB") is expected

@@ -112,6 +112,9 @@ def test_a_new_year_does_not_disturb_the_old_one(register: Register, clock: Offi
     clock.set(datetime(2027, 1, 4, 2, 0, tzinfo=UTC))
     recorded(register)
     clock.set(MORNING + timedelta(days=1))  # the clock was wrong and is set back
+    with pytest.raises(Refused, match="clock_doubtful"):
+        recorded(register)
+    register.confirm_clock("Jam sudah dibetulkan", SUPERVISOR, uuid4())
     assert recorded(register).number_text == "0002/PGD-L1/2026"
 
 

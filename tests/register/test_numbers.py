@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register import numbers, origins
 from frontoffice.register.register import Register
-from tests.examples import MORNING, a_register, an_intake, an_officer
+from tests.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.register.carrying import carry, origin_of
 
 OFFICER = an_officer()
@@ -23,7 +24,9 @@ def desk(folder: Path, counter: str) -> Register:
 
 
 def record(register: Register, count: int = 1) -> list[int]:
-    return [register.record(an_intake(), OFFICER, uuid4()).number.no for _ in range(count)]
+    return [
+        register.record(an_intake(service_date=None, event_date=None), OFFICER, uuid4()).number.no for _ in range(count)
+    ]
 
 
 def test_each_desk_counts_in_its_own_series_whatever_it_knows_of_others(register: Register, tmp_path: Path) -> None:
@@ -90,3 +93,54 @@ def test_counting_goes_on_after_the_last_number_that_is_known_to_have_been_given
     register._ledger.connection.execute("INSERT INTO number_floor VALUES ('L1', 2026, 16)")
     assert numbers.following(register._ledger, MORNING).no == 17
     assert record(register, 2) == [17, 18]
+
+
+def test_a_clock_that_is_a_year_off_gets_no_number_until_a_supervisor_says_it_is_right(
+    register: Register, clock: OfficeClock
+) -> None:
+    record(register, 2)
+    for days in (366, -365):
+        clock.set(MORNING + timedelta(days=days))
+        assert register.why_no_numbers() == "clock_doubtful"
+        with pytest.raises(Refused, match="clock_doubtful"):
+            record(register)
+    clock.set(MORNING)
+    assert register.why_no_numbers() == ""
+    assert record(register) == [3]
+    clock.move(days=366)
+    with pytest.raises(Refused, match="not_allowed"):
+        register.confirm_clock("Sudah dicocokkan", OFFICER, uuid4())
+    register.confirm_clock("Kantor tutup setahun", SUPERVISOR, uuid4())
+    assert record(register, 2) == [1, 2]
+
+
+def test_a_clock_that_was_set_right_after_it_had_been_ahead_is_confirmed_once(
+    register: Register, clock: OfficeClock
+) -> None:
+    clock.move(days=40)
+    record(register)
+    clock.move(days=-40)
+    with pytest.raises(Refused, match="clock_doubtful"):
+        record(register)
+    register.confirm_clock("Jam dibetulkan", SUPERVISOR, uuid4())
+    assert record(register, 2) == [1, 2]
+
+
+def test_an_ordinary_new_year_is_asked_nothing(register: Register, clock: OfficeClock) -> None:
+    clock.set(datetime(2026, 12, 30, 8, tzinfo=UTC))
+    record(register, 2)
+    clock.set(datetime(2027, 1, 2, 1, tzinfo=UTC))
+    assert record(register, 2) == [1, 2]
+
+
+def test_a_desk_that_never_numbered_is_held_against_what_other_desks_wrote(tmp_path: Path, register: Register) -> None:
+    record(register)
+    behind = OfficeClock(MORNING - timedelta(days=700))
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "two", counter="L2", clock=behind)) as other:
+        assert other.why_no_numbers() == ""
+        carry(register, other)
+        with pytest.raises(Refused, match="clock_doubtful"):
+            record(other)
+        behind.set(MORNING)
+        assert record(other) == [1]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import socket
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -10,7 +12,9 @@ import pytest
 
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
-from frontoffice.sync import desk_round
+from frontoffice.sync import desk_round, secret
+from frontoffice.sync.connecting import address_of
+from frontoffice.sync.rounds import Progress, Stage
 from tests.app.centre_desks import clock, enrolled, entries_at, keys
 from tests.centre_server import Centre
 from tests.examples import a_signed_in, an_intake
@@ -22,7 +26,7 @@ __all__ = ["clock", "keys"]
 def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
     officer = a_signed_in(register)
     register.record(an_intake(), officer, uuid4())
-    told = desk_round.go(register.replica, enrolled(centre))
+    told = desk_round.go(lambda: closing(register.replica()), enrolled(centre))
     assert told.complete
     assert told.pushed == entries_at(centre) == register.own_entries()
     assert len(keys.kept) == 1
@@ -32,7 +36,7 @@ def test_without_its_secret_nobody_is_asked(register: Register, centre: Centre, 
     kept = enrolled(centre)
     keys.kept.clear()
     with pytest.raises(Unavailable, match="centre_secret"):
-        desk_round.go(register.replica, kept)
+        desk_round.go(lambda: closing(register.replica()), kept)
 
 
 def test_without_its_certificate_nobody_is_asked(
@@ -40,7 +44,7 @@ def test_without_its_certificate_nobody_is_asked(
 ) -> None:
     kept = dataclasses.replace(enrolled(centre), root_certificate=str(tmp_path / "gone.crt"))
     with pytest.raises(Refused, match="centre_certificate_file"):
-        desk_round.go(register.replica, kept)
+        desk_round.go(lambda: closing(register.replica()), kept)
     assert keys.kept
 
 
@@ -52,11 +56,11 @@ def test_a_centre_that_takes_nothing_says_so_and_nothing_is_lost(
     with centre.connect() as office:
         office.execute(f"ALTER DATABASE {centre.name} SET default_transaction_read_only = on")
     with pytest.raises(Unavailable, match="centre_read_only"):
-        desk_round.go(register.replica, kept)
+        desk_round.go(lambda: closing(register.replica()), kept)
     with centre.connect() as office:
         office.execute("SET default_transaction_read_only = off")
         office.execute(f"ALTER DATABASE {centre.name} RESET default_transaction_read_only")
-    assert desk_round.go(register.replica, kept).complete
+    assert desk_round.go(lambda: closing(register.replica()), kept).complete
     assert entries_at(centre) == register.own_entries()
     assert keys.kept
 
@@ -66,5 +70,43 @@ def test_a_database_without_the_schema_says_so(register: Register, centre: Centr
     with centre.connect() as office:
         office.execute("DROP SCHEMA journal CASCADE")
     with pytest.raises(Unavailable, match="centre_no_schema"):
-        desk_round.go(register.replica, kept)
+        desk_round.go(lambda: closing(register.replica()), kept)
+    assert keys.kept
+
+
+def test_the_register_is_taken_only_when_the_centre_has_answered(centre: Centre, keys: MemoryKeyring) -> None:
+    kept = enrolled(centre)
+    role, word = next((role, word) for (_, role), word in keys.kept.items())
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
+        away = dataclasses.replace(kept, address=f"127.0.0.1:{port}/pengaduan")
+        secret.keep(address_of(away), word)
+        asked: list[bool] = []
+
+        def stop() -> bool:
+            asked.append(True)
+            return len(asked) > 3
+
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            desk_round.go(lambda: pytest.fail("the register was taken"), away, stop=stop)
+    assert role
+
+
+def test_a_round_that_is_ended_while_it_waits_for_the_centre_is_a_stopped_one(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    kept = enrolled(centre)
+    register.record(an_intake(), a_signed_in(register), uuid4())
+    seen: list[Progress] = []
+    with centre.connect() as office, office.transaction():
+        office.execute("LOCK TABLE journal.payload")  # the push waits for it
+        told = desk_round.go(
+            lambda: closing(register.replica()),
+            kept,
+            seen.append,
+            stop=lambda: any(one.stage is Stage.PUSH for one in seen),
+        )
+    assert (told.stopped, told.complete) == (True, False)
+    assert desk_round.go(lambda: closing(register.replica()), kept).complete
+    assert entries_at(centre) == register.own_entries()
     assert keys.kept

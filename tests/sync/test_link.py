@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+import time
 from pathlib import Path
 
 import psycopg
@@ -57,6 +58,27 @@ def test_a_computer_that_never_answers(centre: Centre) -> None:
         silent.listen()
         with pytest.raises(Unavailable, match="centre_unreachable"):
             link.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=2)
+
+
+def test_nobody_waits_for_a_computer_that_never_answers_once_told_to_stop(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        began = time.monotonic()
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            link.open_link(
+                dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=60, stop=lambda: True
+            )
+        assert time.monotonic() - began < 5
+
+
+def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:
+    asked: list[int] = []
+    with link.open_link(*centre.enrol(), stop=lambda: len(asked) > 2) as counter:
+        counter.execute("SELECT 1")
+        asked += [1, 2, 3]
+        with pytest.raises(Unavailable, match="centre_unreachable"), link.speaking():
+            counter.execute("SELECT pg_sleep(60)")
+        assert counter.closed
 
 
 def test_a_database_that_is_not_there(centre: Centre) -> None:
@@ -200,3 +222,35 @@ def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:
 
 def test_the_client_is_the_one_that_came_with_this_program() -> None:
     assert link.client().startswith("binary 18")
+
+
+@pytest.mark.parametrize(
+    ("told", "stays"),
+    [
+        ({"host": "localhost"}, True),
+        ({"host": "/run/postgresql"}, True),
+        ({}, True),
+        ({"host": "127.0.0.1,::1"}, True),
+        ({"host": "pusat.kantor.test"}, False),
+        ({"host": "127.0.0.1,10.0.0.5"}, False),
+        ({"host": "localhost", "hostaddr": "10.0.0.5"}, False),  # libpq goes to the address
+        ({"host": "pusat.kantor.test", "hostaddr": "127.0.0.1"}, False),
+        ({"service": "pusat"}, False),
+        ({"service": "pusat", "host": "localhost"}, False),  # its file may name an address
+    ],
+)
+def test_a_connection_stays_here_only_by_every_word_that_tells_where_it_goes(
+    told: dict[str, str], stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PGHOST", "PGHOSTADDR", "PGSERVICE"):
+        monkeypatch.delenv(name, raising=False)
+    assert link._stays_here(told) is stays
+
+
+@pytest.mark.parametrize(("name", "value"), [("PGHOSTADDR", "10.0.0.5"), ("PGHOST", "pusat"), ("PGSERVICE", "pusat")])
+def test_what_the_environment_says_counts_where_the_address_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert not link._stays_here({})
+    assert link._stays_here({"host": "localhost", "hostaddr": "", "service": ""})

@@ -35,8 +35,8 @@ MUTANTS = (
         "push from a local watermark",
         (
             (EXCHANGE, "                self.pushed += len(rows)", "                self.pushed += len(rows)\n                _SENT[origin] = rows[-1][1]"),
-            (EXCHANGE, "self.replica.entries(origin, above, upto, push.CHUNK):\n                self._go_on(Progress(Stage.PUSH",
-             "self.replica.entries(origin, max(above, _SENT.get(origin, 0)), upto, push.CHUNK):\n                self._go_on(Progress(Stage.PUSH"),
+            (EXCHANGE, "push.pieces(self.replica, origin, above, upto):\n                self._go_on(Progress(Stage.PUSH",
+             "push.pieces(self.replica, origin, max(above, _SENT.get(origin, 0)), upto):\n                self._go_on(Progress(Stage.PUSH"),
             (EXCHANGE, "TRIES: Final = 6", "TRIES: Final = 6\n_SENT: dict[UUID, int] = {}"),
         ),
     ),

@@ -83,7 +83,7 @@ def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: At) -> None:
 
 def test_a_failure_stands_at_the_top(at: At) -> None:
     at.page.show_standing(Standing(is_set_up=True, failure=Unavailable("centre_revoked"), failures=2, failed_at=AT))
-    assert "took back" in at.page.headline.text()
+    assert "took its access back" in at.page.headline.text()
 
 
 def test_a_round_on_its_way_says_what_it_does(at: At) -> None:
@@ -152,3 +152,17 @@ def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
     assert register.why_no_numbers() == ""
     register.record(an_intake(), at.who, uuid4())
+
+
+def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
+    at: At, register: Register, clock: OfficeClock, qtbot: QtBot
+) -> None:
+    register.record(an_intake(), at.who, uuid4())
+    clock.move(days=366)
+    at.page.refresh()
+    child(at.page, QPushButton, "clock_right").click()
+    at.page.reasons.reason.setText("Dicocokkan dengan jam kantor")
+    with qtbot.waitSignal(at.page.settled):
+        QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
+    assert register.why_no_numbers() == ""
+    assert register.record(an_intake(service_date=None, event_date=None), at.who, uuid4()).number.no == 1

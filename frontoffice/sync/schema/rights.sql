@@ -1,0 +1,67 @@
+-- Who may do what, as the numbered steps left it: said again at the end of every init, so that it may be said any number
+-- of times. Roles, and what is granted on a database, belong to the server and are in no pg_dump: on a fresh server
+-- nobody would be let in, and every policy and grant that named a role that was not there yet would be missing.
+-- A step that grants something says it here, too; tests/sync/test_restoring.py compares the two.
+
+DO $$
+DECLARE
+    one record;
+BEGIN
+    FOR one IN SELECT * FROM (VALUES ('frontoffice_counter'), ('frontoffice_report')) AS needed (role) LOOP
+        IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = one.role) THEN
+            EXECUTE format('CREATE ROLE %I NOLOGIN', one.role);
+        END IF;
+    END LOOP;
+
+    FOR one IN SELECT * FROM (VALUES
+        ('centre', 'counters_read', 'SELECT', 'USING (true)'),
+        ('origin', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('head', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('entry', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('payload', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('erased', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('quarantine', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('entry', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
+        ('payload', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
+        ('quarantine', 'counters_add', 'INSERT',
+            'WITH CHECK (device_id = (SELECT journal.my_device()) AND settled_at IS NULL AND settled = '''')')
+        ) AS needed (relation, policy, command, clause)
+    LOOP
+        IF NOT EXISTS (SELECT FROM pg_policies p
+                WHERE p.schemaname = 'journal' AND p.tablename = one.relation AND p.policyname = one.policy) THEN
+            EXECUTE format('CREATE POLICY %I ON journal.%I FOR %s TO frontoffice_counter %s',
+                one.policy, one.relation, one.command, one.clause);
+        END IF;
+    END LOOP;
+
+    -- Nobody comes in who was not let in.
+    EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+    EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO frontoffice_counter', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO frontoffice_report', current_database());
+
+    FOR one IN SELECT d.role_name FROM journal.device d JOIN pg_roles r ON r.rolname = d.role_name
+        WHERE d.active AND NOT EXISTS (SELECT FROM pg_auth_members m
+            WHERE m.member = r.oid AND m.roleid = 'frontoffice_counter'::regrole)
+    LOOP
+        EXECUTE format('GRANT frontoffice_counter TO %I', one.role_name);
+    END LOOP;
+END $$;
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA journal FROM PUBLIC;
+GRANT USAGE ON SCHEMA journal TO frontoffice_counter;
+GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, journal.synced, journal.entry_hash
+    TO frontoffice_counter;
+GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased TO frontoffice_counter;
+GRANT SELECT (origin, device_id, parent, parent_seq, reason, created_at) ON journal.origin TO frontoffice_counter;
+GRANT SELECT (origin, seq, hash) ON journal.quarantine TO frontoffice_counter;
+GRANT INSERT (origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,
+    series, year, no, parents, content_hash) ON journal.entry TO frontoffice_counter;
+GRANT INSERT (origin, seq, entry_id, salt, body) ON journal.payload TO frontoffice_counter;
+GRANT INSERT (device_id, why, origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone,
+    officer, role, series, year, no, parents, content_hash, salt, body) ON journal.quarantine TO frontoffice_counter;
+
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
+GRANT USAGE ON SCHEMA office TO frontoffice_report;
+GRANT SELECT ON office.complaints, office.cycles, office.deadlines, office.entries_per_day, office.numbers_twice,
+    office.status TO frontoffice_report;
+GRANT EXECUTE ON FUNCTION office.replay, office.moment, office.local_date TO frontoffice_report;

@@ -1,0 +1,132 @@
+"""A centre that was lost with its server: dumped, restored on a fresh one as the README says, and at work again."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import enrolling, link, schema
+from tests.centre_server import Centre, CentreServer, started
+from tests.sync.conftest import Enrol
+from tests.sync.counters import Counter, agree, settle
+
+RIGHTS = """
+SELECT 'policy', tablename, policyname, cmd, roles::text, qual, with_check FROM pg_policies
+UNION ALL
+SELECT 'schema', nspname, '', privilege_type, grantee::regrole::text, '', ''
+    FROM pg_namespace, aclexplode(coalesce(nspacl, acldefault('n', nspowner))) WHERE nspname IN ('journal', 'office')
+UNION ALL
+SELECT 'relation', relname, '', privilege_type, grantee::regrole::text, '', ''
+    FROM pg_class, aclexplode(coalesce(relacl, acldefault('r', relowner))) WHERE relnamespace::regnamespace::text IN ('journal', 'office')
+UNION ALL
+SELECT 'column', attrelid::regclass::text, attname, privilege_type, grantee::regrole::text, '', ''
+    FROM pg_attribute, aclexplode(attacl)
+UNION ALL
+SELECT 'function', oid::regprocedure::text, '', privilege_type, grantee::regrole::text, '', ''
+    FROM pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) WHERE pronamespace::regnamespace::text IN ('journal', 'office')
+UNION ALL
+SELECT 'database', '', '', privilege_type, grantee::regrole::text, '', ''
+    FROM pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba))) WHERE datname = current_database()
+"""
+
+
+def rights(office: Connection) -> set[tuple[object, ...]]:
+    """Who but the owner may do what."""
+    return {one for one in office.execute(RIGHTS) if one[4] != "postgres"}
+
+
+def test_the_rights_said_again_are_those_of_the_steps(centre_server: CentreServer) -> None:
+    with centre_server.connect() as office:
+        office.execute("CREATE DATABASE rights")
+    made = Centre(centre_server, "rights")
+    with made.connect() as office:
+        for step in schema.migrations():
+            schema._apply(office, step)
+        of_the_steps = rights(office)
+        assert sum(one[0] == "policy" for one in of_the_steps) == 10
+        for table, policy in office.execute("SELECT tablename, policyname FROM pg_policies").fetchall():
+            office.execute(f"DROP POLICY {policy} ON journal.{table}")
+        for role in ("frontoffice_counter", "frontoffice_report"):
+            office.execute(f"DROP OWNED BY {role}")
+        assert rights(office) != of_the_steps
+        schema.upgrade(office)
+        assert rights(office) == of_the_steps
+        schema.upgrade(office)
+        assert rights(office) == of_the_steps
+    made.drop()
+
+
+@pytest.fixture
+def fresh() -> Iterator[CentreServer]:
+    """The server that takes the place of the lost one."""
+    with started() as server:
+        yield server
+
+
+def run(server: CentreServer, *command: str, told: str = "") -> str:
+    """What one of PostgreSQL's tools says, called as the server's superuser."""
+    name, *rest = command
+    called: list[str | Path] = [server.binaries / name, "-h", server.folder, "-p", str(server.port), "-U", "postgres"]
+    done = subprocess.run(
+        [*called, *rest], input=told, check=True, capture_output=True, text=True, cwd=server.folder, **server._as
+    )
+    said: str = done.stdout
+    return said
+
+
+def brought_over(centre: Centre, fresh: CentreServer) -> Centre:
+    with fresh.connect() as office:
+        office.execute(f'CREATE DATABASE "{centre.name}"')
+    run(fresh, "psql", "-q", "-d", centre.name, told=run(centre.server, "pg_dump", centre.name))
+    return Centre(fresh, centre.name)
+
+
+def test_with_the_roles_every_counter_goes_on_as_if_nothing_had_been(
+    enrol: Enrol, centre: Centre, fresh: CentreServer
+) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    one.record(3)
+    settle(one)
+    run(fresh, "psql", "-q", "-d", "postgres", told=run(centre.server, "pg_dumpall", "--roles-only"))
+    there = brought_over(centre, fresh)
+    with there.connect() as office:
+        schema.upgrade(office)
+        assert not set(enrolling.without_role(office)) & {f"L1 {one.folder.name}", f"L2 {two.folder.name}"}
+        assert rights(office) >= {("database", "", "", "CONNECT", "frontoffice_counter", "", "")}
+    one.record(2)
+    for counter in (one, two):
+        counter.address = there.address_of(counter.address.role)
+    settle(one, two)
+    agree(one, two)
+    assert [no for _, no in two.numbers()] == [1, 2, 3, 4, 5]
+
+
+def test_without_the_roles_init_makes_them_anew_and_each_counter_is_enrolled_again(
+    enrol: Enrol, centre: Centre, fresh: CentreServer, tmp_path: Path
+) -> None:
+    one = enrol("L1")
+    one.record(3)
+    settle(one)
+    there = brought_over(centre, fresh)
+    label = f"L1 {one.folder.name}"
+    with there.connect() as office:
+        with pytest.raises(Unavailable, match="centre_no_roles"), link.speaking():
+            enrolling.enrol(office, "Loket 9")
+        newest = schema.version(office)
+        assert schema.upgrade(office) == (newest, newest)
+        assert enrolling.without_role(office) == (label,)
+        made = enrolling.enrol(office, label, replaces=label)
+        assert enrolling.without_role(office) == ()
+    one.address, one.secret = there.address_of(made.role), made.secret
+    one.record(2)
+    settle(one)
+    other = Counter(tmp_path / "l2", there, "L2")
+    settle(other)
+    agree(one, other)
+    assert [no for _, no in other.numbers()] == [1, 2, 3, 4, 5]
+    other.register.close()
