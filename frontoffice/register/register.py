@@ -83,6 +83,8 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
         found.append(Notice("chain_broken", {"where": verdict.broken}))
     if not ledger.file.ended_cleanly:
         found.append(Notice("ended_uncleanly"))
+    if ledger.file.made_anew:
+        found.append(Notice("tables_rebuilt"))
     if uncertain:
         found.append(Notice("papers_uncertain", {"papers": uncertain}))
     if behind:
