@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets
 from frontoffice.app import office_papers, training
-from frontoffice.app.checking import FileCheck
+from frontoffice.app.checking import FileCheck, Verdict
 from frontoffice.app.counter import Counter
 from frontoffice.app.starting import prepare
 from frontoffice.documents import receipt_pdf
@@ -74,11 +74,11 @@ def _counter(application: QApplication, where: Places) -> None:
     counter = Counter(register, training.SETTINGS, where, lambda theme: look.apply(application, theme))
     try:
         counter.window.grab()
-        broken = FileCheck().look(where)
+        found = FileCheck().look(where)
     finally:
         counter.end()
-    if broken:
-        raise ValueError(broken)
+    if found.verdict is not Verdict.WHOLE:
+        raise ValueError(found)
 
 
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:

@@ -23,7 +23,7 @@ from frontoffice.app.counter import Counter
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
-from frontoffice.register import absence
+from frontoffice.register import absence, opening
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.witness import Witness
@@ -207,22 +207,12 @@ class Starting:
         return settings_from(told, before or Settings()) if told else before
 
     def _register(self, known: Settings) -> Register:
-        register = open_register(self._where.register, desk_of(known), clock=self._clock, witness=self._witness())
-        try:
-            if register.rebuild_is_asked():
-                self._rebuild(register)
-        except BaseException:
-            register.close()
-            raise
-        return register
+        if opening.takes_minutes(self._where.register):
+            from frontoffice.ui.waiting import Waiting  # noqa: PLC0415  (once a release)
 
-    def _rebuild(self, register: Register) -> None:
-        """Make the tables anew; the page says so, since with years of complaints it takes minutes."""
-        from frontoffice.ui.waiting import Waiting  # noqa: PLC0415  (never, one hopes)
-
-        self._show(Waiting())
-        self._application.processEvents()
-        register.rebuild()
+            self._show(Waiting())
+            self._application.processEvents()
+        return open_register(self._where.register, desk_of(known), clock=self._clock, witness=self._witness())
 
     def _witness(self) -> Witness | None:
         return Witness(self._where.witness, told_of_loss=self._begins_anew) if self._where.witness else None

@@ -13,7 +13,7 @@ from typing import Final
 from frontoffice.app.checking import BROKEN, DIFFERS, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register import comparing, opening, place, rebuilding, verifying
+from frontoffice.register import comparing, opening, place, projection, verifying
 from frontoffice.register.register import system_clock
 from frontoffice.register.replica import open_ledger
 
@@ -66,7 +66,7 @@ def rebuild(where: Places) -> int:
         with open_ledger(where.register, system_clock) as ledger, ledger.writing():
             verdict = verifying.verify(ledger.connection)
             if not verdict.broken:
-                rebuilding.rebuild(ledger.connection)
+                projection.rebuild(ledger.connection)
     except Unavailable as error:
         return _cannot("disusun ulang", error)
     if verdict.broken:

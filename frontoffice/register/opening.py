@@ -57,6 +57,7 @@ class OpenFile:
     is_new: bool
     vfs: str | None = None
     draw: Callable[[], UUID] = uuid.uuid4  # new chains and tokens; a replayed simulation draws its own
+    made_anew: bool = False  # its tables, because they did not match the journal
 
     @property
     def connection(self) -> apsw.Connection:
@@ -128,8 +129,8 @@ def open_file(
             if not is_new:
                 place.demand_ours(path)
             database = connect(path, vfs)
-            _migrate(database, path, is_new=is_new)
-            _project_anew_if_needed(database.connection())
+            migrated = _migrate(database, path, is_new=is_new)
+            made_anew = _project_anew_if_needed(database.connection()) and not migrated
             origin, clean = _enter(database.connection(), draw)
     except BaseException as error:
         lock.release()
@@ -137,7 +138,7 @@ def open_file(
         if code:
             raise Unavailable(code, path=str(path)) from error
         raise
-    return OpenFile(path, database, lock, origin, clean, is_new, vfs, draw)
+    return OpenFile(path, database, lock, origin, clean, is_new, vfs, draw, made_anew)
 
 
 def demand_free(path: Path) -> None:
@@ -240,7 +241,8 @@ def _lock(path: Path) -> FileLock:
     return lock
 
 
-def _migrate(database: Any, path: Path, *, is_new: bool) -> None:
+def _migrate(database: Any, path: Path, *, is_new: bool) -> bool:
+    """Bring the file to this program's form; whether there was anything to do."""
     with as_file(files("frontoffice.register.migrations")) as folder:
         known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
         if not known:
@@ -251,24 +253,46 @@ def _migrate(database: Any, path: Path, *, is_new: bool) -> None:
             raise Unavailable("register_newer", path=str(path), step=unknown[-1])
         pending = [step for step in known if step not in applied]
         if not pending:
-            return
+            return False
         if not is_new:
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
-            database.connection().execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('project_anew', 1)")
+        if applied:
+            ask_rebuild(database.connection())
         from playhouse.migrations import Runner  # noqa: PLC0415  (brings PostgreSQL's helpers; wanted once a release)
 
         Runner(database, str(folder)).up()
+    return True
 
 
-def _project_anew_if_needed(connection: apsw.Connection) -> None:
-    """After a change of form the tables are made anew; when that was cut off, at the next opening."""
+def ask_rebuild(connection: apsw.Connection) -> None:
+    """Let the tables be made anew at the next opening."""
+    connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('project_anew', 1)")
+
+
+def takes_minutes(path: Path) -> bool:
+    """Whether opening the register at ``path`` makes its tables anew, which takes minutes with years of complaints."""
+    if place.is_blank(path):
+        return False
+    with as_file(files("frontoffice.register.migrations")) as folder:
+        known = len(list(folder.glob("[0-9]*.py")))
+    with contextlib.suppress(Unavailable), disk(path), contextlib.closing(reader(path)) as connection:
+        steps, is_asked = connection.execute(
+            "SELECT (SELECT count(*) FROM schema_migration), EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')"
+        ).get
+        return bool(is_asked or steps < known)
+    return False
+
+
+def _project_anew_if_needed(connection: apsw.Connection) -> bool:
+    """After a change of form the tables are made anew; when that was cut off, at the next opening. Whether they were."""
     if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
-        return
+        return False
     from frontoffice.register import projection  # noqa: PLC0415  (wanted once a release)
 
     with connection:
         projection.rebuild(connection)
         connection.execute("DELETE FROM meta WHERE k = 'project_anew'")
+    return True
 
 
 def _applied(connection: apsw.Connection) -> set[str]:

@@ -104,6 +104,8 @@ def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
         found.append(Notice("chain_broken", {"where": verdict.broken}))
     if not ledger.file.ended_cleanly:
         found.append(Notice("ended_uncleanly"))
+    if ledger.file.made_anew:
+        found.append(Notice("tables_rebuilt"))
     if behind:
         ledger.once(ids.new_id(), lambda: None)  # whatever is written next tells it; nothing is to be written yet
     uncertain = spool.recover(ledger)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
-from frontoffice.register import ids, journal, origins, rebuilding, verifying
-from frontoffice.register.desk import Notice
+from frontoffice.register import ids, journal, opening, origins, verifying
+from frontoffice.register.later import Later
 from frontoffice.register.ledger import Ledger
 from frontoffice.register.verifying import Verdict
+
+if TYPE_CHECKING:
+    from frontoffice.register import projection
+else:
+    projection = Later("frontoffice.register.projection")
 
 
 class UpkeepVerbs:
@@ -42,18 +47,12 @@ class UpkeepVerbs:
             return verifying.verify(self._ledger.connection, tail=tail)
 
     def rebuild(self) -> None:
-        """Project every table anew from the journal; what was asked for is done then."""
+        """Project every table anew from the journal."""
         with self._ledger.writing():
-            rebuilding.rebuild(self._ledger.connection)
+            projection.rebuild(self._ledger.connection)
         self._ledger.forget()
-        self._ledger.noticed.append(Notice("tables_rebuilt"))
 
     def ask_rebuild(self) -> None:
         """Let the tables be made anew at the next opening: with years of complaints it takes minutes."""
         with self._ledger.reading():
-            rebuilding.ask(self._ledger.connection)
-
-    def rebuild_is_asked(self) -> bool:
-        """Whether the tables are to be made anew before the work begins."""
-        with self._ledger.reading():
-            return rebuilding.is_asked(self._ledger.connection)
+            opening.ask_rebuild(self._ledger.connection)

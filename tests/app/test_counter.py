@@ -22,6 +22,7 @@ from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register import opening
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.register.spool import JobState
@@ -248,7 +249,7 @@ def test_only_a_file_that_was_found_whole_ends_the_word_of_an_unclean_end(
     desk.counter.window.show_notice("The program did not end properly.", "ended_uncleanly")
     desk.counter._verified(Checked(verdict, "7"))
     assert set(desk.counter.window.notice_lines) == told
-    assert desk.counter.register.rebuild_is_asked() is (verdict is Verdict.DIFFERS)
+    assert opening.takes_minutes(desk.where.register) is (verdict is Verdict.DIFFERS)
 
 
 def test_a_check_that_fails_by_itself_is_told(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """An entry of this desk leaves its address only when it stands at another one.
 
 Evidence alone can be written by anybody; so could a gap be. Somebody else's branch may go, and so may one of an older
-chain of this file that the centre has from another device: both were sent there first. The tables are made anew once.
+chain of this file that the centre has from another device: both were sent there first.
 """
 
 from typing import Any
@@ -14,12 +14,10 @@ STATEMENTS = (
             OR (old.origin = (SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1)
                 AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = old.entry_id AND j.origin <> old.origin))
         BEGIN SELECT RAISE(ABORT, 'entries are never changed or deleted'); END""",
-    # What the step before added is filled when the tables are made anew: at once, where there is anything to fill.
-    "INSERT OR REPLACE INTO meta (k, v) SELECT 'rebuild', 1 WHERE EXISTS (SELECT 1 FROM journal)",
 )
 
 
 def up(migrator: object, db: Any) -> None:
-    """Look for the entry itself, too, and fill the new columns."""
+    """Look for the entry itself, too."""
     for statement in STATEMENTS:
         db.execute_sql(statement)

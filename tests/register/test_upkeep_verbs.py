@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.domain.people import Role
+from frontoffice.register import opening
+from frontoffice.register.register import Register
+from tests.examples import TODAY, a_register, an_intake, an_officer
+from tests.register import outside
+
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+def test_the_last_facts_of_the_desk_are_remembered(register: Register) -> None:
+    assert register.last_configured() is None
+    for counter in ("L1", "L2"):
+        register.configured({"counter": counter}, SUPERVISOR)
+    assert register.last_configured() == {"counter": "L2"}
+
+
+def test_tables_that_were_asked_for_are_made_anew_at_the_next_opening_which_tells_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    with closing(a_register(tmp_path)) as register:
+        register.record(an_intake(), SUPERVISOR, uuid4())
+        assert not opening.takes_minutes(path)
+        register.ask_rebuild()
+    outside.run(path, "UPDATE complaint SET name = 'Orang Lain'")
+    assert opening.takes_minutes(path)
+    with closing(a_register(tmp_path)) as register:
+        assert [notice.code for notice in register.notices()] == ["tables_rebuilt"]
+        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+    assert not opening.takes_minutes(path)
+    with closing(a_register(tmp_path)) as register:
+        assert register.notices() == ()
+
+
+def test_a_register_of_an_older_program_takes_its_time_and_tells_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "register.db"
+    assert not opening.takes_minutes(path)
+    a_register(tmp_path).close()
+    outside.run(path, "DELETE FROM schema_migration WHERE name = '0007_evidence'")
+    assert opening.takes_minutes(path)
+    with closing(a_register(tmp_path)) as register:
+        assert register.notices() == ()
