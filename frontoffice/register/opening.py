@@ -284,7 +284,7 @@ def takes_minutes(path: Path) -> bool:
 
 
 def _project_anew_if_needed(connection: apsw.Connection) -> bool:
-    """After a change of form the tables are made anew; when that was cut off, at the next opening. Whether they were."""
+    """After a change of form the tables are made anew, or at the next opening if that was cut off; tells whether so."""
     if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
         return False
     from frontoffice.register import projection  # noqa: PLC0415  (wanted once a release)
