@@ -234,8 +234,9 @@ def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
 
 def line(row: tuple[Any, ...]) -> StoryLine:
     """A row of the journal and its body, as it is read. What is no JSON object, no moment or no zone tells nothing."""
-    occurred_at, recorded_at = _moment(row[9]), _moment(row[10])
-    is_readable = NO_MOMENT not in (occurred_at, recorded_at) and row[11] in ZONES
+    occurred_at = _moment(row[9])
+    recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
+    is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
     return StoryLine(
         entry_id=as_uuid(row[5]),
         kind=row[7],
@@ -279,12 +280,13 @@ def _body(column: bytes) -> dict[str, Any]:
 
 def as_uuid(column: bytes) -> UUID:
     """``UUID(bytes=column)`` without its checks, in a third of the time: each line that is read has three of them."""
-    made = object.__new__(UUID)
-    object.__setattr__(made, "int", int.from_bytes(column, "big"))
-    object.__setattr__(made, "is_safe", SafeUUID.unknown)
+    made = _NEW(UUID)
+    _SET(made, "int", _NUMBER(column, "big"))
+    _SET(made, "is_safe", _UNKNOWN)
     return made
 
 
+_NEW, _SET, _NUMBER, _UNKNOWN = object.__new__, object.__setattr__, int.from_bytes, SafeUUID.unknown
 _DECODE: Final = json.JSONDecoder().decode
 
 
@@ -295,4 +297,6 @@ def _number(row: tuple[Any, ...]) -> Number | None:
 
 def parents_of(column: bytes) -> tuple[UUID, ...]:
     """The entries that a row of the journal names as its parents."""
-    return tuple(as_uuid(column[at : at + 16]) for at in range(0, len(column), 16))
+    if len(column) == 16:  # noqa: PLR2004  (almost always one)
+        return (as_uuid(column),)
+    return tuple([as_uuid(column[at : at + 16]) for at in range(0, len(column), 16)])

@@ -26,7 +26,8 @@ from frontoffice.register.origins import Chain
 from frontoffice.register.sync_log import LastRound
 
 LIVE_CHUNK: Final = 1_000
-FIRST_CHUNK: Final = 5_000
+LATE_CHUNK: Final = 5_000  # while the window may write: it waits for one chunk at most
+FIRST_CHUNK: Final = 20_000  # a new desk has no window yet; the larger, the fewer complaints are projected twice
 
 
 class Replica:
@@ -100,7 +101,7 @@ class Replica:
         with self._ledger.reading():
             return arriving.hash_at(self._ledger.connection, origin.bytes, seq)
 
-    def entries(self, origin: UUID, above: int, upto: int, chunk: int = FIRST_CHUNK) -> Iterator[list[Row]]:
+    def entries(self, origin: UUID, above: int, upto: int, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
         """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in order, in chunks."""
         while above < upto:
             with self._ledger.reading():

@@ -19,7 +19,7 @@ from psycopg import Connection
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.chain import START, Head
-from frontoffice.register.replica import FIRST_CHUNK, LIVE_CHUNK, Replica
+from frontoffice.register.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
 from frontoffice.sync import pull, push, wire
 from frontoffice.sync.forks import fork_point
 from frontoffice.sync.link import speaking
@@ -216,7 +216,7 @@ class _Work:
         total = sum(until - after for after, until in chains.values())
         refused: set[UUID] = set()
         forked: set[UUID] = set()
-        for rows in pull.pull(self.link, chains, FIRST_CHUNK if total > MANY else LIVE_CHUNK):
+        for rows in pull.pull(self.link, chains, self._chunk(total)):
             self._go_on(Progress(Stage.PULL, self.pulled, total))
             taken = self.replica.take(rows, refused)
             self.pulled += taken.entries
@@ -227,6 +227,13 @@ class _Work:
         for origin in forked:
             self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
         return not forked
+
+    def _chunk(self, total: int) -> int:
+        """How many entries are kept in one transaction."""
+        if total <= MANY:
+            return LIVE_CHUNK
+        is_new = self.replica.heads().keys() <= self.replica.mine().keys()
+        return FIRST_CHUNK if is_new else LATE_CHUNK
 
     # --- forks -------------------------------------------------------------------------------------------------------
 
