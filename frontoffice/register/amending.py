@@ -53,13 +53,13 @@ def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, 
 def _received(ledger: Ledger, told: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
     """How and when it was received by now, and when an answer is due: from when to when.
 
-    A due date that stays is written as it stands, with ``due_was`` the same.
+    A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
     """
     received_on = complaints.received_on(intake, channel, told.recorded_on)
-    body = complaints.receipt_body(ledger.calendar, channel, received_on)
     if received_on == told.received_on:
-        del body["count"]  # that of the date as it was given stays
-        body |= standing.due_body(told.due)
+        body = complaints.receipt_body(channel, received_on) | standing.due_body(told.due)
+    else:
+        body = complaints.receipt_body(channel, received_on) | complaints.counted_body(ledger.calendar, received_on)
     return body | {"due_was": told.due.day.isoformat()}
 
 

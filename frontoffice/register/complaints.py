@@ -192,7 +192,8 @@ def _recording(
         "number": numbering.write(number, ledger.desk.number_format, today.month),
         "counter": ledger.desk.counter_name,
         "position": by.position,
-        **receipt_body(ledger.calendar, channel, received_on(intake, channel, today)),
+        **receipt_body(channel, received_on(intake, channel, today)),
+        **counted_body(ledger.calendar, received_on(intake, channel, today)),
     }
 
 
@@ -202,12 +203,16 @@ def received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
     return written_on or recorded_on
 
 
-def receipt_body(calendar: OfficeCalendar, channel: Channel, received_on: date) -> dict[str, Any]:
-    """How and when it was received, and when an answer is therefore due by the calendar as known now."""
+def receipt_body(channel: Channel, received_on: date) -> dict[str, Any]:
+    """How and when it was received."""
     return {
         "channel_name": channel.name,
         "manner": str(channel.manner),
         "received_on": received_on.isoformat(),
-        **standing.due_body(working_days.due_date(calendar, received_on)),
-        "count": working_days.count_body(calendar, received_on),
     }
+
+
+def counted_body(calendar: OfficeCalendar, received_on: date) -> dict[str, Any]:
+    """When an answer is therefore due by the calendar as known now, and what that count rests on."""
+    due = standing.due_body(working_days.due_date(calendar, received_on))
+    return due | {"count": working_days.count_body(calendar, received_on)}

@@ -179,7 +179,9 @@ class HandlingPanel(QWidget):
             lines.append(self.tr("Papers are asked for until {}.").format(until))
         lines += self._limits(complaint, case)
         refused = [
-            f"{words.word(offer.step)}: {words.problem(offer.problem)}" for offer in offers if offer.problem is not None
+            f"{words.word(offer.step)}: {words.problem(offer.problem)}"
+            for offer in offers
+            if offer.problem is not None and offer.step not in _ELSEWHERE
         ]
         if refused:
             lines.append(self.tr("Why the other steps may not be taken: W."))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from contextlib import closing
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -19,7 +20,7 @@ from tests.centre_server import Centre
 from tests.examples import MORNING
 from tests.register.test_arriving import forge
 from tests.sync.conftest import Enrol
-from tests.sync.counters import agree, settle
+from tests.sync.counters import OFFICER, Counter, agree, settle
 
 
 def held_at(centre: Centre) -> int:
@@ -377,16 +378,22 @@ def test_a_clock_a_year_off_changes_no_order(enrol: Enrol) -> None:
     subject = one.record()[0].subject
     settle(one, two, rounds=1)
     two.clock.move(days=-365)
-    two.review(subject, "pertama")
+    _amend(two, subject, "pertama")
     settle(two, one, rounds=1)
     one.clock.move(days=365)
-    one.review(subject, "kedua")
+    _amend(one, subject, "kedua")
     one.clock.set(MORNING)
     settle(one, two, rounds=1)
-    two.review(subject, "ketiga")
+    _amend(two, subject, "ketiga")
     settle(two, one, rounds=2)
     agree(one, two)
-    assert one.register.complaint(subject).review_note == "ketiga"
+    assert one.register.complaint(subject).intake.description == "ketiga"
+
+
+def _amend(counter: Counter, subject: UUID, description: str) -> None:
+    """What a clock set back does not refuse, other than a step."""
+    intake = dataclasses.replace(counter.register.complaint(subject).intake, description=description)
+    counter.register.amend(subject, intake, "Salah ketik", OFFICER, uuid4())
 
 
 def test_a_chain_of_another_device_is_left_to_it(enrol: Enrol, centre: Centre) -> None:
