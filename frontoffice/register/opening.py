@@ -284,7 +284,10 @@ def takes_minutes(path: Path) -> bool:
 
 
 def _project_anew_if_needed(connection: apsw.Connection) -> bool:
-    """After a change of form the tables are made anew, or at the next opening if that was cut off; tells whether so."""
+    """After a change of form, or when asked, the tables are made anew; whether they were.
+
+    When that is cut off, it is done at the next opening.
+    """
     if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
         return False
     from frontoffice.register import projection  # noqa: PLC0415  (wanted once a release)

@@ -69,7 +69,8 @@ _STRAYS: Final = (
     (
         "its body was erased by no entry",
         f"""SELECT j.origin, j.seq FROM erased JOIN journal j USING (entry_id) WHERE j.origin IN {_OWN}
-            AND NOT EXISTS (SELECT 1 FROM journal b WHERE b.entry_id = by_entry)""",
+            AND NOT EXISTS (SELECT 1 FROM journal b WHERE b.entry_id = by_entry)
+            AND NOT EXISTS (SELECT 1 FROM journal_fork k WHERE k.entry_id = by_entry)""",
     ),
 )
 _BODY_OF_NOTHING: Final = (

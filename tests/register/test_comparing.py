@@ -11,7 +11,7 @@ from frontoffice.domain.people import Role
 from frontoffice.register import comparing
 from frontoffice.register.opening import reader
 from frontoffice.register.register import Register
-from tests.examples import a_register, a_signed_in, an_intake
+from tests.examples import a_register, a_signed_in, an_intake, an_officer
 from tests.register import outside, tables
 
 
@@ -82,3 +82,11 @@ def test_the_sqlite_shell_may_change_a_table_that_is_read_and_it_is_found(three:
     outside.run(three.path, "DELETE FROM complaint WHERE no = 2")
     assert three.verify().broken == ""
     assert difference(three) == "0002/PGD-L1/2026"
+
+
+def test_a_complaint_that_was_erased_by_law_is_as_its_entries_say(three: Register) -> None:
+    supervisor, second = an_officer(Role.SUPERVISOR, "Hendra Wijaya"), an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    cancelled = three.day(three.today()).lines[1].subject
+    three.erase(cancelled, "Nota Dinas 12/2031", (supervisor, second), uuid4())
+    assert three.verify().broken == ""
+    assert difference(three) == ""
