@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.case import Team
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.register import worklist
@@ -78,6 +79,40 @@ def test_nothing_to_do_is_a_sentence(register: Register, qtbot: QtBot) -> None:
     page.start()
     assert page.nothing.isVisible()
     assert "F2" in page.nothing.text()
+
+
+def test_who_may_not_record_is_not_told_to(register: Register, qtbot: QtBot) -> None:
+    page = WorkPage(register, lambda: an_officer(Role.HANDLER, "Bambang Sutrisno"))
+    qtbot.addWidget(page)
+    page.start()
+    assert "F2" not in page.nothing.text()
+
+
+def test_from_a_group_without_lines_left_and_right_go_on(page: WorkPage, qtbot: QtBot) -> None:
+    page._officer = lambda: an_officer(Role.ADMINISTRATOR, "Yuliana Putri")  # for whom nothing waits
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.start()
+    assert page.nothing.isVisible()
+    assert "Left and right" in page.nothing.text()
+    mine = page.buttons[worklist.MINE]
+    assert mine.hasFocus()
+    QTest.keyClick(mine, Qt.Key.Key_Right)
+    assert page.group == worklist.LATE
+    assert page.lines.hasFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_Left)
+    assert page.group == worklist.MINE
+
+
+def test_what_it_is_about_has_the_most_room(page: WorkPage, register: Register) -> None:
+    (line, *_rest) = register.worklist(HENDRA).lines
+    assert page.lines.isColumnHidden(Column.TEAM)
+    empty = page.lines.columnWidth(Column.SUMMARY)
+    register.review(line.subject, "", HENDRA, uuid4(), Classified(team=Team("Bambang Sutrisno")))
+    page.refresh()
+    assert not page.lines.isColumnHidden(Column.TEAM)
+    assert not page.lines.isColumnHidden(Column.SERVICE)
+    assert empty > page.lines.columnWidth(Column.SUMMARY) >= 300
 
 
 def test_the_mark_stays_when_it_is_read_anew(page: WorkPage) -> None:
