@@ -99,8 +99,9 @@ class HandlingPanel(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """While a form is open, it stands in the place of the buttons, and of the page's (``busy``)."""
+        """An open form stands in the place of all that leads to it, and of the page's buttons (``busy``)."""
         is_open = not self.form.isHidden()
+        self.chart.setVisible(not is_open)
         if is_open:
             self.rest_label.hide()
         self.busy.emit(is_open)

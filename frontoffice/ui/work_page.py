@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
@@ -46,13 +46,19 @@ class Column(IntEnum):
 
 # What it is about is read first: at 1366 pixels all other columns together leave it 300 pixels and more.
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.LEFT: 29,
+    Column.LEFT: 31,
     Column.NUMBER: 17,
-    Column.NEXT: 24,
+    Column.NEXT: 23,
     Column.NAME: 18,
     Column.SUMMARY: 36,
     Column.SERVICE: 14,
     Column.TEAM: 13,
+}
+# Short words for a narrow column, where the step's own name is a sentence.
+_SHORT: Final[Mapping[str, str]] = {
+    Step.REVIEW: QT_TRANSLATE_NOOP("WorkTable", "Review"),
+    Step.INFORM: QT_TRANSLATE_NOOP("WorkTable", "Tell of the action"),
+    Step.CONVEY: QT_TRANSLATE_NOOP("WorkTable", "Tell of the result"),
 }
 _GIVE_ROOM: Final = (Column.SERVICE, Column.TEAM)  # where no line has one
 
@@ -99,13 +105,16 @@ class WorkTable(LineTable):
         if column is Column.LEFT:
             return self.left(line)
         if column is Column.NEXT:
-            told = words.word(Status.CONVEYED) if line.waits == Step.SATISFIED else _word(line.waits)
+            told = words.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
             told += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
             return self.tr("Filed late: {}").format(told) if line.late_filing == UNDECIDED else told
         name = {Column.NUMBER: "number_text", Column.NAME: "name", Column.SUMMARY: "summary"}.get(column)
         if name is None:
             name = "service" if column is Column.SERVICE else "team"
         return str(getattr(line, name))
+
+    def _next(self, step: str) -> str:
+        return self.tr(_SHORT[step]) if step in _SHORT else told_fields.word_of(Step, step)
 
     def row_of(self, subject: object) -> int:
         """The row of a complaint; -1 when it is not shown."""
@@ -154,10 +163,6 @@ class WorkTable(LineTable):
         if line.clock_on == NEVER:
             return "muted", "day"
         return ("soon", "warning") if self.list.left[line.clock_on] <= _SOON else ("text", "day")
-
-
-def _word(step: str) -> str:
-    return told_fields.word_of(Step, step)
 
 
 class WorkPage(QWidget):

@@ -2572,7 +2572,7 @@
     </message>
     <message>
         <source>{paper}: its number. The next one here is proposed; empty for none.</source>
-        <translation>{paper}: nomornya. Nomor berikutnya di sini diusulkan; kosongkan bila tanpa nomor.</translation>
+        <translation>Nomor untuk {paper}. Yang tertulis adalah nomor berikutnya; kosongkan bila surat ini tanpa nomor.</translation>
     </message>
 </context>
 <context>
@@ -3656,12 +3656,24 @@
         <translation>Nomor</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Telaah</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Layanan</translation>
     </message>
     <message>
         <source>Team</source>
         <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Tell of the action</source>
+        <translation>Sampaikan tindakan</translation>
+    </message>
+    <message>
+        <source>Tell of the result</source>
+        <translation>Sampaikan hasil</translation>
     </message>
     <message>
         <source>Time left</source>

@@ -355,7 +355,7 @@ def test_an_open_form_takes_the_place_of_the_actions_and_leaves_the_text_to_be_r
     settled()
     assert not desk.page.action_row.isVisible()
     assert desk.page.body.verticalScrollBar().value() == 0
-    assert desk.page.sheet.visibleRegion().boundingRect().height() >= 100
+    assert desk.page.sheet.visibleRegion().boundingRect().height() >= 150
     QTest.keyClick(desk.page.handling.form, Qt.Key.Key_Escape)
     assert desk.page.action_row.isVisible()
 

@@ -48,7 +48,7 @@ def test_the_most_urgent_comes_first_with_its_days_in_words(page: WorkPage) -> N
         "14 day(s) left",
     ]
     assert column(page, Column.NUMBER)[0].startswith("0002")
-    assert set(column(page, Column.NEXT)) == {"Review and classify"}
+    assert set(column(page, Column.NEXT)) == {"Review"}
 
 
 def test_each_group_shows_its_count_and_its_lines(page: WorkPage) -> None:
@@ -166,7 +166,7 @@ def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Reg
     page.start()
     assert page.buttons[worklist.FILED_LATE].text() == "Filed late 1"
     page.show_group(worklist.FILED_LATE)
-    assert column(page, Column.NEXT) == ["Filed late: Review and classify"]
+    assert column(page, Column.NEXT) == ["Filed late: Review"]
     assert page.table.data(page.table.index(0, Column.NEXT), Qt.ItemDataRole.DecorationRole) is not None
     register.review(late, "Dilanjutkan", HENDRA, uuid4())
     page.show_group("")
