@@ -29,10 +29,12 @@ def what_next(complaint: Complaint, case: Case, offers: tuple[Offer, ...], offic
         yield _wanted(wanted)
         if wanted.problem is not None and wanted.problem.code != "step_not_yours":
             yield words.problem(wanted.problem)
-    if _is_unclassified(complaint, case):
-        yield QCoreApplication.translate(
-            "NextSteps", "Level and team are not named yet; reviewing it again names them."
+    lacks = _not_named(complaint, case)
+    if lacks:
+        recalled = QCoreApplication.translate(
+            "NextSteps", "Not named yet: {}. The supervisor names it by reviewing it again."
         )
+        yield recalled.format(", ".join(lacks))
     if case.asked is not None and complaint.missing_papers:
         asked = QCoreApplication.translate("NextSteps", "Papers are asked for until {}.")
         yield asked.format(dates.without_weekday(case.asked.until))
@@ -75,10 +77,12 @@ def _roles(offer: Offer) -> str:
     return ", ".join(words.word(role) for role in offer.roles)
 
 
-def _is_unclassified(complaint: Complaint, case: Case) -> bool:
-    """Whether it was reviewed without saying how grave it is, or without naming who handles it."""
-    reviewed = case.status is not Status.REGISTERED and case.status not in CLOSED
-    return reviewed and complaint.intake.kind is Kind.COMPLAINT and not (case.level and case.team.told)
+def _not_named(complaint: Complaint, case: Case) -> list[str]:
+    """What a review left open of a complaint: how grave it is, and who handles it."""
+    if case.status is Status.REGISTERED or case.status in CLOSED or complaint.intake.kind is not Kind.COMPLAINT:
+        return []
+    level, team = QCoreApplication.translate("NextSteps", "level"), QCoreApplication.translate("NextSteps", "team")
+    return [name for name, told in ((level, case.level), (team, case.team.told)) if not told]
 
 
 def _limits(complaint: Complaint, case: Case, office: Office) -> Iterator[str]:

@@ -55,7 +55,7 @@ WIDTHS: Final[Mapping[int, int]] = {
     Column.TEAM: 13,
 }
 # Short words for a narrow column, where the step's own name is a sentence.
-_SHORT: Final[Mapping[str, str]] = {
+_SHORT: Final[Mapping[str, object]] = {
     Step.REVIEW: QT_TRANSLATE_NOOP("WorkTable", "Review"),
     Step.INFORM: QT_TRANSLATE_NOOP("WorkTable", "Tell of the action"),
     Step.CONVEY: QT_TRANSLATE_NOOP("WorkTable", "Tell of the result"),
@@ -114,7 +114,7 @@ class WorkTable(LineTable):
         return str(getattr(line, name))
 
     def _next(self, step: str) -> str:
-        return self.tr(_SHORT[step]) if step in _SHORT else told_fields.word_of(Step, step)
+        return self.tr(str(_SHORT[step])) if step in _SHORT else told_fields.word_of(Step, step)
 
     def row_of(self, subject: object) -> int:
         """The row of a complaint; -1 when it is not shown."""

@@ -2325,12 +2325,12 @@
 <context>
     <name>NextSteps</name>
     <message>
-        <source>Level and team are not named yet; reviewing it again names them.</source>
-        <translation>Kadar dan tim belum ditetapkan; telaah sekali lagi untuk menetapkannya.</translation>
-    </message>
-    <message>
         <source>Next: {step} ({roles}).</source>
         <translation>Berikutnya: {step} ({roles}).</translation>
+    </message>
+    <message>
+        <source>Not named yet: {}. The supervisor names it by reviewing it again.</source>
+        <translation>Belum ditetapkan: {}. Supervisor menetapkannya dengan menelaah sekali lagi.</translation>
     </message>
     <message>
         <source>Papers are asked for until {}.</source>
@@ -2351,6 +2351,14 @@
     <message>
         <source>Why the other steps may not be taken: W.</source>
         <translation>Mengapa langkah lain belum boleh: W.</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>kadar</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>tim</translation>
     </message>
     <message>
         <source>what the complainant answers</source>
