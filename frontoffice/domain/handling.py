@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from frontoffice.domain.case import Case, Contact, Taken
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.limits import Limits, Target
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step, next_step
+from frontoffice.domain.steps import ANSWERS, RESPONDS, RULES, Outcome, Rule, Source, Step, next_step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
 from frontoffice.errors import Problem
@@ -56,7 +57,8 @@ class Office:
 class Offer:
     """One step: whether it may be taken now by this officer (``problem`` None), and who may at all.
 
-    ``asks`` are the fields the step needs; ``suggested`` marks the one that the procedure wants next.
+    ``asks`` are the fields the step needs; ``suggested`` marks what the procedure wants next: one step, or both answers
+    that the complainant may give.
     """
 
     step: Step
@@ -67,21 +69,42 @@ class Offer:
 
 
 def offers(complaint: Complaint, case: Case, by: Officer, office: Office) -> tuple[Offer, ...]:
-    """Every step that this kind of complaint knows, those that may be taken now and those that may not, with why."""
+    """Every step that is on this complaint's way, those that may be taken now and those that may not, with why."""
     wanted = next_step(case.status, complaint.intake.kind)
+    suggested = ANSWERS if wanted in ANSWERS else {wanted}
+    ahead = _ahead(case.status, complaint.intake.kind)
     told = []
     for step, rule in RULES.items():
-        if complaint.intake.kind not in rule.kinds and case.status not in _OF_A_CYCLE:
+        if not ahead & {status for status in rule.moves if _is_of_kind(rule, status, complaint.intake.kind)}:
             continue
         problem = next(_before_the_form(step, complaint, case, by, office), None)
         asks = rule.needs
         if is_late(StepForm(step), complaint, case, office):
             asks = (*asks, "late_why")
-        told.append(Offer(step, problem, people.roles_that(rule.may), asks, step is wanted))
+        told.append(Offer(step, problem, people.roles_that(rule.may), asks, step in suggested))
     return tuple(told)
 
 
 _OF_A_CYCLE: Final = frozenset({Status.REPEATED})
+
+
+@cache
+def _ahead(status: Status, kind: Kind) -> frozenset[Status]:
+    """Where something of this kind may yet stand from here on, without opening again what was closed."""
+    seen, todo = {status}, [status]
+    while todo:
+        here = todo.pop()
+        for step, rule in RULES.items():
+            to = rule.moves.get(here)
+            if to is not None and to not in seen and step is not Step.REOPEN and _is_of_kind(rule, here, kind):
+                seen.add(to)
+                todo.append(to)
+    return frozenset(seen)
+
+
+def _is_of_kind(rule: Rule, status: Status, kind: Kind) -> bool:
+    """Whether a rule is for this kind where it stands; a cycle once begun goes on, whatever it is called since."""
+    return kind in rule.kinds or status in _OF_A_CYCLE
 
 
 def form_refusals(form: StepForm, complaint: Complaint, case: Case, office: Office) -> tuple[Problem, ...]:
@@ -99,7 +122,7 @@ def _before_the_form(step: Step, complaint: Complaint, case: Case, by: Officer, 
     rule = RULES[step]
     if case.status not in rule.moves:
         yield _not_now(step, case)
-    elif complaint.intake.kind not in rule.kinds and case.status not in _OF_A_CYCLE:
+    elif not _is_of_kind(rule, case.status, complaint.intake.kind):
         yield Problem("", "step_other_kind", {"step": step, "kind": complaint.intake.kind})
     elif not people.may(by, rule.may):
         yield Problem("", "step_not_yours", {"step": step, "role": by.role, "roles": people.roles_that(rule.may)})

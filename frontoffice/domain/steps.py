@@ -183,6 +183,8 @@ NEXT: Final[Mapping[Status, Step]] = MappingProxyType(
 # Steps with which the office has answered the complainant for the first time (procedure, point 4). Going on without
 # having reached anybody is none of them.
 RESPONDS: Final = frozenset({Step.INFORM, Step.CONVEY, Step.ANSWER, Step.FORWARD})
+# What the complainant may say to the result; the office proposes neither.
+ANSWERS: Final = frozenset({Step.SATISFIED, Step.UNSATISFIED})
 _RANK: Final = {status: place for place, status in enumerate(Status)}
 
 

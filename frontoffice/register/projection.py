@@ -36,7 +36,7 @@ _COLUMNS: Final = (
     " amendments, cycle, waits, clock_on, clock_time, clock_provisional, level, team, papers_until, responded_on,"
     " response_late, late_days, stepped_on, calendar, target_on, target_time,"
     " target_provisional, target_since, target_limit, conflict, suffix,"
-    " action, action_on, outcome, conveyed_on, answer, remark, merged_into"
+    " action, action_on, outcome, conveyed_on, answer, remark, merged_into, done_by"
 )
 _MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
 _INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES (?, ?, {_MARKS})"
@@ -110,7 +110,14 @@ def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
         complaint.suffix,
         *_book(complaint, case),
         _merged_into(case),
+        _done_by(case) if waits is Step.VERIFY else "",
     )
+
+
+def _done_by(case: Case) -> str:
+    """Who did what is to be verified, by id, or by name where an old entry has no id."""
+    done = case.cycle.last(Step.ACT)
+    return (done.officer_id or done.officer) if done else ""
 
 
 def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ import apsw
 from frontoffice.domain import limits, people, working_days
 from frontoffice.domain.dates import ZONES
 from frontoffice.domain.handling import Office
-from frontoffice.domain.limits import DECISION, END_OF_DAY, SILENCE, SP4N_FORWARD, SP4N_REPLY
+from frontoffice.domain.limits import DECISION, END_OF_DAY, SILENCE, SP4N_FORWARD, SP4N_REPLY, VERIFIED_BY_OTHER
 from frontoffice.domain.office_hours import USUAL
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
@@ -90,10 +90,11 @@ class _Some:
     incomplete: bool
     papers_until: str
     conflict: bool
+    done_by: str
     many: int
 
 
-_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict"  # as the index has it
+_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the index has it
 _TALLY: Final = (
     f"SELECT {_ORDER}, count(*) FROM complaint INDEXED BY complaint_work WHERE waits <> '' GROUP BY {_ORDER}"
 )
@@ -147,7 +148,8 @@ _KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], list[_Som
 def _count(connection: apsw.Connection) -> list[_Some]:
     rows: Any = connection.execute(_TALLY)
     return [
-        _Some(on, time, waits, bool(lacks), until, bool(two), many) for on, time, waits, lacks, until, two, many in rows
+        _Some(on, time, waits, bool(lacks), until, bool(two), by, many)
+        for on, time, waits, lacks, until, two, by, many in rows
     ]
 
 
@@ -246,16 +248,23 @@ def _all_counts(connection: apsw.Connection, tally: Iterable[_Some], officer: Of
 def _counts(tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, int]:
     told = dict.fromkeys(GROUPS, 0)
     mine = {str(step) for step in own_steps(officer)}
+    own = _own_work(officer, days.office)
     for some in tally:
-        for group in (days.group(some.clock_on, some.clock_time), *_groups(some, mine, days.now[0])):
+        is_mine = some.waits in mine and some.done_by not in own
+        for group in (days.group(some.clock_on, some.clock_time), *_groups(some, is_mine, days.now[0])):
             if group:
                 told[group] += some.many
     return told
 
 
-def _groups(some: _Some, mine: set[str], today: str) -> Iterable[str]:
+def _own_work(officer: Officer, office: Office) -> tuple[str, ...]:
+    """By which ``done_by`` knows what this officer did: somebody else verifies it, where the office wants it so."""
+    return (str(officer.officer_id), officer.name) if office.limits.amount(VERIFIED_BY_OTHER) else ()
+
+
+def _groups(some: _Some, is_mine: bool, today: str) -> Iterable[str]:
     asked = (
-        (MINE, some.waits in mine),
+        (MINE, is_mine),
         (COMPLAINANT, some.waits == Step.SATISFIED),
         (INCOMPLETE, some.incomplete),
         (PAPERS_OVERDUE, bool(some.papers_until) and some.papers_until < today),
@@ -268,6 +277,17 @@ def _groups(some: _Some, mine: set[str], today: str) -> Iterable[str]:
 _NONE: Final[tuple[str, tuple[object, ...]]] = (" AND clock_on = ''", ())
 
 
+def _mine(steps: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, tuple[object, ...]]:
+    if not steps:
+        return _NONE
+    others = f" AND done_by NOT IN ({_marks(own)})" if own else ""
+    return f" AND waits IN ({_marks(steps)}){others}", (*steps, *own)
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))
+
+
 def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) -> tuple[str, tuple[object, ...]]:
     """What the lines of a group have in common, as SQL after WHERE, and what is bound to it.
 
@@ -276,7 +296,7 @@ def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) ->
     steps = tuple(str(step) for step in own_steps(officer))
     known: dict[str, tuple[str, tuple[object, ...]]] = {
         "": ("", ()),
-        MINE: (f" AND waits IN ({', '.join('?' * len(steps))})", steps) if steps else _NONE,
+        MINE: _mine(steps, _own_work(officer, days.office)),
         COMPLAINANT: (" AND clock_on = ? AND clock_time = ? AND waits = ?", (NEVER, END_OF_DAY, str(Step.SATISFIED))),
         INCOMPLETE: (" AND missing <> ''", ()),
         PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (days.now[0],)),

@@ -1,5 +1,6 @@
 """One complaint: what was told, what happened since, and what this officer may do about it.
 
+Its head, what the page asks and what it answers always stand there; all the rest is in the page's one scroll area.
 An identity that is hidden is shown only after a reason was given and written down, and until the page is left.
 """
 
@@ -83,6 +84,7 @@ class ComplaintPage(QWidget):
         self.handling.changed.connect(self._handled)
         self.handling.told.connect(self._tell)
         self.handling.closed.connect(self.body.setFocus)
+        self.handling.busy.connect(self._make_room)
         self._sheet = ComplaintSheet(self.sheet)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
@@ -158,6 +160,12 @@ class ComplaintPage(QWidget):
         self._sheet.show_fields(told(complaint, revealed))
         whose, apart = complaint.intake.complainant.identity, unapplied.reasons(self._entries, self._case)
         self._story.show_story(self._entries, whose, apart, revealed=revealed)
+
+    def _make_room(self, busy: bool) -> None:
+        """An open form stands at the top, in the place of the actions, with what is written about below it."""
+        if busy and not self.action_row.isHidden():
+            self.body.verticalScrollBar().setValue(0)
+        self.action_row.setVisible(not busy)
 
     def _handled(self, subject: UUID) -> None:
         self.body.setFocus()

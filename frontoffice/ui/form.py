@@ -13,7 +13,7 @@ from typing import Final, TypeVar, get_type_hints
 from PySide6 import QtWidgets
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QScrollArea, QWidget
 
 from frontoffice import assets
 from frontoffice.errors import Problem
@@ -94,6 +94,17 @@ def settle(widget: QWidget) -> None:
         if layout is not None:
             layout.invalidate()
             layout.activate()
+        here = here.parentWidget()
+
+
+def go_to(field: QWidget) -> None:
+    """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    around: QWidget | None = field.parentWidget()
+    here = around
+    while here is not None and around is not None:
+        if isinstance(here, QScrollArea):
+            here.ensureWidgetVisible(around, 0, 0)
         here = here.parentWidget()
 
 

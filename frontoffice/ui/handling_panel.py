@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from typing import Final
@@ -13,15 +13,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, people
-from frontoffice.domain.case import Case, Reach, Team
-from frontoffice.domain.complaint import CLOSED, Complaint, Paper, Status
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.complaint import CLOSED, Complaint, Paper
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.handling import Attempt, Classified
 from frontoffice.register.register import Register
-from frontoffice.ui import form, look, words
+from frontoffice.ui import look, next_steps, words
 from frontoffice.ui.flow import FlowLayout
 from frontoffice.ui.flow_chart import FlowChart
 from frontoffice.ui.step_form import StepPanel, chosen
@@ -35,11 +35,15 @@ _ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # C and E of the 
 
 
 class HandlingPanel(QWidget):
-    """``changed`` carries the subject after anything was written; ``told`` a sentence for the page's line."""
+    """``changed`` carries the subject after anything was written; ``told`` a sentence for the page's line.
+
+    ``busy`` tells whether a form is open.
+    """
 
     changed = Signal(object)
     told = Signal(str, str)
     closed = Signal()
+    busy = Signal(bool)
 
     def __init__(self, register: Register, officer: Callable[[], Officer], place: QWidget, page: QWidget) -> None:
         super().__init__(place)
@@ -89,13 +93,18 @@ class HandlingPanel(QWidget):
             self.told.emit(_sentence(error), "late")
             return
         self.chart.show_case(case, complaint.intake.kind)
-        self._show_next(complaint, case, offers)
+        self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.office_now())))
+        self.rest_label.setText("\n".join(next_steps.why_not_the_rest(offers)))
         self._make_buttons(complaint, offers)
         self._make_room()
 
     def _make_room(self) -> None:
-        """While a form is open, it stands in the place of the buttons."""
+        """An open form stands in the place of all that leads to it, and of the page's buttons (``busy``)."""
         is_open = not self.form.isHidden()
+        self.chart.setVisible(not is_open)
+        if is_open:
+            self.rest_label.hide()
+        self.busy.emit(is_open)
         self._row.setVisible(bool(self.buttons) and not is_open)
         self.next_label.setVisible(bool(self.next_label.text()) and not is_open)
 
@@ -117,27 +126,31 @@ class HandlingPanel(QWidget):
         self._asking = purpose
         fields = self._fields(purpose)
         text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
+        self.told.emit("", "")  # what was saved before says nothing of this
         levels = self._register.limits.levels()
-        self._row.hide()  # before the form is there: together they would be higher than the counter's screen
-        self.next_label.hide()
-        self.rest_label.hide()
-        form.settle(self)
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
         self._make_room()
+        self.form.start()
 
     def _fill(self, purpose: Purpose, complaint: Complaint) -> None:
         """What is likely: a contact was now; who was reached was informed on that day."""
         panel = self.form
-        if purpose == CONTACT and not panel.channel.text():
+        if purpose == CONTACT and not panel.on.text():
             now = self._register.now().astimezone(dates.ZONES[complaint.zone])
-            panel.channel.setText(complaint.channel_name)
+            panel.channel.setEditText(self._likely_way(complaint))
             panel.on.setText(dates.in_digits(now.date()))
             panel.time.setText(f"{now:%H.%M}")
         elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
             reached = handling.reaching(self._register.case(complaint.subject))
             if reached is not None and reached.on != self._register.today():
                 panel.on.setText(dates.in_digits(reached.on))
+
+    def _likely_way(self, complaint: Complaint) -> str:
+        """By telephone or e-mail where one is known; how it came in says nothing of how to answer."""
+        who = complaint.intake.complainant
+        telephone, _chat, mail, *_rest = self.form.ways()
+        return telephone if who.phone else mail if who.email else ""
 
     def _fields(self, purpose: Purpose) -> frozenset[str]:
         if purpose == CONTACT:
@@ -162,48 +175,9 @@ class HandlingPanel(QWidget):
             **{paper: came.format(words.word(paper)) for paper in Paper},
         }
 
-    def _show_next(self, complaint: Complaint, case: Case, offers: tuple[Offer, ...]) -> None:
-        lines = []
-        if case.conflict:
-            lines.append(
-                self.tr("Two desks went on from the same place. The next step settles it; both stay readable.")
-            )
-        wanted = next((offer for offer in offers if offer.suggested), None)
-        if wanted is not None:
-            roles = ", ".join(words.word(role) for role in wanted.roles)
-            lines.append(self.tr("Next: {step} ({roles}).").format(step=words.word(wanted.step), roles=roles))
-            if wanted.problem is not None and wanted.problem.code != "step_not_yours":
-                lines.append(words.problem(wanted.problem))
-        if case.asked is not None and complaint.missing_papers:
-            until = dates.without_weekday(case.asked.until)
-            lines.append(self.tr("Papers are asked for until {}.").format(until))
-        lines += self._limits(complaint, case)
-        refused = [
-            f"{words.word(offer.step)}: {words.problem(offer.problem)}"
-            for offer in offers
-            if offer.problem is not None and offer.step not in _ELSEWHERE
-        ]
-        if refused:
-            lines.append(self.tr("Why the other steps may not be taken: W."))
-        self.next_label.setText(" ".join(lines))
-        self.rest_label.setText("\n".join(refused))
-
     def _show_rest(self) -> None:
         """Show or hide why the other steps may not be taken now."""
         self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
-
-    def _limits(self, complaint: Complaint, case: Case) -> Iterator[str]:
-        """The target of the cycle and what else has a time of its own, and which of them are past."""
-        office = self._register.office_now()
-        if case.target is not None and case.status not in CLOSED:
-            day = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
-            past = case.target.is_past(office.today, office.time) and case.status is not Status.CONVEYED
-            told = self.tr("Target of this cycle: {}, past.") if past else self.tr("Target of this cycle: {}.")
-            yield told.format(day)
-        for name, target in handling.reminders(complaint, case, office):
-            past = target.is_past(office.today, office.time)
-            told = self.tr("{limit}: {day}, past.") if past else self.tr("{limit}: {day}.")
-            yield told.format(limit=name, day=dates.without_weekday(target.on))
 
     def _make_buttons(self, complaint: Complaint, offers: tuple[Offer, ...]) -> None:
         for button in self.buttons.values():
@@ -212,10 +186,15 @@ class HandlingPanel(QWidget):
         self.buttons = {}
         may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
         steps = [offer for offer in may if offer.step not in _ELSEWHERE]
+        contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
+        first = contacts and any(next_steps.waits_for_contact(offer) for offer in offers)
+        if first:
+            self._add(CONTACT, "K", primary=True)
         for key, offer in zip(_KEYS, steps, strict=False):
             self._add(offer.step, key, primary=offer.suggested)
-        if complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT):
-            self._add(CONTACT, "K")
+        if contacts:
+            if not first:
+                self._add(CONTACT, "K")
             if complaint.missing_papers:
                 self._add(ASK, "L")
             for paper, key in zip(complaint.missing_papers, "MN", strict=False):
@@ -258,11 +237,7 @@ class HandlingPanel(QWidget):
         panel, by, action = self.form, self._officer(), self.form.action
         on = dates.read_date("on", panel.on.text(), self._register.today())
         if self._asking == CONTACT:
-            reach = chosen(panel.reach, Reach)
-            if reach is None:
-                raise Refused(Problem("reach", "reach_missing"))
-            attempt = Attempt(panel.channel.text(), reach, panel.text.toPlainText(), self._moment(on))
-            self._register.contact(subject, attempt, by, action)
+            self._register.contact(subject, self._attempt(on), by, action)
         elif self._asking == ASK:
             self._register.ask_papers(subject, on, by, action)
         elif self._asking in tuple(Paper):
@@ -273,6 +248,13 @@ class HandlingPanel(QWidget):
             self._register.review(subject, panel.text.toPlainText(), by, action, told)
         else:
             self._register.advance(subject, self._step_form(Step(self._asking)), by, action)
+
+    def _attempt(self, on: date | None) -> Attempt:
+        channel, reach = self.form.channel.currentText().strip(), chosen(self.form.reach, Reach)
+        lacks = [Problem("channel", "channel_missing")] if not channel else []
+        if reach is None:
+            raise Refused(*lacks, Problem("reach", "reach_missing"))
+        return Attempt(channel, reach, self.form.text.toPlainText(), self._moment(on))
 
     def _moment(self, on: date | None) -> datetime | None:
         """When a contact was, by what was typed; None for now."""

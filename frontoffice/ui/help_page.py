@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
@@ -11,6 +14,17 @@ from frontoffice.ui import look
 from frontoffice.ui.form import draw
 
 _DEEPEST = 2
+# Where the manual is opened when F1 is pressed on a page.
+CHAPTERS: Final[Mapping[str, str]] = {
+    "record": "Mencatat (F2)",
+    "day": "Register hari ini (F3)",
+    "work": "Perlu tindakan (F4)",
+    "complaint": "Menangani pengaduan",
+    "find": "Mencari (F6)",
+    "paper": "Resi belum tercetak (F8)",
+    "calendar": "Kalender kerja (supervisor)",
+    "limits": "Batas waktu dan jam kerja",
+}
 
 
 class HelpPage(QWidget):
@@ -42,6 +56,13 @@ class HelpPage(QWidget):
             self.manual.document().setDocumentMargin(16)
             self.manual.setMarkdown(text)
             self._list_headings()
+
+    def open_for(self, page: str) -> None:
+        """Show the chapter of this page; where it has none, the manual stays where it was."""
+        found = self.contents.findItems(CHAPTERS.get(page, ""), Qt.MatchFlag.MatchContains) if page in CHAPTERS else []
+        if found:
+            self.contents.setCurrentItem(found[0])
+            self._jump(found[0])
 
     def _list_headings(self) -> None:
         block = self.manual.document().begin()

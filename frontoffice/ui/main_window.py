@@ -60,6 +60,14 @@ class Keeps(Protocol):
         """Keep it now; whether all of it is safe."""
 
 
+@runtime_checkable
+class Explains(Protocol):
+    """A page that tells about the others."""
+
+    def open_for(self, page: str) -> None:
+        """Show what is told of the page of this name."""
+
+
 class MainWindow(QMainWindow):
     """Header, notices, pages, lights. ``navigated`` tells where the officer asked to go; the page is in front then."""
 
@@ -173,7 +181,11 @@ class MainWindow(QMainWindow):
         if name == "record" and not self._gives_numbers:
             self.show_notice(self._why_no_numbers(), "no_numbers")
             return
+        before = self.page_name
         self.show_page(name)
+        front = self._pages[name]
+        if isinstance(front, Explains) and before != name:
+            front.open_for(before)
         self.navigated.emit(name)
 
     def show_officer(self, officer: Officer | None) -> None:

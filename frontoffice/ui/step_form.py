@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain.case import Reach
@@ -37,6 +37,7 @@ FIELDS: Final = (
     "text",
     "late_why",
 )
+_ANSWERED: Final = frozenset({"on", "time"})  # empty is today
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -62,7 +63,7 @@ class StepPanel(QWidget):
     agency: QLineEdit
     letter: QLineEdit
     other: QLineEdit
-    channel: QLineEdit
+    channel: QComboBox
     reach: QComboBox
     text: QPlainTextEdit
     text_label: QLabel
@@ -80,12 +81,17 @@ class StepPanel(QWidget):
         _fill(self.source, ((words.word(one), one) for one in Source))
         _fill(self.reach, ((words.word(one), one) for one in Reach))
         _fill(self.category, ((name, name) for name in CATEGORIES))
+        _fill(self.channel, ((name, name) for name in self.ways()))
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key in ("F9", "Ctrl+Return"):
             QShortcut(QKeySequence(key), self, self.given.emit, context=context)
         self.hide()
+
+    def ways(self) -> tuple[str, ...]:
+        """How a complainant is usually spoken with; any other way can be typed."""
+        return (self.tr("Telephone"), "WhatsApp", self.tr("E-mail"), self.tr("Letter"), self.tr("Came to the counter"))
 
     def ask(
         self, purpose: object, title: str, fields: Collection[str], text_name: str, levels: Iterable[Limit]
@@ -102,7 +108,11 @@ class StepPanel(QWidget):
         self.tell(())
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
-        first = next((name for name in ("text", *FIELDS) if name in fields and name not in ("on", "time")), "on")
+
+    def start(self) -> None:
+        """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""
+        asked = [name for name in self._asked() if name not in _ANSWERED] or ["on"]
+        first = next((name for name in asked if not self._told(name)), asked[-1])
         getattr(self, first).setFocus()
 
     def clear(self) -> None:
@@ -110,7 +120,7 @@ class StepPanel(QWidget):
         for name in FIELDS:
             field = getattr(self, name)
             if isinstance(field, QComboBox):
-                field.setCurrentIndex(0)
+                field.setCurrentIndex(0)  # the empty line, also of one with typing
             else:
                 field.clear()
 
@@ -130,7 +140,33 @@ class StepPanel(QWidget):
         self.form_problem.setVisible("" in told)
         first = next((name for name in FIELDS if name in told), "")
         if first:
-            getattr(self, first).setFocus()
+            form.go_to(getattr(self, first))
+
+    def event(self, event: QEvent) -> bool:
+        """Letters and digits typed in the form are for its fields, never the page's keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if not plain and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
+        """Tab goes round in the form: its fields in reading order, its two buttons, its first field again."""
+        ring: list[QWidget] = [*(getattr(self, name) for name in self._asked()), self.form_yes, self.form_no]
+        here = self.focusWidget()
+        place = ring.index(here) if here in ring else (-1 if next else 0)
+        form.go_to(ring[(place + (1 if next else -1)) % len(ring)])
+        return True
+
+    def _asked(self) -> list[str]:
+        return [name for name in FIELDS if not self._box(name).isHidden()]
+
+    def _told(self, name: str) -> bool:
+        field = getattr(self, name)
+        if isinstance(field, QComboBox):
+            return bool(field.currentText())
+        return bool(field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text())
 
     def forget(self) -> None:
         """It has counted, or another complaint is shown: close, and start anew the next time."""

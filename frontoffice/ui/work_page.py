@@ -9,15 +9,15 @@ from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain import dates, people
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.handling import Office
 from frontoffice.domain.limits import END_OF_DAY
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.register import worklist
@@ -44,15 +44,23 @@ class Column(IntEnum):
     TEAM = 6
 
 
+# What it is about is read first: at 1366 pixels all other columns together leave it 300 pixels and more.
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.LEFT: 37,
+    Column.LEFT: 31,
     Column.NUMBER: 17,
-    Column.NEXT: 34,
-    Column.NAME: 22,
+    Column.NEXT: 23,
+    Column.NAME: 18,
     Column.SUMMARY: 36,
-    Column.SERVICE: 18,
-    Column.TEAM: 16,
+    Column.SERVICE: 14,
+    Column.TEAM: 13,
 }
+# Short words for a narrow column, where the step's own name is a sentence.
+_SHORT: Final[Mapping[str, object]] = {
+    Step.REVIEW: QT_TRANSLATE_NOOP("WorkTable", "Review"),
+    Step.INFORM: QT_TRANSLATE_NOOP("WorkTable", "Tell of the action"),
+    Step.CONVEY: QT_TRANSLATE_NOOP("WorkTable", "Tell of the result"),
+}
+_GIVE_ROOM: Final = (Column.SERVICE, Column.TEAM)  # where no line has one
 
 
 class WorkTable(LineTable):
@@ -83,26 +91,30 @@ class WorkTable(LineTable):
             return None
         line, column = self.lines[index.row()], Column(index.column())
         if role == Role.DisplayRole:
-            return self._text(line, column)
+            return self.text(line, column)
         if role == Role.FontRole and column is Column.NUMBER:
             return self.fixed
         if role in (Role.ForegroundRole, Role.DecorationRole):
             return self._dressed(self._sign(line, column), role)
         if role == Role.ToolTipRole:
-            return self._text(line, column)
+            return self.text(line, column)
         return None
 
-    def _text(self, line: WorkLine, column: Column) -> str:
+    def text(self, line: WorkLine, column: Column) -> str:
+        """What stands in a column of a line."""
         if column is Column.LEFT:
             return self.left(line)
         if column is Column.NEXT:
-            told = words.word(Status.CONVEYED) if line.waits == Step.SATISFIED else _word(line.waits)
+            told = words.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
             told += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
             return self.tr("Filed late: {}").format(told) if line.late_filing == UNDECIDED else told
         name = {Column.NUMBER: "number_text", Column.NAME: "name", Column.SUMMARY: "summary"}.get(column)
         if name is None:
             name = "service" if column is Column.SERVICE else "team"
         return str(getattr(line, name))
+
+    def _next(self, step: str) -> str:
+        return self.tr(str(_SHORT[step])) if step in _SHORT else told_fields.word_of(Step, step)
 
     def row_of(self, subject: object) -> int:
         """The row of a complaint; -1 when it is not shown."""
@@ -153,10 +165,6 @@ class WorkTable(LineTable):
         return ("soon", "warning") if self.list.left[line.clock_on] <= _SOON else ("text", "day")
 
 
-def _word(step: str) -> str:
-    return told_fields.word_of(Step, step)
-
-
 class WorkPage(QWidget):
     """Groups with their counts above, the lines below. ``opened`` says which complaint is to be handled."""
 
@@ -179,14 +187,11 @@ class WorkPage(QWidget):
         self.buttons: dict[str, QPushButton] = {}
         self._make_groups()
         self.lines.doubleClicked.connect(lambda _index: self._open())
-        keys: dict[str, Callable[[], None]] = {
-            "Return": self._open,
-            "Enter": self._open,
-            "Left": partial(self._step, -1),
-            "Right": partial(self._step, 1),
-        }
-        for key, then in keys.items():
-            QShortcut(QKeySequence(key), self.lines, then, context=Qt.ShortcutContext.WidgetShortcut)
+        for key in ("Return", "Enter"):
+            QShortcut(QKeySequence(key), self.lines, self._open, context=Qt.ShortcutContext.WidgetShortcut)
+        for key, by in (("Left", -1), ("Right", 1)):  # of the page: a group without lines has no table to press them in
+            then = partial(self._step, by)
+            QShortcut(QKeySequence(key), self, then, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _make_groups(self) -> None:
         place = QVBoxLayout(self.groups_place)
@@ -205,7 +210,10 @@ class WorkPage(QWidget):
     def start(self) -> None:
         """Read it anew, ready to choose with the arrows."""
         self.refresh()
-        self.lines.setFocus()
+        self._focus()
+
+    def _focus(self) -> None:
+        (self.lines if self.table.lines else self.buttons[self.group]).setFocus()
 
     def refresh(self) -> None:
         """Read the same group anew, the mark where it was."""
@@ -229,9 +237,19 @@ class WorkPage(QWidget):
         columns.go_to(self.lines, row if here < 0 else here)
         self.lines.setVisible(bool(told.lines))
         self.nothing.setVisible(not told.lines)
-        self.nothing.setText(self.tr("Nothing here. F2 records a complaint, F3 shows today's."))
+        self.nothing.setText(self._why_nothing(told))
+        for which in _GIVE_ROOM:
+            self.lines.setColumnHidden(which, not any(self.table.text(line, which) for line in told.lines))
         self._show_groups(told)
         self.work_count.setText(self._count(told))
+
+    def _why_nothing(self, told: Worklist) -> str:
+        """What else there is: other groups, or what this officer may do."""
+        if self.group and any(told.counts.values()):
+            return self.tr("Nothing in this group. Left and right show the others.")
+        if people.may(self._officer(), May.RECORD):
+            return self.tr("Nothing here. F2 records a complaint, F3 shows today's.")
+        return self.tr("Nothing here. F3 shows today's complaints.")
 
     def _count(self, told: Worklist) -> str:
         if told.total > len(told.lines):
@@ -257,7 +275,7 @@ class WorkPage(QWidget):
         may = [group for group, button in self.buttons.items() if button.isEnabled()]
         place = may.index(self.group) if self.group in may else 0
         self.show_group(may[(place + by) % len(may)])
-        (self.lines if self.lines.isVisible() else self.buttons[self.group]).setFocus()
+        self._focus()
 
     def _open(self) -> None:
         marked = self._marked()

@@ -1408,48 +1408,16 @@
         <translation>Catat kontak</translation>
     </message>
     <message>
-        <source>Next: {step} ({roles}).</source>
-        <translation>Berikutnya: {step} ({roles}).</translation>
-    </message>
-    <message>
-        <source>Papers are asked for until {}.</source>
-        <translation>Kelengkapan diminta paling lambat {}.</translation>
-    </message>
-    <message>
-        <source>Target of this cycle: {}, past.</source>
-        <translation>Target siklus ini: {}, sudah lewat.</translation>
-    </message>
-    <message>
-        <source>Target of this cycle: {}.</source>
-        <translation>Target siklus ini: {}.</translation>
-    </message>
-    <message>
         <source>Text</source>
         <translation>Keterangan</translation>
-    </message>
-    <message>
-        <source>Two desks went on from the same place. The next step settles it; both stay readable.</source>
-        <translation>Dua komputer melanjutkan dari tahap yang sama. Langkah berikutnya menentukan yang berlaku; keduanya tetap dapat dibaca.</translation>
     </message>
     <message>
         <source>What was said</source>
         <translation>Isi pembicaraan</translation>
     </message>
     <message>
-        <source>Why the other steps may not be taken: W.</source>
-        <translation>Mengapa langkah lain belum boleh: W.</translation>
-    </message>
-    <message>
         <source>Written down: {}.</source>
         <translation>Tersimpan: {}.</translation>
-    </message>
-    <message>
-        <source>{limit}: {day}, past.</source>
-        <translation>{limit}: {day}, lewat.</translation>
-    </message>
-    <message>
-        <source>{limit}: {day}.</source>
-        <translation>{limit}: {day}.</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2323,57 @@
     </message>
 </context>
 <context>
+    <name>NextSteps</name>
+    <message>
+        <source>Next: {step} ({roles}).</source>
+        <translation>Berikutnya: {step} ({roles}).</translation>
+    </message>
+    <message>
+        <source>Not named yet: {}. The supervisor names it by reviewing it again.</source>
+        <translation>Belum ditetapkan: {}. Supervisor menetapkannya dengan menelaah sekali lagi.</translation>
+    </message>
+    <message>
+        <source>Papers are asked for until {}.</source>
+        <translation>Kelengkapan diminta paling lambat {}.</translation>
+    </message>
+    <message>
+        <source>Target of this cycle: {}, past.</source>
+        <translation>Target siklus ini: {}, sudah lewat.</translation>
+    </message>
+    <message>
+        <source>Target of this cycle: {}.</source>
+        <translation>Target siklus ini: {}.</translation>
+    </message>
+    <message>
+        <source>Two desks went on from the same place. The next step settles it; both stay readable.</source>
+        <translation>Dua komputer melanjutkan dari tahap yang sama. Langkah berikutnya menentukan yang berlaku; keduanya tetap dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>Why the other steps may not be taken: W.</source>
+        <translation>Mengapa langkah lain belum boleh: W.</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>kadar</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>tim</translation>
+    </message>
+    <message>
+        <source>what the complainant answers</source>
+        <translation>tanggapan pengadu</translation>
+    </message>
+    <message>
+        <source>{limit}: {day}, past.</source>
+        <translation>{limit}: {day}, lewat.</translation>
+    </message>
+    <message>
+        <source>{limit}: {day}.</source>
+        <translation>{limit}: {day}.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeLine</name>
     <message>
         <source>Take this line away</source>
@@ -2561,7 +2580,7 @@
     </message>
     <message>
         <source>{paper}: its number. The next one here is proposed; empty for none.</source>
-        <translation>{paper}: nomornya. Nomor berikutnya di sini diusulkan; kosongkan bila tanpa nomor.</translation>
+        <translation>Nomor untuk {paper}. Yang tertulis adalah nomor berikutnya; kosongkan bila surat ini tanpa nomor.</translation>
     </message>
 </context>
 <context>
@@ -3186,6 +3205,25 @@
     </message>
 </context>
 <context>
+    <name>StepPanel</name>
+    <message>
+        <source>Came to the counter</source>
+        <translation>Datang ke loket</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+</context>
+<context>
     <name>StoryView</name>
     <message>
         <source>Before</source>
@@ -3551,6 +3589,14 @@
         <translation>Tidak ada pengaduan di sini. Tekan F2 untuk mencatat pengaduan, F3 untuk register hari ini.</translation>
     </message>
     <message>
+        <source>Nothing here. F3 shows today&apos;s complaints.</source>
+        <translation>Tidak ada. F3 menampilkan pengaduan hari ini.</translation>
+    </message>
+    <message>
+        <source>Nothing in this group. Left and right show the others.</source>
+        <translation>Kelompok ini kosong. Panah kiri dan kanan menampilkan kelompok lain.</translation>
+    </message>
+    <message>
         <source>Other limits past</source>
         <translation>Batas lain terlewat</translation>
     </message>
@@ -3618,12 +3664,24 @@
         <translation>Nomor</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation>Telaah</translation>
+    </message>
+    <message>
         <source>Service</source>
         <translation>Layanan</translation>
     </message>
     <message>
         <source>Team</source>
         <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Tell of the action</source>
+        <translation>Sampaikan tindakan</translation>
+    </message>
+    <message>
+        <source>Tell of the result</source>
+        <translation>Sampaikan hasil</translation>
     </message>
     <message>
         <source>Time left</source>

@@ -122,7 +122,44 @@ def test_what_may_not_be_done_says_why_and_who_may(status: Status) -> None:
     suggested = [
         offer.step for offer in handling.offers(book.complaint, book.case, SITI, an_office()) if offer.suggested
     ]
-    assert suggested == [step for step in [next_step(status, book.given.intake.kind)] if step]
+    wanted = next_step(status, book.given.intake.kind)
+    if wanted is Step.SATISFIED:
+        assert suggested == [Step.SATISFIED, Step.UNSATISFIED]  # the answer is the complainant's: either of the two
+    else:
+        assert suggested == [step for step in [wanted] if step]
+
+
+WAYS_OUT = {
+    Step.REVIEW, Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.FORWARD, Step.MERGE, Step.RECLASSIFY, Step.CANCEL,
+    Step.REOPEN,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "way"),
+    [
+        (
+            Kind.COMPLAINT,
+            {
+                Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.RETURN, Step.CONVEY, Step.SATISFIED,
+                Step.UNSATISFIED, Step.GO_ON, Step.GIVE_UP,
+            },
+        ),
+        (Kind.SUGGESTION, {Step.NOTE, Step.FOLLOW_UP, Step.ANSWER, Step.FINISH, Step.GO_ON}),
+    ],
+)  # fmt: skip
+def test_only_the_steps_on_its_way_are_told_of(kind: Kind, way: set[Step]) -> None:
+    book = standing(Status.REGISTERED)
+    book.given = dataclasses.replace(book.given, intake=an_intake(kind=kind))
+    offered = {offer.step for offer in handling.offers(book.complaint, book.case, HENDRA, an_office())}
+    assert offered == way | WAYS_OUT
+
+
+def test_a_cycle_that_began_as_a_complaint_goes_on_as_what_it_is_called_since() -> None:
+    book = standing(Status.REPEATED)
+    book.given = dataclasses.replace(book.given, intake=an_intake(kind=Kind.SUGGESTION))
+    offered = {offer.step for offer in handling.offers(book.complaint, book.case, HENDRA, an_office())}
+    assert {Step.ANALYSE, Step.DECIDE, Step.CONVEY} <= offered
 
 
 def test_every_open_status_has_a_next_step() -> None:

@@ -10,7 +10,7 @@ import pytest
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.handling import StepForm
-from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.limits import VERIFIED_BY_OTHER, Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register import worklist
@@ -97,6 +97,25 @@ def test_each_role_sees_what_waits_for_it(register: Register) -> None:
     register.advance(seen, StepForm(Step.DECIDE, "x"), BAMBANG, uuid4())
     assert numbers(register, worklist.MINE, SITI) == [2]
     assert fresh
+
+
+def test_what_i_did_myself_does_not_wait_for_me_to_verify_it(register: Register) -> None:
+    (subject,) = letters(register, date(2026, 11, 24))
+    dewi = an_officer(Role.HANDLER, "Dewi Lestari")
+    register.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
+    register.review(subject, "", HENDRA, uuid4())
+    for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT):
+        register.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
+        register.advance(subject, StepForm(step, "x"), BAMBANG, uuid4())
+    assert numbers(register, worklist.MINE, BAMBANG) == []
+    assert register.work_counts(BAMBANG)[worklist.MINE] == 0
+    assert numbers(register, worklist.MINE, dewi) == [1]
+    assert register.work_counts(dewi)[worklist.MINE] == 1
+    register.set_limit(Limit(VERIFIED_BY_OTHER, "Verifikasi oleh orang lain", 0, Unit.SWITCH), HENDRA, uuid4())
+    assert numbers(register, worklist.MINE, BAMBANG) == [1]
+    assert register.work_counts(BAMBANG)[worklist.MINE] == 1
+    register.advance(subject, StepForm(Step.RETURN, "x"), BAMBANG, uuid4())
+    assert numbers(register, worklist.MINE, BAMBANG) == [1]  # doing it again waits for the doer, too
 
 
 def test_what_waits_for_the_complainant_has_no_clock_and_comes_last(register: Register) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
+from frontoffice.domain.case import Reach
+from frontoffice.domain.steps import Step
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from frontoffice.ui.help_page import HelpPage
+from frontoffice.ui import help_page, words
+from frontoffice.ui.help_page import CHAPTERS, HelpPage
 from frontoffice.ui.intake import IntakePage
 from frontoffice.ui.main_window import MainWindow
-from tests.examples import a_signed_in
+from tests.examples import OfficeClock, a_signed_in
 
 MANUAL = (
     "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n" + "Kata demi kata. " * 400 + "\n\n### Dalam\n\n# Mencari\n\nTekan F6.\n"
@@ -98,3 +102,33 @@ def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtB
         keys |= {shortcut.key().toString() for shortcut in part.findChildren(QShortcut)}
     named = set(re.findall(r"\bF\d+\b", assets.read_text("help/manual.md")))
     assert {"F1", "F2", "F9"} <= named <= keys
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS.values())
+def test_each_pages_chapter_is_in_the_manual(chapter: str) -> None:
+    assert re.search(rf"^#+ {re.escape(chapter)}$", assets.read_text("help/manual.md"), re.MULTILINE)
+
+
+def test_f1_opens_the_chapter_of_the_page_in_front(
+    register: Register, qtbot: QtBot, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(help_page.CHAPTERS, "work", "Mencari")
+    window = MainWindow(Settings(), clock, "WIB")
+    qtbot.addWidget(window)
+    for name in ("sign_in", "record", "work"):
+        window.add_page(name, QWidget())
+    page = HelpPage(MANUAL)
+    window.add_page("help", page)
+    window.show_officer(a_signed_in(register))
+    window.show()
+    window.go("work")
+    window.go("help")
+    assert page.contents.currentItem().text() == "Mencari"
+    assert page.manual.textCursor().block().text() == "Mencari"
+
+
+def test_every_step_and_what_comes_of_a_contact_is_in_the_manual() -> None:
+    manual, indonesian = assets.read_text("help/manual.md"), QTranslator()
+    assert indonesian.load(assets.read_bytes("translations/frontoffice_id.qm"))
+    told = [indonesian.translate("words", words.word(word)) for word in (*Step, *Reach)]
+    assert [text for text in told if not text or text not in manual] == []

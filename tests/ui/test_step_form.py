@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -62,3 +64,36 @@ def test_nothing_chosen_is_nothing(panel: StepPanel) -> None:
     assert chosen(panel.outcome, Outcome) is None
     panel.outcome.setCurrentIndex(panel.outcome.findData(Outcome.PROVEN))
     assert chosen(panel.outcome, Outcome) is Outcome.PROVEN
+
+
+def test_tab_goes_round_in_reading_order(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"on", "outcome", "text"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    ring = [panel.outcome, panel.text, panel.form_yes, panel.form_no, panel.on, panel.outcome]
+    for here, then in pairwise(ring):
+        assert here.hasFocus()
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert then.hasFocus()
+    QTest.keyClick(panel.outcome, Qt.Key.Key_Backtab)
+    assert panel.on.hasFocus()
+
+
+def test_what_is_filled_already_is_passed_by(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"on", "channel", "reach", "text"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    assert panel.channel.hasFocus()
+    panel.channel.setEditText("WhatsApp")
+    panel.start()
+    assert panel.reach.hasFocus()
+
+
+def test_only_a_date_is_asked_for_in_its_own_field(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"on"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    assert panel.on.hasFocus()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.case import Team
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.register import worklist
@@ -47,7 +48,7 @@ def test_the_most_urgent_comes_first_with_its_days_in_words(page: WorkPage) -> N
         "14 day(s) left",
     ]
     assert column(page, Column.NUMBER)[0].startswith("0002")
-    assert set(column(page, Column.NEXT)) == {"Review and classify"}
+    assert set(column(page, Column.NEXT)) == {"Review"}
 
 
 def test_each_group_shows_its_count_and_its_lines(page: WorkPage) -> None:
@@ -78,6 +79,40 @@ def test_nothing_to_do_is_a_sentence(register: Register, qtbot: QtBot) -> None:
     page.start()
     assert page.nothing.isVisible()
     assert "F2" in page.nothing.text()
+
+
+def test_who_may_not_record_is_not_told_to(register: Register, qtbot: QtBot) -> None:
+    page = WorkPage(register, lambda: an_officer(Role.HANDLER, "Bambang Sutrisno"))
+    qtbot.addWidget(page)
+    page.start()
+    assert "F2" not in page.nothing.text()
+
+
+def test_from_a_group_without_lines_left_and_right_go_on(page: WorkPage, qtbot: QtBot) -> None:
+    page._officer = lambda: an_officer(Role.ADMINISTRATOR, "Yuliana Putri")  # for whom nothing waits
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.start()
+    assert page.nothing.isVisible()
+    assert "Left and right" in page.nothing.text()
+    mine = page.buttons[worklist.MINE]
+    assert mine.hasFocus()
+    QTest.keyClick(mine, Qt.Key.Key_Right)
+    assert page.group == worklist.LATE
+    assert page.lines.hasFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_Left)
+    assert page.group == worklist.MINE
+
+
+def test_what_it_is_about_has_the_most_room(page: WorkPage, register: Register) -> None:
+    (line, *_rest) = register.worklist(HENDRA).lines
+    assert page.lines.isColumnHidden(Column.TEAM)
+    empty = page.lines.columnWidth(Column.SUMMARY)
+    register.review(line.subject, "", HENDRA, uuid4(), Classified(team=Team("Bambang Sutrisno")))
+    page.refresh()
+    assert not page.lines.isColumnHidden(Column.TEAM)
+    assert not page.lines.isColumnHidden(Column.SERVICE)
+    assert empty > page.lines.columnWidth(Column.SUMMARY) >= 300
 
 
 def test_the_mark_stays_when_it_is_read_anew(page: WorkPage) -> None:
@@ -131,7 +166,7 @@ def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Reg
     page.start()
     assert page.buttons[worklist.FILED_LATE].text() == "Filed late 1"
     page.show_group(worklist.FILED_LATE)
-    assert column(page, Column.NEXT) == ["Filed late: Review and classify"]
+    assert column(page, Column.NEXT) == ["Filed late: Review"]
     assert page.table.data(page.table.index(0, Column.NEXT), Qt.ItemDataRole.DecorationRole) is not None
     register.review(late, "Dilanjutkan", HENDRA, uuid4())
     page.show_group("")
