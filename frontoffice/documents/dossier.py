@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from frontoffice.documents import sheet
+from frontoffice.documents import sheet, tables
 from frontoffice.documents.case_file import (
     ENTRY_WORDS,
     KIND_WORDS,
@@ -61,7 +61,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Batas SP4N-LAPOR!", file.sp4n),
         ("Tanggapan pertama", _response(file)),
     ]
-    yield sheet.fields([(name, value) for name, value in rows if value])
+    yield tables.fields([(name, value) for name, value in rows if value])
     for title, text in (("Uraian", intake.description), ("Permintaan penyelesaian", intake.wish)):
         if text:
             yield sheet.heading(title)
@@ -85,7 +85,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any
         ("Digabung dengan", str(facts.get("other_number", ""))),
     )
     if any(value for _, value in extra):
-        yield sheet.fields([(name, value) for name, value in extra if value])
+        yield tables.fields([(name, value) for name, value in extra if value])
     if text:
         yield from sheet.paragraphs(text)
 
@@ -115,7 +115,7 @@ def _contacts(file: CaseFile) -> Iterator[Any]:
         when += f" {dates.time_of_day(contact.at, file.complaint.zone)}"
         reach = REACH_WORDS.get(contact.reach, contact.reach)
         rows.append((when, contact.channel, reach, contact.officer, contact.note))
-    yield sheet.table(rows, (36, 26, 26, 34, 48), head=True)
+    yield tables.table(rows, (36, 26, 26, 34, 48), head=True)
 
 
 def _count(file: CaseFile) -> Iterator[Any]:
@@ -132,7 +132,7 @@ def _count(file: CaseFile) -> Iterator[Any]:
         reason = {"weekend": "akhir pekan"}.get(day.reason, day.reason)
         why = f"{reason} ({day.decree})" if day.decree else reason
         rows.append((dates.in_words(day.day), str(day.ordinal or ""), why))
-    yield sheet.table(rows, (56, 26, 88), head=True)
+    yield tables.table(rows, (56, 26, 88), head=True)
 
 
 def _papers(file: CaseFile) -> Iterator[Any]:
@@ -144,7 +144,7 @@ def _papers(file: CaseFile) -> Iterator[Any]:
             rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", _state(line.body)))
     if len(rows) > 1:
         yield sheet.heading("Tanda terima")
-        yield sheet.table(rows, (40, 50, 80), head=True)
+        yield tables.table(rows, (40, 50, 80), head=True)
 
 
 def _state(body: Mapping[str, Any]) -> str:
@@ -160,7 +160,7 @@ def _made(file: CaseFile) -> Iterator[Any]:
             rows.append((when, str(line.body.get("name", "")), str(line.body.get("number", "")), line.officer))
     if len(rows) > 1:
         yield sheet.heading("Surat yang dibuat")
-        yield sheet.table(rows, (30, 60, 46, 34), head=True)
+        yield tables.table(rows, (30, 60, 46, 34), head=True)
 
 
 def _entries(file: CaseFile) -> Iterator[Any]:
@@ -170,4 +170,4 @@ def _entries(file: CaseFile) -> Iterator[Any]:
         when = dates.in_digits(dates.local_date(line.recorded_at, line.zone))
         when += f" {dates.time_of_day(line.recorded_at, line.zone)}"
         rows.append((when, ENTRY_WORDS.get(line.kind, line.kind), line.officer, line.hash.hex()))
-    yield sheet.table(rows, (36, 36, 32, 66), head=True)
+    yield tables.table(rows, (36, 36, 32, 66), head=True)

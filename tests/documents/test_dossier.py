@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from pypdf import PdfReader
 
 from frontoffice.documents.case_file import CaseFile, DocumentKind
-from frontoffice.documents.letters import document
+from frontoffice.documents.papers import document
 from frontoffice.domain.case import Reach
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
