@@ -265,12 +265,12 @@ class ComplaintPage(QWidget):
         self.papers.numbers.forget()
         self.body.setFocus()
         self.refresh()
-        told = self.tr("Saved: {}").format(path)
+        told = [self.tr("Saved: {}").format(path)]
         if not opened:
-            told += " " + self.tr("No program here shows PDF files: open it from that folder.")
+            told.append(self.tr("No program here shows PDF files: open it from that folder."))
         if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
-            told += " " + self.tr("The name is hidden on it; show the identity (I) first to have it there.")
-        self._tell(told, "done" if opened else "soon")
+            told.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
+        self._tell(" \N{MIDDLE DOT} ".join(told), "done" if opened else "soon")
 
     def tell_not_saved(self, why: str) -> None:
         """A document that was asked for could not be made."""
