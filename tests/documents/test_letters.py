@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
 from frontoffice.documents.papers import document
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.domain.complaint import Identity
 from frontoffice.domain.steps import Step
 from frontoffice.settings import Office, Signatory
 from tests.domain.told import ONCE, Book
@@ -94,24 +94,10 @@ def test_who_signs_is_left_open_until_the_settings_tell() -> None:
     assert told.count("NIP ....") == 1
 
 
-@pytest.mark.parametrize(("kind", "limited"), [(Kind.COMPLAINT, True), (Kind.SUGGESTION, False), (Kind.INPUT, False)])
-def test_only_a_complaint_has_a_time_limit_on_paper(kind: Kind, limited: bool) -> None:
-    for paper in (DocumentKind.DISPOSITION, DocumentKind.NOTE):
-        told = one_line(document(paper, a_file(Book().walk(Step.REVIEW).case, intake=an_intake(kind=kind))))
-        assert ("Senin, 14 Desember 2026" in told) == limited
-        assert ("engaduan" in told) == limited
-
-
 def test_an_invitation_leaves_day_hour_and_place_to_be_written_in() -> None:
     told = one_line(document(DocumentKind.INVITATION, a_file()))
     for name in ("Hari, tanggal : ....", "Pukul : ....", "Tempat : ....", "Acara : Klarifikasi pengaduan nomor 0147"):
         assert name in told
-
-
-def test_a_disposition_has_boxes_to_tick_and_room_to_sign() -> None:
-    told = one_line(document(DocumentKind.DISPOSITION, a_file()))
-    assert told.count("\u25a1") == 8
-    assert "Diteruskan kepada Paraf Tanggal" in told
 
 
 def test_the_request_names_its_time_limit_once_it_was_asked_for() -> None:
