@@ -38,6 +38,8 @@ def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | N
 
 def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[Problem]:
     closed = case.status in CLOSED
+    if complaint.erased:
+        yield Problem("", "complaint_erased")
     if (kind in _WHILE_OPEN and closed) or (kind is DocumentKind.RECORD and case.status in CLOSED - _SETTLED):
         cancelled = case.status is Status.CANCELLED
         yield Problem("", "already_cancelled") if cancelled else Problem("", "already_closed", {"status": case.status})

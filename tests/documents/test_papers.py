@@ -50,3 +50,11 @@ def test_no_request_is_made_for_papers_that_are_there() -> None:
     problem = refusal(DocumentKind.COMPLETION, book.complaint, book.case)
     assert problem is not None
     assert problem.code == "papers_complete"
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_nothing_is_made_of_what_was_erased_by_law(kind: DocumentKind) -> None:
+    book = Book(intake=a_letter(), erased=True).stand(Status.SATISFIED)
+    problem = refusal(kind, book.complaint, book.case)
+    assert problem is not None
+    assert problem.code == "complaint_erased"
