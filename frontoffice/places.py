@@ -40,6 +40,11 @@ class Places:
         return self.folder / "resi"
 
     @property
+    def letters(self) -> Path:
+        """Where the office's papers about complaints go as PDF."""
+        return self.folder / "surat"
+
+    @property
     def pages(self) -> Path:
         """Where the pages of the book go as PDF."""
         return self.folder / "register"

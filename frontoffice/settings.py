@@ -59,6 +59,19 @@ class Office:
     zone: str = "WIB"
 
 
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs the office's letters; "" leaves the place to be filled in by hand.
+
+    ``on_behalf_of`` is the position in whose name it is signed (*a.n.*), "" for who signs as themselves.
+    """
+
+    position: str = ""
+    name: str = ""
+    nip: str = ""
+    on_behalf_of: str = ""
+
+
 COLUMNS: Final = (32, 42, 48)
 
 
@@ -137,6 +150,7 @@ class Settings:
     other_printers: tuple[Printer, ...] = ()
     gives_numbers: bool = True
     centre: Centre = dataclasses.field(default_factory=Centre)
+    signatory: Signatory = dataclasses.field(default_factory=Signatory)
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -207,6 +221,7 @@ def _settings(told: dict[str, Any]) -> Settings:
     known["office"] = Office(**_known(Office, told.get("office", {})))
     known["printer"] = _printer(told.get("printer", {}))
     known["centre"] = Centre(**_known(Centre, told.get("centre", {})))
+    known["signatory"] = Signatory(**_known(Signatory, told.get("signatory", {})))
     known["other_printers"] = tuple(_printer(one) for one in told.get("other_printers", ()))
     if "theme" in known:
         known["theme"] = Theme(known["theme"])

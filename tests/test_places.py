@@ -8,8 +8,9 @@ from frontoffice.places import Places
 
 def test_everything_is_in_one_folder() -> None:
     here = Places(Path("/data/loket1"))
-    assert {here.register.parent, here.settings.parent, here.log.parent, here.papers.parent} == {here.folder}
-    assert len({here.register, here.settings, here.log, here.papers}) == 4
+    kept = [here.register, here.settings, here.log, here.papers, here.letters, here.pages]
+    assert {place.parent for place in kept} == {here.folder}
+    assert len(set(kept)) == len(kept)
 
 
 def test_the_register_keeps_its_name() -> None:

@@ -384,14 +384,13 @@ class Counter:
         from frontoffice.app.office_papers import make  # noqa: PLC0415
 
         try:
-            path = make(self.register, self.settings, self.where.papers, wanted, self.officer())
+            path = make(self.register, self.settings, self.where.letters, wanted, self.officer())
         except Refused as error:
             self.complaint.tell_not_saved(words.refused(error))
         except Unavailable as error:
             self.complaint.tell_not_saved(words.unavailable(error))
         else:
-            self.complaint.tell_saved(path.name)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            self.complaint.tell_saved(path, opened=QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
     def _print_page(self, on: date, counter: str) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""

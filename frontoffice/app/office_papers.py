@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from frontoffice.documents import receipt_pdf
-from frontoffice.documents.case_file import NAMES, CaseFile, Wanted
-from frontoffice.documents.letters import document
+from frontoffice.documents import receipt_pdf, stage
+from frontoffice.documents.case_file import FILES, NAMES, CaseFile, Wanted
+from frontoffice.documents.papers import document, refusal
 from frontoffice.documents.register_page import RegisterPage, register_page
 from frontoffice.domain import dates, handling
+from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
+from frontoffice.errors import Refused
 from frontoffice.register.day import DayFilter
 from frontoffice.register.handling import Made
 from frontoffice.register.ids import new_id
@@ -22,14 +24,17 @@ from frontoffice.settings import Settings
 
 
 def make(register: Register, settings: Settings, folder: Path, wanted: Wanted, by: Officer) -> Path:
-    """The file. Raises Refused and Unavailable; then nothing was remembered.
+    """The file. Raises Refused (also when it would state what did not happen) and Unavailable; then nothing was kept.
 
     A hidden name stands on it only for an officer who gave a reason for looking at it (``identity.revealed``).
     """
     demand(by, May.PRINT)
     register.check_paper_number(wanted.number)
     file = _case_file(register, settings, wanted, by)
-    path = receipt_pdf.save(document(wanted.kind, file), folder, f"{wanted.kind}-{file.complaint.number_text}")
+    problem = refusal(wanted.kind, file.complaint, file.case)
+    if problem:
+        raise Refused(problem)
+    path = receipt_pdf.save(document(wanted.kind, file), folder, f"{FILES[wanted.kind]} {file.complaint.number_text}")
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     register.document_made(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
     return path
@@ -80,7 +85,16 @@ def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Offic
         revealed=wanted.revealed and any(_looked(line, by) for line in story),
         sp4n=dates.in_words(sp4n[-1][1].on) if sp4n else "",
         training=settings.training,
+        signatory=settings.signatory,
+        reviewer=_position(register, case),
     )
+
+
+def _position(register: Register, case: Case) -> str:
+    """The position of who reviewed it, "" when nobody has, or it is not known here."""
+    review = stage.review(case)
+    known = {str(officer.officer_id): officer.position for officer in register.officers()}
+    return known.get(review.officer_id, "") if review else ""
 
 
 def _looked(line: StoryLine, by: Officer) -> bool:

@@ -84,7 +84,7 @@ def _counter(application: QApplication, where: Places) -> None:
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     officer = next(one for one in register.officers() if may(one, May.PRINT))
     paper = office_papers.make(
-        register, training.SETTINGS, where.papers, Wanted(subject, DocumentKind.DOSSIER), officer
+        register, training.SETTINGS, where.letters, Wanted(subject, DocumentKind.DOSSIER), officer
     )
     if not paper.read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +12,12 @@ from uuid import UUID
 
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import StoryLine
-from frontoffice.settings import Office
+from frontoffice.settings import Office, Signatory
 
 
 class DocumentKind(StrEnum):
@@ -33,12 +34,21 @@ class DocumentKind(StrEnum):
 
 NAMES: Final[Mapping[DocumentKind, str]] = {
     DocumentKind.DOSSIER: "Berkas Pengaduan",
-    DocumentKind.RESPONSE: "Surat Jawaban Pengaduan",
+    DocumentKind.RESPONSE: "Surat Jawaban",
     DocumentKind.DISPOSITION: "Lembar Disposisi",
     DocumentKind.RECORD: "Berita Acara Penyelesaian Pengaduan",
     DocumentKind.NOTE: "Nota Dinas",
     DocumentKind.INVITATION: "Undangan Klarifikasi",
     DocumentKind.COMPLETION: "Permintaan Kelengkapan Berkas",
+}
+FILES: Final[Mapping[DocumentKind, str]] = {
+    DocumentKind.DOSSIER: "berkas-pengaduan",
+    DocumentKind.RESPONSE: "surat-jawaban",
+    DocumentKind.DISPOSITION: "lembar-disposisi",
+    DocumentKind.RECORD: "berita-acara",
+    DocumentKind.NOTE: "nota-dinas",
+    DocumentKind.INVITATION: "undangan-klarifikasi",
+    DocumentKind.COMPLETION: "permintaan-kelengkapan",
 }
 NUMBERED: Final = frozenset(
     {DocumentKind.RESPONSE, DocumentKind.RECORD, DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}
@@ -105,7 +115,13 @@ REACH_WORDS: Final = {
     "letter_sent": "surat dikirim",
     "collected": "diambil langsung",
 }
-
+SOURCE_WORDS: Final = {"spoken": "lisan", "signed": "lembar yang ditandatangani", "message": "pesan tertulis"}
+PAPER_WORDS: Final[Mapping[str, str]] = {
+    Paper.IDENTITY_COPY: "fotokopi identitas",
+    Paper.DOCUMENTS: "dokumen pendukung",
+}
+BLANK: Final = "." * 64  # to be filled in by hand
+SHORT_BLANK: Final = "." * 24
 
 ENTRY_WORDS: Final[Mapping[str, str]] = {
     EntryKind.RECORDED: "dicatat",
@@ -145,6 +161,7 @@ class CaseFile:
     """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper.
 
     ``calendar`` is the one that gave the due date, or the present one where that was not kept (see its version).
+    ``officer`` makes the paper, ``signatory`` signs what goes out; ``reviewer`` is the position of who reviewed it.
     """
 
     office: Office
@@ -160,6 +177,8 @@ class CaseFile:
     revealed: bool = False
     sp4n: str = ""  # when SP4N-LAPOR! expects a reply
     training: bool = False
+    signatory: Signatory = dataclasses.field(default_factory=Signatory)
+    reviewer: str = ""
 
 
 def name_of(file: CaseFile) -> str:
@@ -189,7 +208,28 @@ def place_and_date(file: CaseFile) -> str:
     return f"{file.office.city}, {dates.without_weekday(file.today)}"
 
 
-def last_text(file: CaseFile, step: Step) -> str:
-    """What was last written for a step, in whatever cycle; "" when it was never taken."""
-    told = (cycle.last(step) for cycle in reversed(file.case.cycles))
-    return next((taken.text for taken in told if taken is not None), "")
+def word_of(file: CaseFile) -> str:
+    """What was said, inside a sentence: ``pengaduan``, ``saran``, ``masukan``."""
+    return KIND_WORDS[file.complaint.intake.kind].lower()
+
+
+def is_named(file: CaseFile) -> bool:
+    """Whether this paper may say who the complainant is, and anybody knows."""
+    who = file.complaint.intake.complainant
+    return bool(who.name) and (
+        who.identity is Identity.OPEN or (file.revealed and who.identity is Identity.CONFIDENTIAL)
+    )
+
+
+def received(file: CaseFile) -> str:
+    """``Selasa, 24 November 2026 mengenai Izin Trayek (AKDP)``: since when it is here, and what it is about."""
+    service = file.complaint.intake.service
+    return dates.in_words(file.complaint.received_on) + (f" mengenai {service}" if service else "")
+
+
+def signed(file: CaseFile) -> tuple[str, str]:
+    """Who signs for the office, and the name below; what the settings do not tell is left to be filled in by hand."""
+    by = file.signatory
+    position = f"{by.position or SHORT_BLANK},"
+    role = f"a.n. {by.on_behalf_of}\n{position}" if by.on_behalf_of else position
+    return role, f"{by.name or f'({SHORT_BLANK})'}\nNIP {by.nip or SHORT_BLANK}"

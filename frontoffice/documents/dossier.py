@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from frontoffice.documents import sheet
+from frontoffice.documents import sheet, tables
 from frontoffice.documents.case_file import (
-    ENTRY_WORDS,
     KIND_WORDS,
     OUTCOME_WORDS,
+    PAPER_WORDS,
     REACH_WORDS,
     RECEIPT_WORDS,
+    SOURCE_WORDS,
     STATUS_WORDS,
     STEP_WORDS,
     CaseFile,
     address_of,
     due_of,
     name_of,
+    signed,
 )
+from frontoffice.documents.dossier_entries import entries, happened
 from frontoffice.domain import dates, unapplied, working_days
-from frontoffice.domain.complaint import Kind
+from frontoffice.domain.complaint import Identity, Kind, Manner
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 
@@ -32,10 +35,26 @@ def dossier(file: CaseFile) -> list[Any]:
     story += [sheet.gap(), *_data(file)]
     for cycle in file.case.cycles:
         story.append(sheet.heading(f"Siklus ke-{cycle.no}"))
+        story += [] if cycle.steps else sheet.paragraphs("Belum ada langkah.")
         for taken in cycle.steps:
-            story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts)
-    story += [*_unapplied(file), *_contacts(file), *_count(file), *_papers(file), *_made(file), *_entries(file)]
-    return [*story, sheet.signatures([(file.position or "Petugas", file.officer)])]
+            recorded = _when(file, taken.recorded_at)
+            story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts, recorded)
+    story += [
+        *_unapplied(file),
+        *_contacts(file),
+        *happened(file),
+        *_count(file),
+        *_papers(file),
+        *_made(file),
+        *entries(file),
+    ]
+    made_by = f"Disusun oleh,\n{file.position}" if file.position else "Disusun oleh,"
+    return [*story, sheet.signatures([(made_by, file.officer), signed(file)])]
+
+
+def _when(file: CaseFile, moment: datetime) -> str:
+    zone = file.complaint.zone
+    return f"{dates.in_words(dates.local_date(moment, zone))}, {dates.time_of_day(moment, zone)}"
 
 
 def _data(file: CaseFile) -> Iterator[Any]:
@@ -43,29 +62,79 @@ def _data(file: CaseFile) -> Iterator[Any]:
     received = dates.in_words(told.received_on)
     if told.received_at is not None:
         received += f", {dates.time_of_day(told.received_at, told.zone)}"
-    recorded = f"{dates.in_words(told.recorded_on)}, {dates.time_of_day(told.recorded_at, told.zone)}"
     rows = [
         ("Jenis laporan", KIND_WORDS[intake.kind]),
+        ("Keadaan", STATUS_WORDS[file.case.status] + _since(file)),
         ("Diterima", received),
-        ("Dicatat", f"{recorded}, {told.officer}, {told.counter}"),
+        ("Dicatat", f"{_when(file, told.recorded_at)}, {told.officer}, {told.counter}"),
+        ("Alasan dicatat kemudian", intake.received_why),
         ("Kanal", told.channel_name),
-        ("Pengadu", name_of(file)),
-        ("Alamat", address_of(file)),
+        ("Nomor surat atau ID", intake.external_id),
+        *_whose(file),
         ("Layanan", intake.service),
         ("Nomor permohonan", intake.application_no),
+        ("Pelayanan diterima", _service_date(file)),
         ("Teradu", intake.respondent),
+        ("Kejadian", ", ".join(part for part in (_day(intake.event_date), intake.event_place) if part)),
         ("Jenis pengaduan", file.case.category or intake.category),
         ("Kadar pengaduan", file.level),
         ("Tim", file.case.team.told),
+        ("Kelengkapan", _completeness(file)),
         ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
         ("Batas SP4N-LAPOR!", file.sp4n),
         ("Tanggapan pertama", _response(file)),
+        ("Alasan dibatalkan", told.cancelled_why),
     ]
-    yield sheet.fields([(name, value) for name, value in rows if value])
+    yield tables.fields([(name, value) for name, value in rows if value])
     for title, text in (("Uraian", intake.description), ("Permintaan penyelesaian", intake.wish)):
         if text:
             yield sheet.heading(title)
             yield from sheet.paragraphs(text)
+
+
+def _whose(file: CaseFile) -> list[tuple[str, str]]:
+    """Who complains; where the identity is kept from the reader only that it is."""
+    who = file.complaint.intake.complainant
+    if who.identity is not Identity.OPEN and not file.revealed:
+        return [("Pengadu", name_of(file))]
+    attorney = f" (surat kuasa {who.attorney_letter})" if who.attorney_letter else ""
+    return [
+        ("Pengadu", name_of(file)),
+        ("Selaku kuasa", f"{who.represents}{attorney}" if who.represents else ""),
+        ("Alamat", address_of(file)),
+        ("Telepon", who.phone),
+        ("E-mail", who.email),
+    ]
+
+
+def _since(file: CaseFile) -> str:
+    return f", sejak {dates.without_weekday(file.case.moved.on)}" if file.case.moved else ""
+
+
+def _day(day: date | None) -> str:
+    return dates.in_words(day) if day else ""
+
+
+def _service_date(file: CaseFile) -> str:
+    service_date = file.complaint.intake.service_date
+    if service_date is None:
+        return ""
+    last = dates.without_weekday(working_days.last_filing_day(service_date))
+    state = "lewat batas" if file.complaint.late_filing else "dalam batas"
+    return f"{_day(service_date)}; batas pengaduan 30 hari kalender: {last} ({state})"
+
+
+def _completeness(file: CaseFile) -> str:
+    told, case = file.complaint, file.case
+    if told.manner is Manner.ORAL:
+        return "tidak dipersyaratkan (lisan)"
+    missing = ", ".join(PAPER_WORDS[paper] for paper in told.missing_papers)
+    parts = [f"kurang {missing}" if missing else "lengkap"]
+    if case.asked:
+        parts.append(f"diminta {dates.without_weekday(case.asked.on)}, batas {dates.without_weekday(case.asked.until)}")
+    if case.completed_on:
+        parts.append(f"berkas diterima {dates.without_weekday(case.completed_on)}")
+    return "; ".join(parts)
 
 
 def _response(file: CaseFile) -> str:
@@ -76,16 +145,23 @@ def _response(file: CaseFile) -> str:
     return f"{when}, terlambat {told.late_days} hari kerja: {told.why}" if told.late else f"{when}, tepat waktu"
 
 
-def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any]) -> Iterator[Any]:
+def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any], recorded: str = "") -> Iterator[Any]:
     yield sheet.heading(f"{dates.without_weekday(on)} - {STEP_WORDS[step]} ({officer})")
+    source, late, target = str(facts.get("source", "")), facts.get("late") or {}, facts.get("target") or {}
     extra = (
+        ("Dicatat", recorded),
         ("Hasil", OUTCOME_WORDS.get(str(facts.get("outcome", "")), "")),
+        ("Disampaikan pengadu secara", SOURCE_WORDS.get(source, source)),
         ("Instansi", str(facts.get("agency", ""))),
         ("Nomor surat", str(facts.get("letter", ""))),
         ("Digabung dengan", str(facts.get("other_number", ""))),
+        ("Kadar", str(facts.get("level_name", ""))),
+        ("Tim", ", ".join(str(name) for name in (facts.get("team") or {}).values() if name)),
+        ("Target siklus", f"{_day(date.fromisoformat(target['on']))} {target.get('time', '')}" if target else ""),
+        ("Terlambat", f"{late.get('days', 0)} hari kerja: {late.get('why', '')}" if late else ""),
     )
     if any(value for _, value in extra):
-        yield sheet.fields([(name, value) for name, value in extra if value])
+        yield tables.fields([(name, value) for name, value in extra if value], "cell")
     if text:
         yield from sheet.paragraphs(text)
 
@@ -95,9 +171,10 @@ def _unapplied(file: CaseFile) -> Iterator[Any]:
     apart = unapplied.reasons(file.story, file.case)
     if apart:
         yield sheet.heading("Langkah yang tidak berlaku")
-    bodies = {line.entry_id: line.body for line in file.story}
+    lines = {line.entry_id: line for line in file.story}
     for entry_id, one in apart.items():
-        yield from _step(one.on, one.step, one.officer, one.text, bodies[entry_id])
+        line = lines[entry_id]
+        yield from _step(one.on, one.step, one.officer, one.text, line.body, _when(file, line.recorded_at))
         if one.instead is None:
             why = f"pengaduan saat itu berstatus {STATUS_WORDS[one.stood]}"
         else:
@@ -109,13 +186,21 @@ def _contacts(file: CaseFile) -> Iterator[Any]:
     if not file.case.contacts:
         return
     yield sheet.heading("Percobaan menghubungi pengadu")
-    rows = [("Waktu", "Cara", "Hasil", "Petugas", "Catatan")]
+    rows = [("Waktu", "Cara", "Hasil", "Petugas", "Siklus; sesudah", "Catatan")]
     for contact in file.case.contacts:
         when = dates.in_digits(dates.local_date(contact.at, file.complaint.zone))
         when += f" {dates.time_of_day(contact.at, file.complaint.zone)}"
         reach = REACH_WORDS.get(contact.reach, contact.reach)
-        rows.append((when, contact.channel, reach, contact.officer, contact.note))
-    yield sheet.table(rows, (36, 26, 26, 34, 48), head=True)
+        after = f"{contact.cycle}; {_before(file, contact.place)}"
+        rows.append((when, contact.channel, reach, contact.officer, after, contact.note))
+    yield tables.table(rows, (26, 22, 22, 30, 34, 36), head=True)
+
+
+def _before(file: CaseFile, place: int) -> str:
+    """The step after which an entry stands, in words."""
+    steps = (taken for cycle in reversed(file.case.cycles) for taken in reversed(cycle.steps) if taken.place < place)
+    taken = next(steps, None)
+    return STEP_WORDS[taken.step] if taken else "Terdaftar"
 
 
 def _count(file: CaseFile) -> Iterator[Any]:
@@ -132,7 +217,7 @@ def _count(file: CaseFile) -> Iterator[Any]:
         reason = {"weekend": "akhir pekan"}.get(day.reason, day.reason)
         why = f"{reason} ({day.decree})" if day.decree else reason
         rows.append((dates.in_words(day.day), str(day.ordinal or ""), why))
-    yield sheet.table(rows, (56, 26, 88), head=True)
+    yield tables.table(rows, (56, 26, 88), head=True)
 
 
 def _papers(file: CaseFile) -> Iterator[Any]:
@@ -144,7 +229,7 @@ def _papers(file: CaseFile) -> Iterator[Any]:
             rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", _state(line.body)))
     if len(rows) > 1:
         yield sheet.heading("Tanda terima")
-        yield sheet.table(rows, (40, 50, 80), head=True)
+        yield tables.table(rows, (40, 50, 80), head=True)
 
 
 def _state(body: Mapping[str, Any]) -> str:
@@ -160,14 +245,4 @@ def _made(file: CaseFile) -> Iterator[Any]:
             rows.append((when, str(line.body.get("name", "")), str(line.body.get("number", "")), line.officer))
     if len(rows) > 1:
         yield sheet.heading("Surat yang dibuat")
-        yield sheet.table(rows, (30, 60, 46, 34), head=True)
-
-
-def _entries(file: CaseFile) -> Iterator[Any]:
-    yield sheet.heading("Catatan register dan sidik digitalnya")
-    rows = [("Dicatat", "Catatan", "Petugas", "Sidik (SHA-256)")]
-    for line in file.story:
-        when = dates.in_digits(dates.local_date(line.recorded_at, line.zone))
-        when += f" {dates.time_of_day(line.recorded_at, line.zone)}"
-        rows.append((when, ENTRY_WORDS.get(line.kind, line.kind), line.officer, line.hash.hex()))
-    yield sheet.table(rows, (36, 36, 32, 66), head=True)
+        yield tables.table(rows, (30, 60, 46, 34), head=True)

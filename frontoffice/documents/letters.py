@@ -1,177 +1,109 @@
-"""The office's papers about one complaint: answer, disposition, record of settlement, note, invitation, request.
+"""Letters to the complainant: their head and end by custom (``domain.md`` 2.4), the invitation, the request for papers.
 
-Their layout follows custom (``domain.md`` 2.4); where the sources are silent the office may write its own by hand.
+What is answered stands in ``answer.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any
 
-from frontoffice.documents import sheet
+from frontoffice.documents import sheet, tables
 from frontoffice.documents.case_file import (
-    NAMES,
-    OUTCOME_WORDS,
+    BLANK,
+    PAPER_WORDS,
+    SHORT_BLANK,
     CaseFile,
-    DocumentKind,
     address_of,
-    due_of,
-    last_text,
+    is_named,
     name_of,
     place_and_date,
+    received,
+    signed,
+    word_of,
 )
-from frontoffice.documents.dossier import dossier
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import Paper
-from frontoffice.domain.steps import Step
-
-_PAPERS: Final = {Paper.IDENTITY_COPY: "fotokopi identitas", Paper.DOCUMENTS: "dokumen pendukung"}
-_BLANK: Final = "................................................................"
+from frontoffice.domain.complaint import Identity
 
 
-def document(kind: DocumentKind, file: CaseFile) -> bytes:
-    """The paper as PDF; its properties and footer carry the complaint's number, never a name."""
-    title = f"{NAMES[kind]} {file.complaint.number_text}"
-    number = file.complaint.number_text
-    return sheet.sheet(file.office, title, number, _LAYOUTS[kind](file), training=file.training)
+def letter(file: CaseFile, subject: str, body: Sequence[Any], copies: Sequence[str] = ()) -> list[Any]:
+    """A whole letter around its body; ``copies`` are those who get one besides whom the signatory signs for."""
+    return [*_head(file, subject), *body, *_end(file, copies)]
 
 
-def _letter(file: CaseFile, subject: str) -> list[Any]:
-    """Head of a letter to the complainant."""
-    rows = [("Nomor", file.number or _BLANK[:24]), ("Hal", subject)]
-    to = [line for line in ("Yth. Bapak/Ibu " + name_of(file), address_of(file)) if line]
-    return [*sheet.paragraphs(place_and_date(file)), sheet.fields(rows), sheet.gap(), *sheet.paragraphs("\n".join(to))]
+def about(file: CaseFile) -> str:
+    """``pengaduan Bapak/Ibu nomor ... yang kami terima pada ...``."""
+    return f"{word_of(file)} Bapak/Ibu nomor {file.complaint.number_text} yang kami terima pada {received(file)}"
 
 
-def _about(file: CaseFile) -> str:
-    told = file.complaint
-    received = dates.in_words(told.received_on)
-    return f"pengaduan Bapak/Ibu nomor {told.number_text} yang kami terima pada {received}{_service(file)}"
-
-
-def _service(file: CaseFile) -> str:
-    service = file.complaint.intake.service
-    return f" mengenai {service}" if service else ""
-
-
-def _ended(file: CaseFile) -> list[Any]:
-    return [sheet.gap(), sheet.signatures([("", ""), (file.position or "Kepala", file.officer)])]
-
-
-def _response(file: CaseFile) -> list[Any]:
-    verified = next((c.last(Step.VERIFY) for c in reversed(file.case.cycles) if c.last(Step.VERIFY)), None)
-    found = OUTCOME_WORDS.get(str(verified.facts.get("outcome", "")), "") if verified else ""
-    parts = [
-        ("Hasil analisis", last_text(file, Step.ANALYSE)),
-        ("Tindakan penyelesaian", last_text(file, Step.DECIDE)),
-        ("Pelaksanaan", last_text(file, Step.ACT)),
-        ("Hasil akhir", "\n".join(part for part in (found, verified.text if verified else "") if part)),
-    ]
-    story = [*_letter(file, "Jawaban atas pengaduan"), sheet.gap()]
-    story += sheet.paragraphs(f"Sehubungan dengan {_about(file)}, bersama ini kami sampaikan hal-hal berikut.")
-    for title, text in parts:
-        if text:
-            story += [sheet.heading(title), *sheet.paragraphs(text)]
-    closing = (
-        "Apabila Bapak/Ibu belum puas dengan penyelesaian ini, mohon disampaikan kepada kami agar penanganan diulang. "
-        "Bapak/Ibu juga dapat menyampaikan pengaduan kepada Ombudsman Republik Indonesia. "
-        "Seluruh penanganan pengaduan tidak dipungut biaya."
-    )
-    return [*story, sheet.gap(), *sheet.paragraphs(closing), *_ended(file)]
-
-
-def _disposition(file: CaseFile) -> list[Any]:
-    told = file.complaint
+def _head(file: CaseFile, subject: str) -> list[Any]:
+    secret = file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     rows = [
-        ("Pengaduan dari", name_of(file)),
-        ("Nomor pengaduan", told.number_text),
-        ("Diterima tanggal", dates.in_words(told.received_on)),
-        ("Batas tanggapan", due_of(file)),
-        ("Batas SP4N-LAPOR!", file.sp4n),
-        ("Kadar pengaduan", file.level),
-        ("Sifat", "biasa / segera / sangat segera / rahasia"),
-        ("Hal", told.intake.service or told.intake.category),
-        ("Diteruskan kepada", file.case.team.told or _BLANK),
-        ("Dengan hormat harap", "tanggapan dan saran / proses lebih lanjut / koordinasi-konfirmasikan"),
+        ("Nomor", file.number or SHORT_BLANK),
+        ("Sifat", "Rahasia" if secret else "Biasa"),
+        ("Lampiran", "-"),
+        ("Hal", subject),
     ]
-    rows = [(name, value) for name, value in rows if value]
-    note = file.complaint.review_note or _BLANK
-    story = [sheet.heading("LEMBAR DISPOSISI", large=True), sheet.gap(), sheet.fields(rows)]
-    story += [sheet.heading("Uraian"), *sheet.paragraphs(told.intake.description)]
-    story += [sheet.heading("Catatan"), *sheet.paragraphs(note)]
-    return [*story, sheet.signatures([("", ""), (file.position or "Kepala Bidang", file.officer)])]
-
-
-def _record(file: CaseFile) -> list[Any]:
-    told = file.complaint
-    satisfied = file.case.cycle.last(Step.SATISFIED)
-    answer = "menyatakan PUAS" if satisfied else "menyatakan PUAS / BELUM PUAS (coret yang tidak perlu)"
-    story = [sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
-    story += [sheet.heading(f"Nomor: {file.number or _BLANK[:24]}", large=True), sheet.gap()]
-    opening = (
-        f"Pada hari {dates.DAYS[file.today.weekday()]} tanggal {dates.without_weekday(file.today)}, bertempat di "
-        f"{file.office.name}, telah diselesaikan pengaduan nomor {told.number_text} atas nama {name_of(file)} yang "
-        f"diterima pada {dates.in_words(told.received_on)}{_service(file)}."
-    )
-    story += sheet.paragraphs(opening)
-    for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
-        text = last_text(file, step)
-        if text:
-            story += [sheet.heading(title), *sheet.paragraphs(text)]
-    story += [sheet.gap(), *sheet.paragraphs(f"Atas hasil penyelesaian tersebut pengadu {answer}.")]
-    people = [("Pengadu", name_of(file)), ("Tim Penanganan Pengaduan", file.officer), ("Mengetahui", "")]
-    return [*story, sheet.signatures(people)]
-
-
-def _note(file: CaseFile) -> list[Any]:
-    told = file.complaint
-    rows = [
-        ("Kepada", file.case.team.technical or file.case.team.agency or "Tim Teknis PTSP"),
-        ("Dari", file.position or file.officer),
-        ("Tanggal", dates.without_weekday(file.today)),
-        ("Nomor", file.number or _BLANK[:24]),
-        ("Hal", f"Permintaan tanggapan atas pengaduan nomor {told.number_text}"),
-    ]
-    story = [
-        sheet.heading("NOTA DINAS", large=True),
+    dated = sheet.paragraphs(place_and_date(file), "right")
+    return [
+        *dated,
+        tables.fields(rows),
+        sheet.gap(6),
+        *_addressed(file),
         sheet.gap(),
-        sheet.fields(rows),
-        sheet.heading("Uraian pengaduan"),
+        *sheet.paragraphs("Dengan hormat,"),
     ]
-    story += sheet.paragraphs(told.intake.description)
-    ask = (
-        f"Mohon tanggapan dan tindak lanjut sesuai kewenangan, agar pengadu dapat dijawab paling lambat {due_of(file)}."
-    )
-    return [*story, sheet.gap(), *sheet.paragraphs(ask), *_ended(file)]
 
 
-def _invitation(file: CaseFile) -> list[Any]:
-    story = [*_letter(file, "Undangan klarifikasi"), sheet.gap()]
-    story += sheet.paragraphs(f"Sehubungan dengan {_about(file)}, kami mengharapkan kehadiran Bapak/Ibu pada:")
+def _addressed(file: CaseFile) -> list[Any]:
+    who = file.complaint.intake.complainant
+    if not is_named(file):
+        return sheet.paragraphs(f"Yth. Pengadu nomor {file.complaint.number_text}\ndi tempat", "field")
+    lines = [f"Yth. Bapak/Ibu {name_of(file)}"]
+    if who.represents:
+        lines.append(f"selaku kuasa {who.represents}")
+    address = ", ".join(part for part in (who.address, who.district) if part) if address_of(file) else ""
+    lines += [address] if address else []
+    lines.append(f"di {who.regency or 'tempat'}")
+    return sheet.paragraphs("\n".join(lines), "field")
+
+
+def _end(file: CaseFile, copies: Sequence[str]) -> list[Any]:
+    thanks = "Demikian kami sampaikan. Atas perhatian Bapak/Ibu kami ucapkan terima kasih."
+    above = [f"{file.signatory.on_behalf_of} (sebagai laporan)"] if file.signatory.on_behalf_of else []
+    names = [*above, *copies, f"Arsip ({word_of(file)} nomor {file.complaint.number_text})"]
+    below = "\n".join(("Tembusan:", *(f"{place}. {name}" for place, name in enumerate(names, start=1))))
+    signature = sheet.signatures([("", ""), signed(file)], below=[sheet.gap(), *sheet.paragraphs(below, "cell")])
+    return [sheet.gap(2), *sheet.paragraphs(thanks), signature]
+
+
+def invitation(file: CaseFile) -> list[Any]:
+    """An invitation to clarify; day, hour and place are filled in by hand."""
     rows = [
-        ("Hari, tanggal", _BLANK),
-        ("Pukul", _BLANK),
-        ("Tempat", file.office.name),
-        ("Acara", "Klarifikasi pengaduan"),
+        ("Hari, tanggal", BLANK),
+        ("Pukul", f"{SHORT_BLANK} {file.office.zone}"),
+        ("Tempat", BLANK),
+        ("Acara", f"Klarifikasi {word_of(file)} nomor {file.complaint.number_text}"),
     ]
-    return [*story, sheet.fields(rows), *_ended(file)]
+    asked = f"Sehubungan dengan {about(file)}, kami mengharapkan kehadiran Bapak/Ibu pada:"
+    bring = "Mohon membawa identitas diri, surat ini, dan dokumen yang berkaitan. "
+    unable = f"Apabila berhalangan, mohon memberi tahu kami melalui telepon {file.office.telephone}."
+    body = [*sheet.paragraphs(asked), tables.fields(rows), sheet.gap(2), *sheet.paragraphs(bring + unable)]
+    return letter(file, f"Undangan klarifikasi {word_of(file)}", body)
 
 
-def _completion(file: CaseFile) -> list[Any]:
-    missing = ", ".join(_PAPERS[paper] for paper in file.complaint.missing_papers) or _BLANK
-    until = f" paling lambat {dates.in_words(file.case.asked.until)}" if file.case.asked else ""
-    text = f"Sehubungan dengan {_about(file)}, mohon Bapak/Ibu melengkapi: {missing}{until}."
-    warn = "Apabila sampai batas tersebut berkas belum dilengkapi, pengaduan dapat dianggap dicabut."
-    story = [*_letter(file, "Permintaan kelengkapan berkas"), sheet.gap(), *sheet.paragraphs(text)]
-    return [*story, *sheet.paragraphs(warn if until else ""), *_ended(file)]
-
-
-_LAYOUTS: Final[Mapping[DocumentKind, Callable[[CaseFile], list[Any]]]] = {
-    DocumentKind.DOSSIER: dossier,
-    DocumentKind.RESPONSE: _response,
-    DocumentKind.DISPOSITION: _disposition,
-    DocumentKind.RECORD: _record,
-    DocumentKind.NOTE: _note,
-    DocumentKind.INVITATION: _invitation,
-    DocumentKind.COMPLETION: _completion,
-}
+def completion(file: CaseFile) -> list[Any]:
+    """The request for the papers that are missing, with its time limit once the request is in the register."""
+    missing = [PAPER_WORDS[paper] for paper in file.complaint.missing_papers]
+    asked = file.case.asked
+    until = f" paling lambat {dates.in_words(asked.until)}" if asked else ""
+    body = sheet.paragraphs(f"Sehubungan dengan {about(file)}, mohon Bapak/Ibu melengkapi berkas berikut{until}:")
+    body += sheet.paragraphs("\n".join(f"{place}. {name}" for place, name in enumerate(missing, start=1)) or BLANK)
+    where = f"Berkas dapat diantar ke {file.office.name} atau dikirim melalui {file.office.email}. "
+    warn = (
+        "Apabila sampai tanggal tersebut berkas belum kami terima, pengaduan dapat kami anggap dicabut."
+        if until
+        else ""
+    )
+    body += [sheet.gap(2), *sheet.paragraphs((where + warn).strip())]
+    return letter(file, "Permintaan kelengkapan berkas", body)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from frontoffice.documents import sheet
+from frontoffice.documents import sheet, tables
 from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, Paper, Status
@@ -107,7 +107,7 @@ def _lines(told: RegisterPage) -> list[Any]:
     parts: list[Any] = []
     for at in range(0, len(rows) - 1, _A_TABLE):  # one long table takes time in its square
         here = [rows[0], *rows[1 + at : 1 + at + _A_TABLE]]
-        parts.append(sheet.table(here, [width for _, width in _COLUMNS], head=True, small=True))
+        parts.append(tables.table(here, [width for _, width in _COLUMNS], head=True, style="small_cell"))
     return parts
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import io
-import itertools
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any, Final
 from xml.sax.saxutils import escape
@@ -24,9 +23,7 @@ _BOLD: Final = "Lato-Bold"
 _A_FEW_LINES: Final = 24 * _MM
 _A_SHORT_PART: Final = 800
 _UNKNOWN: Final = "\N{WHITE SQUARE}"
-_LONGEST_CELL: Final = 1_500
-_A_LINE: Final = 30  # what a new line takes of that
-_LONGEST_PART: Final = 4_000  # a paragraph that is longer than a page is laid out in parts
+_LONGEST_PART: Final = 20_000  # laying out one paragraph over many pages takes time in its square
 
 
 def plain(text: str) -> str:
@@ -99,75 +96,25 @@ def heading(text: str, *, large: bool = False) -> Any:
     """A heading in the middle (large) or at the side."""
     from reportlab.platypus import Paragraph  # noqa: PLC0415
 
-    return Paragraph(plain(text), _style("large" if large else "heading"))
+    return Paragraph(plain(text), styled("large" if large else "heading"))
 
 
-def paragraphs(text: str) -> list[Any]:
+def paragraphs(text: str, style: str = "text") -> list[Any]:
     """Running text, each of its lines a paragraph, long ones in parts so that any length finds its pages."""
     from reportlab.platypus import Paragraph  # noqa: PLC0415
 
-    lines = [
-        line[at : at + _LONGEST_PART] for line in text.split("\n") for at in range(0, max(len(line), 1), _LONGEST_PART)
-    ]
-    return [Paragraph(plain(line) or "&nbsp;", _style("text")) for line in lines]
+    lines = [part for line in text.split("\n") for part in broken(line, _LONGEST_PART)]
+    return [Paragraph(plain(line) or "&nbsp;", styled(style)) for line in lines]
 
 
-def fields(rows: Iterable[tuple[str, str]]) -> Any:
-    """Names and values side by side."""
-    return table([(name, ":", value) for name, value in rows], (42, 4, 124), ruled=False)
-
-
-def table(
-    rows: Sequence[Sequence[str]],
-    widths: Sequence[float],
-    *,
-    ruled: bool = True,
-    head: bool = False,
-    small: bool = False,
-) -> Any:
-    """A table that goes on over pages; widths in millimetres (170 in all, 273 on a wide sheet).
-
-    ``head`` repeats its first row.
-    """
-    from reportlab.lib import colors  # noqa: PLC0415
-    from reportlab.platypus import LongTable, Paragraph, Spacer, TableStyle  # noqa: PLC0415
-
-    if not rows:
-        return Spacer(1, 1)
-    cells = [
-        [
-            Paragraph(plain(cell), _style(("small_" if small else "") + ("head" if head and not place else "cell")))
-            for cell in row
-        ]
-        for place, row in enumerate(_in_parts(rows))
-    ]
-    style: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 2)]
-    style += [("TOPPADDING", (0, 0), (-1, -1), 1.5), ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)]
-    if ruled:
-        style.append(("GRID", (0, 0), (-1, -1), 0.4, colors.grey))
-    return LongTable(
-        cells, [width * _MM for width in widths], repeatRows=int(head), style=TableStyle(style), splitInRow=1
-    )
-
-
-def _in_parts(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """The rows, those with a long cell as several: laying out one cell over many pages takes time in its square."""
-    for row in rows:
-        yield from itertools.zip_longest(*(_parts(cell) for cell in row), fillvalue="")
-
-
-def _parts(text: str) -> list[str]:
-    lines = [
-        line[at : at + _LONGEST_CELL] for line in text.split("\n") for at in range(0, max(len(line), 1), _LONGEST_CELL)
-    ]
-    parts, room = [""], _LONGEST_CELL
-    for line in lines:
-        if len(line) + _A_LINE > room:
-            parts.append("")
-            room = _LONGEST_CELL
-        parts[-1] += line + "\n"
-        room -= len(line) + _A_LINE
-    return [part.removesuffix("\n") for part in parts if part]
+def broken(line: str, most: int) -> Iterator[str]:
+    """The line in parts of at most ``most`` letters, broken at a blank wherever there is one; at least one part."""
+    while len(line) > most:
+        at = line.rfind(" ", 0, most + 1)
+        at = at if at > 0 else most
+        yield line[:at]
+        line = line[at:].removeprefix(" ")
+    yield line
 
 
 def gap(millimetres: float = 4) -> Any:
@@ -177,35 +124,48 @@ def gap(millimetres: float = 4) -> Any:
     return Spacer(1, millimetres * _MM)
 
 
-def signatures(people: Sequence[tuple[str, str]], width: float = 170) -> Any:
-    """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm."""
+def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Sequence[Any] = ()) -> Any:
+    """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
+
+    ``below`` is what stays with them on their page, such as who gets a copy.
+    """
     from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table  # noqa: PLC0415
 
-    top = [Paragraph(plain(role), _style("middle")) for role, _ in people]
-    room = [Spacer(1, 18 * _MM) for _ in people]
+    top = [Paragraph(plain(role), styled("middle")) for role, _ in people]
+    room = [Spacer(1, 15 * _MM) for _ in people]
     names = [
-        Paragraph(plain(name or ("(..............................)" if role else "")), _style("middle"))
+        Paragraph(plain(name or ("(..............................)" if role else "")), styled("middle"))
         for role, name in people
     ]
-    return KeepTogether([Spacer(1, 6 * _MM), Table([top, room, names], [width * _MM / len(people)] * len(people))])
+    places = Table(
+        [top, room, names],
+        [width * _MM / len(people)] * len(people),
+        style=[("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("VALIGN", (0, 1), (-1, -1), "TOP")],
+    )
+    return KeepTogether([Spacer(1, 4 * _MM), places, *below])
 
 
 @functools.cache
-def _style(name: str) -> Any:
-    from reportlab.lib.enums import TA_CENTER  # noqa: PLC0415
+def styled(name: str) -> Any:
+    """The style of that name; its letters are those that every paper carries embedded."""
+    from reportlab.lib.enums import TA_CENTER, TA_RIGHT  # noqa: PLC0415
     from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415
 
     _register_fonts()
-    text = ParagraphStyle("text", fontName=_REGULAR, fontSize=9.5, leading=13.5, spaceAfter=3, splitLongWords=1)
+    text = ParagraphStyle("text", fontName=_REGULAR, fontSize=11, leading=14, spaceAfter=3, splitLongWords=1)
+    cell = ParagraphStyle("cell", text, fontSize=9.5, leading=12.5, spaceAfter=0)
+    small = ParagraphStyle("small_cell", text, fontSize=7, leading=8.8, spaceAfter=0)
     told = {
         "text": text,
-        "cell": ParagraphStyle("cell", text, fontSize=8.5, leading=11.5, spaceAfter=0),
-        "head": ParagraphStyle("head", text, fontName=_BOLD, fontSize=8.5, leading=11.5, spaceAfter=0),
-        "small_cell": ParagraphStyle("small_cell", text, fontSize=7, leading=8.8, spaceAfter=0),
-        "small_head": ParagraphStyle("small_head", text, fontName=_BOLD, fontSize=7, leading=8.8, spaceAfter=0),
-        "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=8, spaceAfter=4),
-        "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=12, leading=16, alignment=TA_CENTER),
-        "middle": ParagraphStyle("middle", text, alignment=TA_CENTER),
+        "right": ParagraphStyle("right", text, alignment=TA_RIGHT),
+        "field": ParagraphStyle("field", text, spaceAfter=0),
+        "cell": cell,
+        "head": ParagraphStyle("head", cell, fontName=_BOLD),
+        "small_cell": small,
+        "small_head": ParagraphStyle("small_head", small, fontName=_BOLD),
+        "heading": ParagraphStyle("heading", text, fontName=_BOLD, spaceBefore=6, spaceAfter=2),
+        "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=13, leading=17, alignment=TA_CENTER),
+        "middle": ParagraphStyle("middle", text, alignment=TA_CENTER, spaceAfter=0),
     }
     return told[name]
 

@@ -7,6 +7,7 @@ An identity that is hidden is shown only after a reason was given and written do
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -267,15 +268,17 @@ class ComplaintPage(QWidget):
         if self._complaint is not None and self._complaint.intake.kind is Kind.COMPLAINT:
             self.due_asked.emit(self._complaint)
 
-    def tell_saved(self, name: str) -> None:
-        """A document that was asked for is kept under this file name."""
+    def tell_saved(self, path: Path, *, opened: bool) -> None:
+        """A document that was asked for is kept there; ``opened`` when a program shows it now."""
         self.papers.numbers.forget()
         self.body.setFocus()
         self.refresh()
-        told = self.tr("Saved: {}").format(name)
+        told = [self.tr("Saved: {}").format(path)]
+        if not opened:
+            told.append(self.tr("No program here shows PDF files: open it from that folder."))
         if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
-            told += " " + self.tr("The name is hidden on it; show the identity (I) first to have it there.")
-        self._tell(told, "done")
+            told.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
+        self._tell(" \N{MIDDLE DOT} ".join(told), "done" if opened else "soon")
 
     def tell_not_saved(self, why: str) -> None:
         """A document that was asked for could not be made."""

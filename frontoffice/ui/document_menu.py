@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from frontoffice.documents.case_file import NAMES, NUMBERED, DocumentKind, Wanted
-from frontoffice.errors import Unavailable
+from frontoffice.documents.papers import refusal
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui import words
 from frontoffice.ui.reason_bar import ReasonBar
@@ -18,15 +20,26 @@ _NOTHING: Final = UUID(int=0)
 
 
 class DocumentMenu(QMenu):
-    """``asked`` carries the kind of document; its names are those that stand on paper."""
+    """``asked`` carries the kind of document; its names are those that stand on paper.
+
+    What cannot be made now is dimmed, with its reason beside it.
+    """
 
     asked = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        for place, kind in enumerate(DocumentKind, start=1):
-            action = self.addAction(f"&{place} {NAMES[kind]}")
+        self._kinds = {kind: self.addAction("") for kind in DocumentKind}
+        for kind, action in self._kinds.items():
             action.triggered.connect(lambda _checked=False, kind=kind: self.asked.emit(kind))
+        self.show_reasons({})
+
+    def show_reasons(self, reasons: Mapping[DocumentKind, str]) -> None:
+        """Dim the papers that have a reason against them."""
+        for place, (kind, action) in enumerate(self._kinds.items(), start=1):
+            why = reasons.get(kind, "")
+            action.setText(f"&{place} {NAMES[kind]}" + (f"   ({why})" if why else ""))
+            action.setEnabled(not why)
 
 
 class Papers(QObject):
@@ -42,6 +55,7 @@ class Papers(QObject):
         self._subject, self._revealed, self._kind = _NOTHING, False, DocumentKind.DOSSIER
         self.menu = DocumentMenu(page)
         self.menu.asked.connect(self.ask)
+        self.menu.aboutToShow.connect(self._show_reasons)
         self.numbers = ReasonBar(place.parentWidget())
         self.numbers.given.connect(self._make)
         self.numbers.closed.connect(self.closed)
@@ -60,6 +74,10 @@ class Papers(QObject):
     def ask(self, kind: DocumentKind) -> None:
         """Make a paper of that kind, or first ask which number it gets."""
         self._kind = kind
+        why = self._reasons().get(kind, "")
+        if why:
+            self.failed.emit(why)
+            return
         try:
             number = self._register.next_paper_number() if kind in NUMBERED else ""
         except Unavailable as error:
@@ -71,6 +89,18 @@ class Papers(QObject):
         question = self.tr("{paper}: its number. The next one here is proposed; empty for none.")
         purpose, confirm = (self._subject, kind), self.tr("Make it (Enter)")
         self.numbers.ask(purpose, question.format(paper=NAMES[kind]), confirm, needed=False, proposed=number)
+
+    def _show_reasons(self) -> None:
+        self.menu.show_reasons(self._reasons())
+
+    def _reasons(self) -> dict[DocumentKind, str]:
+        """Why a paper cannot be made now; where that is not known, making it tells."""
+        try:
+            complaint, case = self._register.complaint(self._subject), self._register.case(self._subject)
+        except (Refused, Unavailable):
+            return {}
+        problems = {kind: refusal(kind, complaint, case) for kind in DocumentKind}
+        return {kind: words.problem(problem) for kind, problem in problems.items() if problem}
 
     def refused(self, why: str) -> bool:
         """Show why no paper was made beside its number; False when no number is asked for."""

@@ -178,6 +178,8 @@ PROBLEMS: Final[Mapping[str, str]] = {
     "not_reached": QT_TRANSLATE_NOOP(
         "words", "Log a contact that reached the complainant first. Attempts so far: {attempts}."
     ),
+    "nothing_settled": QT_TRANSLATE_NOOP("words", "The result was not conveyed to the complainant yet."),
+    "nothing_to_answer": QT_TRANSLATE_NOOP("words", "There is no answer yet: first set the action, or close it."),
     "other_missing": QT_TRANSLATE_NOOP("words", "Type the number of the complaint that it repeats."),
     "other_unknown": QT_TRANSLATE_NOOP("words", "There is no complaint with the number {number}."),
     "others_merged_into_it": QT_TRANSLATE_NOOP(
@@ -191,11 +193,15 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "Letters, digits, spaces, dots, / and - only, with a sign beside {{no}}."
     ),
     "paper_number_taken": QT_TRANSLATE_NOOP("words", "{number} was given to another paper already."),
+    "paper_to_nobody": QT_TRANSLATE_NOOP(
+        "words", "The complainant is anonymous and left no way to be reached: no letter can be addressed."
+    ),
     "papers_complete": QT_TRANSLATE_NOOP("words", "No papers are missing."),
     "papers_none": QT_TRANSLATE_NOOP("words", "Mark the paper that came in."),
     "papers_not_asked": QT_TRANSLATE_NOOP("words", "The missing papers were not asked for yet."),
     "papers_time_left": QT_TRANSLATE_NOOP("words", "The complainant has until {until} to complete the papers."),
     "reach_missing": QT_TRANSLATE_NOOP("words", "Choose what came of it."),
+    "settlement_of_complaints": QT_TRANSLATE_NOOP("words", "A record of settlement is made for complaints only."),
     "source_missing": QT_TRANSLATE_NOOP("words", "Choose how the answer came."),
     "step_done": QT_TRANSLATE_NOOP("words", "{officer} did this already on {on}."),
     "step_not_now": QT_TRANSLATE_NOOP("words", "Not now: it stands at {status}. It follows {after}."),

@@ -12,7 +12,7 @@ from frontoffice.domain import numbering, people
 from frontoffice.domain.dates import ZONES
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.settings import Office, Settings
+from frontoffice.settings import Office, Settings, Signatory
 from frontoffice.ui.form import child
 
 OFFICE: Final = {  # the field in the form: the field in Office
@@ -27,6 +27,7 @@ OFFICE: Final = {  # the field in the form: the field in Office
     "email": "email",
     "website": "website",
 }
+SIGNATORY: Final = ("position", "name", "nip", "on_behalf_of")
 LARGEST_PORT: Final = 65_535
 
 
@@ -58,6 +59,18 @@ def read(page: QWidget, before: Settings) -> Settings:
         counter=_line(page, "counter").text().strip().upper(),
         counter_name=clean(_line(page, "counter_name").text()),
     )
+
+
+def fill_signatory(page: QWidget, signatory: Signatory) -> None:
+    """Put who signs into the page's fields."""
+    for name in SIGNATORY:
+        _line(page, f"signatory_{name}").setText(getattr(signatory, name))
+        _line(page, f"signatory_{name}").setCursorPosition(0)
+
+
+def read_signatory(page: QWidget) -> Signatory:
+    """Who signs, as it stands in the page's fields."""
+    return Signatory(**{name: clean(_line(page, f"signatory_{name}").text()) for name in SIGNATORY})
 
 
 def problems(settings: Settings) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""The settings of this counter: office, counter and numbers, printer, this computer."""
+"""The settings of this counter: office, who signs, counter and numbers, printer, this computer."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ class SettingsPage(QWidget):
         """Show the settings as they are kept now."""
         self._settings = settings
         settings_fields.fill(self, settings)
+        settings_fields.fill_signatory(self, settings.signatory)
         self.number_format.setText(settings.number_format)
         self.idle_minutes.setValue(settings.idle_minutes)
         self.theme.setCurrentIndex(self.theme.findData(settings.theme))
@@ -83,6 +84,7 @@ class SettingsPage(QWidget):
             number_format=self.number_format.text().strip(),
             idle_minutes=self.idle_minutes.value(),
             theme=Theme(self.theme.currentData()),
+            signatory=settings_fields.read_signatory(self),
         )
 
     def _save(self) -> None:

@@ -359,6 +359,10 @@
         <translation>Dibatalkan. Nomor tetap tercatat di register.</translation>
     </message>
     <message>
+        <source>No program here shows PDF files: open it from that folder.</source>
+        <translation>Tidak ada program yang dapat menampilkan PDF di komputer ini: buka dari folder itu.</translation>
+    </message>
+    <message>
         <source>Print (Enter)</source>
         <translation>Cetak (Enter)</translation>
     </message>
@@ -3026,6 +3030,14 @@
         <translation>Kunci sesudah (menit)</translation>
     </message>
     <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
         <source>Name of the office</source>
         <translation>Nama kantor</translation>
     </message>
@@ -3036,6 +3048,14 @@
     <message>
         <source>Office that stands on the resi</source>
         <translation>Identitas kantor di resi</translation>
+    </message>
+    <message>
+        <source>On behalf of (a.n.), if so</source>
+        <translation>Atas nama (a.n.), bila ada</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Jabatan</translation>
     </message>
     <message>
         <source>Printers and &amp;test page</source>
@@ -3088,6 +3108,14 @@
     <message>
         <source>Website</source>
         <translation>Website</translation>
+    </message>
+    <message>
+        <source>What is empty here is left as a dotted line on the letter.</source>
+        <translation>Yang kosong di sini menjadi garis titik-titik pada surat.</translation>
+    </message>
+    <message>
+        <source>Who signs the letters</source>
+        <translation>Penanda tangan surat</translation>
     </message>
     <message>
         <source>never</source>
@@ -3953,6 +3981,10 @@
         <translation>Bagian yang diperlukan jenis printer ini belum terpasang. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>A record of settlement is made for complaints only.</source>
+        <translation>Berita acara hanya untuk pengaduan.</translation>
+    </message>
+    <message>
         <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
         <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
     </message>
@@ -4577,6 +4609,10 @@
         <translation>Pengadu masih dapat melengkapi berkas sampai {until}.</translation>
     </message>
     <message>
+        <source>The complainant is anonymous and left no way to be reached: no letter can be addressed.</source>
+        <translation>Pengadu anonim dan tidak dapat dihubungi: surat tidak dapat dialamatkan.</translation>
+    </message>
+    <message>
         <source>The complainant was reached on {contact}; nobody was informed before that.</source>
         <translation>Pengadu terhubungi pada {contact}; penyampaian tidak mungkin sebelum itu.</translation>
     </message>
@@ -4873,6 +4909,10 @@
         <translation>Batas waktu tanggapan {due}. Tulis alasan keterlambatannya; alasan ini tetap tercatat.</translation>
     </message>
     <message>
+        <source>The result was not conveyed to the complainant yet.</source>
+        <translation>Hasil belum disampaikan kepada pengadu.</translation>
+    </message>
+    <message>
         <source>The sector is not filled in yet.</source>
         <translation>Sektor belum diisi.</translation>
     </message>
@@ -4915,6 +4955,10 @@
     <message>
         <source>There is no active device named {label}.</source>
         <translation>Tidak ada perangkat aktif bernama {label}.</translation>
+    </message>
+    <message>
+        <source>There is no answer yet: first set the action, or close it.</source>
+        <translation>Belum ada jawaban: tetapkan tindakan atau tutup lebih dahulu.</translation>
     </message>
     <message>
         <source>There is no certificate file at this place.</source>

@@ -16,6 +16,7 @@ from frontoffice import settings as settings_file
 from frontoffice.app.checking import Checked, Verdict
 from frontoffice.app.configured import desk_of
 from frontoffice.app.counter import Counter
+from frontoffice.documents.case_file import DocumentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Step
@@ -488,6 +489,29 @@ def test_ctrl_p_saves_the_days_page_and_opens_it(qtbot: QtBot, desk: Desk, shown
     desk.counter.day.closing.print_page.click()
     qtbot.waitUntil(lambda: "register-L1-2026-11-24.pdf" in desk.counter.day.page_problem.text())
     assert shown == [str(desk.where.pages / "register-L1-2026-11-24.pdf")]
+
+
+def test_a_letter_is_kept_among_the_letters_told_with_its_place_and_opened(desk: Desk, shown: list[str]) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.open_complaint(complaint.subject)
+    desk.counter.complaint.papers.ask(DocumentKind.DOSSIER)
+    path = desk.where.letters / "berkas-pengaduan-0001-PGD-L1-2026.pdf"
+    assert shown == [str(path)]
+    assert str(path) in desk.counter.complaint.page_problem.text()
+    assert desk.counter.complaint.page_problem.property("state") == "done"
+
+
+@pytest.mark.qt_log_ignore("does not support QPlatformServices::openDocument")  # which is what is tried here
+def test_a_letter_that_no_program_shows_is_said_to_lie_in_its_folder(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.open_complaint(complaint.subject)
+    desk.counter.complaint.papers.ask(DocumentKind.DOSSIER)
+    told = desk.counter.complaint.page_problem
+    assert "No program here shows PDF files" in told.text()
+    assert str(desk.where.letters) in told.text()
+    assert told.property("state") == "soon"
 
 
 def test_a_page_that_cannot_be_saved_is_told_on_the_page(qtbot: QtBot, desk: Desk) -> None:

@@ -14,8 +14,8 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.register import Register
-from frontoffice.settings import Settings
-from tests.examples import TODAY, a_complainant, a_letter, an_intake, an_officer
+from frontoffice.settings import Settings, Signatory
+from tests.examples import TODAY, a_complainant, a_letter, a_signed_in, an_intake, an_officer
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -29,7 +29,7 @@ def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp
     subject = register.record(an_intake(), SITI, uuid4()).subject
     path = make(register, Settings(), tmp_path / "papers", Wanted(subject, DocumentKind.DOSSIER), SITI)
     assert path.read_bytes().startswith(b"%PDF")
-    assert "0001-PGD-L1-2026" in path.name
+    assert path.name == "berkas-pengaduan-0001-PGD-L1-2026.pdf"
     line = register.story(subject)[-1]
     assert (line.kind, line.body["name"], line.body["number"]) == ("document.made", "Berkas Pengaduan", "")
 
@@ -37,7 +37,7 @@ def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp
 def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Register, tmp_path: Path) -> None:
     register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     subject = register.record(an_intake(), SITI, uuid4()).subject
-    wanted = Wanted(subject, DocumentKind.RESPONSE, "057/DPMPTSP/2026")
+    wanted = Wanted(subject, DocumentKind.INVITATION, "057/DPMPTSP/2026")
     assert "057/DPMPTSP/2026" in words(make(register, Settings(), tmp_path, wanted, SITI))
     assert register.story(subject)[-1].body["number"] == "057/DPMPTSP/2026"
     with pytest.raises(Refused):
@@ -48,7 +48,7 @@ def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Re
 def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(register: Register, tmp_path: Path) -> None:
     secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     subject = register.record(secret, SITI, uuid4()).subject
-    wanted = Wanted(subject, DocumentKind.RESPONSE, revealed=True)
+    wanted = Wanted(subject, DocumentKind.INVITATION, revealed=True)
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, SITI))
     register.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, HENDRA))
@@ -58,7 +58,7 @@ def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(registe
         False,
         True,
     ]
-    shut = Wanted(subject, DocumentKind.RESPONSE)
+    shut = Wanted(subject, DocumentKind.INVITATION)
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, shut, SITI))
 
 
@@ -67,6 +67,40 @@ def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path
     subject = register.record(letter, SITI, uuid4()).subject
     for kind in (DocumentKind.DISPOSITION, DocumentKind.DOSSIER):
         assert "Senin, 30 November 2026" in words(make(register, Settings(), tmp_path, Wanted(subject, kind), SITI))
+
+
+def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_number(
+    register: Register, tmp_path: Path
+) -> None:
+    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    codes = {"response": "nothing_to_answer", "record": "nothing_settled", "completion": "papers_complete"}
+    for kind, code in codes.items():
+        wanted = Wanted(subject, DocumentKind(kind), register.next_paper_number())
+        with pytest.raises(Refused) as refused:
+            make(register, Settings(), tmp_path, wanted, SITI)
+        assert refused.value.problems[0].code == code
+    assert register.next_paper_number() == "001/DPMPTSP/2026"
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: Register, tmp_path: Path) -> None:
+    head = Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas")
+    settings = Settings(signatory=head)
+    reviewer = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    letter = words(make(register, settings, tmp_path, Wanted(subject, DocumentKind.INVITATION), SITI))
+    for part in ("a.n. Kepala Dinas", "Kepala Bidang PPT,", "Rahmat Hidayat", "NIP 19700101 199503 1 001"):
+        assert part in letter
+    assert "Siti" not in letter
+    wanted = Wanted(subject, DocumentKind.DISPOSITION)
+    assert "Pemberi disposisi" in words(make(register, settings, tmp_path, wanted, SITI))
+    register.review(subject, "Segera", reviewer, uuid4())
+    sheet = words(make(register, settings, tmp_path, wanted, SITI))
+    assert "Hendra Wijaya" in sheet
+    assert f"{reviewer.position}," in sheet
+    assert "Siti" not in sheet
+    assert "Rahmat" not in sheet
 
 
 def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) -> None:

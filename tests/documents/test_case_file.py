@@ -3,26 +3,25 @@ from __future__ import annotations
 import dataclasses
 
 from frontoffice.documents.case_file import (
+    FILES,
     NAMES,
     STATUS_WORDS,
     STEP_WORDS,
     DocumentKind,
     address_of,
     due_of,
-    last_text,
     name_of,
 )
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.steps import Step
 from tests.documents.test_letters import a_file
-from tests.domain.told import ONCE, Book
 from tests.examples import a_complainant, an_intake
 
 
 def test_every_step_and_every_paper_has_its_words() -> None:
     assert set(STEP_WORDS) == set(Step)
     assert set(STATUS_WORDS) == set(Status)
-    assert set(NAMES) == set(DocumentKind)
+    assert set(NAMES) == set(FILES) == set(DocumentKind)
 
 
 def test_a_confidential_name_is_there_only_when_it_was_revealed() -> None:
@@ -31,15 +30,6 @@ def test_a_confidential_name_is_there_only_when_it_was_revealed() -> None:
     shown = dataclasses.replace(file, revealed=True)
     assert name_of(shown) == "Nurhayati binti Saleh"
     assert address_of(shown).startswith("Jalan Depati Amir 12")
-
-
-def test_the_latest_cycle_speaks_first() -> None:
-    book = Book().walk(*ONCE, Step.UNSATISFIED)
-    book.step(Step.ANALYSE, text="Kedua")
-    file = a_file(book.case)
-    assert last_text(file, Step.ANALYSE) == "Kedua"
-    assert last_text(file, Step.DECIDE) == "Sudah"
-    assert last_text(file, Step.FORWARD) == ""
 
 
 def test_a_date_that_may_still_move_says_so() -> None:

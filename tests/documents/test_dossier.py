@@ -10,17 +10,18 @@ from uuid import UUID, uuid4
 from pypdf import PdfReader
 
 from frontoffice.documents.case_file import CaseFile, DocumentKind
-from frontoffice.documents.letters import document
+from frontoffice.documents.papers import document
 from frontoffice.domain.case import Reach
+from frontoffice.domain.complaint import Paper
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.register.handling import Attempt, Made
+from frontoffice.register.handling import Attempt, Classified, Made
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
-from tests.examples import a_register, an_intake, an_officer
+from tests.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.register.carrying import carry
 
 SITI = an_officer()
@@ -29,7 +30,7 @@ DEWI = an_officer(Role.HANDLER, "Dewi Lestari")
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
-def case_file(register: Register, subject: UUID) -> CaseFile:
+def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> CaseFile:
     complaint = register.complaint(subject)
     return CaseFile(
         Office(),
@@ -40,6 +41,7 @@ def case_file(register: Register, subject: UUID) -> CaseFile:
         HENDRA.name,
         HENDRA.position,
         register.today(),
+        revealed=revealed,
     )
 
 
@@ -62,7 +64,7 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
         "Tidak diangkat",
         "14 Desember 2026",
         "057/2026",
-        "langkah penanganan",
+        "Analisis",
     ):
         assert "".join(part.split()) in told
     for line in register.story(subject):
@@ -108,3 +110,45 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
     assert "Analisiskedua" in told
     assert "Langkahyangtidakberlaku" in told
     assert f"Tidakberlaku:langkahinitelahdiambiloleh{holds}pada24November2026.".replace(" ", "") in told
+
+
+def has(told: str, *parts: str) -> None:
+    """Every part stands in it, whatever its white space."""
+    for part in parts:
+        assert "".join(part.split()) in told
+
+
+def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, clock: OfficeClock) -> None:
+    who = a_complainant(represents="PT Laut Jaya", attorney_letter="12/SK/2026")
+    subject = register.record(a_letter(documents=False, complainant=who), SITI, uuid4()).subject
+    register.ask_papers(subject, None, SITI, uuid4())
+    clock.move(days=1)
+    register.complete_papers(subject, frozenset({Paper.DOCUMENTS}), None, SITI, uuid4())
+    register.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
+    told = text_of(case_file(register, subject))
+    has(
+        told,
+        "Keadaan : ditelaah, sejak 25 November 2026",
+        "Selaku kuasa : PT Laut Jaya (surat kuasa 12/SK/2026)",
+        "Telepon : 0812-7171-2026",
+        "Pelayanan diterima : Kamis, 12 November 2026; batas pengaduan 30 hari kalender: 12 Desember 2026 (dalam batas)",
+        "Kejadian : Jumat, 20 November 2026, Loket 2, kantor DPMPTSP",
+        "Kelengkapan : lengkap; diminta 24 November 2026, batas 24 Desember 2026; berkas diterima 25 November 2026",
+        "Pada 25 November 2026 diterima: dokumen pendukung",
+        "Dicatat : Rabu, 25 November 2026, 10.32 WIB",
+        "Target siklus : Senin, 30 November 2026",
+    )
+
+
+def test_the_answer_has_its_source_and_a_contact_its_cycle_and_step(register: Register) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    register.review(subject, "", HENDRA, uuid4())
+    for step in (Step.ANALYSE, Step.DECIDE):
+        register.advance(subject, StepForm(step, "Sudah"), HENDRA, uuid4())
+    register.contact(subject, Attempt("Telepon", Reach.REACHED, "Diberi tahu"), SITI, uuid4())
+    register.advance(subject, StepForm(Step.WITHDRAW, "Selesai sendiri", source=Source.SIGNED), HENDRA, uuid4())
+    has(
+        text_of(case_file(register, subject)),
+        "Telepon terhubung Siti Rahmawati 1; Tindakan penyelesaian ditetapkan Diberi tahu",
+        "Disampaikan pengadu secara : lembar yang ditandatangani",
+    )

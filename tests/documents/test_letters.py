@@ -1,16 +1,17 @@
 from __future__ import annotations
 
+import dataclasses
 import io
 
 import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
-from frontoffice.documents.letters import document
+from frontoffice.documents.papers import document
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.steps import Step
-from frontoffice.settings import Office
+from frontoffice.settings import Office, Signatory
 from tests.domain.told import ONCE, Book
 from tests.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_intake
 
@@ -23,6 +24,11 @@ def a_file(case: Case | None = None, **changes: object) -> CaseFile:
 
 def pages(pdf: bytes) -> list[str]:
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf), strict=True).pages]
+
+
+def one_line(pdf: bytes) -> str:
+    """All its text, with one blank wherever there is white space."""
+    return " ".join(" ".join(pages(pdf)).split())
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
@@ -40,6 +46,68 @@ def test_a_confidential_name_is_on_no_paper(kind: DocumentKind) -> None:
     told = " ".join(pages(document(kind, a_file(intake=secret))))
     assert "Nurhayati" not in told
     assert "Depati Amir" not in told
+
+
+NAMELESS = {
+    Identity.CONFIDENTIAL: a_complainant(identity=Identity.CONFIDENTIAL),
+    Identity.ANONYMOUS: a_complainant(
+        identity=Identity.ANONYMOUS, name="", nik="", address="", regency="", district=""
+    ),
+    Identity.OPEN: a_complainant(name="", address="", regency="", district=""),
+}
+
+
+@pytest.mark.parametrize("identity", list(Identity))
+def test_who_is_not_named_is_addressed_by_the_number(identity: Identity) -> None:
+    told = one_line(document(DocumentKind.RESPONSE, a_file(intake=an_intake(complainant=NAMELESS[identity]))))
+    assert "Yth. Pengadu nomor 0147/PGD-L1/2026 di tempat" in told
+    for word in ("Dirahasiakan", "Anonim", "Tanpa nama", "Nurhayati", "Depati Amir"):
+        assert word not in told
+    assert ("Sifat : Rahasia" in told) == (identity is Identity.CONFIDENTIAL)
+
+
+def test_a_letter_has_head_address_greeting_end_and_copies() -> None:
+    who = a_complainant(represents="PT Laut Jaya")
+    file = dataclasses.replace(
+        a_file(intake=an_intake(complainant=who)),
+        number="057/DPMPTSP/2026",
+        signatory=Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas"),
+    )
+    told = one_line(document(DocumentKind.RESPONSE, file))
+    parts = (
+        "Pangkalpinang, 24 November 2026",
+        "Nomor : 057/DPMPTSP/2026 Sifat : Biasa Lampiran : - Hal : Jawaban atas pengaduan",
+        "Yth. Bapak/Ibu Nurhayati binti Saleh selaku kuasa PT Laut Jaya Jalan Depati Amir 12, Pangkal Balam",
+        "di Kota Pangkal Pinang Dengan hormat,",
+        "Demikian kami sampaikan.",
+        "a.n. Kepala Dinas Kepala Bidang PPT, Rahmat Hidayat NIP 19700101 199503 1 001",
+        "Tembusan: 1. Kepala Dinas (sebagai laporan) 2. Arsip (pengaduan nomor 0147/PGD-L1/2026)",
+    )
+    places = [told.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_who_signs_is_left_open_until_the_settings_tell() -> None:
+    told = one_line(document(DocumentKind.INVITATION, a_file()))
+    assert "Hendra" not in told
+    assert told.count("NIP ....") == 1
+
+
+def test_an_invitation_leaves_day_hour_and_place_to_be_written_in() -> None:
+    told = one_line(document(DocumentKind.INVITATION, a_file()))
+    for name in ("Hari, tanggal : ....", "Pukul : ....", "Tempat : ....", "Acara : Klarifikasi pengaduan nomor 0147"):
+        assert name in told
+
+
+def test_the_request_names_its_time_limit_once_it_was_asked_for() -> None:
+    book = Book()
+    book.add("papers.requested", papers=["documents"], on="2026-11-24", until="2026-12-24")
+    told = one_line(document(DocumentKind.COMPLETION, a_file(book.case, intake=a_letter(documents=False))))
+    assert "paling lambat Kamis, 24 Desember 2026: 1. dokumen pendukung" in told
+    assert "dapat kami anggap dicabut" in told
+    told = one_line(document(DocumentKind.COMPLETION, a_file(Book().case, intake=a_letter(documents=False))))
+    assert "dicabut" not in told
 
 
 def test_a_title_names_the_paper_and_never_a_person() -> None:

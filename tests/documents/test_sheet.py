@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -19,31 +18,11 @@ def pages(story: list[object]) -> int:
 
 @given(st.text(max_size=300))
 def test_whatever_was_written_is_laid_out(text: str) -> None:
-    assert pages([*sheet.paragraphs(text), sheet.fields([(text[:20], text)])]) >= 1
+    assert pages([*sheet.paragraphs(text)]) >= 1
 
 
 def test_markup_is_text() -> None:
     assert sheet.plain("<b>&\n\x00") == "&lt;b&gt;&amp;<br/>"
-
-
-def test_a_table_of_any_length_goes_on_over_pages() -> None:
-    assert pages([sheet.table([("a", "b")] * 300, (85, 85), head=True)]) > 3
-    assert pages([sheet.table([], (170,))]) == 1
-
-
-@pytest.mark.long  # twenty seconds: no complaint has so long a story
-def test_a_table_of_ten_thousand_rows_loses_none() -> None:
-    rows = [(str(number), "Siti Rahmawati") for number in range(10_000)]
-    told = PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", [sheet.table(rows, (85, 85))])), strict=True)
-    text = "\n".join(page.extract_text() for page in told.pages).split("\n")
-    assert [line for line in text if line.isdigit()] == [number for number, _ in rows]
-
-
-@pytest.mark.parametrize("text", ["kata " * 4_000, "k" * 20_000, "k\n" * 5_000])
-def test_a_cell_higher_than_a_page_goes_on_and_nothing_of_it_is_lost(text: str) -> None:
-    table = sheet.table([("a", "b"), ("1", text)], (85, 85), head=True)
-    told = PdfReader(io.BytesIO(sheet.sheet(Office(), "x", "y", [table])))
-    assert sum(page.extract_text().count("k") for page in told.pages) >= text.count("k")
 
 
 def test_every_name_has_its_letters_and_they_are_embedded() -> None:
@@ -100,3 +79,13 @@ def test_no_signature_stands_alone_on_its_page() -> None:
 def test_a_short_letter_is_one_page() -> None:
     story = [*sheet.paragraphs("Yth. Bapak/Ibu"), sheet.gap(), sheet.signatures([("", ""), ("Kepala", "Hendra")])]
     assert pages(story) == 1
+
+
+def test_a_long_line_is_broken_at_a_word() -> None:
+    words = "tersebut pemohon " * 3_000
+    parts = list(sheet.broken(words, 20_000))
+    assert len(parts) == 3
+    assert " ".join(parts).split() == words.split()
+    assert all(part.split()[-1] in ("tersebut", "pemohon") for part in parts)
+    assert list(sheet.broken("x" * 25, 10)) == ["x" * 10, "x" * 10, "x" * 5]
+    assert list(sheet.broken("", 10)) == [""]

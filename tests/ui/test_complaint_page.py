@@ -422,18 +422,18 @@ def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
     page.document_asked.connect(asked.append)
     QTest.keyClick(page, Qt.Key.Key_O)
     assert page.papers.menu.isVisible()
-    QTest.keyClick(page.papers.menu, Qt.Key.Key_2)
-    page.tell_saved("surat.pdf")
+    QTest.keyClick(page.papers.menu, Qt.Key.Key_6)
+    page.tell_saved(Path("surat.pdf"), opened=True)
     assert "surat.pdf" in page.page_problem.text()
     assert "(I)" in page.page_problem.text()
     QTest.keyClick(page, Qt.Key.Key_I)
     answer(qtbot, page, "Surat diantar sendiri")
-    page.papers.ask(DocumentKind.RESPONSE)
-    page.tell_saved("surat-2.pdf")
+    page.papers.ask(DocumentKind.INVITATION)
+    page.tell_saved(Path("surat-2.pdf"), opened=True)
     assert "(I)" not in page.page_problem.text()
     assert asked == [
-        Wanted(confidential.subject, DocumentKind.RESPONSE),
-        Wanted(confidential.subject, DocumentKind.RESPONSE, revealed=True),
+        Wanted(confidential.subject, DocumentKind.INVITATION),
+        Wanted(confidential.subject, DocumentKind.INVITATION, revealed=True),
     ]
 
 

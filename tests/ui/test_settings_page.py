@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
-from frontoffice.settings import Office, Printer, Settings, Theme, Transport
+from frontoffice.settings import Office, Printer, Settings, Signatory, Theme, Transport
 from frontoffice.ui.form import child
 from frontoffice.ui.settings_page import SettingsPage
 
@@ -22,6 +22,7 @@ KEPT = Settings(
     printer=Printer(name="Depan", transport=Transport.NETWORK, address="10.0.0.9:9100", columns=42, qr="native"),
     idle_minutes=15,
     theme=Theme.DARK,
+    signatory=Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas"),
 )
 
 
@@ -59,6 +60,14 @@ def test_changes_come_out(qtbot: QtBot, page: SettingsPage) -> None:
     assert found.theme is Theme.LIGHT
     assert found.printer == KEPT.printer
     assert found.office.city == "Sungailiat"
+
+
+def test_who_signs_comes_out_and_may_be_nobody(qtbot: QtBot, page: SettingsPage) -> None:
+    assert child(page, QLineEdit, "signatory_name").text() == "Rahmat Hidayat"
+    child(page, QLineEdit, "signatory_name").setText("  Yuliana Putri ")
+    child(page, QLineEdit, "signatory_on_behalf_of").clear()
+    found = save(qtbot, page).signatory
+    assert found == Signatory("Kepala Bidang PPT", "Yuliana Putri", "19700101 199503 1 001", "")
 
 
 def test_the_number_is_shown_as_it_will_read(page: SettingsPage) -> None:

@@ -1,0 +1,136 @@
+"""The letter that answers: a complaint by one cycle of its handling, a suggestion by what became of it, a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from frontoffice.documents import sheet, stage
+from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, PAPER_WORDS, SOURCE_WORDS, CaseFile, word_of
+from frontoffice.documents.letters import about, letter
+from frontoffice.domain import dates
+from frontoffice.domain.case import Cycle, Taken
+from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.steps import Step
+
+_TITLES: Final[Mapping[Step, str]] = {
+    Step.ANALYSE: "Hasil analisis",
+    Step.DECIDE: "Tindakan penyelesaian",
+    Step.ACT: "Pelaksanaan",
+    Step.VERIFY: "Hasil akhir",
+    Step.NOTE: "Tanggapan kami",
+    Step.FOLLOW_UP: "Tindak lanjut",
+}
+_WAYS_OUT: Final[Mapping[Status, str]] = {
+    Status.WITHDRAWN: (
+        "{Word} tersebut telah dicabut oleh Bapak/Ibu pada {on} ({source}). Dengan demikian penanganannya kami akhiri."
+    ),
+    Status.DEEMED_WITHDRAWN: (
+        "{asked}Oleh karena itu {word} tersebut kami anggap dicabut pada {on} dan penanganannya kami akhiri."
+    ),
+    Status.FORWARDED: (
+        "{Word} tersebut tidak termasuk kewenangan kami dan telah kami teruskan kepada {agency} dengan surat nomor "
+        "{letter} pada {on}. Penanganan dan jawaban selanjutnya disampaikan oleh instansi tersebut."
+    ),
+    Status.MERGED: (
+        "{Word} tersebut memuat hal yang sama dengan nomor {other_number}. Sejak {on} penanganannya digabung dan "
+        "dilanjutkan di bawah nomor itu."
+    ),
+    Status.CANCELLED: "Nomor tersebut dibatalkan dalam register pada {on} dan tidak dipakai lagi.",
+}
+_RIGHTS: Final = (
+    "Bapak/Ibu juga dapat menyampaikan pengaduan kepada Ombudsman Republik Indonesia. "
+    "Seluruh penanganan pengaduan tidak dipungut biaya."
+)
+
+
+def response(file: CaseFile) -> list[Any]:
+    """The letter; everything it tells comes from one cycle."""
+    body = sheet.paragraphs(f"Sehubungan dengan {about(file)}, bersama ini kami sampaikan hal-hal berikut.")
+    copies = []
+    out = _WAYS_OUT.get(file.case.status)
+    if out is not None and file.case.moved is not None:
+        body += _way_out(file, out, file.case.moved)
+        copies = [str(file.case.moved.facts["agency"])] if file.case.moved.facts.get("agency") else []
+    else:
+        body += _handling(file)
+    closing = " ".join(_closing(file))
+    body += [sheet.gap(2), *sheet.paragraphs(closing)] if closing else []
+    return letter(file, f"Jawaban atas {word_of(file)}", body, copies)
+
+
+def _way_out(file: CaseFile, sentence: str, taken: Taken) -> Iterator[Any]:
+    facts = {name: str(taken.facts.get(name) or "-") for name in ("agency", "letter", "other_number")}
+    source = str(taken.facts.get("source", ""))
+    told = sentence.format(
+        word=word_of(file),
+        Word=KIND_WORDS[file.complaint.intake.kind],
+        on=dates.without_weekday(taken.on),
+        source=SOURCE_WORDS.get(source, source) or "-",
+        asked=_asked(file),
+        **facts,
+    )
+    yield from sheet.paragraphs(told)
+    if taken.text:
+        yield sheet.heading("Alasan")
+        yield from sheet.paragraphs(taken.text)
+
+
+def _asked(file: CaseFile) -> str:
+    asked = file.case.asked
+    if asked is None:
+        return ""
+    missing = " dan ".join(PAPER_WORDS[paper] for paper in file.complaint.missing_papers) or "berkas"
+    since, until = dates.without_weekday(asked.on), dates.without_weekday(asked.until)
+    return f"Pada {since} kami meminta Bapak/Ibu melengkapi {missing}; sampai batas waktu {until} belum kami terima. "
+
+
+def _handling(file: CaseFile) -> Iterator[Any]:
+    cycle = stage.told_cycle(file.case)
+    if len(file.case.cycles) > 1:
+        yield from sheet.paragraphs(f"Yang kami sampaikan adalah penanganan siklus ke-{cycle.no}.")
+    for step, title in _TITLES.items():
+        taken = stage.standing(cycle, step)
+        text = _written(taken) if taken else ""
+        if text:
+            yield sheet.heading(title)
+            yield from sheet.paragraphs(text)
+
+
+def _written(taken: Taken) -> str:
+    found = OUTCOME_WORDS.get(str(taken.facts.get("outcome", "")), "")
+    return "\n".join(part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text) if part)
+
+
+def _closing(file: CaseFile) -> Iterator[str]:
+    if file.case.status in _WAYS_OUT:
+        yield _RIGHTS if file.complaint.intake.kind is Kind.COMPLAINT else ""
+    elif file.complaint.intake.kind is not Kind.COMPLAINT:
+        yield f"Terima kasih atas {word_of(file)} Bapak/Ibu bagi perbaikan pelayanan kami."
+    else:
+        yield _answered(stage.told_cycle(file.case))
+        yield _RIGHTS
+
+
+def _answered(cycle: Cycle) -> str:
+    """What the complainant said to it, or may still say."""
+    told = stage.answer(cycle)
+    on = dates.without_weekday(told.on) if told else ""
+    if told and told.step is Step.SATISFIED:
+        return f"Terhadap hasil tersebut Bapak/Ibu telah menyatakan puas pada {on}, sehingga pengaduan ini selesai."
+    if told and told.step is Step.UNSATISFIED:
+        return (
+            f"Terhadap hasil tersebut Bapak/Ibu menyatakan belum puas pada {on}. Penanganannya kami ulangi "
+            f"(siklus ke-{cycle.no + 1}) dan hasilnya akan kami sampaikan."
+        )
+    if told:
+        return (
+            f"Sampai {on} tanggapan Bapak/Ibu atas hasil tersebut belum kami terima, sehingga pengaduan ini kami "
+            "tutup. Tanggapan yang Bapak/Ibu sampaikan kemudian tetap kami catat."
+        )
+    if stage.standing(cycle, Step.VERIFY):
+        return (
+            "Apabila Bapak/Ibu belum puas dengan penyelesaian ini, mohon disampaikan kepada kami agar penanganannya "
+            "diulang."
+        )
+    return "Hasil penyelesaiannya akan kami sampaikan kepada Bapak/Ibu."

@@ -1,0 +1,162 @@
+"""What the dossier tells entry by entry: corrections and the like in words, then every entry with its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from frontoffice.documents import sheet, tables
+from frontoffice.documents.case_file import ENTRY_WORDS, KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import CHANNELS, Identity
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.steps import Step
+from frontoffice.register.journal import StoryLine
+
+FIELD_WORDS: Final[Mapping[str, str]] = {
+    "kind": "jenis laporan",
+    "channel": "kanal",
+    "description": "uraian",
+    "received_on": "tanggal diterima",
+    "received_why": "alasan dicatat kemudian",
+    "external_id": "nomor surat atau ID laporan",
+    "identity_copy": "fotokopi identitas",
+    "documents": "dokumen pendukung",
+    "sector": "sektor",
+    "service": "layanan",
+    "application_no": "nomor permohonan",
+    "service_date": "tanggal pelayanan diterima",
+    "respondent": "teradu",
+    "category": "jenis pengaduan",
+    "wish": "permintaan penyelesaian",
+    "event_date": "tanggal kejadian",
+    "event_place": "tempat kejadian",
+    "complainant.name": "nama",
+    "complainant.identity": "sikap identitas",
+    "complainant.nik": "NIK",
+    "complainant.phone": "telepon",
+    "complainant.email": "e-mail",
+    "complainant.address": "alamat",
+    "complainant.regency": "kabupaten/kota",
+    "complainant.district": "kecamatan",
+    "complainant.represents": "pemberi kuasa",
+    "complainant.attorney_letter": "surat kuasa",
+}
+_WHO: Final = "complainant."
+_VALUES: Final[Mapping[str, Mapping[str, str]]] = {
+    "kind": {str(kind): name.lower() for kind, name in KIND_WORDS.items()},
+    "channel": {channel.code: channel.name for channel in CHANNELS},
+    "complainant.identity": {
+        Identity.OPEN: "terbuka",
+        Identity.CONFIDENTIAL: "dirahasiakan",
+        Identity.ANONYMOUS: "anonim",
+    },
+}
+_NOTHING: Final = "(kosong)"
+
+
+def happened(file: CaseFile) -> Iterator[Any]:
+    """Corrections (old and new), cancelling, looks at the identity, papers asked and come, dates that moved."""
+    rows = [("Dicatat", "Kejadian", "Petugas")]
+    for line in file.story:
+        teller = _TELLERS.get(line.kind)
+        if teller is not None:
+            rows.append((_moment(line), "\n".join(teller(file, line.body)), line.officer))
+    if len(rows) > 1:
+        yield sheet.heading("Perbaikan dan kejadian lain")
+        yield tables.table(rows, (26, 110, 34), head=True)
+
+
+def entries(file: CaseFile) -> Iterator[Any]:
+    """Every entry with its place in its chain and its hash, so that it can be found and held to the register."""
+    chains: dict[UUID, str] = {}
+    rows = [("Dicatat", "Catatan", "Petugas", "Rantai", "Sidik (SHA-256)")]
+    for line in file.story:
+        chain = chains.setdefault(line.origin, f"K{len(chains) + 1}")
+        rows.append((_moment(line), _what(line), line.officer, f"{chain}/{line.seq}", line.hash.hex()))
+    yield sheet.heading("Catatan register dan sidik digitalnya")
+    yield tables.table(rows, (26, 46, 30, 16, 52), head=True)
+    told = "; ".join(f"{name}: rantai {origin}" for origin, name in chains.items())
+    yield from sheet.paragraphs(f"Rantai dan nomor urut menunjukkan letak catatan dalam jurnal. {told}", "cell")
+
+
+def _moment(line: StoryLine) -> str:
+    on = dates.local_date(line.recorded_at, line.zone)
+    return f"{dates.in_digits(on)} {dates.time_of_day(line.recorded_at, line.zone)}"
+
+
+def _what(line: StoryLine) -> str:
+    step = str(line.body.get("step", ""))
+    if line.kind == EntryKind.STEPPED:
+        return STEP_WORDS[Step(step)] if step in [*Step] else step
+    if line.kind == EntryKind.DOCUMENT:
+        return f"surat dibuat: {line.body.get('name', '')}"
+    return ENTRY_WORDS.get(line.kind, line.kind)
+
+
+def _amended(file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
+    who = file.complaint.intake.complainant
+    hidden = who.identity is not Identity.OPEN and not file.revealed
+    yield f"Diperbaiki: {body.get('why', '')}"
+    for name, (old, new) in body.get("changes", {}).items():
+        word = FIELD_WORDS.get(name, name)
+        if name == "complainant.nik" or (hidden and name.startswith(_WHO) and name != "complainant.identity"):
+            yield f"{word}: diubah, isinya tidak ditampilkan"
+        else:
+            yield f"{word}: {_value(name, old)} \N{RIGHTWARDS ARROW} {_value(name, new)}"
+
+
+def _value(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "ada" if value else "tidak ada"
+    text = str(value or "")
+    if name.endswith(("_on", "_date")):
+        return _day(text) or _NOTHING
+    return _VALUES.get(name, {}).get(text, text) or _NOTHING
+
+
+def _day(text: object) -> str:
+    try:
+        return dates.without_weekday(date.fromisoformat(str(text)))
+    except ValueError:
+        return str(text or "")
+
+
+def _cancelled(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
+    yield f"Dibatalkan: {body.get('why', '')}"
+
+
+def _revealed(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
+    yield f"Identitas yang dirahasiakan dilihat: {body.get('why', '')}"
+
+
+def _asked(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
+    papers = ", ".join(PAPER_WORDS.get(paper, str(paper)) for paper in body.get("papers", ()))
+    yield f"Pada {_day(body.get('on'))} diminta: {papers}; paling lambat {_day(body.get('until'))}"
+
+
+def _completed(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
+    papers = ", ".join(name for paper, name in PAPER_WORDS.items() if body.get(str(paper)))
+    yield f"Pada {_day(body.get('on'))} diterima: {papers}"
+
+
+def _moved(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
+    yield f"Kalender berubah: {body.get('why', '')}"
+    if body.get("due_on"):
+        yield f"batas tanggapan: {_day(body.get('due_was'))} \N{RIGHTWARDS ARROW} {_day(body['due_on'])}"
+    target = body.get("target") or {}
+    if target:
+        was, on = _day(body.get("target_was")), _day(target.get("on"))
+        yield f"target siklus ke-{body.get('cycle', '')}: {was} \N{RIGHTWARDS ARROW} {on}"
+
+
+_TELLERS: Final[Mapping[str, Callable[[CaseFile, Mapping[str, Any]], Iterator[str]]]] = {
+    EntryKind.AMENDED: _amended,
+    EntryKind.CANCELLED: _cancelled,
+    EntryKind.REVEALED: _revealed,
+    EntryKind.PAPERS_ASKED: _asked,
+    EntryKind.PAPERS_COMPLETED: _completed,
+    EntryKind.DUE_MOVED: _moved,
+}

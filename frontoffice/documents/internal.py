@@ -1,0 +1,99 @@
+"""Papers inside the office: the disposition sheet and the note to the technical team (``domain.md`` 2.4)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from frontoffice.documents import sheet, stage, tables
+from frontoffice.documents.case_file import (
+    BLANK,
+    KIND_WORDS,
+    SHORT_BLANK,
+    CaseFile,
+    due_of,
+    name_of,
+    received,
+    signed,
+    word_of,
+)
+from frontoffice.domain import dates, handling
+from frontoffice.domain.complaint import Identity, Kind
+
+_BOX: Final = "\N{WHITE SQUARE}"
+_URGENCY: Final = ("Biasa", "Segera", "Sangat segera", "Rahasia")
+_WISHES: Final = ("Tanggapan dan saran", "Proses lebih lanjut", "Koordinasi/konfirmasikan", SHORT_BLANK)
+
+
+def disposition(file: CaseFile) -> list[Any]:
+    """The sheet on which a superior hands the complaint on; signed by who reviewed it, else left to be signed."""
+    story = [sheet.heading("LEMBAR DISPOSISI", large=True), sheet.gap(), tables.fields(_facts(file))]
+    story += [sheet.heading("Sifat"), _boxes(_URGENCY)]
+    story += [sheet.heading("Uraian"), *sheet.paragraphs(file.complaint.intake.description)]
+    story += [sheet.gap(2), tables.table(_handed_to(file), (98, 36, 36), head=True, padding=6)]
+    story += [sheet.heading("Dengan hormat harap"), _boxes(_WISHES)]
+    note = file.complaint.review_note
+    story += [sheet.heading("Catatan"), *sheet.paragraphs(note or "\n".join((f"{BLANK}{BLANK}",) * 2))]
+    return [*story, sheet.signatures([("", ""), _reviewed(file)])]
+
+
+def _facts(file: CaseFile) -> list[tuple[str, str]]:
+    told = file.complaint
+    is_complaint = told.intake.kind is Kind.COMPLAINT
+    target = file.case.target
+    rows = [
+        (f"{KIND_WORDS[told.intake.kind]} dari", name_of(file)),
+        ("Nomor register", told.number_text),
+        ("Nomor surat", told.intake.external_id),
+        ("Diterima tanggal", dates.in_words(told.received_on)),
+        ("Kanal", told.channel_name),
+        ("Batas tanggapan", due_of(file) if is_complaint else ""),
+        ("Batas SP4N-LAPOR!", file.sp4n),
+        ("Target penanganan", f"{dates.in_words(target.on)} {target.time}".strip() if target and is_complaint else ""),
+        ("Kadar pengaduan", file.level),
+        ("Hal", told.intake.service or file.case.category or told.intake.category),
+    ]
+    return [(name, value) for name, value in rows if value]
+
+
+def _boxes(names: tuple[str, ...]) -> Any:
+    return tables.table([[f"{_BOX} {name}" for name in names]], [170 / len(names)] * len(names), ruled=False)
+
+
+def _handed_to(file: CaseFile) -> list[tuple[str, str, str]]:
+    team = file.case.team
+    names = [name for name in (team.officers, team.technical, team.agency) if name]
+    return [("Diteruskan kepada", "Paraf", "Tanggal"), *((name, "", "") for name in (*names, SHORT_BLANK))]
+
+
+def _reviewed(file: CaseFile) -> tuple[str, str]:
+    review = stage.review(file.case)
+    if review is None:
+        return f"{SHORT_BLANK},\nPemberi disposisi", f"({SHORT_BLANK})\nTanggal {SHORT_BLANK}"
+    position = file.reviewer or "Pemberi disposisi"
+    return f"{position},", f"{review.officer}\nDitelaah {dates.without_weekday(review.on)}"
+
+
+def note(file: CaseFile) -> list[Any]:
+    """The note that asks the technical team or agency for its part."""
+    told, team = file.complaint, file.case.team
+    secret = told.intake.complainant.identity is Identity.CONFIDENTIAL
+    rows = [
+        ("Kepada", f"Yth. {team.technical or team.agency or 'Tim Teknis PTSP'}"),
+        ("Dari", file.signatory.position or SHORT_BLANK),
+        ("Tanggal", dates.without_weekday(file.today)),
+        ("Nomor", file.number or SHORT_BLANK),
+        ("Sifat", "Rahasia" if secret else "Biasa"),
+        ("Lampiran", "-"),
+        ("Hal", f"Permintaan tanggapan atas {word_of(file)} nomor {told.number_text}"),
+    ]
+    owed = handling.clock(told, file.case)
+    until = f", agar pengadu dapat dijawab paling lambat {dates.in_words(owed.on)}" if owed else ""
+    story = [sheet.heading("NOTA DINAS", large=True), sheet.gap(), tables.fields(rows), sheet.gap()]
+    opening = f"Bersama ini disampaikan {word_of(file)} nomor {told.number_text} yang diterima pada {received(file)}."
+    story += [*sheet.paragraphs(opening), sheet.heading("Uraian"), *sheet.paragraphs(told.intake.description)]
+    if told.intake.wish:
+        story += [sheet.heading("Permintaan penyelesaian"), *sheet.paragraphs(told.intake.wish)]
+    ask = f"Mohon tanggapan dan tindak lanjut sesuai kewenangan{until}."
+    thanks = "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
+    story += [sheet.gap(2), *sheet.paragraphs(ask), *sheet.paragraphs(thanks)]
+    return [*story, sheet.signatures([("", ""), signed(file)])]

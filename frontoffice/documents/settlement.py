@@ -1,0 +1,109 @@
+"""The record of a settlement (*berita acara*): parties, chronology, action, result, and what the complainant said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from frontoffice.documents import sheet, stage, tables
+from frontoffice.documents.case_file import (
+    BLANK,
+    OUTCOME_WORDS,
+    SHORT_BLANK,
+    SOURCE_WORDS,
+    STEP_WORDS,
+    CaseFile,
+    address_of,
+    is_named,
+    name_of,
+    received,
+    signed,
+)
+from frontoffice.domain import dates, spelled
+from frontoffice.domain.case import Cycle
+from frontoffice.domain.steps import Step
+
+
+def record(file: CaseFile) -> list[Any]:
+    """The record of the last cycle whose result was conveyed."""
+    cycle = stage.settled_cycle(file.case) or file.case.cycle
+    story = [sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
+    story += [sheet.heading(f"Nomor: {file.number or SHORT_BLANK}", large=True), sheet.gap()]
+    day = f"{dates.DAYS[file.today.weekday()]}, tanggal {spelled.day(file.today)} ({dates.in_digits(file.today)})"
+    story += sheet.paragraphs(
+        f"Pada hari ini, {day}, bertempat di {file.office.name}, kami yang bertanda tangan di bawah ini:"
+    )
+    story += [tables.fields(_parties(file, cycle)), sheet.gap(2)]
+    which = f", siklus ke-{cycle.no}," if len(file.case.cycles) > 1 else ""
+    about = f"pengaduan nomor {file.complaint.number_text} yang diterima pada {received(file)}"
+    story += sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
+    story += [sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
+    for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
+        taken = stage.standing(cycle, step)
+        found = OUTCOME_WORDS.get(str(taken.facts.get("outcome", "")), "") if taken else ""
+        text = "\n".join(
+            part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text if taken else "") if part
+        )
+        if text:
+            story += [sheet.heading(title), *sheet.paragraphs(text)]
+    story += [sheet.heading("Tanggapan pengadu"), *sheet.paragraphs(_answer(cycle))]
+    story += sheet.paragraphs(
+        "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
+    )
+    return [*story, *_signatures(file, cycle)]
+
+
+def _doer(cycle: Cycle) -> str:
+    acted = stage.standing(cycle, Step.ACT)
+    return acted.officer if acted else ""
+
+
+def _parties(file: CaseFile, cycle: Cycle) -> list[tuple[str, str]]:
+    team = file.case.team.told
+    rows = [
+        ("1. Nama", _doer(cycle) or BLANK),
+        ("    Selaku", "Tim Penanganan Pengaduan" + (f" ({team})" if team else "")),
+        ("2. Nama", name_of(file) if is_named(file) else f"Pengadu nomor {file.complaint.number_text}"),
+    ]
+    address = address_of(file)
+    rows += [("    Alamat", address)] if address and is_named(file) else []
+    return [*rows, ("    Selaku", "Pengadu")]
+
+
+def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
+    told = file.complaint
+    rows = [("Tanggal", "Kegiatan", "Petugas")]
+    rows.append(
+        (dates.without_weekday(told.received_on), f"Pengaduan diterima melalui {told.channel_name}", told.officer)
+    )
+    for cycle in file.case.cycles:
+        if cycle.no > last.no:
+            break
+        which = f" (siklus ke-{cycle.no})" if last.no > 1 else ""
+        rows += [(dates.without_weekday(one.on), STEP_WORDS[one.step] + which, one.officer) for one in cycle.steps]
+    return rows
+
+
+def _answer(cycle: Cycle) -> str:
+    told = stage.answer(cycle)
+    if told is None:
+        return "Atas hasil penyelesaian tersebut pengadu menyatakan PUAS / BELUM PUAS (coret yang tidak perlu)."
+    on, source = dates.without_weekday(told.on), str(told.facts.get("source", ""))
+    how = f" ({SOURCE_WORDS.get(source, source)})" if source else ""
+    if told.step is Step.SATISFIED:
+        words = f"Atas hasil penyelesaian tersebut pengadu menyatakan PUAS pada {on}{how}."
+    elif told.step is Step.UNSATISFIED:
+        words = (
+            f"Atas hasil penyelesaian tersebut pengadu menyatakan BELUM PUAS pada {on}{how}, sehingga penanganan "
+            f"diulang dalam siklus ke-{cycle.no + 1}."
+        )
+    else:
+        words = f"Sampai {on} pengadu tidak memberikan tanggapan atas hasil penyelesaian tersebut."
+    return f"{words}\nCatatan: {told.text}" if told.text else words
+
+
+def _signatures(file: CaseFile, cycle: Cycle) -> list[Any]:
+    role, name = signed(file)
+    complainant = name_of(file) if is_named(file) else f"({SHORT_BLANK})"
+    doer = _doer(cycle) or f"({SHORT_BLANK})"
+    people = [("Pengadu,", complainant), ("Tim Penanganan Pengaduan,", doer), (f"Mengetahui,\n{role}", name)]
+    return [sheet.signatures(people)]

@@ -1,0 +1,103 @@
+"""Tables of the office's papers: rows that stay whole where a page has room, fields with their names beside."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from frontoffice.documents.sheet import broken, plain, styled
+
+_MM: Final = 72 / 25.4
+_WIDTH: Final = 170  # mm, of a sheet
+_WIDEST_NAME: Final = 60  # mm
+_AROUND: Final = 2.0  # points beside a cell
+_HIGHEST: Final = 260.0  # points; a higher row goes on in parts, since no sheet may lack the room for one
+_LONGEST: Final = 1_500  # letters that are laid out at once: more take time in their square
+_A_LINE: Final = 30  # what a new line takes of that
+
+
+def fields(rows: Iterable[tuple[str, str]], style: str = "field") -> Any:
+    """Names and values side by side, the colon as near as the longest name allows; "" for a name is a further line."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415
+
+    rows, font = list(rows), styled(style)
+    widest = max((stringWidth(name, font.fontName, font.fontSize) / _MM for name, _ in rows), default=0)
+    names = min(widest + 3, _WIDEST_NAME)
+    told = [(name, ":" if name else "", value) for name, value in rows]
+    return table(told, (names, 4, _WIDTH - names - 4), ruled=False, style=style, padding=0.5)
+
+
+def table(
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    ruled: bool = True,
+    head: bool = False,
+    style: str = "cell",
+    padding: float = 1.5,
+) -> Any:
+    """A table that goes on over pages; widths in millimetres (170 in all, 273 on a wide sheet).
+
+    ``head`` repeats its first row. ``style`` is ``cell``, ``small_cell`` or ``field``; ``padding`` is above and below a
+    row, in points: more of it leaves room to write by hand.
+    """
+    from reportlab.platypus import LongTable, Spacer  # noqa: PLC0415
+
+    if not rows:
+        return Spacer(1, 1)
+    room = [width * _MM for width in widths]
+    cells: list[tuple[Any, ...]] = []
+    begins = []  # where a row begins, and not only goes on
+    for place, row in enumerate(rows):
+        begins.append(len(cells))
+        cells += _laid_out(row, room, style.replace("cell", "head") if head and not place else style)
+    return LongTable(
+        cells, room, repeatRows=int(head), style=_lines(begins, padding, ruled=ruled, head=head), splitInRow=0
+    )
+
+
+def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) -> Any:
+    from reportlab.lib import colors  # noqa: PLC0415
+    from reportlab.platypus import TableStyle  # noqa: PLC0415
+
+    told: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    told += [(f"{side}PADDING", (0, 0), (-1, -1), _AROUND) for side in ("LEFT", "RIGHT")]
+    told += [(f"{side}PADDING", (0, 0), (-1, -1), padding) for side in ("TOP", "BOTTOM")]
+    if ruled:
+        line = (0.4, colors.grey)
+        told += [("LINEBEFORE", (0, 0), (-1, -1), *line), ("LINEAFTER", (-1, 0), (-1, -1), *line)]
+        told += [("LINEABOVE", (0, row), (-1, row), *line) for row in begins]
+        told += [("LINEBELOW", (0, last), (-1, last), *line) for last in (-1, "splitlast")]
+        told += [("LINEABOVE", (0, "splitfirst"), (-1, "splitfirst"), *line)]
+    if ruled and head:
+        told.append(("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke))
+    return TableStyle(told)
+
+
+def _laid_out(row: Sequence[str], room: Sequence[float], style: str) -> Iterator[tuple[Any, ...]]:
+    """The row in as many rows as it needs: one, unless it is higher than a page surely has room for."""
+    columns = (list(_in_parts(cell, width - 2 * _AROUND, style)) for cell, width in zip(row, room, strict=True))
+    yield from itertools.zip_longest(*columns, fillvalue="")
+
+
+def _in_parts(text: str, width: float, style: str) -> Iterator[Any]:
+    from reportlab.platypus import Paragraph  # noqa: PLC0415
+
+    for part in _texts(text):
+        left: list[Any] = [Paragraph(plain(part), styled(style))]
+        while left and left[0].wrap(width, _HIGHEST)[1] > _HIGHEST:
+            first, *left = left[0].split(width, _HIGHEST)
+            yield first
+        yield from left
+
+
+def _texts(text: str) -> Iterator[str]:
+    part, room = "", _LONGEST
+    for line in itertools.chain.from_iterable(broken(line, _LONGEST) for line in text.split("\n")):
+        if len(line) + _A_LINE > room and part:
+            yield part.removesuffix("\n")
+            part, room = "", _LONGEST
+        part += line + "\n"
+        room -= len(line) + _A_LINE
+    yield part.removesuffix("\n")

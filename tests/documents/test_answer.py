@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from frontoffice.documents.case_file import KIND_WORDS, DocumentKind
+from frontoffice.documents.papers import document, refusal
+from frontoffice.domain.complaint import CLOSED, Kind, Status
+from frontoffice.domain.steps import RULES, Step
+from tests.documents.test_letters import a_file, one_line
+from tests.domain.told import ONCE, WAYS, Book
+from tests.examples import an_intake
+
+# What the last step before each status wrote must stand in the letter; "" where the step itself is the answer.
+FACTS: dict[Step, dict[str, str]] = {
+    Step.DECIDE: {"text": "Rekomendasi diminta dari Dinas Perhubungan."},
+    Step.ACT: {"text": "Rekomendasi diterima."},
+    Step.VERIFY: {"text": "Izin nomor 551/88/2026 telah terbit.", "outcome": "proven"},
+    Step.NOTE: {"text": "Kursi tunggu masuk anggaran 2027."},
+    Step.FOLLOW_UP: {"text": "Kursi ditambah sepuluh."},
+    Step.WITHDRAW: {"text": "Sudah diselesaikan sendiri.", "source": "signed"},
+    Step.DEEM_WITHDRAWN: {"text": "Berkas tidak dilengkapi."},
+    Step.FORWARD: {"text": "Bukan kewenangan DPMPTSP.", "agency": "Dinas Perhubungan", "letter": "550/12/DISHUB"},
+    Step.MERGE: {"text": "Pengadu dan perihalnya sama.", "other_number": "0146/PGD-L1/2026"},
+    Step.GIVE_UP: {"text": "Tiga kali tidak dijawab."},
+}
+SAID: dict[Status, tuple[str, ...]] = {
+    Status.DECIDED: ("Rekomendasi diminta", "akan kami sampaikan"),
+    Status.INFORMED: ("Rekomendasi diminta", "akan kami sampaikan"),
+    Status.ACTED: ("Rekomendasi diterima", "akan kami sampaikan"),
+    Status.VERIFIED: ("551/88/2026", "terbukti", "belum puas"),
+    Status.CONVEYED: ("551/88/2026", "terbukti", "belum puas"),
+    Status.REPEATED: ("551/88/2026", "siklus ke-1", "menyatakan belum puas pada 24 November 2026"),
+    Status.SATISFIED: ("551/88/2026", "menyatakan puas pada 24 November 2026"),
+    Status.UNANSWERED: ("551/88/2026", "belum kami terima"),
+    Status.NOTED: ("anggaran 2027", "Terima kasih"),
+    Status.FOLLOWED_UP: ("ditambah sepuluh", "Terima kasih"),
+    Status.ANSWERED: ("anggaran 2027", "Terima kasih"),
+    Status.FINISHED: ("anggaran 2027", "Terima kasih"),
+    Status.WITHDRAWN: ("telah dicabut", "lembar yang ditandatangani", "diselesaikan sendiri"),
+    Status.DEEMED_WITHDRAWN: ("kami anggap dicabut", "Berkas tidak dilengkapi"),
+    Status.FORWARDED: ("Dinas Perhubungan", "550/12/DISHUB", "Bukan kewenangan DPMPTSP"),
+    Status.MERGED: ("0146/PGD-L1/2026", "perihalnya sama"),
+    Status.CANCELLED: ("dibatalkan", "Salah catat"),
+}
+
+
+def stand(kind: Kind, status: Status) -> Book | None:
+    """The kind where the status is, every step with what it wrote; None for what that kind never does."""
+    book = Book(intake=an_intake(kind=kind))
+    for step in WAYS[status]:
+        if kind not in RULES[step].kinds and step in (Step.ANALYSE, Step.NOTE, Step.FOLLOW_UP):
+            return None
+        if "reached" in RULES[step].holds:
+            book.contact()
+        book.step(step, **FACTS.get(step, {}))
+    return book
+
+
+@pytest.mark.parametrize(("kind", "status"), list(itertools.product(Kind, Status)))
+def test_whatever_became_of_it_stands_in_the_letter(kind: Kind, status: Status) -> None:
+    book = stand(kind, status)
+    if book is None:
+        return
+    refused = refusal(DocumentKind.RESPONSE, book.complaint, book.case)
+    assert (refused is None) == (status in SAID)
+    if refused is not None:
+        assert refused.code == "nothing_to_answer"
+        return
+    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case, intake=an_intake(kind=kind), status=status)))
+    word = KIND_WORDS[kind].lower()
+    assert f"Jawaban atas {word}" in told
+    assert f"{word} Bapak/Ibu nomor 0147/PGD-L1/2026" in told
+    for said in SAID[status]:
+        assert said in told
+    assert ("Ombudsman" in told) == (kind is Kind.COMPLAINT)
+    if kind is not Kind.COMPLAINT:
+        assert "engaduan" not in told.replace("Pelayanan Pengaduan", "")
+
+
+def test_everything_comes_from_one_cycle() -> None:
+    book = Book()
+    for step in (*ONCE, Step.UNSATISFIED):
+        book.step(step, text=f"{step} pertama")
+    for step in (Step.ANALYSE, Step.DECIDE):
+        book.step(step, text=f"{step} kedua")
+    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case)))
+    assert "siklus ke-2" in told
+    assert "analyse kedua" in told
+    assert "decide kedua" in told
+    assert "pertama" not in told
+
+
+def test_what_was_sent_back_is_not_said_to_be_done() -> None:
+    book = Book().walk(*ONCE[:4])
+    book.step(Step.ACT, text="Izin sudah terbit.")
+    book.step(Step.RETURN, text="Izin belum terbit.")
+    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case)))
+    assert "sudah terbit" not in told
+
+
+def test_the_agency_that_took_it_over_gets_a_copy() -> None:
+    book = stand(Kind.COMPLAINT, Status.FORWARDED)
+    assert book is not None
+    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case, status=Status.FORWARDED)))
+    assert "Tembusan: 1. Dinas Perhubungan 2. Arsip" in told
+
+
+def test_papers_that_were_asked_for_and_never_came_are_named_with_their_time() -> None:
+    book = Book()
+    book.add("papers.requested", papers=["documents"], on="2026-10-20", until="2026-11-19")
+    book.step(Step.DEEM_WITHDRAWN, text="Tidak dilengkapi.")
+    file = a_file(book.case, status=Status.DEEMED_WITHDRAWN)
+    told = one_line(document(DocumentKind.RESPONSE, file))
+    assert "sampai batas waktu 19 November 2026 belum kami terima" in told
+
+
+def test_every_way_to_close_has_its_words() -> None:
+    assert set(SAID) >= CLOSED

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import dataclasses
+from uuid import uuid4
+
+from frontoffice.documents.dossier_entries import FIELD_WORDS
+from frontoffice.domain.complaint import Complainant, Identity, Intake
+from frontoffice.register.register import Register
+from tests.documents.test_dossier import HENDRA, SITI, case_file, has, text_of
+from tests.examples import a_complainant, an_intake
+
+
+def test_corrections_are_told_old_and_new_with_their_reason(register: Register) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    amended = an_intake(service="Izin Operasi", complainant=a_complainant(nik="1901011208850001", phone="0717-1"))
+    register.amend(subject, amended, "Salah dengar", SITI, uuid4())
+    told = text_of(case_file(register, subject))
+    has(told, "Diperbaiki: Salah dengar", "layanan: Izin Trayek (AKDP) \u2192 Izin Operasi")
+    has(told, "telepon: 0812-7171-2026 \u2192 0717-1", "NIK: diubah, isinya tidak ditampilkan")
+    assert "1901011208850001" not in told
+
+
+def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register) -> None:
+    secret = a_complainant(identity=Identity.CONFIDENTIAL)
+    subject = register.record(an_intake(complainant=secret), SITI, uuid4()).subject
+    changed = dataclasses.replace(secret, name="Zainab")
+    register.amend(subject, an_intake(complainant=changed), "Salah eja", SITI, uuid4())
+    register.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
+    told = text_of(case_file(register, subject))
+    has(told, "nama: diubah, isinya tidak ditampilkan", "Identitas yang dirahasiakan dilihat: Surat diantar sendiri")
+    assert "Zainab" not in told
+    assert "Nurhayati" not in told
+    has(text_of(case_file(register, subject, revealed=True)), "nama: Nurhayati binti Saleh \u2192 Zainab")
+
+
+def test_every_entry_has_its_place_in_its_chain(register: Register) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    register.review(subject, "", HENDRA, uuid4())
+    register.cancel(subject, "Salah catat", HENDRA, uuid4())
+    told = text_of(case_file(register, subject))
+    for line in register.story(subject):
+        has(told, f"K1/{line.seq}", f"K1: rantai {line.origin}")
+    has(told, "Alasan dibatalkan : Salah catat", "Keadaan : dibatalkan")
+
+
+def test_every_field_has_its_word_on_paper() -> None:
+    intake = {field.name for field in dataclasses.fields(Intake)} - {"complainant"}
+    who = {f"complainant.{field.name}" for field in dataclasses.fields(Complainant)}
+    assert set(FIELD_WORDS) == intake | who

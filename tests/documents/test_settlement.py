@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.documents.case_file import DocumentKind
+from frontoffice.documents.papers import document
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.steps import Step
+from tests.documents.test_letters import a_file, one_line
+from tests.domain.told import ONCE, Book
+from tests.examples import a_complainant, an_intake
+
+
+def record(book: Book, **changes: object) -> str:
+    return one_line(document(DocumentKind.RECORD, a_file(book.case, status=book.case.status, **changes)))
+
+
+def test_it_has_the_day_in_words_the_parties_and_what_happened_when() -> None:
+    told = record(Book().walk(*ONCE))
+    assert "hari ini, Selasa, tanggal dua puluh empat bulan November tahun dua ribu dua puluh enam (24-11-2026)" in told
+    assert "1. Nama : Bambang Sutrisno" in told
+    assert "2. Nama : Nurhayati binti Saleh" in told
+    for row in ("Pengaduan diterima melalui Loket", "Hasil disampaikan kepada pengadu"):
+        assert f"24 November 2026 {row}" in told
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (None, "PUAS / BELUM PUAS (coret yang tidak perlu)"),
+        (Step.SATISFIED, "menyatakan PUAS pada 24 November 2026 (lisan)"),
+        (Step.UNSATISFIED, "menyatakan BELUM PUAS pada 24 November 2026 (lisan), sehingga penanganan diulang dalam"),
+        (Step.GIVE_UP, "Sampai 24 November 2026 pengadu tidak memberikan tanggapan"),
+    ],
+)
+def test_the_answer_that_was_recorded_is_printed(step: Step | None, words: str) -> None:
+    book = Book().walk(*ONCE)
+    if step is not None:
+        book.step(step, text="Nama pada izin keliru.", **({} if step is Step.GIVE_UP else {"source": "spoken"}))
+    told = record(book)
+    assert words in told
+    assert ("coret" in told) == (step is None)
+    assert ("Catatan: Nama pada izin keliru." in told) == (step is not None)
+
+
+def test_a_repeated_cycle_does_not_mix_into_what_was_conveyed() -> None:
+    book = Book()
+    for step in (*ONCE, Step.UNSATISFIED):
+        book.step(step, text=f"{step} pertama")
+    for step in ONCE[1:5]:
+        book.step(step, text=f"{step} kedua")
+    told = record(book)
+    assert "siklus ke-1" in told
+    assert "act pertama" in told
+    assert "kedua" not in told
+
+
+def test_nobody_signs_by_a_name_that_is_not_known() -> None:
+    who = a_complainant(name="", identity=Identity.ANONYMOUS)
+    told = record(Book().walk(*ONCE), intake=an_intake(complainant=who))
+    assert "2. Nama : Pengadu nomor 0147/PGD-L1/2026" in told
+    assert "Anonim" not in told

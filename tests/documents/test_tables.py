@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from frontoffice.documents import sheet, tables
+from frontoffice.settings import Office
+
+SENTENCE = "Pada tanggal tersebut pemohon datang ke loket membawa berkas. "
+
+
+def pages(story: list[object], *, wide: bool = False) -> list[str]:
+    pdf = sheet.sheet(Office(), "x", "y", story, wide=wide)
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf), strict=True).pages]
+
+
+@given(st.text(max_size=300))
+def test_whatever_was_written_is_laid_out(text: str) -> None:
+    assert pages([tables.fields([(text[:20], text)]), tables.table([(text, text)], (20, 20))])
+
+
+def test_a_table_of_any_length_goes_on_over_pages() -> None:
+    assert len(pages([tables.table([("a", "b")] * 300, (85, 85), head=True)])) > 3
+    assert len(pages([tables.table([], (170,))])) == 1
+
+
+@pytest.mark.long  # twenty seconds: no complaint has so long a story
+def test_a_table_of_ten_thousand_rows_loses_none() -> None:
+    rows = [(str(number), "Siti Rahmawati") for number in range(10_000)]
+    text = "\n".join(pages([tables.table(rows, (85, 85))])).split("\n")
+    assert [line for line in text if line.isdigit()] == [number for number, _ in rows]
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize("text", ["kata " * 4_000, "k" * 20_000, "k\n" * 5_000, "W" * 3_000])
+def test_a_cell_higher_than_a_page_goes_on_and_nothing_of_it_is_lost(text: str, wide: bool) -> None:
+    told = "".join(pages([tables.table([("a", "b"), ("1", text)], (20, 24), head=True)], wide=wide))
+    assert told.count("k") >= text.count("k")
+
+
+def test_words_stay_whole_in_a_long_cell() -> None:
+    told = " ".join(pages([tables.table([("1", SENTENCE * 300)], (20, 150))])).split()
+    assert told.count("tersebut") == 300
+    assert "ter" not in told
+
+
+def test_a_row_that_a_page_has_room_for_is_never_torn() -> None:
+    rows = [(f"awal{no:02}", f"{SENTENCE * 9}akhir{no:02}") for no in range(40)]
+    told = pages([tables.table([("Awal", "Akhir"), *rows], (20, 50), head=True)])
+    assert len(told) > 5
+    for page in told:
+        for no in range(40):
+            assert (f"awal{no:02}" in page) == (f"akhir{no:02}" in page)
+
+
+def test_the_head_stands_once_on_each_page() -> None:
+    rows = [(str(no), SENTENCE * (60 if no == 5 else 4)) for no in range(30)]
+    told = pages([tables.table([("Catatan", "Isi"), *rows], (20, 50), head=True)])
+    assert [page.count("Catatan") for page in told] == [1] * len(told)
+
+
+def test_the_colon_stands_near_the_name() -> None:
+    short, long = tables.fields([("Hal", "x")]), tables.fields([("Batas SP4N-LAPOR!", "x")])
+    assert short._colWidths[0] < long._colWidths[0] < 150
