@@ -64,4 +64,4 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
 GRANT USAGE ON SCHEMA office TO frontoffice_report;
 GRANT SELECT ON office.complaints, office.cycles, office.deadlines, office.entries_per_day, office.numbers_twice,
     office.status TO frontoffice_report;
-GRANT EXECUTE ON FUNCTION office.replay, office.moment, office.local_date TO frontoffice_report;
+GRANT EXECUTE ON FUNCTION office.replay, office.moment, office.local_date, office.is_past TO frontoffice_report;
