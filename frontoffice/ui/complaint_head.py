@@ -129,7 +129,7 @@ def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date)
     if owed is None:
         return icon, state, text
     if case.response is not None or owed.on != complaint.due.day or owed.time:
-        text += _DOT + _target(case, owed)
+        text += "\n" + _target(case, owed)  # a line of its own: beside the number there is room for one of them
     icon, state, left = _left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
     return icon, state, text + _DOT + left
 

@@ -84,17 +84,17 @@ def test_an_answer_in_time_stays_so_whatever_is_late_later(register: Register, c
     take(register, subject, *ONCE[:4])
     assert due(register, subject) == (
         "text",
-        "Answered Sel, 24 Nov 2026, in time · Target of cycle 1: Sen, 14 Des 2026 · 14 working day(s) left",
+        "Answered Sel, 24 Nov 2026, in time\nTarget of cycle 1: Sen, 14 Des 2026 · 14 working day(s) left",
     )
     clock.move(days=30)
     assert due(register, subject) == (
         "late",
-        "Answered Sel, 24 Nov 2026, in time · Target of cycle 1: Sen, 14 Des 2026 · 7 working day(s) late",
+        "Answered Sel, 24 Nov 2026, in time\nTarget of cycle 1: Sen, 14 Des 2026 · 7 working day(s) late",
     )
     take(register, subject, *ONCE[4:])
     assert due(register, subject) == ("done", "Answered Sel, 24 Nov 2026, in time")  # the complainant's turn
     take(register, subject, Step.UNSATISFIED)
-    answered, target, left = due(register, subject)[1].split(" · ")
+    answered, target, left = due(register, subject)[1].replace("\n", " · ").split(" · ")
     assert (answered, left) == ("Answered Sel, 24 Nov 2026, in time", "14 working day(s) left")
     assert target == "Target of cycle 2: Sen, 18 Jan 2027 (provisional)"
 
@@ -111,7 +111,7 @@ def test_a_target_that_comes_before_the_answer_is_told_with_it(register: Registe
     subject = recorded(register)
     register.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
     told = due(register, subject)[1]
-    assert told.startswith("Answer due Sen, 14 Des 2026 · Target of cycle 1: Sel, 24 Nov 2026 13.32")
+    assert told.startswith("Answer due Sen, 14 Des 2026\nTarget of cycle 1: Sel, 24 Nov 2026 13.32")
 
 
 def test_suggestions_and_input_are_never_late(register: Register, clock: OfficeClock) -> None:

@@ -349,6 +349,24 @@ def test_whatever_form_is_open_the_page_has_one_bar_and_its_head_is_seen(
         desk.page.handling.leave()
 
 
+def test_what_was_answered_and_the_next_target_fit_beside_the_number(
+    desk: Desk, counter_window: MainWindow, clock: OfficeClock
+) -> None:
+    subject = decided(desk)
+    boss = desk.people[Role.SUPERVISOR]
+    for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY, Step.UNSATISFIED):
+        by = desk.dewi if step is Step.VERIFY else boss
+        desk.register.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        done = StepForm(step, "Sudah.", outcome=Outcome.PROVEN, source=Source.SPOKEN)
+        desk.register.advance(subject, done, by, uuid4())
+    desk.page.refresh()
+    settled()
+    answered, target = desk.page.due_label.text().splitlines()
+    assert answered == "Answered Sel, 24 Nov 2026, in time"
+    assert target.startswith("Target of cycle 2: ")
+    assert has_one_bar(counter_window)
+
+
 def test_an_open_form_takes_the_place_of_the_actions_and_leaves_the_text_to_be_read(
     desk: Desk, counter_window: MainWindow, qtbot: QtBot
 ) -> None:
