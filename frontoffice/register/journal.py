@@ -172,8 +172,8 @@ def last_elsewhere(connection: apsw.Connection) -> datetime | None:
 
     What cannot be read as a moment is passed over: other desks write what they like.
     """
-    rows: Any = connection.execute(
-        "SELECT recorded_at FROM head JOIN journal USING (origin, seq)"
+    rows: Any = connection.execute(  # the ends first, each looked up: the planner would read the whole journal
+        "SELECT recorded_at FROM head CROSS JOIN journal USING (origin, seq)"
         " WHERE origin NOT IN (SELECT origin FROM my_origin)"
     )
     moments = []

@@ -410,3 +410,26 @@ def test_the_same_letter_is_refused_however_its_number_is_typed(register: Regist
     with pytest.raises(Refused) as caught:
         register.record(a_letter(external_id=" 017 / nh / XI / 2026"), officer, uuid4())
     assert [problem.code for problem in caught.value.problems] == ["external_id_taken"]
+
+
+def test_recording_never_reads_through_a_table_that_grows_with_the_years(register: Register) -> None:
+    connection = register._ledger.connection
+    for no in range(3):
+        register.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
+    told: list[tuple[str, Any]] = []
+
+    def note(_: object, sql: str, bindings: Any) -> bool:
+        told.append((sql, bindings))
+        return True
+
+    connection.exec_trace = note
+    register.record(an_intake(), OFFICER, uuid4(), with_paper=True)
+    connection.exec_trace = None
+    plans = {
+        str(step)
+        for sql, bindings in told
+        if sql.split()[0] in ("SELECT", "INSERT", "UPDATE", "DELETE")
+        for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {sql}", bindings).fetchall()
+    }
+    assert any(step.startswith("SEARCH journal") for step in plans)
+    assert not [step for step in plans if step.startswith(("SCAN journal", "SCAN complaint", "SCAN payload"))]
