@@ -82,7 +82,10 @@ class Office(RuleBasedStateMachine):
     def record(self, desk: int, kind: Kind, back: int, complete: bool) -> UUID:
         on = self.back(back)
         letter = a_letter(kind=kind, received_on=on, received_why="Libur", external_id="", documents=complete)
-        self.all.append(self.desks[desk].record(letter, SITI, uuid4()).subject)
+        register = self.desks[desk]
+        if register.why_no_numbers() == "clock_doubtful":  # set back for days: the supervisor lets it pass
+            register.confirm_clock("Jam disetel mundur", HENDRA, uuid4())
+        self.all.append(register.record(letter, SITI, uuid4()).subject)
         return self.all[-1]
 
     @rule(desk=desks, subject=subjects, by=people, text=st.sampled_from(["Satu", "Dua", "Tiga"]))
