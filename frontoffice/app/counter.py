@@ -409,8 +409,7 @@ class Counter:
         return self._work("pages")
 
     def _page_kept(self, path: Path) -> None:
-        self.day.show_kept(path.name)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self.day.show_kept(path, opened=QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
 
     def _page_not_kept(self, error: Exception) -> None:
         if not isinstance(error, Unavailable):

@@ -138,7 +138,9 @@ def _completeness(file: CaseFile) -> str:
 
 
 def _response(file: CaseFile) -> str:
-    told = file.case.response
+    told, lapse = file.case.response, file.case.lapse
+    if told is None and lapse is not None:
+        return f"tidak ada; ditutup {dates.in_words(lapse.on)}, terlambat {lapse.late_days} hari kerja: {lapse.why}"
     if told is None:
         return ""
     when = dates.in_words(told.on)

@@ -137,6 +137,9 @@ def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date)
 def _first_response(complaint: Complaint, case: Case) -> tuple[str, str, str]:
     """What procedure's point 4 asks of the office: a fact once it was done, also after closing and in later cycles."""
     told = case.response
+    if told is None and case.lapse is not None:
+        text = QCoreApplication.translate("ComplaintHead", "Closed without an answer, {} working day(s) late")
+        return "late", "late", text.format(case.lapse.late_days)
     if told is None and complaint.intake.kind is not Kind.COMPLAINT:
         return "", "", ""
     if told is None:

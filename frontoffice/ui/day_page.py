@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -316,9 +317,12 @@ class DayPageView(QWidget):
         self.lines.setFocus()
         self.changed.emit(subject)
 
-    def show_kept(self, name: str) -> None:
-        """The page is on paper, as the file of that name."""
-        self._tell(self.tr("The page is saved: {}").format(name), "done")
+    def show_kept(self, path: Path, *, opened: bool) -> None:
+        """The page is kept there as PDF; ``opened`` when a program shows it now."""
+        told = [self.tr("The page is saved: {}").format(path)]
+        if not opened:
+            told.append(self.tr("No program here shows PDF files: open it from that folder."))
+        self._tell(" \N{MIDDLE DOT} ".join(told), "done" if opened else "soon")
 
     def show_failure(self, error: Refused | Unavailable) -> None:
         """The page could not be made."""

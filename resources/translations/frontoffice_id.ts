@@ -284,6 +284,10 @@
         <translation>DIBATALKAN. Nomor tetap tercatat di register; alasannya ada di bawah.</translation>
     </message>
     <message>
+        <source>Closed without an answer, {} working day(s) late</source>
+        <translation>Ditutup tanpa tanggapan, terlambat {} hari kerja</translation>
+    </message>
+    <message>
         <source>Decided by {}.</source>
         <translation>Diputuskan {}.</translation>
     </message>
@@ -690,6 +694,10 @@
     <message>
         <source>No line of this day passes the filter. Esc shows the whole day.</source>
         <translation>Tidak ada baris hari itu yang lolos saringan. Tekan Esc untuk melihat semuanya.</translation>
+    </message>
+    <message>
+        <source>No program here shows PDF files: open it from that folder.</source>
+        <translation>Tidak ada program yang dapat menampilkan PDF di komputer ini: buka dari folder itu.</translation>
     </message>
     <message>
         <source>Not printed</source>

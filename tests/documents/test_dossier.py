@@ -152,3 +152,12 @@ def test_the_answer_has_its_source_and_a_contact_its_cycle_and_step(register: Re
         "Telepon terhubung Siti Rahmawati 1; Tindakan penyelesaian ditetapkan Diberi tahu",
         "Disampaikan pengadu secara : lembar yang ditandatangani",
     )
+
+
+def test_a_late_closing_without_an_answer_stands_in_it(register: Register, clock: OfficeClock) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject  # due Mon 14-12-2026
+    clock.move(days=22)  # Wed 16-12
+    form = StepForm(Step.WITHDRAW, "Dicabut.", source=Source.SPOKEN, late_why="Berkas tercecer.")
+    register.advance(subject, form, HENDRA, uuid4())
+    told = " ".join(text_of(case_file(register, subject)).split())
+    assert "tidak ada; ditutup Rabu, 16 Desember 2026, terlambat 2 hari kerja: Berkas tercecer." in told

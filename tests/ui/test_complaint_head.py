@@ -120,3 +120,10 @@ def test_suggestions_and_input_are_never_late(register: Register, clock: OfficeC
     assert due(register, subject) == ("", "")
     take(register, subject, Step.REVIEW, Step.NOTE, Step.ANSWER)
     assert due(register, subject) == ("done", "Answered Min, 3 Jan 2027")
+
+
+def test_closed_late_without_an_answer_stays_told(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)  # due Mon 14-12-2026
+    clock.move(days=22)  # Wed 16-12
+    take(register, subject, Step.WITHDRAW, late_why="Berkas tercecer.")
+    assert due(register, subject) == ("late", "Closed without an answer, 2 working day(s) late")
