@@ -159,5 +159,7 @@ def test_a_late_closing_without_an_answer_stands_in_it(register: Register, clock
     clock.move(days=22)  # Wed 16-12
     form = StepForm(Step.WITHDRAW, "Dicabut.", source=Source.SPOKEN, late_why="Berkas tercecer.")
     register.advance(subject, form, HENDRA, uuid4())
-    told = " ".join(text_of(case_file(register, subject)).split())
-    assert "tidak ada; ditutup Rabu, 16 Desember 2026, terlambat 2 hari kerja: Berkas tercecer." in told
+    has(
+        text_of(case_file(register, subject)),
+        "tidak ada; ditutup Rabu, 16 Desember 2026, terlambat 2 hari kerja: Berkas tercecer.",
+    )
