@@ -8,10 +8,9 @@ not apply stays readable.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 from uuid import UUID
 
 from frontoffice.domain.case import Case, Contact, Cycle, PapersAsked, Response, Taken, Team
@@ -108,45 +107,61 @@ SAID: Final = frozenset(
 
 def step_of(line: Line) -> Step | None:
     """The step that an entry is, None for what is not one (or one that this version does not know)."""
-    if line.kind == EntryKind.REVIEWED:
+    kind = line.kind
+    if kind == EntryKind.STEPPED:
+        return _STEPS.get(line.body["step"])
+    if kind == EntryKind.REVIEWED:
         return Step.REVIEW
-    if line.kind == EntryKind.CANCELLED:
+    if kind == EntryKind.CANCELLED:
         return Step.CANCEL
-    if line.kind == EntryKind.STEPPED and line.body["step"] in _STEPS:
-        return Step(line.body["step"])
-    if line.kind == EntryKind.AMENDED and line.body.get("step") == Step.RECLASSIFY:
+    if kind == EntryKind.AMENDED and line.body.get("step") == Step.RECLASSIFY:
         return Step.RECLASSIFY
     return None
 
 
-_STEPS: Final = frozenset(step.value for step in Step)
+_STEPS: Final = {step.value: step for step in Step}
 
 
-@dataclass(frozen=True, slots=True)
-class _Branch:
-    """Where one line of steps led; ``past`` has a bit for every step that went before."""
+class _Branch(NamedTuple):
+    """Where one line of steps led, by the last of them; ``past`` has a bit for the place of every step before it."""
 
     status: Status = Status.REGISTERED
     before: Status = Status.REGISTERED
-    cycles: tuple[Cycle, ...] = (Cycle(1),)
+    cycle: int = 1
     past: int = 0
     place: int = 0
+    last: Taken | None = None
+    base: _Branch | None = None
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
         closed, along = rank(self.status)
-        return closed, len(self.cycles), along, self.place
+        return closed, self.cycle, along, self.place
+
+    def steps(self) -> list[Taken]:
+        """All that led here, the first one first."""
+        told: list[Taken] = []
+        branch: _Branch | None = self
+        while branch is not None and branch.last is not None:
+            told.append(branch.last)
+            branch = branch.base
+        return told[::-1]
 
 
 _START: Final = _Branch()
 
 
 class _Told:
-    """What was told so far, while the entries are read."""
+    """What was told so far, while the entries are read.
+
+    Steps are known by their places, and several of them are one number with a bit for each. ``tips`` has, by an entry's
+    number, the newest steps that whoever names it as a parent has seen.
+    """
 
     def __init__(self) -> None:
-        self.branches: dict[UUID, _Branch] = {}
-        self.tips: dict[UUID, frozenset[UUID]] = {}
+        self.branches: dict[int, _Branch] = {}
+        self.tips: dict[int, int] = {}
+        self.open_ends = 0
         self.facts: dict[str, Any] = {}
         self.contacts: list[Contact] = []
         self.targets: dict[int, Target] = {}
@@ -157,69 +172,105 @@ class _Told:
 
     def pass_on(self, line: Line) -> None:
         """An entry that is no step: whoever saw it saw the steps before it."""
-        self.tips[line.entry_id] = self._newest(line.parents)
+        self.tips[line.entry_id.int] = self._seen(line)
 
     def step(self, line: Line, step: Step) -> None:
         """A step: it moves on from the least advanced of those that its desk had seen, if it fits there."""
-        seen = self._newest(line.parents)
-        base = min((self.branches[tip] for tip in seen), key=lambda branch: branch.rank, default=_START)
-        past = 0
-        for tip in seen:
-            past |= self.branches[tip].past | 1 << self.branches[tip].place
+        seen = self._seen(line)
+        base = self._least(seen)
         # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a
         # desk whose step moves nothing.
         response = _response(line, step) if step in RESPONDS or line.body.get("late") else None
         if base.status not in RULES[step].moves:
-            self.all_steps.append(line.entry_id)
-            self.tips[line.entry_id] = seen
-            self._responded(line, step, response)
+            self._note(line, step, seen, response)
             return
-        branch = _taken(base, line, step, past, self.place)
+        branch = _taken(base, line, step, seen | self._past(seen), self.place)
         facts, target = _noted(line, step)
-        self.all_steps.append(line.entry_id)
-        self._responded(line, step, response)
+        self.branches[self.place] = branch
+        self._note(line, step, 1 << self.place, response)
         if response and branch.status in CLOSED:
             self.lapses[line.entry_id] = response
-        self.branches[line.entry_id] = branch
-        self.tips[line.entry_id] = frozenset({line.entry_id})
         self.facts |= facts
         if target:
-            self.targets[len(branch.cycles)] = target
+            self.targets[branch.cycle] = target
 
     def case(self) -> Case:
         """The case that these entries make."""
-        open_ends = self._newest(self.all_steps)
-        branch = min((self.branches[tip] for tip in open_ends), key=lambda branch: branch.rank, default=_START)
-        applied = [taken.entry_id for cycle in branch.cycles for taken in cycle.steps]
+        open_ends = self._newest(self.open_ends)
+        branch = self._least(open_ends)
+        steps = branch.steps()
+        applied = [taken.entry_id for taken in steps]
         first = min(self.responses, default=None, key=lambda told: told[:3])
         response = first[3] if first else None
-        lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None)
+        lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None) if self.lapses else None
+        apart = len(applied) < len(self.all_steps)
         return Case(
             status=branch.status,
             before=branch.before,
-            cycles=branch.cycles,
+            cycles=_cycles(steps),
             contacts=tuple(self.contacts),
-            target=self.targets.get(len(branch.cycles)),
-            conflict=len(open_ends) > 1,
-            unapplied=tuple(entry for entry in self.all_steps if entry not in set(applied)),
+            target=self.targets.get(branch.cycle),
+            conflict=_are_many(open_ends),
+            unapplied=tuple(entry for entry in self.all_steps if entry not in set(applied)) if apart else (),
             response=response,
             lapse=None if response else lapse,
             **self.facts,
         )
 
-    def _responded(self, line: Line, step: Step, response: Response | None) -> None:
-        """The first response is the one with the earliest date, whichever desk's clock or counter was ahead."""
+    def _note(self, line: Line, step: Step, tips: int, response: Response | None) -> None:
+        """What is so of a step whether it moved on or not.
+
+        The first response is the one with the earliest date, whichever desk's clock or counter was ahead.
+        """
+        self.all_steps.append(line.entry_id)
+        self.tips[line.entry_id.int] = tips
+        self.open_ends |= tips
         if response and step in RESPONDS:
             self.responses.append((response.on, line.occurred_at, self.place, response))
 
-    def _newest(self, entries: Iterable[UUID]) -> frozenset[UUID]:
-        tips = frozenset().union(*(self.tips.get(entry, frozenset()) for entry in entries))
-        if len(tips) < 2:  # noqa: PLR2004
-            return tips
+    def _seen(self, line: Line) -> int:
+        tips = 0
+        for parent in line.parents:
+            tips |= self.tips.get(parent.int, 0)
+        return self._newest(tips)
+
+    def _newest(self, tips: int) -> int:
+        """Those of these steps that none of the others has behind it."""
+        return tips & ~self._past(tips) if _are_many(tips) else tips
+
+    def _past(self, tips: int) -> int:
         past = 0
-        for tip in tips:
-            past |= self.branches[tip].past
-        return frozenset(tip for tip in tips if not past >> self.branches[tip].place & 1)
+        for place in _places(tips):
+            past |= self.branches[place].past
+        return past
+
+    def _least(self, tips: int) -> _Branch:
+        """The least advanced of these, the beginning when there is none."""
+        if _are_many(tips):
+            return min((self.branches[place] for place in _places(tips)), key=lambda branch: branch.rank)
+        return self.branches[tips.bit_length() - 1] if tips else _START
+
+
+def _are_many(tips: int) -> bool:
+    return bool(tips & tips - 1)
+
+
+def _places(tips: int) -> Iterator[int]:
+    while tips:
+        place = tips.bit_length() - 1
+        yield place
+        tips ^= 1 << place
+
+
+def _cycles(steps: Iterable[Taken]) -> tuple[Cycle, ...]:
+    cycles: list[Cycle] = []
+    present: list[Taken] = []
+    for taken in steps:
+        present.append(taken)
+        if taken.step is Step.UNSATISFIED:
+            cycles.append(Cycle(len(cycles) + 1, tuple(present)))
+            present = []
+    return (*cycles, Cycle(len(cycles) + 1, tuple(present)))
 
 
 def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Branch:
@@ -238,12 +289,9 @@ def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Bra
         place=place,
         moves=step is not Step.REVIEW or to is not base.status,
     )
-    present = base.cycles[-1]
-    cycles = (*base.cycles[:-1], Cycle(present.no, (*present.steps, taken)))
-    if step is Step.UNSATISFIED:
-        cycles = (*cycles, Cycle(present.no + 1))
+    cycle = base.cycle + (step is Step.UNSATISFIED)
     closes = to in CLOSED and base.status not in CLOSED
-    return _Branch(to, base.status if closes else base.before, cycles, past, place)
+    return _Branch(to, base.status if closes else base.before, cycle, past, place, taken, base)
 
 
 def _noted(line: Line, step: Step) -> tuple[dict[str, Any], Target | None]:

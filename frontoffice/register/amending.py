@@ -20,7 +20,7 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.replaying import target_body
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import choices, complaints, handling, standing
+from frontoffice.register import choices, complaints, handling, standing, written_intake
 from frontoffice.register.ledger import Ledger
 
 
@@ -80,5 +80,5 @@ def _reclassified(ledger: Ledger, told: Complaint, case: Case, why: str, by: Off
 
 def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:
     """What differs, field by field: name (``complainant.name`` for the person's own) to [old, new]."""
-    before, after = standing.flat(old), standing.flat(new)
+    before, after = written_intake.flat(old), written_intake.flat(new)
     return {name: [before[name], after[name]] for name in before if before[name] != after[name]}

@@ -147,7 +147,7 @@ def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: Collectio
     for row in sorted(fresh, key=lambda row: (row[LC], row[ENTRY_ID])):
         if row[BODY] is not None:
             told = arrived.setdefault(row[SUBJECT], {})
-            told.setdefault(row[ENTRY_ID], journal.line((*row[:19], row[BODY])))
+            told.setdefault(row[ENTRY_ID], journal.line(row, row[BODY]))
     terms: set[str] = set()
     for subject in arrived.keys() - begun:
         project_one(connection, UUID(bytes=subject), (), list(arrived[subject].values()), terms)
@@ -183,6 +183,6 @@ def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterato
     for row in rows:
         lines = told[row[SUBJECT]]
         if row[ENTRY_ID] not in lines:
-            lines[row[ENTRY_ID]] = journal.line(row)
+            lines[row[ENTRY_ID]] = journal.line(row, row[-1])
     for subject, lines in told.items():
         yield UUID(bytes=subject), list(lines.values())

@@ -65,7 +65,7 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
     for subject, of_it in itertools.groupby(rows, key=lambda row: row[_SUBJECT]):
         lines: dict[UUID, StoryLine] = {}
         for row in of_it:
-            line = journal.line(row)
+            line = journal.line(row, row[-1])
             lines.setdefault(line.entry_id, line)
         yield UUID(bytes=subject), tuple(lines.values())
 

@@ -17,7 +17,7 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.register import choices, drafts, journal, numbers, spool, standing
+from frontoffice.register import choices, drafts, journal, numbers, spool, standing, written_intake
 from frontoffice.register.journal import StoryLine
 from frontoffice.register.ledger import Ledger
 
@@ -188,7 +188,7 @@ def _recording(
 ) -> dict[str, Any]:
     today = local_date(now, ledger.desk.zone)
     return {
-        "intake": standing.intake_body(intake),
+        "intake": written_intake.intake_body(intake),
         "number": numbering.write(number, ledger.desk.number_format, today.month),
         "counter": ledger.desk.counter_name,
         "position": by.position,

@@ -12,7 +12,8 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final
+from json.scanner import make_scanner
+from typing import Any, Final, NamedTuple
 from uuid import UUID, SafeUUID
 
 import apsw
@@ -43,9 +44,11 @@ class NewEntry:
     version: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLine:
-    """One entry as it is read: what happened, by whom (name and role as they were), and its body."""
+class StoryLine(NamedTuple):
+    """One entry as it is read: what happened, by whom (name and role as they were), and its body.
+
+    A tuple, since a new desk makes a million of them, and a frozen dataclass takes five times as long.
+    """
 
     entry_id: UUID
     kind: str
@@ -67,7 +70,7 @@ class StoryLine:
 def append(connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str) -> StoryLine:
     """Write the next entry of ``origin``'s chain and give it as it will be read. The caller holds a transaction."""
     (row,) = _write(connection, origin, (new,), recorded_at, zone)
-    return line(row)
+    return line(row, row[-1])
 
 
 def append_all(
@@ -191,7 +194,7 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
     rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,))
     lines: dict[UUID, StoryLine] = {}
     for row in rows:
-        told = line(row)
+        told = line(row, row[-1])
         lines.setdefault(told.entry_id, told)
     return tuple(lines.values())
 
@@ -232,27 +235,27 @@ def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
     )
 
 
-def line(row: tuple[Any, ...]) -> StoryLine:
+def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
     """A row of the journal and its body, as it is read. What is no JSON object, no moment or no zone tells nothing."""
     occurred_at = _moment(row[9])
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
     return StoryLine(
-        entry_id=as_uuid(row[5]),
-        kind=row[7],
-        version=row[8],
-        occurred_at=occurred_at,
-        recorded_at=recorded_at,
-        zone=row[11] if is_readable else NO_ZONE,
-        officer=row[12],
-        role=row[13],
-        number=_number(row),
-        parents=parents_of(row[17]),
-        body=_body(row[19]) if is_readable else {},
-        origin=as_uuid(row[0]),
-        seq=row[1],
-        lc=row[4],
-        hash=row[3],
+        as_uuid(row[5]),
+        row[7],
+        row[8],
+        occurred_at,
+        recorded_at,
+        row[11] if is_readable else NO_ZONE,
+        row[12],
+        row[13],
+        _number(row),
+        parents_of(row[17]),
+        _body(body) if is_readable else {},
+        as_uuid(row[0]),
+        row[1],
+        row[4],
+        row[3],
     )
 
 
@@ -270,12 +273,21 @@ def _moment(text: str) -> datetime:
 
 def _body(column: bytes) -> dict[str, Any]:
     try:
-        told = _DECODE(column.decode())
+        told = _read(column.decode())
         if b"\\u" in column:  # half a character can be written so, and stands in no table and on no paper
             json.dumps(told, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
+
+
+def _read(text: str) -> Any:
+    """``json.loads``, without its search for spaces around what this program wrote: in half the time."""
+    with contextlib.suppress(StopIteration):
+        told, end = _SCAN(text, 0)
+        if end == len(text):
+            return told
+    return json.loads(text)
 
 
 def as_uuid(column: bytes) -> UUID:
@@ -287,7 +299,7 @@ def as_uuid(column: bytes) -> UUID:
 
 
 _NEW, _SET, _NUMBER, _UNKNOWN = object.__new__, object.__setattr__, int.from_bytes, SafeUUID.unknown
-_DECODE: Final = json.JSONDecoder().decode
+_SCAN: Final = make_scanner(json.JSONDecoder())
 
 
 def _number(row: tuple[Any, ...]) -> Number | None:

@@ -3,6 +3,9 @@
 It is a pure function of the *set* of entries, replayed in ``(lc, entry_id)`` order: whatever order they arrived in, the
 result is the same on every desk. Kinds and versions that this program does not know are kept, not projected, and so is
 what cannot be read at all: nothing that another desk wrote may stop this one.
+
+While the entries are read, a complaint is a dictionary of its fields: a frozen one made anew by each entry takes longer
+than all the reading, and a new desk reads a million.
 """
 
 from __future__ import annotations
@@ -23,42 +26,10 @@ from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RESPONDS
 from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal import StoryLine
+from frontoffice.register.written_intake import flat, intake_body, read_intake
 
+Facts = dict[str, Any]  # fields of a Complaint, by name
 _PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
-_DATES: Final = frozenset({"received_on", "service_date", "event_date"})
-
-
-def intake_body(intake: Intake) -> dict[str, Any]:
-    """An intake as it stands in an entry's body: text, booleans and nested complainant, dates in ISO form."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in dataclasses.asdict(intake).items()
-    }
-
-
-def read_intake(body: dict[str, Any]) -> Intake:
-    """The inverse of :func:`intake_body`; what a later version added is left out."""
-    told = {name: body[name] for name in _INTAKE if name in body}
-    for name in _DATES & told.keys():
-        told[name] = date.fromisoformat(told[name]) if told[name] else None
-    who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
-    who["identity"] = Identity(who["identity"])
-    told["kind"] = Kind(told["kind"])
-    told["complainant"] = Complainant(**who)
-    if not all(type(told.get(name, known)) is type(known) for name, known in _SHAPE) or not all(
-        isinstance(value, str) for value in who.values()
-    ):
-        raise TypeError("an intake is text, and yes or no")
-    return Intake(**told)
-
-
-_SHAPE: Final = tuple(
-    (field.name, "" if field.default is dataclasses.MISSING else field.default)
-    for field in dataclasses.fields(Intake)
-    if field.name not in _DATES | {"kind", "complainant"}
-)
-_INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
-_COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Complainant))
 
 
 def fold(lines: Iterable[StoryLine]) -> Complaint | None:
@@ -69,107 +40,98 @@ def fold(lines: Iterable[StoryLine]) -> Complaint | None:
 
 def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
     """The complaint and its handling as they stand after ``lines``."""
-    complaint = told(lines)
-    if complaint is None:
+    facts = _facts(lines)
+    if facts is None:
         return None
-    if complaint.erased:
+    if "erased" in facts:
+        complaint = Complaint(**facts)
         return complaint, Case(complaint.status, complaint.status)
     case = replaying.replay(lines)
-    conflict = case.conflict or bool(complaint.disputed)
-    if (case.status, case.cycle.no, conflict) == (complaint.status, complaint.cycle, complaint.conflict):
-        return complaint, case
-    stands = dataclasses.replace(complaint, status=case.status, cycle=case.cycle.no, conflict=conflict)
-    return stands, case
+    conflict = case.conflict or bool(facts["disputed"])
+    return Complaint(**facts, status=case.status, cycle=case.cycle.no, conflict=conflict), case
 
 
 def told(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it was told, without its handling; None while its recording has not arrived."""
-    lines = tuple(lines)
-    erased = _erased_by(lines)
-    return _skeleton(erased) if erased is not None else _as_told(lines)
+    facts = _facts(tuple(lines))
+    return None if facts is None else Complaint(**facts)
 
 
-def _as_told(lines: Iterable[StoryLine]) -> Complaint | None:
-    complaint: Complaint | None = None
+def _facts(lines: Sequence[StoryLine]) -> Facts | None:
+    erased = _erased(lines)
+    return _as_told(lines) if erased is None else erased
+
+
+def _as_told(lines: Iterable[StoryLine]) -> Facts | None:
+    facts: Facts | None = None
     papers: dict[str, str] = {}
     apart, responded = _Apart(), False
     for line in lines:
         if line.version > KNOWN_VERSION:
             continue
         try:
-            if not (responded and line.kind in _SETTLED):
-                complaint = _after(complaint, line, apart)
+            if facts is None:
+                facts = _recorded(line) if line.kind == EntryKind.RECORDED else None
+            elif line.kind in _STEPS and not (responded and line.kind in _SETTLED):
+                apart.amended(facts, line)
+                facts.update(_STEPS[line.kind](facts, line))
             responded = responded or replaying.step_of(line) in RESPONDS
             if line.kind == EntryKind.PAPER:
                 papers[line.body["job"]] = line.body["state"]
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
             continue
         apart.seen(line)
-    if complaint is None:
-        return None
-    if not papers and not apart.fields:
-        return complaint
-    printed = sum(state in _PAPER_CAME_OUT for state in papers.values())
-    return dataclasses.replace(complaint, papers_printed=printed, disputed=tuple(sorted(apart.fields)))
+    if facts is not None:
+        facts["papers_printed"] = sum(state in _PAPER_CAME_OUT for state in papers.values())
+        facts["disputed"] = tuple(sorted(apart.fields))
+    return facts
 
 
-def _erased_by(lines: Sequence[StoryLine]) -> StoryLine | None:
-    """The first entry that can be read and erased the rest; what else still stands is as good as gone."""
+def _erased(lines: Iterable[StoryLine]) -> Facts | None:
+    """What the first entry left that can be read and erased the rest; what else still stands is as good as gone."""
     for line in lines:
         if line.kind == EntryKind.ERASED and line.version <= KNOWN_VERSION:
             try:
-                _skeleton(line)
+                return _skeleton(line)
             except UNREADABLE:
                 continue
-            return line
     return None
 
 
-def _skeleton(line: StoryLine) -> Complaint:
+def _skeleton(line: StoryLine) -> Facts:
     """What is left of a complaint that was erased by law."""
     body = line.body
     subject = UUID(body["subject"])
     series, year, no = body["no"]
     kind, ground = Kind(body["kind"]), str(body["ground"])
     told = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
-    return Complaint(
-        subject=subject,
-        number=Number(str(series), int(year), int(no)),
-        number_text=str(body["number"]),
-        check_code=rules.check_code(subject),
-        intake=dataclasses.replace(told, category=str(body["category"]), identity_copy=True, documents=True),
-        channel_name=str(body["channel_name"]),
-        manner=Manner(body["manner"]),
-        received_on=date.fromisoformat(body["received_on"]),
-        received_at=from_text(body["received_at"]) if body["received_at"] else None,
-        recorded_at=from_text(body["recorded_at"]),
-        recorded_on=local_date(from_text(body["recorded_at"]), body["zone"]),
-        zone=str(body["zone"]),
-        counter=str(body["counter"]),
-        officer=str(body["officer"]),
-        role=str(body["role"]),
-        position=str(body["position"]),
-        due=_due(body),
-        late_filing=False,
-        status=Status(body["status"]),
-        suffix=str(body["suffix"]),
-        erased=True,
-    )
+    return {
+        "subject": subject,
+        "number": Number(str(series), int(year), int(no)),
+        "number_text": str(body["number"]),
+        "check_code": rules.check_code(subject),
+        "intake": dataclasses.replace(told, category=str(body["category"]), identity_copy=True, documents=True),
+        "channel_name": str(body["channel_name"]),
+        "manner": Manner(body["manner"]),
+        "received_on": date.fromisoformat(body["received_on"]),
+        "received_at": from_text(body["received_at"]) if body["received_at"] else None,
+        "recorded_at": from_text(body["recorded_at"]),
+        "recorded_on": local_date(from_text(body["recorded_at"]), body["zone"]),
+        "zone": str(body["zone"]),
+        "counter": str(body["counter"]),
+        "officer": str(body["officer"]),
+        "role": str(body["role"]),
+        "position": str(body["position"]),
+        "due": _due(body),
+        "late_filing": False,
+        "status": Status(body["status"]),
+        "suffix": str(body["suffix"]),
+        "erased": True,
+    }
 
 
 # What moves no due date any more after the first response: then it was written by a desk that did not know of it.
 _SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
-
-
-def _after(complaint: Complaint | None, line: StoryLine, apart: _Apart) -> Complaint | None:
-    if complaint is None:
-        return _recorded(line) if line.kind == EntryKind.RECORDED else None
-    if line.kind not in _STEPS:
-        return complaint
-    apart.amended(complaint, line)
-    return _STEPS[line.kind](complaint, line)
-
-
 UNREADABLE: Final = (KeyError, ValueError, TypeError, AttributeError)
 
 
@@ -184,11 +146,11 @@ class _Apart:
         self.fields: dict[str, set[UUID]] = {}
         self._last: dict[str, UUID] = {}
 
-    def amended(self, complaint: Complaint, line: StoryLine) -> None:
+    def amended(self, facts: Facts, line: StoryLine) -> None:
         """Before an amendment is applied: note whose work it does not know."""
         if line.kind != EntryKind.AMENDED:
             return
-        stands = flat(complaint.intake)
+        stands = flat(facts["intake"])
         for name, (was, to) in line.body["changes"].items():
             if stands.get(name, was) in (was, to):
                 self.fields.pop(name, None)
@@ -203,39 +165,37 @@ class _Apart:
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}
 
 
-def flat(intake: Intake) -> dict[str, Any]:
-    """Its fields by name, the complainant's own as ``complainant.name``."""
-    told = intake_body(intake)
-    who = told.pop("complainant")
-    return told | {f"complainant.{name}": value for name, value in who.items()}
-
-
-def _recorded(line: StoryLine) -> Complaint:
+def _recorded(line: StoryLine) -> Facts:
     body, number = line.body, line.number
     if number is None:
         raise ValueError("a recording has a number")
     intake = read_intake(body["intake"])
     received_on = date.fromisoformat(body["received_on"])
-    return Complaint(
-        subject=line.entry_id,
-        number=number,
-        number_text=str(body["number"]),
-        check_code=rules.check_code(line.entry_id),
-        intake=intake,
-        channel_name=str(body["channel_name"]),
-        manner=Manner(body["manner"]),
-        received_on=received_on,
-        received_at=line.occurred_at if body["manner"] == Manner.ORAL else None,
-        recorded_at=line.recorded_at,
-        recorded_on=local_date(line.recorded_at, line.zone),
-        zone=line.zone,
-        counter=str(body["counter"]),
-        officer=line.officer,
-        role=line.role,
-        position=str(body["position"]),
-        due=_due(body),
-        late_filing=rules.filed_late(intake, received_on),
-    )
+    manner = Manner(body["manner"])
+    return {
+        "subject": line.entry_id,
+        "number": number,
+        "number_text": str(body["number"]),
+        "check_code": rules.check_code(line.entry_id),
+        "intake": intake,
+        "channel_name": str(body["channel_name"]),
+        "manner": manner,
+        "received_on": received_on,
+        "received_at": line.occurred_at if manner is Manner.ORAL else None,
+        "recorded_at": line.recorded_at,
+        "recorded_on": local_date(line.recorded_at, line.zone),
+        "zone": line.zone,
+        "counter": str(body["counter"]),
+        "officer": line.officer,
+        "role": line.role,
+        "position": str(body["position"]),
+        "due": _due(body),
+        "late_filing": rules.filed_late(intake, received_on),
+        "late_decided_by": "",
+        "late_decision": "",
+        "amendments": 0,
+        "suffix": "",
+    }
 
 
 def _due(body: dict[str, Any]) -> DueDate:
@@ -249,80 +209,71 @@ def due_body(due: DueDate) -> dict[str, Any]:
     return {"due_on": due.day.isoformat(), "due_provisional": due.provisional, "calendar": due.calendar_version}
 
 
-def _amended(complaint: Complaint, line: StoryLine) -> Complaint:
+def _amended(facts: Facts, line: StoryLine) -> Facts:
     """What was corrected. A due date that did not move is left to what else says, perhaps at another desk."""
     body = line.body
     due = _due(body)
     if body.get("due_was") == body["due_on"]:
-        due = complaint.due
-    told = intake_body(complaint.intake)
+        due = facts["due"]
+    told = intake_body(facts["intake"])
     for name, (_, new) in body["changes"].items():
         place, _, inner = name.rpartition(".")
         (told[place] if place else told)[inner] = new
     intake = read_intake(told)
     received_on = date.fromisoformat(body["received_on"])
     late = rules.filed_late(intake, received_on)
-    return dataclasses.replace(
-        complaint,
-        intake=intake,
-        channel_name=str(body["channel_name"]),
-        manner=Manner(body["manner"]),
-        received_on=received_on,
-        received_at=complaint.recorded_at if body["manner"] == Manner.ORAL else None,
-        due=due,
-        late_filing=late,
-        late_decided_by=complaint.late_decided_by if late else "",
-        late_decision=complaint.late_decision if late else "",
-        amendments=complaint.amendments + 1,
-    )
+    return {
+        "intake": intake,
+        "channel_name": str(body["channel_name"]),
+        "manner": Manner(body["manner"]),
+        "received_on": received_on,
+        "received_at": facts["recorded_at"] if body["manner"] == Manner.ORAL else None,
+        "due": due,
+        "late_filing": late,
+        "late_decided_by": facts["late_decided_by"] if late else "",
+        "late_decision": facts["late_decision"] if late else "",
+        "amendments": facts["amendments"] + 1,
+    }
 
 
-def _renumbered(complaint: Complaint, line: StoryLine) -> Complaint:
-    suffix = str(line.body["suffix"])
-    text = complaint.number_text if not complaint.suffix else _without(complaint)
-    return dataclasses.replace(
-        complaint, suffix=suffix, number_text=numbering.suffixed(text, complaint.number.no, suffix)
-    )
+def _renumbered(facts: Facts, line: StoryLine) -> Facts:
+    suffix, no = str(line.body["suffix"]), facts["number"].no
+    text = facts["number_text"].replace(f"{no}{facts['suffix']}", str(no), 1)
+    return {"suffix": suffix, "number_text": numbering.suffixed(text, no, suffix)}
 
 
-def _without(complaint: Complaint) -> str:
-    return complaint.number_text.replace(f"{complaint.number.no}{complaint.suffix}", str(complaint.number.no), 1)
+def _cancelled(_: Facts, line: StoryLine) -> Facts:
+    return {"cancelled_why": str(line.body["why"])}
 
 
-def _cancelled(complaint: Complaint, line: StoryLine) -> Complaint:
-    return dataclasses.replace(complaint, cancelled_why=str(line.body["why"]))
-
-
-def _reviewed(complaint: Complaint, line: StoryLine) -> Complaint:
+def _reviewed(facts: Facts, line: StoryLine) -> Facts:
     """The review; of what was filed late it is the decision as well (procedure, point 3)."""
     note = str(line.body["note"])
-    reviewed = dataclasses.replace(complaint, review_note=note, reviewed_by=line.officer)
-    if not complaint.late_filing:
-        return reviewed
-    return dataclasses.replace(reviewed, late_decision=note, late_decided_by=line.officer)
+    decided = {"late_decision": note, "late_decided_by": line.officer} if facts["late_filing"] else {}
+    return {"review_note": note, "reviewed_by": line.officer, **decided}
 
 
-def _completed(complaint: Complaint, line: StoryLine) -> Complaint:
-    intake = complaint.intake
+def _completed(facts: Facts, line: StoryLine) -> Facts:
+    intake = facts["intake"]
     complete = dataclasses.replace(
         intake,
         identity_copy=intake.identity_copy or line.body["identity_copy"] is True,
         documents=intake.documents or line.body["documents"] is True,
     )
-    return dataclasses.replace(complaint, intake=complete)
+    return {"intake": complete}
 
 
-def _stepped(complaint: Complaint, line: StoryLine) -> Complaint:
+def _stepped(_: Facts, line: StoryLine) -> Facts:
     """A response stands by the due date that its desk knew."""
     answered = line.body.get("due") if replaying.step_of(line) in RESPONDS else None
-    return dataclasses.replace(complaint, due=_due(answered)) if answered else complaint
+    return {"due": _due(answered)} if answered else {}
 
 
-def _due_moved(complaint: Complaint, line: StoryLine) -> Complaint:
-    return dataclasses.replace(complaint, due=_due(line.body)) if "due_on" in line.body else complaint
+def _due_moved(_: Facts, line: StoryLine) -> Facts:
+    return {"due": _due(line.body)} if "due_on" in line.body else {}
 
 
-_STEPS: Final[dict[str, Callable[[Complaint, StoryLine], Complaint]]] = {
+_STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
     EntryKind.REVIEWED: _reviewed,

@@ -16,7 +16,7 @@ from uuid import UUID
 from psycopg import Connection
 
 from frontoffice.register.chain import Row
-from frontoffice.sync import pace, wire
+from frontoffice.sync import wire
 
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
 _PULL: Final = (
@@ -27,15 +27,18 @@ _PULL: Final = (
     " LEFT JOIN journal.erased x ON x.entry_id = e.entry_id"
     " ORDER BY e.lc, e.origin, e.seq) TO STDOUT (FORMAT BINARY)"
 )
+SECONDS: Final = 2.0
 _TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "uuid")]  # 16 bytes, not an object
 
 
-def pull(link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int) -> Iterator[list[Row]]:
+def pull(
+    link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int, seconds: float = SECONDS
+) -> Iterator[list[Row]]:
     """The entries of each chain after the first number up to the second, in chunks of ``most`` entries or fewer.
 
-    Chunks begin small and grow as the line allows, see :mod:`pace`: what was taken before a cut need not come again.
+    A chunk is at most what came within ``seconds``: when a slow line is cut, little must come again.
     """
-    size, began = min(pace.FIRST, most), time.monotonic()
+    began = time.monotonic()
     told = [(origin, after, until) for origin, (after, until) in wanted.items()]
     columns = tuple(list(column) for column in zip(*told, strict=True))
     with link.cursor() as cursor, cursor.copy(_PULL, columns) as copy:
@@ -43,8 +46,7 @@ def pull(link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int) ->
         rows: list[Row] = []
         for row in copy.rows():
             rows.append(row)
-            if len(rows) >= size:
-                size = pace.following(size, time.monotonic() - began, most)
+            if len(rows) >= most or time.monotonic() - began > seconds:
                 yield rows
                 rows, began = [], time.monotonic()
         if rows:

@@ -21,9 +21,10 @@ from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import Register, open_register
+from frontoffice.register.replica import LIVE_CHUNK
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
-from frontoffice.sync import desk_round, pace
+from frontoffice.sync import desk_round
 from frontoffice.ui.connecting_page import ConnectingPage
 from frontoffice.ui.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.joining_page import JoiningPage
@@ -253,7 +254,7 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     done = subprocess.run(command, check=False, capture_output=True)
     assert done.returncode == -signal.SIGKILL, done.stderr
     with closing(open_register(new.where.register, office.desk)) as half:
-        assert entries_of(half) == pace.FIRST
+        assert entries_of(half) == LIVE_CHUNK
     page = new.start()
     assert isinstance(page, JoiningPage)
     new.sign_up(page, proof=word)

@@ -52,8 +52,8 @@ def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Regis
     subject = recorded(register)
     complaint = register.complaint(subject)
     (line,) = register.story(subject)
-    old = dataclasses.replace(line, body={name: told for name, told in line.body.items() if name != "count"})
-    broken = dataclasses.replace(line, body=line.body | {"count": {"days": [["kapan"]]}})
+    old = line._replace(body={name: told for name, told in line.body.items() if name != "count"})
+    broken = line._replace(body=line.body | {"count": {"days": [["kapan"]]}})
     assert kept_count.calendar_of([line], complaint.due) is not None
     assert kept_count.calendar_of([old], complaint.due) is None
     assert kept_count.calendar_of([broken], complaint.due) is None
@@ -67,6 +67,6 @@ def test_a_count_by_another_calendar_than_the_dates_explains_nothing(register: R
     complaint = register.complaint(subject)
     (line,) = register.story(subject)
     other = line.body["count"] | {"calendar": "kal-baru", "days": [["2026-12-09", LOCAL, "Pilkada", "SE 22/2026"]]}
-    amended = dataclasses.replace(line, body=line.body | {"count": other})
+    amended = line._replace(body=line.body | {"count": other})
     assert kept_count.calendar_of([line, amended], complaint.due) == kept_count.calendar_of([line], complaint.due)
     assert kept_count.calendar_of([amended], complaint.due) is None

@@ -14,7 +14,8 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import NewEntry, append
-from frontoffice.sync import merging, pace, rounds
+from frontoffice.register.replica import LIVE_CHUNK
+from frontoffice.sync import merging, rounds
 from frontoffice.sync.rounds import Cause, Healed, Progress, Stage
 from tests.centre_server import Centre
 from tests.examples import MORNING
@@ -72,7 +73,7 @@ def test_a_round_that_is_stopped_is_gone_on_with_by_the_next(enrol: Enrol) -> No
     stopped = desk.sync(seen.append, lambda: any(one.stage is Stage.PULL for one in seen))
     assert (stopped.complete, stopped.stopped) == (False, True)
     held = desk.register.verify().entries
-    assert held == pace.FIRST
+    assert held == LIVE_CHUNK
     assert desk.sync().pulled == 1_500 - held
     agree(one, desk)
 

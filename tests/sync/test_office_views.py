@@ -21,7 +21,7 @@ from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RULES, Step, rank
-from frontoffice.register import standing
+from frontoffice.register import standing, written_intake
 from frontoffice.register.ids import new_id
 from frontoffice.register.journal import StoryLine
 from frontoffice.sync import link, wire
@@ -53,7 +53,7 @@ class Desk:
         """The recording; gives the subject."""
         subject = new_id()
         body = {
-            "intake": standing.intake_body(an_intake(**intake)),
+            "intake": written_intake.intake_body(an_intake(**intake)),
             "number": f"{no:04}/PGD-L1/2026",
             "counter": "Loket 1",
             "position": "Petugas Front Office",

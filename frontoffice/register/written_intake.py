@@ -1,0 +1,51 @@
+"""An intake as it is written in an entry's body, and read again from any desk's."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from typing import Any, Final
+
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
+
+_DATES: Final = frozenset({"received_on", "service_date", "event_date"})
+
+
+def intake_body(intake: Intake) -> dict[str, Any]:
+    """An intake as it stands in an entry's body: text, booleans and nested complainant, dates in ISO form."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in dataclasses.asdict(intake).items()
+    }
+
+
+def read_intake(body: dict[str, Any]) -> Intake:
+    """The inverse of :func:`intake_body`; what a later version added is left out."""
+    told = {name: body[name] for name in _INTAKE if name in body}
+    for name in _DATES & told.keys():
+        told[name] = date.fromisoformat(told[name]) if told[name] else None
+    who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
+    who["identity"] = Identity(who["identity"])
+    told["kind"] = Kind(told["kind"])
+    told["complainant"] = Complainant(**who)
+    if not all(type(told.get(name, known)) is type(known) for name, known in _SHAPE) or not all(
+        isinstance(value, str) for value in who.values()
+    ):
+        raise TypeError("an intake is text, and yes or no")
+    return Intake(**told)
+
+
+_SHAPE: Final = tuple(
+    (field.name, "" if field.default is dataclasses.MISSING else field.default)
+    for field in dataclasses.fields(Intake)
+    if field.name not in _DATES | {"kind", "complainant"}
+)
+_INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
+_COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Complainant))
+
+
+def flat(intake: Intake) -> dict[str, Any]:
+    """Its fields by name, the complainant's own as ``complainant.name``."""
+    told = intake_body(intake)
+    who = told.pop("complainant")
+    return told | {f"complainant.{name}": value for name, value in who.items()}
