@@ -12,7 +12,6 @@ import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from json.scanner import make_scanner
 from typing import Any, Final, NamedTuple
 from uuid import UUID, SafeUUID
 
@@ -299,7 +298,7 @@ def as_uuid(column: bytes) -> UUID:
 
 
 _NEW, _SET, _NUMBER, _UNKNOWN = object.__new__, object.__setattr__, int.from_bytes, SafeUUID.unknown
-_SCAN: Final = make_scanner(json.JSONDecoder())
+_SCAN: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  (typeshed does not name it)
 
 
 def _number(row: tuple[Any, ...]) -> Number | None:
