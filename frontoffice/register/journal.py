@@ -298,7 +298,7 @@ def as_uuid(column: bytes) -> UUID:
 
 
 _NEW, _SET, _NUMBER, _UNKNOWN = object.__new__, object.__setattr__, int.from_bytes, SafeUUID.unknown
-_SCAN: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]  (typeshed does not name it)
+_SCAN: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
 def _number(row: tuple[Any, ...]) -> Number | None:
