@@ -30,6 +30,7 @@ MONTHS: Final = (
 SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 FIRST_YEAR: Final = 1945  # a year outside is a slip of the key; near the ends of the calendar no days can be counted
 LAST_YEAR: Final = 2099  # as far as two digits reach
+_COUNTED: Final = range(2, 9000)  # years from which days can be counted on, forwards and backwards
 ROMAN_MONTHS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -76,6 +77,22 @@ def to_text(moment: datetime) -> str:
 def from_text(text: str) -> datetime:
     """The inverse of :func:`to_text`."""
     return datetime.fromisoformat(text)
+
+
+def told_moment(text: str) -> datetime:
+    """A moment as some desk's program wrote it. Raises ValueError for one without a zone or at the calendar's ends."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or moment.year not in _COUNTED:
+        raise ValueError(text)
+    return moment
+
+
+def told_day(text: str) -> date:
+    """A day as some desk's program wrote it. Raises ValueError for one at the calendar's ends: nothing counts there."""
+    day = date.fromisoformat(text)
+    if day.year not in _COUNTED:
+        raise ValueError(text)
+    return day
 
 
 def read_date(field: str, text: str, today: date) -> date | None:

@@ -53,6 +53,9 @@ class EntryKind(StrEnum):
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind
+# What reading the body of a broken program may raise; its entry is kept, and tells nothing.
+UNREADABLE: Final = (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
+_WIDEST: Final = 1 << 63  # a table keeps no wider number
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,14 @@ def _plain(value: object) -> object:
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return value
+
+
+def whole(told: Any) -> int:
+    """A number of a body. Raises ValueError for one that no table keeps, and what ``int`` raises."""
+    number = int(told)
+    if not -_WIDEST <= number < _WIDEST:
+        raise ValueError(number)
+    return number
 
 
 def content_hash(salt: bytes, body: bytes) -> bytes:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from frontoffice.domain import office_hours, working_days
-from frontoffice.domain.dates import ZONES
+from frontoffice.domain.dates import ZONES, told_day, told_moment
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
@@ -133,7 +133,10 @@ def again(told: Target, calendar: OfficeCalendar, hours: OfficeHours, zone: str)
     """The same limit from the same beginning by another calendar; as it was when it does not say how it was counted."""
     if not told.since:
         return told
-    began = datetime.fromisoformat(told.since) if "T" in told.since else date.fromisoformat(told.since)
+    try:
+        began = told_moment(told.since) if "T" in told.since else told_day(told.since)
+    except ValueError:
+        return told
     return counted_from(told, began, calendar, hours, zone)
 
 
@@ -142,6 +145,9 @@ def counted_from(
 ) -> Target:
     """The same limit from another beginning; as it was when it does not say how it was counted."""
     amount, _, unit = told.limit.partition(" ")
-    if unit not in _UNITS:
+    try:
+        limit = Limit("", "", int(amount), Unit(unit))
+        check(limit)
+    except (ValueError, Refused):
         return told
-    return target(Limit("", "", int(amount), Unit(unit)), began, calendar, hours, zone)
+    return target(limit, began, calendar, hours, zone)

@@ -70,7 +70,7 @@ SUFFIXES: Final = ("bis", "ter", "quater", "quinquies", "sexies")
 
 def suffixed(text: str, no: int, suffix: str) -> str:
     """A number as it stands on paper, told apart from another one that reads the same: ``0147bis/PGD-L1/2026``."""
-    return re.sub(rf"(?<!\d)(0*{no})(?!\d)", rf"\g<1>{suffix}", text, count=1)
+    return re.sub(rf"(?<!\d)(0*{no})(?!\d)", lambda found: found[1] + suffix, text, count=1)
 
 
 def check_format(pattern: str) -> None:

@@ -15,8 +15,8 @@ from uuid import UUID
 
 from frontoffice.domain.case import Case, Contact, Cycle, PapersAsked, Response, Taken, Team
 from frontoffice.domain.complaint import CLOSED, Status
-from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.dates import local_date, told_day
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.limits import Target
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 
@@ -72,7 +72,7 @@ def replay(lines: Iterable[Line]) -> Case:
         told.place = place
         try:
             _read(told, line)
-        except (KeyError, ValueError, TypeError, AttributeError):  # a broken program's entry is kept, and moves nothing
+        except UNREADABLE:  # a broken program's entry is kept, and moves nothing
             told.pass_on(line)
     return told.case()
 
@@ -279,7 +279,7 @@ def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Bra
         entry_id=line.entry_id,
         step=step,
         to=to,
-        on=date.fromisoformat(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
+        on=told_day(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
         at=line.occurred_at,
         recorded_at=line.recorded_at,
         officer=line.officer,
@@ -307,8 +307,8 @@ def _noted(line: Line, step: Step) -> tuple[dict[str, Any], Target | None]:
 
 def _response(line: Line, step: Step) -> Response:
     late = line.body.get("late") or {}
-    on = date.fromisoformat(line.body["on"])
-    return Response(step, on, bool(late), int(late.get("days", 0)), str(late.get("why", "")), line.officer)
+    on = told_day(line.body["on"])
+    return Response(step, on, bool(late), whole(late.get("days", 0)), str(late.get("why", "")), line.officer)
 
 
 def target_body(target: Target) -> dict[str, Any]:
@@ -320,7 +320,7 @@ def target_body(target: Target) -> dict[str, Any]:
 def read_target(body: Mapping[str, Any]) -> Target:
     """The inverse of :func:`target_body`."""
     told = {name: bool(value) if name == "provisional" else str(value) for name, value in body.items()}
-    return Target(**(told | {"on": date.fromisoformat(body["on"])}))  # type: ignore[arg-type]
+    return Target(**(told | {"on": told_day(body["on"])}))  # type: ignore[arg-type]
 
 
 def _contacted(told: _Told, line: Line) -> None:
@@ -330,11 +330,11 @@ def _contacted(told: _Told, line: Line) -> None:
             entry_id=line.entry_id,
             at=line.occurred_at,
             on=local_date(line.occurred_at, line.zone),
-            channel=body["channel"],
-            reach=body["reach"],
-            note=body["note"],
+            channel=str(body["channel"]),
+            reach=str(body["reach"]),
+            note=str(body["note"]),
             officer=line.officer,
-            cycle=body["cycle"],
+            cycle=whole(body["cycle"]),
             place=told.place,
         )
     )
@@ -342,11 +342,11 @@ def _contacted(told: _Told, line: Line) -> None:
 
 def _papers_asked(told: _Told, line: Line) -> None:
     body = line.body
-    told.facts["asked"] = PapersAsked(date.fromisoformat(body["on"]), date.fromisoformat(body["until"]), line.officer)
+    told.facts["asked"] = PapersAsked(told_day(body["on"]), told_day(body["until"]), line.officer)
 
 
 def _papers_completed(told: _Told, line: Line) -> None:
-    told.facts["completed_on"] = date.fromisoformat(line.body["on"])
+    told.facts["completed_on"] = told_day(line.body["on"])
 
 
 def _amended(told: _Told, line: Line) -> None:
@@ -358,7 +358,7 @@ def _amended(told: _Told, line: Line) -> None:
 def _due_moved(told: _Told, line: Line) -> None:
     target = line.body.get("target")
     if target:
-        told.targets[int(line.body["cycle"])] = read_target(target)
+        told.targets[whole(line.body["cycle"])] = read_target(target)
 
 
 _FACTS: Final[Mapping[str, Callable[[_Told, Line], None]]] = {

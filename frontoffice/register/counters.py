@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
 
 import apsw
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.register import journal
 from frontoffice.register.desk import Desk
 
 
@@ -28,9 +28,14 @@ def recorded(connection: apsw.Connection, on: date, desk: Desk) -> int:
 
 
 def last_configured(connection: apsw.Connection) -> dict[str, Any] | None:
-    """What the desk that was set up last told of itself; None where none did. Reads the whole journal."""
-    body: Any = connection.execute(
-        "SELECT body FROM journal JOIN payload USING (entry_id) WHERE kind = ? ORDER BY lc DESC, entry_id DESC LIMIT 1",
+    """What the desk that was set up last told of itself, as far as it can be read; None where none did.
+
+    Reads the whole journal.
+    """
+    rows: Any = connection.execute(
+        f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) WHERE kind = ?"
+        " ORDER BY lc DESC, entry_id DESC",
         (str(EntryKind.DESK_CONFIGURED),),
-    ).get
-    return dict(json.loads(body)) if body else None
+    )
+    lines = (journal.line(row, row[-1]) for row in rows)
+    return next((line.body for line in lines if line.body and line.version <= KNOWN_VERSION), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from uuid import UUID, SafeUUID
 
 import apsw
 
-from frontoffice.domain.dates import ZONES, from_text, to_text
+from frontoffice.domain.dates import ZONES, from_text, to_text, told_moment
 from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 
@@ -131,7 +132,7 @@ def _entry(
 
 def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
     """The subject of the entry with that identity, or None when the journal does not hold it."""
-    subject = connection.execute("SELECT subject FROM journal WHERE entry_id = ?", (entry_id.bytes,)).get
+    subject = connection.execute("SELECT subject FROM journal WHERE entry_id = ? LIMIT 1", (entry_id.bytes,)).get
     return UUID(bytes=subject) if subject else None
 
 
@@ -181,8 +182,8 @@ def last_elsewhere(connection: apsw.Connection) -> datetime | None:
     moments = []
     for (text,) in rows:
         with contextlib.suppress(ValueError):
-            moments.append(from_text(text))
-    return max((one for one in moments if one.tzinfo is not None), default=None)
+            moments.append(told_moment(text))
+    return max(moments, default=None)
 
 
 _STORY: Final = f"SELECT {COLUMNS}, body FROM journal JOIN payload USING (entry_id)"
@@ -235,10 +236,16 @@ def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
 
 
 def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
-    """A row of the journal and its body, as it is read. What is no JSON object, no moment or no zone tells nothing."""
+    """A row of the journal and its body, as it is read.
+
+    What is no JSON object, no moment, no zone, or speaks of another subject than its own, tells nothing.
+    """
     occurred_at = _moment(row[9])
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
+    told = _body(body) if is_readable else {}
+    if row[7] in _OF_ONE_COMPLAINT and not _is_of(row, told):
+        told = {}
     return StoryLine(
         as_uuid(row[5]),
         row[7],
@@ -250,12 +257,22 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
         row[13],
         _number(row),
         parents_of(row[17]),
-        _body(body) if is_readable else {},
+        told,
         as_uuid(row[0]),
         row[1],
         row[4],
         row[3],
     )
+
+
+_OF_ONE_COMPLAINT: Final = frozenset({EntryKind.RECORDED, EntryKind.ERASED})
+
+
+def _is_of(row: tuple[Any, ...], told: dict[str, Any]) -> bool:
+    """Whether a recording is its complaint's own, or an erasure names the complaint that it stands with."""
+    if row[7] == EntryKind.RECORDED:
+        return bool(row[5] == row[6])
+    return told.get("subject") == str(as_uuid(row[6]))
 
 
 NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
@@ -264,10 +281,9 @@ NO_ZONE: Final = "WIB"
 
 def _moment(text: str) -> datetime:
     try:
-        moment = from_text(text)
+        return told_moment(text)
     except ValueError:
         return NO_MOMENT
-    return moment if moment.tzinfo else NO_MOMENT
 
 
 def _body(column: bytes) -> dict[str, Any]:
@@ -275,9 +291,14 @@ def _body(column: bytes) -> dict[str, Any]:
         told = _read(column.decode())
         if b"\\u" in column:  # half a character can be written so, and stands in no table and on no paper
             json.dumps(told, ensure_ascii=False).encode()
+            if _NUL.search(column):  # nor can what holds one be written down again
+                return {}
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}
+
+
+_NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
 def _read(text: str) -> Any:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from frontoffice.domain import working_days
+from frontoffice.domain.entry import UNREADABLE
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
 from frontoffice.register.journal import StoryLine
-from frontoffice.register.standing import UNREADABLE
 
 
 def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | None:

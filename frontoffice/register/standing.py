@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from typing import Any, Final, Protocol
 from uuid import UUID
 
@@ -20,8 +19,8 @@ from frontoffice.domain import complaint as rules
 from frontoffice.domain import numbering, replaying
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
-from frontoffice.domain.dates import from_text, local_date
-from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.dates import local_date, told_day, told_moment
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RESPONDS
 from frontoffice.domain.working_days import DueDate
@@ -59,7 +58,7 @@ def told(lines: Iterable[StoryLine]) -> Complaint | None:
 
 def _facts(lines: Sequence[StoryLine]) -> Facts | None:
     erased = _erased(lines)
-    return _as_told(lines) if erased is None else erased
+    return _as_told(lines) if erased is None else erased[1]
 
 
 def _as_told(lines: Iterable[StoryLine]) -> Facts | None:
@@ -77,7 +76,7 @@ def _as_told(lines: Iterable[StoryLine]) -> Facts | None:
                 facts.update(_STEPS[line.kind](facts, line))
             responded = responded or replaying.step_of(line) in RESPONDS
             if line.kind == EntryKind.PAPER:
-                papers[line.body["job"]] = line.body["state"]
+                papers[str(line.body["job"])] = str(line.body["state"])
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
             continue
         apart.seen(line)
@@ -87,12 +86,18 @@ def _as_told(lines: Iterable[StoryLine]) -> Facts | None:
     return facts
 
 
-def _erased(lines: Iterable[StoryLine]) -> Facts | None:
-    """What the first entry left that can be read and erased the rest; what else still stands is as good as gone."""
+def erased_by(lines: Iterable[StoryLine]) -> UUID | None:
+    """The entry that erased the rest, None while none did. One that cannot be read erases nothing."""
+    erased = _erased(lines)
+    return None if erased is None else erased[0]
+
+
+def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
+    """The first entry that can be read and erased the rest, and what it left; what else stands is as good as gone."""
     for line in lines:
         if line.kind == EntryKind.ERASED and line.version <= KNOWN_VERSION:
             try:
-                return _skeleton(line)
+                return line.entry_id, _skeleton(line)
             except UNREADABLE:
                 continue
     return None
@@ -104,19 +109,20 @@ def _skeleton(line: StoryLine) -> Facts:
     subject = UUID(body["subject"])
     series, year, no = body["no"]
     kind, ground = Kind(body["kind"]), str(body["ground"])
+    recorded_at = told_moment(body["recorded_at"])
     told = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
     return {
         "subject": subject,
-        "number": Number(str(series), int(year), int(no)),
+        "number": Number(str(series), whole(year), whole(no)),
         "number_text": str(body["number"]),
         "check_code": rules.check_code(subject),
         "intake": dataclasses.replace(told, category=str(body["category"]), identity_copy=True, documents=True),
         "channel_name": str(body["channel_name"]),
         "manner": Manner(body["manner"]),
-        "received_on": date.fromisoformat(body["received_on"]),
-        "received_at": from_text(body["received_at"]) if body["received_at"] else None,
-        "recorded_at": from_text(body["recorded_at"]),
-        "recorded_on": local_date(from_text(body["recorded_at"]), body["zone"]),
+        "received_on": told_day(body["received_on"]),
+        "received_at": told_moment(body["received_at"]) if body["received_at"] else None,
+        "recorded_at": recorded_at,
+        "recorded_on": local_date(recorded_at, body["zone"]),
         "zone": str(body["zone"]),
         "counter": str(body["counter"]),
         "officer": str(body["officer"]),
@@ -132,7 +138,6 @@ def _skeleton(line: StoryLine) -> Facts:
 
 # What moves no due date any more after the first response: then it was written by a desk that did not know of it.
 _SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
-UNREADABLE: Final = (KeyError, ValueError, TypeError, AttributeError)
 
 
 class _Apart:
@@ -170,7 +175,7 @@ def _recorded(line: StoryLine) -> Facts:
     if number is None:
         raise ValueError("a recording has a number")
     intake = read_intake(body["intake"])
-    received_on = date.fromisoformat(body["received_on"])
+    received_on = told_day(body["received_on"])
     manner = Manner(body["manner"])
     return {
         "subject": line.entry_id,
@@ -201,7 +206,7 @@ def _recorded(line: StoryLine) -> Facts:
 def _due(body: dict[str, Any]) -> DueDate:
     if not isinstance(body["calendar"], str):
         raise TypeError("a calendar's version is text")
-    return DueDate(date.fromisoformat(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
+    return DueDate(told_day(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
 
 
 def due_body(due: DueDate) -> dict[str, Any]:
@@ -220,7 +225,7 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
         place, _, inner = name.rpartition(".")
         (told[place] if place else told)[inner] = new
     intake = read_intake(told)
-    received_on = date.fromisoformat(body["received_on"])
+    received_on = told_day(body["received_on"])
     late = rules.filed_late(intake, received_on)
     return {
         "intake": intake,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
+from frontoffice.domain.dates import told_day
 
 _DATES: Final = frozenset({"received_on", "service_date", "event_date"})
 
@@ -23,7 +24,7 @@ def read_intake(body: dict[str, Any]) -> Intake:
     """The inverse of :func:`intake_body`; what a later version added is left out."""
     told = {name: body[name] for name in _INTAKE if name in body}
     for name in _DATES & told.keys():
-        told[name] = date.fromisoformat(told[name]) if told[name] else None
+        told[name] = told_day(told[name]) if told[name] else None
     who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
     who["identity"] = Identity(who["identity"])
     told["kind"] = Kind(told["kind"])

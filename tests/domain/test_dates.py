@@ -142,3 +142,22 @@ def test_what_is_no_time_of_day_is_refused(typed: str) -> None:
 
 def test_no_time_typed_is_none() -> None:
     assert dates.read_time("time", " ") is None
+
+
+@pytest.mark.parametrize("year", [1, 9000, 9999])
+def test_a_day_or_moment_at_the_ends_of_the_calendar_is_none(year: int) -> None:
+    for text, told in ((f"{year:04}-12-31", dates.told_day), (f"{year:04}-12-31T23:59:00Z", dates.told_moment)):
+        with pytest.raises(ValueError, match=text):
+            told(text)
+
+
+@given(day=days.filter(lambda day: day.year < 9000))
+def test_any_other_day_is_read_as_it_was_written(day: date) -> None:
+    assert dates.told_day(day.isoformat()) == day
+
+
+@given(moment=moments)
+def test_a_moment_is_read_as_it_was_written_and_only_with_its_zone(moment: datetime) -> None:
+    assert dates.told_moment(dates.to_text(moment)) == moment
+    with pytest.raises(ValueError, match="-"):
+        dates.told_moment(dates.to_text(moment).removesuffix("Z"))

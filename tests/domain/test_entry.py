@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
+from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash, whole
 from frontoffice.domain.numbering import Number
 
 ENTRY = Entry(
@@ -167,3 +167,10 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "complaint.erased",
         "clock.confirmed",
     ]
+
+
+def test_a_number_of_a_body_is_one_that_a_table_keeps() -> None:
+    assert [whole(told) for told in (7, "7", -(2**63), 2**63 - 1)] == [7, 7, -(2**63), 2**63 - 1]
+    for told in (2**63, -(2**63) - 1, "9" * 30, "x"):
+        with pytest.raises(ValueError, match=str(told)):
+            whole(told)

@@ -103,3 +103,20 @@ def test_an_amount_must_be_one_that_can_be_meant(unit: Unit, amount: int, fits: 
 def test_a_target_can_be_counted_again(code: str, since: datetime | date) -> None:
     target = end(code, since)
     assert limits.again(target, a_calendar(), USUAL, "WIB") == target
+
+
+@pytest.mark.parametrize(
+    ("since", "limit"),
+    [
+        ("yesterday", "14 working_days"),
+        ("9999-12-31", "14 working_days"),
+        ("9999-12-31T23:59:59+00:00", "3 office_hours"),
+        ("2026-11-20T03:00:00", "3 office_hours"),
+        ("2026-11-20", "soon working_days"),
+        ("2026-11-20", "9999999 calendar_days"),
+        ("2026-11-20", "14 moons"),
+    ],
+)
+def test_a_target_that_does_not_say_how_it_was_counted_stays_as_it_is(since: str, limit: str) -> None:
+    told = Target(date(2026, 12, 1), "", False, "2026", since, limit)
+    assert limits.again(told, a_calendar(), USUAL, "WIB") == told

@@ -193,3 +193,8 @@ def at(text: str) -> datetime:
 def test_a_clock_that_numbers_may_follow(last: str, now: str, elsewhere: str | None, expected: bool) -> None:
     other = at(elsewhere) if elsewhere else None
     assert is_clock_expected(at(now), at(last), other, "WIB") is expected
+
+
+@pytest.mark.parametrize("suffix", ["bis", "", r"\g<9>", "\\"])
+def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> None:
+    assert numbering.suffixed("0147/PGD-L1/2026", 147, suffix) == f"0147{suffix}/PGD-L1/2026"

@@ -6,9 +6,12 @@ import dataclasses
 from pathlib import Path
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from tests.examples import a_signed_in, an_intake
+from tests.register.test_arriving import forge
 
 
 def test_a_register_by_itself_knows_its_own_counter(register: Register) -> None:
@@ -33,6 +36,14 @@ def test_the_desk_that_was_set_up_last_is_the_one_to_learn_from(register: Regist
     register.configured({"counter": "L1"}, supervisor)
     register.configured({"counter": "L2"}, supervisor)
     assert register.configured_elsewhere() == {"counter": "L2"}
+
+
+@pytest.mark.parametrize("body", [b"no JSON", b"null", b"[1]"])
+def test_nobody_learns_from_a_desk_that_told_nothing_readable(register: Register, body: bytes) -> None:
+    register.configured({"counter": "L1"}, a_signed_in(register, Role.SUPERVISOR))
+    forge(register, uuid4(), "desk.configured", body)
+    forge(register, uuid4(), "desk.configured", b'{"counter":["L3"]}', version=2)
+    assert register.configured_elsewhere() == {"counter": "L1"}
 
 
 def test_a_counter_counts_its_own_day_and_a_desk_without_a_series_everybodys(register: Register) -> None:

@@ -112,6 +112,13 @@ def test_an_entry_is_found_by_what_it_is(file: OpenFile) -> None:
     assert journal.holds(file.connection, uuid4()) is None
 
 
+def test_an_entry_that_stands_at_two_addresses_is_found_all_the_same(file: OpenFile) -> None:
+    entry_id = write(file)
+    elsewhere = f"SELECT x'{uuid4().hex}', {journal.COLUMNS.split(', ', 1)[1]} FROM journal"
+    file.connection.execute(f"INSERT INTO journal ({journal.COLUMNS}) {elsewhere}")
+    assert journal.holds(file.connection, entry_id) == SUBJECT
+
+
 def test_an_entry_that_stands_at_two_addresses_is_told_once(file: OpenFile) -> None:
     twice = write(file)
     row = file.connection.execute("SELECT * FROM journal").get
