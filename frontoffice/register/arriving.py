@@ -166,8 +166,8 @@ def project_one(
     terms: set[str] | None = None,
 ) -> None:
     """Bring the tables of one subject from what ``before`` told to what ``after`` tells; see ``projection.project``."""
-    if not office_lists.project(connection, subject, after, before):
-        projection.project(connection, subject, before, after, terms)
+    office_lists.project(connection, subject, after, before)
+    projection.project(connection, subject, before, after, terms)
 
 
 def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterator[tuple[UUID, list[StoryLine]]]:

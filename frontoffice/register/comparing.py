@@ -71,17 +71,14 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
 
 
 def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
-    """The subjects that are no list's; those that are go into the lists ``anew``, in the order of a rebuild."""
+    """Every subject with its entries; those of lists go into the lists ``anew``, in the order of a rebuild."""
     of_lists = []
     for subject, lines in _stories(connection):
         if office_lists.concerns(lines):
             of_lists.append((lines[0].lc, subject.bytes, lines))
-        else:
-            yield subject, lines
+        yield subject, lines
     for _, subject_bytes, lines in sorted(of_lists, key=lambda one: one[:2]):
-        subject = UUID(bytes=subject_bytes)
-        if not office_lists.project(anew, subject, lines):
-            yield subject, lines
+        office_lists.project(anew, UUID(bytes=subject_bytes), lines)
 
 
 def _empty_lists(connection: apsw.Connection) -> apsw.Connection:

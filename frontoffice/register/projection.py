@@ -222,7 +222,7 @@ def project(
     if new.suffix and not new.erased:
         connection.execute(
             "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",
-            (new.subject.bytes, next(line.body["number"] for line in after if line.kind == EntryKind.RECORDED)),
+            (new.subject.bytes, next(str(line.body["number"]) for line in after if line.entry_id == subject)),
         )
     return new
 
@@ -329,6 +329,6 @@ def rebuild(connection: apsw.Connection) -> None:
     terms: set[str] = set()
     for subject in list(journal.subjects(connection)):
         lines = journal.story(connection, subject)
-        if not office_lists.project(connection, subject, lines):
-            project(connection, subject, (), lines, terms)
+        office_lists.project(connection, subject, lines)
+        project(connection, subject, (), lines, terms)
     know(connection, terms)
