@@ -19,7 +19,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import complaints, opening, projection
+from frontoffice.register import complaints, journal, office_lists, opening, projection, standing
 from frontoffice.register.ledger import Ledger
 
 
@@ -81,24 +81,26 @@ def _skeleton(told: Complaint) -> dict[str, Any]:
 
 _BODIES: Final = (
     "SELECT entry_id FROM (SELECT entry_id, subject, kind FROM journal"
-    " UNION SELECT entry_id, subject, kind FROM journal_fork) WHERE subject = ?1 AND kind <> 'complaint.erased'"
+    " UNION SELECT entry_id, subject, kind FROM journal_fork) WHERE subject = ?1 AND kind NOT IN ("
+    + ", ".join(f"'{kind}'" for kind in (EntryKind.ERASED, *office_lists.KINDS))  # no list is a complaint's
+    + ")"
 )
 
 
 def take_away(connection: apsw.Connection, about: Collection[bytes]) -> bool:
-    """Delete every body about these subjects that an entry erased; inside a transaction, after projecting.
+    """Delete every body about these subjects that an entry erased, as the fold reads it; in a transaction, projected.
 
     Tells whether there was anything to delete.
     """
     found: Any = connection.execute("SELECT DISTINCT subject FROM journal WHERE kind = 'complaint.erased'")
     gone = False
     for (subject,) in [row for row in found.fetchall() if row[0] in about]:
-        by = connection.execute(
-            "SELECT entry_id FROM journal WHERE subject = ? AND kind = 'complaint.erased' ORDER BY lc, entry_id",
-            (subject,),
-        ).get
+        by = standing.erased_by(journal.story(connection, UUID(bytes=subject)))
+        if by is None:  # nothing that cannot be read takes a complaint away
+            continue
         connection.execute(
-            f"INSERT OR IGNORE INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES})", (subject, by)
+            f"INSERT OR IGNORE INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES})",
+            (subject, by.bytes),
         )
         connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))
         gone = gone or bool(connection.changes())

@@ -257,7 +257,7 @@ class Ledger:
         """
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
-        if kind != EntryKind.PAPER and any(line.kind == EntryKind.ERASED for line in before):
+        if kind != EntryKind.PAPER and standing.erased_by(before):
             raise Refused(Problem("", "complaint_erased"))
         new = NewEntry(
             entry_id=action,

@@ -9,13 +9,16 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
+from frontoffice.register import erasing
 from frontoffice.register.opening import copy
 from frontoffice.register.register import Register
-from tests.examples import TODAY, a_complainant, a_register, an_intake, an_officer
+from tests.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer
 from tests.register import outside, tables
-from tests.register.carrying import rows_for
+from tests.register.carrying import carry, rows_for
+from tests.register.test_arriving import forge
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -181,3 +184,70 @@ def test_the_same_action_erases_once(register: Register) -> None:
     first = register.erase(subject, GROUND, (SUPERVISOR, SECOND), action)
     assert register.erase(subject, GROUND, (SUPERVISOR, SECOND), action) == first
     assert len(register.story(subject)) == 1
+
+
+def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        (tmp_path / name).mkdir()
+    with (
+        closing(a_register(tmp_path / "one")) as one,
+        closing(a_register(tmp_path / "two", counter="L2")) as two,
+        closing(a_register(tmp_path / "three", counter="L3")) as three,
+    ):
+        subject = closed(one)
+        carry(one, two)
+        carry(one, three)
+        for desk in (one, two):  # the office decided, and either supervisor carries it out
+            erase(desk, subject)
+        carry(one, three)
+        for giver, taker in ((one, two), (two, one), (two, three)):
+            assert carry(giver, taker).entries == 1
+        assert left_in(tmp_path / "three") == []
+        told = [tables.read(desk._ledger.connection) for desk in (one, two, three)]
+        assert told[0] == told[1] == told[2]
+        three.rebuild()
+        assert tables.read(three._ledger.connection) == told[2]
+
+
+@pytest.mark.parametrize(("body", "version"), [(b"no JSON", 1), (b'{"new":"shape"}', 2), (b"{}", 1)])
+def test_an_erasure_that_cannot_be_read_takes_nothing_away(tmp_path: Path, body: bytes, version: int) -> None:
+    (here := tmp_path / "here").mkdir()
+    (there := tmp_path / "there").mkdir()
+    with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
+        subject = closed(register)
+        standing = register.complaint(subject)
+        forge(register, subject, "complaint.erased", body, version)
+        carry(register, desk)
+        assert desk.complaint(subject) == standing
+        desk.reveal(subject, "Melihat", SUPERVISOR, uuid4())  # the complaint is worked on as before
+        desk.rebuild()
+        assert desk.complaint(subject) == standing
+        erase(desk, subject)
+        assert left_in(there) == []
+        carry(desk, register)
+        assert left_in(here) == []
+        assert desk.complaint(subject) == register.complaint(subject)
+
+
+def test_an_erasure_that_names_another_complaint_erases_neither(register: Register, tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    with closing(a_register(tmp_path / "desk", counter="L2")) as desk:
+        subject, other = closed(register), register.record(an_intake(), OFFICER, uuid4()).subject
+        erase(register, subject)
+        (erasure,) = register.story(subject)
+        forge(register, other, "complaint.erased", canonical(erasure.body))
+        carry(register, desk)
+        assert (desk.complaint(subject).erased, desk.complaint(other).erased) == (True, False)
+        assert desk.complaint(other).intake == an_intake()
+
+
+def test_no_erasure_takes_a_person_or_a_list_away(register: Register) -> None:
+    officer = a_signed_in(register, Role.SUPERVISOR)
+    subject = closed(register)
+    erase(register, subject)
+    (erasure,) = register.story(subject)
+    body = canonical(erasure.body | {"subject": str(officer.officer_id)})
+    forge(register, officer.officer_id, "complaint.erased", body)
+    erasing.take_away(register._ledger.connection, (officer.officer_id.bytes,))
+    register.rebuild()
+    assert register.officers() == (officer,)
