@@ -110,7 +110,8 @@ def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: 
 
 @pytest.mark.parametrize("body", [b"no JSON", b"[1]", b"{}", b'{"step":"analyse","on":"yesterday"}', b"\xff\xfe"])
 @pytest.mark.parametrize(
-    "kind", ["handling.stepped", "complaint.amended", "contact.logged", "due.moved", "officer.set"]
+    "kind",
+    ["handling.stepped", "complaint.amended", "contact.logged", "due.moved", "officer.set", "complaint.erased"],
 )
 def test_a_broken_program_elsewhere_stops_nothing_here(
     register: Register, desk: Register, body: bytes, kind: str
@@ -242,7 +243,13 @@ _AMENDED = (
         ("complaint.amended", '{"changes":{"complainant.phone":["x",null]},"calendar":"c",' + _AMENDED),
         ("complaint.amended", '{"changes":{"wish":["x","\\ud800"]},"calendar":"c",' + _AMENDED),
         ("complaint.amended", '{"changes":{},"calendar":null,' + _AMENDED),
+        ("complaint.amended", '{"changes":{"service_date":["x","9999-12-31"]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{"wish":["x","\\u0000"]},"calendar":"c",' + _AMENDED),
+        ("complaint.renumbered", '{"suffix":"\\\\g<9>"}'),
         ("complaint.reviewed", '{"note":"","level":"light","team":{"officers":null}}'),
+        ("complaint.reviewed", '{"note":"","on":"2026-11-24","late":{"days":9223372036854775808}}'),
+        ("papers.completed", '{"documents":true,"on":"9999-12-31"}'),
+        ("receipt.paper", '{"job":["x"],"state":["confirmed"]}'),
         ("complaint.reviewed", '{"note":"","target":{"on":"2026-12-01","time":null,"since":{},"limit":"x"}}'),
         ("contact.logged", "[" * 100_000),
     ],
@@ -273,7 +280,15 @@ def reseal(row: Row, salt: bytes = b"", **changes: Any) -> Row:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"occurred_at": "yesterday"}, {"recorded_at": "2026-11-24T10:32"}, {"zone": "CET"}, {"series": None}],
+    [
+        {"occurred_at": "yesterday"},
+        {"occurred_at": "9999-12-31T23:59:00.000000Z"},
+        {"recorded_at": "9999-12-31T23:59:00.000000Z"},
+        {"recorded_at": "2026-11-24T10:32"},
+        {"zone": "CET"},
+        {"series": None},
+        {"subject": uuid4().bytes},
+    ],
 )
 def test_an_entry_with_odd_columns_is_kept_and_stops_nothing(
     register: Register, desk: Register, changes: dict[str, Any]
@@ -306,3 +321,37 @@ def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into
     with closing(desk.replica()) as replica:
         assert replica.take([row, other]).entries == 2
     assert len(desk.numbers_twice()) == 2
+
+
+def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(register: Register, desk: Register) -> None:
+    told = register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    foreign = reseal(row, origin=uuid4().bytes, entry_id=uuid4().bytes)  # of the same subject, and before it perhaps
+    nobodys = reseal(foreign, seq=2, lc=2, prev=foreign[chain.HASH], entry_id=uuid4().bytes, subject=uuid4().bytes)
+    with closing(desk.replica()) as replica:
+        for one in (foreign, nobodys, row):
+            assert replica.take([one]).entries == 1
+    assert desk.complaint(told.subject) == told
+    assert [line.no for line in desk.day(told.recorded_on).lines] == [1]
+    incremental = tables.read(desk._ledger.connection)
+    desk.rebuild()
+    assert tables.read(desk._ledger.connection) == incremental
+
+
+def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_first(
+    register: Register, tmp_path: Path
+) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    body = b'{"name":"Dewi","role":"officer","position":"","active":true,"what":"added"}'
+    forge(register, subject, "officer.set", body)
+    told = []
+    for name, backwards in (("one", False), ("two", True)):
+        (tmp_path / name).mkdir()
+        with closing(a_register(tmp_path / name, counter=name)) as other, closing(other.replica()) as replica:
+            first, second = rows_for(register, other)
+            apart = reseal(second, origin=uuid4().bytes, seq=1, prev=chain.START.hash)
+            for row in (apart, first) if backwards else (first, apart):
+                replica.take([row])
+            told.append(tables.read(other._ledger.connection))
+    assert told[0] == told[1]
+    assert (len(told[0]["complaint"]), len(told[0]["officer"])) == (1, 1)

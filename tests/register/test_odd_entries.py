@@ -1,0 +1,86 @@
+"""Whatever other programs write: nothing stops the desk, every desk reads the same, and so does whoever reads anew."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import uuid4
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from frontoffice.register import chain, comparing
+from frontoffice.register.chain import Row
+from frontoffice.register.register import Register
+from tests.examples import a_register, an_intake
+from tests.register import odd, tables
+from tests.register.carrying import rows_for
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
+    """All that an office wrote, one complaint of which it erased."""
+    folders = [tmp_path_factory.mktemp(name) for name in ("office", "desk")]
+    with closing(a_register(folders[0])) as register, closing(a_register(folders[1], counter="L2")) as desk:
+        odd.an_office(register)
+        return rows_for(register, desk)
+
+
+def test_the_office_has_every_kind_of_entry(everything: list[Row]) -> None:
+    assert {row[chain.KIND] for row in everything} >= set(odd.KINDS[:-2]) - {"clock.behind", "due.moved"}
+
+
+def shuffled(chains: list[list[Row]], chance: random.Random) -> list[Row]:
+    """Each chain in its order, mixed in any."""
+    left = [list(rows) for rows in chains]
+    told = []
+    while left := [rows for rows in left if rows]:
+        told.append(chance.choice(left).pop(0))
+    return told
+
+
+def cut(rows: list[Row], chance: random.Random) -> Iterator[list[Row]]:
+    """The rows in chunks of several sizes."""
+    at = 0
+    while at < len(rows):
+        many = chance.choice((1, 2, 5, 40))
+        yield rows[at : at + many]
+        at += many
+
+
+def taken(desk: Register, chunks: Iterator[list[Row]] | list[list[Row]]) -> None:
+    with closing(desk.replica()) as replica:
+        for rows in chunks:
+            assert replica.take(rows).broken == {}
+
+
+@settings(max_examples=15)
+@given(seed=st.integers(0, 2**32))
+def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everything: list[Row], seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311
+    with_bodies = [row for row in everything if row[chain.BODY] is not None]
+    chains = [everything, *odd.odd_chains(with_bodies, chance)]
+    causal = sorted(
+        itertools.chain.from_iterable(chains), key=lambda row: (row[chain.LC], row[chain.ORIGIN], row[chain.SEQ])
+    )
+    told = []
+    for name, chunks in (
+        ("one", [causal]),
+        ("two", list(cut(shuffled(chains, chance), chance))),
+        ("three", [[row] for rows in reversed(chains) for row in rows]),
+    ):
+        with TemporaryDirectory() as folder, closing(a_register(Path(folder), counter="L7")) as desk:
+            taken(desk, chunks)
+            connection = desk._ledger.connection
+            assert desk.verify().broken == ""
+            assert comparing.first_difference(connection) == "", name
+            told.append(tables.read(connection))
+            desk.rebuild()
+            assert tables.read(connection) == told[-1], name
+            desk.record(an_intake(), odd.OFFICER, uuid4())
+    assert told[0] == told[1] == told[2]
