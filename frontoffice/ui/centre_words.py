@@ -43,8 +43,9 @@ _CAUSES: Final[Mapping[Cause, str]] = {
     ),
     Cause.SPOKEN_FOR: QT_TRANSLATE_NOOP(
         "centre",
-        "This register was put back from a backup, or another copy of it is at work. Nothing is lost; "
-        "look for the other copy and close it.",
+        "This register or the centre was put back from a backup, or another copy of this register is at work. "
+        "Nothing is lost. If neither was put back, look for the other copy and close it; "
+        "otherwise there is nothing to do.",
     ),
     Cause.OTHER_DEVICE: QT_TRANSLATE_NOOP(
         "centre",
@@ -59,7 +60,8 @@ _CAUSES: Final[Mapping[Cause, str]] = {
 }
 _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.BROKEN: QT_TRANSLATE_NOOP(
-        "centre", "Entries came that do not fit their chain; they were not taken in. Tell the administrator."
+        "centre",
+        "Entries at the centre do not fit their chain or are missing; the rest was taken in. Tell the administrator.",
     ),
     Concern.TOO_OLD: QT_TRANSLATE_NOOP(
         "centre", "This program is too old to send to the centre; it still receives. Install the newer version."

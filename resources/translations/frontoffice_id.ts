@@ -3775,8 +3775,8 @@
         <translation>Pusat: {waiting}</translation>
     </message>
     <message>
-        <source>Entries came that do not fit their chain; they were not taken in. Tell the administrator.</source>
-        <translation>Ada catatan masuk yang tidak cocok dengan rantainya; catatan itu tidak diterima. Beri tahu administrator.</translation>
+        <source>Entries at the centre do not fit their chain or are missing; the rest was taken in. Tell the administrator.</source>
+        <translation>Ada catatan di pusat yang tidak cocok dengan rantainya atau tidak lengkap; selebihnya diterima. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>Giving the centre back what it lost…</source>
@@ -3847,12 +3847,12 @@
         <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
     </message>
     <message>
-        <source>This register was another computer&apos;s before. It goes on under its own name; the other computer must not be used any more.</source>
-        <translation>Register ini sebelumnya milik komputer lain. Register ini berlanjut dengan namanya sendiri; komputer yang lain tidak boleh dipakai lagi.</translation>
+        <source>This register or the centre was put back from a backup, or another copy of this register is at work. Nothing is lost. If neither was put back, look for the other copy and close it; otherwise there is nothing to do.</source>
+        <translation>Register ini atau pusat dipulihkan dari cadangan, atau salinan lain register ini sedang dipakai. Tidak ada yang hilang. Bila tidak satu pun dipulihkan, cari salinan lain itu dan tutup; selain itu tidak ada yang perlu dilakukan.</translation>
     </message>
     <message>
-        <source>This register was put back from a backup, or another copy of it is at work. Nothing is lost; look for the other copy and close it.</source>
-        <translation>Register ini dipulihkan dari cadangan, atau salinan lainnya sedang dipakai. Tidak ada yang hilang; cari salinan lain itu dan tutup.</translation>
+        <source>This register was another computer&apos;s before. It goes on under its own name; the other computer must not be used any more.</source>
+        <translation>Register ini sebelumnya milik komputer lain. Register ini berlanjut dengan namanya sendiri; komputer yang lain tidak boleh dipakai lagi.</translation>
     </message>
     <message>
         <source>Two complaints carry the same number. The supervisor settles it.</source>

@@ -54,6 +54,12 @@ def test_every_cause_of_mending_has_a_sentence(cause: Cause) -> None:
     assert "{" not in text
 
 
+def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
+    text = centre_words.healed(Healed(Cause.SPOKEN_FOR, uuid4()))
+    assert "the centre was put back" in text
+    assert "otherwise there is nothing to do" in text
+
+
 @pytest.mark.parametrize("what", Concern)
 def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
     told = Round(NOW, complete=True, clock_ahead=timedelta(days=365))
