@@ -46,10 +46,13 @@ _log = logging.getLogger(__name__)
 class Ledger:
     """An open register's file, written to one action at a time. All times are UTC, all dates of the desk's zone."""
 
-    def __init__(self, file: opening.OpenFile, desk: Desk, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, file: opening.OpenFile, desk: Desk, clock: Callable[[], datetime], opened_at: datetime | None = None
+    ) -> None:
         self.file = file
         self.desk = desk
         self.now = clock
+        self.opened_at = opened_at or clock()  # for a second connection: when the first one was
         self._calendar: OfficeCalendar | None = None
         self._hours: OfficeHours | None = None
         self._channels: Mapping[str, Channel] | None = None

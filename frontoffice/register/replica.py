@@ -42,6 +42,11 @@ class Replica:
         """The register's file."""
         return self._ledger.file.path
 
+    @property
+    def opened_at(self) -> datetime:
+        """When the program that has the register opened it (UTC)."""
+        return self._ledger.opened_at
+
     def now(self) -> datetime:
         """The present moment by this computer's clock (UTC)."""
         return self._ledger.now()
@@ -159,7 +164,7 @@ _ENTRIES: Final = (
 def beside(ledger: Ledger) -> Replica:
     """A replica of an open register; it must be closed before the register is. Raises Unavailable."""
     file = opening.beside(ledger.file)
-    return Replica(Ledger(file, ledger.desk, ledger.now), lambda: opening.close_beside(file))
+    return Replica(Ledger(file, ledger.desk, ledger.now, ledger.opened_at), lambda: opening.close_beside(file))
 
 
 def demand_free(path: Path) -> None:

@@ -8,6 +8,7 @@ centre's COMMIT means that nobody knows, and beginning again is right then, too.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -42,7 +43,7 @@ def exchange(
     ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
 
     Raises Unavailable: the codes of ``link.speaking`` and of the register; what was done stays done, and nothing is
-    half done. The round is kept in the register's log.
+    half done. The round is kept in the register's log, also one that broke off after it took in or healed something.
     """
     work = _Work(replica, link, told, stop)
     try:
@@ -52,11 +53,19 @@ def exchange(
         complete, work.stopped = False, True
     except Unavailable:
         if not stop():
+            _keep_what_came(replica, work)
             raise
         complete, work.stopped = False, True  # the link was closed while it waited
     done = work.result(complete=complete)
     replica.keep_round(done.told(), complete=complete)
     return done
+
+
+def _keep_what_came(replica: Replica, work: _Work) -> None:
+    """The next round finds nothing of it any more, so nobody would be told."""
+    if work.pulled or work.healed:
+        with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that is told then
+            replica.keep_round(work.result(complete=False).told(), complete=False)
 
 
 class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
@@ -224,9 +233,18 @@ class _Work:
             refused |= taken.refused
             forked |= taken.forked
         self.told(Progress(Stage.PULL, self.pulled, total))
+        self._note_missing({origin: until for origin, (_, until) in chains.items() if origin not in refused})
         for origin in forked:
             self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
         return not forked
+
+    def _note_missing(self, wanted: dict[UUID, int]) -> None:
+        """Chains that the centre says go on, and of which it has handed out less: somebody deleted entries there."""
+        here = self.replica.heads()
+        for origin, until in wanted.items():
+            seq = here.get(origin, START).seq
+            if seq < until:
+                self.broken[origin] = f"{origin}/{seq + 1}: is missing at the centre"
 
     def _chunk(self, total: int) -> int:
         """How many entries are kept in one transaction."""
@@ -261,8 +279,7 @@ class _Work:
         self.told(progress)
 
     def result(self, *, complete: bool) -> Round:
-        """What the round tells; numbers given twice are looked for when something came in."""
-        before = None if self.pulled or self.healed else self.replica.last_round()
+        """What the round tells."""
         return Round(
             ended_at=self.replica.now(),
             complete=complete,
@@ -270,10 +287,21 @@ class _Work:
             pulled=self.pulled,
             relayed=self.relayed,
             waiting=self.waiting,
-            twice=before.told["twice"] if before else len(self.replica.twice()),
+            twice=self._twice(),
             healed=tuple(self.healed),
             broken=tuple(self.broken.values()),
             clock_ahead=self.clock_ahead,
             too_old=self.too_old,
             stopped=self.stopped,
         )
+
+    def _twice(self) -> int:
+        """How many complaints share a number. That is only counted anew when it may be another count than before.
+
+        Something came in, or there were some, which a supervisor settles; or the program was ended since, perhaps
+        between what came in and the round's end.
+        """
+        last = self.replica.last_round()
+        if self.pulled or self.healed or last is None or last.told["twice"] or last.ended_at <= self.replica.opened_at:
+            return len(self.replica.twice())
+        return 0

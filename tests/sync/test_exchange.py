@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -16,12 +17,12 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import NewEntry, append
 from frontoffice.register.replica import LIVE_CHUNK
 from frontoffice.sync import merging, rounds
-from frontoffice.sync.rounds import Cause, Healed, Progress, Stage
+from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
 from tests.centre_server import Centre
 from tests.examples import MORNING
 from tests.register.test_arriving import forge
 from tests.sync.conftest import Enrol
-from tests.sync.counters import OFFICER, Counter, agree, settle
+from tests.sync.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 
 
 def held_at(centre: Centre) -> int:
@@ -316,6 +317,123 @@ def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relay
     kept = third.connection.execute("SELECT count(*) FROM journal_fork WHERE new_origin IS NULL").get
     assert kept == 2
     backup.drop()
+
+
+# --- rounds that break off, and what is told ---------------------------------------------------------------------------
+
+
+def cutting(counter: Counter, when: Callable[[Progress], bool]) -> Callable[[Progress], None]:
+    """What ends the counter's connection at the centre as soon as the round tells that."""
+
+    def told(progress: Progress) -> None:
+        if when(progress):
+            with counter.centre.connect() as office:
+                office.execute(
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = %s",
+                    (counter.address.role,),
+                )
+
+    return told
+
+
+def last_round(counter: Counter) -> Round:
+    last = counter.register.last_round()
+    assert last is not None
+    return rounds.read(last.ended_at, last.told, complete=last.complete)
+
+
+def test_what_came_in_before_a_round_broke_off_is_told_all_the_same(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L1")
+    two.record(2)
+    one.record(2)
+    two.sync()
+    one.sync()
+    with pytest.raises(Unavailable):
+        two.sync(cutting(two, lambda told: told == Progress(Stage.PULL, 2, 2)))
+    told = last_round(two)
+    assert (told.complete, told.pulled, told.twice) == (False, 2, 4)
+    again = two.sync()
+    assert (again.complete, again.pulled, again.twice) == (True, 0, 4)
+
+
+def test_what_was_healed_before_a_round_broke_off_is_told_all_the_same(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(3)
+    one.sync()
+    copied = one.clone(one.folder.with_name("copy"))
+    one.record(1)
+    copied.record(2)
+    one.sync()
+    seen: list[Progress] = []
+
+    def healed(told: Progress) -> bool:
+        seen.append(told)
+        return told.stage is Stage.HELLO and Progress(Stage.HEAL) in seen
+
+    with pytest.raises(Unavailable):
+        copied.sync(cutting(copied, healed))
+    assert [(one.cause, one.entries) for one in last_round(copied).healed] == [
+        (Cause.SPOKEN_FOR, 0),
+        (Cause.COPIED, 2),
+    ]
+    assert copied.sync().healed == ()
+    assert len(copied.register.healed_rounds()) == 1
+
+
+class Killed(BaseException):
+    """The program ends in the middle of a round, without a word."""
+
+
+def test_numbers_given_twice_are_found_although_the_program_was_killed_before_the_round_ended(enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L1")
+    one.record()
+    two.record()
+    assert two.sync().twice == 0
+    one.sync()
+
+    def killed(told: Progress) -> None:
+        if told == Progress(Stage.PULL, 1, 1):
+            raise Killed
+
+    with pytest.raises(Killed):
+        two.sync(killed)
+    two.clock.move(minutes=1)
+    two.reopen()
+    again = two.sync()
+    assert (again.pulled, again.twice) == (0, 2)
+
+
+def test_numbers_that_were_twice_are_not_any_more_once_the_supervisor_settled_it(enrol: Enrol) -> None:
+    one = enrol("L1")
+    copied = one.clone(one.folder.with_name("copy"))
+    one.record()
+    copied.record()
+    settle(one, copied)
+    assert one.sync().twice == 2
+    one.register.renumber(one.register.numbers_twice()[1].subject, "Dua kertas", SUPERVISOR, uuid4())
+    assert (one.sync().twice, one.sync().twice) == (0, 0)
+    copied.sync()
+    assert copied.sync().twice == 0
+
+
+def test_entries_that_the_centre_lost_make_a_round_incomplete(enrol: Enrol, centre: Centre) -> None:
+    one, two, desk = enrol("L1"), enrol("L2"), enrol("P1")
+    one.record(5)
+    two.record(1)
+    settle(one, two, rounds=1)
+    with centre.connect() as office:
+        office.execute("ALTER TABLE journal.entry DISABLE TRIGGER entry_stays")
+        office.execute("DELETE FROM journal.entry WHERE series = 'L1' AND no >= 4")
+    (origin,) = [origin for origin, seq in desk_heads(one).items() if seq == 5]
+    for pulled in (4, 0):
+        told = desk.sync()
+        assert (told.pulled, told.complete, told.broken) == (pulled, False, (f"{origin}/4: is missing at the centre",))
+    assert desk.register.last_round(complete=True) is None
+
+
+def desk_heads(counter: Counter) -> dict[UUID, int]:
+    with closing(counter.register.replica()) as replica:
+        return {origin: head.seq for origin, head in replica.heads().items()}
 
 
 # --- programs old and new ---------------------------------------------------------------------------------------------
