@@ -49,6 +49,7 @@ class CentreDesk(QObject):
         self._sent: int | None = None  # how many own entries there were when both sides last agreed; None: not known
         self._tried = -1  # how many there were when the last round began
         self._brought = False
+        self._begun_at = register.now()  # the last round
         self._resting = False
         self.standing = Standing()
         self._next = QTimer(self, singleShot=True)
@@ -85,6 +86,7 @@ class CentreDesk(QObject):
             return
         self._stop = stop = threading.Event()
         self._tried = begun = self._own_entries()
+        self._begun_at = self._register.now()
         self._show(dataclasses.replace(self.standing, busy=True))
         centre, register = self._centre, self._register
 
@@ -189,6 +191,7 @@ class CentreDesk(QObject):
             )
             self._go_on()
             self._tell_what_came(changed=self._brought)
+            self._tell_what_healed()
         if not isinstance(error, Refused | Unavailable):
             raise error
 
@@ -199,6 +202,15 @@ class CentreDesk(QObject):
         self._brought = False
         if changed:
             self.came_in.emit()
+
+    def _tell_what_healed(self) -> None:
+        """The round broke off after it had healed something: the next one does not know of that any more."""
+        with contextlib.suppress(Unavailable):
+            last = self._register.last_round()
+            if last is not None and not last.complete and last.ended_at >= self._begun_at:
+                told = rounds.read(last.ended_at, last.told, complete=False)
+                if told.healed:
+                    self.healed.emit(told)
 
     def _go_on(self) -> None:
         if self._again:

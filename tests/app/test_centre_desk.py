@@ -17,6 +17,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import secret
 from frontoffice.sync.connecting import address_of
+from frontoffice.sync.rounds import Cause, Round
 from frontoffice.sync.standing import Concern, State
 from tests.app.centre_desks import AtCentre, clock, enrolled, entries_at, keys
 from tests.centre_server import Centre
@@ -241,3 +242,19 @@ def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtC
         at.desk.rest()
         at.qtbot.waitUntil(lambda: not at.desk.standing.busy)
     assert (at.desk.standing.failure, at.desk.standing.failures) == (None, 0)
+
+
+def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: Centre) -> None:
+    told: list[Round] = []
+    at.desk.healed.connect(told.append)
+    at.supervisor()
+    at.desk.use(enrolled(centre))
+    at.wait(State.CONNECTED)
+    connection = at.register._ledger.connection
+    connection.execute("UPDATE my_origin SET token = randomblob(16), next_token = NULL")  # another copy had spoken
+    at.record()
+    connection.execute("DROP TRIGGER payload_no_UPDATE")
+    connection.execute("UPDATE payload SET body = CAST(body || ' ' AS BLOB)")  # and the disk spoilt what is to be sent
+    at.desk.now()
+    assert "centre_chain" in str(at.wait(State.ATTENTION).failure)
+    assert [one.cause for round_ in told for one in round_.healed] == [Cause.SPOKEN_FOR]
