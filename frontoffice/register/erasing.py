@@ -15,11 +15,11 @@ import apsw
 
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry import OF_THE_OFFICE, EntryKind
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register import complaints, journal, office_lists, opening, projection, standing
+from frontoffice.register import complaints, journal, opening, projection, standing
 from frontoffice.register.ledger import Ledger
 
 
@@ -82,7 +82,7 @@ def _skeleton(told: Complaint) -> dict[str, Any]:
 _BODIES: Final = (
     "SELECT entry_id FROM (SELECT entry_id, subject, kind FROM journal"
     " UNION SELECT entry_id, subject, kind FROM journal_fork) WHERE subject = ?1 AND kind NOT IN ("
-    + ", ".join(f"'{kind}'" for kind in (EntryKind.ERASED, *office_lists.KINDS))  # no list is a complaint's
+    + ", ".join(f"'{kind}'" for kind in (EntryKind.ERASED, *OF_THE_OFFICE))
     + ")"
 )
 

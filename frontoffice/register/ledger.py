@@ -18,7 +18,7 @@ import apsw
 import peewee
 
 from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry import OF_THE_OFFICE, EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -260,7 +260,7 @@ class Ledger:
         """
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
-        if kind != EntryKind.PAPER and standing.erased_by(before):
+        if kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and standing.erased_by(before):
             raise Refused(Problem("", "complaint_erased"))
         new = NewEntry(
             entry_id=action,

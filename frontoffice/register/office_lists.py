@@ -215,4 +215,3 @@ _LISTS: Final[dict[str, _List]] = {
     EntryKind.SERIES_TAKEN: _List(_series_key, _set_series, "DELETE FROM series_owner WHERE series = ?"),
     EntryKind.DAY_CLOSED: _List(_closed_key, _set_closed, "DELETE FROM day_closed WHERE series = ? AND day = ?"),
 }
-KINDS: Final = tuple(_LISTS)

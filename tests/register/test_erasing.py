@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -251,3 +252,5 @@ def test_no_erasure_takes_a_person_or_a_list_away(register: Register) -> None:
     erasing.take_away(register._ledger.connection, (officer.officer_id.bytes,))
     register.rebuild()
     assert register.officers() == (officer,)
+    register.change_officer(dataclasses.replace(officer, position="Kepala Dinas"), officer, uuid4())
+    assert [one.position for one in register.officers()] == ["Kepala Dinas"]
