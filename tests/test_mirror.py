@@ -18,6 +18,7 @@ TESTS = {
 WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/faults"),
     Path("register/histories"),
+    Path("register/odd_entries"),
     Path("register/power_cut"),
     Path("register/killed"),
     Path("app/killed"),

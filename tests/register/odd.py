@@ -5,6 +5,7 @@ They are made from what a real office wrote: the same kinds and subjects, with s
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 from collections.abc import Sequence
@@ -186,5 +187,5 @@ def _change(told: dict[str, Any], chance: random.Random) -> None:
         if isinstance(told[name], dict) and chance.random() < 0.7:
             told = told[name]
             continue
-        told[name] = chance.choice(VALUES)
+        told[name] = copy.deepcopy(chance.choice(VALUES))
         return
