@@ -23,9 +23,16 @@ _GROUPS: Final = 5
 _GROUP: Final = 5
 _LONGEST_LABEL: Final = 40
 _LIMITS: Final = (
-    # Two: the worker's and one for the IT person's try. The times end what a dead counter left hanging.
+    # Connections two: the worker's and one for the IT person's try. The times end what a dead counter or line left
+    # hanging, or the two would be taken for hours. Who was enrolled before gets them from schema/rights.sql.
     ("statement_timeout", "5min"),
     ("idle_in_transaction_session_timeout", "1min"),
+    ("idle_session_timeout", "2min"),  # also behind something that keeps the line up in place of the counter
+    ("tcp_keepalives_idle", "30"),
+    ("tcp_keepalives_interval", "10"),
+    ("tcp_keepalives_count", "3"),
+    # Not shorter: while a slow counter keeps a chunk of 20 000 it reads nothing, and Linux takes that for a dead line.
+    ("tcp_user_timeout", "5min"),
     ("work_mem", "32MB"),  # a push of thousands of entries is staged and sorted in memory
     ("temp_buffers", "32MB"),
     ("jit", "off"),  # pays for reports; a counter's statements are short

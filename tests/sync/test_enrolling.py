@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import psycopg
 import pytest
 
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync import enrolling, link, secret, wire
+from frontoffice.sync import enrolling, link, schema, secret, wire
 from tests.centre_server import Centre
 from tests.sync.chains import Chain, hello, push, relay, stage
 
@@ -36,10 +38,55 @@ def test_a_third_session_of_a_device_is_not_let_in(centre: Centre) -> None:
         link.open_link(address, word)
 
 
+TIMES = {
+    "statement_timeout": "5min",
+    "idle_in_transaction_session_timeout": "1min",
+    "idle_session_timeout": "2min",
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "300000",
+}
+
+
+def times(counter: psycopg.Connection) -> dict[str, str]:
+    rows = counter.execute("SELECT name, current_setting(name) FROM unnest(%s::text[]) AS wanted (name)", ([*TIMES],))
+    return dict(rows.fetchall())
+
+
 def test_a_dead_counter_leaves_nothing_hanging(centre: Centre) -> None:
     with link.open_link(*centre.enrol()) as counter:
-        assert counter.execute("SHOW statement_timeout").fetchone() == ("5min",)
-        assert counter.execute("SHOW idle_in_transaction_session_timeout").fetchone() == ("1min",)
+        assert times(counter) == TIMES
+
+
+def test_who_was_enrolled_before_there_were_such_limits_gets_them_and_keeps_what_the_office_set(centre: Centre) -> None:
+    before, chosen = centre.enrol("Loket 1"), centre.enrol("Loket 2")
+    with centre.connect() as office:
+        for name in TIMES.keys() - {"statement_timeout", "idle_in_transaction_session_timeout"}:
+            office.execute(f"ALTER ROLE {before[0].role} RESET {name}")
+        office.execute(f"ALTER ROLE {chosen[0].role} SET idle_session_timeout = '9min'")
+        with link.open_link(*before) as counter:
+            assert times(counter) != TIMES
+        schema.upgrade(office)
+    with link.open_link(*before) as counter:
+        assert times(counter) == TIMES
+    with link.open_link(*chosen) as counter:
+        assert times(counter) == TIMES | {"idle_session_timeout": "9min"}
+
+
+def test_sessions_that_a_dead_line_left_make_room_for_the_counter(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with link.open_link(address, word) as one, link.open_link(address, word) as two:
+        for left in (one, two):
+            left.execute("SET idle_session_timeout = '10ms'")
+        until = time.monotonic() + 20
+        while True:
+            try:
+                link.open_link(address, word).close()
+                break
+            except Unavailable as error:
+                assert error.code == "centre_busy"
+                assert time.monotonic() < until
 
 
 @pytest.mark.parametrize("label", ["", "   ", "x" * 41])
