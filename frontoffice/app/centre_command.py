@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SENTENCES: Final[Mapping[str, str]] = {
     "centre_busy": "server sedang sibuk; coba lagi",
     "centre_certificate": "sertifikat server tidak cocok; beri sslrootcert=… dan nama host yang tertera di sertifikat",
+    "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
     "centre_disk_full": "disk server penuh",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
     "centre_encoding": "basis data tidak memakai UTF-8; buat ulang: createdb -E UTF8 -T template0 pengaduan",
@@ -37,12 +38,13 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_not_admitted": "server tidak mengizinkan komputer ini masuk (pg_hba.conf)",
     "centre_older": "pusat disiapkan oleh versi lama; jalankan: frontoffice centre init",
     "centre_read_only": "basis data hanya dapat dibaca",
+    "centre_revoked": "nama pengguna ini sudah dicabut dan tidak boleh masuk",
     "centre_secret": "nama pengguna atau kata sandi tidak diterima",
     "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
     "centre_slow": "server terlalu lama menjawab",
     "centre_unreachable": "server tidak menjawab",
     "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",
-    "device_taken": "sudah ada perangkat bernama {label}; cabut dahulu, atau pakai --replaces",
+    "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',
     "device_unknown": "tidak ada perangkat aktif bernama {label}",
     "nothing_aside": "tidak ada catatan tersisih untuk rantai {origin}",
     "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
@@ -62,7 +64,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb("init", "siapkan atau perbarui basis data pusat")
     enrolling = verb("enrol", "daftarkan perangkat; sandinya ditampilkan sekali ini saja")
     enrolling.add_argument("name", metavar="NAMA", help="misalnya Loket 1")
-    enrolling.add_argument("--replaces", metavar="NAMA", default="", help="perangkat yang digantikan, lalu dicabut")
+    enrolling.add_argument(
+        "--replaces", metavar="NAMA", default="", help="perangkat yang digantikan: dicabut, atau sudah"
+    )
     verb("revoke", "cabut hak perangkat, seketika").add_argument("name", metavar="NAMA")
     verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")

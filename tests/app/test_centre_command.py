@@ -50,6 +50,17 @@ def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output
     assert run("revoke", centre.dsn, "Loket 1") == 0
     assert run("revoke", centre.dsn, "Loket 1") == 2
     assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
+    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
+    assert run("enrol", centre.dsn, "Loket 1") == 2
+    assert '--replaces "Loket 1"' in capsys.readouterr().err
+
+
+def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output) -> None:
+    where, word = centre.enrol()
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
+    assert run("status", dsn) == 2
+    assert "sudah dicabut" in capsys.readouterr().err
 
 
 def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output) -> None:
@@ -142,7 +153,7 @@ def test_whatever_the_office_meets_has_its_sentence() -> None:
     sources = "".join(path.read_text() for path in Path(frontoffice.sync.__file__).parent.glob("*.py"))
     codes = set(re.findall(r'"(centre_[a-z_]+|device_[a-z]+|nothing_aside)"', sources))
     counters_own = {
-        *("centre_address", "centre_certificate_file", "centre_certificate_missing", "centre_chain", "centre_role"),
-        *("centre_origin_taken", "centre_program_old", "centre_revoked"),
+        *("centre_address", "centre_certificate_file", "centre_certificate_missing", "centre_role"),
+        *("centre_origin_taken", "centre_program_old"),
     }
     assert codes - counters_own - {"device_id"} <= set(centre_command.SENTENCES)
