@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 from uuid import UUID
 
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -85,19 +85,30 @@ def run(options: argparse.Namespace) -> int:
         with closing(link.open_office(options.dsn)) as connection, link.speaking():
             return _VERBS[options.verb](connection, options)
     except Unavailable as error:
-        return _fail(SENTENCES.get(error.code, error.code))
+        return _fail(_sentence(error))
     except Refused as refused:
         problem = refused.problems[0]
         return _fail(SENTENCES[problem.code].format(**problem.facts))
 
 
+def _sentence(error: Unavailable) -> str:
+    return SENTENCES.get(error.code, error.code)
+
+
 def _fail(sentence: str) -> int:
-    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    print(_shown(f"frontoffice: {sentence}", sys.stderr), file=sys.stderr)  # noqa: T201
     return 2
 
 
 def _say(line: str = "") -> None:
-    print(line)  # noqa: T201  (what was asked for)
+    print(_shown(line, sys.stdout))  # noqa: T201  (what was asked for)
+
+
+def _shown(line: str, to: TextIO | None) -> str:
+    """As any terminal takes it: what counters wrote may be in no alphabet of its own, or tell it what to do."""
+    plain = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
+    encoding = (to and to.encoding) or "ascii"  # without a console there is nobody to print to
+    return plain.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _init(connection: Office, _options: argparse.Namespace) -> int:
@@ -186,7 +197,7 @@ def _say_troubles(told: Overview) -> None:
 
 
 def _merge(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import merging  # noqa: PLC0415
+    from frontoffice.sync import link, merging  # noqa: PLC0415
 
     if options.reject:
         rejected = merging.reject(connection, _origin(options.reject))
@@ -201,13 +212,21 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
             _say("Tidak ada catatan tersisih.")
         return 0
     chosen = [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
+    done = 0
     for origin in chosen:
-        made = merging.accept(connection, origin)
+        try:
+            with link.speaking():
+                made = merging.accept(connection, origin)
+        except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
+            if connection.closed:
+                raise
+            done = _fail(f"{origin}: {_sentence(error)}")
+            continue
         _say(
             f"{origin}: {made.restored} dikembalikan, {made.carried} dibawa ke rantai baru,"
             f" {made.known} sudah ada, {made.waiting} menunggu catatan di antaranya"
         )
-    return 0
+    return done
 
 
 def _origin(text: str) -> UUID:

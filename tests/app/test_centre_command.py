@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -99,6 +100,39 @@ def test_what_stands_aside_is_shown_put_back_and_verified(centre: Centre, capsys
     assert "semua bukan rantai" in capsys.readouterr().err
     assert run("verify", centre.dsn) == 0
     assert capsys.readouterr().out == "utuh: 3 catatan dalam 1 rantai\n"
+
+
+def test_a_chain_that_cannot_be_put_back_keeps_no_other_waiting(centre: Centre, capsys: Output) -> None:
+    chains = Chain(UUID(int=1)), Chain(UUID(int=2)), Chain(UUID(int=3))
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        for one in chains:
+            relay(counter, one.write(1))
+        office.execute(
+            "CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$BEGIN RAISE EXCEPTION 'x' USING ERRCODE = 'FO001'; END$$"
+        )
+        office.execute(
+            "CREATE TRIGGER refuse BEFORE INSERT ON journal.entry FOR EACH ROW"
+            f" WHEN (NEW.origin = '{chains[1].origin}') EXECUTE FUNCTION public.refuse()"
+        )
+    assert run("merge", centre.dsn, "--accept", "all") == 2
+    told = capsys.readouterr()
+    assert told.out.count("1 dikembalikan") == 2
+    assert f"{chains[1].origin}: catatan tidak cocok dengan rantainya" in told.err
+
+
+def test_what_a_counter_wrote_neither_ends_the_list_nor_commands_the_terminal(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with link.open_link(*centre.enrol()) as counter:
+        for one in (Chain(), Chain()):
+            hello(counter, one)
+            push(counter, one.write(1, number=("L\u2460\x1b[2J\u202e", 2026, 1)))
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr("sys.stdout", terminal)
+    assert run("status", centre.dsn) == 0
+    terminal.seek(0)
+    assert r"L\u2460\x1b[2J\u202e 2026 nomor 1: Loket 1" in terminal.read()
 
 
 def test_verify_ends_with_1_and_names_the_first_broken_entry(centre: Centre, capsys: Output) -> None:
