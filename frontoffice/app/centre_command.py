@@ -256,7 +256,8 @@ def _verify(connection: Office, _options: argparse.Namespace) -> int:
 
     verdict = verifying.verify(connection)
     if verdict.broken:
-        _say(f"rusak: {verdict.broken}")
+        for broken in (verdict.broken, *verdict.further):
+            _say(f"rusak: {broken}")
         return 1
     _say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai")
     return 0

@@ -135,16 +135,17 @@ def test_what_a_counter_wrote_neither_ends_the_list_nor_commands_the_terminal(
     assert r"L\u2460\x1b[2J\u202e 2026 nomor 1: Loket 1" in terminal.read()
 
 
-def test_verify_ends_with_1_and_names_the_first_broken_entry(centre: Centre, capsys: Output) -> None:
-    chain = Chain()
+def test_verify_ends_with_1_and_names_the_first_broken_entry_of_every_chain(centre: Centre, capsys: Output) -> None:
+    chains = Chain(UUID(int=1)), Chain(UUID(int=2))
     with link.open_link(*centre.enrol()) as counter:
-        hello(counter, chain)
-        push(counter, chain.write(3))
+        for chain in chains:
+            hello(counter, chain)
+            push(counter, chain.write(3))
     with centre.connect() as office:
         office.execute("SET session_replication_role = replica")
         office.execute("UPDATE journal.entry SET officer = 'Orang Lain' WHERE seq = 2")
     assert run("verify", centre.dsn) == 1
-    assert capsys.readouterr().out == f"rusak: {chain.origin}/2: was changed\n"
+    assert capsys.readouterr().out == "".join(f"rusak: {one.origin}/2: was changed\n" for one in chains)
 
 
 @pytest.mark.parametrize("verb", ["status", "merge", "verify", "enrol", "revoke"])
