@@ -317,6 +317,37 @@ def test_of_two_branches_the_one_in_the_earlier_cycle_holds(counter: Connection,
     assert row.fetchone() == ("conveyed", 1, True)
 
 
+@given(st.lists(st.lists(st.integers(1, 40), max_size=3), max_size=12), st.lists(st.integers(1, 12), max_size=6))
+def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
+    told: Centre, before: list[list[int]], asked: list[int]
+) -> None:
+    """Step by step: ``before`` tells how far back those right before it stand."""
+    right_before = {place: {place - back for back in backs if back < place} for place, backs in enumerate(before, 1)}
+    past: dict[int, set[int]] = {}
+    for place, those in right_before.items():
+        past[place] = those.union(*(past[one] for one in those))
+    entries = {new_id(): place for place in asked if place in past}
+    expected = {place for place in entries.values() if not any(place in past[one] for one in entries.values())}
+    with told.connect() as office:
+        tips = json.dumps({str(entry): [place] for entry, place in entries.items()})
+        edges = json.dumps({place: sorted(those) for place, those in right_before.items()})
+        row = office.execute("SELECT office.newest(%s, %s, %s)", (tips, edges, list(entries))).fetchone()
+    assert row is not None
+    assert sorted(row[0]) == sorted(expected)
+
+
+def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        subject = last = desk.record()
+        for _ in range(1500):
+            last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
+        desk.push()
+    with centre.connect() as office:
+        office.execute("SET statement_timeout = '15s'")  # it took twice as long, and eight times that for twice as many
+        assert office.execute("SELECT status FROM office.complaints").fetchall() == [("reviewed",)]
+
+
 def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection) -> None:
     desk = Desk(counter)
     subject = desk.record()

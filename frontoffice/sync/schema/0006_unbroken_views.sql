@@ -14,6 +14,22 @@ EXCEPTION WHEN data_exception THEN
     RETURN NULL;
 END $$;
 
+-- The steps (by their places) that some entries have seen last, without those that came before another of them. Each
+-- step names those right before it; all of them took minutes where a broken program had written thousands of steps.
+CREATE OR REPLACE FUNCTION office.newest(p_tips jsonb, p_past jsonb, p_entries uuid[]) RETURNS integer[]
+LANGUAGE sql IMMUTABLE AS $$
+    WITH RECURSIVE tip AS (
+        SELECT DISTINCT place::integer FROM unnest(p_entries) AS entry,
+            jsonb_array_elements_text(p_tips -> entry::text) AS place
+    ), before AS (
+        SELECT earlier::integer AS place FROM tip, jsonb_array_elements_text(p_past -> tip.place::text) AS earlier
+        UNION
+        SELECT earlier::integer FROM before AS b, jsonb_array_elements_text(p_past -> b.place::text) AS earlier
+            WHERE b.place > (SELECT min(tip.place) FROM tip)  -- what came before has a lower place
+    )
+    SELECT coalesce(array_agg(place), '{}') FROM tip WHERE place NOT IN (SELECT place FROM before)
+$$;
+
 -- What the register keeps of a complaint that was erased by law (register/standing.py); null if that cannot be read.
 CREATE FUNCTION office.skeleton(p_body jsonb) RETURNS jsonb
 LANGUAGE sql STABLE
@@ -45,7 +61,7 @@ DECLARE
     facts jsonb := '{}';
     targets jsonb := '{}';  -- cycle: by when
     tips jsonb := '{}';  -- entry: places of the steps that whoever saw it has seen last
-    past jsonb := '{}';  -- place of a step: places of all steps before it
+    past jsonb := '{}';  -- place of a step: places of the steps right before it
     taken jsonb := '{}';  -- place of a step: what was done
     stands text[] := '{}';
     stood text[] := '{}';  -- before it was closed
@@ -193,14 +209,7 @@ BEGIN
             END IF;
             every := every || line.entry_id;
             tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
-            IF cardinality(seen) > 1 THEN
-                past := past || jsonb_build_object(place::text, (SELECT jsonb_agg(one) FROM (
-                    SELECT to_jsonb(tip) AS one FROM unnest(seen) AS tip
-                    UNION SELECT jsonb_array_elements(past -> tip::text) FROM unnest(seen) AS tip) AS before));
-            ELSE
-                past := past || jsonb_build_object(
-                    place::text, coalesce((past -> base::text) || to_jsonb(base), '[]'));
-            END IF;
+            past := past || jsonb_build_object(place::text, to_jsonb(seen));
             stands[place] := the_after;
             stood[place] := CASE WHEN the_after = ANY (closed) AND the_status <> ALL (closed) THEN the_status
                 ELSE coalesce(stood[base], 'registered') END;
