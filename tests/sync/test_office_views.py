@@ -348,6 +348,25 @@ def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre) -> None:
         assert office.execute("SELECT status FROM office.complaints").fetchall() == [("reviewed",)]
 
 
+def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        subject = desk.record()
+        receipt = {
+            "channel_name": "Loket",
+            "received_on": "2026-11-20",
+            "due_on": "2026-12-10",
+            "due_provisional": False,
+        }
+        for k in (1, 2):
+            changes = {f"field{no}": [no * k, no] for no in range(20_000)}
+            desk.write(subject, EntryKind.AMENDED, {"changes": changes, **receipt}, parents=[subject])
+        desk.push()
+    with centre.connect() as office:
+        office.execute("SET statement_timeout = '15s'")
+        assert office.execute("SELECT status FROM office.complaints").fetchall() == [("registered",)]
+
+
 def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection) -> None:
     desk = Desk(counter)
     subject = desk.record()

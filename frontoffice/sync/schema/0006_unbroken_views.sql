@@ -115,7 +115,8 @@ BEGIN
                 intake := office.flat(body -> 'intake');
                 told := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
                     'first_number', body -> 'number') || office.fields(body, intake);
-            ELSIF line.kind = 'complaint.amended' AND told IS NOT NULL THEN
+            ELSIF line.kind = 'complaint.amended' AND told IS NOT NULL
+                AND (SELECT count(*) FROM jsonb_object_keys(body -> 'changes')) <= 200 THEN  -- an intake has some 25
                 FOR changed IN SELECT jsonb_build_array(key, value -> 0, value -> 1) FROM jsonb_each(body -> 'changes')
                 LOOP
                     IF coalesce(intake -> (changed ->> 0), changed -> 1) IN (changed -> 1, changed -> 2) THEN
