@@ -20,6 +20,8 @@ from frontoffice.domain.entry import FIRST_PREV, chain_hash
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
 
+_LEAP: Final = 2**40  # schema/0008_no_leap.sql
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -37,7 +39,8 @@ class Aside:
 class Merged:
     """What became of what stood aside: put back at its address, carried in a new chain, known already, or waiting.
 
-    What waits continues a chain whose entries in between nobody has relayed yet.
+    What waits continues a chain whose entries in between nobody has relayed yet, or its logical clock is far
+    ahead of all that stand here, which no chain takes.
     """
 
     restored: int = 0
@@ -80,7 +83,9 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
     Raises Refused (``nothing_aside``) and Unavailable (``centre_busy``: its owner went on with the chain meanwhile).
     """
     with connection.transaction():
-        rows = _rows(connection, origin)
+        every = _rows(connection, origin)
+        (most,) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head").fetchone() or (0,)
+        rows = [row for row in every if row.lc - most <= _LEAP]
         head = connection.execute("SELECT seq, hash, lc FROM journal.head WHERE origin = %s", (origin,)).fetchone()
         branch = _longest(rows, head or (0, FIRST_PREV, 0))
         stands = {
@@ -100,7 +105,7 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
         carried = _carry(connection, origin, forks)
         for told, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
             _settle(connection, told, how)
-    return Merged(len(branch), carried, len(known), len(waiting))
+    return Merged(len(branch), carried, len(known), len(waiting) + len(every) - len(rows))
 
 
 def reject(connection: psycopg.Connection, origin: UUID) -> int:

@@ -193,6 +193,20 @@ def test_an_entry_whose_counter_does_not_rise_is_carried_and_keeps_nothing_else_
     assert sound(office)
 
 
+def test_an_entry_whose_counter_leaps_waits_and_keeps_nothing_else_away(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    push(owner, chain.write(3))
+    leaping = chain.branch()
+    relay(other, [*chain.write(2), *leaping.write(2, lc=2**62)])
+    assert merging.accept(office, chain.origin) == Merged(restored=2, waiting=2)
+    assert merging.accept(office, chain.origin) == Merged(waiting=2)
+    assert merging.reject(office, chain.origin) == 2
+    assert sound(office)
+
+
 def test_what_its_owner_writes_in_the_middle_of_it_is_not_told_as_restored(
     centre: Centre, owner: Connection, other: Connection, office: Connection
 ) -> None:
