@@ -65,6 +65,12 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
         "centre", "This program is too old to send to the centre; it still receives. Install the newer version."
     ),
     Concern.TWICE: QT_TRANSLATE_NOOP("centre", "Two complaints carry the same number. The supervisor settles it."),
+    Concern.ASIDE: QT_TRANSLATE_NOOP(
+        "centre",
+        "The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still "
+        "there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and "
+        "“frontoffice centre merge”.",
+    ),
     Concern.CLOCK: QT_TRANSLATE_NOOP(
         "centre", "This computer's clock differs from the centre's by {clock}. Set it right: dates count from it."
     ),
@@ -109,7 +115,14 @@ def headline(standing: Standing) -> str:
         return translate("centre", "The first exchange is on its way.")
     if standing.waiting:
         return translate("centre", "The centre answers; what is new here is on its way.")
-    return translate("centre", "This desk and the centre have the same register.")
+    return _agreed(standing.last.left_out if standing.last else 0)
+
+
+def _agreed(left_out: int) -> str:
+    if not left_out:
+        return translate("centre", "This desk and the centre have the same register.")
+    text = translate("centre", "The centre has everything but {entries} entry(ies) here that the office left out.")
+    return text.format(entries=_many(left_out))
 
 
 def failure(error: Refused | Unavailable) -> str:
@@ -128,8 +141,9 @@ def healed(told: Healed) -> str:
 
 def concern(what: Concern, standing: Standing) -> str:
     """What somebody has to look at."""
-    ahead = standing.last.clock_ahead if standing.last else timedelta()
-    return _translated(_CONCERNS[what]).format(clock=clock(ahead))
+    told = standing.last
+    ahead, aside = (told.clock_ahead, told.aside) if told else (timedelta(), 0)
+    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside))
 
 
 def exchanged(told: Round) -> str:
@@ -169,7 +183,11 @@ def progress(told: Progress) -> str:
 
 
 def _waiting(count: int) -> str:
-    return translate("centre", "{count} waiting").format(count=f"{count:,}".replace(",", "."))
+    return translate("centre", "{count} waiting").format(count=_many(count))
+
+
+def _many(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def _length(seconds: int) -> str:

@@ -3807,8 +3807,16 @@
         <translation>Pusat menjawab; yang baru di sini sedang dikirim.</translation>
     </message>
     <message>
+        <source>The centre has everything but {entries} entry(ies) here that the office left out.</source>
+        <translation>Pusat memiliki semuanya, kecuali {entries} catatan di sini yang diputuskan kantor untuk tidak dimasukkan.</translation>
+    </message>
+    <message>
         <source>The first exchange is on its way.</source>
         <translation>Pertukaran pertama sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and “frontoffice centre merge”.</source>
+        <translation>Perlu keputusan kantor: {entries} catatan dari meja lain menunggu di pusat. Bila meja itu masih ada, sambungkan dan catatannya terkirim sendiri; bila tidak, administrator menjalankan “frontoffice centre status” dan “frontoffice centre merge”.</translation>
     </message>
     <message>
         <source>The program is open on this register and exchanges by itself; nothing had to be done.</source>

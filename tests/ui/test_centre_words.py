@@ -56,7 +56,7 @@ def test_every_cause_of_mending_has_a_sentence(cause: Cause) -> None:
 
 @pytest.mark.parametrize("what", Concern)
 def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
-    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365))
+    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365), aside=1234)
     text = centre_words.concern(what, Standing(is_set_up=True, last=told))
     assert text.endswith(".")
     assert "{" not in text
@@ -98,6 +98,14 @@ def test_a_failure_is_the_headline() -> None:
             Standing(is_set_up=True, failure=refused),
             Standing(is_set_up=True, failure=Unavailable("centre_secret")),
             Standing(is_set_up=True, concerns=frozenset({Concern.TWICE})),
+            Standing(is_set_up=True, last_complete=NOW, last=Round(NOW, complete=True, left_out=2)),
         )
     }
-    assert len(headlines) == 7
+    assert len(headlines) == 8
+
+
+def test_what_waits_for_the_office_is_counted_and_says_what_the_administrator_runs() -> None:
+    standing = Standing(is_set_up=True, last=Round(NOW, complete=True, aside=1234))
+    text = centre_words.concern(Concern.ASIDE, standing)
+    assert "1.234" in text
+    assert "frontoffice centre merge" in text
