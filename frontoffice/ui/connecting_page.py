@@ -107,8 +107,11 @@ class ConnectingPage(QWidget):
         self.address.setText(settings.centre.address)
         self.role.setText(settings.centre.role)
         self.root_certificate.setText(settings.centre.root_certificate)
-        self.counter.setText(settings.counter)
-        self.counter_name.setText(settings.counter_name)
+        # Nobody has said yet which desk this is: what stood there by itself would be taken for right, and a second
+        # counter of one code cannot give a number. What was answered before stands there again.
+        unknown = self._first and settings == Settings()
+        self.counter.setText("" if unknown else settings.counter)
+        self.counter_name.setText("" if unknown else settings.counter_name)
         self.gives_numbers.setChecked(settings.gives_numbers)
         self.seconds.setValue(settings.centre.seconds)
         self.secret.clear()

@@ -4325,6 +4325,14 @@
         <translation>Tidak dijawab</translation>
     </message>
     <message>
+        <source>No number can be given here: another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.</source>
+        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Pertukaran dengan pusat.</translation>
+    </message>
+    <message>
+        <source>No number can be given here: the computer&apos;s clock says {today}, which does not follow the last number. Set it right, or let a supervisor confirm under F10, Exchange with the centre, that it is.</source>
+        <translation>Di sini nomor belum dapat diberikan: jam komputer menunjukkan {today}, yang tidak sesuai dengan nomor terakhir. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar.</translation>
+    </message>
+    <message>
         <source>No papers are missing.</source>
         <translation>Tidak ada berkas yang kurang.</translation>
     </message>

@@ -150,6 +150,17 @@ def test_a_new_desk_has_the_offices_register_and_its_supervisor_at_work(
     assert "gives_numbers = true" in new.where.settings.read_text()
 
 
+def test_a_desk_that_took_another_ones_code_says_so_to_whoever_signs_in(
+    new: NewDesk, office: Register, centre: Centre
+) -> None:
+    new.sign_up(new.connect(line_of(centre)[0], code=office.desk.counter))
+    counter = new.starting.counter
+    assert counter is not None
+    (boss,) = counter.register.officers_here()
+    counter._signed_in(counter.register.sign_in(boss, SECRET))
+    assert "series_of_another_desk" in counter.window.notice_lines
+
+
 def test_the_secret_stands_in_the_keyring_only(
     new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -188,6 +199,8 @@ def test_the_first_desk_of_all_goes_on_with_the_usual_questions(new: NewDesk, ce
     page = new.page
     assert isinstance(page, ConnectingPage)
     page.pasted.setText(line)
+    page.counter.setText("L1")
+    page.counter_name.setText("Loket 1")
     page.connect_button.click()
     new.qtbot.waitUntil(lambda: isinstance(new.page, FirstStart) and new.page is not first)
     kept = settings_file.load(new.where.settings)
