@@ -35,6 +35,41 @@ _TAKING_IN: Final[Mapping[str, str]] = {
         "centre", "The program is open on this register and exchanges by itself; nothing had to be done."
     ),
 }
+# Said to a desk that only receives its first register: nothing was recorded there yet, and nothing waits to be sent.
+_RECEIVING: Final[Mapping[str, str]] = {
+    "centre_busy": QT_TRANSLATE_NOOP(
+        "centre", "The centre is busy. What came in stays; the program tries again by itself."
+    ),
+    "centre_chain": QT_TRANSLATE_NOOP(
+        "centre",
+        "Not everything that the centre sends fits together. What fits came in and stays; tell the administrator.",
+    ),
+    "centre_disk_full": QT_TRANSLATE_NOOP(
+        "centre", "The centre's disk is full. What came in stays; tell the administrator."
+    ),
+    "centre_failed": QT_TRANSLATE_NOOP(
+        "centre",
+        "Receiving failed in a new way; it is in the program's log. What came in stays; tell the administrator.",
+    ),
+    "centre_host": QT_TRANSLATE_NOOP(
+        "centre", "The centre's address leads nowhere. Check the address and the network. What came in stays."
+    ),
+    "centre_read_only": QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre can only be read at present and lets no new desk in. What came in stays; tell the administrator.",
+    ),
+    "centre_revoked": QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre does not let this computer in: the office took its access back, or the centre was put back to a "
+        "time before this computer was connected. What came in stays; ask the office.",
+    ),
+    "centre_slow": QT_TRANSLATE_NOOP(
+        "centre", "The centre took too long. What came in stays; the program tries again by itself."
+    ),
+    "centre_unreachable": QT_TRANSLATE_NOOP(
+        "centre", "The centre does not answer. What came in stays; the program tries again by itself."
+    ),
+}
 _CAUSES: Final[Mapping[Cause, str]] = {
     Cause.COPIED: QT_TRANSLATE_NOOP(
         "centre",
@@ -132,6 +167,13 @@ def failure(error: Refused | Unavailable) -> str:
     if error.code in _TAKING_IN:
         return _translated(_TAKING_IN[error.code])
     return words.unavailable(error)
+
+
+def receiving_failure(error: Refused | Unavailable) -> str:
+    """Why a new desk does not receive the register for now."""
+    if isinstance(error, Unavailable) and error.code in _RECEIVING:
+        return _translated(_RECEIVING[error.code])
+    return failure(error)
 
 
 def healed(told: Healed) -> str:

@@ -3787,6 +3787,14 @@
         <translation>Memulihkan…</translation>
     </message>
     <message>
+        <source>Not everything that the centre sends fits together. What fits came in and stays; tell the administrator.</source>
+        <translation>Tidak semua yang dikirim pusat cocok satu sama lain. Yang cocok sudah diterima dan tetap ada; beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>Receiving failed in a new way; it is in the program&apos;s log. What came in stays; tell the administrator.</source>
+        <translation>Penerimaan gagal dengan cara yang belum dikenal; tercatat di log program. Yang sudah diterima tetap ada; beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>Receiving the register…</source>
         <translation>Menerima register…</translation>
     </message>
@@ -3807,8 +3815,36 @@
         <translation>Pusat menjawab; yang baru di sini sedang dikirim.</translation>
     </message>
     <message>
+        <source>The centre can only be read at present and lets no new desk in. What came in stays; tell the administrator.</source>
+        <translation>Pusat saat ini hanya dapat dibaca dan tidak menerima meja baru. Yang sudah diterima tetap ada; beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>The centre does not answer. What came in stays; the program tries again by itself.</source>
+        <translation>Pusat tidak menjawab. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre does not let this computer in: the office took its access back, or the centre was put back to a time before this computer was connected. What came in stays; ask the office.</source>
+        <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Yang sudah diterima tetap ada; tanyakan kepada kantor.</translation>
+    </message>
+    <message>
         <source>The centre has everything but {entries} entry(ies) here that the office left out.</source>
         <translation>Pusat memiliki semuanya, kecuali {entries} catatan di sini yang diputuskan kantor untuk tidak dimasukkan.</translation>
+    </message>
+    <message>
+        <source>The centre is busy. What came in stays; the program tries again by itself.</source>
+        <translation>Pusat sedang sibuk. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre took too long. What came in stays; the program tries again by itself.</source>
+        <translation>Pusat terlalu lama menjawab. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s address leads nowhere. Check the address and the network. What came in stays.</source>
+        <translation>Alamat pusat tidak ditemukan. Periksa alamat dan jaringannya. Yang sudah diterima tetap ada.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s disk is full. What came in stays; tell the administrator.</source>
+        <translation>Disk pusat penuh. Yang sudah diterima tetap ada; beri tahu administrator.</translation>
     </message>
     <message>
         <source>The first exchange is on its way.</source>

@@ -273,6 +273,7 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     new.sign_up(page, proof=word)
     new.qtbot.waitUntil(lambda: new.starting.counter is not None)
     assert new.starting.counter is not None
+    assert page._before == LIVE_CHUNK
     whole = new.starting.counter.register
     assert entries_of(whole) - whole.own_entries() == entries_of(office)
     assert whole.verify().broken == ""
@@ -294,6 +295,35 @@ def test_receiving_is_stopped_and_gone_on_with_by_a_key(
     new.qtbot.waitUntil(page.begin.isEnabled)
     assert office.own_entries()
     assert keys.kept
+
+
+def test_receiving_that_goes_on_by_itself_can_be_stopped(
+    new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    assert office.own_entries()
+    kept = enrolled(centre, "Loket 2")
+    waiting = Settings(counter="L2", counter_name="Loket 2", centre=dataclasses.replace(kept, first_pull=True))
+    settings_file.save(new.where.settings, waiting)
+    allow(centre, connections=False)
+    page = new.start()
+    assert isinstance(page, JoiningPage)
+    new.qtbot.waitUntil(page.go_on.isEnabled)
+    assert new.joining.desk._next.isActive()
+    new.joining.desk._next.timeout.emit()
+    assert (page.stop.isEnabled(), page.go_on.isEnabled(), page.told.text()) == (True, False, "")
+    page.stop.click()
+    stopped = page.doing.text()
+    new.qtbot.waitUntil(lambda: not new.joining.desk.standing.busy)
+    assert (page.go_on.isEnabled(), page.told.text(), page.doing.text()) == (True, "", stopped)
+    assert not new.joining.desk._next.isActive()
+    allow(centre, connections=True)
+    page.go_on.click()
+    new.qtbot.waitUntil(page.begin.isEnabled)
+
+
+def allow(centre: Centre, *, connections: bool) -> None:
+    with centre.server.connect() as office:
+        office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS {'true' if connections else 'false'}")
 
 
 def test_people_of_other_desks_are_never_renamed_by_a_first_start(new: NewDesk) -> None:

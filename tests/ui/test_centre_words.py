@@ -10,7 +10,7 @@ import pytest
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
 from frontoffice.sync.standing import Concern, Standing, State
-from frontoffice.ui import centre_words
+from frontoffice.ui import centre_words, sentences
 
 NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 UP = Standing(is_set_up=True, last_complete=NOW)
@@ -84,6 +84,19 @@ def test_the_difference_of_the_clocks_is_said_as_people_say_it(seconds: int, tex
 
 def test_a_full_disk_while_receiving_speaks_of_receiving() -> None:
     assert "taken in" in centre_words.failure(Unavailable("disk_full"))
+
+
+@pytest.mark.parametrize("code", sorted(centre_words._RECEIVING))
+def test_a_desk_that_only_receives_is_not_told_that_it_recorded_anything(code: str) -> None:
+    text = centre_words.receiving_failure(Unavailable(code))
+    assert text != centre_words.failure(Unavailable(code))
+    assert "record" not in text
+
+
+def test_whatever_fails_says_of_no_desk_that_only_receives_that_it_records() -> None:
+    told = [code for code in sentences.UNAVAILABLE if code.startswith(("centre_", "keyring_"))]
+    texts = [centre_words.receiving_failure(Unavailable(code)) for code in told]
+    assert not [text for text in texts if "recorded here" in text or "go on recording" in text]
 
 
 def test_a_failure_is_the_headline() -> None:
