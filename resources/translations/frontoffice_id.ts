@@ -226,8 +226,8 @@
         <translation>belum pernah</translation>
     </message>
     <message>
-        <source>{number} stands on two papers: recorded {at} by {officer}.</source>
-        <translation>{number} ada pada dua resi: dicatat {at} oleh {officer}.</translation>
+        <source>{number} stands on two papers: check code {code}, recorded {at} by {officer}.</source>
+        <translation>{number} ada pada dua resi: kode cek {code}, dicatat {at} oleh {officer}.</translation>
     </message>
 </context>
 <context>

@@ -145,9 +145,8 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
         window.counter.open_complaint(complaint.subject)
         assert "two desks" in window.counter.complaint.status_label.text()
         window.counter.window.go("centre")
-        found = window.counter.centre.page.findings
-        assert found is not None
-        assert [finding.press for finding in found] == ["conflicts"]
+        found = window.counter.centre.page.findings.shown
+        assert [finding.presses for finding in found] == [("conflicts",)]
         window.counter.centre.page.conflicts_asked.emit()
         assert (window.counter.window.page_name, window.counter.work.group) == ("work", CONFLICT)
         assert window.counter.work.table.rowCount() == 1
@@ -155,7 +154,8 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
     team.exchange()
     loket.exchange()
     assert not loket.counter.register.complaint(complaint.subject).conflict
-    assert loket.counter.centre.page.findings == ()
+    loket.counter.window.go("centre")
+    assert loket.counter.centre.page.findings.shown == ()
 
 
 def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(loket: Window, centre: Centre) -> None:
