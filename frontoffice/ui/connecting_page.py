@@ -188,8 +188,8 @@ class ConnectingPage(QWidget):
     def _problems(self, read: Typed) -> list[Problem]:
         centre, before = read.settings.centre, self._settings.centre
         found = [*settings_fields.refused_by(lambda: _check_address(centre))]
-        same = (centre.address, centre.role) == (before.address, before.role)
-        if not read.secret.strip() and not same:
+        kept = before.address and (centre.address, centre.role) == (before.address, before.role)
+        if not read.secret.strip() and not kept:
             found.append(Problem("secret", "centre_secret_missing"))
         if self._first:
             found += settings_fields.refused_by(lambda: numbering.check_counter(read.settings.counter))

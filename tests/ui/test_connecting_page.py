@@ -72,6 +72,14 @@ def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtB
     assert page.told.text()
 
 
+def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(), first=True)
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    fields = ("address", "role", "secret", "counter", "counter_name")
+    assert [field for field in fields if not problem(page, field)] == []
+    assert page.address.hasFocus()
+
+
 def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: ConnectingPage, tmp_path: Path) -> None:
     page.pasted.setText(LINE.replace("127.0.0.1", "pusat.babelprov.go.id"))
     QTest.keyClick(page, Qt.Key.Key_F5)
