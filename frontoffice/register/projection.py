@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -196,13 +196,14 @@ def project(
     subject: UUID,
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
-    terms: set[str] | None = None,
+    found: list[tuple[int, str]] | None = None,
 ) -> Complaint | None:
     """Bring the tables from what ``before`` told about a complaint to what ``after`` tells; gives it as it stands.
 
     ``before`` is what the tables were made from: the index of words can only forget what it is told once more. Who
-    projects many at once collects their words in ``terms`` and tells :func:`know` in the end.
+    projects many at once collects in ``found`` by which words each is found, and tells :func:`index` in the end.
     """
+    own: list[tuple[int, str]] = []
     stands = fold_case(after)
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
     if stands is None:
@@ -213,11 +214,15 @@ def project(
     if row_id is None:
         row_id = _free_id(connection, new)
         connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new, case)))
-        _index(connection, row_id, words(new), terms)
+        own.append((row_id, words(new)))
     else:
         connection.execute(_UPDATE, (*_row(new, case), row_id))
         if _changes_words(before, after):
-            _index_anew(connection, row_id, before, (new, terms))
+            own += _changed_words(connection, row_id, before, new)
+    if found is None:
+        index(connection, own)
+    else:
+        found += own
     _remind(connection, row_id, handling.running(new, case))
     if new.suffix and not new.erased:
         connection.execute(
@@ -242,15 +247,13 @@ def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> b
     return known != {line.entry_id for line in after if line.kind in _TELLS_WORDS}
 
 
-def _index_anew(
-    connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], now: tuple[Complaint, set[str] | None]
-) -> None:
-    new, terms = now
+def _changed_words(
+    connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], new: Complaint
+) -> Iterator[tuple[int, str]]:
     old = told(before)
-    if old is None or words(old) == words(new):
-        return
-    _unindex(connection, row_id, words(old))
-    _index(connection, row_id, words(new), terms)
+    if old is not None and words(old) != words(new):
+        _unindex(connection, row_id, words(old))
+        yield row_id, words(new)
 
 
 def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Sequence[StoryLine]) -> None:
@@ -286,16 +289,13 @@ def first_id(seconds: int) -> int:
     return max(1, seconds - EPOCH) * _PER_SECOND
 
 
-def _index(connection: apsw.Connection, row_id: int, text: str, terms: set[str] | None) -> None:
-    connection.execute("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", (row_id, text))
-    if terms is None:
-        know(connection, text.split())
-    else:
-        terms.update(text.split())
+def index(connection: apsw.Connection, found: list[tuple[int, str]]) -> None:
+    """Let each complaint be found by its words, and its words be completed while they are typed.
 
-
-def know(connection: apsw.Connection, terms: Iterable[str]) -> None:
-    """Remember words that may be completed while they are typed."""
+    In the order of their ids: the index begins a new piece of itself whenever one is lower than the one before.
+    """
+    connection.executemany("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", sorted(found))
+    terms = {term for _, text in found for term in text.split()}
     connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in terms))
 
 
@@ -326,9 +326,15 @@ def rebuild(connection: apsw.Connection) -> None:
     for table in ("complaint", "word", "renumbered", "reminder", *office_lists.TABLES):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
-    terms: set[str] = set()
+    found: list[tuple[int, str]] = []
     for subject in list(journal.subjects(connection)):
         lines = journal.story(connection, subject)
         if not office_lists.project(connection, subject, lines):
-            project(connection, subject, (), lines, terms)
-    know(connection, terms)
+            project(connection, subject, (), lines, found)
+        if len(found) >= _AT_ONCE:
+            index(connection, found)
+            found = []
+    index(connection, found)
+
+
+_AT_ONCE: Final = 10_000  # complaints, some megabytes of words
