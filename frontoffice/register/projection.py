@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -122,8 +122,9 @@ def _done_by(case: Case) -> str:
 
 def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:
     """What the book has in its columns for the action, the result, the complainant's answer, and remarks."""
-    decided, verified = _last(case, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), _last(case, Step.VERIFY)
-    conveyed, answered = _last(case, Step.CONVEY, Step.ANSWER), _last(case, Step.SATISFIED, Step.UNSATISFIED)
+    last = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
+    decided, verified = _later(last, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), last.get(Step.VERIFY)
+    conveyed, answered = _later(last, Step.CONVEY, Step.ANSWER), _later(last, Step.SATISFIED, Step.UNSATISFIED)
     left = case.last if case.last and case.last.to in CLOSED else None
     said = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
     if left is not None:
@@ -138,10 +139,9 @@ def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:
     )
 
 
-def _last(case: Case, *steps: Step) -> Taken | None:
-    """The last time one of these steps was taken, in whatever cycle."""
-    taken = (one for cycle in reversed(case.cycles) for one in reversed(cycle.steps))
-    return next((one for one in taken if one.step in steps), None)
+def _later(last: Mapping[Step, Taken], *steps: Step) -> Taken | None:
+    """Which of these steps was taken last, in whatever cycle."""
+    return max((last[step] for step in steps if step in last), key=lambda taken: taken.place, default=None)
 
 
 def _summary(text: str) -> str:
@@ -205,18 +205,19 @@ def project(
     """
     own: list[tuple[int, str]] = []
     stands = fold_case(after)
-    row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+    known = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
     if stands is None:
-        if row_id is not None:
-            _forget(connection, row_id, subject, before)
+        if known is not None:
+            _forget(connection, known, subject, before)
         return None
     new, case = stands
-    if row_id is None:
-        row_id = _free_id(connection, new)
+    row_id = known or _free_id(connection, new)
+    if known is None:
         connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new, case)))
         own.append((row_id, words(new)))
     else:
         connection.execute(_UPDATE, (*_row(new, case), row_id))
+        connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
         if _changes_words(before, after):
             own += _changed_words(connection, row_id, before, new)
     if found is None:
@@ -234,9 +235,9 @@ def project(
 
 def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:
     """The limits that remind, by what they count from: how long they are is the office's to set at any time."""
-    connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
-    told = ((code, since.isoformat(), row_id) for code, since in running)
-    connection.executemany("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", told)
+    for code, since in running:
+        told = (code, since.isoformat(), row_id)
+        connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", told)
 
 
 _TELLS_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED})
