@@ -49,6 +49,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
 }
 
+_WHY_ASIDE: Final[Mapping[str, str]] = {
+    "behind": "waktu itu tidak ada di pusat",
+    "forked": "di pusat berbunyi lain",
+}
+
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Describe the command to the program's parser."""
@@ -118,7 +123,7 @@ def _enrol(connection: Office, options: argparse.Namespace) -> int:
     near = not info.host or info.host.startswith("/") or address.is_loopback(info.host)
     host = _own_name() if near else info.host
     where = address.CentreAddress(host, info.port, info.dbname, made.role)
-    _say(f"Perangkat {made.label} terdaftar. Ketik di loket (sandi ini tidak akan ditampilkan lagi):")
+    _say(f"Perangkat {made.label} terdaftar. Tempel seluruhnya di loket (sandi ini tidak akan ditampilkan lagi):")
     _say(f"  Alamat : {where.text}")
     _say(f"  Nama   : {made.role}")
     _say(f"  Sandi  : {made.secret}")
@@ -207,7 +212,8 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
     if not options.accept:
         for one in waiting:
             devices = ", ".join(one.devices)
-            _say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {one.why}")
+            why = _WHY_ASIDE.get(one.why, one.why)
+            _say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}")
         if not waiting:
             _say("Tidak ada catatan tersisih.")
         return 0

@@ -103,7 +103,7 @@ def test_what_stands_aside_is_shown_put_back_and_verified(centre: Centre, capsys
         relay(counter, first.write(2))
         relay(counter, second.write(3))
     assert run("merge", centre.dsn) == 0
-    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: centre behind" in capsys.readouterr().out
+    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: waktu itu tidak ada di pusat\n" in capsys.readouterr().out
     assert run("merge", centre.dsn, "--reject", str(first.origin)) == 0
     assert "2 catatan dibiarkan" in capsys.readouterr().out
     assert run("merge", centre.dsn, "--accept", "all") == 0
