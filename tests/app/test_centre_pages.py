@@ -28,7 +28,7 @@ from frontoffice.settings import Office, Settings
 from frontoffice.sync.standing import State
 from tests.app.centre_desks import clock, enrolled, keys
 from tests.centre_server import Centre
-from tests.examples import OfficeClock, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.sync.test_secret import MemoryKeyring
 
 __all__ = ["clock", "keys"]
@@ -43,6 +43,7 @@ class Window:
     def __init__(self, folder: Path, qtbot: QtBot, clock: OfficeClock, settings: Settings) -> None:
         self.qtbot = qtbot
         self.where = Places(folder)
+        lay_blank(self.where.register)
         register = open_register(self.where.register, desk_of(settings), clock=clock)
         self.boss = a_signed_in(register, Role.SUPERVISOR, f"Penyelia {settings.counter}")
         self.officer = a_signed_in(register, Role.OFFICER, f"Petugas {settings.counter}")

@@ -18,7 +18,7 @@ from frontoffice.places import Places
 from frontoffice.register.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.settings import Office, Settings
-from tests.examples import OfficeClock, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 SERIES = "series_of_another_desk"
@@ -29,6 +29,7 @@ class Desk:
 
     def __init__(self, folder: Path, clock: OfficeClock) -> None:
         self.where = Places(folder)
+        lay_blank(self.where.register)
         self.register = open_register(self.where.register, desk_of(SETTINGS), clock=clock)
         self.boss = a_signed_in(self.register, Role.SUPERVISOR)
         self.counter = Counter(self.register, SETTINGS, self.where, lambda _: None, check=lambda _: Checked())
