@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import platform
+import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -48,6 +49,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "device_unknown": "tidak ada perangkat aktif bernama {label}",
     "nothing_aside": "tidak ada catatan tersisih untuk rantai {origin}",
     "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
+}
+
+_WHY_ASIDE: Final[Mapping[str, str]] = {
+    "behind": "waktu itu tidak ada di pusat",
+    "forked": "di pusat berbunyi lain",
 }
 
 
@@ -130,15 +136,29 @@ def _enrol(connection: Office, options: argparse.Namespace) -> int:
     made = enrolling.enrol(connection, options.name, options.replaces)
     info = connection.info
     near = not info.host or info.host.startswith("/") or address.is_loopback(info.host)
-    host = platform.node() if near else info.host
+    host = _own_name() if near else info.host
     where = address.CentreAddress(host, info.port, info.dbname, made.role)
-    _say(f"Perangkat {made.label} terdaftar. Ketik di loket (sandi ini tidak akan ditampilkan lagi):")
+    _say(f"Perangkat {made.label} terdaftar. Tempel seluruhnya di loket (sandi ini tidak akan ditampilkan lagi):")
     _say(f"  Alamat : {where.text}")
     _say(f"  Nama   : {made.role}")
     _say(f"  Sandi  : {made.secret}")
     if near:
         _say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
     return 0
+
+
+def _own_name() -> str:
+    """What other computers call this one, and what ``hostname -f`` wrote into its certificate.
+
+    A name that leads back to whoever asks (where the hosts file calls this computer localhost first) is no use to them.
+    """
+    node = platform.node()
+    try:
+        told = socket.getaddrinfo(node, None, type=socket.SOCK_STREAM, flags=socket.AI_CANONNAME)
+    except OSError:
+        return node
+    name = told[0][3]
+    return node if not name or name.split(".")[0] == "localhost" else name
 
 
 def _revoke(connection: Office, options: argparse.Namespace) -> int:
@@ -207,7 +227,8 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
     if not options.accept:
         for one in waiting:
             devices = ", ".join(one.devices)
-            _say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {one.why}")
+            why = _WHY_ASIDE.get(one.why, one.why)
+            _say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}")
         if not waiting:
             _say("Tidak ada catatan tersisih.")
         return 0

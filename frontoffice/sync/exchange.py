@@ -23,7 +23,7 @@ from frontoffice.register.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Re
 from frontoffice.sync import pull, push, wire
 from frontoffice.sync.forks import fork_point
 from frontoffice.sync.link import speaking
-from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage, read
 
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
@@ -83,6 +83,8 @@ class _Work:
     pulled: int = 0
     relayed: int = 0
     waiting: int = 0
+    aside: int | None = None  # None: this round has not looked yet
+    left_out: int = 0
     healed: list[Healed] = field(default_factory=list)
     broken: dict[UUID, str] = field(default_factory=dict)
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
@@ -160,6 +162,7 @@ class _Work:
         if not self.too_old and not self._push(found.push):
             return False
         self._relay(found.relay)
+        self._count_aside(found.relay)
         return self._pull(found.pull)
 
     def _compare(self, centre: dict[UUID, Head]) -> _Differences:
@@ -209,6 +212,11 @@ class _Work:
                 self._go_on(Progress(Stage.RELAY, self.relayed))
                 push.relay(self.link, rows, why)
                 self.relayed += len(rows)
+
+    def _count_aside(self, chains: dict[UUID, tuple[int, int]]) -> None:
+        """Until the office decides, no other desk gets what was put aside: somebody has to be told."""
+        self.aside = sum(push.count_aside(self.link, one, above, upto) for one, (above, upto) in chains.items())
+        self.left_out = sum(upto - above for above, upto in chains.values()) - self.aside
 
     def _pull(self, chains: dict[UUID, tuple[int, int]]) -> bool:
         if not chains:
@@ -261,8 +269,13 @@ class _Work:
         self.told(progress)
 
     def result(self, *, complete: bool) -> Round:
-        """What the round tells; numbers given twice are looked for when something came in."""
-        before = None if self.pulled or self.healed else self.replica.last_round()
+        """What the round tells; numbers given twice are looked for when something came in.
+
+        What waits at the centre stays told by a round that was stopped before it looked.
+        """
+        last = self.replica.last_round()
+        before = None if self.pulled or self.healed else last
+        told = read(last.ended_at, last.told, complete=last.complete) if self.aside is None and last else None
         return Round(
             ended_at=self.replica.now(),
             complete=complete,
@@ -270,6 +283,8 @@ class _Work:
             pulled=self.pulled,
             relayed=self.relayed,
             waiting=self.waiting,
+            aside=told.aside if told else self.aside or 0,
+            left_out=told.left_out if told else self.left_out,
             twice=before.told["twice"] if before else len(self.replica.twice()),
             healed=tuple(self.healed),
             broken=tuple(self.broken.values()),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import platform
 import re
+import socket
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -41,6 +43,29 @@ def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: 
     where = address.parse(f"127.0.0.1:{at}", told["Nama"])
     with link.open_link(where, told["Sandi"]) as counter:
         assert hello(counter, Chain())[0] == "welcome"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "printed"),
+    [
+        ("pusat.example.go.id", "pusat.example.go.id"),
+        ("localhost.localdomain", "pusat"),
+        ("", "pusat"),
+        (None, "pusat"),
+    ],
+)
+def test_enrolling_prints_the_name_that_other_computers_find_this_one_by(
+    centre: Centre, canonical: str | None, printed: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(host: str, *_args: object, **_kwargs: object) -> list[tuple[object, ...]]:
+        if canonical is None:
+            raise socket.gaierror
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, canonical, ("127.0.1.1", 0))]
+
+    monkeypatch.setattr(platform, "node", lambda: "pusat")
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    assert f"Alamat : {printed}:{centre.server.port}/" in capsys.readouterr().out
 
 
 def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output) -> None:
@@ -90,7 +115,7 @@ def test_what_stands_aside_is_shown_put_back_and_verified(centre: Centre, capsys
         relay(counter, first.write(2))
         relay(counter, second.write(3))
     assert run("merge", centre.dsn) == 0
-    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: centre behind" in capsys.readouterr().out
+    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: waktu itu tidak ada di pusat\n" in capsys.readouterr().out
     assert run("merge", centre.dsn, "--reject", str(first.origin)) == 0
     assert "2 catatan dibiarkan" in capsys.readouterr().out
     assert run("merge", centre.dsn, "--accept", "all") == 0

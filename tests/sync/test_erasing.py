@@ -250,7 +250,7 @@ def test_a_newer_schema_takes_away_what_an_older_one_left(centre_server: CentreS
     older = Centre(centre_server, "older")
     chain, aside, subject = Chain(), Chain(), uuid4()
     with older.connect() as office:
-        schema.upgrade(office, schema.migrations()[:5])
+        schema.upgrade(office, schema.migrations()[:7])
         with link.open_link(*older.enrol()) as counter:
             hello(counter, chain)
             push(counter, chain.write(1, subject=subject, kind="complaint.erased"))

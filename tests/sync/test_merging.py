@@ -57,7 +57,7 @@ def test_what_stands_aside_is_told(other: Connection, office: Connection) -> Non
     chain = Chain()
     relay(other, chain.write(3))
     (told,) = merging.aside(office)
-    assert dataclasses.astuple(told) == (chain.origin, 3, 1, 3, "centre behind", ("Loket 2",))
+    assert dataclasses.astuple(told) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",))
 
 
 def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(

@@ -69,7 +69,7 @@ GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, 
     TO frontoffice_counter;
 GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased TO frontoffice_counter;
 GRANT SELECT (origin, device_id, parent, parent_seq, reason, created_at) ON journal.origin TO frontoffice_counter;
-GRANT SELECT (origin, seq, hash) ON journal.quarantine TO frontoffice_counter;
+GRANT SELECT (origin, seq, hash, settled_at) ON journal.quarantine TO frontoffice_counter;
 GRANT INSERT (origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,
     series, year, no, parents, content_hash) ON journal.entry TO frontoffice_counter;
 GRANT INSERT (origin, seq, entry_id, salt, body) ON journal.payload TO frontoffice_counter;
