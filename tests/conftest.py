@@ -10,10 +10,12 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMainWindow
 
+from frontoffice.register import secret
 from frontoffice.register.register import Register
 from tests.centre_server import Centre, CentreServer, new_centre, started
 from tests.examples import OfficeClock, a_register
@@ -26,6 +28,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Choose how hard hypothesis tries: long when the long tests were asked for."""
     asked = config.getoption("markexpr")
     settings.load_profile("long" if "long" in asked and "not long" not in asked else "suite")
+
+
+@pytest.fixture(autouse=True)
+def quick_secrets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2 as it is, with little to do: a guess shall take a tenth of a second, hundreds of sign-ins shall not."""
+    if request.module.__name__ != "tests.register.test_secret":
+        monkeypatch.setattr(secret, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 @pytest.fixture

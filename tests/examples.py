@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,7 +19,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register import officers
+from frontoffice.register import officers, opening
 from frontoffice.register.desk import Desk
 from frontoffice.register.register import Register, open_register
 
@@ -136,7 +138,27 @@ def a_register(
     folder: Path, clock: Callable[[], datetime] | None = None, vfs: str | None = None, **desk: Any
 ) -> Register:
     """A register of counter L1 on a real file in ``folder``, new or opened again; close it yourself."""
+    if vfs is None:
+        lay_blank(folder / "register.db")
     return open_register(folder / "register.db", Desk(**desk), clock=clock or OfficeClock(), vfs=vfs)
+
+
+def lay_blank(path: Path) -> None:
+    """The file of a register in which nobody has written, where there is none yet."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(_blank())
+
+
+@functools.cache
+def _blank() -> bytes:
+    """What the migrations make of an empty file. A process makes it once: thousands of tests begin with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "register.db"
+        database = opening.connect(path)
+        opening._migrate(database, path, is_new=True)
+        database.close()
+        return path.read_bytes()
 
 
 def a_signed_in(register: Register, role: Role = Role.OFFICER, name: str = "", *, secret: str = "") -> Officer:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import platform
+import socket
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 from uuid import UUID
 
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SENTENCES: Final[Mapping[str, str]] = {
     "centre_busy": "server sedang sibuk; coba lagi",
     "centre_certificate": "sertifikat server tidak cocok; beri sslrootcert=… dan nama host yang tertera di sertifikat",
+    "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
     "centre_disk_full": "disk server penuh",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
     "centre_encoding": "basis data tidak memakai UTF-8; buat ulang: createdb -E UTF8 -T template0 pengaduan",
@@ -37,15 +39,21 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_not_admitted": "server tidak mengizinkan komputer ini masuk (pg_hba.conf)",
     "centre_older": "pusat disiapkan oleh versi lama; jalankan: frontoffice centre init",
     "centre_read_only": "basis data hanya dapat dibaca",
+    "centre_revoked": "nama pengguna ini sudah dicabut dan tidak boleh masuk",
     "centre_secret": "nama pengguna atau kata sandi tidak diterima",
     "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
     "centre_slow": "server terlalu lama menjawab",
     "centre_unreachable": "server tidak menjawab",
     "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",
-    "device_taken": "sudah ada perangkat bernama {label}; cabut dahulu, atau pakai --replaces",
+    "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',
     "device_unknown": "tidak ada perangkat aktif bernama {label}",
     "nothing_aside": "tidak ada catatan tersisih untuk rantai {origin}",
     "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
+}
+
+_WHY_ASIDE: Final[Mapping[str, str]] = {
+    "behind": "waktu itu tidak ada di pusat",
+    "forked": "di pusat berbunyi lain",
 }
 
 
@@ -62,7 +70,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verb("init", "siapkan atau perbarui basis data pusat")
     enrolling = verb("enrol", "daftarkan perangkat; sandinya ditampilkan sekali ini saja")
     enrolling.add_argument("name", metavar="NAMA", help="misalnya Loket 1")
-    enrolling.add_argument("--replaces", metavar="NAMA", default="", help="perangkat yang digantikan, lalu dicabut")
+    enrolling.add_argument(
+        "--replaces", metavar="NAMA", default="", help="perangkat yang digantikan: dicabut, atau sudah"
+    )
     verb("revoke", "cabut hak perangkat, seketika").add_argument("name", metavar="NAMA")
     verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
@@ -81,19 +91,30 @@ def run(options: argparse.Namespace) -> int:
         with closing(link.open_office(options.dsn)) as connection, link.speaking():
             return _VERBS[options.verb](connection, options)
     except Unavailable as error:
-        return _fail(SENTENCES.get(error.code, error.code))
+        return _fail(_sentence(error))
     except Refused as refused:
         problem = refused.problems[0]
         return _fail(SENTENCES[problem.code].format(**problem.facts))
 
 
+def _sentence(error: Unavailable) -> str:
+    return SENTENCES.get(error.code, error.code)
+
+
 def _fail(sentence: str) -> int:
-    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    print(_shown(f"frontoffice: {sentence}", sys.stderr), file=sys.stderr)  # noqa: T201
     return 2
 
 
 def _say(line: str = "") -> None:
-    print(line)  # noqa: T201  (what was asked for)
+    print(_shown(line, sys.stdout))  # noqa: T201  (what was asked for)
+
+
+def _shown(line: str, to: TextIO | None) -> str:
+    """As any terminal takes it: what counters wrote may be in no alphabet of its own, or tell it what to do."""
+    plain = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
+    encoding = (to and to.encoding) or "ascii"  # without a console there is nobody to print to
+    return plain.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def _init(connection: Office, _options: argparse.Namespace) -> int:
@@ -115,15 +136,29 @@ def _enrol(connection: Office, options: argparse.Namespace) -> int:
     made = enrolling.enrol(connection, options.name, options.replaces)
     info = connection.info
     near = not info.host or info.host.startswith("/") or address.is_loopback(info.host)
-    host = platform.node() if near else info.host
+    host = _own_name() if near else info.host
     where = address.CentreAddress(host, info.port, info.dbname, made.role)
-    _say(f"Perangkat {made.label} terdaftar. Ketik di loket (sandi ini tidak akan ditampilkan lagi):")
+    _say(f"Perangkat {made.label} terdaftar. Tempel seluruhnya di loket (sandi ini tidak akan ditampilkan lagi):")
     _say(f"  Alamat : {where.text}")
     _say(f"  Nama   : {made.role}")
     _say(f"  Sandi  : {made.secret}")
     if near:
         _say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
     return 0
+
+
+def _own_name() -> str:
+    """What other computers call this one, and what ``hostname -f`` wrote into its certificate.
+
+    A name that leads back to whoever asks (where the hosts file calls this computer localhost first) is no use to them.
+    """
+    node = platform.node()
+    try:
+        told = socket.getaddrinfo(node, None, type=socket.SOCK_STREAM, flags=socket.AI_CANONNAME)
+    except OSError:
+        return node
+    name = told[0][3]
+    return node if not name or name.split(".")[0] == "localhost" else name
 
 
 def _revoke(connection: Office, options: argparse.Namespace) -> int:
@@ -182,7 +217,7 @@ def _say_troubles(told: Overview) -> None:
 
 
 def _merge(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import merging  # noqa: PLC0415
+    from frontoffice.sync import link, merging  # noqa: PLC0415
 
     if options.reject:
         rejected = merging.reject(connection, _origin(options.reject))
@@ -192,18 +227,27 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
     if not options.accept:
         for one in waiting:
             devices = ", ".join(one.devices)
-            _say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {one.why}")
+            why = _WHY_ASIDE.get(one.why, one.why)
+            _say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}")
         if not waiting:
             _say("Tidak ada catatan tersisih.")
         return 0
     chosen = [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
+    done = 0
     for origin in chosen:
-        made = merging.accept(connection, origin)
+        try:
+            with link.speaking():
+                made = merging.accept(connection, origin)
+        except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
+            if connection.closed:
+                raise
+            done = _fail(f"{origin}: {_sentence(error)}")
+            continue
         _say(
             f"{origin}: {made.restored} dikembalikan, {made.carried} dibawa ke rantai baru,"
             f" {made.known} sudah ada, {made.waiting} menunggu catatan di antaranya"
         )
-    return 0
+    return done
 
 
 def _origin(text: str) -> UUID:
@@ -233,7 +277,8 @@ def _verify(connection: Office, _options: argparse.Namespace) -> int:
 
     verdict = verifying.verify(connection)
     if verdict.broken:
-        _say(f"rusak: {verdict.broken}")
+        for broken in (verdict.broken, *verdict.further):
+            _say(f"rusak: {broken}")
         return 1
     _say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai")
     return 0

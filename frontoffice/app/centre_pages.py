@@ -49,6 +49,9 @@ class Counter(Protocol):
     def refresh_counts(self) -> None:
         """Count anew."""
 
+    def numbers_settled(self) -> None:
+        """Look anew whether this counter gives numbers."""
+
     def others_wrote(self) -> None:
         """Entries of other desks came in."""
 
@@ -97,6 +100,7 @@ class CentrePages:
         page.opened.connect(self._counter.open_complaint)
         page.conflicts_asked.connect(self._show_conflicts)
         page.settled.connect(self._counter.refresh_counts)
+        page.settled.connect(self._counter.numbers_settled)
         page.settled.connect(self.desk.now)
         page.use(self._counter.settings.centre)
         page.show_standing(self.desk.standing)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from frontoffice import settings as settings_file
 from frontoffice.app import light
 from frontoffice.app.configured import desk_of, facts_of
+from frontoffice.app.numbers_notice import NumbersNotice
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
@@ -81,6 +82,7 @@ class Counter:
         self._workers: list[Worker] = []
         self.window = MainWindow(settings, register.now, register.zone)
         self.window.navigated.connect(self._navigated)
+        self._numbers = NumbersNotice(register, self.window)
         self._add_pages()
         self.show_printer()
         for failure in failures:
@@ -334,6 +336,7 @@ class Counter:
         before, self._worked = self._worked, officer.officer_id
         self.window.show_officer(officer)
         self.refresh_counts()
+        self._numbers.tell(again=True)
         if self.window.page_name == "complaint" and before not in (None, officer.officer_id):
             self.complaint.another_officer()
         else:
@@ -446,6 +449,10 @@ class Counter:
         self.window.set_counts(today=today, unprinted=unprinted)
         self.window.set_work(waiting=work["mine"], late=bool(work["late"]))
 
+    def numbers_settled(self) -> None:
+        """Somebody decided about this counter's numbers, or entries came that may concern them."""
+        self._numbers.tell()
+
     def _warn_of_calendar(self) -> None:
         """Say months ahead which years are not known for certain, and how many dates an older calendar gave."""
         try:
@@ -473,6 +480,7 @@ class Counter:
     def others_wrote(self) -> None:
         """Entries of other desks came in: whatever is in front shows them, and keeps its place and what is typed."""
         self.refresh_counts()
+        self.numbers_settled()
         if "intake" in self.__dict__:
             self.intake.use(self.settings)  # a channel or a service may be another one now
         self._warn_of_calendar()
@@ -586,6 +594,7 @@ class Counter:
         self.window.show_settings(settings)
         self._apply_theme(settings.theme)
         self.show_printer()
+        self.numbers_settled()
         self.centre.use(settings)
 
     def _write_down(self, settings: Settings) -> None:

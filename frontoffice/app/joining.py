@@ -7,6 +7,7 @@ is that supervisor's. Each step is kept before the next, so a desk that was swit
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import threading
 from collections.abc import Callable
@@ -82,6 +83,7 @@ class Joining(QObject):
         self._register, self._settings, self._where = register, settings, where
         self._proven = proven  # the office's secret was typed in this run of the program
         self._action = new_id()
+        self._busy = self._stopped = False
         self._worker = Worker("proof")
         self.page = JoiningPage(settings)
         self.page.stop_asked.connect(self._stop)
@@ -105,18 +107,31 @@ class Joining(QObject):
         self._worker.stop()
 
     def _stop(self) -> None:
+        self._stopped = True
         self.desk.rest()
         self.page.show_stopped()
 
     def _go_on(self) -> None:
-        self.page.show_on_its_way()
+        self._stopped = False
+        self.page.show_on_its_way(self._here())
         self.desk.now()
 
+    def _here(self) -> int:
+        """How many entries came in before."""
+        with contextlib.suppress(Unavailable):
+            return self._register.entries()
+        return 0
+
     def _changed(self, standing: Standing) -> None:
-        if standing.busy or not self._settings.centre.first_pull:
+        begins, self._busy = standing.busy and not self._busy, standing.busy
+        if not self._settings.centre.first_pull:
             return
-        if standing.failure is not None:
-            self.page.show_failure(standing.failure)
+        if standing.busy:
+            if begins:  # by itself, too, after a failure
+                self.page.show_on_its_way(self._here())
+        elif standing.failure is not None:
+            if not self._stopped:  # else it is the failure of before, and "Stopped" stands there
+                self.page.show_failure(standing.failure)
         elif standing.last is not None and standing.last.complete:
             self.desk.rest()
             self._keep_received()

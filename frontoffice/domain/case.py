@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain.complaint import Status
@@ -55,8 +55,7 @@ class Contact:
         return self.reach in REACHING
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A step that was taken; ``on`` is its date, ``recorded_at`` when it was written down."""
 
     entry_id: UUID

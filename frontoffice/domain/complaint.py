@@ -5,7 +5,6 @@ The fields are those of the *buku register pengaduan*; the channels those of the
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import unicodedata
 from dataclasses import dataclass, field
@@ -271,8 +270,11 @@ def check_code(entry_id: UUID) -> str:
 
     Made from the identity of the recording entry, which no healing or renumbering changes.
     """
-    digest = hashlib.sha256(b"check1" + entry_id.bytes).digest()
-    return base64.b32encode(digest[:5])[:6].decode("ascii").translate(str.maketrans("IO", "89"))
+    told = int.from_bytes(hashlib.sha256(b"check1" + entry_id.bytes).digest()[:4], "big") >> 2
+    return "".join([_CHECK_LETTERS[told >> shift & 31] for shift in (25, 20, 15, 10, 5, 0)])
+
+
+_CHECK_LETTERS: Final = "ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"  # base 32, without the I and O that are read as 1 and 0
 
 
 def same_item(external_id: str) -> str:

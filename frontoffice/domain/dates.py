@@ -56,7 +56,8 @@ def in_digits(day: date) -> str:
 
 def time_of_day(moment: datetime, zone: str) -> str:
     """``08.05 WIB``: the time of ``moment`` (aware) in the office's zone."""
-    return f"{moment.astimezone(ZONES[zone]):%H.%M} {zone}"
+    there = moment.astimezone(ZONES[zone])
+    return f"{there.hour:02}.{there.minute:02} {zone}"
 
 
 def local_date(moment: datetime, zone: str) -> date:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
@@ -63,7 +64,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     if not fresh:
         return taken
     unknown, bodies = _unknown(connection, fresh)
-    begun = {subject for subject in {row[SUBJECT] for row in fresh} if _is_known(connection, subject)}
+    begun = _among(connection, "journal", "subject", {row[SUBJECT] for row in fresh})
     connection.executemany(_JOURNAL, (row[:19] for row in fresh))
     connection.executemany(_PAYLOAD, bodies)
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
@@ -115,7 +116,7 @@ def _unknown(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[byt
     here already, and what the tables tell of it stays as it is.
     """
     came = {row[ENTRY_ID] for row in fresh}
-    kept, known = _among(connection, "payload", came), _among(connection, "journal", came)
+    kept, known = (_among(connection, table, "entry_id", came) for table in ("payload", "journal"))
     unknown: set[bytes] = set()
     bodies: dict[bytes, tuple[bytes, bytes, bytes]] = {}
     for row in fresh:
@@ -128,34 +129,42 @@ def _unknown(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[byt
     return unknown, list(bodies.values())
 
 
-def _among(connection: apsw.Connection, table: str, entries: Collection[bytes]) -> set[bytes]:
-    """Which of these entries stand in the table already: one question for all, not one for each."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS came (entry_id BLOB PRIMARY KEY) WITHOUT ROWID")
-    connection.execute("DELETE FROM temp.came")
-    connection.executemany("INSERT INTO temp.came VALUES (?)", ((entry_id,) for entry_id in entries))
-    rows: Any = connection.execute(f"SELECT entry_id FROM temp.came CROSS JOIN main.{table} USING (entry_id)")
-    return {entry_id for (entry_id,) in rows.fetchall()}
-
-
-def _is_known(connection: apsw.Connection, subject: bytes) -> bool:
-    return bool(connection.execute("SELECT 1 FROM journal WHERE subject = ? LIMIT 1", (subject,)).get)
+def _among(connection: apsw.Connection, table: str, column: str, asked: Collection[bytes]) -> set[bytes]:
+    """Which of these stand in the table already: one question for all, not one for each."""
+    rows: Any = connection.execute(
+        f"SELECT value FROM carray(?) WHERE EXISTS (SELECT 1 FROM {table} WHERE {column} = value)",
+        (apsw.carray(tuple(asked)),),
+    )
+    return {value for (value,) in rows.fetchall()}
 
 
 def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: Collection[bytes]) -> None:
     """Bring the tables after the ``fresh`` entries; of the subjects in ``begun`` there were entries before."""
-    arrived: dict[bytes, dict[bytes, StoryLine]] = {}
-    for row in sorted(fresh, key=lambda row: (row[LC], row[ENTRY_ID])):
+    arrived: dict[bytes, list[Row]] = {}
+    for row in fresh:
         if row[BODY] is not None:
-            told = arrived.setdefault(row[SUBJECT], {})
-            told.setdefault(row[ENTRY_ID], journal.line(row, row[BODY]))
-    terms: set[str] = set()
-    for subject in arrived.keys() - begun:
-        project_one(connection, UUID(bytes=subject), (), list(arrived[subject].values()), terms)
+            arrived.setdefault(row[SUBJECT], []).append(row)
+    found: list[tuple[int, str]] = []
+    for subject, rows in arrived.items():
+        if subject not in begun:
+            project_one(connection, UUID(bytes=subject), (), _told(rows), found)
     for known, after in stories(connection, arrived.keys() & begun):
-        new = arrived[known.bytes]
+        new = {row[ENTRY_ID] for row in arrived[known.bytes]}
         before = [line for line in after if line.entry_id.bytes not in new]
-        project_one(connection, known, before, after, terms)
-    projection.know(connection, terms)
+        project_one(connection, known, before, after, found)
+    projection.index(connection, found)
+
+
+def _told(rows: list[Row]) -> list[StoryLine]:
+    """The story that these rows of one subject tell, each entry once."""
+    rows.sort(key=_ORDER)
+    told: dict[bytes, Row] = {}
+    for row in rows:
+        told.setdefault(row[ENTRY_ID], row)
+    return [journal.line(row, row[BODY]) for row in told.values()]
+
+
+_ORDER: Final = itemgetter(LC, ENTRY_ID)
 
 
 def project_one(
@@ -163,21 +172,22 @@ def project_one(
     subject: UUID,
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
-    terms: set[str] | None = None,
+    found: list[tuple[int, str]] | None = None,
 ) -> None:
     """Bring the tables of one subject from what ``before`` told to what ``after`` tells; see ``projection.project``."""
-    office_lists.project(connection, subject, after, before)
-    projection.project(connection, subject, before, after, terms)
+    if office_lists.concerns(after) or office_lists.concerns(before):
+        office_lists.project(connection, subject, after, before)
+    projection.project(connection, subject, before, after, found)
 
 
 def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterator[tuple[UUID, list[StoryLine]]]:
     """The story of each of these subjects, read in one pass; those of which nothing is left come as well, empty."""
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS touched (subject BLOB PRIMARY KEY) WITHOUT ROWID")
-    connection.execute("DELETE FROM temp.touched")
-    connection.executemany("INSERT INTO temp.touched VALUES (?)", ((subject,) for subject in subjects))
+    if not subjects:
+        return
     rows: Any = connection.execute(
-        f"SELECT {journal.COLUMNS}, body FROM temp.touched CROSS JOIN journal USING (subject)"
-        " JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
+        f"SELECT {journal.COLUMNS}, body FROM carray(?) CROSS JOIN journal ON subject = value"
+        " JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id",
+        (apsw.carray(tuple(subjects)),),
     ).fetchall()
     told: dict[bytes, dict[bytes, StoryLine]] = {subject: {} for subject in subjects}
     for row in rows:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
@@ -23,8 +22,7 @@ SERIES, YEAR, NO = 14, 15, 16
 CONTENT_HASH, SALT, BODY, ERASED_BY = 18, 19, 20, 21
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """Where a chain ends: its last entry's place, counter and hash."""
 
     seq: int = 0

@@ -55,6 +55,11 @@ class ExchangeVerbs:
         with self._ledger.reading():
             return officers.with_secret(self._ledger.db)
 
+    def entries(self) -> int:
+        """How many entries stand in the register, whoever wrote them."""
+        with self._ledger.reading():
+            return sent.entries(self._ledger.connection)
+
     def own_entries(self) -> int:
         """How many entries this desk has written on its chains."""
         with self._ledger.reading():

@@ -54,7 +54,6 @@ class OpenFile:
     lock: FileLock
     origin: UUID
     ended_cleanly: bool
-    is_new: bool
     vfs: str | None = None
     draw: Callable[[], UUID] = uuid.uuid4  # new chains and tokens; a replayed simulation draws its own
     made_anew: bool = False  # its tables, because they did not match the journal
@@ -138,7 +137,7 @@ def open_file(
         if code:
             raise Unavailable(code, path=str(path)) from error
         raise
-    return OpenFile(path, database, lock, origin, clean, is_new, vfs, draw, made_anew)
+    return OpenFile(path, database, lock, origin, clean, vfs, draw, made_anew)
 
 
 def demand_free(path: Path) -> None:
@@ -260,7 +259,8 @@ def _migrate(database: Any, path: Path, *, is_new: bool) -> bool:
             ask_rebuild(database.connection())
         from playhouse.migrations import Runner  # noqa: PLC0415  (brings PostgreSQL's helpers; wanted once a release)
 
-        Runner(database, str(folder)).up()
+        with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
+            Runner(database, str(folder)).up()
     return True
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -122,8 +122,9 @@ def _done_by(case: Case) -> str:
 
 def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:
     """What the book has in its columns for the action, the result, the complainant's answer, and remarks."""
-    decided, verified = _last(case, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), _last(case, Step.VERIFY)
-    conveyed, answered = _last(case, Step.CONVEY, Step.ANSWER), _last(case, Step.SATISFIED, Step.UNSATISFIED)
+    last = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
+    decided, verified = _later(last, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), last.get(Step.VERIFY)
+    conveyed, answered = _later(last, Step.CONVEY, Step.ANSWER), _later(last, Step.SATISFIED, Step.UNSATISFIED)
     left = case.last if case.last and case.last.to in CLOSED else None
     said = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
     if left is not None:
@@ -138,10 +139,9 @@ def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:
     )
 
 
-def _last(case: Case, *steps: Step) -> Taken | None:
-    """The last time one of these steps was taken, in whatever cycle."""
-    taken = (one for cycle in reversed(case.cycles) for one in reversed(cycle.steps))
-    return next((one for one in taken if one.step in steps), None)
+def _later(last: Mapping[Step, Taken], *steps: Step) -> Taken | None:
+    """Which of these steps was taken last, in whatever cycle."""
+    return max((last[step] for step in steps if step in last), key=lambda taken: taken.place, default=None)
 
 
 def _summary(text: str) -> str:
@@ -196,28 +196,34 @@ def project(
     subject: UUID,
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
-    terms: set[str] | None = None,
+    found: list[tuple[int, str]] | None = None,
 ) -> Complaint | None:
     """Bring the tables from what ``before`` told about a complaint to what ``after`` tells; gives it as it stands.
 
     ``before`` is what the tables were made from: the index of words can only forget what it is told once more. Who
-    projects many at once collects their words in ``terms`` and tells :func:`know` in the end.
+    projects many at once collects in ``found`` by which words each is found, and tells :func:`index` in the end.
     """
+    own: list[tuple[int, str]] = []
     stands = fold_case(after)
-    row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+    known = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
     if stands is None:
-        if row_id is not None:
-            _forget(connection, row_id, subject, before)
+        if known is not None:
+            _forget(connection, known, subject, before)
         return None
     new, case = stands
-    if row_id is None:
-        row_id = _free_id(connection, new)
+    row_id = known or _free_id(connection, new)
+    if known is None:
         connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new, case)))
-        _index(connection, row_id, words(new), terms)
+        own.append((row_id, words(new)))
     else:
         connection.execute(_UPDATE, (*_row(new, case), row_id))
+        connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
         if _changes_words(before, after):
-            _index_anew(connection, row_id, before, (new, terms))
+            own += _changed_words(connection, row_id, before, new)
+    if found is None:
+        index(connection, own)
+    else:
+        found += own
     _remind(connection, row_id, handling.running(new, case))
     if new.suffix and not new.erased:
         connection.execute(
@@ -229,9 +235,9 @@ def project(
 
 def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:
     """The limits that remind, by what they count from: how long they are is the office's to set at any time."""
-    connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
-    told = ((code, since.isoformat(), row_id) for code, since in running)
-    connection.executemany("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", told)
+    for code, since in running:
+        told = (code, since.isoformat(), row_id)
+        connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", told)
 
 
 _TELLS_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED})
@@ -242,15 +248,13 @@ def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> b
     return known != {line.entry_id for line in after if line.kind in _TELLS_WORDS}
 
 
-def _index_anew(
-    connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], now: tuple[Complaint, set[str] | None]
-) -> None:
-    new, terms = now
+def _changed_words(
+    connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], new: Complaint
+) -> Iterator[tuple[int, str]]:
     old = told(before)
-    if old is None or words(old) == words(new):
-        return
-    _unindex(connection, row_id, words(old))
-    _index(connection, row_id, words(new), terms)
+    if old is not None and words(old) != words(new):
+        _unindex(connection, row_id, words(old))
+        yield row_id, words(new)
 
 
 def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Sequence[StoryLine]) -> None:
@@ -286,16 +290,13 @@ def first_id(seconds: int) -> int:
     return max(1, seconds - EPOCH) * _PER_SECOND
 
 
-def _index(connection: apsw.Connection, row_id: int, text: str, terms: set[str] | None) -> None:
-    connection.execute("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", (row_id, text))
-    if terms is None:
-        know(connection, text.split())
-    else:
-        terms.update(text.split())
+def index(connection: apsw.Connection, found: list[tuple[int, str]]) -> None:
+    """Let each complaint be found by its words, and its words be completed while they are typed.
 
-
-def know(connection: apsw.Connection, terms: Iterable[str]) -> None:
-    """Remember words that may be completed while they are typed."""
+    In the order of their ids: the index begins a new piece of itself whenever one is lower than the one before.
+    """
+    connection.executemany("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", sorted(found))
+    terms = {term for _, text in found for term in text.split()}
     connection.executemany("INSERT OR IGNORE INTO word (term) VALUES (?)", ((term,) for term in terms))
 
 
@@ -326,9 +327,15 @@ def rebuild(connection: apsw.Connection) -> None:
     for table in ("complaint", "word", "renumbered", "reminder", *office_lists.TABLES):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO complaint_words (complaint_words) VALUES ('delete-all')")
-    terms: set[str] = set()
+    found: list[tuple[int, str]] = []
     for subject in list(journal.subjects(connection)):
         lines = journal.story(connection, subject)
         office_lists.project(connection, subject, lines)
-        project(connection, subject, (), lines, terms)
-    know(connection, terms)
+        project(connection, subject, (), lines, found)
+        if len(found) >= _AT_ONCE:
+            index(connection, found)
+            found = []
+    index(connection, found)
+
+
+_AT_ONCE: Final = 10_000  # complaints, some megabytes of words

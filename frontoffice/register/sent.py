@@ -1,4 +1,7 @@
-"""What this desk wrote since it last agreed with the centre, as its light tells it; nothing else rests on it."""
+"""What this desk wrote since it last agreed with the centre, and how much it holds, as its light and its bar tell it.
+
+Nothing else rests on it.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,18 @@ import apsw
 
 from frontoffice.domain.dates import to_text
 
+_HELD: Final = "SELECT coalesce(sum(seq), 0) FROM head"
 _OWN: Final = "SELECT coalesce(sum(h.seq), 0) FROM head h JOIN my_origin USING (origin)"
 # From the end of each chain backwards: only what is still to be sent is read.
 _SINCE: Final = (
     "SELECT coalesce(sum(h.seq - coalesce((SELECT j.seq FROM journal j WHERE j.origin = h.origin"
     " AND j.recorded_at <= ? ORDER BY j.seq DESC LIMIT 1), 0)), 0) FROM head h JOIN my_origin USING (origin)"
 )
+
+
+def entries(connection: apsw.Connection) -> int:
+    """How many entries stand in the register, whoever wrote them."""
+    return int(connection.execute(_HELD).get)
 
 
 def own_entries(connection: apsw.Connection) -> int:

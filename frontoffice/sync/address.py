@@ -52,20 +52,27 @@ def is_loopback(host: str) -> bool:
 def parse(text: str, role: str, root_certificate: str = "") -> CentreAddress:
     """What was typed as an address.
 
-    Raises Refused: ``centre_address``, ``centre_role``, ``centre_certificate_missing`` (outside this computer the
-    connection is encrypted and the centre proves who it is), ``centre_certificate_file`` (there is no such file).
+    Raises Refused with all that is wrong: ``centre_address``, ``centre_role``, ``centre_certificate_missing`` (outside
+    this computer the connection is encrypted and the centre proves who it is), ``centre_certificate_file`` (there is
+    no such file).
     """
-    match = _ADDRESS.fullmatch(text.strip())
+    role, typed = role.strip(), root_certificate.strip()
+    address = _read(text.strip(), role, Path(typed) if typed else None)
+    found = [] if address else [Problem("address", "centre_address")]
+    if not _ROLE.fullmatch(role):
+        found.append(Problem("role", "centre_role"))
+    if typed and not Path(typed).is_file():
+        found.append(Problem("root_certificate", "centre_certificate_file"))
+    if address and not typed and not address.loopback:
+        found.append(Problem("root_certificate", "centre_certificate_missing"))
+    if address is None or found:
+        raise Refused(*found)
+    return address
+
+
+def _read(text: str, role: str, root_certificate: Path | None) -> CentreAddress | None:
+    match = _ADDRESS.fullmatch(text)
     port = int(match.group(2) or PORT) if match else 0
     if match is None or not 0 < port <= _MOST_PORT:
-        raise Refused(Problem("address", "centre_address"))
-    role = role.strip()
-    if not _ROLE.fullmatch(role):
-        raise Refused(Problem("role", "centre_role"))
-    typed = root_certificate.strip()
-    address = CentreAddress(match.group(1).strip("[]"), port, match.group(3), role, Path(typed) if typed else None)
-    if address.root_certificate is None and not address.loopback:
-        raise Refused(Problem("root_certificate", "centre_certificate_missing"))
-    if address.root_certificate is not None and not address.root_certificate.is_file():
-        raise Refused(Problem("root_certificate", "centre_certificate_file"))
-    return address
+        return None
+    return CentreAddress(match.group(1).strip("[]"), port, match.group(3), role, root_certificate)

@@ -23,9 +23,16 @@ _GROUPS: Final = 5
 _GROUP: Final = 5
 _LONGEST_LABEL: Final = 40
 _LIMITS: Final = (
-    # Two: the worker's and one for the IT person's try. The times end what a dead counter left hanging.
+    # Connections two: the worker's and one for the IT person's try. The times end what a dead counter or line left
+    # hanging, or the two would be taken for hours. Who was enrolled before gets them from schema/rights.sql.
     ("statement_timeout", "5min"),
     ("idle_in_transaction_session_timeout", "1min"),
+    ("idle_session_timeout", "2min"),  # also behind something that keeps the line up in place of the counter
+    ("tcp_keepalives_idle", "30"),
+    ("tcp_keepalives_interval", "10"),
+    ("tcp_keepalives_count", "3"),
+    # Not shorter: while a slow counter keeps a chunk of 20 000 it reads nothing, and Linux takes that for a dead line.
+    ("tcp_user_timeout", "5min"),
     ("work_mem", "32MB"),  # a push of thousands of entries is staged and sorted in memory
     ("temp_buffers", "32MB"),
     ("jit", "off"),  # pays for reports; a counter's statements are short
@@ -45,6 +52,8 @@ class Enrolled:
 def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enrolled:
     """Make a device named ``label``; with ``replaces`` it takes over what that device wrote, which is revoked.
 
+    That one may have been revoked before, as a stolen computer is at once; of several the latest that wrote anything.
+
     Raises Refused: ``device_label`` (1 to 40 characters), ``device_taken``, ``device_unknown``.
     """
     label = " ".join(label.split())
@@ -53,7 +62,7 @@ def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enr
     device_id, secret = uuid4(), new_secret()
     role = f"fo_{re.sub(r'[^a-z0-9]+', '_', label.lower()).strip('_')[:24]}_{device_id.hex[:6]}"
     with connection.transaction():
-        replaced = _take_back(connection, replaces) if replaces else None
+        replaced = _replaced(connection, replaces) if replaces else None
         if connection.execute("SELECT 1 FROM journal.device WHERE label = %s AND active", (label,)).fetchone():
             raise Refused(Problem("label", "device_taken", {"label": label}))
         connection.execute(
@@ -83,6 +92,17 @@ def revoke(connection: psycopg.Connection, label: str) -> None:
 class _Revoked:
     device_id: UUID
     role: str
+
+
+def _replaced(connection: psycopg.Connection, label: str) -> _Revoked:
+    row = connection.execute(
+        "SELECT active, device_id, role_name FROM journal.device d WHERE label = %s ORDER BY active DESC,"
+        " EXISTS (SELECT FROM journal.origin o WHERE o.device_id = d.device_id) DESC, revoked_at DESC LIMIT 1",
+        (" ".join(label.split()),),
+    ).fetchone()
+    if row is None or row[0]:
+        return _take_back(connection, label)
+    return _Revoked(*row[1:])
 
 
 def _take_back(connection: psycopg.Connection, label: str) -> _Revoked:

@@ -21,10 +21,11 @@ from psycopg import Connection
 from frontoffice.errors import Unavailable
 from frontoffice.register.chain import START, Head
 from frontoffice.register.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
+from frontoffice.register.sync_log import LastRound
 from frontoffice.sync import pull, push, wire
 from frontoffice.sync.forks import fork_point
 from frontoffice.sync.link import speaking
-from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage, read
 
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
@@ -92,6 +93,8 @@ class _Work:
     pulled: int = 0
     relayed: int = 0
     waiting: int = 0
+    aside: int | None = None  # None: this round has not looked yet
+    left_out: int = 0
     healed: list[Healed] = field(default_factory=list)
     broken: dict[UUID, str] = field(default_factory=dict)
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
@@ -169,6 +172,7 @@ class _Work:
         if not self.too_old and not self._push(found.push):
             return False
         self._relay(found.relay)
+        self._count_aside(found.relay)
         return self._pull(found.pull)
 
     def _compare(self, centre: dict[UUID, Head]) -> _Differences:
@@ -218,6 +222,11 @@ class _Work:
                 self._go_on(Progress(Stage.RELAY, self.relayed))
                 push.relay(self.link, rows, why)
                 self.relayed += len(rows)
+
+    def _count_aside(self, chains: dict[UUID, tuple[int, int]]) -> None:
+        """Until the office decides, no other desk gets what was put aside: somebody has to be told."""
+        self.aside = sum(push.count_aside(self.link, one, above, upto) for one, (above, upto) in chains.items())
+        self.left_out = sum(upto - above for above, upto in chains.values()) - self.aside
 
     def _pull(self, chains: dict[UUID, tuple[int, int]]) -> bool:
         if not chains:
@@ -279,7 +288,9 @@ class _Work:
         self.told(progress)
 
     def result(self, *, complete: bool) -> Round:
-        """What the round tells."""
+        """What the round tells. What waits at the centre stays told by a round that was stopped before it looked."""
+        last = self.replica.last_round()
+        told = read(last.ended_at, last.told, complete=last.complete) if self.aside is None and last else None
         return Round(
             ended_at=self.replica.now(),
             complete=complete,
@@ -287,7 +298,9 @@ class _Work:
             pulled=self.pulled,
             relayed=self.relayed,
             waiting=self.waiting,
-            twice=self._twice(),
+            aside=told.aside if told else self.aside or 0,
+            left_out=told.left_out if told else self.left_out,
+            twice=self._twice(last),
             healed=tuple(self.healed),
             broken=tuple(self.broken.values()),
             clock_ahead=self.clock_ahead,
@@ -295,13 +308,12 @@ class _Work:
             stopped=self.stopped,
         )
 
-    def _twice(self) -> int:
+    def _twice(self, last: LastRound | None) -> int:
         """How many complaints share a number. That is only counted anew when it may be another count than before.
 
         Something came in, or there were some, which a supervisor settles; or the program was ended since, perhaps
         between what came in and the round's end.
         """
-        last = self.replica.last_round()
         if self.pulled or self.healed or last is None or last.told["twice"] or last.ended_at <= self.replica.opened_at:
             return len(self.replica.twice())
         return 0

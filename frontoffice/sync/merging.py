@@ -17,8 +17,10 @@ from uuid import UUID, uuid4
 import psycopg
 
 from frontoffice.domain.entry import FIRST_PREV, chain_hash
-from frontoffice.errors import Problem, Refused
+from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
+
+_LEAP: Final = 2**40  # schema/0009_no_leap.sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Aside:
 class Merged:
     """What became of what stood aside: put back at its address, carried in a new chain, known already, or waiting.
 
-    What waits continues a chain whose entries in between nobody has relayed yet.
+    What waits continues a chain whose entries in between nobody has relayed yet, or its logical clock is far
+    ahead of all that stand here, which no chain takes.
     """
 
     restored: int = 0
@@ -75,11 +78,16 @@ def aside(connection: psycopg.Connection) -> tuple[Aside, ...]:
 
 
 def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
-    """Put back what stands aside of ``origin``, in one transaction. Raises Refused (``nothing_aside``)."""
+    """Put back what stands aside of ``origin``, in one transaction.
+
+    Raises Refused (``nothing_aside``) and Unavailable (``centre_busy``: its owner went on with the chain meanwhile).
+    """
     with connection.transaction():
-        rows = _rows(connection, origin)
-        head = connection.execute("SELECT seq, hash FROM journal.head WHERE origin = %s", (origin,)).fetchone()
-        branch = _longest(rows, head or (0, FIRST_PREV))
+        every = _rows(connection, origin)
+        (most,) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head").fetchone() or (0,)
+        rows = [row for row in every if row.lc - most <= _LEAP]
+        head = connection.execute("SELECT seq, hash, lc FROM journal.head WHERE origin = %s", (origin,)).fetchone()
+        branch = _longest(rows, head or (0, FIRST_PREV, 0))
         stands = {
             row[0]
             for row in connection.execute(
@@ -90,10 +98,14 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
         known = [one for one in rows if one.hash in stands]
         forks, waiting = _forks(rows, branch, stands | {FIRST_PREV})
         _write(connection, origin, branch, "merged")
+        if branch:
+            last = connection.execute(wire.HASH_AT, (origin, branch[-1].seq)).fetchone()
+            if last != (branch[-1].hash,):  # what stood there already was passed over, as in a push
+                raise Unavailable("centre_busy")
         carried = _carry(connection, origin, forks)
         for told, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
             _settle(connection, told, how)
-    return Merged(len(branch), carried, len(known), len(waiting))
+    return Merged(len(branch), carried, len(known), len(waiting) + len(every) - len(rows))
 
 
 def reject(connection: psycopg.Connection, origin: UUID) -> int:
@@ -118,17 +130,21 @@ def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Row]:
     return rows
 
 
-def _longest(rows: Iterable[_Row], head: tuple[int, bytes]) -> list[_Row]:
-    """The longest of the ways in which ``rows`` continue a chain that ends in ``head``."""
+def _longest(rows: Iterable[_Row], head: tuple[int, bytes, int]) -> list[_Row]:
+    """The longest of the ways in which ``rows`` continue a chain that ends in ``head``.
+
+    Its counter rises, which the centre insists on: what a broken program wrote beside that is carried as a fork is.
+    """
     after: Mapping[tuple[int, bytes], list[_Row]] = _by_predecessor(rows)
     lengths: dict[bytes, int] = {}
     for row in sorted(rows, key=lambda one: -one.seq):
-        lengths[row.hash] = 1 + max((lengths[one.hash] for one in after[row.seq + 1, row.hash]), default=0)
+        following = (lengths[one.hash] for one in after[row.seq + 1, row.hash] if one.lc > row.lc)
+        lengths[row.hash] = 1 + max(following, default=0)
     branch: list[_Row] = []
-    seq, digest = head
-    while following := after[seq + 1, digest]:
-        branch.append(max(following, key=lambda one: (lengths[one.hash], one.hash)))
-        seq, digest = branch[-1].seq, branch[-1].hash
+    seq, digest, lc = head
+    while rising := [one for one in after[seq + 1, digest] if one.lc > lc]:
+        branch.append(max(rising, key=lambda one: (lengths[one.hash], one.hash)))
+        seq, digest, lc = branch[-1].seq, branch[-1].hash, branch[-1].lc
     return branch
 
 

@@ -67,8 +67,10 @@ class Overview:
 def overview(connection: psycopg.Connection) -> Overview:
     """The centre as it stands now."""
     least = connection.execute("SELECT min_protocol FROM journal.centre").fetchone() or (1,)
-    devices = connection.execute(
-        "SELECT d.label, d.role_name, d.active, d.protocol, d.hello_at, d.synced_at, d.clock_ahead,"
+    devices = connection.execute(  # a counter may say anything of its clock, also what no timedelta holds
+        "SELECT d.label, d.role_name, d.active, d.protocol, d.hello_at, d.synced_at,"
+        " CASE WHEN d.clock_ahead IS NOT NULL"
+        " THEN least(greatest(d.clock_ahead, interval '-99 years'), interval '99 years') END,"
         " count(h.origin), coalesce(sum(h.seq), 0)::bigint"
         " FROM journal.device d LEFT JOIN journal.origin o USING (device_id) LEFT JOIN journal.head h USING (origin)"
         " GROUP BY d.device_id ORDER BY d.active DESC, d.label, d.enrolled_at"

@@ -67,6 +67,21 @@ def is_relayed(link: Connection, origin: UUID, seq: int, digest: bytes) -> bool:
     return row is not None and bool(row[0])
 
 
+_MAY_SEE: Final = "SELECT has_column_privilege('journal.quarantine', 'settled_at', 'SELECT')"
+_ASIDE: Final = (
+    "SELECT count(DISTINCT seq) FROM journal.quarantine"
+    " WHERE origin = %s AND seq > %s AND seq <= %s AND settled_at IS NULL"
+)
+
+
+def count_aside(link: Connection, origin: UUID, above: int, upto: int) -> int:
+    """How many of these relayed entries still wait for the office; all, where a centre does not yet tell."""
+    if link.execute(_MAY_SEE).fetchone() != (True,):
+        return upto - above
+    row = link.execute(_ASIDE, (origin, above, upto)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def _stage(cursor: Cursor, rows: Sequence[Row]) -> None:
     cursor.execute(wire.STAGE)
     with cursor.copy(wire.COPY_STAGED) as copy:

@@ -52,9 +52,11 @@ class Round:
     """One round. ``complete`` means that both sides held the same when it ended, but for what is said to be left.
 
     ``waiting`` are this desk's entries that the centre does not have (``too_old``: this program may only pull);
-    ``relayed`` were put aside at the centre for the office, since their owner's chain ends earlier there. ``broken``
-    are chains that do not fit and are left where they stand. ``clock_ahead`` is this computer's clock against the
-    centre's. ``twice`` is how many complaints carry a number that another one carries, too. All times are UTC.
+    ``relayed`` were put aside at the centre for the office, since their owner's chain ends earlier there. Of all that
+    is known here above such an end, ``aside`` still wait there for the office, ``left_out`` it decided to leave out.
+    ``broken`` are chains that do not fit and are left where they stand. ``clock_ahead`` is this computer's clock
+    against the centre's. ``twice`` is how many complaints carry a number that another one carries, too. All times are
+    UTC.
     """
 
     ended_at: datetime
@@ -63,6 +65,8 @@ class Round:
     pulled: int = 0
     relayed: int = 0
     waiting: int = 0
+    aside: int = 0
+    left_out: int = 0
     twice: int = 0
     healed: tuple[Healed, ...] = ()
     broken: tuple[str, ...] = ()
@@ -77,6 +81,8 @@ class Round:
             "pulled": self.pulled,
             "relayed": self.relayed,
             "waiting": self.waiting,
+            "aside": self.aside,
+            "left_out": self.left_out,
             "twice": self.twice,
             "healed": [[str(one.cause), str(one.origin), one.entries] for one in self.healed],
             "broken": list(self.broken),
@@ -91,6 +97,7 @@ def read(ended_at: datetime, told: Mapping[str, Any], *, complete: bool) -> Roun
     healed = (Healed(Cause(cause), UUID(origin), entries) for cause, origin, entries in told["healed"])
     clock_ahead = timedelta(seconds=told["clock_ahead"])
     rest = {name: told[name] for name in ("pushed", "pulled", "relayed", "waiting", "twice", "too_old", "stopped")}
+    later = {name: told.get(name, 0) for name in ("aside", "left_out")}  # no round of the first versions tells them
     return Round(
-        ended_at, complete, healed=tuple(healed), broken=tuple(told["broken"]), clock_ahead=clock_ahead, **rest
+        ended_at, complete, healed=tuple(healed), broken=tuple(told["broken"]), clock_ahead=clock_ahead, **rest, **later
     )

@@ -13,9 +13,9 @@ no reader depends on an order over all of them, and a push touches its own origi
 1. Readers leave first. Reports (``office``) go to a streaming replica. Pulls may, too: a round compares the heads that
    both sides hold now, so a replica that lags is no more than a centre that was restored a moment ago. Hello and
    pushes stay with the primary.
-2. One table becomes many: ``PARTITION BY HASH (origin)`` for ``entry`` and ``payload`` (tests/sync/test_growth.py does
-   so with these very files: chains are checked, rights hold, nothing else changes). A centre that stands is converted
-   by renaming the two tables and filling partitioned ones from them.
+2. One table becomes many: ``PARTITION BY HASH (origin)`` for ``entry`` and ``payload``, in a new database made by these
+   very files (tests/sync/test_growth.py: chains are checked, rights hold, nothing else changes). A centre that stands
+   is not converted; its counters are enrolled at the new one and fill it, as they fill one that lost its entries.
 3. One machine becomes many: ``origin`` is the distribution column (Citus: ``entry``, ``payload``, ``head`` and
    ``origin`` colocated by it, the rest reference tables). Not tried: the check of a push is a trigger over its
    transition table, which would have to run on the machine of the shard.

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 from collections.abc import Iterator
 from importlib.metadata import entry_points
+from pathlib import Path
 from typing import Final
 
 import keyring
@@ -14,6 +17,8 @@ from frontoffice.errors import Unavailable
 from frontoffice.sync.address import CentreAddress
 
 _SERVICE: Final = "frontoffice centre"
+_BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
+_SESSIONS = Path("/run/user")
 
 
 def cleaned(typed: str) -> str:
@@ -52,8 +57,21 @@ def _user(address: CentreAddress) -> str:
     return f"{address.role}@{address.text}"
 
 
+def _find_session() -> None:
+    """Let whoever was started by cron find the keyring, too.
+
+    On Linux it is reached through the bus of the person's session, and only by this variable, which cron does not set.
+    """
+    if sys.platform != "linux" or _BUS in os.environ:
+        return
+    bus = _SESSIONS / str(os.getuid()) / "bus"
+    if bus.is_socket():
+        os.environ[_BUS] = f"unix:path={bus}"
+
+
 @contextlib.contextmanager
 def _asking() -> Iterator[None]:
+    _find_session()
     try:
         yield
     except keyring.errors.NoKeyringError as error:

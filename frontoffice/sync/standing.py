@@ -35,6 +35,7 @@ class Concern(StrEnum):
     BROKEN = "broken"
     TOO_OLD = "too_old"
     TWICE = "twice"
+    ASIDE = "aside"
     CLOCK = "clock"
 
 
@@ -79,6 +80,7 @@ def concerns_of(told: Round) -> frozenset[Concern]:
         Concern.BROKEN: bool(told.broken),
         Concern.TOO_OLD: told.too_old,
         Concern.TWICE: told.twice > 0,
+        Concern.ASIDE: told.aside > 0,
         Concern.CLOCK: abs(told.clock_ahead) > CLOCK_TOLERANCE,
     }
     return frozenset(concern for concern, is_there in found.items() if is_there)

@@ -22,29 +22,39 @@ _AT_ONCE: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many entries of how many chains were read, and the first broken one in words ("" when none is)."""
+    """How many entries of how many chains are sound, and the first broken one in words ("" when none is).
+
+    A chain is read up to its first broken entry; ``further`` are those of the other chains.
+    """
 
     entries: int
     chains: int
     broken: str = ""
+    further: tuple[str, ...] = ()
 
 
 def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> Verdict:
-    """Recompute every hash, link and body, as the centre stood at the start; name the first that does not fit."""
-    entries = chains = 0
+    """Recompute every hash, link and body, as the centre stood at the start; name what does not fit.
+
+    One counter's broken entry hides nobody else's: it is the first of its own chain that is named.
+    """
+    entries = 0
+    found: list[str] = []
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         heads = {row[0]: row[1:] for row in connection.execute(wire.HEADS)}
         origins = [row[0] for row in connection.execute("SELECT DISTINCT origin FROM journal.entry")]
-        for origin in sorted(heads.keys() | set(origins)):
-            chains += 1
+        chains = sorted(heads.keys() | set(origins))
+        for origin in chains:
             for broken in _chain(connection, origin, heads.get(origin)):
-                entries += not broken
                 if broken:
-                    return Verdict(entries, chains, broken)
+                    found.append(broken)
+                    break
+                entries += 1
                 if progress and entries % 10_000 == 0:
                     progress(entries)
-    return Verdict(entries, chains)
+    first, *further = found or [""]
+    return Verdict(entries, len(chains), first, tuple(further))
 
 
 def _chain(connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes] | None) -> Iterator[str]:

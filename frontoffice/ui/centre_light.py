@@ -31,9 +31,7 @@ class CentreLight(QToolButton):
 
     def show_state(self, icon: str, colour: str, text: str) -> None:
         """Show how it stands: the word says what the colour says."""
-        self.setProperty("icon_name", icon)
-        self.setProperty("icon_colour", colour)
-        look.dress(self)
+        look.give_icon(self, icon, colour)
         self.setText(text)
         self.setAccessibleName(text)
         look.mark(self, state=colour if colour in ("soon", "late") else "")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from typing import Final
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import people
+from frontoffice.domain import complaint, people
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -23,22 +20,12 @@ from frontoffice.sync import rounds
 from frontoffice.sync.rounds import Progress
 from frontoffice.sync.standing import Concern, Standing, State
 from frontoffice.ui import centre_words, look, words
+from frontoffice.ui.findings import Finding, Findings
 from frontoffice.ui.form import draw
 from frontoffice.ui.reason_bar import ReasonBar
 
 _MOST: Final = 50
 _NOTHING: Final = "\N{EN DASH}"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the page; ``press`` names what its button does, "" without one."""
-
-    icon: str
-    state: str
-    text: str
-    press: str = ""
-    subject: UUID | None = None
 
 
 class CentrePage(QWidget):
@@ -72,17 +59,15 @@ class CentrePage(QWidget):
         self._register, self._officer = register, officer
         self._standing = Standing()
         self._centre = Centre()
-        self._asking: Finding | None = None
+        self._asking: tuple[Finding, str] | None = None
         draw("centre_page", onto=self)
         self.reasons = ReasonBar(self.reason_place)
-        for place, widget in ((self.reason_place, self.reasons), (self.look_place, None), (self.healed_place, None)):
-            column = QVBoxLayout(place)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(8)
-            if widget is not None:
-                column.addWidget(widget)
-        self.findings: tuple[Finding, ...] | None = None
-        self.mended: tuple[Finding, ...] | None = None
+        column = QVBoxLayout(self.reason_place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reasons)
+        self.findings = Findings(self._names(), self.look_place)
+        self.mended = Findings({}, self.healed_place)
+        self.findings.pressed.connect(self._press)
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.now_button.setFocus)
         self.now_button.clicked.connect(self.now_asked)
@@ -93,10 +78,14 @@ class CentrePage(QWidget):
         self.show_doing(None)
         self._tell("")
 
-    def start(self) -> None:
-        """Put the keys where the exchange is asked for."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what there is: nothing was read while the page was behind another."""
+        super().showEvent(event)
         self._tell("")
         self.refresh()
+
+    def start(self) -> None:
+        """Put the keys where the exchange is asked for."""
         (self.now_button if self.now_button.isEnabled() else self.connection).setFocus()
 
     def use(self, centre: Centre) -> None:
@@ -117,10 +106,12 @@ class CentrePage(QWidget):
         self.doing.setVisible(progress is not None)
 
     def refresh(self) -> None:
-        """Show what is known now; what is typed as a reason stays."""
+        """Show what is known now; what is typed as a reason stays. Nothing is read while nobody sees the page."""
+        if not self.isVisible():
+            return
         told = self._standing
         icon, colour = centre_words.sign(told)
-        self.sign.setPixmap(look.pixmap(icon, colour))
+        look.give_icon(self.sign, icon, colour)
         self.headline.setText(centre_words.headline(told))
         look.mark(self.headline, state=colour if colour in ("done", "soon", "late") else "")
         self.now_button.setEnabled(told.state is not State.NONE)
@@ -145,13 +136,9 @@ class CentrePage(QWidget):
 
     def _show_findings(self) -> None:
         findings = (*self._concerns(), *self._twice(), *self._to_be_checked(), *self._moved())
-        if findings != self.findings:
-            self.findings = findings
-            self._fill(self.look_place, findings)
+        self.findings.show_findings(findings)
         mended = self._mended()
-        if mended != self.mended:
-            self.mended = mended
-            self._fill(self.healed_place, mended)
+        self.mended.show_findings(mended)
         self.look_panel.setVisible(bool(findings))
         self.healed_panel.setVisible(bool(mended))
 
@@ -168,11 +155,13 @@ class CentrePage(QWidget):
         """All but the first complaint of a number may get a suffix; the first keeps what its paper says."""
         found, before = [], None
         may_settle = people.may(self._officer(), May.DECIDE)
-        text = self.tr("{number} stands on two papers: recorded {at} by {officer}.")
+        text = self.tr("{number} stands on two papers: check code {code}, recorded {at} by {officer}.")
         for one in self._register.numbers_twice()[:_MOST]:
             later = before is not None and before == one.number
-            told = text.format(number=one.number_text, at=self._at(one), officer=one.officer)
-            found.append(Finding("warning", "late", told, "bis" if later and may_settle else "open", one.subject))
+            code = complaint.check_code(one.subject)  # it stands on the paper: by it the two are told apart
+            told = text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
+            presses = ("open", "bis") if later and may_settle else ("open",)
+            found.append(Finding("warning", "late", told, presses, one.subject))
             before = one.number
         return found
 
@@ -184,7 +173,7 @@ class CentrePage(QWidget):
         if not many:
             return []
         text = self.tr("%n complaint(s) to be checked: two desks went on without knowing of each other.", "", many)
-        return [Finding("warning", "soon", text, "conflicts")]
+        return [Finding("warning", "soon", text, ("conflicts",))]
 
     def _moved(self) -> list[Finding]:
         code = self._register.why_no_numbers()
@@ -193,7 +182,7 @@ class CentrePage(QWidget):
         facts = {"series": self._register.desk.counter, "today": self._register.today()}
         press = "clock_right" if code == "clock_doubtful" else "take_over"
         may_settle = people.may(self._officer(), May.DECIDE)
-        return [Finding("warning", "late", words.problem(Problem("", code, facts)), press if may_settle else "")]
+        return [Finding("warning", "late", words.problem(Problem("", code, facts)), (press,) if may_settle else ())]
 
     def _mended(self) -> tuple[Finding, ...]:
         now, zone = self._register.now(), self._register.zone
@@ -202,34 +191,6 @@ class CentrePage(QWidget):
             for one in self._register.healed_rounds()[:_MOST]
             for told in rounds.read(one.ended_at, one.told, complete=one.complete).healed
         )
-
-    def _fill(self, place: QWidget, findings: tuple[Finding, ...]) -> None:
-        column = place.layout()
-        assert column is not None  # noqa: S101  (made with the page)
-        while (item := column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for finding in findings:
-            column.addWidget(self._line(finding, place))
-
-    def _line(self, finding: Finding, place: QWidget) -> QWidget:
-        line = QWidget(place)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        icon, text = QLabel(line), QLabel(finding.text, line)
-        icon.setPixmap(look.pixmap(finding.icon, finding.state))
-        text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(text, 1)
-        if finding.press:
-            button = QPushButton(self._names()[finding.press], line)
-            button.setObjectName(finding.press)
-            button.clicked.connect(partial(self._press, finding))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
 
     def _names(self) -> dict[str, str]:
         return {
@@ -240,30 +201,28 @@ class CentrePage(QWidget):
             "clock_right": self.tr("The clock is right…"),
         }
 
-    def _press(self, finding: Finding, _checked: bool = False) -> None:
-        if finding.press == "open":
+    def _press(self, finding: Finding, press: str) -> None:
+        if press == "open":
             self.opened.emit(finding.subject)
-        elif finding.press == "conflicts":
+        elif press == "conflicts":
             self.conflicts_asked.emit()
         else:
-            self._asking = finding
+            self._asking = finding, press
             questions = {
                 "bis": self.tr("Why does this one get “bis”? Write it on the paper that was handed out, too."),
                 "take_over": self.tr("Why is this the register that counts on? No other copy may be used any more."),
                 "clock_right": self.tr("How was it made sure that the clock is right? Numbers follow its year."),
             }
-            self.reasons.ask(
-                (finding.press, finding.subject), questions[finding.press], self.tr("Write it down (Enter)")
-            )
+            self.reasons.ask((press, finding.subject), questions[press], self.tr("Write it down (Enter)"))
 
     def _given(self, why: str) -> None:
-        asking = self._asking
-        if asking is None:
+        if self._asking is None:
             return
+        finding, press = self._asking
         try:
-            if asking.subject is not None:
-                self._register.renumber(asking.subject, why, self._officer(), self.reasons.action)
-            elif asking.press == "clock_right":
+            if finding.subject is not None:
+                self._register.renumber(finding.subject, why, self._officer(), self.reasons.action)
+            elif press == "clock_right":
                 self._register.confirm_clock(why, self._officer(), self.reasons.action)
             else:
                 self._register.take_over_series(why, self._officer(), self.reasons.action)

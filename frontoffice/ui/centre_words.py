@@ -35,6 +35,41 @@ _TAKING_IN: Final[Mapping[str, str]] = {
         "centre", "The program is open on this register and exchanges by itself; nothing had to be done."
     ),
 }
+# Said to a desk that only receives its first register: nothing was recorded there yet, and nothing waits to be sent.
+_RECEIVING: Final[Mapping[str, str]] = {
+    "centre_busy": QT_TRANSLATE_NOOP(
+        "centre", "The centre is busy. What came in stays; the program tries again by itself."
+    ),
+    "centre_chain": QT_TRANSLATE_NOOP(
+        "centre",
+        "Not everything that the centre sends fits together. What fits came in and stays; tell the administrator.",
+    ),
+    "centre_disk_full": QT_TRANSLATE_NOOP(
+        "centre", "The centre's disk is full. What came in stays; tell the administrator."
+    ),
+    "centre_failed": QT_TRANSLATE_NOOP(
+        "centre",
+        "Receiving failed in a new way; it is in the program's log. What came in stays; tell the administrator.",
+    ),
+    "centre_host": QT_TRANSLATE_NOOP(
+        "centre", "The centre's address leads nowhere. Check the address and the network. What came in stays."
+    ),
+    "centre_read_only": QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre can only be read at present and lets no new desk in. What came in stays; tell the administrator.",
+    ),
+    "centre_revoked": QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre does not let this computer in: the office took its access back, or the centre was put back to a "
+        "time before this computer was connected. What came in stays; ask the office.",
+    ),
+    "centre_slow": QT_TRANSLATE_NOOP(
+        "centre", "The centre took too long. What came in stays; the program tries again by itself."
+    ),
+    "centre_unreachable": QT_TRANSLATE_NOOP(
+        "centre", "The centre does not answer. What came in stays; the program tries again by itself."
+    ),
+}
 _CAUSES: Final[Mapping[Cause, str]] = {
     Cause.COPIED: QT_TRANSLATE_NOOP(
         "centre",
@@ -67,6 +102,12 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
         "centre", "This program is too old to send to the centre; it still receives. Install the newer version."
     ),
     Concern.TWICE: QT_TRANSLATE_NOOP("centre", "Two complaints carry the same number. The supervisor settles it."),
+    Concern.ASIDE: QT_TRANSLATE_NOOP(
+        "centre",
+        "The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still "
+        "there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and "
+        "“frontoffice centre merge”.",
+    ),
     Concern.CLOCK: QT_TRANSLATE_NOOP(
         "centre", "This computer's clock differs from the centre's by {clock}. Set it right: dates count from it."
     ),
@@ -111,7 +152,14 @@ def headline(standing: Standing) -> str:
         return translate("centre", "The first exchange is on its way.")
     if standing.waiting:
         return translate("centre", "The centre answers; what is new here is on its way.")
-    return translate("centre", "This desk and the centre have the same register.")
+    return _agreed(standing.last.left_out if standing.last else 0)
+
+
+def _agreed(left_out: int) -> str:
+    if not left_out:
+        return translate("centre", "This desk and the centre have the same register.")
+    text = translate("centre", "The centre has everything but {entries} entry(ies) here that the office left out.")
+    return text.format(entries=_many(left_out))
 
 
 def failure(error: Refused | Unavailable) -> str:
@@ -123,6 +171,13 @@ def failure(error: Refused | Unavailable) -> str:
     return words.unavailable(error)
 
 
+def receiving_failure(error: Refused | Unavailable) -> str:
+    """Why a new desk does not receive the register for now."""
+    if isinstance(error, Unavailable) and error.code in _RECEIVING:
+        return _translated(_RECEIVING[error.code])
+    return failure(error)
+
+
 def healed(told: Healed) -> str:
     """What was mended by itself, and what somebody still has to do."""
     return _translated(_CAUSES[told.cause]).format(entries=told.entries)
@@ -130,8 +185,9 @@ def healed(told: Healed) -> str:
 
 def concern(what: Concern, standing: Standing) -> str:
     """What somebody has to look at."""
-    ahead = standing.last.clock_ahead if standing.last else timedelta()
-    return _translated(_CONCERNS[what]).format(clock=clock(ahead))
+    told = standing.last
+    ahead, aside = (told.clock_ahead, told.aside) if told else (timedelta(), 0)
+    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside))
 
 
 def exchanged(told: Round) -> str:
@@ -171,7 +227,11 @@ def progress(told: Progress) -> str:
 
 
 def _waiting(count: int) -> str:
-    return translate("centre", "{count} waiting").format(count=f"{count:,}".replace(",", "."))
+    return translate("centre", "{count} waiting").format(count=_many(count))
+
+
+def _many(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
 
 
 def _length(seconds: int) -> str:

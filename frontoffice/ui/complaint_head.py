@@ -44,7 +44,7 @@ def show_head(page: Head, complaint: Complaint, *, revealed: bool) -> None:
     page.who_label.setText(who(complaint, revealed=revealed))
     page.received_label.setText(received(complaint))
     icon, state = status_sign(complaint)
-    page.status_icon.setPixmap(look.pixmap(icon, state))
+    look.give_icon(page.status_icon, icon, state)
     page.status_label.setText(status(complaint))
     look.mark(page.status_label, state=state)
     _show_notes(page, complaint)
@@ -57,7 +57,7 @@ def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalen
     page.due_label.setVisible(bool(text))
     page.due_button.setVisible(complaint.intake.kind is Kind.COMPLAINT)
     if text:
-        page.due_icon.setPixmap(look.pixmap(icon, state))
+        look.give_icon(page.due_icon, icon, state)
         page.due_label.setText(text)
         look.mark(page.due_label, state=state)
 

@@ -107,8 +107,11 @@ class ConnectingPage(QWidget):
         self.address.setText(settings.centre.address)
         self.role.setText(settings.centre.role)
         self.root_certificate.setText(settings.centre.root_certificate)
-        self.counter.setText(settings.counter)
-        self.counter_name.setText(settings.counter_name)
+        # Nobody has said yet which desk this is: what stood there by itself would be taken for right, and a second
+        # counter of one code cannot give a number. What was answered before stands there again.
+        unknown = self._first and settings == Settings()
+        self.counter.setText("" if unknown else settings.counter)
+        self.counter_name.setText("" if unknown else settings.counter_name)
         self.gives_numbers.setChecked(settings.gives_numbers)
         self.seconds.setValue(settings.centre.seconds)
         self.secret.clear()
@@ -185,8 +188,8 @@ class ConnectingPage(QWidget):
     def _problems(self, read: Typed) -> list[Problem]:
         centre, before = read.settings.centre, self._settings.centre
         found = [*settings_fields.refused_by(lambda: _check_address(centre))]
-        same = (centre.address, centre.role) == (before.address, before.role)
-        if not read.secret.strip() and not same:
+        kept = before.address and (centre.address, centre.role) == (before.address, before.role)
+        if not read.secret.strip() and not kept:
             found.append(Problem("secret", "centre_secret_missing"))
         if self._first:
             found += settings_fields.refused_by(lambda: numbering.check_counter(read.settings.counter))

@@ -53,7 +53,7 @@ class DayTotalsStrip(QWidget):
             button.setChecked(on)
             button.setEnabled(bool(total.count) or on)
             if total.icon:
-                button.setIcon(look.icon(total.icon, "muted" if not total.count else "text"))
+                look.give_icon(button, total.icon, "muted" if not total.count else "text")
 
     def button(self, which: str, value: str) -> QPushButton:
         """The button of one total; KeyError when it is not shown."""

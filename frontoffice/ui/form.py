@@ -13,13 +13,14 @@ from typing import Final, TypeVar, get_type_hints
 from PySide6 import QtWidgets
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from frontoffice import assets
 from frontoffice.errors import Problem
 from frontoffice.ui import look, words
 
 _PROBLEM: Final = "_problem"
+_INSET: Final = 8  # as in every other field
 Child = TypeVar("Child", bound=QObject)
 
 
@@ -69,6 +70,8 @@ def draw(name: str, onto: QWidget) -> None:
     for told, widget in made.items():
         if told.endswith(_PROBLEM):
             widget.hide()
+        if isinstance(widget, QSpinBox):  # of the style sheet's padding, Qt keeps nothing on their left
+            child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)
     look.dress_each((onto, *made.values()))
 
 

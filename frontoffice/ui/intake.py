@@ -121,8 +121,7 @@ class IntakePage(IntakeSheet):
         changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
         self.title.setText(changed or self.tr("New complaint"))
         self.save_button.setText(self.tr("Save and print resi  (F9)") if new else self.tr("Save the amendment  (F9)"))
-        self.save_button.setIcon(look.icon("print" if new else "check", "on_accent"))
-        self.save_button.setProperty("icon_name", "print" if new else "check")
+        look.give_icon(self.save_button, "print" if new else "check")
         self.leave_button.setText(self.tr("Clear  (Esc)") if new else self.tr("Leave  (Esc)"))
         self.why_cell.setVisible(not new)
         self.leave_bar.hide()

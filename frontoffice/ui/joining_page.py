@@ -70,6 +70,7 @@ class JoiningPage(QWidget):
         text = self.tr("{desk}, known to the centre at {address} as {role}.")
         centre = settings.centre
         self.explanation.setText(text.format(desk=settings.counter_name, address=centre.address, role=centre.role))
+        self._before = 0
         self.bar.setRange(0, _WHOLE)
         self.first_panel.setEnabled(False)
         self.begin.setEnabled(False)
@@ -82,8 +83,10 @@ class JoiningPage(QWidget):
             QShortcut(QKeySequence(key), self, button.click, context=context)
         self.show_on_its_way()
 
-    def show_on_its_way(self) -> None:
-        """It is being received."""
+    def show_on_its_way(self, before: int = 0) -> None:
+        """It is being received; ``before`` counts the entries that came in earlier, and the bar goes on from there."""
+        self._before = before
+        self.doing.setText(centre_words.progress(Progress(Stage.HELLO)))
         self.stop.setEnabled(True)
         self.go_on.setEnabled(False)
         self.change.setEnabled(False)
@@ -91,11 +94,13 @@ class JoiningPage(QWidget):
         self._tell("")
 
     def show_progress(self, progress: Progress) -> None:
-        """How far it is; what is sent besides does not move the bar."""
+        """How far it is; what is sent besides does not move the bar, and what was stopped says nothing more."""
+        if not self.stop.isEnabled():
+            return
         self.doing.setText(centre_words.progress(progress))
         self._tell("")
         if progress.stage is Stage.PULL and progress.of:
-            self.bar.setValue(progress.done * _WHOLE // progress.of)
+            self.bar.setValue((self._before + progress.done) * _WHOLE // (self._before + progress.of))
 
     def show_stopped(self) -> None:
         """It was stopped; what came in stays."""
@@ -105,7 +110,7 @@ class JoiningPage(QWidget):
     def show_failure(self, error: Refused | Unavailable) -> None:
         """It does not go on for now; what came in stays, and it is tried again by itself."""
         self._rest()
-        self._tell(centre_words.failure(error))
+        self._tell(centre_words.receiving_failure(error))
 
     def show_received(self, supervisors: Iterable[Officer], *, prove: bool) -> None:
         """All is here: ask who signs in first; ``prove`` wants the office's secret, typed in an earlier run."""

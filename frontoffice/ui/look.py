@@ -202,6 +202,13 @@ def dress_each(widgets: Iterable[QWidget]) -> None:
             widget.setPixmap(pixmap(name, colour))
 
 
+def give_icon(widget: QWidget, name: str, colour: str = "") -> None:
+    """Give a button or a label this icon; in another theme it has that one's colours. ``colour`` is a token's name."""
+    widget.setProperty("icon_name", name)
+    widget.setProperty("icon_colour", colour)
+    dress_each((widget,))
+
+
 def mark(widget: QWidget, **properties: object) -> None:
     """Set dynamic properties of which the style sheet speaks, and have it look again."""
     changed = False

@@ -225,9 +225,7 @@ class MainWindow(QMainWindow):
 
     def set_printer_light(self, state: str, text: str) -> None:
         """Show how the printer is: ``done``, ``soon`` or ``late`` ("" when there is none), always with a word."""
-        self.printer_icon.setProperty("icon_name", _LIGHTS.get(state, "printer"))
-        self.printer_icon.setProperty("icon_colour", state or "muted")
-        look.dress(self.printer_icon)
+        look.give_icon(self.printer_icon, _LIGHTS.get(state, "printer"), state or "muted")
         self.printer_text.setText(text)
         look.mark(self.printer_text, state=state)
 

@@ -224,7 +224,7 @@ class PaperPage(QWidget):
             question = self.tr("Look at the printer: did {paper} of {number} come out whole?")
             paper = story_words.paper_name(job.copy_no)
             self.outcome_question.setText(question.format(paper=paper, number=job.number_text))
-            self.outcome_icon.setPixmap(look.pixmap("warning", "late"))
+            look.give_icon(self.outcome_icon, "warning", "late")
 
     def _current(self) -> PrintJob | None:
         row = self.jobs.currentIndex().row()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
@@ -115,7 +115,7 @@ class PrintersPage(QWidget):
         self.printers.blockSignals(True)
         self.printers.clear()
         for place, printer in enumerate(self._printers):
-            item = QListWidgetItem(look.icon("printer"), _called(printer))
+            item = _PrinterLine(_called(printer))
             item.setSizeHint(_ROW)
             item.setToolTip(f"{words.word(printer.transport)} {printer.address}")
             if place == 0:
@@ -262,6 +262,13 @@ class PrintersPage(QWidget):
     def _tell(self, label: QLabel, state: str, text: str) -> None:
         label.setText(text)
         look.mark(label, state=state)
+
+
+class _PrinterLine(QListWidgetItem):
+    """Its icon is asked for whenever it is drawn: a list keeps what it was given, and the theme may be another then."""
+
+    def data(self, role: int) -> object:
+        return look.icon("printer") if role == Qt.ItemDataRole.DecorationRole else super().data(role)
 
 
 def _called(printer: Printer) -> str:

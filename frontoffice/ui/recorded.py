@@ -147,7 +147,7 @@ class Recorded(QWidget):
         self.whole_button.setVisible(asks)
         self.broken_button.setVisible(asks)
         icon, state = _STATES.get(job.state, ("printer", "")) if job else ("printer", "")
-        self.paper_icon.setPixmap(look.pixmap(icon, state or "text"))
+        look.give_icon(self.paper_icon, icon, state)
         self._tell(self.paper, self._paper(job), state)
 
     def show_folded(self, job: PrintJob, count: int) -> None:

@@ -594,6 +594,16 @@ NOTICES: Final[Mapping[str, str]] = {
         "This register came from another computer. A supervisor confirms it under F10, Exchange with the centre, "
         "before the next number is given.",
     ),
+    "series_of_another_desk": QT_TRANSLATE_NOOP(
+        "words",
+        "No number can be given here: another counter numbers in the series {series} as well. Choose another counter "
+        "code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.",
+    ),
+    "clock_doubtful": QT_TRANSLATE_NOOP(
+        "words",
+        "No number can be given here: the computer's clock says {today}, which does not follow the last number. Set it "
+        "right, or let a supervisor confirm under F10, Exchange with the centre, that it is.",
+    ),
     "papers_uncertain": QT_TRANSLATE_NOOP(
         "words", "{papers} papers were being printed when the program ended. Look at the paper, then say under F8."
     ),

@@ -91,7 +91,7 @@ class StoryView(QWidget):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         sign = plain_label("")
-        sign.setPixmap(look.pixmap(sentence.icon, sentence.state or "muted"))
+        look.give_icon(sign, sentence.icon, sentence.state or "muted")
         said = plain_label(sentence.text, "heading")
         said.setWordWrap(True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -266,9 +266,9 @@ class WorkPage(QWidget):
             button.setChecked(group == self.group)
             button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))
             if group == worklist.FILED_LATE:
-                button.setIcon(look.icon("warning", "soon" if many else "muted"))
+                look.give_icon(button, "warning", "soon" if many else "muted")
             elif group in (worklist.LATE, worklist.CONFLICT, worklist.PAPERS_OVERDUE, worklist.REMINDED):
-                button.setIcon(look.icon("late", "late" if many else "muted"))
+                look.give_icon(button, "late", "late" if many else "muted")
         form.settle(self.strip)
 
     def _step(self, by: int) -> None:

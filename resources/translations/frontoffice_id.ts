@@ -226,8 +226,8 @@
         <translation>belum pernah</translation>
     </message>
     <message>
-        <source>{number} stands on two papers: recorded {at} by {officer}.</source>
-        <translation>{number} ada pada dua resi: dicatat {at} oleh {officer}.</translation>
+        <source>{number} stands on two papers: check code {code}, recorded {at} by {officer}.</source>
+        <translation>{number} ada pada dua resi: kode cek {code}, dicatat {at} oleh {officer}.</translation>
     </message>
 </context>
 <context>
@@ -3787,6 +3787,14 @@
         <translation>Memulihkan…</translation>
     </message>
     <message>
+        <source>Not everything that the centre sends fits together. What fits came in and stays; tell the administrator.</source>
+        <translation>Tidak semua yang dikirim pusat cocok satu sama lain. Yang cocok sudah diterima dan tetap ada; beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>Receiving failed in a new way; it is in the program&apos;s log. What came in stays; tell the administrator.</source>
+        <translation>Penerimaan gagal dengan cara yang belum dikenal; tercatat di log program. Yang sudah diterima tetap ada; beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>Receiving the register…</source>
         <translation>Menerima register…</translation>
     </message>
@@ -3807,8 +3815,44 @@
         <translation>Pusat menjawab; yang baru di sini sedang dikirim.</translation>
     </message>
     <message>
+        <source>The centre can only be read at present and lets no new desk in. What came in stays; tell the administrator.</source>
+        <translation>Pusat saat ini hanya dapat dibaca dan tidak menerima meja baru. Yang sudah diterima tetap ada; beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>The centre does not answer. What came in stays; the program tries again by itself.</source>
+        <translation>Pusat tidak menjawab. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre does not let this computer in: the office took its access back, or the centre was put back to a time before this computer was connected. What came in stays; ask the office.</source>
+        <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Yang sudah diterima tetap ada; tanyakan kepada kantor.</translation>
+    </message>
+    <message>
+        <source>The centre has everything but {entries} entry(ies) here that the office left out.</source>
+        <translation>Pusat memiliki semuanya, kecuali {entries} catatan di sini yang diputuskan kantor untuk tidak dimasukkan.</translation>
+    </message>
+    <message>
+        <source>The centre is busy. What came in stays; the program tries again by itself.</source>
+        <translation>Pusat sedang sibuk. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre took too long. What came in stays; the program tries again by itself.</source>
+        <translation>Pusat terlalu lama menjawab. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s address leads nowhere. Check the address and the network. What came in stays.</source>
+        <translation>Alamat pusat tidak ditemukan. Periksa alamat dan jaringannya. Yang sudah diterima tetap ada.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s disk is full. What came in stays; tell the administrator.</source>
+        <translation>Disk pusat penuh. Yang sudah diterima tetap ada; beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>The first exchange is on its way.</source>
         <translation>Pertukaran pertama sedang berjalan.</translation>
+    </message>
+    <message>
+        <source>The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and “frontoffice centre merge”.</source>
+        <translation>Perlu keputusan kantor: {entries} catatan dari meja lain menunggu di pusat. Bila meja itu masih ada, sambungkan dan catatannya terkirim sendiri; bila tidak, administrator menjalankan “frontoffice centre status” dan “frontoffice centre merge”.</translation>
     </message>
     <message>
         <source>The program is open on this register and exchanges by itself; nothing had to be done.</source>
@@ -4315,6 +4359,14 @@
     <message>
         <source>No answer</source>
         <translation>Tidak dijawab</translation>
+    </message>
+    <message>
+        <source>No number can be given here: another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.</source>
+        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Pertukaran dengan pusat.</translation>
+    </message>
+    <message>
+        <source>No number can be given here: the computer&apos;s clock says {today}, which does not follow the last number. Set it right, or let a supervisor confirm under F10, Exchange with the centre, that it is.</source>
+        <translation>Di sini nomor belum dapat diberikan: jam komputer menunjukkan {today}, yang tidak sesuai dengan nomor terakhir. Betulkan jamnya, atau minta supervisor memastikan di F10, Pertukaran dengan pusat, bahwa jam itu benar.</translation>
     </message>
     <message>
         <source>No papers are missing.</source>

@@ -21,7 +21,7 @@ from frontoffice.settings import Centre as Kept
 from frontoffice.sync import secret
 from frontoffice.sync.standing import Standing, State
 from tests.centre_server import Centre
-from tests.examples import OfficeClock, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.sync.test_secret import MemoryKeyring
 
 
@@ -55,6 +55,7 @@ class AtCentre:
         self, folder: Path, qtbot: QtBot, clock: OfficeClock, series: str = "L1", vfs: str | None = None
     ) -> None:
         self.qtbot, self.clock = qtbot, clock
+        lay_blank(folder / "register.db")
         self.register: Register = open_register(
             folder / "register.db", Desk(series, f"Loket {series}"), clock=clock, vfs=vfs
         )

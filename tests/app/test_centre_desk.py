@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -99,6 +100,14 @@ def test_after_a_restart_without_the_centre_the_light_still_knows_what_waits(
     again.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
     assert again.desk.standing.waiting == again.register.own_entries() - sent > 0
     again.end()
+
+
+def test_after_a_restart_without_the_centre_what_waits_there_for_the_office_is_still_told(at: AtCentre) -> None:
+    with closing(at.register.replica()) as replica:
+        replica.keep_round(Round(at.clock(), complete=True, relayed=2, aside=2).told(), complete=True)
+    at.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
+    assert at.desk.standing.state is State.ATTENTION
+    assert at.desk.standing.concerns == {Concern.ASIDE}
 
 
 @pytest.mark.parametrize("code", ["centre_secret", "centre_certificate_file"])

@@ -28,7 +28,7 @@ from frontoffice.settings import Office, Settings
 from frontoffice.sync.standing import State
 from tests.app.centre_desks import clock, enrolled, keys
 from tests.centre_server import Centre
-from tests.examples import OfficeClock, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.sync.test_secret import MemoryKeyring
 
 __all__ = ["clock", "keys"]
@@ -43,6 +43,7 @@ class Window:
     def __init__(self, folder: Path, qtbot: QtBot, clock: OfficeClock, settings: Settings) -> None:
         self.qtbot = qtbot
         self.where = Places(folder)
+        lay_blank(self.where.register)
         register = open_register(self.where.register, desk_of(settings), clock=clock)
         self.boss = a_signed_in(register, Role.SUPERVISOR, f"Penyelia {settings.counter}")
         self.officer = a_signed_in(register, Role.OFFICER, f"Petugas {settings.counter}")
@@ -145,9 +146,8 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
         window.counter.open_complaint(complaint.subject)
         assert "two desks" in window.counter.complaint.status_label.text()
         window.counter.window.go("centre")
-        found = window.counter.centre.page.findings
-        assert found is not None
-        assert [finding.press for finding in found] == ["conflicts"]
+        found = window.counter.centre.page.findings.shown
+        assert [finding.presses for finding in found] == [("conflicts",)]
         window.counter.centre.page.conflicts_asked.emit()
         assert (window.counter.window.page_name, window.counter.work.group) == ("work", CONFLICT)
         assert window.counter.work.table.rowCount() == 1
@@ -155,7 +155,8 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
     team.exchange()
     loket.exchange()
     assert not loket.counter.register.complaint(complaint.subject).conflict
-    assert loket.counter.centre.page.findings == ()
+    loket.counter.window.go("centre")
+    assert loket.counter.centre.page.findings.shown == ()
 
 
 def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(loket: Window, centre: Centre) -> None:

@@ -34,7 +34,7 @@ from frontoffice.ui.due_explanation import DueExplanation
 from frontoffice.ui.form import child
 from frontoffice.ui.intake_fields import write_fields
 from tests.app.paper_desk import on_printer, text_of
-from tests.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
+from tests.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake, lay_blank
 from tests.fakes import FakePrinter
 from tests.printing.paper_printer import PaperPrinter
 from tests.register import outside
@@ -50,6 +50,7 @@ class Desk:
         self.where = Places(folder)
         self.themes: list[Theme] = []
         self.checked: list[Places] = []
+        lay_blank(self.where.register)
         register = open_register(self.where.register, desk_of(SETTINGS), clock=OfficeClock())
         self.supervisor = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
         self.officer = a_signed_in(register)

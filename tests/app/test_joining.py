@@ -150,6 +150,17 @@ def test_a_new_desk_has_the_offices_register_and_its_supervisor_at_work(
     assert "gives_numbers = true" in new.where.settings.read_text()
 
 
+def test_a_desk_that_took_another_ones_code_says_so_to_whoever_signs_in(
+    new: NewDesk, office: Register, centre: Centre
+) -> None:
+    new.sign_up(new.connect(line_of(centre)[0], code=office.desk.counter))
+    counter = new.starting.counter
+    assert counter is not None
+    (boss,) = counter.register.officers_here()
+    counter._signed_in(counter.register.sign_in(boss, SECRET))
+    assert "series_of_another_desk" in counter.window.notice_lines
+
+
 def test_the_secret_stands_in_the_keyring_only(
     new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
@@ -188,6 +199,8 @@ def test_the_first_desk_of_all_goes_on_with_the_usual_questions(new: NewDesk, ce
     page = new.page
     assert isinstance(page, ConnectingPage)
     page.pasted.setText(line)
+    page.counter.setText("L1")
+    page.counter_name.setText("Loket 1")
     page.connect_button.click()
     new.qtbot.waitUntil(lambda: isinstance(new.page, FirstStart) and new.page is not first)
     kept = settings_file.load(new.where.settings)
@@ -260,6 +273,7 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     new.sign_up(page, proof=word)
     new.qtbot.waitUntil(lambda: new.starting.counter is not None)
     assert new.starting.counter is not None
+    assert page._before == LIVE_CHUNK
     whole = new.starting.counter.register
     assert entries_of(whole) - whole.own_entries() == entries_of(office)
     assert whole.verify().broken == ""
@@ -281,6 +295,35 @@ def test_receiving_is_stopped_and_gone_on_with_by_a_key(
     new.qtbot.waitUntil(page.begin.isEnabled)
     assert office.own_entries()
     assert keys.kept
+
+
+def test_receiving_that_goes_on_by_itself_can_be_stopped(
+    new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    assert office.own_entries()
+    kept = enrolled(centre, "Loket 2")
+    waiting = Settings(counter="L2", counter_name="Loket 2", centre=dataclasses.replace(kept, first_pull=True))
+    settings_file.save(new.where.settings, waiting)
+    allow(centre, connections=False)
+    page = new.start()
+    assert isinstance(page, JoiningPage)
+    new.qtbot.waitUntil(page.go_on.isEnabled)
+    assert new.joining.desk._next.isActive()
+    new.joining.desk._next.timeout.emit()
+    assert (page.stop.isEnabled(), page.go_on.isEnabled(), page.told.text()) == (True, False, "")
+    page.stop.click()
+    stopped = page.doing.text()
+    new.qtbot.waitUntil(lambda: not new.joining.desk.standing.busy)
+    assert (page.go_on.isEnabled(), page.told.text(), page.doing.text()) == (True, "", stopped)
+    assert not new.joining.desk._next.isActive()
+    allow(centre, connections=True)
+    page.go_on.click()
+    new.qtbot.waitUntil(page.begin.isEnabled)
+
+
+def allow(centre: Centre, *, connections: bool) -> None:
+    with centre.server.connect() as office:
+        office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS {'true' if connections else 'false'}")
 
 
 def test_people_of_other_desks_are_never_renamed_by_a_first_start(new: NewDesk) -> None:

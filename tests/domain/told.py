@@ -82,7 +82,7 @@ class Book:
         if step is Step.REVIEW:
             return self.add(EntryKind.REVIEWED, by, note="", **body)
         if step is Step.CANCEL:
-            return self.add(EntryKind.CANCELLED, by, why="Salah catat", **body)
+            return self.add(EntryKind.CANCELLED, by, why="Salah catat", on=on.isoformat(), **body)
         told = {"step": str(step), "on": on.isoformat(), "text": "Sudah", "by": str(by.officer_id)}
         return self.add(EntryKind.STEPPED, by, **(told | body))
 

@@ -9,6 +9,10 @@ def test_a_secret_fits_its_own_hash_alone() -> None:
     assert not is_right(kept, "274914")
 
 
+def test_a_guess_costs_what_the_rfc_advises() -> None:
+    assert hashed("274913").startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+
+
 def test_the_same_secret_never_has_the_same_hash() -> None:
     assert hashed("274913") != hashed("274913")
 

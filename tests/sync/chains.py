@@ -82,7 +82,7 @@ def relay(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put entries of somebody else aside."""
     with counter.transaction():
         stage(counter, rows)
-        counter.execute(wire.RELAY, ("centre behind",))
+        counter.execute(wire.RELAY, ("behind",))
 
 
 def stage(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:

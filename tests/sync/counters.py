@@ -25,7 +25,7 @@ from frontoffice.sync.exchange import exchange
 from frontoffice.sync.link import open_link
 from frontoffice.sync.rounds import Progress, Round
 from tests.centre_server import Centre
-from tests.examples import OfficeClock, an_intake, an_officer
+from tests.examples import OfficeClock, an_intake, an_officer, lay_blank
 from tests.register import tables
 
 OFFICER = an_officer()
@@ -49,6 +49,7 @@ class Counter:
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True)
         self.address, self.secret = self.centre.enrol(f"{self.series} {self.folder.name}")
+        lay_blank(self.folder / "register.db")
         self.open()
 
     def open(self) -> None:

@@ -74,6 +74,12 @@ def test_every_other_computer_has_to_prove_who_it_is(host: str) -> None:
         address.parse(f"{host}/pengaduan", "fo_x_1")
 
 
+def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        address.parse("pusat", "", str(tmp_path / "none.crt"))
+    assert [one.field for one in refused.value.problems] == ["address", "role", "root_certificate"]
+
+
 def test_a_certificate_file_has_to_be_there(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="root_certificate:centre_certificate_file"):
         address.parse("10.2.0.7/pengaduan", "fo_x_1", str(tmp_path / "none.crt"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+import time
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -30,6 +31,19 @@ def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Ce
     assert told.complete
     assert told.pushed == entries_at(centre) == register.own_entries()
     assert len(keys.kept) == 1
+
+
+def test_between_two_rounds_no_link_stands_open_that_the_centre_could_end(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    kept = enrolled(centre)
+    with centre.connect() as office:
+        for _ in range(2):
+            assert desk_round.go(lambda: closing(register.replica()), kept).complete
+            until = time.monotonic() + 20
+            while office.execute("SELECT 1 FROM pg_stat_activity WHERE usename = %s", (kept.role,)).fetchone():
+                assert time.monotonic() < until
+    assert keys.kept
 
 
 def test_without_its_secret_nobody_is_asked(register: Register, centre: Centre, keys: MemoryKeyring) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import psycopg
 import pytest
 
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync import enrolling, link, secret, wire
+from frontoffice.sync import enrolling, link, schema, secret, wire
+from frontoffice.sync.address import CentreAddress
 from tests.centre_server import Centre
 from tests.sync.chains import Chain, hello, push, relay, stage
 
@@ -36,10 +39,58 @@ def test_a_third_session_of_a_device_is_not_let_in(centre: Centre) -> None:
         link.open_link(address, word)
 
 
+TIMES = {
+    "statement_timeout": "5min",
+    "idle_in_transaction_session_timeout": "1min",
+    "idle_session_timeout": "2min",
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
+    "tcp_user_timeout": "300000",
+}
+
+
+def times(counter: psycopg.Connection) -> dict[str, str]:
+    rows = counter.execute("SELECT name, current_setting(name) FROM unnest(%s::text[]) AS wanted (name)", ([*TIMES],))
+    return dict(rows.fetchall())
+
+
 def test_a_dead_counter_leaves_nothing_hanging(centre: Centre) -> None:
     with link.open_link(*centre.enrol()) as counter:
-        assert counter.execute("SHOW statement_timeout").fetchone() == ("5min",)
-        assert counter.execute("SHOW idle_in_transaction_session_timeout").fetchone() == ("1min",)
+        assert times(counter) == TIMES
+
+
+def test_who_was_enrolled_before_there_were_such_limits_gets_them_and_keeps_what_the_office_set(centre: Centre) -> None:
+    before, chosen = centre.enrol("Loket 1"), centre.enrol("Loket 2")
+    with centre.connect() as office:
+        for name in TIMES.keys() - {"statement_timeout", "idle_in_transaction_session_timeout"}:
+            office.execute(f"ALTER ROLE {before[0].role} RESET {name}")
+        office.execute(f"ALTER ROLE {chosen[0].role} SET idle_session_timeout = '9min'")
+        with link.open_link(*before) as counter:
+            assert times(counter) != TIMES
+        schema.upgrade(office)
+    with link.open_link(*before) as counter:
+        assert times(counter) == TIMES
+    with link.open_link(*chosen) as counter:
+        assert times(counter) == TIMES | {"idle_session_timeout": "9min"}
+
+
+def test_sessions_that_a_dead_line_left_make_room_for_the_counter(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with link.open_link(address, word) as one, link.open_link(address, word) as two:
+        for left in (one, two):
+            left.execute("SET idle_session_timeout = '10ms'")
+        until = time.monotonic() + 20
+        while not is_let_in(address, word):
+            assert time.monotonic() < until
+
+
+def is_let_in(address: CentreAddress, word: str) -> bool:
+    try:
+        link.open_link(address, word).close()
+    except Unavailable:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("label", ["", "   ", "x" * 41])
@@ -119,6 +170,52 @@ def test_a_device_that_replaces_another_goes_on_with_its_chains(centre: Centre) 
     with link.open_link(address, made.secret) as counter:
         assert hello(counter, chain)[0] == "welcome"
         push(counter, chain.write(1))
+
+
+def test_a_stolen_computer_is_revoked_at_once_and_replaced_later(centre: Centre) -> None:
+    chain = Chain()
+    with link.open_link(*centre.enrol("Loket 1")) as stolen:
+        hello(stolen, chain)
+        push(stolen, chain.write(2))
+    with centre.connect() as office:
+        enrolling.revoke(office, "Loket 1")
+        made = enrolling.enrol(office, "Loket 1", replaces="Loket 1")
+    with link.open_link(centre.address_of(made.role), made.secret) as counter:
+        assert hello(counter, chain)[0] == "welcome"
+        push(counter, chain.write(1))
+
+
+def test_of_revoked_devices_of_one_name_the_latest_that_wrote_is_replaced(centre: Centre) -> None:
+    first, last = Chain(), Chain()
+    with centre.connect() as office:
+        for chain in (first, last):
+            with link.open_link(*centre.enrol("Loket 1")) as counter:
+                hello(counter, chain)
+                push(counter, chain.write(1))
+            enrolling.revoke(office, "Loket 1")
+        centre.enrol("Loket 1")  # by mistake: it never spoke
+        enrolling.revoke(office, "Loket 1")
+        made = enrolling.enrol(office, "Loket 1 baru", replaces="Loket 1")
+        rows = office.execute(
+            "SELECT o.origin FROM journal.origin o JOIN journal.device USING (device_id) WHERE active"
+        )
+        assert rows.fetchall() == [(last.origin,)]
+        assert made.label == "Loket 1 baru"
+
+
+def test_the_active_device_is_replaced_before_a_revoked_one_of_its_name(centre: Centre) -> None:
+    revoked, active = Chain(), Chain()
+    with centre.connect() as office:
+        for chain in (revoked, active):
+            with link.open_link(*centre.enrol("Loket 1")) as counter:
+                hello(counter, chain)
+            if chain is revoked:
+                enrolling.revoke(office, "Loket 1")
+        enrolling.enrol(office, "Loket 1", replaces="Loket 1")
+        rows = office.execute(
+            "SELECT o.origin FROM journal.origin o JOIN journal.device USING (device_id) WHERE active"
+        )
+        assert rows.fetchall() == [(active.origin,)]
 
 
 def test_replacing_somebody_unknown_makes_nobody(centre: Centre) -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
+from psycopg import Connection
+
 from frontoffice.domain.people import Role
-from frontoffice.sync import erasing, overview
+from frontoffice.sync import erasing, link, merging, overview, schema, wire
 from frontoffice.sync.verifying import verify
-from tests.centre_server import Centre
+from tests.centre_server import Centre, CentreServer
 from tests.examples import an_officer
+from tests.sync.chains import Chain, hello, push, relay, stage
 from tests.sync.conftest import Enrol
 from tests.sync.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 
@@ -123,6 +129,139 @@ def test_a_backup_from_before_erases_again_at_its_first_round(centre: Centre, en
     settle(one, two)
     assert not held(one)
     assert one.register.complaint(subject).erased
+
+
+def test_the_offices_views_tell_what_is_left_as_the_desks_do(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    subject = closed(one)
+    erase(one, subject)
+    settle(one)
+    told = one.register.complaint(subject)
+    for _ in range(2):
+        with centre.connect() as office:
+            rows = office.execute(
+                "SELECT number, kind, channel_name, received_on, due_on, status, closed, cycle, late, to_be_checked"
+                " FROM office.complaints"
+            ).fetchall()
+            left = (told.number_text, "complaint", told.channel_name, told.received_on, told.due.day)
+            assert rows == [(*left, "cancelled", True, 1, False, False)]
+            assert office.execute("SELECT number, cycle, began_on FROM office.cycles").fetchall() == [
+                (told.number_text, 1, None)
+            ]
+            assert office.execute("SELECT * FROM office.deadlines").fetchall() == []
+        carry_out(centre)
+
+
+def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased(
+    centre: Centre, enrol: Enrol, tmp_path: Path
+) -> None:
+    one = enrol("L1")
+    one.record()
+    settle(one)
+    copy = one.clone(tmp_path / "copy")
+    closed(one)
+    subject = closed(copy)
+    settle(one, copy)
+    one.register.renumber(subject, "dua kertas", SUPERVISOR, uuid4())
+    erase(one, subject)
+    settle(one)
+    assert carry_out(centre)
+    with centre.connect() as office:
+        assert overview.overview(office).numbers_twice == ()
+        assert office.execute("SELECT number FROM office.complaints WHERE subject = %s", (subject,)).fetchone() == (
+            one.register.complaint(subject).number_text,
+        )
+
+
+def waits(office: Connection, centre: Centre) -> bool:
+    with centre.connect() as watching:
+        told = watching.execute("SELECT 1 FROM pg_locks WHERE pid = %s AND NOT granted", (office.info.backend_pid,))
+        return told.fetchone() is not None
+
+
+@pytest.mark.parametrize("way", [wire.ADD_ENTRIES, wire.RELAY], ids=["pushed", "relayed"])
+def test_what_is_on_its_way_while_the_office_carries_it_out_brings_no_words(
+    centre: Centre, enrol: Enrol, way: str
+) -> None:
+    one = enrol("L1")
+    subject = closed(one)
+    erase(one, subject)
+    settle(one)
+    chain = Chain()
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office, ThreadPoolExecutor() as pool:
+        hello(counter, chain)
+        (waiting,) = erasing.waiting(office)
+        with counter.transaction():
+            stage(counter, chain.write(1, subject=subject, body={"note": WORD.decode()}))
+            counter.execute(way, ("behind",) if way == wire.RELAY else None)
+            if way != wire.RELAY:
+                counter.execute(wire.ADD_PAYLOADS)
+            carrying = pool.submit(erasing.carry_out, office, waiting)
+            while not waits(office, centre):
+                assert not carrying.done()
+        carrying.result()
+    assert words(centre) == 0
+
+
+def words(centre: Centre) -> int:
+    """In how many bodies at the centre the word still stands."""
+    with centre.connect() as office:
+        row = office.execute(
+            "SELECT count(*) FROM (SELECT body FROM journal.payload UNION ALL SELECT body FROM journal.quarantine) AS b"
+            " WHERE position(%s::bytea IN body) > 0",
+            (WORD,),
+        ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def test_what_was_put_aside_loses_its_words_whenever_it_came_and_whatever_was_decided(
+    centre: Centre, enrol: Enrol
+) -> None:
+    one = enrol("L1")
+    subject = closed(one)
+    erase(one, subject)
+    settle(one)
+    chains = Chain(), Chain(), Chain()
+    about = {"subject": subject, "body": {"note": WORD.decode()}}
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        before, rejected, after = (chain.write(2, **about) for chain in chains)
+        relay(counter, before)
+        relay(counter, [(*before[0][:-2], None, None)])  # somebody else had no words of it any more
+        relay(counter, rejected)
+        merging.reject(office, chains[1].origin)
+        relay(counter, chains[2].write(1, body={"note": "tentang yang lain"}))
+        assert words(centre) == 4
+        carry_out(centre)
+        assert words(centre) == 0
+        for _ in range(2):
+            relay(counter, after)
+        relay(counter, before)
+        assert words(centre) == 0
+        assert office.execute("SELECT count(*), count(body) FROM journal.quarantine").fetchone() == (7, 1)
+        for one_chain in (chains[0], chains[2]):
+            merging.accept(office, one_chain.origin)
+        assert words(centre) == 0
+
+
+def test_a_newer_schema_takes_away_what_an_older_one_left(centre_server: CentreServer) -> None:
+    with centre_server.connect() as server:
+        server.execute("CREATE DATABASE older")
+    older = Centre(centre_server, "older")
+    chain, aside, subject = Chain(), Chain(), uuid4()
+    with older.connect() as office:
+        schema.upgrade(office, schema.migrations()[:7])
+        with link.open_link(*older.enrol()) as counter:
+            hello(counter, chain)
+            push(counter, chain.write(1, subject=subject, kind="complaint.erased"))
+            push(counter, chain.write(1, subject=subject, body={"note": WORD.decode()}))
+            office.execute("UPDATE journal.erasure SET done_at = now()")  # while the push was under way
+            relay(counter, aside.write(1, subject=subject, body={"note": WORD.decode()}))
+        assert words(older) == 2
+        schema.upgrade(office)
+        assert words(older) == 0
+        assert verify(office).broken == ""
+    older.drop()
 
 
 def test_a_counter_cannot_carry_it_out(centre: Centre, enrol: Enrol) -> None:

@@ -18,6 +18,7 @@ from frontoffice.register.journal import NewEntry, append
 from frontoffice.register.replica import LIVE_CHUNK
 from frontoffice.sync import merging, rounds
 from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.standing import Concern, concerns_of
 from tests.centre_server import Centre
 from tests.examples import MORNING
 from tests.register.test_arriving import forge
@@ -277,7 +278,12 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
     put_back(centre, backup)
     shutil.rmtree(owner.folder, ignore_errors=True)  # the owner is gone for good
     told = third.sync()
-    assert (told.relayed, third.sync().relayed) == (2, 0)
+    assert (told.relayed, told.aside) == (2, 2)
+    told = third.sync()
+    assert (told.relayed, told.aside, told.complete) == (0, 2, True)
+    assert Concern.ASIDE in concerns_of(told)
+    stopped = third.sync(stop=lambda: True)
+    assert (stopped.stopped, stopped.aside) == (True, 2)
     with centre.connect() as office:
         row = office.execute("SELECT count(*), count(DISTINCT origin) FROM journal.quarantine").fetchone()
     assert row == (2, 1)
@@ -288,8 +294,41 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
     settle(third, newcomer)
     agree(third, newcomer)
     assert set(newcomer.entries()) == lost
-    assert third.sync().relayed == 0
+    told = third.sync()
+    assert (told.relayed, told.aside, told.left_out) == (0, 0, 0)
     backup.drop()
+
+
+def relayed_by_a_third(enrol: Enrol, centre: Centre) -> Counter:
+    """A counter that alone still holds two entries of a desk that is gone, after the centre was put back."""
+    owner, third = enrol("L1"), enrol("L2")
+    owner.record(3)
+    settle(owner, third, rounds=1)
+    backup = centre.copy()
+    owner.record(2)
+    settle(owner, third, rounds=1)
+    put_back(centre, backup)
+    backup.drop()
+    assert third.sync().aside == 2
+    return third
+
+
+def test_what_the_office_leaves_out_waits_for_nobody_and_stays_told(enrol: Enrol, centre: Centre) -> None:
+    third = relayed_by_a_third(enrol, centre)
+    with centre.connect() as office:
+        (aside,) = merging.aside(office)
+        merging.reject(office, aside.origin)
+    told = third.sync()
+    assert (told.aside, told.left_out, Concern.ASIDE in concerns_of(told)) == (0, 2, False)
+
+
+def test_a_centre_that_does_not_tell_what_was_decided_has_everything_waiting(enrol: Enrol, centre: Centre) -> None:
+    third = relayed_by_a_third(enrol, centre)
+    with centre.connect() as office:
+        office.execute("REVOKE SELECT (settled_at) ON journal.quarantine FROM frontoffice_counter")
+        (aside,) = merging.aside(office)
+        merging.reject(office, aside.origin)
+    assert third.sync().aside == 2
 
 
 def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relayed_before_it_is_archived(

@@ -14,6 +14,8 @@ from frontoffice.sync.address import CentreAddress
 from frontoffice.sync.schema import Migration
 from tests.centre_server import Centre, CentreServer
 from tests.sync.chains import Chain, hello, push, relay
+from tests.sync.conftest import Enrol
+from tests.sync.counters import agree, settle
 
 PARTS = 8
 LARGE = ("entry", "payload")
@@ -79,6 +81,21 @@ def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> N
         with pytest.raises(psycopg.DatabaseError):
             office.execute("DELETE FROM journal.entry")
         office.execute("SELECT * FROM office.complaints, office.entries_per_day").fetchall()
+
+
+def test_counters_that_are_enrolled_at_a_partitioned_centre_fill_it(enrol: Enrol, wide: Centre) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    one.record(3)
+    two.record(2)
+    settle(one, two)
+    for counter in (one, two):
+        counter.address, counter.secret = wide.enrol(f"{counter.series} {counter.folder.name}")
+    one.record(1)
+    settle(one, two)
+    agree(one, two)
+    with wide.connect() as office:
+        held = office.execute("SELECT origin, seq, hash FROM journal.entry").fetchall()
+    assert {(origin.bytes, seq, digest) for origin, seq, digest in held} == {row[:3] for row in one.addresses()}
 
 
 def test_a_device_of_the_partitioned_centre_is_enrolled_and_revoked_as_ever(wide: Centre) -> None:

@@ -152,6 +152,19 @@ def test_a_server_that_goes_away(centre: Centre) -> None:
             counter.execute("SELECT 1")
 
 
+def test_a_link_that_the_server_ended_because_it_stood_idle_is_one_that_went_away(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with link.open_link(address, word) as counter, centre.connect() as office:
+        pid = counter.info.backend_pid
+        counter.execute("SET idle_session_timeout = '10ms'")
+        until = time.monotonic() + 20
+        while office.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", (pid,)).fetchone():
+            assert time.monotonic() < until
+        with pytest.raises(Unavailable, match="centre_unreachable"), link.speaking():
+            counter.execute("SELECT 1")
+    link.open_link(address, word).close()
+
+
 @pytest.mark.parametrize(
     ("state", "code"),
     [("53100", "centre_disk_full"), ("57014", "centre_slow"), ("40001", "centre_busy"), ("53300", "centre_busy")],

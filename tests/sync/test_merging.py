@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
 import pytest
 from psycopg import Connection
 
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.sync import link, merging, verifying, wire
 from frontoffice.sync.merging import Merged
 from tests.centre_server import Centre
@@ -56,7 +57,7 @@ def test_what_stands_aside_is_told(other: Connection, office: Connection) -> Non
     chain = Chain()
     relay(other, chain.write(3))
     (told,) = merging.aside(office)
-    assert dataclasses.astuple(told) == (chain.origin, 3, 1, 3, "centre behind", ("Loket 2",))
+    assert dataclasses.astuple(told) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",))
 
 
 def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
@@ -174,6 +175,59 @@ def test_what_the_centre_got_meanwhile_is_settled_as_known(
     assert merging.accept(office, chain.origin) == Merged(known=3)
     assert merging.aside(office) == ()
     assert len(held(office)) == 3
+
+
+def test_an_entry_whose_counter_does_not_rise_is_carried_and_keeps_nothing_else_away(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    push(owner, chain.write(3))
+    lost = chain.write(2)
+    broken = chain.branch()
+    broken.lc = 0
+    relay(other, [*lost, *broken.write(2)])
+    assert merging.accept(office, chain.origin) == Merged(restored=2, carried=2)
+    assert [row[LC] for row in held(office, chain.origin)] == [1, 2, 3, 4, 5]
+    assert merging.aside(office) == ()
+    assert sound(office)
+
+
+def test_an_entry_whose_counter_leaps_waits_and_keeps_nothing_else_away(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    push(owner, chain.write(3))
+    leaping = chain.branch()
+    relay(other, [*chain.write(2), *leaping.write(2, lc=2**62)])
+    assert merging.accept(office, chain.origin) == Merged(restored=2, waiting=2)
+    assert merging.accept(office, chain.origin) == Merged(waiting=2)
+    assert merging.reject(office, chain.origin) == 2
+    assert sound(office)
+
+
+def test_what_its_owner_writes_in_the_middle_of_it_is_not_told_as_restored(
+    centre: Centre, owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    hello(owner, chain)
+    push(owner, chain.write(3))
+    lost = chain.branch().write(2)
+    relay(other, lost)
+    with centre.connect() as holding, ThreadPoolExecutor() as pool:
+        with holding.transaction():
+            holding.execute("LOCK TABLE journal.origin IN EXCLUSIVE MODE")  # it waits between reading and writing
+            accepting = pool.submit(merging.accept, office, chain.origin)
+            waits = "SELECT 1 FROM pg_locks WHERE pid = %s AND NOT granted"
+            while not holding.execute(waits, (office.info.backend_pid,)).fetchone():
+                assert not accepting.done()
+            push(owner, chain.write(3))
+        with pytest.raises(Unavailable, match="centre_busy"):
+            accepting.result()
+    assert [one.entries for one in merging.aside(office)] == [2]
+    assert merging.accept(office, chain.origin) == Merged(carried=2)
+    assert sound(office)
 
 
 def test_what_lacks_its_predecessors_waits_for_them(other: Connection, office: Connection) -> None:

@@ -34,6 +34,7 @@ KINDS = [
     EntryKind.AMENDED,
     EntryKind.CONTACTED,
     EntryKind.DUE_MOVED,
+    EntryKind.ERASED,
     EntryKind.PAPER,
     EntryKind.RENUMBERED,
     "from.the.future",
@@ -188,12 +189,43 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
             "due_provisional": True,
             "calendar": "2026.2",
         },
+        EntryKind.ERASED: _left(str(draw(st.sampled_from([Status.FINISHED, Status.CANCELLED]))), draw(_DUE)),
         EntryKind.CONTACTED: {"channel": "Telepon", "reach": "reached", "note": "", "by": "", "cycle": 1},
         EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "why": "", **due, **maybe},
         EntryKind.PAPER: {"job": "1", "state": "confirmed"},
         EntryKind.RENUMBERED: {"suffix": draw(st.sampled_from(["bis", "ter"])), "why": "", "by": ""},
     }
     return what, known.get(what, {"anything": 1})
+
+
+def _left(status: str, due_on: str) -> dict[str, Any]:
+    """What an entry that erases a complaint says of it."""
+    return {
+        "ground": "Nota Dinas 12",
+        "second": "Yuliana",
+        "second_role": "administrator",
+        "subject": str(new_id()),
+        "number": "0001bis/PGD-L1/2026",
+        "suffix": "bis",
+        "no": ["L1", 2026, 1],
+        "kind": "complaint",
+        "channel": "counter",
+        "channel_name": "Surat pos",
+        "manner": "written",
+        "received_on": "2026-11-19",
+        "received_at": "",
+        "recorded_at": "2026-11-24T03:32:00.000000Z",
+        "zone": "WIB",
+        "counter": "Loket 1",
+        "officer": "Siti",
+        "role": "officer",
+        "position": "",
+        "category": "Tidak patut",
+        "status": status,
+        "due_on": due_on,
+        "due_provisional": False,
+        "calendar": "2026.1",
+    }
 
 
 @settings(max_examples=60)
@@ -285,6 +317,56 @@ def test_of_two_branches_the_one_in_the_earlier_cycle_holds(counter: Connection,
     assert row.fetchone() == ("conveyed", 1, True)
 
 
+@given(st.lists(st.lists(st.integers(1, 40), max_size=3), max_size=12), st.lists(st.integers(1, 12), max_size=6))
+def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
+    told: Centre, before: list[list[int]], asked: list[int]
+) -> None:
+    """Step by step: ``before`` tells how far back those right before it stand."""
+    right_before = {place: {place - back for back in backs if back < place} for place, backs in enumerate(before, 1)}
+    past: dict[int, set[int]] = {}
+    for place, those in right_before.items():
+        past[place] = those.union(*(past[one] for one in those))
+    entries = {new_id(): place for place in asked if place in past}
+    expected = {place for place in entries.values() if not any(place in past[one] for one in entries.values())}
+    with told.connect() as office:
+        tips = json.dumps({str(entry): [place] for entry, place in entries.items()})
+        edges = json.dumps({place: sorted(those) for place, those in right_before.items()})
+        row = office.execute("SELECT office.newest(%s, %s, %s)", (tips, edges, list(entries))).fetchone()
+    assert row is not None
+    assert sorted(row[0]) == sorted(expected)
+
+
+def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        subject = last = desk.record()
+        for _ in range(1500):
+            last = desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[last])
+        desk.push()
+    with centre.connect() as office:
+        office.execute("SET statement_timeout = '15s'")  # it took twice as long, and eight times that for twice as many
+        assert office.execute("SELECT status FROM office.complaints").fetchall() == [("reviewed",)]
+
+
+def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        subject = desk.record()
+        receipt = {
+            "channel_name": "Loket",
+            "received_on": "2026-11-20",
+            "due_on": "2026-12-10",
+            "due_provisional": False,
+        }
+        for k in (1, 2):
+            changes = {f"field{no}": [no * k, no] for no in range(20_000)}
+            desk.write(subject, EntryKind.AMENDED, {"changes": changes, **receipt}, parents=[subject])
+        desk.push()
+    with centre.connect() as office:
+        office.execute("SET statement_timeout = '15s'")
+        assert office.execute("SELECT status FROM office.complaints").fetchall() == [("registered",)]
+
+
 def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection) -> None:
     desk = Desk(counter)
     subject = desk.record()
@@ -367,7 +449,12 @@ def test_counters_do_not_read_the_views(counter: Connection) -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"\xff\xfe", b"not JSON", b"[1, 2]", b'{"received_on": "tomorrow"}', b'{"a": "\\u0000"}', b"7"]
+    "body",
+    [
+        *(b"\xff\xfe", b"not JSON", b"[1, 2]", b'{"received_on": "tomorrow"}', b'{"a": "\\u0000"}', b"7"),
+        *(b"[" * 50_000 + b"]" * 50_000, b'{"intake":' * 30_000 + b"1" + b"}" * 30_000, b'{"intake": 1e131071}'),
+    ],
+    ids=lambda body: body[:16].decode("latin-1"),
 )
 def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre, body: bytes) -> None:
     with link.open_link(*centre.enrol()) as opened:
@@ -382,6 +469,60 @@ def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre, body: byte
         assert rows[1][0] == bad
         for view in ("cycles", "deadlines", "entries_per_day", "numbers_twice"):
             office.execute(f"SELECT * FROM office.{view}").fetchall()
+
+
+def test_whatever_one_complaint_is_ends_no_view(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        good, bad = desk.record(1), desk.record(2)
+        desk.push()
+    with centre.connect() as office:
+        office.execute("ALTER FUNCTION office.fold(uuid) RENAME TO sound")
+        for fault in ("stack depth limit exceeded' USING ERRCODE = '54001", "no date' USING ERRCODE = '22007"):
+            office.execute(
+                "CREATE OR REPLACE FUNCTION office.fold(subject uuid) RETURNS jsonb LANGUAGE plpgsql AS"
+                f" $$BEGIN IF subject = '{bad}' THEN RAISE EXCEPTION '{fault}'; END IF;"
+                " RETURN office.sound(subject); END$$"
+            )
+            rows = office.execute("SELECT subject, status FROM office.complaints ORDER BY no").fetchall()
+            assert rows == [(good, "registered"), (bad, "unreadable")]
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        *("infinity", "-infinity", "now", "epoch", "0044-03-15 BC", "294276-12-31", "2026-11-24"),
+        *("0001-01-01T00:00:00.000000Z", "9999-12-31T23:59:59.999999Z", "2026-13-24T03:32:00.000000Z"),
+    ],
+)
+def test_a_moment_that_is_none_is_read_by_every_program(centre: Centre, moment: str) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        subject = desk.record(1)
+        when = {"occurred_at": moment, "recorded_at": moment}
+        desk.write(subject, EntryKind.REVIEWED, {"note": "", "by": ""}, parents=[subject], **when)
+        bad = new_id()
+        desk.write(bad, EntryKind.RECORDED, {}, entry_id=bad, number=("L1", 2026, 2), **when)
+        desk.push()
+    with centre.connect() as office:
+        assert office.execute("SELECT began_on FROM office.cycles WHERE subject = %s", (subject,)).fetchall() == [
+            (None,)
+        ]
+        assert office.execute("SELECT recorded_at FROM office.complaints WHERE subject = %s", (bad,)).fetchall() == [
+            (None,)
+        ]
+        days = office.execute("SELECT day FROM office.entries_per_day").fetchall()
+        assert sorted(days, key=str) == [(None,), (None,), (date(2026, 11, 24),)]
+
+
+def test_a_suffix_that_is_none_takes_no_number_away(centre: Centre) -> None:
+    with link.open_link(*centre.enrol()) as opened:
+        desk = Desk(opened)
+        subject = desk.record(1)
+        desk.write(subject, EntryKind.RENUMBERED, {"suffix": None}, parents=[subject])
+        desk.push()
+    with centre.connect() as office:
+        assert office.execute("SELECT number FROM office.complaints").fetchall() == [("0001/PGD-L1/2026",)]
 
 
 def test_a_number_given_twice_is_told_once_with_both_counters(centre: Centre) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from frontoffice.sync import enrolling, link, overview, schema, wire
 from tests.centre_server import Centre
 from tests.sync.chains import Chain, hello, push, relay
@@ -40,3 +42,12 @@ def test_devices_heads_numbers_given_twice_and_what_stands_aside(centre: Centre)
     (twice,) = told.numbers_twice
     assert (twice.series, twice.year, twice.no, sorted(twice.counters)) == ("L1", 2026, 4, ["Loket 1", "Loket 2"])
     assert [(one.origin, one.entries) for one in told.aside] == [(third.origin, 2)]
+
+
+@pytest.mark.parametrize("ahead", ["170000000 years", "-170000000 years", "365000000 days"])
+def test_a_clock_beyond_all_measure_hides_no_device(centre: Centre, ahead: str) -> None:
+    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        counter.execute("SELECT journal.synced(0, %s::interval)", (ahead,))
+        (device,) = overview.overview(office).devices
+    assert device.clock_ahead is not None
+    assert timedelta(days=36_000) < abs(device.clock_ahead) < timedelta(days=37_000)

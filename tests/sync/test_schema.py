@@ -179,6 +179,7 @@ def test_a_program_too_old_reads_and_may_not_write(centre: Centre, counter: Conn
         ("seq", lambda seq: seq + 1, "an entry is missing before it"),
         ("prev", lambda _: b"\x09" * 32, "it does not follow the entry before it"),
         ("lc", lambda _: 1, "its counter does not rise"),
+        ("lc", lambda _: 2**63 - 1, "its counter leaps"),
         ("hash", lambda _: b"\x09" * 32, "its hash does not fit"),
         ("officer", lambda name: name + "x", "its hash does not fit"),
         ("content_hash", lambda _: b"\x09" * 32, "its hash does not fit"),
@@ -206,6 +207,21 @@ def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
     assert shared.execute(f"SELECT coalesce(max(seq), 0) FROM journal.head {mine}", (chain.origin,)).fetchone() == (
         before,
     )
+
+
+def test_a_counter_that_leaps_keeps_no_other_from_writing(counter: Connection) -> None:
+    """A counter's logical clock goes on from the greatest one it has seen, and there is none after the last."""
+    behind, leaping, after = Chain(), Chain(), Chain()
+    for chain in (behind, leaping, after):
+        hello(counter, chain)
+    push(counter, behind.write(1, lc=10**12))  # the centre was put back from a backup
+    push(counter, leaping.write(2, lc=2 * 10**12))
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        push(counter, leaping.write(2, lc=2**63 - 2))
+    assert refused.value.sqlstate == "FO001"
+    push(counter, after.write(1, lc=3 * 10**12))
+    row = counter.execute("SELECT max(lc) FROM journal.entry").fetchone()
+    assert row == (3 * 10**12,)
 
 
 @pytest.mark.parametrize("sent", [slice(None), slice(1, None)], ids=["from the fork on", "after the fork"])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import sys
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 import keyring
@@ -15,6 +20,8 @@ from frontoffice.errors import Unavailable
 from frontoffice.sync import secret
 from frontoffice.sync.address import CentreAddress
 
+BUS = "DBUS_SESSION_BUS_ADDRESS"
+linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the keyring is no matter of a bus")
 ADDRESS = CentreAddress("127.0.0.1", 5432, "pengaduan", "fo_loket_1_3f2a9c")
 
 
@@ -92,6 +99,46 @@ def test_a_locked_keyring_is_said_to_be_locked() -> None:
 @pytest.mark.parametrize("typed", ["gd8ty-9v637-w0j44", " GD8TY 9V637 w0j44 ", "gd8ty9v637w0j44"])
 def test_a_secret_may_be_typed_with_or_without_its_hyphens(typed: str) -> None:
     assert secret.cleaned(typed) == "gd8ty-9v637-w0j44"
+
+
+@pytest.fixture
+def cron(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """What cron gives to a program, and where signing in would have made the bus of a session."""
+    monkeypatch.setenv(BUS, "")  # so that what is set below is taken back
+    monkeypatch.delenv(BUS)
+    monkeypatch.setattr(secret, "_SESSIONS", tmp_path)
+    own = tmp_path / str(os.getuid())
+    own.mkdir()
+    return own
+
+
+def signed_in(own: Path, monkeypatch: pytest.MonkeyPatch) -> socket.socket:
+    """Make the bus as a session has it; from its folder, for a socket's path may not be as long as a test's."""
+    monkeypatch.chdir(own)
+    bus = socket.socket(socket.AF_UNIX)
+    bus.bind("bus")
+    return bus
+
+
+@linux
+def test_the_keyring_of_whoever_is_signed_in_is_found_from_cron(cron: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with signed_in(cron, monkeypatch):
+        secret.find(ADDRESS)
+    assert import_module("jeepney.bus").find_session_bus() == str(cron / "bus")
+
+
+@linux
+def test_where_nobody_is_signed_in_no_bus_is_named(cron: Path) -> None:
+    secret.find(ADDRESS)
+    assert BUS not in os.environ
+
+
+@linux
+def test_a_bus_that_is_named_already_is_left(cron: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(BUS, "unix:path=/elsewhere")
+    with signed_in(cron, monkeypatch):
+        secret.find(ADDRESS)
+    assert os.environ[BUS] == "unix:path=/elsewhere"
 
 
 def test_there_is_a_door_to_the_keyring_of_every_system() -> None:

@@ -63,3 +63,11 @@ def test_the_first_entry_that_does_not_fit_is_named(
 def test_an_erased_body_is_no_fault(office: Connection) -> None:
     office.execute("SELECT journal.erase(entry_id, %s) FROM journal.entry WHERE seq = 2", (uuid4(),))
     assert verifying.verify(office) == Verdict(10, 2)
+
+
+def test_one_broken_chain_hides_no_other(office: Connection, chains: tuple[Chain, Chain]) -> None:
+    office.execute("DELETE FROM journal.payload WHERE seq = 2")
+    office.execute("UPDATE journal.entry SET officer = 'x' WHERE seq > 3")
+    first, second = sorted(str(one.origin) for one in chains)
+    told = verifying.verify(office)
+    assert told == Verdict(2, 2, f"{first}/2: its body is missing", (f"{second}/2: its body is missing",))

@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.settings import Centre
+from frontoffice.settings import Centre, Theme
 from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
 from frontoffice.sync.standing import Concern, Standing
+from frontoffice.ui import centre_words, look
 from frontoffice.ui.centre_page import CentrePage
 from frontoffice.ui.form import child
 from tests.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.ui.themes import colours_of, in_theme
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 
@@ -38,6 +40,9 @@ class At:
         self.page.show()
         self.page.activateWindow()
         qtbot.waitUntil(self.page.isActiveWindow)
+
+    def presses(self) -> list[tuple[str, ...]]:
+        return [finding.presses for finding in self.page.findings.shown]
 
     def texts(self) -> str:
         return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
@@ -114,31 +119,53 @@ def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
 ) -> None:
     _, second = given_twice(register, tmp_path)
     at.page.refresh()
-    assert at.page.findings is not None
-    assert [finding.press for finding in at.page.findings][:2] == ["open", "bis"]
+    assert at.presses()[:2] == [("open",), ("open", "bis")]
     child(at.page, QPushButton, "bis").click()
     at.page.reasons.reason.setText("Salinan berkas dipakai di dua komputer")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
     assert "bis" in register.complaint(second).number_text
     assert register.numbers_twice() == ()
-    assert [finding.press for finding in at.page.findings] == ["take_over"]
+    assert at.presses() == [("take_over",)]
 
 
 def test_nobody_else_is_offered_to_settle_it(at: At, register: Register, tmp_path: Path) -> None:
     given_twice(register, tmp_path)
     at.who = a_signed_in(register)
     at.page.refresh()
-    assert at.page.findings is not None
-    assert [finding.press for finding in at.page.findings] == ["open", "open", ""]
+    assert at.presses() == [("open",), ("open",), ()]
 
 
-def test_a_number_on_two_papers_can_be_read(at: At, register: Register, qtbot: QtBot, tmp_path: Path) -> None:
-    first, _ = given_twice(register, tmp_path)
+def test_both_papers_of_a_number_can_be_told_apart_and_read(
+    at: At, register: Register, qtbot: QtBot, tmp_path: Path
+) -> None:
+    subjects = given_twice(register, tmp_path)
     at.page.refresh()
-    with qtbot.waitSignal(at.page.opened) as told:
-        child(at.page, QPushButton, "open").click()
-    assert told.args == [first]
+    buttons = at.page.findChildren(QPushButton, "open")
+    for subject, finding, button in zip(subjects, at.page.findings.shown, buttons, strict=False):
+        assert register.complaint(subject).check_code in finding.text
+        with qtbot.waitSignal(at.page.opened) as told:
+            button.click()
+        assert told.args == [subject]
+
+
+def test_behind_another_page_nothing_is_read_until_it_is_opened(at: At, register: Register, tmp_path: Path) -> None:
+    at.page.hide()
+    given_twice(register, tmp_path)
+    at.page.show_standing(Standing(is_set_up=True, last_complete=AT))
+    assert at.presses() == []
+    at.page.show()
+    assert at.presses()[:2] == [("open",), ("open", "bis")]
+    assert at.page.headline.text() == centre_words.headline(Standing(is_set_up=True, last_complete=AT))
+
+
+def test_in_another_theme_its_icons_have_that_ones_colours(at: At, register: Register, tmp_path: Path) -> None:
+    given_twice(register, tmp_path)
+    at.page.show_standing(Standing(is_set_up=True, last_complete=AT))
+    with in_theme(Theme.DARK):
+        (warning, *_) = at.page.findings.findChildren(QLabel)
+        assert colours_of(warning.pixmap().toImage()) == {look.DARK.late.lower()}
+        assert colours_of(at.page.sign.pixmap().toImage()) == {look.DARK.done.lower()}
 
 
 def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(

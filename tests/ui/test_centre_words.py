@@ -10,7 +10,7 @@ import pytest
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
 from frontoffice.sync.standing import Concern, Standing, State
-from frontoffice.ui import centre_words
+from frontoffice.ui import centre_words, sentences
 
 NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 UP = Standing(is_set_up=True, last_complete=NOW)
@@ -62,7 +62,7 @@ def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
 
 @pytest.mark.parametrize("what", Concern)
 def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
-    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365))
+    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365), aside=1234)
     text = centre_words.concern(what, Standing(is_set_up=True, last=told))
     assert text.endswith(".")
     assert "{" not in text
@@ -92,6 +92,19 @@ def test_a_full_disk_while_receiving_speaks_of_receiving() -> None:
     assert "taken in" in centre_words.failure(Unavailable("disk_full"))
 
 
+@pytest.mark.parametrize("code", sorted(centre_words._RECEIVING))
+def test_a_desk_that_only_receives_is_not_told_that_it_recorded_anything(code: str) -> None:
+    text = centre_words.receiving_failure(Unavailable(code))
+    assert text != centre_words.failure(Unavailable(code))
+    assert "record" not in text
+
+
+def test_whatever_fails_says_of_no_desk_that_only_receives_that_it_records() -> None:
+    told = [code for code in sentences.UNAVAILABLE if code.startswith(("centre_", "keyring_"))]
+    texts = [centre_words.receiving_failure(Unavailable(code)) for code in told]
+    assert not [text for text in texts if "recorded here" in text or "go on recording" in text]
+
+
 def test_a_failure_is_the_headline() -> None:
     refused = Refused(Problem("root_certificate", "centre_certificate_file"))
     headlines = {
@@ -104,6 +117,14 @@ def test_a_failure_is_the_headline() -> None:
             Standing(is_set_up=True, failure=refused),
             Standing(is_set_up=True, failure=Unavailable("centre_secret")),
             Standing(is_set_up=True, concerns=frozenset({Concern.TWICE})),
+            Standing(is_set_up=True, last_complete=NOW, last=Round(NOW, complete=True, left_out=2)),
         )
     }
-    assert len(headlines) == 7
+    assert len(headlines) == 8
+
+
+def test_what_waits_for_the_office_is_counted_and_says_what_the_administrator_runs() -> None:
+    standing = Standing(is_set_up=True, last=Round(NOW, complete=True, aside=1234))
+    text = centre_words.concern(Concern.ASIDE, standing)
+    assert "1.234" in text
+    assert "frontoffice centre merge" in text

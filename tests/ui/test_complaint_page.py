@@ -23,12 +23,15 @@ from frontoffice.domain.steps import Step
 from frontoffice.register.desk import Desk
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.spool import JobState
+from frontoffice.settings import Theme
+from frontoffice.ui import look
 from frontoffice.ui.complaint_actions import Action
 from frontoffice.ui.complaint_page import ComplaintPage
 from frontoffice.ui.long_text import LongText
 from tests.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake
 from tests.register.carrying import carry
 from tests.register.faulty_disk import FaultyDisk
+from tests.ui.themes import colours_of, in_theme
 
 
 @pytest.fixture
@@ -94,6 +97,16 @@ def test_the_head_tells_number_who_how_and_when(
     assert complaint.check_code in page.received_label.text()
     assert page.due_label.text() == "Answer due Sen, 14 Des 2026 · 14 working day(s) left"
     assert page.status_label.text() == "Registered"
+
+
+def test_in_another_theme_its_signs_have_that_ones_colours(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint, clock: OfficeClock
+) -> None:
+    clock.move(days=30)
+    page = open_page(qtbot, register, officer, complaint)
+    with in_theme(Theme.DARK):
+        assert colours_of(page.status_icon.pixmap().toImage()) == {look.DARK.text.lower()}
+        assert colours_of(page.due_icon.pixmap().toImage()) == {look.DARK.late.lower()}
 
 
 def test_only_what_was_told_is_shown(qtbot: QtBot, register: Register, officer: Officer) -> None:

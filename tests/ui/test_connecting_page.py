@@ -72,6 +72,14 @@ def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtB
     assert page.told.text()
 
 
+def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(), first=True)
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    fields = ("address", "role", "secret", "counter", "counter_name")
+    assert [field for field in fields if not problem(page, field)] == []
+    assert page.address.hasFocus()
+
+
 def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: ConnectingPage, tmp_path: Path) -> None:
     page.pasted.setText(LINE.replace("127.0.0.1", "pusat.babelprov.go.id"))
     QTest.keyClick(page, Qt.Key.Key_F5)
@@ -143,6 +151,23 @@ def test_a_new_desk_says_what_it_is(qtbot: QtBot) -> None:
     page.gives_numbers.setChecked(False)
     read = asked(qtbot, page)
     assert (read.settings.counter, read.settings.counter_name, read.settings.gives_numbers) == ("P1", "Penyelia", False)
+
+
+def test_a_new_desk_is_nobody_until_somebody_says_which_it_is(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(), first=True)
+    assert (page.counter.text(), page.counter_name.text()) == ("", "")
+    page.pasted.setText(LINE)
+    with qtbot.assertNotEmitted(page.connect_asked):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "counter") == words.problem(Problem("counter", "counter_code"))
+    assert problem(page, "counter_name")
+    assert page.counter.hasFocus()
+
+
+def test_what_was_answered_before_stands_there_when_the_connection_is_changed(qtbot: QtBot) -> None:
+    known = Settings(counter="L2", counter_name="Loket 2", centre=Centre("127.0.0.1/pengaduan", "fo_loket_2_3f2a9c"))
+    page = shown(qtbot, known, first=True)
+    assert (page.counter.text(), page.counter_name.text()) == ("L2", "Loket 2")
 
 
 def test_what_was_typed_is_not_shown_by_accident(qtbot: QtBot, page: ConnectingPage) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.errors import Problem
+from frontoffice.settings import Theme
 from frontoffice.ui.form import child, complete_anywhere, draw, show_problems, typed
+from tests.ui.themes import in_theme
 
 
 class SignInFields(QWidget):
@@ -32,6 +34,17 @@ def test_a_form_is_drawn_onto_the_widget_and_binds_its_children(qtbot: QtBot) ->
     assert page.objectName() == "sign_in"
     assert page.secret.echoMode() is QLineEdit.EchoMode.Password
     assert page.enter.parentWidget() is not None
+
+
+def test_a_number_to_step_stands_as_far_from_the_edge_as_what_is_typed_elsewhere(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    with in_theme(Theme.LIGHT):
+        draw("connecting_page", onto=page)
+        page.show()
+        number, line = child(child(page, QSpinBox, "seconds"), QLineEdit), child(page, QLineEdit, "address")
+        number.home(False)
+        assert abs(number.x() + number.cursorRect().x() - line.cursorRect().x()) <= 2
 
 
 def test_a_child_that_the_form_lacks_is_said_at_once(qtbot: QtBot) -> None:

@@ -41,6 +41,23 @@ def test_the_bar_moves_with_what_is_received(page: JoiningPage) -> None:
     assert "Loket 2" in page.explanation.text()
 
 
+def test_after_a_resume_the_bar_goes_on_where_it_was(page: JoiningPage) -> None:
+    page.show_progress(Progress(Stage.PULL, 5_000, 20_000))
+    page.show_failure(Unavailable("centre_unreachable"))
+    page.show_on_its_way(before=5_000)
+    page.show_progress(Progress(Stage.PULL, 0, 15_000))
+    assert page.bar.value() == page.bar.maximum() // 4
+    page.show_progress(Progress(Stage.PULL, 15_000, 15_000))
+    assert page.bar.value() == page.bar.maximum()
+
+
+def test_what_was_on_its_way_when_it_was_stopped_says_nothing_more(page: JoiningPage) -> None:
+    page.show_stopped()
+    told = page.doing.text()
+    page.show_progress(Progress(Stage.PULL, 5_000, 20_000))
+    assert page.doing.text() == told
+
+
 def test_it_can_be_stopped_and_gone_on_with_by_keys(page: JoiningPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.stop_asked):
         QTest.keyClick(page, Qt.Key.Key_Escape)

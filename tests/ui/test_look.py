@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QIcon, QImage, QPalette
+from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.settings import Theme
 from frontoffice.ui import look
+from tests.ui.themes import colours_of
 
 LEAST = 4.5
 
@@ -94,6 +96,14 @@ def test_every_icon_that_a_form_names_is_there() -> None:
             assert set(re.findall(r'name="icon_name"[^>]*>\s*<string[^>]*>([^<]+)', form)) <= icons, path.name
 
 
+def test_no_page_draws_an_icon_that_a_change_of_theme_does_not_reach() -> None:
+    """``give_icon`` and the forms do; those of a menu are drawn whenever it opens, those of a list with each line."""
+    pages = Path(look.__file__).parent.glob("*.py")
+    drawn = [(page.name, line) for page in pages for line in page.read_text(encoding="utf-8").splitlines()]
+    once = [one for one in drawn if re.search(r"(?<!action\.)set(Icon|Pixmap)\(|Item\(look\.icon", one[1])]
+    assert {name for name, _ in once} == {"look.py"}
+
+
 def test_the_theme_of_the_system_follows_the_desktop() -> None:
     assert look.tokens(Theme.SYSTEM, desktop_is_dark=True) is look.DARK
     assert look.tokens(Theme.SYSTEM) is look.LIGHT
@@ -132,9 +142,3 @@ def test_marking_a_widget_changes_its_looks(qtbot: QtBot, qapp: look.Application
 
 def test_light_and_dark_have_the_same_tokens() -> None:
     assert {field.name for field in dataclasses.fields(look.Tokens)} == {*dataclasses.asdict(look.LIGHT)}
-
-
-def colours_of(image: QImage) -> set[str]:
-    """The colours of the fully opaque points."""
-    points = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
-    return {point.name() for point in points if point.alpha() == 255}

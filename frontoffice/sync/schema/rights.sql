@@ -45,6 +45,22 @@ BEGIN
     LOOP
         EXECUTE format('GRANT frontoffice_counter TO %I', one.role_name);
     END LOOP;
+
+    -- What ends the sessions that a dead line left (sync/enrolling.py), for devices that were enrolled before there was
+    -- such a limit. Whatever the office set itself stays.
+    FOR one IN SELECT d.role_name, needed.* FROM journal.device d JOIN pg_roles r ON r.rolname = d.role_name
+        CROSS JOIN (VALUES ('idle_session_timeout', '2min'), ('tcp_keepalives_idle', '30'),
+            ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('tcp_user_timeout', '5min')
+        ) AS needed (name, value)
+        WHERE d.active AND NOT EXISTS (SELECT FROM pg_db_role_setting s, unnest(s.setconfig) AS kept
+            WHERE s.setrole = r.oid AND s.setdatabase = 0 AND starts_with(kept, needed.name || '='))
+    LOOP
+        BEGIN
+            EXECUTE format('ALTER ROLE %I SET %I = %L', one.role_name, one.name, one.value);
+        EXCEPTION WHEN insufficient_privilege THEN
+            NULL;  -- somebody else enrolled it: no reason not to be ready
+        END;
+    END LOOP;
 END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA journal FROM PUBLIC;
@@ -53,7 +69,7 @@ GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, 
     TO frontoffice_counter;
 GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased TO frontoffice_counter;
 GRANT SELECT (origin, device_id, parent, parent_seq, reason, created_at) ON journal.origin TO frontoffice_counter;
-GRANT SELECT (origin, seq, hash) ON journal.quarantine TO frontoffice_counter;
+GRANT SELECT (origin, seq, hash, settled_at) ON journal.quarantine TO frontoffice_counter;
 GRANT INSERT (origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,
     series, year, no, parents, content_hash) ON journal.entry TO frontoffice_counter;
 GRANT INSERT (origin, seq, entry_id, salt, body) ON journal.payload TO frontoffice_counter;

@@ -1,0 +1,272 @@
+-- The office's views tell a complaint that was erased by law as the counters do: number, dates and how it ended stay.
+-- And nothing that one counter wrote ends a view: no body, however it is nested, and no moment that is none.
+
+-- A moment as the journal keeps it, null for what is none: PostgreSQL would take 'now' and 'infinity' for one, too. The
+-- first and the last year are none either, or a zone's hours would lead to a year that other programs cannot read.
+CREATE OR REPLACE FUNCTION office.moment(p_text text) RETURNS timestamptz
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
+BEGIN
+    IF p_text ~ '^(?!000[01]|9999)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$' THEN
+        RETURN p_text::timestamptz;
+    END IF;
+    RETURN NULL;
+EXCEPTION WHEN data_exception THEN
+    RETURN NULL;
+END $$;
+
+-- The steps (by their places) that some entries have seen last, without those that came before another of them. Each
+-- step names those right before it; all of them took minutes where a broken program had written thousands of steps.
+CREATE OR REPLACE FUNCTION office.newest(p_tips jsonb, p_past jsonb, p_entries uuid[]) RETURNS integer[]
+LANGUAGE sql IMMUTABLE AS $$
+    WITH RECURSIVE tip AS (
+        SELECT DISTINCT place::integer FROM unnest(p_entries) AS entry,
+            jsonb_array_elements_text(p_tips -> entry::text) AS place
+    ), before AS (
+        SELECT earlier::integer AS place FROM tip, jsonb_array_elements_text(p_past -> tip.place::text) AS earlier
+        UNION
+        SELECT earlier::integer FROM before AS b, jsonb_array_elements_text(p_past -> b.place::text) AS earlier
+            WHERE b.place > (SELECT min(tip.place) FROM tip)  -- what came before has a lower place
+    )
+    SELECT coalesce(array_agg(place), '{}') FROM tip WHERE place NOT IN (SELECT place FROM before)
+$$;
+
+-- What the register keeps of a complaint that was erased by law (register/standing.py); null if that cannot be read.
+CREATE FUNCTION office.skeleton(p_body jsonb) RETURNS jsonb
+LANGUAGE sql STABLE
+RETURN (SELECT jsonb_build_object('number', p_body ->> 'number', 'suffix', p_body ->> 'suffix',
+    'counter', p_body ->> 'counter', 'kind', p_body ->> 'kind', 'channel', p_body ->> 'channel',
+    'channel_name', p_body ->> 'channel_name', 'category', p_body ->> 'category',
+    'sector', '', 'service', '', 'received_on', office.day(p_body -> 'received_on'), 'status', s.status,
+    'closed', s.closed, 'cycle', 1, 'conflict', false, 'steps', '[]'::jsonb) || office.due(p_body)
+    FROM office.status s WHERE s.status = p_body ->> 'status' AND p_body ->> 'number' IS NOT NULL);
+
+-- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
+-- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
+-- What another version or a broken program wrote moves nothing and hides nothing else.
+CREATE FUNCTION office.fold(p_subject uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    line record;
+    body jsonb;
+    place integer := 0;
+    the_step text;
+    the_after text;
+    the_status text;
+    told jsonb;  -- what stands in the views
+    left_over jsonb;  -- what the first entry that erased it left
+    intake jsonb;  -- every field, for comparing only
+    changed jsonb;
+    apart jsonb := '{}';  -- field: the amendments that did not know of each other
+    amended jsonb := '{}';  -- field: its last amendment
+    facts jsonb := '{}';
+    targets jsonb := '{}';  -- cycle: by when
+    tips jsonb := '{}';  -- entry: places of the steps that whoever saw it has seen last
+    past jsonb := '{}';  -- place of a step: places of the steps right before it
+    taken jsonb := '{}';  -- place of a step: what was done
+    stands text[] := '{}';
+    stood text[] := '{}';  -- before it was closed
+    cycles integer[] := '{}';
+    bases integer[] := '{}';
+    every uuid[] := '{}';
+    seen integer[];
+    base integer;
+    steps jsonb := '[]';
+    said boolean;
+    responded boolean := false;  -- somebody has, and the due date rests
+    first_at timestamptz;  -- when the response that is dated first was written down
+    response jsonb;
+    lapse jsonb;
+    answer_first boolean;  -- is owed before the target of the cycle
+    seen_ids uuid[];
+    closed text[] := (SELECT array_agg(status) FROM office.status s WHERE s.closed);
+BEGIN
+    FOR line IN
+        SELECT * FROM (
+            SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
+                e.parents, p.body
+            FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
+        ) once ORDER BY lc, entry_id
+    LOOP
+        place := place + 1;
+        said := line.kind IN ('identity.revealed', 'receipt.paper', 'contact.logged', 'papers.requested',
+            'papers.completed', 'due.moved', 'document.made', 'complaint.renumbered');
+        CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');
+        IF length(line.parents) <= 16 THEN  -- nearly always, and then there is nothing to compare
+            seen_ids := CASE length(line.parents) WHEN 16 THEN ARRAY[encode(line.parents, 'hex')::uuid] ELSE '{}' END;
+            seen := CASE jsonb_array_length(tips -> seen_ids[1]::text)
+                WHEN 1 THEN ARRAY[(tips -> seen_ids[1]::text ->> 0)::integer] ELSE '{}' END;
+        ELSE
+            seen_ids := office.parents(line.parents);
+        END IF;
+        IF length(line.parents) > 16 OR jsonb_array_length(tips -> seen_ids[1]::text) > 1 THEN
+            seen := office.newest(tips, past, seen_ids);
+        END IF;
+
+        -- What it tells about the complaint itself.
+        BEGIN
+            body := NULL;
+            body := convert_from(line.body, 'UTF8')::jsonb;
+            IF line.v > 1 THEN
+                NULL;
+            ELSIF line.kind = 'complaint.erased' THEN
+                left_over := coalesce(left_over, office.skeleton(body));
+            ELSIF line.kind = 'complaint.recorded' AND told IS NULL THEN
+                intake := office.flat(body -> 'intake');
+                told := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
+                    'first_number', body -> 'number') || office.fields(body, intake);
+            ELSIF line.kind = 'complaint.amended' AND told IS NOT NULL
+                AND (SELECT count(*) FROM jsonb_object_keys(body -> 'changes')) <= 200 THEN  -- an intake has some 25
+                FOR changed IN SELECT jsonb_build_array(key, value -> 0, value -> 1) FROM jsonb_each(body -> 'changes')
+                LOOP
+                    IF coalesce(intake -> (changed ->> 0), changed -> 1) IN (changed -> 1, changed -> 2) THEN
+                        apart := apart - (changed ->> 0);
+                    ELSIF amended ? (changed ->> 0) THEN
+                        apart := apart || jsonb_build_object(changed ->> 0,
+                            coalesce(apart -> (changed ->> 0), jsonb_build_array(amended -> (changed ->> 0)))
+                            || to_jsonb(line.entry_id));
+                    END IF;
+                    amended := amended || jsonb_build_object(changed ->> 0, line.entry_id);
+                END LOOP;
+                intake := intake || (
+                    SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(body -> 'changes'));
+                told := told || office.fields(body, intake) || CASE WHEN body -> 'due_was' = body -> 'due_on'
+                    THEN jsonb_build_object('due_on', told -> 'due_on', 'due_provisional', told -> 'due_provisional')
+                    ELSE '{}' END;
+            ELSIF line.kind = 'due.moved' AND told IS NOT NULL AND body ? 'due_on' AND NOT responded THEN
+                told := told || office.due(body);
+            ELSIF line.kind = 'handling.stepped' AND told IS NOT NULL
+                AND body ->> 'step' IN ('inform', 'convey', 'answer', 'forward') THEN
+                IF NOT responded AND jsonb_typeof(body -> 'due') = 'object' THEN
+                    told := told || office.due(body -> 'due');
+                END IF;
+                responded := true;
+            ELSIF line.kind = 'complaint.renumbered' AND told IS NOT NULL AND body ->> 'suffix' IS NOT NULL THEN
+                told := told || jsonb_build_object('suffix', body ->> 'suffix', 'number', regexp_replace(
+                    told ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', told ->> 'no'),
+                    '\1' || (body ->> 'suffix')));
+            END IF;
+            IF NOT said AND line.v = 1 AND apart <> '{}' THEN
+                apart := (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(apart)
+                    WHERE NOT value <@ to_jsonb(seen_ids));
+            END IF;
+        EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+            NULL;
+        END;
+
+        -- Where it leaves the handling.
+        BEGIN
+            the_step := CASE WHEN line.v > 1 OR body IS NULL THEN NULL
+                WHEN line.kind = 'complaint.reviewed' THEN 'review' WHEN line.kind = 'complaint.cancelled' THEN 'cancel'
+                WHEN line.kind = 'complaint.amended' AND body ->> 'step' = 'reclassify' THEN 'reclassify'
+                WHEN line.kind = 'handling.stepped' THEN body ->> 'step' END;
+            IF line.kind IN ('due.moved', 'complaint.amended') AND line.v = 1 AND the_step IS NULL
+                AND jsonb_typeof(body -> 'target') = 'object' THEN
+                PERFORM office.day(body #> '{target,on}');
+                targets := targets || jsonb_build_object((body ->> 'cycle')::integer::text, body -> 'target');
+                CONTINUE WHEN line.kind = 'due.moved';
+            END IF;
+            response := NULL;
+            IF the_step IN ('inform', 'convey', 'answer', 'forward') OR jsonb_typeof(body -> 'late') = 'object' THEN
+                response := jsonb_build_object('responded_on', office.day(body -> 'on'),
+                    'response_late', coalesce(jsonb_typeof(body -> 'late') = 'object', false),
+                    'late_days', coalesce((body #>> '{late,days}')::integer, 0));
+            END IF;
+            base := CASE WHEN cardinality(seen) > 1 THEN office.least(seen, stands, cycles) ELSE seen[1] END;
+            the_status := coalesce(stands[base], 'registered');
+            the_after := (SELECT m.after FROM office.move m WHERE m.step = the_step AND m.before = the_status);
+            IF the_after IS NULL THEN
+                IF EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
+                    every := every || line.entry_id;
+                    IF office.is_first(the_step, response, facts, line.occurred_at, first_at) THEN
+                        facts := facts || response;
+                        first_at := office.moment(line.occurred_at);
+                    END IF;
+                ELSIF said AND body IS NOT NULL AND line.v = 1 THEN
+                    CONTINUE;
+                END IF;
+                tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+                CONTINUE;
+            END IF;
+            IF the_step = 'reopen' THEN
+                the_after := coalesce(stood[base], 'registered');
+            END IF;
+            taken := taken || jsonb_build_object(place::text, jsonb_build_object(
+                'cycle', coalesce(cycles[base], 1), 'step', the_step, 'after', the_after,
+                'on', CASE WHEN body ->> 'on' <> '' THEN office.day(body -> 'on')
+                    ELSE office.local_date(office.moment(line.occurred_at), line.zone) END,
+                'outcome', body -> 'outcome', 'lapse', CASE
+                    WHEN the_after = ANY (closed) THEN response - 'responded_on' END));
+            changed := '{}';
+            IF the_step = 'review' THEN
+                changed := jsonb_strip_nulls(jsonb_build_object(
+                    'level', nullif(body ->> 'level', ''), 'category', nullif(body ->> 'category', '')));
+            END IF;
+            IF office.is_first(the_step, response, facts, line.occurred_at, first_at) THEN
+                changed := changed || response;
+            END IF;
+            IF jsonb_typeof(body -> 'target') = 'object' THEN
+                PERFORM office.day(body #> '{target,on}');
+            END IF;
+            every := every || line.entry_id;
+            tips := tips || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
+            past := past || jsonb_build_object(place::text, to_jsonb(seen));
+            stands[place] := the_after;
+            stood[place] := CASE WHEN the_after = ANY (closed) AND the_status <> ALL (closed) THEN the_status
+                ELSE coalesce(stood[base], 'registered') END;
+            cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
+            bases[place] := base;
+            facts := facts || changed;
+            IF changed ? 'responded_on' THEN
+                first_at := office.moment(line.occurred_at);
+            END IF;
+            IF jsonb_typeof(body -> 'target') = 'object' THEN
+                targets := targets || jsonb_build_object(cycles[place]::text, body -> 'target');
+            END IF;
+        EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+            tips := tips || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
+        END;
+    END LOOP;
+
+    IF left_over IS NOT NULL THEN
+        RETURN left_over;
+    ELSIF told IS NULL THEN
+        RETURN '{"status": "unreadable"}';
+    END IF;
+    seen := office.newest(tips, past, every);
+    base := CASE WHEN cardinality(seen) > 1 THEN office.least(seen, stands, cycles) ELSE seen[1] END;
+    facts := told || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
+        'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1 OR apart <> '{}', 'targets', targets,
+        'target', targets -> coalesce(cycles[base], 1)::text);
+    WHILE base IS NOT NULL LOOP
+        steps := jsonb_build_array(taken -> base::text) || steps;
+        lapse := coalesce(nullif(taken #> ARRAY[base::text, 'lapse'], 'null'), lapse);  -- the first closing of all
+        base := bases[base];
+    END LOOP;
+    the_status := facts ->> 'status';
+    IF NOT facts ? 'responded_on' THEN
+        facts := facts || coalesce(lapse, '{}');
+    END IF;
+    answer_first := facts #>> '{target,on}' IS NULL
+        OR (NOT facts ? 'responded_on' AND facts ->> 'due_on' < facts #>> '{target,on}');
+    RETURN facts || jsonb_build_object('steps', steps, 'closed', the_status = ANY (closed),
+        -- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
+        'owed_on', CASE
+            WHEN facts ->> 'kind' IS DISTINCT FROM 'complaint' OR the_status = 'conveyed' OR the_status = ANY (closed)
+                THEN NULL
+            WHEN answer_first THEN facts ->> 'due_on'
+            ELSE facts #>> '{target,on}'
+        END,
+        'owed_time', CASE WHEN answer_first THEN '' ELSE facts #>> '{target,time}' END);
+END $$;
+
+-- Whatever one complaint's entries are, they hide no other.
+CREATE OR REPLACE FUNCTION office.replay(p_subject uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN office.fold(p_subject);
+EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+    RETURN '{"status": "unreadable"}';
+END $$;
+
+REVOKE ALL ON FUNCTION office.skeleton, office.fold FROM PUBLIC;
