@@ -29,7 +29,7 @@ from frontoffice.register.chain import (
     Head,
     Row,
 )
-from frontoffice.register.journal import StoryLine
+from frontoffice.register.journal import StoryLine, as_uuid
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: Collectio
     found: list[tuple[int, str]] = []
     for subject, rows in arrived.items():
         if subject not in begun:
-            project_one(connection, UUID(bytes=subject), (), _told(rows), found)
+            project_one(connection, as_uuid(subject), (), _told(rows), found)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
         before = [line for line in after if line.entry_id.bytes not in new]

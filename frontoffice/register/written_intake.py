@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from datetime import date
 from typing import Any, Final
 
@@ -23,23 +24,21 @@ def intake_body(intake: Intake) -> dict[str, Any]:
 def read_intake(body: dict[str, Any]) -> Intake:
     """The inverse of :func:`intake_body`; what a later version added is left out."""
     told = {name: body[name] for name in _INTAKE if name in body}
+    who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
+    texts = {*map(type, map(told.get, _TEXTS, itertools.repeat(""))), *map(type, who.values())}
+    if texts - {Identity} != {str} or {*map(type, map(told.get, _FLAGS, itertools.repeat(False)))} != {bool}:
+        raise TypeError("an intake is text, and yes or no")
     for name in _DATES & told.keys():
         told[name] = told_day(told[name]) if told[name] else None
-    who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
     who["identity"] = Identity(who["identity"])
     told["kind"] = Kind(told["kind"])
     told["complainant"] = Complainant(**who)
-    if not all(type(told.get(name, known)) is type(known) for name, known in _SHAPE) or not all(
-        isinstance(value, str) for value in who.values()
-    ):
-        raise TypeError("an intake is text, and yes or no")
     return Intake(**told)
 
 
-_SHAPE: Final = tuple(
-    (field.name, "" if field.default is dataclasses.MISSING else field.default)
-    for field in dataclasses.fields(Intake)
-    if field.name not in _DATES | {"kind", "complainant"}
+_FLAGS: Final = tuple(field.name for field in dataclasses.fields(Intake) if field.default is False)
+_TEXTS: Final = tuple(
+    field.name for field in dataclasses.fields(Intake) if field.name not in {*_FLAGS, *_DATES, "kind", "complainant"}
 )
 _INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
 _COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Complainant))
