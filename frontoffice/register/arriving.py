@@ -117,16 +117,12 @@ def _unknown(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[byt
     """
     came = {row[ENTRY_ID] for row in fresh}
     kept, known = (_among(connection, table, "entry_id", came) for table in ("payload", "journal"))
-    unknown: set[bytes] = set()
     bodies: dict[bytes, tuple[bytes, bytes, bytes]] = {}
     for row in fresh:
-        entry_id = row[ENTRY_ID]
-        if row[BODY] is not None and entry_id not in kept:
-            bodies.setdefault(entry_id, (entry_id, row[SALT], row[BODY]))
-            unknown.add(entry_id)
-        elif entry_id not in known:
-            unknown.add(entry_id)
-    return unknown, list(bodies.values())
+        if row[BODY] is not None:
+            bodies.setdefault(row[ENTRY_ID], (row[ENTRY_ID], row[SALT], row[BODY]))
+    new = [body for entry_id, body in bodies.items() if entry_id not in kept]
+    return (came - known) | (bodies.keys() - kept), new
 
 
 def _among(connection: apsw.Connection, table: str, column: str, asked: Collection[bytes]) -> set[bytes]:

@@ -89,7 +89,7 @@ def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
 
 def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
     """Where it waits and by when: what the worklist reads."""
-    clock = handling.clock(complaint, case)
+    clock, last = handling.clock(complaint, case), case.last
     waits = next_step(case.status, complaint.intake.kind)
     return (
         case.cycle.no,
@@ -103,12 +103,12 @@ def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
         case.response.on.isoformat() if case.response else "",
         int(case.overdue.late) if case.overdue else 0,
         case.overdue.late_days if case.overdue else 0,
-        case.last.on.isoformat() if case.last else "",
+        last.on.isoformat() if last else "",
         complaint.due.calendar_version,
         *target_columns(case.target),
         int(complaint.conflict),
         complaint.suffix,
-        *_book(complaint, case),
+        *_book(complaint, case, last),
         _merged_into(case),
         _done_by(case) if waits is Step.VERIFY else "",
     )
@@ -120,12 +120,12 @@ def _done_by(case: Case) -> str:
     return (done.officer_id or done.officer) if done else ""
 
 
-def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:
+def _book(complaint: Complaint, case: Case, last: Taken | None) -> tuple[str, ...]:
     """What the book has in its columns for the action, the result, the complainant's answer, and remarks."""
-    last = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
-    decided, verified = _later(last, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), last.get(Step.VERIFY)
-    conveyed, answered = _later(last, Step.CONVEY, Step.ANSWER), _later(last, Step.SATISFIED, Step.UNSATISFIED)
-    left = case.last if case.last and case.last.to in CLOSED else None
+    told = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
+    decided, verified = _later(told, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), told.get(Step.VERIFY)
+    conveyed, answered = _later(told, Step.CONVEY, Step.ANSWER), _later(told, Step.SATISFIED, Step.UNSATISFIED)
+    left = last if last and last.to in CLOSED else None
     said = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
     if left is not None:
         said += [str(left.facts.get(name) or "") for name in ("agency", "letter")]
@@ -139,9 +139,10 @@ def _book(complaint: Complaint, case: Case) -> tuple[str, ...]:
     )
 
 
-def _later(last: Mapping[Step, Taken], *steps: Step) -> Taken | None:
+def _later(told: Mapping[Step, Taken], *steps: Step) -> Taken | None:
     """Which of these steps was taken last, in whatever cycle."""
-    return max((last[step] for step in steps if step in last), key=lambda taken: taken.place, default=None)
+    some = [told[step] for step in steps if step in told]
+    return max(some, key=lambda taken: taken.place) if some else None
 
 
 def _summary(text: str) -> str:

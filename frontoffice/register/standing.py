@@ -47,7 +47,8 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
         return complaint, Case(complaint.status, complaint.status)
     case = replaying.replay(lines)
     conflict = case.conflict or bool(facts["disputed"])
-    return Complaint(**facts, status=case.status, cycle=case.cycle.no, conflict=conflict), case
+    facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": conflict}
+    return Complaint(**facts), case
 
 
 def told(lines: Iterable[StoryLine]) -> Complaint | None:
