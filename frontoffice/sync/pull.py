@@ -25,7 +25,7 @@ _PULL: Final = (
     " JOIN journal.entry e ON e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until"
     " LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
     " LEFT JOIN journal.erased x ON x.entry_id = e.entry_id"
-    " ORDER BY e.lc, e.origin, e.seq) TO STDOUT (FORMAT BINARY)"
+    " ORDER BY e.lc) TO STDOUT (FORMAT BINARY)"
 )
 SECONDS: Final = 2.0
 _TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "uuid")]  # 16 bytes, not an object
