@@ -164,6 +164,15 @@ def test_the_sqlite_shell_may_not_change_what_is_written(five: Path, table: str,
     assert verdict(five) == Verdict(5)
 
 
+def test_a_body_is_not_replaced_by_the_number_of_its_row_either(five: Path) -> None:
+    before = outside.run(five, "SELECT * FROM payload")
+    other = (
+        "INSERT OR REPLACE INTO payload (rowid, entry_id, salt, body) VALUES (3, randomblob(16), randomblob(16), x'')"
+    )
+    assert outside.run(five, other) == "entries are never replaced"
+    assert outside.run(five, "SELECT * FROM payload") == before
+
+
 def test_an_upsert_is_an_update_too(five: Path) -> None:
     upsert = "INSERT INTO payload SELECT * FROM payload WHERE true ON CONFLICT DO UPDATE SET body = x'00'"
     assert outside.run(five, upsert).startswith("entries are never ")

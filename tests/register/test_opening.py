@@ -313,3 +313,21 @@ def test_a_register_from_before_only_complaints_had_a_filing_window_takes_the_fl
         flags = [(line.kind, line.late_filing) for line in register.day(TODAY).lines]
         assert register.work_counts(an_officer())["filed_late"] == 1
     assert flags == [("complaint", 1), ("suggestion", 0), ("input", 0), ("complaint", 2)]
+
+
+def test_a_register_from_before_bodies_stood_in_rows_keeps_them_and_their_guards(tmp_path: Path, closed: Path) -> None:
+    bodies = outside.run(closed, "SELECT entry_id, salt, body FROM payload ORDER BY entry_id")
+    outside.run(
+        closed,
+        "CREATE TABLE old (entry_id BLOB PRIMARY KEY, salt BLOB NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID",
+        "INSERT INTO old SELECT entry_id, salt, body FROM payload",
+        "DROP TABLE payload",
+        "ALTER TABLE old RENAME TO payload",
+        "DELETE FROM schema_migration WHERE name = '0011_payload_rows'",
+    )
+    with closing(a_register(tmp_path)) as register:
+        assert register.verify().broken == ""
+    assert outside.run(closed, "SELECT entry_id, salt, body FROM payload ORDER BY entry_id") == bodies
+    assert outside.run(closed, "SELECT wr FROM pragma_table_list WHERE name = 'payload'") == [[0]]
+    for statement in ("UPDATE payload SET body = x''", "DELETE FROM payload"):
+        assert outside.run(closed, statement).startswith("entries are never ")
