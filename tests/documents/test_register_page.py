@@ -111,11 +111,12 @@ def test_a_day_without_lines_is_nihil() -> None:
     assert "NIHIL" in pages(a_page())[0]
 
 
-@pytest.mark.parametrize("lines", [40, 450])
+@pytest.mark.parametrize("lines", [40, 130])
 def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:
     every = [LINE._replace(no=no, number_text=f"{no:04}/PGD-L1/2026") for no in range(1, lines + 1)]
     told = pages(a_page(*every))
-    assert all(f"{no:04}/PGD-L1/2026" in " ".join(told) for no in range(1, lines + 1))
+    text = " ".join(told)
+    assert all(f"{no:04}/PGD-L1/2026" in text for no in range(1, lines + 1))
     assert all(f"Halaman {number} dari {len(told)}" in page for number, page in enumerate(told, start=1))
 
 
