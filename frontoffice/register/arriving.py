@@ -63,15 +63,16 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     fresh = list(_fitting(connection, rows, {origin.bytes for origin in refused}, taken))
     if not fresh:
         return taken
-    unknown, bodies = _unknown(connection, fresh)
+    kept, known = _here(connection, fresh)
     begun = _among(connection, "journal", "subject", {row[SUBJECT] for row in fresh})
+    begun |= {row[SUBJECT] for row in fresh if row[ENTRY_ID] in known or row[ENTRY_ID] in kept}
     connection.executemany(_JOURNAL, (row[:19] for row in fresh))
-    connection.executemany(_PAYLOAD, bodies)
+    connection.executemany(_PAYLOAD, _bodies(fresh, kept))
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
     series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
-    _project(connection, [row for row in fresh if row[ENTRY_ID] in unknown], begun)
+    _project(connection, fresh, begun, kept & known)
     taken.entries = len(fresh)
     taken.erased = erasing.take_away(connection, {row[SUBJECT] for row in fresh})
     return taken
@@ -109,20 +110,23 @@ def hash_at(connection: apsw.Connection, origin: bytes, seq: int) -> bytes | Non
     return found
 
 
-def _unknown(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[bytes], list[tuple[bytes, bytes, bytes]]]:
-    """Which entries are new here at any address, and the bodies that are not here yet.
+def _here(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[bytes], set[bytes]]:
+    """Of which of these entries the body stands here already, and which stand at another address.
 
-    An entry may come to its second address (after a heal), and one that was archived may come again: then its body is
-    here already, and what the tables tell of it stays as it is.
+    An entry may come to its second address (after a heal), and one that was archived may come again.
     """
     came = {row[ENTRY_ID] for row in fresh}
     kept, known = (_among(connection, table, "entry_id", came) for table in ("payload", "journal"))
-    bodies: dict[bytes, tuple[bytes, bytes, bytes]] = {}
+    return kept, known
+
+
+def _bodies(fresh: Sequence[Row], kept: Collection[bytes]) -> Iterable[tuple[bytes, bytes, bytes]]:
+    """The bodies that are not here yet, each once."""
+    told: dict[bytes, tuple[bytes, bytes, bytes]] = {}
     for row in fresh:
-        if row[BODY] is not None:
-            bodies.setdefault(row[ENTRY_ID], (row[ENTRY_ID], row[SALT], row[BODY]))
-    new = [body for entry_id, body in bodies.items() if entry_id not in kept]
-    return (came - known) | (bodies.keys() - kept), new
+        if row[BODY] is not None and row[ENTRY_ID] not in kept:
+            told.setdefault(row[ENTRY_ID], (row[ENTRY_ID], row[SALT], row[BODY]))
+    return told.values()
 
 
 def _among(connection: apsw.Connection, table: str, column: str, asked: Collection[bytes]) -> set[bytes]:
@@ -134,8 +138,11 @@ def _among(connection: apsw.Connection, table: str, column: str, asked: Collecti
     return {value for (value,) in rows.fetchall()}
 
 
-def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: Collection[bytes]) -> None:
-    """Bring the tables after the ``fresh`` entries; of the subjects in ``begun`` there were entries before."""
+def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: set[bytes], told: set[bytes]) -> None:
+    """Bring the tables after the ``fresh`` entries; of the subjects in ``begun`` there were entries before.
+
+    What was ``told`` already may have come to an earlier place in its story.
+    """
     arrived: dict[bytes, list[Row]] = {}
     for row in fresh:
         if row[BODY] is not None:
@@ -145,7 +152,7 @@ def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: Collectio
         if subject not in begun:
             project_one(connection, as_uuid(subject), (), _told(rows), found)
     for known, after in stories(connection, arrived.keys() & begun):
-        new = {row[ENTRY_ID] for row in arrived[known.bytes]}
+        new = {row[ENTRY_ID] for row in arrived[known.bytes]} - told
         before = [line for line in after if line.entry_id.bytes not in new]
         project_one(connection, known, before, after, found)
     projection.index(connection, found)

@@ -60,6 +60,7 @@ def set_head(connection: apsw.Connection, origin: bytes, to: Head) -> None:
 _FIXED: Final = struct.Struct(">6sI16sIqI32sIqI16sI16sI")
 _INT: Final = struct.Struct(">Iq")
 _SALT: Final = 16  # of one length, or what of it is salt could be told in two ways
+_LEAP: Final = 1 << 60  # no office counts so far, and the next entry of every desk counts on from the highest
 _NONE: Final = b"\xff\xff\xff\xff"
 
 
@@ -95,8 +96,8 @@ def fault(row: Row, before: Head) -> str:
         return f"entry {before.seq + 1} is missing before it"
     if row[2] != before.hash:
         return "does not follow the entry before it"
-    if row[4] <= before.lc:
-        return "its counter does not rise"
+    if not before.lc < row[4] < _LEAP:
+        return "its counter does not rise" if row[4] <= before.lc else "its counter leaps"
     if row_hash(row) != row[3]:
         return "was changed"
     if row[20] is None:

@@ -17,7 +17,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync import address as addresses
 from frontoffice.sync import pasted
-from frontoffice.ui import look, settings_fields, words
+from frontoffice.ui import centre_words, look, settings_fields, words
 from frontoffice.ui.form import child, draw, show_problems
 
 # Which field a failure is about; whatever is not here concerns none of them.
@@ -145,10 +145,11 @@ class ConnectingPage(QWidget):
         """Write it under the field that it is about; returns the sentence when there is no such field."""
         show_problems(self, [])
         name = _FIELDS.get(error.code)
+        text = centre_words.receiving_failure(error) if self._first else words.unavailable(error)
         if name is None:
-            return words.unavailable(error)
+            return text
         label, field = child(self, QLabel, f"{name}_problem"), child(self, QLineEdit, name)
-        label.setText(words.unavailable(error))
+        label.setText(text)
         label.show()
         look.mark(field, problem=True)
         field.setFocus()

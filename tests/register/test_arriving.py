@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.entry import content_hash
+from frontoffice.domain.entry import FIRST_PREV, content_hash
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register import chain, journal
@@ -321,6 +321,22 @@ def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into
     with closing(desk.replica()) as replica:
         assert replica.take([row, other]).entries == 2
     assert len(desk.numbers_twice()) == 2
+
+
+def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Register, desk: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    for note in ("Pertama", "Kedua"):
+        register.review(subject, note, SUPERVISOR, uuid4())
+    recorded, first, second = rows_for(register, desk)
+    earlier = reseal(second, origin=uuid4().bytes, seq=1, prev=FIRST_PREV, lc=recorded[chain.LC])
+    with closing(desk.replica()) as replica:
+        replica.take([recorded, first, second])
+        assert desk.complaint(subject).review_note == "Kedua"
+        replica.take([earlier])
+    assert desk.complaint(subject).review_note == "Pertama"
+    incremental = tables.read(desk._ledger.connection)
+    desk.rebuild()
+    assert tables.read(desk._ledger.connection) == incremental
 
 
 def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(register: Register, desk: Register) -> None:

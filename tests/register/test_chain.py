@@ -51,6 +51,7 @@ def test_rows_that_follow_each_other_have_no_fault(register: Register) -> None:
         (chain.SEQ, 3, "entry 2 is missing"),
         (chain.PREV, FIRST_PREV, "does not follow"),
         (chain.LC, 1, "does not rise"),
+        (chain.LC, 1 << 60, "leaps"),  # its successor would have no number that a table keeps
         (chain.KIND, "complaint.cancelled", "was changed"),
         (chain.BODY, b"{}", "its body was changed"),
         (chain.BODY, None, "its body is missing"),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
-from frontoffice.ui import words
+from frontoffice.ui import centre_words, words
 from frontoffice.ui.connecting_page import ConnectingPage, Typed
 from frontoffice.ui.form import child
 
@@ -110,6 +110,13 @@ def test_a_failure_stands_beside_the_field_that_it_is_about(
     page.show_failure(Unavailable(code))
     assert problem(page, field) == words.unavailable(Unavailable(code))
     assert page.connect_button.isEnabled()
+
+
+def test_a_desk_that_recorded_nothing_yet_is_not_told_that_everything_is_recorded(qtbot: QtBot) -> None:
+    new = shown(qtbot, Settings(), first=True)
+    failure = Unavailable("centre_unreachable")
+    new.show_failure(failure)
+    assert problem(new, "address") == centre_words.receiving_failure(failure) != words.unavailable(failure)
 
 
 def test_a_refusal_of_the_rules_stands_beside_its_field(page: ConnectingPage) -> None:
