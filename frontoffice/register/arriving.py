@@ -5,7 +5,7 @@ Only the complaints that a chunk is about are projected anew, each once, by the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Final
@@ -66,13 +66,14 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     kept, known = _here(connection, fresh)
     begun = _among(connection, "journal", "subject", {row[SUBJECT] for row in fresh})
     begun |= {row[SUBJECT] for row in fresh if row[ENTRY_ID] in known or row[ENTRY_ID] in kept}
+    moved = dict(stories(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in kept & known}))
     connection.executemany(_JOURNAL, (row[:19] for row in fresh))
     connection.executemany(_PAYLOAD, _bodies(fresh, kept))
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
     series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
-    _project(connection, fresh, begun, kept & known)
+    _project(connection, fresh, begun, moved)
     taken.entries = len(fresh)
     taken.erased = erasing.take_away(connection, {row[SUBJECT] for row in fresh})
     return taken
@@ -138,10 +139,12 @@ def _among(connection: apsw.Connection, table: str, column: str, asked: Collecti
     return {value for (value,) in rows.fetchall()}
 
 
-def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: set[bytes], told: set[bytes]) -> None:
+def _project(
+    connection: apsw.Connection, fresh: Sequence[Row], begun: set[bytes], moved: Mapping[UUID, Sequence[StoryLine]]
+) -> None:
     """Bring the tables after the ``fresh`` entries; of the subjects in ``begun`` there were entries before.
 
-    What was ``told`` already may have come to an earlier place in its story.
+    ``moved`` are the stories, as they were, of which an entry may have come to an earlier place.
     """
     arrived: dict[bytes, list[Row]] = {}
     for row in fresh:
@@ -152,8 +155,8 @@ def _project(connection: apsw.Connection, fresh: Sequence[Row], begun: set[bytes
         if subject not in begun:
             project_one(connection, as_uuid(subject), (), _told(rows), found)
     for known, after in stories(connection, arrived.keys() & begun):
-        new = {row[ENTRY_ID] for row in arrived[known.bytes]} - told
-        before = [line for line in after if line.entry_id.bytes not in new]
+        new = {row[ENTRY_ID] for row in arrived[known.bytes]}
+        before = moved.get(known) or [line for line in after if line.entry_id.bytes not in new]
         project_one(connection, known, before, after, found)
     projection.index(connection, found)
 

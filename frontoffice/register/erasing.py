@@ -99,7 +99,9 @@ def take_away(connection: apsw.Connection, about: Collection[bytes]) -> bool:
         if by is None:  # nothing that cannot be read takes a complaint away
             continue
         connection.execute(
-            f"INSERT OR IGNORE INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES})",
+            f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
+            " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
+            " (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind = 'complaint.erased')",
             (subject, by.bytes),
         )
         connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))

@@ -245,8 +245,8 @@ _TELLS_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKin
 
 
 def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> bool:
-    known = {line.entry_id for line in before if line.kind in _TELLS_WORDS}
-    return known != {line.entry_id for line in after if line.kind in _TELLS_WORDS}
+    known = [line.entry_id for line in before if line.kind in _TELLS_WORDS]
+    return known != [line.entry_id for line in after if line.kind in _TELLS_WORDS]
 
 
 def _changed_words(

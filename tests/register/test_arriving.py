@@ -325,15 +325,16 @@ def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into
 
 def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Register, desk: Register) -> None:
     subject = register.record(an_intake(), OFFICER, uuid4()).subject
-    for note in ("Pertama", "Kedua"):
-        register.review(subject, note, SUPERVISOR, uuid4())
+    for wish in ("Pertama", "Kedua"):
+        register.amend(subject, an_intake(wish=wish), "Salah", OFFICER, uuid4())
     recorded, first, second = rows_for(register, desk)
     earlier = reseal(second, origin=uuid4().bytes, seq=1, prev=FIRST_PREV, lc=recorded[chain.LC])
     with closing(desk.replica()) as replica:
         replica.take([recorded, first, second])
-        assert desk.complaint(subject).review_note == "Kedua"
+        assert desk.complaint(subject).intake.wish == "Kedua"
         replica.take([earlier])
-    assert desk.complaint(subject).review_note == "Pertama"
+    assert desk.complaint(subject).intake.wish == "Pertama"
+    assert [len(desk.find(wish)) for wish in ("Pertama", "Kedua")] == [1, 0]
     incremental = tables.read(desk._ledger.connection)
     desk.rebuild()
     assert tables.read(desk._ledger.connection) == incremental

@@ -13,7 +13,7 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
-from frontoffice.register import erasing
+from frontoffice.register import chain, erasing
 from frontoffice.register.opening import copy
 from frontoffice.register.register import Register
 from tests.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer
@@ -208,6 +208,31 @@ def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> 
         assert told[0] == told[1] == told[2]
         three.rebuild()
         assert tables.read(three._ledger.connection) == told[2]
+
+
+def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(tmp_path: Path) -> None:
+    desks = []
+    for series in ("L1", "L2", "L3"):
+        (tmp_path / series).mkdir()
+        desks.append(a_register(tmp_path / series, counter=series))
+    one, two, three = desks
+    subject = closed(one)
+    carry(one, two)
+    bodies = rows_for(one, three)
+    two.record(an_intake(), OFFICER, uuid4())  # so that its erasure stands later in order
+    for desk in (one, two):
+        erase(desk, subject)
+    (first,) = (row for row in rows_for(one, three) if row[chain.KIND] == "complaint.erased")
+    (later,) = (row for row in rows_for(two, three) if row[chain.KIND] == "complaint.erased")
+    assert first[chain.LC] < later[chain.LC]
+    with closing(three.replica()) as replica:
+        replica.take(
+            [(*row[: chain.ERASED_BY], later[chain.ENTRY_ID]) for row in bodies]
+        )  # it came to the centre first
+        assert replica.take([first]).erased
+    assert three.complaint(subject).erased
+    for desk in desks:
+        desk.close()
 
 
 @pytest.mark.parametrize(("body", "version"), [(b"no JSON", 1), (b'{"new":"shape"}', 2), (b"{}", 1)])
