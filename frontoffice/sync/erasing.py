@@ -22,11 +22,12 @@ class Erasure:
 
 
 def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
-    """What is still to be carried out, the oldest first."""
+    """What is still to be carried out, the oldest first; an erasure that the desks do not read is none."""
     rows = connection.execute(
         "SELECT x.subject, e.series, e.year, e.no, x.officer, x.asked_at FROM journal.erasure x"
         " LEFT JOIN LATERAL (SELECT series, year, no FROM journal.entry r WHERE r.subject = x.subject"
-        " AND no IS NOT NULL LIMIT 1) e ON true WHERE x.done_at IS NULL ORDER BY x.asked_at, x.subject"
+        " AND no IS NOT NULL LIMIT 1) e ON true"
+        " WHERE x.done_at IS NULL AND journal.is_erased(x.subject) ORDER BY x.asked_at, x.subject"
     )
     return tuple(Erasure(*row) for row in rows)
 

@@ -9,14 +9,17 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
+from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Role
 from frontoffice.sync import erasing, link, merging, overview, schema, wire
 from frontoffice.sync.verifying import verify
 from tests.centre_server import Centre, CentreServer
 from tests.examples import an_officer
+from tests.register.test_arriving import forge
 from tests.sync.chains import Chain, hello, push, relay, stage
 from tests.sync.conftest import Enrol
 from tests.sync.counters import OFFICER, SUPERVISOR, Counter, agree, settle
+from tests.sync.test_office_views import skeleton
 
 SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 WORD = b"Rahasiasekali"
@@ -249,11 +252,12 @@ def test_a_newer_schema_takes_away_what_an_older_one_left(centre_server: CentreS
         server.execute("CREATE DATABASE older")
     older = Centre(centre_server, "older")
     chain, aside, subject = Chain(), Chain(), uuid4()
+    left = skeleton("finished", "2026-12-10") | {"subject": str(subject)}
     with older.connect() as office:
         schema.upgrade(office, schema.migrations()[:7])
         with link.open_link(*older.enrol()) as counter:
             hello(counter, chain)
-            push(counter, chain.write(1, subject=subject, kind="complaint.erased"))
+            push(counter, chain.write(1, subject=subject, kind="complaint.erased", body=left))
             push(counter, chain.write(1, subject=subject, body={"note": WORD.decode()}))
             office.execute("UPDATE journal.erasure SET done_at = now()")  # while the push was under way
             relay(counter, aside.write(1, subject=subject, body={"note": WORD.decode()}))
@@ -262,6 +266,33 @@ def test_a_newer_schema_takes_away_what_an_older_one_left(centre_server: CentreS
         assert words(older) == 0
         assert verify(office).broken == ""
     older.drop()
+
+
+@pytest.mark.parametrize("body", [b"no JSON", b"{}", b'{"subject":"0192f0c1-0000-7000-8000-000000000000"}'])
+def test_an_erasure_that_no_desk_reads_is_not_carried_out(centre: Centre, enrol: Enrol, body: bytes) -> None:
+    one = enrol("L1")
+    subject = closed(one)
+    forge(one.register, subject, "complaint.erased", body)
+    settle(one)
+    before = bodies(centre, subject)
+    with centre.connect() as office:
+        assert erasing.waiting(office) == ()
+        assert office.execute("SELECT journal.carry_out(%s)", (subject,)).fetchone() == (0,)
+    assert bodies(centre, subject) == before > 0
+
+
+def test_no_erasure_takes_a_list_away_at_the_centre(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    subject = closed(one)
+    erase(one, subject)
+    (line,) = (line for line in one.register.story(subject) if line.kind == "complaint.erased")
+    channel = uuid4()
+    told = b'{"list":"channel","code":"kiosk","name":"Anjungan","group":"oral","active":true}'
+    forge(one.register, channel, "choice.set", told)
+    forge(one.register, channel, "complaint.erased", canonical(line.body | {"subject": str(channel)}))
+    settle(one)
+    with centre.connect() as office:
+        assert [one.subject for one in erasing.waiting(office)] == [subject]
 
 
 def test_a_counter_cannot_carry_it_out(centre: Centre, enrol: Enrol) -> None:

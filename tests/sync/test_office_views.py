@@ -69,6 +69,8 @@ class Desk:
         return subject
 
     def write(self, subject: UUID, kind: str, body: dict[str, Any], **columns: Any) -> UUID:
+        if kind == EntryKind.ERASED and "subject" in body:
+            body = body | {"subject": str(subject)}  # of its own complaint
         row = self.chain.entry(subject=subject, kind=str(kind), body=body, **columns)
         self.rows.append(row)
         return UUID(str(row[COLUMNS.index("entry_id")]))
@@ -189,7 +191,7 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
             "due_provisional": True,
             "calendar": "2026.2",
         },
-        EntryKind.ERASED: _left(str(draw(st.sampled_from([Status.FINISHED, Status.CANCELLED]))), draw(_DUE)),
+        EntryKind.ERASED: skeleton(str(draw(st.sampled_from([Status.FINISHED, Status.CANCELLED]))), draw(_DUE)),
         EntryKind.CONTACTED: {"channel": "Telepon", "reach": "reached", "note": "", "by": "", "cycle": 1},
         EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "why": "", **due, **maybe},
         EntryKind.PAPER: {"job": "1", "state": "confirmed"},
@@ -198,7 +200,7 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
     return what, known.get(what, {"anything": 1})
 
 
-def _left(status: str, due_on: str) -> dict[str, Any]:
+def skeleton(status: str, due_on: str) -> dict[str, Any]:
     """What an entry that erases a complaint says of it."""
     return {
         "ground": "Nota Dinas 12",

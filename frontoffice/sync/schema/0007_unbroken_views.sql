@@ -112,8 +112,10 @@ BEGIN
             IF line.v > 1 THEN
                 NULL;
             ELSIF line.kind = 'complaint.erased' THEN
-                left_over := coalesce(left_over, office.skeleton(body));
-            ELSIF line.kind = 'complaint.recorded' AND told IS NULL THEN
+                IF body ->> 'subject' = p_subject::text THEN
+                    left_over := coalesce(left_over, office.skeleton(body));
+                END IF;
+            ELSIF line.kind = 'complaint.recorded' AND told IS NULL AND line.entry_id = p_subject THEN
                 intake := office.flat(body -> 'intake');
                 told := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
                     'first_number', body -> 'number') || office.fields(body, intake);
