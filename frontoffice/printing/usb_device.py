@@ -94,7 +94,7 @@ class UsbLine:
     def __init__(self, device: Any, interface: Any, core: Any, util: Any) -> None:
         self._device, self._interface, self._core, self._util = device, interface, core, util
         self._number = interface.bInterfaceNumber
-        with contextlib.suppress(NotImplementedError):
+        with contextlib.suppress(NotImplementedError):  # libusb's answer where no kernel driver can be in the way
             if device.is_kernel_driver_active(self._number):
                 device.detach_kernel_driver(self._number)
         util.claim_interface(device, self._number)

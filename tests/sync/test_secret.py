@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +20,6 @@ from frontoffice.sync import secret
 from frontoffice.sync.address import CentreAddress
 
 BUS = "DBUS_SESSION_BUS_ADDRESS"
-linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the keyring is no matter of a bus")
 ADDRESS = CentreAddress("127.0.0.1", 5432, "pengaduan", "fo_loket_1_3f2a9c")
 
 
@@ -120,20 +118,17 @@ def signed_in(own: Path, monkeypatch: pytest.MonkeyPatch) -> socket.socket:
     return bus
 
 
-@linux
 def test_the_keyring_of_whoever_is_signed_in_is_found_from_cron(cron: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with signed_in(cron, monkeypatch):
         secret.find(ADDRESS)
     assert import_module("jeepney.bus").find_session_bus() == str(cron / "bus")
 
 
-@linux
 def test_where_nobody_is_signed_in_no_bus_is_named(cron: Path) -> None:
     secret.find(ADDRESS)
     assert BUS not in os.environ
 
 
-@linux
 def test_a_bus_that_is_named_already_is_left(cron: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(BUS, "unix:path=/elsewhere")
     with signed_in(cron, monkeypatch):
