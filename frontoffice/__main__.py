@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from frontoffice import __version__, places
-from frontoffice.app import centre_command
+from frontoffice.app.cli import centre_command
 from frontoffice.places import Places
 
 
@@ -20,17 +20,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return centre_command.run(options)
     where = _places(options)
     if options.command == "sync":
-        from frontoffice.app import scheduled  # noqa: PLC0415  (Qt's core only, and no window)
+        from frontoffice.app.cli import sync_command  # noqa: PLC0415  (Qt's core only, and no window)
 
-        return scheduled.run(where)
+        return sync_command.run(where)
     if options.command == "erase":
-        from frontoffice.app import erase_command  # noqa: PLC0415
+        from frontoffice.app.cli import erase_command  # noqa: PLC0415
 
         return erase_command.run(where, options.number)
     if options.command in ("verify", "rebuild"):
-        from frontoffice.app import upkeep  # noqa: PLC0415  (Qt-free, and not needed for a window)
+        from frontoffice.app.cli import maintenance_command  # noqa: PLC0415  (Qt-free, and not needed for a window)
 
-        return upkeep.rebuild(where) if options.command == "rebuild" else upkeep.verify(where, beside=options.beside)
+        return (
+            maintenance_command.rebuild(where)
+            if options.command == "rebuild"
+            else maintenance_command.verify(where, beside=options.beside)
+        )
     return _with_qt(options, where)
 
 
@@ -74,19 +78,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:
-    from frontoffice.app import before_qt, desktop  # noqa: F401, PLC0415
+    from frontoffice.app.startup import desktop_requirements, preload  # noqa: F401, PLC0415
 
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    lacking = desktop.lacks(os.environ, display=not options.check)
+    lacking = desktop_requirements.lacks(os.environ, display=not options.check)
     if lacking:
         print(lacking, file=sys.stderr)  # noqa: T201
         return 2
     if options.check:
-        from frontoffice.app import self_check  # noqa: PLC0415
+        from frontoffice.app.cli import self_check  # noqa: PLC0415
 
         return self_check.run()
-    from frontoffice.app import starting  # noqa: PLC0415
+    from frontoffice.app.startup import starting  # noqa: PLC0415
 
     return starting.run(where, training=options.training)
 

@@ -28,8 +28,8 @@ def names(folder: str) -> list[str]:
 
 
 def form(name: str) -> bytes:
-    """The Qt Designer form ``name``."""
-    return (FORMS / f"{name}.ui").read_bytes()
+    """The Qt Designer form ``name``, a path below ``forms/`` without its ending."""
+    return FORMS.joinpath(*f"{name}.ui".split("/")).read_bytes()
 
 
 def rows(name: str) -> list[dict[str, str]]:

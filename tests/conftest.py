@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QMainWindow
 
-from frontoffice.register import secret
+from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
-from tests.centre_server import Centre, CentreServer, new_centre, started
-from tests.examples import OfficeClock, a_register
+from tests.support.centre_server import Centre, CentreServer, new_centre, started
+from tests.support.examples import OfficeClock, a_register
 
 settings.register_profile("suite", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", parent=settings.get_profile("suite"), max_examples=2_000)
@@ -33,8 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True)
 def quick_secrets(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Argon2 as it is, with little to do: a guess shall take a tenth of a second, hundreds of sign-ins shall not."""
-    if request.module.__name__ != "tests.register.test_secret":
-        monkeypatch.setattr(secret, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
+    if request.module.__name__ != "tests.register.commands.test_credential_hash":
+        monkeypatch.setattr(credential_hash, "_HASHER", PasswordHasher(time_cost=1, memory_cost=64, parallelism=1))
 
 
 @pytest.fixture

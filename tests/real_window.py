@@ -20,11 +20,11 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: TID251  (it starts the program)
 
-from frontoffice.app.counter import Counter
-from frontoffice.app.starting import Starting, prepare
+from frontoffice.app.startup.starting import Starting, prepare
+from frontoffice.app.window.counter import Counter
 from frontoffice.places import Places
 from frontoffice.settings import Printer, Settings, Theme, Transport, load
-from tests.printing.paper_printer import PaperPrinter
+from tests.support.paper_printer import PaperPrinter
 
 HELP = Path(__file__).resolve().parents[1] / "resources" / "help"
 PATIENCE = 15.0  # seconds

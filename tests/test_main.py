@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.register.ids import new_id
-from tests.examples import a_register, a_signed_in, an_intake
+from frontoffice.register.journal.ids import new_id
+from tests.support.examples import a_register, a_signed_in, an_intake
 
 
 def _filled(folder: Path) -> Path:

@@ -60,6 +60,6 @@ def test_no_file_names_a_package_registry() -> None:
 
 def test_the_top_level_holds_what_the_layout_names_and_nothing_else() -> None:
     allowed = {"frontoffice", "resources", "forms", "tests", "pyproject.toml", "build.spec", "README.md"}
-    allowed |= {"LICENSE", "CHANGELOG.md"}
+    allowed |= {"LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"}
     there = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
     assert there - allowed <= {"build", "dist", "frontoffice.egg-info"}  # what building leaves, ignored by git

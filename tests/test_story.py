@@ -12,19 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget  # noqa: TID251  (the fixture's type)
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.counter import Counter
-from frontoffice.app.starting import Starting
-from frontoffice.app.upkeep import verify
+from frontoffice.app.cli.maintenance_command import verify
+from frontoffice.app.startup.starting import Starting
+from frontoffice.app.window.counter import Counter
 from frontoffice.domain.complaint import Intake, Status
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
-from frontoffice.register.ids import new_id
-from frontoffice.register.spool import JobState
+from frontoffice.register.commands.spool import JobState
+from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
-from frontoffice.ui.first_start import FirstStart
-from frontoffice.ui.sign_in import SignIn
-from tests.examples import OfficeClock
-from tests.fakes import FakePrinter
+from frontoffice.ui.shell.first_start import FirstStart
+from frontoffice.ui.shell.sign_in import SignIn
+from tests.support.examples import OfficeClock
+from tests.support.fakes import FakePrinter
 
 KEY = Qt.Key
 PIN = "274913"

@@ -15,9 +15,9 @@ from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
 from frontoffice.domain.dates import start_of_day
 from frontoffice.domain.people import Officer, Role
 from frontoffice.places import Places
-from frontoffice.register.desk import Desk
-from frontoffice.register.ids import new_id
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Office, Settings
 
 PIN: Final = "246810"

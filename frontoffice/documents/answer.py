@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from frontoffice.documents import sheet, stage
+from frontoffice.documents import a4_sheet, cycle_stage
 from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, PAPER_WORDS, SOURCE_WORDS, CaseFile, word_of
 from frontoffice.documents.letters import about, letter
 from frontoffice.domain import dates
@@ -46,7 +46,7 @@ _RIGHTS: Final = (
 
 def response(file: CaseFile) -> list[Any]:
     """The letter; everything it tells comes from one cycle."""
-    body = sheet.paragraphs(f"Sehubungan dengan {about(file)}, bersama ini kami sampaikan hal-hal berikut.")
+    body = a4_sheet.paragraphs(f"Sehubungan dengan {about(file)}, bersama ini kami sampaikan hal-hal berikut.")
     copies = []
     out = _WAYS_OUT.get(file.case.status)
     if out is not None and file.case.moved is not None:
@@ -55,7 +55,7 @@ def response(file: CaseFile) -> list[Any]:
     else:
         body += _handling(file)
     closing = " ".join(_closing(file))
-    body += [sheet.gap(2), *sheet.paragraphs(closing)] if closing else []
+    body += [a4_sheet.gap(2), *a4_sheet.paragraphs(closing)] if closing else []
     return letter(file, f"Jawaban atas {word_of(file)}", body, copies)
 
 
@@ -70,10 +70,10 @@ def _way_out(file: CaseFile, sentence: str, taken: Taken) -> Iterator[Any]:
         asked=_asked(file),
         **facts,
     )
-    yield from sheet.paragraphs(told)
+    yield from a4_sheet.paragraphs(told)
     if taken.text:
-        yield sheet.heading("Alasan")
-        yield from sheet.paragraphs(taken.text)
+        yield a4_sheet.heading("Alasan")
+        yield from a4_sheet.paragraphs(taken.text)
 
 
 def _asked(file: CaseFile) -> str:
@@ -86,15 +86,15 @@ def _asked(file: CaseFile) -> str:
 
 
 def _handling(file: CaseFile) -> Iterator[Any]:
-    cycle = stage.told_cycle(file.case)
+    cycle = cycle_stage.told_cycle(file.case)
     if len(file.case.cycles) > 1:
-        yield from sheet.paragraphs(f"Yang kami sampaikan adalah penanganan siklus ke-{cycle.no}.")
+        yield from a4_sheet.paragraphs(f"Yang kami sampaikan adalah penanganan siklus ke-{cycle.no}.")
     for step, title in _TITLES.items():
-        taken = stage.standing(cycle, step)
+        taken = cycle_stage.standing(cycle, step)
         text = _written(taken) if taken else ""
         if text:
-            yield sheet.heading(title)
-            yield from sheet.paragraphs(text)
+            yield a4_sheet.heading(title)
+            yield from a4_sheet.paragraphs(text)
 
 
 def _written(taken: Taken) -> str:
@@ -108,13 +108,13 @@ def _closing(file: CaseFile) -> Iterator[str]:
     elif file.complaint.intake.kind is not Kind.COMPLAINT:
         yield f"Terima kasih atas {word_of(file)} Bapak/Ibu bagi perbaikan pelayanan kami."
     else:
-        yield _answered(stage.told_cycle(file.case))
+        yield _answered(cycle_stage.told_cycle(file.case))
         yield _RIGHTS
 
 
 def _answered(cycle: Cycle) -> str:
     """What the complainant said to it, or may still say."""
-    told = stage.answer(cycle)
+    told = cycle_stage.answer(cycle)
     on = dates.without_weekday(told.on) if told else ""
     if told and told.step is Step.SATISFIED:
         return f"Terhadap hasil tersebut Bapak/Ibu telah menyatakan puas pada {on}, sehingga pengaduan ini selesai."
@@ -128,7 +128,7 @@ def _answered(cycle: Cycle) -> str:
             f"Sampai {on} tanggapan Bapak/Ibu atas hasil tersebut belum kami terima, sehingga pengaduan ini kami "
             "tutup. Tanggapan yang Bapak/Ibu sampaikan kemudian tetap kami catat."
         )
-    if stage.standing(cycle, Step.VERIFY):
+    if cycle_stage.standing(cycle, Step.VERIFY):
         return (
             "Apabila Bapak/Ibu belum puas dengan penyelesaian ini, mohon disampaikan kepada kami agar penanganannya "
             "diulang."

@@ -16,7 +16,7 @@ from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Statu
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register.journal import StoryLine
+from frontoffice.register.journal.journal import StoryLine
 from frontoffice.settings import Office, Signatory
 
 

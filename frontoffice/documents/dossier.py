@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from frontoffice.documents import sheet, tables
+from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import (
     KIND_WORDS,
     OUTCOME_WORDS,
@@ -23,7 +23,7 @@ from frontoffice.documents.case_file import (
     signed,
 )
 from frontoffice.documents.dossier_entries import entries, happened
-from frontoffice.domain import dates, unapplied, working_days
+from frontoffice.domain import dates, rejected_steps, working_days
 from frontoffice.domain.complaint import Identity, Kind, Manner
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
@@ -31,11 +31,11 @@ from frontoffice.domain.steps import Step
 
 def dossier(file: CaseFile) -> list[Any]:
     """The dossier as reportlab lays it out."""
-    story = [sheet.heading("BERKAS PENGADUAN", large=True), sheet.heading(file.complaint.number_text, large=True)]
-    story += [sheet.gap(), *_data(file)]
+    story = [a4_sheet.heading("BERKAS PENGADUAN", large=True), a4_sheet.heading(file.complaint.number_text, large=True)]
+    story += [a4_sheet.gap(), *_data(file)]
     for cycle in file.case.cycles:
-        story.append(sheet.heading(f"Siklus ke-{cycle.no}"))
-        story += [] if cycle.steps else sheet.paragraphs("Belum ada langkah.")
+        story.append(a4_sheet.heading(f"Siklus ke-{cycle.no}"))
+        story += [] if cycle.steps else a4_sheet.paragraphs("Belum ada langkah.")
         for taken in cycle.steps:
             recorded = _when(file, taken.recorded_at)
             story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts, recorded)
@@ -49,7 +49,7 @@ def dossier(file: CaseFile) -> list[Any]:
         *entries(file),
     ]
     made_by = f"Disusun oleh,\n{file.position}" if file.position else "Disusun oleh,"
-    return [*story, sheet.signatures([(made_by, file.officer), signed(file)])]
+    return [*story, a4_sheet.signatures([(made_by, file.officer), signed(file)])]
 
 
 def _when(file: CaseFile, moment: datetime) -> str:
@@ -88,8 +88,8 @@ def _data(file: CaseFile) -> Iterator[Any]:
     yield tables.fields([(name, value) for name, value in rows if value])
     for title, text in (("Uraian", intake.description), ("Permintaan penyelesaian", intake.wish)):
         if text:
-            yield sheet.heading(title)
-            yield from sheet.paragraphs(text)
+            yield a4_sheet.heading(title)
+            yield from a4_sheet.paragraphs(text)
 
 
 def _whose(file: CaseFile) -> list[tuple[str, str]]:
@@ -148,7 +148,7 @@ def _response(file: CaseFile) -> str:
 
 
 def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any], recorded: str = "") -> Iterator[Any]:
-    yield sheet.heading(f"{dates.without_weekday(on)} - {STEP_WORDS[step]} ({officer})")
+    yield a4_sheet.heading(f"{dates.without_weekday(on)} - {STEP_WORDS[step]} ({officer})")
     source, late, target = str(facts.get("source", "")), facts.get("late") or {}, facts.get("target") or {}
     extra = (
         ("Dicatat", recorded),
@@ -165,14 +165,14 @@ def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any
     if any(value for _, value in extra):
         yield tables.fields([(name, value) for name, value in extra if value], "cell")
     if text:
-        yield from sheet.paragraphs(text)
+        yield from a4_sheet.paragraphs(text)
 
 
 def _unapplied(file: CaseFile) -> Iterator[Any]:
     """What two desks did at the same time: what the case went on without was written all the same."""
-    apart = unapplied.reasons(file.story, file.case)
+    apart = rejected_steps.reasons(file.story, file.case)
     if apart:
-        yield sheet.heading("Langkah yang tidak berlaku")
+        yield a4_sheet.heading("Langkah yang tidak berlaku")
     lines = {line.entry_id: line for line in file.story}
     for entry_id, one in apart.items():
         line = lines[entry_id]
@@ -181,13 +181,13 @@ def _unapplied(file: CaseFile) -> Iterator[Any]:
             why = f"pengaduan saat itu berstatus {STATUS_WORDS[one.stood]}"
         else:
             why = f"langkah ini telah diambil oleh {one.instead.officer} pada {dates.without_weekday(one.instead.on)}"
-        yield from sheet.paragraphs(f"Tidak berlaku: {why}.")
+        yield from a4_sheet.paragraphs(f"Tidak berlaku: {why}.")
 
 
 def _contacts(file: CaseFile) -> Iterator[Any]:
     if not file.case.contacts:
         return
-    yield sheet.heading("Percobaan menghubungi pengadu")
+    yield a4_sheet.heading("Percobaan menghubungi pengadu")
     rows = [("Waktu", "Cara", "Hasil", "Petugas", "Siklus; sesudah", "Catatan")]
     for contact in file.case.contacts:
         when = dates.in_digits(dates.local_date(contact.at, file.complaint.zone))
@@ -208,9 +208,9 @@ def _before(file: CaseFile, place: int) -> str:
 def _count(file: CaseFile) -> Iterator[Any]:
     if file.complaint.intake.kind is not Kind.COMPLAINT:
         return
-    yield sheet.heading(f"Perhitungan batas tanggapan (kalender {file.calendar.version})")
+    yield a4_sheet.heading(f"Perhitungan batas tanggapan (kalender {file.calendar.version})")
     if file.calendar.version != file.complaint.due.calendar_version:
-        yield from sheet.paragraphs(
+        yield from a4_sheet.paragraphs(
             f"Batas tanggapan {due_of(file)} diberikan oleh kalender {file.complaint.due.calendar_version}, yang isinya"
             " belum disimpan bersama catatannya. Perhitungan ini memakai kalender yang berlaku sekarang."
         )
@@ -230,7 +230,7 @@ def _papers(file: CaseFile) -> Iterator[Any]:
             when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
             rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", _state(line.body)))
     if len(rows) > 1:
-        yield sheet.heading("Tanda terima")
+        yield a4_sheet.heading("Tanda terima")
         yield tables.table(rows, (40, 50, 80), head=True)
 
 
@@ -246,5 +246,5 @@ def _made(file: CaseFile) -> Iterator[Any]:
             when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
             rows.append((when, str(line.body.get("name", "")), str(line.body.get("number", "")), line.officer))
     if len(rows) > 1:
-        yield sheet.heading("Surat yang dibuat")
+        yield a4_sheet.heading("Surat yang dibuat")
         yield tables.table(rows, (30, 60, 46, 34), head=True)

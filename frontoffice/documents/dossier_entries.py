@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.documents import sheet, tables
+from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import ENTRY_WORDS, KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
-from frontoffice.register.journal import StoryLine
+from frontoffice.register.journal.journal import StoryLine
 
 FIELD_WORDS: Final[Mapping[str, str]] = {
     "kind": "jenis laporan",
@@ -65,7 +65,7 @@ def happened(file: CaseFile) -> Iterator[Any]:
         if teller is not None:
             rows.append((_moment(line), "\n".join(teller(file, line.body)), line.officer))
     if len(rows) > 1:
-        yield sheet.heading("Perbaikan dan kejadian lain")
+        yield a4_sheet.heading("Perbaikan dan kejadian lain")
         yield tables.table(rows, (26, 110, 34), head=True)
 
 
@@ -76,10 +76,10 @@ def entries(file: CaseFile) -> Iterator[Any]:
     for line in file.story:
         chain = chains.setdefault(line.origin, f"K{len(chains) + 1}")
         rows.append((_moment(line), _what(line), line.officer, f"{chain}/{line.seq}", line.hash.hex()))
-    yield sheet.heading("Catatan register dan sidik digitalnya")
+    yield a4_sheet.heading("Catatan register dan sidik digitalnya")
     yield tables.table(rows, (26, 46, 30, 16, 52), head=True)
     told = "; ".join(f"{name}: rantai {origin}" for origin, name in chains.items())
-    yield from sheet.paragraphs(f"Rantai dan nomor urut menunjukkan letak catatan dalam jurnal. {told}", "cell")
+    yield from a4_sheet.paragraphs(f"Rantai dan nomor urut menunjukkan letak catatan dalam jurnal. {told}", "cell")
 
 
 def _moment(line: StoryLine) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from frontoffice.documents import sheet, stage, tables
+from frontoffice.documents import a4_sheet, cycle_stage, tables
 from frontoffice.documents.case_file import (
     BLANK,
     KIND_WORDS,
@@ -26,14 +26,14 @@ _WISHES: Final = ("Tanggapan dan saran", "Proses lebih lanjut", "Koordinasi/konf
 
 def disposition(file: CaseFile) -> list[Any]:
     """The sheet on which a superior hands the complaint on; signed by who reviewed it, else left to be signed."""
-    story = [sheet.heading("LEMBAR DISPOSISI", large=True), sheet.gap(), tables.fields(_facts(file))]
-    story += [sheet.heading("Sifat"), _boxes(_URGENCY)]
-    story += [sheet.heading("Uraian"), *sheet.paragraphs(file.complaint.intake.description)]
-    story += [sheet.gap(2), tables.table(_handed_to(file), (98, 36, 36), head=True, padding=6)]
-    story += [sheet.heading("Dengan hormat harap"), _boxes(_WISHES)]
+    story = [a4_sheet.heading("LEMBAR DISPOSISI", large=True), a4_sheet.gap(), tables.fields(_facts(file))]
+    story += [a4_sheet.heading("Sifat"), _boxes(_URGENCY)]
+    story += [a4_sheet.heading("Uraian"), *a4_sheet.paragraphs(file.complaint.intake.description)]
+    story += [a4_sheet.gap(2), tables.table(_handed_to(file), (98, 36, 36), head=True, padding=6)]
+    story += [a4_sheet.heading("Dengan hormat harap"), _boxes(_WISHES)]
     note = file.complaint.review_note
-    story += [sheet.heading("Catatan"), *sheet.paragraphs(note or "\n".join((f"{BLANK}{BLANK}",) * 2))]
-    return [*story, sheet.signatures([("", ""), _reviewed(file)])]
+    story += [a4_sheet.heading("Catatan"), *a4_sheet.paragraphs(note or "\n".join((f"{BLANK}{BLANK}",) * 2))]
+    return [*story, a4_sheet.signatures([("", ""), _reviewed(file)])]
 
 
 def _facts(file: CaseFile) -> list[tuple[str, str]]:
@@ -66,7 +66,7 @@ def _handed_to(file: CaseFile) -> list[tuple[str, str, str]]:
 
 
 def _reviewed(file: CaseFile) -> tuple[str, str]:
-    review = stage.review(file.case)
+    review = cycle_stage.review(file.case)
     if review is None:
         return f"{SHORT_BLANK},\nPemberi disposisi", f"({SHORT_BLANK})\nTanggal {SHORT_BLANK}"
     position = file.reviewer or "Pemberi disposisi"
@@ -88,12 +88,12 @@ def note(file: CaseFile) -> list[Any]:
     ]
     owed = handling.clock(told, file.case)
     until = f", agar pengadu dapat dijawab paling lambat {dates.in_words(owed.on)}" if owed else ""
-    story = [sheet.heading("NOTA DINAS", large=True), sheet.gap(), tables.fields(rows), sheet.gap()]
+    story = [a4_sheet.heading("NOTA DINAS", large=True), a4_sheet.gap(), tables.fields(rows), a4_sheet.gap()]
     opening = f"Bersama ini disampaikan {word_of(file)} nomor {told.number_text} yang diterima pada {received(file)}."
-    story += [*sheet.paragraphs(opening), sheet.heading("Uraian"), *sheet.paragraphs(told.intake.description)]
+    story += [*a4_sheet.paragraphs(opening), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs(told.intake.description)]
     if told.intake.wish:
-        story += [sheet.heading("Permintaan penyelesaian"), *sheet.paragraphs(told.intake.wish)]
+        story += [a4_sheet.heading("Permintaan penyelesaian"), *a4_sheet.paragraphs(told.intake.wish)]
     ask = f"Mohon tanggapan dan tindak lanjut sesuai kewenangan{until}."
     thanks = "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
-    story += [sheet.gap(2), *sheet.paragraphs(ask), *sheet.paragraphs(thanks)]
-    return [*story, sheet.signatures([("", ""), signed(file)])]
+    story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks)]
+    return [*story, a4_sheet.signatures([("", ""), signed(file)])]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from frontoffice.documents import sheet, tables
+from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import (
     BLANK,
     PAPER_WORDS,
@@ -44,28 +44,28 @@ def _head(file: CaseFile, subject: str) -> list[Any]:
         ("Lampiran", "-"),
         ("Hal", subject),
     ]
-    dated = sheet.paragraphs(place_and_date(file), "right")
+    dated = a4_sheet.paragraphs(place_and_date(file), "right")
     return [
         *dated,
         tables.fields(rows),
-        sheet.gap(6),
+        a4_sheet.gap(6),
         *_addressed(file),
-        sheet.gap(),
-        *sheet.paragraphs("Dengan hormat,"),
+        a4_sheet.gap(),
+        *a4_sheet.paragraphs("Dengan hormat,"),
     ]
 
 
 def _addressed(file: CaseFile) -> list[Any]:
     who = file.complaint.intake.complainant
     if not is_named(file):
-        return sheet.paragraphs(f"Yth. Pengadu nomor {file.complaint.number_text}\ndi tempat", "field")
+        return a4_sheet.paragraphs(f"Yth. Pengadu nomor {file.complaint.number_text}\ndi tempat", "field")
     lines = [f"Yth. Bapak/Ibu {name_of(file)}"]
     if who.represents:
         lines.append(f"selaku kuasa {who.represents}")
     address = ", ".join(part for part in (who.address, who.district) if part) if address_of(file) else ""
     lines += [address] if address else []
     lines.append(f"di {who.regency or 'tempat'}")
-    return sheet.paragraphs("\n".join(lines), "field")
+    return a4_sheet.paragraphs("\n".join(lines), "field")
 
 
 def _end(file: CaseFile, copies: Sequence[str]) -> list[Any]:
@@ -73,8 +73,10 @@ def _end(file: CaseFile, copies: Sequence[str]) -> list[Any]:
     above = [f"{file.signatory.on_behalf_of} (sebagai laporan)"] if file.signatory.on_behalf_of else []
     names = [*above, *copies, f"Arsip ({word_of(file)} nomor {file.complaint.number_text})"]
     below = "\n".join(("Tembusan:", *(f"{place}. {name}" for place, name in enumerate(names, start=1))))
-    signature = sheet.signatures([("", ""), signed(file)], below=[sheet.gap(), *sheet.paragraphs(below, "cell")])
-    return [sheet.gap(2), *sheet.paragraphs(thanks), signature]
+    signature = a4_sheet.signatures(
+        [("", ""), signed(file)], below=[a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")]
+    )
+    return [a4_sheet.gap(2), *a4_sheet.paragraphs(thanks), signature]
 
 
 def invitation(file: CaseFile) -> list[Any]:
@@ -88,7 +90,7 @@ def invitation(file: CaseFile) -> list[Any]:
     asked = f"Sehubungan dengan {about(file)}, kami mengharapkan kehadiran Bapak/Ibu pada:"
     bring = "Mohon membawa identitas diri, surat ini, dan dokumen yang berkaitan. "
     unable = f"Apabila berhalangan, mohon memberi tahu kami melalui telepon {file.office.telephone}."
-    body = [*sheet.paragraphs(asked), tables.fields(rows), sheet.gap(2), *sheet.paragraphs(bring + unable)]
+    body = [*a4_sheet.paragraphs(asked), tables.fields(rows), a4_sheet.gap(2), *a4_sheet.paragraphs(bring + unable)]
     return letter(file, f"Undangan klarifikasi {word_of(file)}", body)
 
 
@@ -97,13 +99,13 @@ def completion(file: CaseFile) -> list[Any]:
     missing = [PAPER_WORDS[paper] for paper in file.complaint.missing_papers]
     asked = file.case.asked
     until = f" paling lambat {dates.in_words(asked.until)}" if asked else ""
-    body = sheet.paragraphs(f"Sehubungan dengan {about(file)}, mohon Bapak/Ibu melengkapi berkas berikut{until}:")
-    body += sheet.paragraphs("\n".join(f"{place}. {name}" for place, name in enumerate(missing, start=1)) or BLANK)
+    body = a4_sheet.paragraphs(f"Sehubungan dengan {about(file)}, mohon Bapak/Ibu melengkapi berkas berikut{until}:")
+    body += a4_sheet.paragraphs("\n".join(f"{place}. {name}" for place, name in enumerate(missing, start=1)) or BLANK)
     where = f"Berkas dapat diantar ke {file.office.name} atau dikirim melalui {file.office.email}. "
     warn = (
         "Apabila sampai tanggal tersebut berkas belum kami terima, pengaduan dapat kami anggap dicabut."
         if until
         else ""
     )
-    body += [sheet.gap(2), *sheet.paragraphs((where + warn).strip())]
+    body += [a4_sheet.gap(2), *a4_sheet.paragraphs((where + warn).strip())]
     return letter(file, "Permintaan kelengkapan berkas", body)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from frontoffice.domain.folding import is_plain
+from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Line, Receipt
 from frontoffice.errors import Unavailable
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from frontoffice.documents import sheet, tables
+from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, Paper, Status
-from frontoffice.register.day import DayLine, DayPage
-from frontoffice.register.projection import SUMMARY
+from frontoffice.register.projection.complaint_projection import SUMMARY
+from frontoffice.register.queries.day_page_query import DayLine, DayPage
 from frontoffice.settings import Office
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -81,15 +81,15 @@ def register_page(told: RegisterPage) -> bytes:
     on = told.page.on
     title = f"Register {told.counter} {on.isoformat()}"
     story = [
-        sheet.heading("BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN", large=True),
-        *sheet.paragraphs(f"{_whose(told)}, {dates.in_words(on)}"),
+        a4_sheet.heading("BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN", large=True),
+        *a4_sheet.paragraphs(f"{_whose(told)}, {dates.in_words(on)}"),
         *_lines(told),
-        sheet.gap(2),
-        *sheet.paragraphs("\n".join((*_totals(told), *_closing(told)))),
-        sheet.signatures(_signed(told), width=_WIDTH),
+        a4_sheet.gap(2),
+        *a4_sheet.paragraphs("\n".join((*_totals(told), *_closing(told)))),
+        a4_sheet.signatures(_signed(told), width=_WIDTH),
     ]
     footer = f"Register {_whose(told)}, {dates.in_digits(on)}. Dicetak {told.made}"
-    return sheet.sheet(told.office, title, footer, story, wide=True, training=told.training)
+    return a4_sheet.sheet(told.office, title, footer, story, wide=True, training=told.training)
 
 
 def _whose(told: RegisterPage) -> str:
@@ -102,7 +102,7 @@ _WIDTH: Final = 273  # mm
 def _lines(told: RegisterPage) -> list[Any]:
     page = told.page
     if not page.lines:
-        return [sheet.gap(6), sheet.heading("NIHIL", large=True), sheet.gap(6)]
+        return [a4_sheet.gap(6), a4_sheet.heading("NIHIL", large=True), a4_sheet.gap(6)]
     rows = [tuple(name for name, _ in _COLUMNS), *(_row(line, told) for line in page.lines)]
     parts: list[Any] = []
     for at in range(0, len(rows) - 1, _A_TABLE):  # one long table takes time in its square

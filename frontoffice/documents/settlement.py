@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from frontoffice.documents import sheet, stage, tables
+from frontoffice.documents import a4_sheet, cycle_stage, tables
 from frontoffice.documents.case_file import (
     BLANK,
     OUTCOME_WORDS,
@@ -18,42 +18,44 @@ from frontoffice.documents.case_file import (
     received,
     signed,
 )
-from frontoffice.domain import dates, spelled
+from frontoffice.domain import dates, number_spelling
 from frontoffice.domain.case import Cycle
 from frontoffice.domain.steps import Step
 
 
 def record(file: CaseFile) -> list[Any]:
     """The record of the last cycle whose result was conveyed."""
-    cycle = stage.settled_cycle(file.case) or file.case.cycle
-    story = [sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
-    story += [sheet.heading(f"Nomor: {file.number or SHORT_BLANK}", large=True), sheet.gap()]
-    day = f"{dates.DAYS[file.today.weekday()]}, tanggal {spelled.day(file.today)} ({dates.in_digits(file.today)})"
-    story += sheet.paragraphs(
+    cycle = cycle_stage.settled_cycle(file.case) or file.case.cycle
+    story = [a4_sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
+    story += [a4_sheet.heading(f"Nomor: {file.number or SHORT_BLANK}", large=True), a4_sheet.gap()]
+    day = (
+        f"{dates.DAYS[file.today.weekday()]}, tanggal {number_spelling.day(file.today)} ({dates.in_digits(file.today)})"
+    )
+    story += a4_sheet.paragraphs(
         f"Pada hari ini, {day}, bertempat di {file.office.name}, kami yang bertanda tangan di bawah ini:"
     )
-    story += [tables.fields(_parties(file, cycle)), sheet.gap(2)]
+    story += [tables.fields(_parties(file, cycle)), a4_sheet.gap(2)]
     which = f", siklus ke-{cycle.no}," if len(file.case.cycles) > 1 else ""
     about = f"pengaduan nomor {file.complaint.number_text} yang diterima pada {received(file)}"
-    story += sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
-    story += [sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
+    story += a4_sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
+    story += [a4_sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
     for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
-        taken = stage.standing(cycle, step)
+        taken = cycle_stage.standing(cycle, step)
         found = OUTCOME_WORDS.get(str(taken.facts.get("outcome", "")), "") if taken else ""
         text = "\n".join(
             part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text if taken else "") if part
         )
         if text:
-            story += [sheet.heading(title), *sheet.paragraphs(text)]
-    story += [sheet.heading("Tanggapan pengadu"), *sheet.paragraphs(_answer(cycle))]
-    story += sheet.paragraphs(
+            story += [a4_sheet.heading(title), *a4_sheet.paragraphs(text)]
+    story += [a4_sheet.heading("Tanggapan pengadu"), *a4_sheet.paragraphs(_answer(cycle))]
+    story += a4_sheet.paragraphs(
         "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
     )
     return [*story, *_signatures(file, cycle)]
 
 
 def _doer(cycle: Cycle) -> str:
-    acted = stage.standing(cycle, Step.ACT)
+    acted = cycle_stage.standing(cycle, Step.ACT)
     return acted.officer if acted else ""
 
 
@@ -84,7 +86,7 @@ def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
 
 
 def _answer(cycle: Cycle) -> str:
-    told = stage.answer(cycle)
+    told = cycle_stage.answer(cycle)
     if told is None:
         return "Atas hasil penyelesaian tersebut pengadu menyatakan PUAS / BELUM PUAS (coret yang tidak perlu)."
     on, source = dates.without_weekday(told.on), str(told.facts.get("source", ""))
@@ -106,4 +108,4 @@ def _signatures(file: CaseFile, cycle: Cycle) -> list[Any]:
     complainant = name_of(file) if is_named(file) else f"({SHORT_BLANK})"
     doer = _doer(cycle) or f"({SHORT_BLANK})"
     people = [("Pengadu,", complainant), ("Tim Penanganan Pengaduan,", doer), (f"Mengetahui,\n{role}", name)]
-    return [sheet.signatures(people)]
+    return [a4_sheet.signatures(people)]

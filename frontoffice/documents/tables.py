@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from frontoffice.documents.sheet import broken, plain, styled
+from frontoffice.documents.a4_sheet import broken, plain, styled
 
 _MM: Final = 72 / 25.4
 _WIDTH: Final = 170  # mm, of a sheet

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Status
-from frontoffice.domain.folding import MORE, balance, fold, unfolded, wrap
+from frontoffice.domain.printable_text import MORE, balance, fold, unfolded, wrap
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 
 WIDTHS: Final = (32, 42, 48)

@@ -14,13 +14,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from frontoffice.printing import talk
+from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.connection import Line
 from frontoffice.printing.evidence import Evidence, Told, Wait, wait_for_evidence
-from frontoffice.printing.line import Line
-from frontoffice.printing.realtime import is_harmless
-from frontoffice.printing.sync import OWN_IMAGE, NoSync, synchronise
-from frontoffice.printing.talk import Stopped, Talk
+from frontoffice.printing.printer_session import Stopped, Talk
+from frontoffice.printing.realtime_commands import is_harmless
+from frontoffice.printing.resynchronising import OWN_IMAGE, NoSync, synchronise
 
 # It may stand under a whole paper: one that nobody has looked at yet, or another client's on a printer so slow that
 # its silence was taken for half an image. So it says when that paper is void, not that it is.
@@ -154,7 +154,7 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _quie
     """
     if not is_harmless(data):
         raise ValueError("a real-time command in a paper")
-    process = talk.new_id()
+    process = printer_session.new_id()
     talking = ready.talk
     talking.say(_body(ready, data, cut=cut) + _question(ready, process))
     wait = Wait(talking, ready.abilities, ready.evidence, process)
@@ -209,14 +209,22 @@ def _separator(*, cut: bool) -> bytes:
 
 def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
     void = _separator(cut=cut) if ready.torn else b""
-    if ready.abilities.asb and data.startswith(talk.RESET):  # a reset ends it, so it comes right after
-        data = talk.RESET + talk.TELL_CHANGES + data[len(talk.RESET) :] + talk.TELL_NO_CHANGES
+    if ready.abilities.asb and data.startswith(printer_session.RESET):  # a reset ends it, so it comes right after
+        data = (
+            printer_session.RESET
+            + printer_session.TELL_CHANGES
+            + data[len(printer_session.RESET) :]
+            + printer_session.TELL_NO_CHANGES
+        )
     return void + data
 
 
 def _question(ready: Ready, process: bytes) -> bytes:
     """After the cut, so that the answer speaks for the whole paper."""
-    questions = {Evidence.PROCESS_ID: talk.ask_when_done(process), Evidence.GS_R: talk.ASK_IN_ORDER}
+    questions = {
+        Evidence.PROCESS_ID: printer_session.ask_when_done(process),
+        Evidence.GS_R: printer_session.ASK_IN_ORDER,
+    }
     return questions.get(ready.evidence, b"")
 
 
@@ -287,7 +295,7 @@ def _forget(wait: Wait) -> None:
     talking = wait.talk
     try:
         end = time.monotonic() + talking.timings.status
-        talking.say(talk.FORGET)
+        talking.say(printer_session.FORGET)
         while talking.untaken and time.monotonic() < end:
             talking.go_on(heed_stop=False)
         talking.answer(1, heed_stop=False)

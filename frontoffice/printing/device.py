@@ -10,7 +10,7 @@ import stat
 import time
 from pathlib import Path
 
-from frontoffice.printing.line import Deaf
+from frontoffice.printing.connection import Deaf
 
 
 def open_device(path: str) -> DeviceLine:
@@ -56,7 +56,7 @@ def _as_it_is(descriptor: int) -> None:
 
 
 class DeviceLine:
-    """See :class:`frontoffice.printing.line.Line`."""
+    """See :class:`frontoffice.printing.connection.Line`."""
 
     def __init__(self, descriptor: int, *, hears: bool) -> None:
         self._descriptor = descriptor

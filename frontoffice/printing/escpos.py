@@ -1,6 +1,6 @@
 """A laid out resi as ESC/POS bytes: the one place that knows the thermal printer's language.
 
-python-escpos serves as encoder only, through its Dummy; the bytes are sent by :mod:`frontoffice.printing.paper_run`.
+python-escpos serves as encoder only, through its Dummy; the bytes are sent by :mod:`frontoffice.printing.print_run`.
 It is imported at the first paper, in the printer's thread, since that takes a fifth of a second.
 """
 
@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from frontoffice.domain.folding import is_plain
+from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Line, Receipt
-from frontoffice.printing.realtime import harmless
+from frontoffice.printing.realtime_commands import harmless
 
 _NO_KANJI: Final = b"\x1c."  # FS . : many printers wake up in Kanji mode, and ESC @ does not end it
 _RASTER: Final = b"\x1dv0\x00"  # GS v 0, both directions at full density

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.printer_session import Talk
 from frontoffice.printing.status import Kind, Reply
-from frontoffice.printing.talk import Talk
 
 
 class Evidence(StrEnum):

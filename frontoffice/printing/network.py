@@ -82,7 +82,7 @@ def open_network(address: str, patience: float = _CONNECT) -> NetworkLine:
 
 
 class NetworkLine:
-    """See :class:`frontoffice.printing.line.Line`."""
+    """See :class:`frontoffice.printing.connection.Line`."""
 
     hears = True
     outlives = False

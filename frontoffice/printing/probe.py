@@ -9,13 +9,13 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
-from frontoffice.printing import talk
+from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.connection import Line
 from frontoffice.printing.escpos import code_modules, raster
-from frontoffice.printing.line import Line
+from frontoffice.printing.printer_session import Talk
+from frontoffice.printing.resynchronising import fill_blindly
 from frontoffice.printing.status import Kind, PrinterState, Reply
-from frontoffice.printing.sync import fill_blindly
-from frontoffice.printing.talk import Talk
 
 _MAKER, _MODEL = b"\x1dIB", b"\x1dIC"  # GS I 66 and 67
 _WIDTHS: Final = (32, 42, 48)
@@ -58,11 +58,11 @@ def _ask_all(talking: Talk, *, torn: bool) -> Findings:
     dle_eot = _answers_at_once(talking)
     if torn and not talking.state.trouble:
         fill_blindly(talking, torn=True)
-    gs_r = _said(talking, talk.RESET + talk.ASK_IN_ORDER, Kind.IN_ORDER) is not None
-    process = talk.new_id()
-    gs_h = _said(talking, talk.ask_when_done(process), Kind.DONE, process) is not None if gs_r else False
-    asb = _said(talking, talk.TELL_CHANGES, Kind.AUTOMATIC) is not None
-    talking.say(talk.TELL_NO_CHANGES)
+    gs_r = _said(talking, printer_session.RESET + printer_session.ASK_IN_ORDER, Kind.IN_ORDER) is not None
+    process = printer_session.new_id()
+    gs_h = _said(talking, printer_session.ask_when_done(process), Kind.DONE, process) is not None if gs_r else False
+    asb = _said(talking, printer_session.TELL_CHANGES, Kind.AUTOMATIC) is not None
+    talking.say(printer_session.TELL_NO_CHANGES)
     talking.hush(talking.timings.quiet)
     maker = _said(talking, _MAKER, Kind.SAID) if gs_r else None
     model = _said(talking, _MODEL, Kind.SAID) if gs_r else None
@@ -100,7 +100,14 @@ def trial_page(name: str, columns: int, *, native_qr: bool, cut: bool, code_page
     ``columns`` is what is set now; ``native_qr`` whether to try the printer's own code as well (a cheap printer prints
     letters instead, which is how one sees that it has none); ``code_page`` the printer's number of the page to show.
     """
-    parts = [talk.RESET, b"\x1c.\x1bt", bytes([code_page]), b"\x1dB\x01 UJI PRINTER \x1dB\x00\n", _ascii(name), b"\n\n"]
+    parts = [
+        printer_session.RESET,
+        b"\x1c.\x1bt",
+        bytes([code_page]),
+        b"\x1dB\x01 UJI PRINTER \x1dB\x00\n",
+        _ascii(name),
+        b"\n\n",
+    ]
     for width in _WIDTHS:
         parts += [f"{width} kolom".encode(), b" (dipilih)" if width == columns else b"", b"\n", _ruler(width), b"\n"]
     many = 0x10 if columns == _WIDTHS[0] else 0x20

@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-from frontoffice.printing.line import Deaf, optional
+from frontoffice.printing.connection import Deaf, optional
 
 if os.name == "posix":
     import termios
@@ -67,7 +67,7 @@ def ports() -> tuple[str, ...]:
 
 
 class SerialLine:
-    """See :class:`frontoffice.printing.line.Line`.
+    """See :class:`frontoffice.printing.connection.Line`.
 
     A chunk is given only when the one before has left, so that the printer's hand on the brake is felt here.
     """

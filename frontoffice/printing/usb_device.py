@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.line import Deaf, optional
+from frontoffice.printing.connection import Deaf, optional
 
 _PRINTER_CLASS: Final = 7
 _CHUNK: Final = 512  # one packet of a fast device: a transfer that times out has taken all of it or nothing
@@ -87,7 +87,7 @@ def _name(device: Any) -> str:
 
 
 class UsbLine:
-    """See :class:`frontoffice.printing.line.Line`."""
+    """See :class:`frontoffice.printing.connection.Line`."""
 
     outlives = False
 

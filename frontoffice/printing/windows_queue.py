@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.line import optional
+from frontoffice.printing.connection import optional
 from frontoffice.printing.spooler import MaybeTaken, Standing, Where
 
 _WORK_OFFLINE: Final = 0x400  # PRINTER_ATTRIBUTE_WORK_OFFLINE

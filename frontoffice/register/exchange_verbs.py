@@ -7,20 +7,31 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from frontoffice.domain.people import Officer
-from frontoffice.register import officers
-from frontoffice.register.later import Later
-from frontoffice.register.ledger import Ledger
+from frontoffice.register.commands import officers
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.unit_of_work import Ledger
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
-    from frontoffice.register import counters, first_secret, numbers, renumbering, replica, sent, sync_log, testimony
-    from frontoffice.register.numbers import Twice
-    from frontoffice.register.replica import Replica
-    from frontoffice.register.sync_log import LastRound
+    from frontoffice.register.commands import first_credential, renumbering
+    from frontoffice.register.queries import counters, numbers, outbox_stats
+    from frontoffice.register.queries.numbers import Twice
+    from frontoffice.register.replication import replica, rollback_detection, sync_log
+    from frontoffice.register.replication.replica import Replica
+    from frontoffice.register.replication.sync_log import LastRound
 else:
-    counters, first_secret, numbers, renumbering, replica, sent, sync_log, testimony = (
+    counters, first_credential, numbers, renumbering, replica, outbox_stats, sync_log, rollback_detection = (
         Later(f"frontoffice.register.{name}")
-        for name in ("counters", "first_secret", "numbers", "renumbering", "replica", "sent", "sync_log", "testimony")
+        for name in (
+            "queries.counters",
+            "commands.first_credential",
+            "queries.numbers",
+            "commands.renumbering",
+            "replication.replica",
+            "queries.outbox_stats",
+            "replication.sync_log",
+            "replication.rollback_detection",
+        )
     )
 
 
@@ -39,7 +50,7 @@ class ExchangeVerbs:
 
     def take_over_series(self, why: str, by: Officer, action: UUID) -> None:
         """This register counts in its series from now on, no other (a supervisor's verb); see ``testimony.py``."""
-        testimony.take_over(self._ledger, why, by, action)
+        rollback_detection.take_over(self._ledger, why, by, action)
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
         """This computer's clock is right, although it does not follow the last number (a supervisor's verb)."""
@@ -58,17 +69,17 @@ class ExchangeVerbs:
     def entries(self) -> int:
         """How many entries stand in the register, whoever wrote them."""
         with self._ledger.reading():
-            return sent.entries(self._ledger.connection)
+            return outbox_stats.entries(self._ledger.connection)
 
     def own_entries(self) -> int:
         """How many entries this desk has written on its chains."""
         with self._ledger.reading():
-            return sent.own_entries(self._ledger.connection)
+            return outbox_stats.own_entries(self._ledger.connection)
 
     def unsent_since(self, agreed_at: datetime | None) -> int:
         """How many entries of this desk were written after it last agreed with the centre (UTC)."""
         with self._ledger.reading():
-            return sent.since(self._ledger.connection, agreed_at)
+            return outbox_stats.since(self._ledger.connection, agreed_at)
 
     def last_round(self, *, complete: bool = False) -> LastRound | None:
         """The last round with the centre, or the last complete one; None before the first."""
@@ -84,7 +95,7 @@ class ExchangeVerbs:
         """The code of what keeps this counter from giving numbers until a supervisor decides; "" for nothing."""
         connection, desk = self._ledger.connection, self._ledger.desk
         with self._ledger.reading():
-            if testimony.is_unconfirmed(connection):
+            if rollback_detection.is_unconfirmed(connection):
                 return "numbering_unconfirmed"
             if not desk.gives_numbers:
                 return ""
@@ -94,7 +105,7 @@ class ExchangeVerbs:
 
     def first_secret_here(self, officer_id: UUID, secret: str, connected_by: str, action: UUID) -> Officer:
         """Give a supervisor the first secret at this desk, which came by the centre; see ``first_secret.py``."""
-        return first_secret.give(self._ledger, officer_id, secret, connected_by, action)
+        return first_credential.give(self._ledger, officer_id, secret, connected_by, action)
 
     def configured_elsewhere(self) -> dict[str, Any] | None:
         """How the desk that was set up last is set up, whichever it is."""

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from frontoffice.domain.people import Officer
-from frontoffice.register import journal
-from frontoffice.register.later import Later
-from frontoffice.register.ledger import Ledger
+from frontoffice.register.journal import journal
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.unit_of_work import Ledger
 
 if TYPE_CHECKING:
     from frontoffice.domain import holidays, limits
@@ -21,15 +21,24 @@ if TYPE_CHECKING:
     from frontoffice.domain.limits import Limit, Limits
     from frontoffice.domain.office_hours import OfficeHours
     from frontoffice.domain.working_days import DayOff, OfficeCalendar
-    from frontoffice.register import calendar, choices, handling, kept_count, paper_numbers, worklist
-    from frontoffice.register.calendar import CalendarChange
-    from frontoffice.register.handling import Attempt, Classified, Made
-    from frontoffice.register.worklist import Worklist
+    from frontoffice.register.commands import calendar, document_numbers, handling, reference_data
+    from frontoffice.register.commands.calendar import CalendarChange
+    from frontoffice.register.commands.handling import Attempt, Classified, Made
+    from frontoffice.register.projection import calendar_snapshot
+    from frontoffice.register.queries import worklist
+    from frontoffice.register.queries.worklist import Worklist
 else:
     holidays, limits = Later("frontoffice.domain.holidays"), Later("frontoffice.domain.limits")
-    calendar, choices, handling, kept_count, paper_numbers, worklist = (
+    calendar, reference_data, handling, calendar_snapshot, document_numbers, worklist = (
         Later(f"frontoffice.register.{name}")
-        for name in ("calendar", "choices", "handling", "kept_count", "paper_numbers", "worklist")
+        for name in (
+            "commands.calendar",
+            "commands.reference_data",
+            "commands.handling",
+            "projection.calendar_snapshot",
+            "commands.document_numbers",
+            "queries.worklist",
+        )
     )
 
 
@@ -85,20 +94,20 @@ class HandlingVerbs:
 
     def next_paper_number(self) -> str:
         """The number that the next paper may get, "" when the office does not number its papers."""
-        return paper_numbers.proposal(self._ledger)
+        return document_numbers.proposal(self._ledger)
 
     def check_paper_number(self, text: str) -> None:
         """Raise Refused when a paper cannot have that number."""
-        paper_numbers.read(self._ledger, text)
+        document_numbers.read(self._ledger, text)
 
     @property
     def paper_format(self) -> str:
         """How the numbers of papers are written, "" when they have none."""
-        return choices.paper_format(self._ledger)
+        return reference_data.paper_format(self._ledger)
 
     def set_paper_format(self, pattern: str, by: Officer, action: UUID) -> None:
         """Number the papers so from now on; "" for not at all."""
-        choices.set_paper_format(self._ledger, pattern, by, action)
+        reference_data.set_paper_format(self._ledger, pattern, by, action)
 
     def office_now(self) -> Office:
         """The limits, the calendar and today's date, as the rules of handling take them."""
@@ -121,7 +130,7 @@ class HandlingVerbs:
     def limits(self) -> Limits:
         """The office's limits: levels, cycle target, papers, attempts, SP4N."""
         with self._ledger.reading():
-            return choices.limits(self._ledger)
+            return reference_data.limits(self._ledger)
 
     @property
     def hours(self) -> OfficeHours:
@@ -131,7 +140,7 @@ class HandlingVerbs:
     def set_limit(self, limit: Limit, by: Officer, action: UUID) -> None:
         """Set a limit's amount; complaints keep the dates they were given."""
         limits.check(limit)
-        choices.put(self._ledger, choices.limit_body(limit), by, action)
+        reference_data.put(self._ledger, reference_data.limit_body(limit), by, action)
 
     def preview_calendar(self, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
         """What entering these days (and hours) would do to the dates of open complaints; nothing is written."""
@@ -151,7 +160,7 @@ class HandlingVerbs:
             return self._ledger.calendar
         with self._ledger.reading():
             story = journal.story(self._ledger.connection, complaint.subject)
-        return kept_count.calendar_of(story, complaint.due) or self._ledger.calendar
+        return calendar_snapshot.calendar_of(story, complaint.due) or self._ledger.calendar
 
     def entered_days(self) -> frozenset[date]:
         """The dates that the office entered itself."""

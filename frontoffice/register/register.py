@@ -16,50 +16,55 @@ from uuid import UUID
 
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Problem
-from frontoffice.register import ids, journal, officers, opening, origins, spool, verifying
-from frontoffice.register.desk import Desk, Notice
+from frontoffice.register.commands import officers, spool
+from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.register.exchange_verbs import ExchangeVerbs
 from frontoffice.register.handling_verbs import HandlingVerbs
-from frontoffice.register.journal import StoryLine
-from frontoffice.register.later import Later
-from frontoffice.register.ledger import Ledger
-from frontoffice.register.spool import JobState, PrintJob
+from frontoffice.register.journal import ids, journal, origins, verifying
+from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.storage import opening
+from frontoffice.register.storage.desk import Desk, Notice
+from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.unit_of_work import Ledger
 from frontoffice.register.upkeep_verbs import UpkeepVerbs
-from frontoffice.register.witness import Witness
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
     from frontoffice.domain.working_days import OfficeCalendar
-    from frontoffice.register import (
+    from frontoffice.register.commands import amending, closing, complaints, drafts, erasing, reference_data
+    from frontoffice.register.commands.drafts import Draft
+    from frontoffice.register.commands.reference_data import Service
+    from frontoffice.register.projection import complaint_projection
+    from frontoffice.register.queries import day_page_query, search
+    from frontoffice.register.queries.day_page_query import Closing, DayFilter, DayPage
+    from frontoffice.register.queries.search import Found, Similar
+    from frontoffice.register.replication import rollback_detection
+else:
+    (
         amending,
-        choices,
+        reference_data,
         closing,
         complaints,
-        day,
+        day_page_query,
         drafts,
         erasing,
-        projection,
+        complaint_projection,
         search,
-        testimony,
-    )
-    from frontoffice.register.choices import Service
-    from frontoffice.register.day import Closing, DayFilter, DayPage
-    from frontoffice.register.drafts import Draft
-    from frontoffice.register.search import Found, Similar
-else:
-    amending, choices, closing, complaints, day, drafts, erasing, projection, search, testimony = (
+        rollback_detection,
+    ) = (
         Later(f"frontoffice.register.{name}")
         for name in (
-            "amending",
-            "choices",
-            "closing",
-            "complaints",
-            "day",
-            "drafts",
-            "erasing",
-            "projection",
-            "search",
-            "testimony",
+            "commands.amending",
+            "commands.reference_data",
+            "commands.closing",
+            "commands.complaints",
+            "queries.day_page_query",
+            "commands.drafts",
+            "commands.erasing",
+            "projection.complaint_projection",
+            "queries.search",
+            "replication.rollback_detection",
         )
     )
 
@@ -86,7 +91,9 @@ def open_register(
     file = opening.open_file(path, vfs=vfs, draw=draw)
     try:
         ledger = Ledger(file, desk, clock)
-        heard = testimony.hear(ledger, witness) if witness else ()  # first: it may begin another chain to write on
+        heard = (
+            rollback_detection.hear(ledger, witness) if witness else ()
+        )  # first: it may begin another chain to write on
         return Register(ledger, (*_look_around(ledger), *heard))
     except BaseException:
         opening.close_file(file)
@@ -210,7 +217,7 @@ class Register(HandlingVerbs, ExchangeVerbs, UpkeepVerbs):
     def day(self, on: date, only: DayFilter | None = None) -> DayPage:
         """The page of one day of recording."""
         with self._ledger.reading():
-            return day.read(self._ledger.connection, on, only or day.DayFilter())
+            return day_page_query.read(self._ledger.connection, on, only or day_page_query.DayFilter())
 
     def close_day(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> Closing:
         """Close one counter's page of a day (a supervisor's verb); what comes later stands there as a correction."""
@@ -260,20 +267,20 @@ class Register(HandlingVerbs, ExchangeVerbs, UpkeepVerbs):
     def channels(self) -> dict[str, Channel]:
         """Every channel by code, retired ones included."""
         with self._ledger.reading():
-            return dict(choices.channels(self._ledger))
+            return dict(reference_data.channels(self._ledger))
 
     def services(self) -> tuple[Service, ...]:
         """Every service by sector and name, retired ones included."""
         with self._ledger.reading():
-            return choices.services(self._ledger.db)
+            return reference_data.services(self._ledger.db)
 
     def set_channel(self, channel: Channel, by: Officer, action: UUID) -> None:
         """Add, rename or retire a channel."""
-        choices.put(self._ledger, choices.channel_body(channel), by, action)
+        reference_data.put(self._ledger, reference_data.channel_body(channel), by, action)
 
     def set_service(self, service: Service, by: Officer, action: UUID) -> None:
         """Add, rename or retire a service."""
-        choices.put(self._ledger, choices.service_body(service), by, action)
+        reference_data.put(self._ledger, reference_data.service_body(service), by, action)
 
     # --- drafts ----------------------------------------------------------------------------------------------------
 

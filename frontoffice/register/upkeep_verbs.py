@@ -7,15 +7,16 @@ from uuid import UUID
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
-from frontoffice.register import ids, journal, opening, origins, verifying
-from frontoffice.register.later import Later
-from frontoffice.register.ledger import Ledger
-from frontoffice.register.verifying import Verdict
+from frontoffice.register.journal import ids, journal, origins, verifying
+from frontoffice.register.journal.verifying import Verdict
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.storage import opening
+from frontoffice.register.unit_of_work import Ledger
 
 if TYPE_CHECKING:
-    from frontoffice.register import projection
+    from frontoffice.register.projection import complaint_projection
 else:
-    projection = Later("frontoffice.register.projection")
+    complaint_projection = Later("frontoffice.register.projection.complaint_projection")
 
 
 class UpkeepVerbs:
@@ -49,7 +50,7 @@ class UpkeepVerbs:
     def rebuild(self) -> None:
         """Project every table anew from the journal."""
         with self._ledger.writing():
-            projection.rebuild(self._ledger.connection)
+            complaint_projection.rebuild(self._ledger.connection)
         self._ledger.forget()
 
     def ask_rebuild(self) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from frontoffice import settings
 from frontoffice.errors import Unavailable
-from frontoffice.sync import address as addresses
-from frontoffice.sync import secret
-from frontoffice.sync.address import CentreAddress
-from frontoffice.sync.link import open_link
+from frontoffice.sync import centre_address as addresses
+from frontoffice.sync import centre_secret
+from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync.centre_connection import open_link
 
 
 def address_of(centre: settings.Centre) -> CentreAddress:
@@ -19,7 +19,7 @@ def address_of(centre: settings.Centre) -> CentreAddress:
 
 def kept_secret(address: CentreAddress) -> str:
     """The secret in the keyring. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
-    found = secret.find(address)
+    found = centre_secret.find(address)
     if not found:
         raise Unavailable("centre_secret")
     return found
@@ -32,21 +32,21 @@ def try_out(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lamb
     :func:`link.open_link` do.
     """
     address = address_of(centre)
-    open_link(address, secret.cleaned(typed) if typed.strip() else kept_secret(address), stop=stop).close()
+    open_link(address, centre_secret.cleaned(typed) if typed.strip() else kept_secret(address), stop=stop).close()
 
 
 def connect(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lambda: False) -> None:
     """Try it out, then put the typed secret into the keyring. Raises as :func:`try_out`, and the keyring's own."""
     try_out(centre, typed, stop)
     if typed.strip():
-        secret.keep(address_of(centre), secret.cleaned(typed))
+        centre_secret.keep(address_of(centre), centre_secret.cleaned(typed))
 
 
 def is_kept(centre: settings.Centre, typed: str) -> bool:
     """Whether ``typed`` is the secret with which this desk was connected: who knows it was sent by the office."""
-    return kept_secret(address_of(centre)) == secret.cleaned(typed)
+    return kept_secret(address_of(centre)) == centre_secret.cleaned(typed)
 
 
 def disconnect(centre: settings.Centre) -> None:
     """Take the secret out of the keyring. Raises Refused and Unavailable as the others do."""
-    secret.forget(address_of(centre))
+    centre_secret.forget(address_of(centre))

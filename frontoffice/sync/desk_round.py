@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
 
-from frontoffice.register.replica import Replica
+from frontoffice.register.replication.replica import Replica
 from frontoffice.settings import Centre
+from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.connecting import address_of, kept_secret
 from frontoffice.sync.exchange import exchange
-from frontoffice.sync.link import open_link
-from frontoffice.sync.rounds import Progress, Round
+from frontoffice.sync.round_progress import Progress, Round
 
 
 def go(

@@ -19,13 +19,13 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.chain import START, Head
-from frontoffice.register.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
-from frontoffice.register.sync_log import LastRound
+from frontoffice.register.journal.chain import START, Head
+from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
+from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync import pull, push, wire
+from frontoffice.sync.centre_connection import speaking
 from frontoffice.sync.forks import fork_point
-from frontoffice.sync.link import speaking
-from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage, read
+from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage, read
 
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.register.chain import Row
+from frontoffice.register.journal.chain import Row
 from frontoffice.sync import wire
 
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))

@@ -14,9 +14,9 @@ from uuid import UUID
 
 from psycopg import Connection, Cursor
 
-from frontoffice.register.chain import HASH, SEQ, Row
-from frontoffice.register.replica import Replica
-from frontoffice.sync import pace, wire
+from frontoffice.register.journal.chain import HASH, SEQ, Row
+from frontoffice.register.replication.replica import Replica
+from frontoffice.sync import chunk_size, wire
 
 MOST: Final = 20_000
 """Entries in one transaction on a good line, see :mod:`pace`."""
@@ -29,11 +29,11 @@ def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[li
 
     How long the caller has one before it asks for the next tells how large that may be.
     """
-    size = pace.FIRST
+    size = chunk_size.FIRST
     while rows := next(replica.entries(origin, above, upto, size), None):
         began = time.monotonic()
         yield rows
-        above, size = rows[-1][SEQ], pace.following(size, time.monotonic() - began, MOST)
+        above, size = rows[-1][SEQ], chunk_size.following(size, time.monotonic() - began, MOST)
 
 
 class Forked(Exception):  # noqa: N818  (an answer, not an error)

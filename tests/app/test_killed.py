@@ -16,7 +16,7 @@ FAULTS = {"roll", "cover", "offline", "frozen", "deaf", "power", "reset", "hang_
 
 
 def begun(folder: Path, receipts: int, seed: int, *day: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.app.paper_nursery", str(folder), str(receipts), str(seed), *day]
+    command = [sys.executable, "-m", "tests.support.print_kill_harness", str(folder), str(receipts), str(seed), *day]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
 
 

@@ -23,11 +23,11 @@ import pytest
 from psycopg import AsyncConnection, Connection
 
 from frontoffice.domain.entry import chain_hash
-from frontoffice.sync import link, pull, wire
-from frontoffice.sync.address import CentreAddress
+from frontoffice.sync import centre_connection, pull, wire
+from frontoffice.sync.centre_address import CentreAddress
 from tests.bench.test_register import Tell, tell
-from tests.centre_server import Centre, CentreServer, new_centre
-from tests.sync.chains import Chain, hello, push
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.chains import Chain, hello, push
 
 __all__ = ["tell"]
 pytestmark = pytest.mark.bench
@@ -68,7 +68,7 @@ class Full:
             office.execute("VACUUM ANALYZE")
         self.where = _enrolled(centre, "Loket 1")
         self.mine = Chain()
-        self.counter = link.open_link(*self.where)
+        self.counter = centre_connection.open_link(*self.where)
         hello(self.counter, self.mine)
 
     def push(self) -> float:
@@ -84,7 +84,7 @@ class Full:
 
     def whole_idle(self) -> float:
         def whole() -> None:
-            with link.open_link(*self.where) as opened:
+            with centre_connection.open_link(*self.where) as opened:
                 _round(opened, self.mine)
 
         return _ms(whole)

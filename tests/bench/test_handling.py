@@ -19,12 +19,12 @@ import pytest
 
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.register import worklist
-from frontoffice.register.calendar import CalendarChange
+from frontoffice.register.commands.calendar import CalendarChange
+from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
-from tests.bench import filled
 from tests.bench.test_register import Tell, taken, tell
-from tests.examples import a_register, an_officer
+from tests.support import filled_register
+from tests.support.examples import a_register, an_officer
 
 __all__ = ["tell"]
 pytestmark = pytest.mark.bench
@@ -39,7 +39,7 @@ _SOME_DAY = "date('2026-04-01', (no / 70 % 250) || ' days')"
 def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """A copy in which nine of ten are closed and the open ones stand everywhere in the cycle."""
     folder = tmp_path_factory.mktemp("work")
-    shutil.copy(filled.path(), folder / "register.db")
+    shutil.copy(filled_register.path(), folder / "register.db")
     with closing(a_register(folder)) as register:
         connection = register._ledger.connection
         with connection:
@@ -87,7 +87,7 @@ def test_the_counts(work: Register, tell: Tell) -> None:
 
 
 def test_a_changed_calendar(tmp_path: Path, tell: Tell) -> None:
-    shutil.copy(filled.path(10_000), tmp_path / "register.db")
+    shutil.copy(filled_register.path(10_000), tmp_path / "register.db")
     with closing(a_register(tmp_path)) as register:
         holiday = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE")
         owed = register.worklist(HENDRA).total

@@ -12,8 +12,8 @@ from frontoffice.documents.receipt_pdf import receipt_pdf
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.receipt import lay_out
 from frontoffice.printing.escpos import encode
-from tests.examples import a_complaint, an_intake
-from tests.printing.samples import HEAD, LONG
+from tests.support.examples import a_complaint, an_intake
+from tests.support.receipt_samples import HEAD, LONG
 
 pytestmark = pytest.mark.bench
 CASES = {"short": a_complaint(), "20,000 characters": a_complaint(intake=an_intake(description=LONG))}

@@ -12,23 +12,23 @@ import pytest
 from PySide6.QtCore import QEventLoop
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.checking import Checked
-from frontoffice.app.configured import desk_of
-from frontoffice.app.counter import Counter
-from frontoffice.app.paper import PaperDesk
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.printing.paper_desk import PaperDesk
+from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.file_check import Checked
 from frontoffice.places import Places
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.conversation import End
-from frontoffice.printing.lines import open_line
-from frontoffice.printing.paper_run import Sheet, bring
-from frontoffice.printing.turns import Turns
-from frontoffice.register.ids import new_id
+from frontoffice.printing.print_run import Sheet, bring
+from frontoffice.printing.printer_locks import Turns
+from frontoffice.printing.transports import open_line
+from frontoffice.register.commands.spool import JobState
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
-from frontoffice.register.spool import JobState
-from tests.app.paper_desk import on_printer
-from tests.examples import OfficeClock, a_signed_in, an_intake
-from tests.printing.paper_printer import PaperPrinter
-from tests.printing.print_house import ALL, CLONE, RECEIPT, WHOLE, Watched, never
+from tests.support.examples import OfficeClock, a_signed_in, an_intake
+from tests.support.paper_desk import on_printer
+from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import ALL, CLONE, RECEIPT, WHOLE, Watched, never
 
 pytestmark = pytest.mark.bench
 

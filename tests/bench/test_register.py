@@ -21,13 +21,14 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Intake
-from frontoffice.register import comparing, opening
-from frontoffice.register.desk import Desk
-from frontoffice.register.drafts import Draft
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register, open_register
-from frontoffice.register.witness import Witness
-from tests.bench import filled
-from tests.examples import OfficeClock, a_register, an_officer
+from frontoffice.register.storage import opening
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import Witness
+from tests.support import filled_register
+from tests.support.examples import OfficeClock, a_register, an_officer
 
 pytestmark = pytest.mark.bench
 OFFICER = an_officer()
@@ -55,7 +56,7 @@ def tell(capsys: pytest.CaptureFixture[str]) -> Tell:
 @pytest.fixture(scope="module")
 def years() -> Iterator[Register]:
     """The filled register, open."""
-    with closing(a_register(filled.path().parent)) as register:
+    with closing(a_register(filled_register.path().parent)) as register:
         yield register
 
 
@@ -111,13 +112,13 @@ def straight(connection: sqlite3.Connection, statements: list[Statement]) -> Non
 
 
 @pytest.mark.parametrize("way", [ALONE, F9], ids=["alone", "f9"])
-@pytest.mark.parametrize("size", [1_000, filled.SIZE])
+@pytest.mark.parametrize("size", [1_000, filled_register.SIZE])
 def test_recording_one_complaint(tmp_path: Path, tell: Tell, size: int, way: Way) -> None:
-    told = [(uuid4(), intake) for intake in filled.intakes(200, seed=8)]
+    told = [(uuid4(), intake) for intake in filled_register.intakes(200, seed=8)]
     folders = [tmp_path / name for name in ("traced", "ours", "straight")]
     for folder in folders:
         folder.mkdir()
-        shutil.copy(filled.path(size), folder / "register.db")
+        shutil.copy(filled_register.path(size), folder / "register.db")
         with closing(way.opened(folder)) as register:
             for action, intake in told:
                 register.save_draft(Draft(action, OFFICER.officer_id, register.now(), {"text": intake.description}))
@@ -139,9 +140,9 @@ def test_recording_one_complaint(tmp_path: Path, tell: Tell, size: int, way: Way
 
 
 def test_opening(tell: Tell) -> None:
-    folder = filled.path().parent
+    folder = filled_register.path().parent
     times = [taken(lambda: a_register(folder).close()) for _ in range(7)]
-    tell(f"opening and closing with {filled.SIZE:,}: {statistics.median(times):.1f} ms")
+    tell(f"opening and closing with {filled_register.SIZE:,}: {statistics.median(times):.1f} ms")
 
 
 def test_a_day_page(years: Register, tell: Tell) -> None:
@@ -153,15 +154,17 @@ def test_a_day_page(years: Register, tell: Tell) -> None:
 
 def questions(register: Register) -> dict[str, list[str]]:
     """What is typed, for each kind of search: many of each, so that no answer is merely remembered."""
-    some = [register.complaint(one.subject) for one in register.find(filled.COMMON, 50)]
+    some = [register.complaint(one.subject) for one in register.find(filled_register.COMMON, 50)]
     words = sorted({word for one in some for word in one.intake.description.split()})
     phones = [one.intake.complainant.phone for one in some if one.intake.complainant.phone]
     return {
-        "rare word": [filled.RARE],
-        "common word": [filled.COMMON, *words[:30]],
-        "two words": [f"{filled.COMMON} {word}" for word in words[:30]],
-        "two names": [f"{first} {last}" for first in filled.FIRST_NAMES for last in filled.LAST_NAMES],
-        "beginning of a name": [name[:letters] for name in filled.FIRST_NAMES for letters in (2, 3, 4, 5)],
+        "rare word": [filled_register.RARE],
+        "common word": [filled_register.COMMON, *words[:30]],
+        "two words": [f"{filled_register.COMMON} {word}" for word in words[:30]],
+        "two names": [
+            f"{first} {last}" for first in filled_register.FIRST_NAMES for last in filled_register.LAST_NAMES
+        ],
+        "beginning of a name": [name[:letters] for name in filled_register.FIRST_NAMES for letters in (2, 3, 4, 5)],
         "beginning of a word": [word[:letters] for word in words[:30] for letters in (1, 2, 3, 4, 5)],
         "nothing like it": ["qwxyz", "qwxyz izin"],
         "telephone tail": [phone[-digits:] for phone in phones for digits in (4, 6)],
@@ -182,7 +185,7 @@ def test_finding(years: Register, tell: Tell) -> None:
 
 
 def test_likely_duplicates_and_known_complainants(years: Register, tell: Tell) -> None:
-    told = list(filled.intakes(50))
+    told = list(filled_register.intakes(50))
     similar = [taken(lambda: years.similar(intake)) for intake in told]  # noqa: B023
     known = [taken(lambda: years.known(intake.complainant.phone, "")) for intake in told]  # noqa: B023
     tell(
@@ -202,4 +205,4 @@ def test_laying_the_tables_beside_the_journal(years: Register, tell: Tell) -> No
     with closing(opening.reader(years.path)) as connection:
         spent = taken(lambda: found.append(comparing.first_difference(connection)))
     assert found == [""]
-    tell(f"comparing the tables with the journal: {filled.SIZE / spent * 1000:,.0f} complaints a second")
+    tell(f"comparing the tables with the journal: {filled_register.SIZE / spent * 1000:,.0f} complaints a second")

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
-from frontoffice.ui import look
-from frontoffice.ui.day_page import DayPageView
-from frontoffice.ui.find_page import FindPage
-from tests.bench import filled
+from frontoffice.ui.day.day_page import DayPageView
+from frontoffice.ui.search.search_page import FindPage
+from frontoffice.ui.widgets import theme
 from tests.bench.test_register import Tell, taken, tell
-from tests.examples import a_register, an_officer
+from tests.support import filled_register
+from tests.support.examples import a_register, an_officer
 
 __all__ = ["tell"]
 pytestmark = pytest.mark.bench
@@ -31,12 +31,12 @@ FULL_DAY = date(2026, 11, 24)
 @pytest.fixture(scope="module")
 def years() -> Iterator[Register]:
     """The filled register, open."""
-    with closing(a_register(filled.path().parent)) as register:
+    with closing(a_register(filled_register.path().parent)) as register:
         yield register
 
 
 def shown(qapp: QApplication, qtbot: QtBot, page: QWidget) -> None:
-    look.apply(qapp, Theme.LIGHT)
+    theme.apply(qapp, Theme.LIGHT)
     qtbot.addWidget(page)
     page.resize(1366, 700)
     page.show()
@@ -66,7 +66,7 @@ def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot,
 def test_finding_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, tell: Tell) -> None:
     page = FindPage(years)
     shown(qapp, qtbot, page)
-    for text in (filled.COMMON, filled.RARE, "nurha"):
+    for text in (filled_register.COMMON, filled_register.RARE, "nurha"):
         typed = [text[:letters] for letters in range(1, len(text) + 1)]
         seen = [painted(page, lambda part=part: page.find_field.setText(part)) for part in typed]  # type: ignore[misc]
         tell(f"finding {text!r} on screen: {statistics.median(seen):.1f} ms a key, at most {max(seen):.1f}")

@@ -21,11 +21,11 @@ import pytest
 
 from frontoffice import settings
 from frontoffice.domain.people import Role
-from frontoffice.register.ids import new_id
+from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Office, Settings
-from tests.bench import filled
 from tests.bench.test_register import Tell, tell  # noqa: F401  (a fixture)
-from tests.examples import SECRET, a_register
+from tests.support import filled_register
+from tests.support.examples import SECRET, a_register
 
 pytestmark = pytest.mark.bench
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,7 +82,7 @@ def _run(program: str, *arguments: str) -> tuple[float, int]:
 
 def test_start_to_a_usable_sign_in_page(tell: Tell, tmp_path: Path) -> None:  # noqa: F811
     folder = tmp_path / "years"
-    shutil.copytree(filled.path().parent, folder)
+    shutil.copytree(filled_register.path().parent, folder)
     with closing(a_register(folder)) as register:
         register.add_officer("Budi Penyelia", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, new_id())
     settings.save(folder / "settings.toml", Settings(office=Office(address="Air Itam")))

@@ -21,16 +21,16 @@ from psycopg import Connection
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.register import complaints
-from frontoffice.register.chain import Row
-from frontoffice.register.ids import uuid7
+from frontoffice.register.commands import complaints
+from frontoffice.register.journal.chain import Row
+from frontoffice.register.journal.ids import uuid7
 from frontoffice.sync import push, wire
+from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.exchange import exchange
-from frontoffice.sync.link import open_link
-from tests.bench import filled
 from tests.bench.test_register import Tell, tell  # noqa: F401  (a fixture)
-from tests.centre_server import Centre, CentreServer, new_centre
-from tests.sync.counters import OFFICER, Counter
+from tests.support import filled_register
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.counters import OFFICER, Counter
 
 pytestmark = pytest.mark.bench
 ENTRIES = int(os.environ.get("FRONTOFFICE_BENCH_ENTRIES", "12000"))
@@ -46,7 +46,7 @@ def fill(counter: Counter, entries: int) -> None:
     def new() -> UUID:
         return uuid7(int(counter.clock().timestamp() * 1000), chance.randbytes(10))
 
-    told = list(enumerate(filled.intakes(entries // EACH), 1))
+    told = list(enumerate(filled_register.intakes(entries // EACH), 1))
     for start in range(0, len(told), 200):
         some = told[start : start + 200]
         with ledger.writing():

@@ -5,12 +5,12 @@ import itertools
 import pytest
 
 from frontoffice.documents.case_file import KIND_WORDS, DocumentKind
-from frontoffice.documents.papers import document, refusal
+from frontoffice.documents.office_documents import document, refusal
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.steps import RULES, Step
 from tests.documents.test_letters import a_file, one_line
-from tests.domain.told import ONCE, WAYS, Book
-from tests.examples import an_intake
+from tests.support.entry_builder import ONCE, WAYS, Book
+from tests.support.examples import an_intake
 
 # What the last step before each status wrote must stand in the letter; "" where the step itself is the answer.
 FACTS: dict[Step, dict[str, str]] = {

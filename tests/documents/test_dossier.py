@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from pypdf import PdfReader
 
 from frontoffice.documents.case_file import CaseFile, DocumentKind
-from frontoffice.documents.papers import document
+from frontoffice.documents.office_documents import document
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Paper
 from frontoffice.domain.entry import EntryKind
@@ -18,11 +18,11 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.register.handling import Attempt, Classified, Made
+from frontoffice.register.commands.handling import Attempt, Classified, Made
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
-from tests.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
-from tests.register.carrying import carry
+from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
+from tests.support.manual_sync import carry
 
 SITI = an_officer()
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")

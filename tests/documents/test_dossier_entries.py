@@ -7,7 +7,7 @@ from frontoffice.documents.dossier_entries import FIELD_WORDS
 from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.register.register import Register
 from tests.documents.test_dossier import HENDRA, SITI, case_file, has, text_of
-from tests.examples import a_complainant, an_intake
+from tests.support.examples import a_complainant, an_intake
 
 
 def test_corrections_are_told_old_and_new_with_their_reason(register: Register) -> None:

@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.papers import document
+from frontoffice.documents.office_documents import document
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.steps import Step
 from tests.documents.test_letters import a_file, one_line
-from tests.domain.told import Book
-from tests.examples import an_intake
+from tests.support.entry_builder import Book
+from tests.support.examples import an_intake
 
 
 @pytest.mark.parametrize(("kind", "limited"), [(Kind.COMPLAINT, True), (Kind.SUGGESTION, False), (Kind.INPUT, False)])

@@ -7,13 +7,13 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
-from frontoffice.documents.papers import document
+from frontoffice.documents.office_documents import document
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.steps import Step
 from frontoffice.settings import Office, Signatory
-from tests.domain.told import ONCE, Book
-from tests.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_intake
+from tests.support.entry_builder import ONCE, Book
+from tests.support.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_intake
 
 
 def a_file(case: Case | None = None, **changes: object) -> CaseFile:

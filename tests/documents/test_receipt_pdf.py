@@ -16,8 +16,8 @@ from pypdf.generic import ContentStream
 from frontoffice.documents.receipt_pdf import drawn_pdf, has_letters, receipt_pdf, save
 from frontoffice.domain.receipt import WIDTHS, Receipt, lay_out
 from frontoffice.errors import Unavailable
-from tests.examples import a_complainant, a_complaint, an_intake
-from tests.printing.samples import HEAD, SAMPLES
+from tests.support.examples import a_complainant, a_complaint, an_intake
+from tests.support.receipt_samples import HEAD, SAMPLES
 
 NUMBER = "0147/PGD-L1/2026"
 MM = 72 / 25.4

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.register_page import RegisterPage, register_page
-from frontoffice.register.day import Closing, DayLine, DayPage, DayTotals
+from frontoffice.register.queries.day_page_query import Closing, DayLine, DayPage, DayTotals
 from frontoffice.settings import Office
 
 ON = date(2026, 11, 24)

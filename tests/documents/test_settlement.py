@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.papers import document
+from frontoffice.documents.office_documents import document
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.steps import Step
 from tests.documents.test_letters import a_file, one_line
-from tests.domain.told import ONCE, Book
-from tests.examples import a_complainant, an_intake
+from tests.support.entry_builder import ONCE, Book
+from tests.support.examples import a_complainant, an_intake
 
 
 def record(book: Book, **changes: object) -> str:

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from frontoffice.documents import sheet, tables
+from frontoffice.documents import a4_sheet, tables
 from frontoffice.settings import Office
 
 SENTENCE = "Pada tanggal tersebut pemohon datang ke loket membawa berkas. "
 
 
 def pages(story: list[object], *, wide: bool = False) -> list[str]:
-    pdf = sheet.sheet(Office(), "x", "y", story, wide=wide)
+    pdf = a4_sheet.sheet(Office(), "x", "y", story, wide=wide)
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf), strict=True).pages]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.steps import Step
-from tests.domain.told import ONCE, Book
+from tests.support.entry_builder import ONCE, Book
 
 
 @pytest.mark.parametrize(("reach", "reached"), [(reach, reach in ("reached", "collected")) for reach in Reach])

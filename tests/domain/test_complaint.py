@@ -14,7 +14,7 @@ from frontoffice.domain.complaint import (
     Manner,
     Paper,
 )
-from tests.examples import a_calendar, a_complainant, a_complaint, a_letter, an_intake
+from tests.support.examples import a_calendar, a_complainant, a_complaint, a_letter, an_intake
 
 BY_CODE = {channel.code: channel for channel in CHANNELS}
 CALENDAR = a_calendar()

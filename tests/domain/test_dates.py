@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain import dates
 from frontoffice.errors import Refused
-from tests.examples import MORNING, TODAY
+from tests.support.examples import MORNING, TODAY
 
 days = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 moments = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001

@@ -14,8 +14,8 @@ from frontoffice.domain.handling import Office, StepForm
 from frontoffice.domain.limits import Limit, Limits, Target, Unit
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
-from tests.domain.told import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, WAYS, YULIANA, Book, an_office
-from tests.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
+from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, WAYS, YULIANA, Book, an_office
+from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
 
 PEOPLE = {Role.OFFICER: SITI, Role.HANDLER: DEWI, Role.SUPERVISOR: HENDRA, Role.ADMINISTRATOR: YULIANA}
 VOICE = {Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED, Status.FINISHED}

@@ -10,7 +10,7 @@ from frontoffice.domain import holidays, working_days
 from frontoffice.domain.holidays import UnknownYear
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Refused
-from tests.examples import TODAY, a_calendar
+from tests.support.examples import TODAY, a_calendar
 
 HEADING = "tanggal,jenis,nama,dasar\n"
 

@@ -15,7 +15,7 @@ from frontoffice.domain.complaint import (
     Kind,
     Manner,
 )
-from tests.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
+from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
 
 BY_CODE = {channel.code: channel for channel in CHANNELS}
 CALENDAR = a_calendar()

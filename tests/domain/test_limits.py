@@ -8,8 +8,8 @@ from frontoffice.domain import limits
 from frontoffice.domain.limits import Limit, Target, Unit
 from frontoffice.domain.office_hours import USUAL
 from frontoffice.errors import Refused
-from tests.domain.told import LIMITS
-from tests.examples import a_calendar
+from tests.support.entry_builder import LIMITS
+from tests.support.examples import a_calendar
 
 
 def end(code: str, since: datetime | date) -> Target:

@@ -8,7 +8,7 @@ import pytest
 from frontoffice.domain import office_hours
 from frontoffice.domain.office_hours import USUAL, OfficeHours
 from frontoffice.errors import Refused
-from tests.examples import a_calendar
+from tests.support.examples import a_calendar
 
 
 def test_the_usual_week_has_thirty_seven_and_a_half_hours_with_its_breaks() -> None:

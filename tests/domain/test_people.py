@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
-from tests.examples import an_officer
+from tests.support.examples import an_officer
 
 
 def codes(nik: str) -> list[tuple[str, bool]]:

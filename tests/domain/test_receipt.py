@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
-from frontoffice.domain.folding import is_plain
+from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import WIDTHS, Copy, Line, OfficeHead, Receipt, lay_out
-from tests.examples import MORNING, a_complainant, a_complaint, a_letter, an_intake
+from tests.support.examples import MORNING, a_complainant, a_complaint, a_letter, an_intake
 
 HEAD = OfficeHead(
     government="Pemerintah Provinsi Kepulauan Bangka Belitung",

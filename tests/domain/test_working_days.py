@@ -24,7 +24,7 @@ from frontoffice.domain.working_days import (
     read_calendar,
     working_days_between,
 )
-from tests.examples import a_calendar
+from tests.support.examples import a_calendar
 
 CALENDAR = a_calendar()
 some_days = st.dates(date(2024, 1, 1), date(2027, 12, 1))

@@ -20,11 +20,10 @@ from frontoffice.printing.conversation import (
     send,
 )
 from frontoffice.printing.evidence import Evidence
-from frontoffice.printing.realtime import harmless
-from tests.printing.fake_line import BrokenLine, HeldLine
-from tests.printing.paper_engine import drawn
-from tests.printing.paper_printer import PaperPrinter
-from tests.printing.print_house import (
+from frontoffice.printing.realtime_commands import harmless
+from tests.support.fake_connection import BrokenLine, HeldLine
+from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import (
     ALL,
     CLONE,
     FAST,
@@ -40,6 +39,7 @@ from tests.printing.print_house import (
     print_on,
     ready_for,
 )
+from tests.support.printer_emulator import drawn
 
 VOID = ["", "Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
 BOTH = pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])

@@ -17,9 +17,9 @@ from frontoffice.printing.conversation import End, Outcome, Step
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.cups_jobs import JobState, titled
 from frontoffice.printing.spooler import MaybeTaken, Standing, Where, hand_over, recall
-from tests.printing.cups_house import Cups, running
-from tests.printing.paper_printer import PaperPrinter
-from tests.printing.print_house import MUTE, RECEIPT, WHOLE
+from tests.support.cupsd import Cups, running
+from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import MUTE, RECEIPT, WHOLE
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.cups_jobs import JobState, ListedJob, titled
-from tests.printing.cups_house import Cups, running
+from tests.support.cupsd import Cups, running
 
 
 @pytest.fixture

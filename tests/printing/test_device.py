@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from frontoffice.printing.connection import Deaf
 from frontoffice.printing.device import DeviceLine, open_device
-from frontoffice.printing.line import Deaf
 
 
 def give(line: DeviceLine, data: bytes) -> int:

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.receipt import WIDTHS, Line, lay_out
 from frontoffice.printing.escpos import Image, code_modules, encode, encode_image
-from frontoffice.printing.realtime import is_harmless
-from tests import thermal
-from tests.examples import a_complainant, a_complaint, an_intake
-from tests.printing.samples import HEAD, SAMPLES, golden
+from frontoffice.printing.realtime_commands import is_harmless
+from tests.support import thermal_reader
+from tests.support.examples import a_complainant, a_complaint, an_intake
+from tests.support.receipt_samples import HEAD, SAMPLES, golden
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
@@ -30,7 +30,7 @@ def test_the_paper_is_as_it_was_looked_at(name: str, columns: int) -> None:
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_code_is_read_back_with_a_scanner(columns: int, native: bool) -> None:
     receipt = lay_out(a_complaint(), HEAD, columns)
-    paper = thermal.read(encode(receipt, native_qr=native))
+    paper = thermal_reader.read(encode(receipt, native_qr=native))
     assert paper.codes == [receipt.qr]
 
 
@@ -39,7 +39,7 @@ def test_every_number_gives_a_code_that_scans(number: int, check: int, columns: 
     letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
     code = "".join(letters[check >> 5 * n & 31] for n in range(6))
     complaint = a_complaint(number_text=f"{number:04}/PGD-L1/2026", check_code=code)
-    assert thermal.read(encode(lay_out(complaint, HEAD, columns), native_qr=False)).codes == [
+    assert thermal_reader.read(encode(lay_out(complaint, HEAD, columns), native_qr=False)).codes == [
         f"{number:04}/PGD-L1/2026 {code}"
     ]
 
@@ -50,7 +50,7 @@ def test_nothing_that_was_written_becomes_a_command(text: str, native: bool, col
         intake=an_intake(description=text, service=text, complainant=a_complainant(name=text)), officer=text
     )
     receipt = lay_out(hostile, HEAD, columns)
-    paper = thermal.read(encode(receipt, native_qr=native))
+    paper = thermal_reader.read(encode(receipt, native_qr=native))
     assert paper.unknown == []
     assert paper.cuts == 1
     assert [line[0] for line in paper.lines if line] == [line.text for line in receipt.lines if line.kind != "qr"]
@@ -65,20 +65,20 @@ def test_a_control_byte_in_a_laid_out_line_is_a_bug() -> None:
 def test_the_printer_is_reset_and_taken_out_of_kanji_mode_first() -> None:
     data = encode(lay_out(a_complaint(), HEAD, 48), native_qr=False)
     assert data.startswith(b"\x1b@\x1c.")
-    assert thermal.read(data).left_kanji
+    assert thermal_reader.read(data).left_kanji
 
 
 def test_every_look_ends_with_its_line() -> None:
-    paper = thermal.read(encode(lay_out(a_complaint(), HEAD, 48, training=True), native_qr=True))
+    paper = thermal_reader.read(encode(lay_out(a_complaint(), HEAD, 48, training=True), native_qr=True))
     looks = {line[0].strip(): line[1] for line in paper.lines if line}
     assert looks["LATIHAN - TIDAK BERLAKU"].inverted
-    assert looks["Tempat      : Loket 1"] == thermal.Style()
+    assert looks["Tempat      : Loket 1"] == thermal_reader.Style()
 
 
 def test_a_printer_without_a_cutter_gets_room_to_tear() -> None:
     data = encode(lay_out(a_complaint(), HEAD, 32), native_qr=False, cut="none")
     assert data.endswith(b"\x1bd\x05")
-    assert thermal.read(data).cuts == 0
+    assert thermal_reader.read(data).cuts == 0
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
@@ -106,7 +106,7 @@ def test_a_code_is_square_and_has_its_three_corners() -> None:
 
 def test_the_encoder_leaves_nothing_behind_on_this_computer(tmp_path: Path) -> None:
     script = (
-        "import logging, os; from tests.printing.samples import SAMPLES; SAMPLES['oral'].drawn(48);"
+        "import logging, os; from tests.support.receipt_samples import SAMPLES; SAMPLES['oral'].drawn(48);"
         "print(logging.getLogger().handlers, 'ESCPOS_CAPABILITIES_FILE' in os.environ)"
     )
     told = os.environ | {"TMPDIR": str(tmp_path), "TMP": str(tmp_path), "TEMP": str(tmp_path)}

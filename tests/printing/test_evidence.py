@@ -4,9 +4,9 @@ import pytest
 
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.evidence import Evidence, Told, Wait, wait_for_evidence
-from frontoffice.printing.talk import Talk
-from tests.printing.fake_line import HeldLine
-from tests.printing.print_house import FAST, never
+from frontoffice.printing.printer_session import Talk
+from tests.support.fake_connection import HeldLine
+from tests.support.print_assertions import FAST, never
 
 
 def a_wait(evidence: Evidence, *says: bytes, abilities: Abilities | None = None) -> tuple[Wait, HeldLine]:

@@ -143,6 +143,6 @@ def test_a_full_printer_that_said_nothing_is_lost_after_eight_seconds() -> None:
 def test_a_cable_that_is_pulled_in_the_middle_and_comes_back_prints_no_ghost(away: int) -> None:
     """In a network of its own, made of two namespaces; ``cable.py`` runs inside."""
     assert shutil.which("unshare"), "the long runs need util-linux, iproute2 and root"
-    command = ["unshare", "--net", "--mount", sys.executable, "-m", "tests.printing.cable", str(away)]
+    command = ["unshare", "--net", "--mount", sys.executable, "-m", "tests.support.network_cable", str(away)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.lines import open_line
 from frontoffice.printing.probe import Findings, find_abilities, trial_page
-from frontoffice.printing.realtime import is_harmless
-from tests.printing.fake_line import BrokenLine
-from tests.printing.paper_engine import EVERYTHING, drawn
-from tests.printing.paper_printer import PaperPrinter
-from tests.printing.print_house import FAST, print_on
-from tests.thermal import read
+from frontoffice.printing.realtime_commands import is_harmless
+from frontoffice.printing.transports import open_line
+from tests.support.fake_connection import BrokenLine
+from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import FAST, print_on
+from tests.support.printer_emulator import EVERYTHING, drawn
+from tests.support.thermal_reader import read
 
 
 def found(printer: PaperPrinter) -> Findings:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from frontoffice.printing.line import Deaf
+from frontoffice.printing.connection import Deaf
 from frontoffice.printing.serial_port import SerialLine, SerialPort, open_serial, ports, read_port
 
 

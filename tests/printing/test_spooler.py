@@ -5,8 +5,8 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, Outcome, Step
 from frontoffice.printing.spooler import Standing, Where, hand_over, recall
-from tests.printing.print_house import Watched
-from tests.printing.queues import GONE, HELD, PASSED_ON, FakeQueue
+from tests.support.print_assertions import Watched
+from tests.support.print_queues import GONE, HELD, PASSED_ON, FakeQueue
 
 
 def over(

@@ -8,7 +8,7 @@ import pytest
 import usb.core
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.line import Deaf
+from frontoffice.printing.connection import Deaf
 from frontoffice.printing.usb_device import UsbLine, UsbPrinter, open_usb, printers
 
 

@@ -4,7 +4,7 @@ from contextlib import closing
 
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from tests.examples import SECRET, a_signed_in
+from tests.support.examples import SECRET, a_signed_in
 
 
 def test_only_who_was_given_a_secret_here_may_sign_in_here(register: Register) -> None:

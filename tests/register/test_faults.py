@@ -14,11 +14,11 @@ import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.ids import new_id
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from tests.conftest import Announce
-from tests.examples import TODAY, a_register, an_intake, an_officer
-from tests.register.faulty_disk import FaultyDisk
+from tests.support.examples import TODAY, a_register, an_intake, an_officer
+from tests.support.faulty_disk import FaultyDisk
 
 OFFICER = an_officer()
 USUAL = 42  # calls in one recording

@@ -8,9 +8,9 @@ from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.handling_verbs import HandlingVerbs
-from frontoffice.register.ids import new_id
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from tests.examples import an_officer
+from tests.support.examples import an_officer
 
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 

@@ -17,22 +17,22 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from frontoffice.domain.case import Reach
+from frontoffice.domain.case_fold import step_of
 from frontoffice.domain.complaint import CLOSED, Kind, Paper
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
-from frontoffice.domain.replaying import step_of
 from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
-from frontoffice.register.handling import Attempt, Classified
-from frontoffice.register.journal import StoryLine
+from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.journal.journal import StoryLine
 from frontoffice.register.register import Register
-from tests.domain.told import BAMBANG, DEWI, HENDRA, SITI
-from tests.examples import OfficeClock, a_letter, a_register
-from tests.register import tables
-from tests.register.carrying import carry
+from tests.support import projected_tables
+from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI
+from tests.support.examples import OfficeClock, a_letter, a_register
+from tests.support.manual_sync import carry
 
 BEGAN = date(2026, 11, 24)
 desks = st.sampled_from([0, 1])
@@ -59,13 +59,13 @@ class Office(RuleBasedStateMachine):
         """At the end they know the same, and so does whoever reads the journal anew."""
         for giver, taker in (self.desks, reversed(self.desks)):
             carry(giver, taker)
-        told = [tables.read(desk._ledger.connection) for desk in self.desks]
+        told = [projected_tables.read(desk._ledger.connection) for desk in self.desks]
         assert told[0]["complaint"] == told[1]["complaint"]
         assert told[0]["reminder"] == told[1]["reminder"]
         self.dates_hold()
         for desk, before in zip(self.desks, told, strict=True):
             desk.rebuild()
-            assert tables.read(desk._ledger.connection) == before
+            assert projected_tables.read(desk._ledger.connection) == before
             desk.close()
         self.folder.cleanup()
 

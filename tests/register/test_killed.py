@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def killed(folder: Path, times: int, seed: int) -> dict[str, int]:
-    command = [sys.executable, "-m", "tests.register.nursery", str(folder), str(times), str(seed)]
+    command = [sys.executable, "-m", "tests.support.kill_harness", str(folder), str(times), str(seed)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 0, done.stderr
     hits: dict[str, int] = json.loads(done.stdout)

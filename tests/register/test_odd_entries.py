@@ -14,12 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontoffice.register import chain, comparing
-from frontoffice.register.chain import Row
+from frontoffice.register.journal import chain
+from frontoffice.register.journal.chain import Row
+from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
-from tests.examples import a_register, an_intake
-from tests.register import odd, tables
-from tests.register.carrying import rows_for
+from tests.support import malformed_entries, projected_tables
+from tests.support.examples import a_register, an_intake
+from tests.support.manual_sync import rows_for
 
 
 @pytest.fixture(scope="module")
@@ -27,12 +28,12 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> list[Row]:
     """All that an office wrote, one complaint of which it erased."""
     folders = [tmp_path_factory.mktemp(name) for name in ("office", "desk")]
     with closing(a_register(folders[0])) as register, closing(a_register(folders[1], counter="L2")) as desk:
-        odd.an_office(register)
+        malformed_entries.an_office(register)
         return rows_for(register, desk)
 
 
 def test_the_office_has_every_kind_of_entry(everything: list[Row]) -> None:
-    assert {row[chain.KIND] for row in everything} >= set(odd.KINDS[:-2]) - {"clock.behind", "due.moved"}
+    assert {row[chain.KIND] for row in everything} >= set(malformed_entries.KINDS[:-2]) - {"clock.behind", "due.moved"}
 
 
 def shuffled(chains: list[list[Row]], chance: random.Random) -> list[Row]:
@@ -64,7 +65,7 @@ def taken(desk: Register, chunks: Iterator[list[Row]] | list[list[Row]]) -> None
 def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everything: list[Row], seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311
     with_bodies = [row for row in everything if row[chain.BODY] is not None]
-    chains = [everything, *odd.odd_chains(with_bodies, chance)]
+    chains = [everything, *malformed_entries.odd_chains(with_bodies, chance)]
     causal = sorted(
         itertools.chain.from_iterable(chains), key=lambda row: (row[chain.LC], row[chain.ORIGIN], row[chain.SEQ])
     )
@@ -79,8 +80,8 @@ def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everyth
             connection = desk._ledger.connection
             assert desk.verify().broken == ""
             assert comparing.first_difference(connection) == "", name
-            told.append(tables.read(connection))
+            told.append(projected_tables.read(connection))
             desk.rebuild()
-            assert tables.read(connection) == told[-1], name
-            desk.record(an_intake(), odd.OFFICER, uuid4())
+            assert projected_tables.read(connection) == told[-1], name
+            desk.record(an_intake(), malformed_entries.OFFICER, uuid4())
     assert told[0] == told[1] == told[2]

@@ -13,9 +13,9 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.ids import new_id
-from tests.examples import TODAY, a_register, an_intake, an_officer
-from tests.register.power_cut import Kept, RecordedDisk, Recorder
+from frontoffice.register.journal.ids import new_id
+from tests.support.examples import TODAY, a_register, an_intake, an_officer
+from tests.support.power_cut import Kept, RecordedDisk, Recorder
 
 OFFICER = an_officer()
 RECORDINGS = 25

@@ -9,10 +9,10 @@ import pytest
 
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.desk import Desk
 from frontoffice.register.register import Register, open_register, system_clock
-from tests.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
-from tests.register import outside
+from frontoffice.register.storage.desk import Desk
+from tests.support import foreign_process
+from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
@@ -55,7 +55,7 @@ def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         for _ in range(3):
             register.record(an_intake(), OFFICER, uuid4())
-    outside.tamper(tmp_path / "register.db", "UPDATE journal SET officer = 'Orang lain' WHERE seq = 2")
+    foreign_process.tamper(tmp_path / "register.db", "UPDATE journal SET officer = 'Orang lain' WHERE seq = 2")
     with closing(a_register(tmp_path)) as register:
         (notice,) = register.notices()
         assert notice.code == "chain_broken"
@@ -72,7 +72,7 @@ def test_a_clock_before_the_last_entry_is_shown_and_written_down(tmp_path: Path,
         assert (notice.code, notice.facts) == ("clock_behind", {"now": clock(), "last": MORNING})
         assert register.verify().entries == 2
         assert register.verify().broken == ""
-    ((body,),) = outside.run(
+    ((body,),) = foreign_process.run(
         tmp_path / "register.db",
         "SELECT CAST(body AS TEXT) FROM journal JOIN payload USING (entry_id) WHERE kind = 'clock.behind'",
     )

@@ -5,10 +5,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from frontoffice.domain.people import Role
-from frontoffice.register import opening
 from frontoffice.register.register import Register
-from tests.examples import TODAY, a_register, an_intake, an_officer
-from tests.register import outside
+from frontoffice.register.storage import opening
+from tests.support import foreign_process
+from tests.support.examples import TODAY, a_register, an_intake, an_officer
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
@@ -26,7 +26,7 @@ def test_tables_that_were_asked_for_are_made_anew_at_the_next_opening_which_tell
         register.record(an_intake(), SUPERVISOR, uuid4())
         assert not opening.takes_minutes(path)
         register.ask_rebuild()
-    outside.run(path, "UPDATE complaint SET name = 'Orang Lain'")
+    foreign_process.run(path, "UPDATE complaint SET name = 'Orang Lain'")
     assert opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert [notice.code for notice in register.notices()] == ["tables_rebuilt"]
@@ -40,7 +40,7 @@ def test_a_register_of_an_older_program_takes_its_time_and_tells_nothing(tmp_pat
     path = tmp_path / "register.db"
     assert not opening.takes_minutes(path)
     a_register(tmp_path).close()
-    outside.run(path, "DELETE FROM schema_migration WHERE name = '0007_evidence'")
+    foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0007_evidence'")
     assert opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert register.notices() == ()

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import pytest
 
-from tests.centre_server import Centre
-from tests.sync.counters import Counter
+from tests.support.centre_server import Centre
+from tests.support.counters import Counter
 
 
 class Enrol(Protocol):

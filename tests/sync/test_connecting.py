@@ -12,8 +12,8 @@ import pytest
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import connecting
-from tests.centre_server import Centre
-from tests.sync.test_secret import MemoryKeyring
+from tests.support.centre_server import Centre
+from tests.sync.test_centre_secret import MemoryKeyring
 
 
 @pytest.fixture(autouse=True)

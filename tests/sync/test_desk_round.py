@@ -13,13 +13,13 @@ import pytest
 
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
-from frontoffice.sync import desk_round, secret
+from frontoffice.sync import centre_secret, desk_round
 from frontoffice.sync.connecting import address_of
-from frontoffice.sync.rounds import Progress, Stage
-from tests.app.centre_desks import clock, enrolled, entries_at, keys
-from tests.centre_server import Centre
-from tests.examples import a_signed_in, an_intake
-from tests.sync.test_secret import MemoryKeyring
+from frontoffice.sync.round_progress import Progress, Stage
+from tests.support.centre_desks import clock, enrolled, entries_at, keys
+from tests.support.centre_server import Centre
+from tests.support.examples import a_signed_in, an_intake
+from tests.sync.test_centre_secret import MemoryKeyring
 
 __all__ = ["clock", "keys"]
 
@@ -94,7 +94,7 @@ def test_the_register_is_taken_only_when_the_centre_has_answered(centre: Centre,
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         away = dataclasses.replace(kept, address=f"127.0.0.1:{port}/pengaduan")
-        secret.keep(address_of(away), word)
+        centre_secret.keep(address_of(away), word)
         asked: list[bool] = []
 
         def stop() -> bool:

@@ -8,10 +8,10 @@ import psycopg
 import pytest
 
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync import enrolling, link, schema, secret, wire
-from frontoffice.sync.address import CentreAddress
-from tests.centre_server import Centre
-from tests.sync.chains import Chain, hello, push, relay, stage
+from frontoffice.sync import centre_connection, centre_secret, enrolling, schema, wire
+from frontoffice.sync.centre_address import CentreAddress
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push, relay, stage
 
 
 def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: Centre) -> None:
@@ -21,7 +21,7 @@ def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: 
         assert (first.label, second.label) == ("Loket 1", "Bidang Penanganan (meja 2)")
         assert first.role.startswith("fo_loket_1_")
         assert second.role.startswith("fo_bidang_penanganan_mej")
-        assert first.secret == secret.cleaned(first.secret)
+        assert first.secret == centre_secret.cleaned(first.secret)
         assert first.secret != second.secret
         kept = office.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (first.role,)).fetchone()
         assert kept is not None
@@ -35,8 +35,12 @@ def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: 
 
 def test_a_third_session_of_a_device_is_not_let_in(centre: Centre) -> None:
     address, word = centre.enrol()
-    with link.open_link(address, word), link.open_link(address, word), pytest.raises(Unavailable, match="centre_busy"):
-        link.open_link(address, word)
+    with (
+        centre_connection.open_link(address, word),
+        centre_connection.open_link(address, word),
+        pytest.raises(Unavailable, match="centre_busy"),
+    ):
+        centre_connection.open_link(address, word)
 
 
 TIMES = {
@@ -56,7 +60,7 @@ def times(counter: psycopg.Connection) -> dict[str, str]:
 
 
 def test_a_dead_counter_leaves_nothing_hanging(centre: Centre) -> None:
-    with link.open_link(*centre.enrol()) as counter:
+    with centre_connection.open_link(*centre.enrol()) as counter:
         assert times(counter) == TIMES
 
 
@@ -66,18 +70,18 @@ def test_who_was_enrolled_before_there_were_such_limits_gets_them_and_keeps_what
         for name in TIMES.keys() - {"statement_timeout", "idle_in_transaction_session_timeout"}:
             office.execute(f"ALTER ROLE {before[0].role} RESET {name}")
         office.execute(f"ALTER ROLE {chosen[0].role} SET idle_session_timeout = '9min'")
-        with link.open_link(*before) as counter:
+        with centre_connection.open_link(*before) as counter:
             assert times(counter) != TIMES
         schema.upgrade(office)
-    with link.open_link(*before) as counter:
+    with centre_connection.open_link(*before) as counter:
         assert times(counter) == TIMES
-    with link.open_link(*chosen) as counter:
+    with centre_connection.open_link(*chosen) as counter:
         assert times(counter) == TIMES | {"idle_session_timeout": "9min"}
 
 
 def test_sessions_that_a_dead_line_left_make_room_for_the_counter(centre: Centre) -> None:
     address, word = centre.enrol()
-    with link.open_link(address, word) as one, link.open_link(address, word) as two:
+    with centre_connection.open_link(address, word) as one, centre_connection.open_link(address, word) as two:
         for left in (one, two):
             left.execute("SET idle_session_timeout = '10ms'")
         until = time.monotonic() + 20
@@ -87,7 +91,7 @@ def test_sessions_that_a_dead_line_left_make_room_for_the_counter(centre: Centre
 
 def is_let_in(address: CentreAddress, word: str) -> bool:
     try:
-        link.open_link(address, word).close()
+        centre_connection.open_link(address, word).close()
     except Unavailable:
         return False
     return True
@@ -115,11 +119,11 @@ def test_a_revoked_device_is_not_let_in_again(centre: Centre) -> None:
         with pytest.raises(Refused, match="device_unknown"):
             enrolling.revoke(office, "Loket 1")
     with pytest.raises(Unavailable, match="centre_revoked"):
-        link.open_link(address, word)
+        centre_connection.open_link(address, word)
 
 
 def test_an_open_session_ends_with_the_revocation(centre: Centre) -> None:
-    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+    with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         enrolling.revoke(office, "Loket 1")
         with pytest.raises(psycopg.OperationalError):
             counter.execute("SELECT 1")
@@ -127,7 +131,7 @@ def test_an_open_session_ends_with_the_revocation(centre: Centre) -> None:
 
 def test_a_session_that_cannot_be_ended_has_lost_its_rights_all_the_same(centre: Centre) -> None:
     chain = Chain()
-    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+    with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         hello(counter, chain)
         push(counter, chain.write(1))
         office.execute("UPDATE journal.device SET active = false")
@@ -150,7 +154,7 @@ def test_a_session_that_cannot_be_ended_has_lost_its_rights_all_the_same(centre:
 
 def test_a_push_under_way_is_cut_by_the_revocation(centre: Centre) -> None:
     chain = Chain()
-    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+    with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         hello(counter, chain)
         counter.execute("BEGIN")
         counter.execute("SELECT count(*) FROM journal.entry")
@@ -161,26 +165,26 @@ def test_a_push_under_way_is_cut_by_the_revocation(centre: Centre) -> None:
 
 def test_a_device_that_replaces_another_goes_on_with_its_chains(centre: Centre) -> None:
     chain = Chain()
-    with link.open_link(*centre.enrol("Loket 1")) as lost:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as lost:
         hello(lost, chain)
         push(lost, chain.write(2))
     with centre.connect() as office:
         made = enrolling.enrol(office, "Loket 1", replaces="Loket 1")
     address = centre.address_of(made.role)
-    with link.open_link(address, made.secret) as counter:
+    with centre_connection.open_link(address, made.secret) as counter:
         assert hello(counter, chain)[0] == "welcome"
         push(counter, chain.write(1))
 
 
 def test_a_stolen_computer_is_revoked_at_once_and_replaced_later(centre: Centre) -> None:
     chain = Chain()
-    with link.open_link(*centre.enrol("Loket 1")) as stolen:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as stolen:
         hello(stolen, chain)
         push(stolen, chain.write(2))
     with centre.connect() as office:
         enrolling.revoke(office, "Loket 1")
         made = enrolling.enrol(office, "Loket 1", replaces="Loket 1")
-    with link.open_link(centre.address_of(made.role), made.secret) as counter:
+    with centre_connection.open_link(centre.address_of(made.role), made.secret) as counter:
         assert hello(counter, chain)[0] == "welcome"
         push(counter, chain.write(1))
 
@@ -189,7 +193,7 @@ def test_of_revoked_devices_of_one_name_the_latest_that_wrote_is_replaced(centre
     first, last = Chain(), Chain()
     with centre.connect() as office:
         for chain in (first, last):
-            with link.open_link(*centre.enrol("Loket 1")) as counter:
+            with centre_connection.open_link(*centre.enrol("Loket 1")) as counter:
                 hello(counter, chain)
                 push(counter, chain.write(1))
             enrolling.revoke(office, "Loket 1")
@@ -207,7 +211,7 @@ def test_the_active_device_is_replaced_before_a_revoked_one_of_its_name(centre: 
     revoked, active = Chain(), Chain()
     with centre.connect() as office:
         for chain in (revoked, active):
-            with link.open_link(*centre.enrol("Loket 1")) as counter:
+            with centre_connection.open_link(*centre.enrol("Loket 1")) as counter:
                 hello(counter, chain)
             if chain is revoked:
                 enrolling.revoke(office, "Loket 1")

@@ -11,14 +11,14 @@ from psycopg import Connection
 
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Role
-from frontoffice.sync import erasing, link, merging, overview, schema, wire
+from frontoffice.sync import centre_connection, centre_status, erasing, merging, schema, wire
 from frontoffice.sync.verifying import verify
-from tests.centre_server import Centre, CentreServer
-from tests.examples import an_officer
-from tests.register.test_arriving import forge
-from tests.sync.chains import Chain, hello, push, relay, stage
+from tests.register.replication.test_ingest import forge
+from tests.support.centre_server import Centre, CentreServer
+from tests.support.chains import Chain, hello, push, relay, stage
+from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
+from tests.support.examples import an_officer
 from tests.sync.conftest import Enrol
-from tests.sync.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.sync.test_office_views import skeleton
 
 SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
@@ -68,12 +68,12 @@ def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre
     with centre.connect() as office:
         (waiting,) = erasing.waiting(office)
         assert (waiting.subject, waiting.series, waiting.no, waiting.officer) == (subject, "L1", 1, "Hendra Wijaya")
-        assert overview.overview(office).erasures == 1
+        assert centre_status.overview(office).erasures == 1
     assert carry_out(centre) == 2
     assert bodies(centre, subject) == 0
     with centre.connect() as office:
         assert verify(office).broken == ""
-        assert overview.overview(office).erasures == 0
+        assert centre_status.overview(office).erasures == 0
     agree(one, two)
 
 
@@ -170,7 +170,7 @@ def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased
     settle(one)
     assert carry_out(centre)
     with centre.connect() as office:
-        assert overview.overview(office).numbers_twice == ()
+        assert centre_status.overview(office).numbers_twice == ()
         assert office.execute("SELECT number FROM office.complaints WHERE subject = %s", (subject,)).fetchone() == (
             one.register.complaint(subject).number_text,
         )
@@ -191,7 +191,11 @@ def test_what_is_on_its_way_while_the_office_carries_it_out_brings_no_words(
     erase(one, subject)
     settle(one)
     chain = Chain()
-    with link.open_link(*centre.enrol()) as counter, centre.connect() as office, ThreadPoolExecutor() as pool:
+    with (
+        centre_connection.open_link(*centre.enrol()) as counter,
+        centre.connect() as office,
+        ThreadPoolExecutor() as pool,
+    ):
         hello(counter, chain)
         (waiting,) = erasing.waiting(office)
         with counter.transaction():
@@ -227,7 +231,7 @@ def test_what_was_put_aside_loses_its_words_whenever_it_came_and_whatever_was_de
     settle(one)
     chains = Chain(), Chain(), Chain()
     about = {"subject": subject, "body": {"note": WORD.decode()}}
-    with link.open_link(*centre.enrol()) as counter, centre.connect() as office:
+    with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         before, rejected, after = (chain.write(2, **about) for chain in chains)
         relay(counter, before)
         relay(counter, [(*before[0][:-2], None, None)])  # somebody else had no words of it any more
@@ -255,7 +259,7 @@ def test_a_newer_schema_takes_away_what_an_older_one_left(centre_server: CentreS
     left = skeleton("finished", "2026-12-10") | {"subject": str(subject)}
     with older.connect() as office:
         schema.upgrade(office, schema.migrations()[:7])
-        with link.open_link(*older.enrol()) as counter:
+        with centre_connection.open_link(*older.enrol()) as counter:
             hello(counter, chain)
             push(counter, chain.write(1, subject=subject, kind="complaint.erased", body=left))
             push(counter, chain.write(1, subject=subject, body={"note": WORD.decode()}))

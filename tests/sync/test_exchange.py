@@ -14,16 +14,16 @@ import pytest
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.journal import NewEntry, append
-from frontoffice.register.replica import LIVE_CHUNK
-from frontoffice.sync import merging, rounds
-from frontoffice.sync.rounds import Cause, Healed, Progress, Round, Stage
-from frontoffice.sync.standing import Concern, concerns_of
-from tests.centre_server import Centre
-from tests.examples import MORNING
-from tests.register.test_arriving import forge
+from frontoffice.register.journal.journal import NewEntry, append
+from frontoffice.register.replication.replica import LIVE_CHUNK
+from frontoffice.sync import merging, round_progress
+from frontoffice.sync.centre_overview import Concern, concerns_of
+from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from tests.register.replication.test_ingest import forge
+from tests.support.centre_server import Centre
+from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
+from tests.support.examples import MORNING
 from tests.sync.conftest import Enrol
-from tests.sync.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 
 
 def held_at(centre: Centre) -> int:
@@ -94,7 +94,7 @@ def test_the_last_rounds_are_there_for_the_page(enrol: Enrol) -> None:
     with closing(one.register.replica()) as replica:
         last = replica.last_round(complete=True)
     assert last is not None
-    assert rounds.read(last.ended_at, last.told, complete=last.complete).pushed == first.pushed == 3
+    assert round_progress.read(last.ended_at, last.told, complete=last.complete).pushed == first.pushed == 3
 
 
 # --- two desks on one complaint -------------------------------------------------------------------------------------
@@ -378,7 +378,7 @@ def cutting(counter: Counter, when: Callable[[Progress], bool]) -> Callable[[Pro
 def last_round(counter: Counter) -> Round:
     last = counter.register.last_round()
     assert last is not None
-    return rounds.read(last.ended_at, last.told, complete=last.complete)
+    return round_progress.read(last.ended_at, last.told, complete=last.complete)
 
 
 def test_what_came_in_before_a_round_broke_off_is_told_all_the_same(enrol: Enrol) -> None:

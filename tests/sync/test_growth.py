@@ -9,13 +9,13 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import enrolling, link, merging, pull, schema, verifying, wire
-from frontoffice.sync.address import CentreAddress
+from frontoffice.sync import centre_connection, enrolling, merging, pull, schema, verifying, wire
+from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.schema import Migration
-from tests.centre_server import Centre, CentreServer
-from tests.sync.chains import Chain, hello, push, relay
+from tests.support.centre_server import Centre, CentreServer
+from tests.support.chains import Chain, hello, push, relay
+from tests.support.counters import agree, settle
 from tests.sync.conftest import Enrol
-from tests.sync.counters import agree, settle
 
 PARTS = 8
 LARGE = ("entry", "payload")
@@ -56,7 +56,10 @@ def refused(counter: Connection, chain: Chain, rows: list[tuple[object, ...]]) -
 
 def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> None:
     chains = [Chain() for _ in range(24)]
-    with link.open_link(*wide.enrol("Loket 1")) as counter, link.open_link(*wide.enrol("Loket 2")) as other:
+    with (
+        centre_connection.open_link(*wide.enrol("Loket 1")) as counter,
+        centre_connection.open_link(*wide.enrol("Loket 2")) as other,
+    ):
         for chain in chains:
             hello(counter, chain)
         push(counter, [row for chain in chains for row in chain.write(5)])
@@ -68,7 +71,7 @@ def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> N
         assert refused(other, chains[1], chains[1].write(1)) == "42501"
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             counter.execute("SELECT * FROM journal.entry_0")
-        with pytest.raises(Unavailable, match="centre_no_right"), link.speaking():
+        with pytest.raises(Unavailable, match="centre_no_right"), centre_connection.speaking():
             counter.execute("DELETE FROM journal.entry")
         lost = Chain()
         relay(other, lost.write(3))
@@ -104,4 +107,4 @@ def test_a_device_of_the_partitioned_centre_is_enrolled_and_revoked_as_ever(wide
         enrolling.revoke(office, "Loket 1")
     address = CentreAddress("127.0.0.1", wide.server.port, wide.name, made.role)
     with pytest.raises(Unavailable, match="centre_revoked"):
-        link.open_link(address, made.secret)
+        centre_connection.open_link(address, made.secret)

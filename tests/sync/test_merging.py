@@ -12,10 +12,10 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync import link, merging, verifying, wire
+from frontoffice.sync import centre_connection, merging, verifying, wire
 from frontoffice.sync.merging import Merged
-from tests.centre_server import Centre
-from tests.sync.chains import Chain, hello, push, relay
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push, relay
 
 LC = wire.COLUMNS.split(", ").index("lc")
 ENTRY_ID = wire.COLUMNS.split(", ").index("entry_id")
@@ -24,13 +24,13 @@ Row = tuple[Any, ...]
 
 @pytest.fixture
 def owner(centre: Centre) -> Iterator[Connection]:
-    with link.open_link(*centre.enrol("Loket 1")) as opened:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as opened:
         yield opened
 
 
 @pytest.fixture
 def other(centre: Centre) -> Iterator[Connection]:
-    with link.open_link(*centre.enrol("Loket 2")) as opened:
+    with centre_connection.open_link(*centre.enrol("Loket 2")) as opened:
         yield opened
 
 

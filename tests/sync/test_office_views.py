@@ -21,13 +21,13 @@ from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RULES, Step, rank
-from frontoffice.register import standing, written_intake
-from frontoffice.register.ids import new_id
-from frontoffice.register.journal import StoryLine
-from frontoffice.sync import link, wire
-from tests.centre_server import Centre, CentreServer, new_centre
-from tests.examples import TODAY, a_complainant, an_intake
-from tests.sync.chains import Chain, hello, push
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.projection import complaint_fold, intake_codec
+from frontoffice.sync import centre_connection, wire
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.chains import Chain, hello, push
+from tests.support.examples import TODAY, a_complainant, an_intake
 
 COLUMNS = wire.COLUMNS.split(", ")
 KINDS = [
@@ -54,7 +54,7 @@ class Desk:
         """The recording; gives the subject."""
         subject = new_id()
         body = {
-            "intake": written_intake.intake_body(an_intake(**intake)),
+            "intake": intake_codec.intake_body(an_intake(**intake)),
             "number": f"{no:04}/PGD-L1/2026",
             "counter": "Loket 1",
             "position": "Petugas Front Office",
@@ -116,7 +116,7 @@ def told(centre_server: CentreServer) -> Iterator[Centre]:
 
 @pytest.fixture(scope="module")
 def counter(told: Centre) -> Iterator[Connection]:
-    with link.open_link(*told.enrol()) as opened:
+    with centre_connection.open_link(*told.enrol()) as opened:
         yield opened
 
 
@@ -241,7 +241,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
         written.append(desk.write(written[0], kind, body, parents=[written[place] for place in seen], v=version))
     rows = list(desk.rows)
     desk.push()
-    folded = standing.fold_case(story(rows))
+    folded = complaint_fold.fold_case(story(rows))
     assert folded is not None
     complaint, case = folded
     row = report.execute(
@@ -339,7 +339,7 @@ def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
 
 
 def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre) -> None:
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         subject = last = desk.record()
         for _ in range(1500):
@@ -351,7 +351,7 @@ def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre) -> None:
 
 
 def test_an_amendment_of_fields_that_no_intake_has_ends_no_view(centre: Centre) -> None:
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         subject = desk.record()
         receipt = {
@@ -459,7 +459,7 @@ def test_counters_do_not_read_the_views(counter: Connection) -> None:
     ids=lambda body: body[:16].decode("latin-1"),
 )
 def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre, body: bytes) -> None:
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         good, bad = desk.record(1), new_id()
         desk.write(bad, EntryKind.RECORDED, {}, entry_id=bad, number=("L1", 2026, 2), raw_body=body)
@@ -474,7 +474,7 @@ def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre, body: byte
 
 
 def test_whatever_one_complaint_is_ends_no_view(centre: Centre) -> None:
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         good, bad = desk.record(1), desk.record(2)
         desk.push()
@@ -498,7 +498,7 @@ def test_whatever_one_complaint_is_ends_no_view(centre: Centre) -> None:
     ],
 )
 def test_a_moment_that_is_none_is_read_by_every_program(centre: Centre, moment: str) -> None:
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         subject = desk.record(1)
         when = {"occurred_at": moment, "recorded_at": moment}
@@ -518,7 +518,7 @@ def test_a_moment_that_is_none_is_read_by_every_program(centre: Centre, moment: 
 
 
 def test_a_suffix_that_is_none_takes_no_number_away(centre: Centre) -> None:
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         desk = Desk(opened)
         subject = desk.record(1)
         desk.write(subject, EntryKind.RENUMBERED, {"suffix": None}, parents=[subject])
@@ -528,7 +528,10 @@ def test_a_suffix_that_is_none_takes_no_number_away(centre: Centre) -> None:
 
 
 def test_a_number_given_twice_is_told_once_with_both_counters(centre: Centre) -> None:
-    with link.open_link(*centre.enrol("Loket 1")) as one, link.open_link(*centre.enrol("Loket 2")) as two:
+    with (
+        centre_connection.open_link(*centre.enrol("Loket 1")) as one,
+        centre_connection.open_link(*centre.enrol("Loket 2")) as two,
+    ):
         first, second = Desk(one), Desk(two)
         twice = [first.record(5), second.record(5)]
         first.record(6)
@@ -546,7 +549,7 @@ def test_a_number_given_twice_is_told_once_with_both_counters(centre: Centre) ->
 
 
 def test_a_number_with_a_suffix_is_no_longer_given_twice(centre: Centre) -> None:
-    with link.open_link(*centre.enrol("Loket 1")) as one:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as one:
         desk = Desk(one)
         desk.record(5)
         later = desk.record(5)
@@ -559,7 +562,7 @@ def test_a_number_with_a_suffix_is_no_longer_given_twice(centre: Centre) -> None
 
 
 def test_entries_are_counted_by_day_and_counter(centre: Centre) -> None:
-    with link.open_link(*centre.enrol("Loket 1")) as counter:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as counter:
         desk = Desk(counter)
         late, early = "2026-11-24T17:30:00.000000Z", "2026-11-24T16:30:00.000000Z"  # 00.30 and 23.30 WIB
         for moment in (early, late, late, "never"):

@@ -3,10 +3,10 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from frontoffice.register import chain
+from frontoffice.register.journal import chain
 from frontoffice.sync import pull
-from tests.centre_server import Centre
-from tests.sync.counters import Counter, settle
+from tests.support.centre_server import Centre
+from tests.support.counters import Counter, settle
 
 
 def test_entries_come_as_they_were_written_causes_first(tmp_path: Path, centre: Centre) -> None:

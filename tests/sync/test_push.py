@@ -9,10 +9,10 @@ import psycopg
 import pytest
 from psycopg import Connection
 
-from frontoffice.register.chain import Row
+from frontoffice.register.journal.chain import Row
 from frontoffice.sync import push, wire
-from tests.centre_server import Centre
-from tests.sync.counters import Counter
+from tests.support.centre_server import Centre
+from tests.support.counters import Counter
 
 
 @pytest.fixture

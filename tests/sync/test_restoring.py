@@ -10,10 +10,10 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import enrolling, link, schema
-from tests.centre_server import Centre, CentreServer, started
+from frontoffice.sync import centre_connection, enrolling, schema
+from tests.support.centre_server import Centre, CentreServer, started
+from tests.support.counters import Counter, agree, settle
 from tests.sync.conftest import Enrol
-from tests.sync.counters import Counter, agree, settle
 
 RIGHTS = """
 SELECT 'policy', tablename, policyname, cmd, roles::text, qual, with_check FROM pg_policies
@@ -115,7 +115,7 @@ def test_without_the_roles_init_makes_them_anew_and_each_counter_is_enrolled_aga
     there = brought_over(centre, fresh)
     label = f"L1 {one.folder.name}"
     with there.connect() as office:
-        with pytest.raises(Unavailable, match="centre_no_roles"), link.speaking():
+        with pytest.raises(Unavailable, match="centre_no_roles"), centre_connection.speaking():
             enrolling.enrol(office, "Loket 9")
         newest = schema.version(office)
         assert schema.upgrade(office) == (newest, newest)

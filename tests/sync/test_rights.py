@@ -8,16 +8,16 @@ import psycopg
 import pytest
 from psycopg import Connection
 
-from frontoffice.sync import enrolling, link, schema
-from frontoffice.sync.address import CentreAddress
-from tests.centre_server import Centre, CentreServer, new_centre, started
-from tests.sync.chains import Chain, hello, push
+from frontoffice.sync import centre_connection, enrolling, schema
+from frontoffice.sync.centre_address import CentreAddress
+from tests.support.centre_server import Centre, CentreServer, new_centre, started
+from tests.support.chains import Chain, hello, push
 
 
 @pytest.fixture
 def counter(centre: Centre) -> Iterator[Connection]:
     """A device that is enrolled, by the link that the program uses."""
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         yield opened
 
 
@@ -25,7 +25,7 @@ def counter(centre: Centre) -> Iterator[Connection]:
 def at_work(centre_server: CentreServer) -> Iterator[Connection]:
     """A device that has written something, at a centre for all that is refused and so changes nothing."""
     made = new_centre(centre_server)
-    with link.open_link(*made.enrol()) as opened:
+    with centre_connection.open_link(*made.enrol()) as opened:
         chain = Chain()
         hello(opened, chain)
         push(opened, chain.write(1))
@@ -80,7 +80,7 @@ def test_a_counter_writes_under_its_own_origins_only(centre: Centre, counter: Co
     mine = Chain()
     hello(counter, mine)
     push(counter, mine.write(2))
-    with link.open_link(*centre.enrol("Loket 2")) as other:
+    with centre_connection.open_link(*centre.enrol("Loket 2")) as other:
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             push(other, mine.write(1))
         with pytest.raises(psycopg.errors.DatabaseError) as refused:
@@ -95,7 +95,7 @@ def test_an_origin_without_a_device_belongs_to_the_first_who_says_hello(centre: 
         office.execute("INSERT INTO journal.origin (origin) VALUES (%s)", (chain.origin,))
     assert hello(counter, chain)[0] == "welcome"
     push(counter, chain.write(2))
-    with link.open_link(*centre.enrol("Loket 2")) as other, pytest.raises(psycopg.errors.DatabaseError):
+    with centre_connection.open_link(*centre.enrol("Loket 2")) as other, pytest.raises(psycopg.errors.DatabaseError):
         hello(other, chain)
 
 
@@ -120,11 +120,13 @@ def test_the_centre_is_set_up_by_a_role_that_is_no_superuser() -> None:
         with server.connect() as office:
             office.execute("CREATE ROLE penjaga LOGIN CREATEROLE PASSWORD 'x'")
             office.execute("CREATE DATABASE pengaduan OWNER penjaga")
-        with link.open_office(f"host=127.0.0.1 port={server.port} user=penjaga password=x dbname=pengaduan") as keeper:
+        with centre_connection.open_office(
+            f"host=127.0.0.1 port={server.port} user=penjaga password=x dbname=pengaduan"
+        ) as keeper:
             schema.upgrade(keeper)
             made = enrolling.enrol(keeper, "Loket 1")
             address = CentreAddress("127.0.0.1", server.port, "pengaduan", made.role)
-            with link.open_link(address, made.secret) as counter:
+            with centre_connection.open_link(address, made.secret) as counter:
                 chain = Chain()
                 assert hello(counter, chain)[0] == "welcome"
                 push(counter, chain.write(2))

@@ -14,10 +14,10 @@ from psycopg import Connection
 
 from frontoffice.domain.entry import chain_hash
 from frontoffice.errors import Unavailable
-from frontoffice.sync import link, schema, wire
+from frontoffice.sync import centre_connection, schema, wire
 from frontoffice.sync.schema import Migration
-from tests.centre_server import Centre, CentreServer, new_centre
-from tests.sync.chains import Chain, hello, push, relay
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.chains import Chain, hello, push, relay
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 BIG = st.integers(-(2**63), 2**63 - 1)
@@ -26,7 +26,7 @@ BIG = st.integers(-(2**63), 2**63 - 1)
 @pytest.fixture
 def counter(centre: Centre) -> Iterator[Connection]:
     """A device that is enrolled, by the link that the program uses."""
-    with link.open_link(*centre.enrol()) as opened:
+    with centre_connection.open_link(*centre.enrol()) as opened:
         yield opened
 
 
@@ -34,7 +34,7 @@ def counter(centre: Centre) -> Iterator[Connection]:
 def shared(centre_server: CentreServer) -> Iterator[Connection]:
     """A device whose tests look at their own chains only."""
     made = new_centre(centre_server)
-    with link.open_link(*made.enrol()) as opened:
+    with centre_connection.open_link(*made.enrol()) as opened:
         yield opened
     made.drop()
 
@@ -270,7 +270,7 @@ def test_entries_that_do_not_begin_where_the_chain_ends_are_refused(counter: Con
 
 def test_relayed_entries_stand_aside_once_whoever_relays_them(centre: Centre, counter: Connection) -> None:
     rows = Chain().write(3)
-    with link.open_link(*centre.enrol("Loket 2")) as other:
+    with centre_connection.open_link(*centre.enrol("Loket 2")) as other:
         for relaying in (counter, counter, other):
             relay(relaying, rows)
     relay(counter, [(*row[:-2], None, None) for row in rows])

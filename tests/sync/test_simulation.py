@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.centre_server import CentreServer
 from tests.conftest import Announce
-from tests.sync import simulation
+from tests.support import simulation
+from tests.support.centre_server import CentreServer
 from tests.sync.test_survival import LOST
 
 FIRST = int(os.environ.get("FRONTOFFICE_SIMULATION_FIRST", "2000"))

@@ -12,18 +12,18 @@ import apsw
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.register import verifying
-from frontoffice.register.opening import quick_check, reader
+from frontoffice.register.journal import verifying
 from frontoffice.register.register import open_register
+from frontoffice.register.storage.opening import quick_check, reader
 from frontoffice.sync.exchange import exchange
-from frontoffice.sync.rounds import Progress, Stage
-from tests.centre_server import Centre, new_centre, started
+from frontoffice.sync.round_progress import Progress, Stage
 from tests.conftest import Announce
-from tests.examples import OfficeClock
-from tests.register.faulty_disk import FaultyDisk
+from tests.support.centre_server import Centre, new_centre, started
+from tests.support.counters import Counter, agree, settle
+from tests.support.cut_network import cut_after
+from tests.support.examples import OfficeClock
+from tests.support.faulty_disk import FaultyDisk
 from tests.sync.conftest import Enrol
-from tests.sync.counters import Counter, agree, settle
-from tests.sync.cutting import cut_after
 
 
 def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_nothing(

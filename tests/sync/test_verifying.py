@@ -8,10 +8,10 @@ from uuid import uuid4
 import pytest
 from psycopg import Connection
 
-from frontoffice.sync import link, verifying
+from frontoffice.sync import centre_connection, verifying
 from frontoffice.sync.verifying import Verdict
-from tests.centre_server import Centre
-from tests.sync.chains import Chain, hello, push
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def chains() -> tuple[Chain, Chain]:
 @pytest.fixture
 def office(centre: Centre, chains: tuple[Chain, Chain]) -> Iterator[Connection]:
     """A centre with two chains of five entries, and nothing that keeps its owner from changing them."""
-    with link.open_link(*centre.enrol()) as counter:
+    with centre_connection.open_link(*centre.enrol()) as counter:
         for chain in chains:
             hello(counter, chain)
             push(counter, [*chain.write(4), *chain.write(1, number=("L1", 2026, 1))])

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.register import journal
-from frontoffice.sync import link, pull, wire
-from tests.centre_server import Centre
-from tests.sync.chains import Chain, hello, push
+from frontoffice.register.journal import journal
+from frontoffice.sync import centre_connection, pull, wire
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push
 
 
 def test_the_columns_are_the_journals() -> None:
@@ -28,7 +28,10 @@ def pulled(counter: Connection, wanted: dict[UUID, tuple[int, int]]) -> list[tup
 
 def test_what_was_pushed_is_pulled_byte_for_byte_in_causal_order(centre: Centre) -> None:
     first, second = Chain(), Chain()
-    with link.open_link(*centre.enrol()) as one, link.open_link(*centre.enrol("Loket 2")) as two:
+    with (
+        centre_connection.open_link(*centre.enrol()) as one,
+        centre_connection.open_link(*centre.enrol("Loket 2")) as two,
+    ):
         hello(one, first)
         rows = [*first.write(2, raw_body=b"\xff\x00 not JSON"), *first.write(1, kind="from.the.future", v=9)]
         push(one, rows)
@@ -45,7 +48,7 @@ def test_what_was_pushed_is_pulled_byte_for_byte_in_causal_order(centre: Centre)
 
 def test_an_entry_whose_body_is_not_held_travels_without_it(centre: Centre) -> None:
     chain = Chain()
-    with link.open_link(*centre.enrol()) as counter:
+    with centre_connection.open_link(*centre.enrol()) as counter:
         hello(counter, chain)
         rows = [(*row[:-2], None, None) for row in chain.write(2)]
         push(counter, rows)

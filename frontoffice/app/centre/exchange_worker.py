@@ -1,0 +1,256 @@
+"""The rounds with the centre while the window is open: every minute, soon after each entry, rarer when nobody answers.
+
+One worker speaks with the centre; what it does is one job at a time, so the connection is tried and changed between
+two rounds. The window never waits for it. psycopg is read in by the first job, long after the sign-in page is there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontoffice.app.background import Background, Worker
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.settings import Centre
+from frontoffice.sync import centre_overview, round_progress
+from frontoffice.sync.centre_overview import Standing
+from frontoffice.sync.round_progress import Progress, Round, Stage
+
+_SECOND: Final = 1000
+Failed = Callable[[Refused | Unavailable], None]
+
+
+class CentreDesk(QObject):
+    """``changed`` carries the Standing, ``healed`` a Round that healed something, ``progressed`` how far a round is.
+
+    ``came_in`` says that entries of others are in the register now.
+    """
+
+    changed = Signal(object)
+    came_in = Signal()
+    healed = Signal(object)
+    progressed = Signal(object)
+
+    def __init__(self, register: Register, background: Background | None = None) -> None:
+        super().__init__()
+        self._register = register
+        self._background: Background = background or Worker("centre")
+        self._centre = Centre()
+        self._stop = threading.Event()
+        self._ended = threading.Event()
+        self._again = False
+        self._sent: int | None = None  # how many own entries there were when both sides last agreed; None: not known
+        self._tried = -1  # how many there were when the last round began
+        self._brought = False
+        self._begun_at = register.now()  # the last round
+        self._resting = False
+        self.standing = Standing()
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self.now)
+        self._ticker = QTimer(self, interval=_SECOND)
+        self._ticker.timeout.connect(self.look)
+        self.progressed.connect(self._note)
+
+    def use(self, centre: Centre) -> None:
+        """Begin (or go on) with this centre, or with none; the first round is made at once."""
+        if centre == self._centre:
+            return
+        moved = (centre.address, centre.role) != (self._centre.address, self._centre.role)
+        self._centre = centre
+        self._next.stop()
+        if not centre.address:
+            self._ticker.stop()
+            self._stop.set()
+            self._show(Standing())
+            return
+        if moved:
+            self._show(self._remembered())
+        self.now()
+
+    def now(self) -> None:
+        """Have a round at once, or right after the one that is on its way."""
+        if not self._centre.address:
+            return
+        self._next.stop()
+        self._resting = False
+        self._ticker.start()
+        if self.standing.busy:
+            self._again = True
+            return
+        self._stop = stop = threading.Event()
+        self._tried = begun = self._own_entries()
+        self._begun_at = self._register.now()
+        self._show(dataclasses.replace(self.standing, busy=True))
+        centre, register = self._centre, self._register
+
+        def job() -> Round:
+            from frontoffice.sync import desk_round  # noqa: PLC0415  (brings psycopg)
+
+            return desk_round.go(lambda: closing(register.replica()), centre, self.progressed.emit, stop.is_set)
+
+        self._background.run(job, lambda told: self._done(told, begun), self._failed)
+
+    def rest(self) -> None:
+        """End the round that is on its way, and have none until asked; what came in stays."""
+        self._resting = True
+        self._again = False
+        self._next.stop()
+        self._ticker.stop()
+        self._stop.set()
+
+    def look(self) -> None:
+        """See whether this desk wrote something; called every second. After a failure the pause is kept."""
+        own = self._own_entries()
+        waiting = self._waiting(own)
+        self._show(dataclasses.replace(self.standing, waiting=waiting))
+        if own != self._tried and not self.standing.busy and not self.standing.failures:
+            self.now()
+
+    def try_out(self, centre: Centre, secret: str, done: Callable[[], None], failed: Failed) -> None:
+        """Try a connection with a typed secret; nothing is kept."""
+
+        def job() -> None:
+            from frontoffice.sync import connecting  # noqa: PLC0415
+
+            connecting.try_out(centre, secret, self._ended.is_set)
+
+        self._background.run(job, lambda _: done(), lambda error: _tell(error, failed))
+
+    def connect_to(self, centre: Centre, secret: str, done: Callable[[], None], failed: Failed) -> None:
+        """Try a connection, and keep its secret when it works."""
+
+        def job() -> None:
+            from frontoffice.sync import connecting  # noqa: PLC0415
+
+            connecting.connect(centre, secret, self._ended.is_set)
+
+        self._background.run(job, lambda _: done(), lambda error: _tell(error, failed))
+
+    def forget(self, centre: Centre) -> None:
+        """Take a connection's secret out of the keyring."""
+
+        def job() -> None:
+            from frontoffice.sync import connecting  # noqa: PLC0415
+
+            with contextlib.suppress(Refused, Unavailable):  # there is nothing to take, or nothing to take it from
+                connecting.disconnect(centre)
+
+        self._background.run(job, lambda _: None, lambda error: _tell(error, lambda _: None))
+
+    def end(self) -> None:
+        """Stop; call before the register closes. Waits for this computer's disk at most, never for the network."""
+        self._next.stop()
+        self._ticker.stop()
+        self._stop.set()
+        self._ended.set()
+        self._background.stop()
+
+    # --- what a round told -------------------------------------------------------------------------------------------
+
+    def _done(self, told: Round, begun: int) -> None:
+        if not self._centre.address:
+            return
+        changed = bool(told.pulled or told.healed)
+        own = self._own_entries()
+        if told.complete:
+            self._sent = own if changed else begun
+        if changed:
+            self._tried = own  # a healed chain counts anew
+        self._show(
+            Standing(
+                is_set_up=True,
+                waiting=self._waiting(own),
+                last=told,
+                last_complete=told.ended_at if told.complete else self.standing.last_complete,
+                concerns=centre_overview.concerns_of(told),
+            )
+        )
+        self._go_on()
+        self._tell_what_came(changed=changed)
+        if told.healed:
+            self.healed.emit(told)
+
+    def _failed(self, error: Exception) -> None:
+        before = self.standing
+        if self._stop.is_set() and isinstance(error, Unavailable):  # before the centre had answered
+            self._show(dataclasses.replace(before, busy=False))
+            self._go_on()
+            return
+        if self._centre.address:
+            expected = error if isinstance(error, Refused | Unavailable) else Unavailable("centre_failed")
+            failures, failed_at = before.failures + 1, before.failed_at or self._register.now()
+            self._show(
+                dataclasses.replace(before, busy=False, failure=expected, failures=failures, failed_at=failed_at)
+            )
+            self._go_on()
+            self._tell_what_came(changed=self._brought)
+            self._tell_what_healed()
+        if not isinstance(error, Refused | Unavailable):
+            raise error
+
+    def _note(self, progress: Progress) -> None:
+        self._brought = self._brought or (progress.stage is Stage.PULL and progress.done > 0)
+
+    def _tell_what_came(self, *, changed: bool) -> None:
+        self._brought = False
+        if changed:
+            self.came_in.emit()
+
+    def _tell_what_healed(self) -> None:
+        """The round broke off after it had healed something: the next one does not know of that any more."""
+        with contextlib.suppress(Unavailable):
+            last = self._register.last_round()
+            if last is not None and not last.complete and last.ended_at >= self._begun_at:
+                told = round_progress.read(last.ended_at, last.told, complete=False)
+                if told.healed:
+                    self.healed.emit(told)
+
+    def _go_on(self) -> None:
+        if self._again:
+            self._again = False
+            self.now()
+        elif not self._resting:
+            self._next.start(centre_overview.pause(self.standing.failures, self._centre.seconds) * _SECOND)
+
+    def _waiting(self, own: int) -> int:
+        if self._sent is not None:
+            return max(0, own - self._sent)
+        with contextlib.suppress(Unavailable):
+            return self._register.unsent_since(self.standing.last_complete)
+        return self.standing.waiting
+
+    def _own_entries(self) -> int:
+        with contextlib.suppress(Unavailable):
+            return self._register.own_entries()
+        return self._tried
+
+    def _remembered(self) -> Standing:
+        """What the register remembers of former rounds."""
+        self._sent = None
+        with contextlib.suppress(Unavailable):
+            last, complete = self._register.last_round(), self._register.last_round(complete=True)
+            told = round_progress.read(last.ended_at, last.told, complete=last.complete) if last else None
+            agreed_at = complete.ended_at if complete else None
+            concerns = centre_overview.concerns_of(told) if told else frozenset()
+            waiting = self._register.unsent_since(agreed_at)
+            return Standing(True, waiting, told, agreed_at, concerns=concerns)
+        return Standing(is_set_up=True)
+
+    def _show(self, found: Standing) -> None:
+        if found != self.standing:
+            self.standing = found
+            self.changed.emit(found)
+
+
+def _tell(error: Exception, failed: Failed) -> None:
+    if not isinstance(error, Refused | Unavailable):
+        failed(Unavailable("centre_failed"))
+        raise error
+    failed(error)

@@ -1,0 +1,108 @@
+"""``frontoffice erase``: two officers erase by law what was told about a closed complaint, each with the own PIN.
+
+Rare, and not to be undone: so it is done at the computer, in plain words, while the window is closed. Exit codes:
+0 done, 2 not done.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from frontoffice import settings
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.settings import Settings
+
+SENTENCES: Final = {
+    "complaint_unknown": "nomor itu tidak ada di register ini",
+    "complaint_erased": "isi pengaduan itu sudah dihapus",
+    "still_open": "pengaduan {number} masih ditangani; yang dihapus hanya pengaduan yang sudah selesai atau dibatalkan",
+    "not_allowed": "yang pertama harus seorang supervisor",
+    "one_decider": "dua orang yang berbeda harus memutuskan",
+    "ground_missing": "dasar penghapusan belum diisi",
+    "too_long": "dasar penghapusan terlalu panjang ({length} huruf, paling banyak {most})",
+    "officer_unknown": "nama itu tidak ada di loket ini",
+    "officer_disabled": "orang itu tidak lagi bertugas",
+    "no_secret": "orang itu belum punya PIN di loket ini",
+    "wait": "terlalu banyak percobaan; tunggu {seconds} detik",
+    "wrong_secret": "PIN atau kata sandi salah",
+    "register_in_use": "register sedang dibuka; tutup dahulu jendelanya",
+}
+Ask = Callable[[str], str]
+
+
+def run(where: Places, number: str, ask: Ask = input, ask_secret: Ask = getpass.getpass) -> int:
+    """Ask who decides and why, then erase; returns the exit code."""
+    if not where.register.exists():
+        return _fail(f"tidak ada register di {where.folder}")
+    try:
+        known = settings.load(where.settings) or Settings()
+        witness = Witness(where.witness) if where.witness else None
+        with closing(open_register(where.register, desk_of(known), witness=witness)) as register:
+            return _erase(register, where, number, ask, ask_secret)
+    except Unavailable as error:
+        return _fail(SENTENCES.get(error.code, error.code))
+    except Refused as refused:
+        problem = refused.problems[0]
+        return _fail(SENTENCES.get(problem.code, problem.code).format(**problem.facts))
+
+
+def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret: Ask) -> int:
+    told = _complaint(register, number)
+    _say(f"{told.number_text}, dicatat {told.recorded_on:%d-%m-%Y}. Isinya dihapus untuk seterusnya; nomornya tetap.")
+    by = _decider(register, "Supervisor yang memutuskan", ask, ask_secret)
+    second = _decider(register, "Petugas kedua", ask, ask_secret)
+    ground = ask("Dasar penghapusan (keputusan, tanggal): ")
+    if ask(f"Ketik {told.number_text} sekali lagi untuk menghapus: ").strip().upper() != told.number_text.upper():
+        return _fail("tidak dihapus")
+    register.erase(told.subject, ground, (by, second), new_id())
+    _say(f"Isi {told.number_text} dihapus.")
+    for path in _copies(where, told.number_text):
+        _say(f"Hapus juga berkas ini: {path}")
+    _say("Cadangan lama register masih memuat isinya sampai cadangan itu dihapus.")
+    return 0
+
+
+def _complaint(register: Register, number: str) -> Complaint:
+    found = [one for one in register.find(number) if one.number_text.upper() == number.strip().upper()]
+    if len(found) != 1:
+        raise Refused(Problem("", "complaint_unknown"))
+    return register.complaint(found[0].subject)
+
+
+def _decider(register: Register, what: str, ask: Ask, ask_secret: Ask) -> Officer:
+    name = ask(f"{what}, nama: ").strip().casefold()
+    here = register.officers_here()
+    known = [one for one in register.officers() if one.name.casefold() == name and one.officer_id in here]
+    if len(known) != 1:
+        raise Refused(Problem("", "officer_unknown"))
+    return register.sign_in(known[0].officer_id, ask_secret(f"PIN {known[0].name}: "))
+
+
+def _copies(where: Places, number: str) -> Iterator[Path]:
+    """Files beside the register that may hold the words: papers of this number, pages, copies of the register."""
+    named = "-".join("".join(c if c.isalnum() else " " for c in number).split())
+    for path in sorted(where.folder.rglob("*")):
+        is_paper = path.suffix == ".pdf" and (named in path.name or path.parent == where.pages)
+        if is_paper or (path.suffix == ".db" and path != where.register):
+            yield path
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201
+
+
+def _fail(sentence: str) -> int:
+    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    return 2

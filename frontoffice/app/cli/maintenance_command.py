@@ -1,0 +1,98 @@
+"""``frontoffice verify`` and ``frontoffice rebuild``: is the register whole, and its tables made anew; without Qt.
+
+Exit codes: 0 all is well; 1 an entry is broken, which is named, or the file itself is; 2 it could not be looked at;
+3 the journal is whole and the tables that are read say something else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Final
+
+from frontoffice.app.window.file_check import BROKEN, DIFFERS, NOT_LOOKED_AT, WHOLE
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.journal import verifying
+from frontoffice.register.projection import comparing, complaint_projection
+from frontoffice.register.register import system_clock
+from frontoffice.register.replication.replica import open_ledger
+from frontoffice.register.storage import file_probe, opening
+
+_WHY: Final = {
+    "folder_read_only": "folder data hanya dapat dibaca, dan register di dalamnya belum ditutup; salin dulu",
+    "register_busy": "register sedang dipakai program lain",
+    "register_in_use": "program sedang terbuka; tutup dulu",
+    "register_cannot_open": "berkasnya tidak dapat dibuka",
+    "register_newer": "register dibuat oleh program yang lebih baru",
+    "register_foreign": "berkas itu bukan register program ini",
+    "disk_full": "disk penuh",
+    "no_room_to_open": "disk penuh",
+}
+
+
+def verify(where: Places, *, beside: bool = False) -> int:
+    """Check file, journal and tables; ``beside`` yields to the officer's work. Prints the first that is not right."""
+    if beside and hasattr(os, "nice"):
+        os.nice(10)
+    try:
+        if _is_absent(where):
+            return NOT_LOOKED_AT
+        return _verify(where)
+    except Unavailable as error:
+        return _cannot("diperiksa", error)
+
+
+def _verify(where: Places) -> int:
+    connection = opening.reader(where.register)
+    with opening.disk(where.register):
+        broken = opening.quick_check(connection)
+        verdict = verifying.verify(connection)
+        differs = "" if broken or verdict.broken else comparing.first_difference(connection)
+        connection.close()
+    if broken or verdict.broken:
+        _say(f"rusak: {verdict.broken or broken}")
+        return BROKEN
+    if differs:
+        _say(f"jurnal utuh ({verdict.entries} catatan), daftar berbeda: {differs}. Susun ulang: frontoffice rebuild")
+        return DIFFERS
+    _say(f"utuh: {verdict.entries} catatan")
+    return WHOLE
+
+
+def rebuild(where: Places) -> int:
+    """Make the tables that are read anew from the journal, if that is whole."""
+    try:
+        if _is_absent(where):
+            return NOT_LOOKED_AT
+        with open_ledger(where.register, system_clock) as ledger, ledger.writing():
+            verdict = verifying.verify(ledger.connection)
+            if not verdict.broken:
+                complaint_projection.rebuild(ledger.connection)
+    except Unavailable as error:
+        return _cannot("disusun ulang", error)
+    if verdict.broken:
+        _say(f"rusak: {verdict.broken}; tidak disusun ulang")
+        return BROKEN
+    _say(f"daftar disusun ulang dari {verdict.entries} catatan")
+    return WHOLE
+
+
+def _is_absent(where: Places) -> bool:
+    with opening.disk(where.register):
+        absent = file_probe.is_blank(where.register)
+    if absent:
+        print(f"frontoffice: tidak ada register di {where.folder}", file=sys.stderr)  # noqa: T201
+    return absent
+
+
+def _cannot(what: str, error: Unavailable) -> int:
+    if error.code == "register_damaged":
+        _say("rusak: berkas register rusak")
+        return BROKEN
+    print(f"tidak dapat {what}: {_WHY.get(error.code, error.code)}", file=sys.stderr)  # noqa: T201
+    return NOT_LOOKED_AT
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201  (what was asked for)

@@ -1,0 +1,99 @@
+"""``frontoffice sync``: one round with the centre without a window, for the computer's scheduler.
+
+The register is taken only while the centre answers, and let go for a window that is started meanwhile. Exit codes:
+0 done, and nothing is left for anybody to look at; 0 as well when there is a window, which has its own rounds; 1 the
+centre was not reached, or somebody has to look; 2 this desk is not connected. It says what the page of the centre
+says, in its words.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from importlib.resources import as_file
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from frontoffice import assets, settings
+from frontoffice.app.startup import single_instance
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.register import system_clock
+from frontoffice.register.replication.replica import demand_free, open_replica
+from frontoffice.sync import centre_overview, desk_round
+from frontoffice.sync.centre_overview import Standing
+from frontoffice.sync.round_progress import Round
+from frontoffice.ui.centre import centre_messages
+
+_DONE, _LOOK, _NOT_SET_UP = 0, 1, 2
+_SECOND: Final = 1.0
+
+
+def run(where: Places) -> int:
+    """Have one round; returns the exit code."""
+    application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    translator = QTranslator()
+    with as_file(assets.RESOURCES.joinpath("translations", "frontoffice_id.qm")) as path:
+        translator.load(str(path))
+    application.installTranslator(translator)
+    try:
+        return _round(where)
+    finally:
+        application.removeTranslator(translator)
+
+
+def _round(where: Places) -> int:
+    window = _Window(where.folder)
+    try:
+        known = settings.load(where.settings)
+        if known is None or known.training or not known.centre.address or not where.register.exists():
+            _say(centre_messages.headline(Standing()))
+            return _NOT_SET_UP
+        demand_free(where.register)
+        told = desk_round.go(lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it)
+    except (Refused, Unavailable) as error:
+        if window.is_there or (isinstance(error, Unavailable) and error.code == "register_in_use"):
+            return _leave_it_to_the_window()
+        _say(centre_messages.failure(error))
+        return _LOOK
+    return _leave_it_to_the_window() if told.stopped else _tell(told)
+
+
+def _leave_it_to_the_window() -> int:
+    _say(centre_messages.failure(Unavailable("register_in_use")))
+    return _DONE
+
+
+class _Window:
+    """A window that is started meanwhile waits for the register, and has its own rounds: this one ends for it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._asked_at = time.monotonic()
+        self.is_there = False
+
+    def wants_it(self) -> bool:
+        """Looked for once a second at most."""
+        now = time.monotonic()
+        if not self.is_there and now - self._asked_at >= _SECOND:
+            self._asked_at, self.is_there = now, single_instance.is_there(self._folder)
+        return self.is_there
+
+
+def _tell(told: Round) -> int:
+    concerns = centre_overview.concerns_of(told)
+    agreed_at = told.ended_at if told.complete else None
+    found = Standing(is_set_up=True, waiting=told.waiting, last=told, last_complete=agreed_at, concerns=concerns)
+    _say(centre_messages.headline(found))
+    _say(centre_messages.exchanged(told))
+    for what in sorted(concerns):
+        _say(centre_messages.concern(what, found))
+    for one in told.healed:
+        _say(centre_messages.healed(one))
+    return _DONE if told.complete and not concerns else _LOOK
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201  (what was asked for)

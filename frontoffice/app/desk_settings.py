@@ -1,0 +1,68 @@
+"""What the journal remembers of a counter's settings, and what the register needs of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from frontoffice.domain import numbering
+from frontoffice.domain.dates import ZONES
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.storage.desk import Desk
+from frontoffice.settings import COLUMNS, Office, Settings
+
+
+def desk_of(known: Settings) -> Desk:
+    """What the register has to know of the settings."""
+    return Desk(known.counter, known.counter_name, known.number_format, known.office.zone, known.gives_numbers)
+
+
+def checked(known: Settings | None, path: Path) -> Settings | None:
+    """The settings, if a register can be kept by them; Unavailable (``settings_damaged``) when somebody wrote others.
+
+    A zone that does not exist has no date, and a format without its parts gives two complaints one number.
+    """
+    if known is None:
+        return None
+    try:
+        numbering.check_counter(known.counter)
+        numbering.check_format(known.number_format)
+    except Refused as refused:
+        raise Unavailable("settings_damaged", path=str(path)) from refused
+    if known.office.zone not in ZONES or known.printer.columns not in COLUMNS:
+        raise Unavailable("settings_damaged", path=str(path))
+    return known
+
+
+def facts_of(known: Settings) -> dict[str, Any]:
+    """What the journal remembers of the settings: all that stands on paper and gives numbers."""
+    return {
+        "office": dataclasses.asdict(known.office),
+        "counter": known.counter,
+        "counter_name": known.counter_name,
+        "number_format": known.number_format,
+        "training": known.training,
+        "gives_numbers": known.gives_numbers,
+    }
+
+
+def office_from(facts: dict[str, Any], before: Settings) -> Settings:
+    """The settings with what another desk's say of the office and its numbers; counter and connection stay."""
+    told = settings_from(facts, before)
+    return dataclasses.replace(before, office=told.office, number_format=told.number_format)
+
+
+def settings_from(facts: dict[str, Any], before: Settings) -> Settings:
+    """The settings as far as the journal remembers them; the rest, such as the printer, as it was ``before``."""
+    names = {field.name for field in dataclasses.fields(Office)}
+    office = Office(**{name: text for name, text in facts["office"].items() if name in names})
+    return dataclasses.replace(
+        before,
+        office=office,
+        counter=facts["counter"],
+        counter_name=facts["counter_name"],
+        number_format=facts["number_format"],
+        training=facts.get("training", False),
+        gives_numbers=facts.get("gives_numbers", True),
+    )

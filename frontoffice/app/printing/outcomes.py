@@ -1,0 +1,74 @@
+"""What became of papers, told to the register, and told again until it takes it."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice.app.printing.print_task import Errand
+from frontoffice.errors import Unavailable
+from frontoffice.printing.conversation import End, Outcome
+from frontoffice.register.commands.spool import UNASKED, JobState
+from frontoffice.register.register import Register
+from frontoffice.settings import Transport
+
+_log = logging.getLogger(__name__)
+PDF: Final = "pdf"  # the evidence of a file that was written
+_STATES: Final = {
+    End.CONFIRMED: JobState.CONFIRMED,
+    End.HANDED_OVER: JobState.HANDED_OVER,
+    End.UNCERTAIN: JobState.UNCERTAIN,
+    End.NOT_SENT: JobState.WAITING,
+}
+
+
+class Outcomes(QObject):
+    """``told`` carries the PrintJob as it now stands, ``failed`` why the register would not take it."""
+
+    told = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._register = register
+        self._untold: list[Errand] = []
+
+    def tell(self, errand: Errand, outcome: Outcome) -> None:
+        """Write down how a paper ended, or why it waits; a paper that is tried again and again is told once."""
+        state, reason, evidence = _result(errand, outcome)
+        if (errand.job.state, errand.job.reason) == (state, reason):
+            return
+        try:
+            errand.job = self._register.paper_outcome(
+                errand.job.job_id, state, reason, errand.by, evidence, outcome.sent
+            )
+        except Unavailable as error:
+            errand.outcome = outcome
+            if errand not in self._untold:
+                self._untold.append(errand)
+            self.failed.emit(error)
+            return
+        self.told.emit(errand.job)
+
+    def tell_again(self) -> None:
+        """Tell what the register would not take before."""
+        untold, self._untold = self._untold, []
+        for errand in untold:
+            if errand.outcome is not None:
+                self.tell(errand, errand.outcome)
+
+
+def _result(errand: Errand, outcome: Outcome) -> tuple[JobState, str, str]:
+    if outcome.end is End.HANDED_OVER and errand.chosen.transport is Transport.PDF:
+        return JobState.HANDED_OVER, "", PDF
+    if outcome.end is End.HANDED_OVER and errand.chosen.ask_handed_over:
+        return JobState.UNCERTAIN, UNASKED, str(outcome.evidence)
+    evidence = "" if outcome.end in (End.NOT_SENT, End.UNCERTAIN) else str(outcome.evidence)
+    return _STATES[outcome.end], outcome.reason, evidence
+
+
+def log_failure(error: Exception) -> None:
+    """The kind of a mistake of this program; its words might name a person."""
+    _log.error("printing failed: %s", type(error).__name__)

@@ -1,0 +1,298 @@
+"""From a print job in the register to paper: what is asked of the printers, by whom, and who is told.
+
+The number is safe in the register before paper moves. That a paper is being sent is committed before the first byte
+leaves, so a program that dies in the middle leaves an uncertain job, never a forgotten or a doubled one. The order of
+the papers is kept in :mod:`frontoffice.app.printing.dispatch`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontoffice.app.background import Background, Worker
+from frontoffice.app.printing import print_task as carrying
+from frontoffice.app.printing.dispatch import Dispatch
+from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.print_task import Devices, Errand, Paper, Tried, goes_to
+from frontoffice.app.printing.printer_test import trial_page
+from frontoffice.app.printing.queued_jobs import QueuedPapers
+from frontoffice.documents import receipt_pdf
+from frontoffice.domain import dates, receipt
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.receipt import Copy, Receipt
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.printing import discovery, probe
+from frontoffice.printing.conversation import End, Outcome
+from frontoffice.printing.discovery import Found
+from frontoffice.printing.escpos import Image
+from frontoffice.register.commands.spool import PUT_OFF, UNSENT, JobState, PrintJob
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.receipts.receipt_preview import head_of
+
+_LOOK: Final = 60_000  # ms between two looks at an idle printer
+_DOTS: Final = {32: 384, 42: 512, 48: 576}
+
+
+class PaperDesk(QObject):
+    """Prints receipts, one at a time on each printer, without the window ever waiting for paper."""
+
+    changed = Signal(object)  # the PrintJob as it now stands
+    failed = Signal(object)  # Refused or Unavailable
+    saved = Signal(object)  # the Path of a PDF
+    why_asked = Signal(object)  # a further paper of this subject wants a reason
+    seen = Signal(str)  # how the printer is: the code of what is wrong, or of the roll's near end, or ""
+    folded = Signal(object, int)  # the PrintJob of a paper on which so many letters are not as they were written
+    boxes = Signal(object, int)  # the PrintJob of a drawn paper, and for how many letters this computer has no font
+
+    def __init__(
+        self,
+        register: Register,
+        settings: Settings,
+        folder: Path,
+        background: Callable[[str], Background] = Worker,
+        devices: Devices | None = None,
+    ) -> None:
+        super().__init__()
+        self._register = register
+        self._settings = settings
+        self._folder = folder
+        self._devices = devices or Devices()
+        self._finding: discovery.Search | None = None
+        self._helpers: dict[str, Background] = {}  # threads beside those of the printers
+        self._make_background = background
+        self._queued = QueuedPapers(lambda: self._helper("queue"), self._devices, self.failed.emit)
+        self._ends = threading.Event()
+        self.dispatch = Dispatch(register, settings, self._paper_of, background, self._devices)
+        self.dispatch.changed.connect(self.changed)
+        self.dispatch.failed.connect(self.failed)
+        self.dispatch.saved.connect(self.saved)
+        self.dispatch.seen.connect(self.seen)
+        self._looking = QTimer(self, interval=_LOOK)
+        self._looking.timeout.connect(self.look)
+        self._looking.start()
+
+    def use(self, settings: Settings) -> None:
+        """From now on print as these settings say, the papers that wait, too."""
+        self._settings = self.dispatch.settings = settings
+        self.dispatch.go_on()
+
+    def go_on(self) -> None:
+        """Try what waits."""
+        self.dispatch.go_on()
+
+    def take_up(self, by: Officer) -> None:
+        """Go on with the papers of today of which nothing was sent; those of a past day wait for a decision.
+
+        What a former run of the program left in a queue of the system does not come out any more, whoever signs in.
+        """
+        try:
+            today, jobs = self._register.today(), self._register.paper_jobs()
+        except Unavailable as error:
+            self.failed.emit(error)
+            return
+        self._queued.clear(jobs)
+        if not may(by, May.PRINT):
+            return
+        held = {errand.job.job_id for errand in self.dispatch.holding()}
+        for job in jobs:
+            of_today = dates.local_date(job.requested_at, self._register.zone) == today
+            if of_today and job.state in UNSENT and job.reason != PUT_OFF and job.job_id not in held:
+                self.dispatch.add(Errand(job, by, today))
+        self.dispatch.go_on()
+
+    def print_receipt(
+        self, subject: UUID, by: Officer, why: str = "", on: Printer | None = None, *, as_image: bool = False
+    ) -> None:
+        """Ask for the receipt of a complaint, or take up one that was asked for and never sent.
+
+        ``on`` is a printer other than the settings'; ``as_image`` draws it, for letters that the printer lacks.
+        """
+        chosen = on or self._settings.printer
+        if not why and any(one.committed and one.job.subject == subject for one in self.dispatch.holding()):
+            self.failed.emit(Unavailable("paper_in_hand"))
+            return
+        try:
+            job = self._register.queue_paper(subject, chosen.name or str(chosen.transport), by, why)
+        except Refused as refused:
+            wants_reason = any(problem.code == "why_missing" for problem in refused.problems)
+            self.why_asked.emit(subject) if wants_reason else self.failed.emit(refused)
+            return
+        except Unavailable as error:
+            self.failed.emit(error)
+            return
+        self._take(job, by, on, as_image=as_image)
+        self.dispatch.go_on()
+
+    def _take(self, job: PrintJob, by: Officer, on: Printer | None, *, as_image: bool) -> None:
+        errand = self.dispatch.errand(job.job_id)
+        if errand is None:
+            self.changed.emit(job)
+            errand = Errand(job, by, self._register.today(), on, as_image)
+            self.dispatch.add(errand)
+            if goes_to(errand, self._settings).transport is Transport.NONE:
+                self.dispatch.tell(errand, "printer_none")
+        else:
+            errand.as_image = errand.as_image or as_image
+            if on is not None:
+                self.dispatch.send_elsewhere(errand, on)
+
+    def put_off(self, job_id: UUID) -> None:
+        """A paper of which nothing was sent waits until somebody asks for it again."""
+        self.dispatch.put_off(job_id)
+
+    def drop(self, job_id: UUID, by: Officer) -> None:
+        """Nobody needs a paper of which nothing was sent; one that is being tried is only put off."""
+        self.dispatch.put_off(job_id)
+        if self.dispatch.errand(job_id) is not None:
+            return
+        try:
+            self.changed.emit(self._register.paper_outcome(job_id, JobState.DROPPED, "officer", by))
+        except Unavailable as error:
+            self.failed.emit(error)
+
+    def stop(self, job_id: UUID) -> None:
+        """Give up a paper that is on its way; what became of it is told as soon as the printer has let go."""
+        self.dispatch.stop(job_id)
+
+    def lay_out(self, complaint: Complaint, job: PrintJob, columns: int, *, as_image: bool = False) -> Receipt:
+        """The receipt for that job; one that is not the first says which copy it is or that it replaces another."""
+        copy = None
+        if job.copy_no > 1 or job.replaces:
+            copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
+        return receipt.lay_out(
+            complaint,
+            head_of(self._settings.office),
+            columns,
+            copy,
+            self._settings.training,
+            printed_at=self._register.now(),
+            as_image=as_image,
+        )
+
+    def tell_outcome(self, job_id: UUID, whole: bool, by: Officer) -> None:
+        """The officer looked at an uncertain paper. When it is no good, its replacement is printed at once.
+
+        Before that the paper is taken out of the queue that may still hold it. When that does not work, ``failed`` says
+        so first, and the same answer given again is taken.
+        """
+        job = self._uncertain(job_id)
+        if job is None:
+            return  # answered already, or the printer has told meanwhile
+        self.stop(job_id)
+        if whole:
+            self._answered(job, JobState.ACCEPTED, by)
+            self._queued.clear([job])
+        else:
+            self._queued.take_back(job, lambda: self._answered(job, JobState.VOID, by))
+
+    def _uncertain(self, job_id: UUID) -> PrintJob | None:
+        try:
+            jobs = self._register.paper_jobs()
+        except Unavailable as error:
+            self.failed.emit(error)
+            return None
+        return next((job for job in jobs if job.job_id == job_id and job.state is JobState.UNCERTAIN), None)
+
+    def _answered(self, job: PrintJob, state: JobState, by: Officer) -> None:
+        if self._uncertain(job.job_id) is None:
+            return  # a second click
+        try:
+            told = self._register.paper_outcome(job.job_id, state, "officer", by)
+        except Unavailable as error:
+            self.failed.emit(error)
+            return
+        self.changed.emit(told)
+        if state is JobState.VOID:
+            self.print_receipt(told.subject, by, told.why)
+
+    def look(self) -> None:
+        """See how the printer is, unless it is printing; ``seen`` tells."""
+        chosen = self._settings.printer
+        if chosen.transport in (Transport.NONE, Transport.PDF) or not self.dispatch.leaves_alone(chosen):
+            return
+        self.dispatch.run(chosen).run(lambda: carrying.look(chosen, self._devices), self.seen.emit, log_failure)
+
+    def print_test(self, chosen: Printer, told: Callable[[Tried], None]) -> None:
+        """Try a printer that is not yet in the settings; tell how it went and what it can tell of itself."""
+        cuts = chosen.cut != "none"
+        data = probe.trial_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
+        try:
+            torn = self._register.paper_is_torn(chosen.identity)
+        except Unavailable as error:
+            told(Tried(Outcome(End.NOT_SENT, reason=error.code)))
+            return
+        paper = Paper(trial_page(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, torn, data=data)
+
+        def failed(error: Exception) -> None:
+            log_failure(error)
+            told(Tried(Outcome(End.NOT_SENT, reason="printer_failed")))
+
+        self._helper("test").run(lambda: carrying.try_out(paper, self._devices, self._ends.is_set), told, failed)
+
+    def find(self, transport: Transport, told: Callable[[tuple[Found, ...] | Unavailable], None]) -> None:
+        """Look for printers of that kind, in a thread of its own; a search before it is given up."""
+        self.stop_finding()
+        search = self._finding = discovery.Search()
+        self._helper("find").run(
+            lambda: search.find(transport),
+            lambda found: None if search.stopped else told(found),
+            lambda error: told(error) if isinstance(error, Unavailable) else log_failure(error),
+        )
+
+    def stop_finding(self) -> None:
+        """Give up looking."""
+        if self._finding is not None:
+            self._finding.stop()
+
+    def end(self) -> None:
+        """Hear out what is being printed, give up the rest, and tell the register how everything ended."""
+        self._ends.set()
+        self._looking.stop()
+        self.stop_finding()
+        for helper in self._helpers.values():
+            helper.stop()
+        self.dispatch.end()
+
+    def _helper(self, name: str) -> Background:
+        if name not in self._helpers:
+            self._helpers[name] = self._make_background(name)
+        return self._helpers[name]
+
+    def _paper_of(self, errand: Errand, chosen: Printer) -> Paper:
+        """Lay a paper out for the printer that it goes to. Raises Unavailable."""
+        job = errand.job
+        complaint = self._register.complaint(job.subject)
+        laid_out = self.lay_out(complaint, job, chosen.columns)
+        draws = chosen.qr != "none" or chosen.transport is Transport.PDF
+        if not draws:
+            laid_out = receipt.without_code(laid_out)
+        torn = self._register.paper_is_torn(chosen.identity)
+        paper = Paper(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
+        if not (laid_out.folded or errand.as_image):
+            return paper
+        as_written = self.lay_out(complaint, job, chosen.columns, as_image=True)
+        if chosen.transport is Transport.PDF and not errand.as_image and receipt_pdf.has_letters(as_written):
+            return dataclasses.replace(paper, receipt=as_written)
+        if draws and (errand.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
+            return dataclasses.replace(paper, image=self._draw(as_written, job, chosen))
+        if laid_out.folded:
+            self.folded.emit(job, laid_out.folded)
+        return paper
+
+    def _draw(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
+        from frontoffice.ui.receipts import receipt_image  # noqa: PLC0415  (hardly ever needed)
+
+        missing = receipt_image.missing_letters(as_written)
+        if missing:
+            self.boxes.emit(job, missing)
+        return Image(receipt_image.draw(as_written, chosen.dots or _DOTS[chosen.columns]))

@@ -1,0 +1,253 @@
+"""One paper on its way to its printer, in the printer's own thread, whichever kind of printer that is."""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from frontoffice.documents import receipt_pdf
+from frontoffice.domain.people import Officer
+from frontoffice.domain.receipt import Receipt
+from frontoffice.errors import Unavailable
+from frontoffice.printing import escpos, print_run
+from frontoffice.printing.abilities import Timings, read_abilities, timings_for
+from frontoffice.printing.connection import Line
+from frontoffice.printing.conversation import End, OnStep, Outcome, Step, after_torn, drop
+from frontoffice.printing.cups import CupsQueue
+from frontoffice.printing.escpos import Image
+from frontoffice.printing.print_run import Sheet
+from frontoffice.printing.printer_locks import Turns
+from frontoffice.printing.probe import Findings, find_abilities
+from frontoffice.printing.spooler import Queue, hand_over, recall
+from frontoffice.printing.transports import open_line
+from frontoffice.printing.windows_queue import WindowsQueue
+from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.settings import Printer, Settings, Transport
+
+QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
+_TURN: Final = 5.0  # seconds that a test waits for a paper to end
+
+
+def open_queue(transport: str, name: str) -> Queue:
+    """The queue of that name. Raises Unavailable: ``printer_address`` (it is none), ``printer_library_...``."""
+    try:
+        return CupsQueue(name) if transport == Transport.CUPS else WindowsQueue(name)
+    except ValueError as error:
+        raise Unavailable("printer_address", address=name) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What papers are brought to, and how long it is waited for."""
+
+    line: Callable[[str, str], Line] = open_line
+    queue: Callable[[str, str], Queue] = open_queue
+    timings: Callable[[str], Timings] = timings_for
+    turns: Turns = field(default_factory=Turns)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
+
+    Printed is the ``image`` of the receipt, if there is one; a printer may get ``data`` that are no receipt at all.
+    """
+
+    receipt: Receipt
+    printer: Printer
+    title: str
+    name: str
+    folder: Path
+    torn: bool = False
+    image: Image | None = None
+    data: bytes = b""
+
+
+@dataclass(eq=False, slots=True)
+class Errand:
+    """A print job in the desk's hands, from being asked for until it is settled.
+
+    ``target`` is where it was asked for, None for the printer of the settings; ``chosen`` the one that it is at.
+    """
+
+    job: PrintJob
+    by: Officer
+    asked_on: date
+    target: Printer | None = None
+    as_image: bool = False
+    chosen: Printer = field(default_factory=Printer)
+    moved: bool = False  # it is stopped only to be printed elsewhere
+    put_off: bool = False  # it is stopped, and waits until somebody asks for it
+    stop: threading.Event = field(default_factory=threading.Event)
+    ended: threading.Event = field(default_factory=threading.Event)  # its outcome is there, told or not
+    committed: bool = False
+    listening: bool = False  # its outcome is told, and only a late word of the printer could change it
+    saved: Path | None = None
+    outcome: Outcome | None = None  # set in the printer's thread
+
+
+def goes_to(errand: Errand, settings: Settings) -> Printer:
+    """The printer of a paper: where it was asked for, while there is such a printer, else that of the settings."""
+    target = errand.target
+    if target is None or target.transport is Transport.PDF:
+        return target or settings.printer
+    return next((one for one in settings.printers if one.identity == target.identity), settings.printer)
+
+
+def carry(
+    paper: Paper,
+    devices: Devices,
+    commit: Callable[[], None],
+    on_step: OnStep,
+    stopped: Callable[[], bool],
+    on_saved: Callable[[Path], None],
+) -> Outcome:
+    """Bring ``paper`` to its printer; ``commit`` is called before anything of it leaves, see ``paper_run.bring``.
+
+    ``on_saved`` is told where a PDF is.
+    """
+    if paper.printer.transport is Transport.PDF:
+        return _keep(paper, commit, on_saved)
+    if paper.printer.transport in QUEUES:
+        return _queue(paper, devices, commit, on_step, stopped)
+    return print_run.bring(
+        _sheet(paper.printer, devices, _bytes(paper), torn=paper.torn),
+        devices.turns,
+        commit,
+        on_step=on_step,
+        stopped=stopped,
+        timings=devices.timings(paper.printer.transport),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How a test went, and what the printer told of itself, if it can be asked."""
+
+    outcome: Outcome
+    findings: Findings | None = None
+
+    @property
+    def worked(self) -> bool:
+        """Whether the page went to the printer, as far as can be known."""
+        return self.outcome.end in (End.CONFIRMED, End.HANDED_OVER)
+
+    @property
+    def may_be_out(self) -> bool:
+        """Whether there may be a page to look at."""
+        return self.outcome.end is not End.NOT_SENT
+
+
+def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> Tried:
+    """Ask a printer what it can tell, then print ``paper`` on it. The register is told nothing.
+
+    Nothing is asked of queues and folders.
+    """
+    printer, timings, findings = paper.printer, devices.timings(paper.printer.transport), None
+    if printer.transport not in (*QUEUES, Transport.PDF):
+        try:
+            with devices.turns.taken(printer.identity, _TURN) as ours:
+                if not ours:
+                    return Tried(Outcome(End.NOT_SENT, reason="printer_busy"))
+                findings = find_abilities(devices.line(printer.transport, printer.address), timings, torn=paper.torn)
+        except Unavailable as error:
+            return Tried(Outcome(End.NOT_SENT, reason=error.code))
+        except OSError:
+            return Tried(Outcome(End.NOT_SENT, reason="printer_interrupted"))
+        if findings.state.trouble:
+            return Tried(Outcome(End.NOT_SENT, reason=findings.state.trouble))
+        printer = dataclasses.replace(printer, abilities=findings.abilities.as_text())
+    outcome = carry(dataclasses.replace(paper, printer=printer), devices, _nothing, _nothing, stopped, _nothing)
+    if outcome.kept is not None:
+        drop(outcome.kept)
+    return Tried(outcome, findings)
+
+
+def _nothing(*_told: object) -> None:
+    pass
+
+
+def look(printer: Printer, devices: Devices) -> str:
+    """How the printer is while nothing is printed: the code of what is wrong, or of the roll's near end, or ""."""
+    if printer.transport not in QUEUES:
+        return print_run.look(_sheet(printer, devices, b""), devices.turns, devices.timings(printer.transport))
+    try:
+        with devices.turns.taken(printer.identity, 0) as ours:
+            return devices.queue(printer.transport, printer.address).trouble() if ours else ""
+    except Unavailable as error:
+        return error.code
+
+
+def may_be_held(job: PrintJob) -> bool:
+    """Whether a paper of which nobody knows may still lie in a queue of the system, and come out later."""
+    return job.state is JobState.UNCERTAIN and job.printer_id.partition(" ")[0] in QUEUES
+
+
+def take_back(job: PrintJob, devices: Devices) -> None:
+    """See that such a paper does not come out later. Raises Unavailable when that is not sure."""
+    transport, _, name = job.printer_id.partition(" ")
+    recall(devices.queue(transport, name), str(job.job_id))
+
+
+def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], None]) -> Outcome:
+    """The printer's address, if it has one, is the folder."""
+    folder = Path(paper.printer.address) if paper.printer.address else paper.folder
+    try:
+        commit()
+        on_saved(receipt_pdf.save(_pdf(paper), folder, f"resi {paper.name}"))
+    except Unavailable as error:
+        return Outcome(End.NOT_SENT, reason=error.code)
+    return Outcome(End.HANDED_OVER)
+
+
+def _pdf(paper: Paper) -> bytes:
+    if paper.image is not None:
+        return receipt_pdf.drawn_pdf(paper.image.rows, paper.receipt.columns, paper.name)
+    return receipt_pdf.receipt_pdf(paper.receipt, paper.name)
+
+
+def _queue(
+    paper: Paper, devices: Devices, commit: Callable[[], None], on_step: OnStep, stopped: Callable[[], bool]
+) -> Outcome:
+    printer = paper.printer
+    with devices.turns.taken(printer.identity, print_run.TURN) as ours:
+        if not ours:
+            return Outcome(End.NOT_SENT, reason="printer_busy")
+        on_step(Step.CHECKING, "")
+        try:
+            queue = devices.queue(printer.transport, printer.address)
+            trouble = queue.trouble()
+            if trouble:
+                return Outcome(End.NOT_SENT, reason=trouble)
+            data = _bytes(paper)
+            commit()
+        except Unavailable as error:
+            return Outcome(End.NOT_SENT, reason=error.code)
+        if paper.torn:
+            data = after_torn(data, cut=printer.cut != "none")
+        return hand_over(queue, data, paper.title, stopped=stopped, on_step=on_step)
+
+
+def _bytes(paper: Paper) -> bytes:
+    printer = paper.printer
+    if paper.data:
+        return paper.data
+    if paper.image is not None:
+        return escpos.encode_image(paper.image, cut=printer.cut)
+    return escpos.encode(paper.receipt, native_qr=printer.qr == "native", cut=printer.cut, code_page=printer.code_page)
+
+
+def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> Sheet:
+    return Sheet(
+        data,
+        printer.identity,
+        lambda: devices.line(printer.transport, printer.address),
+        read_abilities(printer.abilities),
+        cut=printer.cut != "none",
+        torn=torn,
+    )

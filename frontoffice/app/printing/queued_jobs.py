@@ -1,0 +1,57 @@
+"""Papers that may still lie in a queue of the system are taken out of it before anything replaces them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from frontoffice.app.background import Background
+from frontoffice.app.printing import print_task as carrying
+from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.print_task import Devices
+from frontoffice.errors import Unavailable
+from frontoffice.register.commands.spool import PrintJob
+
+
+class QueuedPapers:
+    """Takes papers back beside the window. ``failed`` is told when a queue may keep one nevertheless."""
+
+    def __init__(
+        self, background: Callable[[], Background], devices: Devices, failed: Callable[[Unavailable], None]
+    ) -> None:
+        self._background = background
+        self._devices = devices
+        self._failed = failed
+        self._told: set[UUID] = set()  # papers that a queue may keep, as the officer knows
+
+    def clear(self, jobs: Iterable[PrintJob]) -> None:
+        """What a former run of the program left in a queue does not come out any more."""
+        for job in jobs:
+            if carrying.may_be_held(job):
+                self._take(job, _nothing, _nothing)
+
+    def take_back(self, job: PrintJob, then: Callable[[], None]) -> None:
+        """Take that paper back, then go on; without that only when it is asked for again, after it was told."""
+        if not carrying.may_be_held(job):
+            then()
+            return
+
+        def kept() -> None:
+            self._failed(Unavailable("queue_holds", queue=job.printer))
+            if job.job_id in self._told:
+                then()
+            self._told.add(job.job_id)
+
+        self._take(job, then, kept)
+
+    def _take(self, job: PrintJob, then: Callable[[], None], kept: Callable[[], None]) -> None:
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Unavailable):
+                log_failure(error)
+            kept()
+
+        self._background().run(lambda: carrying.take_back(job, self._devices), lambda _: then(), failed)
+
+
+def _nothing() -> None:
+    pass

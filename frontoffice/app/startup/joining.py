@@ -1,0 +1,203 @@
+"""A desk that starts from nothing: it connects, pulls the office's register, and one supervisor gets a PIN here.
+
+People travel as entries, their secrets never do. So whoever connects the desk, and knows the secret that the office
+gave for it, gives one supervisor of the office the first PIN at this desk; the journal keeps who did. Everything else
+is that supervisor's. Each step is kept before the next, so a desk that was switched off goes on where it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice import settings as settings_file
+from frontoffice.app.background import Worker
+from frontoffice.app.centre.exchange_worker import CentreDesk
+from frontoffice.app.desk_settings import facts_of, office_from
+from frontoffice.domain.people import Role
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.sync.centre_overview import Standing
+from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
+from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
+
+
+class Connecting(QObject):
+    """The page on which a new desk connects. ``connected`` carries its settings, which are kept by then."""
+
+    connected = Signal(object)
+
+    def __init__(self, where: Places, defaults: Settings) -> None:
+        super().__init__()
+        self._where = where
+        self._worker = Worker("connecting")
+        self._ended = threading.Event()
+        self.page = ConnectingPage(defaults, first=True)
+        self.page.test_asked.connect(lambda typed: self._do(typed, keep=False))
+        self.page.connect_asked.connect(lambda typed: self._do(typed, keep=True))
+
+    def end(self) -> None:
+        """Stop the worker, which waits for no network then."""
+        self._ended.set()
+        self._worker.stop()
+
+    def _do(self, typed: Typed, *, keep: bool) -> None:
+        def job() -> None:
+            from frontoffice.sync import connecting  # noqa: PLC0415  (brings psycopg)
+
+            try_or_keep = connecting.connect if keep else connecting.try_out
+            try_or_keep(typed.settings.centre, typed.secret, self._ended.is_set)
+
+        self._worker.run(
+            job, lambda _: self._works(typed, keep=keep), lambda error: _tell(error, self.page.show_failure)
+        )
+
+    def _works(self, typed: Typed, *, keep: bool) -> None:
+        if not keep:
+            self.page.show_tried()
+            return
+        kept = dataclasses.replace(typed.settings, centre=dataclasses.replace(typed.settings.centre, first_pull=True))
+        try:
+            settings_file.save(self._where.settings, kept)
+        except Unavailable as error:
+            self.page.show_failure(error)
+            return
+        self.connected.emit(kept)
+
+
+class Joining(QObject):
+    """The register is coming. ``finished`` carries the settings once somebody can sign in (or nobody is known yet)."""
+
+    finished = Signal(object)
+    change_asked = Signal()
+
+    def __init__(self, register: Register, settings: Settings, where: Places, *, proven: bool) -> None:
+        super().__init__()
+        self._register, self._settings, self._where = register, settings, where
+        self._proven = proven  # the office's secret was typed in this run of the program
+        self._action = new_id()
+        self._busy = self._stopped = False
+        self._worker = Worker("proof")
+        self.page = JoiningPage(settings)
+        self.page.stop_asked.connect(self._stop)
+        self.page.go_on_asked.connect(self._go_on)
+        self.page.change_asked.connect(self.change_asked)
+        self.page.begin_asked.connect(self._begin)
+        self.desk = CentreDesk(register)
+        self.desk.progressed.connect(self.page.show_progress)
+        self.desk.changed.connect(self._changed)
+
+    def begin(self) -> None:
+        """Receive what is missing; a register that is here whole is asked nothing."""
+        if self._settings.centre.first_pull:
+            self.desk.use(self._settings.centre)
+        else:
+            self._received()
+
+    def end(self) -> None:
+        """Stop the workers; the register stays open."""
+        self.desk.end()
+        self._worker.stop()
+
+    def _stop(self) -> None:
+        self._stopped = True
+        self.desk.rest()
+        self.page.show_stopped()
+
+    def _go_on(self) -> None:
+        self._stopped = False
+        self.page.show_on_its_way(self._here())
+        self.desk.now()
+
+    def _here(self) -> int:
+        """How many entries came in before."""
+        with contextlib.suppress(Unavailable):
+            return self._register.entries()
+        return 0
+
+    def _changed(self, standing: Standing) -> None:
+        begins, self._busy = standing.busy and not self._busy, standing.busy
+        if not self._settings.centre.first_pull:
+            return
+        if standing.busy:
+            if begins:  # by itself, too, after a failure
+                self.page.show_on_its_way(self._here())
+        elif standing.failure is not None:
+            if not self._stopped:  # else it is the failure of before, and "Stopped" stands there
+                self.page.show_failure(standing.failure)
+        elif standing.last is not None and standing.last.complete:
+            self.desk.rest()
+            self._keep_received()
+        elif standing.last is not None and not standing.last.stopped:
+            self.page.show_failure(Unavailable("centre_chain"))
+
+    def _keep_received(self) -> None:
+        """The whole register is here: what the office wrote about itself is this desk's, too."""
+        told = self._register.configured_elsewhere()
+        office = office_from(told, self._settings) if told else self._settings
+        centre = dataclasses.replace(office.centre, first_pull=False)
+        kept = dataclasses.replace(office, centre=centre)
+        try:
+            settings_file.save(self._where.settings, kept)
+        except Unavailable as error:
+            self.page.show_failure(error)
+            return
+        self._settings = kept
+        self._received()
+
+    def _received(self) -> None:
+        supervisors = [one for one in self._register.officers() if one.active and one.role is Role.SUPERVISOR]
+        if not supervisors:
+            self.finished.emit(self._settings)  # the office's first desk: nobody is known yet
+            return
+        self.page.show_received(supervisors, prove=not self._proven)
+
+    def _begin(self, first: FirstSecret) -> None:
+        if self._proven:
+            self._give(first)
+            return
+        centre = self._settings.centre
+
+        def job() -> bool:
+            from frontoffice.sync import connecting  # noqa: PLC0415
+
+            return connecting.is_kept(centre, first.proof)
+
+        self._worker.run(job, lambda right: self._weigh(first, right=right), lambda error: _tell(error, self._fail))
+
+    def _weigh(self, first: FirstSecret, *, right: bool) -> None:
+        if right:
+            self._give(first)
+        else:
+            self.page.show_refusal(Refused(Problem("proof", "centre_secret_wrong")))
+
+    def _give(self, first: FirstSecret) -> None:
+        try:
+            officer = self._register.first_secret_here(first.officer_id, first.secret, first.connected_by, self._action)
+            self._register.configured(facts_of(self._settings), officer)
+        except (Refused, Unavailable) as error:
+            self._fail(error)
+            return
+        self.finished.emit(self._settings)
+
+    def _fail(self, error: Refused | Unavailable) -> None:
+        if isinstance(error, Refused):
+            self.page.show_refusal(error)
+        else:
+            self.page.show_failure(error)
+            self.page.begin.setEnabled(True)
+
+
+def _tell(error: Exception, failed: Callable[[Refused | Unavailable], None]) -> None:
+    if isinstance(error, Refused | Unavailable):
+        failed(error)
+    else:
+        failed(Unavailable("centre_failed"))
+        raise error

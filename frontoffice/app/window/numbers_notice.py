@@ -1,0 +1,38 @@
+"""The line under the header that says why this counter gives no number, before a complainant stands there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
+from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.main_window import MainWindow
+
+# What the register noticed as it opened is the same thing, and stands there in one line with it.
+_SAME: Final = {"numbering_unconfirmed": "register_moved"}
+
+
+class NumbersNotice:
+    """Whoever signs in is told ``again``; what was read and stays as it is comes back for nobody else."""
+
+    def __init__(self, register: Register, window: MainWindow) -> None:
+        self._register, self._window = register, window
+        self._told = ""
+
+    def tell(self, *, again: bool = False) -> None:
+        """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
+        desk = self._register.desk
+        try:
+            why = self._register.why_no_numbers() if desk.gives_numbers else ""
+        except Unavailable as error:
+            self._window.show_notice(wording.unavailable(error), error.code)
+            return
+        code = _SAME.get(why, why)
+        before, self._told = self._told, code
+        if before and before != code:
+            self._window.drop_notice(before)
+        if code and (again or code != before):
+            facts = {"series": desk.counter, "today": self._register.today()}
+            self._window.show_notice(wording.notice(Notice(code, facts)), code)

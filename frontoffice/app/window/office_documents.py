@@ -1,0 +1,101 @@
+"""Makes a paper about one complaint and remembers it in its story; makes a day's page of the book."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from frontoffice.documents import cycle_stage, receipt_pdf
+from frontoffice.documents.case_file import FILES, NAMES, CaseFile, Wanted
+from frontoffice.documents.office_documents import document, refusal
+from frontoffice.documents.register_page import RegisterPage, register_page
+from frontoffice.domain import dates, handling
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import May, Officer, demand
+from frontoffice.errors import Refused
+from frontoffice.register.commands.handling import Made
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.queries.day_page_query import DayFilter
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+
+
+def make(register: Register, settings: Settings, folder: Path, wanted: Wanted, by: Officer) -> Path:
+    """The file. Raises Refused (also when it would state what did not happen) and Unavailable; then nothing was kept.
+
+    A hidden name stands on it only for an officer who gave a reason for looking at it (``identity.revealed``).
+    """
+    demand(by, May.PRINT)
+    register.check_paper_number(wanted.number)
+    file = _case_file(register, settings, wanted, by)
+    problem = refusal(wanted.kind, file.complaint, file.case)
+    if problem:
+        raise Refused(problem)
+    path = receipt_pdf.save(document(wanted.kind, file), folder, f"{FILES[wanted.kind]} {file.complaint.number_text}")
+    named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
+    register.document_made(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
+    return path
+
+
+def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
+    """What the day's page on paper tells, the whole of it. Raises Refused and Unavailable."""
+    demand(by, May.PRINT)
+    page = register.day(on, DayFilter(counter=counter))
+    now = register.now()
+    today = dates.in_digits(dates.local_date(now, register.zone))
+    return RegisterPage(
+        office=settings.office,
+        counter=counter,
+        page=page,
+        officers=tuple(sorted({line.officer for line in page.lines})),
+        zone=register.zone,
+        made=f"{today} {dates.time_of_day(now, register.zone)}",
+        channels={code: channel.name for code, channel in register.channels().items()},
+        training=settings.training,
+    )
+
+
+def keep_page(told: RegisterPage, folder: Path) -> Path:
+    """The page as a file named after counter and day. Raises Unavailable."""
+    return receipt_pdf.save(register_page(told), folder, f"register {told.counter} {told.page.on}")
+
+
+def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Officer) -> CaseFile:
+    complaint, case, story = (
+        register.complaint(wanted.subject),
+        register.case(wanted.subject),
+        register.story(wanted.subject),
+    )
+    level = register.limits.by_code.get(case.level)
+    sp4n = handling.sp4n_limits(complaint, case, register.office_now())
+    return CaseFile(
+        office=settings.office,
+        complaint=complaint,
+        case=case,
+        story=story,
+        calendar=register.counted_by(complaint),
+        officer=by.name,
+        position=by.position,
+        today=register.today(),
+        number=wanted.number,
+        level=level.name if level else "",
+        revealed=wanted.revealed and any(_looked(line, by) for line in story),
+        sp4n=dates.in_words(sp4n[-1][1].on) if sp4n else "",
+        training=settings.training,
+        signatory=settings.signatory,
+        reviewer=_position(register, case),
+    )
+
+
+def _position(register: Register, case: Case) -> str:
+    """The position of who reviewed it, "" when nobody has, or it is not known here."""
+    review = cycle_stage.review(case)
+    known = {str(officer.officer_id): officer.position for officer in register.officers()}
+    return known.get(review.officer_id, "") if review else ""
+
+
+def _looked(line: StoryLine, by: Officer) -> bool:
+    return line.kind == EntryKind.REVEALED and line.officer == by.name

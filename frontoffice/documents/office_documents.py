@@ -1,0 +1,70 @@
+"""The office's papers about one complaint: which may be made as it stands, and each of them as PDF.
+
+Their layout follows custom (``domain.md`` 2.4); where the sources are silent the office may write its own by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from frontoffice.documents import a4_sheet, cycle_stage, letters
+from frontoffice.documents.answer import response
+from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
+from frontoffice.documents.dossier import dossier
+from frontoffice.documents.internal import disposition, note
+from frontoffice.documents.settlement import record
+from frontoffice.domain import handling
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
+from frontoffice.errors import Problem
+
+_TO_THE_COMPLAINANT: Final = frozenset({DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION})
+_WHILE_OPEN: Final = frozenset({DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION})
+_SETTLED: Final = frozenset({Status.SATISFIED, Status.UNANSWERED})
+
+
+def document(kind: DocumentKind, file: CaseFile) -> bytes:
+    """The paper as PDF; its properties and footer carry the complaint's number, never a name."""
+    title = f"{NAMES[kind]} {file.complaint.number_text}"
+    number = file.complaint.number_text
+    return a4_sheet.sheet(file.office, title, number, _LAYOUTS[kind](file), training=file.training)
+
+
+def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | None:
+    """Why the paper would state what did not happen, or reach nobody; None when it may be made."""
+    return next(_refusals(kind, complaint, case), None)
+
+
+def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[Problem]:
+    closed = case.status in CLOSED
+    if complaint.erased:
+        yield Problem("", "complaint_erased")
+    if (kind in _WHILE_OPEN and closed) or (kind is DocumentKind.RECORD and case.status in CLOSED - _SETTLED):
+        cancelled = case.status is Status.CANCELLED
+        yield Problem("", "already_cancelled") if cancelled else Problem("", "already_closed", {"status": case.status})
+    if kind in _TO_THE_COMPLAINANT and _reaches_nobody(complaint):
+        yield Problem("", "paper_to_nobody")
+    if kind is DocumentKind.COMPLETION and not complaint.missing_papers:
+        yield Problem("", "papers_complete")
+    if kind is DocumentKind.RESPONSE and not closed and not cycle_stage.has_answer(case):
+        yield Problem("", "nothing_to_answer")
+    if kind is DocumentKind.RECORD and complaint.intake.kind is not Kind.COMPLAINT:
+        yield Problem("", "settlement_of_complaints")
+    if kind is DocumentKind.RECORD and cycle_stage.settled_cycle(case) is None:
+        yield Problem("", "nothing_settled")
+
+
+def _reaches_nobody(complaint: Complaint) -> bool:
+    return complaint.intake.complainant.identity is Identity.ANONYMOUS and not handling.reachable(complaint)
+
+
+_LAYOUTS: Final[Mapping[DocumentKind, Callable[[CaseFile], list[Any]]]] = {
+    DocumentKind.DOSSIER: dossier,
+    DocumentKind.RESPONSE: response,
+    DocumentKind.DISPOSITION: disposition,
+    DocumentKind.RECORD: record,
+    DocumentKind.NOTE: note,
+    DocumentKind.INVITATION: letters.invitation,
+    DocumentKind.COMPLETION: letters.completion,
+}

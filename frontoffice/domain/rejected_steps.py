@@ -1,0 +1,54 @@
+"""Why a step that stands in a complaint's story moved nothing: another desk had gone on before it was known of here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain.case import Case, Taken
+from frontoffice.domain.case_fold import Line, step_of
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.dates import local_date
+from frontoffice.domain.steps import Step
+
+_TEXTS: Final = ("text", "note", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Unapplied:
+    """A step that did not apply: what it was, with its date and text, and where the complaint ``stood``.
+
+    ``instead`` is the same step of the same cycle that was taken in its stead, None when it did not fit at all.
+    """
+
+    step: Step
+    on: date
+    officer: str
+    text: str
+    stood: Status
+    instead: Taken | None
+
+
+def reasons(lines: Iterable[Line], case: Case) -> dict[UUID, Unapplied]:
+    """By entry, in their order, the steps among ``lines`` (all of the complaint's) that the case went on without."""
+    without = frozenset(case.unapplied)
+    told = ((place, line, step_of(line)) for place, line in enumerate(lines) if line.entry_id in without)
+    return {line.entry_id: _reason(place, line, step, case) for place, line, step in told if step is not None}
+
+
+def _reason(place: int, line: Line, step: Step, case: Case) -> Unapplied:
+    applied = [taken for cycle in case.cycles for taken in cycle.steps]
+    before = [taken for taken in applied if taken.place < place]
+    cycle = line.body.get("cycle")
+    same = [taken for one in case.cycles if one.no == cycle for taken in one.steps if taken.step is step]
+    return Unapplied(
+        step=step,
+        on=date.fromisoformat(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
+        officer=line.officer,
+        text=next((str(line.body[name]) for name in _TEXTS if line.body.get(name)), ""),
+        stood=before[-1].to if before else Status.REGISTERED,
+        instead=same[-1] if same else None,
+    )

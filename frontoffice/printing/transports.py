@@ -1,0 +1,56 @@
+"""From a transport's name and an address to an open line, and one error for all that can keep it from opening."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from typing import Final
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.connection import Deaf, Line, optional
+from frontoffice.printing.device import open_device
+from frontoffice.printing.network import open_network
+from frontoffice.printing.serial_port import open_serial
+from frontoffice.printing.usb_device import need_libusb, open_usb
+
+_OPENING: Final[dict[str, Callable[[str], Line]]] = {
+    "network": open_network,
+    "device": open_device,
+    "serial": open_serial,
+    "usb": open_usb,
+}
+
+
+def open_line(transport: str, address: str) -> Line:
+    """A line to a printer; ``transport`` is network, device, serial or usb.
+
+    Raises Unavailable: ``printer_address`` (it is none), ``printer_refused`` (nobody listens there),
+    ``printer_unreachable``, ``printer_device`` (it is not there, or not allowed), ``printer_library_...``.
+    """
+    try:
+        return _OPENING[transport](address)
+    except (ValueError, socket.gaierror) as error:
+        raise Unavailable("printer_address", address=address) from error
+    except Deaf as error:
+        raise Unavailable("printer_device", address=address) from error
+    except ConnectionError as error:
+        raise Unavailable("printer_refused", address=address) from error
+    except OSError as error:
+        code = "printer_device" if transport in ("serial", "usb") else "printer_unreachable"
+        raise Unavailable(code, address=address) from error
+
+
+_NEEDING: Final[dict[str, Callable[[], object]]] = {
+    "serial": lambda: optional("serial"),
+    "usb": need_libusb,
+    "windows": lambda: optional("win32print"),
+}
+
+
+def missing_library(transport: str) -> str:
+    """The code of what is not installed and that kind of printer needs, "" when nothing is missing."""
+    try:
+        _NEEDING.get(transport, str)()
+    except Unavailable as error:
+        return error.code
+    return ""

@@ -1,0 +1,85 @@
+"""A complaint is amended: what was written is corrected by a further entry, and the first writing stays in the story.
+
+The due date moves only with the date of receipt. Another kind is the supervisor's to give once the complaint was
+reviewed, and leads back to the review, so that nobody escapes the steps of a complaint.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain import handling as rules
+from frontoffice.domain import intake_check, limits, people
+from frontoffice.domain.case import Case
+from frontoffice.domain.case_fold import target_body
+from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.steps import Step
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands import complaints, handling, reference_data
+from frontoffice.register.projection import complaint_fold, intake_codec
+from frontoffice.register.unit_of_work import Ledger
+
+
+def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
+    """Correct what was written. Refused (``nothing_changed``, ``step_not_yours`` for another kind) as the rules say."""
+    people.demand(by, May.AMEND)
+    intake = complaints.cleaned(intake)
+
+    def work() -> None:
+        told, case = complaints.with_case(ledger, subject)
+        if told.status is Status.CANCELLED:
+            raise Refused(Problem("", "already_cancelled"))
+        channels = reference_data.channels(ledger)
+        found = intake_check.problems(intake, channels, ledger.calendar, told.recorded_on)
+        complaints.demand_none((*found, *complaints.item_taken(ledger, intake, subject)))
+        changes = _changes(told.intake, intake)
+        if not changes:
+            raise Refused(Problem("", "nothing_changed"))
+        reason = complaints.reason(why)
+        body = {"changes": changes, "why": reason, **_received(ledger, told, channels[intake.channel], intake)}
+        body |= _target(ledger, told, case, body)
+        if intake.kind is not told.intake.kind and case.status is not Status.REGISTERED:
+            body |= _reclassified(ledger, told, case, reason, by)
+        ledger.tell(action, subject, EntryKind.AMENDED, body, by)
+
+    ledger.once(action, work)
+    return complaints.as_written(ledger, subject)
+
+
+def _received(ledger: Ledger, told: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
+    """How and when it was received by now, and when an answer is due: from when to when.
+
+    A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
+    """
+    received_on = complaints.received_on(intake, channel, told.recorded_on)
+    if received_on == told.received_on:
+        body = complaints.receipt_body(channel, received_on) | complaint_fold.due_body(told.due)
+    else:
+        body = complaints.receipt_body(channel, received_on) | complaints.counted_body(ledger.calendar, received_on)
+    return body | {"due_was": told.due.day.isoformat()}
+
+
+def _target(ledger: Ledger, told: Complaint, case: Case, body: dict[str, Any]) -> dict[str, Any]:
+    """The target of the first cycle counts from receipt, and is counted anew with it."""
+    began = told.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
+    if case.target is None or case.cycle.no > 1 or began == (told.received_at or told.received_on):
+        return {}
+    target = limits.counted_from(case.target, began, ledger.calendar, ledger.hours, ledger.desk.zone)
+    return {"cycle": 1, "target": target_body(target), "target_was": case.target.on.isoformat()}
+
+
+def _reclassified(ledger: Ledger, told: Complaint, case: Case, why: str, by: Officer) -> dict[str, Any]:
+    office = handling.office(ledger)
+    complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, why), told, case, by, office))
+    return {"step": str(Step.RECLASSIFY), "on": office.today.isoformat(), "by": str(by.officer_id)}
+
+
+def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:
+    """What differs, field by field: name (``complainant.name`` for the person's own) to [old, new]."""
+    before, after = intake_codec.flat(old), intake_codec.flat(new)
+    return {name: [before[name], after[name]] for name in before if before[name] != after[name]}

@@ -1,0 +1,61 @@
+"""Drafts: forms that were begun and not recorded. They stay at this desk and never become entries by themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.people import Officer, Role
+from frontoffice.register.journal.tables import DraftRow
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed so far, field by field as text, by whom and when it was last saved (UTC)."""
+
+    draft_id: UUID
+    officer_id: UUID
+    saved_at: datetime
+    fields: Mapping[str, str]
+
+
+def may_take_up(draft: Draft, officer: Officer) -> bool:
+    """Colleagues go on with each other's drafts; that of a confidential case only who began it, or the supervisor."""
+    is_confidential = draft.fields.get("identity") == Identity.CONFIDENTIAL
+    return not is_confidential or draft.officer_id == officer.officer_id or officer.role is Role.SUPERVISOR
+
+
+def save(db: Any, draft: Draft) -> None:
+    """Keep the draft in place of what it was before."""
+    DraftRow.insert(
+        draft_id=draft.draft_id.bytes,
+        officer_id=draft.officer_id.bytes,
+        saved_at=to_text(draft.saved_at),
+        fields=json.dumps(dict(draft.fields), sort_keys=True),
+    ).on_conflict_replace().execute(db)
+
+
+def drafts(db: Any) -> tuple[Draft, ...]:
+    """Every draft, the latest first."""
+    rows = DraftRow.select().order_by(DraftRow.saved_at.desc(), DraftRow.draft_id).execute(db)
+    return tuple(_draft(row) for row in rows)
+
+
+def drop(db: Any, draft_id: UUID) -> None:
+    """Forget a draft; forgetting one that is not there is no error."""
+    DraftRow.delete().where(DraftRow.draft_id == draft_id.bytes).execute(db)
+
+
+def _draft(row: Any) -> Draft:
+    return Draft(
+        UUID(bytes=bytes(row.draft_id)),
+        UUID(bytes=bytes(row.officer_id)),
+        from_text(row.saved_at),
+        json.loads(row.fields),
+    )

@@ -1,0 +1,123 @@
+"""Dates that move because the calendar changed: an entry for each complaint, and its row brought after it.
+
+An office's year may be ten thousand of them in one transaction, so they are appended together and only the columns that
+such an entry can change are written. That this is what folding the whole story gives is held by a test against
+``projection.rebuild``.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import working_days
+from frontoffice.domain.case_fold import target_body
+from frontoffice.domain.due_date_recalculation import Move
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.limits import END_OF_DAY
+from frontoffice.domain.people import Officer
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.register.journal import journal
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.unit_of_work import Ledger
+
+_NEVER: Final = f"'{complaint_projection.NEVER}'"
+_DUE: Final = "UPDATE complaint SET due_on = ?, due_provisional = ?, calendar = ? WHERE subject = ?"
+_TARGET: Final = (
+    "UPDATE complaint SET target_on = ?, target_time = ?, target_provisional = ?, target_since = ?, target_limit = ?"
+    " WHERE subject = ?"
+)
+# What waits for the complainant, and what has no limit, goes on having none.
+_CLOCK: Final = (
+    "UPDATE complaint SET clock_on = ?, clock_time = ?, clock_provisional = ?"
+    f" WHERE subject = ? AND clock_on <> {_NEVER}"
+)
+
+
+class _Link(NamedTuple):
+    entry_id: UUID
+    kind: str
+    parents: tuple[UUID, ...]
+
+
+def write(
+    ledger: Ledger,
+    moves: Iterable[Move],
+    calendar: OfficeCalendar,
+    why: str,
+    by: Officer,
+    action: UUID | None = None,
+) -> None:
+    """Write every move down; inside a transaction of the ledger only.
+
+    ``action`` becomes the first of these entries, where no entry of the calendar itself carries it.
+    """
+    told, now, connection = tuple(moves), ledger.now(), ledger.connection
+    count = functools.cache(lambda received: working_days.count_body(calendar, received))
+    entries = (
+        NewEntry(
+            entry_id=action if action and place == 0 else new_id(),
+            subject=move.subject,
+            kind=EntryKind.DUE_MOVED,
+            body=_body(move, calendar, why, count),
+            occurred_at=now,
+            officer=by.name,
+            role=str(by.role),
+            parents=complaint_fold.heads(_links(connection, move.subject)),
+        )
+        for place, move in enumerate(told)
+    )
+    journal.append_all(connection, ledger.origin, entries, now, ledger.desk.zone)
+    connection.executemany(_DUE, _dues(told))
+    connection.executemany(_TARGET, _targets(told))
+    connection.executemany(_CLOCK, _clocks(told))
+
+
+def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
+    """All entries about ``subject`` in their one order, without their bodies."""
+    rows: Any = connection.execute(
+        "SELECT entry_id, kind, parents FROM journal WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,)
+    )
+    told = (_Link(UUID(bytes=entry_id), kind, journal.parents_of(parents)) for entry_id, kind, parents in rows)
+    return dict.fromkeys(told)
+
+
+def _body(move: Move, calendar: OfficeCalendar, why: str, count: Callable[[date], dict[str, Any]]) -> dict[str, Any]:
+    body: dict[str, Any] = {"cycle": move.cycle, "calendar": calendar.version, "why": why}
+    if move.due is not None and move.due_was is not None:
+        body |= {
+            "due_on": move.due.day.isoformat(),
+            "due_was": move.due_was.day.isoformat(),
+            "due_provisional": move.due.provisional,
+            "count": count(move.received_on),
+        }
+    if move.target is not None and move.target_was is not None:
+        body |= {"target": target_body(move.target), "target_was": move.target_was.on.isoformat()}
+    return body
+
+
+def _dues(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+    for move in moves:
+        if move.due is not None:
+            due = move.due
+            yield due.day.isoformat(), int(due.provisional), due.calendar_version, move.subject.bytes
+
+
+def _targets(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+    for move in moves:
+        if move.target is not None:
+            yield *complaint_projection.target_columns(move.target), move.subject.bytes
+
+
+def _clocks(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+    for move in moves:
+        clock = move.clock
+        if clock is not None:
+            yield clock.on.isoformat(), clock.time or END_OF_DAY, int(clock.provisional), move.subject.bytes

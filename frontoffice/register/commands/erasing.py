@@ -1,0 +1,121 @@
+"""Erasing a complaint by law (UU 27/2022): two officers decide, the bodies of its entries go, the chain still verifies.
+
+What stays is the skeleton that a register must keep: number, kind, channel, dates, how it ended, and who erased on what
+ground. Every desk takes the bodies away when the entry reaches it, in whatever order it and its targets arrive; at the
+centre the office carries it out (``frontoffice centre erase``). A complaint that is still being handled is not erased.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.complaint import CLOSED, Complaint
+from frontoffice.domain.dates import to_text
+from frontoffice.domain.entry import OF_THE_OFFICE, EntryKind
+from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands import complaints
+from frontoffice.register.journal import journal
+from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.storage import opening
+from frontoffice.register.unit_of_work import Ledger
+
+
+def erase(ledger: Ledger, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> Complaint:
+    """Erase what was told about a complaint; gives its skeleton. The first decider is a supervisor.
+
+    Raises Refused: ``not_allowed``, ``one_decider`` (they are the same person), ``ground_missing``, ``too_long``,
+    ``still_open``, ``complaint_erased``.
+    """
+    by, second = deciders
+    demand(by, May.CANCEL)
+    if not second.active or second.officer_id == by.officer_id:
+        raise Refused(Problem("second", "one_decider"))
+    ground = clean(ground)
+    if not ground:
+        raise Refused(Problem("ground", "ground_missing"))
+    if len(ground) > LONGEST_LINE:
+        raise Refused(Problem("ground", "too_long", {"length": len(ground), "most": LONGEST_LINE}))
+
+    def work() -> None:
+        told = complaints.complaint(ledger, subject)
+        if told.status not in CLOSED:
+            raise Refused(Problem("", "still_open", {"number": told.number_text}))
+        body = {"ground": ground, "second": second.name, "second_role": str(second.role), **_skeleton(told)}
+        ledger.tell(action, subject, EntryKind.ERASED, body, by)
+        take_away(ledger.connection, (subject.bytes,))
+
+    ledger.once(action, work)
+    truncate(ledger)
+    return complaints.as_written(ledger, subject)
+
+
+def _skeleton(told: Complaint) -> dict[str, Any]:
+    """What the register keeps of a complaint whose words are erased."""
+    return {
+        "subject": str(told.subject),
+        "number": told.number_text,
+        "suffix": told.suffix,
+        "no": [told.number.series, told.number.year, told.number.no],
+        "kind": str(told.intake.kind),
+        "channel": told.intake.channel,
+        "channel_name": told.channel_name,
+        "manner": str(told.manner),
+        "received_on": told.received_on.isoformat(),
+        "received_at": to_text(told.received_at) if told.received_at else "",
+        "recorded_at": to_text(told.recorded_at),
+        "zone": told.zone,
+        "counter": told.counter,
+        "officer": told.officer,
+        "role": told.role,
+        "position": told.position,
+        "due_on": told.due.day.isoformat(),
+        "due_provisional": told.due.provisional,
+        "calendar": told.due.calendar_version,
+        "category": told.intake.category,
+        "status": str(told.status),
+    }
+
+
+_BODIES: Final = (
+    "SELECT entry_id FROM (SELECT entry_id, subject, kind FROM journal"
+    " UNION SELECT entry_id, subject, kind FROM journal_fork) WHERE subject = ?1 AND kind NOT IN ("
+    + ", ".join(f"'{kind}'" for kind in (EntryKind.ERASED, *OF_THE_OFFICE))
+    + ")"
+)
+
+
+def take_away(connection: apsw.Connection, about: Collection[bytes]) -> bool:
+    """Delete every body about these subjects that an entry erased, as the fold reads it; in a transaction, projected.
+
+    Tells whether there was anything to delete.
+    """
+    found: Any = connection.execute("SELECT DISTINCT subject FROM journal WHERE kind = 'complaint.erased'")
+    gone = False
+    for (subject,) in [row for row in found.fetchall() if row[0] in about]:
+        by = complaint_fold.erased_by(journal.story(connection, UUID(bytes=subject)))
+        if by is None:  # nothing that cannot be read takes a complaint away
+            continue
+        connection.execute(
+            f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
+            " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
+            " (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind = 'complaint.erased')",
+            (subject, by.bytes),
+        )
+        connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))
+        gone = gone or bool(connection.changes())
+        connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
+    return gone
+
+
+def truncate(ledger: Ledger) -> None:
+    """Let nothing that was erased stand in the write-ahead log or the word list; a reader may put that off a while."""
+    with ledger.writing():
+        complaint_projection.forget_words(ledger.connection)
+    with opening.disk(ledger.file.path):
+        ledger.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -1,0 +1,165 @@
+"""Who may sign in. People are entries of the journal; their secrets stay at this desk, as Argon2 hashes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import NOBODY, SECRET, May, Officer, Role, check_secret, demand, wait_after
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal.tables import CredentialRow, OfficerRow
+from frontoffice.register.unit_of_work import Ledger
+
+
+def add(ledger: Ledger, new: Officer, secret: str, by: Officer | None, action: UUID) -> Officer:
+    """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
+    new = replace(new, name=clean(new.name), position=clean(new.position))
+    check_secret(secret)
+
+    def work() -> None:
+        is_first = not _anybody_here(ledger.db) and by is None and new.role is Role.SUPERVISOR
+        if not is_first:
+            demand(by or NOBODY, May.KEEP_OFFICERS)
+        check_change(ledger.db, new)
+        ledger.tell(action, new.officer_id, EntryKind.OFFICER_SET, body(new, "added"), by or new)
+        keep_secret(ledger.db, new.officer_id, secret)
+
+    ledger.once(action, work)
+    return new
+
+
+def change(ledger: Ledger, changed: Officer, by: Officer, action: UUID) -> Officer:
+    """Change name, role, position, or whether the person may sign in."""
+    demand(by, May.KEEP_OFFICERS)
+    changed = replace(changed, name=clean(changed.name), position=clean(changed.position))
+
+    def work() -> None:
+        officer(ledger.db, changed.officer_id)
+        check_change(ledger.db, changed)
+        ledger.tell(action, changed.officer_id, EntryKind.OFFICER_SET, body(changed, "changed"), by)
+
+    ledger.once(action, work)
+    return changed
+
+
+def set_secret(ledger: Ledger, officer_id: UUID, secret: str, by: Officer, action: UUID) -> None:
+    """Give a new secret: one's own, or as a supervisor anyone's."""
+    if by.officer_id != officer_id:
+        demand(by, May.KEEP_OFFICERS)
+    check_secret(secret)
+
+    def work() -> None:
+        who = officer(ledger.db, officer_id)
+        ledger.tell(action, officer_id, EntryKind.OFFICER_SET, body(who, "secret"), by)
+        keep_secret(ledger.db, officer_id, secret)
+
+    ledger.once(action, work)
+
+
+def _anybody_here(db: Any) -> bool:
+    """Whether anybody may sign in here; people of other desks, who came with their entries, may not."""
+    return bool(with_secret(db) & {one.officer_id for one in officers(db) if one.active})
+
+
+def body(officer: Officer, what: str) -> dict[str, Any]:
+    """The body of an ``officer.set`` entry; ``what`` is added, changed or secret."""
+    return {
+        "name": officer.name,
+        "role": str(officer.role),
+        "position": officer.position,
+        "active": officer.active,
+        "what": what,
+    }
+
+
+def officers(db: Any) -> tuple[Officer, ...]:
+    """Everyone who was ever added, by name; nobody is deleted."""
+    rows = OfficerRow.select().order_by(OfficerRow.name, OfficerRow.officer_id).execute(db)
+    return tuple(_officer(row) for row in rows)
+
+
+def with_secret(db: Any) -> frozenset[UUID]:
+    """Everyone who was given a secret at this desk."""
+    return frozenset(UUID(bytes=bytes(row.officer_id)) for row in CredentialRow.select().execute(db))
+
+
+def officer(db: Any, officer_id: UUID) -> Officer:
+    """The officer with that identity; Refused (``officer_unknown``) when there is none."""
+    row = OfficerRow.select().where(OfficerRow.officer_id == officer_id.bytes).execute(db)
+    if not row:
+        raise Refused(Problem("name", "officer_unknown"))
+    return _officer(row[0])
+
+
+def check_change(db: Any, changed: Officer) -> None:
+    """Raise Refused when no active supervisor would be left (at this desk), or another officer has the same name."""
+    everyone = {one.officer_id: one for one in officers(db)} | {changed.officer_id: changed}
+    if not changed.name.strip():
+        raise Refused(Problem("name", "name_missing"))
+    others = (one for one in everyone.values() if one.officer_id != changed.officer_id and one.active)
+    if changed.active and any(one.name.casefold() == changed.name.casefold() for one in others):
+        raise Refused(Problem("name", "name_taken"))
+    supervisors = {who for who, one in everyone.items() if one.active and one.role is Role.SUPERVISOR}
+    here = with_secret(db)
+    was = next((one for one in officers(db) if one.officer_id == changed.officer_id), None)
+    left_alone = was is not None and was.active and was.role is Role.SUPERVISOR and was.officer_id in here
+    if not supervisors or (left_alone and not supervisors & here):  # who cannot sign in here gives nobody a secret
+        raise Refused(Problem("role", "last_supervisor"))
+
+
+def keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
+    """Keep the secret's hash; a new secret also ends any wait."""
+    from frontoffice.register.commands.credential_hash import hashed  # noqa: PLC0415  (slow to load, and no window needs it)
+
+    CredentialRow.insert(
+        officer_id=officer_id.bytes, secret_hash=hashed(secret), wrong_tries=0, last_wrong_at=""
+    ).on_conflict_replace().execute(db)
+
+
+def sign_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer:
+    """The officer, if the secret is right.
+
+    Raises Refused: ``wrong_secret``, ``wait`` (fact ``seconds``), ``no_secret`` (a supervisor has to give one at this
+    desk first), ``officer_disabled``.
+    """
+    who = officer(db, officer_id)
+    if not who.active:
+        raise Refused(Problem("name", "officer_disabled"))
+    mine = CredentialRow.officer_id == officer_id.bytes
+    kept = next(iter(CredentialRow.select().where(mine).execute(db)), None)
+    if kept is None:
+        raise Refused(Problem(SECRET, "no_secret"))
+    if kept.last_wrong_at > to_text(now):  # the clock was set back: the wait begins anew, or it would last until then
+        kept.last_wrong_at = to_text(now)
+        CredentialRow.update(last_wrong_at=kept.last_wrong_at).where(mine).execute(db)
+    seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
+    if seconds:
+        raise Refused(Problem(SECRET, "wait", {"seconds": seconds}))
+    from frontoffice.register.commands.credential_hash import is_right  # noqa: PLC0415  (as in keep_secret)
+
+    if not is_right(kept.secret_hash, secret):
+        tries = kept.wrong_tries + 1
+        CredentialRow.update(wrong_tries=tries, last_wrong_at=to_text(now)).where(mine).execute(db)
+        wait = wait_after(tries)
+        raise Refused(Problem(SECRET, "wait", {"seconds": wait}) if wait else Problem(SECRET, "wrong_secret"))
+    if kept.wrong_tries:
+        CredentialRow.update(wrong_tries=0, last_wrong_at="").where(mine).execute(db)
+    return who
+
+
+def seconds_to_wait(wrong_tries: int, last_wrong_at: str, now: datetime) -> int:
+    """Seconds still to wait; a clock set back never makes the wait longer than it was."""
+    wait = wait_after(wrong_tries)
+    if not wait or not last_wrong_at:
+        return 0
+    passed = max(0, int((now - from_text(last_wrong_at)).total_seconds()))
+    return max(0, wait - passed)
+
+
+def _officer(row: Any) -> Officer:
+    return Officer(UUID(bytes=bytes(row.officer_id)), row.name, Role(row.role), row.position, bool(row.active))

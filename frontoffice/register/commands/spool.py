@@ -1,0 +1,295 @@
+"""Print jobs: every paper that was asked for, and what is known of it.
+
+A job keeps one identity across all its tries. Only a job of which no byte was sent may be tried again by itself; one
+that was being sent when the program ended is *uncertain* until the officer has looked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+import peewee
+
+from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import NOBODY, May, Officer, demand
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.tables import PaperJobRow
+from frontoffice.register.unit_of_work import Ledger
+
+if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Complaint
+
+
+class JobState(StrEnum):
+    """What is known of a paper. ``handed_over`` is all that a printer which says nothing allows to know.
+
+    ``dropped`` is one of which nothing was ever sent and which nobody needs any more.
+    """
+
+    QUEUED = "queued"
+    CHECKING = "checking"
+    WAITING = "waiting"
+    SENDING = "sending"
+    AWAITING = "awaiting"
+    BLOCKED = "blocked"
+    CONFIRMED = "confirmed"
+    HANDED_OVER = "handed_over"
+    UNCERTAIN = "uncertain"
+    ACCEPTED = "accepted"
+    VOID = "void"
+    DROPPED = "dropped"
+
+
+UNSENT: Final = (JobState.QUEUED, JobState.CHECKING, JobState.WAITING)
+UNDERWAY: Final = (JobState.SENDING, JobState.AWAITING, JobState.BLOCKED)
+OPEN: Final = (*UNSENT, *UNDERWAY, JobState.UNCERTAIN)
+WHOLE: Final = (JobState.CONFIRMED, JobState.HANDED_OVER, JobState.ACCEPTED)
+ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID, JobState.DROPPED)  # by the officer
+OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID, JobState.DROPPED})
+PUT_OFF: Final = "put_off"  # the reason of a paper that waits until somebody asks for it again
+UNASKED: Final = "handed_over"  # the reason of a paper of which only the officer can know: it is not known to be torn
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """One paper of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code.
+
+    ``evidence`` says on what ground it is held to be printed, ``sent`` how many bytes left the program, ``replaces``
+    that a paper of the same ``copy_no`` before it did not come out whole.
+    """
+
+    job_id: UUID
+    subject: UUID
+    number_text: str
+    copy_no: int
+    state: JobState
+    printer: str
+    why: str
+    requested_by: str
+    requested_at: datetime
+    reason: str = ""
+    evidence: str = ""
+    sent: int = 0
+    printer_id: str = ""
+    replaces: bool = False
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether it was last brought to a folder, not to a printer."""
+        return self.printer_id.startswith("pdf ")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How a paper ended, or where it stands: ``reason`` is a code, ``evidence`` what the printer gave for it."""
+
+    state: JobState
+    reason: str = ""
+    evidence: str = ""
+    sent: int = 0
+
+
+def queue(ledger: Ledger, complaint: Complaint, printer: str, by: Officer, why: str) -> PrintJob:
+    """Ask for a paper, or take up again the one that was asked for and never sent."""
+    demand(by, May.PRINT)
+    with ledger.writing():
+        before = jobs_of(ledger.db, complaint.subject)
+        unsent = [job for job in before if job.state in UNSENT]
+        if unsent:
+            update(ledger.db, unsent[0].job_id, printer=printer)
+            return replace(unsent[0], printer=printer)
+        copy_no = next_copy_no(ledger.db, complaint.subject, complaint.papers_printed)
+        if copy_no > 1 and not why.strip():
+            raise Refused(Problem("why", "why_missing"))
+        job = PrintJob(
+            job_id=new_id(),
+            subject=complaint.subject,
+            number_text=complaint.number_text,
+            copy_no=copy_no,
+            state=JobState.QUEUED,
+            printer=printer,
+            why=clean(why),
+            requested_by=by.name,
+            requested_at=ledger.now(),
+            replaces=any(one.state is JobState.VOID and one.copy_no == copy_no for one in before),
+        )
+        add(ledger.db, job)
+    return job
+
+
+def original(subject: UUID, number_text: str, by: Officer, now: datetime) -> PrintJob:
+    """The first paper of a complaint, asked for with it, so that no moment has a number without its resi."""
+    return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, "", "", by.name, now)
+
+
+def sending(ledger: Ledger, job_id: UUID, printer: str, printer_id: str) -> None:
+    """From here on paper may come out. Unavailable (``paper_in_hand``) when that is so already."""
+    with ledger.writing():
+        now = job(ledger.db, job_id)
+        if now.state not in UNSENT:
+            raise Unavailable("paper_in_hand")
+        changes: dict[str, Any] = {"printer": printer} if printer else {}
+        last = PaperJobRow.select(peewee.fn.MAX(PaperJobRow.turn)).scalar(ledger.db) or 0
+        changes |= {"state": str(JobState.SENDING), "reason": "", "printer_id": printer_id, "turn": last + 1}
+        update(ledger.db, job_id, **changes)
+
+
+def step(ledger: Ledger, job_id: UUID, state: JobState, reason: str) -> PrintJob:
+    """Where a paper is on its way, for a paper that is; one that has ended stays as it ended."""
+    with ledger.writing():
+        now = job(ledger.db, job_id)
+        if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
+            return now
+        update(ledger.db, job_id, state=str(state), reason=reason)
+        return replace(now, state=state, reason=reason)
+
+
+def outcome(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJob:
+    """What became of a paper: kept with the job, and told to the journal unless it only waits.
+
+    Once the officer has spoken, what the printer says comes too late, and so does a second click.
+    """
+    with ledger.writing():
+        before = job(ledger.db, job_id)
+        if before.state in ANSWERED or (result.state is JobState.DROPPED and before.state not in UNSENT):
+            return before
+        return _settle(ledger, job_id, result, by)
+
+
+def _settle(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJob:
+    changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
+    if result.sent:
+        changes["sent"] = result.sent
+    if result.state in UNSENT:
+        changes["turn"] = 0  # nothing of it is on the paper
+    update(ledger.db, job_id, **changes)
+    done = job(ledger.db, job_id)
+    if result.state in OUTCOMES:
+        ledger.tell(new_id(), done.subject, EntryKind.PAPER, _told(done), by)
+    return done
+
+
+def _told(done: PrintJob) -> dict[str, Any]:
+    return {
+        "job": str(done.job_id),
+        "copy_no": done.copy_no,
+        "printer": done.printer,
+        "state": str(done.state),
+        "why": done.why,
+        "reason": done.reason,
+        "evidence": "officer" if done.state in ANSWERED else done.evidence or "none",
+        "replaces": done.replaces,
+    }
+
+
+def is_torn(db: Any, printer_id: str) -> bool:
+    """Whether it is not known how the last paper on that printer ended, so that the next must say that it is void."""
+    last = _rows((PaperJobRow.printer_id == printer_id) & (PaperJobRow.turn > 0), PaperJobRow.turn.desc(), 1, db)
+    return any(job.state not in WHOLE and job.reason != UNASKED for job in last)
+
+
+def add(db: Any, job: PrintJob) -> None:
+    """Put a job at the end of the queue."""
+    PaperJobRow.insert(
+        job_id=job.job_id.bytes,
+        subject=job.subject.bytes,
+        number_text=job.number_text,
+        copy_no=job.copy_no,
+        state=str(job.state),
+        printer=job.printer,
+        why=job.why,
+        requested_by=job.requested_by,
+        requested_at=to_text(job.requested_at),
+        reason=job.reason,
+        evidence=job.evidence,
+        sent=job.sent,
+        printer_id=job.printer_id,
+        turn=0,
+        replaces=int(job.replaces),
+    ).execute(db)
+
+
+def update(db: Any, job_id: UUID, **changes: Any) -> None:
+    """Change columns of a job."""
+    PaperJobRow.update(**changes).where(PaperJobRow.job_id == job_id.bytes).execute(db)
+
+
+def job(db: Any, job_id: UUID) -> PrintJob:
+    """The job with that identity; KeyError when there is none."""
+    found = _jobs(db, PaperJobRow.job_id == job_id.bytes)
+    if not found:
+        raise KeyError(job_id)
+    return found[0]
+
+
+def open_jobs(db: Any) -> tuple[PrintJob, ...]:
+    """Every paper that has not come out for certain, the oldest first."""
+    return _jobs(db, PaperJobRow.state.in_(OPEN))
+
+
+def count_open(db: Any) -> int:
+    """How many papers have not come out for certain; a thousand of them are counted in a millisecond."""
+    counted: int = PaperJobRow.select().where(PaperJobRow.state.in_(OPEN)).count(db)
+    return counted
+
+
+def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
+    """Every paper ever asked for of one complaint, the oldest first."""
+    return _jobs(db, PaperJobRow.subject == subject.bytes)
+
+
+def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
+    """1 while no paper can have come out; after that one more than the last that could have."""
+    made = [job.copy_no for job in jobs_of(db, subject) if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
+    return 1 + max([papers_elsewhere, *made])
+
+
+def recover(ledger: Ledger) -> int:
+    """After the program ended in the middle: what was on its way is uncertain. Returns how many there are.
+
+    Told to the journal like every other outcome, in nobody's name: to other desks a paper that may be out counts as
+    one that is, so none of them prints a second original before the officer here has looked.
+    """
+    with ledger.writing():
+        PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(
+            ledger.db
+        )
+        broken = _jobs(ledger.db, PaperJobRow.state.in_(UNDERWAY))
+        for one in broken:
+            _settle(ledger, one.job_id, Result(JobState.UNCERTAIN, "program_ended"), NOBODY)
+    return len(broken)
+
+
+def _jobs(db: Any, condition: Any) -> tuple[PrintJob, ...]:
+    return _rows(condition, PaperJobRow.id, None, db)
+
+
+def _rows(condition: Any, order: Any, most: int | None, db: Any) -> tuple[PrintJob, ...]:
+    rows = PaperJobRow.select().where(condition).order_by(order).limit(most).execute(db)
+    return tuple(_job(row) for row in rows)
+
+
+def _job(row: Any) -> PrintJob:
+    return PrintJob(
+        job_id=UUID(bytes=bytes(row.job_id)),
+        subject=UUID(bytes=bytes(row.subject)),
+        number_text=row.number_text,
+        copy_no=row.copy_no,
+        state=JobState(row.state),
+        printer=row.printer,
+        why=row.why,
+        requested_by=row.requested_by,
+        requested_at=from_text(row.requested_at),
+        reason=row.reason,
+        evidence=row.evidence,
+        sent=row.sent,
+        printer_id=row.printer_id,
+        replaces=bool(row.replaces),
+    )

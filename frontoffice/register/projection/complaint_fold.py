@@ -1,0 +1,313 @@
+"""A complaint as it stands, from its entries.
+
+It is a pure function of the *set* of entries, replayed in ``(lc, entry_id)`` order: whatever order they arrived in, the
+result is the same on every desk. Kinds and versions that this program does not know are kept, not projected, and so is
+what cannot be read at all: nothing that another desk wrote may stop this one.
+
+While the entries are read, a complaint is a dictionary of its fields: a frozen one made anew by each entry takes longer
+than all the reading, and a new desk reads a million.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from frontoffice.domain import case_fold, numbering
+from frontoffice.domain import complaint as rules
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
+from frontoffice.domain.dates import local_date, told_day, told_moment
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.steps import RESPONDS
+from frontoffice.domain.working_days import DueDate
+from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.projection.intake_codec import flat, intake_body, read_intake
+
+Facts = dict[str, Any]  # fields of a Complaint, by name
+_PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
+
+
+def fold(lines: Iterable[StoryLine]) -> Complaint | None:
+    """The complaint as it stands after ``lines`` (in order), or None while its recording has not arrived."""
+    stands = fold_case(tuple(lines))
+    return stands[0] if stands else None
+
+
+def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
+    """The complaint and its handling as they stand after ``lines``."""
+    facts = _facts(lines)
+    if facts is None:
+        return None
+    if "erased" in facts:
+        complaint = Complaint(**facts)
+        return complaint, Case(complaint.status, complaint.status)
+    case = case_fold.replay(lines)
+    conflict = case.conflict or bool(facts["disputed"])
+    facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": conflict}
+    return Complaint(**facts), case
+
+
+def told(lines: Iterable[StoryLine]) -> Complaint | None:
+    """The complaint as it was told, without its handling; None while its recording has not arrived."""
+    facts = _facts(tuple(lines))
+    return None if facts is None else Complaint(**facts)
+
+
+def _facts(lines: Sequence[StoryLine]) -> Facts | None:
+    erased = _erased(lines)
+    return _as_told(lines) if erased is None else erased[1]
+
+
+def _as_told(lines: Iterable[StoryLine]) -> Facts | None:
+    facts: Facts | None = None
+    papers: dict[str, str] = {}
+    apart, responded = _Apart(), False
+    for line in lines:
+        if line.version > KNOWN_VERSION:
+            continue
+        try:
+            if facts is None:
+                facts = _recorded(line) if line.kind == EntryKind.RECORDED else None
+            elif line.kind in _STEPS and not (responded and line.kind in _SETTLED):
+                apart.amended(facts, line)
+                facts.update(_STEPS[line.kind](facts, line))
+            responded = responded or case_fold.step_of(line) in RESPONDS
+            if line.kind == EntryKind.PAPER:
+                papers[str(line.body["job"])] = str(line.body["state"])
+        except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
+            continue
+        apart.seen(line)
+    if facts is not None:
+        facts["papers_printed"] = sum(state in _PAPER_CAME_OUT for state in papers.values())
+        facts["disputed"] = tuple(sorted(apart.fields))
+    return facts
+
+
+def erased_by(lines: Iterable[StoryLine]) -> UUID | None:
+    """The entry that erased the rest, None while none did. One that cannot be read erases nothing."""
+    erased = _erased(lines)
+    return None if erased is None else erased[0]
+
+
+def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
+    """The first entry that can be read and erased the rest, and what it left; what else stands is as good as gone."""
+    for line in lines:
+        if line.kind == EntryKind.ERASED and line.version <= KNOWN_VERSION:
+            try:
+                return line.entry_id, _skeleton(line)
+            except UNREADABLE:
+                continue
+    return None
+
+
+def _skeleton(line: StoryLine) -> Facts:
+    """What is left of a complaint that was erased by law."""
+    body = line.body
+    subject = UUID(body["subject"])
+    series, year, no = body["no"]
+    kind, ground = Kind(body["kind"]), str(body["ground"])
+    recorded_at = told_moment(body["recorded_at"])
+    told = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
+    return {
+        "subject": subject,
+        "number": Number(str(series), whole(year), whole(no)),
+        "number_text": str(body["number"]),
+        "check_code": rules.check_code(subject),
+        "intake": dataclasses.replace(told, category=str(body["category"]), identity_copy=True, documents=True),
+        "channel_name": str(body["channel_name"]),
+        "manner": Manner(body["manner"]),
+        "received_on": told_day(body["received_on"]),
+        "received_at": told_moment(body["received_at"]) if body["received_at"] else None,
+        "recorded_at": recorded_at,
+        "recorded_on": local_date(recorded_at, body["zone"]),
+        "zone": str(body["zone"]),
+        "counter": str(body["counter"]),
+        "officer": str(body["officer"]),
+        "role": str(body["role"]),
+        "position": str(body["position"]),
+        "due": _due(body),
+        "late_filing": False,
+        "status": Status(body["status"]),
+        "suffix": str(body["suffix"]),
+        "erased": True,
+    }
+
+
+# What moves no due date any more after the first response: then it was written by a desk that did not know of it.
+_SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
+
+
+class _Apart:
+    """Fields that two desks amended without knowing of each other, with the entries that did.
+
+    Whoever amended wrote down what stood there before; if something else stood there, another desk had been first. The
+    one that comes last in order is shown. An entry that has seen both, or amends what is shown, settles it.
+    """
+
+    def __init__(self) -> None:
+        self.fields: dict[str, set[UUID]] = {}
+        self._last: dict[str, UUID] = {}
+
+    def amended(self, facts: Facts, line: StoryLine) -> None:
+        """Before an amendment is applied: note whose work it does not know."""
+        if line.kind != EntryKind.AMENDED:
+            return
+        stands = flat(facts["intake"])
+        for name, (was, to) in line.body["changes"].items():
+            if stands.get(name, was) in (was, to):
+                self.fields.pop(name, None)
+            elif name in self._last:
+                self.fields.setdefault(name, {self._last[name]}).add(line.entry_id)
+            self._last[name] = line.entry_id
+
+    def seen(self, line: StoryLine) -> None:
+        """An entry whose desk had seen all of the amendments settles them."""
+        if self.fields and line.kind not in case_fold.SAID:
+            known = set(line.parents)
+            self.fields = {name: by for name, by in self.fields.items() if not by <= known}
+
+
+def _recorded(line: StoryLine) -> Facts:
+    body, number = line.body, line.number
+    if number is None:
+        raise ValueError("a recording has a number")
+    intake = read_intake(body["intake"])
+    received_on = told_day(body["received_on"])
+    manner = Manner(body["manner"])
+    return {
+        "subject": line.entry_id,
+        "number": number,
+        "number_text": str(body["number"]),
+        "check_code": rules.check_code(line.entry_id),
+        "intake": intake,
+        "channel_name": str(body["channel_name"]),
+        "manner": manner,
+        "received_on": received_on,
+        "received_at": line.occurred_at if manner is Manner.ORAL else None,
+        "recorded_at": line.recorded_at,
+        "recorded_on": local_date(line.recorded_at, line.zone),
+        "zone": line.zone,
+        "counter": str(body["counter"]),
+        "officer": line.officer,
+        "role": line.role,
+        "position": str(body["position"]),
+        "due": _due(body),
+        "late_filing": rules.filed_late(intake, received_on),
+        "late_decided_by": "",
+        "late_decision": "",
+        "amendments": 0,
+        "suffix": "",
+    }
+
+
+def _due(body: dict[str, Any]) -> DueDate:
+    if not isinstance(body["calendar"], str):
+        raise TypeError("a calendar's version is text")
+    return DueDate(told_day(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
+
+
+def due_body(due: DueDate) -> dict[str, Any]:
+    """A due date as it stands in an entry's body."""
+    return {"due_on": due.day.isoformat(), "due_provisional": due.provisional, "calendar": due.calendar_version}
+
+
+def _amended(facts: Facts, line: StoryLine) -> Facts:
+    """What was corrected. A due date that did not move is left to what else says, perhaps at another desk."""
+    body = line.body
+    due = _due(body)
+    if body.get("due_was") == body["due_on"]:
+        due = facts["due"]
+    told = intake_body(facts["intake"])
+    for name, (_, new) in body["changes"].items():
+        place, _, inner = name.rpartition(".")
+        (told[place] if place else told)[inner] = new
+    intake = read_intake(told)
+    received_on = told_day(body["received_on"])
+    late = rules.filed_late(intake, received_on)
+    return {
+        "intake": intake,
+        "channel_name": str(body["channel_name"]),
+        "manner": Manner(body["manner"]),
+        "received_on": received_on,
+        "received_at": facts["recorded_at"] if body["manner"] == Manner.ORAL else None,
+        "due": due,
+        "late_filing": late,
+        "late_decided_by": facts["late_decided_by"] if late else "",
+        "late_decision": facts["late_decision"] if late else "",
+        "amendments": facts["amendments"] + 1,
+    }
+
+
+def _renumbered(facts: Facts, line: StoryLine) -> Facts:
+    suffix, no = str(line.body["suffix"]), facts["number"].no
+    text = facts["number_text"].replace(f"{no}{facts['suffix']}", str(no), 1)
+    return {"suffix": suffix, "number_text": numbering.suffixed(text, no, suffix)}
+
+
+def _cancelled(_: Facts, line: StoryLine) -> Facts:
+    return {"cancelled_why": str(line.body["why"])}
+
+
+def _reviewed(facts: Facts, line: StoryLine) -> Facts:
+    """The review; of what was filed late it is the decision as well (procedure, point 3)."""
+    note = str(line.body["note"])
+    decided = {"late_decision": note, "late_decided_by": line.officer} if facts["late_filing"] else {}
+    return {"review_note": note, "reviewed_by": line.officer, **decided}
+
+
+def _completed(facts: Facts, line: StoryLine) -> Facts:
+    intake = facts["intake"]
+    complete = dataclasses.replace(
+        intake,
+        identity_copy=intake.identity_copy or line.body["identity_copy"] is True,
+        documents=intake.documents or line.body["documents"] is True,
+    )
+    return {"intake": complete}
+
+
+def _stepped(_: Facts, line: StoryLine) -> Facts:
+    """A response stands by the due date that its desk knew."""
+    answered = line.body.get("due") if case_fold.step_of(line) in RESPONDS else None
+    return {"due": _due(answered)} if answered else {}
+
+
+def _due_moved(_: Facts, line: StoryLine) -> Facts:
+    return {"due": _due(line.body)} if "due_on" in line.body else {}
+
+
+_STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
+    EntryKind.AMENDED: _amended,
+    EntryKind.CANCELLED: _cancelled,
+    EntryKind.REVIEWED: _reviewed,
+    EntryKind.PAPERS_COMPLETED: _completed,
+    EntryKind.DUE_MOVED: _due_moved,
+    EntryKind.STEPPED: _stepped,
+    EntryKind.RENUMBERED: _renumbered,
+}
+
+
+class Linked(Protocol):
+    """An entry without what it tells."""
+
+    @property
+    def entry_id(self) -> UUID:
+        """What the entry is."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def parents(self) -> tuple[UUID, ...]:
+        """The entries that its desk had seen last."""
+
+
+def heads(lines: Iterable[Linked]) -> tuple[UUID, ...]:
+    """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
+    steps = [line for line in lines if line.kind not in case_fold.SAID]
+    named = {parent for line in steps for parent in line.parents}
+    return tuple(line.entry_id for line in steps if line.entry_id not in named)

@@ -1,0 +1,217 @@
+"""People, lists, calendar and series from their entries: the entry that comes last in the one order holds.
+
+They are the office's, not one desk's: whatever desk wrote the last entry, it holds everywhere. Only secrets stay where
+they were given, so a person of another desk can sign in here once a supervisor of this desk gave a secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import time
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import dates, limits, office_hours
+from frontoffice.domain.complaint import Manner
+from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.office_hours import OfficeHours
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
+from frontoffice.register.journal import ids
+from frontoffice.register.journal.journal import StoryLine
+
+TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed")
+
+
+def project(
+    connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine], before: Sequence[StoryLine] = ()
+) -> None:
+    """Bring the officer, list choice, calendar day or series with that subject to what the last of its entries says.
+
+    ``before`` is what the tables were made from: what it told and ``lines`` no longer do is taken out. Each kind is
+    looked at by itself, and an entry that cannot be read is passed over: the one before it holds.
+    """
+    for kind in _LISTS.keys() & {line.kind for line in (*lines, *before)}:
+        told = [line for line in lines if line.kind == kind]
+        was = [line for line in before if line.kind == kind]
+        newest = (*_newest(told, told=True), *_newest(told, told=False))
+        if not any(_set(connection, subject, line) for line in newest):
+            any(_unset(connection, subject, line) for line in reversed(was))
+
+
+def concerns(lines: Iterable[StoryLine]) -> bool:
+    """Whether these entries are about a person, a list, the calendar or a series."""
+    return any(line.kind in _LISTS for line in lines)
+
+
+def _newest(lines: Sequence[StoryLine], *, told: bool) -> Iterator[StoryLine]:
+    """The newest first, those that were told for their own sake or those that only repeat.
+
+    A new secret repeats what its desk knew of the person, which may be old: it brings back neither role nor right.
+    """
+    return (line for line in reversed(lines) if (line.body.get("what") != "secret") is told)
+
+
+def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
+    if line.version > KNOWN_VERSION:
+        return False
+    try:
+        _LISTS[line.kind].set(connection, _LISTS[line.kind].key(subject, line.body), line)
+    except (*UNREADABLE, Refused):
+        return False
+    return True
+
+
+def _unset(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
+    """Take out what the entry had set; tells whether it may have set anything."""
+    if line.version > KNOWN_VERSION:
+        return False
+    try:
+        connection.execute(_LISTS[line.kind].unset, _LISTS[line.kind].key(subject, line.body))
+    except UNREADABLE:
+        return False
+    return True
+
+
+# What a row is found by. Every desk makes the subject of it; an entry with another subject would hold on one desk and
+# not on the next, by which came first.
+_Key = tuple[Any, ...]
+
+
+def _officer_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
+    return (subject.bytes,)
+
+
+def _choice_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
+    name, code = _texts(body, "list", "code")
+    return _owned(subject, (name, code), (name, code))
+
+
+def _day_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
+    day = _day(body)
+    return _owned(subject, ("calendar", day), (day,))
+
+
+def _hours_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
+    return _owned(subject, ("calendar", "hours"), ())
+
+
+def _series_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
+    (series,) = _texts(body, "series")
+    return _owned(subject, ("series", series), (series,))
+
+
+def _closed_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
+    (series,), day = _texts(body, "series"), _day(body)
+    return _owned(subject, ("closed", f"{series}/{day}"), (series, day))
+
+
+def _owned(subject: UUID, name: tuple[str, str], key: _Key) -> _Key:
+    if ids.subject(*name) != subject:
+        raise ValueError(name)
+    return key
+
+
+def _day(body: Mapping[str, Any]) -> str:
+    (day,) = _texts(body, "day")
+    return dates.told_day(day).isoformat()
+
+
+def _texts(body: Mapping[str, Any], *names: str) -> tuple[str, ...]:
+    """These parts of a body; a TypeError when one of them is no text."""
+    told = tuple(body[name] for name in names)
+    if not all(isinstance(one, str) for one in told):
+        raise TypeError(names)
+    return told
+
+
+def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
+    name, role, position = _texts(line.body, "name", "role", "position")
+    connection.execute(
+        "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
+        (*key, name, str(Role(role)), position, int(line.body["active"] is True)),
+    )
+
+
+def _set_choice(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
+    name, group = _texts(line.body, "name", "group")
+    _GROUPS.get(key[0], str)(group)  # what cannot be read later would stop every recording
+    connection.execute(
+        'INSERT OR REPLACE INTO choice (list, code, name, "group", active) VALUES (?, ?, ?, ?, ?)',
+        (*key, name, group, int(line.body["active"] is True)),
+    )
+
+
+def _amount(group: str) -> None:
+    amount, _, unit = group.partition(" ")
+    limits.check(Limit("", "", int(amount), Unit(unit)))
+
+
+_GROUPS: Final[Mapping[str, Callable[[str], object]]] = {"channel": Manner, "limit": _amount}
+
+
+def _set_series(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
+    (origin,) = _texts(line.body, "origin")
+    connection.execute("INSERT OR REPLACE INTO series_owner (series, origin) VALUES (?, ?)", (*key, UUID(origin).bytes))
+
+
+def _set_day(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
+    told = _texts(line.body, "kind", "name", "decree")
+    connection.execute(
+        "INSERT OR REPLACE INTO day_off (day, kind, name, decree, certain) VALUES (?, ?, ?, ?, ?)",
+        (*key, *told, int(line.body["certain"] is True)),
+    )
+
+
+def _set_hours(connection: apsw.Connection, _key: _Key, line: StoryLine) -> None:
+    told = {
+        int(weekday): (time.fromisoformat(opens), time.fromisoformat(closes))
+        for weekday, (opens, closes) in line.body["hours"].items()
+    }
+    office_hours.check(OfficeHours(told))
+    rows = [(weekday, f"{opens:%H:%M}", f"{closes:%H:%M}") for weekday, (opens, closes) in told.items()]
+    if not told.keys() <= _WEEK:
+        raise ValueError(told)
+    connection.execute("DELETE FROM office_hours")
+    connection.executemany("INSERT INTO office_hours (weekday, opens, closes) VALUES (?, ?, ?)", rows)
+
+
+_WEEK: Final = frozenset(range(7))
+
+
+def _set_closed(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
+    body = line.body
+    position, head, note = _texts(body, "position", "head", "note")
+    stands = (line.entry_id.bytes, line.lc, dates.to_text(line.occurred_at), line.officer)
+    connection.execute(
+        "INSERT OR REPLACE INTO day_closed (series, day, entry_id, lc, closed_at, officer, position, lines, last, head,"
+        " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*key, *stands, position, _count(body["lines"]), _count(body["last"]), head, note),
+    )
+
+
+def _count(told: object) -> int:
+    if not isinstance(told, int):
+        raise TypeError("a count is a number")
+    return whole(told)
+
+
+class _List(NamedTuple):
+    """How the entries of a kind come into their table and out of it again."""
+
+    key: Callable[[UUID, Mapping[str, Any]], _Key]
+    set: Callable[[apsw.Connection, _Key, StoryLine], None]
+    unset: str
+
+
+_LISTS: Final[dict[str, _List]] = {
+    EntryKind.OFFICER_SET: _List(_officer_key, _set_officer, "DELETE FROM officer WHERE officer_id = ?"),
+    EntryKind.CHOICE_SET: _List(_choice_key, _set_choice, "DELETE FROM choice WHERE list = ? AND code = ?"),
+    EntryKind.CALENDAR_DAY: _List(_day_key, _set_day, "DELETE FROM day_off WHERE day = ?"),
+    EntryKind.OFFICE_HOURS: _List(_hours_key, _set_hours, "DELETE FROM office_hours"),
+    EntryKind.SERIES_TAKEN: _List(_series_key, _set_series, "DELETE FROM series_owner WHERE series = ?"),
+    EntryKind.DAY_CLOSED: _List(_closed_key, _set_closed, "DELETE FROM day_closed WHERE series = ? AND day = ?"),
+}

@@ -1,0 +1,188 @@
+"""The day as the book's page: one line per number, in order, the totals above it, and whether it was closed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.dates import from_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.register.journal import journal
+
+
+class DayLine(NamedTuple):
+    """One line of the page, as text (dates in ISO form, the name as anyone may see it); flags are 0 or 1.
+
+    ``late_filing`` is 2 where the supervisor decided on it (``projection.DECIDED``).
+    """
+
+    subject: UUID
+    series: str
+    no: int
+    number_text: str
+    recorded_at: str
+    received_on: str
+    received_time: str
+    channel: str
+    channel_name: str
+    kind: str
+    name: str
+    address: str
+    phone: str
+    service: str
+    application_no: str
+    summary: str
+    category: str
+    missing: str
+    due_on: str
+    due_provisional: int
+    late_filing: int
+    status: str
+    officer: str
+    reviewed_by: str
+    papers: int
+    amendments: int
+    conflict: int
+    team: str
+    cycle: int
+    action: str
+    action_on: str
+    outcome: str
+    conveyed_on: str
+    answer: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayFilter:
+    """Which lines are wanted; "" wants all. ``state`` names a question, see :data:`STATES`.
+
+    ``counter`` is the series whose page is wanted: it is another page, not a part of one, so nothing counts as hidden.
+    """
+
+    channel: str = ""
+    kind: str = ""
+    officer: str = ""
+    text: str = ""
+    state: str = ""
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """Counts over the whole day, whatever the filter hides; channels and kinds by their codes."""
+
+    all: int = 0
+    by_channel: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    by_kind: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    incomplete: int = 0
+    unprinted: int = 0
+    cancelled: int = 0
+    late_filing: int = 0
+    unreviewed: int = 0
+    conflict: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A supervisor closed the page: when (UTC), with how many lines up to which number, and where the chain stood.
+
+    ``head`` is the hash of the last entry before it, in hexadecimal: printed, it holds the register to its history.
+    """
+
+    closed_at: datetime
+    officer: str
+    position: str
+    lines: int
+    last: int
+    head: str
+    note: str
+    lc: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """The page of one date (of recording, office's zone); ``hidden`` lines do not pass the filter.
+
+    ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it.
+    """
+
+    on: date
+    lines: tuple[DayLine, ...]
+    totals: DayTotals
+    hidden: int
+    closing: Closing | None = None
+    corrected: frozenset[UUID] = frozenset()
+
+
+STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
+    "incomplete": lambda line: bool(line.missing) and line.status != Status.CANCELLED,
+    "unprinted": lambda line: not line.papers and line.status != Status.CANCELLED,
+    "cancelled": lambda line: line.status == Status.CANCELLED,
+    "late_filing": lambda line: bool(line.late_filing) and line.status != Status.CANCELLED,
+    "unreviewed": lambda line: not line.reviewed_by and line.status != Status.CANCELLED,
+    "conflict": lambda line: bool(line.conflict),
+}
+_READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE recorded_on = ?{{}} ORDER BY series, no"
+
+
+def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
+    """The page of one day; the totals are of the whole day, not of what the filter lets through."""
+    of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
+    rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))).fetchall()
+    lines = [DayLine._make((journal.as_uuid(row[0]), *row[1:])) for row in rows]
+    shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
+    closing = closing_of(connection, on, only.counter) if only.counter else None
+    corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
+    return DayPage(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected)
+
+
+def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing | None:
+    """How the counter's page of that day was closed last; None when it is open."""
+    row = connection.execute(
+        "SELECT closed_at, officer, position, lines, last, head, note, lc FROM day_closed WHERE series = ? AND day = ?",
+        (counter, on.isoformat()),
+    ).get
+    return Closing(from_text(row[0]), *row[1:]) if row else None
+
+
+def _corrected(connection: apsw.Connection, on: date, counter: str, closing: Closing) -> frozenset[UUID]:
+    """The lines that were recorded, amended, cancelled or renumbered after the page was closed."""
+    kinds = ", ".join("?" * len(_CORRECTS))
+    rows: Any = connection.execute(
+        "SELECT DISTINCT c.subject FROM complaint c JOIN journal j ON j.subject = c.subject"
+        f" WHERE c.recorded_on = ? AND c.series = ? AND (c.no > ? OR (j.lc > ? AND j.kind IN ({kinds})))",
+        (on.isoformat(), counter, closing.last, closing.lc, *_CORRECTS),
+    )
+    return frozenset(journal.as_uuid(subject) for (subject,) in rows)
+
+
+_CORRECTS: Final = (EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.RENUMBERED)
+
+
+def _totals(lines: Sequence[DayLine]) -> DayTotals:
+    return DayTotals(
+        all=len(lines),
+        by_channel=dict(Counter(line.channel for line in lines)),
+        by_kind=dict(Counter(line.kind for line in lines)),
+        **{state: sum(map(asks, lines)) for state, asks in STATES.items()},
+    )
+
+
+def _passes(line: DayLine, only: DayFilter) -> bool:
+    told = f"{line.number_text} {line.name} {line.address} {line.phone} {line.service} {line.summary} {line.category}"
+    return (
+        (not only.channel or line.channel == only.channel)
+        and (not only.kind or line.kind == only.kind)
+        and (not only.officer or line.officer == only.officer)
+        and (not only.state or STATES[only.state](line))
+        and (not only.text or all(word in told.casefold() for word in only.text.casefold().split()))
+    )

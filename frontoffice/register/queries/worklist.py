@@ -1,0 +1,316 @@
+"""F4, what needs action: every open complaint once, the most urgent first, and how many there are of each.
+
+Urgency is what the office owes next (``domain/handling.clock``): the response, then the present cycle's target. Working
+days are counted once for each date that occurs, so a hundred thousand open complaints cost one pass over an index.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+import apsw
+
+from frontoffice.domain import limits, people, working_days
+from frontoffice.domain.dates import ZONES
+from frontoffice.domain.handling import Office
+from frontoffice.domain.limits import DECISION, END_OF_DAY, SILENCE, SP4N_FORWARD, SP4N_REPLY, VERIFIED_BY_OTHER
+from frontoffice.domain.office_hours import USUAL
+from frontoffice.domain.people import Officer
+from frontoffice.domain.steps import RULES, Step
+from frontoffice.register.projection.complaint_projection import NEVER, UNDECIDED
+
+LATE: Final = "late"
+TODAY: Final = "today"
+ONE: Final = "1"
+THREE: Final = "3"
+SEVEN: Final = "7"
+MINE: Final = "mine"
+COMPLAINANT: Final = "complainant"
+INCOMPLETE: Final = "incomplete"
+PAPERS_OVERDUE: Final = "papers_overdue"
+UNREVIEWED: Final = "unreviewed"
+FILED_LATE: Final = "filed_late"
+REMINDED: Final = "reminded"
+CONFLICT: Final = "conflict"
+GROUPS: Final = (
+    LATE, TODAY, ONE, THREE, SEVEN, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, REMINDED, UNREVIEWED, FILED_LATE,
+    CONFLICT,
+)  # fmt: skip
+
+
+class WorkLine(NamedTuple):
+    """One open complaint as text; ``waits`` is its next step, ``clock_on`` by when (``9999-12-31`` for no limit).
+
+    ``clock_time`` is the hour on that day, ``24.00`` when any hour will do.
+    """
+
+    subject: UUID
+    number_text: str
+    name: str
+    service: str
+    summary: str
+    kind: str
+    status: str
+    cycle: int
+    waits: str
+    clock_on: str
+    clock_time: str
+    clock_provisional: int
+    missing: str
+    papers_until: str
+    team: str
+    conflict: int
+    late_filing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """The first lines of what was asked for, in order of urgency; ``total`` of them there are; ``counts`` by group."""
+
+    lines: tuple[WorkLine, ...]
+    total: int
+    counts: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    left: Mapping[str, int] = dataclasses.field(default_factory=dict)  # working days by clock_on
+
+
+@dataclass(frozen=True, slots=True)
+class _Some:
+    """Open complaints that are alike in all that counts: ``many`` of them."""
+
+    clock_on: str
+    clock_time: str
+    waits: str
+    incomplete: bool
+    papers_until: str
+    conflict: bool
+    done_by: str
+    many: int
+
+
+_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the index has it
+_TALLY: Final = (
+    f"SELECT {_ORDER}, count(*) FROM complaint INDEXED BY complaint_work WHERE waits <> '' GROUP BY {_ORDER}"
+)
+
+
+def own_steps(officer: Officer) -> tuple[Step, ...]:
+    """The steps that wait for somebody of this officer's role; the complainant's answer waits for nobody here."""
+    return tuple(step for step, rule in RULES.items() if step is not Step.SATISFIED and people.may(officer, rule.may))
+
+
+def counts(connection: apsw.Connection, officer: Officer, office: Office) -> dict[str, int]:
+    """How many open complaints are in each group."""
+    tally = _tally(connection)
+    return _all_counts(connection, tally, officer, _days(tally, office))
+
+
+def read(connection: apsw.Connection, officer: Officer, office: Office, group: str, limit: int) -> Worklist:
+    """The worklist; ``group`` "" is all that is open."""
+    tally = _tally(connection)
+    days = _days(tally, office)
+    told = _all_counts(connection, tally, officer, days)
+    where, values = _where(group, officer, tally, days)
+    rows: Any = connection.execute(_lines(where), (*values, limit))
+    lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
+    total = told[group] if group else sum(some.many for some in tally)
+    return Worklist(lines, total, told, {line.clock_on: days.left(line.clock_on) for line in lines})
+
+
+def _lines(where: str) -> str:
+    """The lines in the index's own order, which ends in the id: sorting would read every complaint of the group."""
+    return (
+        f"SELECT {', '.join(WorkLine._fields)} FROM complaint INDEXED BY complaint_work"
+        f" WHERE waits <> ''{where} ORDER BY {_ORDER}, id LIMIT ?"
+    )
+
+
+def _tally(connection: apsw.Connection) -> list[_Some]:
+    """What is open, by all that counts; kept until anything in the file changes, since one pass is most of the work."""
+    if connection.in_transaction:  # what is counted here may be rolled back
+        return _count(connection)
+    now = (connection.total_changes(), connection.data_version())
+    kept = _KEPT.get(connection)
+    if kept is None or kept[0] != now:
+        kept = _KEPT[connection] = (now, _count(connection))
+    return kept[1]
+
+
+_KEPT: Final[WeakKeyDictionary[apsw.Connection, tuple[tuple[int, int], list[_Some]]]] = WeakKeyDictionary()
+
+
+def _count(connection: apsw.Connection) -> list[_Some]:
+    rows: Any = connection.execute(_TALLY)
+    return [
+        _Some(on, time, waits, bool(lacks), until, bool(two), by, many)
+        for on, time, waits, lacks, until, two, by, many in rows
+    ]
+
+
+_FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"
+
+
+def _undecided(connection: apsw.Connection) -> int:
+    """How many open complaints were filed late and wait for the supervisor's decision (procedure, point 3)."""
+    many: int = connection.execute(f"SELECT count(*) {_FILED_LATE}").get
+    return many
+
+
+def _reminded(connection: apsw.Connection, office: Office) -> int:
+    """How many open complaints are past one of the limits that remind."""
+    past, values = _past(office)
+    many: int = connection.execute(f"SELECT count(DISTINCT complaint) FROM ({past})", values).get
+    return many
+
+
+def _past(office: Office) -> tuple[str, tuple[object, ...]]:
+    """The ids of complaints past a limit that reminds, as SQL, and what is bound to it.
+
+    Whatever began by a certain date is past its limit, so each limit is counted for that one date, not for each row.
+    """
+    began = ((code, _last_past(office, code)) for code in (SP4N_FORWARD, SP4N_REPLY, SILENCE, DECISION))
+    values = [value for code, day in began if day for value in (code, day.isoformat())]
+    one = "SELECT complaint FROM reminder WHERE code = ? AND since <= ?"
+    return " UNION ALL ".join([one] * (len(values) // 2)) or "SELECT 0 AS complaint WHERE 0", tuple(values)
+
+
+def _last_past(office: Office, code: str) -> date | None:
+    """The last day from which the limit has run out by now, None for a limit that the office does not know."""
+    limit = office.limits.by_code.get(code)
+    if limit is None:
+        return None
+    days = range(_LONG_AGO)
+
+    def is_past(back: int) -> bool:
+        since = office.today - timedelta(days=back)
+        return limits.target(limit, since, office.calendar, USUAL, _ANY_ZONE).is_past(office.today, office.time)
+
+    return office.today - timedelta(days=bisect_left(days, True, key=is_past))
+
+
+_LONG_AGO: Final = 4_000  # days: longer ago than any limit that can be set
+_ANY_ZONE: Final = next(iter(ZONES))  # a limit from a date asks for none
+
+
+def _days(tally: Iterable[_Some], office: Office) -> _Days:
+    return _Days(office, (some.clock_on for some in tally))
+
+
+class _Days:
+    """Working days left until each date that occurs: counted from one date to the next, so each day is seen once."""
+
+    def __init__(self, office: Office, dates: Iterable[str]) -> None:
+        calendar, today = office.calendar, office.today
+        self.office, self.now = office, (today.isoformat(), office.time)
+        told = sorted({*dates} - {NEVER})
+        self._known: dict[str, int] = {NEVER: 0}
+        last, left = today, 0
+        for text in told[bisect_left(told, self.now[0]) :]:
+            day = date.fromisoformat(text)
+            left += working_days.days_left(calendar, last, day)
+            self._known[text], last = left, day
+        last, left = today, 0
+        for text in reversed(told[: bisect_left(told, self.now[0])]):
+            day = date.fromisoformat(text)
+            left += working_days.days_left(calendar, last, day)
+            self._known[text], last = left, day
+
+    def left(self, clock_on: str) -> int:
+        """Working days left, negative when late; meaningless for ``NEVER``."""
+        return self._known[clock_on]
+
+    def group(self, clock_on: str, clock_time: str) -> str:
+        """The group of urgency that a date and hour belong to, "" for none."""
+        if clock_on == NEVER:
+            return ""
+        if (clock_on, clock_time) < self.now:
+            return LATE
+        if clock_on == self.now[0]:
+            return TODAY
+        left = self.left(clock_on)
+        return next((name for name in (ONE, THREE, SEVEN) if left <= int(name)), "")
+
+
+def _all_counts(connection: apsw.Connection, tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, int]:
+    """How many there are of each group, those with an index of their own included."""
+    return _counts(tally, officer, days) | {
+        FILED_LATE: _undecided(connection),
+        REMINDED: _reminded(connection, days.office),
+    }
+
+
+def _counts(tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, int]:
+    told = dict.fromkeys(GROUPS, 0)
+    mine = {str(step) for step in own_steps(officer)}
+    own = _own_work(officer, days.office)
+    for some in tally:
+        is_mine = some.waits in mine and some.done_by not in own
+        for group in (days.group(some.clock_on, some.clock_time), *_groups(some, is_mine, days.now[0])):
+            if group:
+                told[group] += some.many
+    return told
+
+
+def _own_work(officer: Officer, office: Office) -> tuple[str, ...]:
+    """By which ``done_by`` knows what this officer did: somebody else verifies it, where the office wants it so."""
+    return (str(officer.officer_id), officer.name) if office.limits.amount(VERIFIED_BY_OTHER) else ()
+
+
+def _groups(some: _Some, is_mine: bool, today: str) -> Iterable[str]:
+    asked = (
+        (MINE, is_mine),
+        (COMPLAINANT, some.waits == Step.SATISFIED),
+        (INCOMPLETE, some.incomplete),
+        (PAPERS_OVERDUE, bool(some.papers_until) and some.papers_until < today),
+        (UNREVIEWED, some.waits == Step.REVIEW),
+        (CONFLICT, some.conflict),
+    )
+    return (group for group, is_so in asked if is_so)
+
+
+_NONE: Final[tuple[str, tuple[object, ...]]] = (" AND clock_on = ''", ())
+
+
+def _mine(steps: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, tuple[object, ...]]:
+    if not steps:
+        return _NONE
+    others = f" AND done_by NOT IN ({_marks(own)})" if own else ""
+    return f" AND waits IN ({_marks(steps)}){others}", (*steps, *own)
+
+
+def _marks(values: tuple[str, ...]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) -> tuple[str, tuple[object, ...]]:
+    """What the lines of a group have in common, as SQL after WHERE, and what is bound to it.
+
+    With a plus before it, a column in the middle of the index is no constant to SQLite, which would then sort.
+    """
+    steps = tuple(str(step) for step in own_steps(officer))
+    known: dict[str, tuple[str, tuple[object, ...]]] = {
+        "": ("", ()),
+        MINE: _mine(steps, _own_work(officer, days.office)),
+        COMPLAINANT: (" AND clock_on = ? AND clock_time = ? AND waits = ?", (NEVER, END_OF_DAY, str(Step.SATISFIED))),
+        INCOMPLETE: (" AND missing <> ''", ()),
+        PAPERS_OVERDUE: (" AND papers_until <> '' AND papers_until < ?", (days.now[0],)),
+        UNREVIEWED: (" AND +waits = ?", (str(Step.REVIEW),)),
+        FILED_LATE: (f" AND id IN (SELECT id {_FILED_LATE})", ()),
+        CONFLICT: (" AND +conflict = 1", ()),
+    }
+    if group in known:
+        return known[group]
+    if group == REMINDED:
+        past, bound = _past(days.office)
+        return f" AND id IN ({past})", bound
+    ends = sorted(
+        {(some.clock_on, some.clock_time) for some in tally if days.group(some.clock_on, some.clock_time) == group}
+    )
+    between = " AND (clock_on, clock_time) BETWEEN (?, ?) AND (?, ?)"
+    return (between, (*ends[0], *ends[-1])) if ends else _NONE

@@ -1,0 +1,85 @@
+"""Chains that went on in two ways: a file that was copied or put back from a backup, or a chain of somebody else's.
+
+One's own branch is never lost: its entries go to a fresh chain (always a fresh one, or its counter would not rise),
+with the same identity, body and number; where they stood before is kept as evidence. Of somebody else's chain the
+centre's branch stands, and the one that was here is archived after it was relayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.dates import to_text
+from frontoffice.register.journal import chain, journal, origins
+from frontoffice.register.journal.chain import HASH, ORIGIN, PREV, SEQ, SUBJECT, Head
+from frontoffice.register.replication import ingest
+
+
+def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID, told: tuple[str, datetime]) -> None:
+    """Put one's own entries after ``fork_seq`` on the fresh chain ``carrier``, on which all further entries go.
+
+    ``told`` is why and when. Inside a transaction only. Nothing that is read changes, only the addresses are new.
+    """
+    why, now = told
+    origins.begin(connection, carrier, why, origin, fork_seq)
+    rows = _after(connection, origin, fork_seq)
+    head = chain.START
+    moved = []
+    for seq, row in enumerate(rows, 1):
+        new = [*row[:19]]
+        new[ORIGIN], new[SEQ], new[PREV] = carrier.bytes, seq, head.hash
+        new[HASH] = chain.row_hash(tuple(new))
+        head = Head(seq, new[chain.LC], new[HASH])
+        moved.append((row, (carrier.bytes, seq), tuple(new)))
+    _keep_evidence(connection, [(row, address) for row, address, _ in moved], why, now)
+    marks = ", ".join("?" * 19)
+    connection.executemany(f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({marks})", (new for *_, new in moved))
+    _cut(connection, origin, fork_seq)  # only what stands elsewhere by now may go
+    chain.set_head(connection, carrier.bytes, head)
+
+
+def archive(connection: apsw.Connection, origin: UUID, fork_seq: int, why: str, now: datetime) -> int:
+    """Take the branch after ``fork_seq`` of somebody else's chain out of the journal; returns how many entries it had.
+
+    Inside a transaction only, and only after the branch was relayed: it is kept as evidence, and no longer read.
+    """
+    rows = _after(connection, origin, fork_seq)
+    subjects = {row[SUBJECT] for row in rows}
+    before = dict(ingest.stories(connection, subjects))
+    _keep_evidence(connection, [(row, (None, None)) for row in rows], why, now)
+    _cut(connection, origin, fork_seq)
+    for subject, after in ingest.stories(connection, subjects):
+        ingest.project_one(connection, subject, before[subject], after)
+    return len(rows)
+
+
+def _after(connection: apsw.Connection, origin: UUID, seq: int) -> list[tuple[Any, ...]]:
+    rows: Any = connection.execute(
+        f"SELECT {journal.COLUMNS} FROM journal WHERE origin = ? AND seq > ? ORDER BY seq", (origin.bytes, seq)
+    )
+    told: list[tuple[Any, ...]] = rows.fetchall()
+    return told
+
+
+def _keep_evidence(
+    connection: apsw.Connection, moved: Sequence[tuple[tuple[Any, ...], tuple[Any, ...]]], why: str, now: datetime
+) -> None:
+    at = to_text(now)
+    connection.executemany(
+        f"INSERT OR IGNORE INTO journal_fork ({journal.COLUMNS}, new_origin, new_seq, why, at)"
+        f" VALUES ({', '.join('?' * 23)})",
+        ((*row, *address, why, at) for row, address in moved),
+    )
+
+
+def _cut(connection: apsw.Connection, origin: UUID, fork_seq: int) -> None:
+    connection.execute("DELETE FROM journal WHERE origin = ? AND seq > ?", (origin.bytes, fork_seq))
+    left: Any = connection.execute(
+        "SELECT seq, lc, hash FROM journal WHERE origin = ? ORDER BY seq DESC LIMIT 1", (origin.bytes,)
+    ).get
+    chain.set_head(connection, origin.bytes, Head(*left) if left else chain.START)

@@ -1,0 +1,206 @@
+"""Entries that come from elsewhere: checked, kept and projected in one transaction, chunk by chunk.
+
+Only the complaints that a chunk is about are projected anew, each once, by the same code as an entry made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.register.commands import erasing
+from frontoffice.register.journal import chain, journal
+from frontoffice.register.journal.chain import (
+    BODY,
+    ENTRY_ID,
+    ERASED_BY,
+    HASH,
+    LC,
+    NO,
+    ORIGIN,
+    SALT,
+    SEQ,
+    SERIES,
+    SUBJECT,
+    Head,
+    Row,
+)
+from frontoffice.register.journal.journal import StoryLine, as_uuid
+from frontoffice.register.projection import complaint_projection, reference_data_projection
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of a chunk: how many entries are new, which chains go on differently here, which are broken.
+
+    ``erased`` when it took bodies away that stood here.
+    """
+
+    entries: int = 0
+    forked: set[UUID] = field(default_factory=set)
+    broken: dict[UUID, str] = field(default_factory=dict)
+    erased: bool = False
+
+    @property
+    def refused(self) -> set[UUID]:
+        """The chains of which nothing more can be taken in this round."""
+        return self.forked | self.broken.keys()
+
+
+_JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('?' * 19)})"
+_PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
+
+
+def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = ()) -> Taken:
+    """Keep what is new among ``rows`` (each chain in order) and bring the tables after it. Inside a transaction only.
+
+    What is here already is passed over; a chain that does not fit is left where it stands, the others go on.
+    """
+    taken = Taken()
+    fresh = list(_fitting(connection, rows, {origin.bytes for origin in refused}, taken))
+    if not fresh:
+        return taken
+    kept, known = _here(connection, fresh)
+    begun = _among(connection, "journal", "subject", {row[SUBJECT] for row in fresh})
+    begun |= {row[SUBJECT] for row in fresh if row[ENTRY_ID] in known or row[ENTRY_ID] in kept}
+    moved = dict(stories(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in kept & known}))
+    connection.executemany(_JOURNAL, (row[:19] for row in fresh))
+    connection.executemany(_PAYLOAD, _bodies(fresh, kept))
+    erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
+    connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
+    series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
+    connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
+    _project(connection, fresh, begun, moved)
+    taken.entries = len(fresh)
+    taken.erased = erasing.take_away(connection, {row[SUBJECT] for row in fresh})
+    return taken
+
+
+def _fitting(connection: apsw.Connection, rows: Iterable[Row], refused: set[bytes], taken: Taken) -> Iterator[Row]:
+    heads: dict[bytes, Head] = {}
+    for row in rows:
+        origin = row[ORIGIN]
+        if origin in refused:
+            continue
+        before = heads.get(origin) or chain.head(connection, origin)
+        if row[SEQ] <= before.seq:
+            if hash_at(connection, origin, row[SEQ]) == row[HASH]:
+                continue
+            fault = "forked"
+        else:
+            fault = chain.fault(row, before)
+        if not fault:
+            heads[origin] = Head(row[SEQ], row[LC], row[HASH])
+            yield row
+            continue
+        refused.add(origin)
+        if fault == "forked" or (row[SEQ] == before.seq + 1 and row[chain.PREV] != before.hash):
+            taken.forked.add(UUID(bytes=origin))
+        else:
+            taken.broken[UUID(bytes=origin)] = f"{UUID(bytes=origin)}/{row[SEQ]}: {fault}"
+    for origin, head in heads.items():
+        chain.set_head(connection, origin, head)
+
+
+def hash_at(connection: apsw.Connection, origin: bytes, seq: int) -> bytes | None:
+    """The hash that stands at an address, None when nothing does."""
+    found: bytes | None = connection.execute("SELECT hash FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
+    return found
+
+
+def _here(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[bytes], set[bytes]]:
+    """Of which of these entries the body stands here already, and which stand at another address.
+
+    An entry may come to its second address (after a heal), and one that was archived may come again.
+    """
+    came = {row[ENTRY_ID] for row in fresh}
+    kept, known = (_among(connection, table, "entry_id", came) for table in ("payload", "journal"))
+    return kept, known
+
+
+def _bodies(fresh: Sequence[Row], kept: Collection[bytes]) -> Iterable[tuple[bytes, bytes, bytes]]:
+    """The bodies that are not here yet, each once."""
+    told: dict[bytes, tuple[bytes, bytes, bytes]] = {}
+    for row in fresh:
+        if row[BODY] is not None and row[ENTRY_ID] not in kept:
+            told.setdefault(row[ENTRY_ID], (row[ENTRY_ID], row[SALT], row[BODY]))
+    return told.values()
+
+
+def _among(connection: apsw.Connection, table: str, column: str, asked: Collection[bytes]) -> set[bytes]:
+    """Which of these stand in the table already: one question for all, not one for each."""
+    rows: Any = connection.execute(
+        f"SELECT value FROM carray(?) WHERE EXISTS (SELECT 1 FROM {table} WHERE {column} = value)",
+        (apsw.carray(tuple(asked)),),
+    )
+    return {value for (value,) in rows.fetchall()}
+
+
+def _project(
+    connection: apsw.Connection, fresh: Sequence[Row], begun: set[bytes], moved: Mapping[UUID, Sequence[StoryLine]]
+) -> None:
+    """Bring the tables after the ``fresh`` entries; of the subjects in ``begun`` there were entries before.
+
+    ``moved`` are the stories, as they were, of which an entry may have come to an earlier place.
+    """
+    arrived: dict[bytes, list[Row]] = {}
+    for row in fresh:
+        if row[BODY] is not None:
+            arrived.setdefault(row[SUBJECT], []).append(row)
+    found: list[tuple[int, str]] = []
+    for subject, rows in arrived.items():
+        if subject not in begun:
+            project_one(connection, as_uuid(subject), (), _told(rows), found)
+    for known, after in stories(connection, arrived.keys() & begun):
+        new = {row[ENTRY_ID] for row in arrived[known.bytes]}
+        before = moved.get(known) or [line for line in after if line.entry_id.bytes not in new]
+        project_one(connection, known, before, after, found)
+    complaint_projection.index(connection, found)
+
+
+def _told(rows: list[Row]) -> list[StoryLine]:
+    """The story that these rows of one subject tell, each entry once."""
+    rows.sort(key=_ORDER)
+    told: dict[bytes, Row] = {}
+    for row in rows:
+        told.setdefault(row[ENTRY_ID], row)
+    return [journal.line(row, row[BODY]) for row in told.values()]
+
+
+_ORDER: Final = itemgetter(LC, ENTRY_ID)
+
+
+def project_one(
+    connection: apsw.Connection,
+    subject: UUID,
+    before: Sequence[StoryLine],
+    after: Sequence[StoryLine],
+    found: list[tuple[int, str]] | None = None,
+) -> None:
+    """Bring the tables of one subject from what ``before`` told to what ``after`` tells; see ``projection.project``."""
+    if reference_data_projection.concerns(after) or reference_data_projection.concerns(before):
+        reference_data_projection.project(connection, subject, after, before)
+    complaint_projection.project(connection, subject, before, after, found)
+
+
+def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterator[tuple[UUID, list[StoryLine]]]:
+    """The story of each of these subjects, read in one pass; those of which nothing is left come as well, empty."""
+    if not subjects:
+        return
+    rows: Any = connection.execute(
+        f"SELECT {journal.COLUMNS}, body FROM carray(?) CROSS JOIN journal ON subject = value"
+        " JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id",
+        (apsw.carray(tuple(subjects)),),
+    ).fetchall()
+    told: dict[bytes, dict[bytes, StoryLine]] = {subject: {} for subject in subjects}
+    for row in rows:
+        lines = told[row[SUBJECT]]
+        if row[ENTRY_ID] not in lines:
+            lines[row[ENTRY_ID]] = journal.line(row, row[-1])
+    for subject, lines in told.items():
+        yield UUID(bytes=subject), list(lines.values())

@@ -1,0 +1,330 @@
+"""Open the register's file: lock it, refuse what this program does not understand, copy it before it changes, migrate.
+
+SQLite runs in WAL mode with ``synchronous=FULL``: what was acknowledged survives a power cut. Deleted content is
+overwritten (``secure_delete``), and nothing that stands in the file itself is trusted to run (``trusted_schema=OFF``).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+import peewee
+from filelock import FileLock, Timeout
+from playhouse.apsw_ext import APSWDatabase
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.journal import origins
+from frontoffice.register.storage import file_probe
+
+BUSY_SECONDS: Final = 3
+BRIEFLY_MS: Final = 100
+_NO_ROOM: Final = 65_536  # bytes: SQLite's least log and the file beside it
+_PRAGMAS: Final = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "cache_size": -32_000,  # KiB
+    "temp_store": "memory",
+}
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """A writing connection to a register, and the lock that keeps other processes away.
+
+    ``origin`` is the chain that was written to when the file was opened; ``origins.present`` tells which is now.
+    """
+
+    path: Path
+    database: Any
+    lock: FileLock
+    origin: UUID
+    ended_cleanly: bool
+    vfs: str | None = None
+    draw: Callable[[], UUID] = uuid.uuid4  # new chains and tokens; a replayed simulation draws its own
+    made_anew: bool = False  # its tables, because they did not match the journal
+
+    @property
+    def connection(self) -> apsw.Connection:
+        """The writing connection; plain SQL goes through it."""
+        connection: apsw.Connection = self.database.connection()
+        return connection
+
+
+@contextlib.contextmanager
+def disk(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the disk say into ``Unavailable``, so that nothing above knows SQLite."""
+    try:
+        yield
+    except (apsw.Error, peewee.DatabaseError, OSError) as error:
+        cause = error if isinstance(error, (apsw.Error, OSError)) else (error.__cause__ or error.__context__ or error)
+        raise Unavailable(_code(cause, path.parent), path=str(path), reason=type(cause).__name__) from error
+
+
+_CODES: Final[tuple[tuple[type[BaseException], str], ...]] = (
+    (apsw.FullError, "disk_full"),
+    (apsw.ReadOnlyError, "folder_read_only"),
+    (PermissionError, "folder_read_only"),
+    (IsADirectoryError, "register_cannot_open"),
+    (apsw.BusyError, "register_busy"),
+    (apsw.LockedError, "register_busy"),
+    (apsw.CantOpenError, "register_cannot_open"),
+    (apsw.CorruptError, "register_damaged"),
+    (apsw.NotADBError, "register_damaged"),
+)
+
+
+def _code(error: BaseException, folder: Path) -> str:
+    code = next((code for kind, code in _CODES if isinstance(error, kind)), "disk_error")
+    return "disk_full" if code == "disk_error" and _is_full(error, folder) else code
+
+
+def _is_full(error: BaseException, folder: Path) -> bool:
+    """Whether there is no room: SQLite calls that an error of the disk where it makes the file its log is found by."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return True
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False
+
+
+# What is told while nothing has been typed yet.
+_AT_OPENING: Final = {"disk_full": "no_room_to_open", "disk_error": "disk_refuses"}
+
+
+def open_file(
+    path: Path, *, vfs: str | None = None, draw: Callable[[], UUID] = uuid.uuid4, must_exist: bool = False
+) -> OpenFile:
+    """Open the register at ``path``, or make it unless it ``must_exist``.
+
+    Raises Unavailable: ``register_missing`` (see ``place.demand_one``), ``register_in_use`` (another process has it),
+    ``register_newer`` (written by a newer program), ``register_damaged``, ``folder_read_only``,
+    ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
+    """
+    with disk(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+            raise PermissionError(str(path))
+    lock = _lock(path)
+    try:
+        with disk(path):
+            is_new = file_probe.is_blank(path)
+            file_probe.demand_one(path, must_exist=must_exist)
+            if not is_new:
+                file_probe.demand_ours(path)
+            database = connect(path, vfs)
+            migrated = _migrate(database, path, is_new=is_new)
+            made_anew = _project_anew_if_needed(database.connection()) and not migrated
+            origin, clean = _enter(database.connection(), draw)
+    except BaseException as error:
+        lock.release()
+        code = _AT_OPENING.get(error.code) if isinstance(error, Unavailable) else None
+        if code:
+            raise Unavailable(code, path=str(path)) from error
+        raise
+    return OpenFile(path, database, lock, origin, clean, vfs, draw, made_anew)
+
+
+def demand_free(path: Path) -> None:
+    """Raises Unavailable (``register_in_use``) while another process has the register; it is not opened."""
+    _lock(path).release()
+
+
+def beside(file: OpenFile) -> OpenFile:
+    """A second writing connection to an open register, for a thread of its own; close it with :func:`close_beside`.
+
+    SQLite before 3.51.3 could damage a file that two connections write to; apsw brings a later one.
+    """
+    with disk(file.path):
+        return replace(file, database=connect(file.path, file.vfs))
+
+
+def close_beside(file: OpenFile) -> None:
+    """Close a second connection; the register stays open and locked."""
+    with disk(file.path):
+        file.database.close()
+
+
+def connect(path: Path, vfs: str | None = None) -> Any:
+    """The writing connection, with every pragma set."""
+    parameters = {"vfs": vfs} if vfs else {}
+    database = APSWDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_SECONDS, thread_safe=False, **parameters)
+    database.connect()
+    database.connection().convert_binding = _bind  # the migrations' history keeps a datetime, which apsw does not take
+    return database
+
+
+def _bind(_cursor: object, _position: int, value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    raise TypeError(type(value))
+
+
+def reader(path: Path) -> apsw.Connection:
+    """A connection that reads only: for verifying and copying beside the work, from another thread or process.
+
+    A folder that cannot be written (a backup on a stick) is read as it stands, if the register in it was closed.
+    Raises Unavailable like :func:`open_file`.
+    """
+    with disk(path):
+        if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
+            connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+        elif file_probe.has_leftovers(path):
+            raise PermissionError(str(path))
+        else:
+            connection = file_probe.as_it_stands(path)
+        connection.setbusytimeout(BUSY_SECONDS * 1000)
+        for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "trusted_schema = OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+
+def quick_check(connection: apsw.Connection) -> str:
+    """What SQLite itself finds wrong with the file; "" when nothing."""
+    try:
+        found = [text for (text,) in connection.execute("PRAGMA quick_check(5)")]
+    except apsw.CorruptError as error:  # so damaged that not even the check gets through
+        found = [str(error)]
+    return "" if found == ["ok"] else "; ".join(found)
+
+
+def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
+    """Close for good: the next opening will know that the last end was a clean one.
+
+    Whoever did not look around (``looked_around``) leaves an unclean end to be seen by who will.
+    """
+    try:
+        with disk(file.path):
+            try:
+                if looked_around or file.ended_cleanly:
+                    file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
+            finally:
+                file.database.close()
+    finally:
+        file.lock.release()
+
+
+def reopen(file: OpenFile) -> None:
+    """After a failed commit: let go of the connection, whatever state it is in, and read the file anew."""
+    with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+        file.database.close()
+    with disk(file.path):
+        file.database = connect(file.path, file.vfs)
+        file.connection.execute("SELECT count(*) FROM meta").fetchall()
+
+
+def _lock(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Unavailable("register_in_use", path=str(path)) from None
+    except OSError as error:
+        code = "disk_full" if _is_full(error, path.parent) else "folder_read_only"
+        raise Unavailable(code, path=str(path), reason=type(error).__name__) from error
+    return lock
+
+
+def _migrate(database: Any, path: Path, *, is_new: bool) -> bool:
+    """Bring the file to this program's form; whether there was anything to do."""
+    with as_file(files("frontoffice.register.storage.migrations")) as folder:
+        known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
+        if not known:
+            raise Unavailable("program_incomplete", missing="migrations")
+        applied = _applied(database.connection())
+        unknown = sorted(applied - set(known))
+        if unknown:
+            raise Unavailable("register_newer", path=str(path), step=unknown[-1])
+        pending = [step for step in known if step not in applied]
+        if not pending:
+            return False
+        if not is_new:
+            copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+        if applied:
+            ask_rebuild(database.connection())
+        from playhouse.migrations import Runner  # noqa: PLC0415  (brings PostgreSQL's helpers; wanted once a release)
+
+        with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
+            Runner(database, str(folder)).up()
+    return True
+
+
+def ask_rebuild(connection: apsw.Connection) -> None:
+    """Let the tables be made anew at the next opening."""
+    connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('project_anew', 1)")
+
+
+def takes_minutes(path: Path) -> bool:
+    """Whether opening the register at ``path`` makes its tables anew, which takes minutes with years of complaints."""
+    if file_probe.is_blank(path):
+        return False
+    with as_file(files("frontoffice.register.storage.migrations")) as folder:
+        known = len(list(folder.glob("[0-9]*.py")))
+    with contextlib.suppress(Unavailable), disk(path), contextlib.closing(reader(path)) as connection:
+        steps, is_asked = connection.execute(
+            "SELECT (SELECT count(*) FROM schema_migration), EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')"
+        ).get
+        return bool(is_asked or steps < known)
+    return False
+
+
+def _project_anew_if_needed(connection: apsw.Connection) -> bool:
+    """After a change of form, or when asked, the tables are made anew; whether they were.
+
+    When that is cut off, it is done at the next opening.
+    """
+    if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
+        return False
+    from frontoffice.register.projection import complaint_projection  # noqa: PLC0415  (wanted once a release)
+
+    with connection:
+        complaint_projection.rebuild(connection)
+        connection.execute("DELETE FROM meta WHERE k = 'project_anew'")
+    return True
+
+
+def _applied(connection: apsw.Connection) -> set[str]:
+    """The steps that this file has been through, as peewee's runner keeps them."""
+    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get
+    rows: Any = connection.execute("SELECT name FROM schema_migration") if there else ()
+    return {name for (name,) in rows}
+
+
+def copy(connection: apsw.Connection, target: Path) -> None:
+    """A copy of the register by SQLite's own backup, checked before it gets its name."""
+    beside = target.with_name(target.name + ".part")
+    beside.unlink(missing_ok=True)
+    with contextlib.closing(apsw.Connection(str(beside))) as destination:
+        with destination.backup("main", connection, "main") as backup:
+            while not backup.done:
+                backup.step(1000)
+        wrong = quick_check(destination)
+    if wrong:
+        raise Unavailable("copy_damaged", path=str(target))
+    beside.replace(target)
+
+
+def _enter(connection: apsw.Connection, draw: Callable[[], UUID]) -> tuple[UUID, bool]:
+    """The chain that this file writes, and whether it was closed cleanly; from here on it counts as open."""
+    with connection:
+        if not connection.execute("SELECT count(*) FROM my_origin").get:
+            origins.begin(connection, draw(), "")
+        clean = not connection.execute("SELECT v FROM meta WHERE k = 'open'").get
+        connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('open', 1)")
+    return origins.present(connection), clean

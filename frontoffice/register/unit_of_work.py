@@ -1,0 +1,293 @@
+"""The ledger: one open file, one clock, and the one way in which anything gets written.
+
+Every verb that writes takes ``action``: the identity of its entry, made before the first try and kept for every retry.
+An error at COMMIT means *unknown*, not *not saved* (a disk made to fail at the n-th write had kept one action in five
+that was reported as failed); the file is then read anew, the action looked up, and only then is said which it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import apsw
+import peewee
+
+from frontoffice.domain.dates import local_date
+from frontoffice.domain.entry import OF_THE_OFFICE, EntryKind
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import NOBODY, Officer
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.journal import chain, journal, origins
+from frontoffice.register.journal.ids import new_id, subject
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.storage import opening
+from frontoffice.register.storage.desk import Desk, Notice
+from frontoffice.register.storage.high_water_mark import Witness
+
+if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Channel
+    from frontoffice.domain.limits import Limits
+    from frontoffice.domain.office_hours import OfficeHours
+    from frontoffice.domain.working_days import OfficeCalendar
+    from frontoffice.register.projection import (
+        complaint_fold,
+        complaint_projection,
+        office_calendar,
+        reference_data_projection,
+    )
+else:
+    office_calendar, reference_data_projection, complaint_projection, complaint_fold = (
+        Later(f"frontoffice.register.{name}")
+        for name in (
+            "projection.office_calendar",
+            "projection.reference_data_projection",
+            "projection.complaint_projection",
+            "projection.complaint_fold",
+        )
+    )
+
+_log = logging.getLogger(__name__)
+
+
+class Ledger:
+    """An open register's file, written to one action at a time. All times are UTC, all dates of the desk's zone."""
+
+    def __init__(
+        self, file: opening.OpenFile, desk: Desk, clock: Callable[[], datetime], opened_at: datetime | None = None
+    ) -> None:
+        self.file = file
+        self.desk = desk
+        self.now = clock
+        self.opened_at = opened_at or clock()  # for a second connection: when the first one was
+        self._calendar: OfficeCalendar | None = None
+        self._hours: OfficeHours | None = None
+        self._channels: Mapping[str, Channel] | None = None
+        self._limits: Limits | None = None
+        self._seen_version = -1
+        self.noticed: list[Notice] = []
+        self.given: Number | None = None  # in the transaction that is open, or was last
+        self._witness: Witness | None = None
+        self._must_reopen = False
+
+    @property
+    def db(self) -> Any:
+        """The peewee database, for the small tables."""
+        return self.file.database
+
+    @property
+    def connection(self) -> apsw.Connection:
+        """The writing connection."""
+        return self.file.connection
+
+    @property
+    def origin(self) -> UUID:
+        """The chain that this file appends to now; a heal may begin another at any time, so it is asked, not kept."""
+        return origins.present(self.connection)
+
+    def today(self) -> date:
+        """Today in the office's zone; it begins at 00.00 there."""
+        return local_date(self.now(), self.desk.zone)
+
+    @property
+    def channels(self) -> Mapping[str, Channel] | None:
+        """The channels as ``choices`` has read them, None when they must be read."""
+        self._notice_others()
+        return self._channels
+
+    @channels.setter
+    def channels(self, known: Mapping[str, Channel]) -> None:
+        self._channels = known
+
+    @property
+    def limits(self) -> Limits | None:
+        """The limits as ``choices`` has read them, None when they must be read."""
+        self._notice_others()
+        return self._limits
+
+    @limits.setter
+    def limits(self, known: Limits) -> None:
+        self._limits = known
+
+    @property
+    def calendar(self) -> OfficeCalendar:
+        """The office calendar in force; kept until one of its days changes."""
+        self._notice_others()
+        if self._calendar is None:
+            self._calendar = office_calendar.in_force(self.connection)
+        return self._calendar
+
+    @property
+    def hours(self) -> OfficeHours:
+        """The office hours in force."""
+        self._notice_others()
+        if self._hours is None:
+            self._hours = office_calendar.hours(self.connection)
+        return self._hours
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read, or change one of this desk's own rows; what the disk says comes out as Unavailable."""
+        self._read_anew_if_needed()
+        with opening.disk(self.file.path):
+            yield
+
+    @contextlib.contextmanager
+    def briefly(self) -> Iterator[None]:
+        """Like :meth:`reading`, for what the window does by itself while somebody types.
+
+        It gives up at once when another program has the register, and is tried again later.
+        """
+        self._read_anew_if_needed()
+        with opening.disk(self.file.path):
+            self.connection.setbusytimeout(opening.BRIEFLY_MS)
+        try:
+            with self.reading():
+                yield
+        finally:
+            with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+                self.connection.setbusytimeout(opening.BUSY_SECONDS * 1000)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One IMMEDIATE transaction. Raises Unavailable when it did not (or may not) commit."""
+        self._read_anew_if_needed()
+        try:
+            with opening.disk(self.file.path):
+                self.connection.execute("BEGIN IMMEDIATE")
+                self.given = None
+                try:
+                    yield
+                except BaseException:
+                    self._roll_back()
+                    raise
+                self.connection.execute("COMMIT")
+                self._bear_witness()
+        except Unavailable:
+            self._must_reopen = True
+            raise
+
+    def once(self, action: UUID, work: Callable[[], None]) -> None:
+        """Do ``work`` in one transaction, unless the journal holds ``action`` already.
+
+        Raises Unavailable when it was not done; ``outcome_unknown`` when even that cannot be found out now (the next
+        try with the same action will). Raises Refused as ``work`` does; then nothing was changed.
+        """
+        behind: Notice | None = None
+        try:
+            with self.writing():
+                if journal.holds(self.connection, action) is None:
+                    behind = self.clock_behind()
+                    if behind:
+                        self._write_down(behind)
+                    work()
+        except Unavailable as error:
+            if self._holds_after_all(action):
+                _log.warning("an action that failed (%s) was found in the register", error.code)
+                return
+            raise
+        if behind:
+            self.noticed.append(behind)
+
+    def _holds_after_all(self, action: UUID) -> bool:
+        try:
+            with self.reading():
+                return journal.holds(self.connection, action) is not None
+        except Unavailable as error:
+            raise Unavailable("outcome_unknown", path=str(self.file.path), reason=error.code) from error
+
+    def watch(self, witness: Witness) -> None:
+        """Let the witness see every commit from now on, beginning with what stands there."""
+        self._witness = witness
+        with self.reading():
+            self._bear_witness()
+
+    def unwatch(self) -> None:
+        """The register is closed."""
+        if self._witness is not None:
+            self._witness.stop()
+
+    def _bear_witness(self) -> None:
+        if self._witness is not None:
+            origin = self.origin
+            head = chain.head(self.connection, origin.bytes)
+            self._witness.note(origin, head.seq, head.hash, self.given)
+
+    def forget(self) -> None:
+        """Read the lists anew at the next question."""
+        self._channels = self._limits = self._calendar = self._hours = None
+
+    def _notice_others(self) -> None:
+        """What another connection committed (the exchange brings lists and days off of other desks) is read anew."""
+        with opening.disk(self.file.path):
+            version: int = self.connection.execute("PRAGMA data_version").get
+        if version != self._seen_version:
+            self.forget()
+            self._seen_version = version
+
+    def _read_anew_if_needed(self) -> None:
+        if self._must_reopen:
+            self.forget()
+            opening.reopen(self.file)
+            self._must_reopen = False
+
+    def _roll_back(self) -> None:
+        with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
+    def clock_behind(self) -> Notice | None:
+        """Whether the clock stands before this desk's last entry, by which it cannot be right."""
+        now, last = self.now(), journal.last_recorded_at(self.connection, origins.written_last(self.connection))
+        is_behind = last is not None and now < last
+        return Notice("clock_behind", {"now": now, "last": last}) if is_behind else None
+
+    # --- inside a transaction --------------------------------------------------------------------------------------
+
+    def _write_down(self, behind: Notice) -> None:
+        """The clock went back: told once each time, since what is written next rises again from there."""
+        about = subject("desk", str(origins.first(self.connection)))
+        self.tell(new_id(), about, EntryKind.CLOCK_BEHIND, {"last_recorded_at": str(behind.facts["last"])}, NOBODY)
+
+    def tell(  # noqa: PLR0913  (an entry has that many parts)
+        self,
+        action: UUID,
+        subject: UUID,
+        kind: str,
+        body: dict[str, Any],
+        by: Officer,
+        *,
+        number: Number | None = None,
+        occurred_at: datetime | None = None,
+        now: datetime | None = None,
+    ) -> None:
+        """Append an entry and bring the tables after it; inside :meth:`once` or :meth:`writing` only.
+
+        ``now`` is the moment that the caller already took; asked again, the clock may have gone past midnight.
+        """
+        now = now or self.now()
+        before = journal.story(self.connection, subject) if action != subject else ()
+        if kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
+            raise Refused(Problem("", "complaint_erased"))
+        new = NewEntry(
+            entry_id=action,
+            subject=subject,
+            kind=kind,
+            body=body,
+            occurred_at=occurred_at or now,
+            officer=by.name,
+            role=str(by.role),
+            number=number,
+            parents=complaint_fold.heads(before),
+        )
+        line = journal.append(self.connection, self.origin, new, now, self.desk.zone)
+        after = (*before, line)
+        complaint_projection.project(self.connection, subject, before, after)
+        reference_data_projection.project(self.connection, subject, after, before)
+        if kind in (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS):
+            self.forget()

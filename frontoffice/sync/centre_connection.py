@@ -1,0 +1,230 @@
+"""The connection to the centre; psycopg's exceptions end here.
+
+Outside this computer the connection is encrypted and the server's certificate is checked against its name
+(``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, InvalidStateError, wait
+from typing import Any, Final, TypeAlias
+
+import psycopg
+from psycopg import Connection
+from psycopg.abc import PQGen
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync.centre_address import CentreAddress, is_loopback
+from frontoffice.sync.wire import SCHEMA_NEEDED
+
+TIMEOUT: Final = 10
+_UNANSWERED: Final = 3
+_LOOK_UP: Final = 0.1  # seconds
+Office: TypeAlias = Connection
+"""The connection of who keeps the centre."""
+_STATES: Final = {
+    "FO001": "centre_chain",
+    "FO002": "centre_revoked",
+    "FO003": "centre_origin_taken",
+    "FO004": "centre_program_old",
+    "25006": "centre_read_only",
+    "3F000": "centre_no_schema",
+    "42P01": "centre_no_schema",
+    "42883": "centre_no_schema",
+    "42501": "centre_no_right",
+    "42704": "centre_no_roles",
+    "53100": "centre_disk_full",
+    "57014": "centre_slow",
+}
+_CLASSES: Final = {
+    "08": "centre_unreachable",
+    "25": "centre_unreachable",  # a session that stood idle too long was ended
+    "40": "centre_busy",
+    "53": "centre_busy",
+    "55": "centre_busy",
+    "57": "centre_unreachable",
+    "58": "centre_disk_full",
+}
+# Before anybody is let in libpq passes on words without a code; PostgreSQL has no Indonesian of its own for them.
+_WORDS: Final = (
+    ("password authentication failed", "centre_secret"),
+    ("no password supplied", "centre_secret"),
+    ("is not permitted to log in", "centre_revoked"),
+    ("too many connections", "centre_busy"),
+    ("remaining connection slots", "centre_busy"),
+    ("permission denied for database", "centre_no_right"),
+    ("no pg_hba.conf entry", "centre_not_admitted"),
+    ("does not match host name", "centre_certificate"),
+    ("certificate", "centre_certificate"),
+    ("does not support SSL", "centre_no_tls"),
+    ("SSL error", "centre_certificate"),
+    ("authentication method requirement", "centre_not_admitted"),
+    ("failed to resolve host", "centre_host"),
+    ("could not translate host name", "centre_host"),
+    ("does not exist", "centre_no_database"),
+)
+
+
+class Link(Connection):
+    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then."""
+
+    stop: Callable[[], bool] = staticmethod(lambda: False)
+
+    def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
+        """As psycopg waits, which looks up ten times a second; and heed ``stop`` each time."""
+        return super().wait(self._heeding(gen), *args, **kwargs)
+
+    def _heeding(self, gen: PQGen[Any]) -> PQGen[Any]:
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if self.stop():
+                    self.close()
+                    raise psycopg.OperationalError("the round was ended")
+                wanted = gen.send(ready)
+        except StopIteration as end:
+            return end.value
+
+
+def open_link(
+    address: CentreAddress, secret: str, timeout: int = TIMEOUT, stop: Callable[[], bool] = lambda: False
+) -> Link:
+    """A connection in autocommit, to a centre whose schema this program can speak with; ``timeout`` is in seconds.
+
+    Nobody waits for it any longer once ``stop`` says so (asked ten times a second); then, as at any later wait, it is
+    Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
+    if the schema is older than needed.
+    """
+
+    def connect() -> Link:
+        return Link.connect(
+            _encryption(address),
+            host=address.host,
+            port=address.port,
+            dbname=address.database,
+            user=address.role,
+            password=secret,
+            autocommit=True,
+            connect_timeout=timeout,
+            application_name="frontoffice",
+            client_encoding="UTF8",
+            gssencmode="disable",
+            require_auth="scram-sha-256",
+            tcp_user_timeout=timeout * 1000,
+            keepalives_idle=timeout,  # whoever only waits for an answer notices that the network is gone, too
+            keepalives_interval=timeout,
+            keepalives_count=_UNANSWERED,
+        )
+
+    with speaking():
+        connection = _unless_stopped(connect, stop)
+    connection.stop = stop
+    try:
+        with speaking():
+            _check_schema(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Link:
+    """What ``connect`` gives, made in a thread that may be left behind: nothing ends the look-up of a name."""
+    made: Future[Link] = Future()
+
+    def work() -> None:
+        try:
+            link = connect()
+        except BaseException as error:  # noqa: BLE001  (it is raised where it is waited for)
+            with contextlib.suppress(InvalidStateError):
+                made.set_exception(error)
+            return
+        try:
+            made.set_result(link)
+        except InvalidStateError:
+            link.close()
+
+    threading.Thread(target=work, name="connecting", daemon=True).start()
+    while not wait([made], _LOOK_UP).done:
+        if stop() and made.cancel():
+            raise Unavailable("centre_unreachable")
+    return made.result()
+
+
+def client() -> str:
+    """What speaks with the server: ``binary 180006`` is the libpq 18.6 that came with this program."""
+    return f"{psycopg.pq.__impl__} {psycopg.pq.version()}"
+
+
+def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
+    """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
+
+    Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
+    anywhere, and libpq passes over that for a socket. Raises Unavailable (``centre_dsn`` if it cannot be read).
+    """
+    try:
+        told: dict[str, Any] = conninfo_to_dict(dsn)
+    except psycopg.ProgrammingError as error:
+        raise Unavailable("centre_dsn") from error
+    if not _stays_here(told):
+        told["sslmode"] = "verify-full"
+    told["connect_timeout"] = told.get("connect_timeout") or timeout
+    with speaking():
+        return psycopg.connect(
+            make_conninfo(**told), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
+        )
+
+
+def _stays_here(told: Mapping[str, Any]) -> bool:
+    """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
+
+    def of(name: str) -> str:
+        return str(told[name] if name in told else os.environ.get(f"PG{name.upper()}", ""))
+
+    places = (*of("hostaddr").split(","), *of("host").split(","))
+    return not of("service") and all(
+        not place or place.startswith(("/", "@")) or is_loopback(place) for place in places
+    )
+
+
+def _encryption(address: CentreAddress) -> str:
+    if address.loopback and address.root_certificate is None:
+        return make_conninfo(sslmode="allow")  # plain, unless the server insists
+    return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))
+
+
+def _check_schema(connection: Connection) -> None:
+    row = connection.execute("SELECT version FROM journal.centre").fetchone()
+    if row is None:
+        raise Unavailable("centre_no_schema")
+    if row[0] < SCHEMA_NEEDED:
+        raise Unavailable("centre_older")
+
+
+@contextlib.contextmanager
+def speaking() -> Iterator[None]:
+    """Whatever psycopg raises inside becomes Unavailable; an error that only a bug can cause stays what it is."""
+    try:
+        yield
+    except psycopg.Error as error:
+        code = code_of(error)
+        if code is None:
+            raise
+        raise Unavailable(code, reason=error.sqlstate or "") from error
+
+
+def code_of(error: psycopg.Error) -> str | None:
+    """The code for what the server or the network said; None for what only a bug in this program can cause."""
+    state = error.sqlstate
+    if state:
+        return _STATES.get(state) or _CLASSES.get(state[:2])
+    if isinstance(error, psycopg.OperationalError):
+        said = str(error)
+        return next((code for words, code in _WORDS if words in said), "centre_unreachable")
+    return None

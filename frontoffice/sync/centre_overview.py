@@ -1,0 +1,91 @@
+"""How this desk stands with the centre, as the window's light and ``frontoffice sync`` tell it. Pure: no network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.sync.round_progress import Round
+
+CLOCK_TOLERANCE: Final = timedelta(minutes=5)
+PASSING: Final = frozenset(
+    {"centre_unreachable", "centre_host", "centre_busy", "centre_slow", "register_busy", "outcome_unknown"}
+)
+"""Failures that pass by themselves; of all others somebody has to be told."""
+_SHORTEST: Final = 60
+_LONGEST: Final = 600
+
+
+class State(StrEnum):
+    """The word of the light."""
+
+    NONE = "none"
+    CONNECTED = "connected"
+    WAITING = "waiting"
+    UNREACHABLE = "unreachable"
+    ATTENTION = "attention"
+
+
+class Concern(StrEnum):
+    """What somebody has to look at although the centre answers."""
+
+    BROKEN = "broken"
+    TOO_OLD = "too_old"
+    TWICE = "twice"
+    ASIDE = "aside"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known now. All times are UTC.
+
+    ``failures`` counts the rounds in a row that failed, the first at ``failed_at`` and the last with ``failure``;
+    ``waiting`` are entries of this desk that the centre is not known to have.
+    """
+
+    is_set_up: bool = False
+    waiting: int = 0
+    last: Round | None = None
+    last_complete: datetime | None = None
+    failure: Refused | Unavailable | None = None
+    failures: int = 0
+    failed_at: datetime | None = None
+    busy: bool = False
+    concerns: frozenset[Concern] = field(default_factory=frozenset)
+
+    @property
+    def state(self) -> State:
+        """The one word that tells most; what failed last counts more than what is left over from before."""
+        if not self.is_set_up:
+            return State.NONE
+        if self.failure is not None:
+            return State.UNREACHABLE if passes(self.failure) else State.ATTENTION
+        if self.concerns:
+            return State.ATTENTION
+        return State.WAITING if self.waiting or self.last_complete is None else State.CONNECTED
+
+
+def passes(error: Refused | Unavailable) -> bool:
+    """Whether this failure is over by itself once the network or the centre is back."""
+    return isinstance(error, Unavailable) and error.code in PASSING
+
+
+def concerns_of(told: Round) -> frozenset[Concern]:
+    """What a round that went through leaves for somebody to look at."""
+    found = {
+        Concern.BROKEN: bool(told.broken),
+        Concern.TOO_OLD: told.too_old,
+        Concern.TWICE: told.twice > 0,
+        Concern.ASIDE: told.aside > 0,
+        Concern.CLOCK: abs(told.clock_ahead) > CLOCK_TOLERANCE,
+    }
+    return frozenset(concern for concern, is_there in found.items() if is_there)
+
+
+def pause(failures: int, between_rounds: int) -> int:
+    """Seconds until the next round: as set, or after failures 1, 2, 4, 8 and at most 10 minutes."""
+    return min(_SHORTEST << (failures - 1), _LONGEST) if failures else between_rounds

@@ -1,0 +1,265 @@
+"""The office calendar: a year's days with their decrees, and what entering others would do before it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QWidget,
+)
+
+from frontoffice.domain import dates, holidays
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.commands.calendar import CalendarChange
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.admin import days_list
+from frontoffice.ui.admin.days_list import DaysList
+from frontoffice.ui.admin.due_date_changes_table import MovesTable
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets.form import draw
+
+_LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
+_FIELDS: Final = ("day", "kind", "name", "decree")
+
+
+class CalendarPage(QWidget):
+    """``changed`` tells that dates may be others now."""
+
+    changed = Signal()
+
+    year: QSpinBox
+    propose: QPushButton
+    warning: QLabel
+    days: QTableWidget
+    list_title: QLabel
+    day: QLineEdit
+    kind: QComboBox
+    name: QLineEdit
+    decree: QLineEdit
+    add: QPushButton
+    pasted: QPlainTextEdit
+    open_file: QPushButton
+    read: QPushButton
+    proposal: QTableWidget
+    list_told: QLabel
+    whole: QCheckBox
+    moves_title: QLabel
+    moves: QTableWidget
+    why: QLineEdit
+    accept: QPushButton
+    clear: QPushButton
+    page_problem: QLabel
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        draw("admin/calendar_page", onto=self)
+        self._register, self._officer = register, officer
+        self._change: CalendarChange | None = None
+        self._action = new_id()
+        for kind in (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED):
+            self.kind.addItem(days_list.kind_word(kind), kind)
+        days_list.name_columns(self.days, self.proposal)
+        self._list = DaysList(self.proposal, self.list_title, self.list_told, self.whole)
+        self._list.changed.connect(self._preview)
+        self._list.taken_up.connect(self._take_up)
+        self._moves = MovesTable(self.moves, self.moves_title)
+        self.year.setValue(register.today().year)
+        self.year.valueChanged.connect(self.refresh)
+        self.add.clicked.connect(self._add)
+        self.open_file.clicked.connect(self._choose_file)
+        self.read.clicked.connect(self._read)
+        self.propose.clicked.connect(self._propose)
+        self.whole.clicked.connect(self._vouch)
+        self.clear.clicked.connect(lambda: self._list.show_days(()))
+        self.accept.clicked.connect(self._accept)
+        QShortcut(QKeySequence("F9"), self, self._accept, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._list.show_days(())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the calendar anew; another officer may have come."""
+        super().showEvent(event)
+        self.refresh()
+        if not self._list.days:
+            self._preview()
+
+    def refresh(self) -> None:
+        """Show the year as it stands, and the years that are not known."""
+        allowed = may(self._officer(), May.KEEP_CALENDAR)
+        for widget in (self.add, self.open_file, self.read, self.propose, self.accept, self.clear):
+            widget.setEnabled(allowed)
+        try:
+            days, unknown = self._register.calendar_days(self.year.value()), self._register.unknown_years()
+        except Unavailable as error:
+            self._tell(wording.unavailable(error))
+            return
+        table_rows.fill(self.days, [(day, days_list.cells(day)) for day in days])
+        self._make_room()
+        assumed = self.tr("The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.")
+        missing = self.tr("The holidays of {} are not entered yet. Due dates there are provisional.")
+        told = [(assumed if one.provisional else missing).format(one.year) for one in unknown]
+        self.warning.setText(" ".join(told))
+        self.warning.setVisible(bool(told))
+
+    def _add(self) -> None:
+        for name in _FIELDS:
+            self._beside(name, "")
+        try:
+            day = dates.read_date("day", self.day.text(), self._register.today())
+        except Refused as error:
+            self._beside("day", wording.refused(error))
+            return
+        if day is None:
+            self._beside("day", wording.problem(Problem("day", "date_unreadable", {"text": ""})))
+            return
+        one = DayOff(day, self.kind.currentData(), self.name.text(), self.decree.text())
+        found = holidays.problems(one, self._register.calendar, self._register.today())
+        for problem in found:
+            self._beside(problem.field, wording.problem(problem))
+        if any(not problem.warning for problem in found):
+            return
+        self._list.put(one)
+        self.day.clear()
+        self.day.setFocus()
+
+    def _read(self) -> None:
+        try:
+            self._list.show_days(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
+        except Refused as error:
+            line = self.tr("Line {line}: {told}")
+            told = [
+                line.format(line=problem.facts["line"], told=wording.problem(problem))
+                if "line" in problem.facts
+                else wording.problem(problem)
+                for problem in error.problems[:5]
+            ]
+            self._beside("pasted", " ".join(told))
+            return
+        self._beside("pasted", "")
+        self.pasted.clear()
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("A calendar as CSV"), "", "CSV (*.csv *.txt)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.read_file)
+        dialog.open()
+
+    def read_file(self, path: str) -> None:
+        """Put what a file holds where CSV is pasted, and read it."""
+        try:
+            with Path(path).open(encoding="utf-8-sig", newline="") as file:
+                text = file.read(_LONGEST_FILE + 1)
+        except (OSError, UnicodeDecodeError) as error:
+            self._beside("pasted", wording.problem(Problem("", "import_unreadable", {"reason": type(error).__name__})))
+            return
+        self.pasted.setPlainText(text[:_LONGEST_FILE])
+        self._read()
+
+    def _propose(self) -> None:
+        """List what rests on no decree yet of the year."""
+        try:
+            days = self._register.propose_year(self.year.value())
+        except Unavailable as error:
+            self._tell(wording.unavailable(error))
+            return
+        self._list.show_days(days)
+        if not days:
+            nothing_left = self.tr("Every day that is known of {} rests on a decree already.")
+            self._tell(nothing_left.format(self.year.value()), "done")
+
+    def _vouch(self, whole: bool) -> None:
+        """A person compared the list with the decree written above: only so does a proposed year become certain."""
+        decree = self.decree.text().strip()
+        self._beside("decree", "")
+        if whole and not decree:
+            self._beside("decree", wording.problem(Problem("decree", "decree_missing")))
+            self.whole.setChecked(False)
+            self.decree.setFocus()
+            return
+        self._list.vouch(decree if whole else "")
+
+    def _take_up(self, day: DayOff) -> None:
+        """Put a listed day where one is written, to be listed again with what the decree says."""
+        self.day.setText(dates.in_digits(day.day))
+        self.kind.setCurrentIndex(self.kind.findData(day.kind))
+        self.name.setText(day.name.removesuffix(holidays.ESTIMATED).rstrip())
+        if day.certain:
+            self.decree.setText(day.decree)
+        self.day.setFocus()
+        self.day.selectAll()
+
+    def _make_room(self) -> None:
+        """What is empty leaves its room to what is not."""
+        self.moves.setVisible(bool(self._change and self._change.moves))
+        self.days.setVisible(not self._list.days or self.days.rowCount() > 0)
+
+    def _preview(self) -> None:
+        """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
+        self._change, self._action = None, new_id()
+        self._tell("")
+        days = self._list.marked()
+        try:
+            change = self._register.preview_calendar(days)
+        except Unavailable as error:
+            self._tell(wording.unavailable(error))
+            return
+        self.accept.setText(self.tr("Accept (F9)") if days or not change.moves else self.tr("Count again (F9)"))
+        self._list.tell(change.problems if days else ())
+        if days or change.moves:
+            self._change = change
+            self._moves.show_moves(change.moves, "" if days else self.tr("Counted by an older calendar:"))
+        else:
+            self._moves.show_none(self.tr("Nothing is to be entered."))
+        self._make_room()
+
+    def _accept(self) -> None:
+        if self._change is None or not self.accept.isEnabled():
+            return
+        try:
+            self._register.accept_calendar(self._change, self.why.text().strip(), self._officer(), self._action)
+        except Refused as error:
+            text = wording.refused(error)
+            if any(problem.code == "moves_changed" for problem in error.problems):
+                self._preview()
+            self._tell(text)
+            return
+        except Unavailable as error:
+            self._tell(wording.unavailable(error))
+            return
+        counted_again = not self._change.days
+        self._list.show_days(())
+        self.why.clear()
+        self.refresh()
+        told = self.tr("Entered. Every date that moved is written down with its complaint.")
+        self._tell(
+            self.tr("Counted again; each complaint's story says from when to when.") if counted_again else told, "done"
+        )
+        self.changed.emit()
+
+    def _beside(self, name: str, text: str) -> None:
+        label = self.findChild(QLabel, f"{name}_problem")
+        if isinstance(label, QLabel):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def _tell(self, text: str, state: str = "late") -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))
+        theme.mark(self.page_problem, state=state)

@@ -1,0 +1,151 @@
+"""The list of days to be entered into the office calendar: each marked or not, and what is to be known of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidget, QTableWidgetItem
+
+from frontoffice.domain import dates, holidays
+from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.errors import Problem
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import table_rows, theme
+
+_WIDTHS: Final = {0: 34, 1: 24, 2: 40, 3: 46}
+
+
+class DaysList(QObject):
+    """Fills the table of the page, the title above it and what is told below it.
+
+    ``changed`` says that another selection is marked; ``taken_up`` that a day shall be written anew by hand.
+    """
+
+    changed = Signal()
+    taken_up = Signal(object)
+
+    def __init__(self, table: QTableWidget, title: QLabel, told: QLabel, whole: QCheckBox) -> None:
+        super().__init__(table)
+        self.table, self._title, self._told, self._whole = table, title, told, whole
+        self.days: tuple[DayOff, ...] = ()
+        self._decree = ""
+        table.itemChanged.connect(lambda _item: self.changed.emit())
+        table.itemActivated.connect(self._take_up)
+
+    def show_days(self, days: Iterable[DayOff]) -> None:
+        """List these days instead of those before, all of them marked; nobody has vouched for them yet."""
+        told = (holidays.cleaned(day) for day in days)
+        self.days, self._decree = tuple(sorted(told, key=lambda day: day.day)), ""
+        self._whole.setChecked(False)
+        self._fill(frozenset())
+
+    def put(self, day: DayOff) -> None:
+        """List one more day, in place of what stands there for its date."""
+        unmarked = self._unmarked() - {day.day}
+        others = (one for one in self.days if one.day != day.day)
+        self.days = tuple(sorted((*others, holidays.cleaned(day)), key=lambda one: one.day))
+        self._fill(unmarked)
+
+    def vouch(self, decree: str) -> None:
+        """Let the listed days rest on that decree, with which a person compared them; "" takes that back."""
+        unmarked, self._decree = self._unmarked(), decree
+        self._fill(unmarked)
+
+    def marked(self) -> tuple[DayOff, ...]:
+        """The days that are marked, as they would be entered."""
+        unmarked = self._unmarked()
+        return tuple(day for day in self._as_entered() if day.day not in unmarked)
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Say below the list what the rules have against entering what is marked, and what stays uncertain."""
+        found = tuple(problems)
+        told = [*self._warnings(found), *self._uncertain()]
+        self._told.setText(" ".join(told))
+        self._told.setVisible(bool(told))
+        theme.mark(self._told, state="soon" if all(problem.warning for problem in found) else "late")
+
+    def _as_entered(self) -> tuple[DayOff, ...]:
+        if not self._decree:
+            return self.days
+        return tuple(holidays.vouched_for(day, self._decree) for day in self.days)
+
+    def _fill(self, unmarked: frozenset[object]) -> None:
+        listed = bool(self.days)
+        self._title.setVisible(listed)
+        self.table.setVisible(listed)
+        self._whole.setVisible(any(not day.certain for day in self.days))
+        table_rows.fill(self.table, [(day, cells(day)) for day in self._as_entered()])
+        self.table.blockSignals(True)
+        for row, day in enumerate(self.days):
+            state = Qt.CheckState.Unchecked if day.day in unmarked else Qt.CheckState.Checked
+            self._item(row).setCheckState(state)
+        self.table.blockSignals(False)
+        self.changed.emit()
+
+    def _unmarked(self) -> frozenset[object]:
+        checked = Qt.CheckState.Checked
+        return frozenset(day.day for row, day in enumerate(self.days) if self._item(row).checkState() is not checked)
+
+    def _take_up(self, item: QTableWidgetItem) -> None:
+        day = self.days[item.row()]
+        unmarked = self._unmarked()
+        self.days = tuple(one for one in self.days if one is not day)
+        self._fill(unmarked)
+        self.taken_up.emit(day)
+
+    def _warnings(self, problems: tuple[Problem, ...]) -> Iterable[str]:
+        """The first of each sort in words, and how many there are more: a year has thirty days."""
+        count = Counter(problem.code for problem in problems)
+        for problem in {one.code: one for one in reversed(problems)}.values():
+            more = count[problem.code] - 1
+            yield wording.problem(problem)
+            if more:
+                yield self.tr("(And %n more like this.)", "", more)
+
+    def _uncertain(self) -> Iterable[str]:
+        uncertain = [day for day in self.marked() if not day.certain]
+        if uncertain:
+            yield self.tr("%n of these days rest on no decree: their year stays provisional.", "", len(uncertain))
+        estimates = sum(holidays.is_estimate(day) for day in uncertain)
+        if estimates:
+            yield self.tr(
+                "%n are estimates (perkiraan): Enter on one takes it up, to be written with the date of the decree.",
+                "",
+                estimates,
+            )
+
+    def _item(self, row: int) -> QTableWidgetItem:
+        item = self.table.item(row, 0)
+        assert item is not None  # noqa: S101  (filled a moment ago)
+        return item
+
+
+def name_columns(*tables: QTableWidget) -> None:
+    """Give tables of days their columns."""
+    names = (
+        QCoreApplication.translate("DaysList", "Date"),
+        QCoreApplication.translate("DaysList", "Kind"),
+        QCoreApplication.translate("DaysList", "Name"),
+        QCoreApplication.translate("DaysList", "Decree or letter"),
+    )
+    for table in tables:
+        table_rows.name_columns(table, names, _WIDTHS, stretch=3)
+
+
+def kind_word(kind: str) -> str:
+    """The word for a kind of day."""
+    return {
+        NATIONAL: QCoreApplication.translate("DaysList", "National holiday"),
+        COLLECTIVE: QCoreApplication.translate("DaysList", "Collective leave"),
+        LOCAL: QCoreApplication.translate("DaysList", "Local holiday"),
+        WORKED: QCoreApplication.translate("DaysList", "Replacement working day"),
+        DROPPED: QCoreApplication.translate("DaysList", "Holiday taken back"),
+    }.get(kind, kind)
+
+
+def cells(day: DayOff) -> tuple[str, str, str, str]:
+    """A day as a row of the tables."""
+    return dates.in_words(day.day), kind_word(day.kind), day.name, day.decree

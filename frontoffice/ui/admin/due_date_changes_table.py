@@ -1,0 +1,64 @@
+"""The dates that a changed calendar would move, old and new, before it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QLabel, QTableWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.due_date_recalculation import Move
+from frontoffice.domain.limits import Target
+from frontoffice.domain.working_days import DueDate
+from frontoffice.ui.widgets import table_rows
+
+_MOST_SHOWN: Final = 500
+
+
+class MovesTable(QObject):
+    """Fills the table of a page and the title above it."""
+
+    def __init__(self, table: QTableWidget, title: QLabel) -> None:
+        super().__init__(table)
+        self.table, self.title = table, title
+        names = (self.tr("Number"), self.tr("What"), self.tr("Until now"), self.tr("From now on"))
+        table_rows.name_columns(table, names, {0: 20, 1: 20, 2: 18, 3: 18}, stretch=3)
+
+    def show_none(self, told: str) -> None:
+        """Show that nothing moves, and why."""
+        self.title.setText(told)
+        table_rows.fill(self.table, [])
+
+    def show_moves(self, moves: Sequence[Move], why: str = "") -> None:
+        """Show the moves, and how many there are, and how many of them come nearer; ``why`` stands before that."""
+        count = self.tr("%n open complaint(s) get other dates", "", len(moves))  # lupdate looks into no f-string
+        told = f"{why} {count}".lstrip()
+        nearer = sum(move.earlier for move in moves)
+        if nearer:
+            told += " " + self.tr("(%n of them an earlier one)", "", nearer)
+        self.title.setText(told)
+        table_rows.fill(self.table, [(move, row) for move in moves[:_MOST_SHOWN] for row in self._rows(move)])
+
+    def _rows(self, move: Move) -> Iterable[tuple[str, ...]]:
+        if move.due is not None and move.due_was is not None:
+            due, due_was = _due(move.due), _due(move.due_was)
+            yield move.number_text, self.tr("Answer due"), due_was, due
+        if move.target is not None and move.target_was is not None:
+            what = self.tr("Target, cycle {}").format(move.cycle)
+            yield move.number_text, what, _target(move.target_was), _target(move.target)
+
+
+def _due(due: DueDate) -> str:
+    return _day(due.day, "", due.provisional)
+
+
+def _target(target: Target) -> str:
+    return _day(target.on, target.time, target.provisional)
+
+
+def _day(day: date, time: str, provisional: bool) -> str:
+    told = f"{dates.short(day)} {time}".rstrip()
+    return told + QCoreApplication.translate("MovesTable", " (provisional)") if provisional else told

@@ -1,0 +1,128 @@
+"""The working week and the office hours: which dates move when they change is shown before it is accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates, office_hours
+from frontoffice.domain.office_hours import OfficeHours
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.calendar import CalendarChange
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.admin.due_date_changes_table import MovesTable
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import child, draw
+
+_DAYS = range(7)
+
+
+class HoursPanel(QWidget):
+    """Two times for each weekday, none for a day off. ``told`` carries a sentence and its state."""
+
+    changed = Signal()
+    told = Signal(str, str)
+
+    hours_problem: QLabel
+    moves_title: QLabel
+    moves: QTableWidget
+    why: QLineEdit
+    accept: QPushButton
+    undo: QPushButton
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], place: QWidget) -> None:
+        super().__init__(place)
+        around = QVBoxLayout(place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self)
+        draw("admin/hours_panel", onto=self)
+        self._register, self._officer = register, officer
+        self._change: CalendarChange | None = None
+        self._action, self._shown = new_id(), tuple[str, ...]()
+        self._moves = MovesTable(self.moves, self.moves_title)
+        self._times = {
+            day: (child(self, QLineEdit, f"opens_{day}"), child(self, QLineEdit, f"closes_{day}")) for day in _DAYS
+        }
+        for day, (opens, closes) in self._times.items():
+            child(self, QLabel, f"day_{day}").setText(dates.DAYS[day])
+            opens.setAccessibleName(self.tr("{day} opens").format(day=dates.DAYS[day]))
+            closes.setAccessibleName(self.tr("{day} closes").format(day=dates.DAYS[day]))
+            for time in (opens, closes):
+                time.editingFinished.connect(self._preview)
+        self.accept.clicked.connect(self._accept)
+        self.undo.clicked.connect(self.show_hours)
+        QShortcut(QKeySequence("F9"), self, self._accept, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def show_hours(self) -> None:
+        """Show the hours in force, for who is here now. Raises Unavailable."""
+        known = self._register.hours.by_weekday
+        keeps = may(self._officer(), May.KEEP_CALENDAR)
+        for day, times in self._times.items():
+            told = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
+            for field, text in zip(times, told, strict=True):
+                field.setText(text)
+                field.setEnabled(keeps)
+        for widget in (self.why, self.accept, self.undo):
+            widget.setEnabled(keeps)
+        self.why.clear()
+        self._preview()
+
+    def _read(self) -> OfficeHours:
+        told = {}
+        for day, (opens, closes) in self._times.items():
+            if opens.text().strip() or closes.text().strip():
+                told[day] = (office_hours.read_time(opens.text()), office_hours.read_time(closes.text()))
+        return OfficeHours(MappingProxyType(told))
+
+    def _preview(self) -> None:
+        self._change, self._action, self._shown = None, new_id(), self._texts()
+        self._beside("")
+        try:
+            hours = self._read()
+            same = dict(hours.by_weekday) == dict(self._register.hours.by_weekday)
+            self._change = None if same else self._register.preview_calendar((), hours)
+        except Refused as refused:
+            self._beside(wording.refused(refused))
+        except Unavailable as error:
+            self.told.emit(wording.unavailable(error), "late")
+        if self._change is None:
+            self._moves.show_none(self.tr("Nothing is changed."))
+        else:
+            self._moves.show_moves(self._change.moves)
+
+    def _accept(self) -> None:
+        if self._texts() != self._shown:  # F9 while a time is typed: what it does is shown first
+            self._preview()
+            if self._change is not None and self._change.moves:
+                self.told.emit(self.tr("Look at the dates that move, then accept (F9)."), "soon")
+                return
+        if self._change is None or not self.accept.isEnabled():
+            return
+        try:
+            self._register.accept_calendar(self._change, self.why.text().strip(), self._officer(), self._action)
+        except Refused as refused:
+            if any(problem.code == "moves_changed" for problem in refused.problems):
+                self._preview()
+            self._beside(wording.refused(refused))
+            return
+        except Unavailable as error:
+            self.told.emit(wording.unavailable(error), "late")
+            return
+        self.show_hours()
+        self.told.emit(self.tr("Entered. Every date that moved is written down with its complaint."), "done")
+        self.changed.emit()
+
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(field.text() for times in self._times.values() for field in times)
+
+    def _beside(self, text: str) -> None:
+        self.hours_problem.setText(text)
+        self.hours_problem.setVisible(bool(text))
+        theme.mark(self.hours_problem, state="late")

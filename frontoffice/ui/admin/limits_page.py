@@ -1,0 +1,144 @@
+"""What the office sets for its handling: time limits, the form of its papers' numbers, working week and hours."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QTableWidget, QWidget
+
+from frontoffice.domain import numbering
+from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.admin.hours_panel import HoursPanel
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets.form import draw, show_problems
+
+_SAMPLE_NO = 57
+
+
+class LimitsPage(QWidget):
+    """``changed`` tells that dates may be others now."""
+
+    changed = Signal()
+
+    told: QLabel
+    limits: QTableWidget
+    limit_heading: QLabel
+    name: QLineEdit
+    amount: QSpinBox
+    unit: QLabel
+    save_limit: QPushButton
+    paper_format: QLineEdit
+    paper_sample: QLabel
+    save_format: QPushButton
+    hours_place: QFrame
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        draw("admin/limits_page", onto=self)
+        self._register, self._officer = register, officer
+        self._chosen: Limit | None = None
+        self._action = new_id()
+        self.hours = HoursPanel(register, officer, self.hours_place)
+        self.hours.told.connect(self._say)
+        self.hours.changed.connect(self.changed)
+        names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"))
+        table_rows.name_fitting_columns(self.limits, names, stretch=0)
+        self.limits.itemSelectionChanged.connect(self._choose)
+        self.paper_format.textChanged.connect(self._show_sample)
+        self.save_limit.clicked.connect(self._save_limit)
+        self.save_format.clicked.connect(self._save_format)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read everything again; another officer may have come."""
+        super().showEvent(event)
+        self._say("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the limits, the form and the hours as they stand."""
+        show_problems(self, [])
+        keeps = may(self._officer(), May.KEEP_LISTS)
+        for widget in (self.name, self.amount, self.save_limit, self.paper_format, self.save_format):
+            widget.setEnabled(keeps)
+        try:
+            limits, pattern = tuple(self._register.limits.by_code.values()), self._register.paper_format
+            self.hours.show_hours()
+        except Unavailable as error:
+            self._say(wording.unavailable(error), "late")
+            return
+        code = self._chosen.code if self._chosen else limits[0].code
+        self._chosen = next((limit for limit in limits if limit.code == code), None)
+        rows = [(limit, (limit.name, str(limit.amount), wording.word(limit.unit))) for limit in limits]
+        table_rows.fill(self.limits, rows, lambda limit: limit == self._chosen)
+        self.paper_format.setText(pattern)
+        self._show_sample()
+        self._show_chosen()
+
+    def _choose(self) -> None:
+        chosen = table_rows.chosen(self.limits)
+        if isinstance(chosen, Limit):
+            self._chosen, self._action = chosen, new_id()
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        show_problems(self, [])
+        one = self._chosen
+        if one is not None:
+            self.limit_heading.setText(one.name)
+            self.name.setText(one.name)
+            self.name.setCursorPosition(0)
+            self.amount.setRange(0, 1 if one.unit is Unit.SWITCH else 9_999)
+            self.amount.setValue(one.amount)
+            self.unit.setText(wording.word(one.unit))
+
+    def _save_limit(self) -> None:
+        if self._chosen is not None:
+            limit = dataclasses.replace(self._chosen, name=self.name.text(), amount=self.amount.value())
+            self._do(lambda: self._register.set_limit(limit, self._officer(), self._action))
+
+    def _save_format(self) -> None:
+        pattern = self.paper_format.text().strip()
+        self._do(lambda: self._register.set_paper_format(pattern, self._officer(), self._action))
+
+    def _do(self, change: Callable[[], None]) -> None:
+        """Do it once: a retry after a failure carries the same identity, the next change a new one."""
+        show_problems(self, [])
+        try:
+            change()
+        except Refused as refused:
+            rest = show_problems(self, refused.problems, focus=True)
+            self._say(" ".join(wording.problem(one) for one in rest), "late")
+        except Unavailable as unavailable:
+            self._say(wording.unavailable(unavailable), "late")
+        else:
+            self._action = new_id()
+            self.refresh()
+            self._say(self.tr("Saved."))
+            self.changed.emit()
+
+    def _show_sample(self) -> None:
+        pattern, today = self.paper_format.text().strip(), self._register.today()
+        found: list[Problem] = []
+        try:
+            numbering.check_paper_format(pattern)
+        except Refused as refused:
+            found += refused.problems
+        number = Number(self._register.desk.counter, today.year, _SAMPLE_NO)
+        written = numbering.write(number, pattern, today.month)
+        self.paper_sample.setText(
+            "" if found or not pattern else self.tr("For example {number}").format(number=written)
+        )
+        show_problems(self, found)
+
+    def _say(self, text: str, state: str = "done") -> None:
+        self.told.setText(text)
+        theme.mark(self.told, state=state)

@@ -1,0 +1,236 @@
+"""Who may sign in here (for the supervisor), and one's own PIN (for everybody)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Collection, Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
+
+from frontoffice.domain.people import May, Officer, Role, may
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets.form import draw, show_problems
+
+
+class OfficersPage(QWidget):
+    """The table of officers with an editor beside it; who is no supervisor sees only the own PIN."""
+
+    heading: QLabel
+    told: QLabel
+    all_officers: QWidget
+    officers: QTableWidget
+    add: QPushButton
+    editor: QFrame
+    editor_heading: QLabel
+    name: QLineEdit
+    role: QComboBox
+    role_text: QLabel
+    position: QLineEdit
+    first_secret: QWidget
+    secret: QLineEdit
+    secret_again: QLineEdit
+    save: QPushButton
+    switch_active: QPushButton
+    reset: QFrame
+    reset_secret: QLineEdit
+    reset_again: QLineEdit
+    reset_now: QPushButton
+    my_present: QLineEdit
+    my_secret: QLineEdit
+    my_again: QLineEdit
+    my_change: QPushButton
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        draw("admin/officers_page", onto=self)
+        self._register = register
+        self._officer = officer
+        self._chosen: Officer | None = None
+        self._action = new_id()
+        for role in Role:
+            self.role.addItem(wording.word(role), role)
+        names = (self.tr("Name"), self.tr("Role"), self.tr("Position"), self.tr("May sign in"))
+        table_rows.name_fitting_columns(self.officers, names, stretch=0)
+        self.officers.itemSelectionChanged.connect(self._choose)
+        self.role.currentIndexChanged.connect(self._explain_role)
+        self.add.clicked.connect(self.start_new)
+        self.save.clicked.connect(self._save)
+        self.switch_active.clicked.connect(self._switch_active)
+        self.reset_now.clicked.connect(self._reset)
+        self.my_change.clicked.connect(self._change_mine)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what the officer who is here now may do."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the officers again; half-typed secrets are forgotten."""
+        keeps = may(self._officer(), May.KEEP_OFFICERS)
+        for part in (self.all_officers, self.editor, self.reset):
+            part.setVisible(keeps)
+        self.heading.setText(self.tr("Officers") if keeps else self.tr("My PIN"))
+        for field in self.findChildren(QLineEdit):
+            if field.echoMode() is QLineEdit.EchoMode.Password:
+                field.clear()
+        show_problems(self, [])
+        self._say("")
+        if keeps:
+            try:
+                self._fill()
+            except Unavailable as unavailable:
+                self._say(wording.unavailable(unavailable), "late")
+                return
+            if self._chosen is None:
+                self.start_new()
+            else:
+                self._show_chosen()
+
+    def start_new(self) -> None:
+        """Empty the editor for a new officer."""
+        self._chosen = None
+        self._action = new_id()
+        self.officers.clearSelection()
+        self.name.clear()
+        self.position.clear()
+        self.role.setCurrentIndex(self.role.findData(Role.OFFICER))
+        self._show_chosen()
+        self.name.setFocus()
+
+    def _fill(self) -> None:
+        everyone = self._register.officers()
+        chosen = self._chosen.officer_id if self._chosen else None
+        self._chosen = next((one for one in everyone if one.officer_id == chosen), None)
+        here = self._register.officers_here()
+        rows = [
+            (one, (one.name, wording.word(one.role), one.position, self._may_sign_in(one, here))) for one in everyone
+        ]
+        table_rows.fill(self.officers, rows, lambda one: one == self._chosen)
+
+    def _may_sign_in(self, one: Officer, here: Collection[UUID]) -> str:
+        if not one.active:
+            return self.tr("No, disabled")
+        return self.tr("Yes") if one.officer_id in here else self.tr("No PIN here")
+
+    def _choose(self) -> None:
+        chosen = table_rows.chosen(self.officers)
+        if isinstance(chosen, Officer):
+            self._chosen, self._action = chosen, new_id()
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        show_problems(self, [])
+        one = self._chosen
+        if one is not None:
+            self.name.setText(one.name)
+            self.position.setText(one.position)
+            self.role.setCurrentIndex(self.role.findData(one.role))
+        self.editor_heading.setText(self.tr("New officer") if one is None else one.name)
+        self.first_secret.setVisible(one is None)
+        self.switch_active.setVisible(one is not None)
+        self.reset.setVisible(one is not None)
+        self.switch_active.setText(self.tr("&Enable") if one and not one.active else self.tr("&Disable"))
+        self._explain_role()
+
+    def _explain_role(self) -> None:
+        self.role_text.setText(_what_it_may(Role(self.role.currentData())))
+
+    def _save(self) -> None:
+        role, position = Role(self.role.currentData()), self.position.text()
+        if self._chosen is not None:
+            changed = dataclasses.replace(
+                self._chosen, name=self.name.text().strip(), role=role, position=position.strip()
+            )
+            self._do(lambda: self._register.change_officer(changed, self._officer(), self._action), {})
+        elif self._are_same(self.secret, self.secret_again):
+            self._do(self._add, {})
+
+    def _add(self) -> Officer:
+        role = Role(self.role.currentData())
+        name, position, secret = self.name.text(), self.position.text(), self.secret.text()
+        self._chosen = self._register.add_officer(name, role, position, secret, self._officer(), self._action)
+        return self._chosen
+
+    def _switch_active(self) -> None:
+        if self._chosen is not None:
+            changed = dataclasses.replace(self._chosen, active=not self._chosen.active)
+            self._do(lambda: self._register.change_officer(changed, self._officer(), self._action), {})
+
+    def _reset(self) -> None:
+        chosen = self._chosen
+        if chosen is not None and self._are_same(self.reset_secret, self.reset_again):
+            secret = self.reset_secret.text()
+            self._do(
+                lambda: self._register.set_secret(chosen.officer_id, secret, self._officer(), self._action),
+                {"secret": "reset_secret"},
+            )
+
+    def _change_mine(self) -> None:
+        me = self._officer()
+        try:
+            self._register.sign_in(me.officer_id, self.my_present.text())
+        except Refused as refused:
+            self._refuse(refused, {"secret": "my_present"})
+            return
+        if self._are_same(self.my_secret, self.my_again):
+            secret = self.my_secret.text()
+            self._do(
+                lambda: self._register.set_secret(me.officer_id, secret, me, self._action), {"secret": "my_secret"}
+            )
+
+    def _are_same(self, secret: QLineEdit, again: QLineEdit) -> bool:
+        if secret.text() == again.text():
+            return True
+        show_problems(self, [Problem(again.objectName(), "secret_differs")], focus=True)
+        return False
+
+    def _do(self, change: Callable[[], object], fields: Mapping[str, str]) -> None:
+        """Do it once: a retry after a failure carries the same identity, the next change a new one."""
+        try:
+            change()
+        except Refused as refused:
+            self._refuse(refused, fields)
+        except Unavailable as unavailable:
+            self._say(wording.unavailable(unavailable), "late")
+        else:
+            self._action = new_id()
+            self.refresh()
+            self._say(self.tr("Saved."))
+
+    def _refuse(self, refused: Refused, fields: Mapping[str, str]) -> None:
+        told = [Problem(fields.get(one.field, one.field), one.code, one.facts) for one in refused.problems]
+        rest = show_problems(self, told, focus=True)
+        self._say(" ".join(wording.problem(one) for one in rest), "late")
+
+    def _say(self, text: str, state: str = "done") -> None:
+        self.told.setText(text)
+        theme.mark(self.told, state=state)
+
+
+def _what_it_may(role: Role) -> str:
+    """One sentence on what a role does."""
+    return {
+        Role.OFFICER: QCoreApplication.translate("OfficersPage", "Records, amends and prints at the counter."),
+        Role.HANDLER: QCoreApplication.translate(
+            "OfficersPage", "Handles complaints: analyses, acts, verifies, speaks with complainants; records nothing."
+        ),
+        Role.SUPERVISOR: QCoreApplication.translate(
+            "OfficersPage", "Does all that an officer does, reviews, cancels, and keeps officers, lists and settings."
+        ),
+        Role.ADMINISTRATOR: QCoreApplication.translate("OfficersPage", "Keeps lists and settings; records nothing."),
+    }[role]

@@ -1,0 +1,264 @@
+"""The lists that the office may change: channels, and services by sector."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QWidget,
+)
+
+from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.people import Officer
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.commands.reference_data import Service
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets.form import complete_anywhere, draw, show_problems
+
+
+class ListsPage(QWidget):
+    """Add, rename, retire. What was recorded keeps the words of its day."""
+
+    changed = Signal()
+
+    told: QLabel
+    channels: QTableWidget
+    add_channel: QPushButton
+    channel_heading: QLabel
+    channel_name: QLineEdit
+    manner: QComboBox
+    save_channel: QPushButton
+    retire_channel: QPushButton
+    services: QTableWidget
+    filter: QLineEdit
+    add_service: QPushButton
+    service_heading: QLabel
+    sector: QComboBox
+    service_name: QLineEdit
+    save_service: QPushButton
+    retire_service: QPushButton
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        draw("admin/reference_data_page", onto=self)
+        self._register = register
+        self._officer = officer
+        self._channel: Channel | None = None
+        self._service: Service | None = None
+        self._action = new_id()
+        for manner in Manner:
+            self.manner.addItem(wording.word(manner), manner)
+        self.manner.setCurrentIndex(self.manner.findData(Manner.WRITTEN))
+        complete_anywhere(self.sector)
+        channel_names = (self.tr("Name"), self.tr("Manner"), self.tr("State"))
+        service_names = (self.tr("Sector"), self.tr("Name"), self.tr("State"))
+        table_rows.name_fitting_columns(self.channels, channel_names, stretch=0)
+        table_rows.name_fitting_columns(self.services, service_names, stretch=1)
+        self.channels.itemSelectionChanged.connect(self._choose_channel)
+        self.services.itemSelectionChanged.connect(self._choose_service)
+        self.filter.textChanged.connect(self._filter)
+        self.add_channel.clicked.connect(self.start_channel)
+        self.add_service.clicked.connect(self.start_service)
+        self.save_channel.clicked.connect(self._save_channel)
+        self.save_service.clicked.connect(self._save_service)
+        self.retire_channel.clicked.connect(self._retire_channel)
+        self.retire_service.clicked.connect(self._retire_service)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the lists again."""
+        super().showEvent(event)
+        self._say("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
+        try:
+            self._fill_channels()
+            self._fill_services()
+            sectors = sorted({service.sector for service in self._register.services()}, key=str.casefold)
+        except Unavailable as unavailable:
+            self._say(wording.unavailable(unavailable), "late")
+            return
+        typed = self.sector.currentText()
+        self.sector.clear()
+        self.sector.addItems(sectors)
+        self.sector.setCurrentText(typed)
+        self._show_channel()
+        self._show_service()
+
+    def start_channel(self) -> None:
+        """Empty the fields for a new channel."""
+        self._channel, self._action = None, new_id()
+        self.channels.clearSelection()
+        self.channel_name.clear()
+        self.manner.setCurrentIndex(self.manner.findData(Manner.WRITTEN))
+        self._show_channel()
+        self.channel_name.setFocus()
+
+    def start_service(self) -> None:
+        """Empty the fields for a new service; the sector stays, since services come in groups."""
+        self._service, self._action = None, new_id()
+        self.services.clearSelection()
+        self.service_name.clear()
+        self._show_service()
+        (self.service_name if self.sector.currentText() else self.sector).setFocus()
+
+    def _fill_channels(self) -> None:
+        rows = [
+            (channel, (channel.name, wording.word(channel.manner), self._state(active=channel.active)))
+            for channel in self._register.channels().values()
+        ]
+        table_rows.fill(self.channels, rows, lambda one: _is_same(one, self._channel))
+
+    def _filter(self) -> None:
+        try:
+            self._fill_services()
+        except Unavailable as unavailable:
+            self._say(wording.unavailable(unavailable), "late")
+
+    def _fill_services(self) -> None:
+        wanted = self.filter.text().strip().casefold()
+        rows = [
+            (service, (service.sector, service.name, self._state(active=service.active)))
+            for service in self._register.services()
+            if wanted in f"{service.sector} {service.name}".casefold()
+        ]
+        table_rows.fill(self.services, rows, lambda one: _is_same(one, self._service))
+
+    def _state(self, *, active: bool) -> str:
+        return self.tr("In use") if active else self.tr("Retired")
+
+    def _choose_channel(self) -> None:
+        chosen = table_rows.chosen(self.channels)
+        if isinstance(chosen, Channel):
+            self._channel, self._action = chosen, new_id()
+            self._show_channel()
+
+    def _choose_service(self) -> None:
+        chosen = table_rows.chosen(self.services)
+        if isinstance(chosen, Service):
+            self._service, self._action = chosen, new_id()
+            self._show_service()
+
+    def _show_channel(self) -> None:
+        one = self._channel
+        show_problems(self, [])
+        if one is not None:
+            self.channel_name.setText(one.name)
+            self.manner.setCurrentIndex(self.manner.findData(one.manner))
+        self.channel_heading.setText(one.name if one else self.tr("New channel"))
+        self.manner.setEnabled(one is None)
+        self._show_retire(self.retire_channel, None if one is None else one.active)
+
+    def _show_service(self) -> None:
+        one = self._service
+        show_problems(self, [])
+        if one is not None:
+            self.sector.setCurrentText(one.sector)
+            self.service_name.setText(one.name)
+        self.service_heading.setText(one.name if one else self.tr("New service"))
+        self._show_retire(self.retire_service, None if one is None else one.active)
+
+    def _show_retire(self, button: QPushButton, active: bool | None) -> None:
+        button.setVisible(active is not None)
+        button.setText(self.tr("Use again") if active is False else self.tr("Retire"))
+
+    def _save_channel(self) -> None:
+        name = clean(self.channel_name.text())
+        others = {one.name.casefold() for one in self._register.channels().values() if one != self._channel}
+        found = _name_problems("channel_name", name, others)
+        if self._is_refused(found):
+            return
+        manner = Manner(self.manner.currentData())
+        new = Channel(_code(name, self._register.channels()), name, manner)
+        self._set_channel(dataclasses.replace(self._channel, name=name) if self._channel else new)
+
+    def _save_service(self) -> None:
+        sector, name = clean(self.sector.currentText()), clean(self.service_name.text())
+        everyone = self._register.services()
+        others = {one.name.casefold() for one in everyone if one != self._service and one.sector == sector}
+        found = _name_problems("service_name", name, others)
+        if not sector:
+            found = (Problem("sector", "sector_missing"), *found)
+        if self._is_refused(found):
+            return
+        new = Service(_code(f"{sector} {name}", {one.code for one in everyone}), sector, name)
+        self._set_service(dataclasses.replace(self._service, sector=sector, name=name) if self._service else new)
+
+    def _retire_channel(self) -> None:
+        if self._channel is not None:
+            self._set_channel(dataclasses.replace(self._channel, active=not self._channel.active))
+
+    def _retire_service(self) -> None:
+        if self._service is not None:
+            self._set_service(dataclasses.replace(self._service, active=not self._service.active))
+
+    def _set_channel(self, channel: Channel) -> None:
+        if self._do(lambda: self._register.set_channel(channel, self._officer(), self._action)):
+            self._channel = channel
+            self._show_done()
+
+    def _set_service(self, service: Service) -> None:
+        if self._do(lambda: self._register.set_service(service, self._officer(), self._action)):
+            self._service = service
+            self._show_done()
+
+    def _do(self, change: Callable[[], None]) -> bool:
+        """Whether it was done; a retry after a failure carries the same identity."""
+        try:
+            change()
+        except Refused as refused:
+            self._say(wording.refused(refused), "late")
+            return False
+        except Unavailable as unavailable:
+            self._say(wording.unavailable(unavailable), "late")
+            return False
+        self._action = new_id()
+        return True
+
+    def _is_refused(self, found: tuple[Problem, ...]) -> bool:
+        show_problems(self, found, focus=True)
+        return bool(found)
+
+    def _show_done(self) -> None:
+        self.refresh()
+        self._say(self.tr("Saved."))
+        self.changed.emit()
+
+    def _say(self, text: str, state: str = "done") -> None:
+        self.told.setText(text)
+        theme.mark(self.told, state=state)
+
+
+def _is_same(one: object, chosen: Channel | Service | None) -> bool:
+    return isinstance(one, Channel | Service) and chosen is not None and one.code == chosen.code
+
+
+def _name_problems(field: str, name: str, others: Collection[str]) -> tuple[Problem, ...]:
+    if not name:
+        return (Problem(field, "name_missing"),)
+    return (Problem(field, "name_taken"),) if name.casefold() in others else ()
+
+
+def _code(name: str, taken: Collection[str]) -> str:
+    """A code for a new line of a list: its name in plain letters, with a number when that is taken."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40] or "x"
+    code, number = stem, 2
+    while code in taken:
+        code, number = f"{stem}-{number}", number + 1
+    return code

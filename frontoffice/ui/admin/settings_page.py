@@ -1,0 +1,123 @@
+"""The settings of this counter: office, who signs, counter and numbers, printer, this computer."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from frontoffice.domain import numbering
+from frontoffice.domain.numbering import Number
+from frontoffice.errors import Unavailable
+from frontoffice.settings import Settings, Theme, Transport
+from frontoffice.ui.admin import settings_fields
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import draw, show_problems
+
+_SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
+
+
+class SettingsPage(QWidget):
+    """What was saved goes out as ``saved``; ``app.py`` writes it and says whether the disk took it."""
+
+    saved = Signal(object)
+    printers_asked = Signal()
+
+    counter: QLineEdit
+    number_format: QLineEdit
+    number_format_problem: QLabel
+    number_sample: QLabel
+    idle_minutes: QSpinBox
+    theme: QComboBox
+    printer_summary: QLabel
+    printers_button: QPushButton
+    save: QPushButton
+    undo: QPushButton
+    told: QLabel
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        draw("admin/settings_page", onto=self)
+        self._settings = settings
+        settings_fields.prepare(self)
+        for choice in Theme:
+            self.theme.addItem(wording.word(choice), choice)
+        self.number_format.textChanged.connect(self._show_sample)
+        self.counter.textChanged.connect(self._show_sample)
+        self.save.clicked.connect(self._save)
+        self.undo.clicked.connect(self._undo)
+        self.printers_button.clicked.connect(self.printers_asked)
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
+        self.show_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the settings as they are kept now."""
+        self._settings = settings
+        settings_fields.fill(self, settings)
+        settings_fields.fill_signatory(self, settings.signatory)
+        self.number_format.setText(settings.number_format)
+        self.idle_minutes.setValue(settings.idle_minutes)
+        self.theme.setCurrentIndex(self.theme.findData(settings.theme))
+        show_problems(self, [])
+        self._show_sample()
+        self._show_printers()
+
+    def use(self, settings: Settings) -> None:
+        """Take over what was saved on another page (printers, connection); what was typed here stays."""
+        self._settings = settings
+        self._show_printers()
+
+    def show_saved(self, settings: Settings) -> None:
+        """The disk took them."""
+        self.show_settings(settings)
+        self._tell(self.told, "done", self.tr("The settings are saved."))
+
+    def show_failure(self, unavailable: Unavailable) -> None:
+        """The disk did not take them; what was typed stays."""
+        self._tell(self.told, "late", wording.unavailable(unavailable))
+
+    def _read(self) -> Settings:
+        read = settings_fields.read(self, self._settings)
+        return dataclasses.replace(
+            read,
+            number_format=self.number_format.text().strip(),
+            idle_minutes=self.idle_minutes.value(),
+            theme=Theme(self.theme.currentData()),
+            signatory=settings_fields.read_signatory(self),
+        )
+
+    def _save(self) -> None:
+        read = self._read()
+        found = settings_fields.problems(read)
+        show_problems(self, found, focus=True)
+        if found:
+            self._tell(self.told, "late", self.tr("Nothing is saved yet: look at the red lines."))
+        else:
+            self._tell(self.told, "done", "")
+            self.saved.emit(read)
+
+    def _undo(self) -> None:
+        self.show_settings(self._settings)
+        self._tell(self.told, "done", self.tr("The settings stand as they are kept."))
+
+    def _show_printers(self) -> None:
+        lines = [
+            f"{one.name or wording.word(one.transport)}: {one.address}".rstrip(": ") for one in self._settings.printers
+        ]
+        self.printer_summary.setText("\n".join(lines) or wording.word(Transport.NONE))
+
+    def _show_sample(self) -> None:
+        pattern, counter = self.number_format.text().strip(), self.counter.text().strip().upper()
+        found = settings_fields.refused_by(lambda: numbering.check_format(pattern))
+        sample = numbering.write(Number(counter or "L1", _SAMPLE_YEAR, _SAMPLE_NO), pattern, _SAMPLE_MONTH)
+        self.number_sample.setText("" if found else self.tr("For example {number}").format(number=sample))
+        self.number_format_problem.setText(wording.problem(found[0]) if found else "")
+        self.number_format_problem.setVisible(bool(found))
+        theme.mark(self.number_format, problem=bool(found))
+
+    def _tell(self, label: QLabel, state: str, text: str) -> None:
+        label.setText(text)
+        theme.mark(label, state=state)

@@ -1,0 +1,248 @@
+"""What the light, the page of the centre and ``frontoffice sync`` say about how this desk stands with the centre."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain import dates
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.sync.centre_overview import Concern, Standing, State
+from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.sentences import QT_TRANSLATE_NOOP
+
+_CONTEXT: Final = "centre"
+_SIGNS: Final[Mapping[State, tuple[str, str]]] = {
+    State.NONE: ("centre", "muted"),
+    State.CONNECTED: ("ok", "done"),
+    State.WAITING: ("centre", "text"),
+    State.UNREACHABLE: ("late", "soon"),
+    State.ATTENTION: ("warning", "late"),
+}
+# Said by the disk of this computer while it takes something in: nothing was typed, so nothing is kept of that.
+_TAKING_IN: Final[Mapping[str, str]] = {
+    "disk_full": QT_TRANSLATE_NOOP(
+        "centre", "This computer's disk is full, so nothing can be taken in. Nothing is lost; make room."
+    ),
+    "disk_error": QT_TRANSLATE_NOOP(
+        "centre", "This computer's disk refuses, so nothing was taken in. Nothing is lost; call the administrator."
+    ),
+    "register_in_use": QT_TRANSLATE_NOOP(
+        "centre", "The program is open on this register and exchanges by itself; nothing had to be done."
+    ),
+}
+# Said to a desk that only receives its first register: nothing was recorded there yet, and nothing waits to be sent.
+_RECEIVING: Final[Mapping[str, str]] = {
+    "centre_busy": QT_TRANSLATE_NOOP(
+        "centre", "The centre is busy. What came in stays; the program tries again by itself."
+    ),
+    "centre_chain": QT_TRANSLATE_NOOP(
+        "centre",
+        "Not everything that the centre sends fits together. What fits came in and stays; tell the administrator.",
+    ),
+    "centre_disk_full": QT_TRANSLATE_NOOP(
+        "centre", "The centre's disk is full. What came in stays; tell the administrator."
+    ),
+    "centre_failed": QT_TRANSLATE_NOOP(
+        "centre",
+        "Receiving failed in a new way; it is in the program's log. What came in stays; tell the administrator.",
+    ),
+    "centre_host": QT_TRANSLATE_NOOP(
+        "centre", "The centre's address leads nowhere. Check the address and the network. What came in stays."
+    ),
+    "centre_read_only": QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre can only be read at present and lets no new desk in. What came in stays; tell the administrator.",
+    ),
+    "centre_revoked": QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre does not let this computer in: the office took its access back, or the centre was put back to a "
+        "time before this computer was connected. What came in stays; ask the office.",
+    ),
+    "centre_slow": QT_TRANSLATE_NOOP(
+        "centre", "The centre took too long. What came in stays; the program tries again by itself."
+    ),
+    "centre_unreachable": QT_TRANSLATE_NOOP(
+        "centre", "The centre does not answer. What came in stays; the program tries again by itself."
+    ),
+}
+_CAUSES: Final[Mapping[Cause, str]] = {
+    Cause.COPIED: QT_TRANSLATE_NOOP(
+        "centre",
+        "Two copies of this register were at work. Every entry was kept ({entries} moved to a chain of their own); "
+        "look below whether a number was given twice.",
+    ),
+    Cause.SPOKEN_FOR: QT_TRANSLATE_NOOP(
+        "centre",
+        "This register or the centre was put back from a backup, or another copy of this register is at work. "
+        "Nothing is lost. If neither was put back, look for the other copy and close it; "
+        "otherwise there is nothing to do.",
+    ),
+    Cause.OTHER_DEVICE: QT_TRANSLATE_NOOP(
+        "centre",
+        "This register was another computer's before. It goes on under its own name; "
+        "the other computer must not be used any more.",
+    ),
+    Cause.CENTRE_DIFFERS: QT_TRANSLATE_NOOP(
+        "centre",
+        "Another desk's entries stood here otherwise than at the centre. The centre's are shown now; "
+        "the {entries} others are kept there for the office to decide.",
+    ),
+}
+_CONCERNS: Final[Mapping[Concern, str]] = {
+    Concern.BROKEN: QT_TRANSLATE_NOOP(
+        "centre",
+        "Entries at the centre do not fit their chain or are missing; the rest was taken in. Tell the administrator.",
+    ),
+    Concern.TOO_OLD: QT_TRANSLATE_NOOP(
+        "centre", "This program is too old to send to the centre; it still receives. Install the newer version."
+    ),
+    Concern.TWICE: QT_TRANSLATE_NOOP("centre", "Two complaints carry the same number. The supervisor settles it."),
+    Concern.ASIDE: QT_TRANSLATE_NOOP(
+        "centre",
+        "The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still "
+        "there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and "
+        "“frontoffice centre merge”.",
+    ),
+    Concern.CLOCK: QT_TRANSLATE_NOOP(
+        "centre", "This computer's clock differs from the centre's by {clock}. Set it right: dates count from it."
+    ),
+}
+_HOUR: Final = 3600
+_DAY: Final = 86_400
+translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
+
+
+def sign(standing: Standing) -> tuple[str, str]:
+    """The icon of the light and its colour."""
+    return _SIGNS[standing.state]
+
+
+def light(standing: Standing, now: datetime, zone: str) -> str:
+    """The words of the light; ``now`` is UTC."""
+    state = standing.state
+    if state is State.NONE:
+        return translate("centre", "Centre: not connected")
+    if state is State.CONNECTED:
+        return translate("centre", "Centre: connected")
+    if state is State.ATTENTION:
+        return translate("centre", "Centre: needs attention")
+    if state is State.UNREACHABLE:
+        since = moment(standing.failed_at or now, now, zone)
+        text = translate("centre", "Centre: unreachable since {since}").format(since=since)
+        return f"{text}, {_waiting(standing.waiting)}" if standing.waiting else text
+    if standing.waiting:
+        return translate("centre", "Centre: {waiting}").format(waiting=_waiting(standing.waiting))
+    return translate("centre", "Centre: connecting…")
+
+
+def headline(standing: Standing) -> str:
+    """How it stands, in one sentence."""
+    if standing.failure is not None:
+        return failure(standing.failure)
+    if standing.state is State.NONE:
+        return translate("centre", "This desk is not connected; it keeps its own register.")
+    if standing.state is State.ATTENTION:
+        return translate("centre", "The centre answers, and something wants looking at.")
+    if standing.last_complete is None:
+        return translate("centre", "The first exchange is on its way.")
+    if standing.waiting:
+        return translate("centre", "The centre answers; what is new here is on its way.")
+    return _agreed(standing.last.left_out if standing.last else 0)
+
+
+def _agreed(left_out: int) -> str:
+    if not left_out:
+        return translate("centre", "This desk and the centre have the same register.")
+    text = translate("centre", "The centre has everything but {entries} entry(ies) here that the office left out.")
+    return text.format(entries=_many(left_out))
+
+
+def failure(error: Refused | Unavailable) -> str:
+    """Why the last round did not go through."""
+    if isinstance(error, Refused):
+        return wording.refused(error)
+    if error.code in _TAKING_IN:
+        return _translated(_TAKING_IN[error.code])
+    return wording.unavailable(error)
+
+
+def receiving_failure(error: Refused | Unavailable) -> str:
+    """Why a new desk does not receive the register for now."""
+    if isinstance(error, Unavailable) and error.code in _RECEIVING:
+        return _translated(_RECEIVING[error.code])
+    return failure(error)
+
+
+def healed(told: Healed) -> str:
+    """What was mended by itself, and what somebody still has to do."""
+    return _translated(_CAUSES[told.cause]).format(entries=told.entries)
+
+
+def concern(what: Concern, standing: Standing) -> str:
+    """What somebody has to look at."""
+    told = standing.last
+    ahead, aside = (told.clock_ahead, told.aside) if told else (timedelta(), 0)
+    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside))
+
+
+def exchanged(told: Round) -> str:
+    """How many entries went either way."""
+    text = translate("centre", "{sent} sent, {received} received")
+    return text.format(sent=told.pushed, received=told.pulled)
+
+
+def clock(ahead: timedelta) -> str:
+    """How far this computer's clock is from the centre's."""
+    seconds = round(ahead.total_seconds())
+    if abs(seconds) < 2:  # noqa: PLR2004  (the way to the centre and back takes as much)
+        return translate("centre", "none")
+    length = _length(abs(seconds))
+    return (translate("centre", "{length} fast") if seconds > 0 else translate("centre", "{length} slow")).format(
+        length=length
+    )
+
+
+def moment(at: datetime, now: datetime, zone: str) -> str:
+    """A moment (UTC) at the office: the time alone for today, else with its day."""
+    day, today = dates.local_date(at, zone), dates.local_date(now, zone)
+    time = dates.time_of_day(at, zone)
+    return time if day == today else f"{dates.short(day)} {time}"
+
+
+def progress(told: Progress) -> str:
+    """What a round is doing."""
+    text = {
+        Stage.HELLO: translate("centre", "Speaking with the centre…"),
+        Stage.PUSH: translate("centre", "Sending what is new here…"),
+        Stage.PULL: translate("centre", "Receiving the register…"),
+        Stage.RELAY: translate("centre", "Giving the centre back what it lost…"),
+        Stage.HEAL: translate("centre", "Mending…"),
+    }[told.stage]
+    return f"{text} {told.done:,} / {told.of:,}".replace(",", ".") if told.of else text
+
+
+def _waiting(count: int) -> str:
+    return translate("centre", "{count} waiting").format(count=_many(count))
+
+
+def _many(count: int) -> str:
+    return f"{count:,}".replace(",", ".")
+
+
+def _length(seconds: int) -> str:
+    if seconds >= _DAY:
+        return translate("centre", "{count} day(s)").format(count=seconds // _DAY)
+    if seconds >= _HOUR:
+        return translate("centre", "{count} hour(s)").format(count=seconds // _HOUR)
+    if seconds >= 2 * 60:
+        return translate("centre", "{count} minute(s)").format(count=seconds // 60)
+    return translate("centre", "{count} second(s)").format(count=seconds)
+
+
+def _translated(source: str) -> str:
+    return translate(_CONTEXT, source)

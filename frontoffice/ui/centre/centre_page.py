@@ -1,0 +1,248 @@
+"""The centre as this desk sees it: the last complete exchange, what waits, what was mended, what is to be settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain import complaint, people
+from frontoffice.domain.dates import from_text
+from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.queries.numbers import Twice
+from frontoffice.register.register import Register
+from frontoffice.settings import Centre
+from frontoffice.sync import round_progress
+from frontoffice.sync.centre_overview import Concern, Standing, State
+from frontoffice.sync.round_progress import Progress
+from frontoffice.ui.centre import centre_messages
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.finding_lines import Finding, Findings
+from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+_MOST: Final = 50
+_NOTHING: Final = "\N{EN DASH}"
+
+
+class CentrePage(QWidget):
+    """Shows a Standing. ``opened`` names a complaint, ``conflicts_asked`` wants the worklist of those to be checked."""
+
+    now_asked = Signal()
+    connection_asked = Signal()
+    opened = Signal(object)
+    conflicts_asked = Signal()
+    settled = Signal()
+
+    sign: QLabel
+    headline: QLabel
+    doing: QLabel
+    complete_at: QLabel
+    waiting: QLabel
+    last_round: QLabel
+    clock: QLabel
+    desk: QLabel
+    connection: QPushButton
+    now_button: QPushButton
+    reason_place: QWidget
+    page_problem: QLabel
+    look_panel: QFrame
+    look_place: QWidget
+    healed_panel: QFrame
+    healed_place: QWidget
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        self._register, self._officer = register, officer
+        self._standing = Standing()
+        self._centre = Centre()
+        self._asking: tuple[Finding, str] | None = None
+        draw("centre/centre_page", onto=self)
+        self.reasons = ReasonBar(self.reason_place)
+        column = QVBoxLayout(self.reason_place)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.reasons)
+        self.findings = Findings(self._names(), self.look_place)
+        self.mended = Findings({}, self.healed_place)
+        self.findings.pressed.connect(self._press)
+        self.reasons.given.connect(self._given)
+        self.reasons.closed.connect(self.now_button.setFocus)
+        self.now_button.clicked.connect(self.now_asked)
+        self.connection.clicked.connect(self.connection_asked)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, button in (("V", self.connection), ("F5", self.now_button)):
+            QShortcut(QKeySequence(key), self, button.click, context=context)
+        self.show_doing(None)
+        self._tell("")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what there is: nothing was read while the page was behind another."""
+        super().showEvent(event)
+        self._tell("")
+        self.refresh()
+
+    def start(self) -> None:
+        """Put the keys where the exchange is asked for."""
+        (self.now_button if self.now_button.isEnabled() else self.connection).setFocus()
+
+    def use(self, centre: Centre) -> None:
+        """The connection as it is kept."""
+        self._centre = centre
+        self.refresh()
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show how it stands now."""
+        self._standing = standing
+        if not standing.busy:
+            self.show_doing(None)
+        self.refresh()
+
+    def show_doing(self, progress: Progress | None) -> None:
+        """Show what the round on its way is doing."""
+        self.doing.setText(centre_messages.progress(progress) if progress else "")
+        self.doing.setVisible(progress is not None)
+
+    def refresh(self) -> None:
+        """Show what is known now; what is typed as a reason stays. Nothing is read while nobody sees the page."""
+        if not self.isVisible():
+            return
+        told = self._standing
+        icon, colour = centre_messages.sign(told)
+        theme.give_icon(self.sign, icon, colour)
+        self.headline.setText(centre_messages.headline(told))
+        theme.mark(self.headline, state=colour if colour in ("done", "soon", "late") else "")
+        self.now_button.setEnabled(told.state is not State.NONE)
+        self.connection.setVisible(people.may(self._officer(), May.KEEP_SETTINGS))
+        self._show_facts(told)
+        try:
+            self._show_findings()
+        except Unavailable as error:
+            self._tell(wording.unavailable(error))
+
+    def _show_facts(self, told: Standing) -> None:
+        now, zone = self._register.now(), self._register.zone
+        at = told.last_complete
+        self.complete_at.setText(centre_messages.moment(at, now, zone) if at else self.tr("never yet"))
+        self.waiting.setText(self.tr("%n entry(ies)", "", told.waiting))
+        last = told.last
+        self.last_round.setText(centre_messages.exchanged(last) if last else _NOTHING)
+        self.clock.setText(centre_messages.clock(last.clock_ahead) if last else _NOTHING)
+        self.desk.setText(
+            f"{self._centre.role} \N{MIDDLE DOT} {self._centre.address}" if self._centre.address else _NOTHING
+        )
+
+    def _show_findings(self) -> None:
+        findings = (*self._concerns(), *self._twice(), *self._to_be_checked(), *self._moved())
+        self.findings.show_findings(findings)
+        mended = self._mended()
+        self.mended.show_findings(mended)
+        self.look_panel.setVisible(bool(findings))
+        self.healed_panel.setVisible(bool(mended))
+
+    def _concerns(self) -> list[Finding]:
+        last = self._standing.last
+        told = [
+            Finding("warning", "late", centre_messages.concern(what, self._standing))
+            for what in Concern
+            if what in self._standing.concerns and what is not Concern.TWICE
+        ]
+        return told + [Finding("late", "late", one) for one in (last.broken if last else ())]
+
+    def _twice(self) -> list[Finding]:
+        """All but the first complaint of a number may get a suffix; the first keeps what its paper says."""
+        found, before = [], None
+        may_settle = people.may(self._officer(), May.DECIDE)
+        text = self.tr("{number} stands on two papers: check code {code}, recorded {at} by {officer}.")
+        for one in self._register.numbers_twice()[:_MOST]:
+            later = before is not None and before == one.number
+            code = complaint.check_code(one.subject)  # it stands on the paper: by it the two are told apart
+            told = text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
+            presses = ("open", "bis") if later and may_settle else ("open",)
+            found.append(Finding("warning", "late", told, presses, one.subject))
+            before = one.number
+        return found
+
+    def _at(self, one: Twice) -> str:
+        return centre_messages.moment(from_text(one.recorded_at), self._register.now(), self._register.zone)
+
+    def _to_be_checked(self) -> list[Finding]:
+        many = self._register.work_counts(self._officer()).get("conflict", 0)
+        if not many:
+            return []
+        text = self.tr("%n complaint(s) to be checked: two desks went on without knowing of each other.", "", many)
+        return [Finding("warning", "soon", text, ("conflicts",))]
+
+    def _moved(self) -> list[Finding]:
+        code = self._register.why_no_numbers()
+        if not code:
+            return []
+        facts = {"series": self._register.desk.counter, "today": self._register.today()}
+        press = "clock_right" if code == "clock_doubtful" else "take_over"
+        may_settle = people.may(self._officer(), May.DECIDE)
+        return [Finding("warning", "late", wording.problem(Problem("", code, facts)), (press,) if may_settle else ())]
+
+    def _mended(self) -> tuple[Finding, ...]:
+        now, zone = self._register.now(), self._register.zone
+        return tuple(
+            Finding(
+                "check", "muted", f"{centre_messages.moment(one.ended_at, now, zone)}: {centre_messages.healed(told)}"
+            )
+            for one in self._register.healed_rounds()[:_MOST]
+            for told in round_progress.read(one.ended_at, one.told, complete=one.complete).healed
+        )
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "open": self.tr("Read it"),
+            "bis": self.tr("Give this one “bis”…"),
+            "conflicts": self.tr("Show them"),
+            "take_over": self.tr("Number on here…"),
+            "clock_right": self.tr("The clock is right…"),
+        }
+
+    def _press(self, finding: Finding, press: str) -> None:
+        if press == "open":
+            self.opened.emit(finding.subject)
+        elif press == "conflicts":
+            self.conflicts_asked.emit()
+        else:
+            self._asking = finding, press
+            questions = {
+                "bis": self.tr("Why does this one get “bis”? Write it on the paper that was handed out, too."),
+                "take_over": self.tr("Why is this the register that counts on? No other copy may be used any more."),
+                "clock_right": self.tr("How was it made sure that the clock is right? Numbers follow its year."),
+            }
+            self.reasons.ask((press, finding.subject), questions[press], self.tr("Write it down (Enter)"))
+
+    def _given(self, why: str) -> None:
+        if self._asking is None:
+            return
+        finding, press = self._asking
+        try:
+            if finding.subject is not None:
+                self._register.renumber(finding.subject, why, self._officer(), self.reasons.action)
+            elif press == "clock_right":
+                self._register.confirm_clock(why, self._officer(), self.reasons.action)
+            else:
+                self._register.take_over_series(why, self._officer(), self.reasons.action)
+        except Refused as error:
+            self.reasons.tell(wording.refused(error))
+            return
+        except Unavailable as error:
+            self.reasons.tell(wording.unavailable(error))
+            return
+        self.reasons.forget()
+        self._tell(self.tr("Written down."), "done")
+        self.refresh()
+        self.now_button.setFocus()
+        self.settled.emit()
+
+    def _tell(self, text: str, state: str = "late") -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))
+        theme.mark(self.page_problem, state=state)

@@ -1,0 +1,224 @@
+"""Connecting this desk to the centre: one page, filled in once by who sets the computer up."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
+
+from frontoffice.domain import numbering
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.settings import Centre, Settings
+from frontoffice.sync import centre_address as addresses
+from frontoffice.sync import enrolment_text
+from frontoffice.ui.admin import settings_fields
+from frontoffice.ui.centre import centre_messages
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import child, draw, show_problems
+
+# Which field a failure is about; whatever is not here concerns none of them.
+_FIELDS: Final = {
+    "centre_secret": "secret",
+    "keyring_locked": "secret",
+    "keyring_missing": "secret",
+    "centre_revoked": "role",
+    "centre_no_right": "role",
+    "centre_not_admitted": "role",
+    "centre_origin_taken": "role",
+    "centre_certificate": "root_certificate",
+    "centre_no_tls": "root_certificate",
+    "centre_host": "address",
+    "centre_unreachable": "address",
+    "centre_no_database": "address",
+    "centre_no_schema": "address",
+    "centre_older": "address",
+    "centre_newer": "address",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands on the page: the settings as they would be, and the secret ("" for the one that is kept)."""
+
+    settings: Settings
+    secret: str
+
+    def __repr__(self) -> str:
+        return "Typed(…)"
+
+
+class ConnectingPage(QWidget):
+    """``test_asked`` and ``connect_asked`` carry what was typed; whoever hears them answers with a ``show_``."""
+
+    test_asked = Signal(object)
+    connect_asked = Signal(object)
+    disconnect_asked = Signal()
+    left = Signal()
+
+    pasted: QLineEdit
+    address: QLineEdit
+    role: QLineEdit
+    secret: QLineEdit
+    root_certificate: QLineEdit
+    browse: QPushButton
+    counter_box: QWidget
+    counter: QLineEdit
+    counter_name: QLineEdit
+    gives_numbers: QCheckBox
+    seconds: QSpinBox
+    seconds_box: QWidget
+    told: QLabel
+    leave: QPushButton
+    disconnect_button: QPushButton
+    test: QPushButton
+    connect_button: QPushButton
+
+    def __init__(self, settings: Settings, *, first: bool = False) -> None:
+        super().__init__()
+        draw("centre/connection_page", onto=self)
+        self._first = first
+        self._settings = settings
+        self.counter_box.setVisible(first)  # a desk that stands has these in its settings
+        self.seconds_box.setVisible(not first)
+        self.pasted.textChanged.connect(self._take_apart)
+        self.address.textChanged.connect(self._take_apart)
+        self.browse.clicked.connect(self._browse)
+        self.test.clicked.connect(lambda: self._ask(self.test_asked.emit, self.tr("Trying the connection…")))
+        self.connect_button.clicked.connect(lambda: self._ask(self.connect_asked.emit, self.tr("Connecting…")))
+        self.disconnect_button.clicked.connect(self.disconnect_asked)
+        self.leave.clicked.connect(self.left)
+        for key, button in (("F5", self.test), ("F9", self.connect_button), ("Esc", self.leave)):
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(key), self, button.click, context=context)
+        self.show_settings(settings)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the line is pasted, or where something is to be corrected."""
+        super().showEvent(event)
+        (self.test if self._settings.centre.address else self.pasted).setFocus()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the connection as it is kept now; the secret is never shown."""
+        self._settings = settings
+        self.address.setText(settings.centre.address)
+        self.role.setText(settings.centre.role)
+        self.root_certificate.setText(settings.centre.root_certificate)
+        # Nobody has said yet which desk this is: what stood there by itself would be taken for right, and a second
+        # counter of one code cannot give a number. What was answered before stands there again.
+        unknown = self._first and settings == Settings()
+        self.counter.setText("" if unknown else settings.counter)
+        self.counter_name.setText("" if unknown else settings.counter_name)
+        self.gives_numbers.setChecked(settings.gives_numbers)
+        self.seconds.setValue(settings.centre.seconds)
+        self.secret.clear()
+        connected = bool(settings.centre.address)
+        self.secret.setPlaceholderText(self.tr("kept in this computer's keyring") if connected else "")
+        self.disconnect_button.setVisible(connected and not self._first)
+        show_problems(self, [])
+        self.show_told("", "")
+
+    def show_told(self, text: str, state: str = "done") -> None:
+        """One sentence at the foot of the page; it can be used again."""
+        self.told.setText(text)
+        theme.mark(self.told, state=state)
+        for button in (self.test, self.connect_button, self.disconnect_button):
+            button.setEnabled(True)
+
+    def show_tried(self) -> None:
+        """The connection that was tried works."""
+        self.show_told(self.tr("The centre answers and knows this computer. Connect with F9."), "done")
+
+    def show_failure(self, error: Refused | Unavailable) -> None:
+        """What does not work, beside the field that it is about."""
+        if isinstance(error, Refused):
+            rest = show_problems(self, error.problems, focus=True)
+            text = " ".join(wording.problem(one) for one in rest)
+        else:
+            text = self._show_beside(error)
+        self.show_told(text or self.tr("Nothing is connected yet: look at the red lines."), "late")
+
+    def _show_beside(self, error: Unavailable) -> str:
+        """Write it under the field that it is about; returns the sentence when there is no such field."""
+        show_problems(self, [])
+        name = _FIELDS.get(error.code)
+        text = centre_messages.receiving_failure(error) if self._first else wording.unavailable(error)
+        if name is None:
+            return text
+        label, field = child(self, QLabel, f"{name}_problem"), child(self, QLineEdit, name)
+        label.setText(text)
+        label.show()
+        theme.mark(field, problem=True)
+        field.setFocus()
+        child(self, QScrollArea).ensureWidgetVisible(label)
+        return ""
+
+    def _ask(self, then: Callable[[Typed], object], meanwhile: str) -> None:
+        read = self._read()
+        problems = self._problems(read)
+        show_problems(self, problems, focus=True)
+        if problems:
+            child(self, QScrollArea).ensureWidgetVisible(self.focusWidget() or self.address)
+            self.show_told(self.tr("Nothing is connected yet: look at the red lines."), "late")
+            return
+        self.show_told(meanwhile, "soon")
+        for button in (self.test, self.connect_button, self.disconnect_button):
+            button.setEnabled(False)
+        then(read)
+
+    def _read(self) -> Typed:
+        centre = Centre(
+            address=self.address.text().strip(),
+            role=self.role.text().strip(),
+            root_certificate=self.root_certificate.text().strip(),
+            seconds=self.seconds.value(),
+            first_pull=self._settings.centre.first_pull,
+        )
+        read = dataclasses.replace(
+            self._settings,
+            centre=centre,
+            gives_numbers=self.gives_numbers.isChecked(),
+            counter=self.counter.text().strip().upper(),
+            counter_name=clean(self.counter_name.text()),
+        )
+        return Typed(read, self.secret.text())
+
+    def _problems(self, read: Typed) -> list[Problem]:
+        centre, before = read.settings.centre, self._settings.centre
+        found = [*settings_fields.refused_by(lambda: _check_address(centre))]
+        kept = before.address and (centre.address, centre.role) == (before.address, before.role)
+        if not read.secret.strip() and not kept:
+            found.append(Problem("secret", "centre_secret_missing"))
+        if self._first:
+            found += settings_fields.refused_by(lambda: numbering.check_counter(read.settings.counter))
+            found += [] if read.settings.counter_name else [Problem("counter_name", "counter_name_missing")]
+        return found
+
+    def _take_apart(self, text: str) -> None:
+        """A whole line was pasted: each of its parts goes where it belongs."""
+        parts = enrolment_text.read(text)
+        if not (parts.role and parts.secret):
+            return
+        self.pasted.clear()
+        self.address.setText(parts.address)
+        self.role.setText(parts.role)
+        self.secret.setText(parts.secret)
+        show_problems(self, [])
+        (self.root_certificate if not self.root_certificate.text() else self.test).setFocus()
+
+    def _browse(self) -> None:
+        chooser = QFileDialog(self, self.tr("Root certificate of the centre"))
+        chooser.setNameFilter(self.tr("Certificates (*.crt *.pem *.cer)"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(self.root_certificate.setText)
+        chooser.open()
+
+
+def _check_address(centre: Centre) -> None:
+    addresses.parse(centre.address, centre.role, centre.root_certificate)

@@ -1,0 +1,169 @@
+"""A new desk joins the office: its register comes from the centre, then one supervisor gets a PIN for this desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
+
+from frontoffice.domain import people
+from frontoffice.domain.people import Officer
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.settings import Settings
+from frontoffice.sync.round_progress import Progress, Stage
+from frontoffice.ui.admin import settings_fields
+from frontoffice.ui.centre import centre_messages
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import draw, show_problems
+
+_WHOLE: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSecret:
+    """Who signs in here first, with what, who set the desk up, and the office's secret where it has to be shown again.
+
+    Neither secret is written down anywhere as it was typed.
+    """
+
+    officer_id: UUID
+    secret: str
+    connected_by: str
+    proof: str
+
+    def __repr__(self) -> str:
+        return "FirstSecret(…)"
+
+
+class JoiningPage(QWidget):
+    """First the progress, then the questions; the register that is here already is never asked for again."""
+
+    stop_asked = Signal()
+    go_on_asked = Signal()
+    change_asked = Signal()
+    begin_asked = Signal(object)
+
+    explanation: QLabel
+    bar: QProgressBar
+    doing: QLabel
+    stop: QPushButton
+    go_on: QPushButton
+    change: QPushButton
+    first_panel: QFrame
+    supervisor: QComboBox
+    secret: QLineEdit
+    secret_again: QLineEdit
+    connected_by: QLineEdit
+    proof_box: QWidget
+    proof: QLineEdit
+    told: QLabel
+    begin: QPushButton
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        draw("centre/joining_page", onto=self)
+        self.setWindowTitle(self.tr("Complaint register"))
+        text = self.tr("{desk}, known to the centre at {address} as {role}.")
+        centre = settings.centre
+        self.explanation.setText(text.format(desk=settings.counter_name, address=centre.address, role=centre.role))
+        self._before = 0
+        self.bar.setRange(0, _WHOLE)
+        self.first_panel.setEnabled(False)
+        self.begin.setEnabled(False)
+        self.stop.clicked.connect(self.stop_asked)
+        self.go_on.clicked.connect(self.go_on_asked)
+        self.change.clicked.connect(self.change_asked)
+        self.begin.clicked.connect(self._begin)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, button in (("Esc", self.stop), ("F5", self.go_on), ("F9", self.begin)):
+            QShortcut(QKeySequence(key), self, button.click, context=context)
+        self.show_on_its_way()
+
+    def show_on_its_way(self, before: int = 0) -> None:
+        """It is being received; ``before`` counts the entries that came in earlier, and the bar goes on from there."""
+        self._before = before
+        self.doing.setText(centre_messages.progress(Progress(Stage.HELLO)))
+        self.stop.setEnabled(True)
+        self.go_on.setEnabled(False)
+        self.change.setEnabled(False)
+        self.stop.setFocus()
+        self._tell("")
+
+    def show_progress(self, progress: Progress) -> None:
+        """How far it is; what is sent besides does not move the bar, and what was stopped says nothing more."""
+        if not self.stop.isEnabled():
+            return
+        self.doing.setText(centre_messages.progress(progress))
+        self._tell("")
+        if progress.stage is Stage.PULL and progress.of:
+            self.bar.setValue((self._before + progress.done) * _WHOLE // (self._before + progress.of))
+
+    def show_stopped(self) -> None:
+        """It was stopped; what came in stays."""
+        self._rest()
+        self.doing.setText(self.tr("Stopped. What came in stays; go on whenever you like."))
+
+    def show_failure(self, error: Refused | Unavailable) -> None:
+        """It does not go on for now; what came in stays, and it is tried again by itself."""
+        self._rest()
+        self._tell(centre_messages.receiving_failure(error))
+
+    def show_received(self, supervisors: Iterable[Officer], *, prove: bool) -> None:
+        """All is here: ask who signs in first; ``prove`` wants the office's secret, typed in an earlier run."""
+        self.bar.setValue(_WHOLE)
+        self.doing.setText(self.tr("The office's register is here."))
+        for button in (self.stop, self.go_on, self.change):
+            button.setEnabled(False)
+        self.supervisor.clear()
+        for officer in supervisors:
+            self.supervisor.addItem(officer.name, officer.officer_id.hex)
+        self.proof_box.setVisible(prove)
+        self.first_panel.setEnabled(True)
+        self.begin.setEnabled(True)
+        self._tell("")
+        self.supervisor.setFocus()
+
+    def show_refusal(self, refused: Refused) -> None:
+        """What the register or the centre has against the answers, beside the fields."""
+        rest = show_problems(self, refused.problems, focus=True)
+        self.begin.setEnabled(True)
+        self._tell(" ".join(wording.problem(one) for one in rest) or self._look_up())
+
+    def _begin(self) -> None:
+        secret = self.secret.text()
+        found = list(settings_fields.refused_by(lambda: people.check_secret(secret)))
+        if secret != self.secret_again.text():
+            found.append(Problem("secret_again", "secret_differs"))
+        connected_by = clean(self.connected_by.text())
+        if not connected_by:
+            found.append(Problem("connected_by", "name_missing"))
+        if not self.proof_box.isHidden() and not self.proof.text().strip():
+            found.append(Problem("proof", "centre_secret_missing"))
+        show_problems(self, found, focus=True)
+        if found:
+            self._tell(self._look_up())
+            return
+        self._tell("")
+        self.begin.setEnabled(False)
+        officer = UUID(str(self.supervisor.currentData()))
+        self.begin_asked.emit(FirstSecret(officer, secret, connected_by, self.proof.text()))
+
+    def _rest(self) -> None:
+        self.stop.setEnabled(False)
+        self.go_on.setEnabled(True)
+        self.change.setEnabled(True)
+        self.go_on.setFocus()
+
+    def _look_up(self) -> str:
+        return self.tr("Something is missing or not right yet: look at the red lines.")
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        theme.mark(self.told, state="late")

@@ -1,0 +1,214 @@
+"""The head of a complaint's page: its number, who, how it came in, where it stands and when an answer is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, Protocol
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from frontoffice.domain import dates, handling, working_days
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
+from frontoffice.domain.limits import Target
+from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.ui.messages import field_labels, wording
+from frontoffice.ui.widgets import theme
+
+_SOON: Final = 2
+_DOT: Final = " \N{MIDDLE DOT} "
+
+
+class Head(Protocol):
+    """The labels of the page that this module fills."""
+
+    number_label: QLabel
+    kind_label: QLabel
+    who_label: QLabel
+    received_label: QLabel
+    status_icon: QLabel
+    status_label: QLabel
+    due_icon: QLabel
+    due_label: QLabel
+    due_button: QPushButton
+    cancelled_note: QLabel
+    disputed_note: QLabel
+    missing_note: QLabel
+    late_note: QLabel
+
+
+def show_head(page: Head, complaint: Complaint, *, revealed: bool) -> None:
+    """Fill the head; a confidential name stands there only when it was ``revealed``."""
+    page.number_label.setText(complaint.number_text)
+    page.kind_label.setText(wording.word(complaint.intake.kind))
+    page.who_label.setText(who(complaint, revealed=revealed))
+    page.received_label.setText(received(complaint))
+    icon, state = status_sign(complaint)
+    theme.give_icon(page.status_icon, icon, state)
+    page.status_label.setText(status(complaint))
+    theme.mark(page.status_label, state=state)
+    _show_notes(page, complaint)
+
+
+def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> None:
+    """Fill in the first response or when it is due, and how much is left on ``today`` of what is owed next."""
+    icon, state, text = due(complaint, case, calendar, today)
+    page.due_icon.setVisible(bool(text))
+    page.due_label.setVisible(bool(text))
+    page.due_button.setVisible(complaint.intake.kind is Kind.COMPLAINT)
+    if text:
+        theme.give_icon(page.due_icon, icon, state)
+        page.due_label.setText(text)
+        theme.mark(page.due_label, state=state)
+
+
+def who(complaint: Complaint, *, revealed: bool) -> str:
+    """The complainant's name as this reader may see it, and that it is confidential where it is."""
+    told = complaint.intake.complainant
+    if not revealed or told.identity is Identity.OPEN:
+        return complaint.shown_name
+    name = told.name or complaint.shown_name
+    return _DOT.join((name, wording.word(told.identity)))
+
+
+def received(complaint: Complaint) -> str:
+    """How and when it came in, who wrote it down and when, and the code that goes with the number."""
+    day = dates.in_words(complaint.received_on)
+    if complaint.received_at is not None:
+        day = f"{day}, {dates.time_of_day(complaint.received_at, complaint.zone)}"
+    came = QCoreApplication.translate("ComplaintHead", "{channel}, received {day}")
+    recorded = QCoreApplication.translate("ComplaintHead", "recorded {day}, {time} by {officer}, {counter}")
+    code = QCoreApplication.translate("ComplaintHead", "check code {}")
+    return _DOT.join(
+        (
+            came.format(channel=complaint.channel_name, day=day),
+            recorded.format(
+                day=dates.short(complaint.recorded_on),
+                time=dates.time_of_day(complaint.recorded_at, complaint.zone),
+                officer=complaint.officer,
+                counter=complaint.counter,
+            ),
+            code.format(complaint.check_code),
+        )
+    )
+
+
+def status_sign(complaint: Complaint) -> tuple[str, str]:
+    """The icon of the status and its colour."""
+    if complaint.conflict:
+        return "late", "late"
+    if complaint.status is Status.CANCELLED:
+        return "cancel", "late"
+    if complaint.status in CLOSED:
+        return "ok", "done"
+    if complaint.status is Status.REPEATED:
+        return "warning", "soon"
+    return ("record", "text") if complaint.status is Status.REGISTERED else ("check", "done")
+
+
+def status(complaint: Complaint) -> str:
+    """The status in words, with who reviewed it and how often it was amended."""
+    parts = [wording.word(complaint.status)]
+    if complaint.conflict:
+        return _DOT.join((QCoreApplication.translate("ComplaintHead", "To be checked: two desks"), *parts))
+    if complaint.reviewed_by:
+        parts.append(complaint.reviewed_by)
+    if complaint.amendments:
+        amended = QCoreApplication.translate("ComplaintHead", "amended {} time(s)")
+        parts.append(amended.format(complaint.amendments))
+    return _DOT.join(parts)
+
+
+def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
+    """Icon, state and words: the first response as the fact that it stays, or when it is due; then what is owed next.
+
+    Suggestions and input have no limit: of them only the answer is told, "" before there is one.
+    """
+    icon, state, text = _first_response(complaint, case)
+    owed = handling.clock(complaint, case)
+    if owed is None:
+        return icon, state, text
+    if case.response is not None or owed.on != complaint.due.day or owed.time:
+        text += "\n" + _target(case, owed)  # a line of its own: beside the number there is room for one of them
+    icon, state, left = _left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
+    return icon, state, text + _DOT + left
+
+
+def _first_response(complaint: Complaint, case: Case) -> tuple[str, str, str]:
+    """What procedure's point 4 asks of the office: a fact once it was done, also after closing and in later cycles."""
+    told = case.response
+    if told is None and case.lapse is not None:
+        text = QCoreApplication.translate("ComplaintHead", "Closed without an answer, {} working day(s) late")
+        return "late", "late", text.format(case.lapse.late_days)
+    if told is None and complaint.intake.kind is not Kind.COMPLAINT:
+        return "", "", ""
+    if told is None:
+        text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
+        return "day", "muted", text + (_provisional() if complaint.due.provisional else "")
+    text = QCoreApplication.translate("ComplaintHead", "Answered {}").format(dates.short(told.on))
+    if told.late:
+        late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(told.late_days)
+        return "late", "late", f"{text}, {late}"
+    if complaint.intake.kind is Kind.COMPLAINT:
+        text += ", " + QCoreApplication.translate("ComplaintHead", "in time")
+    return "check", "done", text
+
+
+def _target(case: Case, owed: Target) -> str:
+    text = QCoreApplication.translate("ComplaintHead", "Target of cycle {no}: {day}")
+    day = f"{dates.short(owed.on)} {owed.time}".rstrip()
+    return text.format(no=case.cycle.no, day=day) + (_provisional() if owed.provisional else "")
+
+
+def _provisional() -> str:
+    return QCoreApplication.translate("ComplaintHead", " (provisional)")
+
+
+def _left(days: int, *, late: bool) -> tuple[str, str, str]:
+    """What is left of a limit, in working days: negative when it is past, 0 also on the days off right after it."""
+    if late:
+        text = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(-days)
+        return "late", "late", text
+    if days == 0:
+        return "warning", "soon", QCoreApplication.translate("ComplaintHead", "due today")
+    text = QCoreApplication.translate("ComplaintHead", "{} working day(s) left").format(days)
+    return ("warning", "soon", text) if days <= _SOON else ("day", "text", text)
+
+
+def _show_notes(page: Head, complaint: Complaint) -> None:
+    cancelled = complaint.status is Status.CANCELLED
+    page.cancelled_note.setVisible(cancelled)
+    page.cancelled_note.setText(
+        QCoreApplication.translate(
+            "ComplaintHead", "CANCELLED. The number stays in the register; the reason stands below."
+        )
+    )
+    disputed = ", ".join(field_labels.label(name.removeprefix("complainant.")) for name in complaint.disputed)
+    page.disputed_note.setVisible(bool(disputed))
+    both = QCoreApplication.translate(
+        "ComplaintHead",
+        "Two desks changed this without knowing of each other: {}. The later writing is shown, both stand in the "
+        "story; amending it, or the next step, settles it.",
+    )
+    page.disputed_note.setText(both.format(disputed))
+    missing = ", ".join(wording.word(paper) for paper in complaint.missing_papers)
+    page.missing_note.setVisible(bool(missing))
+    page.missing_note.setText(QCoreApplication.translate("ComplaintHead", "Papers missing: {}").format(missing))
+    page.late_note.setText(late_filing(complaint))
+    page.late_note.setVisible(bool(page.late_note.text()))
+
+
+def late_filing(complaint: Complaint) -> str:
+    """That it was filed late, and what the supervisor decided or is still to decide; "" where none of it matters."""
+    service = complaint.intake.service_date
+    if not complaint.late_filing or service is None or complaint.status is Status.CANCELLED:
+        return ""
+    late = QCoreApplication.translate("ComplaintHead", "Filed late: the last day was {}.")
+    told = [late.format(dates.in_words(working_days.last_filing_day(service)))]
+    if complaint.waits_for_decision:
+        told.append(QCoreApplication.translate("ComplaintHead", "The supervisor decides by reviewing it."))
+    elif complaint.late_decided_by:
+        told.append(QCoreApplication.translate("ComplaintHead", "Decided by {}.").format(complaint.late_decided_by))
+        told.append(complaint.late_decision)
+    return " ".join(told).rstrip()

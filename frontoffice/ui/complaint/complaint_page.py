@@ -1,0 +1,305 @@
+"""One complaint: what was told, what happened since, and what this officer may do about it.
+
+Its head, what the page asks and what it answers always stand there; all the rest is in the page's one scroll area.
+An identity that is hidden is shown only after a reason was given and written down, and until the page is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from frontoffice.domain import rejected_steps
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Identity, Kind
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.spool import UNSENT, JobState, PrintJob
+from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint import complaint_head
+from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
+from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
+from frontoffice.ui.complaint.document_menu import Papers
+from frontoffice.ui.complaint.handling_panel import HandlingPanel
+from frontoffice.ui.complaint.story_view import StoryView
+from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.field_labels import has_hidden, told
+from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+
+class ComplaintPage(QWidget):
+    """One complaint with its whole story. Amending, printing, counting days: asked for here, done elsewhere."""
+
+    changed = Signal(object)
+    print_asked = Signal(object, str)
+    image_asked = Signal(object, str)
+    amend_asked = Signal(object)
+    due_asked = Signal(object)
+    document_asked = Signal(object)
+    left = Signal()
+
+    head_box: QWidget
+    number_label: QLabel
+    kind_label: QLabel
+    who_label: QLabel
+    received_label: QLabel
+    status_icon: QLabel
+    status_label: QLabel
+    due_icon: QLabel
+    due_label: QLabel
+    due_button: QPushButton
+    action_row: QWidget
+    reason_place: QWidget
+    handling_place: QWidget
+    page_problem: QLabel
+    body: QScrollArea
+    cancelled_note: QLabel
+    disputed_note: QLabel
+    missing_note: QLabel
+    late_note: QLabel
+    sheet: QFrame
+    story: QFrame
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._officer = officer
+        self._complaint: Complaint | None = None
+        self._case = Case()
+        self._entries: tuple[StoryLine, ...] = ()
+        self._revealed_to: UUID | None = None
+        self._next_is_a_copy = False
+        self._asking, self._then_amend = Action.BACK, False
+        form.draw("complaint/complaint_page", onto=self)
+        self.row = ComplaintActions(self.action_row, self)
+        self.reasons = ReasonBar(self.reason_place)
+        around = QVBoxLayout(self.reason_place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self.reasons)
+        self.handling = HandlingPanel(register, officer, self.handling_place, self)
+        self.handling.changed.connect(self._handled)
+        self.handling.told.connect(self._tell)
+        self.handling.closed.connect(self.body.setFocus)
+        self.handling.busy.connect(self._make_room)
+        self._sheet = ComplaintSheet(self.sheet)
+        self._story = StoryView(self.story)
+        self.row.asked.connect(self._act)
+        self.row.denied.connect(lambda why: self._tell(why, "soon"))
+        self.reasons.given.connect(self._given)
+        self.reasons.closed.connect(self.body.setFocus)
+        self.due_button.clicked.connect(self._ask_due)
+        self.papers = Papers(register, around, self)
+        self.papers.wanted.connect(self.document_asked)
+        self.papers.failed.connect(self._tell)
+        self.papers.closed.connect(self.body.setFocus)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("D"), self, self._ask_due, context=context)
+
+    def show_complaint(self, subject: UUID) -> None:
+        """Show this complaint from its beginning; its hidden identity is hidden again."""
+        if self._complaint is None or self._complaint.subject != subject:
+            self.reasons.forget()
+            self._complaint = None
+        self._revealed_to = None
+        self._tell("")
+        self._read(subject)
+        self.body.verticalScrollBar().setValue(0)
+        self.body.setFocus()
+
+    def ask_print(self) -> None:
+        """Print the resi again, as the page's own button does: a further paper asks for a reason first."""
+        self._act(Action.PRINT)
+
+    def refresh(self) -> None:
+        """Read the complaint again, where the officer is; another officer sees no identity that this one asked for."""
+        if self._complaint is not None:
+            self._read(self._complaint.subject)
+
+    def another_officer(self) -> None:
+        """Somebody else works here now: what may be done is theirs, and nothing that was begun stands open."""
+        self.reasons.leave()
+        self.handling.leave()
+        self._tell("")
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever leaves the page leaves a hidden identity hidden."""
+        super().hideEvent(event)
+        if self._revealed_to is not None and not event.spontaneous():
+            self._revealed_to = None
+            self._show()
+
+    def _read(self, subject: UUID) -> None:
+        try:
+            complaint, self._entries = self._register.complaint(subject), self._register.story(subject)
+            self._case = self._register.case(subject)
+            self._next_is_a_copy = next_is_a_copy(complaint, self._register.paper_jobs(subject))
+            self._complaint = complaint
+        except Refused as error:
+            self._tell(wording.refused(error), "late")
+        except Unavailable as error:
+            self._tell(wording.unavailable(error), "late")
+        self._show()
+
+    def _show(self) -> None:
+        complaint, officer = self._complaint, self._officer()
+        self.head_box.setVisible(complaint is not None)
+        self.body.setVisible(complaint is not None)
+        revealed = self._revealed_to == officer.officer_id
+        self.row.show_for(complaint, officer, revealed=revealed)
+        self.handling.show_for(complaint)
+        if complaint is None:
+            return
+        self.papers.show_for(complaint.subject, revealed=revealed)
+        complaint_head.show_head(self, complaint, revealed=revealed)
+        complaint_head.show_due(self, complaint, self._case, self._register.calendar, self._register.today())
+        self._sheet.show_fields(told(complaint, revealed))
+        whose, apart = complaint.intake.complainant.identity, rejected_steps.reasons(self._entries, self._case)
+        self._story.show_story(self._entries, whose, apart, revealed=revealed)
+
+    def _make_room(self, busy: bool) -> None:
+        """An open form stands at the top, in the place of the actions, with what is written about below it."""
+        if busy and not self.action_row.isHidden():
+            self.body.verticalScrollBar().setValue(0)
+        self.action_row.setVisible(not busy)
+
+    def _handled(self, subject: UUID) -> None:
+        self.body.setFocus()
+        self._read(subject)
+        self.changed.emit(subject)
+
+    def _act(self, action: Action) -> None:
+        if action is Action.BACK:
+            self._back()
+        elif self._complaint is None:
+            return
+        elif action is Action.PAPERS:
+            self._open_papers()
+        elif action is Action.AMEND and self._is_hidden(self._complaint):
+            self._ask(Action.REVEAL, self._complaint)  # the form would show who it is
+            self._then_amend = True
+        elif action is Action.AMEND:
+            self.amend_asked.emit(self._complaint)
+        elif action is Action.PRINT and not self._next_is_a_copy:
+            self.print_asked.emit(self._complaint.subject, "")
+        else:
+            self._ask(action, self._complaint)
+
+    def _is_hidden(self, complaint: Complaint) -> bool:
+        hidden = complaint.intake.complainant.identity is not Identity.OPEN and has_hidden(complaint)
+        return hidden and self._revealed_to != self._officer().officer_id
+
+    def _ask(self, action: Action, complaint: Complaint) -> None:
+        self._asking, self._then_amend = action, False
+        self._tell("")
+        question, confirm = {
+            Action.PRINT: (self.tr("Why is the resi printed again? The paper says SALINAN."), self.tr("Print (Enter)")),
+            Action.REVIEW: (self.tr("A note of the review, if there is one"), self.tr("Reviewed (Enter)")),
+            Action.REVEAL: (
+                self.tr("Why is the identity looked at? The reason and your name are written down."),
+                self.tr("Show it (Enter)"),
+            ),
+            Action.CANCEL: (
+                self.tr("Why is it cancelled? The number stays in the register and is not used again."),
+                self.tr("Cancel the complaint (Enter)"),
+            ),
+        }[action]
+        choice = self.tr("With every letter as it was written, as an ima&ge") if action is Action.PRINT else ""
+        needed = action is not Action.REVIEW
+        self.reasons.ask((action, complaint.subject), question, confirm, needed=needed, choice=choice)
+
+    def _given(self, why: str) -> None:
+        complaint = self._complaint
+        if complaint is None:
+            return
+        subject, by, action = complaint.subject, self._officer(), self.reasons.action
+        try:
+            if self._asking is Action.CANCEL:
+                self._register.cancel(subject, why, by, action)
+            elif self._asking is Action.REVIEW:
+                self._register.review(subject, why, by, action)
+            elif self._asking is Action.REVEAL:
+                self._register.reveal(subject, why, by, action)
+        except Refused as error:
+            self.reasons.tell(wording.refused(error))
+            return
+        except Unavailable as error:
+            self.reasons.tell(wording.unavailable(error))
+            return
+        self._counted(subject, why)
+
+    def _counted(self, subject: UUID, why: str) -> None:
+        asked = self.image_asked if self.reasons.choice.isChecked() else self.print_asked
+        self.reasons.forget()
+        if self._asking is Action.REVEAL:
+            self._revealed_to = self._officer().officer_id
+        self.body.setFocus()
+        if self._asking is Action.PRINT:
+            asked.emit(subject, why)
+            return
+        self._read(subject)
+        self._tell(self._done_words(), "done")
+        self.changed.emit(subject)
+        if self._then_amend and self._complaint is not None:
+            self.amend_asked.emit(self._complaint)
+
+    def _done_words(self) -> str:
+        return {
+            Action.CANCEL: self.tr("Cancelled. The number stays in the register."),
+            Action.REVIEW: self.tr("Reviewed."),
+            Action.REVEAL: self.tr("The identity is shown until you leave this page."),
+        }[self._asking]
+
+    def _back(self) -> None:
+        if self.reasons.isVisible():
+            self.reasons.leave()
+            return
+        if self.papers.leave() or self.handling.leave():
+            return
+        self._tell("")
+        self.left.emit()
+
+    def _ask_due(self) -> None:
+        if self._complaint is not None and self._complaint.intake.kind is Kind.COMPLAINT:
+            self.due_asked.emit(self._complaint)
+
+    def tell_saved(self, path: Path, *, opened: bool) -> None:
+        """A document that was asked for is kept there; ``opened`` when a program shows it now."""
+        self.papers.numbers.forget()
+        self.body.setFocus()
+        self.refresh()
+        told = [self.tr("Saved: {}").format(path)]
+        if not opened:
+            told.append(self.tr("No program here shows PDF files: open it from that folder."))
+        if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
+            told.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
+        self._tell(" \N{MIDDLE DOT} ".join(told), "done" if opened else "soon")
+
+    def tell_not_saved(self, why: str) -> None:
+        """A document that was asked for could not be made."""
+        if not self.papers.refused(why):
+            self._tell(why)
+
+    def _open_papers(self) -> None:
+        button = self.row.buttons[Action.PAPERS]
+        self.papers.open(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _tell(self, text: str, state: str = "late") -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))
+        theme.mark(self.page_problem, state=state)
+
+
+def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:
+    """Whether the next paper is a SALINAN, for which the register wants a reason: one may have come out before."""
+    states = [job.state for job in jobs]
+    if any(state in UNSENT for state in states):
+        return False  # that paper is taken up again
+    return bool(complaint.papers_printed) or any(state not in (JobState.VOID, JobState.DROPPED) for state in states)

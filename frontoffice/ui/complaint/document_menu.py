@@ -1,0 +1,120 @@
+"""The papers of a complaint behind the key O: a digit makes one, and where the office numbers them, asks its number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from frontoffice.documents.case_file import NAMES, NUMBERED, DocumentKind, Wanted
+from frontoffice.documents.office_documents import refusal
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+_NOTHING: Final = UUID(int=0)
+
+
+class DocumentMenu(QMenu):
+    """``asked`` carries the kind of document; its names are those that stand on paper.
+
+    What cannot be made now is dimmed, with its reason beside it.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kinds = {kind: self.addAction("") for kind in DocumentKind}
+        for kind, action in self._kinds.items():
+            action.triggered.connect(lambda _checked=False, kind=kind: self.asked.emit(kind))
+        self.show_reasons({})
+
+    def show_reasons(self, reasons: Mapping[DocumentKind, str]) -> None:
+        """Dim the papers that have a reason against them."""
+        for place, (kind, action) in enumerate(self._kinds.items(), start=1):
+            why = reasons.get(kind, "")
+            action.setText(f"&{place} {NAMES[kind]}" + (f"   ({why})" if why else ""))
+            action.setEnabled(not why)
+
+
+class Papers(QObject):
+    """The papers of the complaint that is shown. ``wanted`` carries a ``Wanted``, ``failed`` a sentence."""
+
+    wanted = Signal(object)
+    failed = Signal(str)
+    closed = Signal()
+
+    def __init__(self, register: Register, place: QVBoxLayout, page: QWidget) -> None:
+        super().__init__(page)
+        self._register = register
+        self._subject, self._revealed, self._kind = _NOTHING, False, DocumentKind.DOSSIER
+        self.menu = DocumentMenu(page)
+        self.menu.asked.connect(self.ask)
+        self.menu.aboutToShow.connect(self._show_reasons)
+        self.numbers = ReasonBar(place.parentWidget())
+        self.numbers.given.connect(self._make)
+        self.numbers.closed.connect(self.closed)
+        place.addWidget(self.numbers)
+
+    def show_for(self, subject: UUID, *, revealed: bool) -> None:
+        """The papers are now about this complaint; ``revealed`` when its hidden name is shown to who is here."""
+        if subject != self._subject:
+            self.numbers.forget()
+        self._subject, self._revealed = subject, revealed
+
+    def open(self, at: QPoint) -> None:
+        """Show the menu."""
+        self.menu.popup(at)
+
+    def ask(self, kind: DocumentKind) -> None:
+        """Make a paper of that kind, or first ask which number it gets."""
+        self._kind = kind
+        why = self._reasons().get(kind, "")
+        if why:
+            self.failed.emit(why)
+            return
+        try:
+            number = self._register.next_paper_number() if kind in NUMBERED else ""
+        except Unavailable as error:
+            self.failed.emit(wording.unavailable(error))
+            return
+        if not number:
+            self._make("")
+            return
+        question = self.tr("{paper}: its number. The next one here is proposed; empty for none.")
+        purpose, confirm = (self._subject, kind), self.tr("Make it (Enter)")
+        self.numbers.ask(purpose, question.format(paper=NAMES[kind]), confirm, needed=False, proposed=number)
+
+    def _show_reasons(self) -> None:
+        self.menu.show_reasons(self._reasons())
+
+    def _reasons(self) -> dict[DocumentKind, str]:
+        """Why a paper cannot be made now; where that is not known, making it tells."""
+        try:
+            complaint, case = self._register.complaint(self._subject), self._register.case(self._subject)
+        except (Refused, Unavailable):
+            return {}
+        problems = {kind: refusal(kind, complaint, case) for kind in DocumentKind}
+        return {kind: wording.problem(problem) for kind, problem in problems.items() if problem}
+
+    def refused(self, why: str) -> bool:
+        """Show why no paper was made beside its number; False when no number is asked for."""
+        if self.numbers.isVisible():
+            self.numbers.tell(why)
+            return True
+        return False
+
+    def leave(self) -> bool:
+        """Close the question for the number if it is open; whether it was."""
+        was_open = self.numbers.isVisible()
+        if was_open:
+            self.numbers.leave()
+        return was_open
+
+    def _make(self, number: str) -> None:
+        self.wanted.emit(Wanted(self._subject, self._kind, number, self._revealed))

@@ -1,0 +1,295 @@
+"""What may be done with a complaint now: the cycle, a button and a key for each step, and why the rest may not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates, handling, people
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.complaint import CLOSED, Complaint, Paper
+from frontoffice.domain.handling import Offer, StepForm
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint import next_steps
+from frontoffice.ui.complaint.flow_chart import FlowChart
+from frontoffice.ui.complaint.step_form import StepPanel, chosen
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.flow_layout import FlowLayout
+
+CONTACT: Final = "contact"
+ASK: Final = "ask_papers"
+Purpose = Step | str
+_REVIEW: Final = frozenset({"on", "level", "category", "officers", "technical", "opd", "text"})
+_KEYS: Final = "123456789"
+_ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # C and E of the page
+
+
+class HandlingPanel(QWidget):
+    """``changed`` carries the subject after anything was written; ``told`` a sentence for the page's line.
+
+    ``busy`` tells whether a form is open.
+    """
+
+    changed = Signal(object)
+    told = Signal(str, str)
+    closed = Signal()
+    busy = Signal(bool)
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], place: QWidget, page: QWidget) -> None:
+        super().__init__(place)
+        self._register, self._officer = register, officer
+        self._complaint: Complaint | None = None
+        self._asking: Purpose = CONTACT
+        around = QVBoxLayout(place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.chart = FlowChart(self)
+        self.next_label = QLabel(self)
+        self.next_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.next_label.setWordWrap(True)
+        theme.mark(self.next_label, level="muted")
+        self.rest_label = QLabel(self)
+        self.rest_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.rest_label.setWordWrap(True)
+        self.rest_label.hide()
+        self._row = QWidget(self)
+        self._flow = FlowLayout(self._row)
+        self.form = StepPanel(self)
+        for widget in (self.chart, self.next_label, self.rest_label, self._row, self.form):
+            column.addWidget(widget)
+        self.buttons: dict[Purpose, QPushButton] = {}
+        self.form.given.connect(self._save)
+        self.form.closed.connect(self._closed)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key in (*_KEYS, *"KLMN"):
+            QShortcut(QKeySequence(key), page, partial(self._press_key, key), context=context)
+        QShortcut(QKeySequence("W"), page, self._show_rest, context=context)
+
+    def show_for(self, complaint: Complaint | None) -> None:
+        """Show what this officer may do with the complaint as it stands."""
+        if complaint is None or (self._complaint is not None and self._complaint.subject != complaint.subject):
+            self.form.forget()
+            self.rest_label.hide()
+        self._complaint = complaint
+        self.setVisible(complaint is not None)
+        if complaint is None:
+            return
+        try:
+            case = self._register.case(complaint.subject)
+            offers = self._register.offers(complaint.subject, self._officer())
+        except (Refused, Unavailable) as error:
+            self.told.emit(_sentence(error), "late")
+            return
+        self.chart.show_case(case, complaint.intake.kind)
+        self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.office_now())))
+        self.rest_label.setText("\n".join(next_steps.why_not_the_rest(offers)))
+        self._make_buttons(complaint, offers)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """An open form stands in the place of all that leads to it, and of the page's buttons (``busy``)."""
+        is_open = not self.form.isHidden()
+        self.chart.setVisible(not is_open)
+        if is_open:
+            self.rest_label.hide()
+        self.busy.emit(is_open)
+        self._row.setVisible(bool(self.buttons) and not is_open)
+        self.next_label.setVisible(bool(self.next_label.text()) and not is_open)
+
+    def _closed(self) -> None:
+        self._make_room()
+        self.closed.emit()
+
+    def leave(self) -> bool:
+        """Close the form if it is open; whether it was."""
+        was_open = self.form.isVisible()
+        if was_open:
+            self.form.leave()
+        return was_open
+
+    def ask(self, purpose: Purpose) -> None:
+        """Open the form of a step, of a contact, or of papers."""
+        if self._complaint is None:
+            return
+        self._asking = purpose
+        fields = self._fields(purpose)
+        text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
+        self.told.emit("", "")  # what was saved before says nothing of this
+        levels = self._register.limits.levels()
+        self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
+        self._fill(purpose, self._complaint)
+        self._make_room()
+        self.form.start()
+
+    def _fill(self, purpose: Purpose, complaint: Complaint) -> None:
+        """What is likely: a contact was now; who was reached was informed on that day."""
+        panel = self.form
+        if purpose == CONTACT and not panel.on.text():
+            now = self._register.now().astimezone(dates.ZONES[complaint.zone])
+            panel.channel.setEditText(self._likely_way(complaint))
+            panel.on.setText(dates.in_digits(now.date()))
+            panel.time.setText(f"{now:%H.%M}")
+        elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
+            reached = handling.reaching(self._register.case(complaint.subject))
+            if reached is not None and reached.on != self._register.today():
+                panel.on.setText(dates.in_digits(reached.on))
+
+    def _likely_way(self, complaint: Complaint) -> str:
+        """By telephone or e-mail where one is known; how it came in says nothing of how to answer."""
+        who = complaint.intake.complainant
+        telephone, _chat, mail, *_rest = self.form.ways()
+        return telephone if who.phone else mail if who.email else ""
+
+    def _fields(self, purpose: Purpose) -> frozenset[str]:
+        if purpose == CONTACT:
+            return frozenset({"on", "time", "channel", "reach", "text"})
+        if purpose == ASK or purpose in tuple(Paper):
+            return frozenset({"on"})
+        if purpose is Step.REVIEW:
+            return _REVIEW
+        assert self._complaint is not None  # noqa: S101  (asked for by a button of it)
+        offers = self._register.offers(self._complaint.subject, self._officer())
+        asks = next((offer.asks for offer in offers if offer.step == purpose), ())
+        return frozenset({*asks, "on", "text"})
+
+    def _title(self, purpose: Purpose) -> str:
+        return self._names().get(purpose) or wording.word(Step(purpose))
+
+    def _names(self) -> dict[Purpose, str]:
+        came = self.tr("Came in: {}")
+        return {
+            CONTACT: self.tr("Log a contact"),
+            ASK: self.tr("Ask for the missing papers"),
+            **{paper: came.format(wording.word(paper)) for paper in Paper},
+        }
+
+    def _show_rest(self) -> None:
+        """Show or hide why the other steps may not be taken now."""
+        self.rest_label.setVisible(self.rest_label.isHidden() and bool(self.rest_label.text()))
+
+    def _make_buttons(self, complaint: Complaint, offers: tuple[Offer, ...]) -> None:
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self.buttons = {}
+        may = sorted((offer for offer in offers if offer.problem is None), key=lambda offer: not offer.suggested)
+        steps = [offer for offer in may if offer.step not in _ELSEWHERE]
+        contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
+        first = contacts and any(next_steps.waits_for_contact(offer) for offer in offers)
+        if first:
+            self._add(CONTACT, "K", primary=True)
+        for key, offer in zip(_KEYS, steps, strict=False):
+            self._add(offer.step, key, primary=offer.suggested)
+        if contacts:
+            if not first:
+                self._add(CONTACT, "K")
+            if complaint.missing_papers:
+                self._add(ASK, "L")
+            for paper, key in zip(complaint.missing_papers, "MN", strict=False):
+                self._add(paper, key)
+
+    def _add(self, purpose: Purpose, key: str, *, primary: bool = False) -> None:
+        button = QPushButton(f"{self._title(purpose)} ({key})", self._row)
+        button.setProperty("key", key)
+        if primary:
+            button.setProperty("primary", True)
+        button.clicked.connect(lambda _checked=False: self.ask(purpose))
+        self._flow.addWidget(button)
+        self.buttons[purpose] = button
+        button.show()
+
+    def _press_key(self, key: str) -> None:
+        for purpose, button in self.buttons.items():
+            if button.property("key") == key:
+                self.ask(purpose)
+                return
+
+    def _save(self) -> None:
+        if self._complaint is None:
+            return
+        subject = self._complaint.subject
+        try:
+            self._write(subject)
+        except Refused as error:
+            self.form.tell(error.problems)
+            return
+        except Unavailable as error:
+            self.form.tell((), wording.unavailable(error))
+            return
+        done = self._title(self._asking)
+        self.form.forget()
+        self.told.emit(self.tr("Written down: {}.").format(done), "done")
+        self.changed.emit(subject)
+
+    def _write(self, subject: UUID) -> None:
+        panel, by, action = self.form, self._officer(), self.form.action
+        on = dates.read_date("on", panel.on.text(), self._register.today())
+        if self._asking == CONTACT:
+            self._register.contact(subject, self._attempt(on), by, action)
+        elif self._asking == ASK:
+            self._register.ask_papers(subject, on, by, action)
+        elif self._asking in tuple(Paper):
+            self._register.complete_papers(subject, frozenset({Paper(self._asking)}), on, by, action)
+        elif self._asking is Step.REVIEW:
+            team = Team(panel.officers.text(), panel.technical.text(), panel.opd.text())
+            told = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)
+            self._register.review(subject, panel.text.toPlainText(), by, action, told)
+        else:
+            self._register.advance(subject, self._step_form(Step(self._asking)), by, action)
+
+    def _attempt(self, on: date | None) -> Attempt:
+        channel, reach = self.form.channel.currentText().strip(), chosen(self.form.reach, Reach)
+        lacks = [Problem("channel", "channel_missing")] if not channel else []
+        if reach is None:
+            raise Refused(*lacks, Problem("reach", "reach_missing"))
+        return Attempt(channel, reach, self.form.text.toPlainText(), self._moment(on))
+
+    def _moment(self, on: date | None) -> datetime | None:
+        """When a contact was, by what was typed; None for now."""
+        at, today = dates.read_time("time", self.form.time.text()), self._register.today()
+        if at is None and on not in (None, today):
+            raise Refused(Problem("time", "time_missing"))
+        if at is None or self._complaint is None:
+            return None
+        return datetime.combine(on or today, at, dates.ZONES[self._complaint.zone])
+
+    def _step_form(self, step: Step) -> StepForm:
+        panel = self.form
+        return StepForm(
+            step,
+            text=panel.text.toPlainText(),
+            on=dates.read_date("on", panel.on.text(), self._register.today()),
+            outcome=chosen(panel.outcome, Outcome),
+            source=chosen(panel.source, Source),
+            agency=panel.agency.text(),
+            letter=panel.letter.text(),
+            other=self._other(panel.other.text().strip()) if "other" in RULES[step].needs else None,
+            late_why=panel.late_why.text(),
+        )
+
+    def _other(self, number: str) -> UUID | None:
+        """The complaint with that number, however its letters are typed; None when nothing was typed."""
+        if not number:
+            return None
+        for one in self._register.find(number, 5):
+            if one.number_text.casefold() == number.casefold():
+                return one.subject
+        raise Refused(Problem("other", "other_unknown", {"number": number}))
+
+
+def _sentence(error: Refused | Unavailable) -> str:
+    return wording.refused(error) if isinstance(error, Refused) else wording.unavailable(error)

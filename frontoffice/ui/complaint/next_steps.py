@@ -1,0 +1,107 @@
+"""What comes next with a complaint, in words: the step, by whom, by when, and why the other steps may not be taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain import dates, handling
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
+from frontoffice.domain.handling import Offer, Office
+from frontoffice.domain.steps import ANSWERS
+from frontoffice.ui.messages import wording
+
+_TO_COME: Final = 2  # steps that are not due yet are told of only so far ahead
+_NOT_DUE: Final = frozenset({"step_not_now", "step_done"})
+
+
+def what_next(complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: Office) -> Iterator[str]:
+    """The sentences about what is to be done now, one after the other."""
+    if case.conflict:
+        yield QCoreApplication.translate(
+            "NextSteps", "Two desks went on from the same place. The next step settles it; both stay readable."
+        )
+    wanted = next((offer for offer in offers if offer.suggested), None)
+    if wanted is not None:
+        yield _wanted(wanted)
+        if wanted.problem is not None and wanted.problem.code != "step_not_yours":
+            yield wording.problem(wanted.problem)
+    lacks = _not_named(complaint, case)
+    if lacks:
+        recalled = QCoreApplication.translate(
+            "NextSteps", "Not named yet: {}. The supervisor names it by reviewing it again."
+        )
+        yield recalled.format(", ".join(lacks))
+    if case.asked is not None and complaint.missing_papers:
+        asked = QCoreApplication.translate("NextSteps", "Papers are asked for until {}.")
+        yield asked.format(dates.without_weekday(case.asked.until))
+    yield from _limits(complaint, case, office)
+    if any(offer.problem is not None for offer in offers):
+        yield QCoreApplication.translate("NextSteps", "Why the other steps may not be taken: W.")
+
+
+def why_not_the_rest(offers: Iterable[Offer]) -> list[str]:
+    """A line for each step that may not be taken: those whose turn it is, the next two to come, and the ways out."""
+    lines, to_come = [], 0
+    for offer in offers:
+        problem = offer.problem
+        if problem is None:
+            continue
+        if problem.code in _NOT_DUE:
+            to_come += problem.code == "step_not_now"
+            if problem.code == "step_done" or to_come > _TO_COME:
+                continue
+        step = wording.word(offer.step)
+        if problem.code != "step_not_yours":  # which says for whom it is
+            step += f" ({_roles(offer)})"
+        lines.append(f"{step}: {wording.problem(problem)}")
+    return lines
+
+
+def waits_for_contact(offer: Offer) -> bool:
+    """Whether the complainant has to be reached before the step that is wanted now."""
+    return offer.suggested and offer.problem is not None and offer.problem.code == "not_reached"
+
+
+def _wanted(offer: Offer) -> str:
+    """What comes next; the answer is the complainant's, so neither of the two is proposed."""
+    answer = QCoreApplication.translate("NextSteps", "what the complainant answers")
+    step = answer if offer.step in ANSWERS else wording.word(offer.step)
+    return QCoreApplication.translate("NextSteps", "Next: {step} ({roles}).").format(step=step, roles=_roles(offer))
+
+
+def _roles(offer: Offer) -> str:
+    return ", ".join(wording.word(role) for role in offer.roles)
+
+
+def _not_named(complaint: Complaint, case: Case) -> list[str]:
+    """What a review left open of a complaint: how grave it is, and who handles it."""
+    if case.status is Status.REGISTERED or case.status in CLOSED or complaint.intake.kind is not Kind.COMPLAINT:
+        return []
+    level, team = QCoreApplication.translate("NextSteps", "level"), QCoreApplication.translate("NextSteps", "team")
+    return [name for name, told in ((level, case.level), (team, case.team.told)) if not told]
+
+
+def _limits(complaint: Complaint, case: Case, office: Office) -> Iterator[str]:
+    """The target of the cycle and what else has a time of its own, and which of them are past."""
+    if case.target is not None and case.status not in CLOSED:
+        day = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")
+        past = case.target.is_past(office.today, office.time) and case.status is not Status.CONVEYED
+        yield _when(
+            past,
+            QCoreApplication.translate("NextSteps", "Target of this cycle: {}."),
+            QCoreApplication.translate("NextSteps", "Target of this cycle: {}, past."),
+        ).format(day)
+    for name, target in handling.reminders(complaint, case, office):
+        yield _when(
+            target.is_past(office.today, office.time),
+            QCoreApplication.translate("NextSteps", "{limit}: {day}."),
+            QCoreApplication.translate("NextSteps", "{limit}: {day}, past."),
+        ).format(limit=name, day=dates.without_weekday(target.on))
+
+
+def _when(past: bool, told: str, told_past: str) -> str:
+    return told_past if past else told

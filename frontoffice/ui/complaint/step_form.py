@@ -1,0 +1,197 @@
+"""The form of a step, a contact or papers on the complaint's page: only the fields it needs, problems beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from typing import Final, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from frontoffice.domain.case import Reach
+from frontoffice.domain.complaint import CATEGORIES
+from frontoffice.domain.limits import Limit
+from frontoffice.domain.steps import Outcome, Source
+from frontoffice.errors import Problem
+from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, theme
+
+FIELDS: Final = (
+    "on",
+    "time",
+    "outcome",
+    "source",
+    "level",
+    "category",
+    "officers",
+    "technical",
+    "opd",
+    "agency",
+    "letter",
+    "other",
+    "channel",
+    "reach",
+    "text",
+    "late_why",
+)
+_ANSWERED: Final = frozenset({"on", "time"})  # empty is today
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class StepPanel(QWidget):
+    """``given`` tells that the officer wants it saved; the panel stays open until ``forget`` or ``leave``.
+
+    ``action`` is the identity of what is asked for: the same for every try, so a retry never counts twice.
+    """
+
+    given = Signal()
+    closed = Signal()
+
+    form_title: QLabel
+    on: QLineEdit
+    time: QLineEdit
+    outcome: QComboBox
+    source: QComboBox
+    level: QComboBox
+    category: QComboBox
+    officers: QLineEdit
+    technical: QLineEdit
+    opd: QLineEdit
+    agency: QLineEdit
+    letter: QLineEdit
+    other: QLineEdit
+    channel: QComboBox
+    reach: QComboBox
+    text: QPlainTextEdit
+    text_label: QLabel
+    late_why: QLineEdit
+    form_problem: QLabel
+    form_yes: QPushButton
+    form_no: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.action: UUID = new_id()
+        self._purpose: object = None
+        form.draw("complaint/step_form", onto=self)
+        _fill(self.outcome, ((wording.word(one), one) for one in Outcome))
+        _fill(self.source, ((wording.word(one), one) for one in Source))
+        _fill(self.reach, ((wording.word(one), one) for one in Reach))
+        _fill(self.category, ((name, name) for name in CATEGORIES))
+        _fill(self.channel, ((name, name) for name in self.ways()))
+        self.form_yes.clicked.connect(self.given.emit)
+        self.form_no.clicked.connect(self.leave)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key in ("F9", "Ctrl+Return"):
+            QShortcut(QKeySequence(key), self, self.given.emit, context=context)
+        self.hide()
+
+    def ways(self) -> tuple[str, ...]:
+        """How a complainant is usually spoken with; any other way can be typed."""
+        return (self.tr("Telephone"), "WhatsApp", self.tr("E-mail"), self.tr("Letter"), self.tr("Came to the counter"))
+
+    def ask(
+        self, purpose: object, title: str, fields: Collection[str], text_name: str, levels: Iterable[Limit]
+    ) -> None:
+        """Open for ``purpose`` with these fields; what was typed for the same purpose before is still there."""
+        if purpose != self._purpose:
+            self._purpose, self.action = purpose, new_id()
+            self.clear()
+            _fill(self.level, ((limit.name, limit.code) for limit in levels))
+        self.form_title.setText(title)
+        self.text_label.setText(text_name)
+        for name in FIELDS:
+            self._box(name).setVisible(name in fields)
+        self.tell(())
+        form.settle(form.child(self, QFrame, "panel"))
+        self.show()
+
+    def start(self) -> None:
+        """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""
+        asked = [name for name in self._asked() if name not in _ANSWERED] or ["on"]
+        first = next((name for name in asked if not self._told(name)), asked[-1])
+        getattr(self, first).setFocus()
+
+    def clear(self) -> None:
+        """Empty every field."""
+        for name in FIELDS:
+            field = getattr(self, name)
+            if isinstance(field, QComboBox):
+                field.setCurrentIndex(0)  # the empty line, also of one with typing
+            else:
+                field.clear()
+
+    def tell(self, problems: Iterable[Problem], text: str = "") -> None:
+        """Show what is wrong beside the fields; what belongs to no field shown here, and ``text``, below."""
+        told: dict[str, list[str]] = {}
+        for problem in problems:
+            shown = problem.field in FIELDS and not self._box(problem.field).isHidden()
+            told.setdefault(problem.field if shown else "", []).append(wording.problem(problem))
+        if text:
+            told.setdefault("", []).append(text)
+        for name in FIELDS:
+            form.child(self, QLabel, f"{name}_problem").setText(" ".join(told.get(name, ())))
+            form.child(self, QLabel, f"{name}_problem").setVisible(name in told)
+            theme.mark(getattr(self, name), problem=name in told)
+        self.form_problem.setText(" ".join(told.get("", ())))
+        self.form_problem.setVisible("" in told)
+        first = next((name for name in FIELDS if name in told), "")
+        if first:
+            form.go_to(getattr(self, first))
+
+    def event(self, event: QEvent) -> bool:
+        """Letters and digits typed in the form are for its fields, never the page's keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if not plain and event.text().isprintable() and event.text():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
+        """Tab goes round in the form: its fields in reading order, its two buttons, its first field again."""
+        ring: list[QWidget] = [*(getattr(self, name) for name in self._asked()), self.form_yes, self.form_no]
+        here = self.focusWidget()
+        place = ring.index(here) if here in ring else (-1 if next else 0)
+        form.go_to(ring[(place + (1 if next else -1)) % len(ring)])
+        return True
+
+    def _asked(self) -> list[str]:
+        return [name for name in FIELDS if not self._box(name).isHidden()]
+
+    def _told(self, name: str) -> bool:
+        field = getattr(self, name)
+        if isinstance(field, QComboBox):
+            return bool(field.currentText())
+        return bool(field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text())
+
+    def forget(self) -> None:
+        """It has counted, or another complaint is shown: close, and start anew the next time."""
+        self._purpose = None
+        self.clear()
+        self.hide()
+
+    def leave(self) -> None:
+        """Close without saving; the typed text waits for the same purpose."""
+        self.hide()
+        self.closed.emit()
+
+    def _box(self, name: str) -> QWidget:
+        return form.child(self, QWidget, f"{name}_box")
+
+
+def _fill(combo: QComboBox, choices: Iterable[tuple[str, object]]) -> None:
+    combo.clear()
+    combo.addItem("", None)
+    for text, value in choices:
+        combo.addItem(text, value)
+
+
+def chosen(combo: QComboBox, kind: type[Choice]) -> Choice | None:
+    """What is chosen, None for nothing."""
+    value = combo.currentData()
+    return kind(value) if value else None

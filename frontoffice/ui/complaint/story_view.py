@@ -1,0 +1,140 @@
+"""The story of a complaint on the screen: its entries in order, each with its time, who, what and its mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.people import Role
+from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.ui.complaint.complaint_sheet import empty, plain_label
+from frontoffice.ui.messages import field_labels, story_sentences
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.long_text import text_widget
+
+if TYPE_CHECKING:
+    from frontoffice.register.journal.journal import StoryLine
+
+MOST: Final = 60  # entries shown at once: each is some ten widgets, and fifty cycles have hundreds
+_SHORT: Final = 100
+_NONE: Final[Mapping[UUID, Unapplied]] = MappingProxyType({})
+_HASH_SHOWN: Final = 8
+
+
+class StoryView(QWidget):
+    """The entries of one complaint, the oldest first."""
+
+    def __init__(self, frame: QFrame) -> None:
+        super().__init__(frame)
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(16, 12, 16, 12)
+        around.addWidget(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._lines: tuple[StoryLine, ...] = ()
+        self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
+        self._unapplied: Mapping[UUID, Unapplied] = _NONE
+        self.earlier = QPushButton(frame)
+        self.earlier.setShortcut(QKeySequence("B"))
+        self.earlier.clicked.connect(self._show_more)
+        around.insertWidget(0, self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_story(
+        self,
+        story: Iterable[StoryLine],
+        whose: Identity,
+        unapplied: Mapping[UUID, Unapplied] = _NONE,
+        *,
+        revealed: bool,
+    ) -> None:
+        """Show this story instead of the one before; of a very long one the newest entries, the rest on a key.
+
+        ``unapplied`` are the steps that moved nothing, and why.
+        """
+        lines = tuple(story)
+        if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
+            self._shown = MOST
+        self._lines, self._whose, self._revealed, self._unapplied = lines, whose, revealed, unapplied
+        self._show()
+
+    def _show_more(self) -> None:
+        self._shown += MOST
+        self._show()
+
+    def _show(self) -> None:
+        empty(self._column)
+        hidden = max(0, len(self._lines) - self._shown)
+        self.earlier.setVisible(bool(hidden))
+        self.earlier.setText(self.tr("Show what was before: %n entries (B)", "", hidden))
+        self.earlier.setShortcut(QKeySequence("B"))  # a new text takes the key away
+        for line in self._lines[hidden:]:
+            if self._column.count():
+                self._column.addWidget(_rule())
+            self._column.addWidget(self._entry(line, self._whose, self._revealed))
+
+    def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
+        sentence = story_sentences.tell(line.kind, line.body, whose, revealed)
+        if line.entry_id in self._unapplied:
+            sentence = story_sentences.unapplied(sentence, self._unapplied[line.entry_id])
+        entry = QWidget()
+        grid = QGridLayout(entry)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        sign = plain_label("")
+        theme.give_icon(sign, sentence.icon, sentence.state or "muted")
+        said = plain_label(sentence.text, "heading")
+        said.setWordWrap(True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(said, 0, 1)
+        grid.addWidget(plain_label(_when(line), "muted"), 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(plain_label(self._who(line), "muted"), 1, 1)
+        mark = plain_label(line.hash.hex()[:_HASH_SHOWN], "mono")
+        mark.setToolTip(self.tr("The beginning of this entry's hash: the entry's mark in the journal"))
+        grid.addWidget(mark, 1, 2, Qt.AlignmentFlag.AlignRight)
+        for detail in sentence.details:
+            grid.addWidget(self._detail(detail), grid.rowCount(), 1, 1, 2)
+        return entry
+
+    def _who(self, line: StoryLine) -> str:
+        if not line.officer:
+            return self.tr("The program itself")
+        return f"{line.officer} \N{MIDDLE DOT} {field_labels.word_of(Role, line.role)}"
+
+    def _detail(self, detail: story_sentences.Detail) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(plain_label(detail.label, "muted"))
+        if detail.before is None:
+            column.addWidget(text_widget(detail.text, box))
+        elif max(len(detail.before), len(detail.text)) <= _SHORT:
+            column.addWidget(text_widget(story_sentences.change(detail.before, detail.text), box))
+        else:
+            for name, text in ((self.tr("Before"), detail.before), (self.tr("Now"), detail.text)):
+                column.addWidget(plain_label(name, "muted"))
+                column.addWidget(text_widget(text or "\N{EN DASH}", box))
+        return box
+
+
+def _when(line: StoryLine) -> str:
+    day = dates.short(dates.local_date(line.recorded_at, line.zone))
+    return f"{day}, {dates.time_of_day(line.recorded_at, line.zone)}"
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("rule", True)
+    return rule

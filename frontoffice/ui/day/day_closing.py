@@ -1,0 +1,103 @@
+"""Closing a day's page: whether it is closed, by whom, what came after it; and the keys that close and print it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from frontoffice.domain import dates, people
+from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.queries.day_page_query import Closing, DayPage
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+
+class DayClosing(QWidget):
+    """For one counter's page. ``bar`` asks before closing and stands where the page puts it.
+
+    ``closed`` says that the page was closed, ``print_asked`` carries its date and counter.
+    """
+
+    closed = Signal()
+    print_asked = Signal(object, str)
+
+    closing_line: QLabel
+    print_page: QPushButton
+    close_page: QPushButton
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], page: QWidget) -> None:
+        super().__init__(page)
+        self._register, self._officer = register, officer
+        self._page: DayPage | None = None
+        self._counter = ""
+        form.draw("day/day_closing", onto=self)
+        self.bar = ReasonBar(page)
+        self.bar.given.connect(self._close)
+        self.close_page.clicked.connect(self._ask)
+        self.print_page.clicked.connect(self._print)
+        for key, button in (("Ctrl+K", self.close_page), ("Ctrl+P", self.print_page)):
+            shortcut = QShortcut(QKeySequence(key), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+
+    def show_page(self, page: DayPage, counter: str) -> None:
+        """Show how that page stands; ``counter`` is the series it is of, "" for every counter's."""
+        if self._page is not None and (page.on, counter) != (self._page.on, self._counter):
+            self.bar.forget()
+        self._page, self._counter = page, counter
+        self.closing_line.setText(self._told(page))
+        state = "soon" if page.corrected else "done" if page.closing else None
+        theme.mark(self.closing_line, state=state, level=None if page.closing else "muted")
+        self.closing_line.setVisible(bool(counter))
+        self.close_page.setVisible(bool(counter) and people.may(self._officer(), May.REVIEW))
+        self.close_page.setEnabled(page.closing is None or bool(page.corrected))
+        self.print_page.setVisible(people.may(self._officer(), May.PRINT))
+
+    def _told(self, page: DayPage) -> str:
+        if page.closing is None:
+            return self.tr("This page is not closed yet.")
+        told = self.tr("Closed {when} by {officer}.").format(
+            when=self._when(page.closing), officer=page.closing.officer
+        )
+        after = self.tr("%n line(s) came or changed since.", "", len(page.corrected)) if page.corrected else ""
+        return f"{told} {after}".strip()
+
+    def _when(self, closing: Closing) -> str:
+        zone = self._register.zone
+        on, at = dates.local_date(closing.closed_at, zone), dates.time_of_day(closing.closed_at, zone)
+        return at if self._page is not None and on == self._page.on else f"{dates.in_digits(on)} {at}"
+
+    def _ask(self) -> None:
+        if self._page is None or self.close_page.isHidden():  # a key reaches what a role does not see
+            return
+        totals = self._page.totals
+        open_still = [
+            (totals.unreviewed, self.tr("%n not reviewed", "", totals.unreviewed)),
+            (totals.unprinted, self.tr("%n not printed", "", totals.unprinted)),
+            (totals.incomplete, self.tr("%n incomplete", "", totals.incomplete)),
+        ]
+        told = [self.tr("%n line(s)", "", totals.all), *(text for count, text in open_still if count)]
+        question = self.tr("Close this page: {}. A note, or nothing:").format(", ".join(told))
+        self.bar.ask((self._page.on, self._counter), question, self.tr("Close the page"), needed=False)
+
+    def _close(self, note: str) -> None:
+        if self._page is None:
+            return
+        try:
+            self._register.close_day(self._page.on, self._counter, note, self._officer(), self.bar.action)
+        except Refused as error:
+            self.bar.tell(wording.refused(error))
+        except Unavailable as error:
+            self.bar.tell(wording.unavailable(error))
+        else:
+            self.bar.forget()
+            self.closed.emit()
+
+    def _print(self) -> None:
+        if self._page is not None and not self.print_page.isHidden():
+            self.print_asked.emit(self._page.on, self._counter)

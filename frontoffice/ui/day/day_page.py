@@ -1,0 +1,349 @@
+"""Today's register, and every other day's: the page of the book, its totals, its filters, the supervisor's ticks."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from frontoffice.domain import dates, people
+from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.queries.day_page_query import DayFilter, DayPage
+from frontoffice.register.register import Register
+from frontoffice.ui.day.day_closing import DayClosing
+from frontoffice.ui.day.day_table import WIDTHS, Column, DayTable, is_undecided
+from frontoffice.ui.day.day_totals import DayTotalsStrip
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, table_columns, theme
+
+_ONE_DAY: Final = timedelta(days=1)
+
+
+class DayPageView(QWidget):
+    """The day as the book's page: one line per number.
+
+    ``opened`` says which complaint the officer wants to read, ``print_asked`` which day of which counter on paper.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    print_asked = Signal(object, str)
+
+    day_title: QLabel
+    day_field: QDateEdit
+    previous_day: QPushButton
+    next_day: QPushButton
+    today_button: QPushButton
+    totals: QWidget
+    closing_place: QWidget
+    text_filter: QLineEdit
+    counter_filter: QComboBox
+    channel_filter: QComboBox
+    kind_filter: QComboBox
+    officer_filter: QComboBox
+    state_filter: QComboBox
+    hidden_line: QLabel
+    lines: QTableView
+    nothing: QLabel
+    review_bar: QWidget
+    review_note: QLineEdit
+    review_button: QPushButton
+    page_problem: QLabel
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._officer = officer
+        self._on = self._today = register.today()
+        self._only = DayFilter()
+        self._chosen_counter: str | None = None
+        self._tries: dict[UUID, UUID] = {}
+        form.draw("day/day_page", onto=self)
+        self.table = DayTable(self)
+        self.lines.setModel(self.table)
+        table_columns.rule(self.lines, WIDTHS)
+        self.strip = DayTotalsStrip(self.totals)
+        under = QVBoxLayout(self.totals)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.strip)
+        self.closing = DayClosing(register, officer, self)
+        beside = QVBoxLayout(self.closing_place)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.closing)
+        form.child(self, QVBoxLayout, "page").addWidget(self.closing.bar)
+        self._wire()
+        self._bind_keys()
+
+    def show_day(self, on: date) -> None:
+        """Show the page of ``on`` (office's zone); no day after today has one."""
+        self._on = min(on, self._register.today())
+        self._tell("")
+        self.refresh()
+        table_columns.go_to(self.lines, 0)
+
+    def refresh(self) -> None:
+        """Read the day again; the marked line stays marked. A page of today follows the clock past midnight."""
+        today = self._register.today()
+        if self._on == self._today:
+            self._on = today
+        self._today = today
+        try:
+            self._fill_counters()
+            page = self._register.day(self._on, dataclasses.replace(self._only, counter=self._counter))
+        except Unavailable as error:
+            self._tell(wording.unavailable(error), "late")
+            return
+        self._show(page)
+
+    def start(self) -> None:
+        """Put the keys where the lines are."""
+        self.refresh()
+        table_columns.go_to(self.lines, max(self.lines.currentIndex().row(), 0))
+        self.lines.setFocus()
+
+    def _wire(self) -> None:
+        self.previous_day.clicked.connect(lambda: self.show_day(self._on - _ONE_DAY))
+        self.next_day.clicked.connect(lambda: self.show_day(self._on + _ONE_DAY))
+        self.today_button.clicked.connect(lambda: self.show_day(self._register.today()))
+        self.day_field.dateChanged.connect(lambda day: self.show_day(date(day.year(), day.month(), day.day())))
+        self.strip.chosen.connect(self._total_chosen)
+        self.closing.print_asked.connect(self.print_asked)
+        self.closing.closed.connect(self._closed)
+        self.closing.bar.closed.connect(self.lines.setFocus)
+        self.text_filter.textChanged.connect(lambda text: self._filter(text=text.strip()))
+        for name, combo in self._combos().items():
+            combo.activated.connect(lambda _row, name=name, combo=combo: self._filter(**{name: combo.currentData()}))
+        self.counter_filter.activated.connect(lambda _row: self._choose_counter())
+        self.lines.doubleClicked.connect(lambda _index: self._open())
+        self.review_button.clicked.connect(self._tick)
+
+    def _bind_keys(self) -> None:
+        for key, slot, owner in (
+            ("Alt+Left", self.previous_day.click, self),
+            ("Alt+Right", self.next_day.click, self),
+            ("Alt+Home", self.today_button.click, self),
+            ("T", self.today_button.click, self),
+            ("Ctrl+F", self.text_filter.setFocus, self),
+            ("Esc", self._clear, self),
+            ("Return", self._open, self.lines),
+            ("Enter", self._open, self.lines),
+            ("Space", self._tick, self.lines),
+            ("N", self._write_note, self.lines),
+            ("Return", self._tick, self.review_note),
+            ("Enter", self._tick, self.review_note),
+            ("Down", self.lines.setFocus, self.text_filter),
+            ("Return", self.lines.setFocus, self.text_filter),
+            ("Enter", self.lines.setFocus, self.text_filter),
+        ):
+            shortcut = QShortcut(QKeySequence(key), owner)
+            whole = owner is self
+            shortcut.setContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut if whole else Qt.ShortcutContext.WidgetShortcut
+            )
+            shortcut.activated.connect(slot)
+
+    def _show(self, page: DayPage) -> None:
+        current = self.table.line(self.lines.currentIndex().row())
+        supervising = people.may(self._officer(), May.REVIEW)
+        self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=supervising)
+        table_columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in page.lines), self.table.bold)
+        if current is not None:
+            table_columns.go_to(self.lines, self.table.row_of(current.subject))
+        channels = {code: channel.name for code, channel in self._register.channels().items()}
+        chosen = {name: str(getattr(self._only, name)) for name in ("channel", "kind", "officer", "text", "state")}
+        self.strip.show_totals(page.totals, chosen, channels)
+        self._fill_filters(channels, page)
+        self._show_day_field()
+        self._say_hidden(page)
+        self._say_nothing(page)
+        self.closing.show_page(page, self._counter)
+        self.review_bar.setVisible(supervising and bool(page.lines))
+
+    def _show_day_field(self) -> None:
+        self.day_title.setText(dates.in_words(self._on))
+        with QSignalBlocker(self.day_field):
+            self.day_field.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
+            self.day_field.setDate(QDate(self._on.year, self._on.month, self._on.day))
+        self.next_day.setEnabled(self._on < self._today)
+        self.today_button.setEnabled(self._on != self._today)
+
+    def _say_hidden(self, page: DayPage) -> None:
+        every, shown = page.totals.all, len(page.lines)
+        if self._only == DayFilter():
+            text = self.tr("%n line(s)", "", every)
+        elif page.hidden:
+            text = self.tr("{shown} of {all} shown, {hidden} hidden by the filter; Esc clears it.")
+            text = text.format(shown=shown, all=every, hidden=page.hidden)
+        else:
+            text = self.tr("A filter is set; it hides nothing. Esc clears it.")
+        self.hidden_line.setText(text)
+        theme.mark(self.hidden_line, state="soon" if page.hidden else None, level=None if page.hidden else "muted")
+        self.hidden_line.setVisible(bool(every))
+
+    def _say_nothing(self, page: DayPage) -> None:
+        if not page.lines and self.lines.hasFocus():
+            self.previous_day.setFocus()  # a hidden table would hand the keys to just anything
+        self.lines.setVisible(bool(page.lines))
+        self.nothing.setVisible(not page.lines)
+        if page.lines:
+            return
+        if page.totals.all:
+            self.nothing.setText(self.tr("No line of this day passes the filter. Esc shows the whole day."))
+        elif self._on == self._today:
+            self.nothing.setText(self.tr("Nihil: nothing was recorded today so far. F2 records a complaint."))
+        else:
+            self.nothing.setText(self.tr("Nihil: nothing was recorded on this day. T shows today."))
+
+    def _combos(self) -> dict[str, QComboBox]:
+        return {
+            "channel": self.channel_filter,
+            "kind": self.kind_filter,
+            "officer": self.officer_filter,
+            "state": self.state_filter,
+        }
+
+    def _fill_filters(self, channels: dict[str, str], page: DayPage) -> None:
+        names = {officer.name for officer in self._register.officers()} | {line.officer for line in page.lines}
+        _fill(self.channel_filter, self.tr("All channels"), channels.items(), self._only.channel)
+        kinds = [(kind.value, wording.word(kind)) for kind in Kind]
+        _fill(self.kind_filter, self.tr("All kinds"), kinds, str(self._only.kind))
+        _fill(
+            self.officer_filter, self.tr("All officers"), ((name, name) for name in sorted(names)), self._only.officer
+        )
+        _fill(self.state_filter, self.tr("All states"), self._states(), self._only.state)
+
+    def _fill_counters(self) -> None:
+        """Which counter's page it is; there is nothing to choose while only one counter is known."""
+        series = self._register.series()
+        own = self._register.desk.counter
+        other = self.tr("Counter {code}")
+        mine = f"{self._register.desk.counter_name} ({own})"
+        choices = [(code, mine if code == own else other.format(code=code)) for code in series]
+        _fill(self.counter_filter, self.tr("All counters"), choices, self._counter)
+        self.counter_filter.setVisible(len(series) > 1)
+
+    @property
+    def _counter(self) -> str:
+        """Whose page it is: this desk's own unless another was chosen; of every counter where none is its own."""
+        if self._chosen_counter is not None:
+            return self._chosen_counter
+        desk = self._register.desk
+        return desk.counter if desk.gives_numbers else ""
+
+    def _choose_counter(self) -> None:
+        self._chosen_counter = str(self.counter_filter.currentData())
+        self.refresh()
+        table_columns.go_to(self.lines, 0)
+
+    def _states(self) -> list[tuple[str, str]]:
+        return [
+            ("incomplete", self.tr("Incomplete")),
+            ("unprinted", self.tr("Not printed")),
+            ("cancelled", self.tr("Cancelled")),
+            ("late_filing", self.tr("Filed late")),
+            ("unreviewed", self.tr("Not reviewed")),
+            ("conflict", self.tr("To be checked")),
+        ]
+
+    def _total_chosen(self, name: str, value: str) -> None:
+        if not name:
+            self._clear()
+        else:
+            self._filter(**{name: "" if str(getattr(self._only, name)) == value else value})
+
+    def _filter(self, **changes: str) -> None:
+        self._only = dataclasses.replace(self._only, **changes)
+        self.refresh()
+        if not self.lines.currentIndex().isValid():
+            table_columns.go_to(self.lines, 0)
+
+    def _clear(self) -> None:
+        if self.closing.bar.isVisible():
+            self.closing.bar.leave()
+            return
+        with QSignalBlocker(self.text_filter):
+            self.text_filter.clear()
+        self._filter(**{field.name: "" for field in dataclasses.fields(DayFilter)})
+        self.lines.setFocus()
+
+    def _open(self) -> None:
+        line = self.table.line(self.lines.currentIndex().row())
+        if line is not None:
+            self.opened.emit(line.subject)
+
+    def _write_note(self) -> None:
+        if self.review_bar.isVisible():  # a hidden field would swallow the keys of who does not review
+            self.review_note.setFocus()
+
+    def _tick(self) -> None:
+        """Mark the line as reviewed; a try that failed is tried again as the same action, so it counts once."""
+        row = self.lines.currentIndex().row()
+        line = self.table.line(row)
+        if line is None or not people.may(self._officer(), May.REVIEW):
+            return
+        if line.status == Status.CANCELLED:
+            self._tell(wording.problem(Problem("", "already_cancelled")), "soon")
+            return
+        if line.reviewed_by and not is_undecided(line):
+            self._tell(self.tr("{} was reviewed by {} already.").format(line.number_text, line.reviewed_by), "soon")
+            return
+        action = self._tries.setdefault(line.subject, new_id())
+        try:
+            self._register.review(line.subject, self.review_note.text().strip(), self._officer(), action)
+        except Refused as error:
+            self._tell(wording.refused(error), "late")
+            return
+        except Unavailable as error:
+            self._tell(wording.unavailable(error), "late")
+            return
+        del self._tries[line.subject]
+        self._ticked(row, line.subject, line.number_text)
+
+    def _ticked(self, row: int, subject: UUID, number: str) -> None:
+        self.review_note.clear()
+        self._tell(self.tr("{} is ticked as reviewed.").format(number), "done")
+        self.refresh()
+        here = self.table.row_of(subject)
+        table_columns.go_to(self.lines, row if here < 0 else here + 1)
+        self.lines.setFocus()
+        self.changed.emit(subject)
+
+    def show_kept(self, path: Path, *, opened: bool) -> None:
+        """The page is kept there as PDF; ``opened`` when a program shows it now."""
+        told = [self.tr("The page is saved: {}").format(path)]
+        if not opened:
+            told.append(self.tr("No program here shows PDF files: open it from that folder."))
+        self._tell(" \N{MIDDLE DOT} ".join(told), "done" if opened else "soon")
+
+    def show_failure(self, error: Refused | Unavailable) -> None:
+        """The page could not be made."""
+        self._tell(wording.unavailable(error) if isinstance(error, Unavailable) else wording.refused(error), "late")
+
+    def _closed(self) -> None:
+        self._tell(self.tr("The page is closed."), "done")
+        self.refresh()
+        self.lines.setFocus()
+
+    def _tell(self, text: str, state: str = "late") -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))
+        theme.mark(self.page_problem, state=state)
+
+
+def _fill(combo: QComboBox, all_of_them: str, choices: Iterable[tuple[str, str]], chosen: str) -> None:
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(all_of_them, "")
+        for value, name in choices:
+            combo.addItem(name, value)
+        combo.setCurrentIndex(max(combo.findData(chosen), 0))

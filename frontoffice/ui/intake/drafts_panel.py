@@ -1,0 +1,127 @@
+"""The drafts of this desk: whose, from when, how they begin; one is taken up again, or dropped after asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Identity, shown_name
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.ui.intake.intake_fields import read_intake
+from frontoffice.ui.widgets.form import draw
+
+_SHOWN: Final = 80
+_WHICH: Final = Qt.ItemDataRole.UserRole
+
+
+class DraftsPanel(QFrame):
+    """``chosen`` gives the draft to go on with, ``dropped`` the draft to forget; ``left`` goes back to the form."""
+
+    chosen = Signal(object)
+    dropped = Signal(object)
+    left = Signal()
+
+    drafts: QListWidget
+    drafts_empty: QLabel
+    drop_ask: QFrame
+    drop_text: QLabel
+    drop_yes: QPushButton
+    drop_no: QPushButton
+    drop_button: QPushButton
+    load_button: QPushButton
+    leave_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        draw("intake/drafts_panel", onto=self)
+        self._known: tuple[Draft, ...] = ()
+        self.drop_ask.hide()
+        self.load_button.clicked.connect(self._load)
+        self.drop_button.clicked.connect(self._ask)
+        self.drop_yes.clicked.connect(self._drop)
+        self.drop_no.clicked.connect(self._keep)
+        self.leave_button.clicked.connect(self.left)
+        self.drafts.itemDoubleClicked.connect(self._load)
+
+    def show_drafts(self, drafts: Iterable[Draft], officers: Mapping[UUID, str], zone: str) -> None:
+        """Show these drafts, the latest first as they come; ``officers`` gives the names by officer."""
+        self._known = tuple(drafts)
+        row = max(0, self.drafts.currentRow())
+        self.drafts.clear()
+        for draft in self._known:
+            item = QListWidgetItem(self._words(draft, officers.get(draft.officer_id, ""), zone))
+            item.setData(_WHICH, draft.draft_id)
+            self.drafts.addItem(item)
+        there = bool(self._known)
+        self.drafts.setCurrentRow(min(row, len(self._known) - 1))
+        self.drafts.setVisible(there)
+        self.drafts_empty.setVisible(not there)
+        self.load_button.setEnabled(there)
+        self.drop_button.setEnabled(there)
+        self.drop_ask.hide()
+
+    def focus(self) -> None:
+        """Bring the focus where the next key is wanted."""
+        (self.drafts if self._known else self.leave_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes up, Delete drops after asking, Esc goes back one step."""
+        asking = self.drop_ask.isVisible()
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not asking:
+                self._load()
+            case Qt.Key.Key_Delete:
+                self._drop() if asking else self._ask()
+            case _:
+                super().keyPressEvent(event)
+
+    def go_back(self) -> None:
+        """One step back: from the question to the list, from the list to the form."""
+        if self.drop_ask.isVisible():
+            self._keep()
+        else:
+            self.left.emit()
+
+    def _current(self) -> Draft | None:
+        row = self.drafts.currentRow()
+        return self._known[row] if 0 <= row < len(self._known) else None
+
+    def _load(self) -> None:
+        draft = self._current()
+        if draft is not None:
+            self.chosen.emit(draft)
+
+    def _ask(self) -> None:
+        if self._current() is not None:
+            self.drop_text.setText(self.tr("Delete this draft? What was typed in it is gone then."))
+            self.drop_ask.show()
+            self.drop_no.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self) -> None:
+        self.drop_ask.hide()
+        self.focus()
+
+    def _drop(self) -> None:
+        draft = self._current()
+        if draft is not None:
+            self.dropped.emit(draft)
+            self.focus()
+
+    def _words(self, draft: Draft, officer: str, zone: str) -> str:
+        intake, _ = read_intake(draft.fields, dates.local_date(draft.saved_at, zone))
+        whom = shown_name(intake.complainant)
+        if intake.complainant.identity is Identity.OPEN and not intake.complainant.name:
+            whom = self.tr("no name yet")
+        day = dates.in_digits(dates.local_date(draft.saved_at, zone))
+        when = f"{day} {dates.time_of_day(draft.saved_at, zone)}"
+        first = " ".join(intake.description.split())
+        begins = first[:_SHOWN] + ("…" if len(first) > _SHOWN else "")
+        head = " · ".join(part for part in (whom, when, officer) if part)
+        nothing = self.tr("no description yet")
+        return f"{head}\n{begins or nothing}"

@@ -1,0 +1,76 @@
+"""The case on the intake page, new or being amended: what the register says of it, and how it is put down."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID
+
+from frontoffice.domain import intake_check
+from frontoffice.domain.complaint import Complaint, Intake, Manner
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Problem
+from frontoffice.register.register import Register
+from frontoffice.ui.intake.intake_fields import Fields, read_intake, write_fields
+
+AMENDS = "amends"
+WHY = "why"
+TAKEN = "external_id_taken"
+
+
+class Case:
+    """Asks the register about what stands in the form. ``amended`` is the complaint being amended, if it is not new."""
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        self._register = register
+        self._officer = officer
+        self.amended: Complaint | None = None
+
+    @property
+    def subject(self) -> UUID | None:
+        """The complaint being amended."""
+        return self.amended.subject if self.amended else None
+
+    def read(self, fields: Mapping[str, str], manner: Manner) -> tuple[Intake, tuple[Problem, ...]]:
+        """What the fields tell, and everything against it: what cannot be read first, then the rules."""
+        intake, unreadable = read_intake(fields, self._register.today(), manner)
+        return intake, (*unreadable, *self._against(intake))
+
+    def preview(self, intake: Intake) -> Complaint:
+        """As it would stand in the register now; an amended one keeps its number, its code and its day."""
+        seen = self._register.preview(intake, self._officer())
+        was = self.amended
+        if was is None:
+            return seen
+        kept = ("subject", "number", "number_text", "check_code", "recorded_at", "recorded_on", "officer", "position")
+        return dataclasses.replace(seen, **{name: getattr(was, name) for name in kept})
+
+    def received_on(self, intake: Intake, manner: Manner) -> date | None:
+        """The day from which the working days count; None as long as it was not told."""
+        if manner is Manner.WRITTEN:
+            return intake.received_on
+        return self.amended.recorded_on if self.amended else self._register.today()
+
+    def put_down(self, intake: Intake, why: str, action: UUID) -> Complaint:
+        """Record it, or amend it because of ``why``; every try has the same ``action``. Raises Refused, Unavailable."""
+        by = self._officer()
+        if self.amended is None:
+            return self._register.record(intake, by, action, draft_id=action, with_paper=True)
+        return self._register.amend(self.amended.subject, intake, why, by, action)
+
+    def to_keep(self, fields: Fields, why: str) -> Fields:
+        """What a draft keeps of the case: nothing, while an amended complaint stands as it was."""
+        if self.amended is None:
+            return fields
+        if not why and all(fields[name] == text for name, text in write_fields(self.amended.intake).items()):
+            return {}
+        return {**fields, AMENDS: str(self.amended.subject), WHY: why}
+
+    def _against(self, intake: Intake) -> tuple[Problem, ...]:
+        found = self._register.problems(intake)
+        if self.amended is None:
+            return found
+        then, register = self.amended.recorded_on, self._register
+        others = (one for one in found if one.code == TAKEN and one.facts.get("subject") != self.amended.subject)
+        return (*intake_check.problems(intake, register.channels(), register.calendar, then), *others)

@@ -1,0 +1,278 @@
+"""The page on which an officer records a complaint, one case after the other, by keyboard alone.
+
+Whatever is typed is kept as a draft within a second; F9 records it under the action that the case has had from its
+beginning, so pressing it again never counts twice.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
+
+from frontoffice.domain import dates, intake_check
+from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.complaints import cleaned
+from frontoffice.register.commands.drafts import Draft, may_take_up
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.ui.intake.draft_keeper import DraftKeeper
+from frontoffice.ui.intake.intake_case import AMENDS, WHY
+from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
+from frontoffice.ui.intake.intake_sheet import IntakeSheet
+from frontoffice.ui.intake.leave_bar import LeaveBar
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+
+
+class IntakePage(IntakeSheet):
+    """``recorded`` and ``amended`` give the complaint as it now stands; ``opened`` asks for another one by subject."""
+
+    recorded = Signal(object)
+    amended = Signal(object)
+    opened = Signal(object)
+
+    title: QLabel
+    draft_state: QLabel
+    ask_place: QLayout
+    why_cell: QWidget
+    why: QLineEdit
+    save_button: QPushButton
+    draft_button: QPushButton
+    drafts_button: QPushButton
+    leave_button: QPushButton
+
+    def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
+        super().__init__(register, settings, officer)
+        self.leave_bar = LeaveBar()
+        self.ask_place.addWidget(self.leave_bar)
+        self._keeper = DraftKeeper(register, officer, self._to_keep, self)
+        self._listen()
+        self._press()
+        self._keys()
+        self.form.lead_on(self.save_button, self.draft_button, self.drafts_button, self.leave_button)
+        self._fit()
+        self.start()
+
+    # --- one case after the other ------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin a new case. What stands here is kept as a draft; nothing of it is left in the form.
+
+        When it cannot be kept now, it stays in the form: nothing that was typed is lost.
+        """
+        if self._keeper.keep():
+            self._begin(None, {})
+
+    def amend(self, complaint: Complaint) -> None:
+        """Amend ``complaint``: its fields are filled in, and a reason is asked for."""
+        if self._keeper.keep():
+            self._begin(complaint, write_fields(complaint.intake))
+
+    def keep(self) -> bool:
+        """Keep what stands here as a draft, now; whether all of it is safe."""
+        return self._keeper.keep()
+
+    def hand_over(self) -> bool:
+        """Somebody signed in: a confidential case that is not theirs leaves the form, and waits as its writer's draft.
+
+        Returns whether that was told. When the disk does not take it now it stays: nothing that was typed is lost.
+        """
+        seen = Draft(self._keeper.case, self._keeper.owner, self._register.now(), self._to_keep())
+        if self._may_see(seen, self.case.amended) or not self._keeper.keep():
+            return False
+        kept = not self.is_empty()
+        self._begin(None, {})
+        if kept:
+            self.say(self.tr("The confidential case that stood here is a draft now, for its writer or the supervisor."))
+        return kept
+
+    def is_empty(self) -> bool:
+        """Whether nothing of the officer's stands here that going on to another case would take away."""
+        return is_empty(self._to_keep())
+
+    def _begin(self, amended: Complaint | None, fields: Fields, draft: Draft | None = None) -> None:
+        self.case.amended = amended
+        self.check_none()
+        with self.trying():
+            self.form.offer_channels(self._register.channels(), fields.get("channel", ""))
+            self.form.offer_services(self._register.services())
+        self.why.setText(fields.get(WHY, ""))
+        self.form.write(fields)
+        self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
+        self._dress(amended)
+        with self.trying():
+            self.look()
+            self._tell_drafts()
+        if amended is None:
+            self.form.focus("channel")
+        else:
+            self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dress(self, amended: Complaint | None) -> None:
+        """The page as it looks for a new case, or for one that is amended."""
+        new = amended is None
+        changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
+        self.title.setText(changed or self.tr("New complaint"))
+        self.save_button.setText(self.tr("Save and print resi  (F9)") if new else self.tr("Save the amendment  (F9)"))
+        theme.give_icon(self.save_button, "print" if new else "check")
+        self.leave_button.setText(self.tr("Clear  (Esc)") if new else self.tr("Leave  (Esc)"))
+        self.why_cell.setVisible(not new)
+        self.leave_bar.hide()
+        self.side.close_panel()
+
+    def _tell_drafts(self) -> None:
+        """Say how many other drafts wait for the officer at the counter."""
+        me, case = self._officer().officer_id, self._keeper.case
+        count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts())
+        text = self.tr("One draft of yours waits") if count == 1 else self.tr("{count} drafts of yours wait")
+        self.draft_state.setText(text.format(count=count) if count else "")
+        theme.mark(self.draft_state, state="soon" if count else "")
+
+    def _may_see(self, draft: Draft, amended: Complaint | None) -> bool:
+        """A confidential complaint stays so while its amendment, that may open it, is only a draft."""
+        if amended is not None and amended.intake.complainant.identity is Identity.CONFIDENTIAL:
+            draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
+        return may_take_up(draft, self._officer())
+
+    def _take_up(self, draft: Draft) -> None:
+        subject = draft.fields.get(AMENDS, "")
+        with self.trying():
+            amended = self._register.complaint(UUID(subject)) if subject else None
+            if not self._may_see(draft, amended):
+                self.say(self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor."))
+                return
+            if not self._keeper.keep():
+                return
+            self._begin(amended, dict(draft.fields), draft)
+            self.form.focus("description" if draft.fields.get("description") else "name")
+
+    def _drop(self, draft: Draft) -> None:
+        with self.trying():
+            self._register.drop_draft(draft.draft_id)
+            self._show_drafts()
+            self._tell_drafts()
+
+    def _show_drafts(self) -> None:
+        self.keep()
+        with self.trying():
+            officers = {officer.officer_id: officer.name for officer in self._register.officers()}
+            waiting = [draft for draft in self._register.drafts() if draft.draft_id != self._keeper.case]
+            self.side.drafts.show_drafts(waiting, officers, self._register.zone)
+            self.side.open_drafts()
+
+    def _to_keep(self) -> Fields:
+        return self.case.to_keep(self.form.texts(), self.why.text())
+
+    def _tell_kept(self, when: datetime) -> None:
+        time = dates.time_of_day(when, self._register.zone)
+        theme.mark(self.draft_state, state="")
+        self.draft_state.setText(self.tr("Draft kept, {time}").format(time=time))
+
+    # --- putting it down, or leaving it ------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Record the case, or amend it; what the rules refuse is shown beside its field, and nothing is lost."""
+        if not self.save_button.isEnabled():
+            return
+        self.say("")
+        self.save_button.setEnabled(False)
+        try:
+            self._put_down()
+        except Refused as refused:
+            self.check_all(refused.problems)
+        except Unavailable as failure:
+            self.say(wording.unavailable(failure))
+        finally:
+            self.save_button.setEnabled(True)
+
+    def _put_down(self) -> None:
+        intake, found = self.case.read(self.form.texts(), self.form.manner)
+        if intake_check.refusals(found):
+            self.look()
+            raise Refused(*found)
+        told = self.recorded if self.case.amended is None else self.amended
+        complaint = self.case.put_down(intake, self.why.text(), self._keeper.case)
+        self._keeper.forget()
+        if told is self.recorded and complaint.intake != cleaned(intake):
+            self._go_on_amending(complaint)
+            return
+        self._begin(None, {})
+        told.emit(complaint)
+
+    def _go_on_amending(self, complaint: Complaint) -> None:
+        """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""
+        self._begin(complaint, self.form.texts())
+        text = self.tr("This is recorded as {number} already. What you changed since stands here: write why, then F9.")
+        self.say(text.format(number=complaint.number_text))
+
+    def _throw_away(self) -> None:
+        was = self.case.subject
+        self._keeper.forget()
+        self._begin(None, {})
+        if was is not None:
+            self.opened.emit(was)  # whoever leaves an amendment came from there
+
+    def _open(self, subject: UUID) -> None:
+        self.keep()
+        self.opened.emit(subject)
+
+    def _fit(self) -> None:
+        super()._fit()
+        self.leave_button.setVisible(self.side.isVisibleTo(self))  # on a narrow page Esc alone does it
+
+    def go_back(self) -> None:
+        """Esc: close what is open, else ask what becomes of the case."""
+        if self.side.is_open:
+            self.side.go_back()
+        elif self.leave_bar.isVisible():
+            self.leave_bar.ask_back.click()
+        elif self.is_empty():
+            self._throw_away()
+        else:
+            self.leave_bar.ask()
+
+    # --- keys and mouse ----------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        self.form.changed.connect(self._keeper.touched)
+        self.form.entered.connect(self.leave_bar.hide)
+        self.why.textEdited.connect(self._keeper.touched)
+        self.leave_bar.kept.connect(self.start)
+        self.leave_bar.dropped.connect(self._throw_away)
+        self.leave_bar.stayed.connect(lambda: self.form.focus("description"))
+        self.hints.opened.connect(self._open)
+        self.side.drafts.chosen.connect(self._take_up)
+        self.side.drafts.dropped.connect(self._drop)
+        self._keeper.kept.connect(self._tell_kept)
+        self._keeper.failed.connect(lambda failure: self.say(wording.unavailable(failure)))
+
+    def _press(self) -> None:
+        self.save_button.clicked.connect(self.save)
+        self.draft_button.clicked.connect(self.start)
+        self.drafts_button.clicked.connect(self._show_drafts)
+        self.leave_button.clicked.connect(self.go_back)
+
+    def _keys(self) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "F9": self.save,
+            "Ctrl+S": self.start,
+            "F7": self._show_drafts,
+            "Ctrl+D": self._show_drafts,
+            "Ctrl+J": self.due_button.click,
+            "Ctrl+M": self.form.show_more,
+            "F5": self.fill_in,
+            "Ctrl+O": self.hints.open,
+            "Esc": self.go_back,
+        }
+        for key, call in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)  # also when Tab went on into the window's header
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(call)

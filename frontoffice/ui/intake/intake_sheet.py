@@ -1,0 +1,209 @@
+"""The sheet of the intake page: the form, what follows from what stands in it, and nothing that is kept or recorded.
+
+What follows: the problems beside the fields, the due date, the resi as it will be, and what the register knows already.
+It is shown a moment after the typing stops.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QWidget
+
+from frontoffice.domain import dates, intake_check, working_days
+from frontoffice.domain.complaint import Intake, Kind
+from frontoffice.domain.people import Officer
+from frontoffice.domain.receipt import lay_out
+from frontoffice.errors import Problem, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.ui.intake.intake_case import Case
+from frontoffice.ui.intake.intake_form import IntakeForm
+from frontoffice.ui.intake.intake_hints import IntakeHints
+from frontoffice.ui.intake.intake_side import IntakeSide
+from frontoffice.ui.messages import wording
+from frontoffice.ui.receipts.receipt_preview import head_of
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import draw, show_problems
+
+PAUSE_MS: Final = 250
+SECOND_MS: Final = 1000
+ROOM_FOR_BOTH: Final = 1200  # pixels; on a narrower page the form has the room to itself
+_SEEN_AROUND: Final = 48
+_LAID_OUT: Final = 40  # ms
+
+
+class IntakeSheet(QWidget):
+    """Shows one case. Problems appear beside the fields that were left, until ``check_all`` wants them all."""
+
+    due_button: QPushButton
+    form_area: QScrollArea
+    left: QWidget
+    form_place: QLayout
+    hints_place: QLayout
+    side_place: QLayout
+    failure: QLabel
+
+    def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        draw("intake/intake_page", onto=self)
+        self._register, self._settings, self._officer = register, settings, officer
+        self.case = Case(register, officer)
+        self._checked: set[str] = set()
+        self.form, self.hints, self.side = IntakeForm(), IntakeHints(register), IntakeSide()
+        for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
+            place.addWidget(part)
+        self.side.fit(beside=False)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._look_quietly)
+        self._clock = QTimer(self, interval=SECOND_MS)
+        self._clock.timeout.connect(self._tick)
+        self.form.changed.connect(self._pause.start)
+        self.form.left.connect(self._left_field)
+        self.form.entered.connect(self._entered_field)
+        self.hints.filled.connect(self.form.fill_in)
+        self.hints.known_fill.clicked.connect(self.fill_in)
+        self.side.turned.connect(self._turned)
+        self.due_button.clicked.connect(self.side.open_count)
+
+    def use(self, settings: Settings) -> None:
+        """From now on these settings hold: the office on the preview, the width of the paper."""
+        self._settings = settings
+        self._look_quietly()
+
+    def look(self) -> None:
+        """Show what follows from what stands in the form now. Raises Unavailable."""
+        self._pause.stop()
+        self._tick()
+        intake, found = self.case.read(self.form.texts(), self.form.manner)
+        self.show_problems(found)
+        received = self.case.received_on(intake, self.form.manner)
+        asks = intake.kind is Kind.COMPLAINT  # the procedure bounds neither filing nor answer of anything else
+        self.form.show_filing_window(intake.service_date if asks else None, received or self._register.today())
+        self._show_due(received if asks else None)
+        self._show_resi(intake)
+        self.hints.look(intake, found, self.case.subject)
+
+    def fill_in(self) -> None:
+        """Fill in what is known of the complainant, as typed up to the last key."""
+        with self.trying():
+            self.look()
+            self.hints.fill_in()
+
+    def check_none(self) -> None:
+        """A new case begins: nothing has been left yet, so nothing is said yet."""
+        self._checked.clear()
+        show_problems(self, ())
+        self.say("")
+
+    def check_all(self, found: tuple[Problem, ...]) -> None:
+        """Show all these problems from now on, and go to the first that refuses."""
+        self._checked.update(problem.field for problem in found)
+        self._checked.update(self.form.fields)
+        self.show_problems(found, focus=True)
+
+    def show_problems(self, found: tuple[Problem, ...], *, focus: bool = False) -> None:
+        """Show the problems of the fields that were left; the filing window has its own line."""
+        self.form.show_why(any(problem.field == "received_why" for problem in found))
+        shown = [one for one in found if one.field in ("", *self._checked) and one.code != "late_filing"]
+        refused = intake_check.refusals(shown)
+        if focus and refused:
+            self.form.uncover(refused[0].field)
+        rest = show_problems(self, shown, focus=focus)
+        if rest:
+            self.say(" ".join(wording.problem(problem) for problem in rest))
+
+    def say(self, text: str) -> None:
+        """One line about the whole, above the buttons."""
+        self.failure.setText(text)
+        self.failure.setVisible(bool(text))
+        theme.mark(self.failure, state="late")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock of "received now" goes as long as it is seen."""
+        super().showEvent(event)
+        self._tick()
+        self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the clock."""
+        super().hideEvent(event)
+        self._clock.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The resi stands beside the form where there is room for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.width() >= ROOM_FOR_BOTH
+        self.side.fit(beside=beside)
+        self.left.setVisible(beside or not self.side.is_open)
+        page = self.layout()
+        if isinstance(page, QBoxLayout):
+            page.setStretch(1, int(beside or self.side.is_open))
+
+    def _turned(self) -> None:
+        """A panel beside the form opened or closed; when it closed, the work goes on in the form."""
+        self._fit()
+        if not self.side.is_open and not self.isAncestorOf(self.focusWidget()):
+            self.form.focus("description")
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """What the disk does not give now is told in one line; what stands in the form stays."""
+        try:
+            yield
+        except Unavailable as failure:
+            self.say(wording.unavailable(failure))
+
+    def _look_quietly(self) -> None:
+        with self.trying():
+            self.look()
+
+    def _left_field(self, name: str) -> None:
+        self._checked.add(name)
+        self._pause.start()
+
+    def _entered_field(self, name: str) -> None:
+        """Scroll to the field; once more when a part of the form that was just opened has got its place."""
+        for wait in (0, _LAID_OUT):
+            QTimer.singleShot(wait, self.form, lambda: self._see(name))
+
+    def _see(self, name: str) -> None:
+        field = self.form.fields[name]
+        if field.hasFocus() or field.isAncestorOf(self.form.focusWidget()):
+            told = self.form.findChild(QLabel, f"{name}_problem")
+            if told is not None and told.isVisible():
+                self.form_area.ensureWidgetVisible(told, 0, _SEEN_AROUND)
+            self.form_area.ensureWidgetVisible(field, 0, _SEEN_AROUND)
+
+    def _tick(self) -> None:
+        was, zone = self.case.amended, self._register.zone  # what was said is received when it is recorded
+        if was is None:
+            text = self.tr("Received now, {time}").format(time=dates.time_of_day(self._register.now(), zone))
+        else:
+            text = self.tr("Received on {day}").format(day=dates.short(was.recorded_on))
+        self.form.show_received_now(text)
+
+    def _show_due(self, received: date | None) -> None:
+        self.due_button.setVisible(received is not None)
+        if received is None:
+            return
+        due = working_days.due_date(self._register.calendar, received)
+        sure = self.tr("Due: {day} ({count} working days)  Ctrl+J")
+        unsure = self.tr("Due: {day} ({count} working days, provisional)  Ctrl+J")
+        day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
+        self.due_button.setText((unsure if due.provisional else sure).format(day=day, count=count))
+        self.side.counted.show_count(self._register.calendar, received)
+
+    def _show_resi(self, intake: Intake) -> None:
+        head, columns = head_of(self._settings.office), self._settings.printer.columns
+        new, training = self.case.amended is None, self._settings.training
+        receipt = lay_out(self.case.preview(intake), head, columns, training=training, next_number=new)
+        self.side.preview.show_receipt(receipt)

@@ -1,0 +1,41 @@
+"""Asks on the page what becomes of a case that is left: kept as a draft, thrown away, or gone on with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from frontoffice.ui.widgets.form import draw
+
+
+class LeaveBar(QFrame):
+    """``kept``, ``dropped`` and ``stayed`` are the three answers; each of them closes the question."""
+
+    kept = Signal()
+    dropped = Signal()
+    stayed = Signal()
+
+    ask_keep: QPushButton
+    ask_drop: QPushButton
+    ask_back: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        draw("intake/leave_bar", onto=self)
+        for button, answer in ((self.ask_keep, self.kept), (self.ask_drop, self.dropped), (self.ask_back, self.stayed)):
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _=False, answer=answer: answer.emit())
+        self.hide()
+
+    def ask(self) -> None:
+        """Ask; Enter keeps."""
+        self.show()
+        self.ask_keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete throws away; Enter presses the button that has the focus."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.ask_drop.click()
+        else:
+            super().keyPressEvent(event)

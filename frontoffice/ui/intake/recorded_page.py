@@ -1,0 +1,240 @@
+"""After F9: the number stands large, what becomes of its paper is told, and a caller can be told the number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Complaint, Kind
+from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
+from frontoffice.register.commands.spool import PUT_OFF, UNSENT, JobState, PrintJob
+from frontoffice.settings import Printer, Settings
+from frontoffice.ui.messages import wording
+from frontoffice.ui.receipts import other_printer_choice
+from frontoffice.ui.receipts.phone_readout import ONE_SMS, sms, spell
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import draw
+
+CALL: Final = "telephone"
+_STATES: Final = {
+    JobState.QUEUED: ("printer", ""),
+    JobState.CHECKING: ("printer", ""),
+    JobState.SENDING: ("print", ""),
+    JobState.AWAITING: ("print", ""),
+    JobState.BLOCKED: ("paper-out", "late"),
+    JobState.WAITING: ("paper-out", "soon"),
+    JobState.UNCERTAIN: ("warning", "late"),
+    JobState.CONFIRMED: ("ok", "done"),
+    JobState.HANDED_OVER: ("ok", "done"),
+    JobState.ACCEPTED: ("ok", "done"),
+    JobState.VOID: ("cancel", "late"),
+}
+
+
+def to_clipboard(text: str) -> None:
+    """Put ``text`` on the desktop's clipboard."""
+    QGuiApplication.clipboard().setText(text)
+
+
+class Recorded(QWidget):
+    """``next_asked`` wants the next case, ``print_asked`` another paper, ``opened`` the complaint's own page.
+
+    ``stop_asked`` gives up the paper that the printer stopped at, ``outcome_told`` says whether it came out whole,
+    ``elsewhere_asked`` wants it on another printer, ``later_asked`` not now, ``image_asked`` with all its letters.
+    """
+
+    next_asked = Signal()
+    print_asked = Signal(object)
+    opened = Signal(object)
+    stop_asked = Signal(object)
+    outcome_told = Signal(object, bool)
+    elsewhere_asked = Signal(object, object)
+    later_asked = Signal(object)
+    image_asked = Signal(object)
+
+    done_text: QLabel
+    number: QLabel
+    due: QLabel
+    late_filing: QLabel
+    missing: QLabel
+    paper_icon: QLabel
+    paper: QLabel
+    paper_more: QWidget
+    elsewhere_box: QWidget
+    later_button: QPushButton
+    folded_bar: QFrame
+    folded_told: QLabel
+    image_button: QPushButton
+    call: QFrame
+    spoken: QLabel
+    spoken_code: QLabel
+    sms: QPlainTextEdit
+    sms_length: QLabel
+    sms_copied: QLabel
+    copy_button: QPushButton
+    next_button: QPushButton
+    print_button: QPushButton
+    whole_button: QPushButton
+    broken_button: QPushButton
+    stop_button: QPushButton
+    open_button: QPushButton
+
+    def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
+        super().__init__()
+        draw("intake/recorded_page", onto=self)
+        self._settings = settings
+        self._copy_text = copy
+        self._complaint: Complaint | None = None
+        self._job: PrintJob | None = None
+        self.elsewhere = other_printer_choice.offer(self.elsewhere_box, self, settings)
+        for key, button in (
+            ("L", self.later_button),
+            ("G", self.image_button),
+            ("P", self.print_button),
+            ("O", self.open_button),
+            ("C", self.copy_button),
+            ("S", self.stop_button),
+            ("Y", self.whole_button),
+            ("N", self.broken_button),
+            ("Return", self.next_button),
+            ("Enter", self.next_button),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(button.click)
+        self.next_button.clicked.connect(self.next_asked)
+        self.print_button.clicked.connect(self._print)
+        self.open_button.clicked.connect(self._open)
+        self.copy_button.clicked.connect(self._copy)
+        self.stop_button.clicked.connect(self._stop)
+        self.later_button.clicked.connect(self._put_off)
+        self.image_button.clicked.connect(self._print_image)
+        self.elsewhere.chosen.connect(self._print_elsewhere)
+        self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
+        self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
+
+    def use(self, settings: Settings) -> None:
+        """From now on the SMS is signed with these settings' office, and these printers are offered."""
+        self._settings = settings
+        self.elsewhere.use(settings)
+
+    def show_recorded(self, complaint: Complaint) -> None:
+        """Show what was just recorded; nothing of the one before stays."""
+        self._complaint = complaint
+        self.done_text.setText(self._done(complaint))
+        self.number.setText(complaint.number_text)
+        self._tell(self.due, self._due(complaint), "soon" if complaint.due.provisional else "")
+        late = self.tr("Past the 30 days since the service was received; it goes to the supervisor.")
+        self._tell(self.late_filing, late if complaint.late_filing else "", "soon")
+        self._tell(self.missing, self._missing(complaint), "soon")
+        self._show_call(complaint)
+        self.folded_bar.hide()
+        self.show_paper(None)
+        self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_paper(self, job: PrintJob | None) -> None:
+        """Show what is known of the paper of this complaint; None while nobody asked for one."""
+        if job is not None and (self._complaint is None or job.subject != self._complaint.subject):
+            return
+        self._job = job
+        self.stop_button.setVisible(job is not None and job.state is JobState.BLOCKED)
+        self.paper_more.setVisible(job is not None and job.state in UNSENT)
+        self.later_button.setVisible(job is not None and job.reason != PUT_OFF)
+        asks = job is not None and job.state is JobState.UNCERTAIN
+        self.whole_button.setVisible(asks)
+        self.broken_button.setVisible(asks)
+        icon, state = _STATES.get(job.state, ("printer", "")) if job else ("printer", "")
+        theme.give_icon(self.paper_icon, icon, state)
+        self._tell(self.paper, self._paper(job), state)
+
+    def show_folded(self, job: PrintJob, count: int) -> None:
+        """Say that so many letters are not as they were written on the paper of this complaint."""
+        if self._complaint is None or job.subject != self._complaint.subject:
+            return
+        told = self.tr(
+            "The printer lacks %n letter(s) of this resi; they stand as “?” or without their marks on it.", "", count
+        )
+        self.folded_told.setText(told)
+        self.folded_bar.show()
+
+    def _done(self, complaint: Complaint) -> str:
+        return {
+            Kind.COMPLAINT: self.tr("The complaint is recorded"),
+            Kind.SUGGESTION: self.tr("The suggestion is recorded"),
+            Kind.INPUT: self.tr("The input is recorded"),
+        }[complaint.intake.kind]
+
+    def _due(self, complaint: Complaint) -> str:
+        if complaint.intake.kind is not Kind.COMPLAINT:
+            return ""
+        sure = self.tr("An answer is due by {day} ({count} working days).")
+        unsure = self.tr("An answer is due by {day} ({count} working days); provisional, holidays are not set yet.")
+        text = unsure if complaint.due.provisional else sure
+        return text.format(day=dates.in_words(complaint.due.day), count=RESPONSE_WORKING_DAYS)
+
+    def _missing(self, complaint: Complaint) -> str:
+        papers = ", ".join(wording.word(paper) for paper in complaint.missing_papers)
+        return self.tr("Not complete yet, still missing: {papers}.").format(papers=papers) if papers else ""
+
+    def _paper(self, job: PrintJob | None) -> str:
+        if job is None:
+            return self.tr("The resi goes to the printer.")
+        copy = self.tr("copy {number}").format(number=job.copy_no - 1) if job.copy_no > 1 else ""
+        saved = job.state is JobState.HANDED_OVER and job.is_pdf
+        became = self.tr("Saved as a PDF") if saved else wording.word(job.state)
+        parts = (self.tr("Resi"), copy, became, wording.reason(job.reason, job.state))
+        return " · ".join(part for part in parts if part)
+
+    def _show_call(self, complaint: Complaint) -> None:
+        self.call.setVisible(complaint.intake.channel == CALL)
+        self.spoken.setText(spell(complaint.number_text))
+        self.spoken_code.setText(self.tr("Check code: {code}").format(code=spell(complaint.check_code)))
+        text = sms(complaint, self._settings.office)
+        self.sms.setPlainText(text)
+        length = self.tr("{length} of {most} characters").format(length=len(text), most=ONE_SMS)
+        self._tell(self.sms_length, length, "" if len(text) <= ONE_SMS else "soon")
+        self._tell(self.sms_copied, "", "done")
+
+    def _print(self) -> None:
+        if self._complaint is not None:
+            self.print_asked.emit(self._complaint.subject)
+
+    def _print_elsewhere(self, printer: Printer) -> None:
+        if self._job is not None and self._job.state in UNSENT:
+            self.elsewhere_asked.emit(self._job.subject, printer)
+
+    def _put_off(self) -> None:
+        if self._job is not None and self._job.state in UNSENT:
+            self.later_asked.emit(self._job.job_id)
+
+    def _print_image(self) -> None:
+        if self._complaint is not None and not self.folded_bar.isHidden():
+            self.folded_bar.hide()
+            self.image_asked.emit(self._complaint.subject)
+
+    def _stop(self) -> None:
+        if self._job is not None and self._job.state is JobState.BLOCKED:
+            self.stop_asked.emit(self._job.job_id)
+
+    def _outcome(self, *, whole: bool) -> None:
+        if self._job is not None and self._job.state is JobState.UNCERTAIN:
+            self.outcome_told.emit(self._job.job_id, whole)
+
+    def _open(self) -> None:
+        if self._complaint is not None:
+            self.opened.emit(self._complaint.subject)
+
+    def _copy(self) -> None:
+        if self.call.isVisible():
+            self._copy_text(self.sms.toPlainText())
+            self._tell(self.sms_copied, self.tr("Copied"), "done")
+
+    def _tell(self, label: QLabel, text: str, state: str) -> None:
+        label.setText(text)
+        label.setVisible(bool(text))
+        theme.mark(label, state=state)

@@ -1,0 +1,163 @@
+"""The fields of a complaint in words: what each is called, and what was told in it, nothing where nothing was told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Intake, Kind
+from frontoffice.ui.messages import wording
+
+WHO: Final = ("name", "nik", "phone", "email", "address", "regency", "district", "represents", "attorney_letter")
+LONG: Final = ("description", "wish")
+_ORDER: Final = (
+    *("description", "wish", "identity", *WHO, "sector", "service", "application_no", "service_date", "respondent"),
+    *("category", "event_date", "event_place", "external_id", "received_why", "identity_copy", "documents"),
+)
+_NIK_SHOWN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One field as it is read: its name, what was told, and whether it wants the whole width."""
+
+    label: str
+    text: str
+    long: bool = False
+
+
+def label(field: str) -> str:
+    """What the field is called on the screen; an unknown one (of a newer program) keeps its own name."""
+    names = _whose_names() | _what_names()
+    return names.get(field, field)
+
+
+def _whose_names() -> dict[str, str]:
+    return {
+        "identity": QCoreApplication.translate("ToldFields", "Identity"),
+        "name": QCoreApplication.translate("ToldFields", "Name"),
+        "nik": QCoreApplication.translate("ToldFields", "NIK"),
+        "phone": QCoreApplication.translate("ToldFields", "Telephone"),
+        "email": QCoreApplication.translate("ToldFields", "E-mail"),
+        "address": QCoreApplication.translate("ToldFields", "Address"),
+        "regency": QCoreApplication.translate("ToldFields", "Regency or city"),
+        "district": QCoreApplication.translate("ToldFields", "District"),
+        "represents": QCoreApplication.translate("ToldFields", "Acting for"),
+        "attorney_letter": QCoreApplication.translate("ToldFields", "Power of attorney"),
+    }
+
+
+def _what_names() -> dict[str, str]:
+    return {
+        "kind": QCoreApplication.translate("ToldFields", "Kind"),
+        "channel": QCoreApplication.translate("ToldFields", "Channel"),
+        "description": QCoreApplication.translate("ToldFields", "Description"),
+        "wish": QCoreApplication.translate("ToldFields", "Wished settlement"),
+        "received_on": QCoreApplication.translate("ToldFields", "Received on"),
+        "received_why": QCoreApplication.translate("ToldFields", "Why recorded later"),
+        "external_id": QCoreApplication.translate("ToldFields", "Letter number or external id"),
+        "identity_copy": QCoreApplication.translate("ToldFields", "Copy of identity"),
+        "documents": QCoreApplication.translate("ToldFields", "Supporting documents"),
+        "sector": QCoreApplication.translate("ToldFields", "Sector"),
+        "service": QCoreApplication.translate("ToldFields", "Service"),
+        "application_no": QCoreApplication.translate("ToldFields", "Application number"),
+        "service_date": QCoreApplication.translate("ToldFields", "Service received on"),
+        "respondent": QCoreApplication.translate("ToldFields", "Party complained about"),
+        "category": QCoreApplication.translate("ToldFields", "Type of complaint"),
+        "event_date": QCoreApplication.translate("ToldFields", "Date of the event"),
+        "event_place": QCoreApplication.translate("ToldFields", "Place of the event"),
+    }
+
+
+def word_of(kind: type[StrEnum], value: str) -> str:
+    """The word for a value of ``kind`` as the register's lines carry it; one of a newer program is shown as it is."""
+    try:
+        return wording.word(kind(value))
+    except ValueError:
+        return value
+
+
+def in_words(field: str, value: object) -> str:
+    """A field's value as it is read, whether it comes from the complaint or, as JSON, from an entry of its story."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return _yes_or_no(value)
+    if isinstance(value, date):
+        return dates.in_words(value)
+    text = str(value)
+    reading = _READINGS.get(field)
+    return reading(text) if reading else text
+
+
+def _yes_or_no(value: bool) -> str:
+    if value:
+        return QCoreApplication.translate("ToldFields", "received")
+    return QCoreApplication.translate("ToldFields", "not received")
+
+
+def _day(text: str) -> str:
+    try:
+        return dates.in_words(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+_CHANNEL_NAMES: Final[Mapping[str, str]] = {channel.code: channel.name for channel in CHANNELS}
+_READINGS: Final[Mapping[str, Callable[[str], str]]] = {
+    "kind": lambda value: word_of(Kind, value),
+    "identity": lambda value: word_of(Identity, value),
+    "channel": lambda code: _CHANNEL_NAMES.get(code, code),
+    "received_on": _day,
+    "service_date": _day,
+    "event_date": _day,
+}
+
+
+def masked_nik(nik: str) -> str:
+    """A NIK whose middle (birth date) is hidden: it is shown whole only when somebody asks and gives a reason."""
+    hidden = len(nik) - 2 * _NIK_SHOWN
+    return nik if hidden <= 0 else nik[:_NIK_SHOWN] + "\N{BULLET}" * hidden + nik[-_NIK_SHOWN:]
+
+
+def hidden_words() -> str:
+    """What stands where an identity is kept from the reader."""
+    return QCoreApplication.translate("ToldFields", "kept confidential")
+
+
+def has_hidden(complaint: Complaint) -> bool:
+    """Whether something about the complainant is kept from the reader until a reason is given."""
+    who = complaint.intake.complainant
+    told = any(getattr(who, name) for name in WHO)
+    return bool(who.nik) or (who.identity is not Identity.OPEN and told)
+
+
+def told(complaint: Complaint, revealed: bool = False) -> tuple[Told, ...]:
+    """What was told, field by field, in reading order; who told it is left out where confidence was asked for."""
+    whose, found = complaint.intake.complainant.identity, []
+    for name in _ORDER:
+        value = _value(complaint.intake, name)
+        hidden = name in WHO and whose is not Identity.OPEN and not revealed
+        text = "" if value is False or hidden else in_words(name, value)
+        if text:
+            found.append(Told(label(name), shown(name, text, whose, revealed), name in LONG))
+    return tuple(found)
+
+
+def _value(intake: Intake, name: str) -> object:
+    return getattr(intake.complainant if name in WHO or name == "identity" else intake, name)
+
+
+def shown(field: str, text: str, whose: Identity, revealed: bool) -> str:
+    """``text`` of ``field`` as the reader may see it."""
+    if revealed or field not in WHO or not text:
+        return text
+    if whose is not Identity.OPEN:
+        return hidden_words()
+    return masked_nik(text) if field == "nik" else text

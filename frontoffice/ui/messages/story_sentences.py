@@ -1,0 +1,208 @@
+"""What happened to a complaint, told in sentences: an entry of its story as the officer reads it.
+
+Pure functions of the entry. What people wrote stands in details of its own, never inside a sentence, so that no name or
+text changes how a sentence reads or runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.ui.messages import field_labels, handling_sentences
+
+_ARROW: Final = " \N{RIGHTWARDS ARROW} "
+_ISOLATE: Final = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something told under the sentence: the name of what it is ("" when it needs none) and the text as it was written.
+
+    A change of a field has ``before`` as well; ``text`` is then what stands now.
+    """
+
+    label: str
+    text: str
+    before: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One entry in words: its sentence, the icon and state that go with it, and the details under it."""
+
+    text: str
+    icon: str
+    state: str = ""
+    details: tuple[Detail, ...] = ()
+
+
+def tell(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
+    """The entry as a sentence; who complained stays hidden where confidence was asked for and not ``revealed``."""
+    teller = _TELLERS.get(kind)
+    if teller is None:
+        text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
+        return Sentence(text.format(kind), "help")
+    return teller(body, whose, revealed)
+
+
+def unapplied(sentence: Sentence, why: Unapplied) -> Sentence:
+    """The sentence of a step that moved nothing, with the reason: what was written stays readable."""
+    text = QCoreApplication.translate("StoryWords", "Did not apply: {}").format(sentence.text)
+    if why.instead is not None:
+        label = QCoreApplication.translate("StoryWords", "This step had been taken on {} by")
+        reason = Detail(label.format(dates.without_weekday(why.instead.on)), why.instead.officer)
+    else:
+        label = QCoreApplication.translate("StoryWords", "The complaint stood elsewhere by then")
+        reason = Detail(label, field_labels.word_of(Status, why.stood))
+    return Sentence(text, "cancel", "", (reason, *sentence.details))
+
+
+def paper_name(copy_no: int) -> str:
+    """Which paper it was: the original, or the n-th copy as it says on the paper itself."""
+    if copy_no <= 1:
+        return QCoreApplication.translate("StoryWords", "the original")
+    return f"SALINAN KE-{copy_no - 1}"
+
+
+def change(before: str, after: str) -> str:
+    """Old and new on one line, each keeping its own reading direction."""
+    nothing = QCoreApplication.translate("StoryWords", "nothing")
+    return _ISOLATE.format(before or nothing) + _ARROW + _ISOLATE.format(after or nothing)
+
+
+def _recorded(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+    number = str(body.get("number") or "")
+    text = QCoreApplication.translate("StoryWords", "Recorded")
+    if number:
+        text = QCoreApplication.translate("StoryWords", "Recorded under number {}").format(number)
+    return Sentence(text, "record", "done")
+
+
+def _amended(body: Mapping[str, Any], whose: Identity, revealed: bool) -> Sentence:
+    details = [*_why(body)]
+    for path, (before, after) in body.get("changes", {}).items():
+        field = path.rpartition(".")[2]
+        old, new = (
+            field_labels.shown(field, field_labels.in_words(field, value), whose, revealed) for value in (before, after)
+        )
+        details.append(Detail(field_labels.label(field), new, old))
+    details += (Detail(*one) for one in handling_sentences.moved_dates(body))
+    text = QCoreApplication.translate("StoryWords", "Amended; the first writing stays readable here")
+    if body.get("step"):
+        text = QCoreApplication.translate("StoryWords", "Amended to another kind, which leads back to the review")
+    return Sentence(text, "draft", "", tuple(details))
+
+
+def _cancelled(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "Cancelled; the number stays in the register and is not used again")
+    late = (Detail(*one) for one in handling_sentences.lateness(body))
+    return Sentence(text, "cancel", "late", (*_why(body), *late))
+
+
+def _reviewed(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "Reviewed")
+    note = str(body.get("note") or "")
+    details = (Detail(QCoreApplication.translate("StoryWords", "Note"), note),) if note else ()
+    return Sentence(text, "check", "done", (*details, *(Detail(*one) for one in handling_sentences.classified(body))))
+
+
+def _revealed(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "Looked at the hidden identity")
+    return Sentence(text, "eye", "", _why(body))
+
+
+def _renumbered(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    text = QCoreApplication.translate("StoryWords", "The number stands on two papers; this one got “{}”")
+    return Sentence(text.format(body["suffix"]), "warning", "soon", _why(body))
+
+
+def _erased(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    text = QCoreApplication.translate(
+        "StoryWords", "Erased by law, decided with {}; only the number and the dates stay"
+    )
+    ground = Detail(QCoreApplication.translate("StoryWords", "Ground"), str(body["ground"]))
+    return Sentence(text.format(body["second"]), "cancel", "late", (ground,))
+
+
+def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
+    which = paper_name(int(body.get("copy_no") or 1))
+    if body.get("state") == "confirmed":
+        text = QCoreApplication.translate("StoryWords", "Resi printed: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "handed_over" and body.get("evidence") == "pdf":
+        text = QCoreApplication.translate("StoryWords", "Resi saved as a PDF: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "handed_over":  # a printer that says nothing got the bytes: no more is known
+        text = QCoreApplication.translate("StoryWords", "Resi sent to the printer: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "accepted":
+        text = QCoreApplication.translate("StoryWords", "Resi on paper, seen by the officer: {}")
+        sentence = Sentence(text.format(which), "print", "done", _why(body))
+    elif body.get("state") == "void":
+        text = QCoreApplication.translate("StoryWords", "Resi did not come out whole: {}")
+        sentence = Sentence(text.format(which), "paper-out", "late", _why(body))
+    elif body.get("state") == "dropped":
+        text = QCoreApplication.translate("StoryWords", "Resi not needed any more, never printed: {}")
+        sentence = Sentence(text.format(which), "cancel", "", _why(body))
+    else:
+        text = QCoreApplication.translate(
+            "StoryWords", "Resi sent to the printer, not known to have come out whole: {}"
+        )
+        sentence = Sentence(text.format(which), "warning", "soon", _why(body))
+    known_from = "" if body.get("state") == "dropped" else _evidence(str(body.get("evidence") or ""))
+    more = (
+        Detail(QCoreApplication.translate("StoryWords", "Printer"), str(body.get("printer") or "")),
+        Detail(QCoreApplication.translate("StoryWords", "Known from"), known_from),
+    )
+    details = (*sentence.details, *(one for one in more if one.text))
+    return Sentence(sentence.text, sentence.icon, sentence.state, details)
+
+
+def _evidence(code: str) -> str:
+    """On what ground a paper is held to be what is said of it."""
+    return {
+        "process_id": QCoreApplication.translate("StoryWords", "the printer, which named this paper"),
+        "gs_r": QCoreApplication.translate("StoryWords", "the printer, after the cut"),
+        "dle_eot": QCoreApplication.translate("StoryWords", "the printer's state before and after"),
+        "officer": QCoreApplication.translate("StoryWords", "the officer, who looked at it"),
+    }.get(code, "")
+
+
+def _why(body: Mapping[str, Any]) -> tuple[Detail, ...]:
+    why = str(body.get("why") or "")
+    return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
+
+
+Teller = Callable[[Mapping[str, Any], Identity, bool], Sentence]
+_OWN: Final[Mapping[str, Teller]] = {
+    EntryKind.RECORDED: _recorded,
+    EntryKind.AMENDED: _amended,
+    EntryKind.CANCELLED: _cancelled,
+    EntryKind.REVIEWED: _reviewed,
+    EntryKind.REVEALED: _revealed,
+    EntryKind.PAPER: _paper,
+    EntryKind.RENUMBERED: _renumbered,
+    EntryKind.ERASED: _erased,
+}
+
+
+def _handled(teller: Callable[[Mapping[str, Any]], handling_sentences.Told]) -> Teller:
+    def tell_it(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+        told = teller(body)
+        return Sentence(told.text, told.icon, told.state, tuple(Detail(*one) for one in told.details))
+
+    return tell_it
+
+
+_TELLERS: Final[Mapping[str, Teller]] = {
+    **_OWN,
+    **{kind: _handled(teller) for kind, teller in handling_sentences.TELLERS.items()},
+}

@@ -1,0 +1,227 @@
+"""The words of the rules: turns what the rest of the program says in codes and values into what officers read.
+
+Sentences for codes stand in ``sentences.py``. Everything here asks for the translation at the moment of showing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Final, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.domain import dates
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.commands.spool import UNSENT
+from frontoffice.ui.messages import sentences
+from frontoffice.ui.messages.sentences import QT_TRANSLATE_NOOP
+
+_CONTEXT: Final = "words"
+
+
+class Told(Protocol):
+    """A notice of the register: a code and its facts."""
+
+    @property
+    def code(self) -> str:
+        """Names the message."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What the sentence fills in."""
+
+
+# By the name of the enumeration and the value, since two enumerations may use the same value.
+_WORDS: Final[Mapping[tuple[str, str], str]] = {
+    ("Kind", "complaint"): QT_TRANSLATE_NOOP("words", "Complaint"),
+    ("Kind", "suggestion"): QT_TRANSLATE_NOOP("words", "Suggestion"),
+    ("Kind", "input"): QT_TRANSLATE_NOOP("words", "Input"),
+    ("Manner", "oral"): QT_TRANSLATE_NOOP("words", "Oral"),
+    ("Manner", "written"): QT_TRANSLATE_NOOP("words", "Written"),
+    ("Identity", "open"): QT_TRANSLATE_NOOP("words", "Open"),
+    ("Identity", "confidential"): QT_TRANSLATE_NOOP("words", "Confidential"),
+    ("Identity", "anonymous"): QT_TRANSLATE_NOOP("words", "Anonymous"),
+    ("Status", "registered"): QT_TRANSLATE_NOOP("words", "Registered"),
+    ("Status", "reviewed"): QT_TRANSLATE_NOOP("words", "Reviewed"),
+    ("Status", "analysed"): QT_TRANSLATE_NOOP("words", "Analysed"),
+    ("Status", "decided"): QT_TRANSLATE_NOOP("words", "Action set"),
+    ("Status", "informed"): QT_TRANSLATE_NOOP("words", "Complainant informed"),
+    ("Status", "acted"): QT_TRANSLATE_NOOP("words", "Action done"),
+    ("Status", "verified"): QT_TRANSLATE_NOOP("words", "Result verified"),
+    ("Status", "conveyed"): QT_TRANSLATE_NOOP("words", "Waiting for the complainant's answer"),
+    ("Status", "repeated"): QT_TRANSLATE_NOOP("words", "Not satisfied: analyse again"),
+    ("Status", "noted"): QT_TRANSLATE_NOOP("words", "Noted"),
+    ("Status", "followed_up"): QT_TRANSLATE_NOOP("words", "Acted on"),
+    ("Status", "answered"): QT_TRANSLATE_NOOP("words", "Answered"),
+    ("Status", "satisfied"): QT_TRANSLATE_NOOP("words", "Closed: satisfied"),
+    ("Status", "finished"): QT_TRANSLATE_NOOP("words", "Closed: answered"),
+    ("Status", "withdrawn"): QT_TRANSLATE_NOOP("words", "Closed: withdrawn"),
+    ("Status", "deemed_withdrawn"): QT_TRANSLATE_NOOP("words", "Closed: deemed withdrawn"),
+    ("Status", "forwarded"): QT_TRANSLATE_NOOP("words", "Closed: forwarded"),
+    ("Status", "merged"): QT_TRANSLATE_NOOP("words", "Closed: merged"),
+    ("Status", "unanswered"): QT_TRANSLATE_NOOP("words", "Closed: no answer"),
+    ("Status", "cancelled"): QT_TRANSLATE_NOOP("words", "CANCELLED"),
+    ("Paper", "identity_copy"): QT_TRANSLATE_NOOP("words", "copy of identity"),
+    ("Paper", "documents"): QT_TRANSLATE_NOOP("words", "supporting documents"),
+    ("Role", "officer"): QT_TRANSLATE_NOOP("words", "Counter officer"),
+    ("Role", "handler"): QT_TRANSLATE_NOOP("words", "Handling team"),
+    ("Role", "supervisor"): QT_TRANSLATE_NOOP("words", "Supervisor"),
+    ("Role", "administrator"): QT_TRANSLATE_NOOP("words", "Administrator"),
+    ("May", "record"): QT_TRANSLATE_NOOP("words", "record"),
+    ("May", "amend"): QT_TRANSLATE_NOOP("words", "amend"),
+    ("May", "cancel"): QT_TRANSLATE_NOOP("words", "cancel a complaint"),
+    ("May", "review"): QT_TRANSLATE_NOOP("words", "review"),
+    ("May", "print"): QT_TRANSLATE_NOOP("words", "print"),
+    ("May", "reveal"): QT_TRANSLATE_NOOP("words", "see a confidential identity"),
+    ("May", "keep_officers"): QT_TRANSLATE_NOOP("words", "change the officers"),
+    ("May", "keep_lists"): QT_TRANSLATE_NOOP("words", "change the lists"),
+    ("May", "keep_settings"): QT_TRANSLATE_NOOP("words", "change the settings"),
+    ("May", "contact"): QT_TRANSLATE_NOOP("words", "speak with complainants for the office"),
+    ("May", "handle"): QT_TRANSLATE_NOOP("words", "handle complaints"),
+    ("May", "decide"): QT_TRANSLATE_NOOP("words", "close a complaint or take that back"),
+    ("May", "keep_calendar"): QT_TRANSLATE_NOOP("words", "change the office calendar"),
+    ("Step", "review"): QT_TRANSLATE_NOOP("words", "Review and classify"),
+    ("Step", "analyse"): QT_TRANSLATE_NOOP("words", "Analyse"),
+    ("Step", "decide"): QT_TRANSLATE_NOOP("words", "Set the action"),
+    ("Step", "inform"): QT_TRANSLATE_NOOP("words", "Informed of the action"),
+    ("Step", "act"): QT_TRANSLATE_NOOP("words", "Action done"),
+    ("Step", "verify"): QT_TRANSLATE_NOOP("words", "Verify the result"),
+    ("Step", "return"): QT_TRANSLATE_NOOP("words", "Send back to be done again"),
+    ("Step", "convey"): QT_TRANSLATE_NOOP("words", "Result conveyed"),
+    ("Step", "satisfied"): QT_TRANSLATE_NOOP("words", "Satisfied"),
+    ("Step", "unsatisfied"): QT_TRANSLATE_NOOP("words", "Not satisfied"),
+    ("Step", "note"): QT_TRANSLATE_NOOP("words", "Note it"),
+    ("Step", "follow_up"): QT_TRANSLATE_NOOP("words", "Act on it"),
+    ("Step", "answer"): QT_TRANSLATE_NOOP("words", "Answered"),
+    ("Step", "finish"): QT_TRANSLATE_NOOP("words", "Close it"),
+    ("Step", "go_on"): QT_TRANSLATE_NOOP("words", "Go on, not reached"),
+    ("Step", "withdraw"): QT_TRANSLATE_NOOP("words", "Withdrawn"),
+    ("Step", "deem_withdrawn"): QT_TRANSLATE_NOOP("words", "Deem withdrawn"),
+    ("Step", "forward"): QT_TRANSLATE_NOOP("words", "Forward to an agency"),
+    ("Step", "merge"): QT_TRANSLATE_NOOP("words", "Merge as duplicate"),
+    ("Step", "give_up"): QT_TRANSLATE_NOOP("words", "Close without an answer"),
+    ("Step", "reopen"): QT_TRANSLATE_NOOP("words", "Open again"),
+    ("Step", "reclassify"): QT_TRANSLATE_NOOP("words", "Change the kind"),
+    ("Step", "cancel"): QT_TRANSLATE_NOOP("words", "Cancel complaint"),
+    ("Outcome", "proven"): QT_TRANSLATE_NOOP("words", "Proven"),
+    ("Outcome", "not_proven"): QT_TRANSLATE_NOOP("words", "Not proven"),
+    ("Outcome", "partly_proven"): QT_TRANSLATE_NOOP("words", "Partly proven"),
+    ("Outcome", "explained"): QT_TRANSLATE_NOOP("words", "Explained"),
+    ("Outcome", "not_possible"): QT_TRANSLATE_NOOP("words", "Cannot be carried on"),
+    ("Source", "spoken"): QT_TRANSLATE_NOOP("words", "Spoken"),
+    ("Source", "signed"): QT_TRANSLATE_NOOP("words", "Signed slip"),
+    ("Source", "message"): QT_TRANSLATE_NOOP("words", "Message"),
+    ("Reach", "reached"): QT_TRANSLATE_NOOP("words", "Reached"),
+    ("Reach", "no_answer"): QT_TRANSLATE_NOOP("words", "No answer"),
+    ("Reach", "wrong_number"): QT_TRANSLATE_NOOP("words", "Wrong number"),
+    ("Reach", "letter_sent"): QT_TRANSLATE_NOOP("words", "Letter sent"),
+    ("Reach", "collected"): QT_TRANSLATE_NOOP("words", "Collected here"),
+    ("Unit", "office_hours"): QT_TRANSLATE_NOOP("words", "office hours"),
+    ("Unit", "working_days"): QT_TRANSLATE_NOOP("words", "working days"),
+    ("Unit", "calendar_days"): QT_TRANSLATE_NOOP("words", "calendar days"),
+    ("Unit", "months"): QT_TRANSLATE_NOOP("words", "months"),
+    ("Unit", "times"): QT_TRANSLATE_NOOP("words", "times"),
+    ("Unit", "switch"): QT_TRANSLATE_NOOP("words", "1 is yes, 0 is no"),
+    ("JobState", "queued"): QT_TRANSLATE_NOOP("words", "Waits for its turn"),
+    ("JobState", "checking"): QT_TRANSLATE_NOOP("words", "Asking the printer"),
+    ("JobState", "sending"): QT_TRANSLATE_NOOP("words", "Printing"),
+    ("JobState", "awaiting"): QT_TRANSLATE_NOOP("words", "Waiting for the printer's word"),
+    ("JobState", "blocked"): QT_TRANSLATE_NOOP("words", "The printer has stopped"),
+    ("JobState", "confirmed"): QT_TRANSLATE_NOOP("words", "Printed"),
+    ("JobState", "handed_over"): QT_TRANSLATE_NOOP("words", "Sent to the printer"),
+    ("JobState", "waiting"): QT_TRANSLATE_NOOP("words", "Not printed yet"),
+    ("JobState", "uncertain"): QT_TRANSLATE_NOOP("words", "Look at the paper"),
+    ("JobState", "dropped"): QT_TRANSLATE_NOOP("words", "Not needed any more"),
+    ("JobState", "accepted"): QT_TRANSLATE_NOOP("words", "On paper"),
+    ("JobState", "void"): QT_TRANSLATE_NOOP("words", "Paper not whole"),
+    ("Transport", "none"): QT_TRANSLATE_NOOP("words", "No printer yet"),
+    ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network address"),
+    ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
+    ("Transport", "serial"): QT_TRANSLATE_NOOP("words", "Serial port"),
+    ("Transport", "usb"): QT_TRANSLATE_NOOP("words", "USB without a driver"),
+    ("Transport", "cups"): QT_TRANSLATE_NOOP("words", "Printer queue (CUPS)"),
+    ("Transport", "windows"): QT_TRANSLATE_NOOP("words", "Printer of Windows"),
+    ("Transport", "pdf"): QT_TRANSLATE_NOOP("words", "PDF files in a folder"),
+    ("Cause", "full"): QT_TRANSLATE_NOOP("words", "the disk is full"),
+    ("Cause", "forbidden"): QT_TRANSLATE_NOOP("words", "this user may not do that there"),
+    ("Cause", "not_there"): QT_TRANSLATE_NOOP("words", "the folder or the file is not there"),
+    ("Cause", "refused"): QT_TRANSLATE_NOOP("words", "the disk refuses"),
+    ("Theme", "system"): QT_TRANSLATE_NOOP("words", "As the desktop"),
+    ("Theme", "light"): QT_TRANSLATE_NOOP("words", "Light"),
+    ("Theme", "dark"): QT_TRANSLATE_NOOP("words", "Dark"),
+}
+
+
+def word(value: StrEnum) -> str:
+    """The word for a kind, manner, identity, status, paper, role, right, print state, transport or theme.
+
+    A value that this version does not know (it came from a newer desk) is shown as it is.
+    """
+    source = _WORDS.get((type(value).__name__, value.value))
+    return value.value if source is None else _translated(source)
+
+
+def problem(told: Problem) -> str:
+    """What the rules have against a field, as a sentence."""
+    source = sentences.PROBLEMS.get(
+        told.code, QT_TRANSLATE_NOOP("words", "This cannot be accepted ({code}). Tell the administrator.")
+    )
+    return _filled(source, {"code": told.code, **told.facts})
+
+
+def refused(error: Refused) -> str:
+    """All refusals of an answer in one line, for pages where the fields have no line of their own."""
+    return " ".join(problem(one) for one in error.problems)
+
+
+def unavailable(error: Unavailable) -> str:
+    """What paper, network or disk did not do, and what to do about it."""
+    source = sentences.UNAVAILABLE.get(
+        error.code,
+        QT_TRANSLATE_NOOP("words", "This does not work just now ({code}). What was recorded is safe. Try again."),
+    )
+    return _filled(source, {"code": error.code, **error.facts})
+
+
+def reason(code: str, state: str = "") -> str:
+    """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty).
+
+    A printer that stopped in the middle of a paper (``state`` blocked) goes on by itself once it can; of a paper that
+    waits nothing was sent, so nobody has to look for it.
+    """
+    if state in UNSENT and code in sentences.NOTHING_SENT:
+        return _translated(sentences.NOTHING_SENT[code])
+    if state == "blocked" and code in sentences.BLOCKED:
+        return _translated(sentences.BLOCKED[code])
+    return unavailable(Unavailable(code)) if code and code != "officer" else ""
+
+
+def notice(told: Told) -> str:
+    """What the register has to tell as it opens."""
+    source = sentences.NOTICES.get(told.code, QT_TRANSLATE_NOOP("words", "The register has a message: {code}."))
+    return _filled(source, {"code": told.code, **told.facts})
+
+
+class _Facts(dict[str, object]):
+    """A fact that is not there leaves a gap in the sentence, never a program that stops."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _filled(source: str, facts: Mapping[str, object]) -> str:
+    return _translated(source).format_map(_Facts({name: _shown(fact) for name, fact in facts.items()}))
+
+
+def _shown(fact: object) -> object:
+    if isinstance(fact, date):
+        return dates.without_weekday(fact)
+    if isinstance(fact, tuple):
+        return ", ".join(str(_shown(one)) for one in fact)
+    return word(fact) if isinstance(fact, StrEnum) else fact
+
+
+def _translated(source: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, source)

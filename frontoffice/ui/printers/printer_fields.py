@@ -1,0 +1,209 @@
+"""What stands in the fields of a printer, as a Printer and back, and what is wrong with it.
+
+The first start asks for kind, address and width only; the printers' page has a field for everything.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
+
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem
+from frontoffice.printing.abilities import Abilities, read_abilities
+from frontoffice.printing.presets import Preset
+from frontoffice.settings import Printer, Transport
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import child
+
+WIDTHS: Final = (32, 42, 48)
+ABILITIES: Final = tuple(field.name for field in dataclasses.fields(Abilities))
+QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
+ASKED: Final = frozenset({Transport.NETWORK, Transport.DEVICE, Transport.SERIAL, Transport.USB})  # can answer
+LARGEST_PORT: Final = 65_535
+_MISSING: Final = {
+    Transport.DEVICE: "printer_device",
+    Transport.SERIAL: "printer_port",
+    Transport.USB: "printer_usb",
+    Transport.CUPS: "printer_queue",
+    Transport.WINDOWS: "printer_queue",
+}
+
+
+def prepare(page: QWidget, transports: Iterable[Transport] = Transport) -> None:
+    """Put the kinds of printers and the widths of paper into the page's lists."""
+    for transport in transports:
+        _list(page, "transport").addItem(wording.word(transport), transport)
+    for width, told in widths().items():
+        _list(page, "columns").addItem(told, width)
+    _list(page, "transport").currentIndexChanged.connect(lambda _row: _change_transport(page))
+
+
+def prepare_all(page: QWidget, presets: Iterable[Preset]) -> None:
+    """Put the choices into the lists of the page that has a field for everything."""
+    prepare(page, [transport for transport in Transport if transport is not Transport.NONE])
+    for cut, told in cuts().items():
+        _list(page, "cut").addItem(told, cut)
+    qr = _list(page, "qr")
+    qr.addItem(QCoreApplication.translate("settings", "as an image (nearly every printer)"), "image")
+    qr.addItem(QCoreApplication.translate("settings", "drawn by the printer itself (faster)"), "native")
+    qr.addItem(QCoreApplication.translate("settings", "none (it cannot draw)"), "none")
+    model = _list(page, "model")
+    model.addItem(QCoreApplication.translate("settings", "not told"), None)
+    for preset in presets:
+        model.addItem(preset.name, preset)
+
+
+def widths() -> dict[int, str]:
+    """The widths of paper, and what they are called."""
+    return {
+        32: QCoreApplication.translate("settings", "58 mm: 32 characters a line"),
+        42: QCoreApplication.translate("settings", "80 mm: 42 characters a line"),
+        48: QCoreApplication.translate("settings", "80 mm: 48 characters a line"),
+    }
+
+
+def cuts() -> dict[str, str]:
+    """What a printer may do with the paper at the end, and what that is called."""
+    return {
+        "full": QCoreApplication.translate("settings", "cut off"),
+        "partial": QCoreApplication.translate("settings", "cut, but for a point"),
+        "none": QCoreApplication.translate("settings", "torn off by hand"),
+    }
+
+
+def fill(page: QWidget, printer: Printer) -> None:
+    """Put kind, address and width into the page's fields."""
+    choose(_list(page, "transport"), printer.transport)
+    choose(_list(page, "columns"), printer.columns)
+    _line(page, "printer_address").setText(printer.address)
+    show_transport(page)
+
+
+def fill_all(page: QWidget, printer: Printer) -> None:
+    """Put everything about a printer into the page's fields."""
+    fill(page, printer)
+    _line(page, "printer_name").setText(printer.name)
+    for name in ("dots", "code_page"):
+        child(page, QSpinBox, name).setValue(getattr(printer, name))
+    for name in ("ask_handed_over", "image_when_folded"):
+        child(page, QCheckBox, name).setChecked(getattr(printer, name))
+    choose(_list(page, "cut"), printer.cut)
+    choose(_list(page, "qr"), printer.qr)
+    model = _list(page, "model")
+    model.setCurrentIndex(max(0, model.findText(printer.model)))
+    show_abilities(page, read_abilities(printer.abilities))
+
+
+def show_abilities(page: QWidget, abilities: Abilities) -> None:
+    """Tick what the printer answers."""
+    for name in ABILITIES:
+        child(page, QCheckBox, name).setChecked(getattr(abilities, name))
+
+
+def read(page: QWidget, before: Printer) -> Printer:
+    """``before`` with kind, address and width as they stand in the page's fields."""
+    return dataclasses.replace(
+        before,
+        transport=Transport(_list(page, "transport").currentData()),
+        address=_line(page, "printer_address").text().strip(),
+        columns=int(_list(page, "columns").currentData()),
+    )
+
+
+def read_all(page: QWidget, before: Printer) -> Printer:
+    """``before`` with all that stands in the page's fields."""
+    abilities = Abilities(**{name: child(page, QCheckBox, name).isChecked() for name in ABILITIES})
+    preset = _list(page, "model").currentData()
+    return dataclasses.replace(
+        read(page, before),
+        name=clean(_line(page, "printer_name").text()),
+        dots=child(page, QSpinBox, "dots").value(),
+        code_page=child(page, QSpinBox, "code_page").value(),
+        ask_handed_over=child(page, QCheckBox, "ask_handed_over").isChecked(),
+        image_when_folded=child(page, QCheckBox, "image_when_folded").isChecked(),
+        cut=str(_list(page, "cut").currentData()),
+        qr=str(_list(page, "qr").currentData()),
+        abilities=abilities.as_text(),
+        model=preset.name if isinstance(preset, Preset) else "",
+    )
+
+
+def with_preset(printer: Printer, preset: Preset) -> Printer:
+    """``printer`` as it is to begin with when it is of that model."""
+    return dataclasses.replace(
+        printer,
+        columns=preset.columns,
+        dots=preset.dots,
+        cut=preset.cut,
+        code_page=preset.code_page,
+        qr=preset.qr,
+        abilities=preset.abilities.as_text(),
+        model=preset.name,
+    )
+
+
+def show_transport(page: QWidget) -> None:
+    """Ask for the address in the words of the chosen transport, and for nothing when there is no printer."""
+    transport = Transport(_list(page, "transport").currentData())
+    label, example = {
+        Transport.NETWORK: (QCoreApplication.translate("settings", "Address"), "192.168.1.50:9100"),
+        Transport.DEVICE: (QCoreApplication.translate("settings", "Device file"), "/dev/usb/lp0"),
+        Transport.SERIAL: (QCoreApplication.translate("settings", "Port"), "/dev/ttyUSB0,9600"),
+        Transport.USB: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
+        Transport.CUPS: (QCoreApplication.translate("settings", "Queue"), "resi"),
+        Transport.WINDOWS: (QCoreApplication.translate("settings", "Queue"), "POS-80"),
+        Transport.PDF: (QCoreApplication.translate("settings", "Folder"), str(Path.home() / "resi")),
+    }.get(transport, ("", ""))
+    child(page, QLabel, "printer_address_label").setText(label)
+    _line(page, "printer_address").setPlaceholderText(example)
+    for box in ("address_box", "columns_box"):
+        widget = page.findChild(QWidget, box)
+        if widget is not None:
+            widget.setVisible(transport is not Transport.NONE)
+
+
+def problems(printer: Printer) -> tuple[Problem, ...]:
+    """What is wrong with the address of a printer; whether it answers is seen by printing a test page."""
+    field, address = "printer_address", printer.address
+    if printer.transport is Transport.NETWORK and not _is_host(address):
+        return (Problem(field, "printer_address"),)
+    missing = _MISSING.get(printer.transport)
+    if missing and not address:
+        return (Problem(field, missing),)
+    if printer.transport is Transport.PDF and address and not Path(address).is_absolute():
+        return (Problem(field, "printer_folder"),)
+    return ()
+
+
+def choose(box: QComboBox, value: object) -> None:
+    """Show the line of ``box`` with that value."""
+    box.setCurrentIndex(box.findData(value))
+
+
+def _change_transport(page: QWidget) -> None:
+    """An address belongs to its transport, and so does what was wrong with it."""
+    theme.mark(_line(page, "printer_address"), problem=False)
+    child(page, QLabel, "printer_address_problem").hide()
+    _line(page, "printer_address").clear()
+    show_transport(page)
+
+
+def _is_host(address: str) -> bool:
+    match = re.fullmatch(r"([A-Za-z0-9.\-]+|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?", address)
+    return match is not None and 0 < int(match.group(2) or 1) <= LARGEST_PORT
+
+
+def _line(page: QWidget, name: str) -> QLineEdit:
+    return child(page, QLineEdit, name)
+
+
+def _list(page: QWidget, name: str) -> QComboBox:
+    return child(page, QComboBox, name)

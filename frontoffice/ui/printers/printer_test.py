@@ -1,0 +1,105 @@
+"""The test page from the printers' page: how it went, what the printer says that it is, and what the officer saw."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.presets import Preset, preset_for
+from frontoffice.printing.probe import Findings
+from frontoffice.register.commands.spool import JobState
+from frontoffice.ui.messages import wording
+from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import child
+
+
+class PrinterTrial(QObject):
+    """``seen`` carries what came out (columns, which code can be read, cut), ``known`` a preset to use."""
+
+    seen = Signal(int, str, str)
+    known = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._button = child(page, QPushButton, "test")
+        self._told = child(page, QLabel, "test_told")
+        self._use = child(page, QPushButton, "use_model")
+        self._box = child(page, QWidget, "seen_box")
+        self._columns = child(page, QComboBox, "seen_columns")
+        self._qr = child(page, QComboBox, "seen_qr")
+        self._cut = child(page, QComboBox, "seen_cut")
+        self._preset: Preset | None = None
+        for width in printer_fields.WIDTHS:
+            self._columns.addItem(self.tr("{count} columns").format(count=width), width)
+        self._qr.addItem(self.tr("is not there, or only letters"), "image")
+        self._qr.addItem(self.tr("can be read with a telephone"), "native")
+        self._qr.addItem(self.tr("cannot be read, nor can the first one"), "none")
+        for cut, told in printer_fields.cuts().items():
+            self._cut.addItem(told, cut)
+        self._use.clicked.connect(self._use_known)
+        child(page, QPushButton, "seen").clicked.connect(self._say)
+        self.forget()
+
+    def forget(self) -> None:
+        """Another printer is in front."""
+        self._button.setEnabled(True)
+        self._box.hide()
+        self._use.hide()
+        self._tell("", "")
+
+    def begin(self) -> None:
+        """A page is on its way."""
+        self.forget()
+        self._button.setEnabled(False)
+        self._tell("soon", self.tr("The test page is on its way…"))
+
+    def show(self, failure: Unavailable | None, findings: Findings | None, *, may_be_out: bool) -> None:
+        """How the page went; ``findings`` None when the printer cannot be asked.
+
+        A page that only may be out is asked about, too: a printer whose word cannot be trusted has a page to look at.
+        """
+        if self._button.isEnabled():
+            return  # another printer was brought to the front meanwhile
+        self._button.setEnabled(True)
+        if failure is not None and not may_be_out:
+            self._tell("late", wording.reason(failure.code, JobState.WAITING))
+            return
+        out = self.tr("The test page is out. Look at the paper, then answer here.")
+        said = out if failure is None else wording.unavailable(failure)
+        if findings is not None:
+            printer_fields.show_abilities(self._page, findings.abilities)
+            if findings.model:
+                calls_itself = self.tr("It calls itself {name}.")
+                said = f"{said} {calls_itself.format(name=f'{findings.maker} {findings.model}'.strip())}"
+            self._preset = preset_for(findings.maker, findings.model)
+            self._use.setVisible(self._preset is not None)
+        self._tell("done" if failure is None else "soon", said)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Begin with what is set now."""
+        for name, box in (("columns", self._columns), ("qr", self._qr), ("cut", self._cut)):
+            printer_fields.choose(box, child(self._page, QComboBox, name).currentData())
+        self._box.show()
+        self._columns.setFocus()
+        QTimer.singleShot(0, self._box, self._bring_into_view)  # once there is room for it
+
+    def _bring_into_view(self) -> None:
+        child(self._page, QScrollArea, "scroll").ensureWidgetVisible(self._box)
+
+    def _use_known(self) -> None:
+        self._use.hide()
+        self.known.emit(self._preset)
+        self._ask()
+
+    def _say(self) -> None:
+        self._box.hide()
+        self.seen.emit(int(self._columns.currentData()), str(self._qr.currentData()), str(self._cut.currentData()))
+
+    def _tell(self, state: str, text: str) -> None:
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        theme.mark(self._told, state=state)

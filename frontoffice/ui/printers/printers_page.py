@@ -1,0 +1,290 @@
+"""The printers of this counter: which there are, what each is like, and the test page that has the last word."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.errors import Problem, Unavailable
+from frontoffice.printing.discovery import Found
+from frontoffice.printing.presets import Preset, presets
+from frontoffice.printing.probe import Findings
+from frontoffice.printing.transports import missing_library
+from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.messages import wording
+from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.printers.printer_search import PrinterSearch
+from frontoffice.ui.printers.printer_test import PrinterTrial
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import draw, show_problems
+
+_ROW: Final = QSize(0, 34)
+
+
+class PrintersPage(QWidget):
+    """``saved`` carries the settings with these printers; the first of the list prints unless another is asked for."""
+
+    saved = Signal(object)
+    test_asked = Signal(object)
+    find_asked = Signal(object)
+    find_stopped = Signal()
+    left = Signal()
+
+    printers: QListWidget
+    add: QPushButton
+    first: QPushButton
+    remove: QPushButton
+    editor: QWidget
+    nothing: QLabel
+    transport: QComboBox
+    printer_name: QLineEdit
+    printer_address: QLineEdit
+    model: QComboBox
+    source: QLabel
+    evidence: QLabel
+    test: QPushButton
+    tested: QLabel
+    back: QPushButton
+    undo: QPushButton
+    save: QPushButton
+    told: QLabel
+
+    def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
+        super().__init__()
+        draw("printers/printers_page", onto=self)
+        self._settings = settings
+        self._today = today
+        self._printers: list[Printer] = []
+        self._row = -1
+        printer_fields.prepare_all(self, presets())
+        self.search = PrinterSearch(self)
+        self.trial = PrinterTrial(self)
+        for button, does in (
+            (self.add, self._add),
+            (self.first, self._put_first),
+            (self.remove, self._remove),
+            (self.test, self._test),
+            (self.undo, lambda: self.show_settings(self._settings)),
+            (self.save, self._save),
+            (self.back, self.left.emit),
+        ):
+            button.clicked.connect(does)
+        self.printers.currentRowChanged.connect(self._choose)
+        self.search.asked.connect(self.find_asked)
+        self.search.stopped.connect(self.find_stopped)
+        self.search.taken.connect(self._take)
+        self.trial.known.connect(self._use_known)
+        self.trial.seen.connect(self._say_seen)
+        self.model.activated.connect(self._take_model)
+        self.model.currentIndexChanged.connect(self._show_source)
+        self.transport.currentIndexChanged.connect(self._show_kind)
+        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
+        self.show_settings(settings)
+
+    # --- what there is ---------------------------------------------------------------------------------------------
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show the printers as they are kept now."""
+        self._settings = settings
+        self._printers = [dataclasses.replace(one, name=_called(one)) for one in settings.printers]
+        self._list(0)
+        self._tell(self.told, "done", "")
+
+    def use(self, settings: Settings) -> None:
+        """Take over what was saved on another page; what was typed here stays."""
+        self._settings = settings
+
+    def show_saved(self, settings: Settings) -> None:
+        """The disk took them; the printer that was worked at stays in front."""
+        row = self._row
+        self._settings, self._printers = settings, list(settings.printers)
+        self._list(row)
+        self._tell(self.told, "done", self.tr("The printers are saved."))
+
+    def show_failure(self, unavailable: Unavailable) -> None:
+        """The disk did not take them; what was typed stays."""
+        self._tell(self.told, "late", wording.unavailable(unavailable))
+
+    def _list(self, row: int) -> None:
+        self._row = -1
+        self.printers.blockSignals(True)
+        self.printers.clear()
+        for place, printer in enumerate(self._printers):
+            item = _PrinterLine(_called(printer))
+            item.setSizeHint(_ROW)
+            item.setToolTip(f"{wording.word(printer.transport)} {printer.address}")
+            if place == 0:
+                item.setText(self.tr("{printer} (first)").format(printer=_called(printer)))
+            self.printers.addItem(item)
+        self.printers.setCurrentRow(min(row, len(self._printers) - 1))
+        self.printers.blockSignals(False)
+        self._show(self.printers.currentRow())
+
+    def _choose(self, row: int) -> None:
+        if row != self._row:
+            self._keep()
+            self._show(row)
+
+    def _keep(self) -> None:
+        if 0 <= self._row < len(self._printers):
+            self._printers[self._row] = printer_fields.read_all(self, self._printers[self._row])
+
+    def _show(self, row: int) -> None:
+        self._row = row
+        there = 0 <= row < len(self._printers)
+        self.editor.setVisible(there)
+        self.nothing.setVisible(not there)
+        self.remove.setEnabled(there)
+        self.first.setEnabled(row > 0)
+        self.search.forget()
+        self.trial.forget()
+        show_problems(self, [])
+        if there:
+            printer = self._printers[row]
+            printer_fields.fill_all(self, printer)
+            self._show_kind()
+            self._show_tested(printer)
+
+    def _show_kind(self) -> None:
+        kind = Transport(self.transport.currentData())
+        self.search.use(kind)
+        missing = missing_library(kind)
+        told = wording.unavailable(Unavailable(missing)) if missing else _proof(kind)
+        self._tell(self.evidence, "late" if missing else "", told)
+
+    def _show_source(self) -> None:
+        preset = self.model.currentData()
+        text = ""
+        if isinstance(preset, Preset):
+            told = self.tr("After: {source}.") if preset.tested else self.tr("Not tried by us. After: {source}.")
+            text = told.format(source=preset.source.partition(";")[0].rstrip("."))
+            self.source.setToolTip(preset.source)
+        self.source.setText(text)
+
+    def show_found(self, found: tuple[Found, ...] | Unavailable) -> None:
+        """What there is; or what is missing to look for it."""
+        self.search.show(found)
+
+    def _take(self, address: str) -> None:
+        self.printer_address.setText(address)
+        self.test.setFocus()
+
+    def _show_tested(self, printer: Printer) -> None:
+        if printer.tested:
+            text = self.tr("The test page was looked at on {day}.")
+            self.tested.setText(text.format(day=dates.in_words(date.fromisoformat(printer.tested))))
+        else:
+            self.tested.setText(self.tr("Nobody has looked at a test page of this printer yet."))
+
+    # --- changes ---------------------------------------------------------------------------------------------------
+
+    def _add(self) -> None:
+        self._keep()
+        taken = {printer.name for printer in self._printers}
+        names = (self.tr("Printer {number}").format(number=number) for number in range(1, len(taken) + 2))
+        self._printers.append(Printer(next(name for name in names if name not in taken), Transport.NETWORK))
+        self._list(len(self._printers) - 1)
+        self.printer_name.setFocus()
+        self.printer_name.selectAll()
+
+    def _put_first(self) -> None:
+        self._keep()
+        self._printers.insert(0, self._printers.pop(self._row))
+        self._list(0)
+
+    def _remove(self) -> None:
+        del self._printers[self._row]
+        self._list(max(0, self._row - 1))
+
+    def _take_model(self) -> None:
+        preset = self.model.currentData()
+        if isinstance(preset, Preset):
+            self._set(printer_fields.with_preset(printer_fields.read_all(self, self._printers[self._row]), preset))
+
+    def _set(self, printer: Printer) -> None:
+        self._printers[self._row] = printer
+        printer_fields.fill_all(self, printer)
+
+    def _save(self) -> None:
+        self._keep()
+        for row, printer in enumerate(self._printers):
+            found = self._problems(row, printer)
+            if found:
+                self.printers.setCurrentRow(row)
+                show_problems(self, found, focus=True)
+                self._tell(self.told, "late", self.tr("Nothing is saved yet: look at the red lines."))
+                return
+        show_problems(self, [])
+        first, *others = self._printers or [Printer()]
+        self.saved.emit(dataclasses.replace(self._settings, printer=first, other_printers=tuple(others)))
+
+    def _problems(self, row: int, printer: Printer) -> list[Problem]:
+        found = [] if printer.name else [Problem("printer_name", "printer_name_missing")]
+        if any(other.name == printer.name for place, other in enumerate(self._printers) if place != row):
+            found.append(Problem("printer_name", "printer_name_twice"))
+        return [*found, *printer_fields.problems(printer)]
+
+    # --- the test page ---------------------------------------------------------------------------------------------
+
+    def _test(self) -> None:
+        printer = printer_fields.read_all(self, self._printers[self._row])
+        found = printer_fields.problems(printer)
+        show_problems(self, found, focus=True)
+        if not found:
+            self.trial.begin()
+            self.test_asked.emit(printer)
+
+    def show_test(self, failure: Unavailable | None, findings: Findings | None, *, may_be_out: bool = False) -> None:
+        """How the test page went, and what the printer said of itself, if it can be asked.
+
+        ``may_be_out`` says that a page which failed may be on the paper all the same.
+        """
+        self.trial.show(failure, findings, may_be_out=may_be_out)
+
+    def _use_known(self, preset: Preset) -> None:
+        printer = printer_fields.read_all(self, self._printers[self._row])
+        known = printer_fields.with_preset(printer, preset)
+        self._set(dataclasses.replace(known, abilities=printer.abilities))  # what it answered counts more
+
+    def _say_seen(self, columns: int, qr: str, cut: str) -> None:
+        """What the officer saw counts more than what is set or known of the model; it is saved at once."""
+        read, today = printer_fields.read_all(self, self._printers[self._row]), self._today().isoformat()
+        printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today)
+        self._set(printer)
+        self._show_tested(printer)
+        self._save()
+
+    def _tell(self, label: QLabel, state: str, text: str) -> None:
+        label.setText(text)
+        theme.mark(label, state=state)
+
+
+class _PrinterLine(QListWidgetItem):
+    """Its icon is asked for whenever it is drawn: a list keeps what it was given, and the theme may be another then."""
+
+    def data(self, role: int) -> object:
+        return theme.icon("printer") if role == Qt.ItemDataRole.DecorationRole else super().data(role)
+
+
+def _called(printer: Printer) -> str:
+    return printer.name or wording.word(printer.transport)
+
+
+def _proof(kind: Transport) -> str:
+    """What this kind of printer can prove at best."""
+    if kind in printer_fields.QUEUES:
+        return QCoreApplication.translate(
+            "PrintersPage", "A queue tells nothing of the paper: only that it passed it on."
+        )
+    if kind is Transport.PDF:
+        return QCoreApplication.translate("PrintersPage", "A file is written; there is nothing to answer.")
+    return QCoreApplication.translate(
+        "PrintersPage", "The test finds this out. Without a tick nobody knows whether a paper came out."
+    )

@@ -1,0 +1,272 @@
+"""What has not come out on paper yet: which resi wait, since when and why, and what the officer does about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFont, QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.errors import Unavailable
+from frontoffice.register.commands.spool import PUT_OFF, UNDERWAY, UNSENT, JobState, PrintJob
+from frontoffice.register.register import Register
+from frontoffice.settings import Printer, Settings
+from frontoffice.ui.messages import story_sentences, wording
+from frontoffice.ui.receipts import other_printer_choice
+from frontoffice.ui.widgets import form, table_columns, theme
+
+_NO_INDEX: Final = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+class Column(IntEnum):
+    """What the officer needs to know about a waiting paper."""
+
+    NUMBER = 0
+    PAPER = 1
+    SINCE = 2
+    STATE = 3
+    REASON = 4
+
+
+WIDTHS: Final[Mapping[int, int]] = {
+    Column.NUMBER: 23,
+    Column.PAPER: 18,
+    Column.SINCE: 34,
+    Column.STATE: 24,
+    Column.REASON: 60,
+}
+_SIGNS: Final[Mapping[JobState, tuple[str, str]]] = {
+    JobState.QUEUED: ("printer", "text"),
+    JobState.CHECKING: ("printer", "text"),
+    JobState.SENDING: ("print", "text"),
+    JobState.AWAITING: ("print", "text"),
+    JobState.BLOCKED: ("paper-out", "late"),
+    JobState.WAITING: ("paper-out", "soon"),
+    JobState.UNCERTAIN: ("warning", "late"),
+}
+
+
+class JobTable(QAbstractTableModel):
+    """The papers that wait, oldest first."""
+
+    def __init__(self, zone: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self._today = date.max
+        self.jobs: tuple[PrintJob, ...] = ()
+        self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
+
+    def show_jobs(self, jobs: tuple[PrintJob, ...], today: date) -> None:
+        """Show these jobs instead of those before; those of a past day wait for a decision."""
+        self._today = today
+        self.beginResetModel()
+        self.jobs = jobs
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """One row per paper."""
+        return 0 if parent.isValid() else len(self.jobs)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """Number, which paper, since when, state, reason."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The names of the columns."""
+        if orientation is Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
+            return None
+        return (self.tr("Number"), self.tr("Paper"), self.tr("Since"), self.tr("State"), self.tr("Why"))[section]
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.jobs):
+            return None
+        job, column = self.jobs[index.row()], Column(index.column())
+        if role == Role.DisplayRole:
+            return self._cell(job, column)
+        if role == Role.FontRole and column is Column.NUMBER:
+            return self.fixed
+        if role == Role.DecorationRole and column is Column.STATE and job.state in _SIGNS:
+            return theme.icon(*_SIGNS[job.state])
+        return None
+
+    def _cell(self, job: PrintJob, column: Column) -> str:
+        if column is Column.NUMBER:
+            return job.number_text
+        if column is Column.PAPER:
+            return story_sentences.paper_name(job.copy_no)
+        if column is Column.SINCE:
+            day = dates.short(dates.local_date(job.requested_at, self._zone))
+            return f"{day}, {dates.time_of_day(job.requested_at, self._zone)}"
+        if column is Column.STATE:
+            return wording.word(job.state)
+        if job.state in UNSENT and dates.local_date(job.requested_at, self._zone) < self._today:
+            return self.tr("Of a past day: it is not printed by itself. Print it, or say that it is not needed.")
+        return wording.reason(job.reason, job.state)
+
+
+class PaperPage(QWidget):
+    """The resi that are not on paper. The signals say what the officer asked for or saw; others print."""
+
+    print_asked = Signal(object)
+    outcome_told = Signal(object, bool)
+    opened = Signal(object)
+    stop_asked = Signal(object)
+    elsewhere_asked = Signal(object, object)
+    later_asked = Signal(object)
+    dropped = Signal(object)
+    image_asked = Signal(object)
+
+    paper_count: QLabel
+    jobs: QTableView
+    nothing: QLabel
+    outcome_bar: QFrame
+    outcome_icon: QLabel
+    outcome_question: QLabel
+    whole_button: QPushButton
+    broken_button: QPushButton
+    again_button: QPushButton
+    elsewhere_box: QWidget
+    image_button: QPushButton
+    later_button: QPushButton
+    drop_button: QPushButton
+    stop_button: QPushButton
+    open_button: QPushButton
+    page_problem: QLabel
+
+    def __init__(self, register: Register, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        form.draw("printers/unprinted_page", onto=self)
+        self.table = JobTable(register.zone, self)
+        self.jobs.setModel(self.table)
+        table_columns.rule(self.jobs, WIDTHS, stretch=Column.REASON)
+        self.jobs.selectionModel().currentRowChanged.connect(self._ask)
+        self.jobs.doubleClicked.connect(lambda _index: self._open())
+        self.again_button.clicked.connect(self._print_again)
+        self.open_button.clicked.connect(self._open)
+        self.stop_button.clicked.connect(self._stop)
+        self.elsewhere = other_printer_choice.offer(self.elsewhere_box, self, settings)
+        self.elsewhere.chosen.connect(self._print_elsewhere)
+        self.image_button.clicked.connect(self._print_image)
+        self.later_button.clicked.connect(lambda: self._with_unsent(self.later_asked))
+        self.drop_button.clicked.connect(lambda: self._with_unsent(self.dropped))
+        self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
+        self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
+        for key, button in (
+            ("Y", self.whole_button),
+            ("N", self.broken_button),
+            ("O", self.open_button),
+            ("S", self.stop_button),
+            ("G", self.image_button),
+            ("L", self.later_button),
+            ("X", self.drop_button),
+        ):
+            QShortcut(QKeySequence(key), self, button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for key in ("Return", "Enter"):
+            QShortcut(QKeySequence(key), self.jobs, self.again_button.click, context=Qt.ShortcutContext.WidgetShortcut)
+        self.refresh()
+
+    def use(self, settings: Settings) -> None:
+        """From now on offer these printers."""
+        self.elsewhere.use(settings)
+
+    def start(self) -> None:
+        """Read again and put the keys where the papers are."""
+        self.refresh()
+        self.jobs.setFocus()
+
+    def refresh(self) -> None:
+        """Read again what waits; the marked paper stays marked."""
+        row, before = self.jobs.currentIndex().row(), self._current()
+        try:
+            waiting = tuple(self._register.paper_jobs())
+        except Unavailable as error:
+            self._tell(wording.unavailable(error))
+            return
+        self._tell("")
+        self.table.show_jobs(waiting, self._register.today())
+        table_columns.make_room(self.jobs, Column.NUMBER, (job.number_text for job in waiting), self.table.fixed)
+        here = [n for n, job in enumerate(waiting) if before is not None and job.job_id == before.job_id]
+        table_columns.go_to(self.jobs, here[0] if here else row)
+        self._ask()
+        self._say(len(waiting))
+
+    def _say(self, count: int) -> None:
+        self.jobs.setVisible(bool(count))
+        self.nothing.setVisible(not count)
+        self.again_button.setVisible(bool(count))
+        more = (self.open_button, self.elsewhere_box, self.image_button, self.later_button, self.drop_button)
+        for widget in more:
+            widget.setVisible(bool(count))
+        self.paper_count.setText(self.tr("%n paper(s) wait. The complaints are recorded.", "", count) if count else "")
+        self.nothing.setText(self.tr("No resi is waiting. F3 shows today's register."))
+
+    def _ask(self) -> None:
+        job = self._current()
+        asks = job is not None and job.state is JobState.UNCERTAIN
+        self.outcome_bar.setVisible(asks)
+        unsent = job is not None and job.state in UNSENT
+        self.again_button.setEnabled(unsent)
+        self.image_button.setEnabled(unsent)
+        self.elsewhere.setEnabled(unsent)
+        self.drop_button.setEnabled(unsent)
+        self.later_button.setEnabled(job is not None and unsent and job.reason != PUT_OFF)
+        self.stop_button.setVisible(job is not None and job.state in UNDERWAY)
+        if job is not None and asks:
+            question = self.tr("Look at the printer: did {paper} of {number} come out whole?")
+            paper = story_sentences.paper_name(job.copy_no)
+            self.outcome_question.setText(question.format(paper=paper, number=job.number_text))
+            theme.give_icon(self.outcome_icon, "warning", "late")
+
+    def _current(self) -> PrintJob | None:
+        row = self.jobs.currentIndex().row()
+        return self.table.jobs[row] if 0 <= row < len(self.table.jobs) else None
+
+    def _print_again(self) -> None:
+        job = self._current()
+        if job is not None:
+            self.print_asked.emit(job.subject)
+
+    def _print_image(self) -> None:
+        job = self._current()
+        if job is not None:
+            self.image_asked.emit(job.subject)
+
+    def _print_elsewhere(self, printer: Printer) -> None:
+        job = self._current()
+        if job is not None:
+            self.elsewhere_asked.emit(job.subject, printer)
+
+    def _with_unsent(self, signal: SignalInstance) -> None:
+        job = self._current()
+        if job is not None and job.state in UNSENT:
+            signal.emit(job.job_id)
+
+    def _stop(self) -> None:
+        job = self._current()
+        if job is not None and job.state in UNDERWAY:
+            self.stop_asked.emit(job.job_id)
+
+    def _open(self) -> None:
+        job = self._current()
+        if job is not None:
+            self.opened.emit(job.subject)
+
+    def _outcome(self, *, whole: bool) -> None:
+        job = self._current()
+        if job is not None and job.state is JobState.UNCERTAIN:
+            self.outcome_told.emit(job.job_id, whole)
+
+    def _tell(self, text: str) -> None:
+        self.page_problem.setText(text)
+        self.page_problem.setVisible(bool(text))

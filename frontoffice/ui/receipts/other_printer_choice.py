@@ -1,0 +1,72 @@
+"""Where else a resi can go: a button and a key for each other printer, and one for a PDF."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+
+PDF: Final = Printer("PDF", Transport.PDF)
+_PDF_KEY: Final = "D"
+_MOST: Final = 3  # more would not fit, and nobody has more at one counter
+_GAP: Final = 8
+
+
+class Elsewhere(QWidget):
+    """``chosen`` carries the Printer. The keys work on the whole ``page``: 2, 3, 4 for printers, D for a PDF."""
+
+    chosen = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._keys: list[QShortcut] = []
+        self.buttons: list[QPushButton] = []
+
+    def use(self, settings: Settings) -> None:
+        """Offer every printer of these settings but the first, and a PDF unless the first is one."""
+        for old in (*self.buttons, *self._keys):
+            old.setParent(None)
+            old.deleteLater()
+        self.buttons, self._keys = [], []
+        for number, printer in enumerate(_others(settings)[:_MOST], 2):
+            self._offer(printer, str(number), "printer")
+        if settings.printer.transport is not Transport.PDF:
+            self._offer(PDF, _PDF_KEY, "copy")
+
+    def _offer(self, printer: Printer, key: str, icon: str) -> None:
+        name = printer.name or wording.word(printer.transport)
+        text = self.tr("As a PDF ({key})") if printer is PDF else self.tr("On {printer} ({key})")
+        button = QPushButton(text.format(key=key, printer=name.replace("&", "&&")), self)
+        button.setProperty("icon_name", icon)
+        button.clicked.connect(lambda: self.chosen.emit(printer))
+        self._row.addWidget(button)
+        self.buttons.append(button)
+        shortcut = QShortcut(QKeySequence(key), self._page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(button.click)
+        self._keys.append(shortcut)
+        theme.dress(button)
+
+
+def _others(settings: Settings) -> tuple[Printer, ...]:
+    return tuple(one for one in settings.printers if one is not settings.printer)
+
+
+def offer(where: QWidget, page: QWidget, settings: Settings) -> Elsewhere:
+    """The row, put into the empty widget ``where`` of a form."""
+    row = QHBoxLayout(where)
+    row.setContentsMargins(0, 0, 0, 0)
+    made = Elsewhere(page)
+    made.use(settings)
+    row.addWidget(made)
+    return made

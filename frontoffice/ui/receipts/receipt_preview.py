@@ -1,0 +1,177 @@
+"""The resi as it will come out of the printer, painted line by line on a strip of paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import qrcode
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from frontoffice.domain.receipt import Line, OfficeHead, Receipt
+from frontoffice.settings import Office
+from frontoffice.ui.widgets import theme
+
+FAMILIES: Final = ("IBM Plex Mono", "DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo")
+MARGIN: Final = 16
+_WIDEST: Final = 352  # of the text, in pixels, so that 48 columns fit beside the form
+_LARGEST: Final = 13
+_MODULE: Final = 4
+_QUIET: Final = 8
+
+
+def head_of(office: Office) -> OfficeHead:
+    """The office's settings as they stand on paper."""
+    return OfficeHead(
+        government=office.government,
+        name=office.name,
+        address=office.address,
+        telephone=office.telephone,
+        sms=office.sms,
+        email=office.email,
+        website=office.website,
+    )
+
+
+class ReceiptPreview(QWidget):
+    """Shows a laid out receipt; the paper scrolls when it is longer than the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption = QLabel(self.tr("Preview of the resi"), self)
+        self.caption.setProperty("level", "muted")
+        self.folded = QLabel(self)
+        self.folded.setWordWrap(True)
+        self.folded.setProperty("state", "soon")
+        self.folded.hide()
+        self.paper = Paper()
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        area.setWidget(self.paper)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        for widget in (self.caption, area, self.folded):
+            lines.addWidget(widget)
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Show this receipt in the place of the one before."""
+        self.paper.show_receipt(receipt)
+        words = self.tr("{count} letters cannot be printed; they stand as “?” or without their marks.")
+        self.folded.setText(words.format(count=receipt.folded))
+        self.folded.setVisible(receipt.folded > 0)
+
+
+class Paper(QWidget):
+    """The strip of paper itself, as wide as its columns and as long as its lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._receipt = Receipt(48, (), "", 0)
+        self._code: tuple[tuple[bool, ...], ...] = ()
+        self._font = QFont()
+        self._cell = QSize(1, 1)
+        self._advance = 1.0
+
+    def text(self) -> str:
+        """What stands on the paper, line by line, for whoever cannot see it."""
+        return "\n".join(line.text for line in self._receipt.lines)
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        """Take this receipt and grow or shrink to its length."""
+        if receipt.qr != self._receipt.qr:
+            self._code = matrix(receipt.qr)
+        self._receipt = receipt
+        self._measure(receipt.columns)
+        height = sum(self._height(line) for line in receipt.lines)
+        width = round(self._advance * receipt.columns)
+        self.setFixedSize(width + 2 * MARGIN, height + 2 * MARGIN)
+        self.setAccessibleName(self.text())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines that lie in the part to be painted."""
+        colours = theme.now()
+        dark = colours is theme.DARK
+        paper, ink = QColor(colours.text if dark else colours.surface), QColor(colours.page if dark else colours.text)
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), paper)
+        painter.setPen(QColor(colours.line))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        top = MARGIN
+        for line in self._receipt.lines:
+            height = self._height(line)
+            if event.rect().intersects(QRect(0, top, self.width(), height)):
+                painter.save()
+                painter.translate(QPoint(MARGIN, top))
+                self._paint[line.kind](self, painter, line, (paper, ink))
+                painter.restore()
+            top += height
+        painter.end()
+
+    def _measure(self, columns: int) -> None:
+        font = QFont()
+        font.setFamilies(list(FAMILIES))
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        for pixels in range(_LARGEST, 6, -1):
+            font.setPixelSize(pixels)
+            self._advance = QFontMetricsF(font).horizontalAdvance("0")
+            if self._advance * columns <= _WIDEST:
+                break
+        self._font = font
+        self._cell = QSize(round(self._advance), font.pixelSize() + 3)
+
+    def _height(self, line: Line) -> int:
+        if line.kind == "qr":
+            return len(self._code) * _MODULE + 2 * _QUIET if self._code else 0
+        return self._cell.height() * line.tall
+
+    def _text(self, painter: QPainter, line: Line, colours: tuple[QColor, QColor]) -> None:
+        paper, ink = colours
+        font = QFont(self._font)
+        font.setBold(line.bold)
+        painter.setFont(font)
+        room = self._advance * self._receipt.columns
+        width = self._advance * len(line.text) * line.wide
+        left = (room - width) / 2 if line.align == "center" else 0.0
+        if line.inverted:
+            painter.fillRect(QRectF(left, 0, width, self._cell.height() * line.tall), ink)
+        painter.setPen(paper if line.inverted else ink)
+        painter.translate(left, 0)
+        painter.scale(line.wide, line.tall)
+        for place, letter in enumerate(line.text):  # each in its own column, whatever the font makes of bold
+            cell = QRectF(place * self._advance, 0, self._advance + 1, self._cell.height())
+            painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, letter)
+
+    def _rule(self, painter: QPainter, _: Line, colours: tuple[QColor, QColor]) -> None:
+        painter.setPen(colours[1])
+        middle = self._cell.height() // 2
+        painter.drawLine(0, middle, round(self._advance * self._receipt.columns), middle)
+
+    def _qr(self, painter: QPainter, _: Line, colours: tuple[QColor, QColor]) -> None:
+        left = (round(self._advance * self._receipt.columns) - len(self._code) * _MODULE) // 2
+        for y, row in enumerate(self._code):
+            for x, dark in enumerate(row):
+                if dark:
+                    painter.fillRect(left + x * _MODULE, _QUIET + y * _MODULE, _MODULE, _MODULE, colours[1])
+
+    _paint: Final[dict[str, Callable[[Paper, QPainter, Line, tuple[QColor, QColor]], None]]] = {
+        "text": _text,
+        "rule": _rule,
+        "qr": _qr,
+    }
+
+
+def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules of the QR code of ``text``, level M as on paper, without the quiet zone; empty for no text."""
+    if not text:
+        return ()
+    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
+    code.add_data(text)
+    code.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())

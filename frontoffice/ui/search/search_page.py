@@ -1,0 +1,181 @@
+"""Finding a complaint: one field, results while typing; what a scanner types opens the complaint at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import IntEnum
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
+
+from frontoffice.domain import dates
+from frontoffice.domain.complaint import Kind, Status
+from frontoffice.errors import Unavailable
+from frontoffice.register.queries.search import Found
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import field_labels, wording
+from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+
+MOST: Final = 50
+_MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class Column(IntEnum):
+    """What tells one result from another."""
+
+    NUMBER = 0
+    RECORDED = 1
+    KIND = 2
+    NAME = 3
+    SUMMARY = 4
+    SERVICE = 5
+    STATUS = 6
+
+
+WIDTHS: Final[Mapping[int, int]] = {
+    Column.NUMBER: 23,
+    Column.RECORDED: 14,
+    Column.KIND: 13,
+    Column.NAME: 24,
+    Column.SUMMARY: 40,
+    Column.SERVICE: 28,
+    Column.STATUS: 17,
+}
+
+
+class FoundTable(LineTable):
+    """What was found, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Number"),
+            self.tr("Recorded"),
+            self.tr("Kind"),
+            self.tr("Complainant"),
+            self.tr("Description"),
+            self.tr("Service"),
+            self.tr("Status"),
+        )
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        found, column = self.lines[index.row()], Column(index.column())
+        cancelled = found.status == Status.CANCELLED
+        if role == Role.DisplayRole:
+            return _CELLS[column](found)
+        if role == Role.FontRole and (column is Column.NUMBER or cancelled):
+            font = QFont(self.fixed) if column is Column.NUMBER else QFont()
+            font.setStrikeOut(cancelled and column is not Column.STATUS)
+            return font
+        if cancelled and role == Role.ForegroundRole:
+            return QBrush(QColor(theme.now().muted))
+        if cancelled and role == Role.DecorationRole and column is Column.STATUS:
+            return theme.icon("cancel", "late")
+        return None
+
+
+_CELLS: Final[Mapping[Column, Callable[[Found], str]]] = {
+    Column.NUMBER: lambda found: found.number_text,
+    Column.RECORDED: lambda found: dates.in_digits(date.fromisoformat(found.recorded_on)),
+    Column.KIND: lambda found: field_labels.word_of(Kind, found.kind),
+    Column.NAME: lambda found: found.name,
+    Column.SUMMARY: lambda found: found.summary,
+    Column.SERVICE: lambda found: found.service,
+    Column.STATUS: lambda found: field_labels.word_of(Status, found.status),
+}
+
+
+class FindPage(QWidget):
+    """One field and what it finds. ``opened`` says which complaint the officer wants to read."""
+
+    opened = Signal(object)
+
+    find_field: QLineEdit
+    find_count: QLabel
+    find_problem: QLabel
+    results: QTableView
+    nothing: QLabel
+
+    def __init__(self, register: Register, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        form.draw("search/search_page", onto=self)
+        self.table = FoundTable(self)
+        self.results.setModel(self.table)
+        table_columns.rule(self.results, WIDTHS, stretch=Column.SUMMARY)
+        self.find_field.textChanged.connect(self._find)
+        self.find_field.installEventFilter(self)
+        self.results.installEventFilter(self)
+        self.results.doubleClicked.connect(lambda _index: self._open())
+        self._find("")
+
+    def start(self, text: str = "") -> None:
+        """Ready to type; what was looked for before is found again, and goes with the first key."""
+        if text:
+            self.find_field.setText(text)
+        self._find(self.find_field.text())
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While typing, the arrows move in the results and Enter opens."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in _ENTERS:
+                self._open()
+                return True
+            if watched is self.find_field and event.key() in _MOVES:
+                self._move(Qt.Key(event.key()))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.find_field.text():
+                self.find_field.clear()
+                self.find_field.setFocus()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, key: Qt.Key) -> None:
+        page = max(1, self.results.viewport().height() // table_columns.ROW_HEIGHT)
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}
+        table_columns.go_to(self.results, self.results.currentIndex().row() + steps[key])
+
+    def _find(self, text: str) -> None:
+        try:
+            found = tuple(self._register.find(text, MOST)) if text.strip() else ()
+        except Unavailable as error:
+            self._tell(wording.unavailable(error))
+            return
+        self._tell("")
+        self.table.show_lines(found)
+        table_columns.make_room(self.results, Column.NUMBER, (one.number_text for one in found), self.table.fixed)
+        table_columns.go_to(self.results, 0)
+        self.results.setVisible(bool(found))
+        self.nothing.setVisible(not found)
+        self.find_count.setText(self._count(len(found)) if found else "")
+        if not found:
+            self.nothing.setText(self._why_nothing(text.strip()))
+
+    def _count(self, found: int) -> str:
+        if found >= MOST:
+            return self.tr("The newest {}; type more to find older ones.").format(MOST)
+        return self.tr("%n found, newest first. Enter opens the marked one.", "", found)
+
+    def _why_nothing(self, text: str) -> str:
+        if not text:
+            return self.tr("Type part of a number, a name, the end of a telephone number or words of the text.")
+        return self.tr("Nothing was found. Fewer letters find more; a name kept confidential is not found by name.")
+
+    def _open(self) -> None:
+        row = self.results.currentIndex().row()
+        if 0 <= row < len(self.table.lines):
+            self.opened.emit(self.table.lines[row].subject)
+
+    def _tell(self, text: str) -> None:
+        self.find_problem.setText(text)
+        self.find_problem.setVisible(bool(text))

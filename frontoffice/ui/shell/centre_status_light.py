@@ -1,0 +1,38 @@
+"""The light of the centre in the status bar: an icon and a word; pressing it leads to the page that tells more."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from frontoffice.ui.widgets import theme
+
+_NARROWEST: Final = 4  # times its height
+
+
+class CentreLight(QToolButton):
+    """Hidden until something is told; ``clicked`` asks for the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("centre_light")
+        self.setProperty("quiet", True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(self.tr("What is exchanged with the centre (F10)"))
+        self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is no room, the icon remains and the word is cut short."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.height() * _NARROWEST, hint.height())
+
+    def show_state(self, icon: str, colour: str, text: str) -> None:
+        """Show how it stands: the word says what the colour says."""
+        theme.give_icon(self, icon, colour)
+        self.setText(text)
+        self.setAccessibleName(text)
+        theme.mark(self, state=colour if colour in ("soon", "late") else "")
+        self.show()

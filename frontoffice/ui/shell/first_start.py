@@ -1,0 +1,122 @@
+"""The first start: one page that asks for what a counter must know before its first complaint."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+
+from frontoffice.domain import people
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.printing.transports import missing_library
+from frontoffice.settings import Settings, Transport
+from frontoffice.ui.admin import settings_fields
+from frontoffice.ui.messages import wording
+from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import child, draw, show_problems
+
+_NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
+
+
+@dataclass(frozen=True, slots=True)
+class FirstAnswers:
+    """The counter's settings and its first supervisor; ``secret`` goes to the register and nowhere else."""
+
+    settings: Settings
+    name: str
+    position: str
+    secret: str
+
+    def __repr__(self) -> str:
+        return "FirstAnswers(…)"
+
+
+class FirstStart(QWidget):
+    """Asks once; everything can be changed later in the settings."""
+
+    finished = Signal(object)
+    training_asked = Signal()
+    connect_asked = Signal()
+
+    government: QLineEdit
+    office_address: QLineEdit
+    counter: QLineEdit
+    zone: QComboBox
+    supervisor_name: QLineEdit
+    position: QLineEdit
+    secret: QLineEdit
+    secret_again: QLineEdit
+    transport: QComboBox
+    training: QPushButton
+    join: QPushButton
+    begin: QPushButton
+    told: QLabel
+
+    def __init__(self, defaults: Settings) -> None:
+        super().__init__()
+        draw("shell/first_start", onto=self)
+        self._defaults = defaults
+        settings_fields.prepare(self)
+        settings_fields.fill(self, defaults)
+        printer_fields.prepare(self)
+        printer_fields.fill(self, defaults.printer)
+        self.transport.currentIndexChanged.connect(self._tell_missing)
+        self.begin.clicked.connect(self._finish)
+        self.training.clicked.connect(self.training_asked)
+        self.join.clicked.connect(self.connect_asked)
+        QShortcut(QKeySequence("F9"), self, self._finish)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where something has to be typed."""
+        super().showEvent(event)
+        self.office_address.setFocus()
+
+    def _tell_missing(self) -> None:
+        """What that kind of printer needs and is not installed; the office may begin all the same."""
+        missing = missing_library(Transport(self.transport.currentData()))
+        label = child(self, QLabel, "printer_address_problem")
+        label.setText(wording.unavailable(Unavailable(missing)) if missing else "")
+        label.setVisible(bool(missing))
+
+    def show_refusal(self, refused: Refused) -> None:
+        """What the register had against the answers, beside the fields."""
+        self._show([Problem(_NAMES.get(one.field, one.field), one.code, one.facts) for one in refused.problems])
+
+    def show_failure(self, unavailable: Unavailable) -> None:
+        """What could not be written; everything typed stays."""
+        self._tell(wording.unavailable(unavailable))
+
+    def _finish(self) -> None:
+        printer = printer_fields.read(self, self._defaults.printer)
+        settings = dataclasses.replace(settings_fields.read(self, self._defaults), printer=printer)
+        found = (*settings_fields.problems(settings), *printer_fields.problems(printer), *self._supervisor_problems())
+        if self._show(found):
+            name, position = clean(self.supervisor_name.text()), clean(self.position.text())
+            self.finished.emit(FirstAnswers(settings, name, position, self.secret.text()))
+
+    def _show(self, found: tuple[Problem, ...] | list[Problem]) -> bool:
+        rest = show_problems(self, found, focus=True)
+        count = len({problem.field for problem in found})
+        lines = [wording.problem(problem) for problem in rest]
+        if count and not rest:
+            lines = [self.tr("Something is missing or not right yet: look at the red lines.")]
+        self._tell(" ".join(lines))
+        return not found
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        theme.mark(self.told, state="late")
+
+    def _supervisor_problems(self) -> tuple[Problem, ...]:
+        secret = self.secret.text()
+        found = [] if clean(self.supervisor_name.text()) else [Problem("supervisor_name", "name_missing")]
+        found += settings_fields.refused_by(lambda: people.check_secret(secret))
+        if secret != self.secret_again.text():
+            found.append(Problem("secret_again", "secret_differs"))
+        return tuple(found)

@@ -1,0 +1,105 @@
+"""The manual in the program (F1)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+
+from frontoffice import assets
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import draw
+
+_DEEPEST = 2
+# Where the manual is opened when F1 is pressed on a page.
+CHAPTERS: Final[Mapping[str, str]] = {
+    "record": "Mencatat (F2)",
+    "day": "Register hari ini (F3)",
+    "work": "Perlu tindakan (F4)",
+    "complaint": "Menangani pengaduan",
+    "find": "Mencari (F6)",
+    "paper": "Resi belum tercetak (F8)",
+    "calendar": "Kalender kerja (supervisor)",
+    "limits": "Batas waktu dan jam kerja",
+}
+
+
+class HelpPage(QWidget):
+    """Headings on the left, the text on the right, a field that finds. The manual is read when first shown."""
+
+    contents: QListWidget
+    manual: QTextBrowser
+    wanted: QLineEdit
+    found: QLabel
+
+    def __init__(self, manual: str | None = None) -> None:
+        super().__init__()
+        draw("shell/help_page", onto=self)
+        self._text = manual
+        self._is_read = False
+        self.contents.currentItemChanged.connect(self._jump)
+        self.wanted.returnPressed.connect(self._find_next)
+        self.wanted.textChanged.connect(lambda _text: self._say(""))
+        self.manual.anchorClicked.connect(self._follow)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.wanted.setFocus)
+        self.setFocusProxy(self.wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the manual once."""
+        super().showEvent(event)
+        if not self._is_read:
+            self._is_read = True
+            text = assets.read_text("help/manual.md") if self._text is None else self._text
+            self.manual.document().setDocumentMargin(16)
+            self.manual.setMarkdown(text)
+            self._list_headings()
+
+    def open_for(self, page: str) -> None:
+        """Show the chapter of this page; where it has none, the manual stays where it was."""
+        found = self.contents.findItems(CHAPTERS.get(page, ""), Qt.MatchFlag.MatchContains) if page in CHAPTERS else []
+        if found:
+            self.contents.setCurrentItem(found[0])
+            self._jump(found[0])
+
+    def _list_headings(self) -> None:
+        block = self.manual.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if 0 < level <= _DEEPEST:
+                item = QListWidgetItem(("    " if level > 1 else "") + block.text())
+                item.setData(Qt.ItemDataRole.UserRole, block.position())
+                self.contents.addItem(item)
+            block = block.next()
+
+    def _jump(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._show(self.manual.document().findBlock(item.data(Qt.ItemDataRole.UserRole)))
+
+    def _show(self, block: QTextBlock) -> None:
+        layout = self.manual.document().documentLayout()
+        self.manual.verticalScrollBar().setValue(int(layout.blockBoundingRect(block).top()))
+        self.manual.setTextCursor(QTextCursor(block))
+
+    def _find_next(self) -> None:
+        text = self.wanted.text().strip()
+        if not text:
+            return
+        if self.manual.find(text):
+            self._say("")
+            return
+        self.manual.moveCursor(QTextCursor.MoveOperation.Start)
+        again = self.manual.find(text)
+        self._say(self.tr("From the beginning again") if again else self.tr("Not in the manual"))
+
+    def _say(self, text: str) -> None:
+        self.found.setText(text)
+        theme.mark(self.found, level="muted")
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() in ("http", "https", "mailto"):
+            QDesktopServices.openUrl(url)
+        else:
+            self.manual.scrollToAnchor(url.fragment())

@@ -1,0 +1,146 @@
+"""Who is at the counter: a name and a PIN or passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+
+from frontoffice.domain.people import SECRET, Officer
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_problems, typed
+
+_SECOND = 1000
+
+
+class SignIn(QWidget):
+    """The page before and over all others; whoever signed in last only types the secret."""
+
+    signed_in = Signal(object)
+
+    officer_name: QComboBox
+    officer_name_problem: QLabel
+    secret: QLineEdit
+    secret_problem: QLabel
+    enter: QPushButton
+    hint: QLabel
+
+    def __init__(self, register: Register, training_pin: str = "") -> None:
+        super().__init__()
+        draw("shell/sign_in", onto=self)
+        if training_pin:
+            self.hint.setText(
+                self.tr("Training: choose any name. The PIN of each is {pin}. F1 shows the help.").format(
+                    pin=training_pin
+                )
+            )
+        self._register = register
+        self._last: UUID | None = None
+        self._seconds = 0
+        self._countdown = QTimer(self, interval=_SECOND)
+        self._countdown.timeout.connect(self.tick)
+        complete_anywhere(self.officer_name)
+        self.enter.clicked.connect(self._sign_in)
+        self.secret.returnPressed.connect(self._sign_in)
+        child(self.officer_name, QLineEdit).returnPressed.connect(self.secret.setFocus)
+        child(self.officer_name, QLineEdit).editingFinished.connect(self._take_only_match)
+        self.officer_name.currentTextChanged.connect(self._forget_problems)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the list anew: somebody may have been added or disabled."""
+        super().showEvent(event)
+        self.start()
+
+    def start(self) -> None:
+        """Offer everyone who may sign in, or whom it offered before; the focus is where typing starts.
+
+        Those who were given a secret at this desk come first; the others came with the entries of other desks.
+        """
+        self.secret.clear()
+        try:
+            here = self._register.officers_here()
+            everyone = (officer for officer in self._register.officers() if officer.active)
+            self._offer(sorted(everyone, key=lambda officer: officer.officer_id not in here))
+        except Unavailable as unavailable:
+            self._tell(unavailable)
+        row = self.officer_name.findData(self._last.hex) if self._last else -1
+        if row < 0 and self.officer_name.count() == 1:
+            row = 0
+        self.officer_name.setCurrentIndex(row)
+        (self.secret if row >= 0 else self.officer_name).setFocus()
+
+    def _take_only_match(self) -> None:
+        """Part of a name is enough when it fits one officer only."""
+        text = self.officer_name.currentText().strip().casefold()
+        rows = [row for row in range(self.officer_name.count()) if text in self.officer_name.itemText(row).casefold()]
+        if text and len(rows) == 1:
+            self.officer_name.setCurrentIndex(rows[0])
+
+    def _offer(self, officers: Iterable[Officer]) -> None:
+        self.officer_name.clear()
+        for officer in officers:
+            self.officer_name.addItem(officer.name, officer.officer_id.hex)  # Qt compares texts, not UUIDs
+
+    def _tell(self, unavailable: Unavailable) -> None:
+        self.secret_problem.setText(wording.unavailable(unavailable))
+        self.secret_problem.show()
+
+    def tick(self) -> None:
+        """One second of the wait has passed."""
+        self._seconds -= 1
+        if self._seconds > 0:
+            self._show_wait()
+        else:
+            self._end_wait()
+            self._forget_problems()
+
+    def _sign_in(self) -> None:
+        if not self.enter.isEnabled():
+            return
+        chosen = typed(self.officer_name)
+        if not isinstance(chosen, str):
+            show_problems(self, [Problem("officer_name", "officer_unknown")], focus=True)
+            return
+        try:
+            officer = self._register.sign_in(UUID(chosen), self.secret.text())
+        except Refused as refused:
+            self._refuse(refused)
+        except Unavailable as unavailable:
+            self._tell(unavailable)
+        else:
+            self._last = officer.officer_id
+            self._forget_problems()
+            self.secret.clear()
+            self.signed_in.emit(officer)
+
+    def _refuse(self, refused: Refused) -> None:
+        problem = refused.problems[0]
+        if problem.code == "wait":
+            self._seconds = int(str(problem.facts["seconds"]))
+            self.enter.setEnabled(False)
+            self._countdown.start()
+            self._show_wait()
+            return
+        field = SECRET if problem.field == SECRET else "officer_name"
+        show_problems(self, [Problem(field, problem.code, problem.facts)], focus=True)
+        self.secret.selectAll()
+
+    def _show_wait(self) -> None:
+        show_problems(self, [Problem(SECRET, "wait", {"seconds": self._seconds})])
+
+    def _end_wait(self) -> None:
+        self._countdown.stop()
+        self._seconds = 0
+        self.enter.setEnabled(True)
+
+    def _forget_problems(self) -> None:
+        self._end_wait()
+        if not (self.secret_problem.isHidden() and self.officer_name_problem.isHidden()):
+            show_problems(self, [])
+        theme.mark(self.secret, problem=False)

@@ -1,0 +1,41 @@
+"""The page for when the register cannot be opened: what is wrong, what to do, try again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+
+from frontoffice.errors import Unavailable
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.form import draw
+
+
+class Trouble(QWidget):
+    """Says why there is no register to work with; nothing was written to it.
+
+    Where the register is missing, a new one is begun (``anew``) only when somebody says that the old one is lost.
+    """
+
+    again = Signal()
+    anew = Signal()
+    left = Signal()
+
+    why: QLabel
+    where: QLabel
+    lost: QWidget
+    looked: QCheckBox
+    begin_anew: QPushButton
+    try_again: QPushButton
+    leave: QPushButton
+
+    def __init__(self, error: Unavailable) -> None:
+        super().__init__()
+        draw("shell/startup_error_page", onto=self)
+        self.why.setText(wording.unavailable(error))
+        self.where.setText(str(error.facts.get("path", "")))
+        self.lost.setVisible(error.code == "register_missing")
+        self.looked.toggled.connect(self.begin_anew.setEnabled)
+        self.begin_anew.clicked.connect(self.anew)
+        self.try_again.clicked.connect(self.again)
+        self.leave.clicked.connect(self.left)
+        self.try_again.setFocus()

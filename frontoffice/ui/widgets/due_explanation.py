@@ -1,0 +1,90 @@
+"""How a due date was counted: each of the working days, and each day that was skipped with the decree that frees it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+
+from frontoffice.domain import dates, working_days
+from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS, CountedDay, OfficeCalendar
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import draw
+
+_ORDINAL, _DAY, _WHY = range(3)
+_WEEKEND: Final = "weekend"
+_ORDINAL_WIDTH: Final = 40
+
+
+class DueExplanation(QFrame):
+    """``show_count`` shows the count from a date of receipt; ``left`` goes back."""
+
+    left = Signal()
+
+    due_title: QLabel
+    due_rule: QLabel
+    due_provisional: QLabel
+    days: QTableWidget
+    leave_button: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        draw("widgets/due_explanation", onto=self)
+        self.leave_button.clicked.connect(self.left)
+        self.days.setColumnCount(3)
+        header = self.days.horizontalHeader()
+        header.setSectionResizeMode(_ORDINAL, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(_DAY, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(_WHY, QHeaderView.ResizeMode.Stretch)
+        self.days.setColumnWidth(_ORDINAL, _ORDINAL_WIDTH)
+        self.days.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.days.verticalHeader().setMinimumSectionSize(24)
+
+    def show_count(self, calendar: OfficeCalendar, received: date, told: str = "") -> None:
+        """Show how the due date of something received on that date is counted in that calendar.
+
+        ``told`` is what else there is to say of the calendar.
+        """
+        due = working_days.due_date(calendar, received)
+        self.due_title.setText(dates.in_words(due.day))
+        rule = self.tr("The {count}th working day after receipt on {day}; the day of receipt does not count.")
+        self.due_rule.setText(
+            f"{rule.format(count=RESPONSE_WORKING_DAYS, day=dates.in_words(received))} {told}".rstrip()
+        )
+        counted = working_days.explain(calendar, received)
+        self.due_provisional.setVisible(due.provisional)
+        self.due_provisional.setText(self._provisional(calendar, counted))
+        theme.mark(self.due_provisional, state="soon")
+        self.days.setRowCount(len(counted))
+        for row, day in enumerate(counted):
+            self._show(row, day)
+
+    def focus(self) -> None:
+        """Bring the focus where the next key is wanted."""
+        self.days.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> None:
+        """Back to the form."""
+        self.left.emit()
+
+    def _provisional(self, calendar: OfficeCalendar, counted: tuple[CountedDay, ...]) -> str:
+        years = sorted({day.day.year for day in counted} - calendar.certain_years)
+        words = self.tr("The holidays of {years} are not set by the government yet; this date is provisional.")
+        return words.format(years=", ".join(str(year) for year in years))
+
+    def _show(self, row: int, day: CountedDay) -> None:
+        muted = theme.now().muted
+        why = self.tr("Weekend") if day.reason == _WEEKEND else day.reason
+        if day.decree:
+            why = f"{why}\n{day.decree}"
+        texts = ("" if day.ordinal is None else str(day.ordinal), dates.short(day.day), why)
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            if column == _ORDINAL:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            if day.ordinal is None:
+                item.setForeground(QColor(muted))
+            self.days.setItem(row, column, item)

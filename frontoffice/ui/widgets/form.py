@@ -1,0 +1,181 @@
+"""Draws a Qt Designer form onto a page and binds the children that the page's class names.
+
+The annotations of the class are the contract with the form: a child that was renamed in Designer is a LookupError at
+the first start, not a missing button at the counter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final, TypeVar, get_type_hints
+
+from PySide6 import QtWidgets
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Qt
+from PySide6.QtUiTools import QUiLoader
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
+
+from frontoffice import assets
+from frontoffice.errors import Problem
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import theme
+
+_PROBLEM: Final = "_problem"
+_INSET: Final = 8  # as in every other field
+Child = TypeVar("Child", bound=QObject)
+
+
+class _Drawer(QUiLoader):
+    """A loader that draws the form's outermost widget onto one that exists, and keeps what it ``made`` by name.
+
+    Every widget is made here: of one that comes from C++, Qt's binding first looks through all kinds that there are.
+    """
+
+    onto: QWidget | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: dict[str, QWidget] = {}
+
+    def createWidget(self, className: str, parent: QWidget | None = None, name: str = "") -> QWidget:  # noqa: N803
+        if parent is None and self.onto is not None:
+            self.onto.setObjectName(name)
+            return self.onto
+        made: QWidget = getattr(QtWidgets, className)(parent)
+        made.setObjectName(name)
+        self.made[name] = made
+        return made
+
+
+@lru_cache(maxsize=1)
+def _drawer() -> _Drawer:
+    elsewhere = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])  # no form has a widget of Designer's plugins, and looking for them takes 7 ms
+    drawer = _Drawer()
+    QCoreApplication.setLibraryPaths(elsewhere)
+    drawer.setLanguageChangeEnabled(False)
+    return drawer
+
+
+def draw(name: str, onto: QWidget) -> None:
+    """Draw ``forms/NAME.ui`` onto a widget; every QObject that its class annotates becomes an attribute.
+
+    Raises LookupError when the form lacks one of them.
+    """
+    device = QByteArray(assets.form(name))
+    made = _load(device, onto)
+    for told, kind in get_type_hints(type(onto)).items():
+        if isinstance(kind, type) and issubclass(kind, QObject):
+            there = made.get(told)
+            setattr(onto, told, there if isinstance(there, kind) else child(onto, kind, told))
+    for told, widget in made.items():
+        if told.endswith(_PROBLEM):
+            widget.hide()
+        if isinstance(widget, QSpinBox):  # of the style sheet's padding, Qt keeps nothing on their left
+            child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)
+    theme.dress_each((onto, *made.values()))
+
+
+def draw_alone(name: str) -> QWidget:
+    """The form ``forms/NAME.ui`` by itself, bound to no page; LookupError when it cannot be drawn."""
+    source = QByteArray(assets.form(name))
+    buffer = QBuffer(source)  # a view of the source, which has to live as long
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    drawn: QWidget | None = _drawer().load(buffer)
+    if drawn is None:
+        raise LookupError(f"{name}: {_drawer().errorString()}")
+    return drawn
+
+
+def settle(widget: QWidget) -> None:
+    """Let every layout from ``widget`` to its window take in at once what was hidden, not at the next event.
+
+    What is shown next would otherwise be added to what was hidden, and the window would grow for good.
+    """
+    here: QWidget | None = widget
+    while here is not None:
+        layout = here.layout()
+        if layout is not None:
+            layout.invalidate()
+            layout.activate()
+        here = here.parentWidget()
+
+
+def go_to(field: QWidget) -> None:
+    """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    around: QWidget | None = field.parentWidget()
+    here = around
+    while here is not None and around is not None:
+        if isinstance(here, QScrollArea):
+            here.ensureWidgetVisible(around, 0, 0)
+        here = here.parentWidget()
+
+
+def child(page: QWidget, kind: type[Child], name: str = "") -> Child:
+    """The child called ``name`` (or the only one of its kind); LookupError when there is none."""
+    found: Child | None = page.findChild(kind, name) if name else page.findChild(kind)
+    if found is None:
+        raise LookupError(f"the form of {type(page).__name__} has no {kind.__name__} named {name}")
+    return found
+
+
+def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = False) -> tuple[Problem, ...]:
+    """Write each problem under its field and clear the fields that have none any more; returns those without a place.
+
+    The line under the field ``name`` is a QLabel called ``name_problem``. ``focus`` moves to the first refused field.
+    """
+    told = {problem.field: problem for problem in reversed(tuple(problems))}
+    first: QWidget | None = None
+    for label in page.findChildren(QLabel):
+        if label.objectName().endswith(_PROBLEM):
+            name = label.objectName().removesuffix(_PROBLEM)
+            problem = told.pop(name, None)
+            field = page.findChild(QWidget, name)
+            _show_problem(label, field, problem)
+            if problem and not problem.warning and field and field.isEnabled():
+                first = first or field
+    if focus and first is not None:
+        first.setFocus()
+    return tuple(reversed(told.values()))
+
+
+def typed(combo: QComboBox) -> object:
+    """The data of a combo box with typing: of the line chosen, or of the one whose words were typed; None otherwise."""
+    text = combo.currentText().strip().casefold()
+    for row in range(combo.count()):
+        if combo.itemText(row).strip().casefold() == text:
+            return combo.itemData(row)
+    return None
+
+
+def complete_anywhere(combo: QComboBox) -> None:
+    """Let typing in the combo box find any part of a line, not only its beginning."""
+    completer = QCompleter(combo.model(), combo)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    combo.setCompleter(completer)
+
+
+def _show_problem(label: QLabel, field: QWidget | None, problem: Problem | None) -> None:
+    text = wording.problem(problem) if problem else ""
+    label.setText(text)
+    label.setVisible(bool(text))
+    theme.mark(label, state=("soon" if problem and problem.warning else "late"))
+    if field is not None:
+        theme.mark(field, problem=bool(problem and not problem.warning))
+        field.setAccessibleDescription(text)
+
+
+def _load(source: QByteArray, onto: QWidget) -> dict[str, QWidget]:
+    """What was made, by its name in the form."""
+    buffer = QBuffer(source)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    drawer = _drawer()
+    drawer.onto, drawer.made = onto, {}
+    try:
+        if drawer.load(buffer) is None:
+            raise LookupError(drawer.errorString())
+        return drawer.made
+    finally:
+        drawer.onto, drawer.made = None, {}

@@ -1,0 +1,99 @@
+"""Asks for a reason on the page itself: one line, Enter and Esc, and what was typed stays until it has counted."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+
+from frontoffice.errors import Problem
+from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, theme
+
+
+class ReasonBar(QWidget):
+    """A question and its answer. ``given`` carries the answer; the bar stays open until ``forget`` or ``leave``.
+
+    ``action`` is the identity of what is asked for: the same for every try, so a retry never counts twice.
+    """
+
+    given = Signal(str)
+    closed = Signal()
+
+    reason_question: QLabel
+    reason: QLineEdit
+    reason_yes: QPushButton
+    reason_no: QPushButton
+    reason_problem: QLabel
+    choice: QCheckBox
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.action: UUID = new_id()
+        self._purpose: object = None
+        self._needed = True
+        form.draw("widgets/reason_bar", onto=self)
+        self.reason_yes.clicked.connect(self._answer)
+        self.reason_no.clicked.connect(self.leave)
+        self.choice.clicked.connect(lambda _on: self.reason.setFocus())
+        for key in ("Return", "Enter"):
+            QShortcut(QKeySequence(key), self.reason, self._answer, context=Qt.ShortcutContext.WidgetShortcut)
+        self.hide()
+
+    def ask(
+        self,
+        purpose: object,
+        question: str,
+        confirm: str,
+        *,
+        needed: bool = True,
+        proposed: str = "",
+        choice: str = "",
+    ) -> None:
+        """Ask. What was typed for another ``purpose`` is forgotten; for the same one it is still there.
+
+        ``choice`` is something that may be ticked beside the reason, "" for nothing.
+        """
+        if purpose != self._purpose:
+            self._purpose, self.action = purpose, new_id()
+            self.reason.setText(proposed)
+            self.reason.selectAll()
+            self.choice.setChecked(False)
+        self._needed = needed
+        self.reason_question.setText(question)
+        self.reason_yes.setText(confirm)
+        self.choice.setText(choice)
+        self.choice.setVisible(bool(choice))
+        self.tell("")
+        self.show()
+        self.reason.setFocus()
+
+    def tell(self, text: str) -> None:
+        """Show what is wrong under the line; "" for nothing."""
+        self.reason_problem.setText(text)
+        self.reason_problem.setVisible(bool(text))
+        theme.mark(self.reason, problem=bool(text))
+
+    def forget(self) -> None:
+        """It has counted, or another complaint is shown: close, and start anew the next time."""
+        self._purpose = None
+        self.reason.clear()
+        self.choice.setChecked(False)
+        self.tell("")
+        self.hide()
+
+    def leave(self) -> None:
+        """Close without an answer; the typed text waits for the same question."""
+        self.hide()
+        self.closed.emit()
+
+    def _answer(self) -> None:
+        answer = self.reason.text().strip()
+        if self._needed and not answer:
+            self.tell(wording.problem(Problem("why", "why_missing")))
+            self.reason.setFocus()
+        else:
+            self.given.emit(answer)

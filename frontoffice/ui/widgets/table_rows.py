@@ -1,0 +1,60 @@
+"""Small tables that are filled as a whole: their columns, their rows, and the value behind the chosen row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
+
+from frontoffice.ui.widgets import table_columns
+
+
+def name_columns(table: QTableWidget, names: Sequence[str], widths: Mapping[int, int], stretch: int) -> None:
+    """Give the table its columns; widths in letters, the column ``stretch`` takes what is left over."""
+    _head(table, names)
+    table_columns.rule(table, widths, stretch=stretch)
+
+
+def name_fitting_columns(table: QTableWidget, names: Sequence[str], stretch: int) -> None:
+    """Give the table its columns, each as wide as what stands in it, the column ``stretch`` as what is left over."""
+    header, rows = table.horizontalHeader(), table.verticalHeader()
+    _head(table, names)
+    rows.hide()
+    rows.setDefaultSectionSize(table_columns.ROW_HEIGHT)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+
+
+def _head(table: QTableWidget, names: Sequence[str]) -> None:
+    table.setColumnCount(len(names))
+    table.setWordWrap(False)
+    table.setHorizontalHeaderLabels(list(names))
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def fill(
+    table: QTableWidget,
+    rows: Iterable[tuple[object, Sequence[str]]],
+    is_chosen: Callable[[object], bool] = lambda _value: False,
+) -> None:
+    """Show these rows, each a value and its cells, instead of those before; nobody hears of it."""
+    told = tuple(rows)
+    table.blockSignals(True)
+    table.clearSelection()
+    table.setRowCount(len(told))
+    for row, (value, cells) in enumerate(told):
+        for column, text in enumerate(cells):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            item.setData(Qt.ItemDataRole.UserRole, value)
+            table.setItem(row, column, item)
+        if is_chosen(value):
+            table.selectRow(row)
+    table.blockSignals(False)
+
+
+def chosen(table: QTableWidget) -> object:
+    """The value of the chosen row, None when none is."""
+    items = table.selectedItems()
+    return items[0].data(Qt.ItemDataRole.UserRole) if items else None

@@ -1,0 +1,222 @@
+"""``frontoffice centre``, as the IT person types it."""
+
+from __future__ import annotations
+
+import io
+import platform
+import re
+import socket
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+import frontoffice.sync
+from frontoffice.__main__ import main
+from frontoffice.app.cli import centre_command
+from frontoffice.sync import centre_address, centre_connection
+from tests.support.centre_server import Centre, CentreServer
+from tests.support.chains import Chain, hello, push, relay
+
+Output = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str) -> int:
+    return main(["centre", *arguments])
+
+
+def test_a_database_becomes_the_centre_once(centre_server: CentreServer, capsys: Output) -> None:
+    with centre_server.connect() as office:
+        office.execute("CREATE DATABASE baru")
+    assert run("init", centre_server.dsn("baru")) == 0
+    assert capsys.readouterr().out.startswith("pusat siap: skema 0 -> ")
+    assert run("init", centre_server.dsn("baru")) == 0
+    assert "tidak ada yang diubah" in capsys.readouterr().out
+    with centre_server.connect() as office:
+        office.execute("DROP DATABASE baru")
+
+
+def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: Output) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    told = dict(re.findall(r"(Alamat|Nama|Sandi) +: (\S+)", capsys.readouterr().out))
+    at = told["Alamat"].split(":")[1]
+    where = centre_address.parse(f"127.0.0.1:{at}", told["Nama"])
+    with centre_connection.open_link(where, told["Sandi"]) as counter:
+        assert hello(counter, Chain())[0] == "welcome"
+
+
+@pytest.mark.parametrize(
+    ("canonical", "printed"),
+    [
+        ("pusat.example.go.id", "pusat.example.go.id"),
+        ("localhost.localdomain", "pusat"),
+        ("", "pusat"),
+        (None, "pusat"),
+    ],
+)
+def test_enrolling_prints_the_name_that_other_computers_find_this_one_by(
+    centre: Centre, canonical: str | None, printed: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(host: str, *_args: object, **_kwargs: object) -> list[tuple[object, ...]]:
+        if canonical is None:
+            raise socket.gaierror
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, canonical, ("127.0.1.1", 0))]
+
+    monkeypatch.setattr(platform, "node", lambda: "pusat")
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    assert f"Alamat : {printed}:{centre.server.port}/" in capsys.readouterr().out
+
+
+def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    assert run("enrol", centre.dsn, "Loket 1") == 2
+    assert "sudah ada perangkat bernama Loket 1" in capsys.readouterr().err
+    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    assert run("revoke", centre.dsn, "Loket 1") == 2
+    assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
+    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
+    assert run("enrol", centre.dsn, "Loket 1") == 2
+    assert '--replaces "Loket 1"' in capsys.readouterr().err
+
+
+def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output) -> None:
+    where, word = centre.enrol()
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
+    assert run("status", dsn) == 2
+    assert "sudah dicabut" in capsys.readouterr().err
+
+
+def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output) -> None:
+    chain, lost = Chain(), Chain()
+    with (
+        centre_connection.open_link(*centre.enrol("Loket 1")) as counter,
+        centre_connection.open_link(*centre.enrol("Loket 2")) as other,
+    ):
+        hello(counter, chain)
+        push(counter, chain.write(3))
+        counter.execute("SELECT journal.synced(0, interval '-2 hours')")
+        relay(other, lost.write(2))
+    assert run("revoke", centre.dsn, "Loket 2") == 0
+    assert run("status", centre.dsn) == 0
+    told = capsys.readouterr().out
+    assert re.search(r"Loket 1 \(fo_loket_1_\w+\), 3 catatan dalam 1 rantai, sinkron lengkap terakhir \d", told)
+    assert "jamnya berbeda -7200 detik" in told
+    assert re.search(r"Loket 2 .*belum pernah, DICABUT", told)
+    assert f"{chain.origin}         3 {chain.head.hex()[:16]} Loket 1" in told
+    assert "Nomor ganda: 0" in told
+    assert f"{lost.origin}: 2 catatan (1-2), dari Loket 2" in told
+
+
+def test_what_stands_aside_is_shown_put_back_and_verified(centre: Centre, capsys: Output) -> None:
+    first, second = Chain(), Chain()
+    assert run("merge", centre.dsn) == 0
+    assert capsys.readouterr().out == "Tidak ada catatan tersisih.\n"
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        relay(counter, first.write(2))
+        relay(counter, second.write(3))
+    assert run("merge", centre.dsn) == 0
+    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: waktu itu tidak ada di pusat\n" in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--reject", str(first.origin)) == 0
+    assert "2 catatan dibiarkan" in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--accept", "all") == 0
+    assert f"{second.origin}: 3 dikembalikan, 0 dibawa" in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--accept", str(uuid4())) == 2
+    assert run("merge", centre.dsn, "--accept", "semua") == 2
+    assert "semua bukan rantai" in capsys.readouterr().err
+    assert run("verify", centre.dsn) == 0
+    assert capsys.readouterr().out == "utuh: 3 catatan dalam 1 rantai\n"
+
+
+def test_a_chain_that_cannot_be_put_back_keeps_no_other_waiting(centre: Centre, capsys: Output) -> None:
+    chains = Chain(UUID(int=1)), Chain(UUID(int=2)), Chain(UUID(int=3))
+    with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        for one in chains:
+            relay(counter, one.write(1))
+        office.execute(
+            "CREATE FUNCTION public.refuse() RETURNS trigger LANGUAGE plpgsql AS"
+            " $$BEGIN RAISE EXCEPTION 'x' USING ERRCODE = 'FO001'; END$$"
+        )
+        office.execute(
+            "CREATE TRIGGER refuse BEFORE INSERT ON journal.entry FOR EACH ROW"
+            f" WHEN (NEW.origin = '{chains[1].origin}') EXECUTE FUNCTION public.refuse()"
+        )
+    assert run("merge", centre.dsn, "--accept", "all") == 2
+    told = capsys.readouterr()
+    assert told.out.count("1 dikembalikan") == 2
+    assert f"{chains[1].origin}: catatan tidak cocok dengan rantainya" in told.err
+
+
+def test_what_a_counter_wrote_neither_ends_the_list_nor_commands_the_terminal(
+    centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        for one in (Chain(), Chain()):
+            hello(counter, one)
+            push(counter, one.write(1, number=("L\u2460\x1b[2J\u202e", 2026, 1)))
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr("sys.stdout", terminal)
+    assert run("status", centre.dsn) == 0
+    terminal.seek(0)
+    assert r"L\u2460\x1b[2J\u202e 2026 nomor 1: Loket 1" in terminal.read()
+
+
+def test_verify_ends_with_1_and_names_the_first_broken_entry_of_every_chain(centre: Centre, capsys: Output) -> None:
+    chains = Chain(UUID(int=1)), Chain(UUID(int=2))
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        for chain in chains:
+            hello(counter, chain)
+            push(counter, chain.write(3))
+    with centre.connect() as office:
+        office.execute("SET session_replication_role = replica")
+        office.execute("UPDATE journal.entry SET officer = 'Orang Lain' WHERE seq = 2")
+    assert run("verify", centre.dsn) == 1
+    assert capsys.readouterr().out == "".join(f"rusak: {one.origin}/2: was changed\n" for one in chains)
+
+
+@pytest.mark.parametrize("verb", ["status", "merge", "verify", "enrol", "revoke"])
+def test_a_database_that_is_no_centre_is_said_to_be_none(
+    centre_server: CentreServer, verb: str, capsys: Output
+) -> None:
+    name = ("Loket 1",) if verb in ("enrol", "revoke") else ()
+    assert run(verb, centre_server.dsn("template1"), *name) == 2
+    assert "frontoffice centre init" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("dsn", "told"),
+    [
+        ("tidak terbaca", "alamat basis data tidak terbaca"),
+        ("host=127.0.0.1 port=1 dbname=x", "server tidak menjawab"),
+        ("host=pusat.invalid dbname=x", "nama host tidak ditemukan"),
+    ],
+)
+def test_a_wrong_address_is_one_clear_line(dsn: str, told: str, capsys: Output) -> None:
+    assert run("status", dsn) == 2
+    assert capsys.readouterr().err.startswith(f"frontoffice: {told}")
+
+
+def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre, capsys: Output) -> None:
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 1000")
+    assert run("init", centre.dsn) == 2
+    assert "versi program yang lebih baru" in capsys.readouterr().err
+
+
+def test_a_role_without_rights_is_told_what_it_lacks(centre: Centre, capsys: Output) -> None:
+    where, word = centre.enrol()
+    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
+    assert run("enrol", dsn, "Loket 2") == 2
+    assert "tidak berhak" in capsys.readouterr().err
+
+
+def test_whatever_the_office_meets_has_its_sentence() -> None:
+    sources = "".join(path.read_text() for path in Path(frontoffice.sync.__file__).parent.glob("*.py"))
+    codes = set(re.findall(r'"(centre_[a-z_]+|device_[a-z]+|nothing_aside)"', sources))
+    counters_own = {
+        *("centre_address", "centre_certificate_file", "centre_certificate_missing", "centre_role"),
+        *("centre_origin_taken", "centre_program_old"),
+    }
+    assert codes - counters_own - {"device_id"} <= set(centre_command.SENTENCES)

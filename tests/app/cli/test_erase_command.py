@@ -1,0 +1,108 @@
+"""``frontoffice erase``, as two officers type it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.app.cli.erase_command import run
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.register import open_register
+from frontoffice.register.storage.desk import Desk
+from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake
+
+NUMBER = "0001/PGD-L1/2026"
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Places:
+    """A cancelled complaint, one that is open, and two officers with a PIN."""
+    where = Places(tmp_path)
+    with closing(open_register(where.register, Desk())) as register:
+        supervisor = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya", secret=SECRET)
+        a_signed_in(register, Role.ADMINISTRATOR, "Yuliana Putri", secret=SECRET)
+        officer = a_signed_in(register, secret=SECRET)
+        intake = an_intake(complainant=a_complainant(name="Zulkarnain"), service_date=None, event_date=None)
+        subject = register.record(intake, officer, uuid4()).subject
+        register.cancel(subject, "Dicabut", supervisor, uuid4())
+        register.record(an_intake(service_date=None, event_date=None), officer, uuid4())
+    (where.papers).mkdir()
+    for name in ("resi-0001-PGD-L1-2026.pdf", "resi-0002-PGD-L1-2026.pdf"):
+        (where.papers / name).write_bytes(b"%PDF")
+    return where
+
+
+def answers(*told: str) -> Callable[[str], str]:
+    rest: Iterator[str] = iter(told)
+    return lambda _question: next(rest)
+
+
+def erase(where: Places, *told: str, number: str = NUMBER, secret: str = SECRET) -> int:
+    return run(where, number, answers(*told), lambda _question: secret)
+
+
+def test_two_officers_erase_and_are_told_what_else_holds_the_words(where: Places, capsys: Output) -> None:
+    year = NUMBER[-4:]
+    number = _number(where)
+    assert erase(where, "hendra wijaya", "Yuliana Putri", "ND 12", number, number=number) == 0
+    told = capsys.readouterr().out
+    assert f"Isi {number} dihapus." in told
+    assert "resi-0001" in told or year not in number
+    with closing(open_register(where.register, Desk())) as register:
+        assert register.find("zulkarnain") == ()
+        assert register.complaint(register.find(number)[0].subject).erased
+
+
+def _number(where: Places) -> str:
+    with closing(open_register(where.register, Desk())) as register:
+        return register.find("0001")[0].number_text
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (("Siti Rahmawati", "Yuliana Putri", "ND 12", "{}"), "supervisor"),
+        (("Hendra Wijaya", "Hendra Wijaya", "ND 12", "{}"), "dua orang"),
+        (("Hendra Wijaya", "Yuliana Putri", "", "{}"), "dasar penghapusan belum diisi"),
+        (("Hendra Wijaya", "Siapa", "ND 12", "{}"), "tidak ada di loket ini"),
+        (("Hendra Wijaya", "Yuliana Putri", "ND 12", "tidak"), "tidak dihapus"),
+    ],
+)
+def test_otherwise_nothing_is_erased_and_it_says_why(
+    where: Places, capsys: Output, told: tuple[str, ...], sentence: str
+) -> None:
+    number = _number(where)
+    assert erase(where, *(part.format(number) for part in told), number=number) == 2
+    assert sentence in capsys.readouterr().err
+    with closing(open_register(where.register, Desk())) as register:
+        assert len(register.find("zulkarnain")) == 1
+
+
+def test_an_open_complaint_and_an_unknown_number_are_told(where: Places, capsys: Output) -> None:
+    number = _number(where).replace("0001", "0002")
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 2
+    assert "masih ditangani" in capsys.readouterr().err
+    assert erase(where, number="0009/PGD-L1/2026") == 2
+    assert "tidak ada di register ini" in capsys.readouterr().err
+
+
+def test_a_wrong_pin_erases_nothing(where: Places, capsys: Output) -> None:
+    number = _number(where)
+    assert erase(where, "Hendra Wijaya", number=number, secret="000111") == 2  # noqa: S106
+    assert "salah" in capsys.readouterr().err
+
+
+def test_without_a_register_or_while_the_window_has_it_it_says_so(
+    tmp_path: Path, where: Places, capsys: Output
+) -> None:
+    assert erase(Places(tmp_path / "leer")) == 2
+    assert "tidak ada register" in capsys.readouterr().err
+    with closing(open_register(where.register, Desk())):
+        assert erase(where) == 2
+    assert "tutup dahulu jendelanya" in capsys.readouterr().err

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from frontoffice.__main__ import main
+from frontoffice.app.cli import maintenance_command
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from tests.register.storage.test_opening import as_an_ordinary_user
+from tests.support import foreign_process
+from tests.support.examples import TODAY, a_register, a_signed_in, an_intake
+
+FALSE_NAME = "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3"
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Places:
+    """A folder with a closed register of three complaints."""
+    with closing(a_register(tmp_path)) as register:
+        officer = a_signed_in(register)
+        for _ in range(3):
+            register.record(an_intake(), officer, new_id())
+    return Places(tmp_path)
+
+
+def names(where: Places) -> list[str]:
+    with closing(a_register(where.folder)) as register:
+        return [line.name for line in register.day(TODAY).lines]
+
+
+def test_tables_that_say_something_else_end_verify_with_3_and_name_the_complaint(
+    where: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign_process.run(where.register, "DELETE FROM complaint WHERE no = 2", FALSE_NAME)
+    assert main(["verify", "--data", str(where.folder)]) == 3
+    told = capsys.readouterr().out
+    assert "0002/PGD-L1/2026" in told
+    assert "frontoffice rebuild" in told
+    assert "Orang" not in told
+
+
+def test_rebuild_makes_the_tables_anew_from_the_journal(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    before = names(where)
+    foreign_process.run(where.register, "DELETE FROM complaint WHERE no = 2", FALSE_NAME)
+    assert names(where) != before
+    assert main(["rebuild", "--data", str(where.folder)]) == 0
+    assert "5 catatan" in capsys.readouterr().out
+    assert names(where) == before
+    assert main(["verify", "--data", str(where.folder)]) == 0
+
+
+def test_a_broken_journal_is_no_ground_to_rebuild_from(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign_process.tamper(where.register, "UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
+    foreign_process.run(where.register, FALSE_NAME)
+    assert main(["rebuild", "--data", str(where.folder)]) == 1
+    assert "was changed" in capsys.readouterr().out
+    assert names(where)[2] == "Orang Lain"
+
+
+def test_an_open_register_is_not_rebuilt(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(a_register(where.folder)):
+        assert main(["rebuild", "--data", str(where.folder)]) == 2
+    assert "sedang terbuka" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_where_there_is_no_register_none_is_made(tmp_path: Path, content: bytes | None) -> None:
+    if content is not None:
+        (tmp_path / "register.db").write_bytes(content)
+    before = [(one.name, one.read_bytes()) for one in tmp_path.iterdir()]
+    assert main(["rebuild", "--data", str(tmp_path)]) == 2
+    assert main(["verify", "--data", str(tmp_path)]) == 2
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == before
+
+
+def test_a_backup_that_cannot_be_written_is_verified_as_it_stands(
+    where: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = where.register.read_bytes()
+    assert maintenance_command.verify(where) == 0  # everything is imported before the user changes
+    with as_an_ordinary_user() as folder:
+        (folder / "register.db").write_bytes(whole)
+        folder.chmod(0o500)
+        assert maintenance_command.verify(Places(folder)) == 0
+        assert [one.name for one in folder.iterdir()] == ["register.db"]
+        folder.chmod(0o700)
+    assert capsys.readouterr().out.count("utuh: 5 catatan") == 2
+
+
+def test_a_backup_that_was_not_closed_and_cannot_be_written_is_not_called_broken(
+    where: Places, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = where.register.read_bytes()
+    with as_an_ordinary_user() as folder:
+        (folder / "register.db").write_bytes(whole)
+        (folder / "register.db-wal").write_bytes(b"what was not put into the file yet")
+        folder.chmod(0o500)
+        assert maintenance_command.verify(Places(folder)) == 2
+        folder.chmod(0o700)
+    told = capsys.readouterr()
+    assert "hanya dapat dibaca" in told.err
+    assert "rusak" not in told.out
+
+
+def test_the_commands_need_no_qt(where: Places) -> None:
+    script = "import sys; from frontoffice.__main__ import main; main(); sys.exit('PySide6' in sys.modules)"
+    for command in ("verify", "rebuild"):
+        subprocess.run([sys.executable, "-c", script, command, "--data", str(where.folder)], check=True)

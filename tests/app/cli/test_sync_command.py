@@ -1,0 +1,140 @@
+"""``frontoffice sync`` for the scheduler: its exit code and the sentence of the page."""
+
+from __future__ import annotations
+
+import dataclasses
+import socket
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
+
+from frontoffice import settings as settings_file
+from frontoffice.app.cli import sync_command
+from frontoffice.app.startup import single_instance
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.register import open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.settings import Centre as Kept
+from frontoffice.settings import Settings
+from frontoffice.sync import centre_secret
+from frontoffice.sync.connecting import address_of
+from tests.support.centre_desks import enrolled, entries_at, keys
+from tests.support.centre_server import Centre
+from tests.support.examples import a_signed_in, an_intake
+
+__all__ = ["keys"]
+pytestmark = pytest.mark.usefixtures("keys")
+Said = Callable[[], str]
+
+
+@pytest.fixture
+def where(tmp_path: Path, qapp: QApplication) -> Places:
+    assert qapp
+    return Places(tmp_path)
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str]) -> Said:
+    return lambda: capsys.readouterr().out
+
+
+def a_desk(where: Places, kept: Kept) -> None:
+    settings_file.save(where.settings, Settings(centre=kept))
+    register = open_register(where.register, Desk())
+    register.record(an_intake(), a_signed_in(register), uuid4())
+    register.close()
+
+
+def test_a_desk_that_is_not_connected_is_not_set_up(where: Places, said: Said) -> None:
+    assert sync_command.run(where) == 2
+    a_desk(where, Kept())
+    assert sync_command.run(where) == 2
+    assert "tidak tersambung" in said()
+
+
+def test_one_round_takes_everything_there(where: Places, centre: Centre, said: Said) -> None:
+    a_desk(where, enrolled(centre))
+    assert sync_command.run(where) == 0
+    assert "Meja ini dan pusat memiliki register yang sama." in said()
+    assert entries_at(centre) > 2
+    assert sync_command.run(where) == 0
+    assert "0 dikirim, 0 diterima" in said()
+
+
+def test_while_the_window_is_open_it_has_its_own_rounds(where: Places, centre: Centre, said: Said) -> None:
+    a_desk(where, enrolled(centre))
+    register = open_register(where.register, Desk())
+    assert sync_command.run(where) == 0
+    assert "terbuka" in said()
+    assert entries_at(centre) == 0
+    register.close()
+
+
+def test_while_the_centre_does_not_answer_the_register_is_free(where: Places, centre: Centre, said: Said) -> None:
+    kept = enrolled(centre)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        away = dataclasses.replace(kept, address=f"127.0.0.1:{silent.getsockname()[1]}/pengaduan")
+        centre_secret.keep(address_of(away), "x")
+        a_desk(where, away)
+        opened: list[bool] = []
+
+        def hang_up() -> None:
+            line, _ = silent.accept()
+            open_register(where.register, Desk()).close()
+            opened.append(True)
+            line.close()
+
+        thread = threading.Thread(target=hang_up)
+        thread.start()
+        assert sync_command.run(where) == 1
+        thread.join()
+    assert opened
+    assert "Pusat tidak menjawab" in said()
+
+
+def test_a_window_that_is_started_meanwhile_is_let_in(
+    where: Places, centre: Centre, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sync_command, "_SECOND", 0.0)
+    a_desk(where, enrolled(centre))
+    first = single_instance.First(where.folder)
+    assert sync_command.run(where) == 0
+    assert "terbuka" in said()
+    assert entries_at(centre) == 0
+    open_register(where.register, Desk()).close()
+    first.stop()
+
+
+def test_a_centre_that_is_away_is_one_and_the_next_run_catches_up(where: Places, centre: Centre, said: Said) -> None:
+    kept = enrolled(centre)
+    a_desk(where, kept)
+    away = dataclasses.replace(kept, address="127.0.0.1:9/pengaduan")
+    settings_file.save(where.settings, Settings(centre=away))
+    assert sync_command.run(where) == 1  # no secret is kept for that address
+    settings_file.save(where.settings, Settings(centre=kept))
+    assert sync_command.run(where) == 0
+    assert said().count("\n") >= 3
+
+
+def test_what_somebody_has_to_look_at_is_one_with_its_sentence(where: Places, centre: Centre, said: Said) -> None:
+    kept = enrolled(centre)
+    a_desk(where, kept)
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET min_protocol = 99")
+    assert sync_command.run(where) == 1
+    assert "Pasang versi yang lebih baru" in said()
+    assert entries_at(centre) == 0
+
+
+def test_settings_that_cannot_be_read_are_told(where: Places, said: Said) -> None:
+    where.settings.write_text("counter = [", encoding="utf-8")
+    assert sync_command.run(where) == 1
+    assert said()
+    register = open_register(where.register, Desk())
+    a_signed_in(register, Role.SUPERVISOR)
+    register.close()

@@ -1,0 +1,251 @@
+"""Papers in their order on several printers."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.background import Worker
+from frontoffice.app.printing.paper_desk import PaperDesk
+from frontoffice.app.printing.print_task import Devices
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.settings import Printer, Settings, Transport
+from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake
+from tests.support.paper_desk import at_once, fast, on_printer, text_of
+from tests.support.paper_printer import PaperPrinter
+
+
+@pytest.fixture
+def front() -> Iterator[PaperPrinter]:
+    with PaperPrinter() as printer:
+        yield printer
+
+
+@pytest.fixture
+def back() -> Iterator[PaperPrinter]:
+    with PaperPrinter() as printer:
+        yield printer
+
+
+@pytest.fixture
+def officer(register: Register) -> Officer:
+    return a_signed_in(register)
+
+
+def both(front: PaperPrinter, back: PaperPrinter) -> Settings:
+    other = on_printer(back, "Belakang").printer
+    return dataclasses.replace(on_printer(front, "Depan"), other_printers=(other,))
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, register: Register, tmp_path: Path, front: PaperPrinter, back: PaperPrinter
+) -> Iterator[PaperDesk]:
+    desk = PaperDesk(register, both(front, back), tmp_path / "resi", at_once, Devices(timings=fast))
+    yield desk
+    desk.end()
+
+
+@pytest.fixture
+def working(
+    qtbot: QtBot, register: Register, tmp_path: Path, front: PaperPrinter, back: PaperPrinter
+) -> Iterator[PaperDesk]:
+    """A desk whose printers have a thread each."""
+    desk = PaperDesk(register, both(front, back), tmp_path / "resi", Worker, Devices(timings=fast))
+    yield desk
+    desk.end()
+
+
+def asked(register: Register, officer: Officer) -> PrintJob:
+    return register.queue_paper(register.record(an_intake(), officer, new_id()).subject, "Depan", officer)
+
+
+def now(register: Register, job: PrintJob) -> tuple[JobState, str, str]:
+    (found,) = register.paper_jobs(job.subject)
+    return found.state, found.reason, found.printer
+
+
+def test_what_waits_for_paper_is_printed_on_another_printer_and_never_on_the_first(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
+) -> None:
+    front.new_roll(0)
+    job = asked(register, officer)
+    desk.print_receipt(job.subject, officer)
+    assert now(register, job) == (JobState.WAITING, "printer_paper_out", "Depan")
+    (other,) = both(front, back).other_printers
+    desk.print_receipt(job.subject, officer, on=other)
+    assert now(register, job) == (JobState.CONFIRMED, "", "Belakang")
+    front.new_roll()
+    desk.go_on()
+    assert front.paper == []
+    assert job.number_text in text_of(back)
+
+
+def test_a_printer_that_has_stopped_holds_up_no_other(
+    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter, qtbot: QtBot
+) -> None:
+    front.new_roll(8)
+    stuck, next_one = asked(register, officer), asked(register, officer)
+    working.print_receipt(stuck.subject, officer)
+    qtbot.waitUntil(lambda: now(register, stuck)[0] is JobState.BLOCKED)
+    working.print_receipt(next_one.subject, officer, on=on_printer(back, "Belakang").printer)
+    qtbot.waitUntil(lambda: now(register, next_one)[0] is JobState.CONFIRMED)
+    assert now(register, stuck)[0] is JobState.BLOCKED
+    front.new_roll()
+    qtbot.waitUntil(lambda: now(register, stuck)[0] is JobState.CONFIRMED)
+
+
+def test_what_is_being_tried_on_one_printer_moves_to_the_other(
+    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter, qtbot: QtBot
+) -> None:
+    front.deaf = True
+    job = asked(register, officer)
+    working.print_receipt(job.subject, officer)
+    working.print_receipt(job.subject, officer, on=on_printer(back, "Belakang").printer)
+    qtbot.waitUntil(lambda: now(register, job)[0] is JobState.CONFIRMED)
+    assert now(register, job)[2] == "Belakang"
+    assert front.paper == []
+
+
+def test_a_pdf_instead_of_paper(desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter) -> None:
+    front.new_roll(0)
+    job = asked(register, officer)
+    saved: list[Path] = []
+    desk.saved.connect(saved.append)
+    desk.print_receipt(job.subject, officer)
+    desk.print_receipt(job.subject, officer, on=Printer("PDF", Transport.PDF))
+    assert len(saved) == 1
+    (done,) = register.paper_jobs(job.subject)
+    assert (done.state, done.evidence, done.is_pdf) == (JobState.HANDED_OVER, "pdf", True)
+
+
+def test_what_is_put_off_waits_until_it_is_asked_for(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter
+) -> None:
+    front.new_roll(0)
+    job = asked(register, officer)
+    desk.print_receipt(job.subject, officer)
+    desk.put_off(job.job_id)
+    desk.put_off(job.job_id)  # a second click
+    front.new_roll()
+    desk.go_on()
+    desk.take_up(officer)
+    assert now(register, job)[:2] == (JobState.WAITING, "put_off")
+    desk.print_receipt(job.subject, officer)
+    assert now(register, job)[0] is JobState.CONFIRMED
+
+
+def test_what_is_put_off_while_it_is_tried_waits_too(
+    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
+) -> None:
+    front.deaf = True
+    job = asked(register, officer)
+    working.print_receipt(job.subject, officer)
+    working.put_off(job.job_id)
+    qtbot.waitUntil(lambda: now(register, job)[1] == "put_off")
+    assert working.dispatch.leaves_alone(on_printer(front).printer)
+
+
+def test_what_nobody_needs_any_more_is_never_printed(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter
+) -> None:
+    front.new_roll(0)
+    job = asked(register, officer)
+    desk.print_receipt(job.subject, officer)
+    desk.drop(job.job_id, officer)
+    front.new_roll()
+    desk.go_on()
+    assert now(register, job)[0] is JobState.DROPPED
+    assert front.paper == []
+
+
+def test_after_a_start_the_papers_of_today_go_on_and_those_of_a_past_day_wait_for_a_decision(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
+) -> None:
+    past = asked(register, officer)
+    clock.move(days=1)
+    today = [asked(register, officer) for _ in range(2)]
+    desk.take_up(a_signed_in(register, Role.ADMINISTRATOR, "Admin"))  # who may not print takes up nothing
+    assert front.clients == 0
+    desk.take_up(officer)
+    desk.take_up(officer)
+    assert [now(register, job)[0] for job in (past, *today)] == [
+        JobState.QUEUED,
+        JobState.CONFIRMED,
+        JobState.CONFIRMED,
+    ]
+    assert len(front.engine.sheets) == 2
+
+
+def test_a_clock_that_is_set_back_prints_nothing_by_itself_and_loses_nothing(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
+) -> None:
+    front.new_roll(0)
+    job = asked(register, officer)
+    desk.print_receipt(job.subject, officer)
+    front.new_roll()
+    clock.move(days=-1)
+    desk.go_on()
+    assert front.paper == []
+    clock.move(days=1)
+    desk.print_receipt(job.subject, officer)
+    assert now(register, job)[0] is JobState.CONFIRMED
+    assert len(front.engine.sheets) == 1
+
+
+def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
+) -> None:
+    front.new_roll(0)
+    for _ in range(3):
+        desk.print_receipt(asked(register, officer).subject, officer)
+    asked_before = front.clients
+    desk.go_on()
+    assert front.clients == asked_before + 1
+    front.new_roll()
+    desk.go_on()
+    assert len(front.engine.sheets) == 3
+
+
+def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
+    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
+) -> None:
+    heard: list[Unavailable] = []
+    working.failed.connect(heard.append)
+    front.new_roll(8)
+    job = asked(register, officer)
+    working.print_receipt(job.subject, officer)
+    qtbot.waitUntil(lambda: now(register, job)[0] is JobState.BLOCKED)
+    working.print_receipt(job.subject, officer)
+    assert [error.code for error in heard] == ["paper_in_hand"]
+    front.new_roll()
+    qtbot.waitUntil(lambda: now(register, job)[0] is JobState.CONFIRMED)
+
+
+def test_letters_that_the_printer_lacks_are_told_and_the_resi_can_be_an_image(
+    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
+) -> None:
+    told: list[tuple[PrintJob, int]] = []
+    desk.folded.connect(lambda job, count: told.append((job, count)))
+    intake = an_intake(complainant=dataclasses.replace(a_complainant(), name="\N{GREEK CAPITAL LETTER OMEGA}mega"))
+    subject = register.record(intake, officer, new_id()).subject
+    desk.print_receipt(subject, officer)
+    assert [(job.subject, count) for job, count in told] == [(subject, 1)]
+    assert "?mega" in text_of(front)
+    desk.print_receipt(subject, officer, "hurufnya kurang", as_image=True)
+    assert "576x128 dots" in text_of(front, 1)
+    assert len(told) == 1
+    images = dataclasses.replace(on_printer(front).printer, image_when_folded=True, columns=32)
+    desk.use(dataclasses.replace(both(front, back), printer=images))
+    desk.print_receipt(subject, officer, "hurufnya kurang")
+    assert "384x128 dots" in text_of(front, 2)
+    desk.print_receipt(register.record(an_intake(), officer, new_id()).subject, officer)
+    assert "Pengadu" in text_of(front, 3)  # with plain letters it stays text

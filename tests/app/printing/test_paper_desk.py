@@ -1,0 +1,605 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import UUID
+
+import apsw
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.background import Worker
+from frontoffice.app.printing.paper_desk import PaperDesk
+from frontoffice.app.printing.print_task import Devices, Tried
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.printing.connection import Line as Channel
+from frontoffice.printing.conversation import End, Outcome
+from frontoffice.printing.discovery import Found
+from frontoffice.printing.printer_locks import Turns
+from frontoffice.printing.transports import open_line
+from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.settings import Office, Printer, Settings, Transport
+from tests.support.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
+from tests.support.fakes import FakePrinter
+from tests.support.faulty_disk import FaultyDisk
+from tests.support.paper_desk import at_once, fast, on_printer, text_of, voided
+from tests.support.paper_printer import PaperPrinter
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+
+
+@pytest.fixture
+def printer() -> Iterator[PaperPrinter]:
+    with PaperPrinter() as printer:
+        yield printer
+
+
+@pytest.fixture
+def officer(register: Register) -> Officer:
+    return a_signed_in(register)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PaperDesk]:
+    desk = PaperDesk(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=fast))
+    yield desk
+    desk.end()
+
+
+@pytest.fixture
+def working(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PaperDesk]:
+    """A desk whose printer has a thread of its own."""
+    desk = PaperDesk(register, on_printer(printer), tmp_path / "resi", Worker, Devices(timings=fast))
+    yield desk
+    desk.end()
+
+
+def recorded(register: Register, officer: Officer) -> PrintJob:
+    """A complaint whose receipt was asked for already, so that its job is known."""
+    return register.queue_paper(register.record(an_intake(), officer, new_id()).subject, "Loket", officer)
+
+
+def states(register: Register) -> list[tuple[JobState, str]]:
+    return [(job.state, job.reason) for job in register.paper_jobs()]
+
+
+def until(qtbot: QtBot, register: Register, *wanted: JobState) -> None:
+    qtbot.waitUntil(lambda: [job.state for job in register.paper_jobs()] == [*wanted])
+
+
+def told(register: Register, job: PrintJob) -> list[tuple[str, str]]:
+    return [
+        (line.body["state"], line.body["evidence"])
+        for line in register.story(job.subject)
+        if line.kind == "receipt.paper"
+    ]
+
+
+def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    assert job.number_text in text_of(printer)
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert register.complaint(job.subject).papers_printed == 1
+    assert register.paper_jobs() == ()
+
+
+def test_the_register_says_sending_before_the_first_byte(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    seen: list[tuple[JobState, int]] = []
+    desk.changed.connect(lambda job: seen.append((job.state, len(printer.paper))))
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in seen] == [
+        JobState.QUEUED,
+        JobState.CHECKING,
+        JobState.SENDING,
+        JobState.AWAITING,
+        JobState.CONFIRMED,
+    ]
+    assert seen[2] == (JobState.SENDING, 0)
+
+
+def test_a_second_paper_wants_a_reason_and_is_a_copy(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    subject = recorded(register, officer).subject
+    desk.print_receipt(subject, officer)
+    asked: list[object] = []
+    desk.why_asked.connect(asked.append)
+    desk.print_receipt(subject, officer)
+    assert asked == [subject]
+    desk.print_receipt(subject, officer, "resi pertama basah")
+    assert len(printer.engine.sheets) == 2
+    assert "SALINAN KE-1" in text_of(printer, 1)
+    assert "resi pertama basah" in text_of(printer, 1)
+    assert "SALINAN" not in text_of(printer, 0)
+
+
+def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(0)
+    desk.print_receipt(job.subject, officer)
+    assert states(register) == [(JobState.WAITING, "printer_paper_out")]
+    assert told(register, job) == []
+    printer.new_roll()
+    desk.go_on()  # what its timer does
+    assert [one.job_id for one in register.paper_jobs(job.subject)] == [job.job_id]
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 1
+
+
+def test_a_paper_of_a_past_day_waits_for_a_decision(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, clock: OfficeClock
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(0)
+    desk.print_receipt(job.subject, officer)
+    printer.new_roll()
+    clock.move(days=1)
+    desk.go_on()
+    assert printer.paper == []
+    assert states(register) == [(JobState.WAITING, "printer_paper_out")]
+    desk.print_receipt(job.subject, officer)
+    assert register.paper_jobs() == ()
+
+
+def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    mute = dataclasses.replace(on_printer(printer).printer, abilities="none")
+    desk.use(dataclasses.replace(SETTINGS, printer=mute))
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    assert told(register, job) == [("handed_over", "none")]
+    desk.use(dataclasses.replace(SETTINGS, printer=dataclasses.replace(mute, ask_handed_over=True)))
+    asked = recorded(register, officer)
+    desk.print_receipt(asked.subject, officer)
+    assert states(register) == [(JobState.UNCERTAIN, "handed_over")]
+    desk.tell_outcome(asked.job_id, whole=True, by=officer)
+    assert told(register, asked) == [("uncertain", "none"), ("accepted", "officer")]
+    printer.rest()
+    assert "terputus" not in "\n".join(printer.paper)
+
+
+def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    job = recorded(register, officer)
+    printer.reset_after = 900
+    desk.print_receipt(job.subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.tell_outcome(job.job_id, whole=False, by=officer)
+    desk.tell_outcome(job.job_id, whole=False, by=officer)  # a second click
+    assert [one.state for one in register.paper_jobs(job.subject)] == [JobState.VOID, JobState.CONFIRMED]
+    assert "terputus" in "\n".join(printer.paper)
+    assert voided(text_of(printer, -1))
+    assert "SALINAN" not in text_of(printer, -1)
+    assert register.complaint(job.subject).papers_printed == 1
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert not voided(text_of(printer, -1))
+
+
+def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    whole = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # it comes out, and says another
+    working.print_receipt(whole.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    printer.engine.wrong_id = None
+    following = recorded(register, officer)
+    working.print_receipt(following.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert told(register, following) == [("confirmed", "process_id")]
+    assert whole.number_text in text_of(printer, 0)
+    assert text_of(printer, 1).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
+
+
+def test_a_late_word_of_the_printer_settles_what_was_uncertain(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.engine.line_time = 0.03  # slower than we wait for its word
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert states(register) == [(JobState.UNCERTAIN, "printer_no_answer")]
+    until(qtbot, register)
+    assert told(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
+    working.tell_outcome(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
+    assert register.complaint(job.subject).papers_printed == 1
+
+
+def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # its word is another's
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    printer.engine.wrong_id = None
+    assert not working.dispatch.leaves_alone(on_printer(printer).printer)
+    working.tell_outcome(job.job_id, whole=True, by=officer)
+    qtbot.waitUntil(lambda: working.dispatch.leaves_alone(on_printer(printer).printer), timeout=3_000)  # not a minute
+    assert told(register, job) == [("uncertain", "none"), ("accepted", "officer")]
+
+
+def test_a_drawn_paper_after_a_torn_one_says_so_too(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    printer.reset_after = 300  # in the text: no half image tells of it
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.print_receipt(written(register, officer, "\u9673"), officer, as_image=True)
+    assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
+    assert "576x128 dots" in text_of(printer, -1)
+
+
+HOSTILE = "\x1b@\x1dV\x00<b>\u202e&\U0001f600\u9673 \x10\x14\x01 terlambat "
+
+
+def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_every_way(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
+) -> None:
+    saved: list[Path] = []
+    desk.saved.connect(saved.append)
+    description = (HOSTILE * 200)[:5_000]
+    subject = register.record(an_intake(description=description), officer, new_id()).subject
+    desk.print_receipt(subject, officer)
+    desk.print_receipt(subject, officer, "huruf", as_image=True)
+    desk.print_receipt(subject, officer, "PDF", on=Printer("PDF", Transport.PDF))
+    printer.rest()
+    assert [job.state for job in register.paper_jobs(subject)] == [
+        JobState.CONFIRMED,
+        JobState.CONFIRMED,
+        JobState.HANDED_OVER,
+    ]
+    assert len(printer.engine.sheets) == 2  # nothing in it cut the paper
+    assert "..." in text_of(printer, 0)
+    assert len(PdfReader(saved[0]).pages) == 1
+
+
+def test_nobody_waits_for_a_late_word_when_another_paper_waits(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    first = recorded(register, officer)
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # its word is another's
+    working.print_receipt(first.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    printer.engine.wrong_id = None
+    second = recorded(register, officer)
+    working.print_receipt(second.subject, officer)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert told(register, second) == [("confirmed", "process_id")]
+
+
+def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(10)
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    assert states(register) == [(JobState.BLOCKED, "printer_paper_out")]
+    printer.new_roll()
+    until(qtbot, register)
+    assert told(register, job) == [("confirmed", "process_id")]
+
+
+def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(10)
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    working.stop(job.job_id)
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert states(register) == [(JobState.UNCERTAIN, "printer_stopped")]
+    printer.new_roll()
+    printer.rest()
+    assert printer.engine.sheets == []  # no ghost
+
+
+def test_the_window_is_closed_while_the_printer_has_stopped(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.new_roll(10)
+    working.print_receipt(job.subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    working.end()
+    assert states(register) == [(JobState.UNCERTAIN, "printer_stopped")]
+    assert told(register, job) == [("uncertain", "none")]
+    QCoreApplication.processEvents()
+
+
+def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    job = recorded(register, officer)
+    printer.engine.line_time = 0.005
+    working.print_receipt(job.subject, officer)
+    qtbot.waitUntil(lambda: register.paper_jobs()[0].state in (JobState.SENDING, JobState.AWAITING))
+    working.end()
+    assert told(register, job) == [("confirmed", "process_id")]
+
+
+def test_a_double_click_prints_once(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    subject = recorded(register, officer).subject
+    working.print_receipt(subject, officer)
+    working.print_receipt(subject, officer)
+    until(qtbot, register)
+    assert len(printer.engine.sheets) == 1
+
+
+def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
+) -> None:
+    turns = Turns()
+    desks: list[tuple[Register, PaperDesk, Officer]] = []
+    for name in ("one", "two"):
+        register = a_register(tmp_path / name, clock=OfficeClock())
+        desk = PaperDesk(register, on_printer(printer), tmp_path / name, Worker, Devices(timings=fast, turns=turns))
+        desks.append((register, desk, a_signed_in(register)))
+    for _ in range(3):
+        for register, desk, officer in desks:
+            desk.print_receipt(recorded(register, officer).subject, officer)
+    for register, _, _ in desks:
+        qtbot.waitUntil(lambda register=register: register.paper_jobs() == (), timeout=15_000)  # type: ignore[misc]
+    assert len(printer.engine.sheets) == 6
+    assert all(sheet.count("RESI") < 2 for sheet in ("\n".join(lines) for lines in printer.engine.sheets))
+    for register, desk, _ in desks:
+        desk.end()
+        register.close()
+
+
+def test_when_the_printer_is_changed_the_papers_that_wait_go_to_the_new_one(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    printer.new_roll(0)
+    jobs = [recorded(register, officer) for _ in range(2)]
+    for job in jobs:
+        desk.print_receipt(job.subject, officer)
+    with PaperPrinter() as other:
+        desk.use(on_printer(other, "Cadangan"))
+        assert register.paper_jobs() == ()
+        assert len(other.engine.sheets) == 2
+    assert printer.paper == []
+    assert [register.paper_jobs(job.subject)[0].printer for job in jobs] == ["Cadangan", "Cadangan"]
+
+
+@pytest.mark.parametrize("fault", [apsw.FullError, apsw.IOError])
+def test_a_register_that_cannot_say_sending_has_nothing_printed(
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter, fault: type[apsw.Error]
+) -> None:
+    disk = FaultyDisk(f"at-sending-{fault.__name__}")
+    register = a_register(tmp_path, clock=OfficeClock(), vfs=disk.name)
+    officer = a_signed_in(register)
+    desk = PaperDesk(
+        register, on_printer(printer), tmp_path, at_once, Devices(line=_filling(disk, fault), timings=fast)
+    )
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    disk.heal()
+    printer.rest()
+    assert printer.paper == []
+    desk.go_on()
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 1
+    desk.end()
+    register.close()
+
+
+def test_a_register_that_another_program_has_locked_has_nothing_printed(
+    qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
+) -> None:
+    register = a_register(tmp_path, clock=OfficeClock())
+    officer = a_signed_in(register)
+    locks: list[apsw.Connection] = []
+
+    def locking(transport: str, address: str) -> Channel:
+        """Somebody writes into the file from the moment at which the printer is reached."""
+        if not locks:
+            locks.append(apsw.Connection(str(register.path)))
+            locks[0].execute("BEGIN IMMEDIATE")
+        return open_line(transport, address)
+
+    desk = PaperDesk(register, on_printer(printer), tmp_path, at_once, Devices(line=locking, timings=fast))
+    failed: list[Unavailable] = []
+    desk.failed.connect(failed.append)
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    locks[0].execute("ROLLBACK")
+    locks[0].close()
+    printer.rest()
+    assert printer.paper == []
+    assert "register_busy" in [error.code for error in failed]
+    desk.go_on()
+    assert told(register, job) == [("confirmed", "process_id")]
+    assert len(printer.engine.sheets) == 1
+    desk.end()
+    register.close()
+
+
+def _filling(disk: FaultyDisk, fault: type[apsw.Error]) -> Callable[[str, str], Channel]:
+    """The disk fails from the moment at which the printer is reached, for the first paper."""
+    left = [1]
+
+    def line(transport: str, address: str) -> Channel:
+        if left.pop() if left else 0:
+            disk.fail(1, 1000, fault)
+        return open_line(transport, address)
+
+    return line
+
+
+def test_without_a_printer_the_paper_waits(desk: PaperDesk, register: Register, officer: Officer) -> None:
+    desk.use(SETTINGS)
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert states(register) == [(JobState.WAITING, "printer_none")]
+
+
+def test_a_pdf_is_kept_in_the_folder_and_told(
+    desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path
+) -> None:
+    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
+    saved: list[Path] = []
+    desk.saved.connect(saved.append)
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert saved[0].parent == tmp_path / "papers"
+    assert saved[0].read_bytes().startswith(b"%PDF")
+    assert register.paper_jobs() == ()
+
+
+def written(register: Register, officer: Officer, name: str) -> UUID:
+    return register.record(an_intake(complainant=a_complainant(name=name)), officer, new_id()).subject
+
+
+def test_on_a_pdf_no_letter_is_lost(desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path) -> None:
+    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
+    saved: list[Path] = []
+    told: list[tuple[str, int]] = []
+    desk.saved.connect(saved.append)
+    desk.folded.connect(lambda _job, count: told.append(("folded", count)))
+    desk.boxes.connect(lambda _job, count: told.append(("boxes", count)))
+    for name in ("José", "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}", "\U0010fffdmega"):
+        desk.print_receipt(written(register, officer, name), officer)
+    pages = [PdfReader(path).pages[0] for path in saved]
+    assert "Pengadu     : José" in pages[0].extract_text()
+    assert [len(page.images) for page in pages] == [0, 1, 1]
+    assert told == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced
+    desk.print_receipt(written(register, officer, "Siti"), officer, as_image=True)
+    assert len(PdfReader(saved[-1]).pages[0].images) == 1
+
+
+def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
+    desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "taken"))))
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert states(register) == [(JobState.WAITING, "pdf_not_saved")]
+
+
+def test_training_stands_on_every_paper(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    desk.use(dataclasses.replace(on_printer(printer), training=True))
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert text_of(printer).count("LATIHAN") >= 2
+
+
+def test_a_plain_socket_gets_the_receipt(desk: PaperDesk, register: Register, officer: Officer) -> None:
+    job = recorded(register, officer)
+    with FakePrinter() as paper:
+        desk.use(dataclasses.replace(SETTINGS, printer=Printer("Loket", Transport.NETWORK, paper.address)))
+        desk.print_receipt(job.subject, officer)
+        assert job.number_text in paper.paper().text()
+
+
+def test_somebody_who_may_not_print_asks_nothing_of_the_printer(
+    desk: PaperDesk, register: Register, printer: PaperPrinter
+) -> None:
+    subject = register.record(an_intake(), a_signed_in(register), new_id()).subject
+    heard: list[object] = []
+    desk.failed.connect(heard.append)
+    desk.print_receipt(subject, a_signed_in(register, Role.ADMINISTRATOR, "Admin"))
+    assert isinstance(heard[0], Refused)
+    assert printer.clients == 0
+
+
+def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PaperDesk, printer: PaperPrinter) -> None:
+    seen: list[str] = []
+    desk.seen.connect(seen.append)
+    desk.look()
+    printer.cover(is_open=True)
+    desk.look()
+    desk.use(SETTINGS)
+    desk.look()
+    assert seen == ["", "printer_cover_open"]
+
+
+def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: PaperDesk, printer: PaperPrinter) -> None:
+    heard: list[Tried] = []
+    desk.use(SETTINGS)
+    chosen = dataclasses.replace(on_printer(printer).printer, abilities="")
+    desk.print_test(chosen, heard.append)
+    assert heard[0].outcome.end is End.CONFIRMED
+    assert heard[0].findings is not None
+    assert heard[0].findings.abilities.as_text() == "dle_eot,gs_r,gs_h,asb"
+    assert "UJI PRINTER" in "\n".join(printer.paper)
+    printer.new_roll(0)
+    desk.print_test(chosen, heard.append)
+    assert heard[1].outcome == Outcome(End.NOT_SENT, reason="printer_paper_out")
+
+
+def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    heard: list[Tried] = []
+    printer.reset_after = 900
+    desk.print_receipt(recorded(register, officer).subject, officer)
+    assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
+    printer.reset_after = None
+    desk.print_test(on_printer(printer).printer, heard.append)
+    assert heard[0].outcome.end is End.CONFIRMED
+    assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
+    assert "UJI PRINTER" in text_of(printer, -1)
+    printer.engine.line_time = 0.03  # slower than we wait for its word
+    desk.print_test(on_printer(printer).printer, heard.append)
+    assert (heard[1].worked, heard[1].may_be_out) == (False, True)
+
+
+def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
+    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    told: list[int] = []
+    desk.folded.connect(lambda _job, count: told.append(count))
+    dots = dataclasses.replace(on_printer(printer).printer, qr="none", image_when_folded=True)
+    desk.use(dataclasses.replace(SETTINGS, printer=dots))
+    desk.print_receipt(written(register, officer, "José"), officer, as_image=True)
+    assert "dots" not in text_of(printer)
+    assert "Kode cek: " in text_of(printer)
+    assert told == [1]
+
+
+def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(working: PaperDesk, qtbot: QtBot) -> None:
+    heard: list[tuple[Found, ...] | Unavailable] = []
+    working.find(Transport.SERIAL, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert isinstance(heard[0], tuple)
+    working.find(Transport.WINDOWS, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert isinstance(heard[1], Unavailable)
+    working.find(Transport.SERIAL, heard.append)
+    working.stop_finding()
+    working.find(Transport.WINDOWS, heard.append)  # when this one is heard, the one before is over
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert isinstance(heard[2], Unavailable)
+
+
+def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
+    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+) -> None:
+    heard: list[Tried] = []
+    printer.new_roll(10)
+    working.print_receipt(recorded(register, officer).subject, officer)
+    until(qtbot, register, JobState.BLOCKED)
+    working.print_test(on_printer(printer).printer, heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 1, timeout=8_000)
+    assert heard[0].outcome == Outcome(End.NOT_SENT, reason="printer_busy")

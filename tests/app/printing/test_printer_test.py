@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.app.printing.printer_test import trial_page
+from frontoffice.domain.receipt import WIDTHS
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_the_trial_page_fits_every_width(columns: int) -> None:
+    assert all(len(line.text) * line.wide <= columns for line in trial_page(columns).lines)

@@ -1,0 +1,428 @@
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import logging
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
+from pytestqt.qtbot import QtBot
+
+from frontoffice import settings as settings_file
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.startup.starting import Starting, keep_log, told_without_data
+from frontoffice.app.window.file_check import FileCheck
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import open_register
+from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
+from frontoffice.ui.shell.startup_error_page import Trouble
+from tests.conftest import Announce
+from tests.support import foreign_process
+from tests.support.examples import OfficeClock, an_intake
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
+
+
+class Starts:
+    """Starts the program on one folder, as often as a test wants."""
+
+    def __init__(self, application: QApplication, folder: Path, qtbot: QtBot) -> None:
+        self._application, self._qtbot = application, qtbot
+        self.where = Places(folder / "data")
+        self._begun: list[Starting] = []
+
+    def start(self, *, training: bool = False) -> Starting:
+        starting = Starting(self._application, self.where, training=training, clock=OfficeClock())
+        self._begun.append(starting)
+        starting.begin()
+        return starting
+
+    def end(self) -> None:
+        for starting in self._begun:
+            starting.end()
+            for window in (starting.window, starting.counter.window if starting.counter else None):
+                if window is not None:
+                    window.close()
+                    window.deleteLater()
+        self._begun.clear()
+
+
+@pytest.fixture
+def starts(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Starts]:
+    starts = Starts(qapp, tmp_path, qtbot)
+    yield starts
+    starts.end()
+
+
+def _page(starting: Starting) -> object:
+    assert starting.window is not None
+    return starting.window.centralWidget()
+
+
+def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+    assert [officer.role for officer in starting.counter.register.officers()] == [Role.SUPERVISOR]
+    assert settings_file.load(starts.where.settings) == SETTINGS
+
+
+def test_a_first_start_that_was_cut_short_is_gone_on_with_as_it_is_answered_now(starts: Starts) -> None:
+    with contextlib.closing(open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())) as register:
+        before = register.add_officer("Budi", Role.SUPERVISOR, "", "831942", None, new_id())
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+    register = starting.counter.register
+    assert [officer.name for officer in register.officers()] == ["Budi Penyelia"]
+    assert register.sign_in(before.officer_id, ANSWERS.secret).name == "Budi Penyelia"
+    assert register.last_configured() is not None
+
+
+def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starting = starts.start()
+    assert starting.window is None
+    assert starting.counter is not None
+    assert starting.counter.window.page_name == "sign_in"
+
+
+def test_settings_cut_short_give_way_to_those_before_them(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    settings_file.save(starts.where.settings, SETTINGS)
+    whole = starts.where.settings.read_bytes()
+    starts.where.settings.write_bytes(whole[: len(whole) // 2])
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == SETTINGS
+    assert len(starting.counter.window.notice_texts()) == 1
+    assert [path.read_bytes() for path in starts.where.folder.glob("*.damaged-*")] == [whole[: len(whole) // 2]]
+
+
+def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    printer = Printer("Printer loket", Transport.NETWORK, "10.0.0.7")
+    moved = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", printer=printer)
+    settings_file.save(starts.where.settings, dataclasses.replace(SETTINGS, printer=printer))
+    starting.counter.window.show_officer(starting.counter.register.officers()[0])
+    starting.counter.settings_page.saved.emit(moved)
+    starts.end()
+    starts.where.settings.write_bytes(starts.where.settings.read_bytes()[:100])
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == moved
+    assert starting.counter.register.desk == desk_of(moved)
+
+
+def test_what_the_register_noticed_is_told_also_when_the_settings_were_lost(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starts.where.settings.unlink()
+    with contextlib.closing(sqlite3.connect(starts.where.register)) as connection, connection:
+        connection.execute("UPDATE meta SET v = 1 WHERE k = 'open'")  # as a power cut leaves it
+    starting = starts.start()
+    assert starting.counter is not None
+    assert "ended_uncleanly" in starting.counter.window.notice_lines
+
+
+def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts: Starts, announce: Announce) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starts.where.settings.unlink()
+    blocked = starts.where.settings.with_name("settings.toml.new")
+    blocked.mkdir()
+    announce("settings_not_saved")
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    blocked.rmdir()
+    trouble.try_again.click()
+    assert starting.counter is not None
+    assert "ended_uncleanly" not in starting.counter.window.notice_lines
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        dataclasses.replace(SETTINGS, office=Office(zone="WIBB")),
+        dataclasses.replace(SETTINGS, number_format="PGD-{counter}/{year}"),
+        dataclasses.replace(SETTINGS, counter="L 1"),
+        dataclasses.replace(SETTINGS, printer=Printer(columns=7)),
+    ],
+)
+def test_settings_written_by_hand_by_which_no_register_can_be_kept_give_way(starts: Starts, written: Settings) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    settings_file.save(starts.where.settings, written)
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == SETTINGS
+    assert "settings_damaged" in starting.counter.window.notice_lines
+
+
+def test_lost_settings_are_remembered_by_the_register(starts: Starts) -> None:
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    starts.where.settings.unlink()
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.settings == SETTINGS
+
+
+def test_a_register_that_cannot_be_opened_gets_a_page_that_says_why_and_tries_again(
+    starts: Starts, announce: Announce
+) -> None:
+    announce("register_in_use")
+    starts.where.folder.mkdir()
+    settings_file.save(starts.where.settings, SETTINGS)
+    other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, Trouble)
+    assert page.why.text()
+    other.close()
+    page.try_again.click()
+    assert isinstance(_page(starting), FirstStart)  # a register without anybody in it: the first start goes on
+
+
+def test_a_register_that_an_exchange_is_about_to_let_go_is_opened_by_itself(
+    starts: Starts, announce: Announce, qtbot: QtBot
+) -> None:
+    announce("register_in_use")
+    starts.where.folder.mkdir()
+    settings_file.save(starts.where.settings, SETTINGS)
+    other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, Trouble)
+    assert "opened by itself" in page.why.text()
+    other.close()
+    qtbot.waitUntil(lambda: isinstance(_page(starting), FirstStart))
+
+
+def test_a_register_that_stays_in_use_is_told_after_a_while(
+    starts: Starts, announce: Announce, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announce("register_in_use")
+    monkeypatch.setattr("frontoffice.app.startup.starting._PATIENCE", 1)
+    starts.where.folder.mkdir()
+    settings_file.save(starts.where.settings, SETTINGS)
+    other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
+    starting = starts.start()
+
+    def gives_up() -> None:
+        page = _page(starting)
+        assert isinstance(page, Trouble)
+        assert "Close it there" in page.why.text()
+
+    qtbot.waitUntil(gives_up)
+    other.close()
+
+
+def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
+    starting = starts.start(training=True)
+    assert starting.counter is not None
+    assert starting.counter.settings.training
+    assert not starting.counter.window.header.training.isHidden()
+
+
+def test_try_first_leads_to_training_beside_the_real_folder(starts: Starts) -> None:
+    starting = starts.start()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.training_asked.emit()
+    assert starting.counter is not None
+    assert starting.counter.where.folder.name == "data-latihan"
+    assert not starts.where.register.exists()
+
+
+def test_a_second_start_brings_the_window_forward(starts: Starts) -> None:
+    starting = starts.start()
+    assert starting.window is not None
+    starting.window.showMinimized()
+    starting.come_forward()
+    assert not starting.window.isMinimized()
+
+
+def test_an_error_in_the_log_tells_where_and_never_what_was_said() -> None:
+    with pytest.raises(ValueError) as caught:
+        int("Siti Rahmawati 1971034107900002")
+    told = told_without_data(caught.type, caught.tb)
+    assert told.startswith("ValueError at ")
+    assert "test_starting.py" in told
+    assert "Siti" not in told
+
+
+def test_a_folder_that_cannot_be_written_starts_without_a_log(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    before = list(logging.getLogger().handlers)
+    keep_log(Places(tmp_path / "file" / "folder"))
+    assert logging.getLogger().handlers == before
+
+
+def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(starts: Starts, tmp_path: Path) -> None:
+    starts.where = Places(tmp_path / "data", tmp_path / "elsewhere")
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    starts.end()
+    backup = starts.where.register.read_bytes()
+    starting = starts.start()
+    assert starting.counter is not None
+    (boss,) = starting.counter.register.officers()
+    assert starting.counter.window.notice_texts() == ()
+    first = starting.counter.register.record(an_intake(), boss, new_id())
+    starts.end()
+    starts.where.register.write_bytes(backup)
+    for beside in ("-wal", "-shm"):
+        starts.where.register.with_name(starts.where.register.name + beside).unlink(missing_ok=True)
+    starting = starts.start()
+    assert starting.counter is not None
+    assert len(starting.counter.window.notice_texts()) == 1
+    again = starting.counter.register.record(an_intake(), boss, new_id())
+    assert (first.number.no, again.number.no) == (1, 2)
+
+
+def _begun(starts: Starts, tmp_path: Path) -> None:
+    """A counter with a witness that has given out 0001 and is closed."""
+    starts.where = Places(tmp_path / "data", tmp_path / "elsewhere")
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    _record(starts._begun[-1])
+    starts.end()
+
+
+def _record(starting: Starting) -> int:
+    assert starting.counter is not None
+    (boss,) = starting.counter.register.officers()
+    return starting.counter.register.record(an_intake(), boss, new_id()).number.no
+
+
+def _lose(starts: Starts, how: str) -> None:
+    log = starts.where.register.with_name("register.db-wal")
+    if "emptied" in how:
+        starts.where.register.write_bytes(b"")
+    else:
+        starts.where.register.unlink()
+    if "log" in how:
+        log.write_bytes(b"the last entries")
+    if "settings" in how:
+        starts.where.settings.unlink()
+
+
+@pytest.mark.parametrize(
+    "how", ["emptied", "gone", "emptied, log left", "gone with the settings", "gone with the settings, log left"]
+)
+def test_a_register_that_is_gone_is_told_nothing_is_touched_and_no_number_comes_twice(
+    starts: Starts, tmp_path: Path, announce: Announce, how: str
+) -> None:
+    announce("register_missing")
+    _begun(starts, tmp_path)
+    _lose(starts, how)
+    before = {one.name: one.read_bytes() for one in starts.where.folder.glob("register*")}
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    assert {one.name: one.read_bytes() for one in starts.where.folder.glob("register*")} == before
+    assert not trouble.lost.isHidden()
+    assert not trouble.begin_anew.isEnabled()
+    trouble.looked.click()
+    trouble.begin_anew.click()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    page.finished.emit(ANSWERS)
+    assert starting.counter is not None
+    assert "register_anew" in starting.counter.window.notice_lines
+    assert _record(starting) == 2
+
+
+def test_a_register_that_is_put_back_where_it_was_opens_at_the_next_try(
+    starts: Starts, tmp_path: Path, announce: Announce
+) -> None:
+    announce("register_missing")
+    _begun(starts, tmp_path)
+    away = starts.where.register.rename(tmp_path / "away.db")
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    trouble.try_again.click()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    away.rename(starts.where.register)
+    trouble.try_again.click()
+    assert starting.counter is not None
+    assert starting.counter.window.notice_texts() == ()
+    assert _record(starting) == 2
+
+
+def test_what_the_settings_say_stands_on_the_first_page_again(starts: Starts, announce: Announce) -> None:
+    announce("register_missing")
+    second = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2")
+    settings_file.save(starts.where.settings, second)
+    starting = starts.start()
+    trouble = _page(starting)
+    assert isinstance(trouble, Trouble)
+    trouble.looked.click()
+    trouble.begin_anew.click()
+    page = _page(starting)
+    assert isinstance(page, FirstStart)
+    assert (page.counter.text(), page.office_address.text()) == ("L2", "Air Itam")
+
+
+def test_a_register_without_anybody_in_it_asks_again_with_what_the_settings_say(starts: Starts) -> None:
+    second = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2")
+    settings_file.save(starts.where.settings, second)
+    open_register(starts.where.register, desk_of(second), clock=OfficeClock()).close()
+    page = _page(starts.start())
+    assert isinstance(page, FirstStart)
+    assert page.counter.text() == "L2"
+
+
+def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(starts: Starts, tmp_path: Path) -> None:
+    _begun(starts, tmp_path)
+    foreign_process.run(starts.where.register, "UPDATE complaint SET name = 'Orang Lain'")
+    starting = starts.start()
+    assert starting.counter is not None
+    starting.counter._verified(FileCheck().look(starts.where))
+    assert "tables_differ" in starting.counter.window.notice_lines
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    register = starting.counter.register
+    assert [line.name for line in register.day(register.today()).lines] == [an_intake().complainant.name]
+    assert "tables_rebuilt" in starting.counter.window.notice_lines
+    starts.end()
+    starting = starts.start()
+    assert starting.counter is not None
+    assert starting.counter.window.notice_texts() == ()

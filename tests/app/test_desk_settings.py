@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import dataclasses
+
+from frontoffice.app.desk_settings import desk_of, facts_of, settings_from
+from frontoffice.settings import Office, Printer, Settings, Transport
+
+SETTINGS = Settings(
+    office=Office(address="Jalan Pulau Bangka", zone="WITA"), counter="L7", counter_name="Loket 7", training=True
+)
+
+
+def test_what_the_journal_remembers_gives_the_settings_back() -> None:
+    assert settings_from(facts_of(SETTINGS), Settings()) == SETTINGS
+
+
+def test_the_printer_is_not_remembered() -> None:
+    printing = dataclasses.replace(SETTINGS, printer=Printer("P", Transport.NETWORK, "10.0.0.9"))
+    assert facts_of(printing) == facts_of(SETTINGS)
+
+
+def test_what_a_later_version_remembers_besides_is_left_out() -> None:
+    facts = facts_of(SETTINGS)
+    facts["office"]["motto"] = "Melayani"
+    assert settings_from(facts, Settings()) == SETTINGS
+
+
+def test_the_desk_has_the_zone_of_the_office() -> None:
+    desk = desk_of(SETTINGS)
+    assert (desk.counter, desk.counter_name, desk.zone) == ("L7", "Loket 7", "WITA")
+
+
+def test_what_is_not_remembered_stays_as_it_was_before() -> None:
+    before = Settings(printer=Printer("P", Transport.NETWORK, "10.0.0.9"), idle_minutes=3)
+    assert settings_from(facts_of(SETTINGS), before) == dataclasses.replace(
+        SETTINGS, printer=before.printer, idle_minutes=3
+    )
+
+
+def test_a_desk_that_gives_no_numbers_never_becomes_a_counter_by_losing_its_settings() -> None:
+    reading = dataclasses.replace(SETTINGS, gives_numbers=False)
+    assert settings_from(facts_of(reading), Settings()).gives_numbers is False
+    from_before = {name: fact for name, fact in facts_of(SETTINGS).items() if name != "gives_numbers"}
+    assert settings_from(from_before, Settings()).gives_numbers is True

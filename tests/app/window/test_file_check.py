@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import threading
+import time
+from pathlib import Path
+
+from frontoffice.app.window.file_check import Checked, FileCheck, Verdict
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from tests.support import foreign_process
+from tests.support.examples import a_register, a_signed_in, an_intake
+
+
+def _filled(folder: Path, count: int = 3) -> Places:
+    register = a_register(folder)
+    officer = a_signed_in(register)
+    for _ in range(count):
+        register.record(an_intake(), officer, new_id())
+    register.close()
+    return Places(folder)
+
+
+def test_a_sound_file_is_found_whole(tmp_path: Path) -> None:
+    assert FileCheck().look(_filled(tmp_path)).verdict is Verdict.WHOLE
+
+
+def test_a_changed_entry_is_named(tmp_path: Path) -> None:
+    where = _filled(tmp_path)
+    connection = sqlite3.connect(where.register)
+    connection.execute("DROP TRIGGER journal_no_UPDATE")
+    connection.execute("UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
+    connection.commit()
+    connection.close()
+    found = FileCheck().look(where)
+    assert found.verdict is Verdict.BROKEN
+    assert "was changed" in found.told
+
+
+def test_a_table_that_was_changed_is_no_broken_journal(tmp_path: Path) -> None:
+    where = _filled(tmp_path)
+    foreign_process.run(where.register, "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3")
+    found = FileCheck().look(where)
+    assert found.verdict is Verdict.DIFFERS
+    assert "0003/PGD-L1/2026" in found.told
+    assert "Orang" not in found.told
+
+
+def test_a_check_that_cannot_look_has_found_nothing_whole(tmp_path: Path) -> None:
+    assert FileCheck().look(Places(tmp_path)) == Checked(Verdict.UNKNOWN)
+
+
+def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path) -> None:
+    where, check = _filled(tmp_path), FileCheck()
+    found: list[Checked] = []
+    looking = threading.Thread(target=lambda: found.append(check.look(where)))
+    looking.start()
+    until = time.monotonic() + 10
+    while check._process is None and time.monotonic() < until:
+        os.sched_yield()
+    assert check._process is not None
+    check._process.send_signal(signal.SIGKILL)
+    looking.join(20)
+    assert found == [Checked(Verdict.UNKNOWN)]
+
+
+def test_a_check_that_was_called_off_says_nothing_and_ends_its_process(tmp_path: Path) -> None:
+    where, check = _filled(tmp_path), FileCheck()
+    told: list[Checked] = []
+    looking = threading.Thread(target=lambda: told.append(check.look(where)))
+    looking.start()
+    check.stop()
+    looking.join(20)
+    assert told == [Checked(Verdict.CALLED_OFF)]
+    assert check.look(where) == Checked(Verdict.CALLED_OFF)

@@ -1,0 +1,101 @@
+"""Whoever signs in knows that this counter gives no number, before a complainant stands there."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.file_check import Checked
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import open_register
+from frontoffice.settings import Office, Settings
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+SERIES = "series_of_another_desk"
+
+
+class Desk:
+    """A counter in whose series another desk counts, too."""
+
+    def __init__(self, folder: Path, clock: OfficeClock) -> None:
+        self.where = Places(folder)
+        lay_blank(self.where.register)
+        self.register = open_register(self.where.register, desk_of(SETTINGS), clock=clock)
+        self.boss = a_signed_in(self.register, Role.SUPERVISOR)
+        self.counter = Counter(self.register, SETTINGS, self.where, lambda _: None, check=lambda _: Checked())
+
+    def another_counts_in(self, series: str) -> None:
+        self.register._ledger.connection.execute("INSERT INTO foreign_series VALUES (?, ?)", (series, uuid4().bytes))
+
+    def sign_in(self) -> None:
+        self.counter._signed_in(self.boss)
+
+    def told(self) -> set[str]:
+        return set(self.counter.window.notice_lines)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, clock: OfficeClock) -> Iterator[Desk]:
+    desk = Desk(tmp_path, clock)
+    qtbot.addWidget(desk.counter.window)
+    yield desk
+    desk.counter.end()
+
+
+def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it_over(desk: Desk) -> None:
+    desk.another_counts_in("L1")
+    desk.sign_in()
+    (text,) = desk.counter.window.notice_texts()
+    assert "L1" in text
+    desk.register.take_over_series("Komputer lama rusak", desk.boss, new_id())
+    desk.counter.centre.page.settled.emit()
+    assert desk.told() == set()
+
+
+def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_exchange(desk: Desk) -> None:
+    desk.another_counts_in("L1")
+    desk.sign_in()
+    desk.counter.window.notice_lines[SERIES].read.click()
+    desk.counter.others_wrote()
+    assert SERIES not in desk.told()
+    desk.sign_in()
+    assert SERIES in desk.told()
+
+
+def test_entries_that_come_in_while_somebody_works_are_told_at_once(desk: Desk) -> None:
+    desk.sign_in()
+    desk.another_counts_in("L1")
+    desk.counter.others_wrote()
+    assert SERIES in desk.told()
+
+
+def test_another_code_in_the_settings_settles_it(desk: Desk) -> None:
+    desk.another_counts_in("L1")
+    desk.sign_in()
+    desk.counter.keep_settings(dataclasses.replace(SETTINGS, counter="L2"))
+    assert desk.told() == set()
+
+
+def test_a_clock_in_doubt_is_told_with_its_day(desk: Desk, clock: OfficeClock) -> None:
+    desk.register.record(an_intake(), desk.boss, new_id())
+    clock.move(days=366)
+    desk.sign_in()
+    assert "clock_doubtful" in desk.told()
+
+
+def test_a_desk_that_gives_no_numbers_is_told_nothing_of_them(desk: Desk) -> None:
+    desk.sign_in()
+    desk.counter.keep_settings(dataclasses.replace(SETTINGS, gives_numbers=False))
+    desk.another_counts_in("L1")
+    desk.sign_in()
+    assert desk.told() == set()

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import io
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from reportlab.pdfbase.pdfmetrics import getFont
+
+from frontoffice.documents import a4_sheet
+from frontoffice.settings import Office
+
+
+def pages(story: list[object]) -> int:
+    return len(PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)), strict=True).pages)
+
+
+@given(st.text(max_size=300))
+def test_whatever_was_written_is_laid_out(text: str) -> None:
+    assert pages([*a4_sheet.paragraphs(text)]) >= 1
+
+
+def test_markup_is_text() -> None:
+    assert a4_sheet.plain("<b>&\n\x00") == "&lt;b&gt;&amp;<br/>"
+
+
+def test_every_name_has_its_letters_and_they_are_embedded() -> None:
+    name = "Nguyễn Thị Ánh, Łukasz Żółć, Gül Şahin, Владимир, Ελένη, Ḥusain ʿAlī"
+    told = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs(name))))
+    assert name in told.pages[0].extract_text()
+    page: Any = told.pages[0]
+    fonts = page["/Resources"]["/Font"]
+    assert fonts
+    for embedded in fonts.values():
+        described = embedded["/FontDescriptor"]
+        assert "Lato" in described["/FontName"]
+        assert "/FontFile2" in described
+    font: Any = getFont("Lato-Regular")
+    letters = font.face.charToGlyph
+    assert [letter for letter in name if ord(letter) not in letters] == []
+
+
+def test_nobody_signs_where_nobody_is_named() -> None:
+    text = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", [a4_sheet.signatures([("", ""), ("Kepala", "")])])))
+    assert text.pages[0].extract_text().count("(....") == 1
+
+
+def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
+    told = PdfReader(
+        io.BytesIO(
+            a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs("Nama: \u0645\u062d\u0645\u062f \U0001f600."))
+        )
+    )
+    assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in told.pages[0].extract_text()
+
+
+def test_a_long_text_begins_right_below_its_heading() -> None:
+    story = [*a4_sheet.paragraphs("Awal.\n" * 20), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("kata " * 500)]
+    told = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)))
+    assert "Uraian\nkata kata" in told.pages[0].extract_text()
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:
+    for lines in range(38, 52):
+        story = [
+            *a4_sheet.paragraphs("\n".join("b" * lines)),
+            a4_sheet.heading("Uraian"),
+            *a4_sheet.paragraphs("kata " * 100),
+        ]
+        for page in PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story))).pages:
+            assert ("Uraian" in page.extract_text()) <= ("kata" in page.extract_text())
+
+
+def test_no_signature_stands_alone_on_its_page() -> None:
+    for lines in range(30, 46):
+        story = [*a4_sheet.paragraphs("\n".join("b" * lines)), a4_sheet.heading("Catatan")]
+        story += [*a4_sheet.paragraphs("Tidak dipungut biaya."), a4_sheet.gap()]
+        story.append(a4_sheet.signatures([("", ""), ("Kepala Bidang", "Hendra Wijaya")]))
+        for page in PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story))).pages:
+            assert ("Hendra" in page.extract_text()) == ("biaya" in page.extract_text())
+            assert ("Catatan" in page.extract_text()) == ("biaya" in page.extract_text())
+
+
+def test_a_short_letter_is_one_page() -> None:
+    story = [
+        *a4_sheet.paragraphs("Yth. Bapak/Ibu"),
+        a4_sheet.gap(),
+        a4_sheet.signatures([("", ""), ("Kepala", "Hendra")]),
+    ]
+    assert pages(story) == 1
+
+
+def test_a_long_line_is_broken_at_a_word() -> None:
+    words = "tersebut pemohon " * 3_000
+    parts = list(a4_sheet.broken(words, 20_000))
+    assert len(parts) == 3
+    assert " ".join(parts).split() == words.split()
+    assert all(part.split()[-1] in ("tersebut", "pemohon") for part in parts)
+    assert list(a4_sheet.broken("x" * 25, 10)) == ["x" * 10, "x" * 10, "x" * 5]
+    assert list(a4_sheet.broken("", 10)) == [""]

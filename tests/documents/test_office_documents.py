@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from frontoffice.documents.case_file import DocumentKind
+from frontoffice.documents.office_documents import refusal
+from frontoffice.domain.complaint import CLOSED, Identity, Status
+from frontoffice.domain.steps import Step
+from tests.support.entry_builder import ONCE, Book
+from tests.support.examples import a_complainant, a_letter, an_intake
+
+ALWAYS = {DocumentKind.DOSSIER, DocumentKind.DISPOSITION}
+OPEN = {DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}
+SETTLED = {Status.CONVEYED, Status.REPEATED, Status.SATISFIED, Status.UNANSWERED}
+UNANSWERED = {Status.REGISTERED, Status.REVIEWED, Status.ANALYSED}
+
+
+@pytest.mark.parametrize(("kind", "status"), list(itertools.product(DocumentKind, Status)))
+def test_which_paper_may_be_made_when(kind: DocumentKind, status: Status) -> None:
+    book = Book(intake=a_letter(documents=False)).stand(status)
+    offered = (
+        kind in ALWAYS
+        or (kind in OPEN and status not in CLOSED)
+        or (kind is DocumentKind.RESPONSE and status not in UNANSWERED)
+        or (kind is DocumentKind.RECORD and status in SETTLED)
+    )
+    assert (refusal(kind, book.complaint, book.case) is None) == offered
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_a_letter_to_nobody_is_not_offered(kind: DocumentKind) -> None:
+    nobody = a_complainant(identity=Identity.ANONYMOUS, name="", phone="", email="", address="")
+    book = Book(intake=an_intake(complainant=nobody)).walk(*ONCE, Step.UNSATISFIED)
+    problem = refusal(kind, book.complaint, book.case)
+    to_nobody = kind in (DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION)
+    assert (problem is not None and problem.code == "paper_to_nobody") == to_nobody
+
+
+def test_an_anonymous_report_that_can_be_answered_is_answered() -> None:
+    who = a_complainant(identity=Identity.ANONYMOUS, name="", phone="", email="", address="")
+    report = a_letter(channel="sp4n", external_id="1916449", complainant=who)
+    book = Book(intake=report).walk(*ONCE[:3])
+    assert refusal(DocumentKind.RESPONSE, book.complaint, book.case) is None
+
+
+def test_no_request_is_made_for_papers_that_are_there() -> None:
+    book = Book(intake=a_letter())
+    problem = refusal(DocumentKind.COMPLETION, book.complaint, book.case)
+    assert problem is not None
+    assert problem.code == "papers_complete"
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_nothing_is_made_of_what_was_erased_by_law(kind: DocumentKind) -> None:
+    book = Book(intake=a_letter(), erased=True).stand(Status.SATISFIED)
+    problem = refusal(kind, book.complaint, book.case)
+    assert problem is not None
+    assert problem.code == "complaint_erased"

@@ -1,0 +1,318 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+
+from frontoffice.domain import handling
+from frontoffice.domain.case import Case, Team
+from frontoffice.domain.case_fold import read_target, replay, target_body
+from frontoffice.domain.complaint import CLOSED, Kind, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.limits import Target
+from frontoffice.domain.steps import RULES, Outcome, Source, Step
+from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, ONCE, SITI, Book, an_office
+from tests.support.examples import TODAY, a_letter, an_intake
+
+
+def test_a_complaint_begins_registered_in_its_first_cycle() -> None:
+    assert replay([]) == Case()
+
+
+def test_satisfied_closes_it() -> None:
+    case = Book().walk(*ONCE, Step.SATISFIED).case
+    assert (case.status, len(case.cycles)) == (Status.SATISFIED, 1)
+
+
+def test_not_satisfied_opens_the_next_cycle_and_the_earlier_one_stays_readable() -> None:
+    book = Book().walk(*ONCE)
+    book.step(Step.UNSATISFIED, SITI, text="Izin belum terbit.")
+    case = book.case
+    assert (case.status, [cycle.no for cycle in case.cycles]) == (Status.REPEATED, [1, 2])
+    assert [taken.step for taken in case.cycles[0].steps] == [*ONCE, Step.UNSATISFIED]
+    assert case.cycles[0].steps[-1].text == "Izin belum terbit."
+
+
+def test_fifty_cycles_stay_readable() -> None:
+    book = Book().walk(*ONCE)
+    for _ in range(49):
+        book.walk(Step.UNSATISFIED, *ONCE[1:])
+    case = book.case
+    assert (len(case.cycles), case.status, case.conflict, case.unapplied) == (50, Status.CONVEYED, False, ())
+    assert all(len(cycle.steps) >= 6 for cycle in case.cycles)
+
+
+def test_what_the_review_told_is_kept_and_the_last_one_holds() -> None:
+    book = Book()
+    team = {"officers": "Bambang Sutrisno", "technical": "Tim Teknis Perhubungan", "agency": ""}
+    book.step(Step.REVIEW, level="level.normative", category="Tidak patut", team=team)
+    book.walk(Step.ANALYSE)
+    book.step(Step.REVIEW, level="level.supervised")
+    case = book.case
+    assert (case.status, case.level, case.category) == (Status.ANALYSED, "level.supervised", "Tidak patut")
+    assert case.team == Team("Bambang Sutrisno", "Tim Teknis Perhubungan", "")
+    assert case.team.told == "Bambang Sutrisno, Tim Teknis Perhubungan"
+    assert case.moved is not None
+    assert case.moved.step is Step.ANALYSE
+    assert case.last is not None
+    assert case.last.step is Step.REVIEW
+
+
+def test_the_first_response_is_a_fact_that_nothing_clears() -> None:
+    book = Book().walk(*ONCE[:3])
+    book.contact()
+    book.step(Step.INFORM, SITI, date(2026, 12, 16), late={"days": 2, "why": "Menunggu jawaban OPD."})
+    first = book.case.response
+    assert first is not None
+    assert (first.step, first.late, first.late_days, first.why) == (Step.INFORM, True, 2, "Menunggu jawaban OPD.")
+    for step in (*ONCE[4:], Step.UNSATISFIED, *ONCE[1:], Step.SATISFIED):
+        book.step(step, HENDRA, date(2026, 12, 16))
+    assert book.case.response == first
+
+
+def answered(book: Book, on: str, seen: tuple[UUID, ...], **late: object) -> None:
+    book.add(EntryKind.STEPPED, SITI, seen, step="inform", on=on, text="", by="", cycle=1, **late)
+
+
+def test_of_two_desks_responses_the_one_with_the_earlier_date_was_the_first() -> None:
+    book = Book().walk(*ONCE[:3])
+    seen = book.heads()
+    answered(book, "2026-12-18", seen, late={"days": 4, "why": "Antre"})  # first in order, by a desk with little to do
+    answered(book, "2026-11-24", seen)
+    response = book.case.response
+    assert response is not None
+    assert (response.on, response.late) == (TODAY, False)
+    assert len(book.case.unapplied) == 1
+
+
+def test_going_on_without_having_reached_anybody_is_no_response() -> None:
+    book = Book().walk(*ONCE[:3], Step.GO_ON)
+    assert (book.case.status, book.case.response) == (Status.INFORMED, None)
+
+
+def test_what_was_closed_late_without_an_answer_keeps_that_fact() -> None:
+    book = Book().walk(*ONCE[:2])
+    book.step(Step.WITHDRAW, HENDRA, date(2026, 12, 18), late={"days": 4, "why": "Menunggu OPD."})
+    case = book.case
+    assert (case.response, case.overdue) == (None, case.lapse)
+    assert case.lapse is not None
+    assert (case.lapse.step, case.lapse.late_days, case.lapse.why) == (Step.WITHDRAW, 4, "Menunggu OPD.")
+    book.step(Step.REOPEN, HENDRA, date(2026, 12, 18))
+    assert book.case.lapse == case.lapse
+
+
+def test_a_way_out_can_be_taken_back_to_where_it_stood() -> None:
+    book = Book().walk(*ONCE[:3], Step.FORWARD)
+    assert (book.case.status, book.case.before) == (Status.FORWARDED, Status.DECIDED)
+    book.walk(Step.REOPEN)
+    assert book.case.status is Status.DECIDED
+
+
+def test_contacts_and_papers_are_facts_beside_the_steps() -> None:
+    book = Book(intake=a_letter(documents=False)).walk(*ONCE[:2])
+    book.contact("no_answer")
+    book.add(EntryKind.PAPERS_ASKED, on="2026-11-24", until="2026-12-24")
+    book.add(EntryKind.PAPERS_COMPLETED, on="2026-11-30", identity_copy=False, documents=True)
+    case = book.case
+    assert [contact.reach for contact in case.contacts] == ["no_answer"]
+    assert case.asked is not None
+    assert (case.asked.until, case.completed_on) == (date(2026, 12, 24), date(2026, 11, 30))
+    assert not case.conflict
+
+
+def test_a_moved_date_moves_the_target_of_its_cycle() -> None:
+    target = Target(date(2026, 12, 11), "", provisional=False, calendar_version="kal-2")
+    book = Book().walk(*ONCE, Step.UNSATISFIED)
+    book.add(EntryKind.DUE_MOVED, cycle=2, target=target_body(target))
+    assert book.case.target == target == read_target(target_body(target))
+
+
+def test_a_step_of_a_later_version_is_kept_and_moves_nothing() -> None:
+    book = Book().walk(*ONCE[:2])
+    book.add(EntryKind.STEPPED, SITI, None, step="meditate", on="2026-11-24")
+    book.walk(Step.DECIDE)
+    assert (book.case.status, book.case.conflict) == (Status.DECIDED, False)
+
+
+# --- two desks ------------------------------------------------------------------------------------------------------
+
+
+def forked(first: Step, second: Step, stand: Status) -> Book:
+    """Two desks take a step each without knowing of each other."""
+    book = Book().stand(stand)
+    seen = book.heads()
+    for step, by in ((first, BAMBANG), (second, DEWI)):
+        told = {"step": str(step), "on": "2026-11-24", "text": by.name, "by": str(by.officer_id)}
+        book.add(EntryKind.STEPPED, by, seen, **told)
+    return book
+
+
+def test_the_same_step_by_two_is_kept_twice_and_the_first_holds() -> None:
+    book = forked(Step.ANALYSE, Step.ANALYSE, Status.REVIEWED)
+    case = book.case
+    assert (case.status, case.conflict, case.unapplied) == (Status.ANALYSED, True, (book.lines[-1].entry_id,))
+    assert case.cycle.steps[-1].text == BAMBANG.name
+
+
+def test_the_least_advanced_of_two_holds() -> None:
+    case = forked(Step.FORWARD, Step.ANALYSE, Status.REVIEWED).case
+    assert (case.status, case.conflict) == (Status.ANALYSED, True)
+
+
+def test_the_next_step_that_names_both_ends_the_conflict() -> None:
+    book = forked(Step.FORWARD, Step.ANALYSE, Status.REVIEWED)
+    book.step(Step.DECIDE)
+    case = book.case
+    assert (case.status, case.conflict, len(case.unapplied)) == (Status.DECIDED, False, 1)
+
+
+def test_an_amendment_beside_a_step_holds_nothing_back() -> None:
+    book = Book().stand(Status.REVIEWED)
+    seen = book.heads()
+    book.add(EntryKind.AMENDED, SITI, seen, changes={}, why="Salah ketik")
+    book.add(EntryKind.STEPPED, BAMBANG, seen, step="analyse", on="2026-11-24", text="x")
+    assert (book.case.status, book.case.conflict) == (Status.ANALYSED, False)
+    book.step(Step.DECIDE)
+    assert book.case.status is Status.DECIDED
+
+
+def test_what_was_closed_while_another_worked_on_stays_open() -> None:
+    book = Book().stand(Status.CONVEYED)
+    seen = book.heads()
+    told = {"on": "2026-11-24", "text": "x", "source": "spoken"}
+    book.add(EntryKind.STEPPED, SITI, seen, step="satisfied", **told)
+    book.add(EntryKind.STEPPED, DEWI, seen, step="unsatisfied", **told)
+    assert (book.case.status, book.case.conflict, book.case.cycle.no) == (Status.REPEATED, True, 2)
+
+
+# --- any history ----------------------------------------------------------------------------------------------------
+
+ANSWERS = {Status.SATISFIED: Step.SATISFIED, Status.FINISHED: Step.FINISH}
+
+
+class Handling(RuleBasedStateMachine):
+    """Officers do whatever the rules let them, in any order, on one desk or on two."""
+
+    @initialize(kind=st.sampled_from(Kind), complete=st.booleans())
+    def begins(self, kind: Kind, complete: bool) -> None:
+        self.book = Book(intake=a_letter(kind=kind, identity_copy=complete))
+        self.today = TODAY
+        self.first_response = self.book.case.response
+        self.unsatisfied = 0
+        self.forked = False
+
+    @rule(
+        step=st.sampled_from(Step),
+        by=st.sampled_from([SITI, BAMBANG, DEWI, HENDRA]),
+        late=st.sampled_from(["", "Antre"]),
+    )
+    def takes(self, step: Step, by: object, late: str) -> None:
+        form = StepForm(
+            step, "Sudah", outcome=Outcome.PROVEN, source=Source.SPOKEN, agency="OPD", letter="1", other=uuid4()
+        )
+        form = dataclasses.replace(form, late_why=late)
+        book, office = self.book, an_office(today=self.today)
+        before = book.case
+        found = handling.refusals(form, book.complaint, before, by, office)  # type: ignore[arg-type]
+        offered = {offer.step: offer for offer in handling.offers(book.complaint, before, by, office)}  # type: ignore[arg-type]
+        if step in offered and offered[step].problem is None:
+            assert not found or [problem.code for problem in found] == ["late_why_missing"]
+        if found:
+            return
+        body = {"late": {"days": 1, "why": late}} if handling.is_late(form, book.complaint, before, office) else {}
+        book.step(step, by, self.today, **body)  # type: ignore[arg-type]
+        after = book.case
+        assert not after.conflict
+        assert after.status is (before.before if step is Step.REOPEN else RULES[step].moves[before.status])
+        if before.conflict:
+            self.unsatisfied = len(after.cycles) - 1
+        else:
+            self.unsatisfied += step is Step.UNSATISFIED
+
+    @rule(reach=st.sampled_from(["reached", "no_answer", "collected", "letter_sent"]))
+    def contacts(self, reach: str) -> None:
+        self.book.contact(reach)
+
+    @rule(days=st.integers(1, 9))
+    def time_passes(self, days: int) -> None:
+        self.today += timedelta(days=days)
+        self.book.at += timedelta(days=days)
+
+    @rule()
+    def papers_are_asked_for(self) -> None:
+        self.book.add(EntryKind.PAPERS_ASKED, on=self.today.isoformat(), until=self.today.isoformat())
+
+    @rule(back=st.integers(1, 3), step=st.sampled_from(Step))
+    def another_desk_writes_what_it_could_not_know_better(self, back: int, step: Step) -> None:
+        steps = [taken.entry_id for cycle in self.book.case.cycles for taken in cycle.steps]
+        seen = tuple(steps[-back : -back + 1]) if back < len(steps) else ()
+        told = {"step": str(step), "on": self.today.isoformat(), "text": "Dari loket lain", "source": "spoken"}
+        self.book.add(EntryKind.STEPPED, DEWI, seen, **told)
+        self.forked = True
+        self.unsatisfied = len(self.book.case.cycles) - 1
+
+    @invariant()
+    def closed_only_by_an_answer_or_a_reasoned_way_out(self) -> None:
+        case = self.book.case
+        if case.status in CLOSED:
+            assert case.last is not None
+            last = next(
+                taken
+                for cycle in reversed(case.cycles)
+                for taken in reversed(cycle.steps)
+                if taken.to is case.status and taken.step is not Step.REVIEW
+            )
+            assert last.step is ANSWERS.get(case.status, last.step)
+            assert last.text
+
+    @invariant()
+    def cycles_are_as_many_as_answers_that_were_not_satisfied(self) -> None:
+        assert len(self.book.case.cycles) == 1 + self.unsatisfied
+
+    @invariant()
+    def the_first_response_stays_what_it_was(self) -> None:
+        """Another desk may tell of an earlier one, never of a later."""
+        response = self.book.case.response
+        if self.first_response is not None:
+            assert response is not None
+            assert response == self.first_response or (self.forked and response.on <= self.first_response.on)
+        self.first_response = response
+
+    @invariant()
+    def every_step_stands_in_a_cycle_or_is_said_not_to_have_applied(self) -> None:
+        case = self.book.case
+        steps = {
+            line.entry_id
+            for line in self.book.lines
+            if line.kind in (EntryKind.STEPPED, EntryKind.REVIEWED, EntryKind.CANCELLED)
+        }
+        applied = {taken.entry_id for cycle in case.cycles for taken in cycle.steps}
+        assert applied | set(case.unapplied) == steps
+        assert not applied & set(case.unapplied)
+
+    @invariant()
+    def steps_follow_each_other_in_time(self) -> None:
+        steps = [taken for cycle in self.book.case.cycles for taken in cycle.steps]
+        dates = [taken.on for taken in steps if taken.step is not Step.REVIEW or taken.to is Status.REVIEWED]
+        assert dates == sorted(dates) or self.forked
+
+
+def test_any_history_keeps_the_promises() -> None:
+    run_state_machine_as_test(Handling, settings=settings(stateful_step_count=30))
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_the_way_that_the_procedure_wants_leads_to_the_end(kind: Kind) -> None:
+    book = Book(intake=an_intake(kind=kind))
+    for _ in range(12):
+        wanted = [o for o in handling.offers(book.complaint, book.case, HENDRA, an_office()) if o.suggested]
+        if not wanted:
+            break
+        book.walk(wanted[0].step)
+    assert book.case.status in CLOSED

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from frontoffice.domain import rejected_steps
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.steps import Step
+from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, Book
+from tests.support.examples import TODAY
+
+
+def analyse(book: Book, text: str) -> dict[str, object]:
+    return {"step": Step.ANALYSE.value, "on": TODAY.isoformat(), "text": text, "cycle": 1}
+
+
+def test_what_another_desk_did_at_the_same_time_says_whose_step_holds() -> None:
+    book = Book().walk(Step.REVIEW)
+    seen = book.heads()
+    first = book.add(EntryKind.STEPPED, BAMBANG, seen, **analyse(book, "Analisis A"))
+    second = book.add(EntryKind.STEPPED, DEWI, seen, **analyse(book, "Analisis B"))
+    for _ in range(2):  # as long as two desks stand beside each other, and after the next step
+        told = rejected_steps.reasons(book.lines, book.case)
+        assert list(told) == [second]
+        why = told[second]
+        assert (why.step, why.on, why.officer, why.text) == (Step.ANALYSE, TODAY, DEWI.name, "Analisis B")
+        assert why.instead is not None
+        assert (why.instead.entry_id, why.instead.officer, why.instead.on) == (first, BAMBANG.name, TODAY)
+        book.step(Step.DECIDE, cycle=1)
+
+
+def test_what_fits_no_more_says_where_the_complaint_stood() -> None:
+    book = Book().walk(Step.REVIEW)
+    seen = book.heads()
+    book.walk(Step.ANALYSE, Step.DECIDE)
+    late = book.add(EntryKind.STEPPED, HENDRA, seen, step="withdraw", on=TODAY.isoformat(), text="Dicabut", cycle=1)
+    why = rejected_steps.reasons(book.lines, book.case)[late]
+    assert (why.step, why.stood, why.instead) == (Step.WITHDRAW, Status.DECIDED, None)
+
+
+def test_a_second_cancelling_finds_it_cancelled() -> None:
+    book = Book()
+    book.step(Step.CANCEL)
+    again = book.add(EntryKind.CANCELLED, HENDRA, why="Salah catat lagi")
+    why = rejected_steps.reasons(book.lines, book.case)[again]
+    assert (why.step, why.on, why.text, why.stood) == (Step.CANCEL, TODAY, "Salah catat lagi", Status.CANCELLED)
+
+
+def test_when_everything_applied_there_is_nothing_to_say() -> None:
+    book = Book().walk(Step.REVIEW, Step.ANALYSE)
+    assert rejected_steps.reasons(book.lines, book.case) == {}

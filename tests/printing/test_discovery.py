@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.discovery import Found, Search, device_files, listening, neighbours, own_address
+from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import never
+
+
+def test_who_listens_is_found_and_nothing_is_said_to_it() -> None:
+    with PaperPrinter() as printer, socket.socket() as closed:
+        host, port = printer.address.split(":")
+        closed.bind(("127.0.0.2", int(port)))
+        found = listening(("127.0.0.3", "127.0.0.2", host), int(port), stopped=never)
+        printer.rest()
+        assert found == (Found("127.0.0.1"),)
+        assert (printer.received, printer.paper) == (0, [])
+
+
+def test_a_neighbour_that_does_not_answer_is_given_up() -> None:
+    with socket.socket() as full:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        with socket.create_connection(full.getsockname()), socket.socket() as second:
+            second.setblocking(False)
+            second.connect_ex(full.getsockname())  # no more fit into the queue of the one who never accepts
+            assert listening(["127.0.0.1"], full.getsockname()[1], stopped=never, patience=0.2) == ()
+
+
+def test_a_search_that_is_stopped_ends_at_once() -> None:
+    search = Search()
+    search.stop()
+    assert search.find("network") == ()
+    assert search.stopped
+
+
+def test_the_neighbours_are_those_of_the_last_number() -> None:
+    near = neighbours("192.168.7.20")
+    assert len(near) == 253
+    assert near[0] == "192.168.7.1"
+    assert "192.168.7.20" not in near
+    assert neighbours("127.0.0.1") == neighbours("") == ()
+
+
+def test_the_own_address_is_one() -> None:
+    assert own_address() == "" or socket.inet_aton(own_address())
+
+
+def test_only_device_files_are_printers(tmp_path: Path) -> None:
+    (tmp_path / "lp0").write_text("a file")
+    assert device_files([str(tmp_path)]) == ()
+
+
+def test_a_kind_of_which_nothing_can_be_found_finds_nothing() -> None:
+    assert Search().find("pdf") == ()
+
+
+def test_serial_ports_are_listed() -> None:
+    assert all(found.address for found in Search().find("serial"))
+
+
+def test_a_library_that_is_missing_is_said() -> None:
+    with pytest.raises(Unavailable) as missing:
+        Search().find("windows")
+    assert missing.value.code == "printer_library_windows"

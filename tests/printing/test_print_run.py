@@ -1,0 +1,253 @@
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.conversation import End, Outcome, Step
+from frontoffice.printing.print_run import Sheet, bring, look
+from frontoffice.printing.printer_locks import Turns
+from frontoffice.printing.transports import open_line
+from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, Watched, let_go, never
+from tests.support.printer_emulator import EVERYTHING, drawn
+
+
+def a_sheet(printer: PaperPrinter, data: bytes = RECEIPT, *, torn: bool = False) -> Sheet:
+    address = printer.address
+    return Sheet(data, f"network {address}", lambda: open_line("network", address), EVERYTHING, torn=torn)
+
+
+def run(
+    sheet: Sheet,
+    commit: Callable[[], None] = lambda: None,
+    *,
+    turns: Turns | None = None,
+    watched: Watched | None = None,
+    stopped: Callable[[], bool] = never,
+) -> Outcome:
+    return bring(sheet, turns or Turns(), commit, on_step=watched or Watched(), stopped=stopped, timings=FAST)
+
+
+def test_the_register_says_sending_when_the_printer_is_ready_and_before_the_first_byte() -> None:
+    with PaperPrinter() as printer:
+        watched = Watched()
+        seen: list[tuple[int, list[Step]]] = []
+        outcome = run(
+            a_sheet(printer),
+            lambda: seen.append((len(printer.paper), [step for step, _ in watched.steps])),
+            watched=watched,
+        )
+        assert outcome.end is End.CONFIRMED
+        assert seen == [(0, [Step.CHECKING])]
+        assert [step for step, _ in watched.steps] == [Step.CHECKING, Step.SENDING, Step.AWAITING]
+
+
+def test_when_the_register_cannot_say_so_nothing_is_printed() -> None:
+    def full() -> None:
+        raise Unavailable("disk_full")
+
+    with PaperPrinter() as printer:
+        assert run(a_sheet(printer), full) == Outcome(End.NOT_SENT, reason="disk_full")
+        printer.rest()
+        assert printer.paper == []
+        assert run(a_sheet(printer)).end is End.CONFIRMED
+
+
+def test_a_printer_that_is_not_ready_is_not_told_to_the_register() -> None:
+    with PaperPrinter() as printer:
+        printer.new_roll(0)
+        committed: list[bool] = []
+        outcome = run(a_sheet(printer), lambda: committed.append(True))
+        assert (outcome.end, outcome.reason, committed) == (End.NOT_SENT, "printer_paper_out", [])
+
+
+def test_a_line_that_does_not_open_says_why() -> None:
+    with PaperPrinter() as printer:
+        sheet = a_sheet(printer)
+    assert run(sheet) == Outcome(End.NOT_SENT, reason="printer_refused")
+
+
+def test_a_roll_that_ends_soon_is_told_before_the_paper() -> None:
+    with PaperPrinter() as printer:
+        printer.new_roll(99)
+        watched = Watched()
+        assert run(a_sheet(printer), watched=watched).end is End.CONFIRMED
+        assert watched.steps[1] == (Step.CHECKING, "printer_near_end")
+
+
+def test_the_light_tells_how_the_printer_is_without_a_paper() -> None:
+    turns = Turns()
+    with PaperPrinter() as printer:
+        sheet = a_sheet(printer)
+        assert look(sheet, turns, FAST) == ""
+        printer.new_roll(50)
+        assert look(sheet, turns, FAST) == "printer_near_end"
+        printer.cover(is_open=True)
+        assert look(sheet, turns, FAST) == "printer_cover_open"
+        printer.engine.frozen = True
+        assert look(sheet, turns, FAST) == "printer_mute"
+        with turns.taken(sheet.printer, 0):
+            assert look(sheet, turns, FAST) == "", "while it prints it is not disturbed"
+        assert printer.paper == []
+    assert look(sheet, turns, FAST) == "printer_refused"
+
+
+def test_two_officers_at_once_get_two_whole_papers() -> None:
+    turns, outcomes = Turns(), []
+    with PaperPrinter(line_time=0.001) as printer:
+
+        def officer(number: int) -> None:
+            data = f"\x1b@LOKET {number}\nsatu\ndua\ntiga\n\x1dVA\x00".encode()
+            outcome = Outcome(End.NOT_SENT)
+            while outcome.end is End.NOT_SENT:  # the machine tries again what was not sent
+                outcome = run(a_sheet(printer, data), turns=turns)
+            outcomes.append(outcome.end)
+
+        officers = [threading.Thread(target=officer, args=(number,)) for number in (1, 2)]
+        for each in officers:
+            each.start()
+        for each in officers:
+            each.join(10)
+        assert outcomes == [End.CONFIRMED, End.CONFIRMED]
+        assert sorted(printer.engine.sheets) == [[f"LOKET {number}", "satu", "dua", "tiga"] for number in (1, 2)]
+
+
+def test_whoever_comes_while_a_paper_is_printed_is_told_to_wait() -> None:
+    turns = Turns()
+    with PaperPrinter() as printer, turns.taken(a_sheet(printer).printer, 0):
+        assert run(a_sheet(printer), turns=turns) == Outcome(End.NOT_SENT, reason="printer_busy")
+
+
+class Chaos:
+    """A day of receipts on a printer with which everything goes wrong, and an officer who looks at the paper."""
+
+    def __init__(self, printer: PaperPrinter, seed: int) -> None:
+        self.printer = printer
+        self.chance = random.Random(seed)  # noqa: S311
+        self.turns = Turns()
+        self.torn = False
+        self.ends: dict[str, int] = {}
+        self.sheets: dict[int, list[list[str]]] = {}
+
+    def receipt(self, number: int) -> None:
+        """Until the complainant has a paper."""
+        for attempt in range(1, 100):
+            data = self.paper(number, attempt)
+            (sheet,) = drawn(data)
+            self.sheets.setdefault(number, []).append(sheet)
+            outcome = self.until_sent(data)
+            let_go(outcome)
+            self.mend()
+            self.ends[outcome.end] = self.ends.get(outcome.end, 0) + 1
+            if outcome.end is End.CONFIRMED:
+                assert self.printer.times(sheet) == 1, "confirmed, and not on paper"
+                self.torn = False
+                return
+            assert outcome.end is End.UNCERTAIN
+            self.torn = True
+            if self.printer.times(sheet):
+                return  # the officer says: it came out whole
+        raise AssertionError(number)
+
+    def paper(self, number: int, attempt: int) -> bytes:
+        mark = "" if attempt == 1 else f"PENGGANTI {attempt - 1}\n"
+        lines = "".join(f"{number:04} baris {line}\n" for line in range(self.chance.randint(3, 30)))
+        image = b"\x1dv0\x00\x30\x00\x40\x00" + bytes([number % 200 + 32] * 48 * 64)
+        return f"\x1b@RESI {number:04}\n{mark}{lines}".encode() + image + b"\nselesai\n\x1dVA\x00"
+
+    def until_sent(self, data: bytes) -> Outcome:
+        for _ in range(100):
+            self.break_something()
+            before = len(self.printer.paper)
+            stop = threading.Event()
+            patience = threading.Timer(0.6, stop.set)
+            outcome = run(
+                self.sheet(data),
+                turns=self.turns,
+                watched=Watched({Step.BLOCKED: patience.start}),
+                stopped=stop.is_set,
+            )
+            patience.cancel()
+            if outcome.end is not End.NOT_SENT:
+                return outcome
+            self.mend()
+            assert len(self.printer.paper) - before <= 1, "not sent, and on paper"  # a line that was held comes out
+        raise AssertionError(outcome)
+
+    def sheet(self, data: bytes) -> Sheet:
+        address, able = self.printer.address, self.printer.engine.abilities
+        return Sheet(data, address, lambda: open_line("network", address), able, torn=self.torn)
+
+    def break_something(self) -> None:
+        engine, printer = self.printer.engine, self.printer
+        at = engine.printed + self.chance.randint(1, 40)
+        fault = self.chance.choice(
+            [
+                None,
+                printer.hang_up,
+                printer.reset,
+                printer.power_cycle,
+                lambda: self.for_a_while("roll", 0, 1_000_000),
+                lambda: self.for_a_while("cover_open", True, False),
+                lambda: self.for_a_while("switched_offline", True, False),
+                lambda: self.for_a_while("frozen", True, False),
+                lambda: setattr(engine, "swallowing", True),
+                lambda: setattr(engine, "answers_missing", 1),
+                lambda: setattr(engine, "wrong_id", b"1234"),
+            ]
+        )
+        printer.do(lambda: setattr(printer, "flood", self.chance.random() < 0.2))
+        if fault:
+            printer.do(lambda: engine.at_line.__setitem__(at, fault))
+
+    def for_a_while(self, name: str, ill: object, well: object) -> None:
+        """In the printer's own thread; somebody mends it soon, or the officer loses patience first."""
+        self.printer._set(name, ill)
+        if self.chance.random() < 0.7:
+            mending = threading.Timer(
+                self.chance.uniform(0.01, 0.3), lambda: self.printer.do(lambda: self.printer._set(name, well))
+            )
+            mending.daemon = True
+            mending.start()
+
+    def mend(self) -> None:
+        engine = self.printer.engine
+
+        def well() -> None:
+            engine.at_line.clear()
+            engine.swallowing, engine.frozen, engine.wrong_id, engine.answers_missing = False, False, None, 0
+            engine.roll, engine.cover_open, engine.switched_offline = 1_000_000, False, False
+
+        self.printer.do(well)
+        self.printer.rest()
+
+
+def live_through(abilities_of: str, count: int, seed: int) -> Chaos:
+    able = ALL if abilities_of == "process id" else CLONE
+    with PaperPrinter(able, buffer=2048, line_time=0.0005) as printer:
+        chaos = Chaos(printer, seed)
+        for number in range(1, count + 1):
+            chaos.receipt(number)
+        chaos.mend()
+        for number, sheets in chaos.sheets.items():
+            assert any(printer.times(sheet) for sheet in sheets), f"lost: {number}"
+            assert all(printer.times(sheet) <= 1 for sheet in sheets), f"doubled without a mark: {number}"
+    return chaos
+
+
+@pytest.mark.parametrize("abilities_of", ["process id", "in order"])
+def test_a_bad_day_loses_no_receipt_and_doubles_none(abilities_of: str) -> None:
+    assert live_through(abilities_of, 8, seed=24112026).ends[End.CONFIRMED] > 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("abilities_of", ["process id", "in order"])
+@pytest.mark.parametrize("seed", [1, 2])
+def test_two_hundred_receipts_on_a_bad_day(abilities_of: str, seed: int) -> None:
+    chaos = live_through(abilities_of, 100, seed)
+    assert chaos.ends[End.CONFIRMED] > 50
+    assert chaos.ends[End.UNCERTAIN] > 10

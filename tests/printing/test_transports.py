@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.transports import missing_library, open_line
+
+
+def code_of(transport: str, address: str) -> str:
+    with pytest.raises(Unavailable) as failed:
+        open_line(transport, address)
+    return failed.value.code
+
+
+@pytest.mark.parametrize(
+    ("transport", "address"),
+    [
+        *[("network", address) for address in ("a b", "host:0", "no-such-printer.invalid")],
+        *[("device", address) for address in ("", "/")],
+        *[("serial", address) for address in ("", "COM1,fast", "COM1,9600,semaphore", "COM1,9600,none,8")],
+        *[("usb", address) for address in ("", "04b8", "a:b:c:d", "04b8:")],
+    ],
+)
+def test_an_address_that_is_none_is_said_to_be_so(transport: str, address: str) -> None:
+    assert code_of(transport, address) == "printer_address"
+
+
+def test_where_nobody_listens_it_is_refused() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    assert code_of("network", f"127.0.0.1:{port}") == "printer_refused"
+
+
+def test_a_device_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
+    assert code_of("device", str(tmp_path / "lp0")) == "printer_device"
+    assert code_of("serial", str(tmp_path / "ttyS0")) == "printer_device"
+
+
+def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "lp0")
+    reader = os.open(tmp_path / "lp0", os.O_RDONLY | os.O_NONBLOCK)
+    line = open_line("device", str(tmp_path / "lp0"))
+    assert not line.hears
+    line.abort()
+    os.close(reader)
+
+
+def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [missing_library(kind) for kind in ("none", "network", "device", "serial", "cups", "pdf")] == [""] * 6
+    assert missing_library("usb") in ("", "printer_library_libusb")  # the latter where there is no libusb
+    assert missing_library("windows") == "printer_library_windows"
+    for module in ("serial", "usb.backend.libusb1"):
+        monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed
+    assert missing_library("serial") == "printer_library_serial"
+    assert missing_library("usb") == "printer_library_usb"

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Refused
+from frontoffice.register.queries.day_page_query import DayFilter, DayPage
+from frontoffice.register.register import Register
+from tests.support.examples import TODAY, OfficeClock, an_intake, an_officer
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya", position="Kepala Bidang")
+
+
+def record(register: Register, **changes: Any) -> Complaint:
+    return register.record(an_intake(**changes), OFFICER, uuid4())
+
+
+def page(register: Register, counter: str = "L1") -> DayPage:
+    return register.day(TODAY, DayFilter(counter=counter))
+
+
+def close(register: Register, by: Officer = SUPERVISOR, counter: str = "L1", **day: int) -> Any:
+    return register.close_day(TODAY + timedelta(**day), counter, "Cocok dengan buku.", by, uuid4())
+
+
+def code(register: Register, *told: Any, **day: Any) -> str:
+    with pytest.raises(Refused) as refused:
+        close(register, *told, **day)
+    return refused.value.problems[0].code
+
+
+def test_a_closed_page_says_who_closed_it_when_and_up_to_which_number(register: Register, clock: OfficeClock) -> None:
+    record(register)
+    last = record(register)
+    head = register.story(last.subject)[-1].hash.hex()
+    clock.move(hours=5)
+    closing = close(register)
+    assert page(register).closing == closing
+    assert (closing.officer, closing.position, closing.closed_at) == ("Hendra Wijaya", "Kepala Bidang", clock())
+    assert (closing.lines, closing.last, closing.note) == (2, 2, "Cocok dengan buku.")
+    assert closing.head == head
+    assert page(register).corrected == frozenset()
+
+
+def test_a_day_on_which_nothing_came_can_be_closed_too(register: Register) -> None:
+    assert (close(register).lines, close(register, days=-1).last) == (0, 0)
+
+
+def test_what_comes_after_it_stands_as_a_correction_and_is_closed_again(register: Register) -> None:
+    first, second, third = record(register), record(register), record(register)
+    close(register)
+    register.review(first.subject, "Dicek", SUPERVISOR, uuid4())  # handling goes on; the page is as it was
+    assert page(register).corrected == frozenset()
+    register.amend(second.subject, an_intake(respondent="Loket 3"), "Salah dengar", OFFICER, uuid4())
+    register.cancel(third.subject, "Tercatat dua kali", SUPERVISOR, uuid4())
+    fourth = record(register)
+    assert page(register).corrected == {second.subject, third.subject, fourth.subject}
+    assert close(register).lines == 4
+    assert page(register).corrected == frozenset()
+
+
+def test_a_page_that_is_closed_is_not_closed_twice(register: Register) -> None:
+    record(register)
+    close(register)
+    assert code(register) == "day_closed"
+
+
+def test_the_same_action_closes_once_however_often_it_is_tried(register: Register) -> None:
+    action = uuid4()
+    first = register.close_day(TODAY, "L1", "", SUPERVISOR, action)
+    assert register.close_day(TODAY, "L1", "", SUPERVISOR, action) == first
+
+
+def test_only_a_supervisor_closes_and_only_a_counters_day_that_has_come(register: Register) -> None:
+    assert code(register, OFFICER) == "not_allowed"
+    assert code(register, counter="") == "no_one_counter"
+    assert code(register, days=1) == "date_in_future"
+
+
+def test_each_counters_page_is_closed_by_itself(register: Register) -> None:
+    record(register)
+    close(register)
+    assert page(register, "L2").closing is None
+    assert register.day(TODAY).closing is None
+
+
+def test_the_closing_is_there_after_the_tables_are_made_anew(register: Register) -> None:
+    record(register)
+    closing = close(register)
+    register.rebuild()
+    assert page(register).closing == closing

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from frontoffice.register.commands.credential_hash import hashed, is_right
+
+
+def test_a_secret_fits_its_own_hash_alone() -> None:
+    kept = hashed("274913")
+    assert is_right(kept, "274913")
+    assert not is_right(kept, "274914")
+
+
+def test_a_guess_costs_what_the_rfc_advises() -> None:
+    assert hashed("274913").startswith("$argon2id$v=19$m=65536,t=3,p=4$")
+
+
+def test_the_same_secret_never_has_the_same_hash() -> None:
+    assert hashed("274913") != hashed("274913")
+
+
+def test_a_damaged_hash_fits_nothing() -> None:
+    assert not is_right("damaged", "274913")
+    assert not is_right("", "")
+
+
+def test_the_hash_does_not_hold_the_secret() -> None:
+    assert "kata sandi" not in hashed("kata sandi")

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import dataclasses
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Intake, Kind
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
+from frontoffice.register.commands.drafts import Draft, may_take_up
+from frontoffice.register.register import Register
+from tests.support.examples import MORNING, a_register, an_intake, an_officer
+
+OFFICER = an_officer()
+
+
+def a_draft(**changes: object) -> Draft:
+    complete = Draft(uuid4(), OFFICER.officer_id, MORNING, {"name": "Nurha", "description": "Izin tray"})
+    return dataclasses.replace(complete, **changes)  # type: ignore[arg-type]
+
+
+def test_a_draft_is_kept_as_it_was_typed(register: Register) -> None:
+    draft = a_draft(fields={"name": " \0Rene\u0301 \n", "nik": "19010"})
+    register.save_draft(draft)
+    assert register.drafts() == (draft,)
+
+
+def test_a_draft_outlives_the_program(tmp_path: Path) -> None:
+    draft = a_draft()
+    with closing(a_register(tmp_path)) as register:
+        register.save_draft(draft)
+    with closing(a_register(tmp_path)) as register:
+        assert register.drafts() == (draft,)
+
+
+def test_saving_again_keeps_one_draft(register: Register) -> None:
+    draft = a_draft()
+    register.save_draft(draft)
+    later = dataclasses.replace(draft, saved_at=MORNING + timedelta(seconds=1), fields={"name": "Nurhayati"})
+    register.save_draft(later)
+    assert register.drafts() == (later,)
+
+
+def test_the_latest_draft_comes_first(register: Register) -> None:
+    old, new = a_draft(), a_draft(saved_at=MORNING + timedelta(minutes=1))
+    for draft in (old, new):
+        register.save_draft(draft)
+    assert register.drafts() == (new, old)
+
+
+def test_recording_drops_its_draft_and_no_other(register: Register) -> None:
+    mine, other = a_draft(), a_draft()
+    for draft in (mine, other):
+        register.save_draft(draft)
+    register.record(an_intake(), OFFICER, uuid4(), draft_id=mine.draft_id)
+    assert register.drafts() == (other,)
+
+
+def test_what_is_refused_keeps_its_draft(register: Register) -> None:
+    draft = a_draft()
+    register.save_draft(draft)
+    with pytest.raises(Refused):
+        register.record(Intake(Kind.COMPLAINT, "counter", ""), OFFICER, uuid4(), draft_id=draft.draft_id)
+    assert register.drafts() == (draft,)
+
+
+def test_a_draft_takes_no_number_and_no_entry(register: Register) -> None:
+    register.save_draft(a_draft())
+    assert register.verify().entries == 0
+    assert register.preview(an_intake(), OFFICER).number.no == 1
+
+
+def test_dropping_what_is_not_there_is_no_error(register: Register) -> None:
+    register.save_draft(draft := a_draft())
+    register.drop_draft(draft.draft_id)
+    register.drop_draft(draft.draft_id)
+    assert register.drafts() == ()
+
+
+def test_a_confidential_case_is_gone_on_with_by_who_began_it_or_the_supervisor() -> None:
+    draft = a_draft(fields={"name": "Nurhayati", "identity": "confidential"})
+    assert may_take_up(draft, OFFICER)
+    assert may_take_up(draft, an_officer(Role.SUPERVISOR, "Hendra Wijaya"))
+    assert not may_take_up(draft, an_officer(name="Yuliana Putri"))
+    assert may_take_up(a_draft(), an_officer(name="Yuliana Putri"))

@@ -1,0 +1,282 @@
+"""A complaint erased by law: its words are in no local file, its number stays, the chain verifies, on every desk."""
+
+from __future__ import annotations
+
+import dataclasses
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.entry import canonical
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Refused
+from frontoffice.register.commands import erasing
+from frontoffice.register.journal import chain
+from frontoffice.register.register import Register
+from frontoffice.register.storage.opening import copy
+from tests.register.replication.test_ingest import forge
+from tests.support import foreign_process, projected_tables
+from tests.support.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer
+from tests.support.manual_sync import carry, rows_for
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+GROUND = "Permintaan pengadu, Nota Dinas 12/2031"
+SECRETS = (b"Zulkarnain", b"zulkarnain", b"1901011208850001", b"rahasiasekali")
+
+
+def closed(register: Register) -> UUID:
+    """A complaint with words that stand nowhere else, cancelled."""
+    intake = an_intake(
+        complainant=a_complainant(name="Zulkarnain", nik="1901011208850001", address="Jalan Rahasiasekali 1"),
+        description="Zulkarnain menunggu rahasiasekali",
+    )
+    subject = register.record(intake, OFFICER, uuid4()).subject
+    register.amend(
+        subject,
+        an_intake(description="Zulkarnain lagi", complainant=intake.complainant),
+        "Salah dengar rahasiasekali",
+        OFFICER,
+        uuid4(),
+    )
+    register.cancel(subject, "Zulkarnain mencabut", SUPERVISOR, uuid4())
+    return subject
+
+
+def erase(register: Register, subject: UUID, by: tuple[Officer, Officer] = (SUPERVISOR, SECOND)) -> None:
+    register.erase(subject, GROUND, by, uuid4())
+
+
+def code(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> str:
+    with pytest.raises(Refused) as refused:
+        register.erase(subject, ground, (by[0], by[1]) if by else (SUPERVISOR, SECOND), uuid4())
+    return refused.value.problems[0].code
+
+
+def left_in(folder: Path) -> list[str]:
+    """Which words of the complaint stand in any file of the folder."""
+    return [
+        f"{path.name}: {word.decode()}" for path in folder.iterdir() for word in SECRETS if word in path.read_bytes()
+    ]
+
+
+def test_the_words_are_in_no_file_and_the_number_stays(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        subject = closed(register)
+        other = register.record(an_intake(description="Antrean panjang"), OFFICER, uuid4())
+        assert left_in(tmp_path)
+        erase(register, subject)
+        assert left_in(tmp_path) == []
+        line = register.day(TODAY).lines[0]
+        assert (line.number_text, line.name, line.status) == ("0001/PGD-L1/2026", "Anonim", "cancelled")
+        assert line.summary == f"(Isi dihapus: {GROUND})"
+        assert register.verify().broken == ""
+        assert register.find("zulkarnain") == ()
+        assert register.find("0002")[0].subject == other.subject
+        assert register.record(an_intake(), OFFICER, uuid4()).number.no == 3
+    assert left_in(tmp_path) == []
+
+
+def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
+    subject = closed(register)
+    erase(register, subject)
+    (line,) = register.story(subject)
+    assert (line.officer, line.body["second"], line.body["ground"]) == ("Hendra Wijaya", "Yuliana Putri", GROUND)
+    told = register.complaint(subject)
+    assert (told.erased, told.status, told.intake.complainant.name) == (True, Status.CANCELLED, "")
+
+
+def test_two_different_officers_decide_with_a_ground_about_what_is_closed(register: Register) -> None:
+    subject = closed(register)
+    assert code(register, subject, GROUND, OFFICER, SECOND) == "not_allowed"
+    assert code(register, subject, GROUND, SUPERVISOR, SUPERVISOR) == "one_decider"
+    assert code(register, subject, "  ") == "ground_missing"
+    open_still = register.record(an_intake(), OFFICER, uuid4()).subject
+    assert code(register, open_still) == "still_open"
+    erase(register, subject)
+    assert code(register, subject) == "complaint_erased"
+
+
+def test_nothing_is_written_about_it_any_more(register: Register) -> None:
+    subject = closed(register)
+    erase(register, subject)
+    with pytest.raises(Refused):
+        register.reveal(subject, "Melihat", SUPERVISOR, uuid4())
+
+
+def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
+    subject = closed(register)
+    register.record(an_intake(), OFFICER, uuid4())
+    erase(register, subject)
+    before = projected_tables.read(register._ledger.connection)
+    register.rebuild()
+    assert projected_tables.read(register._ledger.connection) == before
+
+
+def test_the_shell_erases_nothing_without_such_an_entry(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        closed(register)
+    path = tmp_path / "register.db"
+    foreign_process.run(path, "INSERT INTO erased SELECT entry_id, entry_id FROM journal")
+    assert foreign_process.run(path, "DELETE FROM payload") == "entries are never changed or deleted"
+
+
+@pytest.mark.parametrize("order", ["at once", "one by one", "erased first"])
+def test_every_desk_takes_the_words_away_in_whatever_order_entries_come(tmp_path: Path, order: str) -> None:
+    (here := tmp_path / "here").mkdir()
+    (there := tmp_path / "there").mkdir()
+    with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
+        subject = closed(register)
+        whole = rows_for(register, desk)  # as they were before: what an offline desk may still bring
+        erase(register, subject)
+        after = rows_for(register, desk)
+        rows = after if order == "erased first" else [*whole, after[-1]]
+        with closing(desk.replica()) as replica:
+            for part in [rows] if order == "at once" else [[row] for row in rows]:
+                replica.take(part)
+        assert left_in(there) == []
+        assert desk.verify().broken == ""
+        assert desk.complaint(subject) == register.complaint(subject)
+
+
+def test_a_step_that_another_desk_took_meanwhile_goes_too(tmp_path: Path) -> None:
+    (here := tmp_path / "here").mkdir()
+    (there := tmp_path / "there").mkdir()
+    with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
+        subject = closed(register)
+        with closing(desk.replica()) as replica:
+            replica.take(rows_for(register, desk))
+        desk.reveal(subject, "Zulkarnain menelepon", SUPERVISOR, uuid4())
+        erase(register, subject)
+        with closing(register.replica()) as replica:
+            replica.take(rows_for(desk, register))
+        with closing(desk.replica()) as replica:
+            replica.take(rows_for(register, desk))
+        assert left_in(here) == left_in(there) == []
+        assert register.verify().broken == desk.verify().broken == ""
+        assert projected_tables.read(register._ledger.connection) == projected_tables.read(desk._ledger.connection)
+
+
+def test_a_backup_that_was_put_back_erases_again(tmp_path: Path) -> None:
+    (here := tmp_path / "here").mkdir()
+    (there := tmp_path / "there").mkdir()
+    with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
+        subject = closed(register)
+        copy(register._ledger.connection, tmp_path / "backup.db")
+        erase(register, subject)
+        with closing(desk.replica()) as replica:
+            replica.take(rows_for(register, desk))
+    for path in here.iterdir():
+        path.unlink()
+    (tmp_path / "backup.db").rename(here / "register.db")
+    with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
+        assert left_in(here)
+        with closing(register.replica()) as replica:
+            replica.take(rows_for(desk, register))
+        assert left_in(here) == []
+        assert register.complaint(subject).erased
+
+
+def test_the_same_action_erases_once(register: Register) -> None:
+    subject, action = closed(register), uuid4()
+    first = register.erase(subject, GROUND, (SUPERVISOR, SECOND), action)
+    assert register.erase(subject, GROUND, (SUPERVISOR, SECOND), action) == first
+    assert len(register.story(subject)) == 1
+
+
+def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        (tmp_path / name).mkdir()
+    with (
+        closing(a_register(tmp_path / "one")) as one,
+        closing(a_register(tmp_path / "two", counter="L2")) as two,
+        closing(a_register(tmp_path / "three", counter="L3")) as three,
+    ):
+        subject = closed(one)
+        carry(one, two)
+        carry(one, three)
+        for desk in (one, two):  # the office decided, and either supervisor carries it out
+            erase(desk, subject)
+        carry(one, three)
+        for giver, taker in ((one, two), (two, one), (two, three)):
+            assert carry(giver, taker).entries == 1
+        assert left_in(tmp_path / "three") == []
+        told = [projected_tables.read(desk._ledger.connection) for desk in (one, two, three)]
+        assert told[0] == told[1] == told[2]
+        three.rebuild()
+        assert projected_tables.read(three._ledger.connection) == told[2]
+
+
+def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(tmp_path: Path) -> None:
+    desks = []
+    for series in ("L1", "L2", "L3"):
+        (tmp_path / series).mkdir()
+        desks.append(a_register(tmp_path / series, counter=series))
+    one, two, three = desks
+    subject = closed(one)
+    carry(one, two)
+    bodies = rows_for(one, three)
+    two.record(an_intake(), OFFICER, uuid4())  # so that its erasure stands later in order
+    for desk in (one, two):
+        erase(desk, subject)
+    (first,) = (row for row in rows_for(one, three) if row[chain.KIND] == "complaint.erased")
+    (later,) = (row for row in rows_for(two, three) if row[chain.KIND] == "complaint.erased")
+    assert first[chain.LC] < later[chain.LC]
+    with closing(three.replica()) as replica:
+        replica.take(
+            [(*row[: chain.ERASED_BY], later[chain.ENTRY_ID]) for row in bodies]
+        )  # it came to the centre first
+        assert replica.take([first]).erased
+    assert three.complaint(subject).erased
+    for desk in desks:
+        desk.close()
+
+
+@pytest.mark.parametrize(("body", "version"), [(b"no JSON", 1), (b'{"new":"shape"}', 2), (b"{}", 1)])
+def test_an_erasure_that_cannot_be_read_takes_nothing_away(tmp_path: Path, body: bytes, version: int) -> None:
+    (here := tmp_path / "here").mkdir()
+    (there := tmp_path / "there").mkdir()
+    with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
+        subject = closed(register)
+        standing = register.complaint(subject)
+        forge(register, subject, "complaint.erased", body, version)
+        carry(register, desk)
+        assert desk.complaint(subject) == standing
+        desk.reveal(subject, "Melihat", SUPERVISOR, uuid4())  # the complaint is worked on as before
+        desk.rebuild()
+        assert desk.complaint(subject) == standing
+        erase(desk, subject)
+        assert left_in(there) == []
+        carry(desk, register)
+        assert left_in(here) == []
+        assert desk.complaint(subject) == register.complaint(subject)
+
+
+def test_an_erasure_that_names_another_complaint_erases_neither(register: Register, tmp_path: Path) -> None:
+    (tmp_path / "desk").mkdir()
+    with closing(a_register(tmp_path / "desk", counter="L2")) as desk:
+        subject, other = closed(register), register.record(an_intake(), OFFICER, uuid4()).subject
+        erase(register, subject)
+        (erasure,) = register.story(subject)
+        forge(register, other, "complaint.erased", canonical(erasure.body))
+        carry(register, desk)
+        assert (desk.complaint(subject).erased, desk.complaint(other).erased) == (True, False)
+        assert desk.complaint(other).intake == an_intake()
+
+
+def test_no_erasure_takes_a_person_or_a_list_away(register: Register) -> None:
+    officer = a_signed_in(register, Role.SUPERVISOR)
+    subject = closed(register)
+    erase(register, subject)
+    (erasure,) = register.story(subject)
+    body = canonical(erasure.body | {"subject": str(officer.officer_id)})
+    forge(register, officer.officer_id, "complaint.erased", body)
+    erasing.take_away(register._ledger.connection, (officer.officer_id.bytes,))
+    register.rebuild()
+    assert register.officers() == (officer,)
+    register.change_officer(dataclasses.replace(officer, position="Kepala Dinas"), officer, uuid4())
+    assert [one.position for one in register.officers()] == ["Kepala Dinas"]

@@ -1,0 +1,199 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import apsw
+import pytest
+
+from frontoffice.domain.numbering import Number
+from frontoffice.register.journal import journal, verifying
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.journal.verifying import Verdict
+from frontoffice.register.storage.opening import OpenFile, close_file, open_file, reader
+from tests.support import foreign_process
+from tests.support.examples import MORNING
+
+SUBJECT = UUID(int=0x147)
+
+
+def write(file: OpenFile, kind: str = "complaint.noted", **changes: Any) -> UUID:
+    """Append one entry in a transaction of its own; returns what it is."""
+    told: dict[str, Any] = {
+        "entry_id": uuid4(),
+        "subject": SUBJECT,
+        "kind": kind,
+        "body": {"note": "Sudah ditelepon."},
+        "occurred_at": MORNING - timedelta(minutes=5),
+        "officer": "Siti Rahmawati",
+        "role": "officer",
+    }
+    new = NewEntry(**(told | changes))
+    with file.connection:
+        journal.append(file.connection, file.origin, new, MORNING, "WIB")
+    return new.entry_id
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "register.db"
+
+
+@pytest.fixture
+def file(path: Path) -> Iterator[OpenFile]:
+    opened = open_file(path)
+    yield opened
+    close_file(opened)
+
+
+@pytest.fixture
+def five(path: Path) -> Path:
+    """A closed register with five entries, the third of them numbered."""
+    opened = open_file(path)
+    for no in range(1, 6):
+        write(opened, body={"no": no}, number=Number("L1", 2026, 147) if no == 3 else None)
+    close_file(opened)
+    return path
+
+
+def verdict(path: Path, tail: int = 0) -> Verdict:
+    connection = reader(path)
+    found = verifying.verify(connection, tail=tail)
+    connection.close()
+    return found
+
+
+def test_an_entry_is_read_back_as_it_was_written(file: OpenFile) -> None:
+    parents = (uuid4(), uuid4())
+    entry_id = write(file, body={"name": "René"}, number=Number("L1", 2026, 147), parents=parents, version=3)
+    (line,) = journal.story(file.connection, SUBJECT)
+    assert (line.entry_id, line.kind, line.version) == (entry_id, "complaint.noted", 3)
+    assert (line.occurred_at, line.recorded_at, line.zone) == (MORNING - timedelta(minutes=5), MORNING, "WIB")
+    assert (line.officer, line.role) == ("Siti Rahmawati", "officer")
+    assert (line.number, line.parents, line.body) == (Number("L1", 2026, 147), parents, {"name": "René"})
+    assert (line.origin, line.seq, line.lc) == (file.origin, 1, 1)
+
+
+def test_entries_of_one_desk_stand_without_holes(file: OpenFile) -> None:
+    for _ in range(5):
+        write(file)
+    lines = journal.story(file.connection, SUBJECT)
+    assert [(line.seq, line.lc) for line in lines] == [(n, n) for n in range(1, 6)]
+    assert len({line.hash for line in lines}) == 5
+
+
+def test_the_counter_rises_above_what_came_from_elsewhere(file: OpenFile) -> None:
+    elsewhere = UUID(int=0xE15E)
+    with file.connection:
+        for _ in range(7):
+            journal.append(
+                file.connection, elsewhere, NewEntry(uuid4(), SUBJECT, "x", {}, MORNING, "", ""), MORNING, "WIB"
+            )
+    write(file)
+    mine = [line for line in journal.story(file.connection, SUBJECT) if line.origin == file.origin]
+    assert [(line.seq, line.lc) for line in mine] == [(1, 8)]
+
+
+def test_an_unknown_kind_is_carried(file: OpenFile) -> None:
+    write(file, kind="complaint.from_the_future", version=9, body={"deep": {"er": [1, None, True]}})
+    (line,) = journal.story(file.connection, SUBJECT)
+    assert (line.kind, line.body) == ("complaint.from_the_future", {"deep": {"er": [1, None, True]}})
+    assert verifying.verify(file.connection) == Verdict(1)
+
+
+def test_an_entry_is_found_by_what_it_is(file: OpenFile) -> None:
+    entry_id = write(file)
+    assert journal.holds(file.connection, entry_id) == SUBJECT
+    assert journal.holds(file.connection, uuid4()) is None
+
+
+def test_an_entry_that_stands_at_two_addresses_is_found_all_the_same(file: OpenFile) -> None:
+    entry_id = write(file)
+    elsewhere = f"SELECT x'{uuid4().hex}', {journal.COLUMNS.split(', ', 1)[1]} FROM journal"
+    file.connection.execute(f"INSERT INTO journal ({journal.COLUMNS}) {elsewhere}")
+    assert journal.holds(file.connection, entry_id) == SUBJECT
+
+
+def test_an_entry_that_stands_at_two_addresses_is_told_once(file: OpenFile) -> None:
+    twice = write(file)
+    row = file.connection.execute("SELECT * FROM journal").get
+    columns = [one[0] for one in file.connection.execute("SELECT name FROM pragma_table_info('journal')")]
+    again = dict(zip(columns, row, strict=True)) | {"seq": 2}
+    marks = ", ".join("?" * len(columns))
+    file.connection.execute(f"INSERT INTO journal VALUES ({marks})", tuple(again.values()))
+    assert [line.entry_id for line in journal.story(file.connection, SUBJECT)] == [twice]
+
+
+def test_the_last_number_is_of_the_series_and_the_year(file: OpenFile) -> None:
+    for series, year, no in [("L1", 2026, 146), ("L1", 2026, 147), ("L2", 2026, 9), ("L1", 2027, 1)]:
+        write(file, number=Number(series, year, no))
+    last = [
+        journal.last_no(file.connection, *where) for where in [("L1", 2026), ("L2", 2026), ("L1", 2027), ("L3", 2026)]
+    ]
+    assert last == [147, 9, 1, None]
+
+
+def test_a_number_is_never_given_twice_even_by_mistake(file: OpenFile) -> None:
+    write(file, number=Number("L1", 2026, 147))
+    with pytest.raises(apsw.ConstraintError):
+        write(file, number=Number("L1", 2026, 147))
+    assert verifying.verify(file.connection) == Verdict(1)
+
+
+def test_the_time_of_the_last_entry_is_known(file: OpenFile) -> None:
+    assert journal.last_recorded_at(file.connection, file.origin) is None
+    write(file)
+    assert journal.last_recorded_at(file.connection, file.origin) == MORNING
+
+
+@pytest.mark.parametrize("table", ["journal", "payload"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE {} SET {} = {}", "DELETE FROM {}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"]
+)
+def test_the_sqlite_shell_may_not_change_what_is_written(five: Path, table: str, statement: str) -> None:
+    column = {"journal": "officer", "payload": "body"}[table]
+    before = foreign_process.run(five, f"SELECT * FROM {table}")
+    answer = foreign_process.run(five, statement.format(table, column, column))
+    assert answer.startswith("entries are never ")
+    assert foreign_process.run(five, f"SELECT * FROM {table}") == before
+    assert verdict(five) == Verdict(5)
+
+
+def test_a_body_is_not_replaced_by_the_number_of_its_row_either(five: Path) -> None:
+    before = foreign_process.run(five, "SELECT * FROM payload")
+    other = (
+        "INSERT OR REPLACE INTO payload (rowid, entry_id, salt, body) VALUES (3, randomblob(16), randomblob(16), x'')"
+    )
+    assert foreign_process.run(five, other) == "entries are never replaced"
+    assert foreign_process.run(five, "SELECT * FROM payload") == before
+
+
+def test_an_upsert_is_an_update_too(five: Path) -> None:
+    upsert = "INSERT INTO payload SELECT * FROM payload WHERE true ON CONFLICT DO UPDATE SET body = x'00'"
+    assert foreign_process.run(five, upsert).startswith("entries are never ")
+
+
+def test_tables_refuse_what_is_of_the_wrong_kind(file: OpenFile) -> None:
+    write(file)
+    with pytest.raises(apsw.ConstraintError):
+        file.connection.execute("INSERT INTO payload VALUES ('sixteen letters!', x'00', x'00')")
+
+
+def test_a_reader_writes_nothing(file: OpenFile, path: Path) -> None:
+    connection = reader(path)
+    with pytest.raises(apsw.ReadOnlyError):
+        connection.execute("DELETE FROM meta")
+    connection.close()
+
+
+def test_bodies_can_be_read_by_any_program(five: Path) -> None:
+    rows = foreign_process.run(
+        five, "SELECT CAST(body AS TEXT) FROM journal JOIN payload USING (entry_id) ORDER BY seq"
+    )
+    assert [json.loads(body) for (body,) in rows] == [{"no": no} for no in range(1, 6)]
+    assert sqlite3.sqlite_version_info >= (3, 37), "STRICT tables need it"

@@ -1,0 +1,195 @@
+# ruff: noqa: F811  (fixtures)
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.register.journal import journal, origins, verifying
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.journal.verifying import Verdict
+from frontoffice.register.register import Register
+from frontoffice.register.storage.opening import OpenFile, reader
+from tests.register.journal.test_journal import SUBJECT, file, five, path, verdict, write  # noqa: F401  (fixtures)
+from tests.support import foreign_process
+from tests.support.examples import MORNING
+
+OTHER = {
+    "prev": "randomblob(32)",
+    "hash": "randomblob(32)",
+    "lc": "3000",
+    "entry_id": "randomblob(16)",
+    "subject": "randomblob(16)",
+    "kind": "'complaint.cancelled'",
+    "v": "2",
+    "occurred_at": "'2026-11-24T03:00:00.000000Z'",
+    "recorded_at": "'2026-11-24T03:00:00.000000Z'",
+    "zone": "'WIT'",
+    "officer": "'Orang lain'",
+    "role": "'supervisor'",
+    "series": "'L2'",
+    "year": "2025",
+    "no": "148",
+    "parents": "randomblob(16)",
+    "content_hash": "randomblob(32)",
+}
+
+
+def test_an_untouched_journal_verifies(five: Path) -> None:
+    assert verdict(five) == Verdict(5)
+    assert verdict(five, tail=2) == Verdict(2)
+
+
+def test_an_empty_journal_verifies(file: OpenFile) -> None:
+    assert verifying.verify(file.connection) == Verdict(0)
+
+
+def test_verifying_tells_how_far_it_is(file: OpenFile) -> None:
+    with file.connection:
+        for _ in range(2_500):
+            new = NewEntry(uuid4(), SUBJECT, "x", {}, MORNING, "", "")
+            journal.append(file.connection, file.origin, new, MORNING, "WIB")
+    told: list[int] = []
+    assert verifying.verify(file.connection, told.append) == Verdict(2_500)
+    assert told == [1_000, 2_000]
+
+
+def test_every_column_is_tampered_with() -> None:
+    assert set(OTHER) | {"origin", "seq"} == set(journal.COLUMNS.replace(",", " ").split())
+
+
+@pytest.mark.parametrize("column", list(OTHER))
+def test_a_changed_column_is_found_at_its_entry(five: Path, column: str) -> None:
+    foreign_process.tamper(five, f"UPDATE journal SET {column} = {OTHER[column]} WHERE seq = 3")
+    assert "/3: " in verdict(five).broken
+
+
+@pytest.mark.parametrize("column", ["series", "year", "no"])
+def test_a_number_taken_away_is_found(five: Path, column: str) -> None:
+    foreign_process.tamper(five, f"UPDATE journal SET {column} = NULL WHERE seq = 3")
+    assert "/3: " in verdict(five).broken
+
+
+def test_an_entry_moved_to_another_chain_is_found(five: Path) -> None:
+    foreign_process.tamper(five, "UPDATE journal SET origin = randomblob(16) WHERE seq = 3")
+    assert "/4: " in verdict(five).broken
+
+
+def test_a_whole_chain_moved_away_is_found(five: Path) -> None:
+    foreign_process.tamper(five, "UPDATE journal SET seq = seq + 10 WHERE seq = 5")
+    assert "/15: entry 5 is missing" in verdict(five).broken
+
+
+@pytest.mark.parametrize("change", ["body = x'7b7d'", "body = CAST(body || x'20' AS BLOB)", "salt = randomblob(16)"])
+def test_a_changed_body_is_found_at_its_entry(five: Path, change: str) -> None:
+    third = "entry_id = (SELECT entry_id FROM journal WHERE seq = 3)"
+    foreign_process.tamper(five, f"UPDATE payload SET {change} WHERE {third}")
+    assert "/3: its body" in verdict(five).broken
+
+
+def test_a_removed_body_is_found_at_its_entry(five: Path) -> None:
+    foreign_process.tamper(five, "DELETE FROM payload WHERE entry_id = (SELECT entry_id FROM journal WHERE seq = 3)")
+    assert "/3: its body" in verdict(five).broken
+
+
+@pytest.mark.parametrize("seq", [1, 2, 3, 4])
+def test_a_removed_entry_is_missed_by_the_one_after_it(five: Path, seq: int) -> None:
+    foreign_process.tamper(five, f"DELETE FROM journal WHERE seq = {seq}")
+    assert f"/{seq + 1}: entry {seq} is missing" in verdict(five).broken
+
+
+def test_a_removed_last_entry_is_missed_by_the_head(five: Path) -> None:
+    foreign_process.tamper(five, "DELETE FROM journal WHERE seq = 5")
+    assert "the chain ends at 4, its head says 5" in verdict(five).broken
+
+
+def test_a_removed_head_is_found(five: Path) -> None:
+    foreign_process.tamper(five, "DELETE FROM head")
+    assert "/1: the chain has no head" in verdict(five).broken
+
+
+def test_of_two_changes_the_first_is_named(five: Path) -> None:
+    foreign_process.tamper(
+        five, "UPDATE journal SET role = 'x' WHERE seq = 4", "UPDATE journal SET role = 'x' WHERE seq = 2"
+    )
+    assert "/2: " in verdict(five).broken
+
+
+def test_a_renumbered_chain_does_not_fit(five: Path) -> None:
+    foreign_process.tamper(five, "DELETE FROM journal WHERE seq = 3", "UPDATE journal SET seq = seq - 1 WHERE seq = 4")
+    assert "/3: " in verdict(five).broken
+
+
+def test_the_tail_looks_at_the_newest_only(five: Path) -> None:
+    foreign_process.tamper(five, "UPDATE journal SET role = 'x' WHERE seq = 2")
+    assert verdict(five, tail=3) == Verdict(3)
+    assert "/2: " in verdict(five, tail=4).broken
+
+
+def test_what_verifying_reads_is_what_stood_at_the_start(file: OpenFile, path: Path) -> None:
+    write(file)
+    connection = reader(path)
+    connection.execute("BEGIN")
+    assert verifying.verify(connection) == Verdict(1)
+    write(file)
+    assert verifying.verify(connection) == Verdict(1)
+    connection.execute("COMMIT")
+    assert verifying.verify(connection) == Verdict(2)
+    connection.close()
+
+
+def test_at_opening_only_the_chains_of_this_desk_are_looked_at(register: Register) -> None:
+    ledger = register._ledger
+    other = NewEntry(uuid4(), uuid4(), "other.kind", {}, MORNING, "Siti", "officer")
+    with ledger.writing():
+        journal.append(ledger.connection, uuid4(), other, MORNING, "WIB")
+        journal.append(ledger.connection, ledger.origin, dataclasses.replace(other, entry_id=uuid4()), MORNING, "WIB")
+    own = tuple(origins.mine(ledger.connection))
+    assert verifying.verify(ledger.connection, tail=verifying.TAIL, chains=own) == Verdict(1)
+    assert verifying.verify(ledger.connection, tail=verifying.TAIL) == Verdict(2)
+
+
+_FORGED = (
+    "INSERT INTO journal_fork ({columns}, new_origin, new_seq, why, at)"
+    " SELECT {columns}, {new_origin}, 9, 'copied', '2026' FROM journal WHERE seq >= 4"
+)
+_CUT = (
+    "DELETE FROM journal WHERE seq >= 4",
+    "UPDATE head SET (seq, lc, hash) = (SELECT seq, lc, hash FROM journal WHERE seq = 3)",
+)
+
+
+def forged(new_origin: str = "NULL") -> str:
+    return _FORGED.format(columns=journal.COLUMNS, new_origin=new_origin)
+
+
+@pytest.mark.parametrize("new_origin", ["NULL", "randomblob(16)", "origin"])
+def test_written_evidence_lets_no_entry_of_this_desk_go(five: Path, new_origin: str) -> None:
+    assert foreign_process.run(five, forged(new_origin), *_CUT) == "entries are never changed or deleted"
+    assert verdict(five) == Verdict(5)
+
+
+@pytest.mark.parametrize("new_origin", ["NULL", "randomblob(16)"])
+def test_an_entry_that_only_evidence_tells_of_is_missed(five: Path, new_origin: str) -> None:
+    foreign_process.tamper(five, forged(new_origin), *_CUT)
+    assert verdict(five).broken.endswith("/4: was taken out and stands nowhere else")
+
+
+def test_an_entry_taken_out_behind_a_fresh_chain_is_missed(five: Path) -> None:
+    fresh = "INSERT INTO my_origin (origin, reason) VALUES (randomblob(16), 'moved')"
+    assert foreign_process.run(five, fresh, forged(), *_CUT, "SELECT 1") == [[1]]
+    assert verdict(five).broken.endswith("/4: was taken out and stands nowhere else")
+
+
+def test_a_body_without_its_entry_is_found(five: Path) -> None:
+    foreign_process.tamper(five, *_CUT)
+    assert verdict(five).broken.endswith(": its entry is missing")
+
+
+def test_a_body_that_no_entry_erased_is_missed(five: Path) -> None:
+    third = "(SELECT entry_id FROM journal WHERE seq = 3)"
+    erased = "INSERT INTO erased (entry_id, by_entry) SELECT entry_id, randomblob(16) FROM journal WHERE seq = 3"
+    foreign_process.tamper(five, f"DELETE FROM payload WHERE entry_id = {third}", erased)
+    assert verdict(five).broken.endswith("/3: its body was erased by no entry")

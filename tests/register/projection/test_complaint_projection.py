@@ -1,0 +1,422 @@
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import apsw
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.complaint import (
+    CHANNELS,
+    Channel,
+    Complaint,
+    Identity,
+    Kind,
+    Manner,
+    Paper,
+    Status,
+)
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.errors import Refused
+from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.reference_data import Service
+from frontoffice.register.commands.spool import JobState
+from frontoffice.register.journal import journal
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.projection import complaint_projection, reference_data_projection
+from frontoffice.register.projection.complaint_fold import fold, heads
+from frontoffice.register.projection.complaint_projection import tokens, words
+from frontoffice.register.register import Register
+from frontoffice.register.storage.opening import OpenFile, close_file, open_file
+from tests.support import projected_tables
+from tests.support.examples import (
+    SECRET,
+    OfficeClock,
+    a_complainant,
+    a_complaint,
+    a_letter,
+    a_register,
+    an_intake,
+    an_officer,
+    as_desk,
+)
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+some_words = st.lists(st.sampled_from(["izin", "trayek", "lambat", "Rene\u0301", "tambang", "🚌"]), max_size=5).map(
+    " ".join
+)
+lines = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10)
+complainants = st.builds(
+    a_complainant,
+    name=some_words,
+    address=lines,
+    phone=st.sampled_from(["", "0812-7171-2026", "+62 812 7171 2026"]),
+    nik=st.sampled_from(["", "1971034107900002"]),
+    identity=st.sampled_from([Identity.OPEN, Identity.CONFIDENTIAL]),
+)
+intakes = st.builds(
+    a_letter,
+    kind=st.sampled_from(Kind),
+    channel=st.sampled_from([channel.code for channel in CHANNELS]),
+    description=some_words.filter(str.strip),
+    complainant=complainants,
+    external_id=st.just(""),
+    service_date=st.sampled_from([None, date(2026, 10, 12), date(2026, 11, 20)]),
+    documents=st.booleans(),
+    wish=some_words,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Izin TRAYEK!", ["izin", "trayek"]),
+        ("Ren\u00e9 Rene\u0301", ["rene", "rene"]),
+        ("503/1187/2026", ["503", "1187", "2026"]),
+        ("a_b-c", ["a", "b", "c"]),
+        ("🚌 ... \x00", []),
+        ("ﬁle", ["file"]),
+        ("x" * 100, ["x" * 40, "x" * 40, "x" * 20]),
+    ],
+)
+def test_words_are_folded_to_what_people_type(text: str, found: list[str]) -> None:
+    assert tokens(text) == found
+
+
+def test_the_name_of_who_asked_for_confidence_is_not_among_the_words() -> None:
+    hidden = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
+    assert "nurhayati" in words(a_complaint()).split()
+    assert "nurhayati" not in words(hidden).split()
+
+
+class History(RuleBasedStateMachine):
+    """The days of an office, at random: the tables grown entry by entry are the tables built from the journal."""
+
+    subjects = Bundle("subjects")
+    people = Bundle("people")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.clock = OfficeClock()
+        self.register = a_register(Path(self.folder.name), clock=self.clock)
+        self.standing: dict[UUID, Complaint] = {}
+        self.recorded = 0
+
+    def teardown(self) -> None:
+        """Once more at the end, by another program that opens the file."""
+        self.register.close()
+        self.register = a_register(Path(self.folder.name), clock=self.clock)
+        self.the_tables_are_what_the_journal_says()
+        assert self.register.verify().broken == ""
+        self.register.close()
+        self.folder.cleanup()
+
+    @initialize(target=people)
+    def the_first_supervisor(self) -> Officer:
+        return self.register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+
+    @rule(target=subjects, intake=intakes)
+    def record(self, intake: Any) -> UUID:
+        if self.register.why_no_numbers() == "clock_doubtful":  # set back for days: the supervisor lets it pass
+            self.register.confirm_clock("Jam disetel mundur", SUPERVISOR, uuid4())
+        complaint = self.register.record(intake, OFFICER, uuid4())
+        self.recorded += 1
+        assert complaint.number.no == self.recorded
+        self.standing[complaint.subject] = complaint
+        return complaint.subject
+
+    @rule(subject=subjects, intake=intakes)
+    def amend(self, subject: UUID, intake: Any) -> None:
+        with contextlib.suppress(Refused):  # cancelled, or nothing changed
+            self.standing[subject] = self.register.amend(subject, intake, "Diralat", OFFICER, uuid4())
+
+    @rule(subject=subjects, data=st.data())
+    def step(self, subject: UUID, data: st.DataObject) -> None:
+        offers = [offer.step for offer in self.register.offers(subject, SUPERVISOR) if offer.problem is None]
+        if not offers:
+            return
+        form = StepForm(
+            data.draw(st.sampled_from(offers)),
+            "Sudah",
+            outcome=Outcome.PROVEN,
+            source=Source.SPOKEN,
+            agency="OPD",
+            letter="1",
+            other=data.draw(st.sampled_from(list(self.standing))),
+            late_why="Antre",
+            level="level.light",
+        )
+        with contextlib.suppress(Refused):  # merged with itself, or with what is closed
+            self.standing[subject] = self.register.advance(subject, form, SUPERVISOR, uuid4())
+
+    @rule(subject=subjects, reach=st.sampled_from(Reach), asks=st.booleans(), papers=st.sets(st.sampled_from(Paper)))
+    def contact(self, subject: UUID, reach: Reach, asks: bool, papers: set[Paper]) -> None:
+        with contextlib.suppress(Refused):  # closed, or complete
+            self.register.contact(subject, Attempt("Telepon", reach), OFFICER, uuid4())
+            if asks:
+                self.register.ask_papers(subject, None, OFFICER, uuid4())
+            self.standing[subject] = self.register.complete_papers(subject, frozenset(papers), None, OFFICER, uuid4())
+
+    @rule(subject=subjects)
+    def cancel(self, subject: UUID) -> None:
+        with contextlib.suppress(Refused):  # closed, or others were merged into it
+            self.standing[subject] = self.register.cancel(subject, "Salah", SUPERVISOR, uuid4())
+
+    @rule(subject=subjects, note=texts)
+    def review(self, subject: UUID, note: str) -> None:
+        with contextlib.suppress(Refused):  # the clock was set back to before it was received
+            self.standing[subject] = self.register.review(subject, note, SUPERVISOR, uuid4())
+
+    @rule(subject=subjects, state=st.sampled_from([JobState.HANDED_OVER, JobState.UNCERTAIN, JobState.WAITING]))
+    def print_paper(self, subject: UUID, state: JobState) -> None:
+        job = self.register.queue_paper(subject, "TM-T82", OFFICER, "Hilang")
+        self.register.paper_sending(job.job_id)
+        self.register.paper_outcome(job.job_id, state, "", OFFICER)
+        self.standing[subject] = self.register.complaint(subject)
+
+    @rule(target=people, role=st.sampled_from(Role))
+    def add_officer(self, role: Role) -> Officer:
+        officer = Officer(uuid4(), f"Pegawai {uuid4()}", role)
+        ledger = self.register._ledger  # past the hashing of a secret, which takes most of the time
+        body = {"name": officer.name, "role": str(role), "position": "", "active": True, "what": "added"}
+        ledger.once(uuid4(), lambda: ledger.tell(uuid4(), officer.officer_id, "officer.set", body, SUPERVISOR))
+        return officer
+
+    @rule(officer=people, active=st.booleans(), position=texts)
+    def change_officer(self, officer: Officer, active: bool, position: str) -> None:
+        changed = dataclasses.replace(officer, active=active, position=position.replace("\0", ""))
+        with contextlib.suppress(Refused):  # the last supervisor stays
+            self.register.change_officer(changed, SUPERVISOR, uuid4())
+
+    @rule(code=st.sampled_from(["whatsapp", "chat"]), active=st.booleans())  # none of these records
+    def set_channel(self, code: str, active: bool) -> None:
+        manner = Manner.WRITTEN if code == "whatsapp" else Manner.ORAL
+        self.register.set_channel(Channel(code, code.title(), manner, active), SUPERVISOR, uuid4())
+
+    @rule(name=some_words.filter(str.strip))
+    def set_service(self, name: str) -> None:
+        self.register.set_service(Service("sipa", "ESDM", name), SUPERVISOR, uuid4())
+
+    @rule(seconds=st.integers(0, 90_000))
+    def time_passes(self, seconds: int) -> None:
+        if (self.clock() - OfficeClock()()).days < 2:
+            self.clock.move(seconds=seconds)
+            if self.register.today() > date(2026, 11, 25):
+                self.clock.set(OfficeClock()())
+
+    @invariant()
+    def every_complaint_stands_as_it_was_told(self) -> None:
+        for subject, complaint in self.standing.items():
+            assert self.register.complaint(subject) == complaint
+
+    @rule()
+    def the_tables_are_what_the_journal_says(self) -> None:
+        connection = self.register._ledger.connection
+        before = projected_tables.read(connection)
+        self.register.rebuild()
+        assert projected_tables.read(connection) == before
+
+
+def test_tables_grown_entry_by_entry_are_those_rebuilt_from_the_journal() -> None:
+    few = settings(max_examples=10, stateful_step_count=30, deadline=None)
+    run_state_machine_as_test(History, settings=few)
+
+
+@pytest.mark.long
+def test_they_are_so_over_hundreds_of_histories() -> None:
+    many = settings(max_examples=150, stateful_step_count=50, deadline=None)
+    run_state_machine_as_test(History, settings=many)
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]], projected_tables.Tables]:
+    """Every entry of two desks that worked on the same complaints, and the tables of who saw all in order."""
+    folder = tmp_path_factory.mktemp("told")
+    register = a_register(folder)
+    here, there = register._ledger.origin, uuid4()
+    one, other = (register.record(an_intake(description=text), OFFICER, uuid4()).subject for text in ("Satu", "Dua"))
+    as_desk(register, there)
+    register.amend(one, an_intake(description="Satu lagi", kind=Kind.INPUT), "x", OFFICER, uuid4())
+    as_desk(register, here)
+    register.amend(one, an_intake(description="Satu akhir", kind=Kind.INPUT), "x", OFFICER, uuid4())
+    as_desk(register, there)
+    register.review(one, "Catatan", SUPERVISOR, uuid4())
+    third = register.record(a_letter(description="Tiga", documents=False), OFFICER, uuid4()).subject
+    register.ask_papers(third, None, OFFICER, uuid4())
+    register.complete_papers(third, frozenset(Paper), None, OFFICER, uuid4())
+    register.review(third, "", SUPERVISOR, uuid4(), Classified("level.normative", team=Team("Bambang")))
+    register.contact(third, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
+    _from_two_desks(register, third)
+    register.advance(third, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
+    _from_two_desks(register, third)
+    register.cancel(other, "Salah", SUPERVISOR, uuid4())
+    job = register.queue_paper(one, "TM-T82", OFFICER)
+    register.paper_outcome(job.job_id, JobState.HANDED_OVER, "", OFFICER)
+    for name in ("WhatsApp", "WA"):
+        register.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, uuid4())
+    first = register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    register.change_officer(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
+    ledger = register._ledger
+    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), one, "complaint.from_the_future", {"x": 1}, SUPERVISOR))
+    entries = ledger.connection.execute(
+        f"SELECT {journal.COLUMNS}, salt, body FROM journal JOIN payload USING (entry_id)"
+    )
+    rows = entries.fetchall()
+    seen = projected_tables.read(ledger.connection)
+    register.close()
+    return rows, seen
+
+
+def _from_two_desks(register: Register, subject: UUID) -> None:
+    """Two steps, neither of which has seen the other."""
+    ledger = register._ledger
+    seen = heads(register.story(subject))
+    with ledger.writing():
+        for step in (Step.FORWARD, Step.ANALYSE):
+            body = {"step": str(step), "on": "2026-11-24", "text": "x", "by": "", "cycle": 1}
+            told = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "officer", None, seen)
+            before = journal.story(ledger.connection, subject)
+            line = journal.append(ledger.connection, ledger.origin, told, register.now(), "WIB")
+            complaint_projection.project(ledger.connection, subject, before, (*before, line))
+
+
+def test_steps_of_two_desks_are_a_conflict_until_the_next_one(register: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    register.review(subject, "", SUPERVISOR, uuid4())
+    _from_two_desks(register, subject)
+    complaint = register.complaint(subject)
+    assert (complaint.status, complaint.conflict) == (Status.ANALYSED, True)
+    assert register.work_counts(SUPERVISOR)["conflict"] == 1
+    assert len(register.case(subject).unapplied) == 1
+    register.advance(subject, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
+    complaint = register.complaint(subject)
+    assert (complaint.status, complaint.conflict) == (Status.DECIDED, False)
+
+
+def arrive(file: OpenFile, row: Sequence[Any]) -> None:
+    """One entry comes in, as it will from another desk: kept, then projected by the same code."""
+    connection, subject = file.connection, UUID(bytes=row[6])
+    before = journal.story(connection, subject)
+    connection.execute(f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('?' * 19)})", tuple(row[:19]))
+    connection.execute("INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)", (row[5], *row[19:]))
+    after = journal.story(connection, subject)
+    complaint_projection.project(connection, subject, before, after)
+    reference_data_projection.project(connection, subject, after)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=st.randoms(use_true_random=False))
+def test_in_whatever_order_entries_arrive_the_tables_are_the_same(
+    told: tuple[list[tuple[Any, ...]], projected_tables.Tables], tmp_path_factory: pytest.TempPathFactory, chance: Any
+) -> None:
+    rows, seen = told
+    shuffled = list(rows)
+    chance.shuffle(shuffled)
+    file = open_file(tmp_path_factory.mktemp("arrival") / "register.db")
+    with file.connection:
+        for row in shuffled:
+            arrive(file, row)
+        assert projected_tables.read(file.connection) == seen
+    close_file(file)
+
+
+def test_an_unknown_kind_changes_nothing_that_is_read(register: Register) -> None:
+    complaint = register.record(an_intake(), OFFICER, uuid4())
+    ledger = register._ledger
+    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), complaint.subject, "complaint.sung_about", {"x": 1}, OFFICER))
+    assert register.complaint(complaint.subject) == complaint
+    assert [line.kind for line in register.story(complaint.subject)] == ["complaint.recorded", "complaint.sung_about"]
+
+
+def test_two_desks_that_went_on_from_the_same_entry_leave_two_heads(register: Register) -> None:
+    complaint = register.record(an_intake(), OFFICER, uuid4())
+    register.review(complaint.subject, "", SUPERVISOR, uuid4())
+    story = register.story(complaint.subject)
+    elsewhere = story[1]._replace(entry_id=uuid4())
+    assert heads(story) == (story[1].entry_id,)
+    assert set(heads([*story, elsewhere])) == {story[1].entry_id, elsewhere.entry_id}
+
+
+def test_papers_and_looks_are_no_steps(register: Register) -> None:
+    complaint = register.record(an_intake(), OFFICER, uuid4())
+    register.reveal(complaint.subject, "x", OFFICER, uuid4())
+    assert heads(register.story(complaint.subject)) == (complaint.subject,)
+
+
+def test_a_story_without_its_recording_is_no_complaint_yet(register: Register) -> None:
+    complaint = register.record(an_intake(), OFFICER, uuid4())
+    register.review(complaint.subject, "", SUPERVISOR, uuid4())
+    assert fold(register.story(complaint.subject)[1:]) is None
+    assert fold([]) is None
+
+
+def test_entries_of_two_desks_stand_in_the_order_of_their_counters(register: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    for _ in range(3):
+        register.review(subject, "di sini", SUPERVISOR, uuid4())
+    as_desk(register, uuid4())
+    last = register.review(subject, "di sana", SUPERVISOR, uuid4())
+    assert [(line.seq, line.lc) for line in register.story(subject)] == [(1, 1), (2, 2), (3, 3), (4, 4), (1, 5)]
+    assert last.review_note == "di sana"
+
+
+def test_of_people_and_lists_the_last_entry_holds_also_after_a_rebuild(register: Register) -> None:
+    first = register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    later = register.change_officer(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
+    for name in ("WhatsApp", "WA"):
+        register.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, uuid4())
+    assert (register.officers(), register.channels()["wa"].name) == ((later,), "WA")
+    register.rebuild()
+    assert (register.officers(), register.channels()["wa"].name) == ((later,), "WA")
+
+
+def test_a_rebuild_heals_tables_that_say_what_no_entry_says(register: Register) -> None:
+    complaint = register.record(an_intake(), OFFICER, uuid4())
+    connection = register._ledger.connection
+    before = projected_tables.read(connection)
+    connection.execute("UPDATE complaint SET status = 'cancelled', name = 'Orang lain'")
+    connection.execute("INSERT INTO complaint_words (rowid, words) SELECT id, 'hantu' FROM complaint")
+    connection.execute("INSERT INTO officer VALUES (randomblob(16), 'Hantu', 'officer', '', 1)")
+    connection.execute("INSERT INTO choice VALUES ('channel', 'hantu', 'Hantu', 'oral', 1)")
+    assert [found.subject for found in register.find("hantu")] == [complaint.subject]
+    register.rebuild()
+    assert register.find("hantu") == ()
+    assert projected_tables.read(connection) == before
+
+
+def _rebuild_and_stumble(connection: apsw.Connection) -> None:
+    with connection:
+        complaint_projection.rebuild(connection)
+        connection.execute("INSERT INTO payload VALUES (x'00', x'00', x'00')")
+
+
+def test_a_rebuild_that_fails_changes_nothing(register: Register) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    connection = register._ledger.connection
+    before = projected_tables.read(connection)
+    with pytest.raises(apsw.ConstraintError):
+        _rebuild_and_stumble(connection)
+    assert projected_tables.read(connection) == before

@@ -1,0 +1,37 @@
+"""What the light counts as waiting."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.support.manual_sync import carry
+
+
+def test_a_desk_that_never_agreed_has_everything_waiting(register: Register) -> None:
+    officer = a_signed_in(register)
+    register.record(an_intake(), officer, uuid4())
+    assert register.unsent_since(None) == register.own_entries() > 0
+
+
+def test_everything_that_a_register_holds_is_counted_whoever_wrote_it(register: Register, tmp_path: Path) -> None:
+    own = register.own_entries()
+    (tmp_path / "other").mkdir()
+    with closing(a_register(tmp_path / "other")) as other:
+        other.record(an_intake(), a_signed_in(other), uuid4())
+        carry(other, register)
+        assert register.entries() == own + other.own_entries()
+    assert register.own_entries() == own
+
+
+def test_only_what_was_written_since_waits(register: Register, clock: OfficeClock) -> None:
+    officer = a_signed_in(register)
+    agreed_at = clock()
+    assert register.unsent_since(agreed_at) == 0
+    clock.move(minutes=2)
+    before = register.own_entries()
+    register.record(an_intake(), officer, uuid4())
+    assert register.unsent_since(agreed_at) == register.own_entries() - before == 1

@@ -1,0 +1,311 @@
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake
+from frontoffice.domain.people import Role
+from frontoffice.register.queries import search
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+NOBODY = Complainant()
+
+
+def record(register: Register, intake: Intake | None = None, **changes: Any) -> Complaint:
+    return register.record(intake or an_intake(**changes), OFFICER, uuid4())
+
+
+def found(register: Register, text: str) -> list[str]:
+    return [one.number_text[:4] for one in register.find(text)]
+
+
+@pytest.fixture
+def three(register: Register) -> Register:
+    """0001 Nurhayati about a route permit, 0002 Rene about a mine, 0003 nobody about a queue."""
+    record(register)
+    rene = Complainant("Ren\u00e9 Dominique", phone="+62 852 6745 8033", nik="1901011208850001")
+    record(register, description="Tambang timah di Mentok", complainant=rene, application_no="", service="IUP", wish="")
+    record(
+        register,
+        description="Antrean panjang",
+        complainant=NOBODY,
+        application_no="77",
+        service="",
+        wish="",
+        respondent="",
+    )
+    return register
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("0001/PGD-L1/2026", ["0001"]),
+        ("0001/pgd-l1/2026", ["0001"]),
+        ("0009/PGD-L1/2026", []),
+        ("0001/", ["0001"]),
+        ("0001/PGD", ["0001"]),
+        ("0001/PGD-L1/202", ["0001"]),
+        ("1/PGD-L1/2026", ["0001"]),
+        ("1/2026", ["0001"]),
+        ("0001 pgd l1 2026", ["0001"]),
+        ("0001/2025", []),
+        ("1/PGD-L2", []),
+        ("0002", ["0002"]),
+        ("nurhayati", ["0001"]),
+        ("Nurhayati Saleh", ["0001"]),
+        ("nurha", ["0001"]),
+        ("n", ["0001"]),
+        ("rene", ["0002"]),
+        ("Ren\u00e9", ["0002"]),
+        ("RENE\u0301", ["0002"]),
+        ("timah mentok", ["0002"]),
+        ("mentok tam", ["0002"]),
+        ("timah antrean", []),
+        ("antr", ["0003"]),
+        ("antr ", []),
+        ("trayek", ["0001"]),
+        ("503/1187/2026", ["0001"]),
+        ("8033", ["0002"]),
+        ("6745 8033", ["0002"]),
+        ("0852-6745-8033", ["0002"]),
+        ("+62 852 6745 8033", ["0002"]),
+        ("7171 2026", ["0001"]),
+        ("1901011208850001", ["0002"]),
+        ("190101120885000", []),
+        ("77", ["0003"]),
+        ("", []),
+        ("   ", []),
+        ("zzzz", []),
+    ],
+)
+def test_a_complaint_is_found_by_whatever_is_known_of_it(three: Register, text: str, numbers: list[str]) -> None:
+    assert found(three, text) == numbers
+
+
+def test_a_running_number_comes_before_words_that_begin_so(three: Register) -> None:
+    assert found(three, "2")[0] == "0002"
+
+
+def test_a_number_without_strokes_is_found_as_it_is_written(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path, number_format="{no:4}-Pgd.{counter}-{year}")) as register:
+        complaint = record(register)
+        assert complaint.number_text == "0001-Pgd.L1-2026"
+        for text in (complaint.number_text, f"{complaint.number_text} {complaint.check_code}"):
+            assert [one.subject for one in register.find(text)] == [complaint.subject]
+
+
+def test_a_telephone_is_found_by_a_tail_that_looks_like_a_country_code(register: Register) -> None:
+    record(register, complainant=Complainant("A", phone="0812 7162 2026"))
+    assert found(register, "622026") == ["0001"]
+
+
+def test_the_scanned_code_finds_its_complaint_and_only_with_its_check_code(three: Register) -> None:
+    complaint = three.find("0002")[0]
+    code = three.complaint(complaint.subject).check_code
+    assert found(three, f"{complaint.number_text} {code}") == ["0002"]
+    assert found(three, f"{complaint.number_text} {code}\n".lower()) == ["0002"]
+    assert found(three, f"{complaint.number_text} XXXXXX") == []
+
+
+def test_the_newest_come_first_and_no_more_than_asked_for(register: Register) -> None:
+    for _ in range(6):
+        record(register)
+    assert found(register, "trayek") == ["0006", "0005", "0004", "0003", "0002", "0001"]
+    assert [one.number_text[:4] for one in register.find("trayek", limit=2)] == ["0006", "0005"]
+    assert [one.number_text[:4] for one in register.find("2026", limit=2)] == ["0006", "0005"]
+
+
+def test_what_was_amended_is_found_by_the_new_words_only(register: Register) -> None:
+    complaint = record(register)
+    register.amend(complaint.subject, an_intake(description="Loket tutup", wish="Buka"), "x", OFFICER, uuid4())
+    assert found(register, "loket tutup") == ["0001"]
+    assert found(register, "dijanjikan") == []
+
+
+def test_a_cancelled_complaint_is_found_and_says_so(register: Register) -> None:
+    register.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
+    (one,) = register.find("trayek")
+    assert one.status == "cancelled"
+
+
+@pytest.mark.parametrize("asked", ["0812-7171-2026", "6281271712026", "2026", "1971034107900002"])
+def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Register, asked: str) -> None:
+    record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="", description="Lama")
+    assert register.find(asked) == ()
+
+
+@pytest.mark.parametrize("digits", ["147", "2026", "081271712026", "1971034107900002"])
+def test_no_question_about_digits_reads_every_complaint(register: Register, digits: str) -> None:
+    for where, values in search._digit_questions(digits):
+        question = f"EXPLAIN QUERY PLAN {search._FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
+        plan: Any = register._ledger.connection.execute(question, values).fetchall()
+        assert not [step for *_, step in plan if step.startswith("SCAN")], where
+
+
+def test_nothing_resembles_by_the_telephone_or_nik_of_who_asked_for_confidence(register: Register) -> None:
+    record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="")
+    who = Complainant(phone="081271712026", nik="1971034107900002")
+    assert register.similar(an_intake(complainant=who, application_no="", description="Lain sama sekali")) == ()
+
+
+def test_who_asked_for_confidence_is_not_found_by_name(register: Register) -> None:
+    record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    assert found(register, "nurhayati") == []
+    (one,) = register.find("trayek")
+    assert one.name == "Dirahasiakan"
+
+
+def test_what_is_found_tells_what_a_list_shows(register: Register) -> None:
+    complaint = record(register)
+    (one,) = register.find("0001")
+    assert one.subject == complaint.subject
+    assert (one.number_text, one.recorded_on, one.name) == ("0001/PGD-L1/2026", "2026-11-24", "Nurhayati binti Saleh")
+    assert (one.service, one.status, one.kind) == ("Izin Trayek (AKDP)", "registered", "complaint")
+    assert one.summary == an_intake().description
+
+
+def test_a_prefix_longer_than_the_index_keeps_finds_every_word_that_begins_so(register: Register) -> None:
+    for word in ("tambang", "tambangan", "tamban", "tam"):
+        record(register, description=word, wish="", respondent="", event_place="")
+    assert found(register, "tamba") == ["0003", "0002", "0001"]
+    assert found(register, "tambang") == ["0002", "0001"]
+
+
+def test_the_newest_is_found_among_more_words_of_one_beginning_than_are_looked_up(register: Register) -> None:
+    words = [f"pengu{first}{second}" for first in "abcdefghijklmnop" for second in "abcdefghijklmn"]
+    record(register, description=" ".join(words))
+    record(register, description="penguzz")
+    assert found(register, "pengu") == ["0002", "0001"]
+
+
+WEIRD = [
+    '"',
+    "'",
+    "a AND",
+    "NEAR(",
+    "*",
+    "a*",
+    "^a",
+    "-a",
+    "{x}:y",
+    "(",
+    "a OR b",
+    "%",
+    "_",
+    "\\",
+    "\0",
+    "\ud800",
+    "1/",
+    "/",
+    "９",
+    "x" * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", WEIRD)
+def test_weird_questions_are_questions(three: Register, text: str) -> None:
+    three.find(text)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@given(text=st.text(st.characters(codec=None), max_size=30) | st.text('0123456789 +-/"*()', max_size=20))
+def test_any_text_is_a_question(three: Register, text: str) -> None:
+    three.find(text)
+    three.known(text, text)
+    three.similar(an_intake(description=text, external_id=text, application_no=text, complainant=NOBODY))
+
+
+def whys(register: Register, intake: Intake) -> list[tuple[str, str]]:
+    return [(one.number_text[:4], one.why) for one in register.similar(intake)]
+
+
+OTHER = Intake(an_intake().kind, "counter", "Antrean panjang sekali di pagi hari", NOBODY)
+
+
+def test_a_form_like_no_other_has_nothing_similar(three: Register) -> None:
+    assert whys(three, OTHER) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"complainant": Complainant("B", phone="0812 7171 2026")}, "phone"),
+        ({"complainant": Complainant("B", phone="+6281271712026")}, "phone"),
+        ({"complainant": Complainant("B", nik="1971034107900002")}, "nik"),
+        ({"application_no": "503/1187/2026"}, "application_no"),
+        ({"description": an_intake().description + " Mohon dibantu."}, "text"),
+        ({"description": "sudah DIJANJIKAN: izin trayek selesai minggu lalu; belum ada kabar"}, "text"),
+    ],
+)
+def test_what_may_be_the_same_is_named_with_its_reason(three: Register, changes: dict[str, Any], why: str) -> None:
+    other = {"complainant": NOBODY, "application_no": "", "description": "Lain sama sekali"} | changes
+    assert whys(three, an_intake(**other)) == [("0001", why)]
+
+
+def test_the_same_item_of_a_channel_is_named(register: Register) -> None:
+    record(register, a_letter(channel="sp4n", external_id="#1916449"))
+    again = a_letter(channel="sp4n", external_id="#1916449", description="Lain", complainant=NOBODY, application_no="")
+    assert whys(register, again) == [("0001", "external_id")]
+    assert (
+        whys(
+            register,
+            a_letter(channel="post", external_id="#1916449", description="L", complainant=NOBODY, application_no=""),
+        )
+        == []
+    )
+
+
+def test_each_similar_complaint_is_named_once(three: Register) -> None:
+    assert [number for number, _ in whys(three, an_intake())] == ["0001"]
+
+
+def test_thirty_days_are_looked_back(three: Register, clock: OfficeClock) -> None:
+    clock.move(days=30)
+    assert whys(three, an_intake()) != []
+    clock.move(days=1)
+    assert whys(three, an_intake()) == []
+
+
+def test_a_cancelled_entry_is_no_duplicate(register: Register) -> None:
+    register.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
+    assert whys(register, an_intake()) == []
+
+
+def test_a_similar_complaint_tells_number_and_day(three: Register) -> None:
+    (one,) = three.similar(an_intake())
+    assert (one.number_text, one.recorded_on) == ("0001/PGD-L1/2026", date(2026, 11, 24))
+    assert isinstance(one.subject, UUID)
+
+
+def test_a_known_complainant_is_offered_by_telephone_or_nik(three: Register) -> None:
+    assert three.known("+62 812-7171-2026", "") == (a_complainant(),)
+    assert three.known("", "1971034107900002") == (a_complainant(),)
+    assert three.known("0812", "") == ()
+    assert three.known("", "") == ()
+
+
+def test_each_person_is_offered_once_as_told_last(register: Register, clock: OfficeClock) -> None:
+    record(register)
+    clock.move(minutes=1)
+    record(register, complainant=a_complainant(address="Jalan Baru 1"))
+    clock.move(minutes=1)
+    record(register, complainant=a_complainant(name="Saleh"))
+    names = [(one.name, one.address) for one in register.known("0812-7171-2026", "")]
+    assert names == [("Saleh", "Jalan Depati Amir 12"), ("Nurhayati binti Saleh", "Jalan Baru 1")]
+
+
+@pytest.mark.parametrize("who", [a_complainant(identity=Identity.CONFIDENTIAL), a_complainant(name="")])
+def test_who_asked_for_confidence_or_gave_no_name_is_not_offered(register: Register, who: Complainant) -> None:
+    record(register, complainant=who)
+    assert register.known("0812-7171-2026", "1971034107900002") == ()

@@ -1,0 +1,374 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.entry import FIRST_PREV, content_hash
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused
+from frontoffice.register.journal import chain, journal
+from frontoffice.register.journal.chain import Row
+from frontoffice.register.journal.journal import NewEntry, append
+from frontoffice.register.register import Register
+from tests.support import foreign_process, projected_tables
+from tests.support.examples import MORNING, SECRET, OfficeClock, a_register, a_signed_in, an_intake, an_officer
+from tests.support.manual_sync import carry, origin_of, rows_for
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
+    """The register of another desk, which hears of the first one's entries."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    with closing(a_register(folder, clock=clock, counter="L2")) as opened:
+        yield opened
+
+
+def worked(register: Register, complaints: int = 3) -> list[UUID]:
+    told = [register.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4()).subject for no in range(complaints)]
+    register.amend(told[0], an_intake(description="Aduan yang diralat"), "Salah", OFFICER, uuid4())
+    register.review(told[1], "Segera", SUPERVISOR, uuid4())
+    return told
+
+
+def test_what_arrives_is_read_here_as_it_is_there(register: Register, desk: Register) -> None:
+    worked(register)
+    a_signed_in(register, Role.HANDLER)
+    assert carry(register, desk).entries == 7
+    assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
+    assert desk.verify().entries == 7
+    assert [found.number_text for found in desk.find("diralat")] == ["0001/PGD-L1/2026"]
+
+
+def test_what_arrives_twice_is_kept_once(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        assert replica.take(rows).entries == 5
+        assert replica.take(rows).entries == 0
+    assert desk.verify().entries == 5
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 3])
+def test_however_it_is_cut_the_tables_are_the_same(register: Register, desk: Register, chunk: int) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        for at in range(0, len(rows), chunk):
+            replica.take(rows[at : at + chunk])
+    assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
+
+
+def test_a_chain_that_does_not_fit_is_left_and_the_others_go_on(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    broken = origin_of(register)
+    forged = [(*row[:12], "Orang lain", *row[13:]) if row[chain.SEQ] == 3 else row for row in rows]
+    with closing(desk.replica()) as replica:
+        taken = replica.take(forged)
+    assert taken.entries == 2
+    assert taken.broken == {broken: f"{broken}/3: was changed"}
+    assert desk.verify().entries == 2
+    with closing(desk.replica()) as replica:
+        assert replica.take(rows[2:]).entries == 3
+
+
+def test_a_gap_is_no_fork(register: Register, desk: Register) -> None:
+    worked(register)
+    with closing(desk.replica()) as replica:
+        taken = replica.take(rows_for(register, desk)[1:])
+    assert (taken.entries, taken.forked, len(taken.broken)) == (0, set(), 1)
+
+
+def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: Path) -> None:
+    worked(register)
+    carry(register, desk)
+    foreign_process.run(register.path, f"VACUUM INTO '{tmp_path}/copy.db'")
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy.db").rename(tmp_path / "copy" / "register.db")
+    with closing(a_register(tmp_path / "copy")) as copied:
+        register.record(an_intake(), OFFICER, uuid4())
+        copied.record(an_intake(), OFFICER, uuid4())
+        copied.record(an_intake(), OFFICER, uuid4())
+        carry(register, desk)
+        with closing(copied.replica()) as replica:
+            (rows,) = replica.entries(origin_of(register), 5, 7)
+        with closing(desk.replica()) as replica:
+            taken = replica.take(rows)
+    assert (taken.entries, taken.forked) == (0, {origin_of(register)})
+
+
+@pytest.mark.parametrize("body", [b"no JSON", b"[1]", b"{}", b'{"step":"analyse","on":"yesterday"}', b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "kind",
+    ["handling.stepped", "complaint.amended", "contact.logged", "due.moved", "officer.set", "complaint.erased"],
+)
+def test_a_broken_program_elsewhere_stops_nothing_here(
+    register: Register, desk: Register, body: bytes, kind: str
+) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    register.review(subject, "", SUPERVISOR, uuid4())
+    forge(register, subject, kind, body)
+    standing = register.complaint(subject)
+    assert carry(register, desk).broken == {}
+    assert desk.complaint(subject) == standing
+    assert standing.status is Status.REVIEWED
+    assert desk.verify().broken == ""
+    desk.rebuild()
+    assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
+
+
+def forge(register: Register, subject: UUID, kind: str, body: bytes, version: int = 1) -> None:
+    """An entry with that body, word for word, as a program that does not know better would have written it."""
+    ledger = register._ledger
+    with ledger.writing():
+        new = NewEntry(uuid4(), subject, kind, {}, MORNING, "Siti", "officer", version=version)
+        line = append(ledger.connection, ledger.origin, new, MORNING, "WIB")
+    salt = bytes(16)
+    row = list(rows_of(register, line.seq))
+    row[chain.CONTENT_HASH] = content_hash(salt, body)
+    row[chain.HASH] = chain.row_hash(tuple(row))
+    named = [name for (name,) in ledger.connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
+    for (name,) in ledger.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        ledger.connection.execute(f"DROP TRIGGER {name}")
+    at = (ledger.origin.bytes, line.seq)
+    ledger.connection.execute(
+        "UPDATE journal SET content_hash = ?, hash = ? WHERE origin = ? AND seq = ?",
+        (row[chain.CONTENT_HASH], row[chain.HASH], *at),
+    )
+    ledger.connection.execute(
+        "UPDATE payload SET salt = ?, body = ? WHERE entry_id = ?", (salt, body, line.entry_id.bytes)
+    )
+    ledger.connection.execute("UPDATE head SET hash = ? WHERE origin = ?", (row[chain.HASH], at[0]))
+    for sql in named:
+        ledger.connection.execute(sql)
+
+
+def rows_of(register: Register, seq: int) -> Any:
+    with closing(register.replica()) as replica:
+        ((row,),) = replica.entries(origin_of(register), seq - 1, seq)
+    return row
+
+
+def test_what_a_newer_program_wrote_is_carried_on_and_moves_nothing(register: Register, desk: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    forge(register, subject, "complaint.cancelled", b'{"why":"x"}', version=2)
+    forge(register, subject, "complaint.sung_about", b'{"b":1, "a" :2}')
+    carry(register, desk)
+    assert desk.complaint(subject).status is Status.REGISTERED
+    assert rows_of(register, 3)[:21] == tuple(
+        desk._ledger.connection.execute(
+            "SELECT j.*, salt, body FROM journal j JOIN payload USING (entry_id) WHERE seq = 3"
+        ).get
+    )
+
+
+def test_a_body_that_was_erased_stays_away(register: Register, desk: Register) -> None:
+    worked(register)
+    rows = rows_for(register, desk)
+    last = rows[-1]
+    erased = (*last[:19], None, None, uuid4().bytes)
+    with closing(desk.replica()) as replica:
+        assert replica.take([*rows[:-1], erased]).entries == 5
+    assert desk.verify().broken == ""
+    with closing(desk.replica()) as replica:
+        ((again,),) = replica.entries(origin_of(register), 4, 5)
+    assert again == erased
+
+
+def test_people_and_lists_of_another_desk_hold_here_but_their_secrets_stay_there(
+    register: Register, desk: Register
+) -> None:
+    first = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    mine = a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
+    carry(register, desk)
+    assert {one.name for one in desk.officers()} == {first.name, mine.name}
+    assert desk.officers_here() == {mine.officer_id}
+    register.change_officer(dataclasses.replace(first, position="Kepala Dinas"), first, uuid4())
+    carry(register, desk)
+    assert {one.position for one in desk.officers()} == {"Kepala Dinas", mine.position}
+
+
+def test_a_new_secret_given_elsewhere_brings_nobody_back_who_was_taken_out(register: Register, desk: Register) -> None:
+    hendra = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    siti = a_signed_in(register, Role.SUPERVISOR, "Siti", secret=SECRET)
+    a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
+    carry(register, desk)
+    desk.record(an_intake(), OFFICER, uuid4())
+    register.change_officer(dataclasses.replace(siti, role=Role.OFFICER, active=False), hendra, uuid4())
+    desk.set_secret(siti.officer_id, "kopi tubruk", siti, uuid4())  # has not heard of it yet, and is later in order
+    carry(register, desk)
+    carry(desk, register)
+    for one in (register, desk):
+        stands = {officer.officer_id: officer for officer in one.officers()}[siti.officer_id]
+        assert (stands.active, stands.role) == (False, Role.OFFICER)
+        before = projected_tables.read(one._ledger.connection)
+        one.rebuild()
+        assert projected_tables.read(one._ledger.connection) == before
+
+
+def test_a_desk_is_not_left_to_supervisors_who_cannot_sign_in_there(register: Register, desk: Register) -> None:
+    a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    mine = a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
+    carry(register, desk)
+    with pytest.raises(Refused, match="last_supervisor"):
+        desk.change_officer(dataclasses.replace(mine, active=False), mine, uuid4())
+
+
+_AMENDED = (
+    '"received_on":"2026-11-24","channel_name":"x","manner":"oral","due_on":"2026-12-01","due_provisional":false}'
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("officer.set", '{"name":null,"role":"officer","position":"","active":true,"what":"changed"}'),
+        ("officer.set", '{"name":"x","role":"officer","position":123456789012345678901234567890,"active":true}'),
+        ("choice.set", '{"list":"channel","code":"wa","name":"WA","group":"by_pigeon","active":true}'),
+        ("choice.set", '{"list":"limit","code":"level_light","name":"x","group":"soon working_days","active":true}'),
+        ("calendar.day", '{"day":"tomorrow","kind":"libur_lokal","name":"x","decree":"","certain":true}'),
+        ("calendar.hours", '{"hours":{"0":["early","late"]}}'),
+        ("complaint.amended", '{"changes":{"description":["x",5]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{"complainant.phone":["x",null]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{"wish":["x","\\ud800"]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{},"calendar":null,' + _AMENDED),
+        ("complaint.amended", '{"changes":{"service_date":["x","9999-12-31"]},"calendar":"c",' + _AMENDED),
+        ("complaint.amended", '{"changes":{"wish":["x","\\u0000"]},"calendar":"c",' + _AMENDED),
+        ("complaint.renumbered", '{"suffix":"\\\\g<9>"}'),
+        ("complaint.reviewed", '{"note":"","level":"light","team":{"officers":null}}'),
+        ("complaint.reviewed", '{"note":"","on":"2026-11-24","late":{"days":9223372036854775808}}'),
+        ("papers.completed", '{"documents":true,"on":"9999-12-31"}'),
+        ("receipt.paper", '{"job":["x"],"state":["confirmed"]}'),
+        ("complaint.reviewed", '{"note":"","target":{"on":"2026-12-01","time":null,"since":{},"limit":"x"}}'),
+        ("contact.logged", "[" * 100_000),
+    ],
+)
+def test_a_body_of_another_shape_stops_nothing_here(register: Register, desk: Register, kind: str, body: str) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    hours = desk._ledger.hours
+    forge(register, subject if kind.startswith(("compl", "cont")) else uuid4(), kind, body.encode())
+    assert carry(register, desk).broken == {}
+    assert desk.complaint(subject).intake == an_intake()
+    desk._ledger.forget()
+    assert desk._ledger.hours == hours
+    assert desk.record(an_intake(), OFFICER, uuid4()).number.no == 1
+    incremental = projected_tables.read(desk._ledger.connection)
+    desk.rebuild()
+    assert projected_tables.read(desk._ledger.connection) == incremental
+
+
+def reseal(row: Row, salt: bytes = b"", **changes: Any) -> Row:
+    """The same entry with other columns, as a program that does not know better would have chained it."""
+    new = list(row[:19])
+    for name, value in changes.items():
+        new[journal.COLUMNS.split(", ").index(name)] = value
+    new[chain.CONTENT_HASH] = content_hash(salt or row[chain.SALT], row[chain.BODY])
+    new[chain.HASH] = chain.row_hash(tuple(new))
+    return (*new, salt or row[chain.SALT], *row[chain.BODY :])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"occurred_at": "yesterday"},
+        {"occurred_at": "9999-12-31T23:59:00.000000Z"},
+        {"recorded_at": "9999-12-31T23:59:00.000000Z"},
+        {"recorded_at": "2026-11-24T10:32"},
+        {"zone": "CET"},
+        {"series": None},
+        {"subject": uuid4().bytes},
+    ],
+)
+def test_an_entry_with_odd_columns_is_kept_and_stops_nothing(
+    register: Register, desk: Register, changes: dict[str, Any]
+) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        assert replica.take([reseal(row, **changes)]).entries == 1
+    desk.story(UUID(bytes=row[chain.SUBJECT]))
+    desk.rebuild()
+    desk.record(an_intake(), OFFICER, uuid4())
+
+
+def test_a_salt_of_another_length_breaks_that_chain_alone(register: Register, desk: Register) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    with closing(desk.replica()) as replica:
+        assert len(replica.take([reseal(row, salt=bytes(15))]).broken) == 1
+
+
+def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into_it(
+    register: Register, desk: Register
+) -> None:
+    register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    other = reseal(
+        row, seq=2, lc=row[chain.LC] + 1, prev=row[chain.HASH], entry_id=uuid4().bytes, subject=uuid4().bytes
+    )
+    other = reseal(other, subject=other[chain.ENTRY_ID])
+    with closing(desk.replica()) as replica:
+        assert replica.take([row, other]).entries == 2
+    assert len(desk.numbers_twice()) == 2
+
+
+def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Register, desk: Register) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    for wish in ("Pertama", "Kedua"):
+        register.amend(subject, an_intake(wish=wish), "Salah", OFFICER, uuid4())
+    recorded, first, second = rows_for(register, desk)
+    earlier = reseal(second, origin=uuid4().bytes, seq=1, prev=FIRST_PREV, lc=recorded[chain.LC])
+    with closing(desk.replica()) as replica:
+        replica.take([recorded, first, second])
+        assert desk.complaint(subject).intake.wish == "Kedua"
+        replica.take([earlier])
+    assert desk.complaint(subject).intake.wish == "Pertama"
+    assert [len(desk.find(wish)) for wish in ("Pertama", "Kedua")] == [1, 0]
+    incremental = projected_tables.read(desk._ledger.connection)
+    desk.rebuild()
+    assert projected_tables.read(desk._ledger.connection) == incremental
+
+
+def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(register: Register, desk: Register) -> None:
+    told = register.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    foreign = reseal(row, origin=uuid4().bytes, entry_id=uuid4().bytes)  # of the same subject, and before it perhaps
+    nobodys = reseal(foreign, seq=2, lc=2, prev=foreign[chain.HASH], entry_id=uuid4().bytes, subject=uuid4().bytes)
+    with closing(desk.replica()) as replica:
+        for one in (foreign, nobodys, row):
+            assert replica.take([one]).entries == 1
+    assert desk.complaint(told.subject) == told
+    assert [line.no for line in desk.day(told.recorded_on).lines] == [1]
+    incremental = projected_tables.read(desk._ledger.connection)
+    desk.rebuild()
+    assert projected_tables.read(desk._ledger.connection) == incremental
+
+
+def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_first(
+    register: Register, tmp_path: Path
+) -> None:
+    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    body = b'{"name":"Dewi","role":"officer","position":"","active":true,"what":"added"}'
+    forge(register, subject, "officer.set", body)
+    told = []
+    for name, backwards in (("one", False), ("two", True)):
+        (tmp_path / name).mkdir()
+        with closing(a_register(tmp_path / name, counter=name)) as other, closing(other.replica()) as replica:
+            first, second = rows_for(register, other)
+            apart = reseal(second, origin=uuid4().bytes, seq=1, prev=chain.START.hash)
+            for row in (apart, first) if backwards else (first, apart):
+                replica.take([row])
+            told.append(projected_tables.read(other._ledger.connection))
+    assert told[0] == told[1]
+    assert (len(told[0]["complaint"]), len(told[0]["officer"])) == (1, 1)

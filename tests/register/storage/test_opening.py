@@ -1,0 +1,335 @@
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.people import Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+from frontoffice.register.storage import opening
+from frontoffice.register.storage.opening import close_file, copy, disk, open_file, quick_check, reader
+from tests.support import foreign_process
+from tests.support.examples import TODAY, a_register, an_intake, an_officer
+from tests.support.faulty_disk import FaultyDisk
+
+NOBODY = 65_534
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "register.db"
+
+
+@pytest.fixture
+def closed(tmp_path: Path, path: Path) -> Path:
+    """A closed register that holds one complaint."""
+    with closing(a_register(tmp_path)) as register:
+        register.record(an_intake(), an_officer(), uuid4())
+    return path
+
+
+def code_of_opening(path: Path) -> str:
+    with pytest.raises(Unavailable) as unavailable:
+        close_file(open_file(path))
+    return unavailable.value.code
+
+
+def count(register: Register) -> int:
+    return len(register.day(TODAY).lines)
+
+
+def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "office" / "data" / "register.db"
+    file = open_file(path)
+    close_file(file)
+    assert path.is_file()
+    again = open_file(path)
+    assert again.origin == file.origin
+    close_file(again)
+
+
+def test_what_was_recorded_is_there_after_closing(tmp_path: Path, closed: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        assert count(register) == 1
+
+
+def test_a_closed_register_is_one_file(closed: Path) -> None:
+    names = {entry.name for entry in closed.parent.iterdir()}
+    assert names - {"register.db.lock"} == {"register.db"}
+
+
+def test_the_register_is_as_safe_as_sqlite_can_be(path: Path) -> None:
+    file = open_file(path)
+    pragmas = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "trusted_schema")
+    found = [file.connection.execute(f"PRAGMA {pragma}").get for pragma in pragmas]
+    close_file(file)
+    assert found == ["wal", 2, 1, 1, 0]
+
+
+def test_the_program_knows_whether_it_ended_well(path: Path) -> None:
+    close_file(open_file(path))
+    file = open_file(path)
+    assert file.ended_cleanly
+    file.database.close()  # as a kill does: nobody said goodbye
+    file.lock.release()
+    again = open_file(path)
+    assert not again.ended_cleanly
+    close_file(again)
+
+
+def test_a_second_program_is_told_that_the_register_is_in_use(path: Path) -> None:
+    file = open_file(path)
+    assert code_of_opening(path) == "register_in_use"
+    close_file(file)
+    close_file(open_file(path))
+
+
+def test_another_process_is_told_that_the_register_is_in_use(path: Path) -> None:
+    file = open_file(path)
+    script = (
+        "import sys, pathlib\n"
+        "from frontoffice.register.storage.opening import open_file\n"
+        "from frontoffice.errors import Unavailable\n"
+        "try: open_file(pathlib.Path(sys.argv[1]))\n"
+        "except Unavailable as unavailable: print(unavailable.code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    close_file(file)
+    assert done.stdout == "register_in_use\n"
+
+
+def test_a_register_of_a_newer_program_is_refused_and_left_alone(closed: Path) -> None:
+    foreign_process.run(
+        closed, "INSERT INTO schema_migration (name, applied) VALUES ('9999_from_the_future', '2030-01-01')"
+    )
+    before = closed.read_bytes()
+    assert code_of_opening(closed) == "register_newer"
+    assert foreign_process.run(closed, "SELECT count(*) FROM complaint") == [[1]]
+    assert closed.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"not a register at all" * 100, b"SQLite format 3\0" + b"\xff" * 8_000])
+def test_a_file_that_is_no_register_is_said_to_be_damaged_and_left_alone(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    assert code_of_opening(path) == "register_damaged"
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (apsw.FullError(), "disk_full"),
+        (OSError(errno.ENOSPC, "No space left on device"), "disk_full"),
+        (apsw.IOError(), "disk_error"),
+        (OSError(errno.EIO, "Input/output error"), "disk_error"),
+    ],
+)
+def test_what_the_disk_says_gets_its_name(path: Path, error: Exception, code: str) -> None:
+    with pytest.raises(Unavailable, match=code), disk(path):
+        raise error
+
+
+def test_an_error_of_the_disk_where_there_is_no_room_says_that_it_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "_NO_ROOM", 2**63)
+    with pytest.raises(Unavailable, match="disk_full"), disk(path):
+        raise apsw.IOError
+
+
+@pytest.mark.parametrize(("error", "code"), [(apsw.FullError, "no_room_to_open"), (apsw.IOError, "disk_refuses")])
+def test_at_opening_nobody_is_told_of_what_they_typed(path: Path, error: type[apsw.Error], code: str) -> None:
+    vfs = FaultyDisk(f"faulty {uuid4()}")
+    vfs.fail(1, 1_000, error)
+    with pytest.raises(Unavailable, match=code):
+        open_file(path, vfs=vfs.name)
+    vfs.unregister()
+
+
+def test_a_register_cut_short_is_said_to_be_damaged(closed: Path) -> None:
+    whole = closed.read_bytes()
+    closed.write_bytes(whole[: len(whole) // 3])
+    assert code_of_opening(closed) == "register_damaged"
+
+
+def test_a_damaged_register_keeps_no_lock(path: Path) -> None:
+    path.write_bytes(b"not a register at all" * 100)
+    assert code_of_opening(path) == "register_damaged"
+    path.unlink()
+    close_file(open_file(path))
+
+
+def test_a_page_of_noise_is_found_by_the_quick_check(closed: Path) -> None:
+    page = foreign_process.run(closed, "PRAGMA page_size")[0][0]
+    root = foreign_process.run(closed, "SELECT rootpage FROM sqlite_master WHERE name = 'payload'")[0][0]
+    noisy = bytearray(closed.read_bytes())
+    noisy[(root - 1) * page : root * page] = b"\x55" * page
+    closed.write_bytes(noisy)
+    with closing(reader(closed)) as connection:
+        assert quick_check(connection)
+
+
+def test_a_sound_file_passes_the_quick_check(closed: Path) -> None:
+    with closing(reader(closed)) as connection:
+        assert quick_check(connection) == ""
+
+
+def test_a_register_that_somebody_else_is_writing_to_is_busy(closed: Path) -> None:
+    script = (
+        "import sqlite3, sys\n"
+        "con = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "con.execute('BEGIN EXCLUSIVE')\n"
+        "print('locked', flush=True)\n"
+        "sys.stdin.readline()\n"
+    )
+    command = [sys.executable, "-c", script, str(closed)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        assert code_of_opening(closed) == "register_busy"
+        other.communicate("go\n")
+    close_file(open_file(closed))
+
+
+@contextmanager
+def as_an_ordinary_user() -> Iterator[Path]:
+    """A folder of somebody who is not root, for whom permissions count."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if os.getuid() != 0:
+            yield folder
+            return
+        os.chown(folder, NOBODY, NOBODY)
+        os.setresuid(NOBODY, NOBODY, 0)
+        try:
+            yield folder
+        finally:
+            os.setresuid(0, 0, 0)
+
+
+def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
+    close_file(open_file(tmp_path / "warm.db"))  # everything is imported before the user changes
+    with as_an_ordinary_user() as folder:
+        folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+        assert code_of_opening(folder / "register.db") == "folder_read_only"
+        assert list(folder.iterdir()) == []
+        folder.chmod(stat.S_IRWXU)
+
+
+def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
+    close_file(open_file(tmp_path / "warm.db"))
+    whole = (tmp_path / "warm.db").read_bytes()
+    with as_an_ordinary_user() as folder:
+        # made elsewhere: the ordinary user may not be able to read this program, only the copy has to be theirs
+        path = folder / "register.db"
+        path.write_bytes(whole)
+        path.chmod(stat.S_IRUSR)
+        assert code_of_opening(path) == "folder_read_only"
+
+
+def test_a_folder_in_the_place_of_the_register_says_so(path: Path) -> None:
+    path.mkdir()
+    assert code_of_opening(path) in {"register_cannot_open", "register_damaged"}
+
+
+def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
+    # the step is not known to be done, and doing it again fails: the copy must already stand there
+    foreign_process.run(closed, "DELETE FROM schema_migration")
+    code_of_opening(closed)
+    copied = closed.with_name("register.before-0001_initial.db")
+    assert foreign_process.run(copied, "SELECT count(*) FROM complaint") == [[1]]
+    assert foreign_process.run(closed, "SELECT count(*) FROM complaint") == [[1]]
+    assert foreign_process.run(copied, "PRAGMA integrity_check") == [["ok"]]
+
+
+def test_a_new_register_is_not_copied(path: Path) -> None:
+    close_file(open_file(path))
+    assert not list(path.parent.glob("*before*"))
+
+
+def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        register.record(an_intake(), an_officer(), uuid4())
+        copy(register._ledger.connection, tmp_path / "copy.db")
+        register.record(an_intake(), an_officer(), uuid4())
+    assert foreign_process.run(tmp_path / "copy.db", "SELECT count(*) FROM complaint") == [[1]]
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_after_a_change_of_form_the_tables_are_made_anew_even_if_that_was_cut_off(tmp_path: Path, closed: Path) -> None:
+    for column in ("action", "action_on", "outcome", "conveyed_on", "answer", "remark"):
+        foreign_process.run(closed, f"ALTER TABLE complaint DROP COLUMN {column}")
+    foreign_process.run(closed, "DROP TABLE day_closed")
+    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
+    foreign_process.run(closed, "DELETE FROM schema_migration WHERE name = '0006_book'")
+    with closing(a_register(tmp_path)) as register:
+        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
+    foreign_process.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
+    with closing(a_register(tmp_path)) as register:
+        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+    assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]
+
+
+def test_a_register_from_before_papers_had_evidence_keeps_its_jobs(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        subject = register.record(an_intake(), an_officer(), uuid4()).subject
+        job = register.queue_paper(subject, "TM-T82", an_officer())
+    path = tmp_path / "register.db"
+    foreign_process.run(path, "DROP INDEX paper_job_turn")
+    for column in ("evidence", "sent", "printer_id", "turn", "replaces"):
+        foreign_process.run(path, f"ALTER TABLE paper_job DROP COLUMN {column}")
+    foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0003_paper_evidence'")
+    with closing(a_register(tmp_path)) as register:
+        assert register.paper_jobs() == (job,)
+
+
+def test_a_register_from_before_only_complaints_had_a_filing_window_takes_the_flag_off_the_rest(tmp_path: Path) -> None:
+    late = date(2026, 10, 1)
+    with closing(a_register(tmp_path)) as register:
+        for kind in Kind:
+            register.record(an_intake(kind=kind, service_date=late), an_officer(), uuid4())
+        decided = register.record(an_intake(service_date=late), an_officer(), uuid4()).subject
+        register.review(decided, "", an_officer(Role.SUPERVISOR), uuid4())
+    path = tmp_path / "register.db"
+    foreign_process.run(path, "UPDATE complaint SET late_filing = 1")
+    foreign_process.run(path, "DROP INDEX complaint_undecided")
+    foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0007_filing_window'")
+    with closing(a_register(tmp_path)) as register:
+        flags = [(line.kind, line.late_filing) for line in register.day(TODAY).lines]
+        assert register.work_counts(an_officer())["filed_late"] == 1
+    assert flags == [("complaint", 1), ("suggestion", 0), ("input", 0), ("complaint", 2)]
+
+
+def test_a_register_from_before_bodies_stood_in_rows_keeps_them_and_their_guards(tmp_path: Path, closed: Path) -> None:
+    bodies = foreign_process.run(closed, "SELECT entry_id, salt, body FROM payload ORDER BY entry_id")
+    foreign_process.run(
+        closed,
+        "CREATE TABLE old (entry_id BLOB PRIMARY KEY, salt BLOB NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID",
+        "INSERT INTO old SELECT entry_id, salt, body FROM payload",
+        "DROP TABLE payload",
+        "ALTER TABLE old RENAME TO payload",
+        "DELETE FROM schema_migration WHERE name = '0011_payload_rows'",
+    )
+    with closing(a_register(tmp_path)) as register:
+        assert register.verify().broken == ""
+    assert foreign_process.run(closed, "SELECT entry_id, salt, body FROM payload ORDER BY entry_id") == bodies
+    assert foreign_process.run(closed, "SELECT wr FROM pragma_table_list WHERE name = 'payload'") == [[0]]
+    for statement in ("UPDATE payload SET body = x''", "DELETE FROM payload"):
+        assert foreign_process.run(closed, statement).startswith("entries are never ")

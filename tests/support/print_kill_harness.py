@@ -1,0 +1,291 @@
+"""Children that print receipts until they are killed: ``python -m tests.support.print_kill_harness FOLDER RECEIPTS SEED [bad|queue]``.
+
+A child opens the register, looks at what the last one left, and prints through a real desk on a paper printer that
+lives in the parent. The parent plays the officer who looks at the paper, and on a ``bad`` day somebody who does to the
+printer what happens to printers; a ``queue`` of a real cupsd may stand between. Prints what it saw as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import signal
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import IO, Final
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+from frontoffice.app.printing.paper_desk import PaperDesk
+from frontoffice.app.printing.print_task import Devices, may_be_held, take_back
+from frontoffice.domain.people import Officer
+from frontoffice.printing.connection import Line
+from frontoffice.printing.cups import CupsQueue
+from frontoffice.printing.transports import open_line
+from frontoffice.register.commands.spool import UNDERWAY, JobState, PrintJob
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.settings import Office, Printer, Settings, Transport
+from tests.support.cupsd import running
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.fault_injector import Torment
+from tests.support.paper_desk import fast
+from tests.support.paper_printer import PaperPrinter
+
+OFFICER: Final = an_officer()
+MOMENTS: Final = ("before commit", "after commit", "mid-send", "awaiting", "before the result", "any")
+NEVER: Final = 1_000_000
+QUEUE: Final = "resi"
+
+
+def settings(address: str) -> Settings:
+    chosen = Printer("Loket", Transport.NETWORK, address, abilities="dle_eot,gs_r,gs_h")
+    if address == QUEUE:
+        chosen = Printer("Loket", Transport.CUPS, QUEUE)
+    return Settings(office=Office(address="Air Itam"), printer=chosen)
+
+
+def die(now: bool) -> None:
+    if now:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Dying(Register):
+    """A register whose process dies at a given moment of its n-th paper."""
+
+    moment: str
+    left: int
+
+    def paper_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
+        self.left -= 1
+        die(self.moment == "before commit" and self.left <= 0)
+        super().paper_sending(job_id, printer, printer_id)
+        die(self.moment == "after commit" and self.left <= 0)
+
+    def paper_step(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
+        die(self.moment == "awaiting" and self.left <= 0 and state is JobState.AWAITING)
+        return super().paper_step(job_id, state, reason)
+
+    def paper_outcome(
+        self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
+    ) -> PrintJob:
+        die(self.moment == "before the result" and self.left <= 0)
+        return super().paper_outcome(job_id, state, reason, by, evidence, sent)
+
+
+class DyingLine:
+    """The network line of a process that dies after so many bytes."""
+
+    outlives = False
+
+    def __init__(self, line: Line, bytes_left: list[int]) -> None:
+        self._line = line
+        self._left = bytes_left
+        self.hears = line.hears
+        self.be_patient, self.finish, self.abort = line.be_patient, line.finish, line.abort
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        taken, said = self._line.exchange(data[: max(1, self._left[0])], seconds)
+        self._left[0] -= taken
+        die(self._left[0] <= 0)
+        return taken, said
+
+
+class DyingQueue(CupsQueue):
+    """A queue of a process that dies at its n-th paper, before that is in the queue or right after."""
+
+    def __init__(self, name: str, papers_left: list[int]) -> None:
+        super().__init__(name)
+        self._left = papers_left
+
+    def add(self, data: bytes, title: str) -> None:
+        self._left[0] -= 1
+        die(self._left[0] <= 0 and int(title[-1], 16) % 2 == 0)
+        super().add(data, title)
+        die(self._left[0] <= 0)
+
+
+def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None:
+    """Print what waits, then ``count`` new receipts; killed on the way."""
+    application = QCoreApplication([])
+    register = a_register(folder, clock=OfficeClock())
+    register.__class__, register.__dict__["moment"], register.__dict__["left"] = Dying, moment, nth
+    left = [random.Random(nth).randint(200, 4000 * nth) if moment == "mid-send" else NEVER]  # noqa: S311
+    papers = [nth if moment == "mid-send" else NEVER]
+    devices = Devices(
+        line=lambda kind, where: DyingLine(open_line(kind, where), left),
+        queue=lambda _kind, name: DyingQueue(name, papers),
+        timings=fast,
+    )
+    desk = PaperDesk(register, settings(address), folder, devices=devices)
+    for job in register.paper_jobs():
+        if job.state is not JobState.UNCERTAIN:
+            print_one(desk, register, job.subject)
+    for _ in range(count):
+        print_one(desk, register, register.record(an_intake(), OFFICER, new_id(), with_paper=True).subject)
+    desk.end()
+    register.close()
+    del application
+
+
+def print_one(desk: PaperDesk, register: Register, subject: UUID) -> None:
+    """Ask for a paper and go on when it has ended, or waits."""
+    loop = QEventLoop()
+
+    def look(job: PrintJob) -> None:
+        if job.subject == subject and job.state not in (*UNDERWAY, JobState.QUEUED, JobState.CHECKING):
+            loop.quit()
+
+    desk.changed.connect(look)
+    QTimer.singleShot(0, loop, lambda: desk.print_receipt(subject, OFFICER))
+    QTimer.singleShot(5_000, loop, loop.quit)
+    loop.exec()
+    desk.changed.disconnect(look)
+
+
+# --- the officer ---------------------------------------------------------------------------------------------------
+
+
+def sheets_of(printer: PaperPrinter, number: str) -> list[str]:
+    """The whole papers of that number."""
+    sheets = ("\n".join(lines) for lines in printer.engine.sheets)
+    return [text for text in sheets if number in text and "Dicetak" in text]
+
+
+def there(printer: PaperPrinter, job: PrintJob) -> bool:
+    """Whether the paper of that job came out whole."""
+    return any(("PENGGANTI" in text) == job.replaces for text in sheets_of(printer, job.number_text))
+
+
+def check(register: Register, printer: PaperPrinter) -> None:
+    """Nothing is doubled without a mark, nothing said to be printed that is not on paper."""
+    for line in register.day(register.today()).lines:
+        unmarked = [text for text in sheets_of(printer, line.number_text) if "PENGGANTI" not in text]
+        assert len(unmarked) < 2, f"two unmarked originals of {line.number_text}"
+        for job in register.paper_jobs(line.subject):
+            confirmed = job.state is JobState.CONFIRMED
+            assert not confirmed or there(printer, job), f"{line.number_text} is confirmed, but not on paper"
+
+
+def answer(folder: Path, printer: PaperPrinter) -> tuple[int, int]:
+    """The officer looks at every uncertain paper and says what is there; the next child prints what replaces it.
+
+    How many receipts there are, and of how many was asked.
+    """
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        asked = [job for job in register.paper_jobs() if job.state is JobState.UNCERTAIN]
+        for job in filter(may_be_held, asked):
+            take_back(job, Devices())  # as the desk does when somebody signs in
+        printer.rest()
+        for job in asked:
+            state = JobState.ACCEPTED if there(printer, job) else JobState.VOID
+            register.paper_outcome(job.job_id, state, "officer", OFFICER)
+            if state is JobState.VOID:
+                register.queue_paper(job.subject, "Loket", OFFICER, job.why)
+        check(register, printer)
+        return register.day(register.today()).totals.all, len(asked)
+
+
+def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
+    """At the end of the day every number has its paper."""
+    with closing(a_register(folder, clock=OfficeClock())) as register:
+        assert register.paper_jobs() == ()
+        for line in register.day(register.today()).lines:
+            assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"
+        assert register.verify().broken in ("", None)
+
+
+# --- the day -------------------------------------------------------------------------------------------------------
+
+
+class Nursery:
+    """A process that has read in everything and makes a child at once; it is asked line by line."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        command = [sys.executable, "-m", "tests.support.print_kill_harness", "nursery", str(folder), address]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def bear(self, count: int, moment: str, nth: int, seconds: float = 60.0) -> bool:
+        """Have a child work, at most so long; whether it was killed."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(f"{count} {nth} {moment}\n")
+        self._process.stdin.flush()
+        pid = int(self._process.stdout.readline())
+        if not select.select([self._process.stdout], [], [], seconds)[0]:
+            os.kill(pid, signal.SIGKILL)
+        return int(self._process.stdout.readline()) == signal.SIGKILL
+
+    def close(self) -> None:
+        self._process.communicate("")
+        assert self._process.returncode == 0
+
+
+def nurse(folder: Path, address: str, wishes: IO[str]) -> None:
+    for wish in iter(wishes.readline, ""):
+        count, nth, moment = wish.split(maxsplit=2)
+        pid = os.fork()
+        if pid == 0:
+            child(folder, address, int(count), moment.strip(), int(nth))
+            os._exit(0)
+        tell(pid)
+        tell(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) * -1)
+
+
+def tell(number: int) -> None:
+    sys.stdout.write(f"{number}\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def way_to(printer: PaperPrinter, *, queue: bool) -> Iterator[str]:
+    """What is to be written into the settings: its address, or the name of a queue that leads to it."""
+    if not queue:
+        yield printer.address
+        return
+    with running() as cups:
+        cups.raw_queue(printer.address, "-m", "raw")
+        yield QUEUE
+
+
+def run(folder: Path, receipts: int, seed: int, *, bad: bool, queue: bool = False) -> Counter[str]:
+    """Print until so many receipts are recorded, killing a child at every moment in turn."""
+    chance, seen = random.Random(seed), Counter[str]()  # noqa: S311
+    with (
+        PaperPrinter(line_time=0.0005) as printer,
+        way_to(printer, queue=queue) as address,
+        Torment(printer, seed) as torment,
+    ):
+        with closing(Nursery(folder, address)) as nursery:
+            while seen["receipts"] < receipts:
+                moment = MOMENTS[seen["children"] % len(MOMENTS)]
+                nth = chance.randint(1, min(12, receipts // 3))
+                with torment.working(bad):
+                    killed = nursery.bear(16, moment, nth, 0.3 + 2 * chance.random() if moment == "any" else 60)
+                there_are, asked = answer(folder, printer)
+                seen.update({"children": 1, moment: int(killed), "asked": asked})
+                seen["receipts"] = there_are
+            for _ in range(3):  # what is left is printed in peace
+                assert not nursery.bear(0, "never", 1)
+                answer(folder, printer)
+        lose_nothing(folder, printer)
+        seen.update({"sheets": len(printer.engine.sheets), **torment.done})
+    return seen
+
+
+def main(words: list[str], out: Callable[[str], object] = sys.stdout.write) -> None:
+    if words[0] == "nursery":
+        nurse(Path(words[1]), words[2], sys.stdin)
+    else:
+        out(json.dumps(run(Path(words[0]), int(words[1]), int(words[2]), bad="bad" in words, queue="queue" in words)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

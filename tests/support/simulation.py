@@ -1,0 +1,261 @@
+"""A world of counters, desks and a centre to which everything happens, drawn from one seed.
+
+Choices, entries' identities, chains and tokens come from the seed, so a seed that fails can be run again; what is not
+drawn from it (salts, the moment at which a thread goes on) decides nothing. At the end nothing more happens: everybody
+has rounds and the office merges what was put aside. Then every entry that still existed anywhere is everywhere, once,
+unchanged, and everybody reads the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+from collections import Counter as Tally
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.sync import merging
+from tests.support import projected_tables
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.counters import OFFICER, SUPERVISOR, Counter
+from tests.support.cut_network import cut_after
+from tests.support.examples import an_intake
+
+MOST = 6
+_WORDS = ("izin", "trayek", "tambang", "lambat", "petugas", "biaya", "loket", "antre")
+_STEPS = (Step.ANALYSE, Step.DECIDE, Step.FORWARD, Step.WITHDRAW, Step.REOPEN, Step.ACT, Step.CANCEL)
+_HAPPENS = {
+    "record": 30,
+    "step": 18,
+    "amend": 8,
+    "lists": 3,
+    "sync": 22,
+    "cut": 9,
+    "stop": 3,
+    "restart": 3,
+    "clock": 2,
+    "back_up": 4,
+    "put_back": 2,
+    "copy": 1,
+    "centre_back_up": 2,
+    "centre_put_back": 2,
+    "merge": 1,
+}
+
+
+class World:
+    """Three counters and a desk, enrolled at one centre."""
+
+    def __init__(self, server: CentreServer, folder: Path, seed: int) -> None:
+        self.chance = random.Random(seed)  # noqa: S311
+        self.seed = seed
+        self.folder = folder
+        self.server = server
+        self.centre = new_centre(server)
+        self.counters = [self._enrol(series) for series in ("L1", "L2", "L3", "P1")]
+        self.backups: list[tuple[Counter, Path]] = []
+        self.centre_backups: list[Centre] = []
+        self.seen: dict[bytes, tuple[Any, ...]] = {}
+        self.given: dict[bytes, tuple[str, int]] = {}
+        self.happened: Tally[str] = Tally()
+
+    def _draw(self) -> UUID:
+        return UUID(int=self.chance.getrandbits(128), version=4)
+
+    def _enrol(self, series: str) -> Counter:
+        return Counter(self.folder / series, self.centre, series, draw=self._draw)
+
+    def run(self, steps: int) -> Tally[str]:
+        """Let so many things happen, then nothing more, and look."""
+        for _ in range(steps):
+            what = self.chance.choices(list(_HAPPENS), list(_HAPPENS.values()))[0]
+            counter = self.chance.choice(self.counters)
+            self.happened[what] += 1
+            with contextlib.suppress(Refused):  # not now, not in this series, nothing changed
+                getattr(self, f"_{what}")(counter)
+            self._note(counter)
+        self.quiesce()
+        self.check()
+        return self.happened
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        for counter in self.counters:
+            counter.register.close()
+        for centre in (self.centre, *self.centre_backups):
+            centre.drop()
+
+    # --- what may happen ------------------------------------------------------------------------------------------
+
+    def _record(self, counter: Counter) -> None:
+        text = " ".join(self.chance.sample(_WORDS, 4))
+        (told,) = counter.record(description=text)
+        self.given[told.subject.bytes] = (told.number.series, told.number.no)
+
+    def _subject(self, counter: Counter) -> UUID | None:
+        rows: Any = counter.connection.execute("SELECT subject FROM complaint ORDER BY subject").fetchall()
+        return UUID(bytes=self.chance.choice(rows)[0]) if rows else None
+
+    def _step(self, counter: Counter) -> None:
+        subject = self._subject(counter)
+        if subject is None:
+            return
+        if self.chance.random() < 0.4:
+            counter.review(subject, self.chance.choice(_WORDS))
+            return
+        step = self.chance.choice(_STEPS)
+        counter.advance(subject, step, outcome=Outcome.PROVEN, source=Source.SPOKEN, late_why="Antre")
+
+    def _amend(self, counter: Counter) -> None:
+        subject = self._subject(counter)
+        if subject is not None:
+            changed = an_intake(wish=self.chance.choice(_WORDS), description=" ".join(self.chance.sample(_WORDS, 3)))
+            counter.register.amend(subject, changed, "Salah", OFFICER, self._draw())
+
+    def _lists(self, counter: Counter) -> None:
+        name = self.chance.choice(_WORDS)
+        counter.register.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, self._draw())
+
+    def _sync(self, counter: Counter) -> None:
+        told = counter.sync()
+        self.happened["complete"] += told.complete
+        self.happened["relayed"] += told.relayed
+        for healed in told.healed:
+            self.happened[f"healed {healed.cause}"] += 1
+
+    def _cut(self, counter: Counter) -> None:
+        left = int(10 ** self.chance.uniform(1, 5))
+        with cut_after(counter.address, left) as address:
+            try:
+                counter.sync(address=address)
+            except Unavailable:
+                self.happened["was cut"] += 1
+
+    def _stop(self, counter: Counter) -> None:
+        after = self.chance.randint(1, 3)
+        told: list[object] = []
+        counter.sync(told.append, lambda: len(told) >= after)
+
+    def _restart(self, counter: Counter) -> None:
+        counter.reopen()
+
+    def _clock(self, counter: Counter) -> None:
+        counter.clock.move(hours=self.chance.randint(-30, 30))
+
+    def _back_up(self, counter: Counter) -> None:
+        self.backups.append((counter, counter.backup()))
+
+    def _put_back(self, _: Counter) -> None:
+        if self.backups:
+            counter, backup = self.chance.choice(self.backups)
+            counter.put_back(backup)
+
+    def _copy(self, counter: Counter) -> None:
+        if len(self.counters) < MOST:
+            self.counters.append(counter.clone(self.folder / f"copy-{len(self.counters)}"))
+
+    def _centre_back_up(self, _: Counter) -> None:
+        self.centre_backups.append(self.centre.copy())
+
+    def _centre_put_back(self, _: Counter) -> None:
+        if self.centre_backups:
+            put_back(self.centre, self.chance.choice(self.centre_backups))
+
+    def _merge(self, _: Counter) -> None:
+        with self.centre.connect() as office:
+            for aside in sorted(merging.aside(office), key=lambda one: one.origin.int):
+                merged = merging.accept(office, aside.origin)
+                self.happened["merged"] += merged.restored + merged.carried
+
+    def _note(self, counter: Counter) -> None:
+        for entry_id, told in counter.entries().items():
+            if self.seen.setdefault(entry_id, told) != told:
+                raise AssertionError(f"an entry was changed: {entry_id.hex()}")
+
+    # --- and in the end ---------------------------------------------------------------------------------------------
+
+    def existing(self) -> set[bytes]:
+        """Every entry that exists in any store."""
+        found: set[bytes] = set().union(*(counter.entries() for counter in self.counters))
+        with self.centre.connect() as office:
+            for table in ("entry", "quarantine"):
+                found |= {row[0].bytes for row in office.execute(f"SELECT entry_id FROM journal.{table}")}
+        return found
+
+    def quiesce(self) -> None:
+        """Nothing happens but rounds and the office's merging, until both change nothing any more."""
+        self.expected = self.existing()
+        before: object = None
+        for _ in range(12):
+            for counter in self.counters:
+                self._sync(counter)
+            self._merge(self.counters[0])
+            now = [counter.addresses() for counter in self.counters]
+            if now == before:
+                return
+            before = now
+        raise AssertionError(f"seed {self.seed}: no rest after 12 rounds")
+
+    def check(self) -> None:
+        """Hold everybody to the promises."""
+        first = self.counters[0]
+        held, told, entries = first.addresses(), projected_tables.read(first.connection), first.entries()
+        assert set(entries) == self.expected, f"seed {self.seed}: lost or invented"
+        assert all(entries[entry_id] == self.seen.get(entry_id, entries[entry_id]) for entry_id in entries)
+        for counter in self.counters:
+            assert counter.register.verify().broken == ""
+            assert counter.addresses() == held
+            assert projected_tables.read(counter.connection) == told
+        self.counters[-1].register.rebuild()
+        assert projected_tables.read(self.counters[-1].connection) == told
+        with self.centre.connect() as office:
+            rows = office.execute("SELECT origin, seq, hash, entry_id, content_hash FROM journal.entry").fetchall()
+        assert {(row[0].bytes, row[1], bytes(row[2]), row[3].bytes, bytes(row[4])) for row in rows} == held
+        self._check_numbers(first)
+
+    def _check_numbers(self, counter: Counter) -> None:
+        """A hole is a number of which every entry was destroyed before anybody else had it."""
+        there = set(counter.numbers())
+        for series, last in [
+            (one, max(no for name, no in there if name == one)) for one in {name for name, _ in there}
+        ]:
+            for no in range(1, last + 1):
+                if (series, no) not in there:
+                    gone = [entry for entry, number in self.given.items() if number == (series, no)]
+                    assert gone, f"seed {self.seed}: a hole at {series}/{no}"
+                    assert not set(gone) & self.expected
+                    self.happened["holes"] += 1
+        self.happened["twice"] += len(counter.register.numbers_twice())
+        self.happened["entries"] += len(self.expected)
+        self.happened["two addresses"] += len(counter.addresses()) - len(self.expected)
+        self.happened["conflicts"] += counter.connection.execute("SELECT count(*) FROM complaint WHERE conflict").get
+
+
+def put_back(centre: Centre, backup: Centre) -> None:
+    """The centre becomes what it was when it was copied."""
+    with centre.server.connect() as office:
+        for statement in (
+            f'DROP DATABASE "{centre.name}" WITH (FORCE)',
+            f'CREATE DATABASE "{centre.name}" TEMPLATE "{backup.name}" STRATEGY FILE_COPY',
+            f'REVOKE ALL ON DATABASE "{centre.name}" FROM PUBLIC',
+            f'GRANT CONNECT, TEMPORARY ON DATABASE "{centre.name}" TO frontoffice_counter',
+        ):
+            office.execute(statement.encode())
+
+
+def run(
+    server: CentreServer, folder: Path, seed: int, steps: int, tell: Callable[[str], None] = lambda _: None
+) -> Tally[str]:
+    """One seed, from the beginning to the end."""
+    world = World(server, folder / str(seed), seed)
+    try:
+        happened = world.run(steps)
+    finally:
+        world.close()
+    tell(f"seed {seed}: {dict(sorted(happened.items()))}")
+    return happened

@@ -1,0 +1,272 @@
+"""Opening the link to the centre, and a sentence for everything that can be wrong with it."""
+
+from __future__ import annotations
+
+import dataclasses
+import socket
+import time
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import centre_connection
+from frontoffice.sync.centre_address import CentreAddress
+from tests.support.centre_server import Centre
+from tests.support.certificates import a_server_certificate, an_authority
+from tests.support.chains import Chain, hello, push
+from tests.support.tls_front import encrypted
+
+
+def test_a_link_is_open_and_commits_by_itself(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        assert counter.autocommit
+        assert counter.execute("SELECT current_database()").fetchone() == (centre.name,)
+
+
+def test_a_wrong_secret(centre: Centre) -> None:
+    address, _ = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_secret"):
+        centre_connection.open_link(address, "bukan-yang-benar")
+
+
+def test_a_name_that_was_never_given_out(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_secret"):
+        centre_connection.open_link(dataclasses.replace(address, role="fo_loket_9_000000"), word)
+
+
+def test_a_host_that_nobody_knows(tmp_path: Path) -> None:
+    nowhere = CentreAddress("pusat.invalid", 5432, "pengaduan", "fo_x", tmp_path / "root.crt")
+    with pytest.raises(Unavailable, match="centre_host"):
+        centre_connection.open_link(nowhere, "x")
+
+
+def test_a_computer_where_no_database_listens(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            centre_connection.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word)
+
+
+def test_a_computer_that_never_answers(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            centre_connection.open_link(dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=2)
+
+
+def test_nobody_waits_for_a_computer_that_never_answers_once_told_to_stop(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        began = time.monotonic()
+        with pytest.raises(Unavailable, match="centre_unreachable"):
+            centre_connection.open_link(
+                dataclasses.replace(address, port=silent.getsockname()[1]), word, timeout=60, stop=lambda: True
+            )
+        assert time.monotonic() - began < 5
+
+
+def test_a_link_that_waits_is_closed_once_told_to_stop(centre: Centre) -> None:
+    asked: list[int] = []
+    with centre_connection.open_link(*centre.enrol(), stop=lambda: len(asked) > 2) as counter:
+        counter.execute("SELECT 1")
+        asked += [1, 2, 3]
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+            counter.execute("SELECT pg_sleep(60)")
+        assert counter.closed
+
+
+def test_a_database_that_is_not_there(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_no_database"):
+        centre_connection.open_link(dataclasses.replace(address, database="lain"), word)
+
+
+def test_a_database_of_another_office_on_the_same_server(centre: Centre) -> None:
+    """The role belongs to the server; in a database where it is not enrolled it sees nothing."""
+    address, word = centre.enrol()
+    other = centre.copy()
+    try:
+        with other.connect() as office:
+            office.execute("DELETE FROM journal.device")
+        with centre_connection.open_link(dataclasses.replace(address, database=other.name), word) as counter:
+            with pytest.raises(psycopg.DatabaseError) as refused:
+                hello(counter, Chain())
+            assert centre_connection.code_of(refused.value) == "centre_revoked"
+    finally:
+        other.drop()
+
+
+def test_a_server_without_the_schema(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with pytest.raises(Unavailable, match="centre_no_schema"):
+        centre_connection.open_link(dataclasses.replace(address, database="template1"), word)
+
+
+def test_a_schema_older_than_this_program_needs(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 0")
+    with pytest.raises(Unavailable, match="centre_older"):
+        centre_connection.open_link(address, word)
+
+
+def test_a_schema_newer_than_this_program_is_no_hindrance(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 1000")
+    centre_connection.open_link(address, word).close()
+
+
+def test_a_centre_that_can_only_be_read(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre.connect() as office:
+        office.execute(f"ALTER DATABASE {centre.name} SET default_transaction_read_only = on")
+    with (
+        centre_connection.open_link(address, word) as counter,
+        pytest.raises(Unavailable, match="centre_read_only"),
+        centre_connection.speaking(),
+    ):
+        hello(counter, Chain())
+
+
+def test_a_chain_that_the_centre_refuses(centre: Centre) -> None:
+    chain = Chain()
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        with pytest.raises(Unavailable, match="centre_chain"), centre_connection.speaking():
+            push(counter, chain.write(3)[1:])
+
+
+def test_a_server_that_goes_away(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
+        office.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename LIKE 'fo\\_%'")
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+            counter.execute("SELECT 1")
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+            counter.execute("SELECT 1")
+
+
+def test_a_link_that_the_server_ended_because_it_stood_idle_is_one_that_went_away(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre_connection.open_link(address, word) as counter, centre.connect() as office:
+        pid = counter.info.backend_pid
+        counter.execute("SET idle_session_timeout = '10ms'")
+        until = time.monotonic() + 20
+        while office.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", (pid,)).fetchone():
+            assert time.monotonic() < until
+        with pytest.raises(Unavailable, match="centre_unreachable"), centre_connection.speaking():
+            counter.execute("SELECT 1")
+    centre_connection.open_link(address, word).close()
+
+
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [("53100", "centre_disk_full"), ("57014", "centre_slow"), ("40001", "centre_busy"), ("53300", "centre_busy")],
+)
+def test_what_a_server_says_while_it_works(centre: Centre, state: str, code: str) -> None:
+    with centre.connect() as office, pytest.raises(Unavailable, match=code), centre_connection.speaking():
+        office.execute(f"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{state}'; END $$")
+
+
+HOST = "pusat.kantor.test"
+
+
+@pytest.fixture
+def outside(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> tuple[CentreAddress, str]:
+    """A centre on another computer, as far as its name tells; libpq is told where that name leads."""
+    monkeypatch.setenv("PGHOSTADDR", "127.0.0.1")
+    address, word = centre.enrol()
+    return dataclasses.replace(address, host=HOST), word
+
+
+def test_outside_this_computer_the_link_is_encrypted_and_the_centre_proves_who_it_is(
+    outside: tuple[CentreAddress, str], tmp_path: Path
+) -> None:
+    (address, word), office = outside, an_authority(tmp_path)
+    with encrypted(address.port, *a_server_certificate(office, HOST), tmp_path) as port:
+        address = dataclasses.replace(address, port=port, root_certificate=office.path)
+        with centre_connection.open_link(address, word) as counter:
+            assert counter.pgconn.ssl_in_use
+            assert hello(counter, Chain())[0] == "welcome"
+        with pytest.raises(Unavailable, match="centre_secret"):
+            centre_connection.open_link(address, "bukan-yang-benar")
+
+
+@pytest.mark.parametrize("wrong", ["another authority", "another name", "expired", "no certificate", "no file"])
+def test_a_certificate_that_does_not_fit(outside: tuple[CentreAddress, str], tmp_path: Path, wrong: str) -> None:
+    (address, word), office, stranger = outside, an_authority(tmp_path), an_authority(tmp_path, "Lain")
+    signer = stranger if wrong == "another authority" else office
+    name = "lain.kantor.test" if wrong == "another name" else HOST
+    made = a_server_certificate(signer, name, until=2021 if wrong == "expired" else 2100)
+    if wrong == "no certificate":
+        office.path.write_text("not a certificate")
+    if wrong == "no file":
+        office.path.unlink()
+    with encrypted(address.port, *made, tmp_path) as port, pytest.raises(Unavailable, match="centre_certificate"):
+        centre_connection.open_link(dataclasses.replace(address, port=port, root_certificate=office.path), word)
+
+
+def test_a_server_that_does_not_encrypt_is_sent_nothing(outside: tuple[CentreAddress, str], tmp_path: Path) -> None:
+    address, word = outside
+    with pytest.raises(Unavailable, match="centre_no_tls"):
+        centre_connection.open_link(dataclasses.replace(address, root_certificate=an_authority(tmp_path).path), word)
+
+
+def test_the_office_too_goes_encrypted_or_not_at_all(outside: tuple[CentreAddress, str], tmp_path: Path) -> None:
+    (address, word), office = outside, an_authority(tmp_path)
+    dsn = f"host={HOST} dbname={address.database} user={address.role} password={word} sslrootcert={office.path}"
+    with pytest.raises(Unavailable, match="centre_no_tls"):
+        centre_connection.open_office(f"{dsn} port={address.port} sslmode=disable")
+    made = a_server_certificate(office, HOST)
+    with (
+        encrypted(address.port, *made, tmp_path) as port,
+        centre_connection.open_office(f"{dsn} port={port}") as opened,
+    ):
+        assert opened.pgconn.ssl_in_use
+
+
+def test_what_only_a_bug_can_cause_stays_a_bug(centre: Centre) -> None:
+    with centre.connect() as office, pytest.raises(psycopg.errors.SyntaxError), centre_connection.speaking():
+        office.execute("SELEKT 1")
+
+
+def test_the_client_is_the_one_that_came_with_this_program() -> None:
+    assert centre_connection.client().startswith("binary 18")
+
+
+@pytest.mark.parametrize(
+    ("told", "stays"),
+    [
+        ({"host": "localhost"}, True),
+        ({"host": "/run/postgresql"}, True),
+        ({}, True),
+        ({"host": "127.0.0.1,::1"}, True),
+        ({"host": "pusat.kantor.test"}, False),
+        ({"host": "127.0.0.1,10.0.0.5"}, False),
+        ({"host": "localhost", "hostaddr": "10.0.0.5"}, False),  # libpq goes to the address
+        ({"host": "pusat.kantor.test", "hostaddr": "127.0.0.1"}, False),
+        ({"service": "pusat"}, False),
+        ({"service": "pusat", "host": "localhost"}, False),  # its file may name an address
+    ],
+)
+def test_a_connection_stays_here_only_by_every_word_that_tells_where_it_goes(
+    told: dict[str, str], stays: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("PGHOST", "PGHOSTADDR", "PGSERVICE"):
+        monkeypatch.delenv(name, raising=False)
+    assert centre_connection._stays_here(told) is stays
+
+
+@pytest.mark.parametrize(("name", "value"), [("PGHOSTADDR", "10.0.0.5"), ("PGHOST", "pusat"), ("PGSERVICE", "pusat")])
+def test_what_the_environment_says_counts_where_the_address_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert not centre_connection._stays_here({})
+    assert centre_connection._stays_here({"host": "localhost", "hostaddr": "", "service": ""})

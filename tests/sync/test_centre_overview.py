@@ -1,0 +1,57 @@
+"""The one word of the light, and how long until the next try."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.sync.centre_overview import Concern, Standing, State, concerns_of, passes, pause
+from frontoffice.sync.round_progress import Round
+
+AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("standing", "state"),
+    [
+        (Standing(), State.NONE),
+        (Standing(is_set_up=True), State.WAITING),
+        (Standing(is_set_up=True, last_complete=AT), State.CONNECTED),
+        (Standing(is_set_up=True, last_complete=AT, waiting=3), State.WAITING),
+        (Standing(is_set_up=True, failure=Unavailable("centre_unreachable"), waiting=3), State.UNREACHABLE),
+        (Standing(is_set_up=True, failure=Unavailable("centre_secret")), State.ATTENTION),
+        (Standing(is_set_up=True, failure=Refused(Problem("role", "centre_role"))), State.ATTENTION),
+        (Standing(is_set_up=True, last_complete=AT, concerns=frozenset({Concern.TWICE})), State.ATTENTION),
+    ],
+)
+def test_the_light_says_what_counts_most(standing: Standing, state: State) -> None:
+    assert standing.state is state
+
+
+def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:
+    assert passes(Unavailable("centre_host"))
+    assert not passes(Unavailable("centre_certificate"))
+
+
+@pytest.mark.parametrize(
+    ("told", "concerns"),
+    [
+        (Round(AT, complete=True), set()),
+        (Round(AT, complete=True, clock_ahead=timedelta(minutes=4)), set()),
+        (Round(AT, complete=True, clock_ahead=timedelta(days=-365)), {Concern.CLOCK}),
+        (Round(AT, complete=False, broken=("x/7: hash",)), {Concern.BROKEN}),
+        (Round(AT, complete=False, too_old=True, waiting=3), {Concern.TOO_OLD}),
+        (Round(AT, complete=True, twice=2), {Concern.TWICE}),
+        (Round(AT, complete=True, relayed=2, aside=2), {Concern.ASIDE}),
+        (Round(AT, complete=True, aside=2), {Concern.ASIDE}),
+        (Round(AT, complete=True, left_out=2), set()),
+    ],
+)
+def test_a_round_that_went_through_may_leave_something_to_look_at(told: Round, concerns: set[Concern]) -> None:
+    assert concerns_of(told) == concerns
+
+
+def test_the_pause_doubles_from_one_minute_to_ten() -> None:
+    assert [pause(failures, 30) for failures in (0, 1, 2, 3, 4, 5, 500)] == [30, 60, 120, 240, 480, 600, 600]

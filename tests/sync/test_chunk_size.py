@@ -1,0 +1,29 @@
+"""The size of what goes over in one piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.sync.chunk_size import FIRST, following
+
+
+@pytest.mark.parametrize(
+    ("size", "seconds", "next_size"),
+    [
+        (50, 2.0, 100),
+        (400, 8.0, 400),
+        (400, 25.0, 200),
+        (50, 299.0, 50),  # never smaller than a round begins with
+        (12_800, 0.5, 20_000),
+        (20_000, 0.5, 20_000),
+    ],
+)
+def test_the_next_piece_is_as_large_as_the_line_allows(size: int, seconds: float, next_size: int) -> None:
+    assert following(size, seconds, 20_000) == next_size
+
+
+def test_a_good_line_is_at_its_full_size_after_nine_pieces() -> None:
+    size = FIRST
+    for _ in range(9):
+        size = following(size, 0.1, 20_000)
+    assert size == 20_000

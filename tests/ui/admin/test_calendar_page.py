@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Source, Step
+from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.register.register import Register
+from frontoffice.ui.admin.calendar_page import CalendarPage
+from tests.support.examples import an_intake, an_officer
+
+SITI = an_officer()
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+@pytest.fixture
+def page(register: Register, qtbot: QtBot) -> CalendarPage:
+    return a_page(register, qtbot)
+
+
+def a_page(register: Register, qtbot: QtBot, officer: object = HENDRA) -> CalendarPage:
+    shown = CalendarPage(register, lambda: officer)  # type: ignore[arg-type,return-value]
+    qtbot.addWidget(shown)
+    shown.resize(1366, 700)
+    shown.show()
+    return shown
+
+
+def enter(page: CalendarPage, day: str = "09-12-2026", name: str = "Pilkada", decree: str = "SE 22/2026") -> None:
+    page.day.setText(day)
+    page.name.setText(name)
+    page.decree.setText(decree)
+    page.add.click()
+
+
+def beside(page: CalendarPage, name: str) -> str:
+    label = page.findChild(QLabel, f"{name}_problem")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def unmark(page: CalendarPage, row: int) -> None:
+    item = page.proposal.item(row, 0)
+    assert item is not None
+    item.setCheckState(Qt.CheckState.Unchecked)
+
+
+def test_the_year_stands_there_with_its_decrees_and_the_unknown_one_is_told(page: CalendarPage) -> None:
+    assert page.days.rowCount() == 25
+    assert "2027" in page.warning.text()
+    page.year.setValue(2030)
+    assert page.days.rowCount() == 0
+
+
+def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register: Register, qtbot: QtBot) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    enter(page)
+    model = page.moves.model()
+    assert [model.index(0, column).data() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
+    assert register.complaint(subject).due.day == date(2026, 12, 14)
+    with qtbot.waitSignal(page.changed):
+        page.accept.click()
+    assert register.complaint(subject).due.day == date(2026, 12, 15)
+    assert page.proposal.rowCount() == 0
+    assert page.days.rowCount() == 26
+
+
+def test_what_is_unmarked_is_not_entered(page: CalendarPage, register: Register) -> None:
+    page.pasted.setPlainText("tanggal,jenis,nama,dasar\n2028-01-01,,Tahun Baru,SKB\n2028-01-02,,Libur,SKB\n")
+    page.read.click()
+    unmark(page, 1)
+    page.accept.click()
+    assert [day.day for day in register.calendar_days(2028)] == [date(2028, 1, 1)]
+
+
+def test_lines_that_cannot_be_read_are_named(page: CalendarPage) -> None:
+    page.pasted.setPlainText("tanggal,jenis,nama,dasar\nkapan,,A,SKB\n")
+    page.read.click()
+    assert beside(page, "pasted").startswith("Line 2")
+    assert page.pasted.toPlainText()
+
+
+def test_a_day_without_a_decree_is_told_beside_it(page: CalendarPage) -> None:
+    enter(page, decree="")
+    assert beside(page, "decree")
+    assert page.proposal.rowCount() == 0
+
+
+def test_a_past_day_warns_and_is_taken(page: CalendarPage) -> None:
+    enter(page, day="20-11-2026")
+    assert "past" in beside(page, "day")
+    assert page.proposal.rowCount() == 1
+
+
+def test_what_changed_meanwhile_is_shown_again(page: CalendarPage, register: Register) -> None:
+    enter(page)
+    register.record(an_intake(), SITI, uuid4())
+    page.accept.click()
+    assert page.page_problem.isVisible()
+    assert page.moves.rowCount() == 1
+    page.accept.click()
+    assert page.proposal.rowCount() == 0
+
+
+def test_who_may_not_keep_it_reads_it(register: Register, qtbot: QtBot) -> None:
+    page = a_page(register, qtbot, SITI)
+    assert not page.accept.isEnabled()
+    assert page.days.rowCount() == 25
+
+
+def test_a_proposed_year_is_accepted_line_by_line_and_stays_provisional(page: CalendarPage, register: Register) -> None:
+    page.year.setValue(2028)
+    page.propose.click()
+    assert page.proposal.rowCount() == 17
+    christmas = page.proposal.findItems("Senin, 25 Desember 2028", Qt.MatchFlag.MatchExactly)[0]
+    for row in range(page.proposal.rowCount()):
+        one = page.proposal.item(row, 0)
+        assert one is not None
+        if one is not christmas:
+            one.setCheckState(Qt.CheckState.Unchecked)
+    page.accept.click()
+    (day,) = register.calendar_days(2028)
+    assert (day.day, day.certain) == (date(2028, 12, 25), False)
+    assert "usulan" in day.decree
+    assert 2028 not in register.calendar.certain_years
+
+
+def test_a_proposed_year_is_certain_only_when_a_person_says_that_it_is_whole(
+    page: CalendarPage, register: Register
+) -> None:
+    page.year.setValue(2027)
+    page.decree.setText("SKB 3 Menteri 2027")
+    page.propose.click()
+    assert not page.whole.isHidden()
+    assert "26 " in page.list_told.text()  # rest on no decree yet
+    page.accept.click()
+    assert 2027 not in register.calendar.certain_years
+    page.propose.click()
+    page.whole.click()
+    assert page.list_told.text() == ""
+    page.accept.click()
+    assert 2027 in register.calendar.certain_years
+    assert {day.decree for day in register.calendar_days(2027)} == {"SKB 3 Menteri 2027"}
+    page.refresh()
+    assert "2027" not in page.warning.text()
+
+
+def test_nobody_vouches_for_a_year_without_naming_the_decree(page: CalendarPage) -> None:
+    page.year.setValue(2027)
+    page.propose.click()
+    page.whole.click()
+    assert beside(page, "decree")
+    assert not page.whole.isChecked()
+    assert not any(day.certain for day in page._list.marked())
+
+
+def test_a_vouched_year_that_is_taken_back_is_uncertain_again_and_what_was_unmarked_stays_so(
+    page: CalendarPage,
+) -> None:
+    page.year.setValue(2027)
+    page.propose.click()
+    unmark(page, 0)
+    page.decree.setText("SKB 3 Menteri 2027")
+    page.whole.click()
+    assert [day.certain for day in page._list.marked()] == [True] * 25
+    page.whole.click()
+    assert [day.certain for day in page._list.marked()] == [False] * 25
+
+
+def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: CalendarPage, register: Register) -> None:
+    """2028: eight of 17 days are reckoned by the moon; the decree may well name the day before."""
+    page.year.setValue(2028)
+    page.decree.setText("SKB 3 Menteri 2028")
+    page.propose.click()
+    page.whole.click()
+    assert sum(day.certain for day in page._list.marked()) == 9
+    assert "8 are estimates" in page.list_told.text()
+    (fitri,) = page.proposal.findItems("Minggu, 27 Februari 2028", Qt.MatchFlag.MatchExactly)
+    page.proposal.itemActivated.emit(fitri)
+    assert (page.day.text(), page.name.text()) == ("27-02-2028", "Hari Raya Idul Fitri")
+    page.day.setText("26-02-2028")
+    page.add.click()
+    told = {day.day: day for day in page._list.marked()}
+    assert date(2028, 2, 27) not in told
+    assert (told[date(2028, 2, 26)].certain, told[date(2028, 2, 26)].decree) == (True, "SKB 3 Menteri 2028")
+    page.accept.click()
+    assert 2028 not in register.calendar.certain_years
+
+
+def test_a_year_that_rests_on_its_decree_is_not_proposed_again(page: CalendarPage) -> None:
+    page.propose.click()
+    assert page.proposal.rowCount() == 0
+    assert "2026" in page.page_problem.text()
+
+
+def test_what_an_import_would_do_to_days_past_or_known_is_told_below_the_list(page: CalendarPage) -> None:
+    rows = ("2026-11-19,,Banjir,SE 1", "2026-11-20,,Banjir,SE 1", "2026-12-12,,Sabtu,SE 1")
+    page.pasted.setPlainText("\n".join(("tanggal,jenis,nama,dasar", *rows)))
+    page.read.click()
+    told = page.list_told.text()
+    assert not page.list_told.isHidden()
+    assert "19 November 2026 is past" in told
+    assert "1 more" in told
+    assert "12 Desember 2026 is off already" in told
+    page.clear.click()
+    assert page.list_told.isHidden()
+
+
+def test_open_complaints_that_missed_a_change_are_counted_again(register: Register, qtbot: QtBot) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    register.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
+    pilkada = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
+    register.accept_calendar(register.preview_calendar([pilkada]), "", HENDRA, uuid4())
+    register.advance(subject, StepForm(Step.REOPEN, "Keliru"), HENDRA, uuid4())
+    page = a_page(register, qtbot)
+    model = page.moves.model()
+    assert [model.index(0, column).data() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
+    assert page.moves_title.text().startswith("Counted by an older calendar: 1 ")
+    assert page.accept.text() == "Count again (F9)"
+    with qtbot.waitSignal(page.changed):
+        page.accept.click()
+    assert register.complaint(subject).due.day == date(2026, 12, 15)
+    assert (page.accept.text(), page.moves.rowCount()) == ("Accept (F9)", 0)
+
+
+def test_a_year_comes_from_a_file(page: CalendarPage, tmp_path: Path) -> None:
+    path = tmp_path / "libur.csv"
+    path.write_text("\ufefftanggal;jenis;nama;dasar\r\n09-12-2026;libur lokal;Pilkada;SE 22/2026\r\n", encoding="utf-8")
+    page.read_file(str(path))
+    assert [(day.day, day.kind, day.decree) for day in page._list.marked()] == [
+        (date(2026, 12, 9), LOCAL, "SE 22/2026")
+    ]
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"apa saja\n", None])
+def test_a_file_that_is_no_calendar_is_told_and_nothing_is_listed(
+    page: CalendarPage, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "bukan.csv"
+    if content is not None:
+        path.write_bytes(content)
+    page.read_file(str(path))
+    assert beside(page, "pasted")
+    assert page._list.marked() == ()
+
+
+def test_the_file_is_chosen_in_a_dialog(page: CalendarPage, qtbot: QtBot) -> None:
+    page.open_file.click()
+    (dialog,) = page.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    dialog.reject()

@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.people import Role
+from frontoffice.register.journal.ids import subject
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.ui.admin.limits_page import LimitsPage
+from tests.support.examples import OfficeClock, a_signed_in
+from tests.support.faulty_disk import FaultyDisk
+
+Open = Callable[[Role], LimitsPage]
+
+
+@pytest.fixture
+def open_page(register: Register, qtbot: QtBot) -> Open:
+    def open_page(role: Role) -> LimitsPage:
+        who = a_signed_in(register, role)
+        page = LimitsPage(register, lambda: who)
+        qtbot.addWidget(page)
+        page.resize(1366, 640)
+        page.show()
+        return page
+
+    return open_page
+
+
+def choose(page: LimitsPage, code: str) -> None:
+    for row in range(page.limits.rowCount()):
+        page.limits.selectRow(row)
+        if page._chosen is not None and page._chosen.code == code:
+            return
+    raise LookupError(code)
+
+
+def test_every_limit_stands_there_with_what_it_counts(open_page: Open) -> None:
+    page = open_page(Role.SUPERVISOR)
+    told = [[cell.text() for column in range(3) if (cell := page.limits.item(row, column))] for row in range(4)]
+    assert told == [
+        ["Pengaduan ringan", "3", "office hours"],
+        ["Pengaduan bersifat normatif", "5", "working days"],
+        ["Pengaduan tidak berkadar pengawasan", "14", "working days"],
+        ["Pengaduan berkadar pengawasan dan memerlukan pemeriksaan", "60", "working days"],
+    ]
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.ADMINISTRATOR])
+def test_a_changed_limit_is_an_entry_and_holds_from_now_on(open_page: Open, register: Register, role: Role) -> None:
+    page = open_page(role)
+    choose(page, "level.normative")
+    page.amount.setValue(7)
+    page.save_limit.click()
+    assert page.told.text() == "Saved."
+    assert register.limits.by_code["level.normative"].amount == 7
+    (line,) = register.story(subject("limit", "level.normative"))
+    assert (line.kind, line.body["group"], line.role) == ("choice.set", "7 working_days", role)
+    assert page._chosen == Limit("level.normative", "Pengaduan bersifat normatif", 7, Unit.WORKING_DAYS)
+
+
+def test_a_limit_that_cannot_be_meant_is_told_beside_it(open_page: Open, register: Register) -> None:
+    page = open_page(Role.SUPERVISOR)
+    choose(page, "sp4n.reply")
+    page.amount.setValue(0)
+    page.save_limit.click()
+    assert register.limits.by_code["sp4n.reply"].amount == 5
+    assert not page.told.text()
+    choose(page, "sp4n.reply")
+    page.name.clear()
+    page.save_limit.click()
+    assert register.limits.by_code["sp4n.reply"].name.startswith("SP4N")
+
+
+def test_a_switch_is_one_or_nought(open_page: Open, register: Register) -> None:
+    page = open_page(Role.SUPERVISOR)
+    choose(page, "verified_by_other")
+    assert (page.amount.minimum(), page.amount.maximum()) == (0, 1)
+    page.amount.setValue(0)
+    page.save_limit.click()
+    assert register.limits.amount("verified_by_other") == 0
+
+
+def test_papers_get_numbers_when_a_form_is_saved(open_page: Open, register: Register) -> None:
+    page = open_page(Role.SUPERVISOR)
+    assert page.paper_sample.text() == ""
+    page.paper_format.setText("{no:3}/DPMPTSP/{month}/{year}")
+    assert "057/DPMPTSP/XI/2026" in page.paper_sample.text()
+    page.save_format.click()
+    assert register.next_paper_number() == "001/DPMPTSP/XI/2026"
+    page.paper_format.setText("{no}")
+    assert page.paper_sample.text() == ""
+    page.save_format.click()
+    assert register.paper_format == "{no:3}/DPMPTSP/{month}/{year}"
+
+
+def test_who_may_not_sees_it_and_changes_nothing(open_page: Open) -> None:
+    page = open_page(Role.HANDLER)
+    assert not page.save_limit.isEnabled()
+    assert not page.save_format.isEnabled()
+    assert not page.hours.accept.isEnabled()
+    keeper = open_page(Role.ADMINISTRATOR)
+    assert keeper.save_limit.isEnabled()
+    assert not keeper.hours.accept.isEnabled()  # it moves due dates: a supervisor's
+
+
+def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    disk = FaultyDisk("limits-page-disk")
+    register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    page = LimitsPage(register, lambda: supervisor)
+    qtbot.addWidget(page)
+    page.show()
+    disk.reads_fail = True
+    disk.fail(1, 1_000_000, apsw.FullError)
+    page.amount.setValue(4)
+    page.save_limit.click()
+    assert page.told.text()
+    page.hide()
+    page.show()
+    assert page.told.text()
+    assert page.amount.value() == 4
+    assert page.limits.rowCount() > 10
+    disk.heal()
+    page.hide()
+    page.show()
+    assert not page.told.text()
+    register.close()

@@ -1,0 +1,244 @@
+"""Officers: a supervisor adds, changes, disables, resets; everybody changes the own PIN; nobody is deleted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Refused
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.ui.admin.officers_page import OfficersPage
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import SECRET, OfficeClock, a_signed_in
+from tests.support.faulty_disk import FaultyDisk
+
+OTHER = "739164"
+
+
+class Here:
+    """Who is signed in."""
+
+    def __init__(self, officer: Officer) -> None:
+        self.officer = officer
+
+    def __call__(self) -> Officer:
+        return self.officer
+
+
+@pytest.fixture
+def ratna(register: Register) -> Officer:
+    return register.add_officer("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
+
+
+@pytest.fixture
+def siti(register: Register, ratna: Officer) -> Officer:
+    return register.add_officer("Siti Rahmawati", Role.OFFICER, "Petugas", SECRET, ratna, uuid4())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, register: Register, ratna: Officer, siti: Officer) -> OfficersPage:
+    return a_page(qtbot, register, ratna)
+
+
+def a_page(qtbot: QtBot, register: Register, who: Officer) -> OfficersPage:
+    page = OfficersPage(register, Here(who))
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(page: OfficersPage, name: str) -> None:
+    page.officers.setCurrentItem(page.officers.findItems(name, Qt.MatchFlag.MatchExactly)[0])
+
+
+def texts(page: OfficersPage, column: int) -> list[str]:
+    """What stands in a column of the table."""
+    items = [page.officers.item(row, column) for row in range(page.officers.rowCount())]
+    return [item.text() for item in items if item is not None]
+
+
+def problem(page: OfficersPage, field: str) -> str:
+    label = child(page, QLabel, f"{field}_problem")
+    return "" if label.isHidden() else label.text()
+
+
+def add_budi(page: OfficersPage) -> None:
+    click(page.add)
+    QTest.keyClicks(page.name, "Budi Santoso")
+    page.role.setCurrentIndex(page.role.findData(Role.HANDLER))
+    page.position.setText("Tim Penanganan Pengaduan")
+    page.secret.setText(SECRET)
+    page.secret_again.setText(SECRET)
+    click(page.save)
+
+
+def test_everybody_is_listed(page: OfficersPage) -> None:
+    assert texts(page, 0) == ["Hj. Ratna Dewi", "Siti Rahmawati"]
+
+
+def test_a_new_officer_may_sign_in_at_once(page: OfficersPage, register: Register) -> None:
+    add_budi(page)
+    budi = next(one for one in register.officers() if one.name == "Budi Santoso")
+    assert (budi.role, budi.position) == (Role.HANDLER, "Tim Penanganan Pengaduan")
+    assert register.sign_in(budi.officer_id, SECRET) == budi
+    assert page.officers.rowCount() == 3
+    assert page.told.text() == "Saved."
+    assert page.secret.text() == ""
+
+
+def test_two_unlike_secrets_are_told_and_nobody_is_added(page: OfficersPage, register: Register) -> None:
+    click(page.add)
+    page.name.setText("Budi")
+    page.secret.setText(SECRET)
+    page.secret_again.setText(OTHER)
+    click(page.save)
+    assert problem(page, "secret_again")
+    assert len(register.officers()) == 2
+
+
+@pytest.mark.parametrize(("field", "text"), [("name", ""), ("name", "Siti Rahmawati"), ("secret", "123456")])
+def test_what_the_rules_refuse_stands_beside_the_field(page: OfficersPage, field: str, text: str) -> None:
+    click(page.add)
+    page.name.setText(text if field == "name" else "Budi")
+    secret = text if field == "secret" else SECRET
+    page.secret.setText(secret)
+    page.secret_again.setText(secret)
+    click(page.save)
+    assert problem(page, field)
+
+
+def test_role_and_position_can_be_changed(page: OfficersPage, register: Register, siti: Officer) -> None:
+    choose(page, "Siti Rahmawati")
+    page.role.setCurrentIndex(page.role.findData(Role.HANDLER))
+    page.position.setText("Tim Teknis")
+    click(page.save)
+    changed = next(one for one in register.officers() if one.officer_id == siti.officer_id)
+    assert (changed.role, changed.position) == (Role.HANDLER, "Tim Teknis")
+    assert page.editor_heading.text() == "Siti Rahmawati"
+
+
+def test_disabling_and_enabling(page: OfficersPage, register: Register, siti: Officer) -> None:
+    choose(page, "Siti Rahmawati")
+    click(page.switch_active)
+    with pytest.raises(Refused, match="officer_disabled"):
+        register.sign_in(siti.officer_id, SECRET)
+    assert "disabled" in texts(page, 3)[1]
+    click(page.switch_active)
+    assert register.sign_in(siti.officer_id, SECRET)
+
+
+def test_the_last_supervisor_stays(page: OfficersPage, register: Register, ratna: Officer) -> None:
+    choose(page, "Hj. Ratna Dewi")
+    click(page.switch_active)
+    assert problem(page, "role")
+    assert register.sign_in(ratna.officer_id, SECRET)
+
+
+def test_a_forgotten_secret_is_replaced(page: OfficersPage, register: Register, siti: Officer) -> None:
+    choose(page, "Siti Rahmawati")
+    page.reset_secret.setText("111111")
+    page.reset_again.setText("111111")
+    click(page.reset_now)
+    assert problem(page, "reset_secret")
+    page.reset_secret.setText(OTHER)
+    page.reset_again.setText(OTHER)
+    click(page.reset_now)
+    assert register.sign_in(siti.officer_id, OTHER)
+
+
+def test_every_role_says_what_it_may(page: OfficersPage) -> None:
+    told = set()
+    for row in range(page.role.count()):
+        page.role.setCurrentIndex(row)
+        told.add(page.role_text.text())
+    assert len(told) == len(Role)
+
+
+def test_an_officer_sees_only_the_own_pin(qtbot: QtBot, register: Register, siti: Officer) -> None:
+    page = a_page(qtbot, register, siti)
+    assert not page.all_officers.isVisible()
+    assert not page.editor.isVisible()
+    assert page.my_secret.isVisible()
+    assert page.heading.text() == "My PIN"
+
+
+def test_everybody_changes_the_own_pin_with_the_present_one(qtbot: QtBot, register: Register, siti: Officer) -> None:
+    page = a_page(qtbot, register, siti)
+    page.my_secret.setText(OTHER)
+    page.my_again.setText(OTHER)
+    page.my_present.setText("000111")
+    click(page.my_change)
+    assert problem(page, "my_present")
+    page.my_present.setText(SECRET)
+    click(page.my_change)
+    assert register.sign_in(siti.officer_id, OTHER)
+    assert page.my_present.text() == ""
+    assert page.told.text() == "Saved."
+
+
+def test_half_typed_secrets_are_forgotten_when_the_page_is_left(page: OfficersPage) -> None:
+    page.secret.setText("half")
+    page.hide()
+    page.show()
+    assert page.secret.text() == ""
+
+
+def test_what_was_wrong_for_one_person_is_gone_for_the_next(page: OfficersPage) -> None:
+    page.my_present.setText(OTHER)
+    click(page.my_change)
+    assert problem(page, "my_present")
+    page.hide()
+    page.show()
+    assert not problem(page, "my_present")
+
+
+def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    disk = FaultyDisk("officers-page-disk")
+    register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    page = a_page(qtbot, register, supervisor)
+    page.officers.selectRow(0)
+    disk.reads_fail = True
+    disk.fail(1, 1_000_000, apsw.FullError)
+    page.position.setText("Analis")
+    page.save.click()
+    assert page.told.text()
+    page.hide()
+    page.show()
+    assert page.told.text()
+    assert page.position.text() == "Analis"
+    assert page.officers.rowCount() == 1
+    disk.heal()
+    page.hide()
+    page.show()
+    assert not page.told.text()
+    register.close()
+
+
+def test_who_came_from_another_desk_has_no_pin_here_until_a_supervisor_gives_one(
+    register: Register, qtbot: QtBot
+) -> None:
+    boss = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
+    a_signed_in(register, Role.OFFICER)
+    page = OfficersPage(register, lambda: boss)
+    qtbot.addWidget(page)
+    page.show()
+    assert dict(zip(texts(page, 0), texts(page, 3), strict=True)) == {
+        "Hendra Wijaya": "Yes",
+        "Siti Rahmawati": "No PIN here",
+    }

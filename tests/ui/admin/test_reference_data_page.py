@@ -1,0 +1,182 @@
+"""The lists: channels and services are added, renamed, retired; what was recorded keeps its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.people import Officer, Role
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.ui.admin.reference_data_page import ListsPage
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import SECRET, OfficeClock, a_signed_in, an_intake, an_officer
+from tests.support.faulty_disk import FaultyDisk
+
+
+@pytest.fixture
+def ratna(register: Register) -> Officer:
+    return register.add_officer("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, register: Register, ratna: Officer) -> ListsPage:
+    return a_page(qtbot, register, lambda: ratna)
+
+
+def a_page(qtbot: QtBot, register: Register, officer: Callable[[], Officer]) -> ListsPage:
+    page = ListsPage(register, officer)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(table: QTableWidget, name: str) -> None:
+    table.setCurrentItem(table.findItems(name, Qt.MatchFlag.MatchExactly)[0])
+
+
+def texts(table: QTableWidget, column: int) -> list[str]:
+    """What stands in a column."""
+    items = [table.item(row, column) for row in range(table.rowCount())]
+    return [item.text() for item in items if item is not None]
+
+
+def problem(page: ListsPage, field: str) -> str:
+    label = child(page, QLabel, f"{field}_problem")
+    return "" if label.isHidden() else label.text()
+
+
+def test_the_channels_of_the_procedure_are_there_in_its_order(page: ListsPage, register: Register) -> None:
+    names = texts(page.channels, 0)
+    assert names == [channel.name for channel in register.channels().values()]
+    assert names[0] == "Loket"
+
+
+def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ListsPage, register: Register) -> None:
+    click(page.add_channel)
+    QTest.keyClicks(page.channel_name, "WhatsApp")
+    page.manner.setCurrentIndex(page.manner.findData(Manner.WRITTEN))
+    with qtbot.waitSignal(page.changed):
+        click(page.save_channel)
+    assert register.channels()["whatsapp"] == Channel("whatsapp", "WhatsApp", Manner.WRITTEN)
+    assert page.told.text() == "Saved."
+
+
+def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: ListsPage, register: Register) -> None:
+    officer = an_officer()
+    before = register.record(an_intake(channel="counter"), officer, uuid4())
+    choose(page.channels, "Loket")
+    page.channel_name.setText("Loket pengaduan")
+    click(page.save_channel)
+    assert register.channels()["counter"].name == "Loket pengaduan"
+    assert register.complaint(before.subject).channel_name == "Loket"
+    assert not page.manner.isEnabled()
+
+
+def test_a_channel_is_retired_and_used_again(page: ListsPage, register: Register) -> None:
+    choose(page.channels, "Faks")
+    click(page.retire_channel)
+    assert not register.channels()["fax"].active
+    assert page.retire_channel.text() == "Use again"
+    click(page.retire_channel)
+    assert register.channels()["fax"].active
+
+
+@pytest.mark.parametrize("name", ["", "telepon"])
+def test_a_channel_without_a_name_of_its_own_is_refused(page: ListsPage, name: str) -> None:
+    click(page.add_channel)
+    page.channel_name.setText(name)
+    click(page.save_channel)
+    assert problem(page, "channel_name")
+
+
+def test_two_names_with_the_same_plain_letters_get_two_codes(page: ListsPage, register: Register) -> None:
+    for name in ("Café", "Cafe!", "…"):
+        click(page.add_channel)
+        page.channel_name.setText(name)
+        click(page.save_channel)
+    assert {"cafe", "cafe-2", "x"} <= set(register.channels())
+
+
+def test_services_are_found_while_typing(page: ListsPage, register: Register) -> None:
+    assert page.services.rowCount() == len(register.services())
+    QTest.keyClicks(page.filter, "trayek")
+    assert 0 < page.services.rowCount() < len(register.services())
+    assert all("trayek" in name.lower() for name in texts(page.services, 1))
+
+
+def test_a_service_is_added_to_a_sector(page: ListsPage, register: Register) -> None:
+    click(page.add_service)
+    page.sector.setCurrentText("Perhubungan")
+    page.service_name.setText("Izin angkutan sungai")
+    click(page.save_service)
+    added = next(one for one in register.services() if one.name == "Izin angkutan sungai")
+    assert (added.sector, added.active) == ("Perhubungan", True)
+
+
+def test_a_service_is_renamed_and_retired(page: ListsPage, register: Register) -> None:
+    first = register.services()[0]
+    choose(page.services, first.name)
+    page.service_name.setText("Nama baru")
+    click(page.save_service)
+    click(page.retire_service)
+    found = next(one for one in register.services() if one.code == first.code)
+    assert (found.name, found.active) == ("Nama baru", False)
+
+
+def test_a_service_needs_sector_and_name(page: ListsPage) -> None:
+    click(page.add_service)
+    page.sector.setCurrentText("")
+    page.service_name.setText("")
+    click(page.save_service)
+    assert problem(page, "sector")
+    assert problem(page, "service_name")
+
+
+def test_who_may_not_change_lists_is_told(qtbot: QtBot, register: Register, ratna: Officer) -> None:
+    page = a_page(qtbot, register, an_officer)
+    choose(page.channels, "Faks")
+    click(page.retire_channel)
+    assert "Ask the supervisor" in page.told.text()
+    assert register.channels()["fax"].active
+
+
+def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    disk = FaultyDisk("lists-page-disk")
+    register = open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), vfs=disk.name)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    page = a_page(qtbot, register, lambda: supervisor)
+    disk.reads_fail = True
+    disk.fail(1, 1_000_000, apsw.FullError)
+    page.channel_name.setText("Radio")
+    click(page.save_channel)
+    assert page.told.text()
+    page.hide()
+    page.show()
+    assert page.told.text()
+    page.filter.setText("zzz")
+    assert page.told.text()
+    assert page.channel_name.text() == "Radio"
+    assert page.channels.rowCount() > 5
+    page.filter.clear()
+    disk.heal()
+    page.hide()
+    page.show()
+    assert not page.told.text()
+    register.close()

@@ -1,0 +1,131 @@
+"""The words of the centre: one sentence for everything that can be."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.sync.centre_overview import Concern, Standing, State
+from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from frontoffice.ui.centre import centre_messages
+from frontoffice.ui.messages import sentences
+
+NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
+UP = Standing(is_set_up=True, last_complete=NOW)
+
+
+@pytest.mark.parametrize(
+    ("standing", "text"),
+    [
+        (Standing(), "Centre: not connected"),
+        (UP, "Centre: connected"),
+        (Standing(is_set_up=True), "Centre: connecting…"),
+        (Standing(is_set_up=True, last_complete=NOW, waiting=1234), "Centre: 1.234 waiting"),
+        (
+            Standing(is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(hours=2)),
+            "Centre: unreachable since 08.32 WIB",
+        ),
+        (
+            Standing(
+                is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(days=1), waiting=3
+            ),
+            "Centre: unreachable since Sen, 23 Nov 2026 10.32 WIB, 3 waiting",
+        ),
+        (Standing(is_set_up=True, failure=Unavailable("centre_secret")), "Centre: needs attention"),
+    ],
+)
+def test_the_light_says_it_in_a_word(standing: Standing, text: str) -> None:
+    assert centre_messages.light(standing, NOW, "WIB") == text
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_has_a_sign_of_its_own(state: State) -> None:
+    signs = [centre_messages._SIGNS[one] for one in State]
+    assert len({*signs}) == len(signs)
+    assert state in centre_messages._SIGNS
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_every_cause_of_mending_has_a_sentence(cause: Cause) -> None:
+    text = centre_messages.healed(Healed(cause, uuid4(), 7))
+    assert text.endswith(".")
+    assert "{" not in text
+
+
+def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
+    text = centre_messages.healed(Healed(Cause.SPOKEN_FOR, uuid4()))
+    assert "the centre was put back" in text
+    assert "otherwise there is nothing to do" in text
+
+
+@pytest.mark.parametrize("what", Concern)
+def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
+    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365), aside=1234)
+    text = centre_messages.concern(what, Standing(is_set_up=True, last=told))
+    assert text.endswith(".")
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_round_says_what_it_does_and_how_far_it_is(stage: Stage) -> None:
+    assert centre_messages.progress(Progress(stage, 5_000, 120_000)).endswith("5.000 / 120.000")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "none"),
+        (1, "none"),
+        (-40, "40 second(s) slow"),
+        (400, "6 minute(s) fast"),
+        (7300, "2 hour(s) fast"),
+        (-31_536_000, "365 day(s) slow"),
+    ],
+)
+def test_the_difference_of_the_clocks_is_said_as_people_say_it(seconds: int, text: str) -> None:
+    assert centre_messages.clock(timedelta(seconds=seconds)) == text
+
+
+def test_a_full_disk_while_receiving_speaks_of_receiving() -> None:
+    assert "taken in" in centre_messages.failure(Unavailable("disk_full"))
+
+
+@pytest.mark.parametrize("code", sorted(centre_messages._RECEIVING))
+def test_a_desk_that_only_receives_is_not_told_that_it_recorded_anything(code: str) -> None:
+    text = centre_messages.receiving_failure(Unavailable(code))
+    assert text != centre_messages.failure(Unavailable(code))
+    assert "record" not in text
+
+
+def test_whatever_fails_says_of_no_desk_that_only_receives_that_it_records() -> None:
+    told = [code for code in sentences.UNAVAILABLE if code.startswith(("centre_", "keyring_"))]
+    texts = [centre_messages.receiving_failure(Unavailable(code)) for code in told]
+    assert not [text for text in texts if "recorded here" in text or "go on recording" in text]
+
+
+def test_a_failure_is_the_headline() -> None:
+    refused = Refused(Problem("root_certificate", "centre_certificate_file"))
+    headlines = {
+        centre_messages.headline(one)
+        for one in (
+            Standing(),
+            UP,
+            Standing(is_set_up=True),
+            Standing(is_set_up=True, last_complete=NOW, waiting=1),
+            Standing(is_set_up=True, failure=refused),
+            Standing(is_set_up=True, failure=Unavailable("centre_secret")),
+            Standing(is_set_up=True, concerns=frozenset({Concern.TWICE})),
+            Standing(is_set_up=True, last_complete=NOW, last=Round(NOW, complete=True, left_out=2)),
+        )
+    }
+    assert len(headlines) == 8
+
+
+def test_what_waits_for_the_office_is_counted_and_says_what_the_administrator_runs() -> None:
+    standing = Standing(is_set_up=True, last=Round(NOW, complete=True, aside=1234))
+    text = centre_messages.concern(Concern.ASIDE, standing)
+    assert "1.234" in text
+    assert "frontoffice centre merge" in text

@@ -1,0 +1,196 @@
+"""The page of the centre: how it stands, what was mended, and what a supervisor settles there."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+from frontoffice.settings import Centre, Theme
+from frontoffice.sync.centre_overview import Concern, Standing
+from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from frontoffice.ui.centre import centre_messages
+from frontoffice.ui.centre.centre_page import CentrePage
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.support.themes import colours_of, in_theme
+
+AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
+
+
+class At:
+    """The page and who looks at it."""
+
+    def __init__(self, register: Register, qtbot: QtBot) -> None:
+        self.register = register
+        self.who: Officer = a_signed_in(register, Role.SUPERVISOR)
+        self.page = CentrePage(register, lambda: self.who)
+        qtbot.addWidget(self.page)
+        self.page.use(Centre("pusat/pengaduan", "fo_loket_1_3f2a9c"))
+        self.page.show()
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
+
+    def presses(self) -> list[tuple[str, ...]]:
+        return [finding.presses for finding in self.page.findings.shown]
+
+    def texts(self) -> str:
+        return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def at(register: Register, qtbot: QtBot) -> At:
+    return At(register, qtbot)
+
+
+def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
+    """The first number of the counter stands on two papers, as after a file was copied: the copy's entries came in."""
+    first = register.record(an_intake(), a_signed_in(register), uuid4())
+    (folder / "copy").mkdir()
+    with closing(a_register(folder / "copy", OfficeClock(AT + timedelta(hours=1)))) as copy:
+        second = copy.record(an_intake(), a_signed_in(copy), uuid4())
+        there, here = copy.replica(), register.replica()
+        for origin, head in there.heads().items():
+            for rows in there.entries(origin, 0, head.seq):
+                here.take(rows)
+        there.close()
+        here.close()
+    return first.subject, second.subject
+
+
+def test_it_says_how_it_stands(at: At) -> None:
+    told = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
+    at.page.show_standing(Standing(is_set_up=True, waiting=3, last=told, last_complete=AT))
+    assert at.page.complete_at.text() == "10.32 WIB"
+    assert at.page.last_round.text() == "12 sent, 7 received"
+    assert at.page.clock.text() == "40 second(s) slow"
+    assert at.page.desk.text() == "fo_loket_1_3f2a9c · pusat/pengaduan"
+    assert at.page.look_panel.isHidden()
+    assert at.page.healed_panel.isHidden()
+
+
+def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: At) -> None:
+    at.page.show_standing(Standing())
+    assert not at.page.now_button.isEnabled()
+    at.page.start()
+    assert at.page.connection.hasFocus()
+
+
+def test_a_failure_stands_at_the_top(at: At) -> None:
+    at.page.show_standing(Standing(is_set_up=True, failure=Unavailable("centre_revoked"), failures=2, failed_at=AT))
+    assert "took its access back" in at.page.headline.text()
+
+
+def test_a_round_on_its_way_says_what_it_does(at: At) -> None:
+    at.page.show_standing(Standing(is_set_up=True, busy=True))
+    at.page.show_doing(Progress(Stage.PULL, 5, 10))
+    assert at.page.doing.isVisible()
+    at.page.show_standing(Standing(is_set_up=True))
+    assert at.page.doing.isHidden()
+
+
+def test_what_wants_looking_at_stands_there_in_words(at: At) -> None:
+    told = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
+    at.page.show_standing(Standing(is_set_up=True, last=told, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD})))
+    assert "0f/7: hash" in at.texts()
+    assert "too old" in at.texts()
+
+
+def test_what_was_mended_stays_readable(at: At, register: Register) -> None:
+    replica = register.replica()
+    replica.keep_round(Round(AT, complete=True, healed=(Healed(Cause.COPIED, uuid4(), 7),)).told(), complete=True)
+    replica.close()
+    at.page.refresh()
+    assert "7 moved" in at.texts()
+
+
+def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
+    at: At, register: Register, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _, second = given_twice(register, tmp_path)
+    at.page.refresh()
+    assert at.presses()[:2] == [("open",), ("open", "bis")]
+    child(at.page, QPushButton, "bis").click()
+    at.page.reasons.reason.setText("Salinan berkas dipakai di dua komputer")
+    with qtbot.waitSignal(at.page.settled):
+        QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
+    assert "bis" in register.complaint(second).number_text
+    assert register.numbers_twice() == ()
+    assert at.presses() == [("take_over",)]
+
+
+def test_nobody_else_is_offered_to_settle_it(at: At, register: Register, tmp_path: Path) -> None:
+    given_twice(register, tmp_path)
+    at.who = a_signed_in(register)
+    at.page.refresh()
+    assert at.presses() == [("open",), ("open",), ()]
+
+
+def test_both_papers_of_a_number_can_be_told_apart_and_read(
+    at: At, register: Register, qtbot: QtBot, tmp_path: Path
+) -> None:
+    subjects = given_twice(register, tmp_path)
+    at.page.refresh()
+    buttons = at.page.findChildren(QPushButton, "open")
+    for subject, finding, button in zip(subjects, at.page.findings.shown, buttons, strict=False):
+        assert register.complaint(subject).check_code in finding.text
+        with qtbot.waitSignal(at.page.opened) as told:
+            button.click()
+        assert told.args == [subject]
+
+
+def test_behind_another_page_nothing_is_read_until_it_is_opened(at: At, register: Register, tmp_path: Path) -> None:
+    at.page.hide()
+    given_twice(register, tmp_path)
+    at.page.show_standing(Standing(is_set_up=True, last_complete=AT))
+    assert at.presses() == []
+    at.page.show()
+    assert at.presses()[:2] == [("open",), ("open", "bis")]
+    assert at.page.headline.text() == centre_messages.headline(Standing(is_set_up=True, last_complete=AT))
+
+
+def test_in_another_theme_its_icons_have_that_ones_colours(at: At, register: Register, tmp_path: Path) -> None:
+    given_twice(register, tmp_path)
+    at.page.show_standing(Standing(is_set_up=True, last_complete=AT))
+    with in_theme(Theme.DARK):
+        (warning, *_) = at.page.findings.findChildren(QLabel)
+        assert colours_of(warning.pixmap().toImage()) == {theme.DARK.late.lower()}
+        assert colours_of(at.page.sign.pixmap().toImage()) == {theme.DARK.done.lower()}
+
+
+def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
+    at: At, register: Register, qtbot: QtBot
+) -> None:
+    register._ledger.connection.execute("INSERT INTO foreign_series VALUES ('L1', ?)", (uuid4().bytes,))
+    at.page.refresh()
+    child(at.page, QPushButton, "take_over").click()
+    at.page.reasons.reason.setText("Komputer lama rusak")
+    with qtbot.waitSignal(at.page.settled):
+        QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
+    assert register.why_no_numbers() == ""
+    register.record(an_intake(), at.who, uuid4())
+
+
+def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
+    at: At, register: Register, clock: OfficeClock, qtbot: QtBot
+) -> None:
+    register.record(an_intake(), at.who, uuid4())
+    clock.move(days=366)
+    at.page.refresh()
+    child(at.page, QPushButton, "clock_right").click()
+    at.page.reasons.reason.setText("Dicocokkan dengan jam kantor")
+    with qtbot.waitSignal(at.page.settled):
+        QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
+    assert register.why_no_numbers() == ""
+    assert register.record(an_intake(service_date=None, event_date=None), at.who, uuid4()).number.no == 1

@@ -1,0 +1,183 @@
+"""Connecting: the line of the office pasted whole, and every failure beside its field."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.settings import Centre, Settings
+from frontoffice.ui.centre import centre_messages
+from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.form import child
+
+SECRET = "gd8ty-9v637-w0j44-kkrs1-2p0zx"  # noqa: S105
+LINE = f"127.0.0.1:5433/pengaduan fo_loket_1_3f2a9c {SECRET}"
+
+
+def shown(qtbot: QtBot, settings: Settings, *, first: bool = False) -> ConnectingPage:
+    page = ConnectingPage(settings, first=first)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ConnectingPage:
+    return shown(qtbot, Settings())
+
+
+def asked(qtbot: QtBot, page: ConnectingPage, key: Qt.Key = Qt.Key.Key_F9) -> Typed:
+    signal = page.test_asked if key == Qt.Key.Key_F5 else page.connect_asked
+    with qtbot.waitSignal(signal) as told:
+        QTest.keyClick(page, key)
+    assert told.args is not None
+    found = told.args[0]
+    assert isinstance(found, Typed)
+    return found
+
+
+def problem(page: ConnectingPage, field: str) -> str:
+    label = child(page, QLabel, f"{field}_problem")
+    return label.text() if label.isVisible() else ""
+
+
+@pytest.mark.parametrize("field", ["pasted", "address"])
+def test_a_line_pasted_whole_fills_every_field(qtbot: QtBot, page: ConnectingPage, field: str) -> None:
+    getattr(page, field).setText(LINE)
+    assert (page.pasted.text(), page.secret.echoMode()) == ("", page.secret.EchoMode.Password)
+    read = asked(qtbot, page)
+    assert read.settings.centre == Centre("127.0.0.1:5433/pengaduan", "fo_loket_1_3f2a9c")
+    assert read.secret == SECRET
+
+
+def test_the_keys_are_where_the_line_is_pasted(page: ConnectingPage) -> None:
+    assert page.pasted.hasFocus()
+
+
+def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtBot, page: ConnectingPage) -> None:
+    page.address.setText("pusat")
+    with qtbot.assertNotEmitted(page.connect_asked):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "address") == wording.problem(Problem("", "centre_address"))
+    assert problem(page, "secret") == wording.problem(Problem("", "centre_secret_missing"))
+    assert page.told.text()
+
+
+def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(), first=True)
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    fields = ("address", "role", "secret", "counter", "counter_name")
+    assert [field for field in fields if not problem(page, field)] == []
+    assert page.address.hasFocus()
+
+
+def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: ConnectingPage, tmp_path: Path) -> None:
+    page.pasted.setText(LINE.replace("127.0.0.1", "pusat.babelprov.go.id"))
+    QTest.keyClick(page, Qt.Key.Key_F5)
+    assert problem(page, "root_certificate") == wording.problem(Problem("", "centre_certificate_missing"))
+    certificate = tmp_path / "root.crt"
+    certificate.write_text("")
+    page.root_certificate.setText(str(certificate))
+    assert asked(qtbot, page, Qt.Key.Key_F5).settings.centre.root_certificate == str(certificate)
+
+
+@pytest.mark.parametrize(
+    ("code", "field"),
+    [
+        ("centre_secret", "secret"),
+        ("keyring_missing", "secret"),
+        ("centre_host", "address"),
+        ("centre_no_schema", "address"),
+        ("centre_unreachable", "address"),
+        ("centre_certificate", "root_certificate"),
+        ("centre_revoked", "role"),
+    ],
+)
+def test_a_failure_stands_beside_the_field_that_it_is_about(
+    qtbot: QtBot, page: ConnectingPage, code: str, field: str
+) -> None:
+    page.pasted.setText(LINE)
+    asked(qtbot, page)
+    page.show_failure(Unavailable(code))
+    assert problem(page, field) == wording.unavailable(Unavailable(code))
+    assert page.connect_button.isEnabled()
+
+
+def test_a_desk_that_recorded_nothing_yet_is_not_told_that_everything_is_recorded(qtbot: QtBot) -> None:
+    new = shown(qtbot, Settings(), first=True)
+    failure = Unavailable("centre_unreachable")
+    new.show_failure(failure)
+    assert problem(new, "address") == centre_messages.receiving_failure(failure) != wording.unavailable(failure)
+
+
+def test_a_refusal_of_the_rules_stands_beside_its_field(page: ConnectingPage) -> None:
+    page.show_failure(Refused(Problem("root_certificate", "centre_certificate_file")))
+    assert problem(page, "root_certificate")
+
+
+def test_while_it_tries_nothing_is_asked_twice(qtbot: QtBot, page: ConnectingPage) -> None:
+    page.pasted.setText(LINE)
+    asked(qtbot, page)
+    with qtbot.assertNotEmitted(page.connect_asked):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    page.show_tried()
+    asked(qtbot, page)
+
+
+def test_a_desk_that_is_connected_keeps_its_secret_while_name_and_address_stay(qtbot: QtBot) -> None:
+    kept = Settings(centre=Centre("127.0.0.1/pengaduan", "fo_loket_1_3f2a9c", seconds=90), gives_numbers=False)
+    page = shown(qtbot, kept)
+    page.seconds.setValue(30)
+    read = asked(qtbot, page)
+    assert read.secret == ""
+    assert read.settings == dataclasses.replace(kept, centre=dataclasses.replace(kept.centre, seconds=30))
+    page.show_settings(kept)
+    page.role.setText("fo_loket_2_000000")
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "secret")
+    assert not page.disconnect_button.isHidden()
+
+
+def test_a_new_desk_says_what_it_is(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(), first=True)
+    page.pasted.setText(LINE)
+    page.counter.setText("p1")
+    page.counter_name.setText("")
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "counter_name")
+    page.counter_name.setText("Penyelia")
+    page.gives_numbers.setChecked(False)
+    read = asked(qtbot, page)
+    assert (read.settings.counter, read.settings.counter_name, read.settings.gives_numbers) == ("P1", "Penyelia", False)
+
+
+def test_a_new_desk_is_nobody_until_somebody_says_which_it_is(qtbot: QtBot) -> None:
+    page = shown(qtbot, Settings(), first=True)
+    assert (page.counter.text(), page.counter_name.text()) == ("", "")
+    page.pasted.setText(LINE)
+    with qtbot.assertNotEmitted(page.connect_asked):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "counter") == wording.problem(Problem("counter", "counter_code"))
+    assert problem(page, "counter_name")
+    assert page.counter.hasFocus()
+
+
+def test_what_was_answered_before_stands_there_when_the_connection_is_changed(qtbot: QtBot) -> None:
+    known = Settings(counter="L2", counter_name="Loket 2", centre=Centre("127.0.0.1/pengaduan", "fo_loket_2_3f2a9c"))
+    page = shown(qtbot, known, first=True)
+    assert (page.counter.text(), page.counter_name.text()) == ("L2", "Loket 2")
+
+
+def test_what_was_typed_is_not_shown_by_accident(qtbot: QtBot, page: ConnectingPage) -> None:
+    page.pasted.setText(LINE)
+    assert SECRET not in repr(asked(qtbot, page))

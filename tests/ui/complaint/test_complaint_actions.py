@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.people import Role
+from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
+from tests.support.examples import a_complaint, an_officer
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> Iterator[ComplaintActions]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    yield ComplaintActions(QWidget(page), page)
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("role", "allowed"),
+    [
+        (Role.OFFICER, {Action.AMEND, Action.PRINT, Action.PAPERS, Action.REVEAL}),
+        (Role.HANDLER, {Action.PRINT, Action.PAPERS, Action.REVEAL}),
+        (Role.SUPERVISOR, {Action.AMEND, Action.PRINT, Action.PAPERS, Action.REVEAL, Action.REVIEW, Action.CANCEL}),
+        (Role.ADMINISTRATOR, set()),
+    ],
+)
+def test_each_role_is_offered_what_it_may_do(row: ComplaintActions, role: Role, allowed: set[Action]) -> None:
+    row.show_for(a_complaint(), an_officer(role), revealed=False)
+    enabled = {action for action, button in row.buttons.items() if button.isEnabled()}
+    assert enabled == allowed | {Action.BACK}
+    assert all(button.toolTip() for action, button in row.buttons.items() if action not in enabled)
+
+
+def test_a_cancelled_complaint_is_printed_and_shown_but_not_changed(row: ComplaintActions) -> None:
+    row.show_for(a_complaint(status=Status.CANCELLED), an_officer(Role.SUPERVISOR), revealed=False)
+    enabled = {action for action, button in row.buttons.items() if button.isEnabled()}
+    assert enabled == {Action.BACK, Action.PRINT, Action.PAPERS, Action.REVEAL}
+
+
+def test_what_is_shown_already_is_not_offered(row: ComplaintActions) -> None:
+    row.show_for(a_complaint(), an_officer(), revealed=True)
+    assert not row.buttons[Action.REVEAL].isEnabled()
+
+
+def test_without_a_complaint_there_is_only_the_way_back(row: ComplaintActions) -> None:
+    row.show_for(None, an_officer(), revealed=False)
+    assert [action for action, button in row.buttons.items() if button.isEnabled()] == [Action.BACK]

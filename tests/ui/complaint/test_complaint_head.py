@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Identity, Kind, Status
+from frontoffice.domain.steps import Step
+from frontoffice.domain.working_days import DueDate
+from frontoffice.register.commands.handling import Classified
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint import complaint_head
+from tests.register.commands.test_handling import HENDRA, ONCE, recorded, take
+from tests.support.examples import TODAY, OfficeClock, a_calendar, a_complainant, a_complaint, a_letter, an_intake
+
+
+def test_a_confidential_name_is_named_only_when_revealed() -> None:
+    complaint = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
+    assert complaint_head.who(complaint, revealed=False) == "Dirahasiakan"
+    assert complaint_head.who(complaint, revealed=True) == "Nurhayati binti Saleh · Confidential"
+
+
+def test_a_letter_tells_its_day_and_no_hour() -> None:
+    told = complaint_head.received(a_complaint(intake=a_letter()))
+    assert told.startswith("Surat diantar, received Senin, 23 November 2026 · recorded Sel, 24 Nov 2026, 10.32 WIB")
+
+
+def test_a_provisional_due_date_says_so() -> None:
+    complaint = a_complaint(due=DueDate(TODAY, provisional=True, calendar_version="x"))
+    told = complaint_head.due(complaint, Case(), a_calendar(), TODAY)
+    assert told[2] == "Answer due Sel, 24 Nov 2026 (provisional) · due today"
+
+
+def test_a_cancelled_complaint_is_late_no_more() -> None:
+    complaint = a_complaint(status=Status.CANCELLED)
+    later = TODAY.replace(year=2027)
+    icon, state, text = complaint_head.due(complaint, Case(status=Status.CANCELLED), a_calendar(), later)
+    assert (icon, state) == ("day", "muted")
+    assert "late" not in text
+
+
+def test_the_status_says_who_reviewed_and_how_often_it_was_amended() -> None:
+    complaint = a_complaint(status=Status.REVIEWED, reviewed_by="Hendra Wijaya", amendments=2)
+    assert complaint_head.status(complaint) == "Reviewed · Hendra Wijaya · amended 2 time(s)"
+    assert complaint_head.status_sign(complaint) == ("check", "done")
+
+
+LATE = an_intake(service_date=date(2026, 10, 1))
+LAST_DAY = "Filed late: the last day was Sabtu, 31 Oktober 2026."
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, f"{LAST_DAY} The supervisor decides by reviewing it."),
+        (
+            {"late_decided_by": "Hendra Wijaya", "late_decision": "Dilanjutkan"},
+            f"{LAST_DAY} Decided by Hendra Wijaya. Dilanjutkan",
+        ),
+        ({"late_decided_by": "Hendra Wijaya"}, f"{LAST_DAY} Decided by Hendra Wijaya."),
+        ({"status": Status.WITHDRAWN}, LAST_DAY),
+        ({"status": Status.CANCELLED}, ""),
+    ],
+)
+def test_a_late_filing_waits_until_the_supervisor_decided(changes: dict[str, Any], text: str) -> None:
+    assert complaint_head.late_filing(a_complaint(intake=LATE, **changes)) == text
+
+
+def test_what_was_filed_in_time_says_nothing_of_it() -> None:
+    assert complaint_head.late_filing(a_complaint()) == ""
+
+
+def due(register: Register, subject: UUID) -> tuple[str, str]:
+    complaint, case = register.complaint(subject), register.case(subject)
+    return complaint_head.due(complaint, case, register.calendar, register.today())[1:]
+
+
+def test_an_answer_in_time_stays_so_whatever_is_late_later(register: Register, clock: OfficeClock) -> None:
+    """Received and answered on 24-11-2026, due 14-12; thirty days later its cycle is 7 working days late, not it."""
+    subject = recorded(register)
+    take(register, subject, *ONCE[:4])
+    assert due(register, subject) == (
+        "text",
+        "Answered Sel, 24 Nov 2026, in time\nTarget of cycle 1: Sen, 14 Des 2026 · 14 working day(s) left",
+    )
+    clock.move(days=30)
+    assert due(register, subject) == (
+        "late",
+        "Answered Sel, 24 Nov 2026, in time\nTarget of cycle 1: Sen, 14 Des 2026 · 7 working day(s) late",
+    )
+    take(register, subject, *ONCE[4:])
+    assert due(register, subject) == ("done", "Answered Sel, 24 Nov 2026, in time")  # the complainant's turn
+    take(register, subject, Step.UNSATISFIED)
+    answered, target, left = due(register, subject)[1].replace("\n", " · ").split(" · ")
+    assert (answered, left) == ("Answered Sel, 24 Nov 2026, in time", "14 working day(s) left")
+    assert target == "Target of cycle 2: Sen, 18 Jan 2027 (provisional)"
+
+
+def test_a_late_answer_stays_late_when_it_is_closed(register: Register, clock: OfficeClock) -> None:
+    """Due 14-12-2026, answered on the 21st: five working days late."""
+    subject = recorded(register)
+    clock.move(days=27)
+    take(register, subject, *ONCE, Step.SATISFIED, late_why="Menunggu OPD teknis")
+    assert due(register, subject) == ("late", "Answered Sen, 21 Des 2026, 5 working day(s) late")
+
+
+def test_a_target_that_comes_before_the_answer_is_told_with_it(register: Register) -> None:
+    subject = recorded(register)
+    register.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
+    told = due(register, subject)[1]
+    assert told.startswith("Answer due Sen, 14 Des 2026\nTarget of cycle 1: Sel, 24 Nov 2026 13.32")
+
+
+def test_suggestions_and_input_are_never_late(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register, kind=Kind.SUGGESTION)
+    clock.move(days=40)
+    assert due(register, subject) == ("", "")
+    take(register, subject, Step.REVIEW, Step.NOTE, Step.ANSWER)
+    assert due(register, subject) == ("done", "Answered Min, 3 Jan 2027")
+
+
+def test_closed_late_without_an_answer_stays_told(register: Register, clock: OfficeClock) -> None:
+    subject = recorded(register)  # due Mon 14-12-2026
+    clock.move(days=22)  # Wed 16-12
+    take(register, subject, Step.WITHDRAW, late_why="Berkas tercecer.")
+    assert due(register, subject) == ("late", "Closed without an answer, 2 working day(s) late")

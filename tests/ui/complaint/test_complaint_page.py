@@ -1,0 +1,502 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from frontoffice.documents.case_file import DocumentKind, Wanted
+from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.numbering import DEFAULT_FORMAT
+from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import Step
+from frontoffice.register.commands.spool import JobState
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.settings import Theme
+from frontoffice.ui.complaint.complaint_actions import Action
+from frontoffice.ui.complaint.complaint_page import ComplaintPage
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.long_text import LongText
+from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, a_signed_in, an_intake
+from tests.support.faulty_disk import FaultyDisk
+from tests.support.manual_sync import carry
+from tests.support.themes import colours_of, in_theme
+
+
+@pytest.fixture
+def officer(register: Register) -> Officer:
+    return a_signed_in(register)
+
+
+@pytest.fixture
+def supervisor(register: Register) -> Officer:
+    return a_signed_in(register, Role.SUPERVISOR)
+
+
+@pytest.fixture
+def complaint(register: Register, officer: Officer) -> Complaint:
+    return register.record(an_intake(), officer, uuid4())
+
+
+@pytest.fixture
+def confidential(register: Register, officer: Officer) -> Complaint:
+    who = a_complainant(identity=Identity.CONFIDENTIAL)
+    return register.record(an_intake(complainant=who), officer, uuid4())
+
+
+def open_page(
+    qtbot: QtBot, register: Register, who: Officer | Callable[[], Officer], complaint: Complaint
+) -> ComplaintPage:
+    page = ComplaintPage(register, (lambda: who) if isinstance(who, Officer) else who)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.show_complaint(complaint.subject)
+    return page
+
+
+def told(page: ComplaintPage) -> str:
+    """Everything that can be read on the page."""
+    labels = [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
+    sheets = [sheet.toPlainText() for sheet in page.findChildren(QPlainTextEdit) if not sheet.isHidden()]
+    return "\n".join(labels + sheets)
+
+
+def answer(qtbot: QtBot, page: ComplaintPage, why: str) -> None:
+    assert page.reasons.reason.hasFocus()
+    QTest.keyClicks(page.reasons.reason, why)
+    QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
+
+
+def print_paper(register: Register, complaint: Complaint, by: Officer, state: JobState) -> None:
+    job = register.queue_paper(complaint.subject, "Loket 1", by)
+    register.paper_sending(job.job_id)
+    register.paper_outcome(job.job_id, state, "", by)
+
+
+def test_the_head_tells_number_who_how_and_when(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, complaint)
+    assert page.number_label.text() == "0001/PGD-L1/2026"
+    assert page.who_label.text() == "Nurhayati binti Saleh"
+    assert page.received_label.text().startswith("Loket, received Selasa, 24 November 2026, 10.32 WIB")
+    assert complaint.check_code in page.received_label.text()
+    assert page.due_label.text() == "Answer due Sen, 14 Des 2026 · 14 working day(s) left"
+    assert page.status_label.text() == "Registered"
+
+
+def test_in_another_theme_its_signs_have_that_ones_colours(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint, clock: OfficeClock
+) -> None:
+    clock.move(days=30)
+    page = open_page(qtbot, register, officer, complaint)
+    with in_theme(Theme.DARK):
+        assert colours_of(page.status_icon.pixmap().toImage()) == {theme.DARK.text.lower()}
+        assert colours_of(page.due_icon.pixmap().toImage()) == {theme.DARK.late.lower()}
+
+
+def test_only_what_was_told_is_shown(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    complaint = register.record(an_intake(wish="", event_place="", respondent=""), officer, uuid4())
+    text = told(open_page(qtbot, register, officer, complaint))
+    assert "Izin Trayek (AKDP)" in text
+    assert "Wished settlement" not in text
+    assert "Place of the event" not in text
+
+
+def test_missing_papers_and_late_filing_are_said_above(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    letter = a_letter(identity_copy=False, service_date=date(2026, 10, 1))
+    page = open_page(qtbot, register, officer, register.record(letter, officer, uuid4()))
+    assert page.missing_note.text() == "Papers missing: copy of identity"
+    assert page.late_note.text().startswith("Filed late: the last day was Sabtu, 31 Oktober 2026.")
+    assert not page.cancelled_note.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("days", "end"),
+    [
+        (2, ("12 working day(s) left", "text")),
+        (17, ("1 working day(s) left", "soon")),
+        (20, ("due today", "soon")),
+        (22, ("2 working day(s) late", "late")),
+    ],
+)
+def test_the_due_date_says_how_much_time_is_left(
+    qtbot: QtBot, register: Register, complaint: Complaint, clock: OfficeClock, days: int, end: tuple[str, str]
+) -> None:
+    clock.move(days=days)
+    page = open_page(qtbot, register, a_signed_in(register), complaint)
+    assert (page.due_label.text().split(" · ")[-1], page.due_label.property("state")) == end
+
+
+def test_markup_in_texts_is_shown_as_it_was_typed(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    evil = an_intake(description="<b>tebal</b> & <img src=x>", complainant=a_complainant(name="<i>Budi</i>"))
+    page = open_page(qtbot, register, officer, register.record(evil, officer, uuid4()))
+    assert page.who_label.text() == "<i>Budi</i>"
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
+
+
+def test_a_description_of_20000_characters_is_folded_and_can_be_unfolded(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    long = an_intake(description="Kata شكوى 😀 " * 800 + "x" * 9_000)
+    page = open_page(qtbot, register, officer, register.record(long, officer, uuid4()))
+    text = page.sheet.findChildren(LongText)[0]
+    assert page.width() == 1366
+    folded = text.sheet.height()
+    text.more.click()
+    qtbot.waitUntil(lambda: text.sheet.height() > 3 * folded)
+    assert text.sheet.toPlainText() == long.description.strip()
+
+
+def test_the_story_tells_amendments_with_old_and_new(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    amended = dataclasses.replace(complaint.intake, category="Diskriminasi")
+    register.amend(complaint.subject, amended, "Salah pilih", officer, uuid4())
+    text = told(open_page(qtbot, register, officer, complaint))
+    assert "\u2068Penundaan berlarut\u2069 → \u2068Diskriminasi\u2069" in text
+    assert "Salah pilih" in text
+    assert "Siti Rahmawati · Counter officer" in text
+
+
+def test_every_entry_carries_its_mark(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
+    mark = register.story(complaint.subject)[0].hash.hex()[:8]
+    assert mark in told(open_page(qtbot, register, officer, complaint))
+
+
+def test_a_key_asks_for_amending(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
+    page = open_page(qtbot, register, officer, complaint)
+    with qtbot.waitSignal(page.amend_asked) as asked:
+        QTest.keyClick(page.body, Qt.Key.Key_E)
+    assert asked.args[0].subject == complaint.subject
+
+
+def test_a_key_asks_for_the_count_of_the_days(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, complaint)
+    with qtbot.waitSignal(page.due_asked) as asked:
+        QTest.keyClick(page.body, Qt.Key.Key_D)
+    assert asked.args[0].due == complaint.due
+
+
+def test_the_first_paper_needs_no_reason(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, complaint)
+    with qtbot.waitSignal(page.print_asked) as asked:
+        QTest.keyClick(page.body, Qt.Key.Key_P)
+    assert asked.args == [complaint.subject, ""]
+
+
+@pytest.mark.parametrize("state", [JobState.HANDED_OVER, JobState.UNCERTAIN])
+def test_a_second_paper_needs_a_reason(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint, state: JobState
+) -> None:
+    print_paper(register, complaint, officer, state)
+    page = open_page(qtbot, register, officer, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_P)
+    QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
+    assert page.reasons.reason_problem.text() == "Write why."
+    with qtbot.waitSignal(page.print_asked) as asked:
+        answer(qtbot, page, "Hilang di jalan")
+    assert asked.args == [complaint.subject, "Hilang di jalan"]
+    assert not page.reasons.isVisible()
+
+
+def test_a_further_paper_may_be_drawn_with_every_letter(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    print_paper(register, complaint, officer, JobState.HANDED_OVER)
+    page = open_page(qtbot, register, officer, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_P)
+    assert page.reasons.choice.isVisible()
+    QTest.keyClick(page.reasons.reason, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(page.reasons.reason.hasFocus)
+    with qtbot.waitSignal(page.image_asked) as asked, qtbot.assertNotEmitted(page.print_asked):
+        answer(qtbot, page, "Nama dengan aksara Tionghoa")
+    assert asked.args == [complaint.subject, "Nama dengan aksara Tionghoa"]
+    QTest.keyClick(page.body, Qt.Key.Key_P)
+    assert not page.reasons.choice.isChecked()  # each paper is asked for anew
+
+
+def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_reason(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    job = register.queue_paper(complaint.subject, "Loket 1", officer)
+    register.paper_outcome(job.job_id, JobState.DROPPED, "officer", officer)
+    page = open_page(qtbot, register, officer, complaint)
+    with qtbot.waitSignal(page.print_asked):
+        QTest.keyClick(page.body, Qt.Key.Key_P)
+
+
+def test_a_paper_that_never_left_is_taken_up_without_a_reason(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    register.queue_paper(complaint.subject, "Loket 1", officer)
+    page = open_page(qtbot, register, officer, complaint)
+    with qtbot.waitSignal(page.print_asked):
+        QTest.keyClick(page.body, Qt.Key.Key_P)
+
+
+def test_an_officer_is_told_why_cancelling_is_not_for_them(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, complaint)
+    button = page.row.buttons[Action.CANCEL]
+    assert not button.isEnabled()
+    assert "Ask the supervisor" in button.toolTip()
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    assert page.page_problem.text() == button.toolTip()
+    assert not page.reasons.isVisible()
+
+
+def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    with qtbot.waitSignal(page.changed) as changed:
+        answer(qtbot, page, "Tercatat dua kali")
+    assert changed.args == [complaint.subject]
+    assert register.complaint(complaint.subject).status is Status.CANCELLED
+    assert page.status_label.text() == "CANCELLED"
+    assert page.cancelled_note.isVisible()
+    assert "Tercatat dua kali" in told(page)
+    assert not page.row.buttons[Action.AMEND].isEnabled()
+
+
+def test_letters_typed_into_a_reason_are_never_taken_for_keys(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClicks(page.reasons.reason, "cepdir")
+    assert page.reasons.reason.text() == "cepdir"
+
+
+def test_esc_closes_the_question_first_and_its_text_waits(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClicks(page.reasons.reason, "Salah")
+    with qtbot.assertNotEmitted(page.left):
+        QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    assert page.reasons.reason.text() == "Salah"
+    QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(page.body, Qt.Key.Key_Escape)
+
+
+def test_another_question_begins_with_an_empty_line(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClicks(page.reasons.reason, "Salah")
+    QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
+    QTest.keyClick(page.body, Qt.Key.Key_R)
+    assert page.reasons.reason.text() == ""
+
+
+def test_a_supervisor_reviews_with_a_note_or_without(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_R)
+    answer(qtbot, page, "")
+    assert register.complaint(complaint.subject).reviewed_by == "Hendra Wijaya"
+    assert page.status_label.text() == "Reviewed · Hendra Wijaya"
+
+
+def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
+    qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, confidential)
+    assert page.who_label.text() == "Dirahasiakan"
+    for secret in ("Nurhayati", "1971", "0812-7171-2026", "Depati Amir", "nurhayati@example.com"):
+        assert secret not in told(page)
+    QTest.keyClick(page.body, Qt.Key.Key_I)
+    answer(qtbot, page, "Dihubungi tim teknis")
+    assert page.who_label.text() == "Nurhayati binti Saleh · Confidential"
+    assert "1971034107900002" in told(page)
+    assert register.story(confidential.subject)[-1].body["why"] == "Dihubungi tim teknis"
+    assert "Dihubungi tim teknis" in told(page)
+
+
+def test_who_amends_a_confidential_complaint_gives_a_reason_before_the_form_shows_who_it_is(
+    qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, confidential)
+    asked: list[Complaint] = []
+    page.amend_asked.connect(asked.append)
+    QTest.keyClick(page.body, Qt.Key.Key_E)
+    assert asked == []
+    answer(qtbot, page, "Alamat salah tulis")
+    assert asked == [confidential]
+    assert register.story(confidential.subject)[-1].body["why"] == "Alamat salah tulis"
+    QTest.keyClick(page.body, Qt.Key.Key_E)
+    assert asked == [confidential] * 2, "it is shown already"
+
+
+def test_a_revealed_identity_is_hidden_again_when_the_page_is_left(
+    qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, confidential)
+    QTest.keyClick(page.body, Qt.Key.Key_I)
+    answer(qtbot, page, "Dihubungi")
+    page.hide()
+    assert page.who_label.text() == "Dirahasiakan"
+    page.show_complaint(confidential.subject)
+    assert "1971034107900002" not in told(page)
+
+
+def test_another_officer_does_not_see_what_the_first_asked_for(
+    qtbot: QtBot, register: Register, officer: Officer, supervisor: Officer, confidential: Complaint
+) -> None:
+    signed_in = [officer]
+    page = open_page(qtbot, register, lambda: signed_in[0], confidential)
+    QTest.keyClick(page.body, Qt.Key.Key_I)
+    answer(qtbot, page, "Dihubungi")
+    signed_in[0] = supervisor
+    page.refresh()
+    assert page.who_label.text() == "Dirahasiakan"
+    assert "1971034107900002" not in told(page)
+
+
+def test_the_middle_of_a_nik_is_hidden_on_open_complaints_too(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    text = told(open_page(qtbot, register, officer, complaint))
+    assert "1971••••••••0002" in text
+    assert "1971034107900002" not in text
+
+
+def test_nothing_is_to_be_revealed_where_nothing_is_hidden(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    told_no_nik = register.record(an_intake(complainant=a_complainant(nik="")), officer, uuid4())
+    page = open_page(qtbot, register, officer, told_no_nik)
+    assert not page.row.buttons[Action.REVEAL].isEnabled()
+
+
+def test_a_complaint_that_is_not_there_is_said(
+    qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, complaint)
+    page.show_complaint(uuid4())
+    assert page.page_problem.isVisible()
+    assert not page.body.isVisible()
+    assert not page.row.buttons[Action.AMEND].isEnabled()
+    with qtbot.waitSignal(page.left):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
+    qtbot: QtBot, tmp_path: Path, clock: OfficeClock
+) -> None:
+    disk = FaultyDisk("complaint-page-disk")
+    at = Desk(counter="L1", counter_name="Loket 1", number_format=DEFAULT_FORMAT, zone="WIB")
+    register = open_register(tmp_path / "register.db", at, clock=clock, vfs=disk.name)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    complaint = register.record(an_intake(), supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    disk.fail(1, 1_000_000, apsw.FullError)
+    answer(qtbot, page, "Salah catat")
+    assert page.reasons.reason_problem.isVisible()
+    assert page.reasons.reason.text() == "Salah catat"
+    disk.heal()
+    QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
+    assert page.status_label.text() == "CANCELLED"
+    assert len(register.story(complaint.subject)) == 2
+    register.close()
+
+
+def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
+    qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
+) -> None:
+    page = open_page(qtbot, register, officer, confidential)
+    asked: list[Wanted] = []
+    page.document_asked.connect(asked.append)
+    QTest.keyClick(page, Qt.Key.Key_O)
+    assert page.papers.menu.isVisible()
+    QTest.keyClick(page.papers.menu, Qt.Key.Key_6)
+    page.tell_saved(Path("surat.pdf"), opened=True)
+    assert "surat.pdf" in page.page_problem.text()
+    assert "(I)" in page.page_problem.text()
+    QTest.keyClick(page, Qt.Key.Key_I)
+    answer(qtbot, page, "Surat diantar sendiri")
+    page.papers.ask(DocumentKind.INVITATION)
+    page.tell_saved(Path("surat-2.pdf"), opened=True)
+    assert "(I)" not in page.page_problem.text()
+    assert asked == [
+        Wanted(confidential.subject, DocumentKind.INVITATION),
+        Wanted(confidential.subject, DocumentKind.INVITATION, revealed=True),
+    ]
+
+
+def test_esc_closes_the_question_for_the_number_first(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    register.set_paper_format("{no}/{year}", supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor, complaint)
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    page.papers.ask(DocumentKind.NOTE)
+    page.tell_not_saved("Disk penuh")
+    assert page.papers.numbers.reason_problem.text() == "Disk penuh"
+    QTest.keyClick(page.papers.numbers.reason, Qt.Key.Key_Escape)
+    assert left == []
+    page.tell_not_saved("Disk penuh")
+    assert page.page_problem.text() == "Disk penuh"
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert left == [True]
+
+
+def test_nothing_of_the_handling_is_offered_for_a_cancelled_complaint(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    register.cancel(complaint.subject, "Salah ketik", supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor, complaint)
+    assert page.handling.buttons == {}
+
+
+def test_a_suggestion_has_no_due_date_and_no_count(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    page = open_page(qtbot, register, officer, register.record(an_intake(kind=Kind.SUGGESTION), officer, uuid4()))
+    assert not page.due_label.isVisible()
+    assert not page.due_icon.isVisible()
+    assert not page.due_button.isVisible()
+    with qtbot.assertNotEmitted(page.due_asked):
+        QTest.keyClick(page.body, Qt.Key.Key_D)
+
+
+def test_of_two_desks_that_took_the_same_step_one_is_told_that_it_did_not_apply(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint, tmp_path: Path
+) -> None:
+    """Both texts stand in the story: what was written is kept, and says whose step holds."""
+    register.review(complaint.subject, "", supervisor, uuid4())
+    with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
+        carry(register, other)
+        for desk, text in ((register, "Analisis pertama"), (other, "Analisis kedua")):
+            desk.advance(complaint.subject, StepForm(Step.ANALYSE, text), supervisor, uuid4())
+        carry(other, register)
+    text = told(open_page(qtbot, register, supervisor, complaint))
+    assert text.count("Did not apply: Analyse") == 1
+    assert "This step had been taken on 24 November 2026 by" in text
+    assert "Analisis pertama" in text
+    assert "Analisis kedua" in text

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.documents.case_file import NUMBERED, DocumentKind, Wanted
+from frontoffice.domain.case import Reach
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Outcome, Step
+from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.document_menu import DocumentMenu, Papers
+from tests.support.examples import a_letter, a_signed_in, an_intake, an_officer
+
+HENDRA = an_officer(Role.SUPERVISOR)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    return page
+
+
+@pytest.fixture
+def asked() -> list[Wanted]:
+    return []
+
+
+@pytest.fixture
+def subject(register: Register) -> UUID:
+    """A complaint of which every paper can be made: its result was conveyed, and papers are missing."""
+    supervisor, doer = a_signed_in(register, Role.SUPERVISOR), a_signed_in(register, Role.HANDLER)
+    subject = register.record(a_letter(documents=False), supervisor, uuid4()).subject
+    register.review(subject, "", supervisor, uuid4())
+    for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        by = doer if step is Step.ACT else supervisor
+        register.contact(subject, Attempt("Telepon", Reach.REACHED), supervisor, uuid4())
+        register.advance(subject, StepForm(step, "Sudah", outcome=Outcome.PROVEN), by, uuid4())
+    return subject
+
+
+@pytest.fixture
+def papers(register: Register, page: QWidget, asked: list[Wanted], subject: UUID) -> Papers:
+    papers = Papers(register, QVBoxLayout(page), page)
+    papers.wanted.connect(asked.append)
+    papers.show_for(subject, revealed=True)
+    return papers
+
+
+def test_every_paper_has_its_digit(page: QWidget, qtbot: QtBot) -> None:
+    menu = DocumentMenu(page)
+    texts = [action.text() for action in menu.actions()]
+    assert [text[:2] for text in texts] == [f"&{place}" for place in range(1, len(DocumentKind) + 1)]
+    with qtbot.waitSignal(menu.asked) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [DocumentKind.DOSSIER]
+
+
+def test_a_paper_that_cannot_be_made_yet_is_dimmed_with_its_reason(
+    papers: Papers, asked: list[Wanted], register: Register
+) -> None:
+    fresh = register.record(an_intake(), HENDRA, uuid4()).subject
+    papers.show_for(fresh, revealed=False)
+    papers.open(QPoint(0, 0))
+    dimmed = {action.text()[1]: action.text() for action in papers.menu.actions() if not action.isEnabled()}
+    papers.menu.hide()
+    assert set(dimmed) == {"2", "4", "7"}
+    assert "The result was not conveyed to the complainant yet." in dimmed["4"]
+    told: list[str] = []
+    papers.failed.connect(told.append)
+    papers.ask(DocumentKind.RESPONSE)
+    assert told == ["There is no answer yet: first set the action, or close it."]
+    assert asked == []
+
+
+def test_where_papers_have_no_number_the_digit_makes_it(papers: Papers, asked: list[Wanted], subject: UUID) -> None:
+    papers.menu.actions()[1].trigger()
+    assert asked == [Wanted(subject, DocumentKind.RESPONSE, "", revealed=True)]
+
+
+def test_the_next_number_is_proposed_and_may_be_another(
+    papers: Papers, asked: list[Wanted], register: Register, subject: UUID
+) -> None:
+    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    papers.ask(DocumentKind.RESPONSE)
+    assert asked == []
+    assert papers.numbers.reason.text() == "001/DPMPTSP/2026"
+    QTest.keyClicks(papers.numbers.reason, "077/DPMPTSP/2026")
+    QTest.keyClick(papers.numbers.reason, Qt.Key.Key_Return)
+    assert asked == [Wanted(subject, DocumentKind.RESPONSE, "077/DPMPTSP/2026", revealed=True)]
+    assert papers.refused("077/DPMPTSP/2026 sudah dipakai")
+    assert "sudah dipakai" in papers.numbers.reason_problem.text()
+    assert papers.numbers.reason.text() == "077/DPMPTSP/2026"
+
+
+def test_a_paper_of_the_file_alone_has_no_number(papers: Papers, asked: list[Wanted], register: Register) -> None:
+    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    for kind in DocumentKind:
+        papers.ask(kind)
+        assert papers.numbers.isVisible() == (kind in NUMBERED)
+        assert papers.leave() == (kind in NUMBERED)
+    assert [wanted.kind for wanted in asked] == [DocumentKind.DOSSIER, DocumentKind.DISPOSITION]
+
+
+def test_another_complaint_does_not_get_this_ones_number(papers: Papers, register: Register) -> None:
+    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    papers.ask(DocumentKind.NOTE)
+    QTest.keyClicks(papers.numbers.reason, "5")
+    papers.show_for(uuid4(), revealed=False)
+    assert not papers.numbers.isVisible()
+    assert not papers.refused("nobody asks")

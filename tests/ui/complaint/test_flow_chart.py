@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import CLOSED, Kind, Status
+from frontoffice.domain.steps import Step
+from frontoffice.ui.complaint.flow_chart import BACK, FlowChart, places
+from tests.support.entry_builder import ONCE, WAYS, Book
+from tests.support.examples import an_intake
+
+VOICE = {Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED, Status.FINISHED}
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_exactly_one_box_is_lit_and_it_is_where_the_case_stands(status: Status) -> None:
+    kind = Kind.SUGGESTION if status in VOICE else Kind.COMPLAINT
+    book = Book(intake=an_intake(kind=kind)).walk(*WAYS[status])
+    told = places(book.case, kind)
+    assert [box for box, what in told if what in ("now", "out")] == [status]
+    assert (told[-1][1] == "out") == (status in CLOSED - {Status.SATISFIED, Status.FINISHED})
+
+
+def test_what_lies_behind_is_done_and_what_lies_ahead_is_not() -> None:
+    told = dict(places(Book().walk(*ONCE[:3]).case, Kind.COMPLAINT))
+    assert (told[Status.ANALYSED], told[Status.DECIDED], told[Status.INFORMED]) == ("done", "now", "ahead")
+
+
+def test_a_way_out_keeps_what_was_done() -> None:
+    told = places(Book().walk(*ONCE[:3], Step.FORWARD).case, Kind.COMPLAINT)
+    assert dict(told)[Status.DECIDED] == "done"
+    assert told[-1] == (Status.FORWARDED, "out")
+
+
+def test_it_says_the_same_in_words_and_in_which_cycle(qtbot: QtBot) -> None:
+    chart = FlowChart()
+    qtbot.addWidget(chart)
+    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, Step.ANALYSE).case, Kind.COMPLAINT)
+    assert chart.boxes[0] == ("Cycle 2", "cycle")
+    assert "Analysis" in chart.accessibleName()
+
+
+def test_it_folds_into_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    chart = FlowChart()
+    qtbot.addWidget(chart)
+    chart.show_case(Book().case, Kind.COMPLAINT)
+    assert chart.heightForWidth(300) > chart.heightForWidth(2000) > 30
+    chart.resize(400, chart.heightForWidth(400))
+    assert not chart.grab().isNull()
+
+
+def test_in_a_later_cycle_every_box_is_seen_on_the_counters_screen(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    lines = QVBoxLayout(page)
+    chart = FlowChart(page)
+    lines.addWidget(chart)
+    lines.addWidget(QTextEdit(page))
+    page.resize(1366, 640)
+    page.show()
+    chart.show_case(Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:]).case, Kind.COMPLAINT)
+    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()))
+    page.resize(900, 640)
+    qtbot.waitUntil(lambda: chart.height() >= chart.heightForWidth(chart.width()) > 70)
+
+
+def test_the_way_back_is_drawn_where_both_ends_stand_on_one_line(qtbot: QtBot) -> None:
+    chart = FlowChart()
+    qtbot.addWidget(chart)
+    chart.show_case(Book().case, Kind.COMPLAINT)
+    one_line = chart.heightForWidth(3000)
+    chart.show_case(Book(intake=an_intake(kind=Kind.SUGGESTION)).case, Kind.SUGGESTION)
+    assert one_line == chart.heightForWidth(3000) + BACK

@@ -1,0 +1,588 @@
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.ui.complaint.complaint_page import ComplaintPage
+from frontoffice.ui.complaint.handling_panel import ASK, CONTACT
+from frontoffice.ui.shell.main_window import MainWindow
+from tests.support.examples import OfficeClock, a_letter, a_signed_in, an_intake
+
+
+class Desk:
+    """A complaint's page and whoever is signed in."""
+
+    def __init__(self, register: Register, qtbot: QtBot) -> None:
+        self.register, self.qtbot = register, qtbot
+        self.people = {role: a_signed_in(register, role) for role in (Role.OFFICER, Role.HANDLER, Role.SUPERVISOR)}
+        self.dewi = a_signed_in(register, Role.HANDLER, "Dewi Lestari")
+        self.who = self.people[Role.OFFICER]
+        self.page = ComplaintPage(register, lambda: self.who)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 700)
+        with qtbot.waitActive(self.page):
+            self.page.show()
+            self.page.activateWindow()
+
+    def open(self, **changes: object) -> UUID:
+        maker = a_letter if "channel" not in changes and "documents" in changes else an_intake
+        subject = self.register.record(maker(**changes), self.people[Role.OFFICER], uuid4()).subject
+        self.page.show_complaint(subject)
+        return subject
+
+    def as_(self, role: Role) -> None:
+        self.who = self.people[role]
+        self.page.refresh()
+
+    def save(self) -> None:
+        QTest.keyClick(self.page.handling.form, Qt.Key.Key_F9)
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_the_whole_cycle_by_its_keys(desk: Desk) -> None:
+    subject = desk.open()
+    panel = desk.page.handling
+    for role, step in (
+        (Role.SUPERVISOR, Step.REVIEW),
+        (Role.HANDLER, Step.ANALYSE),
+        (Role.HANDLER, Step.DECIDE),
+        (Role.OFFICER, Step.INFORM),
+        (Role.HANDLER, Step.ACT),
+        (Role.SUPERVISOR, Step.VERIFY),
+        (Role.OFFICER, Step.CONVEY),
+        (Role.OFFICER, Step.SATISFIED),
+    ):
+        desk.as_(role)
+        if step in (Step.INFORM, Step.CONVEY):
+            QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+            panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.REACHED))
+            desk.save()
+        QTest.keyClick(desk.page.body, Qt.Key.Key_1)
+        assert panel.form.isVisible()
+        panel.form.text.setPlainText("Sudah diperiksa.")
+        panel.form.outcome.setCurrentIndex(panel.form.outcome.findData(Outcome.PROVEN))
+        panel.form.source.setCurrentIndex(panel.form.source.findData(Source.SPOKEN))
+        desk.save()
+        assert not panel.form.isVisible(), panel.form.form_problem.text()
+    assert desk.register.complaint(subject).status is Status.SATISFIED
+    assert set(panel.buttons) == set()  # the officer may do nothing more with it
+
+
+def test_what_waits_for_somebody_else_says_for_whom(desk: Desk) -> None:
+    desk.open()
+    panel = desk.page.handling
+    assert "Supervisor" in panel.next_label.text()
+    assert set(panel.buttons) == {CONTACT}
+    assert "Supervisor" in panel.rest_label.text()
+
+
+def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.FORWARD)
+    panel.form.agency.setText("Dinas Perhubungan")
+    desk.save()
+    assert panel.form.isVisible()
+    problem = panel.form.findChild(type(panel.form.form_problem), "letter_problem")
+    assert problem is not None
+    assert not problem.isHidden()
+    QTest.keyClick(panel.form.agency, Qt.Key.Key_Escape)
+    assert not panel.form.isVisible()
+    panel.ask(Step.FORWARD)
+    assert panel.form.agency.text() == "Dinas Perhubungan"
+    assert desk.register.complaint(subject).status is Status.REGISTERED
+
+
+def test_the_review_classifies(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    form = desk.page.handling.form
+    desk.page.handling.ask(Step.REVIEW)
+    form.level.setCurrentIndex(form.level.findData("level.normative"))
+    form.category.setCurrentIndex(1)
+    form.officers.setText("Bambang Sutrisno")
+    desk.save()
+    case = desk.register.case(subject)
+    assert (case.level, case.team.officers) == ("level.normative", "Bambang Sutrisno")
+    assert "1 Desember 2026" in desk.page.handling.next_label.text()
+
+
+def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
+    subject = desk.open(documents=False)
+    panel = desk.page.handling
+    assert {ASK, Paper.DOCUMENTS} <= set(panel.buttons)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_L)
+    desk.save()
+    assert "24 Desember 2026" in panel.next_label.text()
+    QTest.keyClick(desk.page.body, Qt.Key.Key_M)
+    desk.save()
+    assert desk.register.complaint(subject).missing_papers == ()
+
+
+def test_a_contact_needs_to_say_what_came_of_it(desk: Desk) -> None:
+    subject = desk.open()
+    panel = desk.page.handling
+    panel.ask(CONTACT)
+    assert panel.form.channel.currentText() == "Telephone"  # its number is known; how it came in says nothing
+    assert panel.form.reach.hasFocus()
+    panel.form.channel.setEditText("")
+    desk.save()
+    assert problem(desk, "channel")
+    assert problem(desk, "reach")
+    panel.form.channel.setEditText("Radio")
+    panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.NO_ANSWER))
+    desk.save()
+    (told,) = desk.register.case(subject).contacts
+    assert (told.reach, told.channel) == ("no_answer", "Radio")
+
+
+def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_the_text(desk: Desk) -> None:
+    subject = desk.open()
+    boss = desk.people[Role.SUPERVISOR]
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
+        desk.register.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
+    desk.register.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+    for step in (Step.INFORM, Step.ACT):
+        desk.register.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
+    desk.who = desk.dewi
+    desk.page.refresh()
+    form = desk.page.handling.form
+    QTest.keyClick(desk.page.body, Qt.Key.Key_1)
+    assert form.outcome.hasFocus()
+    QTest.keyClick(form.outcome, Qt.Key.Key_Down)
+    QTest.keyClick(form.outcome, Qt.Key.Key_Tab)
+    assert form.text.hasFocus()
+    QTest.keyClicks(form.text, "Izin sudah terbit.")
+    QTest.keyClick(form.text, Qt.Key.Key_F9)
+    assert desk.register.complaint(subject).status is Status.VERIFIED
+
+
+def test_letters_typed_in_a_form_choose_in_its_lists_and_are_no_keys_of_the_page(desk: Desk, qtbot: QtBot) -> None:
+    decided(desk)
+    desk.page.handling.ask(CONTACT)
+    reach = desk.page.handling.form.reach
+    with qtbot.assertNotEmitted(desk.page.due_asked):
+        QTest.keyClick(reach, Qt.Key.Key_D)
+    desk.page.handling.form.form_yes.setFocus()
+    QTest.keyClick(desk.page.handling.form.form_yes, Qt.Key.Key_W)
+    assert not desk.page.handling.rest_label.isVisible()
+
+
+def test_what_was_saved_before_does_not_stand_over_the_next_form(desk: Desk) -> None:
+    desk.open()
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.REVIEW)
+    desk.save()
+    assert desk.page.page_problem.isVisible()
+    desk.page.handling.ask(CONTACT)
+    assert not desk.page.page_problem.isVisible()
+
+
+def primary(desk: Desk) -> list[str]:
+    buttons = desk.page.handling.buttons.values()
+    return [button.text() for button in buttons if button.property("primary")]
+
+
+def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Desk) -> None:
+    subject = decided(desk)
+    boss = desk.people[Role.SUPERVISOR]
+    for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        by = desk.dewi if step is Step.VERIFY else boss
+        desk.register.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        desk.register.advance(subject, StepForm(step, "Sudah.", outcome=Outcome.PROVEN), by, uuid4())
+    for role in (Role.OFFICER, Role.HANDLER, Role.SUPERVISOR):
+        desk.as_(role)
+        assert list(desk.page.handling.buttons)[:2] == [Step.SATISFIED, Step.UNSATISFIED]
+        assert [text[-3:] for text in primary(desk)] == ["(1)", "(2)"]
+        assert "what the complainant answers" in desk.page.handling.next_label.text()
+
+
+def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key(desk: Desk) -> None:
+    decided(desk)
+    desk.as_(Role.SUPERVISOR)
+    assert primary(desk) == ["Log a contact (K)"]
+    assert next(iter(desk.page.handling.buttons)) == CONTACT
+    contact(desk)
+    assert [text[-3:] for text in primary(desk)] == ["(1)"]
+
+
+def test_what_a_review_did_not_name_is_recalled(desk: Desk) -> None:
+    subject = desk.open()
+    boss = desk.people[Role.SUPERVISOR]
+    assert "Not named yet" not in desk.page.handling.next_label.text()
+    for told, recalled in (
+        (Classified(), "Not named yet: level, team."),
+        (Classified("level.light"), "Not named yet: team."),
+        (Classified("level.light", team=Team("Dewi")), ""),
+    ):
+        desk.register.review(subject, "", boss, uuid4(), told)
+        desk.page.refresh()
+        shown = desk.page.handling.next_label.text()
+        assert recalled in shown if recalled else "Not named yet" not in shown
+
+
+def test_a_duplicate_is_named_by_its_number(desk: Desk) -> None:
+    first = desk.open()
+    second = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("9999/PGD-L1/2026")
+    desk.save()
+    assert panel.form.isVisible()
+    panel.form.other.setText(desk.register.complaint(first).number_text.lower())
+    desk.save()
+    assert desk.register.complaint(second).status is Status.MERGED
+
+
+def test_a_date_that_cannot_be_read_is_told_beside_it(desk: Desk) -> None:
+    desk.open(kind=Kind.SUGGESTION)
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.WITHDRAW)
+    panel.form.on.setText("kemarin")
+    desk.save()
+    problem = panel.form.findChild(type(panel.form.form_problem), "on_problem")
+    assert problem is not None
+    assert "kemarin" in problem.text()
+
+
+def test_another_complaint_does_not_inherit_what_was_typed(desk: Desk) -> None:
+    desk.open()
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.FORWARD)
+    desk.page.handling.form.agency.setText("Dinas")
+    desk.open()
+    assert not desk.page.handling.form.isVisible()
+    desk.page.handling.ask(Step.FORWARD)
+    assert desk.page.handling.form.agency.text() == ""
+
+
+def test_the_story_tells_the_steps(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.FORWARD)
+    panel.form.agency.setText("Dinas Perhubungan")
+    panel.form.letter.setText("500.11/12")
+    panel.form.text.setPlainText("Bukan kewenangan")
+    desk.save()
+    assert desk.register.complaint(subject).status is Status.FORWARDED
+    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(panel.next_label)))
+    assert "500.11/12" in texts
+    assert "Bukan kewenangan" in texts
+
+
+def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clock: OfficeClock) -> None:
+    desk.open(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
+    told = desk.page.handling.next_label.text()
+    assert "SP4N-LAPOR! tindak lanjut: 30 November 2026." in told
+    assert "past" not in told
+    clock.move(days=3)
+    desk.page.refresh()
+    assert "26 November 2026, past." in desk.page.handling.next_label.text()
+
+
+@pytest.fixture
+def counter_window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """The counter's screen, 1366 by 768, with one line to be read under the header and the page in front."""
+    window = MainWindow(Settings(), clock=desk.register.now, zone="WIB")
+    qtbot.addWidget(window)
+    window.add_page("sign_in", QWidget())
+    window.add_page("complaint", desk.page)
+    window.show_officer(desk.who)
+    window.show_page("complaint")
+    window.show_notice(
+        "Ada cadangan baru. Kalender tahun 2027 belum ditetapkan; mintalah supervisor melengkapinya.", "x"
+    )
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def settled() -> None:
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+
+
+def has_one_bar(window: MainWindow) -> bool:
+    (room,) = (room for name, room in window._rooms.items() if name == "complaint")
+    return room.verticalScrollBar().maximum() == 0 and room.horizontalScrollBar().maximum() == 0
+
+
+def test_whatever_form_is_open_the_page_has_one_bar_and_its_head_is_seen(
+    desk: Desk, counter_window: MainWindow
+) -> None:
+    desk.open(documents=False, identity_copy=False, description="Berkas belum kembali. " * 400)
+    desk.as_(Role.SUPERVISOR)
+    settled()
+    assert has_one_bar(counter_window)
+    for purpose in tuple(desk.page.handling.buttons):
+        desk.page.handling.ask(purpose)
+        settled()
+        assert has_one_bar(counter_window), purpose
+        assert counter_window.height() == 768
+        top = desk.page.number_label.mapTo(counter_window, desk.page.number_label.rect().topLeft())
+        assert top.y() > 0
+        assert desk.page.number_label.visibleRegion().boundingRect().height() == desk.page.number_label.height()
+        desk.page.handling.leave()
+
+
+def test_what_was_answered_and_the_next_target_fit_beside_the_number(
+    desk: Desk, counter_window: MainWindow, clock: OfficeClock
+) -> None:
+    subject = decided(desk)
+    boss = desk.people[Role.SUPERVISOR]
+    for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY, Step.UNSATISFIED):
+        by = desk.dewi if step is Step.VERIFY else boss
+        desk.register.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        done = StepForm(step, "Sudah.", outcome=Outcome.PROVEN, source=Source.SPOKEN)
+        desk.register.advance(subject, done, by, uuid4())
+    desk.page.refresh()
+    settled()
+    answered, target = desk.page.due_label.text().splitlines()
+    assert answered == "Answered Sel, 24 Nov 2026, in time"
+    assert target.startswith("Target of cycle 2: ")
+    assert has_one_bar(counter_window)
+
+
+def test_an_open_form_takes_the_place_of_the_actions_and_leaves_the_text_to_be_read(
+    desk: Desk, counter_window: MainWindow, qtbot: QtBot
+) -> None:
+    decided(desk)
+    desk.page.body.verticalScrollBar().setValue(desk.page.body.verticalScrollBar().maximum())
+    QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+    settled()
+    assert not desk.page.action_row.isVisible()
+    assert desk.page.body.verticalScrollBar().value() == 0
+    assert desk.page.sheet.visibleRegion().boundingRect().height() >= 150
+    QTest.keyClick(desk.page.handling.form, Qt.Key.Key_Escape)
+    assert desk.page.action_row.isVisible()
+
+
+def test_a_problem_far_down_in_the_form_is_scrolled_into_view(
+    desk: Desk, counter_window: MainWindow, clock: OfficeClock
+) -> None:
+    desk.open()
+    clock.move(days=22)
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.FORWARD)
+    counter_window.resize(1366, 560)
+    settled()
+    form = desk.page.handling.form
+    form.agency.setText("Dinas Perhubungan")
+    form.letter.setText("550/12")
+    form.text.setPlainText("Bukan kewenangan")
+    desk.save()
+    settled()
+    assert problem(desk, "late_why")
+    assert form.late_why.visibleRegion().boundingRect().height() == form.late_why.height()
+
+
+def test_w_tells_why_the_other_steps_may_not_be_taken(desk: Desk) -> None:
+    desk.open()
+    desk.as_(Role.HANDLER)
+    panel = desk.page.handling
+    assert "W" in panel.next_label.text()
+    assert not panel.rest_label.isVisible()
+    QTest.keyClick(desk.page.body, Qt.Key.Key_W)
+    assert panel.rest_label.isVisible()
+    assert "Review and classify: This step is for: Supervisor." in panel.rest_label.text()
+    told = [line.split(":")[0] for line in panel.rest_label.text().splitlines()]
+    assert told[:3] == [
+        "Review and classify",
+        "Analyse (Handling team, Supervisor)",
+        "Set the action (Handling team, Supervisor)",
+    ]
+    assert "Answer" not in " ".join(told)  # a suggestion's step
+    assert told[-1] == "Cancel complaint"
+    QTest.keyClick(desk.page.body, Qt.Key.Key_W)
+    assert not panel.rest_label.isVisible()
+
+
+def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(desk: Desk) -> None:
+    subject = desk.open()
+    desk.as_(Role.HANDLER)
+    desk.register.review(subject, "", desk.people[Role.SUPERVISOR], uuid4())
+    desk.page.refresh()
+    panel = desk.page.handling
+    panel.ask(Step.ANALYSE)
+    panel.form.text.setPlainText("Berkas lengkap sejak 2 November.")
+    desk.register.advance(subject, StepForm(Step.ANALYSE, "Sudah dianalisis."), desk.dewi, uuid4())
+    desk.save()
+    assert "Dewi Lestari" in panel.form.form_problem.text()
+    assert panel.form.text.toPlainText() == "Berkas lengkap sejak 2 November."
+    assert [line.officer for line in desk.register.story(subject)][-1] == "Dewi Lestari"
+
+
+def problem(desk: Desk, name: str) -> str:
+    label = desk.page.handling.form.findChild(type(desk.page.handling.form.form_problem), f"{name}_problem")
+    assert label is not None
+    return "" if label.isHidden() else label.text()
+
+
+def decided(desk: Desk) -> UUID:
+    subject = desk.open()
+    boss = desk.people[Role.SUPERVISOR]
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
+        desk.register.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
+    desk.page.refresh()
+    return subject
+
+
+def contact(desk: Desk, on: str | None = None, time: str | None = None) -> None:
+    form = desk.page.handling.form
+    desk.page.handling.ask(CONTACT)
+    form.reach.setCurrentIndex(form.reach.findData(Reach.REACHED))
+    if on is not None:
+        form.on.setText(on)
+    if time is not None:
+        form.time.setText(time)
+    desk.save()
+
+
+def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: Desk, clock: OfficeClock) -> None:
+    subject = decided(desk)
+    desk.page.handling.ask(CONTACT)
+    assert (desk.page.handling.form.on.text(), desk.page.handling.form.time.text()) == ("24-11-2026", "10.32")
+    desk.page.handling.leave()
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "09.05")
+    (told,) = desk.register.case(subject).contacts
+    assert (told.on, f"{told.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
+    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(desk.page.handling.next_label)))
+    assert "25 November 2026, 09.05" in texts
+
+
+def test_a_contact_of_another_day_needs_its_hour(desk: Desk, clock: OfficeClock) -> None:
+    decided(desk)
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "")
+    assert problem(desk, "time")
+    desk.page.handling.form.time.setText("jam sembilan")
+    desk.save()
+    assert "jam sembilan" in problem(desk, "time")
+    desk.page.handling.form.time.setText("9")
+    desk.save()
+    assert not desk.page.handling.form.isVisible()
+
+
+def test_no_contact_is_tomorrow(desk: Desk) -> None:
+    decided(desk)
+    contact(desk, "25-11-2026", "08.00")
+    assert problem(desk, "on")
+
+
+def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(desk: Desk, clock: OfficeClock) -> None:
+    subject = decided(desk)
+    clock.move(days=3)
+    contact(desk, "25-11-2026", "09.05")
+    form = desk.page.handling.form
+    desk.page.handling.ask(Step.INFORM)
+    assert form.on.text() == "25-11-2026"
+    form.on.setText("24-11-2026")
+    desk.save()
+    assert "25 November 2026" in problem(desk, "on")
+    form.on.setText("25-11-2026")
+    desk.save()
+    response = desk.register.case(subject).response
+    assert response is not None
+    assert response.on == date(2026, 11, 25)
+
+
+def test_a_review_can_be_dated(desk: Desk, clock: OfficeClock) -> None:
+    subject = desk.open()
+    clock.move(days=2)
+    desk.as_(Role.SUPERVISOR)
+    desk.page.handling.ask(Step.REVIEW)
+    desk.page.handling.form.on.setText("25-11-2026")
+    desk.save()
+    assert [taken.on for taken in desk.register.case(subject).cycle.steps] == [date(2026, 11, 25)]
+
+
+def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> None:
+    first, second = desk.open(), desk.open()
+    ledger, boss = desk.register._ledger, desk.people[Role.SUPERVISOR]
+    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    number = desk.register.complaint(first).number_text
+    assert number == "0001bis/PGD-L1/2026"
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("0009/PGD-L1/2026")
+    desk.save()
+    assert "0009/PGD-L1/2026" in problem(desk, "other")
+    panel.form.other.setText(number.lower())
+    desk.save()
+    assert desk.register.complaint(second).status is Status.MERGED
+
+
+def test_a_number_with_a_suffix_is_found_as_printed(desk: Desk) -> None:
+    first, second = desk.open(), desk.open()
+    ledger, boss = desk.register._ledger, desk.people[Role.SUPERVISOR]
+    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.MERGE)
+    panel.form.text.setPlainText("Sama")
+    panel.form.other.setText("0001bis/PGD-L1/2026")
+    desk.save()
+    assert desk.register.complaint(second).status is Status.MERGED
+
+
+def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(desk: Desk, clock: OfficeClock) -> None:
+    subject = desk.open()
+    clock.move(days=22)  # Wed 16-12; due Mon 14-12
+    desk.as_(Role.SUPERVISOR)
+    panel = desk.page.handling
+    panel.ask(Step.WITHDRAW)
+    assert not panel.form.late_why.isHidden()
+    panel.form.text.setPlainText("Dicabut pengadu")
+    panel.form.source.setCurrentIndex(panel.form.source.findData(Source.SPOKEN))
+    desk.save()
+    assert problem(desk, "late_why")
+    panel.form.late_why.setText("Berkas tercecer")
+    desk.save()
+    assert desk.register.complaint(subject).status is Status.WITHDRAWN
+    texts = " ".join(label.text() for label in desk.page.story.findChildren(type(panel.next_label)))
+    assert "Closed without a response, 2 working days late" in texts
+    assert "Berkas tercecer" in texts
+
+
+def test_a_target_in_hours_says_when_it_is_past(desk: Desk, clock: OfficeClock) -> None:
+    subject = desk.open()
+    boss = desk.people[Role.SUPERVISOR]
+    desk.register.review(subject, "", boss, uuid4(), Classified("level.light"))
+    desk.page.refresh()
+    assert "Target of this cycle: 24 November 2026, 13.32." in desk.page.handling.next_label.text()
+    clock.move(hours=5)
+    desk.page.refresh()
+    assert "Target of this cycle: 24 November 2026, 13.32, past." in desk.page.handling.next_label.text()
+
+
+def test_the_kind_is_no_button_here(desk: Desk) -> None:
+    decided(desk)
+    desk.as_(Role.SUPERVISOR)
+    assert Step.RECLASSIFY not in desk.page.handling.buttons

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.steps import Outcome
+from frontoffice.errors import Problem
+from frontoffice.ui.complaint.step_form import FIELDS, StepPanel, chosen
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> StepPanel:
+    shown = StepPanel()
+    qtbot.addWidget(shown)
+    return shown
+
+
+def test_only_the_fields_that_are_needed_are_shown(panel: StepPanel) -> None:
+    panel.ask("a", "Judul", {"on", "outcome"}, "Teks", ())
+    shown = {name for name in FIELDS if getattr(panel, name).isVisibleTo(panel)}
+    assert shown == {"on", "outcome"}
+    assert panel.form_title.text() == "Judul"
+
+
+def test_the_same_purpose_keeps_what_was_typed_and_its_action(panel: StepPanel) -> None:
+    panel.ask("a", "", {"text"}, "Teks", ())
+    action = panel.action
+    panel.text.setPlainText("Belum selesai")
+    panel.leave()
+    panel.ask("a", "", {"text"}, "Teks", ())
+    assert (panel.text.toPlainText(), panel.action) == ("Belum selesai", action)
+    panel.ask("b", "", {"text"}, "Teks", ())
+    assert panel.text.toPlainText() == ""
+    assert panel.action != action
+
+
+def test_problems_stand_beside_their_fields_and_the_rest_below(panel: StepPanel) -> None:
+    panel.ask("a", "", {"text"}, "Teks", ())
+    panel.tell([Problem("text", "text_missing"), Problem("agency", "agency_missing"), Problem("", "papers_complete")])
+    assert "agency" in panel.form_problem.text()
+    assert "No papers are missing." in panel.form_problem.text()
+    panel.tell(())
+    assert panel.form_problem.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "with_control"), [(Qt.Key.Key_F9, False), (Qt.Key.Key_Return, True)], ids=["F9", "Ctrl+Enter"]
+)
+def test_it_is_saved_by_keys(panel: StepPanel, qtbot: QtBot, key: Qt.Key, with_control: bool) -> None:
+    panel.ask("a", "", {"text"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.text.setFocus()
+    modifier = Qt.KeyboardModifier.ControlModifier if with_control else Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(panel.given):
+        QTest.keyClick(panel.text, key, modifier)
+
+
+def test_nothing_chosen_is_nothing(panel: StepPanel) -> None:
+    assert chosen(panel.outcome, Outcome) is None
+    panel.outcome.setCurrentIndex(panel.outcome.findData(Outcome.PROVEN))
+    assert chosen(panel.outcome, Outcome) is Outcome.PROVEN
+
+
+def test_tab_goes_round_in_reading_order(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"on", "outcome", "text"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    ring = [panel.outcome, panel.text, panel.form_yes, panel.form_no, panel.on, panel.outcome]
+    for here, then in pairwise(ring):
+        assert here.hasFocus()
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert then.hasFocus()
+    QTest.keyClick(panel.outcome, Qt.Key.Key_Backtab)
+    assert panel.on.hasFocus()
+
+
+def test_what_is_filled_already_is_passed_by(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"on", "channel", "reach", "text"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    assert panel.channel.hasFocus()
+    panel.channel.setEditText("WhatsApp")
+    panel.start()
+    assert panel.reach.hasFocus()
+
+
+def test_only_a_date_is_asked_for_in_its_own_field(panel: StepPanel, qtbot: QtBot) -> None:
+    panel.ask("a", "", {"on"}, "Teks", ())
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    assert panel.on.hasFocus()

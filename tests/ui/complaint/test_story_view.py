@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import dataclasses
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFrame, QLabel
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.people import Role
+from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.domain.steps import Step
+from frontoffice.register.register import Register
+from frontoffice.ui.complaint.story_view import MOST, StoryView
+from frontoffice.ui.widgets.long_text import LongText
+from tests.support.examples import TODAY, OfficeClock, a_letter, a_register, a_signed_in
+
+
+def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register: Register, clock: OfficeClock) -> None:
+    officer = a_signed_in(register)
+    letter = register.record(a_letter(), officer, uuid4())
+    clock.move(hours=2)
+    register.amend(
+        letter.subject, dataclasses.replace(letter.intake, wish="Segera. " * 40), "Lengkap", officer, uuid4()
+    )
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(register.story(letter.subject), Identity.OPEN, revealed=False)
+    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert told[:3] == [
+        "Recorded under number 0001/PGD-L1/2026",
+        "Sel, 24 Nov 2026, 10.32 WIB",
+        "Siti Rahmawati · Counter officer",
+    ]
+    assert "Sel, 24 Nov 2026, 12.32 WIB" in told
+    assert told[-3:] == ["Before", letter.intake.wish, "Now"]
+    assert [text.sheet.toPlainText() for text in view.findChildren(LongText)] == [("Segera. " * 40).strip()]
+
+
+def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, register: Register) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    subject = register.record(a_letter(), supervisor, uuid4()).subject
+    register.review(subject, "", supervisor, uuid4())
+    story = register.story(subject)
+    why = Unapplied(Step.REVIEW, TODAY, supervisor.name, "", Status.CANCELLED, None)
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(story, Identity.OPEN, {story[1].entry_id: why}, revealed=False)
+    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert "Did not apply: Reviewed" in told
+    assert "The complaint stood elsewhere by then" in told
+    view.show_story(story, Identity.OPEN, revealed=False)
+    assert not any("Did not apply" in label.text() for label in view.findChildren(QLabel))
+
+
+def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(qtbot: QtBot, register: Register) -> None:
+    officer = a_signed_in(register, Role.SUPERVISOR)
+    long, short = (register.record(a_letter(external_id=no), officer, uuid4()).subject for no in ("1", "2"))
+    for _ in range(2 * MOST):
+        register.reveal(long, "Diperiksa", officer, uuid4())
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    with qtbot.waitActive(frame):
+        frame.show()
+        frame.activateWindow()
+    view = StoryView(frame)
+
+    def shown() -> int:
+        return sum(label.text().startswith("Sel, 24 Nov") for label in view.findChildren(QLabel))
+
+    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    assert (shown(), view.earlier.text()) == (MOST, f"Show what was before: {MOST + 1} entries (B)")
+    view.earlier.click()
+    assert shown() == 2 * MOST
+    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    assert shown() == 2 * MOST
+    QTest.keyClick(frame, Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: shown() == 2 * MOST + 1)
+    assert not view.earlier.isVisible()
+    view.show_story(register.story(short), Identity.OPEN, revealed=False)
+    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    assert shown() == MOST
+
+
+def test_what_the_program_wrote_down_by_itself_names_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    with closing(a_register(tmp_path, clock=OfficeClock())) as register:
+        officer = a_signed_in(register)
+        letter = register.record(a_letter(), officer, uuid4())
+        register.paper_sending(register.queue_paper(letter.subject, "Loket", officer).job_id)
+    with closing(a_register(tmp_path, clock=OfficeClock())) as register:
+        story = register.story(letter.subject)
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(story, Identity.OPEN, revealed=False)
+    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert "Resi sent to the printer, not known to have come out whole: the original" in told
+    assert "The program itself" in told

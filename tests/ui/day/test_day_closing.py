@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer, Role
+from frontoffice.register.queries.day_page_query import DayFilter
+from frontoffice.register.register import Register
+from frontoffice.ui.day.day_page import DayPageView
+from frontoffice.ui.day.day_table import Column
+from tests.support.examples import TODAY, OfficeClock, a_signed_in, an_intake
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def officer(register: Register) -> Officer:
+    officer = a_signed_in(register)
+    for _ in range(2):
+        register.record(an_intake(), officer, uuid4())
+    return officer
+
+
+@pytest.fixture
+def supervisor(register: Register, officer: Officer) -> Officer:
+    return a_signed_in(register, Role.SUPERVISOR)
+
+
+def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPageView:
+    page = DayPageView(register, lambda: who)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.start()
+    return page
+
+
+def closed(register: Register) -> bool:
+    return register.day(TODAY, DayFilter(counter="L1")).closing is not None
+
+
+def test_a_supervisor_closes_the_page_by_keys_and_is_told_what_is_open(
+    qtbot: QtBot, register: Register, supervisor: Officer, clock: OfficeClock
+) -> None:
+    page = open_page(qtbot, register, supervisor)
+    assert page.closing.closing_line.text() == "This page is not closed yet."
+    clock.move(hours=5)
+    QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
+    question = page.closing.bar.reason_question.text()
+    assert "2 line(s), 2 not reviewed, 2 not printed" in question
+    QTest.keyClicks(page.closing.bar.reason, "Cocok dengan buku")
+    QTest.keyClick(page.closing.bar.reason, Qt.Key.Key_Return)
+    assert closed(register)
+    assert page.closing.closing_line.text() == "Closed 15.32 WIB by Hendra Wijaya."
+    assert page.page_problem.text() == "The page is closed."
+    assert not page.closing.close_page.isEnabled()
+    assert not page.closing.bar.isVisible()
+    assert page.lines.hasFocus()
+
+
+def test_what_came_since_is_marked_and_the_page_can_be_closed_again(
+    qtbot: QtBot, register: Register, officer: Officer, supervisor: Officer
+) -> None:
+    register.close_day(TODAY, "L1", "", supervisor, uuid4())
+    register.record(an_intake(), officer, uuid4())
+    page = open_page(qtbot, register, supervisor)
+    assert page.closing.closing_line.text().endswith("1 line(s) came or changed since.")
+    assert page.table.data(page.table.index(2, Column.REMARK)) == "after the page was closed"
+    assert page.table.data(page.table.index(1, Column.REMARK)) == ""
+    assert page.closing.close_page.isEnabled()
+
+
+def test_esc_leaves_the_page_open_and_the_note_waits(qtbot: QtBot, register: Register, supervisor: Officer) -> None:
+    page = open_page(qtbot, register, supervisor)
+    QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(page.closing.bar.reason, "Belum")
+    QTest.keyClick(page.closing.bar.reason, Qt.Key.Key_Escape)
+    assert not page.closing.bar.isVisible()
+    assert not closed(register)
+    assert page.lines.hasFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
+    assert page.closing.bar.reason.text() == "Belum"
+
+
+def test_an_officer_sees_how_the_page_stands_and_closes_nothing(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    page = open_page(qtbot, register, officer)
+    assert page.closing.closing_line.isVisible()
+    assert not page.closing.close_page.isVisible()
+    QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
+    assert not page.closing.bar.isVisible()
+
+
+def test_ctrl_p_asks_for_the_whole_page_on_paper(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    page = open_page(qtbot, register, officer)
+    page.text_filter.setText("nothing like it")
+    with qtbot.waitSignal(page.print_asked) as told:
+        QTest.keyClick(page, Qt.Key.Key_P, CTRL)
+    assert told.args == [TODAY, "L1"]
+
+
+def test_another_days_page_forgets_the_question(qtbot: QtBot, register: Register, supervisor: Officer) -> None:
+    page = open_page(qtbot, register, supervisor)
+    QTest.keyClick(page.lines, Qt.Key.Key_K, CTRL)
+    page.show_day(date(2026, 11, 23))
+    assert not page.closing.bar.isVisible()

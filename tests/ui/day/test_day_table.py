@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.people import Role
+from frontoffice.register.register import Register
+from frontoffice.ui.day.day_table import SUBJECT, Column, DayTable
+from tests.support.examples import TODAY, a_complainant, a_letter, a_signed_in, an_intake
+
+
+@pytest.fixture
+def table(register: Register, qapp: object) -> DayTable:
+    officer = a_signed_in(register)
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    register.record(an_intake(), officer, uuid4())
+    register.record(a_letter(documents=False, service_date=date(2026, 10, 1)), officer, uuid4())
+    cancelled = register.record(an_intake(description="<b>Dua</b>\nkali"), officer, uuid4())
+    register.cancel(cancelled.subject, "Tercatat dua kali", supervisor, uuid4())
+    hidden = a_complainant(identity=Identity.CONFIDENTIAL)
+    register.record(an_intake(complainant=hidden), officer, uuid4())
+    table = DayTable()
+    table.show_lines(TODAY, register.day(TODAY).lines, supervising=True)
+    return table
+
+
+def cell(table: DayTable, row: int, column: Column, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    return table.data(table.index(row, column), role)
+
+
+def test_the_table_keeps_the_rules_of_models(table: DayTable, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(table)  # type: ignore[no-untyped-call]
+
+
+def test_lines_stand_in_the_order_of_their_numbers(table: DayTable) -> None:
+    assert [cell(table, row, Column.NO) for row in range(4)] == ["1", "2", "3", "4"]
+    assert cell(table, 1, Column.NUMBER) == "0002/PGD-L1/2026"
+
+
+def test_the_date_of_receipt_is_told_only_when_it_is_another_day(table: DayTable) -> None:
+    assert cell(table, 0, Column.RECEIVED) == "10.32"
+    assert cell(table, 1, Column.RECEIVED) == "23-11"
+
+
+def test_missing_papers_are_named_and_marked(table: DayTable) -> None:
+    assert cell(table, 0, Column.PAPERS) == "complete"
+    assert cell(table, 1, Column.PAPERS) == "missing: documents"
+    assert not cell(table, 1, Column.PAPERS, Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_a_cancelled_line_is_struck_through_and_says_so(table: DayTable) -> None:
+    assert cell(table, 2, Column.STATUS) == "CANCELLED"
+    assert cell(table, 2, Column.NAME, Qt.ItemDataRole.FontRole).strikeOut()
+    assert not cell(table, 2, Column.STATUS, Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_a_confidential_name_stays_hidden(table: DayTable) -> None:
+    told = [str(cell(table, 3, column)) for column in Column]
+    assert "Dirahasiakan" in told
+    assert not any("Nurhayati" in text or "0812" in text for text in told)
+
+
+def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table: DayTable, register: Register) -> None:
+    assert cell(table, 1, Column.STATUS) == "Filed late"
+    assert cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    assert not cell(table, 0, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    table.show_lines(TODAY, register.day(TODAY).lines, supervising=False)
+    assert not cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+
+
+def test_a_late_filing_that_was_decided_shows_its_status_again(table: DayTable, register: Register) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    register.review(register.day(TODAY).lines[1].subject, "Dilanjutkan", supervisor, uuid4())
+    table.show_lines(TODAY, register.day(TODAY).lines, supervising=True)
+    assert cell(table, 1, Column.STATUS) == "Reviewed (filed late)"
+    assert cell(table, 1, Column.STATUS, Qt.ItemDataRole.DecorationRole) is None
+    assert not cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+
+
+def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
+    line = register.day(TODAY).lines[0]
+    assert cell(table, 0, Column.NO, SUBJECT) == line.subject
+    assert table.row_of(line.subject) == 0
+    assert table.row_of(uuid4()) == -1
+    assert cell(table, 0, Column.NAME, Qt.ItemDataRole.AccessibleTextRole) == "Complainant: Nurhayati binti Saleh"
+
+
+def test_every_status_of_the_rules_has_a_word(table: DayTable, register: Register) -> None:
+    line = register.day(TODAY).lines[0]
+    for status in Status:
+        table.show_lines(TODAY, (line._replace(status=status.value),), supervising=False)
+        assert cell(table, 0, Column.STATUS) not in ("", status.value)
+
+
+def test_a_status_of_a_newer_program_is_shown_as_it_stands(table: DayTable, register: Register) -> None:
+    line = register.day(TODAY).lines[0]._replace(status="audited")
+    table.show_lines(TODAY, (line,), supervising=False)
+    assert cell(table, 0, Column.STATUS) == "audited"

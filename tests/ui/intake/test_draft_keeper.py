@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Role
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.intake.draft_keeper import AUTOSAVE_MS, DraftKeeper
+from tests.support import foreign_process
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.support.intake_desk import CONTROL, ESC, Desk
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+@pytest.fixture
+def fields() -> dict[str, str]:
+    return {}
+
+
+@pytest.fixture
+def keeper(register: Register, fields: dict[str, str], qtbot: QtBot) -> Iterator[DraftKeeper]:
+    officer = a_signed_in(register)
+    parent = QObject()
+    keeper = DraftKeeper(register, lambda: officer, lambda: dict(fields), parent)
+    yield keeper
+    parent.deleteLater()
+
+
+def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
+    keeper: DraftKeeper, fields: dict[str, str], register: Register, qtbot: QtBot
+) -> None:
+    assert AUTOSAVE_MS < 1000
+    fields["name"] = "Ali"
+    begun = time.monotonic()
+    with qtbot.waitSignal(keeper.kept, timeout=1500):
+        keeper.touched()
+    assert time.monotonic() - begun < 1.2
+    (draft,) = register.drafts()
+    assert draft.draft_id == keeper.case
+    assert draft.fields == {"name": "Ali"}
+
+
+def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last_one_keeps_it(
+    keeper: DraftKeeper, fields: dict[str, str], register: Register, qtbot: QtBot
+) -> None:
+    fields["name"] = "Ali"
+    with foreign_process.locked(register.path):
+        pauses = []
+        for _ in range(5):
+            assert not keeper.keep()
+            pauses.append(keeper._timer.interval())
+        keeper.touched()
+        assert keeper._timer.interval() == pauses[-1]  # typing does not hurry it
+        assert pauses == [1_400, 2_800, 5_600, 6_000, 6_000]
+    with qtbot.waitSignal(keeper.kept, timeout=2_000):
+        keeper._timer.start(1)
+    assert [draft.fields for draft in register.drafts()] == [{"name": "Ali"}]
+    keeper.touched()
+    assert keeper._timer.interval() == AUTOSAVE_MS
+
+
+def test_an_empty_form_makes_no_draft_and_an_emptied_one_leaves_none(
+    keeper: DraftKeeper, fields: dict[str, str], register: Register
+) -> None:
+    fields["channel"] = "letter"
+    keeper.keep()
+    assert register.drafts() == ()
+    fields["name"] = "Ali"
+    keeper.keep()
+    assert len(register.drafts()) == 1
+    fields["name"] = ""
+    keeper.keep()
+    assert register.drafts() == ()
+
+
+def test_several_cases_make_several_drafts(keeper: DraftKeeper, fields: dict[str, str], register: Register) -> None:
+    for name in ("Ali", "Budi"):
+        fields["name"] = name
+        keeper.keep()
+        keeper.begin()
+    assert sorted(draft.fields["name"] for draft in register.drafts()) == ["Ali", "Budi"]
+
+
+def test_nothing_new_is_nothing_written(keeper: DraftKeeper, fields: dict[str, str]) -> None:
+    fields["name"] = "Ali"
+    keeper.keep()
+    told: list[object] = []
+    keeper.kept.connect(told.append)
+    keeper.keep()
+    assert told == []
+
+
+def test_a_case_taken_up_again_keeps_its_action(
+    keeper: DraftKeeper, fields: dict[str, str], register: Register
+) -> None:
+    case = keeper.case
+    fields["name"] = "Ali"
+    keeper.keep()
+    keeper.begin()
+    assert keeper.case != case
+    (draft,) = register.drafts()
+    keeper.begin(draft)
+    assert keeper.case == case
+
+
+def test_a_draft_is_its_writers_whoever_is_at_the_counter_when_it_is_kept(register: Register, qtbot: QtBot) -> None:
+    here = [a_signed_in(register)]
+    keeper = DraftKeeper(register, lambda: here[0], lambda: {"name": "Ali"}, parent := QObject())
+    keeper.touched()
+    siti, here[0] = here[0], a_signed_in(register, Role.SUPERVISOR)
+    keeper.keep()
+    assert [draft.officer_id for draft in register.drafts()] == [siti.officer_id]
+    parent.deleteLater()
+
+
+# --- on the page -----------------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_was_killed_comes_back_from_its_draft(
+    desk: Desk, tmp_path: Path, clock: OfficeClock, qtbot: QtBot
+) -> None:
+    desk.fill("name", "Ali")
+    desk.fill("nik", "19710")
+    desk.fill("description", "Belum selesai dike")
+    with qtbot.waitSignal(desk.page._keeper.kept, timeout=1500):
+        desk.type("t")
+    desk.page.hide()  # killed: nobody says goodbye
+    desk.page = desk.sit_down()
+    assert "One draft" in desk.page.draft_state.text()
+    assert desk.text("name") == ""
+    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text("name") == "Ali"
+    assert desk.text("nik") == "19710"
+    assert desk.text("description") == "Belum selesai diket"
+
+
+def test_recording_drops_the_draft_with_it(desk: Desk) -> None:
+    desk.put(an_intake())
+    desk.page.keep()
+    assert len(desk.register.drafts()) == 1
+    desk.press(Qt.Key.Key_F9)
+    assert len(desk.recorded) == 1
+    assert desk.register.drafts() == ()
+
+
+def test_a_key_keeps_the_case_and_begins_the_next(desk: Desk) -> None:
+    desk.fill("name", "Ali")
+    desk.press(Qt.Key.Key_S, modifier=CONTROL)
+    assert desk.text("name") == ""
+    assert [draft.fields["name"] for draft in desk.register.drafts()] == ["Ali"]
+
+
+@pytest.mark.parametrize(("key", "drafts"), [(Qt.Key.Key_Return, 1), (Qt.Key.Key_Delete, 0)])
+def test_esc_asks_on_the_page_what_becomes_of_the_case(desk: Desk, key: Qt.Key, drafts: int) -> None:
+    desk.fill("name", "Ali")
+    desk.press(ESC)
+    assert desk.page.leave_bar.isVisible()
+    assert desk.text("name") == "Ali"
+    desk.press(key)
+    assert desk.text("name") == ""
+    assert len(desk.register.drafts()) == drafts
+
+
+def test_esc_twice_goes_on_writing(desk: Desk) -> None:
+    desk.fill("name", "Ali")
+    desk.press(ESC, ESC)
+    assert not desk.page.leave_bar.isVisible()
+    assert desk.text("name") == "Ali"
+
+
+def test_a_draft_is_dropped_from_the_list_after_asking(desk: Desk) -> None:
+    desk.fill("name", "Ali")
+    desk.page.start()
+    desk.press(Qt.Key.Key_D, modifier=CONTROL)
+    desk.press(Qt.Key.Key_Delete)
+    assert len(desk.register.drafts()) == 1
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.register.drafts() == ()
+    desk.press(ESC)
+    assert not desk.page.side.is_open
+
+
+def test_taking_up_a_draft_keeps_the_case_that_stood_there(desk: Desk) -> None:
+    desk.fill("name", "Ali")
+    desk.page.start()
+    desk.page.form.focus("name")
+    desk.type("Budi")
+    desk.press(Qt.Key.Key_F7)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.text("name") == "Ali"
+    assert sorted(draft.fields["name"] for draft in desk.register.drafts()) == ["Ali", "Budi"]
+
+
+def test_an_amendment_comes_back_as_an_amendment(desk: Desk) -> None:
+    first = desk.register.record(an_intake(), desk.officer, new_id())
+    desk.page.amend(first)
+    desk.set("address", "Jalan Baru 1")
+    desk.page.start()
+    (draft,) = desk.register.drafts()
+    desk.page._take_up(draft)
+    assert first.number_text in desk.page.title.text()
+    desk.page.why.setText("salah dengar")
+    desk.press(Qt.Key.Key_F9)
+    assert [one.subject for one in desk.amended] == [first.subject]
+    assert desk.register.drafts() == ()
+
+
+def test_the_drafts_of_a_colleague_are_listed_but_not_counted_as_mine(desk: Desk) -> None:
+    desk.fill("name", "Ali")
+    desk.page.start()
+    desk.officer = a_signed_in(desk.register, Role.SUPERVISOR)
+    desk.page.start()
+    assert desk.page.draft_state.text() == ""
+    desk.press(Qt.Key.Key_F7)
+    assert "Siti Rahmawati" in desk.page.side.drafts.drafts.item(0).text()
+
+
+def test_drafts_are_there_after_the_register_was_opened_again(tmp_path: Path, clock: OfficeClock, qtbot: QtBot) -> None:
+    folder = tmp_path / "again"
+    folder.mkdir()
+    register = a_register(folder, clock=clock)
+    desk = Desk(register, qtbot)
+    desk.fill("name", "Ali")
+    desk.page.keep()
+    register.close()
+    register = a_register(folder, clock=clock)
+    assert [draft.fields["name"] for draft in register.drafts()] == ["Ali"]
+    register.close()

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from frontoffice.register.register import Register
+from tests.support.examples import a_letter
+from tests.support.intake_desk import Desk
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: Desk) -> None:
+    desk.put(a_letter())
+    desk.page.form.focus("channel")
+    desk.type("1")
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    assert complaint.intake.received_on is None
+    assert complaint.intake.external_id == ""
+    assert not complaint.intake.identity_copy
+
+
+def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: Desk) -> None:
+    first = desk.register.record(a_letter(), desk.officer, uuid4())
+    desk.page.amend(first)
+    desk.page.why.setText("salah ketik")
+    desk.set("respondent", "Petugas lain")
+    desk.press(Qt.Key.Key_F9)
+    assert [one.subject for one in desk.amended] == [first.subject]
+
+
+def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: Desk) -> None:
+    first = desk.register.record(a_letter(received_on=date(2026, 11, 20)), desk.officer, uuid4())
+    desk.page.amend(first)
+    desk.set("channel", "counter")
+    desk.page.look()
+    assert desk.page.form.received_now.text() == "Received on Sel, 24 Nov 2026"
+    assert "Senin, 14 Desember 2026" in desk.page.due_button.text()
+    desk.page.why.setText("Salah kanal")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.amended[0].received_on == date(2026, 11, 24)

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.register.register import Register
+from frontoffice.ui.widgets.choice_row import ChoiceRow
+from tests.support.examples import an_intake
+from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, Desk, popup_of
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_tab_and_enter_go_in_reading_order(desk: Desk) -> None:
+    seen = []
+    for _ in range(17):
+        seen.append(desk.where())
+        desk.press(TAB)
+    assert seen == [
+        *("channel", "kind", "name", "identity", "phone", "nik", "address", "regency", "district"),
+        *(
+            "sector",
+            "service",
+            "application_no",
+            "service_date",
+            "respondent",
+            "category",
+            "description",
+            "more_button",
+        ),
+    ]
+
+
+def test_the_tab_key_leaves_the_description_and_enter_begins_a_new_line(desk: Desk) -> None:
+    desk.fill("description", "a")
+    desk.press(ENTER)
+    desk.type("b")
+    assert desk.text("description") == "a\nb"
+    desk.press(TAB)
+    assert desk.where() == "more_button"
+
+
+def test_a_key_opens_the_further_fields_and_filled_ones_are_never_hidden(desk: Desk) -> None:
+    desk.press(Qt.Key.Key_M, modifier=CONTROL)
+    assert desk.where() == "email"
+    desk.page.start()
+    assert not desk.page.form.more_section.isVisible()
+    desk.put(an_intake())
+    assert desk.page.form.more_section.isVisible()
+
+
+def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: Desk) -> None:
+    form = desk.page.form
+    cells = (form.received_on_cell, form.external_id_cell, form.papers_cell)
+    assert not any(cell.isVisible() for cell in cells)
+    assert "10.32 WIB" in form.received_now.text()
+    desk.type("3")
+    assert all(cell.isVisible() for cell in cells)
+    assert not form.received_now.isVisible()
+    desk.type("1")
+    assert desk.where() == "received_on"
+
+
+def test_a_channel_that_the_office_added_is_offered(register: Register, qtbot: QtBot) -> None:
+    desk = Desk(register, qtbot)
+    supervisor = next(one for one in register.officers() if one.role == "supervisor")
+    register.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), supervisor, uuid4())
+    desk.page.start()
+    row = desk.page.findChild(ChoiceRow, "channel")
+    assert row is not None
+    assert any("WhatsApp" in button.text() for button in row.buttons())
+
+
+@pytest.mark.parametrize(
+    ("service", "part", "state"),
+    [("25-10-2026", "24-11-2026", "done"), ("24-10-2026", "23-11-2026", "soon"), ("", "", "done")],
+)
+def test_the_filing_window_is_told_beside_the_date_of_service(desk: Desk, service: str, part: str, state: str) -> None:
+    desk.page.form.write({"service_date": service, "description": "x"})
+    desk.page.look()
+    window = desk.page.form.filing_window
+    assert part in window.text()
+    assert window.isVisible() is bool(part)
+    assert window.property("state") == state
+    desk.press(Qt.Key.Key_F9)
+    assert desk.recorded[0].late_filing is (state == "soon")
+
+
+def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
+    desk.page.form.write({"kind": "suggestion", "service_date": "24-10-2026", "description": "x"})
+    desk.page.look()
+    assert not desk.page.form.filing_window.isVisible()
+    assert "lewat batas" not in desk.page.side.preview.paper.text()
+    desk.press(Qt.Key.Key_F9)
+    assert not desk.recorded[0].late_filing
+
+
+@pytest.mark.parametrize("field", ["received_on", "service_date", "event_date"])
+@pytest.mark.parametrize("typed", ["31-12-9999", "01-01-0001"])
+def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Desk, field: str, typed: str) -> None:
+    told = {"channel": "letter", "received_on": "23-11-2026", "description": "x", field: typed, "received_why": "lama"}
+    desk.page.form.write(told)
+    desk.page.look()
+    desk.press(Qt.Key.Key_F9)
+    assert typed[-4:] in desk.problem(field)
+    assert desk.recorded == []
+
+
+@pytest.mark.qt_log_ignore(GRAB)
+def test_the_service_is_found_by_any_of_its_words_and_tells_its_sector(desk: Desk) -> None:
+    desk.go_to("service")
+    desk.type("trayek AKDP")
+    popup = popup_of(desk.combo("service"))
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, ENTER)
+    assert not popup.isVisible()
+    assert desk.text("service") == "Izin trayek AKDP"
+    assert desk.text("sector") == "Perhubungan"
+
+
+@pytest.mark.qt_log_ignore(GRAB)
+def test_the_districts_follow_the_regency(desk: Desk) -> None:
+    desk.fill("regency", "Kabupaten Belitung")
+    combo = desk.combo("district")
+    offered = [combo.itemText(row) for row in range(combo.count())]
+    assert "Sijuk" in offered
+    assert len(offered) == 5

@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Identity, Kind, Manner, Paper
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
+from tests.support.faulty_disk import FaultyDisk
+from tests.support.intake_desk import ENTER, ESC, Desk
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: Desk) -> None:
+    desk.type("11")  # the counter, a complaint; each key goes on to the next field
+    assert desk.where() == "name"
+    desk.type("Nurhayati")
+    desk.press(ENTER)
+    desk.type("1")
+    desk.type("081271712026")
+    desk.press(ENTER, ENTER)
+    desk.type("Jalan Depati Amir 12")
+    desk.fill("service_date", "12-11-2026")
+    desk.fill("description", "Izin trayek belum selesai.")
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    assert complaint.number_text == "0001/PGD-L1/2026"
+    assert complaint.manner is Manner.ORAL
+    assert complaint.received_at == desk.register.now()
+    assert complaint.intake.complainant.name == "Nurhayati"
+    assert complaint.intake.complainant.address == "Jalan Depati Amir 12"
+    assert complaint.intake.service_date == date(2026, 11, 12)
+    assert complaint.intake.description == "Izin trayek belum selesai."
+
+
+def test_tab_goes_on_from_the_fields_to_the_button_that_saves(desk: Desk) -> None:
+    for name in ("save_button", "draft_button", "drafts_button", "leave_button"):
+        desk.go_to(name)
+    desk.page.form.focus("description")
+    desk.press(Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert desk.where() == "save_button"
+
+
+def test_f9_records_wherever_in_the_window_the_keys_are(desk: Desk) -> None:
+    outside = QLineEdit()
+    window = QWidget()
+    desk.qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.addWidget(outside)
+    row.addWidget(desk.page)
+    desk.set("description", "Loket tutup sebelum waktunya")
+    window.show()
+    window.activateWindow()
+    desk.qtbot.waitUntil(window.isActiveWindow, timeout=1000)
+    outside.setFocus()
+    QTest.keyClick(outside, Qt.Key.Key_F9)
+    desk.page.setParent(None)
+    assert len(desk.recorded) == 1
+
+
+def test_a_caller_may_give_a_name_only_or_none(desk: Desk) -> None:
+    for name in ("Ali", ""):
+        desk.type("21")
+        desk.type(name)
+        desk.fill("description", "Telepon tidak pernah diangkat.")
+        desk.press(Qt.Key.Key_F9)
+    first, second = desk.recorded
+    assert first.intake.channel == second.intake.channel == "telephone"
+    assert (first.intake.complainant.name, second.intake.complainant.name) == ("Ali", "")
+    assert dataclasses.replace(second.intake.complainant) == dataclasses.replace(first.intake.complainant, name="")
+
+
+def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: Desk) -> None:
+    desk.type("31")
+    desk.type("23-11-2026")
+    desk.fill("external_id", "017/NH/XI/2026")
+    desk.go_to("identity_copy")
+    desk.press(Qt.Key.Key_Space)
+    desk.fill("description", "Surat pengaduan.")
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    assert complaint.received_on == date(2026, 11, 23)
+    assert complaint.received_at is None
+    assert complaint.missing_papers == (Paper.DOCUMENTS,)
+
+
+def test_f9_twice_records_once(desk: Desk) -> None:
+    desk.put(an_intake())
+    desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
+    assert len(desk.recorded) == 1
+    assert desk.register.day(desk.register.today()).totals.all == 1
+
+
+def test_a_retry_keeps_its_action_and_the_next_case_has_another(desk: Desk) -> None:
+    action = desk.page._keeper.case
+    desk.press(Qt.Key.Key_F9)  # refused: nothing was typed
+    assert desk.page._keeper.case == action
+    desk.put(an_intake())
+    desk.press(Qt.Key.Key_F9)
+    assert desk.recorded[0].subject == action
+    assert desk.page._keeper.case != action
+
+
+def test_a_new_case_begins_clean(desk: Desk) -> None:
+    clean = desk.page.form.texts()
+    desk.put(
+        a_letter(
+            kind=Kind.INPUT, complainant=dataclasses.replace(a_letter().complainant, identity=Identity.CONFIDENTIAL)
+        )
+    )
+    desk.page.start()
+    assert desk.page.form.texts() == clean
+    assert clean["identity"] == "open"
+    assert clean["channel"] == "counter"
+    assert not any(tick.isChecked() for tick in desk.page.findChildren(QCheckBox))
+
+
+def test_what_cannot_be_recorded_now_is_said_and_kept(desk: Desk) -> None:
+    desk.put(an_intake())
+    desk.page._keeper.failed.emit(Unavailable("disk_full"))
+    assert "disk is full" in desk.page.failure.text()
+    assert desk.text("name") == "Nurhayati binti Saleh"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x" * 20_000,
+        "Terima kasih 🙏🏽 \U0001f468‍\U0001f469‍\U0001f467 \N{RIGHT-TO-LEFT OVERRIDE}مرحبا",
+        "\x1b@\x1dV\x00 \x07<b>tebal</b>'; DROP TABLE complaint; --",
+    ],
+)
+def test_whatever_is_pasted_is_recorded_and_shown(desk: Desk, text: str) -> None:
+    description = desk.page.form.fields["description"]
+    assert isinstance(description, QPlainTextEdit)
+    description.insertPlainText(text)
+    name = desk.page.form.fields["name"]
+    assert isinstance(name, QLineEdit)
+    name.setText(text[:100])
+    desk.page.look()
+    desk.page.grab()
+    desk.press(Qt.Key.Key_F9)
+    (complaint,) = desk.recorded
+    assert complaint.intake.description == text.replace("\0", "")
+
+
+def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: Desk) -> None:
+    first = desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.page.amend(first)
+    assert first.number_text in desk.page.title.text()
+    assert desk.text("name") == "Nurhayati binti Saleh"
+    desk.set("address", "Jalan Baru 1")
+    desk.page.form.focus("address")
+    desk.press(Qt.Key.Key_F9)
+    assert "why" in desk.problem("why")
+    assert desk.focus() is desk.page.why
+    desk.type("alamat salah dengar")
+    desk.press(Qt.Key.Key_F9)
+    (amended,) = desk.amended
+    assert amended.number == first.number
+    assert amended.intake.complainant.address == "Jalan Baru 1"
+    assert desk.recorded == []
+    assert not desk.page.why_cell.isVisible()
+    assert desk.text("name") == ""
+
+
+def test_leaving_an_amendment_goes_back_to_the_complaint(desk: Desk) -> None:
+    first = desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.page.amend(first)
+    desk.press(ESC)
+    assert desk.opened == [first.subject]
+    assert desk.register.complaint(first.subject).amendments == 0
+    assert desk.register.drafts() == ()
+
+
+# --- the disk fails --------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, clock: OfficeClock, qtbot: QtBot) -> Iterator[tuple[FaultyDisk, Desk]]:
+    disk = FaultyDisk("intake")
+    folder = tmp_path / "faulty"
+    folder.mkdir()
+    register = a_register(folder, clock=clock, vfs=disk.name)
+    yield disk, Desk(register, qtbot)
+    register.close()
+
+
+def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: tuple[FaultyDisk, Desk]) -> None:
+    disk, desk = faulty
+    desk.put(an_intake())
+    action = desk.page._keeper.case
+    disk.fail(1, 1_000_000, apsw.FullError)
+    desk.press(Qt.Key.Key_F9)
+    assert desk.recorded == []
+    assert desk.page.failure.isVisible()
+    assert desk.text("name") == "Nurhayati binti Saleh"
+    assert desk.page.save_button.isEnabled()
+    disk.heal()
+    desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
+    assert [one.subject for one in desk.recorded] == [action]
+    assert desk.register.day(desk.register.today()).totals.all == 1
+
+
+def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDisk, Desk]) -> None:
+    disk, desk = faulty
+    desk.fill("name", "Ali")
+    disk.fail(1, 1_000_000, apsw.FullError)
+    desk.page.start()
+    assert desk.text("name") == "Ali"
+    assert desk.page.failure.isVisible()
+    disk.heal()
+    desk.page.start()
+    assert desk.text("name") == ""
+    assert [draft.fields["name"] for draft in desk.register.drafts()] == ["Ali"]
+
+
+def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(desk: Desk) -> None:
+    desk.put(an_intake())
+    told, _ = desk.page.case.read(desk.page.form.texts(), desk.page.form.manner)
+    desk.register.record(told, desk.officer, desk.page._keeper.case)  # the try whose outcome nobody could tell
+    desk.put(an_intake(description="Ditambah setelah disk bermasalah."))
+    desk.press(Qt.Key.Key_F9)
+    assert desk.recorded == []
+    assert desk.text("description") == "Ditambah setelah disk bermasalah."
+    assert "0001/PGD-L1/2026" in desk.page.failure.text()
+    desk.page.why.setText("tertulis setelah gangguan")
+    desk.press(Qt.Key.Key_F9)
+    assert [one.intake.description for one in desk.amended] == ["Ditambah setelah disk bermasalah."]
+    assert desk.register.day(desk.register.today()).totals.all == 1
+
+
+def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: Desk) -> None:
+    desk.set("identity", "confidential")
+    desk.set("name", "Nurhayati")
+    desk.press(Qt.Key.Key_F7)
+    desk.page.start()
+    desk.officer = dataclasses.replace(desk.officer, officer_id=uuid4(), name="Yuliana Putri")
+    (draft,) = desk.register.drafts()
+    desk.page.side.drafts.chosen.emit(draft)
+    assert desk.text("name") == ""
+    assert "confidential" in desk.page.failure.text()

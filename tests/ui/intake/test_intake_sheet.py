@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from frontoffice.register.register import Register
+from frontoffice.ui.intake.intake_fields import write_fields
+from tests.support.examples import an_intake
+from tests.support.intake_desk import CONTROL, ESC, TAB, Desk
+
+
+@pytest.fixture
+def desk(register: Register, qtbot: QtBot) -> Desk:
+    return Desk(register, qtbot)
+
+
+def test_every_field_has_room_and_is_reached_on_a_narrow_page(desk: Desk) -> None:
+    desk.page.resize(683, 380)
+    assert desk.page.width() <= 720
+    assert not desk.page.side.isVisible()
+    desk.go_to("description")
+    area = desk.page.form_area
+    field = desk.focus()
+    top = field.mapTo(area.viewport(), field.rect().topLeft()).y()
+    assert 0 <= top < area.viewport().height()
+
+
+@pytest.mark.parametrize(
+    ("field", "changes", "part"),
+    [
+        ("description", {"description": "  "}, "description"),
+        ("nik", {"nik": "197103410790000"}, "You typed 15"),
+        ("nik", {"nik": "19710341079o0002"}, "digits only"),
+        ("phone", {"phone": "tidak ada"}, "telephone"),
+        ("email", {"email": "nurhayati@"}, "e-mail"),
+        ("service_date", {"service_date": "31-02-2026"}, "not a date"),
+        ("service_date", {"service_date": "25-11-2026"}, "after today"),
+        ("event_date", {"event_date": "kemarin"}, "not a date"),
+        ("received_on", {"channel": "letter"}, "reached the office"),
+        ("received_on", {"channel": "letter", "received_on": "25-11-2026"}, "after today"),
+        ("received_why", {"channel": "letter", "received_on": "18-11-2026"}, "why"),
+        ("name", {"identity": "anonymous"}, "anonymous"),
+        ("represents", {"attorney_letter": "12/2026"}, "acts for"),
+        ("name", {"name": "n" * 20_000}, "20000"),
+    ],
+)
+def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(
+    desk: Desk, field: str, changes: dict[str, str], part: str
+) -> None:
+    desk.page.form.write({**write_fields(an_intake()), **changes})
+    before = desk.page.form.texts()
+    desk.press(Qt.Key.Key_F9)
+    assert part in desk.problem(field)
+    assert desk.where() == field
+    assert desk.recorded == []
+    assert desk.page.form.texts() == before
+    assert desk.register.day(desk.register.today()).totals.all == 0
+
+
+def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right(desk: Desk) -> None:
+    desk.fill("nik", "123")
+    desk.page.look()
+    assert desk.problem("nik") == ""
+    desk.press(TAB)
+    desk.page.look()
+    assert "16 digits" in desk.problem("nik")
+    assert desk.problem("description") == ""
+    desk.set("nik", "1971034107900002")
+    desk.page.look()
+    assert desk.problem("nik") == ""
+
+
+def test_an_odd_nik_only_warns(desk: Desk) -> None:
+    desk.put(an_intake(complainant=dataclasses.replace(an_intake().complainant, nik="1901013213850001")))
+    desk.page.form.left.emit("nik")
+    desk.page.look()
+    assert "13" in desk.problem("nik")
+    desk.press(Qt.Key.Key_F9)
+    assert len(desk.recorded) == 1
+
+
+def test_the_due_date_stands_there_and_a_key_shows_how_it_was_counted(desk: Desk) -> None:
+    assert "Senin, 14 Desember 2026" in desk.page.due_button.text()
+    desk.press(Qt.Key.Key_J, modifier=CONTROL)
+    assert desk.page.side.currentWidget() is desk.page.side.counted
+    desk.press(ESC)
+    assert desk.page.side.currentWidget() is desk.page.side.preview
+
+
+def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_known(desk: Desk) -> None:
+    desk.page.form.write({"kind": "suggestion"})
+    desk.page.look()
+    assert not desk.page.due_button.isVisible()
+    desk.page.form.write({"channel": "letter"})
+    desk.page.look()
+    assert not desk.page.due_button.isVisible()
+    desk.page.form.write({"channel": "letter", "received_on": "2-11-2026"})
+    desk.page.look()
+    assert "Jumat, 20 November 2026" in desk.page.due_button.text()
+
+
+def test_the_resi_follows_the_typing_a_moment_later(desk: Desk) -> None:
+    desk.fill("name", "Budi Santoso")
+    desk.qtbot.waitUntil(lambda: "Budi Santoso" in desk.page.side.preview.paper.text(), timeout=2000)
+    assert "0001/PGD-L1/2026" in desk.page.side.preview.paper.text()
+
+
+def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: Desk) -> None:
+    desk.page.resize(900, 480)
+    desk.press(Qt.Key.Key_M, modifier=CONTROL)
+    field = desk.page.focusWidget()
+    assert field is not None
+    assert desk.page.form.more_section.isAncestorOf(field)
+    area = desk.page.form_area.viewport()
+    desk.qtbot.waitUntil(lambda: area.rect().contains(field.mapTo(area, field.rect().bottomLeft())), timeout=2000)

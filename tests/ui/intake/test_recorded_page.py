@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Complaint, Kind
+from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.intake.recorded_page import Recorded
+from tests.support.examples import a_complaint, a_letter, an_intake
+
+
+@pytest.fixture
+def copied() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def page(qtbot: QtBot, copied: list[str]) -> Recorded:
+    page = Recorded(Settings(), copied.append)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.show()
+    page.activateWindow()
+    qtbot.waitExposed(page)
+    return page
+
+
+def a_job(complaint: Complaint, state: JobState, reason: str = "", copy_no: int = 1) -> PrintJob:
+    asked = datetime(2026, 11, 24, 3, 33, tzinfo=UTC)
+    number = complaint.number_text
+    return PrintJob(uuid4(), complaint.subject, number, copy_no, state, "Resi 1", "", "Siti", asked, reason)
+
+
+def test_the_number_stands_large_with_the_day_of_the_answer(page: Recorded) -> None:
+    page.show_recorded(a_complaint())
+    assert page.number.text() == "0147/PGD-L1/2026"
+    assert page.number.property("level") == "number"
+    assert "Senin, 14 Desember 2026" in page.due.text()
+    assert not page.missing.isVisible()
+    assert not page.late_filing.isVisible()
+
+
+def test_missing_papers_and_a_late_filing_are_told_in_words(page: Recorded) -> None:
+    intake = a_letter(documents=False, service_date=date(2026, 10, 1))
+    page.show_recorded(a_complaint(intake=intake))
+    assert page.missing.isVisible()
+    assert page.late_filing.isVisible()
+    page.show_recorded(a_complaint())
+    assert not page.missing.isVisible()
+    assert not page.late_filing.isVisible()
+
+
+def test_a_suggestion_promises_no_answer(page: Recorded) -> None:
+    page.show_recorded(a_complaint(intake=an_intake(kind=Kind.SUGGESTION)))
+    assert not page.due.isVisible()
+    assert "Saran" in page.sms.toPlainText()
+
+
+def test_a_provisional_day_is_called_so(page: Recorded) -> None:
+    complaint = a_complaint()
+    page.show_recorded(dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, provisional=True)))
+    assert "provisional" in page.due.text()
+    assert "(sementara)" in page.sms.toPlainText()
+
+
+def test_only_a_call_has_the_number_spelled_and_an_sms(page: Recorded) -> None:
+    page.show_recorded(a_complaint())
+    assert not page.call.isVisible()
+    page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
+    assert page.call.isVisible()
+    assert page.spoken.text() == (
+        "nol satu empat tujuh, garis miring, P-G-D, strip, L, satu, garis miring, dua nol dua enam"
+    )
+
+
+def test_a_key_copies_the_sms(page: Recorded, copied: list[str], qtbot: QtBot) -> None:
+    page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
+    assert copied == [page.sms.toPlainText()]
+    assert page.sms_copied.isVisible()
+    page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
+    assert not page.sms_copied.isVisible()
+
+
+def test_there_is_nothing_to_copy_without_a_call(page: Recorded, copied: list[str], qtbot: QtBot) -> None:
+    page.show_recorded(a_complaint())
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
+    assert copied == []
+
+
+def test_one_key_starts_the_next_prints_again_or_opens(page: Recorded, qtbot: QtBot) -> None:
+    told: list[object] = []
+    page.next_asked.connect(lambda: told.append("next"))
+    page.print_asked.connect(lambda subject: told.append(("print", subject)))
+    page.opened.connect(lambda subject: told.append(("open", subject)))
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    for key in (Qt.Key.Key_P, Qt.Key.Key_O, Qt.Key.Key_Return):
+        QTest.keyClick(page.focusWidget(), key)
+    assert told == [("print", complaint.subject), ("open", complaint.subject), "next"]
+
+
+@pytest.mark.parametrize("state", list(JobState))
+def test_every_state_of_the_paper_has_words_and_a_sign(page: Recorded, state: JobState) -> None:
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    before = page.paper.text()
+    page.show_paper(a_job(complaint, state))
+    assert page.paper.text() not in ("", before)
+    assert not page.paper_icon.pixmap().isNull()
+
+
+def test_what_the_paper_waits_for_and_which_copy_it_is_are_told(page: Recorded) -> None:
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    page.show_paper(a_job(complaint, JobState.WAITING, "printer_timeout", copy_no=3))
+    assert "nothing was printed" in page.paper.text()
+    assert "copy 2" in page.paper.text()
+
+
+def test_the_paper_of_another_complaint_changes_nothing(page: Recorded) -> None:
+    page.show_recorded(a_complaint())
+    before = page.paper.text()
+    page.show_paper(a_job(a_complaint(subject=uuid4()), JobState.HANDED_OVER))
+    assert page.paper.text() == before
+
+
+def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: Recorded) -> None:
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    page.show_paper(a_job(complaint, JobState.HANDED_OVER))
+    assert "Sent to the printer" in page.paper.text()
+    page.show_paper(dataclasses.replace(a_job(complaint, JobState.HANDED_OVER), printer_id="pdf "))
+    assert "Saved as a PDF" in page.paper.text()
+
+
+def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorded) -> None:
+    told: list[object] = []
+    page.stop_asked.connect(told.append)
+    page.outcome_told.connect(lambda job_id, whole: told.append((job_id, whole)))
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    keys = (Qt.Key.Key_S, Qt.Key.Key_Y, Qt.Key.Key_N)
+    for key in keys:  # nothing to answer yet
+        QTest.keyClick(page.focusWidget(), key)
+    blocked, uncertain = a_job(complaint, JobState.BLOCKED, "printer_paper_out"), a_job(complaint, JobState.UNCERTAIN)
+    for job in (blocked, uncertain):
+        page.show_paper(job)
+        for key in keys:
+            QTest.keyClick(page.focusWidget(), key)
+    assert told == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]
+
+
+def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: Recorded) -> None:
+    heard: list[object] = []
+    page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer.name)))
+    page.later_asked.connect(heard.append)
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    page.use(Settings(printer=Printer("Depan", Transport.NETWORK), other_printers=(Printer("B", Transport.USB),)))
+    keys = (Qt.Key.Key_2, Qt.Key.Key_D, Qt.Key.Key_L)
+    page.show_paper(a_job(complaint, JobState.CONFIRMED))
+    for key in keys:  # it is out: nothing to send anywhere
+        QTest.keyClick(page.focusWidget(), key)
+    waiting = a_job(complaint, JobState.WAITING, "printer_paper_out")
+    page.show_paper(waiting)
+    for key in keys:
+        QTest.keyClick(page.focusWidget(), key)
+    assert heard == [(complaint.subject, "B"), (complaint.subject, "PDF"), waiting.job_id]
+    page.show_paper(a_job(complaint, JobState.WAITING, "put_off"))
+    assert not page.later_button.isVisible()
+
+
+def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page: Recorded) -> None:
+    heard: list[object] = []
+    page.image_asked.connect(heard.append)
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
+    page.show_folded(a_job(a_complaint(subject=uuid4()), JobState.QUEUED), 2)  # another's
+    assert not page.folded_bar.isVisible()
+    page.show_folded(a_job(complaint, JobState.QUEUED), 2)
+    assert "2" in page.folded_told.text()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
+    assert heard == [complaint.subject]
+    assert not page.folded_bar.isVisible()

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.ui.messages import field_labels
+from tests.support.examples import a_complainant, a_complaint, a_letter, an_intake
+
+
+def texts(**changes: object) -> dict[str, str]:
+    return {told.label: told.text for told in field_labels.told(a_complaint(**changes))}
+
+
+def test_fields_in_which_nothing_was_told_are_left_out() -> None:
+    assert "Wished settlement" not in texts(intake=an_intake(wish=""))
+    assert "Copy of identity" not in texts()
+
+
+def test_papers_that_came_are_told() -> None:
+    told = texts(intake=a_letter(documents=False))
+    assert told["Copy of identity"] == "received"
+    assert "Supporting documents" not in told
+
+
+def test_dates_and_choices_are_told_in_words() -> None:
+    told = texts()
+    assert told["Service received on"] == "Kamis, 12 November 2026"
+    assert told["Identity"] == "Open"
+
+
+@pytest.mark.parametrize("identity", [Identity.CONFIDENTIAL, Identity.ANONYMOUS])
+def test_who_asked_for_confidence_is_left_out_until_revealed(identity: Identity) -> None:
+    complaint = a_complaint(intake=an_intake(complainant=a_complainant(identity=identity)))
+    labels = {told.label for told in field_labels.told(complaint)}
+    assert not labels & {field_labels.label(name) for name in field_labels.WHO}
+    revealed = {told.label: told.text for told in field_labels.told(complaint, revealed=True)}
+    assert revealed["NIK"] == "1971034107900002"
+
+
+def test_only_the_ends_of_a_nik_are_shown() -> None:
+    assert field_labels.masked_nik("1971034107900002") == "1971••••••••0002"
+    assert field_labels.masked_nik("12345678") == "12345678"
+
+
+def test_hidden_is_what_a_reader_would_have_to_ask_for() -> None:
+    assert field_labels.has_hidden(a_complaint())
+    assert not field_labels.has_hidden(a_complaint(intake=an_intake(complainant=a_complainant(nik=""))))
+    nameless = a_complainant(nik="", identity=Identity.CONFIDENTIAL)
+    assert field_labels.has_hidden(a_complaint(intake=an_intake(complainant=nameless)))
+
+
+def test_what_a_newer_program_wrote_is_shown_as_it_stands() -> None:
+    assert field_labels.label("mood") == "mood"
+    assert field_labels.word_of(Kind, "praise") == "praise"
+    assert field_labels.in_words("service_date", "soon") == "soon"
+    assert field_labels.in_words("channel", "pigeon") == "pigeon"
+
+
+def test_a_date_reads_the_same_from_the_complaint_and_from_an_entry() -> None:
+    assert field_labels.in_words("event_date", date(2026, 11, 20)) == field_labels.in_words("event_date", "2026-11-20")

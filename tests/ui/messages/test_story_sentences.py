@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.domain.steps import Step
+from frontoffice.ui.messages import story_sentences
+from frontoffice.ui.messages.story_sentences import Detail, Sentence, tell
+from tests.support.entry_builder import Book
+from tests.support.examples import TODAY
+
+
+def test_recording_names_the_number() -> None:
+    assert (
+        tell(EntryKind.RECORDED, {"number": "0147/PGD-L1/2026"}, Identity.OPEN).text
+        == "Recorded under number 0147/PGD-L1/2026"
+    )
+
+
+def test_an_amendment_tells_old_and_new_of_each_field_and_why() -> None:
+    body = {
+        "why": "Salah tulis",
+        "changes": {"category": ["Berpihak", "Diskriminasi"], "complainant.name": ["Budi", "Budhi"]},
+    }
+    assert tell(EntryKind.AMENDED, body, Identity.OPEN).details == (
+        Detail("Reason", "Salah tulis"),
+        Detail("Type of complaint", "Diskriminasi", "Berpihak"),
+        Detail("Name", "Budhi", "Budi"),
+    )
+
+
+def test_codes_and_dates_of_an_amendment_are_told_in_words() -> None:
+    changes = {
+        "kind": ["complaint", "input"],
+        "channel": ["counter", "telephone"],
+        "service_date": [None, "2026-10-12"],
+        "documents": [False, True],
+        "complainant.identity": ["open", "confidential"],
+    }
+    told = [
+        (detail.before, detail.text) for detail in tell(EntryKind.AMENDED, {"changes": changes}, Identity.OPEN).details
+    ]
+    assert told == [
+        ("Complaint", "Input"),
+        ("Loket", "Telepon"),
+        ("", "Senin, 12 Oktober 2026"),
+        ("not received", "received"),
+        ("Open", "Confidential"),
+    ]
+
+
+@pytest.mark.parametrize("identity", [Identity.CONFIDENTIAL, Identity.ANONYMOUS])
+def test_a_hidden_identity_stays_hidden_in_amendments_until_it_is_revealed(identity: Identity) -> None:
+    body = {
+        "changes": {"complainant.name": ["Rahman", ""], "complainant.nik": ["", "1971034107900002"], "wish": ["a", "b"]}
+    }
+    hidden = str(tell(EntryKind.AMENDED, body, identity))
+    assert "Rahman" not in hidden
+    assert "1971034107900002" not in hidden
+    assert "Rahman" in str(tell(EntryKind.AMENDED, body, identity, revealed=True))
+
+
+def test_a_nik_is_shown_whole_to_nobody_who_did_not_ask() -> None:
+    body = {"changes": {"complainant.nik": ["", "1971034107900002"]}}
+    assert tell(EntryKind.AMENDED, body, Identity.OPEN).details[0].text == "1971••••••••0002"
+
+
+def test_cancelling_tells_why() -> None:
+    sentence = tell(EntryKind.CANCELLED, {"why": "Tercatat dua kali"}, Identity.OPEN)
+    assert (sentence.state, sentence.details) == ("late", (Detail("Reason", "Tercatat dua kali"),))
+
+
+def test_a_review_without_a_note_has_nothing_under_it() -> None:
+    assert tell(EntryKind.REVIEWED, {"note": ""}, Identity.OPEN).details == ()
+    assert tell(EntryKind.REVIEWED, {"note": "Teruskan"}, Identity.OPEN).details == (Detail("Note", "Teruskan"),)
+
+
+def test_who_looked_at_an_identity_is_told_with_the_reason() -> None:
+    assert tell(EntryKind.REVEALED, {"why": "Dihubungi"}, Identity.CONFIDENTIAL).details == (
+        Detail("Reason", "Dihubungi"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ({"copy_no": 1, "state": "confirmed"}, "Resi printed: the original"),
+        ({"copy_no": 1, "state": "handed_over"}, "Resi sent to the printer: the original"),
+        ({"copy_no": 1, "state": "handed_over", "evidence": "pdf"}, "Resi saved as a PDF: the original"),
+        ({"copy_no": 3, "state": "handed_over", "why": "Hilang"}, "Resi sent to the printer: SALINAN KE-2"),
+        ({"copy_no": 1, "state": "accepted"}, "Resi on paper, seen by the officer: the original"),
+        ({"copy_no": 1, "state": "dropped"}, "Resi not needed any more, never printed: the original"),
+        ({"copy_no": 2, "state": "void"}, "Resi did not come out whole: SALINAN KE-1"),
+        (
+            {"copy_no": 1, "state": "uncertain"},
+            "Resi sent to the printer, not known to have come out whole: the original",
+        ),
+    ],
+)
+def test_a_paper_is_told_with_which_it_was_and_what_became_of_it(body: dict[str, object], text: str) -> None:
+    assert tell(EntryKind.PAPER, body, Identity.OPEN).text == text
+
+
+def test_the_printer_is_named_when_it_is_known() -> None:
+    body = {"copy_no": 1, "state": "handed_over", "printer": "Loket 1"}
+    assert tell(EntryKind.PAPER, body, Identity.OPEN).details == (Detail("Printer", "Loket 1"),)
+
+
+def test_an_entry_of_a_newer_program_is_told_as_such() -> None:
+    assert "complaint.assigned" in tell("complaint.assigned", {"to": "x"}, Identity.OPEN).text
+
+
+def test_texts_of_people_never_stand_in_a_sentence() -> None:
+    evil = "<b>\u202eevil"
+    bodies = {"why": evil, "note": evil, "printer": evil, "changes": {"wish": [evil, evil]}}
+    for kind in (EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.REVEALED, EntryKind.PAPER):
+        assert evil not in tell(kind, bodies, Identity.OPEN).text
+
+
+def test_old_and_new_each_keep_their_own_direction() -> None:
+    assert story_sentences.change("شكوى", "") == "\u2068شكوى\u2069 → \u2068nothing\u2069"
+
+
+def test_a_number_that_two_papers_carry_is_told_with_its_reason() -> None:
+    told = story_sentences.tell(
+        "complaint.renumbered", {"suffix": "bis", "why": "Berkas disalin", "by": ""}, Identity.OPEN
+    )
+    assert "bis" in told.text
+    assert "Berkas disalin" in [detail.text for detail in told.details]
+
+
+def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
+    body = {"copy_no": 1, "state": "confirmed", "printer": "Loket", "evidence": "process_id"}
+    sentence = tell(EntryKind.PAPER, body, Identity.OPEN)
+    assert [(detail.label, detail.text) for detail in sentence.details] == [
+        ("Printer", "Loket"),
+        ("Known from", "the printer, which named this paper"),
+    ]
+    plain = tell(EntryKind.PAPER, {**body, "state": "handed_over", "evidence": "none"}, Identity.OPEN)
+    assert [detail.label for detail in plain.details] == ["Printer"]
+
+
+def test_what_was_erased_tells_on_what_ground_and_with_whom() -> None:
+    told = tell(EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN)
+    assert "Yuliana Putri" in told.text
+    assert told.details == (Detail("Ground", "Nota Dinas 12/2031"),)
+
+
+def test_a_step_that_moved_nothing_says_so_and_whose_step_holds() -> None:
+    book = Book().walk(Step.REVIEW, Step.ANALYSE)
+    taken = book.case.cycle.last(Step.ANALYSE)
+    why = Unapplied(Step.ANALYSE, TODAY, "Dewi Lestari", "B", Status.REVIEWED, taken)
+    sentence = story_sentences.unapplied(Sentence("Analyse", "check", "done", (Detail("", "B"),)), why)
+    assert (sentence.text, sentence.icon, sentence.state) == ("Did not apply: Analyse", "cancel", "")
+    holds = Detail("This step had been taken on 24 November 2026 by", "Hendra Wijaya")
+    assert sentence.details == (holds, Detail("", "B"))
+    elsewhere = story_sentences.unapplied(Sentence("Withdrawn", "cancel"), dataclasses.replace(why, instead=None))
+    assert elsewhere.details == (Detail("The complaint stood elsewhere by then", "Reviewed"),)

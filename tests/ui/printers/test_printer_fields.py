@@ -1,0 +1,96 @@
+"""Printers as texts in fields and back, and what the fields may not hold."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.presets import presets
+from frontoffice.settings import Printer, Transport
+from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets.form import child, draw, show_problems
+
+REAL = [transport for transport in Transport if transport is not Transport.NONE]
+FULL = Printer(
+    "Depan",
+    Transport.NETWORK,
+    "10.0.0.9",
+    42,
+    qr="native",
+    dots=512,
+    cut="partial",
+    code_page=19,
+    abilities="dle_eot,gs_h",
+    ask_handed_over=True,
+    image_when_folded=True,
+    model="Epson TM-T88V",
+    tested="2026-11-25",
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    draw("printers/printers_page", onto=page)
+    printer_fields.prepare_all(page, presets())
+    return page
+
+
+@pytest.mark.parametrize("transport", REAL)
+@pytest.mark.parametrize("columns", printer_fields.WIDTHS)
+def test_what_was_filled_in_is_read_back(page: QWidget, transport: Transport, columns: int) -> None:
+    printer = dataclasses.replace(FULL, transport=transport, columns=columns)
+    printer_fields.fill_all(page, printer)
+    assert printer_fields.read_all(page, printer) == printer
+
+
+def test_a_model_gives_all_but_name_and_address(page: QWidget) -> None:
+    (preset,) = [preset for preset in presets() if preset.name == "Zjiang ZJ-5870"]
+    printer = printer_fields.with_preset(FULL, preset)
+    assert (printer.columns, printer.dots, printer.cut, printer.qr) == (32, 384, "none", "image")
+    assert (printer.name, printer.address, printer.model) == (FULL.name, FULL.address, preset.name)
+
+
+def test_what_a_printer_answers_is_ticked(page: QWidget) -> None:
+    printer_fields.fill_all(page, FULL)
+    printer_fields.show_abilities(page, Abilities(gs_r=True))
+    assert printer_fields.read_all(page, FULL).abilities == "gs_r"
+
+
+@pytest.mark.parametrize(
+    ("transport", "address", "code"),
+    [
+        (Transport.NETWORK, "no address", "printer_address"),
+        (Transport.NETWORK, "10.0.0.9:99999", "printer_address"),
+        (Transport.DEVICE, "", "printer_device"),
+        (Transport.SERIAL, "", "printer_port"),
+        (Transport.USB, "", "printer_usb"),
+        (Transport.CUPS, "", "printer_queue"),
+        (Transport.PDF, "resi", "printer_folder"),
+    ],
+)
+def test_an_address_that_is_none_is_told(transport: Transport, address: str, code: str) -> None:
+    (problem,) = printer_fields.problems(Printer("", transport, address))
+    assert (problem.field, problem.code) == ("printer_address", code)
+
+
+def test_a_right_address_has_no_problem() -> None:
+    assert printer_fields.problems(FULL) == ()
+    assert printer_fields.problems(Printer("", Transport.PDF)) == ()  # the program's own folder
+
+
+def test_another_transport_takes_the_old_address_and_what_was_wrong_with_it_away(page: QWidget) -> None:
+    wrong = dataclasses.replace(FULL, address="no address")
+    printer_fields.fill_all(page, wrong)
+    show_problems(page, printer_fields.problems(wrong))
+    told = child(page, QLabel, "printer_address_problem")
+    assert told.isVisibleTo(page)
+    printer_fields.choose(child(page, QComboBox, "transport"), Transport.PDF)
+    assert not told.isVisibleTo(page)
+    assert child(page, QLineEdit, "printer_address").text() == ""
+    assert not child(page, QLineEdit, "printer_address").property("problem")

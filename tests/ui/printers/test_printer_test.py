@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.errors import Unavailable
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.probe import Findings
+from frontoffice.settings import Transport
+from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.printers.printers_page import PrintersPage
+from frontoffice.ui.widgets.form import child
+from tests.ui.printers.test_printers_page import page, save
+
+__all__ = ["page"]
+
+FINDINGS = Findings(Abilities(dle_eot=True, gs_r=True, gs_h=True), "EPSON", "TM-T82X")
+
+
+def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(None, FINDINGS)
+    printer_fields.choose(child(page, QComboBox, "seen_columns"), 32)
+    printer_fields.choose(child(page, QComboBox, "seen_qr"), "native")
+    printer_fields.choose(child(page, QComboBox, "seen_cut"), "none")
+    with qtbot.waitSignal(page.saved) as told:
+        child(page, QPushButton, "seen").click()
+    found = told.args[0].printer
+    assert (found.columns, found.qr, found.cut) == (32, "native", "none")
+    assert (found.abilities, found.tested) == ("dle_eot,gs_r,gs_h", "2026-11-25")
+    assert "25 November 2026" in page.tested.text()
+    assert child(page, QWidget, "seen_box").isHidden()
+
+
+def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(None, FINDINGS)
+    assert "TM-T82X" in child(page, QLabel, "test_told").text()
+    child(page, QPushButton, "use_model").click()
+    found = save(qtbot, page).printer
+    assert (found.model, found.columns, found.qr) == ("Epson TM-T82X", 48, "native")
+    assert found.abilities == "dle_eot,gs_r,gs_h"  # as it answered, not as the table has it
+
+
+def test_a_page_that_did_not_come_out_asks_nothing_and_changes_nothing(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    assert not page.test.isEnabled()
+    page.show_test(Unavailable("printer_paper_out"), None)
+    assert "no paper" in child(page, QLabel, "test_told").text()
+    assert child(page, QWidget, "seen_box").isHidden()
+    assert save(qtbot, page).printer.abilities == "dle_eot,gs_r"
+
+
+def test_a_queue_is_asked_about_its_paper_only(page: PrintersPage) -> None:
+    page.printers.setCurrentRow(1)
+    assert page.transport.currentData() == Transport.CUPS
+    page.test.click()
+    page.show_test(None, None)
+    assert child(page, QWidget, "seen_box").isVisible()
+    assert child(page, QPushButton, "use_model").isHidden()
+
+
+def test_the_result_of_another_printer_is_not_shown_here(page: PrintersPage) -> None:
+    page.test.click()
+    page.printers.setCurrentRow(1)
+    page.show_test(None, FINDINGS)
+    assert child(page, QWidget, "seen_box").isHidden()
+    assert child(page, QLabel, "test_told").text() == ""
+
+
+def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(Unavailable("printer_no_answer"), FINDINGS, may_be_out=True)
+    assert "did not say" in child(page, QLabel, "test_told").text()
+    assert child(page, QWidget, "seen_box").isVisible()
+    printer_fields.choose(child(page, QComboBox, "seen_qr"), "none")
+    with qtbot.waitSignal(page.saved) as told:
+        child(page, QPushButton, "seen").click()
+    assert (told.args[0].printer.qr, told.args[0].printer.tested) == ("none", "2026-11-25")
+
+
+def test_of_a_page_of_which_nothing_was_sent_nobody_is_asked_to_look(page: PrintersPage) -> None:
+    page.test.click()
+    page.show_test(Unavailable("printer_interrupted"), None)
+    assert "before anything was printed" in child(page, QLabel, "test_told").text()

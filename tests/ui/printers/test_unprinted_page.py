@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer
+from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.register import Register
+from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.printers.unprinted_page import Column, PaperPage
+from tests.support.examples import OfficeClock, a_signed_in, an_intake
+
+BACK = Printer("Belakang", Transport.NETWORK, "10.0.0.10")
+SETTINGS = Settings(printer=Printer("Depan", Transport.NETWORK, "10.0.0.9"), other_printers=(BACK,))
+
+
+@pytest.fixture
+def officer(register: Register) -> Officer:
+    return a_signed_in(register)
+
+
+def a_job(register: Register, officer: Officer, state: JobState, reason: str = "") -> PrintJob:
+    complaint = register.record(an_intake(), officer, uuid4())
+    job = register.queue_paper(complaint.subject, "Loket 1", officer)
+    if state is not JobState.QUEUED:
+        register.paper_sending(job.job_id)
+        job = register.paper_outcome(job.job_id, state, reason, officer)
+    return job
+
+
+def open_page(qtbot: QtBot, register: Register) -> PaperPage:
+    page = PaperPage(register, SETTINGS)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.start()
+    return page
+
+
+def cell(page: PaperPage, row: int, column: Column) -> str:
+    return str(page.table.data(page.table.index(row, column)))
+
+
+def test_the_table_keeps_the_rules_of_models(
+    qtbot: QtBot, register: Register, officer: Officer, qtmodeltester: ModelTester
+) -> None:
+    a_job(register, officer, JobState.WAITING, "printer_none")
+    qtmodeltester.check(open_page(qtbot, register).table)  # type: ignore[no-untyped-call]
+
+
+def test_nothing_waiting_is_a_sentence(qtbot: QtBot, register: Register) -> None:
+    page = open_page(qtbot, register)
+    assert page.nothing.text() == "No resi is waiting. F3 shows today's register."
+    assert not page.jobs.isVisible()
+
+
+def test_a_waiting_paper_says_since_when_and_why(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    a_job(register, officer, JobState.WAITING, "printer_none")
+    page = open_page(qtbot, register)
+    assert [cell(page, 0, column) for column in (Column.NUMBER, Column.PAPER, Column.SINCE)] == [
+        "0001/PGD-L1/2026",
+        "the original",
+        "Sel, 24 Nov 2026, 10.32 WIB",
+    ]
+    assert cell(page, 0, Column.STATE) == "Not printed yet"
+    assert "No printer is set up" in cell(page, 0, Column.REASON)
+    assert not page.outcome_bar.isVisible()
+
+
+def test_enter_prints_again(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    a_job(register, officer, JobState.QUEUED)
+    second = a_job(register, officer, JobState.WAITING, "printer_timeout")
+    page = open_page(qtbot, register)
+    QTest.keyClick(page.jobs, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.print_asked) as asked:
+        QTest.keyClick(page.jobs, Qt.Key.Key_Return)
+    assert asked.args == [second.subject]
+
+
+@pytest.mark.parametrize(("key", "whole"), [(Qt.Key.Key_Y, True), (Qt.Key.Key_N, False)])
+def test_an_uncertain_paper_asks_what_came_out(
+    qtbot: QtBot, register: Register, officer: Officer, key: Qt.Key, whole: bool
+) -> None:
+    job = a_job(register, officer, JobState.UNCERTAIN, "printer_timeout")
+    page = open_page(qtbot, register)
+    assert page.outcome_bar.isVisible()
+    assert "0001/PGD-L1/2026" in page.outcome_question.text()
+    with qtbot.waitSignal(page.outcome_told) as outcome:
+        QTest.keyClick(page.jobs, key)
+    assert outcome.args == [job.job_id, whole]
+
+
+def test_an_uncertain_paper_is_not_printed_again_before_somebody_looked(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    a_job(register, officer, JobState.UNCERTAIN)
+    page = open_page(qtbot, register)
+    with qtbot.assertNotEmitted(page.print_asked):
+        QTest.keyClick(page.jobs, Qt.Key.Key_Return)
+
+
+def test_the_complaint_opens_on_a_key(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    job = a_job(register, officer, JobState.WAITING)
+    page = open_page(qtbot, register)
+    with qtbot.waitSignal(page.opened) as opened:
+        QTest.keyClick(page.jobs, Qt.Key.Key_O)
+    assert opened.args == [job.subject]
+
+
+def test_what_was_printed_meanwhile_leaves_the_list_and_the_mark_stays(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    first = a_job(register, officer, JobState.WAITING)
+    a_job(register, officer, JobState.UNCERTAIN)
+    page = open_page(qtbot, register)
+    QTest.keyClick(page.jobs, Qt.Key.Key_Down)
+    register.paper_sending(first.job_id)
+    register.paper_outcome(first.job_id, JobState.HANDED_OVER, "", officer)
+    page.refresh()
+    assert page.table.rowCount() == 1
+    assert page.jobs.currentIndex().row() == 0
+    assert page.outcome_bar.isVisible()
+
+
+def test_a_paper_that_the_printer_stopped_at_says_what_to_do_and_can_be_given_up(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    job = a_job(register, officer, JobState.QUEUED)
+    register.paper_sending(job.job_id)
+    register.paper_step(job.job_id, JobState.BLOCKED, "printer_paper_out")
+    page = open_page(qtbot, register)
+    assert cell(page, 0, Column.REASON) == "Change the paper; the resi goes on by itself."
+    assert not page.again_button.isEnabled()
+    with qtbot.waitSignal(page.stop_asked) as asked:
+        QTest.keyClick(page.jobs, Qt.Key.Key_S)
+    assert asked.args == [job.job_id]
+
+
+def test_only_a_paper_on_its_way_can_be_given_up(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    a_job(register, officer, JobState.WAITING)
+    assert not open_page(qtbot, register).stop_button.isVisible()
+
+
+def test_what_waits_goes_elsewhere_later_or_nowhere_by_one_key(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    job = a_job(register, officer, JobState.WAITING, "printer_paper_out")
+    page = open_page(qtbot, register)
+    heard: list[object] = []
+    page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer)))
+    page.later_asked.connect(lambda job_id: heard.append(("later", job_id)))
+    page.dropped.connect(lambda job_id: heard.append(("drop", job_id)))
+    page.image_asked.connect(lambda subject: heard.append(("image", subject)))
+    for key in (Qt.Key.Key_2, Qt.Key.Key_L, Qt.Key.Key_X, Qt.Key.Key_G):
+        QTest.keyClick(page.jobs, key)
+    assert heard == [(job.subject, BACK), ("later", job.job_id), ("drop", job.job_id), ("image", job.subject)]
+
+
+def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    job = a_job(register, officer, JobState.QUEUED)
+    register.paper_sending(job.job_id)
+    page = open_page(qtbot, register)
+    assert page.stop_button.isVisible()
+    for button in (page.again_button, page.image_button, page.later_button, page.drop_button, *page.elsewhere.buttons):
+        assert not button.isEnabled()
+
+
+def test_a_paper_of_a_past_day_says_that_it_waits_for_a_decision(
+    qtbot: QtBot, register: Register, officer: Officer, clock: OfficeClock
+) -> None:
+    a_job(register, officer, JobState.WAITING, "printer_paper_out")
+    clock.move(days=1)
+    a_job(register, officer, JobState.WAITING, "put_off")
+    page = open_page(qtbot, register)
+    assert "past day" in cell(page, 0, Column.REASON)
+    assert "Put off" in cell(page, 1, Column.REASON)
+    page.jobs.selectRow(1)
+    assert not page.later_button.isEnabled()

@@ -1,0 +1,135 @@
+"""The manual in the program: contents, finding, nothing read before it is shown."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice import assets
+from frontoffice.domain.case import Reach
+from frontoffice.domain.steps import Step
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+from frontoffice.ui.intake.intake_page import IntakePage
+from frontoffice.ui.messages import wording
+from frontoffice.ui.shell import help_page
+from frontoffice.ui.shell.help_page import CHAPTERS, HelpPage
+from frontoffice.ui.shell.main_window import MainWindow
+from tests.support.examples import OfficeClock, a_signed_in
+
+MANUAL = (
+    "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n" + "Kata demi kata. " * 400 + "\n\n### Dalam\n\n# Mencari\n\nTekan F6.\n"
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> HelpPage:
+    page = HelpPage(MANUAL)
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    assert page.manual.toPlainText() == ""
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def find(page: HelpPage, text: str) -> None:
+    page.wanted.clear()
+    QTest.keyClicks(page.wanted, text)
+    QTest.keyClick(page.wanted, Qt.Key.Key_Return)
+
+
+def test_the_contents_are_its_headings(page: HelpPage) -> None:
+    lines = [page.contents.item(row).text().strip() for row in range(page.contents.count())]
+    assert lines == ["Mulai", "Mencatat", "Mencari"]
+
+
+def test_a_line_of_the_contents_leads_to_its_place(page: HelpPage) -> None:
+    page.contents.setCurrentRow(2)
+    assert page.manual.textCursor().block().text() == "Mencari"
+    assert page.manual.verticalScrollBar().value() > 0
+
+
+def test_enter_finds_the_next_place_and_begins_again_at_the_end(page: HelpPage) -> None:
+    find(page, "tekan")
+    assert page.manual.textCursor().block().text() == "Tekan F2."
+    QTest.keyClick(page.wanted, Qt.Key.Key_Return)
+    assert page.manual.textCursor().block().text() == "Tekan F6."
+    assert page.found.text() == ""
+    QTest.keyClick(page.wanted, Qt.Key.Key_Return)
+    assert page.manual.textCursor().block().text() == "Tekan F2."
+    assert page.found.text()
+
+
+def test_what_is_not_there_is_told(page: HelpPage) -> None:
+    find(page, "zzz")
+    assert "Not in" in page.found.text()
+    find(page, "F6")
+    assert page.found.text() == ""
+
+
+def test_nothing_wanted_finds_nothing(page: HelpPage) -> None:
+    find(page, " ")
+    assert not page.manual.textCursor().hasSelection()
+
+
+def test_showing_it_again_does_not_list_the_headings_twice(page: HelpPage) -> None:
+    page.hide()
+    page.show()
+    assert page.contents.count() == 3
+
+
+def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.show()
+    assert page.contents.count() > 3
+    assert len(page.manual.toPlainText()) < len(assets.read_text("help/manual.md"))
+
+
+def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtBot) -> None:
+    by = a_signed_in(register)
+    parts = (MainWindow(Settings(), register.now, register.zone), IntakePage(register, Settings(), lambda: by))
+    keys = set()
+    for part in parts:
+        qtbot.addWidget(part)
+        keys |= {shortcut.key().toString() for shortcut in part.findChildren(QShortcut)}
+    named = set(re.findall(r"\bF\d+\b", assets.read_text("help/manual.md")))
+    assert {"F1", "F2", "F9"} <= named <= keys
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS.values())
+def test_each_pages_chapter_is_in_the_manual(chapter: str) -> None:
+    assert re.search(rf"^#+ {re.escape(chapter)}$", assets.read_text("help/manual.md"), re.MULTILINE)
+
+
+def test_f1_opens_the_chapter_of_the_page_in_front(
+    register: Register, qtbot: QtBot, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(help_page.CHAPTERS, "work", "Mencari")
+    window = MainWindow(Settings(), clock, "WIB")
+    qtbot.addWidget(window)
+    for name in ("sign_in", "record", "work"):
+        window.add_page(name, QWidget())
+    page = HelpPage(MANUAL)
+    window.add_page("help", page)
+    window.show_officer(a_signed_in(register))
+    window.show()
+    window.go("work")
+    window.go("help")
+    assert page.contents.currentItem().text() == "Mencari"
+    assert page.manual.textCursor().block().text() == "Mencari"
+
+
+def test_every_step_and_what_comes_of_a_contact_is_in_the_manual() -> None:
+    manual, indonesian = assets.read_text("help/manual.md"), QTranslator()
+    assert indonesian.load(assets.read_bytes("translations/frontoffice_id.qm"))
+    told = [indonesian.translate("words", wording.word(word)) for word in (*Step, *Reach)]
+    assert [text for text in told if not text or text not in manual] == []

@@ -1,0 +1,396 @@
+"""The window: keys lead to pages, the lock keeps everything, and only what a role may do can be reached."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer, Role
+from frontoffice.settings import Settings
+from frontoffice.ui.shell.main_window import MainWindow
+from tests.support.examples import OfficeClock
+
+NAMES = ("sign_in", "record", "day", "work", "find", "paper", "officers", "lists", "settings", "help")
+SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
+RATNA = Officer(uuid4(), "Hj. Ratna Dewi", Role.SUPERVISOR)
+BUDI = Officer(uuid4(), "Budi Santoso", Role.HANDLER)
+ANDI = Officer(uuid4(), "Andi Saputra", Role.ADMINISTRATOR)
+
+
+class Page(QLineEdit):
+    """A page in which something can be typed and kept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: list[str] = []
+        self.disk_is_full = False
+
+    def keep(self) -> bool:
+        if not self.disk_is_full:
+            self.kept.append(self.text())
+        return not self.disk_is_full
+
+
+class Office:
+    """The window with one line to type in on every page."""
+
+    def __init__(self, window: MainWindow, clock: OfficeClock) -> None:
+        self.window = window
+        self.clock = clock
+        self.pages = {name: Page() for name in NAMES}
+        for name, page in self.pages.items():
+            window.add_page(name, page)
+
+
+@pytest.fixture
+def office(qtbot: QtBot, clock: OfficeClock) -> Office:
+    return an_office(qtbot, clock, Settings())
+
+
+def an_office(qtbot: QtBot, clock: OfficeClock, settings: Settings) -> Office:
+    window = MainWindow(settings, clock, "WIB")
+    qtbot.addWidget(window)
+    office = Office(window, clock)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return office
+
+
+def test_it_begins_with_the_sign_in_page_and_only_the_help_can_be_reached(qtbot: QtBot, office: Office) -> None:
+    assert office.window.is_locked
+    assert office.window.page_name == "sign_in"
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F6, Qt.Key.Key_F8, Qt.Key.Key_F10):
+        QTest.keyClick(office.window, key)
+    assert office.window.page_name == "sign_in"
+    assert [name for name, button in office.window.header.buttons.items() if button.isEnabled()] == ["help"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape])
+def test_who_is_locked_out_can_read_the_help_and_come_back(office: Office, key: Qt.Key) -> None:
+    office.window.show_officer(SITI)
+    QTest.keyClick(office.window, Qt.Key.Key_F3)
+    office.window.lock()
+    QTest.keyClick(office.window, Qt.Key.Key_F1)
+    assert office.window.page_name == "help"
+    assert "Back to sign-in" in office.window.header.help.text()
+    QTest.keyClick(office.window, key)
+    assert office.window.page_name == "sign_in"
+    office.window.show_officer(SITI)
+    assert office.window.page_name == "day"
+    assert "Back to sign-in" not in office.window.header.help.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (Qt.Key.Key_F2, "record"),
+        (Qt.Key.Key_F3, "day"),
+        (Qt.Key.Key_F6, "find"),
+        (Qt.Key.Key_F4, "work"),
+        (Qt.Key.Key_F8, "paper"),
+        (Qt.Key.Key_F1, "help"),
+    ],
+)
+def test_each_key_leads_to_its_page(qtbot: QtBot, office: Office, key: Qt.Key, name: str) -> None:
+    office.window.show_officer(SITI)
+    with qtbot.waitSignal(office.window.navigated) as told:
+        QTest.keyClick(office.window, key)
+    assert told.args == [name]
+    assert office.window.page_name == name
+    assert office.window.header.buttons[name].isChecked()
+
+
+def test_the_buttons_lead_to_the_same_pages(qtbot: QtBot, office: Office) -> None:
+    office.window.show_officer(SITI)
+    for name, button in office.window.header.buttons.items():
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert office.window.page_name == name
+
+
+def test_a_button_of_the_page_in_front_stays_marked(qtbot: QtBot, office: Office) -> None:
+    office.window.show_officer(SITI)
+    for _ in range(2):
+        QTest.mouseClick(office.window.header.day, Qt.MouseButton.LeftButton)
+        assert office.window.header.day.isChecked()
+
+
+def test_the_first_page_is_for_recording(office: Office) -> None:
+    office.window.show_officer(SITI)
+    assert office.window.page_name == "record"
+
+
+def test_who_records_nothing_begins_with_the_register(office: Office) -> None:
+    office.window.show_officer(BUDI)
+    assert office.window.page_name == "day"
+    assert not office.window.header.record.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [
+        (SITI, {"officers", "calendar", "centre"}),
+        (BUDI, {"officers", "calendar", "centre"}),
+        (ANDI, {"officers", "calendar", "limits", "lists", "settings", "printers", "centre", "connecting"}),
+        (RATNA, {"officers", "calendar", "limits", "lists", "settings", "printers", "centre", "connecting"}),
+    ],
+)
+def test_the_menu_holds_what_a_role_may_do(office: Office, who: Officer, seen: set[str]) -> None:
+    office.window.show_officer(who)
+    assert {name for name, action in office.window.menu_actions.items() if action.isVisible()} == seen
+    office.window.go("settings")
+    assert (office.window.page_name == "settings") is ("settings" in seen)
+
+
+def test_who_keeps_no_officers_finds_the_own_pin_there(office: Office) -> None:
+    office.window.show_officer(SITI)
+    assert "PIN" in office.window.menu_actions["officers"].text()
+    office.window.show_officer(RATNA)
+    assert "PIN" not in office.window.menu_actions["officers"].text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_f10_opens_the_menu(qtbot: QtBot, office: Office) -> None:
+    office.window.show_officer(RATNA)
+    QTest.keyClick(office.window, Qt.Key.Key_F10)
+    assert office.window.menu.isVisible()
+    QTest.keyClick(office.window.menu, Qt.Key.Key_L)
+    assert office.window.page_name == "lists"
+
+
+def test_ctrl_l_locks_and_the_next_officer_goes_on_where_work_stopped(qtbot: QtBot, office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.window.go("find")
+    QTest.keyClicks(office.pages["find"], "0147")
+    with qtbot.waitSignal(office.window.locked):
+        QTest.keyClick(office.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert office.window.page_name == "sign_in"
+    assert office.pages["find"].kept == ["0147"]
+    with qtbot.waitSignal(office.window.unlocked):
+        office.window.show_officer(RATNA)
+    assert office.window.page_name == "find"
+    assert office.pages["find"].text() == "0147"
+    assert "Ratna" in office.window.header.officer.text()
+
+
+def test_the_next_officer_does_not_land_on_a_page_that_is_not_for_them(office: Office) -> None:
+    office.window.show_officer(RATNA)
+    office.window.go("settings")
+    office.window.lock()
+    office.window.show_officer(SITI)
+    assert office.window.page_name == "record"
+
+
+def test_a_page_shown_while_locked_waits_behind_the_lock(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.window.lock()
+    office.window.show_page("day")
+    assert office.window.page_name == "sign_in"
+    office.window.show_officer(SITI)
+    assert office.window.page_name == "day"
+
+
+def test_a_dialog_goes_away_with_the_lock_and_comes_back_as_it_was(qtbot: QtBot, office: Office) -> None:
+    office.window.show_officer(SITI)
+    dialog = QDialog(office.window)
+    typed = QLineEdit(dialog)
+    dialog.open()
+    typed.setText("why it was amended")
+    office.window.lock()
+    assert not dialog.isVisible()
+    office.window.show_officer(SITI)
+    assert dialog.isVisible()
+    assert typed.text() == "why it was amended"
+    dialog.reject()
+
+
+def test_it_locks_after_the_idle_minutes(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.clock.move(minutes=9, seconds=59)
+    office.window.tick()
+    assert not office.window.is_locked
+    office.clock.move(seconds=1)
+    office.window.tick()
+    assert office.window.is_locked
+
+
+def test_a_key_anywhere_keeps_it_open(qtbot: QtBot, office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.clock.move(minutes=9)
+    QTest.keyClick(office.pages["record"], Qt.Key.Key_A)
+    office.clock.move(minutes=9)
+    office.window.tick()
+    assert not office.window.is_locked
+
+
+def test_a_clock_set_back_does_not_lock_and_does_not_keep_it_open_for_ever(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.clock.move(hours=-5)
+    office.window.tick()
+    assert not office.window.is_locked
+    office.clock.move(minutes=10)
+    office.window.tick()
+    assert office.window.is_locked
+
+
+def test_zero_idle_minutes_never_lock(qtbot: QtBot, clock: OfficeClock) -> None:
+    office = an_office(qtbot, clock, Settings(idle_minutes=0))
+    office.window.show_officer(SITI)
+    clock.move(days=1)
+    office.window.tick()
+    assert not office.window.is_locked
+
+
+def test_day_and_time_are_told_in_the_offices_words_and_zone(office: Office) -> None:
+    assert office.window.header.moment.text() == "Selasa, 24 November 2026\n10.32 WIB"
+    office.clock.move(hours=13, minutes=28)
+    office.window.tick()
+    assert office.window.header.moment.text() == "Rabu, 25 November 2026\n00.00 WIB"
+
+
+def test_the_title_names_the_counter_and_no_person(office: Office) -> None:
+    office.window.show_officer(SITI)
+    assert "Loket 1" in office.window.windowTitle()
+    assert "Siti" not in office.window.windowTitle()
+    assert office.window.header.training.isHidden()
+
+
+def test_training_stands_in_title_and_header(qtbot: QtBot, clock: OfficeClock) -> None:
+    office = an_office(qtbot, clock, Settings(training=True))
+    assert "TRAINING" in office.window.windowTitle()
+    assert office.window.header.training.isVisible()
+
+
+def test_waiting_papers_are_counted_on_their_button(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.window.set_counts(today=12, unprinted=2)
+    assert office.window.header.paper.text().endswith("(2)")
+    assert "12" in office.window.recorded_today.text()
+    office.window.set_counts(today=12, unprinted=0)
+    assert "(" not in office.window.header.paper.text()
+
+
+def test_the_printers_light_has_a_word_and_a_picture(office: Office) -> None:
+    pictures = []
+    for state in ("", "done", "soon", "late"):
+        office.window.set_printer_light(state, f"printer {state}")
+        assert office.window.printer_text.text() == f"printer {state}"
+        pictures.append(office.window.printer_icon.pixmap().toImage())
+    assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
+
+
+def test_a_notice_stays_until_it_is_read(qtbot: QtBot, office: Office) -> None:
+    office.window.show_notice("The clock is behind.", "clock_behind")
+    office.window.show_notice("The register is being checked.", "ended_uncleanly")
+    office.window.show_notice("The clock is far behind.", "clock_behind")
+    assert office.window.notice_texts() == ("The register is being checked.", "The clock is far behind.")
+    office.window.drop_notice("ended_uncleanly")
+    line = office.window.notice_lines["clock_behind"]
+    QTest.mouseClick(line.read, Qt.MouseButton.LeftButton)
+    assert office.window.notice_texts() == ()
+    assert office.window.notices.isHidden()
+
+
+def test_markup_in_a_notice_is_only_text(office: Office) -> None:
+    office.window.show_notice("<b>bold</b>", "paper")
+    assert office.window.notice_texts() == ("<b>bold</b>",)
+
+
+def test_a_narrow_window_keeps_the_keys_and_a_wide_one_the_words(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.window.set_counts(today=0, unprinted=3)
+    assert office.window.header.record.text() == "F2 Record"
+    office.window.resize(700, 500)
+    assert office.window.header.record.text() == "F2"
+    assert office.window.header.paper.text() == "F8 (3)"
+    assert office.window.width() == 700
+
+
+def test_closing_keeps_what_was_half_typed(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.pages["record"].setText("half")
+    assert office.window.close()
+    assert office.pages["record"].kept == ["half"]
+
+
+def test_what_the_disk_does_not_take_keeps_the_window_open_until_somebody_says_so(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.pages["record"].setText("half")
+    office.pages["record"].disk_is_full = True
+    office.window.go("day")
+    assert not office.window.close()
+    assert office.window.isVisible()
+    assert office.window.page_name == "record"
+    assert office.pages["record"].text() == "half"
+    line = office.window.notice_lines["unkept"]
+    assert line.offered is not None
+    line.offered.click()
+    assert not office.window.isVisible()
+
+
+def test_closing_again_once_there_is_room_keeps_what_was_half_typed(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.pages["record"].setText("half")
+    office.pages["record"].disk_is_full = True
+    assert not office.window.close()
+    office.pages["record"].disk_is_full = False
+    assert office.window.close()
+    assert office.pages["record"].kept == ["half"]
+
+
+def test_a_locked_window_does_not_close_over_what_could_not_be_kept_either(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.pages["record"].setText("half")
+    office.pages["record"].disk_is_full = True
+    office.window.lock()
+    assert not office.window.close()
+    assert office.window.page_name == "sign_in"
+    assert "unkept" in office.window.notice_lines
+
+
+def test_the_focus_comes_back_to_where_it_was(qtbot: QtBot, office: Office) -> None:
+    page = QWidget()
+    first, second = QLineEdit(page), QLineEdit(page)
+    first.setObjectName("first")
+    office.window.add_page("complaint", page)
+    office.window.show_officer(SITI)
+    office.window.show_page("complaint")
+    second.setFocus()
+    office.window.show_page("day")
+    office.window.show_page("complaint")
+    assert second.hasFocus()
+
+
+def test_who_signs_in_first_is_led_to_a_page_and_the_one_who_comes_back_finds_it_as_it_was(
+    qtbot: QtBot, office: Office
+) -> None:
+    with qtbot.waitSignal(office.window.navigated) as told:
+        office.window.show_officer(ANDI)
+    assert told.args == ["day"]
+    office.window.lock()
+    with qtbot.assertNotEmitted(office.window.navigated):
+        office.window.show_officer(ANDI)
+    assert office.window.page_name == "day"
+
+
+def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
+    qtbot: QtBot, clock: OfficeClock
+) -> None:
+    office = an_office(qtbot, clock, Settings())
+    tall = QWidget()
+    tall.setMinimumSize(2000, 2000)
+    office.window.add_page("recorded", tall)
+    office.window.show_officer(SITI)
+    office.window.show_page("recorded")
+    for code in ("year_assumed", "ended_uncleanly", "papers_uncertain"):
+        office.window.show_notice("Hari libur 2027 baru perkiraan.", code)
+    QTest.qWait(0)
+    assert office.window.size() == QSize(1366, 768)
+    lights = office.window.recorded_today
+    assert lights.mapTo(office.window, lights.rect().bottomRight()).y() < 768

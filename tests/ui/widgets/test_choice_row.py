@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.widgets.choice_row import ChoiceRow
+
+WAYS = [("counter", "Loket"), ("telephone", "Telepon"), ("letter", "Surat & pos")]
+
+
+@pytest.fixture
+def row(qtbot: QtBot) -> ChoiceRow:
+    row = ChoiceRow("channel", 3)
+    qtbot.addWidget(row)
+    row.resize(600, 60)
+    row.offer(WAYS)
+    row.show()
+    row.activateWindow()
+    qtbot.waitExposed(row)
+    row.setFocus()
+    return row
+
+
+def stands_in(row: ChoiceRow, wanted: int) -> bool:
+    return lines(row) == wanted
+
+
+def lines(row: ChoiceRow) -> int:
+    return len({button.y() for button in row.buttons()})
+
+
+def test_the_first_is_chosen_until_a_key_chooses_another(row: ChoiceRow, qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    moved: list[bool] = []
+    row.chosen.connect(chosen.append)
+    row.moved_on.connect(lambda: moved.append(True))
+    assert row.value() == "counter"
+    QTest.keyClick(row.focusWidget(), Qt.Key.Key_3)
+    assert row.value() == "letter"
+    assert chosen == ["letter"]
+    assert moved == [True]
+    assert row.focusWidget() is row.buttons()[2]
+
+
+def test_enter_goes_on_without_choosing(row: ChoiceRow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(row.moved_on, timeout=500):
+        QTest.keyClick(row.focusWidget(), Qt.Key.Key_Return)
+    assert row.value() == "counter"
+
+
+def test_arrows_choose_the_neighbour(row: ChoiceRow, qtbot: QtBot) -> None:
+    QTest.keyClick(row.focusWidget(), Qt.Key.Key_Right)
+    assert row.value() == "telephone"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_X])
+def test_a_key_that_no_button_carries_changes_nothing(row: ChoiceRow, qtbot: QtBot, key: Qt.Key) -> None:
+    QTest.keyClick(row.focusWidget(), key)
+    assert row.value() == "counter"
+
+
+def test_only_the_pressed_button_is_a_stop_of_the_tab_key(row: ChoiceRow) -> None:
+    row.choose("telephone")
+    stops = [bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus) for button in row.buttons()]
+    assert stops == [False, True, False]
+
+
+def test_what_is_not_offered_cannot_be_chosen(row: ChoiceRow) -> None:
+    row.choose("pigeon")
+    assert row.value() == "counter"
+
+
+def test_a_new_offer_keeps_what_was_chosen_and_gives_letters_after_the_digits(row: ChoiceRow, qtbot: QtBot) -> None:
+    row.choose("telephone")
+    row.offer([*WAYS, *((f"way{n}", f"Way {n}") for n in range(9))])
+    assert row.value() == "telephone"
+    assert row.buttons()[9].text().startswith("0 ")
+    assert row.buttons()[11].text().startswith("B ")
+    QTest.keyClick(row.focusWidget(), Qt.Key.Key_B)
+    assert row.value() == "way8"
+    row.offer(WAYS)
+    assert row.value() == "counter"
+
+
+def test_the_buttons_stand_in_more_lines_where_there_is_less_room(qtbot: QtBot) -> None:
+    page = QWidget()
+    row = ChoiceRow("channel", 3)
+    row.offer(WAYS)
+    qtbot.addWidget(page)
+    QVBoxLayout(page).addWidget(row)
+    page.show()
+    for width, wanted in ((600, 1), (120, 3), (600, 1)):
+        page.resize(width, 200)
+        qtbot.waitUntil(partial(stands_in, row, wanted), timeout=1000)
+
+
+def test_nothing_is_offered_at_first(qtbot: QtBot) -> None:
+    row = ChoiceRow("kind", 2)
+    qtbot.addWidget(row)
+    assert row.value() == ""
+    row.choose_first()
+    assert row.value() == ""

@@ -1,0 +1,122 @@
+"""Forms are drawn onto their class, and every form there is can be drawn."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice import assets
+from frontoffice.errors import Problem
+from frontoffice.settings import Theme
+from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_problems, typed
+from tests.support.themes import in_theme
+
+
+class SignInFields(QWidget):
+    secret: QLineEdit
+    enter: QPushButton
+
+
+class WithoutItsButton(QWidget):
+    no_such_button: QPushButton
+
+
+def a_page(qtbot: QtBot) -> SignInFields:
+    page = SignInFields()
+    qtbot.addWidget(page)
+    draw("shell/sign_in", onto=page)
+    return page
+
+
+def test_a_form_is_drawn_onto_the_widget_and_binds_its_children(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    assert page.objectName() == "sign_in"
+    assert page.secret.echoMode() is QLineEdit.EchoMode.Password
+    assert page.enter.parentWidget() is not None
+
+
+def test_a_number_to_step_stands_as_far_from_the_edge_as_what_is_typed_elsewhere(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    with in_theme(Theme.LIGHT):
+        draw("centre/connection_page", onto=page)
+        page.show()
+        number, line = child(child(page, QSpinBox, "seconds"), QLineEdit), child(page, QLineEdit, "address")
+        number.home(False)
+        assert abs(number.x() + number.cursorRect().x() - line.cursorRect().x()) <= 2
+
+
+def test_a_child_that_the_form_lacks_is_said_at_once(qtbot: QtBot) -> None:
+    page = WithoutItsButton()
+    qtbot.addWidget(page)
+    with pytest.raises(LookupError, match="no_such_button"):
+        draw("shell/sign_in", onto=page)
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.name.removesuffix(".ui") for path in assets.FORMS.iterdir() if path.name.endswith(".ui"))
+)
+def test_every_form_can_be_drawn(qtbot: QtBot, name: str) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    if name != "main_window":  # drawn onto a QMainWindow, by its own test
+        draw(name, onto=page)
+        assert page.findChildren(QWidget)
+
+
+def test_the_only_child_of_a_kind_needs_no_name(qtbot: QtBot) -> None:
+    combo = QComboBox(editable=True)
+    qtbot.addWidget(combo)
+    assert child(combo, QLineEdit) is combo.lineEdit()
+
+
+def test_a_problem_stands_under_its_field_and_goes_away_again(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    told = child(page, QLabel, "secret_problem")
+    assert told.isHidden()
+    show_problems(page, [Problem("secret", "wrong_secret")])
+    assert not told.isHidden()
+    assert "Try again" in told.text()
+    assert page.secret.property("problem") is True
+    assert page.secret.accessibleDescription() == told.text()
+    show_problems(page, [])
+    assert told.isHidden()
+    assert page.secret.property("problem") is False
+
+
+def test_a_warning_is_shown_without_marking_the_field(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    show_problems(page, [Problem("secret", "date_long_ago", warning=True)])
+    assert child(page, QLabel, "secret_problem").property("state") == "soon"
+    assert page.secret.property("problem") is False
+
+
+def test_problems_without_a_line_of_their_own_are_handed_back(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    lost = Problem("", "nothing_changed")
+    assert show_problems(page, [lost, Problem("secret", "wrong_secret")]) == (lost,)
+
+
+def test_the_first_of_two_problems_of_a_field_is_shown(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    show_problems(page, [Problem("secret", "pin_simple"), Problem("secret", "wrong_secret")])
+    assert "guess" in child(page, QLabel, "secret_problem").text()
+
+
+def test_the_focus_goes_to_the_first_refused_field(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    page.show()
+    show_problems(page, [Problem("secret", "wrong_secret")], focus=True)
+    assert page.focusWidget() is page.secret
+
+
+def test_typed_words_choose_the_line_whatever_their_case(qtbot: QtBot) -> None:
+    combo = QComboBox(editable=True)
+    qtbot.addWidget(combo)
+    combo.addItem("Siti Rahmawati", 7)
+    complete_anywhere(combo)
+    combo.setCurrentText(" siti rahmawati ")
+    assert typed(combo) == 7
+    combo.setCurrentText("nobody")
+    assert typed(combo) is None

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> ReasonBar:
+    bar = ReasonBar()
+    qtbot.addWidget(bar)
+    with qtbot.waitActive(bar):
+        bar.show()
+        bar.activateWindow()
+    return bar
+
+
+def test_a_reason_that_is_needed_is_asked_for_until_it_is_there(qtbot: QtBot, bar: ReasonBar) -> None:
+    bar.ask("cancel", "Why?", "Cancel it")
+    with qtbot.assertNotEmitted(bar.given):
+        QTest.keyClick(bar.reason, Qt.Key.Key_Return)
+    assert bar.reason_problem.text() == "Write why."
+    QTest.keyClicks(bar.reason, "  Salah  ")
+    with qtbot.waitSignal(bar.given) as given:
+        QTest.keyClick(bar.reason, Qt.Key.Key_Return)
+    assert given.args == ["Salah"]
+
+
+def test_a_note_may_stay_empty(qtbot: QtBot, bar: ReasonBar) -> None:
+    bar.ask("review", "Note", "Reviewed", needed=False)
+    with qtbot.waitSignal(bar.given) as given:
+        bar.reason_yes.click()
+    assert given.args == [""]
+
+
+def test_the_same_question_is_the_same_action_until_it_has_counted(bar: ReasonBar) -> None:
+    bar.ask("cancel", "Why?", "Cancel it")
+    first = bar.action
+    bar.leave()
+    bar.ask("cancel", "Why?", "Cancel it")
+    assert bar.action == first
+    bar.forget()
+    bar.ask("cancel", "Why?", "Cancel it")
+    assert bar.action != first
+
+
+def test_another_question_is_another_action(bar: ReasonBar) -> None:
+    bar.ask("cancel", "Why?", "Cancel it")
+    first = bar.action
+    bar.ask("reveal", "Why?", "Show it")
+    assert bar.action != first

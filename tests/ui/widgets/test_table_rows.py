@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTableWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.ui.widgets import table_rows
+
+
+def test_the_chosen_row_stays_chosen_when_it_is_filled_anew(qtbot: QtBot) -> None:
+    table = QTableWidget()
+    qtbot.addWidget(table)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table_rows.name_fitting_columns(table, ("A", "B"), stretch=1)
+    heard: list[bool] = []
+    table.itemSelectionChanged.connect(lambda: heard.append(True))
+    rows = [(no, (str(no), "x")) for no in range(5)]
+    table_rows.fill(table, rows, lambda value: value == 3)
+    assert table_rows.chosen(table) == 3
+    table_rows.fill(table, rows[:2], lambda value: value == 3)
+    assert (table.rowCount(), table_rows.chosen(table), heard) == (2, None, [])
+    item = table.item(1, 1)
+    assert item is not None
+    assert (item.text(), item.toolTip()) == ("x", "x")
+
+
+def test_columns_are_named_and_as_wide_as_told(qtbot: QtBot) -> None:
+    table = QTableWidget()
+    qtbot.addWidget(table)
+    table_rows.name_columns(table, ("A", "B"), {0: 30, 1: 10}, stretch=1)
+    head = table.horizontalHeaderItem(0)
+    assert head is not None
+    assert head.text() == "A"
+    assert table.columnWidth(0) > 20 * table.fontMetrics().averageCharWidth()
