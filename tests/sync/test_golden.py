@@ -1,0 +1,62 @@
+"""A centre of the schema 1-9 that 9d83282 filled, and what its views showed then.
+
+``support/fixtures/centre.sql.gz`` is its ``pg_dump``: the chains of ``register.db.gz`` and of the three other desks, a
+branch and the end of a chain put aside for the office, an erasure carried out. See ``tests/test_golden.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import golden
+from tests.support.centre_server import Centre, CentreServer
+from tests.support.counters import Counter, settle
+
+VERSION = 9  # of the schema in the fixture
+
+
+@pytest.fixture
+def restored(centre_server: CentreServer) -> Iterator[Centre]:
+    made = golden.restored(centre_server)
+    yield made
+    made.drop()
+
+
+def test_it_upgrades_and_its_views_show_what_they_showed(restored: Centre) -> None:
+    with restored.connect() as office:
+        before, after = golden.upgrade(office)
+        assert before == VERSION <= after
+        assert golden.upgrade(office) == (after, after)
+        assert golden.views(office) == golden.golden("views")
+        assert golden.verify_centre(office) == ""
+
+
+def test_a_desk_of_then_and_a_new_one_exchange_with_it_after_the_upgrade(restored: Centre, tmp_path: Path) -> None:
+    with restored.connect() as office:
+        golden.upgrade(office)
+    address, secret = golden.enrolled_anew(restored, "L1 l1")
+    path = golden.laid_out(tmp_path)
+    with golden.opened(path) as register:
+        first = golden.exchanged(register, address, secret)
+        assert (first["complete"], first["pushed"], first["pulled"]) == (True, 0, 0)
+        subject = golden.record(register)
+        second = golden.exchanged(register, address, secret)
+        assert (second["complete"], second["pushed"], second["broken"]) == (True, 1, [])
+    newcomer = Counter(tmp_path / "new", restored, "L9")
+    settle(newcomer)
+    here = golden.complaints(path)
+    assert subject.bytes.hex() in here
+    there = golden.complaints(newcomer.register.path)
+    (aside,) = here.keys() - there.keys()
+    assert there == {one: told for one, told in here.items() if one != aside}
+    with restored.connect() as office:
+        known = len(golden.golden("views")["complaints"])
+        assert len(golden.views(office)["complaints"]) == known + 1
+        assert golden.accept_what_is_behind(office) == 1
+        assert len(golden.views(office)["complaints"]) == known + 2
+    settle(newcomer)
+    newcomer.register.close()
+    assert golden.complaints(newcomer.register.path) == here
