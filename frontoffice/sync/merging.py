@@ -20,7 +20,7 @@ from frontoffice.domain.entry import FIRST_PREV, chain_hash
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
 
-_LEAP: Final = 2**40  # schema/0009_no_leap.sql
+_LEAP: Final = 2**40  # schema/functions/journal.check_entries.sql
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
-"""The centre's schema: numbered SQL files in ``schema/``, each applied once, in one transaction.
+"""Upgrade of the centre's schema: tables in numbered migrations, functions and views each in one file.
 
-After the steps the rights are said again (``rights.sql``): a database that was restored on a fresh server comes without
-the server's roles, and without every right that named one.
+``schema/migrations/NNNN_*.sql`` make and change the tables; each is applied once, and its checksum is kept and
+compared, so nobody changes a step that a centre has behind it. ``schema/functions`` and ``schema/views`` hold each
+object once, in a file of its name, applied anew at every upgrade in the order in which they use each other; then
+``triggers.sql``, the rows of the rule tables (``office_rules.py``) and ``rights.sql``. A database that was restored on
+a fresh server comes without the server's roles, and without every right that named one. All of it is one transaction.
 
-Migrations only add: a centre is never older than the newest program that writes to it, and older programs go on
-working with it. A schema from a newer program is left alone.
+What ``CREATE OR REPLACE`` cannot do (other arguments of a function, a column less in a view) begins with a migration
+that drops the object. Migrations only add tables and columns: a centre is never older than the newest program that
+writes to it, and older programs go on working with it. A schema from a newer program is left alone.
 
 How the centre grows past one machine. What keeps it open is that every chain stands for itself: the large tables'
 keys begin with ``origin``, nothing else in them is unique, no foreign key and no sequence ties one chain to another,
@@ -23,7 +27,10 @@ no reader depends on an order over all of them, and a push touches its own origi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
@@ -31,29 +38,44 @@ import psycopg
 from psycopg.sql import SQL, Literal
 
 from frontoffice.errors import Unavailable
+from frontoffice.sync.office_rules import write_rules
 
 LEAST_SERVER: Final = 15_00_00
 _ONE_AT_A_TIME: Final = 0x6A6F75726E616C  # any constant, the same in every version
+_FOLDER: Final = files("frontoffice.sync").joinpath("schema")
+_COMMENT: Final = re.compile(r"--.*")
+_NAME: Final = re.compile(r"\b(?:journal|office)\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step of the schema; ``version`` is the number that its file begins with."""
+    """One step of the tables; ``version`` is the number that its file begins with."""
 
     version: int
     name: str
     sql: str
 
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the statements, in hexadecimal."""
+        return sha256(self.sql.encode()).hexdigest()
+
 
 def migrations() -> tuple[Migration, ...]:
-    """Every step that this program knows, in order; they are numbered 1, 2, 3 … without a hole."""
-    folder = files("frontoffice.sync").joinpath("schema")
-    numbered = (one for one in folder.iterdir() if one.name.endswith(".sql") and one.name[0].isdigit())
-    named = sorted(numbered, key=lambda one: one.name)
-    return tuple(
-        Migration(int(one.name.split("_")[0]), one.name.removesuffix(".sql"), one.read_text(encoding="utf-8"))
-        for one in named
-    )
+    """Every step that this program knows, in order, numbered without a hole; the first makes a centre of version 9."""
+    return tuple(Migration(int(name.split("_")[0]), name, sql) for name, sql in _read("migrations").items())
+
+
+def objects() -> tuple[str, ...]:
+    """The statements of every function and view, each after those that it uses."""
+    found = _read("functions") | _read("views")
+    used = {name: {*_NAME.findall(_COMMENT.sub("", sql))} & found.keys() - {name} for name, sql in found.items()}
+    return tuple(found[name] for name in TopologicalSorter(used).static_order())
+
+
+def _read(folder: str) -> dict[str, str]:
+    paths = sorted(_FOLDER.joinpath(folder).iterdir(), key=lambda path: path.name)
+    return {path.name.removesuffix(".sql"): path.read_text(encoding="utf-8") for path in paths}
 
 
 def version(connection: psycopg.Connection) -> int:
@@ -66,33 +88,52 @@ def version(connection: psycopg.Connection) -> int:
 
 
 def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None = None) -> tuple[int, int]:
-    """Apply every step that is missing and say the rights anew; gives the version before and after.
+    """Apply every step that is missing, then functions, views and rights anew; gives the version before and after.
 
     The connection is in autocommit.
 
-    Raises Unavailable: ``centre_newer`` (a newer program made the schema), ``centre_server_old`` (PostgreSQL before
-    15), ``centre_encoding`` (the database is not UTF-8, so hashes of text would not fit). Nothing was changed then.
+    Raises Unavailable: ``centre_newer`` (a newer program made the schema), ``centre_too_old`` (one from before the
+    first step), ``centre_changed`` (a step was applied that this program has otherwise), ``centre_server_old``
+    (PostgreSQL before 15), ``centre_encoding`` (the database is not UTF-8, so hashes of text would not fit). Nothing
+    was changed then.
     """
     known = migrations() if steps is None else steps
     if connection.info.server_version < LEAST_SERVER:
         raise Unavailable("centre_server_old")
     if connection.execute("SHOW server_encoding").fetchone() != ("UTF8",):
         raise Unavailable("centre_encoding")
-    connection.execute("SELECT pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
-    try:
-        before = version(connection)
-        if before > known[-1].version:
-            raise Unavailable("centre_newer")
-        for step in known[before:]:
-            _apply(connection, step)
-        with connection.transaction():
-            connection.execute(files("frontoffice.sync").joinpath("schema", "rights.sql").read_bytes())
-    finally:
-        connection.execute("SELECT pg_advisory_unlock(%s)", (_ONE_AT_A_TIME,))
-    return before, version(connection)
-
-
-def _apply(connection: psycopg.Connection, step: Migration) -> None:
     with connection.transaction():
-        connection.execute(step.sql.encode())
-        connection.execute(SQL("UPDATE journal.centre SET version = {}").format(Literal(step.version)))
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+        before = version(connection)
+        _check_steps(connection, before, known)
+        for step in known:
+            if step.version > before:
+                connection.execute(step.sql.encode())
+        _keep_steps(connection, known)
+        for sql in (*objects(), _FOLDER.joinpath("triggers.sql").read_text(encoding="utf-8")):
+            connection.execute(sql.encode())
+        write_rules(connection)
+        connection.execute(_FOLDER.joinpath("rights.sql").read_bytes())
+    return before, known[-1].version
+
+
+def _check_steps(connection: psycopg.Connection, before: int, known: tuple[Migration, ...]) -> None:
+    if before > known[-1].version:
+        raise Unavailable("centre_newer")
+    if 0 < before < known[0].version:
+        raise Unavailable("centre_too_old")
+    if connection.execute("SELECT to_regclass('journal.migration') IS NULL").fetchone() == (True,):
+        return
+    applied: dict[int, str] = dict(connection.execute("SELECT version, checksum FROM journal.migration").fetchall())
+    if any(applied.get(step.version, step.checksum) != step.checksum for step in known):
+        raise Unavailable("centre_changed")
+
+
+def _keep_steps(connection: psycopg.Connection, known: tuple[Migration, ...]) -> None:
+    """Note the steps that were applied; the first one of a centre that was made before that was noted, too."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO journal.migration (version, name, checksum) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [(step.version, step.name, step.checksum) for step in known],
+        )
+    connection.execute(SQL("UPDATE journal.centre SET version = {}").format(Literal(known[-1].version)))

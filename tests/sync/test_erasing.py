@@ -11,15 +11,14 @@ from psycopg import Connection
 
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Role
-from frontoffice.sync import centre_connection, centre_status, erasing, merging, schema, wire
+from frontoffice.sync import centre_connection, centre_status, erasing, merging, wire
 from frontoffice.sync.verifying import verify
 from tests.register.replication.test_ingest import forge
-from tests.support.centre_server import Centre, CentreServer
-from tests.support.chains import Chain, hello, push, relay, stage
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, relay, stage
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.examples import an_officer
 from tests.sync.conftest import Enrol
-from tests.sync.test_office_views import skeleton
 
 SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 WORD = b"Rahasiasekali"
@@ -249,27 +248,6 @@ def test_what_was_put_aside_loses_its_words_whenever_it_came_and_whatever_was_de
         for one_chain in (chains[0], chains[2]):
             merging.accept(office, one_chain.origin)
         assert words(centre) == 0
-
-
-def test_a_newer_schema_takes_away_what_an_older_one_left(centre_server: CentreServer) -> None:
-    with centre_server.connect() as server:
-        server.execute("CREATE DATABASE older")
-    older = Centre(centre_server, "older")
-    chain, aside, subject = Chain(), Chain(), uuid4()
-    left = skeleton("finished", "2026-12-10") | {"subject": str(subject)}
-    with older.connect() as office:
-        schema.upgrade(office, schema.migrations()[:7])
-        with centre_connection.open_link(*older.enrol()) as counter:
-            hello(counter, chain)
-            push(counter, chain.write(1, subject=subject, kind="complaint.erased", body=left))
-            push(counter, chain.write(1, subject=subject, body={"note": WORD.decode()}))
-            office.execute("UPDATE journal.erasure SET done_at = now()")  # while the push was under way
-            relay(counter, aside.write(1, subject=subject, body={"note": WORD.decode()}))
-        assert words(older) == 2
-        schema.upgrade(office)
-        assert words(older) == 0
-        assert verify(office).broken == ""
-    older.drop()
 
 
 @pytest.mark.parametrize("body", [b"no JSON", b"{}", b'{"subject":"0192f0c1-0000-7000-8000-000000000000"}'])

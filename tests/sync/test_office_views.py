@@ -20,7 +20,7 @@ from frontoffice.domain.complaint import Complaint, Kind, Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.steps import RULES, Step, rank
+from frontoffice.domain.steps import Step, rank
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec
@@ -126,14 +126,6 @@ def report(told: Centre) -> Iterator[Connection]:
     with told.connect() as opened:
         opened.execute("SET ROLE frontoffice_report")
         yield opened
-
-
-def test_the_steps_are_those_of_the_counters(told: Centre) -> None:
-    with told.connect() as office:
-        moves = {(row[0], row[1]): row[2] for row in office.execute("SELECT step, before, after FROM office.move")}
-        known = {row[0]: row[1:] for row in office.execute("SELECT status, closed, along FROM office.status")}
-    assert moves == {(str(step), str(a)): str(b) for step, rule in RULES.items() for a, b in rule.moves.items()}
-    assert known == {str(status): rank(status) for status in Status}
 
 
 _DUE = st.sampled_from(["2026-12-09", "2026-12-10", "2026-12-11"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -22,6 +23,12 @@ from tests.support.chains import Chain, hello, push, relay
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 BIG = st.integers(-(2**63), 2**63 - 1)
 
+CATALOG = {
+    "functions": "SELECT nspname || '.' || proname FROM pg_proc JOIN pg_namespace n ON n.oid = pronamespace"
+    " WHERE nspname IN ('journal', 'office')",
+    "views": "SELECT schemaname || '.' || viewname FROM pg_views WHERE schemaname IN ('journal', 'office')",
+}
+
 
 @pytest.fixture
 def counter(centre: Centre) -> Iterator[Connection]:
@@ -40,7 +47,20 @@ def shared(centre_server: CentreServer) -> Iterator[Connection]:
 
 
 def test_the_steps_are_numbered_without_a_hole() -> None:
-    assert [step.version for step in schema.migrations()] == list(range(1, len(schema.migrations()) + 1))
+    numbers = [step.version for step in schema.migrations()]
+    assert numbers == list(range(9, 9 + len(numbers)))
+
+
+@pytest.mark.parametrize("folder", ["functions", "views"])
+def test_every_function_and_view_is_made_in_the_file_of_its_name_only(centre: Centre, folder: str) -> None:
+    made = {
+        name: re.findall(r"^CREATE OR REPLACE (?:FUNCTION|VIEW) ([\w.]+)", sql, re.MULTILINE)
+        for name, sql in schema._read(folder).items()
+    }
+    assert made == {name: [name] for name in made}
+    with centre.connect() as office:
+        rows = office.execute(CATALOG[folder]).fetchall()
+    assert sorted(row[0] for row in rows) == sorted(made)
 
 
 def test_a_second_upgrade_changes_nothing(centre: Centre) -> None:
@@ -50,22 +70,57 @@ def test_a_second_upgrade_changes_nothing(centre: Centre) -> None:
         assert schema.upgrade(office) == (newest, newest)
 
 
+def test_an_upgrade_makes_functions_views_triggers_and_rules_anew(centre: Centre) -> None:
+    with centre.connect() as office:
+        office.execute(
+            "CREATE OR REPLACE FUNCTION journal.my_device() RETURNS uuid LANGUAGE sql AS 'SELECT NULL::uuid'"
+        )
+        office.execute("DROP VIEW office.deadlines")
+        office.execute("DROP TRIGGER check_entries ON journal.entry")
+        office.execute("DELETE FROM office.move")
+        schema.upgrade(office)
+        office.execute("SELECT * FROM office.deadlines")
+        assert office.execute("SELECT count(*) FROM office.move").fetchone() != (0,)
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        chain = Chain()
+        hello(counter, chain)
+        with pytest.raises(psycopg.DatabaseError):
+            push(counter, chain.write(2)[1:])
+
+
 def test_a_later_step_is_added_to_what_stands(centre: Centre) -> None:
     steps = schema.migrations()
-    later = Migration(len(steps) + 1, "later", "CREATE TABLE journal.later (a integer)")
+    newest = steps[-1].version
+    later = Migration(newest + 1, "later", "CREATE TABLE journal.later (a integer)")
     with centre.connect() as office:
-        assert schema.upgrade(office, (*steps, later)) == (len(steps), len(steps) + 1)
+        assert schema.upgrade(office, (*steps, later)) == (newest, newest + 1)
         office.execute("SELECT a FROM journal.later")
 
 
 def test_a_step_that_fails_leaves_the_schema_as_it_was(centre: Centre) -> None:
     steps = schema.migrations()
-    broken = Migration(len(steps) + 1, "broken", "CREATE TABLE journal.later (a integer); SELECT 1 / 0")
+    newest = steps[-1].version
+    broken = Migration(newest + 1, "broken", "CREATE TABLE journal.later (a integer); SELECT 1 / 0")
     with centre.connect() as office:
         with pytest.raises(psycopg.errors.DivisionByZero):
             schema.upgrade(office, (*steps, broken))
-        assert schema.version(office) == len(steps)
+        assert schema.version(office) == newest
         assert office.execute("SELECT to_regclass('journal.later')").fetchone() == (None,)
+
+
+def test_a_step_that_was_changed_after_it_was_applied_is_refused(centre: Centre) -> None:
+    *before, last = schema.migrations()
+    changed = Migration(last.version, last.name, last.sql + " ")
+    with centre.connect() as office, pytest.raises(Unavailable, match="centre_changed"):
+        schema.upgrade(office, (*before, changed))
+
+
+def test_a_schema_from_before_the_first_step_is_refused(centre: Centre) -> None:
+    with centre.connect() as office:
+        office.execute("UPDATE journal.centre SET version = 8")
+        with pytest.raises(Unavailable, match="centre_too_old"):
+            schema.upgrade(office)
+        assert schema.version(office) == 8
 
 
 def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SENTENCES: Final[Mapping[str, str]] = {
     "centre_busy": "server sedang sibuk; coba lagi",
+    "centre_changed": "pusat disiapkan dengan langkah yang berbeda dari milik program ini. Tidak ada yang diubah",
     "centre_certificate": "sertifikat server tidak cocok; beri sslrootcert=… dan nama host yang tertera di sertifikat",
     "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
     "centre_disk_full": "disk server penuh",
@@ -43,6 +44,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_secret": "nama pengguna atau kata sandi tidak diterima",
     "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
     "centre_slow": "server terlalu lama menjawab",
+    "centre_too_old": "pusat disiapkan oleh versi sebelum 0.1.0 yang tidak didukung lagi. Tidak ada yang diubah",
     "centre_unreachable": "server tidak menjawab",
     "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",
     "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',

@@ -1,50 +1,7 @@
--- The office's views tell a complaint that was erased by law as the counters do: number, dates and how it ended stay.
--- And nothing that one counter wrote ends a view: no body, however it is nested, and no moment that is none.
-
--- A moment as the journal keeps it, null for what is none: PostgreSQL would take 'now' and 'infinity' for one, too. The
--- first and the last year are none either, or a zone's hours would lead to a year that other programs cannot read.
-CREATE OR REPLACE FUNCTION office.moment(p_text text) RETURNS timestamptz
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp SET timezone = 'UTC' AS $$
-BEGIN
-    IF p_text ~ '^(?!000[01]|9999)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$' THEN
-        RETURN p_text::timestamptz;
-    END IF;
-    RETURN NULL;
-EXCEPTION WHEN data_exception THEN
-    RETURN NULL;
-END $$;
-
--- The steps (by their places) that some entries have seen last, without those that came before another of them. Each
--- step names those right before it; all of them took minutes where a broken program had written thousands of steps.
--- Without JIT: a recursive query is thought dear, and to compile it takes a tenth of a second at each call.
-CREATE OR REPLACE FUNCTION office.newest(p_tips jsonb, p_past jsonb, p_entries uuid[]) RETURNS integer[]
-LANGUAGE sql IMMUTABLE SET jit = off AS $$
-    WITH RECURSIVE tip AS (
-        SELECT DISTINCT place::integer FROM unnest(p_entries) AS entry,
-            jsonb_array_elements_text(p_tips -> entry::text) AS place
-    ), before AS (
-        SELECT earlier::integer AS place FROM tip, jsonb_array_elements_text(p_past -> tip.place::text) AS earlier
-        UNION
-        SELECT earlier::integer FROM before AS b, jsonb_array_elements_text(p_past -> b.place::text) AS earlier
-            WHERE b.place > (SELECT min(tip.place) FROM tip)  -- what came before has a lower place
-    )
-    SELECT coalesce(array_agg(place), '{}') FROM tip WHERE place NOT IN (SELECT place FROM before)
-$$;
-
--- What the register keeps of a complaint that was erased by law (register/standing.py); null if that cannot be read.
-CREATE FUNCTION office.skeleton(p_body jsonb) RETURNS jsonb
-LANGUAGE sql STABLE
-RETURN (SELECT jsonb_build_object('number', p_body ->> 'number', 'suffix', p_body ->> 'suffix',
-    'counter', p_body ->> 'counter', 'kind', p_body ->> 'kind', 'channel', p_body ->> 'channel',
-    'channel_name', p_body ->> 'channel_name', 'category', p_body ->> 'category',
-    'sector', '', 'service', '', 'received_on', office.day(p_body -> 'received_on'), 'status', s.status,
-    'closed', s.closed, 'cycle', 1, 'conflict', false, 'steps', '[]'::jsonb) || office.due(p_body)
-    FROM office.status s WHERE s.status = p_body ->> 'status' AND p_body ->> 'number' IS NOT NULL);
-
 -- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
 -- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
 -- What another version or a broken program wrote moves nothing and hides nothing else.
-CREATE FUNCTION office.fold(p_subject uuid) RETURNS jsonb
+CREATE OR REPLACE FUNCTION office.fold(p_subject uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     line record;
@@ -265,14 +222,3 @@ BEGIN
         END,
         'owed_time', CASE WHEN answer_first THEN '' ELSE facts #>> '{target,time}' END);
 END $$;
-
--- Whatever one complaint's entries are, they hide no other.
-CREATE OR REPLACE FUNCTION office.replay(p_subject uuid) RETURNS jsonb
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN office.fold(p_subject);
-EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
-    RETURN '{"status": "unreadable"}';
-END $$;
-
-REVOKE ALL ON FUNCTION office.skeleton, office.fold FROM PUBLIC;

@@ -1,0 +1,16 @@
+-- Applied after the functions, in the order in which a merge and an erasing lock the tables, or they could wait for each
+-- other.
+LOCK TABLE journal.quarantine, journal.entry, journal.payload IN SHARE ROW EXCLUSIVE MODE;
+
+CREATE OR REPLACE TRIGGER check_entries AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.check_entries();
+CREATE OR REPLACE TRIGGER check_payloads AFTER INSERT ON journal.payload REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.check_payloads();
+CREATE OR REPLACE TRIGGER check_quarantine AFTER INSERT ON journal.quarantine REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.check_quarantine();
+CREATE OR REPLACE TRIGGER entry_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.entry
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
+CREATE OR REPLACE TRIGGER payload_stays BEFORE UPDATE OR TRUNCATE ON journal.payload
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
+CREATE OR REPLACE TRIGGER note_erasing AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.note_erasing();

@@ -1,0 +1,15 @@
+CREATE OR REPLACE VIEW office.numbers_twice AS
+WITH given AS (
+    SELECT DISTINCT ON (e.entry_id) e.series, e.year, e.no, e.subject, e.recorded_at, coalesce(d.label, '?') AS counter
+    FROM journal.entry e
+    LEFT JOIN journal.origin o ON o.origin = e.origin LEFT JOIN journal.device d ON d.device_id = o.device_id
+    WHERE e.no IS NOT NULL
+    ORDER BY e.entry_id, e.lc
+), twice AS (
+    SELECT g.*, coalesce(office.replay(g.subject) ->> 'suffix', '') AS suffix FROM given g
+    WHERE (g.series, g.year, g.no) IN (SELECT series, year, no FROM given GROUP BY 1, 2, 3 HAVING count(*) > 1)
+)
+SELECT series, year, no, suffix, count(*) AS times, array_agg(subject ORDER BY recorded_at, subject) AS subjects,
+    array_agg(counter ORDER BY recorded_at, subject) AS counters
+FROM twice GROUP BY series, year, no, suffix HAVING count(*) > 1;
+COMMENT ON VIEW office.numbers_twice IS 'Numbers printed for two complaints, as long as no suffix (bis) tells them apart';
