@@ -33,7 +33,8 @@ def test_the_package_knows_a_year_as_the_decree_has_it() -> None:
 def test_the_package_is_read_in_only_when_a_year_is_proposed() -> None:
     told = (
         "import sys\n"
-        "from frontoffice.register import proposal, register\n"
+        "from frontoffice.register import register\n"
+        "from frontoffice.register.commands import holiday_proposal as proposal\n"
         "print('holidays' in sys.modules, len(proposal.propose(2028)), 'holidays' in sys.modules)\n"
     )
     ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
