@@ -9,7 +9,10 @@ differs from them is a change of behaviour or of the format. All that the tests 
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +20,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets
+from frontoffice.domain.entry import canonical
+from frontoffice.domain.entry_bodies import decode, encode
+from frontoffice.domain.entry_kinds import KINDS
 from tests.support import golden
 
 
@@ -34,6 +40,17 @@ def test_it_opens_verified_and_its_tables_say_what_its_entries_say(tmp_path: Pat
 
 def test_every_entry_has_the_bytes_and_hashes_it_was_written_with(path: Path) -> None:
     assert golden.entries(path) == golden.golden("entries")
+
+
+def test_every_body_is_read_and_written_by_its_kind_to_the_same_bytes(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT kind, body FROM journal JOIN payload USING (entry_id) WHERE v = 1").fetchall()
+    known = [(KINDS[kind].bodies[0], body) for kind, body in rows if kind in KINDS]
+    assert len(known) > 100
+    for cls, body in known:
+        read = decode(cls, json.loads(body))
+        assert read is not None, body
+        assert canonical(encode(read)) == body
 
 
 def test_it_holds_every_kind_of_entry() -> None:

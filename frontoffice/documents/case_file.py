@@ -13,7 +13,6 @@ from uuid import UUID
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Status
-from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal.journal import StoryLine
@@ -123,20 +122,6 @@ PAPER_WORDS: Final[Mapping[str, str]] = {
 BLANK: Final = "." * 64  # to be filled in by hand
 SHORT_BLANK: Final = "." * 24
 
-ENTRY_WORDS: Final[Mapping[str, str]] = {
-    EntryKind.RECORDED: "dicatat",
-    EntryKind.AMENDED: "diubah",
-    EntryKind.CANCELLED: "dibatalkan",
-    EntryKind.REVIEWED: "ditelaah",
-    EntryKind.REVEALED: "identitas dilihat",
-    EntryKind.PAPER: "tanda terima",
-    EntryKind.STEPPED: "langkah penanganan",
-    EntryKind.CONTACTED: "menghubungi pengadu",
-    EntryKind.PAPERS_ASKED: "kelengkapan diminta",
-    EntryKind.PAPERS_COMPLETED: "kelengkapan diterima",
-    EntryKind.DUE_MOVED: "batas waktu bergeser",
-    EntryKind.DOCUMENT: "surat dibuat",
-}
 RECEIPT_WORDS: Final[Mapping[str, str]] = {
     "confirmed": "tercetak",
     "handed_over": "dikirim ke printer",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.documents import a4_sheet, tables
-from frontoffice.documents.case_file import ENTRY_WORDS, KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
+from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.steps import Step
 from frontoffice.register.journal.journal import StoryLine
 
@@ -58,12 +60,12 @@ _NOTHING: Final = "(kosong)"
 
 
 def happened(file: CaseFile) -> Iterator[Any]:
-    """Corrections (old and new), cancelling, looks at the identity, papers asked and come, dates that moved."""
+    """Corrections (old and new), cancelling, looks at the identity, papers asked and come, what moved."""
     rows = [("Dicatat", "Kejadian", "Petugas")]
     for line in file.story:
-        teller = _TELLERS.get(line.kind)
-        if teller is not None:
-            rows.append((_moment(line), "\n".join(teller(file, line.body)), line.officer))
+        event = "\n".join(_event(file, line))
+        if event:
+            rows.append((_moment(line), event, line.officer))
     if len(rows) > 1:
         yield a4_sheet.heading("Perbaikan dan kejadian lain")
         yield tables.table(rows, (26, 110, 34), head=True)
@@ -91,9 +93,25 @@ def _what(line: StoryLine) -> str:
     step = str(line.body.get("step", ""))
     if line.kind == EntryKind.STEPPED:
         return STEP_WORDS[Step(step)] if step in [*Step] else step
-    if line.kind == EntryKind.DOCUMENT:
-        return f"surat dibuat: {line.body.get('name', '')}"
-    return ENTRY_WORDS.get(line.kind, line.kind)
+    spec = KINDS.get(line.kind)
+    return _filled(spec.paper.entry, line.body) if spec and spec.paper else line.kind
+
+
+def _event(file: CaseFile, line: StoryLine) -> Iterator[str]:
+    """The lines of an entry among the events: in its kind's own words, or by a function of this module."""
+    build, spec = _EVENTS.get(line.kind), KINDS.get(line.kind)
+    if build is not None:
+        yield from build(file, line.body)
+    elif spec and spec.paper and spec.paper.event:
+        yield _filled(spec.paper.event, line.body)
+
+
+def _filled(words: str, body: Mapping[str, Any]) -> str:
+    """Words of a kind with the body's fields in their places."""
+    return _PLACE.sub(lambda place: str(body.get(place[1]) or ""), words)
+
+
+_PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 def _amended(file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
@@ -124,14 +142,6 @@ def _day(text: object) -> str:
         return str(text or "")
 
 
-def _cancelled(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
-    yield f"Dibatalkan: {body.get('why', '')}"
-
-
-def _revealed(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
-    yield f"Identitas yang dirahasiakan dilihat: {body.get('why', '')}"
-
-
 def _asked(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
     papers = ", ".join(PAPER_WORDS.get(paper, str(paper)) for paper in body.get("papers", ()))
     yield f"Pada {_day(body.get('on'))} diminta: {papers}; paling lambat {_day(body.get('until'))}"
@@ -152,10 +162,8 @@ def _moved(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
         yield f"target siklus ke-{body.get('cycle', '')}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 
-_TELLERS: Final[Mapping[str, Callable[[CaseFile, Mapping[str, Any]], Iterator[str]]]] = {
+_EVENTS: Final[Mapping[str, Callable[[CaseFile, Mapping[str, Any]], Iterator[str]]]] = {
     EntryKind.AMENDED: _amended,
-    EntryKind.CANCELLED: _cancelled,
-    EntryKind.REVEALED: _revealed,
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _moved,

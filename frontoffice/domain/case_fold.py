@@ -17,6 +17,7 @@ from frontoffice.domain.case import Case, Contact, Cycle, PapersAsked, Response,
 from frontoffice.domain.complaint import CLOSED, Status
 from frontoffice.domain.dates import local_date, told_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entry_kinds import SAYING
 from frontoffice.domain.limits import Target
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 
@@ -86,23 +87,8 @@ def _read(told: _Told, line: Line) -> None:
         told.step(line, step)
     elif line.kind in _FACTS:
         _FACTS[line.kind](told, line)
-    elif line.kind not in SAID:
+    elif line.kind not in SAYING:
         told.pass_on(line)
-
-
-# Entries that say something without moving the complaint on: they never make it stand in two places.
-SAID: Final = frozenset(
-    {
-        EntryKind.REVEALED,
-        EntryKind.PAPER,
-        EntryKind.CONTACTED,
-        EntryKind.PAPERS_ASKED,
-        EntryKind.PAPERS_COMPLETED,
-        EntryKind.DUE_MOVED,
-        EntryKind.DOCUMENT,
-        EntryKind.RENUMBERED,
-    }
-)
 
 
 def step_of(line: Line) -> Step | None:

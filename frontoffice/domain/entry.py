@@ -52,18 +52,6 @@ class EntryKind(StrEnum):
     CLOCK_CONFIRMED = "clock.confirmed"
 
 
-# About people, lists and desks: no erasure of a complaint is about them, whatever subject it names.
-OF_THE_OFFICE: Final = (
-    EntryKind.DESK_CONFIGURED,
-    EntryKind.CLOCK_BEHIND,
-    EntryKind.CLOCK_CONFIRMED,
-    EntryKind.OFFICER_SET,
-    EntryKind.CHOICE_SET,
-    EntryKind.CALENDAR_DAY,
-    EntryKind.OFFICE_HOURS,
-    EntryKind.SERIES_TAKEN,
-    EntryKind.DAY_CLOSED,
-)
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind
 # What reading the body of a broken program may raise; its entry is kept, and tells nothing.
 UNREADABLE: Final = (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)

@@ -18,7 +18,8 @@ import apsw
 import peewee
 
 from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import OF_THE_OFFICE, EntryKind
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Problem, Refused, Unavailable

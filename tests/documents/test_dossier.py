@@ -14,6 +14,7 @@ from frontoffice.documents.office_documents import document
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Paper
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import Renumbered, encode
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
@@ -110,6 +111,17 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
     assert "Analisiskedua" in told
     assert "Langkahyangtidakberlaku" in told
     assert f"Tidakberlaku:langkahinitelahdiambiloleh{holds}pada24November2026.".replace(" ", "") in told
+
+
+def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) -> None:
+    subject = register.record(an_intake(), SITI, uuid4()).subject
+    body = encode(Renumbered(suffix="bis", why="Salinan register dipakai", by=str(HENDRA.officer_id)))
+    ledger = register._ledger
+    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), subject, EntryKind.RENUMBERED, body, HENDRA))
+    told = text_of(case_file(register, subject))
+    assert EntryKind.RENUMBERED not in told
+    has(told, "nomor diberi akhiran “bis”")
+    has(told, "Nomor tertera pada dua tanda terima; yang ini diberi akhiran “bis”: Salinan register dipakai")
 
 
 def has(told: str, *parts: str) -> None:

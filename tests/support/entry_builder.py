@@ -11,9 +11,10 @@ from uuid import UUID, uuid4
 from frontoffice import assets
 from frontoffice.domain import limits
 from frontoffice.domain.case import Case
-from frontoffice.domain.case_fold import SAID, replay
+from frontoffice.domain.case_fold import replay
 from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import SAYING
 from frontoffice.domain.handling import Office
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import RULES, Step
@@ -68,7 +69,7 @@ class Book:
         return replace(self.given, status=self.case.status)
 
     def heads(self) -> tuple[UUID, ...]:
-        steps = [line for line in self.lines if line.kind not in SAID]
+        steps = [line for line in self.lines if line.kind not in SAYING]
         named = {parent for line in steps for parent in line.parents}
         return tuple(line.entry_id for line in steps if line.entry_id not in named)
 

@@ -15,6 +15,8 @@ from uuid import UUID, uuid4
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Channel, Manner, Paper
 from frontoffice.domain.entry import FIRST_PREV, EntryKind, content_hash
+from frontoffice.domain.entry_bodies import encode
+from frontoffice.domain.entry_kinds import KINDS as SPECS
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
@@ -82,11 +84,18 @@ def an_office(register: Register) -> None:
     register.take_over_series("Pindah", SUPERVISOR, uuid4())
     register.close_day(TODAY, "L1", "", SUPERVISOR, uuid4())
     register.confirm_clock("Benar", SUPERVISOR, uuid4())
-    ledger = register._ledger
-    told = {EntryKind.RENUMBERED: {"suffix": "bis", "why": "dua"}, EntryKind.PAPER: {"job": "1", "state": "confirmed"}}
-    for kind, body in told.items():
-        ledger.once(uuid4(), lambda kind=kind, body=body: ledger.tell(uuid4(), letter, kind, body, OFFICER))  # type: ignore[misc]
+    _examples_of_the_rest(register, letter)
     register.erase(erased, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+
+
+def _examples_of_the_rest(register: Register, subject: UUID) -> None:
+    """Of each kind that no verb wrote here, the examples of its specification."""
+    ledger = register._ledger
+    written = {kind for (kind,) in ledger.connection.execute("SELECT DISTINCT kind FROM journal")}
+    with ledger.writing():
+        for spec in SPECS.values():
+            for example in spec.examples if spec.kind not in {*written, EntryKind.ERASED} else ():
+                ledger.tell(uuid4(), uuid4() if spec.of_office else subject, spec.kind, encode(example), OFFICER)
 
 
 class OddChain:

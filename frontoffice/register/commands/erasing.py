@@ -15,7 +15,8 @@ import apsw
 
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import OF_THE_OFFICE, EntryKind
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused

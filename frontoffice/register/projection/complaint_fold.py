@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-from frontoffice.domain import case_fold, numbering
+from frontoffice.domain import case_fold, entry_kinds, numbering
 from frontoffice.domain import complaint as rules
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
@@ -166,7 +166,7 @@ class _Apart:
 
     def seen(self, line: StoryLine) -> None:
         """An entry whose desk had seen all of the amendments settles them."""
-        if self.fields and line.kind not in case_fold.SAID:
+        if self.fields and line.kind not in entry_kinds.SAYING:
             known = set(line.parents)
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}
 
@@ -308,6 +308,6 @@ class Linked(Protocol):
 
 def heads(lines: Iterable[Linked]) -> tuple[UUID, ...]:
     """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
-    steps = [line for line in lines if line.kind not in case_fold.SAID]
+    steps = [line for line in lines if line.kind not in entry_kinds.SAYING]
     named = {parent for line in steps for parent in line.parents}
     return tuple(line.entry_id for line in steps if line.entry_id not in named)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS, StoryWords
 from frontoffice.domain.rejected_steps import Unapplied
 from frontoffice.ui.messages import field_labels, handling_sentences
 
@@ -46,11 +47,25 @@ class Sentence:
 
 def tell(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
     """The entry as a sentence; who complained stays hidden where confidence was asked for and not ``revealed``."""
-    teller = _TELLERS.get(kind)
-    if teller is None:
-        text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
-        return Sentence(text.format(kind), "help")
-    return teller(body, whose, revealed)
+    teller, spec = _TELLERS.get(kind), KINDS.get(kind)
+    if teller is not None:
+        return teller(body, whose, revealed)
+    if spec is not None and spec.story is not None:
+        return _specified(spec.story, body)
+    text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
+    return Sentence(text.format(kind), "help")
+
+
+def _specified(words: StoryWords, body: Mapping[str, Any]) -> Sentence:
+    """A sentence whose words stand in the kind's specification."""
+    text = QCoreApplication.translate("StoryWords", words.text)
+    details = ((label, str(body.get(field) or "")) for label, field in words.details)
+    return Sentence(
+        text.format(*(str(body.get(field) or "") for field in words.fields)),
+        words.icon,
+        words.state,
+        tuple(Detail(QCoreApplication.translate("StoryWords", label), value) for label, value in details if value),
+    )
 
 
 def unapplied(sentence: Sentence, why: Unapplied) -> Sentence:
@@ -114,24 +129,6 @@ def _reviewed(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sen
     return Sentence(text, "check", "done", (*details, *(Detail(*one) for one in handling_sentences.classified(body))))
 
 
-def _revealed(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
-    text = QCoreApplication.translate("StoryWords", "Looked at the hidden identity")
-    return Sentence(text, "eye", "", _why(body))
-
-
-def _renumbered(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
-    text = QCoreApplication.translate("StoryWords", "The number stands on two papers; this one got “{}”")
-    return Sentence(text.format(body["suffix"]), "warning", "soon", _why(body))
-
-
-def _erased(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
-    text = QCoreApplication.translate(
-        "StoryWords", "Erased by law, decided with {}; only the number and the dates stay"
-    )
-    ground = Detail(QCoreApplication.translate("StoryWords", "Ground"), str(body["ground"]))
-    return Sentence(text.format(body["second"]), "cancel", "late", (ground,))
-
-
 def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
     which = paper_name(int(body.get("copy_no") or 1))
     if body.get("state") == "confirmed":
@@ -187,10 +184,7 @@ _OWN: Final[Mapping[str, Teller]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
     EntryKind.REVIEWED: _reviewed,
-    EntryKind.REVEALED: _revealed,
     EntryKind.PAPER: _paper,
-    EntryKind.RENUMBERED: _renumbered,
-    EntryKind.ERASED: _erased,
 }
 
 

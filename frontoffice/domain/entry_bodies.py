@@ -1,0 +1,394 @@
+"""The bodies of journal entries: one dataclass per kind and version, and their codec.
+
+A field holds what JSON has: text, whole numbers, yes or no, lists and objects; dates stand in ISO form. A field without
+a default stands in every body of its version, one whose default is None only where it says something. The names are
+the journal's own and never change: a body of another shape is a new class, under the next version of its kind.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar, get_args
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A complaint as it was taken in, with its number, and when an answer is due by the calendar of that day."""
+
+    intake: Json
+    number: str
+    counter: str
+    position: str
+    channel_name: str
+    manner: str
+    received_on: str
+    due_on: str
+    due_provisional: bool
+    calendar: str
+    count: Json | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amended:
+    """Fields that were corrected, each with what stood there and what stands there now; the due date by then.
+
+    ``step``, ``on`` and ``by`` stand where another kind leads back to the review.
+    """
+
+    changes: Json
+    why: str
+    channel_name: str
+    manner: str
+    received_on: str
+    due_on: str
+    due_provisional: bool
+    calendar: str
+    due_was: str | None = None
+    count: Json | None = None
+    cycle: int | None = None
+    target: Json | None = None
+    target_was: str | None = None
+    step: str | None = None
+    on: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled:
+    """Why a complaint was entered in error."""
+
+    why: str
+    by: str | None = None
+    on: str | None = None
+    late: Json | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """The supervisor's note, and how the complaint was classified."""
+
+    note: str
+    by: str | None = None
+    on: str | None = None
+    category: str | None = None
+    team: Json | None = None
+    level: str | None = None
+    level_name: str | None = None
+    target: Json | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revealed:
+    """Why a confidential identity was looked at."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What became of a printed receipt."""
+
+    job: str
+    state: str
+    copy_no: int | None = None
+    printer: str | None = None
+    why: str | None = None
+    reason: str | None = None
+    evidence: str | None = None
+    replaces: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stepped:
+    """A step of the handling, with what it asks for (see ``steps.RULES``)."""
+
+    step: str
+    on: str
+    text: str
+    by: str
+    cycle: int
+    outcome: str | None = None
+    source: str | None = None
+    agency: str | None = None
+    letter: str | None = None
+    other: str | None = None
+    other_number: str | None = None
+    late: Json | None = None
+    due: Json | None = None
+    target: Json | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contacted:
+    """One attempt to speak with the complainant."""
+
+    channel: str
+    reach: str
+    note: str
+    cycle: int
+    on: str | None = None
+    time: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersAsked:
+    """The papers that are missing, and by when they have to come."""
+
+    papers: list[str]
+    on: str
+    until: str
+    by: str
+    cycle: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PapersCompleted:
+    """Which of the missing papers came."""
+
+    identity_copy: bool
+    documents: bool
+    on: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueMoved:
+    """A due date or a target that moved because the calendar changed."""
+
+    cycle: int
+    calendar: str
+    why: str
+    due_on: str | None = None
+    due_was: str | None = None
+    due_provisional: bool | None = None
+    count: Json | None = None
+    target: Json | None = None
+    target_was: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A letter or form that was made, and whether it carries a confidential name."""
+
+    name: str
+    number: str
+    named: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renumbered:
+    """The suffix of a number that stands on two papers."""
+
+    suffix: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """On what ground and by whom a complaint was erased, and the skeleton that stays."""
+
+    ground: str
+    second: str
+    second_role: str
+    subject: str
+    number: str
+    suffix: str
+    no: list[Any]
+    kind: str
+    channel: str
+    channel_name: str
+    manner: str
+    received_on: str
+    received_at: str
+    recorded_at: str
+    zone: str
+    counter: str
+    officer: str
+    role: str
+    position: str
+    due_on: str
+    due_provisional: bool
+    calendar: str
+    category: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskConfigured:
+    """How a desk is set up: what stands on paper and gives numbers."""
+
+    counter: str
+    office: Json | str
+    counter_name: str | None = None
+    number_format: str | None = None
+    training: bool | None = None
+    gives_numbers: bool | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockBehind:
+    """Since when the clock should have gone on."""
+
+    last_recorded_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockConfirmed:
+    """Why the clock is right as it stands."""
+
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerSet:
+    """A person who may sign in; ``what`` is added, changed or secret."""
+
+    name: str
+    role: str
+    position: str
+    active: bool
+    what: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceSet:
+    """One entry of an editable list."""
+
+    list: str
+    code: str
+    name: str
+    group: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDay:
+    """One day of the office's calendar."""
+
+    day: str
+    kind: str
+    name: str
+    decree: str
+    certain: bool
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHoursSet:
+    """The office's hours by weekday (0 is Monday): opens and closes."""
+
+    hours: Json
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesTaken:
+    """Which register counts in a series of numbers from now on."""
+
+    series: str
+    origin: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosed:
+    """What one counter's page of a day held when it was closed."""
+
+    series: str
+    day: str
+    lines: int
+    last: int
+    unreviewed: int
+    unprinted: int
+    incomplete: int
+    cancelled: int
+    position: str
+    head: str
+    note: str
+
+
+Body = (
+    Recorded
+    | Amended
+    | Cancelled
+    | Reviewed
+    | Revealed
+    | Paper
+    | Stepped
+    | Contacted
+    | PapersAsked
+    | PapersCompleted
+    | DueMoved
+    | Document
+    | Renumbered
+    | Erased
+    | DeskConfigured
+    | ClockBehind
+    | ClockConfirmed
+    | OfficerSet
+    | ChoiceSet
+    | CalendarDay
+    | OfficeHoursSet
+    | SeriesTaken
+    | DayClosed
+)
+_B = TypeVar("_B")
+
+
+def encode(body: Body) -> dict[str, Any]:
+    """The body as the object that the journal keeps; what says nothing is left out."""
+    return {name: value for name, *_ in FIELDS[type(body)] if (value := getattr(body, name)) is not None}
+
+
+def decode(cls: type[_B], body: Json) -> _B | None:
+    """The body of an entry, None for one that is no such body; fields that a newer program added are left out.
+
+    Reads what any program wrote: every field has the type of its name, or the body is unreadable as a whole.
+    """
+    read = {}
+    for name, types, is_needed in FIELDS[cls]:
+        value = body.get(name)
+        if value is None and not is_needed:
+            continue
+        if type(value) not in types:
+            return None
+        read[name] = value
+    return cls(**read)
+
+
+_TYPES: Final[Mapping[str, type]] = {
+    "str": str,
+    "int": int,
+    "bool": bool,
+    "Json": dict,
+    "list[str]": list,
+    "list[Any]": list,
+}
+
+
+def _fields(cls: type[Any]) -> tuple[tuple[str, frozenset[type], bool], ...]:
+    return tuple(
+        (
+            field.name,
+            frozenset(_TYPES[part] for part in str(field.type).split(" | ") if part != "None"),
+            field.default is dataclasses.MISSING,
+        )
+        for field in dataclasses.fields(cls)
+    )
+
+
+# Of each class's fields: the name, the types that it may have, and whether it must be there.
+FIELDS: Final[Mapping[type[Any], tuple[tuple[str, frozenset[type], bool], ...]]] = {
+    cls: _fields(cls) for cls in get_args(Body)
+}

@@ -1,0 +1,413 @@
+"""The kinds of journal entries, each specified once: its bodies, its effect, its writer, its words, its examples.
+
+What reads kinds reads this table: the fold and its heads, the story, the dossier, who may write, the fuzz, and the
+table ``office.kind`` at the centre (:func:`rows`). A new kind is a body in ``entry_bodies``, a name in ``EntryKind``,
+a specification here, the verb that writes it and the button that asks for it.
+
+**What another program makes of a kind.** An office has programs of several ages, and each gives the same case:
+
+* A kind or version that a program does not know is kept and carried. It moves nothing and settles nothing; whoever
+  names it as a parent has seen what it has seen. It is a head, so that the next entry of that desk names it.
+* A kind that only *says* is treated in the same way by who knows it, but for being no head. So a step leads on from
+  the same place whether its desk knew what it names or not, and a program may learn a saying kind at any time.
+* A kind that *settles* ends, where it is known, the dispute over fields that two desks amended apart; older programs
+  go on showing the dispute until the next entry that they know has seen both.
+* A kind that *moves* must not be added while older programs are in use: they go on from where the complaint stood
+  before it, and the case is in conflict until the next step. A new way to move is a new step of ``handling.stepped``,
+  for which the same holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import people
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import Body
+from frontoffice.domain.people import May, Officer
+
+
+class Effect(StrEnum):
+    """What an entry does to the complaint that it is about."""
+
+    MOVES = "moves"  # may be a step of the handling; settles as well
+    SETTLES = "settles"  # no step, but its desk had looked at the complaint as a whole
+    SAYS = "says"  # something besides: it never makes a complaint stand in two places
+
+
+def _text(_context: str, source: str) -> str:
+    """Mark an English sentence for lupdate; the window translates it where it is shown."""
+    return source
+
+
+QT_TRANSLATE_NOOP: Final = _text  # the name by which lupdate finds it
+
+
+@dataclass(frozen=True, slots=True)
+class StoryWords:
+    """An entry's sentence in the story: English, translated in the context ``StoryWords``.
+
+    Each ``{}`` of the text takes the next of ``fields`` of the body; ``details`` are label and field, and are left out
+    where the field is empty. ``icon`` and ``state`` go with it.
+    """
+
+    text: str
+    fields: tuple[str, ...] = ()
+    icon: str = "record"
+    state: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """What the dossier says (legal text, Indonesian): ``entry`` in the list of entries, ``event`` among the events.
+
+    ``{name}`` is a field of the body; an empty ``event`` leaves the entry out there.
+    """
+
+    entry: str
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindSpec:
+    """One kind of entry, whole.
+
+    ``bodies`` are the classes of version 1, 2 and so on; ``may`` is the right that writing it asks for, None where the
+    program writes it itself or the step's own rule says so. ``story`` is None where a function of
+    ``ui/messages/story_sentences`` builds the sentence, and both kinds of words where an entry is the office's own.
+    ``examples`` are bodies for the fuzz and the centre's views, the plainest first.
+    """
+
+    kind: EntryKind
+    effect: Effect
+    bodies: tuple[type[Body], ...]
+    may: May | None
+    examples: tuple[Body, ...]
+    story: StoryWords | None = None
+    paper: PaperWords | None = None
+    of_office: bool = False  # about people, lists and desks: no erasure of a complaint is about it
+
+
+_REASON: Final = (QT_TRANSLATE_NOOP("StoryWords", "Reason"), "why")
+_DUE: Final[Mapping[str, Any]] = {"due_on": "2026-12-10", "due_provisional": False, "calendar": "2026.1"}
+_RECEIPT: Final[Mapping[str, Any]] = {"channel_name": "Loket", "manner": "oral", "received_on": "2026-11-24"}
+_INTAKE: Final[Mapping[str, Any]] = {
+    "kind": "complaint",
+    "channel": "counter",
+    "description": "Izin trayek belum terbit",
+    "complainant": {"name": "Nurhayati binti Saleh", "identity": "open", "phone": "081234567890"},
+    "service": "Izin Trayek (AKDP)",
+    "identity_copy": True,
+    "documents": True,
+}
+_BY: Final = "01932d5e-0000-7000-8000-000000000001"
+
+_OF_COMPLAINTS: Final = (
+    KindSpec(
+        kind=EntryKind.RECORDED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.Recorded,),
+        may=May.RECORD,
+        paper=PaperWords("dicatat"),
+        examples=(
+            bodies.Recorded(
+                intake=_INTAKE,
+                number="0001/PGD-L1/2026",
+                counter="Loket 1",
+                position="Petugas Front Office",
+                **_RECEIPT,
+                **_DUE,
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.AMENDED,
+        effect=Effect.MOVES,
+        bodies=(bodies.Amended,),
+        may=May.AMEND,
+        paper=PaperWords("diubah"),
+        examples=(
+            bodies.Amended(
+                changes={"service": ["Izin Trayek (AKDP)", "Izin Usaha"]},
+                why="Salah dengar",
+                due_was="2026-12-10",
+                **_RECEIPT,
+                **_DUE,
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.CANCELLED,
+        effect=Effect.MOVES,
+        bodies=(bodies.Cancelled,),
+        may=May.CANCEL,
+        paper=PaperWords("dibatalkan", "Dibatalkan: {why}"),
+        examples=(bodies.Cancelled(why="Salah catat", by=_BY, on="2026-11-24"),),
+    ),
+    KindSpec(
+        kind=EntryKind.REVIEWED,
+        effect=Effect.MOVES,
+        bodies=(bodies.Reviewed,),
+        may=May.REVIEW,
+        paper=PaperWords("ditelaah"),
+        examples=(bodies.Reviewed(note="Segera", by=_BY, on="2026-11-24", category="Tidak patut"),),
+    ),
+    KindSpec(
+        kind=EntryKind.REVEALED,
+        effect=Effect.SAYS,
+        bodies=(bodies.Revealed,),
+        may=May.REVEAL,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "Looked at the hidden identity"), icon="eye", details=(_REASON,)
+        ),
+        paper=PaperWords("identitas dilihat", "Identitas yang dirahasiakan dilihat: {why}"),
+        examples=(bodies.Revealed(why="Surat jawaban"),),
+    ),
+    KindSpec(
+        kind=EntryKind.PAPER,
+        effect=Effect.SAYS,
+        bodies=(bodies.Paper,),
+        may=None,  # whatever became of a paper is written down, in nobody's name where nobody asked
+        paper=PaperWords("tanda terima"),
+        examples=(
+            bodies.Paper(job="1", state="confirmed"),
+            bodies.Paper(job="1", state="void", copy_no=2, printer="Loket", why="", reason="", evidence="gs_r"),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.STEPPED,
+        effect=Effect.MOVES,
+        bodies=(bodies.Stepped,),
+        may=None,  # each step's own: steps.RULES
+        paper=PaperWords("langkah penanganan"),
+        examples=(
+            bodies.Stepped(step="analyse", on="2026-11-24", text="Sudah", by=_BY, cycle=1),
+            bodies.Stepped(
+                step="inform",
+                on="2026-11-24",
+                text="Sudah",
+                by=_BY,
+                cycle=1,
+                late={"days": 1, "why": "Sakit"},
+                due=_DUE,
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.CONTACTED,
+        effect=Effect.SAYS,
+        bodies=(bodies.Contacted,),
+        may=May.CONTACT,
+        paper=PaperWords("menghubungi pengadu"),
+        examples=(bodies.Contacted(channel="Telepon", reach="reached", note="", by="", cycle=1),),
+    ),
+    KindSpec(
+        kind=EntryKind.PAPERS_ASKED,
+        effect=Effect.SAYS,
+        bodies=(bodies.PapersAsked,),
+        may=May.CONTACT,
+        paper=PaperWords("kelengkapan diminta"),
+        examples=(bodies.PapersAsked(papers=["documents"], on="2026-11-24", until="2026-12-08", by=_BY, cycle=1),),
+    ),
+    KindSpec(
+        kind=EntryKind.PAPERS_COMPLETED,
+        effect=Effect.SAYS,
+        bodies=(bodies.PapersCompleted,),
+        may=May.CONTACT,
+        paper=PaperWords("kelengkapan diterima"),
+        examples=(bodies.PapersCompleted(identity_copy=False, documents=True, on="2026-11-24", by=_BY),),
+    ),
+    KindSpec(
+        kind=EntryKind.DUE_MOVED,
+        effect=Effect.SAYS,
+        bodies=(bodies.DueMoved,),
+        may=May.KEEP_CALENDAR,
+        paper=PaperWords("batas waktu bergeser"),
+        examples=(
+            bodies.DueMoved(
+                cycle=1, why="SK 1", calendar="2026.2", due_on="2026-12-11", due_was="2026-12-10", due_provisional=True
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.DOCUMENT,
+        effect=Effect.SAYS,
+        bodies=(bodies.Document,),
+        may=May.PRINT,
+        paper=PaperWords("surat dibuat: {name}"),
+        examples=(bodies.Document(name="Nota Dinas", number="057/2026", named=False, by=_BY),),
+    ),
+    KindSpec(
+        kind=EntryKind.RENUMBERED,
+        effect=Effect.SAYS,
+        bodies=(bodies.Renumbered,),
+        may=May.DECIDE,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "The number stands on two papers; this one got “{}”"),
+            ("suffix",),
+            "warning",
+            "soon",
+            (_REASON,),
+        ),
+        paper=PaperWords(
+            "nomor diberi akhiran “{suffix}”",
+            "Nomor tertera pada dua tanda terima; yang ini diberi akhiran “{suffix}”: {why}",
+        ),
+        examples=(bodies.Renumbered(suffix="bis", why="Salinan register dipakai", by=""),),
+    ),
+    KindSpec(
+        kind=EntryKind.ERASED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.Erased,),
+        may=May.CANCEL,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "Erased by law, decided with {}; only the number and the dates stay"),
+            ("second",),
+            "cancel",
+            "late",
+            ((QT_TRANSLATE_NOOP("StoryWords", "Ground"), "ground"),),
+        ),
+        paper=PaperWords("isi dihapus menurut hukum", "Isi dihapus menurut hukum: {ground}"),
+        examples=(
+            bodies.Erased(
+                ground="Nota Dinas 12/2031",
+                second="Yuliana Putri",
+                second_role="administrator",
+                subject=_BY,
+                number="0001/PGD-L1/2026",
+                suffix="",
+                no=["L1", 2026, 1],
+                kind="complaint",
+                channel="counter",
+                received_at="2026-11-24T03:32:00.000000Z",
+                recorded_at="2026-11-24T03:32:00.000000Z",
+                zone="WIB",
+                counter="Loket 1",
+                officer="Siti Rahmawati",
+                role="officer",
+                position="Petugas Front Office",
+                category="",
+                status="cancelled",
+                **_RECEIPT,
+                **_DUE,
+            ),
+        ),
+    ),
+)
+_OF_THE_OFFICE: Final = (
+    KindSpec(
+        kind=EntryKind.DESK_CONFIGURED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.DeskConfigured,),
+        may=May.KEEP_SETTINGS,
+        of_office=True,
+        examples=(bodies.DeskConfigured(counter="L1", office={"name": "DPMPTSP"}),),
+    ),
+    KindSpec(
+        kind=EntryKind.CLOCK_BEHIND,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ClockBehind,),
+        may=None,  # the program sees it
+        of_office=True,
+        examples=(bodies.ClockBehind(last_recorded_at="2026-11-24 03:32:00+00:00"),),
+    ),
+    KindSpec(
+        kind=EntryKind.CLOCK_CONFIRMED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ClockConfirmed,),
+        may=May.DECIDE,
+        of_office=True,
+        examples=(bodies.ClockConfirmed(why="Benar", by=_BY),),
+    ),
+    KindSpec(
+        kind=EntryKind.OFFICER_SET,
+        effect=Effect.SETTLES,
+        bodies=(bodies.OfficerSet,),
+        may=May.KEEP_OFFICERS,
+        of_office=True,
+        examples=(bodies.OfficerSet(name="Siti Rahmawati", role="officer", position="", active=True, what="added"),),
+    ),
+    KindSpec(
+        kind=EntryKind.CHOICE_SET,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ChoiceSet,),
+        may=May.KEEP_LISTS,
+        of_office=True,
+        examples=(bodies.ChoiceSet(list="channel", code="wa", name="WhatsApp", group="written", active=True),),
+    ),
+    KindSpec(
+        kind=EntryKind.CALENDAR_DAY,
+        effect=Effect.SETTLES,
+        bodies=(bodies.CalendarDay,),
+        may=May.KEEP_CALENDAR,
+        of_office=True,
+        examples=(
+            bodies.CalendarDay(
+                day="2026-12-01", kind="local", name="HUT Provinsi", decree="SK 1", certain=True, why="SK"
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.OFFICE_HOURS,
+        effect=Effect.SETTLES,
+        bodies=(bodies.OfficeHoursSet,),
+        may=May.KEEP_CALENDAR,
+        of_office=True,
+        examples=(bodies.OfficeHoursSet(hours={"0": ["08:00", "16:00"]}, why="SK"),),
+    ),
+    KindSpec(
+        kind=EntryKind.SERIES_TAKEN,
+        effect=Effect.SETTLES,
+        bodies=(bodies.SeriesTaken,),
+        may=May.DECIDE,
+        of_office=True,
+        examples=(bodies.SeriesTaken(series="L1", origin=_BY, why="Pindah", by=_BY),),
+    ),
+    KindSpec(
+        kind=EntryKind.DAY_CLOSED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.DayClosed,),
+        may=May.REVIEW,
+        of_office=True,
+        examples=(
+            bodies.DayClosed(
+                series="L1",
+                day="2026-11-24",
+                lines=1,
+                last=1,
+                unreviewed=0,
+                unprinted=0,
+                incomplete=0,
+                cancelled=0,
+                position="Kepala Seksi",
+                head="",
+                note="",
+            ),
+        ),
+    ),
+)
+KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType(
+    {spec.kind: spec for spec in (*_OF_COMPLAINTS, *_OF_THE_OFFICE)}
+)
+SAYING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is Effect.SAYS)
+SETTLING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is not Effect.SAYS)
+OF_THE_OFFICE: Final = tuple(spec.kind for spec in KINDS.values() if spec.of_office)
+
+
+def demand(by: Officer, kind: EntryKind) -> None:
+    """Raise Refused (``not_allowed``) unless this officer may write such an entry."""
+    right = KINDS[kind].may
+    if right is not None:
+        people.demand(by, right)
+
+
+def rows() -> Iterator[tuple[str, str, bool, int]]:
+    """The kinds as the centre keeps them: kind, effect, whether it is the office's own, its newest version."""
+    for spec in KINDS.values():
+        yield str(spec.kind), str(spec.effect), spec.of_office, len(spec.bodies)
