@@ -1,22 +1,20 @@
 """A register to practise on: its own folder, its own series, LATIHAN on every paper, and invented people.
 
-The sample complaints are recorded through the register's own verbs, with the clock standing at past office hours.
+The sample complaints are recorded and handled through the register's own verbs (``training_course``), with the clock
+standing at office hours of the working days before. The file is made beside its place and put there when it is whole.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from datetime import UTC, date, datetime, timedelta
+import shutil
+from datetime import UTC, datetime
 from typing import Final
-from uuid import UUID
 
-from frontoffice import assets
-from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
-from frontoffice.domain.dates import start_of_day
-from frontoffice.domain.people import Officer, Role
+from frontoffice.app import training_course
+from frontoffice.domain.people import Role
 from frontoffice.places import Places
-from frontoffice.register.journal.ids import new_id
-from frontoffice.register.register import Register, open_register
+from frontoffice.register.register import open_register
+from frontoffice.register.storage import unsynced_vfs
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Office, Settings
 
@@ -28,86 +26,28 @@ SETTINGS: Final = Settings(
     training=True,
 )
 DESK: Final = Desk(SETTINGS.counter, SETTINGS.counter_name, SETTINGS.number_format, SETTINGS.office.zone)
-_PEOPLE: Final = (
+STAFF: Final = (  # a supervisor first: nobody else can begin a register
     ("Kepala Contoh", Role.SUPERVISOR, "Kepala Bidang"),
     ("Petugas Contoh", Role.OFFICER, "Petugas Front Office"),
+    ("Rini Contoh", Role.OFFICER, "Petugas Front Office"),
     ("Tim Contoh", Role.HANDLER, "Tim Penanganan Pengaduan"),
+    ("Bayu Contoh", Role.HANDLER, "Tim Penanganan Pengaduan"),
     ("Admin Contoh", Role.ADMINISTRATOR, "Pengelola sistem"),
 )
-_HOURS: Final = timedelta(hours=8)
-_BETWEEN: Final = timedelta(minutes=37)
 
 
-def prepare(where: Places) -> None:
-    """Fill an empty training register; one that was begun stays as it is. Raises Unavailable."""
+def prepare(where: Places, now: datetime | None = None) -> None:
+    """Make a training register of the days before ``now``; one that is there stays as it is. Raises Unavailable."""
     if where.register.exists():
         return
-    clock = _Clock(datetime.now(UTC))
-    register = open_register(where.register, DESK, clock=lambda: clock.now)
+    unfinished = where.folder / "unfinished"
+    shutil.rmtree(unfinished, ignore_errors=True)  # of a start that was ended before it had all
+    path = unfinished / where.register.name
+    clock = training_course.Clock(now or datetime.now(UTC))
+    register = open_register(path, DESK, clock=lambda: clock.now, vfs=unsynced_vfs.name())
     try:
-        _fill(register, clock)
+        training_course.fill(register, clock, STAFF, PIN)
     finally:
         register.close()
-
-
-@dataclasses.dataclass(slots=True)
-class _Clock:
-    now: datetime
-
-
-def _fill(register: Register, clock: _Clock) -> None:
-    days = _working_days_before(register, register.today(), 4)
-    clock.now = start_of_day(days[0], register.zone) + _HOURS
-    supervisor = register.add_officer(*_PEOPLE[0], PIN, None, new_id())
-    officer, *_ = (register.add_officer(*person, PIN, supervisor, new_id()) for person in _PEOPLE[1:])
-    rows = assets.rows("training.csv")
-    for place, row in enumerate(rows):
-        day = days[place * len(days) // len(rows)]
-        clock.now = max(clock.now + _BETWEEN, start_of_day(day, register.zone) + _HOURS)
-        recorded = register.record(_intake(row, day), officer, new_id())
-        if place % 5 == 0:
-            register.review(recorded.subject, row["note"], supervisor, new_id())
-    _cancel_one(register, recorded.subject, supervisor)
-
-
-def _cancel_one(register: Register, subject: UUID, supervisor: Officer) -> None:
-    register.cancel(subject, "Tercatat dua kali (contoh)", supervisor, new_id())
-
-
-def _working_days_before(register: Register, today: date, count: int) -> list[date]:
-    days: list[date] = []
-    day = today
-    while len(days) < count:
-        day -= timedelta(days=1)
-        if register.calendar.is_working_day(day):
-            days.insert(0, day)
-    return days
-
-
-def _intake(row: dict[str, str], day: date) -> Intake:
-    """One row of the sample; ``days`` before the complaint the service was received."""
-    written = row["channel"] not in ("counter", "telephone")
-    return Intake(
-        kind=Kind(row["kind"]),
-        channel=row["channel"],
-        description=row["description"],
-        complainant=Complainant(
-            name=row["name"],
-            identity=Identity(row["identity"]),
-            phone=row["phone"],
-            address=row["address"],
-            regency=row["regency"],
-            district=row["district"],
-        ),
-        received_on=day if written else None,
-        external_id=row["external_id"],
-        identity_copy=row["papers"] == "yes",
-        documents=row["papers"] == "yes",
-        sector=row["sector"],
-        service=row["service"],
-        application_no=row["application_no"],
-        service_date=day - timedelta(days=int(row["days"])) if row["days"] else None,
-        respondent=row["respondent"],
-        category=row["category"],
-        wish=row["wish"],
-    )
+    unsynced_vfs.put_in_place(path, where.register)
+    shutil.rmtree(unfinished, ignore_errors=True)

@@ -1,0 +1,135 @@
+"""What happens in the weeks before the first day of training: the rows of ``training.csv``, each with its course.
+
+``age`` is how many working days before that day a complaint is recorded; ``course`` is what is then done with it, one
+word after another: a step of the cycle, an attempt to reach the complainant, ``ask`` for papers, ``complete`` them,
+``amend``, ``reveal``, ``copy`` the resi. ``analyse+2`` is done two working days after what stands before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from frontoffice.app.training_practice import RECORD, Doing, Practice, close_day
+from frontoffice.app.training_rows import Sample, read_samples, read_texts
+from frontoffice.domain.case import REACHING, Reach
+from frontoffice.domain.dates import start_of_day
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import RULES
+from frontoffice.register.journal.ids import uuid7
+from frontoffice.register.register import Register
+
+_OPENS: Final = timedelta(hours=7, minutes=30)
+_SHORTEST_DAY: Final = timedelta(hours=2)  # of the present day, when it has hardly begun
+_FIRST: Final = 10  # minutes after opening, the break not counted: nothing is written before
+_RECORDED_UNTIL: Final = 255
+_NOON: Final = 270
+_BREAK: Final = 60
+_CLOSED_AT: Final = 440  # the page of the day
+_LEFT_OPEN: Final = 2  # by how many working days ago: a page that nobody closed
+_CLOSE: Final = "close"
+_TO_BE_REACHED: Final = frozenset(str(step) for step, rule in RULES.items() if "reached" in rule.holds)
+
+
+@dataclass(slots=True)
+class Clock:
+    """The register's clock while it is filled."""
+
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """A word of a course and its moment (UTC); ``row`` is the sample's place, ``order`` counts within its course."""
+
+    at: datetime
+    row: int
+    order: int
+    word: str
+
+    @property
+    def action(self) -> UUID:
+        """The identity of its entry: the same for the same moment, so that a day's training can be made again."""
+        drawn = hashlib.sha256(f"{self.at}/{self.row}/{self.order}".encode()).digest()[:10]
+        return uuid7(int(self.at.timestamp() * 1000), drawn)
+
+
+def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]], pin: str) -> None:
+    """Add the people, and let them do all that the samples say until the clock's present moment."""
+    samples = read_samples()
+    days = _working_days(register, max(sample.age for sample in samples))
+    events = sorted((*_courses(samples, days, clock.now, register.zone), *_closings(days, register.zone)))
+    clock.now = start_of_day(days[-1], register.zone) + _OPENS
+    hired = [Event(clock.now, -1, order, name).action for order, (name, _, _) in enumerate(staff)]
+    first = register.add_officer(*staff[0], pin, None, hired[0])
+    others = (register.add_officer(*person, pin, first, who) for person, who in zip(staff[1:], hired[1:], strict=True))
+    practice = Practice(register, samples, (first, *others), read_texts())
+    for event in events:
+        clock.now = event.at
+        if event.word == _CLOSE:
+            close_day(practice, register.today(), event.action)
+        else:
+            practice.do(Doing(event.word, event.row, event.order, event.action))
+
+
+def _working_days(register: Register, oldest: int) -> list[date]:
+    """Today and the working days before it, by how many working days ago they are."""
+    days = [register.today()]
+    day = days[0]
+    while len(days) <= oldest:
+        day -= timedelta(days=1)
+        if register.calendar.is_working_day(day):
+            days.append(day)
+    return days
+
+
+def _courses(samples: Sequence[Sample], days: Sequence[date], now: datetime, zone: str) -> Iterator[Event]:
+    for row, sample in enumerate(samples):
+        age, minute, pace = sample.age, _spread(row * 53 + sample.age * 29), 9 + row % 5 * 4
+        for order, (gap, word) in enumerate(_words(sample.course)):
+            if gap:
+                age, minute = age - gap, _spread(row * 31 + order * 47)
+            since_opening = timedelta(minutes=minute, seconds=(row * 37 + order * 11) % 60)
+            at = _moment(days[age], since_opening, zone) if age else _moment_today(days[0], since_opening, now, zone)
+            yield Event(at, row, order, word)
+            minute += pace
+
+
+def _spread(number: int) -> int:
+    return _FIRST + number % (_RECORDED_UNTIL - _FIRST)
+
+
+def _words(course: str) -> Iterator[tuple[int, str]]:
+    """Each word with the working days before it; nobody is informed who was not reached."""
+    yield 0, RECORD
+    before = ""
+    for part in course.split():
+        word, _, days = part.partition("+")
+        gap = int(days or 0)
+        if word in _TO_BE_REACHED and before not in REACHING:
+            yield gap, str(Reach.REACHED)
+            gap = 0
+        yield gap, word
+        before = word
+
+
+def _closings(days: Sequence[date], zone: str) -> Iterator[Event]:
+    for age, day in enumerate(days):
+        if age not in (0, _LEFT_OPEN):
+            yield Event(_moment(day, timedelta(minutes=_CLOSED_AT), zone), -1, age, _CLOSE)
+
+
+def _moment(day: date, since_opening: timedelta, zone: str) -> datetime:
+    rest = timedelta(minutes=_BREAK) if since_opening >= timedelta(minutes=_NOON) else timedelta()
+    return start_of_day(day, zone) + _OPENS + since_opening + rest
+
+
+def _moment_today(day: date, since_opening: timedelta, now: datetime, zone: str) -> datetime:
+    """The same share of the present day as far as it has come, whatever the hour at which training begins."""
+    midnight = start_of_day(day, zone)
+    begins = max(midnight, min(midnight + _OPENS, now - _SHORTEST_DAY))
+    return begins + (now - begins) * (since_opening / timedelta(minutes=_CLOSED_AT))

@@ -1,0 +1,132 @@
+"""The rows of ``training.csv`` and ``training_texts.csv``: invented complaints, and what is written about them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from frontoffice import assets
+from frontoffice.domain.case import Team
+from frontoffice.domain.complaint import CHANNELS, Complainant, Identity, Intake, Kind, Manner
+
+_WRITTEN: Final = frozenset(channel.code for channel in CHANNELS if channel.manner is Manner.WRITTEN)
+_NO_AGENCY: Final = frozenset({"", "Lainnya", "Penanaman Modal/OSS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One complaint of the samples; ``age`` and ``course`` are explained in ``training_course``.
+
+    ``paper`` is what became of its resi: ``print``, ``void`` (and printed anew), ``waiting``, ``none``.
+    """
+
+    age: int
+    course: str
+    level: str
+    paper: str
+    sector: str
+    regency: str
+    service_days: int | None
+    fields: Mapping[str, str]
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it came by a written channel."""
+        return self.fields["channel"] in _WRITTEN
+
+
+class Line(NamedTuple):
+    """A sentence of the office, with the outcome that it tells, "" for none."""
+
+    text: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Sentences by category (type of complaint) and step."""
+
+    by_step: Mapping[tuple[str, str], tuple[Line, ...]]
+
+    def line(self, category: str, step: str, turn: int) -> Line:
+        """One of the sentences for that step, by turns: the category's own, or any complaint's."""
+        lines = self.by_step.get((category, step)) or self.by_step["", step]
+        return lines[turn % len(lines)]
+
+
+def read_samples() -> tuple[Sample, ...]:
+    """The samples in the order in which they are recorded."""
+    services = {row["code"]: row for row in assets.rows("services.csv")}
+    areas = {row["kode"]: row["nama"] for row in assets.rows("regions.csv")}
+    return tuple(_sample(row, services, areas) for row in assets.rows("training.csv"))
+
+
+def _sample(row: dict[str, str], services: Mapping[str, dict[str, str]], areas: Mapping[str, str]) -> Sample:
+    service = services.get(row["service"], {"sector": "", "name": ""})
+    regency, _, _ = row["district"].rpartition(".")
+    return Sample(
+        age=int(row["age"]),
+        course=row["course"],
+        level=f"level.{row['level']}" if row["level"] else "",
+        paper=row["paper"],
+        sector=service["sector"],
+        regency=areas.get(regency, ""),
+        service_days=int(row["service_days"]) if row["service_days"] else None,
+        fields=row | {"service": service["name"], "district": areas.get(row["district"], "")},
+    )
+
+
+def read_texts() -> Texts:
+    """All sentences of the office."""
+    lines: dict[tuple[str, str], tuple[Line, ...]] = {}
+    for row in assets.rows("training_texts.csv"):
+        place = row["category"], row["step"]
+        lines[place] = (*lines.get(place, ()), Line(row["text"], row["outcome"]))
+    return Texts(lines)
+
+
+def intake_of(sample: Sample, received_on: date, received_why: str) -> Intake:
+    """What the officer writes down; ``received_why`` is for what lay about before it was recorded."""
+    fields, has_papers = sample.fields, sample.fields["papers"] == "yes"
+    days = sample.service_days
+    return Intake(
+        kind=Kind(fields["kind"]),
+        channel=fields["channel"],
+        description=fields["description"],
+        complainant=_complainant(sample),
+        received_on=received_on if sample.is_written else None,
+        received_why=received_why,
+        external_id=fields["external_id"],
+        identity_copy=has_papers,
+        documents=has_papers,
+        sector=sample.sector,
+        service=fields["service"],
+        application_no=fields["application_no"],
+        service_date=None if days is None else received_on - timedelta(days=days),
+        respondent=fields["respondent"],
+        category=fields["category"],
+        wish=fields["wish"],
+    )
+
+
+def _complainant(sample: Sample) -> Complainant:
+    fields = sample.fields
+    return Complainant(
+        name=fields["name"],
+        identity=Identity(fields["identity"]),
+        nik=fields["nik"],
+        phone=fields["phone"],
+        email=fields["email"],
+        address=fields["address"],
+        regency=sample.regency,
+        district=fields["district"],
+    )
+
+
+def team_of(sample: Sample, officers: str) -> Team:
+    """The team that handles it: the office's own people, and the OPD of its sector."""
+    if sample.sector in _NO_AGENCY:
+        return Team(officers)
+    return Team(officers, f"Tim Teknis {sample.sector}", f"OPD {sample.sector}")
