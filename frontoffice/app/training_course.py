@@ -7,20 +7,17 @@ word after another: a step of the cycle, an attempt to reach the complainant, ``
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
-from uuid import UUID
 
-from frontoffice.app.training_practice import RECORD, Doing, Practice, close_day
+from frontoffice.app.training_practice import RECORD, Event, Practice, close_day
 from frontoffice.app.training_rows import Sample, read_samples, read_texts
 from frontoffice.domain.case import REACHING, Reach
 from frontoffice.domain.dates import start_of_day
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import RULES
-from frontoffice.register.journal.ids import uuid7
+from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.register import Register
 
 _OPENS: Final = timedelta(hours=7, minutes=30)
@@ -42,22 +39,6 @@ class Clock:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Event:
-    """A word of a course and its moment (UTC); ``row`` is the sample's place, ``order`` counts within its course."""
-
-    at: datetime
-    row: int
-    order: int
-    word: str
-
-    @property
-    def action(self) -> UUID:
-        """The identity of its entry: the same for the same moment, so that a day's training can be made again."""
-        drawn = hashlib.sha256(f"{self.at}/{self.row}/{self.order}".encode()).digest()[:10]
-        return uuid7(int(self.at.timestamp() * 1000), drawn)
-
-
 def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]], pin: str) -> None:
     """Add the people, and let them do all that the samples say until the clock's present moment."""
     samples = read_samples()
@@ -73,7 +54,7 @@ def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]
         if event.word == _CLOSE:
             close_day(practice, register.today(), event.action)
         else:
-            practice.do(Doing(event.word, event.row, event.order, event.action))
+            practice.carry_out(event)
 
 
 def _working_days(register: Register, oldest: int) -> list[date]:
@@ -90,13 +71,15 @@ def _working_days(register: Register, oldest: int) -> list[date]:
 def _courses(samples: Sequence[Sample], days: Sequence[date], now: datetime, zone: str) -> Iterator[Event]:
     for row, sample in enumerate(samples):
         age, minute, pace = sample.age, _spread(row * 53 + sample.age * 29), 9 + row % 5 * 4
+        cycle = 1
         for order, (gap, word) in enumerate(_words(sample.course)):
             if gap:
                 age, minute = age - gap, _spread(row * 31 + order * 47)
             since_opening = timedelta(minutes=minute, seconds=(row * 37 + order * 11) % 60)
             at = _moment(days[age], since_opening, zone) if age else _moment_today(days[0], since_opening, now, zone)
-            yield Event(at, row, order, word)
+            yield Event(at, row, order, word, cycle)
             minute += pace
+            cycle += word == Step.UNSATISFIED
 
 
 def _spread(number: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.journal.ids import uuid7
 from frontoffice.register.register import Register
 
 _PRINTER: Final = "Printer contoh"
@@ -24,14 +26,21 @@ _LAY_ABOUT: Final = 4  # days; every so many written complaints were received be
 _BY_HAND: Final = frozenset({"counter", "telephone"})
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """One word of a course: ``row`` is the sample's place, ``turn`` tells apart what is said more than once."""
+@dataclass(frozen=True, slots=True, order=True)
+class Event:
+    """A word of a course and its moment (UTC); ``row`` is the sample's place, ``order`` counts within its course."""
 
-    word: str
+    at: datetime
     row: int
-    turn: int
-    action: UUID
+    order: int
+    word: str
+    cycle: int = 1
+
+    @property
+    def action(self) -> UUID:
+        """The identity of its entry: the same for the same moment, so that a day's training can be made again."""
+        drawn = hashlib.sha256(f"{self.at}/{self.row}/{self.order}".encode()).digest()[:10]
+        return uuid7(int(self.at.timestamp() * 1000), drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +53,14 @@ class Practice:
     texts: Texts
     subjects: dict[int, UUID] = dataclasses.field(default_factory=dict)
 
-    def do(self, doing: Doing) -> None:
+    def carry_out(self, event: Event) -> None:
         """Let the word be done by whom it is for. Raises Refused where the course is against the rules."""
-        _VERBS.get(doing.word, _advance)(self, doing)
+        _VERBS.get(event.word, _advance)(self, event)
 
-    def line(self, doing: Doing) -> Line:
+    def line(self, event: Event) -> Line:
         """What is written for it."""
-        return self.texts.line(self.samples[doing.row].fields["category"], doing.word, doing.row + doing.turn)
+        category, turn = self.samples[event.row].fields["category"], event.row + event.order
+        return self.texts.line(category, event.word, turn, again=event.cycle > 1)
 
     def who(self, role: Role, turn: int) -> Officer:
         """One of those with the role, by turns."""
@@ -69,16 +79,16 @@ def close_day(practice: Practice, day: date, action: UUID) -> None:
     practice.register.close_day(day, practice.register.desk.counter, note, practice.charge, action)
 
 
-def _record(practice: Practice, doing: Doing) -> None:
-    sample, today = practice.samples[doing.row], practice.register.today()
+def _record(practice: Practice, event: Event) -> None:
+    sample, today = practice.samples[event.row], practice.register.today()
     received_on, why = today, ""
-    if sample.is_written and doing.row % _LAY_ABOUT == 0:
-        received_on -= timedelta(days=1 + doing.row % 3)
+    if sample.is_written and event.row % _LAY_ABOUT == 0:
+        received_on -= timedelta(days=1 + event.row % 3)
         why = practice.texts.line("", "received", 0).text
-    officer = practice.who(Role.OFFICER, doing.row)
+    officer = practice.who(Role.OFFICER, event.row)
     intake = intake_of(sample, received_on, why)
-    recorded = practice.register.record(intake, officer, doing.action, with_paper=sample.paper != "none")
-    practice.subjects[doing.row] = recorded.subject
+    recorded = practice.register.record(intake, officer, event.action, with_paper=sample.paper != "none")
+    practice.subjects[event.row] = recorded.subject
     if sample.paper == "void":
         _print(practice, recorded.subject, officer, JobState.VOID)
         practice.register.queue_paper(recorded.subject, _PRINTER, officer, practice.texts.line("", "void", 0).text)
@@ -92,69 +102,69 @@ def _print(practice: Practice, subject: UUID, officer: Officer, state: JobState)
     practice.register.paper_outcome(job.job_id, state, "", officer, "process_id")
 
 
-def _copy(practice: Practice, doing: Doing) -> None:
-    subject, officer = practice.subjects[doing.row], practice.who(Role.OFFICER, doing.row)
-    practice.register.queue_paper(subject, _PRINTER, officer, practice.line(doing).text)
+def _copy(practice: Practice, event: Event) -> None:
+    subject, officer = practice.subjects[event.row], practice.who(Role.OFFICER, event.row)
+    practice.register.queue_paper(subject, _PRINTER, officer, practice.line(event).text)
     _print(practice, subject, officer, JobState.CONFIRMED)
 
 
-def _review(practice: Practice, doing: Doing) -> None:
-    sample = practice.samples[doing.row]
-    team = team_of(sample, practice.who(Role.HANDLER, doing.row).name)
+def _review(practice: Practice, event: Event) -> None:
+    sample = practice.samples[event.row]
+    team = team_of(sample, practice.who(Role.HANDLER, event.row).name)
     classified = Classified(sample.level, sample.fields["category"], team)
-    subject = practice.subjects[doing.row]
-    practice.register.review(subject, practice.line(doing).text, practice.charge, doing.action, classified)
+    subject = practice.subjects[event.row]
+    practice.register.review(subject, practice.line(event).text, practice.charge, event.action, classified)
 
 
-def _contact(practice: Practice, doing: Doing) -> None:
-    channel = {Reach.COLLECTED: "Loket", Reach.LETTER_SENT: "Surat"}.get(Reach(doing.word), "Telepon")
-    attempt = Attempt(channel, Reach(doing.word), practice.line(doing).text)
-    officer = practice.who(Role.OFFICER, doing.row + doing.turn)
-    practice.register.contact(practice.subjects[doing.row], attempt, officer, doing.action)
+def _contact(practice: Practice, event: Event) -> None:
+    channel = {Reach.COLLECTED: "Loket", Reach.LETTER_SENT: "Surat"}.get(Reach(event.word), "Telepon")
+    attempt = Attempt(channel, Reach(event.word), practice.line(event).text)
+    officer = practice.who(Role.OFFICER, event.row)
+    practice.register.contact(practice.subjects[event.row], attempt, officer, event.action)
 
 
-def _ask(practice: Practice, doing: Doing) -> None:
-    officer = practice.who(Role.OFFICER, doing.row)
-    practice.register.ask_papers(practice.subjects[doing.row], None, officer, doing.action)
+def _ask(practice: Practice, event: Event) -> None:
+    officer = practice.who(Role.OFFICER, event.row)
+    practice.register.ask_papers(practice.subjects[event.row], None, officer, event.action)
 
 
-def _complete(practice: Practice, doing: Doing) -> None:
-    officer, subject = practice.who(Role.OFFICER, doing.row), practice.subjects[doing.row]
-    practice.register.complete_papers(subject, frozenset(Paper), None, officer, doing.action)
+def _complete(practice: Practice, event: Event) -> None:
+    officer, subject = practice.who(Role.OFFICER, event.row), practice.subjects[event.row]
+    practice.register.complete_papers(subject, frozenset(Paper), None, officer, event.action)
 
 
-def _reveal(practice: Practice, doing: Doing) -> None:
-    handler = practice.who(Role.HANDLER, doing.row)
-    practice.register.reveal(practice.subjects[doing.row], practice.line(doing).text, handler, doing.action)
+def _reveal(practice: Practice, event: Event) -> None:
+    handler = practice.who(Role.HANDLER, event.row)
+    practice.register.reveal(practice.subjects[event.row], practice.line(event).text, handler, event.action)
 
 
-def _amend(practice: Practice, doing: Doing) -> None:
-    intake = practice.register.complaint(practice.subjects[doing.row]).intake
-    changed = dataclasses.replace(intake, event_place=practice.samples[doing.row].regency)
-    officer = practice.who(Role.OFFICER, doing.row)
-    practice.register.amend(practice.subjects[doing.row], changed, practice.line(doing).text, officer, doing.action)
+def _amend(practice: Practice, event: Event) -> None:
+    intake = practice.register.complaint(practice.subjects[event.row]).intake
+    changed = dataclasses.replace(intake, event_place=practice.samples[event.row].regency)
+    officer = practice.who(Role.OFFICER, event.row)
+    practice.register.amend(practice.subjects[event.row], changed, practice.line(event).text, officer, event.action)
 
 
-def _reclassify(practice: Practice, doing: Doing) -> None:
-    intake = practice.register.complaint(practice.subjects[doing.row]).intake
-    changed, why = dataclasses.replace(intake, kind=Kind.COMPLAINT), practice.line(doing).text
-    practice.register.amend(practice.subjects[doing.row], changed, why, practice.charge, doing.action)
+def _reclassify(practice: Practice, event: Event) -> None:
+    intake = practice.register.complaint(practice.subjects[event.row]).intake
+    changed, why = dataclasses.replace(intake, kind=Kind.COMPLAINT), practice.line(event).text
+    practice.register.amend(practice.subjects[event.row], changed, why, practice.charge, event.action)
 
 
-def _advance(practice: Practice, doing: Doing) -> None:
+def _advance(practice: Practice, event: Event) -> None:
     """A step of the cycle or a way out of it; the reason for being late is asked for only where it is late."""
-    step, line, sample = Step(doing.word), practice.line(doing), practice.samples[doing.row]
+    step, line, sample = Step(event.word), practice.line(event), practice.samples[event.row]
     form = StepForm(
         step,
         line.text,
         outcome=Outcome(line.outcome) if line.outcome else None,
         source=Source.SPOKEN if sample.fields["channel"] in _BY_HAND else Source.MESSAGE,
         agency="Dinas Kependudukan dan Pencatatan Sipil",
-        letter=f"{100 + doing.row}/CONTOH/{practice.register.today().year}",
-        other=_original(practice, doing.row) if step is Step.MERGE else None,
-        late_why=practice.texts.line("", "late", doing.row).text,
+        letter=f"{100 + event.row}/CONTOH/{practice.register.today().year}",
+        other=_original(practice, event.row) if step is Step.MERGE else None,
+        late_why=practice.texts.line("", "late", event.row).text,
     )
-    practice.register.advance(practice.subjects[doing.row], form, _actor(practice, step, doing.row), doing.action)
+    practice.register.advance(practice.subjects[event.row], form, _actor(practice, step, event.row), event.action)
 
 
 def _actor(practice: Practice, step: Step, row: int) -> Officer:
@@ -174,7 +184,7 @@ def _original(practice: Practice, row: int) -> UUID:
 
 
 RECORD: Final = "record"
-_VERBS: Final[Mapping[str, Callable[[Practice, Doing], None]]] = {
+_VERBS: Final[Mapping[str, Callable[[Practice, Event], None]]] = {
     RECORD: _record,
     "review": _review,
     "ask": _ask,

@@ -12,6 +12,7 @@ from frontoffice.domain.case import Team
 from frontoffice.domain.complaint import CHANNELS, Complainant, Identity, Intake, Kind, Manner
 
 _WRITTEN: Final = frozenset(channel.code for channel in CHANNELS if channel.manner is Manner.WRITTEN)
+_AGAIN: Final = "again"  # in the place of a category
 _NO_AGENCY: Final = frozenset({"", "Lainnya", "Penanaman Modal/OSS"})
 
 
@@ -50,9 +51,10 @@ class Texts:
 
     by_step: Mapping[tuple[str, str], tuple[Line, ...]]
 
-    def line(self, category: str, step: str, turn: int) -> Line:
-        """One of the sentences for that step, by turns: the category's own, or any complaint's."""
-        lines = self.by_step.get((category, step)) or self.by_step["", step]
+    def line(self, category: str, step: str, turn: int, *, again: bool = False) -> Line:
+        """One of the sentences for that step, by turns: of a cycle begun ``again``, of the category, or of any."""
+        own = self.by_step.get((_AGAIN if again else category, step)) or self.by_step.get((category, step))
+        lines = own or self.by_step["", step]
         return lines[turn % len(lines)]
 
 
