@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from frontoffice.app.training_rows import Line, Sample, Texts, intake_of, team_of
+from frontoffice.app.training_rows import Sample, SampleText, SampleTexts, intake_of, team_of
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind, Paper
 from frontoffice.domain.handling import StepForm
@@ -50,17 +50,17 @@ class Practice:
     register: Register
     samples: Sequence[Sample]
     people: Sequence[Officer]
-    texts: Texts
+    texts: SampleTexts
     subjects: dict[int, UUID] = dataclasses.field(default_factory=dict)
 
     def carry_out(self, event: Event) -> None:
         """Let the word be done by whom it is for. Raises Refused where the course is against the rules."""
         _VERBS.get(event.word, _advance)(self, event)
 
-    def line(self, event: Event) -> Line:
+    def text_for(self, event: Event) -> SampleText:
         """What is written for it."""
         category, turn = self.samples[event.row].fields["category"], event.row + event.order
-        return self.texts.line(category, event.word, turn, again=event.cycle > 1)
+        return self.texts.text_for(category, event.word, turn, again=event.cycle > 1)
 
     def who(self, role: Role, turn: int) -> Officer:
         """One of those with the role, by turns."""
@@ -75,7 +75,7 @@ class Practice:
 
 def close_day(practice: Practice, day: date, action: UUID) -> None:
     """Close the page of a day, some with a note."""
-    note = practice.texts.line("", "closed", day.toordinal()).text
+    note = practice.texts.text_for("", "closed", day.toordinal()).text
     practice.register.close_day(day, practice.register.desk.counter, note, practice.charge, action)
 
 
@@ -84,14 +84,14 @@ def _record(practice: Practice, event: Event) -> None:
     received_on, why = today, ""
     if sample.is_written and event.row % _LAY_ABOUT == 0:
         received_on -= timedelta(days=1 + event.row % 3)
-        why = practice.texts.line("", "received", 0).text
+        why = practice.texts.text_for("", "received", 0).text
     officer = practice.who(Role.OFFICER, event.row)
     intake = intake_of(sample, received_on, why)
     recorded = practice.register.record(intake, officer, event.action, with_paper=sample.paper != "none")
     practice.subjects[event.row] = recorded.subject
     if sample.paper == "void":
         _print(practice, recorded.subject, officer, JobState.VOID)
-        practice.register.queue_paper(recorded.subject, _PRINTER, officer, practice.texts.line("", "void", 0).text)
+        practice.register.queue_paper(recorded.subject, _PRINTER, officer, practice.texts.text_for("", "void", 0).text)
     if sample.paper in ("print", "void"):
         _print(practice, recorded.subject, officer, JobState.CONFIRMED)
 
@@ -104,7 +104,7 @@ def _print(practice: Practice, subject: UUID, officer: Officer, state: JobState)
 
 def _copy(practice: Practice, event: Event) -> None:
     subject, officer = practice.subjects[event.row], practice.who(Role.OFFICER, event.row)
-    practice.register.queue_paper(subject, _PRINTER, officer, practice.line(event).text)
+    practice.register.queue_paper(subject, _PRINTER, officer, practice.text_for(event).text)
     _print(practice, subject, officer, JobState.CONFIRMED)
 
 
@@ -113,12 +113,12 @@ def _review(practice: Practice, event: Event) -> None:
     team = team_of(sample, practice.who(Role.HANDLER, event.row).name)
     classified = Classified(sample.level, sample.fields["category"], team)
     subject = practice.subjects[event.row]
-    practice.register.review(subject, practice.line(event).text, practice.charge, event.action, classified)
+    practice.register.review(subject, practice.text_for(event).text, practice.charge, event.action, classified)
 
 
 def _contact(practice: Practice, event: Event) -> None:
     channel = {Reach.COLLECTED: "Loket", Reach.LETTER_SENT: "Surat"}.get(Reach(event.word), "Telepon")
-    attempt = Attempt(channel, Reach(event.word), practice.line(event).text)
+    attempt = Attempt(channel, Reach(event.word), practice.text_for(event).text)
     officer = practice.who(Role.OFFICER, event.row)
     practice.register.contact(practice.subjects[event.row], attempt, officer, event.action)
 
@@ -135,34 +135,34 @@ def _complete(practice: Practice, event: Event) -> None:
 
 def _reveal(practice: Practice, event: Event) -> None:
     handler = practice.who(Role.HANDLER, event.row)
-    practice.register.reveal(practice.subjects[event.row], practice.line(event).text, handler, event.action)
+    practice.register.reveal(practice.subjects[event.row], practice.text_for(event).text, handler, event.action)
 
 
 def _amend(practice: Practice, event: Event) -> None:
     intake = practice.register.complaint(practice.subjects[event.row]).intake
     changed = dataclasses.replace(intake, event_place=practice.samples[event.row].regency)
     officer = practice.who(Role.OFFICER, event.row)
-    practice.register.amend(practice.subjects[event.row], changed, practice.line(event).text, officer, event.action)
+    practice.register.amend(practice.subjects[event.row], changed, practice.text_for(event).text, officer, event.action)
 
 
 def _reclassify(practice: Practice, event: Event) -> None:
     intake = practice.register.complaint(practice.subjects[event.row]).intake
-    changed, why = dataclasses.replace(intake, kind=Kind.COMPLAINT), practice.line(event).text
+    changed, why = dataclasses.replace(intake, kind=Kind.COMPLAINT), practice.text_for(event).text
     practice.register.amend(practice.subjects[event.row], changed, why, practice.charge, event.action)
 
 
 def _advance(practice: Practice, event: Event) -> None:
     """A step of the cycle or a way out of it; the reason for being late is asked for only where it is late."""
-    step, line, sample = Step(event.word), practice.line(event), practice.samples[event.row]
+    step, written, sample = Step(event.word), practice.text_for(event), practice.samples[event.row]
     form = StepForm(
         step,
-        line.text,
-        outcome=Outcome(line.outcome) if line.outcome else None,
+        written.text,
+        outcome=Outcome(written.outcome) if written.outcome else None,
         source=Source.SPOKEN if sample.fields["channel"] in _BY_HAND else Source.MESSAGE,
         agency="Dinas Kependudukan dan Pencatatan Sipil",
         letter=f"{100 + event.row}/CONTOH/{practice.register.today().year}",
         other=_original(practice, event.row) if step is Step.MERGE else None,
-        late_why=practice.texts.line("", "late", event.row).text,
+        late_why=practice.texts.text_for("", "late", event.row).text,
     )
     practice.register.advance(practice.subjects[event.row], form, _actor(practice, step, event.row), event.action)
 

@@ -38,24 +38,24 @@ class Sample:
         return self.fields["channel"] in _WRITTEN
 
 
-class Line(NamedTuple):
-    """A sentence of the office, with the outcome that it tells, "" for none."""
+class SampleText(NamedTuple):
+    """A sentence of the office, with the outcome that it states, "" for none."""
 
     text: str
     outcome: str
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class SampleTexts:
     """Sentences by category (type of complaint) and step."""
 
-    by_step: Mapping[tuple[str, str], tuple[Line, ...]]
+    by_step: Mapping[tuple[str, str], tuple[SampleText, ...]]
 
-    def line(self, category: str, step: str, turn: int, *, again: bool = False) -> Line:
+    def text_for(self, category: str, step: str, turn: int, *, again: bool = False) -> SampleText:
         """One of the sentences for that step, by turns: of a cycle begun ``again``, of the category, or of any."""
         own = self.by_step.get((_AGAIN if again else category, step)) or self.by_step.get((category, step))
-        lines = own or self.by_step["", step]
-        return lines[turn % len(lines)]
+        texts = own or self.by_step["", step]
+        return texts[turn % len(texts)]
 
 
 def read_samples() -> tuple[Sample, ...]:
@@ -80,13 +80,13 @@ def _sample(row: dict[str, str], services: Mapping[str, dict[str, str]], areas: 
     )
 
 
-def read_texts() -> Texts:
+def read_texts() -> SampleTexts:
     """All sentences of the office."""
-    lines: dict[tuple[str, str], tuple[Line, ...]] = {}
+    texts: dict[tuple[str, str], tuple[SampleText, ...]] = {}
     for row in assets.rows("training_texts.csv"):
         place = row["category"], row["step"]
-        lines[place] = (*lines.get(place, ()), Line(row["text"], row["outcome"]))
-    return Texts(lines)
+        texts[place] = (*texts.get(place, ()), SampleText(row["text"], row["outcome"]))
+    return SampleTexts(texts)
 
 
 def intake_of(sample: Sample, received_on: date, received_why: str) -> Intake:
