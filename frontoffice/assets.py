@@ -32,6 +32,13 @@ def form(name: str) -> bytes:
     return FORMS.joinpath(*f"{name}.ui".split("/")).read_bytes()
 
 
+def form_names() -> list[str]:
+    """Every Qt Designer form, as :func:`form` takes it, sorted."""
+    rooms = (room for room in FORMS.iterdir() if room.is_dir())
+    paths = (f"{room.name}/{entry.name}" for room in rooms for entry in room.iterdir())
+    return sorted(path.removesuffix(".ui") for path in paths if path.endswith(".ui"))
+
+
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of the CSV resource ``name``."""
     return list(csv.DictReader(io.StringIO(read_text(name))))

@@ -13,8 +13,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets
-from frontoffice.app import training
 from frontoffice.app.startup.starting import prepare
+from frontoffice.app.training import practice_register
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileCheck, Verdict
@@ -63,16 +63,16 @@ def _looks(application: QApplication) -> None:
 
 
 def _forms() -> list[QWidget]:
-    names = sorted(entry.name for entry in assets.FORMS.iterdir() if entry.name.endswith(".ui"))
+    names = assets.form_names()
     if not names:
         raise FileNotFoundError("forms")
-    return [draw_alone(name.removesuffix(".ui")) for name in names]
+    return [draw_alone(name) for name in names]
 
 
 def _counter(application: QApplication, where: Places) -> None:
     """Every page with the children that it names, and the check of the whole file in a process of its own."""
-    register = open_register(where.register, training.DESK)
-    counter = Counter(register, training.SETTINGS, where, lambda chosen: theme.apply(application, chosen))
+    register = open_register(where.register, practice_register.DESK)
+    counter = Counter(register, practice_register.SETTINGS, where, lambda chosen: theme.apply(application, chosen))
     try:
         counter.window.grab()
         found = FileCheck().look(where)
@@ -85,7 +85,7 @@ def _counter(application: QApplication, where: Places) -> None:
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     officer = next(one for one in register.officers() if may(one, May.PRINT))
     paper = office_documents.make(
-        register, training.SETTINGS, where.letters, Wanted(subject, DocumentKind.DOSSIER), officer
+        register, practice_register.SETTINGS, where.letters, Wanted(subject, DocumentKind.DOSSIER), officer
     )
     if not paper.read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")
@@ -100,14 +100,14 @@ def _centre() -> None:
 
 
 def _register(where: Places) -> None:
-    training.prepare(where)
-    register = open_register(where.register, training.DESK)
+    practice_register.prepare(where)
+    register = open_register(where.register, practice_register.DESK)
     try:
         found = register.find("contoh")
         verdict = register.verify()
         if verdict.broken or not found:
             raise ValueError(verdict.broken or "nothing found")
-        office = head_of(training.SETTINGS.office)
+        office = head_of(practice_register.SETTINGS.office)
         for columns in (32, 42, 48):
             laid_out = receipt.lay_out(register.complaint(found[0].subject), office, columns, training=True)
             if not escpos.encode(laid_out, native_qr=False) or not escpos.encode(laid_out, native_qr=True):

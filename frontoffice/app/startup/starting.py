@@ -134,9 +134,9 @@ class Starting:
         theme.apply(self._application, settings.Theme.SYSTEM)
         try:
             if self._training:
-                from frontoffice.app import training  # noqa: PLC0415  (a counter at work never needs it)
+                from frontoffice.app.training import practice_register  # noqa: PLC0415  (a counter at work never needs it)
 
-                training.prepare(self._where)
+                practice_register.prepare(self._where)
             if not self._begins_anew:
                 missing_register.demand(self._where.register, self._witness(), was_set_up=self._was_set_up)
             known = self._settings()
@@ -185,9 +185,9 @@ class Starting:
             return found
         before = _or_none(lambda: checked(settings.load_previous(self._where.settings), self._where.settings))
         if before is None and self._training:
-            from frontoffice.app import training  # noqa: PLC0415
+            from frontoffice.app.training import practice_register  # noqa: PLC0415
 
-            return training.SETTINGS
+            return practice_register.SETTINGS
         return self._remembered(before) if self._where.register.exists() else before
 
     def _saved(self) -> Settings | None:

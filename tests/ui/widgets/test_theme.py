@@ -90,10 +90,9 @@ def test_every_icon_has_one_stroke_width_and_no_colour_of_its_own(name: str) -> 
 
 def test_every_icon_that_a_form_names_is_there() -> None:
     icons = {name.removesuffix(".svg") for name in assets.names("icons")}
-    for path in assets.FORMS.iterdir():
-        if path.name.endswith(".ui"):
-            form = path.read_text(encoding="utf-8")
-            assert set(re.findall(r'name="icon_name"[^>]*>\s*<string[^>]*>([^<]+)', form)) <= icons, path.name
+    for name in assets.form_names():
+        form = assets.form(name).decode()
+        assert set(re.findall(r'name="icon_name"[^>]*>\s*<string[^>]*>([^<]+)', form)) <= icons, name
 
 
 def test_no_page_draws_an_icon_that_a_change_of_theme_does_not_reach() -> None:

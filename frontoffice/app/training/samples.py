@@ -18,7 +18,7 @@ _NO_AGENCY: Final = frozenset({"", "Lainnya", "Penanaman Modal/OSS"})
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One complaint of the samples; ``age`` and ``course`` are explained in ``training_course``.
+    """One complaint of the samples; ``age`` and ``course`` are explained in ``courses``.
 
     ``paper`` is what became of its resi: ``print``, ``void`` (and printed anew), ``waiting``, ``none``.
     """

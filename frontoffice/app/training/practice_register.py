@@ -1,6 +1,6 @@
 """A register to practise on: its own folder, its own series, LATIHAN on every paper, and invented people.
 
-The sample complaints are recorded and handled through the register's own verbs (``training_course``), with the clock
+The sample complaints are recorded and handled through the register's own verbs (``courses``), with the clock
 standing at office hours of the working days before. The file is made beside its place and put there when it is whole.
 """
 
@@ -10,7 +10,7 @@ import shutil
 from datetime import UTC, datetime
 from typing import Final
 
-from frontoffice.app import training_course
+from frontoffice.app.training import courses
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.register import open_register
@@ -43,10 +43,10 @@ def prepare(where: Places, now: datetime | None = None) -> None:
     unfinished = where.folder / "unfinished"
     shutil.rmtree(unfinished, ignore_errors=True)  # of a start that was ended before it had all
     path = unfinished / where.register.name
-    clock = training_course.Clock(now or datetime.now(UTC))
+    clock = courses.Clock(now or datetime.now(UTC))
     register = open_register(path, DESK, clock=lambda: clock.now, vfs=unsynced_vfs.name())
     try:
-        training_course.fill(register, clock, STAFF, PIN)
+        courses.fill(register, clock, STAFF, PIN)
     finally:
         register.close()
     unsynced_vfs.put_in_place(path, where.register)

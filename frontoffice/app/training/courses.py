@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from frontoffice.app.training_practice import RECORD, Event, Practice, close_day
-from frontoffice.app.training_rows import Sample, read_samples, read_texts
+from frontoffice.app.training.practice import RECORD, Event, Practice, close_day
+from frontoffice.app.training.samples import Sample, read_samples, read_texts
 from frontoffice.domain.case import REACHING, Reach
 from frontoffice.domain.dates import start_of_day
 from frontoffice.domain.people import Role
@@ -72,7 +72,7 @@ def _courses(samples: Sequence[Sample], days: Sequence[date], now: datetime, zon
     for row, sample in enumerate(samples):
         age, minute, pace = sample.age, _spread(row * 53 + sample.age * 29), 9 + row % 5 * 4
         cycle = 1
-        for order, (gap, word) in enumerate(_words(sample.course)):
+        for order, (gap, word) in enumerate(words_of(sample.course)):
             if gap:
                 age, minute = age - gap, _spread(row * 31 + order * 47)
             since_opening = timedelta(minutes=minute, seconds=(row * 37 + order * 11) % 60)
@@ -86,7 +86,7 @@ def _spread(number: int) -> int:
     return _FIRST + number % (_RECORDED_UNTIL - _FIRST)
 
 
-def _words(course: str) -> Iterator[tuple[int, str]]:
+def words_of(course: str) -> Iterator[tuple[int, str]]:
     """Each word with the working days before it; nobody is informed who was not reached."""
     yield 0, RECORD
     before = ""

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from frontoffice.app.training_rows import Sample, SampleText, SampleTexts, intake_of, team_of
+from frontoffice.app.training.samples import Sample, SampleText, SampleTexts, intake_of, team_of
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind, Paper
 from frontoffice.domain.handling import StepForm

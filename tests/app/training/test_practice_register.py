@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from frontoffice import assets
-from frontoffice.app import training
 from frontoffice.app.cli import maintenance_command
-from frontoffice.app.training_rows import read_samples, read_texts
+from frontoffice.app.training import practice_register
+from frontoffice.app.training.samples import read_samples
 from frontoffice.domain import people
 from frontoffice.domain.case import Case, Reach
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Status
@@ -26,14 +26,14 @@ from frontoffice.register.register import Register, open_register
 NOW = datetime(2026, 11, 25, 3, 12, tzinfo=UTC)  # a Wednesday, 10.12 WIB
 TODAY = date(2026, 11, 25)
 LAST_MONTH = [date(2026, 10, day) for day in range(1, 32) if date(2026, 10, day).weekday() < 5]
-ONE_COUNTER = DayFilter(counter=training.DESK.counter)
+ONE_COUNTER = DayFilter(counter=practice_register.DESK.counter)
 NEW_YEAR = datetime(2026, 12, 31, 17, 3, tzinfo=UTC)  # three minutes after midnight of a day off
 
 
 def begin(folder: Path, now: datetime) -> Register:
     where = Places(folder)
-    training.prepare(where, now)
-    return open_register(where.register, training.DESK, clock=lambda: now)
+    practice_register.prepare(where, now)
+    return open_register(where.register, practice_register.DESK, clock=lambda: now)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_the_training_register_has_its_own_series_and_people_of_every_role(regis
     assert {officer.role for officer in register.officers()} == set(Role)
     assert sum(officer.role is Role.OFFICER for officer in register.officers()) > 1
     supervisor = of_role(register, Role.SUPERVISOR)
-    assert register.sign_in(supervisor.officer_id, training.PIN) == supervisor
+    assert register.sign_in(supervisor.officer_id, practice_register.PIN) == supervisor
 
 
 def test_every_sample_is_recorded_and_the_register_goes_on(
@@ -195,11 +195,6 @@ def test_what_is_said_differs_from_complaint_to_complaint(complaints: tuple[Comp
     assert all(sample.regency in areas for sample in read_samples() if sample.fields["district"])
 
 
-def test_every_outcome_is_written_with_the_words_of_a_verification() -> None:
-    texts = read_texts().by_step
-    assert all(bool(line.outcome) is (step == Step.VERIFY) for (_, step), lines in texts.items() for line in lines)
-
-
 def test_journal_and_tables_of_the_training_register_are_whole(register: Register, folder: Path) -> None:
     assert register.verify().broken == ""
     assert maintenance_command.verify(Places(folder)) == 0
@@ -244,7 +239,7 @@ def test_training_may_begin_at_midnight_of_a_day_off(tmp_path: Path) -> None:
 
 def test_a_training_register_that_was_begun_stays_as_it_is(tmp_path: Path) -> None:
     where = Places(tmp_path)
-    open_register(where.register, training.DESK).close()
+    open_register(where.register, practice_register.DESK).close()
     before = where.register.read_bytes()
-    training.prepare(where)
+    practice_register.prepare(where)
     assert where.register.read_bytes() == before
