@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from frontoffice.app.training.courses import RECORD, words_of
+from frontoffice.app.training.courses import words_of
+from frontoffice.app.training.practice import RECORD
 from frontoffice.domain.case import REACHING, Reach
 from frontoffice.domain.steps import Step
 
