@@ -39,7 +39,7 @@ class Timings:
     pause: float = 1.5  # in which no byte is taken, and after which the printer may have been off in the meantime
     stall: float = 10.0  # in which it may take no byte, or answer no question
     confirm: float = 20.0  # for the evidence, after the last byte, while nothing keeps it from printing
-    each_byte: float = 0.0  # added for every byte: a thousandth on a serial line
+    each_byte: float = 0.0  # added for every byte: a thousandth on a serial connection
     poll: float = 1.0  # between two questions while it is printing
     watch: float = 3.0  # in which a printer without evidence may still say that something is wrong
     goodbye: float = 2.0  # for taking what the kernel still holds
@@ -50,5 +50,5 @@ _SERIAL: Final = Timings(each_byte=0.001, stall=20.0)
 
 
 def timings_for(transport: str) -> Timings:
-    """How long a printer is waited for on that kind of line: at 9,600 baud a receipt takes seconds to be sent."""
+    """How long a printer is waited for on that kind of connection: at 9,600 baud a receipt takes seconds to be sent."""
     return _SERIAL if transport == "serial" else AS_A_RULE

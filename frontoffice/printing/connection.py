@@ -24,16 +24,16 @@ _EXTRAS: Final = {
 }
 
 
-class Line(Protocol):
-    """An open way to a printer. Every method raises OSError once the line is gone."""
+class PrinterConnection(Protocol):
+    """An open way to a printer. Every method raises OSError once the connection is gone."""
 
     @property
-    def hears(self) -> bool:
+    def bidirectional(self) -> bool:
         """Whether what the printer says comes back this way at all."""
 
     @property
-    def outlives(self) -> bool:
-        """Whether this line stays whole when the printer is switched off and on, so that nobody notices."""
+    def survives_printer_restart(self) -> bool:
+        """Whether this connection stays whole when the printer is switched off and on, so that nobody notices."""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Give what it takes of ``data`` and hear what was said: (bytes taken, bytes heard), either may be nothing.
@@ -41,7 +41,7 @@ class Line(Protocol):
         Waits at most ``seconds`` until one of the two is possible, and not at all for the rest.
         """
 
-    def be_patient(self, patient: bool) -> None:
+    def tolerate_stall(self, patient: bool) -> None:
         """Whether the printer has told why it takes nothing (paper, cover): then it is not given up for that."""
 
     def finish(self, seconds: float) -> None:
@@ -54,11 +54,11 @@ class Line(Protocol):
         """Let go of it and of everything that it has not taken yet. Never raises."""
 
 
-class Deaf(OSError):  # noqa: N818  (it says what the device is)
+class OpenError(OSError):
     """A device that cannot be opened."""
 
 
-def optional(module: str) -> Any:
+def import_optional(module: str) -> Any:
     """The module of a library that only some transports need.
 
     Raises Unavailable when it is not installed: ``printer_library_serial``, ``_usb`` or ``_windows``, after the extra

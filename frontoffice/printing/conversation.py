@@ -1,7 +1,7 @@
-"""One paper on one line, and knowing whether it came out.
+"""Print one receipt over one connection and find out whether it came out.
 
-In two steps, because the register must say SENDING before the first byte of a paper leaves: :func:`prepare` looks
-whether the printer is able and listening, :func:`send` prints. Whatever ends before that byte is *not sent* and may be
+In two steps, because the register must say SENDING before the first byte of a paper leaves: :func:`prepare` checks
+that the printer can print and answers, :func:`send` prints. Whatever ends before that byte is *not sent* and may be
 tried again by itself. After it there are three ends: *confirmed* on the printer's own evidence, *handed over* to one
 that gives none, and *uncertain*, which only somebody who looks at the paper can settle. A paper that was given up is
 taken back as far as possible (the printer forgets it, the kernel drops it), so that it does not come out later.
@@ -16,9 +16,9 @@ from enum import StrEnum
 
 from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
-from frontoffice.printing.connection import Line
-from frontoffice.printing.evidence import Evidence, Told, Wait, wait_for_evidence
-from frontoffice.printing.printer_session import Stopped, Talk
+from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
+from frontoffice.printing.printer_session import PrinterSession, Stopped
 from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.resynchronising import OWN_IMAGE, NoSync, synchronise
 
@@ -38,7 +38,7 @@ class End(StrEnum):
     NOT_SENT = "not_sent"
 
 
-class Step(StrEnum):
+class PrintStep(StrEnum):
     """Where a paper is on its way."""
 
     CHECKING = "checking"
@@ -47,7 +47,7 @@ class Step(StrEnum):
     BLOCKED = "blocked"
 
 
-OnStep = Callable[[Step, str], None]  # with the code of what blocks it
+OnStep = Callable[[PrintStep, str], None]  # with the code of what blocks it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Ready:
     ``near_end`` whether the roll will end soon.
     """
 
-    talk: Talk
+    session: PrinterSession
     abilities: Abilities
     evidence: Evidence
     torn: bool
@@ -73,51 +73,53 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class PrintOutcome:
     """How it ended: ``reason`` is a code, "" when all is well; ``sent`` counts the bytes that left this program.
 
-    ``kept`` is the line of an uncertain paper that may yet be confirmed, see :func:`hear_late`; whoever does not want
-    to wait for that calls :func:`drop`.
+    ``pending`` is an uncertain paper that may yet be confirmed, see :func:`await_late_evidence`; whoever does not want
+    to wait for that calls :func:`release`.
     """
 
     end: End
     evidence: Evidence = Evidence.NONE
     reason: str = ""
     sent: int = 0
-    kept: Wait | None = None
+    pending: Wait | None = None
 
 
 def _never() -> bool:
     return False
 
 
-def _unheard(_reason: str) -> None:
+def _ignore_trouble(_reason: str) -> None:
     pass
 
 
-def _quiet(_step: Step, _reason: str) -> None:
+def _ignore_step(_step: PrintStep, _reason: str) -> None:
     pass
 
 
 def prepare(
-    line: Line,
+    connection: PrinterConnection,
     abilities: Abilities,
     *,
     torn: bool = False,
     timings: Timings = AS_A_RULE,
     stopped: Callable[[], bool] = _never,
 ) -> Ready | NotSent:
-    """Look whether a paper can be printed now. When not, the line is closed; when so, :func:`send` or :func:`drop` it.
+    """Check that a paper can be printed now and get in step with the printer; then :func:`send` or :func:`release` it.
+
+    The connection is closed when the printer is not ready.
 
     ``torn`` says that it is not known how the paper before ended. Never raises for what a printer may do.
     """
-    talking = Talk(line, timings, stopped)
-    able = abilities if line.hears else Abilities()
+    session = PrinterSession(connection, timings, stopped)
+    able = abilities if connection.bidirectional else Abilities()
     try:
-        reason = _look(talking) if able.dle_eot else ""
+        reason = _query_state(session) if able.dle_eot else ""
         if not reason:
-            evidence, cleared = synchronise(talking, able, torn=torn)
-            return Ready(talking, able, evidence, torn or cleared, talking.state.near_end)
+            evidence, cleared = synchronise(session, able, torn=torn)
+            return Ready(session, able, evidence, torn or cleared, session.state.near_end)
     except Stopped:
         reason = "printer_stopped"
     except NoSync:
@@ -126,73 +128,73 @@ def prepare(
         reason = "printer_mute"
     except OSError:
         reason = "printer_interrupted"
-    line.abort()
+    connection.abort()
     return NotSent(reason)
 
 
-def look_at(line: Line, abilities: Abilities, timings: Timings = AS_A_RULE) -> str:
-    """How the printer is, without a paper: the code of what is wrong, "printer_near_end", or ""; closes the line."""
-    talking = Talk(line, timings, _never)
+def query_state(connection: PrinterConnection, abilities: Abilities, timings: Timings = AS_A_RULE) -> str:
+    """The printer's state while nothing is printed: a code or ""; closes the connection."""
+    session = PrinterSession(connection, timings, _never)
     reason = ""
     try:
-        if line.hears and abilities.dle_eot:
-            reason = _look(talking) or ("printer_near_end" if talking.state.near_end else "")
+        if connection.bidirectional and abilities.dle_eot:
+            reason = _query_state(session) or ("printer_near_end" if session.state.near_end else "")
     except TimeoutError:
         reason = "printer_mute"
     except OSError:
         reason = "printer_interrupted"
-    line.abort()
+    connection.abort()
     return reason
 
 
-def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _quiet) -> Outcome:
+def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _ignore_step) -> PrintOutcome:
     """Print ``data`` (from a reset printer to the cut) and find out whether it came out.
 
     ``cut`` says whether the printer has a cutter. Waits for as long as the printer says why it does not print, until
-    ``stopped`` (as told to :func:`prepare`); all else is bounded in time. Never raises for what a printer may do;
+    ``stopped`` (as given to :func:`prepare`); all else is bounded in time. Never raises for what a printer may do;
     ValueError when a real-time command stands in ``data``.
     """
     if not is_harmless(data):
         raise ValueError("a real-time command in a paper")
-    process = printer_session.new_id()
-    talking = ready.talk
-    talking.say(_body(ready, data, cut=cut) + _question(ready, process))
-    wait = Wait(talking, ready.abilities, ready.evidence, process)
+    process = printer_session.new_process_id()
+    session = ready.session
+    session.write(_body(ready, data, cut=cut) + _question(ready, process))
+    wait = Wait(session, ready.abilities, ready.evidence, process)
     try:
         _push(wait, on_step)
-        told = wait_for_evidence(wait, _patience(talking.timings, len(data)), _steps(on_step))
+        told = wait_for_evidence(wait, _patience(session.timings, len(data)), _steps(on_step))
     except Stopped:
         return _given_up(wait, "printer_stopped")
     except TimeoutError:
         return _given_up(wait, "printer_timeout")
     except OSError:
         return _given_up(wait, "printer_interrupted")
-    return _told(wait, told)
+    return _outcome_of(wait, told)
 
 
-def hear_late(kept: Wait, seconds: float) -> Outcome:
-    """Listen on for evidence that comes late, until ``stopped`` says so: confirmed, or uncertain for good."""
+def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
+    """Wait on for evidence that comes late, until ``stopped`` says so: confirmed, or uncertain for good."""
     try:
-        told = wait_for_evidence(kept, seconds, _unheard)
+        told = wait_for_evidence(pending, seconds, _ignore_trouble)
     except (Stopped, OSError):
-        return _given_up(kept, "printer_no_answer")
-    return _told(kept, told, final=True)
+        return _given_up(pending, "printer_no_answer")
+    return _outcome_of(pending, told, final=True)
 
 
-def drop(held: Ready | Wait) -> None:
+def release(held: Ready | Wait) -> None:
     """Let go of a printer without (or with no more of) a paper; nothing of one comes out later."""
     if isinstance(held, Wait):
-        _forget(held)
-    held.talk.line.abort()
+        _clear_buffers(held)
+    held.session.connection.abort()
 
 
-def _look(talking: Talk) -> str:
+def _query_state(session: PrinterSession) -> str:
     """Ask for the state: the code of what keeps the printer from printing. Raises TimeoutError when it is mute."""
-    talking.answer(1)
-    if talking.state.offline:
-        talking.answer(2)
-    talking.answer(4)
-    return talking.state.trouble
+    session.query_status(1)
+    if session.state.offline:
+        session.query_status(2)
+    session.query_status(4)
+    return session.state.trouble
 
 
 def after_torn(data: bytes, *, cut: bool) -> bytes:
@@ -212,9 +214,9 @@ def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
     if ready.abilities.asb and data.startswith(printer_session.RESET):  # a reset ends it, so it comes right after
         data = (
             printer_session.RESET
-            + printer_session.TELL_CHANGES
+            + printer_session.ENABLE_ASB
             + data[len(printer_session.RESET) :]
-            + printer_session.TELL_NO_CHANGES
+            + printer_session.DISABLE_ASB
         )
     return void + data
 
@@ -222,8 +224,8 @@ def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
 def _question(ready: Ready, process: bytes) -> bytes:
     """After the cut, so that the answer speaks for the whole paper."""
     questions = {
-        Evidence.PROCESS_ID: printer_session.ask_when_done(process),
-        Evidence.GS_R: printer_session.ASK_IN_ORDER,
+        Evidence.PROCESS_ID: printer_session.process_id_request(process),
+        Evidence.GS_R: printer_session.GS_R_REQUEST,
     }
     return questions.get(ready.evidence, b"")
 
@@ -234,70 +236,72 @@ def _patience(timings: Timings, length: int) -> float:
 
 def _push(wait: Wait, on_step: OnStep) -> None:
     """Give it all. Raises TimeoutError when the printer takes nothing and does not say why."""
-    on_step(Step.SENDING, "")
-    talking, told = wait.talk, ""
+    on_step(PrintStep.SENDING, "")
+    session, told = wait.session, ""
     moved, before = time.monotonic(), 0
-    while talking.untaken:
-        talking.go_on()
-        wait.sent = talking.given
-        trouble = talking.state.trouble
+    while session.unsent:
+        session.exchange()
+        wait.sent = session.sent
+        trouble = session.state.trouble
         if trouble != told:
             told = trouble
-            on_step(Step.BLOCKED if trouble else Step.SENDING, trouble)
-            talking.line.be_patient(bool(trouble))
-        if trouble or talking.given != before:
-            moved, before = time.monotonic(), talking.given
+            on_step(PrintStep.BLOCKED if trouble else PrintStep.SENDING, trouble)
+            session.connection.tolerate_stall(bool(trouble))
+        if trouble or session.sent != before:
+            moved, before = time.monotonic(), session.sent
         still = time.monotonic() - moved
-        if still > talking.timings.stall:
+        if still > session.timings.stall:
             raise TimeoutError
-        if talking.line.outlives and (trouble or still > talking.timings.pause):
+        if session.connection.survives_printer_restart and (trouble or still > session.timings.pause):
             wait.doubt = "printer_paused"  # switched off for the new roll, it has forgotten what it held
     if not told:
-        on_step(Step.AWAITING, "")
+        on_step(PrintStep.AWAITING, "")
 
 
 def _steps(on_step: OnStep) -> Callable[[str], None]:
-    return lambda reason: on_step(Step.BLOCKED if reason else Step.AWAITING, reason)
+    return lambda reason: on_step(PrintStep.BLOCKED if reason else PrintStep.AWAITING, reason)
 
 
-def _told(wait: Wait, told: Told, *, final: bool = False) -> Outcome:
-    if told is Told.NO_ANSWER and not final:
-        return Outcome(End.UNCERTAIN, reason="printer_no_answer", sent=wait.sent, kept=wait)
-    if told is Told.NO_ANSWER:
+def _outcome_of(wait: Wait, told: EvidenceResult, *, final: bool = False) -> PrintOutcome:
+    if told is EvidenceResult.NO_ANSWER and not final:
+        return PrintOutcome(End.UNCERTAIN, reason="printer_no_answer", sent=wait.sent, pending=wait)
+    if told is EvidenceResult.NO_ANSWER:
         return _given_up(wait, "printer_no_answer")
-    if told is Told.ROLL_ENDED:
+    if told is EvidenceResult.ROLL_ENDED:
         return _given_up(wait, "printer_paper_out")
     return _finished(wait, told)
 
 
-def _finished(wait: Wait, told: Told) -> Outcome:
+def _finished(wait: Wait, told: EvidenceResult) -> PrintOutcome:
     try:
-        wait.talk.line.finish(0.0 if told is Told.PRINTED else wait.talk.timings.goodbye)
+        wait.session.connection.finish(0.0 if told is EvidenceResult.PRINTED else wait.session.timings.goodbye)
     except OSError as error:
-        if told is not Told.PRINTED:
+        if told is not EvidenceResult.PRINTED:
             return _given_up(wait, "printer_timeout" if isinstance(error, TimeoutError) else "printer_interrupted")
-        wait.talk.line.abort()
+        wait.session.connection.abort()
     if wait.doubt:
-        return Outcome(End.UNCERTAIN, Evidence.NONE, wait.doubt, wait.sent)
-    return Outcome(End.CONFIRMED if told is Told.PRINTED else End.HANDED_OVER, wait.evidence, "", wait.sent)
+        return PrintOutcome(End.UNCERTAIN, Evidence.NONE, wait.doubt, wait.sent)
+    return PrintOutcome(
+        End.CONFIRMED if told is EvidenceResult.PRINTED else End.HANDED_OVER, wait.evidence, "", wait.sent
+    )
 
 
-def _given_up(wait: Wait, reason: str) -> Outcome:
-    drop(wait)
+def _given_up(wait: Wait, reason: str) -> PrintOutcome:
+    release(wait)
     end = End.UNCERTAIN if wait.sent else End.NOT_SENT
-    return Outcome(end, Evidence.NONE, reason, wait.sent)
+    return PrintOutcome(end, Evidence.NONE, reason, wait.sent)
 
 
-def _forget(wait: Wait) -> None:
+def _clear_buffers(wait: Wait) -> None:
     """Have the printer forget what it holds, as far as it still listens."""
     if not wait.sent or not wait.abilities.dle_eot:
         return
-    talking = wait.talk
+    session = wait.session
     try:
-        end = time.monotonic() + talking.timings.status
-        talking.say(printer_session.FORGET)
-        while talking.untaken and time.monotonic() < end:
-            talking.go_on(heed_stop=False)
-        talking.answer(1, heed_stop=False)
+        end = time.monotonic() + session.timings.status
+        session.write(printer_session.CLEAR_BUFFERS)
+        while session.unsent and time.monotonic() < end:
+            session.exchange(check_stop=False)
+        session.query_status(1, check_stop=False)
     except OSError:
         pass  # then there is nothing more that could be done

@@ -14,8 +14,8 @@ import subprocess
 from typing import Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.cups_jobs import JobState, ListedJob, titled
-from frontoffice.printing.spooler import MaybeTaken, Standing, Where
+from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, titled
+from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _PATIENCE: Final = 5.0
 _TROUBLE: Final = (  # what lpstat says of a printer: its reasons (RFC 8011, 5.4.12), and what backends write
@@ -56,26 +56,26 @@ class CupsQueue:
         """What ``lp`` says only before it hands anything over is a no; all else may have been taken."""
         done = _called("lp", "-d", self._name, "-o", "raw", "-t", title, "-", data=data)
         if done is None:
-            raise MaybeTaken
+            raise SubmissionUnknown
         said = done.stderr.decode("utf-8", "replace")
         if any(words in said for words in _UNREACHED):
             raise Unavailable("queue_system_down", command="lp")
         if any(words in said for words in _NOT_TAKEN):
             raise Unavailable("queue_refused", queue=self._name)
         if done.returncode:
-            raise MaybeTaken
+            raise SubmissionUnknown
 
-    def look(self, title: str) -> Standing:
+    def job_status(self, title: str) -> QueuedJobStatus:
         """In the queue while any job of that title is; passed on when one is completed."""
         states = [job.state for job in titled(self._name, title)]
-        if any(state <= JobState.STOPPED for state in states):
-            return Standing(Where.HELD, self._what_keeps_it())
-        return Standing(Where.PASSED_ON if JobState.COMPLETED in states else Where.GONE)
+        if any(state <= CupsJobState.STOPPED for state in states):
+            return QueuedJobStatus(QueuedJobState.HELD, self._what_keeps_it())
+        return QueuedJobStatus(QueuedJobState.PASSED_ON if CupsJobState.COMPLETED in states else QueuedJobState.GONE)
 
     def cancel(self, title: str) -> None:
         """By its number, which is only looked up by the title."""
         for job in titled(self._name, title):
-            if job.state <= JobState.STOPPED:
+            if job.state <= CupsJobState.STOPPED:
                 _called("cancel", self._number(job))
 
     def _number(self, job: ListedJob) -> str:

@@ -23,7 +23,7 @@ _ENDED: Final = 1  # CUPS_WHICHJOBS_COMPLETED
 _UNKNOWN_QUEUE: Final = 0x406  # IPP_STATUS_ERROR_NOT_FOUND
 
 
-class JobState(IntEnum):
+class CupsJobState(IntEnum):
     """job-state of IPP; those up to ``STOPPED`` are still in the queue."""
 
     PENDING = 3
@@ -40,10 +40,10 @@ class ListedJob:
     """One job: ``number`` is that of CUPS."""
 
     number: int
-    state: JobState
+    state: CupsJobState
 
 
-class _Row(ctypes.Structure):
+class _CupsJob(ctypes.Structure):
     """cups_job_t of <cups/cups.h>."""
 
     _fields_ = (
@@ -76,27 +76,27 @@ def titled(queue: str, title: str) -> tuple[ListedJob, ...]:
     cups.cupsSetServer(None)  # it may have moved, and a connection of this thread may have died
     cups.cupsSetPasswordCB2(_NO_PASSWORD, None)
     wait = int(_PATIENCE * 1000)
-    line = cups.httpConnect2(cups.cupsServer(), cups.ippPort(), None, 0, cups.cupsEncryption(), 1, wait, None)
-    if not line:
+    connection = cups.httpConnect2(cups.cupsServer(), cups.ippPort(), None, 0, cups.cupsEncryption(), 1, wait, None)
+    if not connection:
         raise Unavailable("queue_system_down", command="libcups")
     try:
-        cups.httpSetTimeout(line, _PATIENCE, None, None)
+        cups.httpSetTimeout(connection, _PATIENCE, None, None)
         # In this order: a job that ends in between is found in the second.
-        return _listed(cups, line, queue, title, _ACTIVE) or _listed(cups, line, queue, title, _ENDED)
+        return _listed(cups, connection, queue, title, _ACTIVE) or _listed(cups, connection, queue, title, _ENDED)
     finally:
-        cups.httpClose(line)
+        cups.httpClose(connection)
 
 
-def _listed(cups: Any, line: int, queue: str, title: str, which: int) -> tuple[ListedJob, ...]:
-    rows = POINTER(_Row)()
-    count = cups.cupsGetJobs2(line, ctypes.byref(rows), queue.encode(), 0, which)
+def _listed(cups: Any, connection: int, queue: str, title: str, which: int) -> tuple[ListedJob, ...]:
+    rows = POINTER(_CupsJob)()
+    count = cups.cupsGetJobs2(connection, ctypes.byref(rows), queue.encode(), 0, which)
     if count < 0 and cups.cupsLastError() == _UNKNOWN_QUEUE:
         return ()
     if count < 0:
         raise Unavailable("queue_system_down", command="libcups")
     try:
         ours = (row for row in rows[:count] if row.title == title.encode())
-        return tuple(ListedJob(row.id, JobState(row.state)) for row in ours)
+        return tuple(ListedJob(row.id, CupsJobState(row.state)) for row in ours)
     finally:
         cups.cupsFreeJobs(count, rows)
 
@@ -114,6 +114,6 @@ def _library() -> Any:
     cups.httpConnect2.argtypes = (c_char_p, c_int, c_void_p, c_int, c_int, c_int, c_int, c_void_p)
     cups.httpSetTimeout.argtypes = (c_void_p, c_double, c_void_p, c_void_p)
     cups.httpClose.argtypes = (c_void_p,)
-    cups.cupsGetJobs2.argtypes = (c_void_p, POINTER(POINTER(_Row)), c_char_p, c_int, c_int)
-    cups.cupsFreeJobs.argtypes = (c_int, POINTER(_Row))
+    cups.cupsGetJobs2.argtypes = (c_void_p, POINTER(POINTER(_CupsJob)), c_char_p, c_int, c_int)
+    cups.cupsFreeJobs.argtypes = (c_int, POINTER(_CupsJob))
     return cups

@@ -10,16 +10,16 @@ import stat
 import time
 from pathlib import Path
 
-from frontoffice.printing.connection import Deaf
+from frontoffice.printing.connection import OpenError
 
 
-def open_device(path: str) -> DeviceLine:
-    """A line to the device at ``path``; both ways when it lets itself be read.
+def open_device(path: str) -> DeviceConnection:
+    """A connection to the device at ``path``; both ways when it lets itself be read.
 
-    Raises Deaf when it cannot be opened, ValueError for what is no device (it would be overwritten).
+    Raises OpenError when it cannot be opened, ValueError for what is no device (it would be overwritten).
     """
     if not hasattr(os, "O_NONBLOCK"):
-        raise Deaf
+        raise OpenError
     if not path:
         raise ValueError(path)
     try:
@@ -30,9 +30,9 @@ def open_device(path: str) -> DeviceLine:
         ways = (os.O_WRONLY,) if stat.S_ISFIFO(kind) else (os.O_RDWR, os.O_WRONLY)
         descriptor, way = _open(path, ways)
     except OSError as error:
-        raise Deaf(*error.args) from error
+        raise OpenError(*error.args) from error
     _as_it_is(descriptor)
-    return DeviceLine(descriptor, hears=way == os.O_RDWR)
+    return DeviceConnection(descriptor, bidirectional=way == os.O_RDWR)
 
 
 def _open(path: str, ways: tuple[int, ...]) -> tuple[int, int]:
@@ -43,7 +43,7 @@ def _open(path: str, ways: tuple[int, ...]) -> tuple[int, int]:
 
 
 def _as_it_is(descriptor: int) -> None:
-    """Tell a serial line to pass every byte on unchanged: no other line ends, no swallowed control bytes."""
+    """Switch a serial line to raw mode: every byte passes unchanged, line ends and control bytes too."""
     if os.isatty(descriptor):
         import termios  # noqa: PLC0415  (not on every system)
         import tty  # noqa: PLC0415
@@ -52,29 +52,29 @@ def _as_it_is(descriptor: int) -> None:
             tty.setraw(descriptor)
         except termios.error as error:
             os.close(descriptor)
-            raise Deaf(*error.args) from error
+            raise OpenError(*error.args) from error
 
 
-class DeviceLine:
-    """See :class:`frontoffice.printing.connection.Line`."""
+class DeviceConnection:
+    """See :class:`frontoffice.printing.connection.PrinterConnection`."""
 
-    def __init__(self, descriptor: int, *, hears: bool) -> None:
+    def __init__(self, descriptor: int, *, bidirectional: bool) -> None:
         self._descriptor = descriptor
-        self.hears = hears
-        self.outlives = os.isatty(descriptor)
+        self.bidirectional = bidirectional
+        self.survives_printer_restart = os.isatty(descriptor)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Give and hear, within ``seconds``."""
         poll = select.poll()
-        poll.register(self._descriptor, (select.POLLIN if self.hears else 0) | (select.POLLOUT if data else 0))
+        poll.register(self._descriptor, (select.POLLIN if self.bidirectional else 0) | (select.POLLOUT if data else 0))
         ready = dict(poll.poll(max(0.0, seconds) * 1000)).get(self._descriptor, 0)
-        said = self._listen() if ready & select.POLLIN else b""
-        taken = self._give(data) if data and ready & (select.POLLOUT | select.POLLERR) else 0
+        said = self._read() if ready & select.POLLIN else b""
+        taken = self._write(data) if data and ready & (select.POLLOUT | select.POLLERR) else 0
         if ready & select.POLLHUP and not said and not taken:
             raise ConnectionAbortedError
         return taken, said
 
-    def be_patient(self, patient: bool) -> None:
+    def tolerate_stall(self, patient: bool) -> None:
         """A device waits as long as we do."""
 
     def finish(self, seconds: float) -> None:
@@ -97,18 +97,18 @@ class DeviceLine:
                     termios.tcflush(self._descriptor, termios.TCOFLUSH)
             os.close(self._descriptor)
 
-    def _listen(self) -> bytes:
+    def _read(self) -> bytes:
         try:
             return os.read(self._descriptor, 4096)
         except BlockingIOError:
             return b""
         except OSError as error:
             if error.errno in (errno.EINVAL, errno.EOPNOTSUPP):  # a one-way printer that let itself be opened both ways
-                self.hears = False
+                self.bidirectional = False
                 return b""
             raise
 
-    def _give(self, data: memoryview) -> int:
+    def _write(self, data: memoryview) -> int:
         try:
             return os.write(self._descriptor, data)
         except BlockingIOError:

@@ -28,7 +28,7 @@ _SOMEWHERE: Final = ("192.0.2.1", 9)  # nothing is sent there; it only shows whi
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPrinter:
     """Something that may be a printer; ``name`` is what it calls itself, "" when it was not asked."""
 
     address: str
@@ -50,23 +50,23 @@ class Search:
         """Give it up; it ends within a tenth of a second."""
         self._stop.set()
 
-    def find(self, transport: str) -> tuple[Found, ...]:
+    def find(self, transport: str) -> tuple[FoundPrinter, ...]:
         """What there is of that kind. Raises Unavailable, such as ``printer_library_...``."""
-        looking: dict[str, Callable[[], Iterable[Found]]] = {
+        looking: dict[str, Callable[[], Iterable[FoundPrinter]]] = {
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,
-            "serial": lambda: map(Found, serial_port.ports()),
-            "usb": lambda: (Found(one.address, one.name) for one in usb_device.printers()),
-            "cups": lambda: map(Found, cups.queues()),
-            "windows": lambda: map(Found, windows_queue.queues()),
+            "serial": lambda: map(FoundPrinter, serial_port.ports()),
+            "usb": lambda: (FoundPrinter(one.address, one.name) for one in usb_device.printers()),
+            "cups": lambda: map(FoundPrinter, cups.queues()),
+            "windows": lambda: map(FoundPrinter, windows_queue.queues()),
         }
         return tuple(looking[transport]()) if transport in looking else ()
 
 
-def device_files(folders: Iterable[str] = _DEVICES) -> tuple[Found, ...]:
+def device_files(folders: Iterable[str] = _DEVICES) -> tuple[FoundPrinter, ...]:
     """The device files that Linux gives to USB printers (``/dev/usb/lp0``)."""
     found = (path for folder in folders for path in sorted(Path(folder).glob("lp[0-9]*")))
-    return tuple(Found(str(path)) for path in found if path.is_char_device())
+    return tuple(FoundPrinter(str(path)) for path in found if path.is_char_device())
 
 
 def own_address() -> str:
@@ -90,7 +90,7 @@ def neighbours(own: str | None = None) -> tuple[str, ...]:
 
 def listening(
     hosts: Iterable[str], port: int = PORT, *, stopped: Callable[[], bool], patience: float = _PATIENCE
-) -> tuple[Found, ...]:
+) -> tuple[FoundPrinter, ...]:
     """Those of ``hosts`` on which somebody listens; nothing is sent to them."""
     waiting, found = list(hosts), []
     with selectors.DefaultSelector() as trying:
@@ -102,7 +102,7 @@ def listening(
                 connecting = key.fileobj
                 assert isinstance(connecting, socket.socket)  # noqa: S101  (we registered it)
                 if connecting.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR) == 0:
-                    found.append(Found(key.data))
+                    found.append(FoundPrinter(key.data))
                 _give_up(connecting, trying, ends)
             for late in [one for one, end in ends.items() if time.monotonic() > end]:
                 _give_up(late, trying, ends)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.printer_session import Talk
-from frontoffice.printing.status import Kind, Reply
+from frontoffice.printing.printer_session import PrinterSession
+from frontoffice.printing.status import Reply, ReplyKind
 
 
 class Evidence(StrEnum):
@@ -21,7 +21,7 @@ class Evidence(StrEnum):
     NONE = "none"
 
 
-class Told(Enum):
+class EvidenceResult(Enum):
     """What the printer let us know."""
 
     PRINTED = auto()
@@ -34,7 +34,7 @@ class Told(Enum):
 class Wait:
     """A paper that was given to a printer; ``sent`` bytes of it so far."""
 
-    talk: Talk
+    session: PrinterSession
     abilities: Abilities
     evidence: Evidence
     process: bytes
@@ -42,76 +42,76 @@ class Wait:
     doubt: str = ""  # the code of what makes even evidence worth nothing
 
 
-def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], None]) -> Told:
+def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], None]) -> EvidenceResult:
     """Listen until the printer has told; the clock stands while it says why it does not print.
 
-    ``on_trouble`` is called with a code at each change, "" when it goes on. Raises OSError when the line is lost,
+    ``on_trouble`` is called with a code at each change, "" when it goes on. Raises OSError when the connection is lost,
     TimeoutError when a question goes unanswered, Stopped when somebody wants no more of it.
     """
     if wait.evidence is Evidence.NONE:
-        return Told.TAKEN
+        return EvidenceResult.TAKEN
     watching = wait.evidence is Evidence.DLE_EOT
-    patience = wait.talk.timings.watch if watching else seconds
-    end, trouble, rounds = time.monotonic() + patience, wait.talk.state.trouble, _Rounds(wait)
+    patience = wait.session.timings.watch if watching else seconds
+    end, trouble, rounds = time.monotonic() + patience, wait.session.state.trouble, _StatusPoller(wait)
     while time.monotonic() < end or (watching and not rounds.complete):
-        told = _evidence(wait, wait.talk.go_on())
+        told = _evidence(wait, wait.session.exchange())
         if told is not None:
-            return _look_again(wait, told)
+            return _check_roll_again(wait, told)
         rounds.go_on()
-        if (rounds.complete or wait.abilities.asb) and wait.talk.state.trouble != trouble:
-            trouble = wait.talk.state.trouble
-            wait.talk.line.be_patient(bool(trouble))
+        if (rounds.complete or wait.abilities.asb) and wait.session.state.trouble != trouble:
+            trouble = wait.session.state.trouble
+            wait.session.connection.tolerate_stall(bool(trouble))
             on_trouble(trouble)
         if trouble:
             end = time.monotonic() + patience
-    return Told.TAKEN if watching else Told.NO_ANSWER
+    return EvidenceResult.TAKEN if watching else EvidenceResult.NO_ANSWER
 
 
-class _Rounds:
+class _StatusPoller:
     """Asks for the state once in a while: online, roll, and when it is not online, why."""
 
     def __init__(self, wait: Wait) -> None:
         self._wait = wait
-        self._next = time.monotonic() + wait.talk.timings.poll
+        self._next = time.monotonic() + wait.session.timings.poll
         self._question = 1
 
     @property
     def complete(self) -> bool:
         """Whether all that was asked has been answered: in the middle of a round the cause is not known yet."""
-        return self._question == 1 and not self._wait.talk.owes
+        return self._question == 1 and not self._wait.session.reply_age
 
     def go_on(self) -> None:
-        talking = self._wait.talk
-        blocked = self._wait.abilities.asb and talking.state.trouble  # it has told; a full one cannot even be asked
-        if talking.owes > talking.timings.stall and not blocked:
+        session = self._wait.session
+        blocked = self._wait.abilities.asb and session.state.trouble  # it has told; a full one cannot even be asked
+        if session.reply_age > session.timings.stall and not blocked:
             raise TimeoutError
-        if not self._wait.abilities.dle_eot or talking.owes or talking.untaken or time.monotonic() < self._next:
+        if not self._wait.abilities.dle_eot or session.reply_age or session.unsent or time.monotonic() < self._next:
             return
-        talking.ask(self._question)
+        session.request_status(self._question)
         self._question = {1: 2, 2: 4, 4: 1}[self._question]
-        self._next = time.monotonic() + (talking.timings.poll if self._question == 1 else 0.0)
+        self._next = time.monotonic() + (session.timings.poll if self._question == 1 else 0.0)
 
 
-def _evidence(wait: Wait, replies: Iterable[Reply]) -> Told | None:
+def _evidence(wait: Wait, replies: Iterable[Reply]) -> EvidenceResult | None:
     """Only what answers the very question that followed the paper counts."""
     for reply in replies:
-        if wait.evidence is Evidence.PROCESS_ID and reply == Reply(Kind.DONE, wait.process):
-            return Told.PRINTED
-        if wait.evidence is Evidence.GS_R and reply.kind is Kind.IN_ORDER:
-            return Told.ROLL_ENDED if reply.roll_ended else Told.PRINTED
+        if wait.evidence is Evidence.PROCESS_ID and reply == Reply(ReplyKind.PROCESS_ID, wait.process):
+            return EvidenceResult.PRINTED
+        if wait.evidence is Evidence.GS_R and reply.kind is ReplyKind.IN_ORDER:
+            return EvidenceResult.ROLL_ENDED if reply.roll_ended else EvidenceResult.PRINTED
     return None
 
 
-def _look_again(wait: Wait, told: Told) -> Told:
+def _check_roll_again(wait: Wait, told: EvidenceResult) -> EvidenceResult:
     """GS r says *processed*; the last lines may still be moving, so the roll is looked at once more."""
-    if told is not Told.PRINTED or wait.evidence is not Evidence.GS_R or not wait.abilities.dle_eot:
+    if told is not EvidenceResult.PRINTED or wait.evidence is not Evidence.GS_R or not wait.abilities.dle_eot:
         return told
     try:
-        while wait.talk.owes:
-            wait.talk.go_on(heed_stop=False)
-            if wait.talk.owes > wait.talk.timings.status:
+        while wait.session.reply_age:
+            wait.session.exchange(check_stop=False)
+            if wait.session.reply_age > wait.session.timings.status:
                 return told
-        wait.talk.answer(4, heed_stop=False)
+        wait.session.query_status(4, check_stop=False)
     except OSError:
         return told  # it has said that all was processed, and then hung up
-    return Told.ROLL_ENDED if wait.talk.state.paper_out else told
+    return EvidenceResult.ROLL_ENDED if wait.session.state.paper_out else told

@@ -1,4 +1,4 @@
-"""A printer on the network: its address, and the line to its port 9100."""
+"""A printer on the network: its address, and the connection to its port 9100."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any, Final
 
 PORT: Final = 9100
 _CONNECT: Final = 3.0
-_LOST: Final = 8_000  # ms that what we sent may go unacknowledged before the kernel calls the line dead
+_LOST: Final = 8_000  # ms that what we sent may go unacknowledged before the kernel calls the connection dead
 _KEEPALIVE: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
 _QUIET: Final = 0.3  # seconds in which a printer that is done says nothing more
 _STEP: Final = 0.02
@@ -76,16 +76,16 @@ def _look_up(host: str, port: int, patience: float) -> list[Any]:
     return found
 
 
-def open_network(address: str, patience: float = _CONNECT) -> NetworkLine:
-    """A line to the printer at ``address``. Raises OSError, or ValueError for an address that is none."""
-    return NetworkLine(connect(address, patience))
+def open_network(address: str, patience: float = _CONNECT) -> NetworkConnection:
+    """A connection to the printer at ``address``. Raises OSError, or ValueError for an address that is none."""
+    return NetworkConnection(connect(address, patience))
 
 
-class NetworkLine:
-    """See :class:`frontoffice.printing.connection.Line`."""
+class NetworkConnection:
+    """See :class:`frontoffice.printing.connection.PrinterConnection`."""
 
-    hears = True
-    outlives = False
+    bidirectional = True
+    survives_printer_restart = False
 
     def __init__(self, connected: socket.socket) -> None:
         self._socket = connected
@@ -95,22 +95,22 @@ class NetworkLine:
         for name, value in _KEEPALIVE.items():
             if hasattr(socket, name):  # not every system lets them be set
                 connected.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
-        self._give_up_after(_LOST)
+        self._set_send_timeout(_LOST)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Give and hear, within ``seconds``."""
         heard, takes, _ = select.select([self._socket], [self._socket] if data else [], [], max(0.0, seconds))
-        said = self._listen() if heard else b""
-        return (self._give(data) if takes else 0), said
+        said = self._read() if heard else b""
+        return (self._write(data) if takes else 0), said
 
-    def be_patient(self, patient: bool) -> None:
+    def tolerate_stall(self, patient: bool) -> None:
         """A printer whose buffer is full counts as lost after eight seconds otherwise: Linux ends the connection."""
-        self._give_up_after(0 if patient else _LOST)
+        self._set_send_timeout(0 if patient else _LOST)
 
     def finish(self, seconds: float) -> None:
         """Let go in peace, once everything was taken."""
         end = time.monotonic() + seconds
-        while self._not_taken():
+        while self._unacknowledged():
             if time.monotonic() > end:
                 raise TimeoutError
             self.exchange(memoryview(b""), _STEP)
@@ -127,7 +127,7 @@ class NetworkLine:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DROP)
         self._socket.close()
 
-    def _listen(self) -> bytes:
+    def _read(self) -> bytes:
         try:
             said = self._socket.recv(4096)
         except BlockingIOError:
@@ -136,13 +136,13 @@ class NetworkLine:
             raise ConnectionAbortedError
         return said
 
-    def _give(self, data: memoryview) -> int:
+    def _write(self, data: memoryview) -> int:
         try:
             return self._socket.send(data)
         except BlockingIOError:
             return 0
 
-    def _not_taken(self) -> int:
+    def _unacknowledged(self) -> int:
         """Bytes that the printer's side has not acknowledged; 0 where the system does not tell."""
         if sys.platform != "linux":
             return 0
@@ -151,6 +151,6 @@ class NetworkLine:
 
         return int(struct.unpack("i", fcntl.ioctl(self._socket, termios.TIOCOUTQ, b"\0\0\0\0"))[0])
 
-    def _give_up_after(self, milliseconds: int) -> None:
+    def _set_send_timeout(self, milliseconds: int) -> None:
         if sys.platform == "linux":
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, milliseconds)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 
-class Turns:
+class PrinterLocks:
     """A lock for each printer, known by its transport and address, so that two names of one printer share it."""
 
     def __init__(self) -> None:
@@ -16,7 +16,7 @@ class Turns:
         self._guard = threading.Lock()
 
     @contextlib.contextmanager
-    def taken(self, printer: str, seconds: float) -> Iterator[bool]:
+    def hold(self, printer: str, seconds: float) -> Iterator[bool]:
         """Whether it is ours within ``seconds``; until the block ends."""
         with self._guard:
             lock = self._locks[printer]

@@ -11,11 +11,11 @@ from typing import Final
 
 from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
-from frontoffice.printing.connection import Line
+from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.escpos import code_modules, raster
-from frontoffice.printing.printer_session import Talk
+from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import fill_blindly
-from frontoffice.printing.status import Kind, PrinterState, Reply
+from frontoffice.printing.status import PrinterState, Reply, ReplyKind
 
 _MAKER, _MODEL = b"\x1dIB", b"\x1dIC"  # GS I 66 and 67
 _WIDTHS: Final = (32, 42, 48)
@@ -26,7 +26,7 @@ _FULL_CUT, _NO_CUT = b"\x1dVA\x10", b"\x1bd\x06"
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class ProbeResult:
     """What a printer answered: ``maker`` and ``model`` are "" when it does not say, ``state`` as it is now."""
 
     abilities: Abilities
@@ -35,56 +35,60 @@ class Findings:
     state: PrinterState = PrinterState()  # noqa: RUF009  (frozen)
 
 
-def find_abilities(line: Line, timings: Timings = AS_A_RULE, *, torn: bool = False) -> Findings:
+def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
     """Ask all the questions, one after the other; prints nothing on a printer that knows its language.
 
-    The line is closed afterwards. ``torn`` says that it is not known how the paper before ended: then a broken off
-    image, in which it would hear nothing, is filled up first. A printer without paper answers less: look at ``state``
-    first. Raises OSError when the line is lost.
+    Closes the connection. ``torn`` says that it is not known how the paper before ended: then a broken off image, in
+    which it would read nothing, is filled up first. A printer without paper answers less: check ``state`` first.
+    Raises OSError when the connection is lost.
     """
-    talking = Talk(line, timings, lambda: False)
+    session = PrinterSession(connection, timings, lambda: False)
     try:
-        if not line.hears:
-            return Findings(Abilities())
-        findings = _ask_all(talking, torn=torn)
+        if not connection.bidirectional:
+            return ProbeResult(Abilities())
+        findings = _ask_all(session, torn=torn)
     except OSError:
-        line.abort()
+        connection.abort()
         raise
-    line.abort()  # nothing is owed to a printer that was only asked
+    connection.abort()  # nothing is owed to a printer that was only asked
     return findings
 
 
-def _ask_all(talking: Talk, *, torn: bool) -> Findings:
-    dle_eot = _answers_at_once(talking)
-    if torn and not talking.state.trouble:
-        fill_blindly(talking, torn=True)
-    gs_r = _said(talking, printer_session.RESET + printer_session.ASK_IN_ORDER, Kind.IN_ORDER) is not None
-    process = printer_session.new_id()
-    gs_h = _said(talking, printer_session.ask_when_done(process), Kind.DONE, process) is not None if gs_r else False
-    asb = _said(talking, printer_session.TELL_CHANGES, Kind.AUTOMATIC) is not None
-    talking.say(printer_session.TELL_NO_CHANGES)
-    talking.hush(talking.timings.quiet)
-    maker = _said(talking, _MAKER, Kind.SAID) if gs_r else None
-    model = _said(talking, _MODEL, Kind.SAID) if gs_r else None
-    return Findings(Abilities(dle_eot, gs_r, gs_h, asb), _text(maker), _text(model), talking.state)
+def _ask_all(session: PrinterSession, *, torn: bool) -> ProbeResult:
+    dle_eot = _answers_at_once(session)
+    if torn and not session.state.trouble:
+        fill_blindly(session, torn=True)
+    gs_r = _said(session, printer_session.RESET + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER) is not None
+    process = printer_session.new_process_id()
+    gs_h = (
+        _said(session, printer_session.process_id_request(process), ReplyKind.PROCESS_ID, process) is not None
+        if gs_r
+        else False
+    )
+    asb = _said(session, printer_session.ENABLE_ASB, ReplyKind.AUTOMATIC) is not None
+    session.write(printer_session.DISABLE_ASB)
+    session.drain(session.timings.quiet)
+    maker = _said(session, _MAKER, ReplyKind.PRINTER_ID) if gs_r else None
+    model = _said(session, _MODEL, ReplyKind.PRINTER_ID) if gs_r else None
+    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb), _text(maker), _text(model), session.state)
 
 
-def _answers_at_once(talking: Talk) -> bool:
+def _answers_at_once(session: PrinterSession) -> bool:
     try:
         for question in (1, 2, 4):
-            talking.answer(question)
+            session.query_status(question)
     except TimeoutError:
-        talking.forget_questions()
+        session.discard_requests()
         return False
     return True
 
 
-def _said(talking: Talk, words: bytes, kind: Kind, value: bytes | None = None) -> Reply | None:
+def _said(session: PrinterSession, words: bytes, kind: ReplyKind, value: bytes | None = None) -> Reply | None:
     """The answer of that kind to ``words``, within the time for being in step; None when there is none."""
-    talking.say(words)
-    end = time.monotonic() + talking.timings.sync
+    session.write(words)
+    end = time.monotonic() + session.timings.sync
     while time.monotonic() < end:
-        for reply in talking.go_on():
+        for reply in session.exchange():
             if reply.kind is kind and value in (None, reply.value):
                 return reply
     return None
@@ -94,7 +98,7 @@ def _text(reply: Reply | None) -> str:
     return "" if reply is None else reply.value.decode("ascii", "replace").strip()
 
 
-def trial_page(name: str, columns: int, *, native_qr: bool, cut: bool, code_page: int = 0) -> bytes:
+def probe_page(name: str, columns: int, *, native_qr: bool, cut: bool, code_page: int = 0) -> bytes:
     """The page to look at: rulers for every width, the letters of the code page, the code both ways, and the cut.
 
     ``columns`` is what is set now; ``native_qr`` whether to try the printer's own code as well (a cheap printer prints

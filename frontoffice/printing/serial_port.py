@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-from frontoffice.printing.connection import Deaf, optional
+from frontoffice.printing.connection import OpenError, import_optional
 
 if os.name == "posix":
     import termios
@@ -50,30 +50,30 @@ def read_port(address: str) -> SerialPort:
     return told
 
 
-def open_serial(address: str) -> SerialLine:
-    """A line to the printer at a serial port. Raises OSError, ValueError, Unavailable without pyserial."""
+def open_serial(address: str) -> SerialConnection:
+    """A connection to the printer at a serial port. Raises OSError, ValueError, Unavailable without pyserial."""
     told = read_port(address)
-    serial = optional("serial")
+    serial = import_optional("serial")
     try:
         opened = serial.Serial(told.port, told.baud, timeout=0, write_timeout=0, **_FLOWS[told.flow])
     except serial.SerialException as error:
-        raise Deaf(*error.args) from error
-    return SerialLine(opened, heeds_dsr=told.flow == "dsrdtr")
+        raise OpenError(*error.args) from error
+    return SerialConnection(opened, heeds_dsr=told.flow == "dsrdtr")
 
 
 def ports() -> tuple[str, ...]:
     """The serial ports of this computer. Raises Unavailable without pyserial."""
-    return tuple(sorted(port.device for port in optional("serial.tools.list_ports").comports()))
+    return tuple(sorted(port.device for port in import_optional("serial.tools.list_ports").comports()))
 
 
-class SerialLine:
-    """See :class:`frontoffice.printing.connection.Line`.
+class SerialConnection:
+    """See :class:`frontoffice.printing.connection.PrinterConnection`.
 
     A chunk is given only when the one before has left, so that the printer's hand on the brake is felt here.
     """
 
-    hears = True
-    outlives = True
+    bidirectional = True
+    survives_printer_restart = True
 
     def __init__(self, opened: Any, *, heeds_dsr: bool) -> None:
         self._port = opened
@@ -85,12 +85,12 @@ class SerialLine:
         end = time.monotonic() + seconds
         while True:
             said = bytes(self._port.read(self._port.in_waiting or 0))
-            taken = self._give(data)
+            taken = self._write(data)
             if said or taken or time.monotonic() >= end:
                 return taken, said
             time.sleep(_STEP)
 
-    def be_patient(self, patient: bool) -> None:
+    def tolerate_stall(self, patient: bool) -> None:
         """A serial port waits as long as we do."""
 
     def finish(self, seconds: float) -> None:
@@ -109,7 +109,7 @@ class SerialLine:
         with contextlib.suppress(OSError):
             self._port.close()
 
-    def _give(self, data: memoryview) -> int:
+    def _write(self, data: memoryview) -> int:
         if not data or self._port.out_waiting or not self._takes():
             return 0
         self._leaving = bytes(data[:_CHUNK])

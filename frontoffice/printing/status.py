@@ -14,19 +14,19 @@ from typing import Final
 _XON, _XOFF = 0x11, 0x13
 _END: Final = 0x00
 _LONGEST: Final = 80  # bytes of a block between its header and its end
-_DONE: Final = b"\x37\x22"  # the answer to GS ( H function 48
-_SAID: Final = b"\x5f"  # the answer to GS I 65 and above
+_PROCESS_ID: Final = b"\x37\x22"  # the answer to GS ( H function 48
+_PRINTER_ID: Final = b"\x5f"  # the answer to GS I 65 and above
 _ROLL_ENDED: Final = 0x0C  # of the answer to GS r 1
 
 
-class Kind(Enum):
+class ReplyKind(Enum):
     """Which question a reply answers."""
 
     REALTIME = auto()  # DLE EOT n, one byte
     IN_ORDER = auto()  # GS r (or GS I 1-3), one byte: all that was sent before it has been processed
     AUTOMATIC = auto()  # automatic status back, four bytes, asked by nobody
-    DONE = auto()  # GS ( H: the four bytes of the process id
-    SAID = auto()  # GS I: a text
+    PROCESS_ID = auto()  # GS ( H: the four bytes of the process id
+    PRINTER_ID = auto()  # GS I: a text
     OTHER = auto()  # a block that nobody here asked for
 
 
@@ -34,7 +34,7 @@ class Kind(Enum):
 class Reply:
     """One thing that the printer said."""
 
-    kind: Kind
+    kind: ReplyKind
     value: bytes
 
     @property
@@ -64,7 +64,7 @@ class PrinterState:
         }
         return next((code for code, is_so in codes.items() if is_so), "")
 
-    def told(self, question: int, answer: int) -> PrinterState:
+    def after_reply(self, question: int, answer: int) -> PrinterState:
         """The state after the answer to DLE EOT ``question`` (1 printer, 2 cause of being offline, 4 roll sensor)."""
         if question == 1:
             offline = bool(answer & 0x08)
@@ -77,7 +77,7 @@ class PrinterState:
         return replace(self, near_end=bool(answer & 0x0C), paper_out=bool(answer & 0x60))
 
 
-def automatic(four: bytes) -> PrinterState:
+def asb_state(four: bytes) -> PrinterState:
     """The state that the four bytes of an automatic status tell."""
     first, second, third, _ = four
     return PrinterState(
@@ -108,7 +108,7 @@ class Parser:
             return None
         match byte & 0x93:
             case 0x12:
-                return Reply(Kind.REALTIME, bytes([byte]))
+                return Reply(ReplyKind.REALTIME, bytes([byte]))
             case 0x10:
                 self._group = bytes([byte])  # an unfinished one before it was cut off
             case 0x11 | 0x13:
@@ -119,12 +119,12 @@ class Parser:
 
     def _plain(self, byte: int) -> Reply | None:
         if not self._group:
-            return Reply(Kind.IN_ORDER, bytes([byte]))
+            return Reply(ReplyKind.IN_ORDER, bytes([byte]))
         self._group += bytes([byte])
         if len(self._group) < 4:  # noqa: PLR2004
             return None
         group, self._group = self._group, b""
-        return Reply(Kind.AUTOMATIC, group)
+        return Reply(ReplyKind.AUTOMATIC, group)
 
     def _block_goes_on(self, byte: int) -> Reply | None:
         if byte != _END:
@@ -133,8 +133,8 @@ class Parser:
                 self._block = b""
             return None
         block, self._block = self._block, b""
-        if block.startswith(_DONE) and len(block) == len(_DONE) + 4:
-            return Reply(Kind.DONE, block[len(_DONE) :])
-        if block.startswith(_SAID):
-            return Reply(Kind.SAID, block[len(_SAID) :])
-        return Reply(Kind.OTHER, block)
+        if block.startswith(_PROCESS_ID) and len(block) == len(_PROCESS_ID) + 4:
+            return Reply(ReplyKind.PROCESS_ID, block[len(_PROCESS_ID) :])
+        if block.startswith(_PRINTER_ID):
+            return Reply(ReplyKind.PRINTER_ID, block[len(_PRINTER_ID) :])
+        return Reply(ReplyKind.OTHER, block)

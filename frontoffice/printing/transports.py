@@ -1,4 +1,4 @@
-"""From a transport's name and an address to an open line, and one error for all that can keep it from opening."""
+"""From a transport's name and an address to an open connection, and one error for all that can keep it from opening."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable
 from typing import Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.connection import Deaf, Line, optional
+from frontoffice.printing.connection import OpenError, PrinterConnection, import_optional
 from frontoffice.printing.device import open_device
 from frontoffice.printing.network import open_network
 from frontoffice.printing.serial_port import open_serial
 from frontoffice.printing.usb_device import need_libusb, open_usb
 
-_OPENING: Final[dict[str, Callable[[str], Line]]] = {
+_OPENING: Final[dict[str, Callable[[str], PrinterConnection]]] = {
     "network": open_network,
     "device": open_device,
     "serial": open_serial,
@@ -21,8 +21,8 @@ _OPENING: Final[dict[str, Callable[[str], Line]]] = {
 }
 
 
-def open_line(transport: str, address: str) -> Line:
-    """A line to a printer; ``transport`` is network, device, serial or usb.
+def open_connection(transport: str, address: str) -> PrinterConnection:
+    """A connection to a printer; ``transport`` is network, device, serial or usb.
 
     Raises Unavailable: ``printer_address`` (it is none), ``printer_refused`` (nobody listens there),
     ``printer_unreachable``, ``printer_device`` (it is not there, or not allowed), ``printer_library_...``.
@@ -31,7 +31,7 @@ def open_line(transport: str, address: str) -> Line:
         return _OPENING[transport](address)
     except (ValueError, socket.gaierror) as error:
         raise Unavailable("printer_address", address=address) from error
-    except Deaf as error:
+    except OpenError as error:
         raise Unavailable("printer_device", address=address) from error
     except ConnectionError as error:
         raise Unavailable("printer_refused", address=address) from error
@@ -41,9 +41,9 @@ def open_line(transport: str, address: str) -> Line:
 
 
 _NEEDING: Final[dict[str, Callable[[], object]]] = {
-    "serial": lambda: optional("serial"),
+    "serial": lambda: import_optional("serial"),
     "usb": need_libusb,
-    "windows": lambda: optional("win32print"),
+    "windows": lambda: import_optional("win32print"),
 }
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.connection import Deaf, optional
+from frontoffice.printing.connection import OpenError, import_optional
 
 _PRINTER_CLASS: Final = 7
 _CHUNK: Final = 512  # one packet of a fast device: a transfer that times out has taken all of it or nothing
@@ -36,20 +36,20 @@ def printers(plugged_in: Iterable[Any] | None = None) -> tuple[UsbPrinter, ...]:
     return tuple(UsbPrinter(_address(device), _name(device)) for device in found if _interface(device) is not None)
 
 
-def open_usb(address: str) -> UsbLine:
-    """A line to the printer at ``address``. Raises OSError, ValueError, Unavailable without pyusb or libusb."""
+def open_usb(address: str) -> UsbConnection:
+    """A connection to the printer at ``address``. Raises OSError, ValueError, Unavailable without pyusb or libusb."""
     wanted = address.strip().lower()
     if not all(part for part in wanted.split(":")) or wanted.count(":") not in (1, 2):
         raise ValueError(address)
-    core, util = optional("usb.core"), optional("usb.util")
+    core, util = import_optional("usb.core"), import_optional("usb.util")
     for device in _plugged_in():
         if f"{_address(device)}:".startswith(wanted + ":") and (interface := _interface(device)) is not None:
-            return UsbLine(device, interface, core, util)
-    raise Deaf(address)
+            return UsbConnection(device, interface, core, util)
+    raise OpenError(address)
 
 
 def _plugged_in() -> list[Any]:
-    core = optional("usb.core")
+    core = import_optional("usb.core")
     try:
         return list(core.find(find_all=True))
     except core.NoBackendError as error:
@@ -58,7 +58,7 @@ def _plugged_in() -> list[Any]:
 
 def need_libusb() -> None:
     """Raises Unavailable without pyusb (``printer_library_usb``) or libusb itself (``printer_library_libusb``)."""
-    if not any(optional(f"usb.backend.{name}").get_backend() for name in _BACKENDS):
+    if not any(import_optional(f"usb.backend.{name}").get_backend() for name in _BACKENDS):
         raise Unavailable("printer_library_libusb")
 
 
@@ -86,10 +86,10 @@ def _name(device: Any) -> str:
         return ""
 
 
-class UsbLine:
-    """See :class:`frontoffice.printing.connection.Line`."""
+class UsbConnection:
+    """See :class:`frontoffice.printing.connection.PrinterConnection`."""
 
-    outlives = False
+    survives_printer_restart = False
 
     def __init__(self, device: Any, interface: Any, core: Any, util: Any) -> None:
         self._device, self._interface, self._core, self._util = device, interface, core, util
@@ -100,16 +100,16 @@ class UsbLine:
         util.claim_interface(device, self._number)
         ends = {util.endpoint_direction(end.bEndpointAddress): end for end in interface}
         self._out, self._in = ends[_OUT], ends.get(_IN)
-        self.hears = self._in is not None
+        self.bidirectional = self._in is not None
         self._broken = ""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Give and hear, within ``seconds``."""
         if self._broken:
-            raise Deaf(self._broken)
-        said = self._listen(_GLANCE)
+            raise OpenError(self._broken)
+        said = self._read(_GLANCE)
         if not data:
-            return 0, said or self._listen(self._limit(seconds))
+            return 0, said or self._read(self._limit(seconds))
         try:
             return int(self._out.write(bytes(data[:_CHUNK]), self._limit(seconds))), said
         except self._core.USBTimeoutError:
@@ -118,7 +118,7 @@ class UsbLine:
             self._broken = str(error) or "usb"
             return len(data[:_CHUNK]), said  # it may have been taken before that: never to be called unsent
 
-    def be_patient(self, patient: bool) -> None:
+    def tolerate_stall(self, patient: bool) -> None:
         """A USB printer waits as long as we do."""
 
     def finish(self, seconds: float) -> None:
@@ -135,7 +135,7 @@ class UsbLine:
         self._util.release_interface(self._device, self._number)
         self._util.dispose_resources(self._device)
 
-    def _listen(self, milliseconds: int) -> bytes:
+    def _read(self, milliseconds: int) -> bytes:
         if self._in is None:
             return b""
         try:

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.connection import optional
-from frontoffice.printing.spooler import MaybeTaken, Standing, Where
+from frontoffice.printing.connection import import_optional
+from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _WORK_OFFLINE: Final = 0x400  # PRINTER_ATTRIBUTE_WORK_OFFLINE
 _PRINTER_TROUBLE: Final = {  # PRINTER_STATUS_*, the most telling first
@@ -42,7 +42,7 @@ _ALL_JOBS: Final = 1000
 
 def queues() -> tuple[str, ...]:
     """The printers that Windows knows. Raises Unavailable without pywin32."""
-    win32print = optional("win32print")
+    win32print = import_optional("win32print")
     kinds = win32print.PRINTER_ENUM_LOCAL | win32print.PRINTER_ENUM_CONNECTIONS
     return tuple(name for _, _, name, _ in win32print.EnumPrinters(kinds))
 
@@ -55,8 +55,8 @@ class WindowsQueue:
         if not name:
             raise ValueError(name)
         self._name = name
-        self._print = spooler or optional("win32print")
-        self._error: type[Exception] = error or optional("pywintypes").error
+        self._print = spooler or import_optional("win32print")
+        self._error: type[Exception] = error or import_optional("pywintypes").error
 
     def trouble(self) -> str:
         """What the printer's state or its *work offline* mark says."""
@@ -80,7 +80,7 @@ class WindowsQueue:
             try:
                 self._give(handle, data)
             except self._error as error:
-                raise MaybeTaken from error
+                raise SubmissionUnknown from error
 
     def _give(self, handle: Any, data: bytes) -> None:
         written = 0
@@ -91,22 +91,22 @@ class WindowsQueue:
             if written != len(data):
                 self._print.AbortPrinter(handle)
         if written != len(data):
-            raise MaybeTaken
+            raise SubmissionUnknown
         self._print.EndDocPrinter(handle)
 
-    def look(self, title: str) -> Standing:
+    def job_status(self, title: str) -> QueuedJobStatus:
         """A job is told to stay in the list when it is printed; one that is not there any more was deleted."""
         with self._opened("queue_unknown") as handle:
             ours = self._titled(handle, title)
             states = [state for _, state in ours]
             if any(state & _JOB_PASSED_ON for state in states):
                 self._delete(handle, [job for job, _ in ours])  # the list need not keep it any longer
-                return Standing(Where.PASSED_ON)
+                return QueuedJobStatus(QueuedJobState.PASSED_ON)
         held = [state for state in states if not state & _JOB_GONE]
         if not held:
-            return Standing(Where.GONE)
+            return QueuedJobStatus(QueuedJobState.GONE)
         told = next((code for bit, code in _JOB_TROUBLE.items() if held[0] & bit), "")
-        return Standing(Where.HELD, told or self.trouble())
+        return QueuedJobStatus(QueuedJobState.HELD, told or self.trouble())
 
     def cancel(self, title: str) -> None:
         """One that has ended meanwhile is no error."""

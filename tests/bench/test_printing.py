@@ -13,15 +13,15 @@ from PySide6.QtCore import QEventLoop
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.desk_settings import desk_of
-from frontoffice.app.printing.paper_desk import PaperDesk
+from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import Checked
 from frontoffice.places import Places
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.conversation import End
-from frontoffice.printing.print_run import Sheet, bring
-from frontoffice.printing.printer_locks import Turns
-from frontoffice.printing.transports import open_line
+from frontoffice.printing.print_run import PrintRequest, run_print
+from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.transports import open_connection
 from frontoffice.register.commands.spool import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
@@ -37,10 +37,10 @@ pytestmark = pytest.mark.bench
 def test_a_healthy_network_job(name: str, abilities: Abilities, capsys: pytest.CaptureFixture[str]) -> None:
     taken = []
     with PaperPrinter(abilities, buffer=65_536) as printer:
-        sheet = Sheet(RECEIPT, printer.address, lambda: open_line("network", printer.address), abilities)
+        sheet = PrintRequest(RECEIPT, printer.address, lambda: open_connection("network", printer.address), abilities)
         for _ in range(50):
             began = time.perf_counter()
-            outcome = bring(sheet, Turns(), lambda: None, on_step=Watched(), stopped=never)
+            outcome = run_print(sheet, PrinterLocks(), lambda: None, on_step=Watched(), stopped=never)
             taken.append(time.perf_counter() - began)
             assert outcome.end is End.CONFIRMED
         assert printer.times(WHOLE) == 50
@@ -73,7 +73,7 @@ def test_from_f9_to_confirmed(
     officer, taken = a_signed_in(register), []
     with PaperPrinter(line_time=LINE_TIME, buffer=65_536) as printer:
         own = the_printers_own_time(printer, 10)
-        desk = PaperDesk(register, on_printer(printer), tmp_path)
+        desk = PrintingController(register, on_printer(printer), tmp_path)
         for _ in range(20):
             loop = QEventLoop()
             desk.changed.connect(lambda job, loop=loop: loop.quit() if job.state is JobState.CONFIRMED else None)
@@ -107,7 +107,7 @@ def test_a_thousand_papers_that_wait_at_the_start(
         parts = {
             "counting": counter.refresh_counts,
             "the page": lambda: counter.unprinted.start(),  # noqa: PLW0108  (made only then)
-            "taking up": lambda: counter.paper.take_up(officer),
+            "taking up": lambda: counter.paper.resume_jobs(officer),
         }
         taken = {}
         for name, part in parts.items():

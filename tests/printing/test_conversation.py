@@ -10,18 +10,18 @@ from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.conversation import (
     End,
     NotSent,
-    Outcome,
+    PrintOutcome,
+    PrintStep,
     Ready,
-    Step,
-    drop,
-    hear_late,
-    look_at,
+    await_late_evidence,
     prepare,
+    query_state,
+    release,
     send,
 )
 from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.realtime_commands import harmless
-from tests.support.fake_connection import BrokenLine, HeldLine
+from tests.support.fake_connection import BrokenConnection, HeldConnection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import (
     ALL,
@@ -144,7 +144,7 @@ def test_a_printer_that_stops_between_its_word_and_the_first_byte_was_sent_nothi
         ready = ready_for(printer)
         assert isinstance(ready, Ready)
         printer.do(printer.reset)
-        assert send(ready, RECEIPT) == Outcome(End.NOT_SENT, reason="printer_interrupted")
+        assert send(ready, RECEIPT) == PrintOutcome(End.NOT_SENT, reason="printer_interrupted")
         assert printer.paper == []
 
 
@@ -152,7 +152,7 @@ def test_a_paper_that_may_not_be_sent_after_all_leaves_nothing_behind() -> None:
     with PaperPrinter() as printer:
         ready = ready_for(printer)
         assert isinstance(ready, Ready)
-        drop(ready)
+        release(ready)
         printer.rest()
         assert printer.paper == []
         assert print_on(printer).end is End.CONFIRMED
@@ -173,7 +173,7 @@ def test_a_roll_that_ends_in_the_middle_is_waited_for_and_the_paper_goes_on(abil
     able = ALL if buffer == 600 else abilities  # a printer whose buffer is full has to tell by itself
     with PaperPrinter(able, buffer=buffer) as printer:
         printer.new_roll(5)
-        watched = Watched({Step.BLOCKED: printer.new_roll})
+        watched = Watched({PrintStep.BLOCKED: printer.new_roll})
         outcome = print_on(printer, able, data=data, watched=watched)
         assert outcome.end is End.CONFIRMED
         assert watched.reasons == ["printer_paper_out"]
@@ -184,7 +184,7 @@ def test_a_roll_that_ends_in_the_middle_is_waited_for_and_the_paper_goes_on(abil
 def test_a_cover_that_is_opened_in_the_middle_is_waited_for(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=8192) as printer:
         printer.engine.at_line[3] = lambda: printer._set("cover_open", True)
-        watched = Watched({Step.BLOCKED: lambda: printer.cover(is_open=False)})
+        watched = Watched({PrintStep.BLOCKED: lambda: printer.cover(is_open=False)})
         assert print_on(printer, abilities, watched=watched).end is End.CONFIRMED
         assert watched.reasons == ["printer_cover_open"]
 
@@ -194,7 +194,7 @@ def test_a_paper_that_is_given_up_while_the_roll_is_out_does_not_come_out_with_t
     stop = threading.Event()
     with PaperPrinter(abilities, buffer=8192) as printer:
         printer.new_roll(5)
-        outcome = print_on(printer, abilities, watched=Watched({Step.BLOCKED: stop.set}), stopped=stop.is_set)
+        outcome = print_on(printer, abilities, watched=Watched({PrintStep.BLOCKED: stop.set}), stopped=stop.is_set)
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_stopped")
         no_ghost(printer)
         assert len(printer.paper) == 5
@@ -205,7 +205,7 @@ def test_a_paper_that_is_given_up_while_the_roll_is_out_does_not_come_out_with_t
 def test_a_printer_that_gives_no_evidence_waits_for_the_new_roll_as_well() -> None:
     with PaperPrinter(ONLY_STATE, buffer=8192) as printer:
         printer.new_roll(5)
-        watched = Watched({Step.BLOCKED: printer.new_roll})
+        watched = Watched({PrintStep.BLOCKED: printer.new_roll})
         outcome = print_on(printer, ONLY_STATE, watched=watched)
         printer.rest()
         assert (outcome.end, watched.reasons) == (End.HANDED_OVER, ["printer_paper_out"])
@@ -234,7 +234,7 @@ def test_a_connection_that_ends_in_the_middle_leaves_it_uncertain(abilities: Abi
         assert VOID in [sheet[-len(VOID) :] for sheet in printer.engine.sheets], "what is above is not said to be void"
 
 
-def print_on_again(printer: PaperPrinter, abilities: Abilities) -> Outcome:
+def print_on_again(printer: PaperPrinter, abilities: Abilities) -> PrintOutcome:
     ready = ready_for(printer, abilities, torn=True)
     assert isinstance(ready, Ready)
     return send(ready, RECEIPT)
@@ -275,9 +275,9 @@ def test_evidence_that_comes_late_still_counts(abilities: Abilities) -> None:
         printer.engine.at_line[10] = lambda: setattr(printer.engine, "line_time", 1.0)
         outcome = print_on(printer, abilities)
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_no_answer")
-        assert outcome.kept is not None
+        assert outcome.pending is not None
         printer.do(lambda: setattr(printer.engine, "line_time", 0.0))
-        late = hear_late(outcome.kept, 5)
+        late = await_late_evidence(outcome.pending, 5)
         assert late.end is End.CONFIRMED
         assert printer.times(WHOLE) == 1
 
@@ -288,8 +288,8 @@ def test_evidence_that_never_comes_leaves_it_uncertain_for_good() -> None:
         assert isinstance(ready, Ready)
         printer.engine.answers_missing = 1
         outcome = send(ready, RECEIPT)
-        assert outcome.kept is not None
-        assert hear_late(outcome.kept, 0.1) == Outcome(
+        assert outcome.pending is not None
+        assert await_late_evidence(outcome.pending, 0.1) == PrintOutcome(
             End.UNCERTAIN, Evidence.NONE, "printer_no_answer", len(RECEIPT) + 3
         )
         no_ghost(printer)
@@ -421,7 +421,7 @@ def test_an_image_with_a_realtime_command_in_it_is_never_sent(trap: bytes) -> No
         assert isinstance(ready, Ready)
         with pytest.raises(ValueError, match="real-time"):
             send(ready, head + image + tail)
-        drop(ready)
+        release(ready)
         assert printer.paper == []
         assert print_on(printer, CLONE, data=head + harmless(image) + tail).end is End.CONFIRMED
 
@@ -442,8 +442,8 @@ def test_a_printer_without_a_cutter_gets_room_to_tear_instead() -> None:
         assert printer.engine.sheets[0][: len(VOID) + 5] == [*VOID, "", "", "", "", ""]
 
 
-class Wire(HeldLine):
-    """A line that stays whole when its printer is switched off; once all is given, the printer says that it is done."""
+class Wire(HeldConnection):
+    """A connection that stays whole when its printer is switched off; once all is given, the printer says that it is done."""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         taken, said = super().exchange(data, seconds)
@@ -454,16 +454,16 @@ class Wire(HeldLine):
 
 
 @pytest.mark.parametrize(
-    ("outlives", "end", "reason"), [(True, End.UNCERTAIN, "printer_paused"), (False, End.CONFIRMED, "")]
+    ("survives_printer_restart", "end", "reason"), [(True, End.UNCERTAIN, "printer_paused"), (False, End.CONFIRMED, "")]
 )
 def test_evidence_after_a_pause_is_worth_nothing_where_the_printer_may_have_been_off(
-    outlives: bool, end: End, reason: str
+    survives_printer_restart: bool, end: End, reason: str
 ) -> None:
-    line = Wire(outlives=outlives)
-    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    connection = Wire(survives_printer_restart=survives_printer_restart)
+    ready = prepare(connection, ONLY_IN_ORDER, timings=FAST)
     assert isinstance(ready, Ready)
-    line.takes = 500
-    later = threading.Timer(0.25, lambda: setattr(line, "takes", 1_000_000))
+    connection.takes = 500
+    later = threading.Timer(0.25, lambda: setattr(connection, "takes", 1_000_000))
     later.start()
     outcome = send(ready, RECEIPT)
     later.join()
@@ -471,45 +471,45 @@ def test_evidence_after_a_pause_is_worth_nothing_where_the_printer_may_have_been
 
 
 def test_a_wire_without_a_pause_is_believed() -> None:
-    line = Wire(outlives=True)
-    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    connection = Wire(survives_printer_restart=True)
+    ready = prepare(connection, ONLY_IN_ORDER, timings=FAST)
     assert isinstance(ready, Ready)
     assert send(ready, RECEIPT).end is End.CONFIRMED
-    assert line.ended == "finished"
+    assert connection.ended == "finished"
 
 
 @pytest.mark.parametrize("broken", [True, False])
 def test_the_light_of_a_line_that_breaks_or_cannot_hear(broken: bool) -> None:
-    line = BrokenLine(hears=broken)
-    assert look_at(line, ONLY_STATE, FAST) == ("printer_interrupted" if broken else "")
-    assert line.aborted
+    connection = BrokenConnection(bidirectional=broken)
+    assert query_state(connection, ONLY_STATE, FAST) == ("printer_interrupted" if broken else "")
+    assert connection.aborted
 
 
 def test_a_line_that_breaks_while_the_printer_is_looked_at_was_sent_nothing() -> None:
-    line = BrokenLine()
-    assert prepare(line, ONLY_IN_ORDER, timings=FAST) == NotSent("printer_interrupted")
-    assert line.aborted
+    connection = BrokenConnection()
+    assert prepare(connection, ONLY_IN_ORDER, timings=FAST) == NotSent("printer_interrupted")
+    assert connection.aborted
 
 
 @pytest.mark.parametrize(
     ("error", "reason"), [(TimeoutError(), "printer_timeout"), (ConnectionResetError(), "printer_interrupted")]
 )
 def test_a_paper_that_was_not_taken_in_the_end_is_not_handed_over(error: OSError, reason: str) -> None:
-    line = HeldLine()
-    ready = prepare(line, MUTE, timings=FAST)
+    connection = HeldConnection()
+    ready = prepare(connection, MUTE, timings=FAST)
     assert isinstance(ready, Ready)
-    line.finishing = error
+    connection.finishing = error
     outcome = send(ready, RECEIPT)
-    assert (outcome.end, outcome.reason, line.ended) == (End.UNCERTAIN, reason, "aborted")
+    assert (outcome.end, outcome.reason, connection.ended) == (End.UNCERTAIN, reason, "aborted")
 
 
 def test_a_printer_that_hangs_up_after_its_word_has_given_it() -> None:
-    line = Wire()
-    ready = prepare(line, ONLY_IN_ORDER, timings=FAST)
+    connection = Wire()
+    ready = prepare(connection, ONLY_IN_ORDER, timings=FAST)
     assert isinstance(ready, Ready)
-    line.finishing = ConnectionResetError()
+    connection.finishing = ConnectionResetError()
     assert send(ready, RECEIPT).end is End.CONFIRMED
-    assert line.ended == "aborted"
+    assert connection.ended == "aborted"
 
 
 def test_a_roll_that_ends_with_the_last_line_is_for_the_officer_to_look_at() -> None:
@@ -527,7 +527,7 @@ def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
         assert isinstance(ready, Ready)
         printer.engine.answers_missing = 1
         outcome = send(ready, RECEIPT)
-        assert outcome.kept is not None
+        assert outcome.pending is not None
         printer.do(printer.reset)
-        late = hear_late(outcome.kept, 1)
-        assert (late.end, late.reason, late.kept) == (End.UNCERTAIN, "printer_no_answer", None)
+        late = await_late_evidence(outcome.pending, 1)
+        assert (late.end, late.reason, late.pending) == (End.UNCERTAIN, "printer_no_answer", None)

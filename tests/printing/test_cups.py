@@ -13,10 +13,10 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups
-from frontoffice.printing.conversation import End, Outcome, Step
+from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.cups import CupsQueue
-from frontoffice.printing.cups_jobs import JobState, titled
-from frontoffice.printing.spooler import MaybeTaken, Standing, Where, hand_over, recall
+from frontoffice.printing.cups_jobs import CupsJobState, titled
+from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown, hand_over, recall
 from tests.support.cupsd import Cups, running
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import MUTE, RECEIPT, WHOLE
@@ -24,7 +24,7 @@ from tests.support.print_assertions import MUTE, RECEIPT, WHOLE
 
 @contextmanager
 def searched(path: str) -> Iterator[None]:
-    """Where the commands of CUPS are looked for."""
+    """QueuedJobState the commands of CUPS are looked for."""
     before = os.environ["PATH"]
     os.environ["PATH"] = path
     try:
@@ -67,7 +67,7 @@ def stands_for(command: str, folder: Path, *lines: str) -> str:
 def test_only_what_lp_says_before_it_hands_anything_over_is_a_no(tmp_path: Path, says: str, taken: str) -> None:
     with searched(stands_for("lp", tmp_path / "bin", "cat >/dev/null", f"echo '{says}' >&2", "exit 1")):
         if taken == "maybe":
-            with pytest.raises(MaybeTaken):
+            with pytest.raises(SubmissionUnknown):
                 CupsQueue("resi").add(b"paper", "an-id")
         else:
             with pytest.raises(Unavailable, match=taken):
@@ -91,9 +91,9 @@ class Over:
     """A paper that is handed over in a thread of its own, as at the desk."""
 
     def __init__(self, patience: float = 10.0, title: str = "an-id", data: bytes = RECEIPT) -> None:
-        self._steps: queue.Queue[tuple[Step, str]] = queue.Queue()
+        self._steps: queue.Queue[tuple[PrintStep, str]] = queue.Queue()
         self._stop = threading.Event()
-        self._outcome: list[Outcome] = []
+        self._outcome: list[PrintOutcome] = []
         self._thread = threading.Thread(target=self._run, args=(patience, title, data), daemon=True)
         self._thread.start()
 
@@ -103,23 +103,23 @@ class Over:
             hand_over(resi, data, title, stopped=self._stop.is_set, on_step=self._step, patience=patience)
         )
 
-    def _step(self, step: Step, reason: str) -> None:
+    def _step(self, step: PrintStep, reason: str) -> None:
         self._steps.put((step, reason))
 
-    def until(self, step: Step, reason: str = "") -> None:
+    def until(self, step: PrintStep, reason: str = "") -> None:
         while self._steps.get(timeout=15) != (step, reason):
             pass
 
-    def stop(self) -> Outcome:
+    def stop(self) -> PrintOutcome:
         self._stop.set()
         return self.end()
 
-    def end(self) -> Outcome:
+    def end(self) -> PrintOutcome:
         self._thread.join(30)
         return self._outcome[0]
 
 
-def over(patience: float = 10.0) -> Outcome:
+def over(patience: float = 10.0) -> PrintOutcome:
     return Over(patience).end()
 
 
@@ -127,17 +127,19 @@ def over(patience: float = 10.0) -> Outcome:
 def test_a_healthy_queue_hands_it_over(printer: PaperPrinter) -> None:
     assert cups.queues() == ("resi",)
     assert CupsQueue("resi").trouble() == ""
-    assert over() == Outcome(End.HANDED_OVER, sent=len(RECEIPT))
+    assert over() == PrintOutcome(End.HANDED_OVER, sent=len(RECEIPT))
     printer.until(lambda: printer.times(WHOLE) == 1)
 
 
 @pytest.mark.long
 def test_a_queue_that_rejects_or_is_stopped_or_unknown_is_sent_nothing(system: Cups, printer: PaperPrinter) -> None:
     assert CupsQueue("kasir").trouble() == "queue_unknown"
-    assert CupsQueue("kasir").look("an-id") == Standing(Where.GONE)
+    assert CupsQueue("kasir").job_status("an-id") == QueuedJobStatus(QueuedJobState.GONE)
     system.command("/usr/sbin/cupsreject", "resi")
     assert CupsQueue("resi").trouble() == "queue_rejects"
-    assert over() == Outcome(End.NOT_SENT, reason="queue_refused"), "lp says no, though python-escpos would not notice"
+    assert over() == PrintOutcome(End.NOT_SENT, reason="queue_refused"), (
+        "lp says no, though python-escpos would not notice"
+    )
     system.command("/usr/sbin/cupsaccept", "resi")
     system.command("/usr/sbin/cupsdisable", "resi")
     assert CupsQueue("resi").trouble() == "queue_stopped"
@@ -148,8 +150,8 @@ def test_a_queue_that_rejects_or_is_stopped_or_unknown_is_sent_nothing(system: C
 def test_a_queue_that_stops_with_the_paper_in_it_does_not_print_it_later(system: Cups, printer: PaperPrinter) -> None:
     system.command("/usr/sbin/cupsdisable", "resi")
     given = Over()
-    given.until(Step.BLOCKED, "queue_stopped")
-    assert given.stop() == Outcome(End.UNCERTAIN, reason="printer_stopped", sent=len(RECEIPT))
+    given.until(PrintStep.BLOCKED, "queue_stopped")
+    assert given.stop() == PrintOutcome(End.UNCERTAIN, reason="printer_stopped", sent=len(RECEIPT))
     system.command("/usr/sbin/cupsenable", "resi")
     assert over().end is End.HANDED_OVER
     printer.until(lambda: bool(printer.engine.sheets))
@@ -162,7 +164,7 @@ def test_a_printer_that_is_gone_is_waited_for_and_after_a_stop_keeps_no_paper_fo
 ) -> None:
     system.raw_queue("127.0.0.1:9")
     given = Over()
-    given.until(Step.BLOCKED, "printer_unreachable")
+    given.until(PrintStep.BLOCKED, "printer_unreachable")
     assert given.stop().end is End.UNCERTAIN
     assert system.unfinished() == 0
 
@@ -171,7 +173,7 @@ def test_a_printer_that_is_gone_is_waited_for_and_after_a_stop_keeps_no_paper_fo
 def test_a_printer_that_is_switched_on_late_prints_the_paper_once(system: Cups, printer: PaperPrinter) -> None:
     system.raw_queue("127.0.0.1:9")
     given = Over()
-    given.until(Step.BLOCKED, "printer_unreachable")
+    given.until(PrintStep.BLOCKED, "printer_unreachable")
     system.raw_queue(printer.address)
     assert given.end().end is not End.NOT_SENT
     printer.until(lambda: printer.times(WHOLE) == 1)
@@ -182,9 +184,9 @@ def test_a_cover_that_is_open_is_waited_for_and_the_paper_goes_on_by_itself(prin
     """A printer on a raw socket does not tell CUPS what is wrong: it only stands still."""
     printer.cover(is_open=True)
     given = Over(patience=1.0)
-    given.until(Step.BLOCKED, "queue_stuck")
+    given.until(PrintStep.BLOCKED, "queue_stuck")
     printer.cover(is_open=False)
-    assert given.end() == Outcome(End.UNCERTAIN, reason="printer_paused", sent=len(RECEIPT))
+    assert given.end() == PrintOutcome(End.UNCERTAIN, reason="printer_paused", sent=len(RECEIPT))
     assert (printer.times(WHOLE), len(printer.engine.sheets)) == (1, 1)
 
 
@@ -205,10 +207,10 @@ def test_what_the_printer_told_cups_is_told_in_the_same_words_as_everywhere(
     """Printers on USB and those that speak SNMP tell their reasons; here they are put into lpstat's mouth."""
     printer.cover(is_open=True)
     given = Over(patience=0.5)
-    given.until(Step.BLOCKED, "queue_stuck")
+    given.until(PrintStep.BLOCKED, "queue_stuck")
     telling = f'/usr/bin/lpstat "$@" | sed "s/Alerts:.*/Alerts: {reason}/"'
     with searched(stands_for("lpstat", tmp_path / "bin", telling)):
-        assert CupsQueue("resi").look("an-id") == Standing(Where.HELD, told)
+        assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD, told)
     given.stop()
 
 
@@ -217,26 +219,26 @@ def test_completed_though_half_of_it_came_out_is_never_more_than_handed_over(pri
     """CUPS calls it completed, and nobody can know better: it must neither be confirmed nor taken for not sent."""
     printer.reset_after = 1500
     outcome = over()
-    assert [job.state for job in titled("resi", "an-id")] == [JobState.COMPLETED]
+    assert [job.state for job in titled("resi", "an-id")] == [CupsJobState.COMPLETED]
     assert printer.times(WHOLE) == 0
-    assert outcome == Outcome(End.HANDED_OVER, sent=len(RECEIPT))
+    assert outcome == PrintOutcome(End.HANDED_OVER, sent=len(RECEIPT))
 
 
 @pytest.mark.long
 def test_a_job_that_cups_gives_up_is_not_taken_for_a_paper(system: Cups, printer: PaperPrinter) -> None:
     system.raw_queue("127.0.0.1:9", "-o", "printer-error-policy=abort-job")
-    assert over() == Outcome(End.UNCERTAIN, reason="queue_lost", sent=len(RECEIPT))
-    assert [job.state for job in titled("resi", "an-id")] == [JobState.ABORTED]
+    assert over() == PrintOutcome(End.UNCERTAIN, reason="queue_lost", sent=len(RECEIPT))
+    assert [job.state for job in titled("resi", "an-id")] == [CupsJobState.ABORTED]
 
 
 @pytest.mark.long
 def test_a_job_that_somebody_deletes_in_the_queue_is_not_taken_for_a_paper(system: Cups, printer: PaperPrinter) -> None:
     system.command("/usr/sbin/cupsdisable", "resi")
     given = Over()
-    given.until(Step.BLOCKED, "queue_stopped")
+    given.until(PrintStep.BLOCKED, "queue_stopped")
     system.command("/usr/bin/cancel", "-a", "resi")
     assert given.end().end is End.UNCERTAIN
-    assert [job.state for job in titled("resi", "an-id")] == [JobState.CANCELED]
+    assert [job.state for job in titled("resi", "an-id")] == [CupsJobState.CANCELED]
 
 
 @pytest.mark.long
@@ -246,7 +248,7 @@ def test_an_lp_that_hands_over_and_does_not_say_so_prints_no_second_paper(
 ) -> None:
     with searched(stands_for("lp", tmp_path / "bin", '/usr/bin/lp "$@" >/dev/null', after)):
         outcome = over()
-    assert outcome == Outcome(End.UNCERTAIN, reason="queue_timeout", sent=len(RECEIPT))
+    assert outcome == PrintOutcome(End.UNCERTAIN, reason="queue_timeout", sent=len(RECEIPT))
     printer.until(lambda: printer.times(WHOLE) == 1)
 
 
@@ -258,9 +260,9 @@ def test_two_papers_in_one_queue_do_each_other_no_harm_and_neither_does_somebody
     system.command("/usr/bin/lp", "-d", "resi", "-o", "raw", "-t", "laporan kas", data=b"kas\n" * 2000 + b"\x1dVB\x00")
     papers = [Over(0.5, title, RECEIPT) for title in ("one", "two", "three")]
     for paper in papers:
-        paper.until(Step.BLOCKED, "queue_stuck")
+        paper.until(PrintStep.BLOCKED, "queue_stuck")
     assert papers[1].stop().reason == "printer_stopped"
-    assert recall(CupsQueue("resi"), "nobody's") is Where.GONE
+    assert recall(CupsQueue("resi"), "nobody's") is QueuedJobState.GONE
     assert system.unfinished() == 3
     printer.cover(is_open=False)
     assert [papers[0].end().end, papers[2].end().end] == [End.UNCERTAIN] * 2
@@ -271,14 +273,14 @@ def test_two_papers_in_one_queue_do_each_other_no_harm_and_neither_does_somebody
 def test_a_paper_can_be_taken_back_by_its_title_alone(system: Cups, printer: PaperPrinter) -> None:
     system.command("/usr/sbin/cupsdisable", "resi")
     CupsQueue("resi").add(RECEIPT, "an-id")
-    assert recall(CupsQueue("resi"), "an-id") is Where.GONE
+    assert recall(CupsQueue("resi"), "an-id") is QueuedJobState.GONE
     assert system.unfinished() == 0
 
 
 @pytest.mark.long
 def test_without_its_daemon_nothing_is_sent_and_nothing_is_held_to_be_gone(system: Cups, printer: PaperPrinter) -> None:
     system.stop()
-    asked: tuple[Callable[[], object], ...] = (CupsQueue("resi").trouble, lambda: CupsQueue("resi").look("an-id"))
+    asked: tuple[Callable[[], object], ...] = (CupsQueue("resi").trouble, lambda: CupsQueue("resi").job_status("an-id"))
     for ask in asked:
         with pytest.raises(Unavailable, match="queue_system_down"):
             ask()
@@ -291,9 +293,9 @@ def test_without_its_daemon_nothing_is_sent_and_nothing_is_held_to_be_gone(syste
 def test_a_daemon_that_is_started_anew_with_the_paper_in_it_is_waited_for(system: Cups, printer: PaperPrinter) -> None:
     printer.cover(is_open=True)
     given = Over()
-    given.until(Step.AWAITING)
+    given.until(PrintStep.AWAITING)
     system.stop()
-    given.until(Step.BLOCKED, "queue_system_down")
+    given.until(PrintStep.BLOCKED, "queue_system_down")
     printer.cover(is_open=False)
     system.start()
     assert given.end().end is End.UNCERTAIN

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.cups_jobs import JobState, ListedJob, titled
+from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, titled
 from tests.support.cupsd import Cups, running
 
 
@@ -36,9 +36,9 @@ def test_jobs_are_known_by_the_whole_of_their_title_and_by_what_became_of_them()
         system.raw_queue("127.0.0.1:9", "-m", "raw")
         system.command("/usr/sbin/cupsdisable", "resi")
         give(system, "an-id", "an-id-2", "resi pengaduan")
-        assert titled("resi", "an-id") == (ListedJob(1, JobState.PENDING),)
+        assert titled("resi", "an-id") == (ListedJob(1, CupsJobState.PENDING),)
         assert titled("resi", "an") == titled("kasir", "an-id") == ()
         system.command("/usr/bin/cancel", "resi-1")
-        assert titled("resi", "an-id") == (ListedJob(1, JobState.CANCELED),)
+        assert titled("resi", "an-id") == (ListedJob(1, CupsJobState.CANCELED),)
         give(system, "an-id")
-        assert titled("resi", "an-id") == (ListedJob(4, JobState.PENDING),), "one that is still there comes first"
+        assert titled("resi", "an-id") == (ListedJob(4, CupsJobState.PENDING),), "one that is still there comes first"

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.printing.connection import Deaf
-from frontoffice.printing.device import DeviceLine, open_device
+from frontoffice.printing.connection import OpenError
+from frontoffice.printing.device import DeviceConnection, open_device
 
 
-def give(line: DeviceLine, data: bytes) -> int:
+def give(connection: DeviceConnection, data: bytes) -> int:
     given = 0
     while given < len(data):
-        taken, _ = line.exchange(memoryview(data)[given:], 0.1)
+        taken, _ = connection.exchange(memoryview(data)[given:], 0.1)
         if not taken:
             break
         given += taken
@@ -24,26 +24,26 @@ def give(line: DeviceLine, data: bytes) -> int:
 def test_a_device_that_answers_is_heard_and_gets_every_byte_unchanged() -> None:
     ours, theirs = pty.openpty()
     tty.setraw(ours)
-    line = open_device(os.ttyname(theirs))
+    connection = open_device(os.ttyname(theirs))
     data = bytes(range(256))
-    assert give(line, data) == len(data)
+    assert give(connection, data) == len(data)
     assert os.read(ours, 1000) == data
     os.write(ours, b"\x12\x00")
-    assert line.exchange(memoryview(b""), 1) == (0, b"\x12\x00")
-    assert (line.hears, line.outlives) == (True, True)
-    line.finish(1)
+    assert connection.exchange(memoryview(b""), 1) == (0, b"\x12\x00")
+    assert (connection.bidirectional, connection.survives_printer_restart) == (True, True)
+    connection.finish(1)
     os.close(theirs)
     os.close(ours)
 
 
 def test_a_device_that_takes_nothing_is_given_up_without_waiting() -> None:
     ours, theirs = pty.openpty()
-    line = open_device(os.ttyname(theirs))
-    assert give(line, bytes(100_000)) < 100_000
+    connection = open_device(os.ttyname(theirs))
+    assert give(connection, bytes(100_000)) < 100_000
     with pytest.raises(TimeoutError):
-        line.finish(0.05)
-    line.abort()
-    line.abort()
+        connection.finish(0.05)
+    connection.abort()
+    connection.abort()
     os.close(theirs)
     os.close(ours)
 
@@ -51,23 +51,23 @@ def test_a_device_that_takes_nothing_is_given_up_without_waiting() -> None:
 def test_a_pipe_is_one_way_and_does_not_read_back_what_was_written(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lp0")
     reader = os.open(tmp_path / "lp0", os.O_RDONLY | os.O_NONBLOCK)
-    line = open_device(str(tmp_path / "lp0"))
-    assert (line.hears, line.outlives) == (False, False)
-    assert line.exchange(memoryview(b"paper"), 1) == (5, b"")
+    connection = open_device(str(tmp_path / "lp0"))
+    assert (connection.bidirectional, connection.survives_printer_restart) == (False, False)
+    assert connection.exchange(memoryview(b"paper"), 1) == (5, b"")
     assert os.read(reader, 100) == b"paper"
     os.close(reader)
     with pytest.raises(OSError, match=r"pipe|abort"):
-        give(line, b"more")
-    line.abort()
+        give(connection, b"more")
+    connection.abort()
 
 
 def test_a_printer_that_is_pulled_out_is_gone() -> None:
     ours, theirs = pty.openpty()
-    line = open_device(os.ttyname(theirs))
+    connection = open_device(os.ttyname(theirs))
     os.close(ours)
     with pytest.raises(OSError, match=r"error|^$"):
-        give(line, bytes(100_000))
-    line.abort()
+        give(connection, bytes(100_000))
+    connection.abort()
     os.close(theirs)
 
 
@@ -81,8 +81,8 @@ def test_what_is_no_device_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_what_is_not_there_cannot_be_opened(tmp_path: Path) -> None:
-    with pytest.raises(Deaf):
+    with pytest.raises(OpenError):
         open_device(str(tmp_path / "lp0"))
     os.mkfifo(tmp_path / "lp1")
-    with pytest.raises(Deaf):  # nothing is behind it
+    with pytest.raises(OpenError):  # nothing is behind it
         open_device(str(tmp_path / "lp1"))

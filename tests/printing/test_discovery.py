@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.discovery import Found, Search, device_files, listening, neighbours, own_address
+from frontoffice.printing.discovery import FoundPrinter, Search, device_files, listening, neighbours, own_address
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import never
 
@@ -17,7 +17,7 @@ def test_who_listens_is_found_and_nothing_is_said_to_it() -> None:
         closed.bind(("127.0.0.2", int(port)))
         found = listening(("127.0.0.3", "127.0.0.2", host), int(port), stopped=never)
         printer.rest()
-        assert found == (Found("127.0.0.1"),)
+        assert found == (FoundPrinter("127.0.0.1"),)
         assert (printer.received, printer.paper) == (0, [])
 
 

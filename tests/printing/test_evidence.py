@@ -3,51 +3,56 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.evidence import Evidence, Told, Wait, wait_for_evidence
-from frontoffice.printing.printer_session import Talk
-from tests.support.fake_connection import HeldLine
+from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
+from frontoffice.printing.printer_session import PrinterSession
+from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import FAST, never
 
 
-def a_wait(evidence: Evidence, *says: bytes, abilities: Abilities | None = None) -> tuple[Wait, HeldLine]:
-    line = HeldLine()
-    line.says = list(says)
+def a_wait(evidence: Evidence, *says: bytes, abilities: Abilities | None = None) -> tuple[Wait, HeldConnection]:
+    connection = HeldConnection()
+    connection.says = list(says)
     able = abilities or Abilities(gs_r=True, gs_h=True)
-    return Wait(Talk(line, FAST, never), able, evidence, b"1357", sent=10), line
+    return Wait(PrinterSession(connection, FAST, never), able, evidence, b"1357", sent=10), connection
 
 
-def told(wait: Wait) -> tuple[Told, list[str]]:
+def told(wait: Wait) -> tuple[EvidenceResult, list[str]]:
     troubles: list[str] = []
     return wait_for_evidence(wait, 0.1, troubles.append), troubles
 
 
 def test_only_our_own_id_counts() -> None:
-    assert told(a_wait(Evidence.PROCESS_ID, b"\x37\x221357\x00")[0])[0] is Told.PRINTED
+    assert told(a_wait(Evidence.PROCESS_ID, b"\x37\x221357\x00")[0])[0] is EvidenceResult.PRINTED
     for said in (b"\x37\x221359\x00", b"\x37\x221234\x00", b"\x00", b"\x12", b"\x10\x00\x00\x00", b"\x37\x25\x00"):
-        assert told(a_wait(Evidence.PROCESS_ID, said)[0])[0] is Told.NO_ANSWER
+        assert told(a_wait(Evidence.PROCESS_ID, said)[0])[0] is EvidenceResult.NO_ANSWER
 
 
 def test_only_an_answer_in_its_turn_counts_when_there_are_no_ids() -> None:
-    assert told(a_wait(Evidence.GS_R, b"\x00")[0])[0] is Told.PRINTED
+    assert told(a_wait(Evidence.GS_R, b"\x00")[0])[0] is EvidenceResult.PRINTED
     for said in (b"\x12", b"\x10\x00\x00\x00", b"\x37\x221357\x00"):
-        assert told(a_wait(Evidence.GS_R, said)[0])[0] is Told.NO_ANSWER
+        assert told(a_wait(Evidence.GS_R, said)[0])[0] is EvidenceResult.NO_ANSWER
 
 
 def test_an_answer_that_says_that_the_roll_ended_is_no_evidence() -> None:
-    assert told(a_wait(Evidence.GS_R, b"\x0c")[0])[0] is Told.ROLL_ENDED
+    assert told(a_wait(Evidence.GS_R, b"\x0c")[0])[0] is EvidenceResult.ROLL_ENDED
 
 
 def test_the_roll_is_looked_at_once_more_when_all_was_only_processed() -> None:
     able = Abilities(dle_eot=True, gs_r=True)
-    assert told(a_wait(Evidence.GS_R, b"\x00", b"\x72", abilities=able)[0])[0] is Told.ROLL_ENDED
-    assert told(a_wait(Evidence.GS_R, b"\x00", b"\x12", abilities=able)[0])[0] is Told.PRINTED
-    assert told(a_wait(Evidence.GS_R, b"\x00", abilities=able)[0])[0] is Told.PRINTED, "it says no more, but it did"
+    assert told(a_wait(Evidence.GS_R, b"\x00", b"\x72", abilities=able)[0])[0] is EvidenceResult.ROLL_ENDED
+    assert told(a_wait(Evidence.GS_R, b"\x00", b"\x12", abilities=able)[0])[0] is EvidenceResult.PRINTED
+    assert told(a_wait(Evidence.GS_R, b"\x00", abilities=able)[0])[0] is EvidenceResult.PRINTED, (
+        "it says no more, but it did"
+    )
 
 
 def test_trouble_and_its_end_are_told_once_each() -> None:
     able = Abilities(gs_h=True, asb=True)
     says = (b"\x18\x00\x0f\x00", b"\x18\x00\x0f\x00", b"\x10\x00\x00\x00", b"\x37\x221357\x00")
-    assert told(a_wait(Evidence.PROCESS_ID, *says, abilities=able)[0]) == (Told.PRINTED, ["printer_paper_out", ""])
+    assert told(a_wait(Evidence.PROCESS_ID, *says, abilities=able)[0]) == (
+        EvidenceResult.PRINTED,
+        ["printer_paper_out", ""],
+    )
 
 
 def test_a_printer_that_answers_no_question_any_more_is_given_up() -> None:
@@ -56,4 +61,4 @@ def test_a_printer_that_answers_no_question_any_more_is_given_up() -> None:
 
 
 def test_a_printer_that_gives_no_evidence_is_not_waited_for() -> None:
-    assert told(a_wait(Evidence.NONE)[0])[0] is Told.TAKEN
+    assert told(a_wait(Evidence.NONE)[0])[0] is EvidenceResult.TAKEN

@@ -10,25 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.printing.network import NetworkLine, open_network, split_address
+from frontoffice.printing.network import NetworkConnection, open_network, split_address
 
 ROOT = Path(__file__).resolve().parents[2]
 MUCH = b"x" * 8_000_000
 
 
-def a_pair() -> tuple[NetworkLine, socket.socket]:
+def a_pair() -> tuple[NetworkConnection, socket.socket]:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-        line = open_network(f"127.0.0.1:{listening.getsockname()[1]}")
+        connection = open_network(f"127.0.0.1:{listening.getsockname()[1]}")
         other, _ = listening.accept()
-    return line, other
+    return connection, other
 
 
-def give(line: NetworkLine, data: bytes, seconds: float = 0.2) -> int:
+def give(connection: NetworkConnection, data: bytes, seconds: float = 0.2) -> int:
     """As much as it takes until it takes no more."""
     given = 0
     while given < len(data):
-        taken, _ = line.exchange(memoryview(data)[given:], seconds)
+        taken, _ = connection.exchange(memoryview(data)[given:], seconds)
         if not taken:
             break
         given += taken
@@ -36,60 +36,60 @@ def give(line: NetworkLine, data: bytes, seconds: float = 0.2) -> int:
 
 
 def test_bytes_go_out_and_words_come_in_at_the_same_time() -> None:
-    line, other = a_pair()
+    connection, other = a_pair()
     other.send(b"word")
     heard = b""
     while not heard:
-        taken, heard = line.exchange(memoryview(b"bytes"), 1)
+        taken, heard = connection.exchange(memoryview(b"bytes"), 1)
         assert taken == 5
     assert heard == b"word"
     assert other.recv(5) == b"bytes"
-    line.abort()
+    connection.abort()
     other.close()
 
 
 def test_nothing_said_and_nothing_to_give_ends_in_time() -> None:
-    line, other = a_pair()
+    connection, other = a_pair()
     began = time.monotonic()
-    assert line.exchange(memoryview(b""), 0.05) == (0, b"")
+    assert connection.exchange(memoryview(b""), 0.05) == (0, b"")
     assert time.monotonic() - began < 1
-    line.abort()
+    connection.abort()
     other.close()
 
 
 def test_what_was_given_up_is_dropped_by_the_kernel_as_well() -> None:
-    line, other = a_pair()
-    assert give(line, MUCH) < len(MUCH)
-    line.abort()
+    connection, other = a_pair()
+    assert give(connection, MUCH) < len(MUCH)
+    connection.abort()
     with other, pytest.raises(ConnectionResetError):
         b"".join(iter(lambda: other.recv(1 << 20), b""))
 
 
 def test_a_printer_that_does_not_take_it_all_is_no_peaceful_end() -> None:
-    line, other = a_pair()
-    give(line, MUCH)
+    connection, other = a_pair()
+    give(connection, MUCH)
     with pytest.raises(TimeoutError):
-        line.finish(0.1)
-    line.abort()
+        connection.finish(0.1)
+    connection.abort()
     other.close()
 
 
 def test_a_peaceful_end_lets_the_printer_read_it_all_and_hears_it_out() -> None:
-    line, other = a_pair()
-    give(line, b"paper")
+    connection, other = a_pair()
+    give(connection, b"paper")
     other.send(b"\x10\x00\x00\x00" * 100)
-    line.finish(1)
+    connection.finish(1)
     assert other.recv(100) == b"paper"
     assert other.recv(100) == b"", "unread words make the kernel reset the connection"
     other.close()
 
 
 def test_a_printer_that_has_hung_up_is_gone() -> None:
-    line, other = a_pair()
+    connection, other = a_pair()
     other.close()
     with pytest.raises(ConnectionAbortedError):
-        line.exchange(memoryview(b"x"), 1)
-    line.abort()
+        connection.exchange(memoryview(b"x"), 1)
+    connection.abort()
 
 
 @pytest.mark.parametrize(
@@ -115,26 +115,26 @@ def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
 @pytest.mark.long
 def test_a_full_printer_that_told_why_is_waited_for_beyond_the_kernels_patience() -> None:
     """Linux ends a connection whose other side takes nothing for eight seconds, unless it is told to be patient."""
-    line, other = a_pair()
-    line.be_patient(True)
-    given = give(line, MUCH)
-    assert line.exchange(memoryview(MUCH)[given:], 12) == (0, b"")
+    connection, other = a_pair()
+    connection.tolerate_stall(True)
+    given = give(connection, MUCH)
+    assert connection.exchange(memoryview(MUCH)[given:], 12) == (0, b"")
     other.setblocking(False)
     read = 0
     while read < given:
         assert select.select([other], [], [], 5)[0]
         read += len(other.recv(1 << 20))
-    line.abort()
+    connection.abort()
     other.close()
 
 
 @pytest.mark.long
 def test_a_full_printer_that_said_nothing_is_lost_after_eight_seconds() -> None:
-    line, other = a_pair()
-    give(line, MUCH)
+    connection, other = a_pair()
+    give(connection, MUCH)
     with pytest.raises(OSError, match="timed out"):
-        [line.exchange(memoryview(b"x"), 1) for _ in range(30)]
-    line.abort()
+        [connection.exchange(memoryview(b"x"), 1) for _ in range(30)]
+    connection.abort()
     other.close()
 
 

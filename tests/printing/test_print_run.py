@@ -7,43 +7,45 @@ from collections.abc import Callable
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, Outcome, Step
-from frontoffice.printing.print_run import Sheet, bring, look
-from frontoffice.printing.printer_locks import Turns
-from frontoffice.printing.transports import open_line
+from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
+from frontoffice.printing.print_run import PrintRequest, check_printer, run_print
+from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.transports import open_connection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, Watched, let_go, never
 from tests.support.printer_emulator import EVERYTHING, drawn
 
 
-def a_sheet(printer: PaperPrinter, data: bytes = RECEIPT, *, torn: bool = False) -> Sheet:
+def a_sheet(printer: PaperPrinter, data: bytes = RECEIPT, *, torn: bool = False) -> PrintRequest:
     address = printer.address
-    return Sheet(data, f"network {address}", lambda: open_line("network", address), EVERYTHING, torn=torn)
+    return PrintRequest(data, f"network {address}", lambda: open_connection("network", address), EVERYTHING, torn=torn)
 
 
 def run(
-    sheet: Sheet,
+    sheet: PrintRequest,
     commit: Callable[[], None] = lambda: None,
     *,
-    turns: Turns | None = None,
+    locks: PrinterLocks | None = None,
     watched: Watched | None = None,
     stopped: Callable[[], bool] = never,
-) -> Outcome:
-    return bring(sheet, turns or Turns(), commit, on_step=watched or Watched(), stopped=stopped, timings=FAST)
+) -> PrintOutcome:
+    return run_print(
+        sheet, locks or PrinterLocks(), commit, on_step=watched or Watched(), stopped=stopped, timings=FAST
+    )
 
 
 def test_the_register_says_sending_when_the_printer_is_ready_and_before_the_first_byte() -> None:
     with PaperPrinter() as printer:
         watched = Watched()
-        seen: list[tuple[int, list[Step]]] = []
+        seen: list[tuple[int, list[PrintStep]]] = []
         outcome = run(
             a_sheet(printer),
             lambda: seen.append((len(printer.paper), [step for step, _ in watched.steps])),
             watched=watched,
         )
         assert outcome.end is End.CONFIRMED
-        assert seen == [(0, [Step.CHECKING])]
-        assert [step for step, _ in watched.steps] == [Step.CHECKING, Step.SENDING, Step.AWAITING]
+        assert seen == [(0, [PrintStep.CHECKING])]
+        assert [step for step, _ in watched.steps] == [PrintStep.CHECKING, PrintStep.SENDING, PrintStep.AWAITING]
 
 
 def test_when_the_register_cannot_say_so_nothing_is_printed() -> None:
@@ -51,7 +53,7 @@ def test_when_the_register_cannot_say_so_nothing_is_printed() -> None:
         raise Unavailable("disk_full")
 
     with PaperPrinter() as printer:
-        assert run(a_sheet(printer), full) == Outcome(End.NOT_SENT, reason="disk_full")
+        assert run(a_sheet(printer), full) == PrintOutcome(End.NOT_SENT, reason="disk_full")
         printer.rest()
         assert printer.paper == []
         assert run(a_sheet(printer)).end is End.CONFIRMED
@@ -68,7 +70,7 @@ def test_a_printer_that_is_not_ready_is_not_told_to_the_register() -> None:
 def test_a_line_that_does_not_open_says_why() -> None:
     with PaperPrinter() as printer:
         sheet = a_sheet(printer)
-    assert run(sheet) == Outcome(End.NOT_SENT, reason="printer_refused")
+    assert run(sheet) == PrintOutcome(End.NOT_SENT, reason="printer_refused")
 
 
 def test_a_roll_that_ends_soon_is_told_before_the_paper() -> None:
@@ -76,35 +78,35 @@ def test_a_roll_that_ends_soon_is_told_before_the_paper() -> None:
         printer.new_roll(99)
         watched = Watched()
         assert run(a_sheet(printer), watched=watched).end is End.CONFIRMED
-        assert watched.steps[1] == (Step.CHECKING, "printer_near_end")
+        assert watched.steps[1] == (PrintStep.CHECKING, "printer_near_end")
 
 
 def test_the_light_tells_how_the_printer_is_without_a_paper() -> None:
-    turns = Turns()
+    locks = PrinterLocks()
     with PaperPrinter() as printer:
         sheet = a_sheet(printer)
-        assert look(sheet, turns, FAST) == ""
+        assert check_printer(sheet, locks, FAST) == ""
         printer.new_roll(50)
-        assert look(sheet, turns, FAST) == "printer_near_end"
+        assert check_printer(sheet, locks, FAST) == "printer_near_end"
         printer.cover(is_open=True)
-        assert look(sheet, turns, FAST) == "printer_cover_open"
+        assert check_printer(sheet, locks, FAST) == "printer_cover_open"
         printer.engine.frozen = True
-        assert look(sheet, turns, FAST) == "printer_mute"
-        with turns.taken(sheet.printer, 0):
-            assert look(sheet, turns, FAST) == "", "while it prints it is not disturbed"
+        assert check_printer(sheet, locks, FAST) == "printer_mute"
+        with locks.hold(sheet.printer, 0):
+            assert check_printer(sheet, locks, FAST) == "", "while it prints it is not disturbed"
         assert printer.paper == []
-    assert look(sheet, turns, FAST) == "printer_refused"
+    assert check_printer(sheet, locks, FAST) == "printer_refused"
 
 
 def test_two_officers_at_once_get_two_whole_papers() -> None:
-    turns, outcomes = Turns(), []
+    locks, outcomes = PrinterLocks(), []
     with PaperPrinter(line_time=0.001) as printer:
 
         def officer(number: int) -> None:
             data = f"\x1b@LOKET {number}\nsatu\ndua\ntiga\n\x1dVA\x00".encode()
-            outcome = Outcome(End.NOT_SENT)
+            outcome = PrintOutcome(End.NOT_SENT)
             while outcome.end is End.NOT_SENT:  # the machine tries again what was not sent
-                outcome = run(a_sheet(printer, data), turns=turns)
+                outcome = run(a_sheet(printer, data), locks=locks)
             outcomes.append(outcome.end)
 
         officers = [threading.Thread(target=officer, args=(number,)) for number in (1, 2)]
@@ -117,9 +119,9 @@ def test_two_officers_at_once_get_two_whole_papers() -> None:
 
 
 def test_whoever_comes_while_a_paper_is_printed_is_told_to_wait() -> None:
-    turns = Turns()
-    with PaperPrinter() as printer, turns.taken(a_sheet(printer).printer, 0):
-        assert run(a_sheet(printer), turns=turns) == Outcome(End.NOT_SENT, reason="printer_busy")
+    locks = PrinterLocks()
+    with PaperPrinter() as printer, locks.hold(a_sheet(printer).printer, 0):
+        assert run(a_sheet(printer), locks=locks) == PrintOutcome(End.NOT_SENT, reason="printer_busy")
 
 
 class Chaos:
@@ -128,7 +130,7 @@ class Chaos:
     def __init__(self, printer: PaperPrinter, seed: int) -> None:
         self.printer = printer
         self.chance = random.Random(seed)  # noqa: S311
-        self.turns = Turns()
+        self.locks = PrinterLocks()
         self.torn = False
         self.ends: dict[str, int] = {}
         self.sheets: dict[int, list[list[str]]] = {}
@@ -159,7 +161,7 @@ class Chaos:
         image = b"\x1dv0\x00\x30\x00\x40\x00" + bytes([number % 200 + 32] * 48 * 64)
         return f"\x1b@RESI {number:04}\n{mark}{lines}".encode() + image + b"\nselesai\n\x1dVA\x00"
 
-    def until_sent(self, data: bytes) -> Outcome:
+    def until_sent(self, data: bytes) -> PrintOutcome:
         for _ in range(100):
             self.break_something()
             before = len(self.printer.paper)
@@ -167,20 +169,22 @@ class Chaos:
             patience = threading.Timer(0.6, stop.set)
             outcome = run(
                 self.sheet(data),
-                turns=self.turns,
-                watched=Watched({Step.BLOCKED: patience.start}),
+                locks=self.locks,
+                watched=Watched({PrintStep.BLOCKED: patience.start}),
                 stopped=stop.is_set,
             )
             patience.cancel()
             if outcome.end is not End.NOT_SENT:
                 return outcome
             self.mend()
-            assert len(self.printer.paper) - before <= 1, "not sent, and on paper"  # a line that was held comes out
+            assert len(self.printer.paper) - before <= 1, (
+                "not sent, and on paper"
+            )  # a connection that was held comes out
         raise AssertionError(outcome)
 
-    def sheet(self, data: bytes) -> Sheet:
+    def sheet(self, data: bytes) -> PrintRequest:
         address, able = self.printer.address, self.printer.engine.abilities
-        return Sheet(data, address, lambda: open_line("network", address), able, torn=self.torn)
+        return PrintRequest(data, address, lambda: open_connection("network", address), able, torn=self.torn)
 
     def break_something(self) -> None:
         engine, printer = self.printer.engine, self.printer

@@ -3,18 +3,18 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.probe import Findings, find_abilities, trial_page
+from frontoffice.printing.probe import ProbeResult, probe_abilities, probe_page
 from frontoffice.printing.realtime_commands import is_harmless
-from frontoffice.printing.transports import open_line
-from tests.support.fake_connection import BrokenLine
+from frontoffice.printing.transports import open_connection
+from tests.support.fake_connection import BrokenConnection
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import FAST, print_on
 from tests.support.printer_emulator import EVERYTHING, drawn
 from tests.support.thermal_reader import read
 
 
-def found(printer: PaperPrinter) -> Findings:
-    return find_abilities(open_line("network", printer.address), FAST)
+def found(printer: PaperPrinter) -> ProbeResult:
+    return probe_abilities(open_connection("network", printer.address), FAST)
 
 
 @pytest.mark.parametrize(
@@ -50,20 +50,20 @@ def test_the_state_is_told_with_the_findings() -> None:
 
 
 def test_a_line_that_breaks_is_said_to_be_so() -> None:
-    line = BrokenLine()
+    connection = BrokenConnection()
     with pytest.raises(OSError, match="gone"):
-        find_abilities(line, FAST)
-    assert line.aborted
+        probe_abilities(connection, FAST)
+    assert connection.aborted
 
 
 def test_a_line_that_brings_nothing_back_is_not_asked() -> None:
-    assert find_abilities(BrokenLine(hears=False), FAST) == Findings(Abilities())
+    assert probe_abilities(BrokenConnection(bidirectional=False), FAST) == ProbeResult(Abilities())
 
 
 @pytest.mark.parametrize("native", [True, False])
 @pytest.mark.parametrize("cut", [True, False])
 def test_the_trial_page_shows_rulers_letters_codes_and_cut(native: bool, cut: bool) -> None:
-    page = trial_page("Loket 1 – Ø", 48, native_qr=native, cut=cut)
+    page = probe_page("Loket 1 – Ø", 48, native_qr=native, cut=cut)
     (sheet,) = drawn(page)
     text = "\n".join(sheet)
     assert "Loket 1 ? ?" in text
@@ -76,12 +76,12 @@ def test_the_trial_page_shows_rulers_letters_codes_and_cut(native: bool, cut: bo
 
 
 def test_the_image_on_the_trial_page_can_be_scanned() -> None:
-    page = trial_page("x", 48, native_qr=False, cut=True)
+    page = probe_page("x", 48, native_qr=False, cut=True)
     start = page.index(b"\x1dv0")
     assert read(page[start:-4]).codes == ["UJI PRINTER"]
 
 
 def test_the_trial_page_is_printed_like_any_paper() -> None:
     with PaperPrinter() as printer:
-        print_on(printer, data=trial_page("x", 32, native_qr=True, cut=True))
+        print_on(printer, data=probe_page("x", 32, native_qr=True, cut=True))
         assert printer.engine.unknown == []

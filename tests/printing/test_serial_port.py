@@ -8,17 +8,17 @@ from collections.abc import Iterator
 
 import pytest
 
-from frontoffice.printing.connection import Deaf
-from frontoffice.printing.serial_port import SerialLine, SerialPort, open_serial, ports, read_port
+from frontoffice.printing.connection import OpenError
+from frontoffice.printing.serial_port import SerialConnection, SerialPort, open_serial, ports, read_port
 
 
 @pytest.fixture
-def wire() -> Iterator[tuple[SerialLine, int]]:
+def wire() -> Iterator[tuple[SerialConnection, int]]:
     ours, theirs = pty.openpty()
     tty.setraw(ours)
-    line = open_serial(f"{os.ttyname(theirs)},9600,none")
-    yield line, ours
-    line.abort()
+    connection = open_serial(f"{os.ttyname(theirs)},9600,none")
+    yield connection, ours
+    connection.abort()
     os.close(theirs)
     os.close(ours)
 
@@ -36,37 +36,39 @@ def test_an_address_tells_port_speed_and_flow_control(address: str, told: Serial
     assert read_port(address) == told
 
 
-def test_bytes_go_out_unchanged_and_words_come_in(wire: tuple[SerialLine, int]) -> None:
-    line, printer = wire
+def test_bytes_go_out_unchanged_and_words_come_in(wire: tuple[SerialConnection, int]) -> None:
+    connection, printer = wire
     data = bytes(range(256)) * 4
     given = 0
     heard = b""
     while given < len(data):
-        given += line.exchange(memoryview(data)[given:], 1)[0]
+        given += connection.exchange(memoryview(data)[given:], 1)[0]
         heard += os.read(printer, 4096)
     assert heard == data
     os.write(printer, b"\x12")
-    assert line.exchange(memoryview(b""), 1) == (0, b"\x12")
-    line.finish(1)
+    assert connection.exchange(memoryview(b""), 1) == (0, b"\x12")
+    connection.finish(1)
 
 
-def test_a_printer_with_its_hand_on_the_brake_takes_nothing_and_nothing_waits(wire: tuple[SerialLine, int]) -> None:
-    line, _ = wire
+def test_a_printer_with_its_hand_on_the_brake_takes_nothing_and_nothing_waits(
+    wire: tuple[SerialConnection, int],
+) -> None:
+    connection, _ = wire
     began = time.monotonic()
     given = 0
-    while (taken := line.exchange(memoryview(bytes(100_000))[given:], 0.05)[0]) > 0:
+    while (taken := connection.exchange(memoryview(bytes(100_000))[given:], 0.05)[0]) > 0:
         given += taken
     assert given < 100_000
-    line.abort()
+    connection.abort()
     assert time.monotonic() - began < 3, "closing waits half a minute for what cannot leave"
 
 
-def test_a_line_stays_whole_when_its_printer_is_switched_off(wire: tuple[SerialLine, int]) -> None:
-    assert wire[0].outlives
+def test_a_line_stays_whole_when_its_printer_is_switched_off(wire: tuple[SerialConnection, int]) -> None:
+    assert wire[0].survives_printer_restart
 
 
 def test_a_port_that_is_not_there_cannot_be_opened() -> None:
-    with pytest.raises(Deaf):
+    with pytest.raises(OpenError):
         open_serial("/dev/no-such-port")
 
 
@@ -104,13 +106,13 @@ class FakePort:
 
 def test_a_printer_that_drops_its_dsr_is_given_nothing_until_it_raises_it() -> None:
     port = FakePort()
-    line = SerialLine(port, heeds_dsr=True)
-    assert line.exchange(memoryview(b"paper"), 0.02) == (0, b"")
+    connection = SerialConnection(port, heeds_dsr=True)
+    assert connection.exchange(memoryview(b"paper"), 0.02) == (0, b"")
     port.dsr = True
-    assert line.exchange(memoryview(b"paper"), 0.02) == (5, b"")
+    assert connection.exchange(memoryview(b"paper"), 0.02) == (5, b"")
     port.out_waiting = 3
-    assert line.exchange(memoryview(b"more"), 0.02) == (0, b""), "the last piece has not left yet"
+    assert connection.exchange(memoryview(b"more"), 0.02) == (0, b""), "the last piece has not left yet"
     with pytest.raises(TimeoutError):
-        line.finish(0.02)
-    line.abort()
+        connection.finish(0.02)
+    connection.abort()
     assert (port.written, port.out_waiting) == (b"paper", 0)

@@ -3,15 +3,15 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, Outcome, Step
-from frontoffice.printing.spooler import Standing, Where, hand_over, recall
+from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
+from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, hand_over, recall
 from tests.support.print_assertions import Watched
 from tests.support.print_queues import GONE, HELD, PASSED_ON, FakeQueue
 
 
 def over(
     queue: FakeQueue, *, patience: float = 5.0, looks: int | None = None, watched: Watched | None = None
-) -> Outcome:
+) -> PrintOutcome:
     """Hand a paper over; the officer says stop after so many looks."""
     left = [looks]
 
@@ -26,15 +26,15 @@ def over(
 
 def test_a_job_that_the_queue_calls_completed_is_handed_over_and_no_more() -> None:
     queue, watched = FakeQueue(HELD), Watched()
-    assert over(queue, watched=watched) == Outcome(End.HANDED_OVER, sent=5)
-    assert watched.steps == [(Step.SENDING, ""), (Step.AWAITING, "")]
+    assert over(queue, watched=watched) == PrintOutcome(End.HANDED_OVER, sent=5)
+    assert watched.steps == [(PrintStep.SENDING, ""), (PrintStep.AWAITING, "")]
     assert (queue.printed, queue.cancelled) == ([("an-id", b"paper")], [])
 
 
 def test_a_queue_that_surely_did_not_take_it_was_sent_nothing() -> None:
     queue = FakeQueue()
     queue.refuses = True
-    assert over(queue) == Outcome(End.NOT_SENT, reason="queue_refused")
+    assert over(queue) == PrintOutcome(End.NOT_SENT, reason="queue_refused")
 
 
 @pytest.mark.parametrize("passes_on", [True, False])
@@ -50,71 +50,76 @@ def test_a_queue_that_may_have_taken_it_is_never_given_it_again_by_the_machine(p
 def test_a_queue_of_which_nobody_knows_whether_it_took_the_paper_and_that_has_none_is_uncertain() -> None:
     queue = FakeQueue(GONE)
     queue.is_slow = True
-    assert over(queue) == Outcome(End.UNCERTAIN, reason="queue_timeout", sent=5)
+    assert over(queue) == PrintOutcome(End.UNCERTAIN, reason="queue_timeout", sent=5)
 
 
 def test_a_job_that_was_deleted_or_given_up_in_the_queue_is_asked_about() -> None:
-    assert over(FakeQueue(HELD, GONE, passes_on=False)) == Outcome(End.UNCERTAIN, reason="queue_lost", sent=5)
+    assert over(FakeQueue(HELD, GONE, passes_on=False)) == PrintOutcome(End.UNCERTAIN, reason="queue_lost", sent=5)
 
 
 @pytest.mark.parametrize("trouble", ["printer_paper_out", "printer_cover_open", "printer_offline", "queue_stopped"])
 def test_paper_that_ends_on_the_way_is_waited_for_and_then_asked_about(trouble: str) -> None:
     """The clock stands; the queue does not notice that a printer which was switched off has forgotten its half."""
-    queue, watched = FakeQueue(HELD, *[Standing(Where.HELD, trouble)] * 3, HELD), Watched()
-    assert over(queue, watched=watched) == Outcome(End.UNCERTAIN, reason="printer_paused", sent=5)
-    assert watched.steps == [(Step.SENDING, ""), (Step.AWAITING, ""), (Step.BLOCKED, trouble), (Step.AWAITING, "")]
+    queue, watched = FakeQueue(HELD, *[QueuedJobStatus(QueuedJobState.HELD, trouble)] * 3, HELD), Watched()
+    assert over(queue, watched=watched) == PrintOutcome(End.UNCERTAIN, reason="printer_paused", sent=5)
+    assert watched.steps == [
+        (PrintStep.SENDING, ""),
+        (PrintStep.AWAITING, ""),
+        (PrintStep.BLOCKED, trouble),
+        (PrintStep.AWAITING, ""),
+    ]
     assert queue.cancelled == []
 
 
 def test_a_printer_that_was_not_reached_at_first_had_nothing_to_forget() -> None:
-    queue, watched = FakeQueue(Standing(Where.HELD, "printer_unreachable"), HELD), Watched()
+    queue, watched = FakeQueue(QueuedJobStatus(QueuedJobState.HELD, "printer_unreachable"), HELD), Watched()
     assert over(queue, watched=watched).end is End.HANDED_OVER
-    assert (Step.BLOCKED, "printer_unreachable") in watched.steps
+    assert (PrintStep.BLOCKED, "printer_unreachable") in watched.steps
 
 
 def test_a_queue_that_says_nothing_for_too_long_is_looked_at_and_not_cut_off() -> None:
     queue, watched = FakeQueue(HELD, HELD), Watched()
     assert over(queue, patience=0.1, watched=watched).end is End.UNCERTAIN
-    assert (Step.BLOCKED, "queue_stuck") in watched.steps
+    assert (PrintStep.BLOCKED, "queue_stuck") in watched.steps
     assert (len(queue.printed), queue.cancelled) == (1, [])
 
 
 def test_whoever_says_stop_has_the_job_cancelled() -> None:
     queue = FakeQueue(passes_on=False)
-    assert over(queue, looks=1) == Outcome(End.UNCERTAIN, reason="printer_stopped", sent=5)
+    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason="printer_stopped", sent=5)
     assert queue.cancelled == ["an-id"]
 
 
 def test_a_stop_that_comes_too_late_does_not_undo_what_was_passed_on() -> None:
-    assert over(FakeQueue(), looks=0) == Outcome(End.HANDED_OVER, sent=5)
+    assert over(FakeQueue(), looks=0) == PrintOutcome(End.HANDED_OVER, sent=5)
 
 
 def test_a_job_that_the_queue_does_not_let_go_of_is_said_to_be_there() -> None:
     queue = FakeQueue(passes_on=False)
     queue.keeps = True
-    assert over(queue, looks=1) == Outcome(End.UNCERTAIN, reason="queue_holds", sent=5)
+    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason="queue_holds", sent=5)
 
 
 def test_a_spooler_that_dies_with_the_paper_is_waited_for_and_not_taken_for_one_that_lost_it() -> None:
     class Dying(FakeQueue):
         looks = 0
 
-        def look(self, title: str) -> Standing:
+        def job_status(self, title: str) -> QueuedJobStatus:
             self.looks += 1
             self.is_down = self.looks in (2, 3)
-            return super().look(title)
+            return super().job_status(title)
 
     queue, watched = Dying(HELD), Watched()
-    assert over(queue, watched=watched) == Outcome(End.UNCERTAIN, reason="printer_paused", sent=5)
-    assert (Step.BLOCKED, "queue_system_down") in watched.steps
+    assert over(queue, watched=watched) == PrintOutcome(End.UNCERTAIN, reason="printer_paused", sent=5)
+    assert (PrintStep.BLOCKED, "queue_system_down") in watched.steps
 
 
 def test_only_the_paper_that_is_meant_is_taken_back() -> None:
     queue = FakeQueue(passes_on=False)
     for title in ("an-id", "laporan kas"):
         queue.add(b"paper", title)
-    assert recall(queue, "an-id") is Where.GONE
-    assert recall(queue, "an-id") is Where.GONE, "a second time changes nothing"
+    assert recall(queue, "an-id") is QueuedJobState.GONE
+    assert recall(queue, "an-id") is QueuedJobState.GONE, "a second time changes nothing"
     assert list(queue.held) == ["laporan kas"]
 
 
@@ -128,4 +133,4 @@ def test_what_cannot_be_taken_back_is_said() -> None:
 
 def test_what_was_passed_on_already_cannot_be_taken_back_and_needs_not() -> None:
     queue = FakeQueue(PASSED_ON)
-    assert recall(queue, "an-id") is Where.PASSED_ON
+    assert recall(queue, "an-id") is QueuedJobState.PASSED_ON

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.printing.status import Kind, Parser, PrinterState, Reply, automatic
+from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, asb_state
 
 HEALTHY_ASB = b"\x10\x00\x00\x00"
 DONE = b"\x37\x221357\x00"
@@ -20,49 +20,52 @@ def heard(*pieces: bytes) -> list[Reply]:
 @pytest.mark.parametrize(
     ("said", "kind", "value"),
     [
-        (b"\x12", Kind.REALTIME, b"\x12"),
-        (b"\x1a", Kind.REALTIME, b"\x1a"),
-        (b"\x72", Kind.REALTIME, b"\x72"),
-        (b"\x00", Kind.IN_ORDER, b"\x00"),
-        (b"\x0f", Kind.IN_ORDER, b"\x0f"),
-        (HEALTHY_ASB, Kind.AUTOMATIC, HEALTHY_ASB),
-        (DONE, Kind.DONE, b"1357"),
-        (b"\x5fEPSON\x00", Kind.SAID, b"EPSON"),
-        (b"\x37\x25\x00", Kind.OTHER, b"\x37\x25"),
+        (b"\x12", ReplyKind.REALTIME, b"\x12"),
+        (b"\x1a", ReplyKind.REALTIME, b"\x1a"),
+        (b"\x72", ReplyKind.REALTIME, b"\x72"),
+        (b"\x00", ReplyKind.IN_ORDER, b"\x00"),
+        (b"\x0f", ReplyKind.IN_ORDER, b"\x0f"),
+        (HEALTHY_ASB, ReplyKind.AUTOMATIC, HEALTHY_ASB),
+        (DONE, ReplyKind.PROCESS_ID, b"1357"),
+        (b"\x5fEPSON\x00", ReplyKind.PRINTER_ID, b"EPSON"),
+        (b"\x37\x25\x00", ReplyKind.OTHER, b"\x37\x25"),
     ],
 )
-def test_each_kind_of_reply_is_told_by_its_fixed_bits(said: bytes, kind: Kind, value: bytes) -> None:
+def test_each_kind_of_reply_is_told_by_its_fixed_bits(said: bytes, kind: ReplyKind, value: bytes) -> None:
     assert heard(said) == [Reply(kind, value)]
 
 
 def test_no_byte_of_an_automatic_status_is_taken_for_an_answer() -> None:
-    assert [reply.kind for reply in heard(HEALTHY_ASB * 3, b"\x00")] == [Kind.AUTOMATIC] * 3 + [Kind.IN_ORDER]
+    assert [reply.kind for reply in heard(HEALTHY_ASB * 3, b"\x00")] == [ReplyKind.AUTOMATIC] * 3 + [ReplyKind.IN_ORDER]
 
 
 def test_flow_control_says_nothing() -> None:
-    assert heard(b"\x11\x13\x10\x13\x00\x11\x00\x00") == [Reply(Kind.AUTOMATIC, HEALTHY_ASB)]
+    assert heard(b"\x11\x13\x10\x13\x00\x11\x00\x00") == [Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB)]
 
 
 def test_a_realtime_answer_inside_an_automatic_status_leaves_that_whole() -> None:
-    assert heard(b"\x10\x00\x12\x00\x00") == [Reply(Kind.REALTIME, b"\x12"), Reply(Kind.AUTOMATIC, HEALTHY_ASB)]
+    assert heard(b"\x10\x00\x12\x00\x00") == [
+        Reply(ReplyKind.REALTIME, b"\x12"),
+        Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB),
+    ]
 
 
 def test_an_automatic_status_that_was_cut_off_is_forgotten_when_the_next_begins() -> None:
-    assert heard(b"\x10\x00", HEALTHY_ASB) == [Reply(Kind.AUTOMATIC, HEALTHY_ASB)]
+    assert heard(b"\x10\x00", HEALTHY_ASB) == [Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB)]
 
 
 def test_an_automatic_status_that_was_cut_off_swallows_answers_rather_than_being_taken_for_one() -> None:
     assert heard(b"\x10\x00\x00") == []
-    assert [reply.kind for reply in heard(b"\x10\x00\x00", b"\x00")] == [Kind.AUTOMATIC]
+    assert [reply.kind for reply in heard(b"\x10\x00\x00", b"\x00")] == [ReplyKind.AUTOMATIC]
 
 
 def test_a_block_is_no_answer_whatever_it_contains() -> None:
-    assert heard(b"\x37\x22\x12\x00") == [Reply(Kind.OTHER, b"\x37\x22\x12")]
+    assert heard(b"\x37\x22\x12\x00") == [Reply(ReplyKind.OTHER, b"\x37\x22\x12")]
     assert heard(b"\x3d1234") == []
 
 
 def test_a_block_that_never_ends_is_given_up_for_something_else() -> None:
-    assert heard(b"\x37" + b"\x40" * 80, b"\x12") == [Reply(Kind.REALTIME, b"\x12")]
+    assert heard(b"\x37" + b"\x40" * 80, b"\x12") == [Reply(ReplyKind.REALTIME, b"\x12")]
 
 
 @given(st.lists(st.sampled_from([b"\x12", b"\x00", HEALTHY_ASB, DONE, b"\x5fX\x00"]), max_size=8), st.data())
@@ -78,7 +81,7 @@ def test_however_the_stream_is_cut_into_pieces_it_says_the_same(words: list[byte
 @given(st.binary(max_size=200))
 def test_whatever_is_heard_only_a_whole_block_names_a_paper_as_done(noise: bytes) -> None:
     for reply in heard(noise):
-        if reply.kind is Kind.DONE:
+        if reply.kind is ReplyKind.PROCESS_ID:
             assert b"\x37\x22" + reply.value + b"\x00" in noise
 
 
@@ -96,20 +99,20 @@ def test_whatever_is_heard_only_a_whole_block_names_a_paper_as_done(noise: bytes
     ],
 )
 def test_the_answers_to_dle_eot_name_what_is_wrong(question: int, answer: int, code: str) -> None:
-    assert PrinterState().told(question, answer).trouble == code
+    assert PrinterState().after_reply(question, answer).trouble == code
 
 
 def test_a_roll_that_ends_soon_is_no_trouble() -> None:
-    state = PrinterState().told(4, 0x1E)
+    state = PrinterState().after_reply(4, 0x1E)
     assert state.near_end
     assert not state.trouble
 
 
 def test_a_new_roll_and_being_online_end_the_trouble() -> None:
-    state = PrinterState().told(1, 0x1A).told(4, 0x7E)
+    state = PrinterState().after_reply(1, 0x1A).after_reply(4, 0x7E)
     assert state.trouble == "printer_paper_out"
-    assert state.told(1, 0x12).trouble == "printer_paper_out", "until the roll itself was asked for"
-    assert state.told(1, 0x12).told(4, 0x12) == PrinterState()
+    assert state.after_reply(1, 0x12).trouble == "printer_paper_out", "until the roll itself was asked for"
+    assert state.after_reply(1, 0x12).after_reply(4, 0x12) == PrinterState()
 
 
 @pytest.mark.parametrize(
@@ -124,9 +127,9 @@ def test_a_new_roll_and_being_online_end_the_trouble() -> None:
     ],
 )
 def test_an_automatic_status_names_what_is_wrong(four: bytes, code: str) -> None:
-    assert automatic(four).trouble == code
+    assert asb_state(four).trouble == code
 
 
 def test_an_answer_in_its_turn_may_say_that_the_roll_ended() -> None:
-    assert Reply(Kind.IN_ORDER, b"\x0c").roll_ended
-    assert not Reply(Kind.IN_ORDER, b"\x03").roll_ended
+    assert Reply(ReplyKind.IN_ORDER, b"\x0c").roll_ended
+    assert not Reply(ReplyKind.IN_ORDER, b"\x03").roll_ended

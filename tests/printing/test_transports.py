@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.transports import missing_library, open_line
+from frontoffice.printing.transports import missing_library, open_connection
 
 
 def code_of(transport: str, address: str) -> str:
     with pytest.raises(Unavailable) as failed:
-        open_line(transport, address)
+        open_connection(transport, address)
     return failed.value.code
 
 
@@ -44,9 +44,9 @@ def test_a_device_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
 def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lp0")
     reader = os.open(tmp_path / "lp0", os.O_RDONLY | os.O_NONBLOCK)
-    line = open_line("device", str(tmp_path / "lp0"))
-    assert not line.hears
-    line.abort()
+    connection = open_connection("device", str(tmp_path / "lp0"))
+    assert not connection.bidirectional
+    connection.abort()
     os.close(reader)
 
 

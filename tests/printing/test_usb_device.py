@@ -8,8 +8,8 @@ import pytest
 import usb.core
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.connection import Deaf
-from frontoffice.printing.usb_device import UsbLine, UsbPrinter, open_usb, printers
+from frontoffice.printing.connection import OpenError
+from frontoffice.printing.usb_device import UsbConnection, UsbPrinter, open_usb, printers
 
 
 @dataclass
@@ -76,52 +76,52 @@ class FakeUtil:
         return address & 0x80
 
 
-def a_line(*, both_ways: bool = True) -> tuple[UsbLine, FakeEnd, FakeEnd, FakeUtil]:
+def a_line(*, both_ways: bool = True) -> tuple[UsbConnection, FakeEnd, FakeEnd, FakeUtil]:
     out, back, util = FakeEnd(0x01), FakeEnd(0x82), FakeUtil()
     ends = [out, back] if both_ways else [out]
-    return UsbLine(FakeDevice(), FakePrinterInterface(ends), usb.core, util), out, back, util
+    return UsbConnection(FakeDevice(), FakePrinterInterface(ends), usb.core, util), out, back, util
 
 
 def test_bytes_go_out_in_small_pieces_and_every_one_is_limited_in_time() -> None:
-    line, out, back, _ = a_line()
+    connection, out, back, _ = a_line()
     back.says.append(b"\x12")
-    assert line.exchange(memoryview(bytes(2000)), 60) == (512, b"\x12")
-    assert line.exchange(memoryview(b"rest"), 0.05) == (4, b"")
+    assert connection.exchange(memoryview(bytes(2000)), 60) == (512, b"\x12")
+    assert connection.exchange(memoryview(b"rest"), 0.05) == (4, b"")
     assert out.limits == [5000, 50]
     assert all(limit > 0 for limit in back.limits), "0 means for ever"
 
 
 def test_a_printer_that_takes_nothing_is_no_error_yet() -> None:
-    line, out, _, _ = a_line()
+    connection, out, _, _ = a_line()
     out.fails.append(usb.core.USBTimeoutError("timeout"))
-    assert line.exchange(memoryview(b"paper"), 0.1) == (0, b"")
-    assert line.exchange(memoryview(b"paper"), 0.1) == (5, b"")
+    assert connection.exchange(memoryview(b"paper"), 0.1) == (0, b"")
+    assert connection.exchange(memoryview(b"paper"), 0.1) == (5, b"")
 
 
 def test_a_printer_that_is_pulled_out_may_have_taken_what_was_on_its_way() -> None:
-    line, out, _, _ = a_line()
+    connection, out, _, _ = a_line()
     out.fails.append(usb.core.USBError("no such device"))
-    assert line.exchange(memoryview(b"paper"), 0.1) == (5, b"")
-    with pytest.raises(Deaf):
-        line.exchange(memoryview(b"more"), 0.1)
+    assert connection.exchange(memoryview(b"paper"), 0.1) == (5, b"")
+    with pytest.raises(OpenError):
+        connection.exchange(memoryview(b"more"), 0.1)
 
 
 def test_a_printer_without_a_way_back_is_not_listened_to() -> None:
-    line, _, _, _ = a_line(both_ways=False)
-    assert not line.hears
-    assert line.exchange(memoryview(b""), 0.1) == (0, b"")
+    connection, _, _, _ = a_line(both_ways=False)
+    assert not connection.bidirectional
+    assert connection.exchange(memoryview(b""), 0.1) == (0, b"")
 
 
 def test_it_is_held_while_it_is_used_and_then_let_go() -> None:
-    line, _, _, util = a_line()
+    connection, _, _, util = a_line()
     before = util.held
-    line.finish(1)
+    connection.finish(1)
     assert (before, util.held) == (True, False)
-    line.abort()
+    connection.abort()
 
 
 def test_a_printer_that_is_not_plugged_in_is_not_found() -> None:
-    with pytest.raises((Deaf, Unavailable)) as failed:  # the latter where there is no libusb
+    with pytest.raises((OpenError, Unavailable)) as failed:  # the latter where there is no libusb
         open_usb("dead:beef")
     assert getattr(failed.value, "code", "printer_library_libusb") == "printer_library_libusb"
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.spooler import MaybeTaken, Standing, Where
+from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 from frontoffice.printing.windows_queue import WindowsQueue, queues
 
 
@@ -108,8 +108,8 @@ def test_a_paper_is_spooled_raw_and_followed_by_its_title() -> None:
     queue, spooler = a_queue()
     queue.add(b"paper", "an-id")
     assert (spooler.begun, spooler.retained) == (("an-id", None, "RAW"), [12])
-    assert queue.look("an-id") == Standing(Where.HELD)
-    assert queue.look("another-id") == Standing(Where.GONE)
+    assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD)
+    assert queue.job_status("another-id") == QueuedJobStatus(QueuedJobState.GONE)
     assert spooler.open == 0
 
 
@@ -118,7 +118,7 @@ def test_a_printed_job_stays_in_the_list_until_it_was_seen_there(printed: int) -
     queue, spooler = a_queue()
     queue.add(b"paper", "an-id")
     spooler.jobs[12]["Status"] = printed
-    assert queue.look("an-id") == Standing(Where.PASSED_ON)
+    assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.PASSED_ON)
     assert spooler.jobs == {}, "the list need not keep it any longer"
 
 
@@ -127,14 +127,14 @@ def test_a_job_that_is_being_deleted_is_not_taken_for_a_paper(deleted: int) -> N
     queue, spooler = a_queue()
     queue.add(b"paper", "an-id")
     spooler.jobs[12]["Status"] = deleted
-    assert queue.look("an-id") == Standing(Where.GONE)
+    assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.GONE)
 
 
 def test_a_job_that_is_not_in_the_list_any_more_is_not_taken_for_a_paper() -> None:
     queue, spooler = a_queue()
     queue.add(b"paper", "an-id")
     del spooler.jobs[12]
-    assert queue.look("an-id") == Standing(Where.GONE)
+    assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.GONE)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_why_a_job_stands_still_is_told_by_it_or_else_by_its_printer(job: int, p
     queue, spooler = a_queue()
     queue.add(b"paper", "an-id")
     spooler.jobs[12]["Status"], spooler.printer["Status"] = job, printer
-    assert queue.look("an-id") == Standing(Where.HELD, trouble)
+    assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD, trouble)
 
 
 def test_only_the_job_of_that_title_is_cancelled() -> None:
@@ -164,7 +164,7 @@ def test_only_the_job_of_that_title_is_cancelled() -> None:
     queue.cancel("an-id")
     queue.cancel("an-id")
     assert list(spooler.jobs) == [13]
-    assert queue.look("an-id") == Standing(Where.GONE)
+    assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.GONE)
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_what_fails_after_a_byte_was_given_may_be_printing_already(fails: str, t
     queue, spooler = a_queue()
     spooler.fails = fails
     if taken:
-        with pytest.raises(MaybeTaken):
+        with pytest.raises(SubmissionUnknown):
             queue.add(b"paper", "an-id")
     else:
         with pytest.raises(Unavailable, match="queue_refused"):
@@ -192,7 +192,7 @@ def test_what_fails_after_a_byte_was_given_may_be_printing_already(fails: str, t
 def test_a_paper_that_was_not_taken_whole_is_aborted_and_may_have_begun() -> None:
     queue, spooler = a_queue()
     spooler.takes = 3
-    with pytest.raises(MaybeTaken):
+    with pytest.raises(SubmissionUnknown):
         queue.add(b"paper", "an-id")
     assert (spooler.aborted, spooler.open) == (True, 0)
 
@@ -225,6 +225,6 @@ def test_the_printers_state_is_told_in_the_same_words_as_everywhere(attributes: 
 def test_a_queue_that_windows_does_not_know_is_said_to_be_so() -> None:
     queue, spooler = a_queue()
     spooler.is_there = False
-    for asked in (queue.trouble, lambda: queue.look("an-id"), lambda: queue.cancel("an-id")):
+    for asked in (queue.trouble, lambda: queue.job_status("an-id"), lambda: queue.cancel("an-id")):
         with pytest.raises(Unavailable, match="queue_unknown"):
             asked()

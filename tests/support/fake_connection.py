@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 
-class BrokenLine:
+class BrokenConnection:
     """Gone before the first byte."""
 
-    outlives = False
+    survives_printer_restart = False
 
-    def __init__(self, *, hears: bool = True) -> None:
-        self.hears = hears
+    def __init__(self, *, bidirectional: bool = True) -> None:
+        self.bidirectional = bidirectional
         self.aborted = False
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         raise ConnectionResetError("gone")
 
-    def be_patient(self, patient: bool) -> None:
+    def tolerate_stall(self, patient: bool) -> None:
         raise AssertionError
 
     def finish(self, seconds: float) -> None:
@@ -25,13 +25,13 @@ class BrokenLine:
         self.aborted = True
 
 
-class HeldLine:
+class HeldConnection:
     """Takes what ``takes`` allows and says what was put into ``says``."""
 
-    hears = True
+    bidirectional = True
 
-    def __init__(self, *, outlives: bool = False) -> None:
-        self.outlives = outlives
+    def __init__(self, *, survives_printer_restart: bool = False) -> None:
+        self.survives_printer_restart = survives_printer_restart
         self.taken = b""
         self.takes = 1_000_000
         self.says: list[bytes] = []
@@ -44,7 +44,7 @@ class HeldLine:
         self.taken += bytes(data[:count])
         return count, self.says.pop(0) if self.says else b""
 
-    def be_patient(self, patient: bool) -> None:
+    def tolerate_stall(self, patient: bool) -> None:
         pass
 
     def finish(self, seconds: float) -> None:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from frontoffice.domain.receipt import lay_out
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import Abilities, Timings
-from frontoffice.printing.conversation import End, NotSent, Outcome, Ready, Step, drop, prepare, send
+from frontoffice.printing.conversation import End, NotSent, PrintOutcome, PrintStep, Ready, prepare, release, send
 from frontoffice.printing.escpos import encode
-from frontoffice.printing.transports import open_line
+from frontoffice.printing.transports import open_connection
 from tests.support.examples import a_complaint
 from tests.support.paper_printer import PaperPrinter
 from tests.support.printer_emulator import EVERYTHING, drawn
@@ -53,10 +53,10 @@ def never() -> bool:
 class Watched:
     """What was reported while a paper was printed; ``happens`` is what somebody does at a step."""
 
-    happens: dict[Step, Callable[[], None]] = field(default_factory=dict)
-    steps: list[tuple[Step, str]] = field(default_factory=list)
+    happens: dict[PrintStep, Callable[[], None]] = field(default_factory=dict)
+    steps: list[tuple[PrintStep, str]] = field(default_factory=list)
 
-    def __call__(self, step: Step, reason: str) -> None:
+    def __call__(self, step: PrintStep, reason: str) -> None:
         self.steps.append((step, reason))
         happening = self.happens.pop(step, None)
         if happening:
@@ -64,17 +64,17 @@ class Watched:
 
     @property
     def reasons(self) -> list[str]:
-        return [reason for step, reason in self.steps if step is Step.BLOCKED]
+        return [reason for step, reason in self.steps if step is PrintStep.BLOCKED]
 
 
 def ready_for(
     printer: PaperPrinter, abilities: Abilities = ALL, *, torn: bool = False, stopped: Callable[[], bool] = never
 ) -> Ready | NotSent:
     try:
-        line = open_line("network", printer.address)
+        connection = open_connection("network", printer.address)
     except Unavailable as error:
         return NotSent(error.code)
-    return prepare(line, abilities, torn=torn, timings=FAST, stopped=stopped)
+    return prepare(connection, abilities, torn=torn, timings=FAST, stopped=stopped)
 
 
 def print_on(
@@ -85,13 +85,13 @@ def print_on(
     torn: bool = False,
     watched: Watched | None = None,
     stopped: Callable[[], bool] = never,
-) -> Outcome:
+) -> PrintOutcome:
     """A paper from beginning to end, and what was said of it checked against the paper."""
     before = len(printer.paper)
     found = ready_for(printer, abilities, torn=torn, stopped=stopped)
     if isinstance(found, NotSent):
         printer.rest()
-        outcome = Outcome(End.NOT_SENT, reason=found.reason)
+        outcome = PrintOutcome(End.NOT_SENT, reason=found.reason)
     else:
         outcome = send(found, data, on_step=watched or Watched())
     if outcome.end is End.NOT_SENT:
@@ -102,9 +102,9 @@ def print_on(
     return outcome
 
 
-def let_go(outcome: Outcome) -> None:
-    if outcome.kept is not None:
-        drop(outcome.kept)
+def let_go(outcome: PrintOutcome) -> None:
+    if outcome.pending is not None:
+        release(outcome.pending)
 
 
 def no_ghost(printer: PaperPrinter, sheet: list[str] = WHOLE) -> None:

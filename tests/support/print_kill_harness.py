@@ -23,12 +23,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-from frontoffice.app.printing.paper_desk import PaperDesk
-from frontoffice.app.printing.print_task import Devices, may_be_held, take_back
+from frontoffice.app.printing.print_task import Devices, may_be_held, recall_job
+from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer
-from frontoffice.printing.connection import Line
+from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.cups import CupsQueue
-from frontoffice.printing.transports import open_line
+from frontoffice.printing.transports import open_connection
 from frontoffice.register.commands.spool import UNDERWAY, JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -80,19 +80,19 @@ class Dying(Register):
         return super().paper_outcome(job_id, state, reason, by, evidence, sent)
 
 
-class DyingLine:
+class DyingConnection:
     """The network line of a process that dies after so many bytes."""
 
-    outlives = False
+    survives_printer_restart = False
 
-    def __init__(self, line: Line, bytes_left: list[int]) -> None:
-        self._line = line
+    def __init__(self, connection: PrinterConnection, bytes_left: list[int]) -> None:
+        self._connection = connection
         self._left = bytes_left
-        self.hears = line.hears
-        self.be_patient, self.finish, self.abort = line.be_patient, line.finish, line.abort
+        self.bidirectional = connection.bidirectional
+        self.tolerate_stall, self.finish, self.abort = connection.tolerate_stall, connection.finish, connection.abort
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        taken, said = self._line.exchange(data[: max(1, self._left[0])], seconds)
+        taken, said = self._connection.exchange(data[: max(1, self._left[0])], seconds)
         self._left[0] -= taken
         die(self._left[0] <= 0)
         return taken, said
@@ -120,11 +120,11 @@ def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None
     left = [random.Random(nth).randint(200, 4000 * nth) if moment == "mid-send" else NEVER]  # noqa: S311
     papers = [nth if moment == "mid-send" else NEVER]
     devices = Devices(
-        line=lambda kind, where: DyingLine(open_line(kind, where), left),
+        connect=lambda kind, where: DyingConnection(open_connection(kind, where), left),
         queue=lambda _kind, name: DyingQueue(name, papers),
         timings=fast,
     )
-    desk = PaperDesk(register, settings(address), folder, devices=devices)
+    desk = PrintingController(register, settings(address), folder, devices=devices)
     for job in register.paper_jobs():
         if job.state is not JobState.UNCERTAIN:
             print_one(desk, register, job.subject)
@@ -135,7 +135,7 @@ def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None
     del application
 
 
-def print_one(desk: PaperDesk, register: Register, subject: UUID) -> None:
+def print_one(desk: PrintingController, register: Register, subject: UUID) -> None:
     """Ask for a paper and go on when it has ended, or waits."""
     loop = QEventLoop()
 
@@ -182,7 +182,7 @@ def answer(folder: Path, printer: PaperPrinter) -> tuple[int, int]:
     with closing(a_register(folder, clock=OfficeClock())) as register:
         asked = [job for job in register.paper_jobs() if job.state is JobState.UNCERTAIN]
         for job in filter(may_be_held, asked):
-            take_back(job, Devices())  # as the desk does when somebody signs in
+            recall_job(job, Devices())  # as the desk does when somebody signs in
         printer.rest()
         for job in asked:
             state = JobState.ACCEPTED if there(printer, job) else JobState.VOID

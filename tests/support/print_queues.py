@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.spooler import MaybeTaken, Standing, Where
+from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
-HELD = Standing(Where.HELD)
-PASSED_ON = Standing(Where.PASSED_ON)
-GONE = Standing(Where.GONE)
+HELD = QueuedJobStatus(QueuedJobState.HELD)
+PASSED_ON = QueuedJobStatus(QueuedJobState.PASSED_ON)
+GONE = QueuedJobStatus(QueuedJobState.GONE)
 
 
 class FakeQueue:
@@ -16,7 +16,7 @@ class FakeQueue:
     ``passes_on`` is whether it does so at once; ``standings`` are told one after the other before what is really so.
     """
 
-    def __init__(self, *standings: Standing, passes_on: bool = True) -> None:
+    def __init__(self, *standings: QueuedJobStatus, passes_on: bool = True) -> None:
         self.standings = list(standings)
         self.passes_on = passes_on
         self.is_wrong = ""
@@ -39,9 +39,9 @@ class FakeQueue:
         if self.passes_on:
             self.go_on()
         if self.is_slow:
-            raise MaybeTaken
+            raise SubmissionUnknown
 
-    def look(self, title: str) -> Standing:
+    def job_status(self, title: str) -> QueuedJobStatus:
         self._answer()
         if self.standings:
             return self.standings.pop(0)

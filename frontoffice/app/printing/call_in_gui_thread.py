@@ -14,7 +14,7 @@ from frontoffice.errors import Unavailable
 _STEP: Final = 0.02
 
 
-class WindowThread(QObject):
+class GuiThread(QObject):
     """The thread in which this was made. A worker asks it for something and waits; it is done once or never."""
 
     _asked = Signal(object)

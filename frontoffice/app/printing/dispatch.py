@@ -18,12 +18,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.background import Background
-from frontoffice.app.printing import print_task as carrying
-from frontoffice.app.printing.call_in_gui_thread import WindowThread
-from frontoffice.app.printing.outcomes import Outcomes, log_failure
-from frontoffice.app.printing.print_task import Devices, Errand, Paper, goes_to
+from frontoffice.app.printing import print_task
+from frontoffice.app.printing.call_in_gui_thread import GuiThread
+from frontoffice.app.printing.outcomes import OutcomeRecorder, log_failure
+from frontoffice.app.printing.print_task import Devices, Printout, PrintTask, goes_to
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, Outcome, Step, drop, hear_late
+from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, await_late_evidence, release
 from frontoffice.register.commands.spool import PUT_OFF, JobState
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
@@ -32,12 +32,16 @@ _log = logging.getLogger(__name__)
 _AGAIN: Final = 5_000  # ms until a paper that was not sent is tried again
 _HEAR_OUT: Final = 5.0  # seconds that a closing window gives a paper which is being printed
 _LATE: Final = 60.0  # seconds in which a printer may still say that it has printed
-_STEPS: Final = {Step.SENDING: JobState.SENDING, Step.AWAITING: JobState.AWAITING, Step.BLOCKED: JobState.BLOCKED}
-PaperOf = Callable[[Errand, Printer], Paper]  # raises Unavailable
+_STEPS: Final = {
+    PrintStep.SENDING: JobState.SENDING,
+    PrintStep.AWAITING: JobState.AWAITING,
+    PrintStep.BLOCKED: JobState.BLOCKED,
+}
+PrintoutOf = Callable[[PrintTask, Printer], Printout]  # raises Unavailable
 
 
 class Dispatch(QObject):
-    """What the desk has in hand. ``paper_of`` lays a paper out for a printer, in the window's thread."""
+    """What the desk has in hand. ``printout_of`` lays a paper out for a printer, in the window's thread."""
 
     changed = Signal(object)  # the PrintJob as it now stands
     failed = Signal(object)  # Unavailable
@@ -49,71 +53,71 @@ class Dispatch(QObject):
         self,
         register: Register,
         settings: Settings,
-        paper_of: PaperOf,
+        printout_of: PrintoutOf,
         background: Callable[[str], Background],
         devices: Devices,
     ) -> None:
         super().__init__()
         self.settings = settings
         self._register = register
-        self._paper_of = paper_of
+        self._printout_of = printout_of
         self._make_background = background
         self._devices = devices
-        self._window = WindowThread()
+        self._window = GuiThread()
         self._backgrounds: dict[str, Background] = {}  # one thread for each printer
-        self._line: list[Errand] = []  # papers whose turn has not come
-        self._busy: dict[str, Errand] = {}  # the paper that each printer is at
-        self._resting: set[str] = set()  # printers that just refused a paper
-        self._outcomes = Outcomes(register)
-        self._over = False
+        self._waiting: list[PrintTask] = []  # papers whose turn has not come
+        self._running: dict[str, PrintTask] = {}  # the paper that each printer is at
+        self._paused: set[str] = set()  # printers that just refused a paper
+        self._outcomes = OutcomeRecorder(register)
+        self._closing = False
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self.go_on)
         self._stepped.connect(self._step)
-        self._outcomes.told.connect(self.changed)
-        self._outcomes.failed.connect(self._untold)
+        self._outcomes.recorded.connect(self.changed)
+        self._outcomes.failed.connect(self._on_record_failure)
 
-    def leaves_alone(self, printer: Printer) -> bool:
+    def is_idle(self, printer: Printer) -> bool:
         """Whether nothing is printed on that printer, and nothing waits for it."""
-        waits = any(goes_to(errand, self.settings).identity == printer.identity for errand in self._line)
-        return not (self._over or waits or printer.identity in self._busy)
+        waits = any(goes_to(task, self.settings).identity == printer.identity for task in self._waiting)
+        return not (self._closing or waits or printer.identity in self._running)
 
-    def holding(self) -> Iterator[Errand]:
+    def unfinished(self) -> Iterator[PrintTask]:
         """All that is in hand and has not ended."""
-        yield from self._line
-        yield from (errand for errand in self._busy.values() if not errand.listening)
+        yield from self._waiting
+        yield from (task for task in self._running.values() if not task.awaiting_late_evidence)
 
-    def errand(self, job_id: UUID) -> Errand | None:
+    def task(self, job_id: UUID) -> PrintTask | None:
         """The paper of that job, when it is in hand."""
-        return next((errand for errand in self.holding() if errand.job.job_id == job_id), None)
+        return next((task for task in self.unfinished() if task.job.job_id == job_id), None)
 
-    def add(self, errand: Errand) -> None:
+    def add(self, task: PrintTask) -> None:
         """Put a paper at the end of the line."""
-        self._line.append(errand)
+        self._waiting.append(task)
 
-    def send_elsewhere(self, errand: Errand, target: Printer | None) -> None:
+    def redirect(self, task: PrintTask, target: Printer | None) -> None:
         """Have a paper of which nothing was sent printed on another printer."""
-        errand.target = target
-        if errand in self._busy.values() and not errand.committed:
-            errand.moved = True
-            errand.stop.set()
+        task.target = target
+        if task in self._running.values() and not task.committed:
+            task.redirected = True
+            task.stop.set()
 
     def put_off(self, job_id: UUID) -> None:
         """Let go of a paper of which nothing was sent; it waits until somebody asks for it again."""
-        errand = self.errand(job_id)
-        if errand is None or errand.committed:
+        task = self.task(job_id)
+        if task is None or task.committed:
             return
-        errand.put_off = True
-        if errand in self._line:
-            self._line.remove(errand)
-            self._outcomes.tell(errand, Outcome(End.NOT_SENT, reason=PUT_OFF))
+        task.put_off = True
+        if task in self._waiting:
+            self._waiting.remove(task)
+            self._outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=PUT_OFF))
         else:
-            errand.stop.set()
+            task.stop.set()
 
     def stop(self, job_id: UUID) -> None:
         """Give up a paper that is on its way; what became of it is told as soon as the printer has let go."""
-        for errand in self._busy.values():
-            if errand.job.job_id == job_id:
-                errand.stop.set()
+        for task in self._running.values():
+            if task.job.job_id == job_id:
+                task.stop.set()
 
     def run(self, printer: Printer) -> Background:
         """The thread of that printer."""
@@ -123,179 +127,179 @@ class Dispatch(QObject):
 
     def go_on(self) -> None:
         """Try what waits, whatever the printers said a moment ago."""
-        self._resting.clear()
+        self._paused.clear()
         self._again.stop()
-        self._outcomes.tell_again()
+        self._outcomes.retry()
         self._next()
 
     def end(self) -> None:
         """Hear out the papers that are being printed, for a moment, and give up the others; tell the register all."""
-        self._over = True
+        self._closing = True
         until = time.monotonic() + _HEAR_OUT
-        for errand in self._busy.values():
-            hopeful = errand.committed and not errand.listening and errand.job.state is not JobState.BLOCKED
-            if not (hopeful and errand.ended.wait(max(0.0, until - time.monotonic()))):
-                errand.stop.set()
+        for task in self._running.values():
+            hopeful = task.committed and not task.awaiting_late_evidence and task.job.state is not JobState.BLOCKED
+            if not (hopeful and task.ended.wait(max(0.0, until - time.monotonic()))):
+                task.stop.set()
         for background in self._backgrounds.values():
             background.stop(hear=True)
         self._again.stop()
-        self._outcomes.tell_again()
+        self._outcomes.retry()
 
     # --- one after the other ---------------------------------------------------------------------------------------
 
     def _next(self) -> None:
-        if self._over:
+        if self._closing:
             return
         today = self._register.today()
-        self._line = [one for one in self._line if one.asked_on == today]  # never burst out the next morning
-        for errand in tuple(self._line):
-            chosen = goes_to(errand, self.settings)
-            at_it = self._busy.get(chosen.identity)
-            if errand not in self._line or chosen.transport is Transport.NONE:
+        self._waiting = [one for one in self._waiting if one.asked_on == today]  # never burst out the next morning
+        for task in tuple(self._waiting):
+            chosen = goes_to(task, self.settings)
+            at_it = self._running.get(chosen.identity)
+            if task not in self._waiting or chosen.transport is Transport.NONE:
                 continue
-            if at_it is not None and at_it.listening:
+            if at_it is not None and at_it.awaiting_late_evidence:
                 at_it.stop.set()  # nobody waits for a late word
-            elif at_it is None and chosen.identity not in self._resting:
-                self._line.remove(errand)
-                self._start(errand, chosen)
+            elif at_it is None and chosen.identity not in self._paused:
+                self._waiting.remove(task)
+                self._start(task, chosen)
 
-    def _start(self, errand: Errand, chosen: Printer) -> None:
+    def _start(self, task: PrintTask, chosen: Printer) -> None:
         try:
-            paper = self._paper_of(errand, chosen)
+            printout = self._printout_of(task, chosen)
         except Unavailable as error:
-            self._rest(errand, chosen)
+            self._requeue(task, chosen)
             self.failed.emit(error)
             return
-        errand.chosen, errand.committed, errand.outcome = chosen, False, None
-        errand.ended.clear()
-        self._busy[chosen.identity] = errand
+        task.chosen, task.committed, task.outcome = chosen, False, None
+        task.ended.clear()
+        self._running[chosen.identity] = task
         self.run(chosen).run(
-            lambda: self._bring(paper, errand),
-            lambda outcome: self._ended(errand, outcome),
-            lambda error: self._broke(errand, error),
+            lambda: self._print_in_thread(printout, task),
+            lambda outcome: self._on_outcome(task, outcome),
+            lambda error: self._on_failure(task, error),
         )
 
-    def _rest(self, errand: Errand, chosen: Printer, pause: int = _AGAIN) -> None:
-        self._line.insert(0, errand)
-        self._resting.add(chosen.identity)
+    def _requeue(self, task: PrintTask, chosen: Printer, pause: int = _AGAIN) -> None:
+        self._waiting.insert(0, task)
+        self._paused.add(chosen.identity)
         self._again.start(pause)
 
-    def _bring(self, paper: Paper, errand: Errand) -> Outcome:
+    def _print_in_thread(self, printout: Printout, task: PrintTask) -> PrintOutcome:
         """In the printer's own thread."""
-        stopped = errand.stop.is_set
+        stopped = task.stop.is_set
 
         def commit() -> None:
-            self._window.do(lambda: self._commit(errand), stopped)
+            self._window.do(lambda: self._commit(task), stopped)
 
-        def on_step(step: Step, reason: str) -> None:
-            self._stepped.emit(errand, step, reason)
+        def on_step(step: PrintStep, reason: str) -> None:
+            self._stepped.emit(task, step, reason)
 
         def on_saved(path: Path) -> None:
-            errand.saved = path
+            task.saved = path
 
         try:
-            errand.outcome = carrying.carry(paper, self._devices, commit, on_step, stopped, on_saved)
+            task.outcome = print_task.send_printout(printout, self._devices, commit, on_step, stopped, on_saved)
         finally:
-            errand.ended.set()
-        return errand.outcome
+            task.ended.set()
+        return task.outcome
 
-    def _commit(self, errand: Errand) -> None:
+    def _commit(self, task: PrintTask) -> None:
         """In the window's thread, while the printer waits: from here on paper may come out."""
-        chosen = errand.chosen
-        self._register.paper_sending(errand.job.job_id, chosen.name or str(chosen.transport), chosen.identity)
-        errand.committed = True
-        errand.job = dataclasses.replace(errand.job, state=JobState.SENDING, reason="", printer_id=chosen.identity)
-        self.changed.emit(errand.job)
+        chosen = task.chosen
+        self._register.paper_sending(task.job.job_id, chosen.name or str(chosen.transport), chosen.identity)
+        task.committed = True
+        task.job = dataclasses.replace(task.job, state=JobState.SENDING, reason="", printer_id=chosen.identity)
+        self.changed.emit(task.job)
 
-    def _step(self, errand: Errand, step: Step, reason: str) -> None:
-        if self._over:
+    def _step(self, task: PrintTask, step: PrintStep, reason: str) -> None:
+        if self._closing:
             return  # how it ended is told already
-        if step is Step.CHECKING:
-            self._checking(errand, reason)
+        if step is PrintStep.CHECKING:
+            self._checking(task, reason)
             return
-        if step is Step.SENDING and errand.job.state is JobState.SENDING:
+        if step is PrintStep.SENDING and task.job.state is JobState.SENDING:
             return
         try:
-            errand.job = self._register.paper_step(errand.job.job_id, _STEPS[step], reason)
+            task.job = self._register.paper_step(task.job.job_id, _STEPS[step], reason)
         except Unavailable as error:
             _log.info("a step of a paper was not written down: %s", error.code)  # how it ends will be
-            errand.job = dataclasses.replace(errand.job, state=_STEPS[step], reason=reason)
-        self.changed.emit(errand.job)
+            task.job = dataclasses.replace(task.job, state=_STEPS[step], reason=reason)
+        self.changed.emit(task.job)
 
-    def _checking(self, errand: Errand, reason: str) -> None:
+    def _checking(self, task: PrintTask, reason: str) -> None:
         """Shown and not kept: nothing was sent, so after a crash it is a paper that waits for its turn."""
-        if reason and errand.chosen == self.settings.printer:
+        if reason and task.chosen == self.settings.printer:
             self.seen.emit(reason)
-        elif errand.job.state is JobState.QUEUED:
-            self.changed.emit(dataclasses.replace(errand.job, state=JobState.CHECKING))
+        elif task.job.state is JobState.QUEUED:
+            self.changed.emit(dataclasses.replace(task.job, state=JobState.CHECKING))
 
-    def _ended(self, errand: Errand, outcome: Outcome) -> None:
-        if outcome.kept is None or self._over:
-            self._free(errand)
-            if outcome.kept is not None:
-                drop(outcome.kept)
+    def _on_outcome(self, task: PrintTask, outcome: PrintOutcome) -> None:
+        if outcome.pending is None or self._closing:
+            self._release_printer(task)
+            if outcome.pending is not None:
+                release(outcome.pending)
         else:
-            self._listen_on(errand, outcome)
-        if errand.saved is not None and outcome.end is End.HANDED_OVER:
-            self.saved.emit(errand.saved)
-        if outcome.end is End.NOT_SENT and not self._over:
-            self._not_sent(errand, outcome)
+            self._await_late_evidence(task, outcome)
+        if task.saved is not None and outcome.end is End.HANDED_OVER:
+            self.saved.emit(task.saved)
+        if outcome.end is End.NOT_SENT and not self._closing:
+            self._not_sent(task, outcome)
         else:
-            self._outcomes.tell(errand, outcome)
+            self._outcomes.record(task, outcome)
             self._next()
 
-    def _not_sent(self, errand: Errand, outcome: Outcome) -> None:
+    def _not_sent(self, task: PrintTask, outcome: PrintOutcome) -> None:
         """Nothing came out: it goes elsewhere, waits until somebody asks for it, or is tried again by itself."""
-        if errand.moved:
-            errand.moved = False
-            errand.stop.clear()
-            self._line.insert(0, errand)
+        if task.redirected:
+            task.redirected = False
+            task.stop.clear()
+            self._waiting.insert(0, task)
             self._next()
-        elif errand.put_off or errand.stop.is_set():
-            self._outcomes.tell(errand, dataclasses.replace(outcome, reason=PUT_OFF))
+        elif task.put_off or task.stop.is_set():
+            self._outcomes.record(task, dataclasses.replace(outcome, reason=PUT_OFF))
             self._next()
         else:
-            self._outcomes.tell(errand, outcome)
-            self._rest(errand, errand.chosen, 0 if outcome.reason == "printer_busy" else _AGAIN)
+            self._outcomes.record(task, outcome)
+            self._requeue(task, task.chosen, 0 if outcome.reason == "printer_busy" else _AGAIN)
 
-    def _listen_on(self, errand: Errand, outcome: Outcome) -> None:
+    def _await_late_evidence(self, task: PrintTask, outcome: PrintOutcome) -> None:
         """The printer may yet say that it has printed; a paper that waits is not kept waiting for that."""
-        kept = outcome.kept
+        kept = outcome.pending
         assert kept is not None  # noqa: S101
-        errand.listening = True
-        self.run(errand.chosen).run(
-            lambda: hear_late(kept, _LATE),
-            lambda late: self._heard(errand, late),
-            lambda error: self._deaf(errand, error),
+        task.awaiting_late_evidence = True
+        self.run(task.chosen).run(
+            lambda: await_late_evidence(kept, _LATE),
+            lambda late: self._on_late_outcome(task, late),
+            lambda error: self._on_late_failure(task, error),
         )
 
-    def _heard(self, errand: Errand, late: Outcome) -> None:
-        self._free(errand)
+    def _on_late_outcome(self, task: PrintTask, late: PrintOutcome) -> None:
+        self._release_printer(task)
         if late.end is not End.UNCERTAIN:
-            self._outcomes.tell(errand, late)
+            self._outcomes.record(task, late)
         self._next()
 
-    def _deaf(self, errand: Errand, error: Exception) -> None:
+    def _on_late_failure(self, task: PrintTask, error: Exception) -> None:
         log_failure(error)
-        self._free(errand)
+        self._release_printer(task)
         self._next()
 
-    def _broke(self, errand: Errand, error: Exception) -> None:
+    def _on_failure(self, task: PrintTask, error: Exception) -> None:
         """A mistake of this program: nobody knows what was printed, once it was committed."""
         log_failure(error)
-        self._free(errand)
-        end = End.UNCERTAIN if errand.committed else End.NOT_SENT
-        self._outcomes.tell(errand, Outcome(end, reason="printer_failed"))
+        self._release_printer(task)
+        end = End.UNCERTAIN if task.committed else End.NOT_SENT
+        self._outcomes.record(task, PrintOutcome(end, reason="printer_failed"))
         self._next()
 
-    def _untold(self, error: Unavailable) -> None:
-        if not self._over:
+    def _on_record_failure(self, error: Unavailable) -> None:
+        if not self._closing:
             self._again.start(_AGAIN)
         self.failed.emit(error)
 
-    def _free(self, errand: Errand) -> None:
-        self._busy.pop(errand.chosen.identity, None)
+    def _release_printer(self, task: PrintTask) -> None:
+        self._running.pop(task.chosen.identity, None)
 
-    def tell(self, errand: Errand, reason: str) -> None:
+    def record_waiting(self, task: PrintTask, reason: str) -> None:
         """Say why a paper that has not been tried waits."""
-        self._outcomes.tell(errand, Outcome(End.NOT_SENT, reason=reason))
+        self._outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))

@@ -7,9 +7,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.printing.print_task import Errand
+from frontoffice.app.printing.print_task import PrintTask
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, Outcome
+from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.register.commands.spool import UNASKED, JobState
 from frontoffice.register.register import Register
 from frontoffice.settings import Transport
@@ -24,46 +24,44 @@ _STATES: Final = {
 }
 
 
-class Outcomes(QObject):
-    """``told`` carries the PrintJob as it now stands, ``failed`` why the register would not take it."""
+class OutcomeRecorder(QObject):
+    """``recorded`` carries the PrintJob as it now stands, ``failed`` why the register would not take it."""
 
-    told = Signal(object)
+    recorded = Signal(object)
     failed = Signal(object)
 
     def __init__(self, register: Register) -> None:
         super().__init__()
         self._register = register
-        self._untold: list[Errand] = []
+        self._unrecorded: list[PrintTask] = []
 
-    def tell(self, errand: Errand, outcome: Outcome) -> None:
+    def record(self, task: PrintTask, outcome: PrintOutcome) -> None:
         """Write down how a paper ended, or why it waits; a paper that is tried again and again is told once."""
-        state, reason, evidence = _result(errand, outcome)
-        if (errand.job.state, errand.job.reason) == (state, reason):
+        state, reason, evidence = _result(task, outcome)
+        if (task.job.state, task.job.reason) == (state, reason):
             return
         try:
-            errand.job = self._register.paper_outcome(
-                errand.job.job_id, state, reason, errand.by, evidence, outcome.sent
-            )
+            task.job = self._register.paper_outcome(task.job.job_id, state, reason, task.by, evidence, outcome.sent)
         except Unavailable as error:
-            errand.outcome = outcome
-            if errand not in self._untold:
-                self._untold.append(errand)
+            task.outcome = outcome
+            if task not in self._unrecorded:
+                self._unrecorded.append(task)
             self.failed.emit(error)
             return
-        self.told.emit(errand.job)
+        self.recorded.emit(task.job)
 
-    def tell_again(self) -> None:
+    def retry(self) -> None:
         """Tell what the register would not take before."""
-        untold, self._untold = self._untold, []
-        for errand in untold:
-            if errand.outcome is not None:
-                self.tell(errand, errand.outcome)
+        untold, self._unrecorded = self._unrecorded, []
+        for task in untold:
+            if task.outcome is not None:
+                self.record(task, task.outcome)
 
 
-def _result(errand: Errand, outcome: Outcome) -> tuple[JobState, str, str]:
-    if outcome.end is End.HANDED_OVER and errand.chosen.transport is Transport.PDF:
+def _result(task: PrintTask, outcome: PrintOutcome) -> tuple[JobState, str, str]:
+    if outcome.end is End.HANDED_OVER and task.chosen.transport is Transport.PDF:
         return JobState.HANDED_OVER, "", PDF
-    if outcome.end is End.HANDED_OVER and errand.chosen.ask_handed_over:
+    if outcome.end is End.HANDED_OVER and task.chosen.ask_handed_over:
         return JobState.UNCERTAIN, UNASKED, str(outcome.evidence)
     evidence = "" if outcome.end in (End.NOT_SENT, End.UNCERTAIN) else str(outcome.evidence)
     return _STATES[outcome.end], outcome.reason, evidence

@@ -16,15 +16,15 @@ from frontoffice.domain.receipt import Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import escpos, print_run
 from frontoffice.printing.abilities import Timings, read_abilities, timings_for
-from frontoffice.printing.connection import Line
-from frontoffice.printing.conversation import End, OnStep, Outcome, Step, after_torn, drop
+from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintStep, after_torn, release
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.escpos import Image
-from frontoffice.printing.print_run import Sheet
-from frontoffice.printing.printer_locks import Turns
-from frontoffice.printing.probe import Findings, find_abilities
+from frontoffice.printing.print_run import PrintRequest
+from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.probe import ProbeResult, probe_abilities
 from frontoffice.printing.spooler import Queue, hand_over, recall
-from frontoffice.printing.transports import open_line
+from frontoffice.printing.transports import open_connection
 from frontoffice.printing.windows_queue import WindowsQueue
 from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
@@ -45,14 +45,14 @@ def open_queue(transport: str, name: str) -> Queue:
 class Devices:
     """What papers are brought to, and how long it is waited for."""
 
-    line: Callable[[str, str], Line] = open_line
+    connect: Callable[[str, str], PrinterConnection] = open_connection
     queue: Callable[[str, str], Queue] = open_queue
     timings: Callable[[str], Timings] = timings_for
-    turns: Turns = field(default_factory=Turns)
+    locks: PrinterLocks = field(default_factory=PrinterLocks)
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Printout:
     """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
 
     Printed is the ``image`` of the receipt, if there is one; a printer may get ``data`` that are no receipt at all.
@@ -69,7 +69,7 @@ class Paper:
 
 
 @dataclass(eq=False, slots=True)
-class Errand:
+class PrintTask:
     """A print job in the desk's hands, from being asked for until it is settled.
 
     ``target`` is where it was asked for, None for the printer of the settings; ``chosen`` the one that it is at.
@@ -81,56 +81,56 @@ class Errand:
     target: Printer | None = None
     as_image: bool = False
     chosen: Printer = field(default_factory=Printer)
-    moved: bool = False  # it is stopped only to be printed elsewhere
+    redirected: bool = False  # it is stopped only to be printed elsewhere
     put_off: bool = False  # it is stopped, and waits until somebody asks for it
     stop: threading.Event = field(default_factory=threading.Event)
     ended: threading.Event = field(default_factory=threading.Event)  # its outcome is there, told or not
     committed: bool = False
-    listening: bool = False  # its outcome is told, and only a late word of the printer could change it
+    awaiting_late_evidence: bool = False  # its outcome is told, and only a late word of the printer could change it
     saved: Path | None = None
-    outcome: Outcome | None = None  # set in the printer's thread
+    outcome: PrintOutcome | None = None  # set in the printer's thread
 
 
-def goes_to(errand: Errand, settings: Settings) -> Printer:
+def goes_to(task: PrintTask, settings: Settings) -> Printer:
     """The printer of a paper: where it was asked for, while there is such a printer, else that of the settings."""
-    target = errand.target
+    target = task.target
     if target is None or target.transport is Transport.PDF:
         return target or settings.printer
     return next((one for one in settings.printers if one.identity == target.identity), settings.printer)
 
 
-def carry(
-    paper: Paper,
+def send_printout(
+    printout: Printout,
     devices: Devices,
     commit: Callable[[], None],
     on_step: OnStep,
     stopped: Callable[[], bool],
     on_saved: Callable[[Path], None],
-) -> Outcome:
-    """Bring ``paper`` to its printer; ``commit`` is called before anything of it leaves, see ``paper_run.bring``.
+) -> PrintOutcome:
+    """Send ``printout`` to its printer; ``commit`` is called before anything of it leaves, see ``print_run.run_print``.
 
     ``on_saved`` is told where a PDF is.
     """
-    if paper.printer.transport is Transport.PDF:
-        return _keep(paper, commit, on_saved)
-    if paper.printer.transport in QUEUES:
-        return _queue(paper, devices, commit, on_step, stopped)
-    return print_run.bring(
-        _sheet(paper.printer, devices, _bytes(paper), torn=paper.torn),
-        devices.turns,
+    if printout.printer.transport is Transport.PDF:
+        return _keep(printout, commit, on_saved)
+    if printout.printer.transport in QUEUES:
+        return _queue(printout, devices, commit, on_step, stopped)
+    return print_run.run_print(
+        _sheet(printout.printer, devices, _bytes(printout), torn=printout.torn),
+        devices.locks,
         commit,
         on_step=on_step,
         stopped=stopped,
-        timings=devices.timings(paper.printer.transport),
+        timings=devices.timings(printout.printer.transport),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class PrinterTestResult:
     """How a test went, and what the printer told of itself, if it can be asked."""
 
-    outcome: Outcome
-    findings: Findings | None = None
+    outcome: PrintOutcome
+    findings: ProbeResult | None = None
 
     @property
     def worked(self) -> bool:
@@ -143,41 +143,45 @@ class Tried:
         return self.outcome.end is not End.NOT_SENT
 
 
-def try_out(paper: Paper, devices: Devices, stopped: Callable[[], bool]) -> Tried:
+def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[], bool]) -> PrinterTestResult:
     """Ask a printer what it can tell, then print ``paper`` on it. The register is told nothing.
 
     Nothing is asked of queues and folders.
     """
-    printer, timings, findings = paper.printer, devices.timings(paper.printer.transport), None
+    printer, timings, findings = printout.printer, devices.timings(printout.printer.transport), None
     if printer.transport not in (*QUEUES, Transport.PDF):
         try:
-            with devices.turns.taken(printer.identity, _TURN) as ours:
+            with devices.locks.hold(printer.identity, _TURN) as ours:
                 if not ours:
-                    return Tried(Outcome(End.NOT_SENT, reason="printer_busy"))
-                findings = find_abilities(devices.line(printer.transport, printer.address), timings, torn=paper.torn)
+                    return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_busy"))
+                findings = probe_abilities(
+                    devices.connect(printer.transport, printer.address), timings, torn=printout.torn
+                )
         except Unavailable as error:
-            return Tried(Outcome(End.NOT_SENT, reason=error.code))
+            return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code))
         except OSError:
-            return Tried(Outcome(End.NOT_SENT, reason="printer_interrupted"))
+            return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_interrupted"))
         if findings.state.trouble:
-            return Tried(Outcome(End.NOT_SENT, reason=findings.state.trouble))
+            return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=findings.state.trouble))
         printer = dataclasses.replace(printer, abilities=findings.abilities.as_text())
-    outcome = carry(dataclasses.replace(paper, printer=printer), devices, _nothing, _nothing, stopped, _nothing)
-    if outcome.kept is not None:
-        drop(outcome.kept)
-    return Tried(outcome, findings)
+    outcome = send_printout(
+        dataclasses.replace(printout, printer=printer), devices, _nothing, _nothing, stopped, _nothing
+    )
+    if outcome.pending is not None:
+        release(outcome.pending)
+    return PrinterTestResult(outcome, findings)
 
 
 def _nothing(*_told: object) -> None:
     pass
 
 
-def look(printer: Printer, devices: Devices) -> str:
+def check_printer(printer: Printer, devices: Devices) -> str:
     """How the printer is while nothing is printed: the code of what is wrong, or of the roll's near end, or ""."""
     if printer.transport not in QUEUES:
-        return print_run.look(_sheet(printer, devices, b""), devices.turns, devices.timings(printer.transport))
+        return print_run.check_printer(_sheet(printer, devices, b""), devices.locks, devices.timings(printer.transport))
     try:
-        with devices.turns.taken(printer.identity, 0) as ours:
+        with devices.locks.hold(printer.identity, 0) as ours:
             return devices.queue(printer.transport, printer.address).trouble() if ours else ""
     except Unavailable as error:
         return error.code
@@ -188,65 +192,67 @@ def may_be_held(job: PrintJob) -> bool:
     return job.state is JobState.UNCERTAIN and job.printer_id.partition(" ")[0] in QUEUES
 
 
-def take_back(job: PrintJob, devices: Devices) -> None:
+def recall_job(job: PrintJob, devices: Devices) -> None:
     """See that such a paper does not come out later. Raises Unavailable when that is not sure."""
     transport, _, name = job.printer_id.partition(" ")
     recall(devices.queue(transport, name), str(job.job_id))
 
 
-def _keep(paper: Paper, commit: Callable[[], None], on_saved: Callable[[Path], None]) -> Outcome:
+def _keep(printout: Printout, commit: Callable[[], None], on_saved: Callable[[Path], None]) -> PrintOutcome:
     """The printer's address, if it has one, is the folder."""
-    folder = Path(paper.printer.address) if paper.printer.address else paper.folder
+    folder = Path(printout.printer.address) if printout.printer.address else printout.folder
     try:
         commit()
-        on_saved(receipt_pdf.save(_pdf(paper), folder, f"resi {paper.name}"))
+        on_saved(receipt_pdf.save(_pdf(printout), folder, f"resi {printout.name}"))
     except Unavailable as error:
-        return Outcome(End.NOT_SENT, reason=error.code)
-    return Outcome(End.HANDED_OVER)
+        return PrintOutcome(End.NOT_SENT, reason=error.code)
+    return PrintOutcome(End.HANDED_OVER)
 
 
-def _pdf(paper: Paper) -> bytes:
-    if paper.image is not None:
-        return receipt_pdf.drawn_pdf(paper.image.rows, paper.receipt.columns, paper.name)
-    return receipt_pdf.receipt_pdf(paper.receipt, paper.name)
+def _pdf(printout: Printout) -> bytes:
+    if printout.image is not None:
+        return receipt_pdf.drawn_pdf(printout.image.rows, printout.receipt.columns, printout.name)
+    return receipt_pdf.receipt_pdf(printout.receipt, printout.name)
 
 
 def _queue(
-    paper: Paper, devices: Devices, commit: Callable[[], None], on_step: OnStep, stopped: Callable[[], bool]
-) -> Outcome:
-    printer = paper.printer
-    with devices.turns.taken(printer.identity, print_run.TURN) as ours:
+    printout: Printout, devices: Devices, commit: Callable[[], None], on_step: OnStep, stopped: Callable[[], bool]
+) -> PrintOutcome:
+    printer = printout.printer
+    with devices.locks.hold(printer.identity, print_run.TURN) as ours:
         if not ours:
-            return Outcome(End.NOT_SENT, reason="printer_busy")
-        on_step(Step.CHECKING, "")
+            return PrintOutcome(End.NOT_SENT, reason="printer_busy")
+        on_step(PrintStep.CHECKING, "")
         try:
             queue = devices.queue(printer.transport, printer.address)
             trouble = queue.trouble()
             if trouble:
-                return Outcome(End.NOT_SENT, reason=trouble)
-            data = _bytes(paper)
+                return PrintOutcome(End.NOT_SENT, reason=trouble)
+            data = _bytes(printout)
             commit()
         except Unavailable as error:
-            return Outcome(End.NOT_SENT, reason=error.code)
-        if paper.torn:
+            return PrintOutcome(End.NOT_SENT, reason=error.code)
+        if printout.torn:
             data = after_torn(data, cut=printer.cut != "none")
-        return hand_over(queue, data, paper.title, stopped=stopped, on_step=on_step)
+        return hand_over(queue, data, printout.title, stopped=stopped, on_step=on_step)
 
 
-def _bytes(paper: Paper) -> bytes:
-    printer = paper.printer
-    if paper.data:
-        return paper.data
-    if paper.image is not None:
-        return escpos.encode_image(paper.image, cut=printer.cut)
-    return escpos.encode(paper.receipt, native_qr=printer.qr == "native", cut=printer.cut, code_page=printer.code_page)
+def _bytes(printout: Printout) -> bytes:
+    printer = printout.printer
+    if printout.data:
+        return printout.data
+    if printout.image is not None:
+        return escpos.encode_image(printout.image, cut=printer.cut)
+    return escpos.encode(
+        printout.receipt, native_qr=printer.qr == "native", cut=printer.cut, code_page=printer.code_page
+    )
 
 
-def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> Sheet:
-    return Sheet(
+def _sheet(printer: Printer, devices: Devices, data: bytes, *, torn: bool = False) -> PrintRequest:
+    return PrintRequest(
         data,
         printer.identity,
-        lambda: devices.line(printer.transport, printer.address),
+        lambda: devices.connect(printer.transport, printer.address),
         read_abilities(printer.abilities),
         cut=printer.cut != "none",
         torn=torn,

@@ -11,7 +11,7 @@ from frontoffice.ui.messages import wording
 Light = tuple[str, str]  # "done", "soon", "late" or "", and what stands beside it
 NEAR_END: Final = "printer_near_end"
 PAPER_OUT: Final = "printer_paper_out"
-_NOTHING_TOLD: Final = frozenset(
+_UNDECIDED: Final = frozenset(
     {
         JobState.QUEUED,
         JobState.CHECKING,
@@ -23,19 +23,19 @@ _NOTHING_TOLD: Final = frozenset(
 )
 
 
-def of_paper(job: PrintJob | None, chosen: Printer, *, near_end: bool = False) -> Light | None:
+def status_of_job(job: PrintJob | None, chosen: Printer, *, near_end: bool = False) -> Light | None:
     """What a paper tells of the printer of the settings; of another only what is wrong with it, else None.
 
     ``near_end`` says that its roll will end soon: a paper that came out all the same does not hide that.
     """
-    told = _of_paper(job, chosen)
-    return of_look(NEAR_END, chosen) if near_end and told is not None and told[0] in ("", "done") else told
+    told = _status_of_job(job, chosen)
+    return status_of_printer(NEAR_END, chosen) if near_end and told is not None and told[0] in ("", "done") else told
 
 
-def _of_paper(job: PrintJob | None, chosen: Printer) -> Light | None:
+def _status_of_job(job: PrintJob | None, chosen: Printer) -> Light | None:
     elsewhere = job is not None and job.printer_id not in ("", chosen.identity)
     name = name_of(chosen)
-    if job is None or job.state in _NOTHING_TOLD or job.reason == PUT_OFF:
+    if job is None or job.state in _UNDECIDED or job.reason == PUT_OFF:
         return None if elsewhere else ("", name)
     if job.state in WHOLE:
         return None if elsewhere else ("done", name)
@@ -44,7 +44,7 @@ def _of_paper(job: PrintJob | None, chosen: Printer) -> Light | None:
     return "late", f"{(job.printer if elsewhere else '') or name}: {wording.reason(job.reason, job.state)}"
 
 
-def of_look(code: str, chosen: Printer) -> Light:
+def status_of_printer(code: str, chosen: Printer) -> Light:
     """How the printer is while it prints nothing: ``code`` is what is wrong, the roll's near end, or ""."""
     state = {"": "done", NEAR_END: "soon"}.get(code, "late")
     return state, f"{name_of(chosen)}: {wording.reason(code, JobState.WAITING)}" if code else name_of(chosen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontoffice.domain.receipt import Line, Receipt
 
 
-def trial_page(columns: int) -> Receipt:
+def sample_receipt(columns: int) -> Receipt:
     """A short page that shows width, letters and code: what has to be right before the first receipt."""
     ruler = "".join(str(column % 10) for column in range(1, columns + 1))
     lines = (

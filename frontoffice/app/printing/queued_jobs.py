@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from frontoffice.app.background import Background
-from frontoffice.app.printing import print_task as carrying
+from frontoffice.app.printing import print_task
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.spool import PrintJob
 
 
-class QueuedPapers:
+class QueuedJobs:
     """Takes papers back beside the window. ``failed`` is told when a queue may keep one nevertheless."""
 
     def __init__(
@@ -27,12 +27,12 @@ class QueuedPapers:
     def clear(self, jobs: Iterable[PrintJob]) -> None:
         """What a former run of the program left in a queue does not come out any more."""
         for job in jobs:
-            if carrying.may_be_held(job):
-                self._take(job, _nothing, _nothing)
+            if print_task.may_be_held(job):
+                self._recall(job, _nothing, _nothing)
 
-    def take_back(self, job: PrintJob, then: Callable[[], None]) -> None:
+    def recall(self, job: PrintJob, then: Callable[[], None]) -> None:
         """Take that paper back, then go on; without that only when it is asked for again, after it was told."""
-        if not carrying.may_be_held(job):
+        if not print_task.may_be_held(job):
             then()
             return
 
@@ -42,15 +42,15 @@ class QueuedPapers:
                 then()
             self._told.add(job.job_id)
 
-        self._take(job, then, kept)
+        self._recall(job, then, kept)
 
-    def _take(self, job: PrintJob, then: Callable[[], None], kept: Callable[[], None]) -> None:
+    def _recall(self, job: PrintJob, then: Callable[[], None], kept: Callable[[], None]) -> None:
         def failed(error: Exception) -> None:
             if not isinstance(error, Unavailable):
                 log_failure(error)
             kept()
 
-        self._background().run(lambda: carrying.take_back(job, self._devices), lambda _: then(), failed)
+        self._background().run(lambda: print_task.recall_job(job, self._devices), lambda _: then(), failed)
 
 
 def _nothing() -> None:

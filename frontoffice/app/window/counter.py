@@ -37,8 +37,8 @@ from frontoffice.ui.shell.sign_in import SignIn
 if TYPE_CHECKING:
     from frontoffice.app.background import Background, Worker
     from frontoffice.app.centre.centre_controller import CentrePages
-    from frontoffice.app.printing.paper_desk import PaperDesk
-    from frontoffice.app.printing.print_task import Tried
+    from frontoffice.app.printing.print_task import PrinterTestResult
+    from frontoffice.app.printing.printing_controller import PrintingController
     from frontoffice.app.window.file_check import Checked, FileCheck
     from frontoffice.documents.case_file import Wanted
     from frontoffice.domain.complaint import Complaint
@@ -101,7 +101,7 @@ class Counter:
         self.refresh_counts()
         self._warn_of_calendar()
         if self.settings.printer.transport is not Transport.NONE:
-            self.paper.look()
+            self.paper.check_printer()
         self.centre.begin()
         look = self._check or self.file_check.look
         self._work("check").run(lambda: look(self.where), self._verified, self._not_verified)
@@ -246,7 +246,7 @@ class Counter:
         page = PrintersPage(self.settings, self.register.today)
         page.saved.connect(lambda settings: self._save_settings(settings, page, self._made("settings_page")))
         page.test_asked.connect(lambda printer: self.paper.print_test(printer, self._tested))
-        page.find_asked.connect(lambda transport: self.paper.find(transport, page.show_found))
+        page.find_asked.connect(lambda transport: self.paper.search_printers(transport, page.show_found))
         page.find_stopped.connect(self._stop_finding)
         page.left.connect(lambda: self.window.go("settings"))
         return page
@@ -259,11 +259,11 @@ class Counter:
         return CentrePages(self)
 
     @cached_property
-    def paper(self) -> PaperDesk:
+    def paper(self) -> PrintingController:
         """Prints receipts; knows the printer's language, which is read in only now."""
-        from frontoffice.app.printing.paper_desk import PaperDesk  # noqa: PLC0415
+        from frontoffice.app.printing.printing_controller import PrintingController  # noqa: PLC0415
 
-        desk = PaperDesk(self.register, self.settings, self.where.papers)
+        desk = PrintingController(self.register, self.settings, self.where.papers)
         desk.changed.connect(self._paper_changed)
         desk.failed.connect(self._paper_failed)
         desk.why_asked.connect(self._ask_why)
@@ -342,7 +342,7 @@ class Counter:
         else:
             self._refresh_front()
         if self.settings.printers and self.window.header.unprinted:
-            self.paper.take_up(officer)
+            self.paper.resume_jobs(officer)
         handed_over = "intake" in self.__dict__ and self.intake.hand_over()
         if not handed_over and self.window.page_name == "record" and self.intake.is_empty():
             self.intake.start()
@@ -499,7 +499,7 @@ class Counter:
 
     def _join_paper(self, page: Recorded | PaperPage) -> None:
         """What both pages that tell of papers ask for."""
-        page.outcome_told.connect(lambda job_id, whole: self.paper.tell_outcome(job_id, whole, self.officer()))
+        page.outcome_told.connect(lambda job_id, whole: self.paper.record_answer(job_id, whole, self.officer()))
         page.stop_asked.connect(self._stop_paper)
         page.later_asked.connect(self._put_off)
         page.image_asked.connect(self._print_image)
@@ -546,20 +546,20 @@ class Counter:
         """The printer's light, as its last paper tells."""
         if job is not None and job.reason == printer_status.PAPER_OUT:
             self._near_end = False  # it has ended; of the next one nothing is known yet
-        told = printer_status.of_paper(job, self.settings.printer, near_end=self._near_end)
+        told = printer_status.status_of_job(job, self.settings.printer, near_end=self._near_end)
         if told is not None:
             self.window.set_printer_light(*told)
 
     def _printer_seen(self, code: str) -> None:
         """How the printer is while it prints nothing, or as a paper begins."""
         self._near_end = code == printer_status.NEAR_END
-        self.window.set_printer_light(*printer_status.of_look(code, self.settings.printer))
+        self.window.set_printer_light(*printer_status.status_of_printer(code, self.settings.printer))
 
     def _stop_finding(self) -> None:
         if "paper" in self.__dict__:
-            self.paper.stop_finding()
+            self.paper.stop_search()
 
-    def _tested(self, tried: Tried) -> None:
+    def _tested(self, tried: PrinterTestResult) -> None:
         failure = None if tried.worked else Unavailable(tried.outcome.reason)
         self.printers.show_test(failure, tried.findings, may_be_out=tried.may_be_out)
 

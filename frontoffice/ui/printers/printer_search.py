@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.discovery import Found
+from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
@@ -44,7 +44,7 @@ class PrinterSearch(QObject):
         self._found.hide()
         self._tell("")
 
-    def show(self, found: tuple[Found, ...] | Unavailable) -> None:
+    def show(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:
         """What there is; or what is missing to look for it."""
         if not self._looking:
             return

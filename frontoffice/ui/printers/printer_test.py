@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidg
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.presets import Preset, preset_for
-from frontoffice.printing.probe import Findings
+from frontoffice.printing.probe import ProbeResult
 from frontoffice.register.commands.spool import JobState
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
@@ -56,7 +56,7 @@ class PrinterTrial(QObject):
         self._button.setEnabled(False)
         self._tell("soon", self.tr("The test page is on its way…"))
 
-    def show(self, failure: Unavailable | None, findings: Findings | None, *, may_be_out: bool) -> None:
+    def show(self, failure: Unavailable | None, findings: ProbeResult | None, *, may_be_out: bool) -> None:
         """How the page went; ``findings`` None when the printer cannot be asked.
 
         A page that only may be out is asked about, too: a printer whose word cannot be trusted has a page to look at.

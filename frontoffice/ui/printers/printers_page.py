@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWi
 
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Unavailable
-from frontoffice.printing.discovery import Found
+from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.presets import Preset, presets
-from frontoffice.printing.probe import Findings
+from frontoffice.printing.probe import ProbeResult
 from frontoffice.printing.transports import missing_library
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
@@ -168,7 +168,7 @@ class PrintersPage(QWidget):
             self.source.setToolTip(preset.source)
         self.source.setText(text)
 
-    def show_found(self, found: tuple[Found, ...] | Unavailable) -> None:
+    def show_found(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:
         """What there is; or what is missing to look for it."""
         self.search.show(found)
 
@@ -241,7 +241,7 @@ class PrintersPage(QWidget):
             self.trial.begin()
             self.test_asked.emit(printer)
 
-    def show_test(self, failure: Unavailable | None, findings: Findings | None, *, may_be_out: bool = False) -> None:
+    def show_test(self, failure: Unavailable | None, findings: ProbeResult | None, *, may_be_out: bool = False) -> None:
         """How the test page went, and what the printer said of itself, if it can be asked.
 
         ``may_be_out`` says that a page which failed may be on the paper all the same.

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.printing.call_in_gui_thread import WindowThread
+from frontoffice.app.printing.call_in_gui_thread import GuiThread
 from frontoffice.errors import Unavailable
 
 
@@ -37,26 +37,26 @@ def full() -> None:
 
 def test_from_the_windows_thread_it_is_done_at_once(qtbot: QtBot) -> None:
     done: list[threading.Thread] = []
-    WindowThread().do(lambda: done.append(threading.current_thread()), never)
+    GuiThread().do(lambda: done.append(threading.current_thread()), never)
     assert done == [threading.current_thread()]
 
 
 def test_a_worker_waits_until_the_windows_thread_has_done_it(qtbot: QtBot) -> None:
-    window, done = WindowThread(), []
+    window, done = GuiThread(), []
     _, codes = asked_from_a_worker(lambda: window.do(lambda: done.append(threading.current_thread()), never))
     qtbot.waitUntil(lambda: codes == [""])
     assert done == [threading.current_thread()]
 
 
 def test_what_keeps_it_from_being_done_is_told_to_the_worker(qtbot: QtBot) -> None:
-    window = WindowThread()
+    window = GuiThread()
     _, codes = asked_from_a_worker(lambda: window.do(full, never))
     qtbot.waitUntil(lambda: codes == ["disk_full"])
 
 
 @pytest.mark.parametrize(("stopped", "code"), [(True, "printer_stopped"), (False, "register_busy")])
 def test_what_was_withdrawn_is_never_done(qtbot: QtBot, stopped: bool, code: str) -> None:
-    window, done = WindowThread(), list[int]()
+    window, done = GuiThread(), list[int]()
     thread, codes = asked_from_a_worker(lambda: window.do(lambda: done.append(1), lambda: stopped, 0.05))
     thread.join(5)  # the window's thread is busy all the while
     assert codes == [code]

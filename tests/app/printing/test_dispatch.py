@@ -10,8 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.background import Worker
-from frontoffice.app.printing.paper_desk import PaperDesk
 from frontoffice.app.printing.print_task import Devices
+from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.spool import JobState, PrintJob
@@ -48,8 +48,8 @@ def both(front: PaperPrinter, back: PaperPrinter) -> Settings:
 @pytest.fixture
 def desk(
     qtbot: QtBot, register: Register, tmp_path: Path, front: PaperPrinter, back: PaperPrinter
-) -> Iterator[PaperDesk]:
-    desk = PaperDesk(register, both(front, back), tmp_path / "resi", at_once, Devices(timings=fast))
+) -> Iterator[PrintingController]:
+    desk = PrintingController(register, both(front, back), tmp_path / "resi", at_once, Devices(timings=fast))
     yield desk
     desk.end()
 
@@ -57,9 +57,9 @@ def desk(
 @pytest.fixture
 def working(
     qtbot: QtBot, register: Register, tmp_path: Path, front: PaperPrinter, back: PaperPrinter
-) -> Iterator[PaperDesk]:
+) -> Iterator[PrintingController]:
     """A desk whose printers have a thread each."""
-    desk = PaperDesk(register, both(front, back), tmp_path / "resi", Worker, Devices(timings=fast))
+    desk = PrintingController(register, both(front, back), tmp_path / "resi", Worker, Devices(timings=fast))
     yield desk
     desk.end()
 
@@ -74,7 +74,7 @@ def now(register: Register, job: PrintJob) -> tuple[JobState, str, str]:
 
 
 def test_what_waits_for_paper_is_printed_on_another_printer_and_never_on_the_first(
-    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
 ) -> None:
     front.new_roll(0)
     job = asked(register, officer)
@@ -90,7 +90,12 @@ def test_what_waits_for_paper_is_printed_on_another_printer_and_never_on_the_fir
 
 
 def test_a_printer_that_has_stopped_holds_up_no_other(
-    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter, qtbot: QtBot
+    working: PrintingController,
+    register: Register,
+    officer: Officer,
+    front: PaperPrinter,
+    back: PaperPrinter,
+    qtbot: QtBot,
 ) -> None:
     front.new_roll(8)
     stuck, next_one = asked(register, officer), asked(register, officer)
@@ -104,7 +109,12 @@ def test_a_printer_that_has_stopped_holds_up_no_other(
 
 
 def test_what_is_being_tried_on_one_printer_moves_to_the_other(
-    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter, qtbot: QtBot
+    working: PrintingController,
+    register: Register,
+    officer: Officer,
+    front: PaperPrinter,
+    back: PaperPrinter,
+    qtbot: QtBot,
 ) -> None:
     front.deaf = True
     job = asked(register, officer)
@@ -115,7 +125,9 @@ def test_what_is_being_tried_on_one_printer_moves_to_the_other(
     assert front.paper == []
 
 
-def test_a_pdf_instead_of_paper(desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter) -> None:
+def test_a_pdf_instead_of_paper(
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter
+) -> None:
     front.new_roll(0)
     job = asked(register, officer)
     saved: list[Path] = []
@@ -128,7 +140,7 @@ def test_a_pdf_instead_of_paper(desk: PaperDesk, register: Register, officer: Of
 
 
 def test_what_is_put_off_waits_until_it_is_asked_for(
-    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter
 ) -> None:
     front.new_roll(0)
     job = asked(register, officer)
@@ -137,25 +149,25 @@ def test_what_is_put_off_waits_until_it_is_asked_for(
     desk.put_off(job.job_id)  # a second click
     front.new_roll()
     desk.go_on()
-    desk.take_up(officer)
+    desk.resume_jobs(officer)
     assert now(register, job)[:2] == (JobState.WAITING, "put_off")
     desk.print_receipt(job.subject, officer)
     assert now(register, job)[0] is JobState.CONFIRMED
 
 
 def test_what_is_put_off_while_it_is_tried_waits_too(
-    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
 ) -> None:
     front.deaf = True
     job = asked(register, officer)
     working.print_receipt(job.subject, officer)
     working.put_off(job.job_id)
     qtbot.waitUntil(lambda: now(register, job)[1] == "put_off")
-    assert working.dispatch.leaves_alone(on_printer(front).printer)
+    assert working.dispatch.is_idle(on_printer(front).printer)
 
 
 def test_what_nobody_needs_any_more_is_never_printed(
-    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter
 ) -> None:
     front.new_roll(0)
     job = asked(register, officer)
@@ -168,15 +180,15 @@ def test_what_nobody_needs_any_more_is_never_printed(
 
 
 def test_after_a_start_the_papers_of_today_go_on_and_those_of_a_past_day_wait_for_a_decision(
-    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
 ) -> None:
     past = asked(register, officer)
     clock.move(days=1)
     today = [asked(register, officer) for _ in range(2)]
-    desk.take_up(a_signed_in(register, Role.ADMINISTRATOR, "Admin"))  # who may not print takes up nothing
+    desk.resume_jobs(a_signed_in(register, Role.ADMINISTRATOR, "Admin"))  # who may not print takes up nothing
     assert front.clients == 0
-    desk.take_up(officer)
-    desk.take_up(officer)
+    desk.resume_jobs(officer)
+    desk.resume_jobs(officer)
     assert [now(register, job)[0] for job in (past, *today)] == [
         JobState.QUEUED,
         JobState.CONFIRMED,
@@ -186,7 +198,7 @@ def test_after_a_start_the_papers_of_today_go_on_and_those_of_a_past_day_wait_fo
 
 
 def test_a_clock_that_is_set_back_prints_nothing_by_itself_and_loses_nothing(
-    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, clock: OfficeClock
 ) -> None:
     front.new_roll(0)
     job = asked(register, officer)
@@ -202,7 +214,7 @@ def test_a_clock_that_is_set_back_prints_nothing_by_itself_and_loses_nothing(
 
 
 def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
-    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
 ) -> None:
     front.new_roll(0)
     for _ in range(3):
@@ -216,7 +228,7 @@ def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
 
 
 def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
-    working: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
 ) -> None:
     heard: list[Unavailable] = []
     working.failed.connect(heard.append)
@@ -231,7 +243,7 @@ def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
 
 
 def test_letters_that_the_printer_lacks_are_told_and_the_resi_can_be_an_image(
-    desk: PaperDesk, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
 ) -> None:
     told: list[tuple[PrintJob, int]] = []
     desk.folded.connect(lambda job, count: told.append((job, count)))

@@ -6,17 +6,17 @@ from pathlib import Path
 import apsw
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.printing.outcomes import Outcomes
-from frontoffice.app.printing.print_task import Errand
+from frontoffice.app.printing.outcomes import OutcomeRecorder
+from frontoffice.app.printing.print_task import PrintTask
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, Outcome
+from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.evidence import Evidence
 from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from tests.support.examples import a_register, a_signed_in, an_intake
 from tests.support.faulty_disk import FaultyDisk
 
-DONE = Outcome(End.CONFIRMED, Evidence.PROCESS_ID, sent=2_000)
+DONE = PrintOutcome(End.CONFIRMED, Evidence.PROCESS_ID, sent=2_000)
 
 
 def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: Path) -> None:
@@ -24,18 +24,18 @@ def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: 
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
         officer = a_signed_in(register)
         subject = register.record(an_intake(), officer, new_id()).subject
-        errand = Errand(register.queue_paper(subject, "Loket", officer), officer, register.today())
-        register.paper_sending(errand.job.job_id, "Loket", "network 127.0.0.1")
-        outcomes, told, failed = Outcomes(register), list[PrintJob](), list[Unavailable]()
-        outcomes.told.connect(told.append)
+        task = PrintTask(register.queue_paper(subject, "Loket", officer), officer, register.today())
+        register.paper_sending(task.job.job_id, "Loket", "network 127.0.0.1")
+        outcomes, told, failed = OutcomeRecorder(register), list[PrintJob](), list[Unavailable]()
+        outcomes.recorded.connect(told.append)
         outcomes.failed.connect(failed.append)
         disk.fail(1, 1_000, apsw.FullError)
-        outcomes.tell(errand, DONE)
-        outcomes.tell_again()
+        outcomes.record(task, DONE)
+        outcomes.retry()
         disk.heal()
         assert (len(told), len(failed)) == (0, 2)
-        outcomes.tell_again()
-        outcomes.tell_again()
+        outcomes.retry()
+        outcomes.retry()
         assert [(job.state, job.evidence) for job in told] == [(JobState.CONFIRMED, "process_id")]
         assert register.complaint(subject).papers_printed == 1
 
@@ -44,9 +44,9 @@ def test_a_paper_that_waits_for_the_same_reason_is_told_once(qtbot: QtBot, tmp_p
     with closing(a_register(tmp_path)) as register:
         officer = a_signed_in(register)
         subject = register.record(an_intake(), officer, new_id()).subject
-        errand = Errand(register.queue_paper(subject, "Loket", officer), officer, register.today())
-        outcomes, told = Outcomes(register), list[PrintJob]()
-        outcomes.told.connect(told.append)
+        task = PrintTask(register.queue_paper(subject, "Loket", officer), officer, register.today())
+        outcomes, told = OutcomeRecorder(register), list[PrintJob]()
+        outcomes.recorded.connect(told.append)
         for reason in ("printer_paper_out", "printer_paper_out", "printer_cover_open"):
-            outcomes.tell(errand, Outcome(End.NOT_SENT, reason=reason))
+            outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))
         assert [job.reason for job in told] == ["printer_paper_out", "printer_cover_open"]

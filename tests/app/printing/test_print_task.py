@@ -6,10 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.app.printing.print_task import Devices, Paper, carry, look, may_be_held, open_queue, take_back
-from frontoffice.app.printing.printer_test import trial_page
+from frontoffice.app.printing.print_task import (
+    Devices,
+    Printout,
+    check_printer,
+    may_be_held,
+    open_queue,
+    recall_job,
+    send_printout,
+)
+from frontoffice.app.printing.printer_test import sample_receipt
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import TORN, End, Outcome
+from frontoffice.printing.conversation import TORN, End, PrintOutcome
 from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
@@ -20,13 +28,13 @@ from tests.support.print_assertions import MUTE, Watched, never
 from tests.support.print_queues import FakeQueue
 
 
-def a_paper(printer: Printer, folder: Path = Path()) -> Paper:
-    return Paper(trial_page(48), printer, "an-id", "CETAK UJI", folder)
+def a_paper(printer: Printer, folder: Path = Path()) -> Printout:
+    return Printout(sample_receipt(48), printer, "an-id", "CETAK UJI", folder)
 
 
-def carried(paper: Paper, devices: Devices, commits: list[int], saved: list[Path] | None = None) -> Outcome:
+def carried(paper: Printout, devices: Devices, commits: list[int], saved: list[Path] | None = None) -> PrintOutcome:
     told = saved if saved is not None else []
-    return carry(paper, devices, lambda: commits.append(1), Watched(), never, told.append)
+    return send_printout(paper, devices, lambda: commits.append(1), Watched(), never, told.append)
 
 
 def in_a_queue(queue: FakeQueue) -> Devices:
@@ -47,18 +55,18 @@ def test_a_queue_that_takes_nothing_is_not_committed() -> None:
     queue.is_wrong = "queue_stopped"
     printer = Printer("", Transport.CUPS, "resi")
     devices = in_a_queue(queue)
-    assert carried(a_paper(printer), devices, commits) == Outcome(End.NOT_SENT, reason="queue_stopped")
+    assert carried(a_paper(printer), devices, commits) == PrintOutcome(End.NOT_SENT, reason="queue_stopped")
     assert (commits, queue.printed) == ([], [])
-    assert look(printer, devices) == "queue_stopped"
+    assert check_printer(printer, devices) == "queue_stopped"
 
 
 def test_a_queue_is_at_one_paper_at_a_time() -> None:
     printer, queue, commits = Printer("", Transport.CUPS, "resi"), FakeQueue(), list[int]()
     devices = in_a_queue(queue)
     queue.is_wrong = "queue_stopped"
-    with devices.turns.taken(printer.identity, 0):
-        assert carried(a_paper(printer), devices, commits) == Outcome(End.NOT_SENT, reason="printer_busy")
-        assert look(printer, devices) == "", "it is printing, and tells of itself"
+    with devices.locks.hold(printer.identity, 0):
+        assert carried(a_paper(printer), devices, commits) == PrintOutcome(End.NOT_SENT, reason="printer_busy")
+        assert check_printer(printer, devices) == "", "it is printing, and tells of itself"
     assert (commits, queue.printed) == ([], [])
 
 
@@ -96,7 +104,7 @@ def test_only_a_paper_of_a_queue_that_nobody_knows_of_is_taken_back() -> None:
     job = PrintJob(new_id(), new_id(), "0001", 1, JobState.UNCERTAIN, "", "", "Siti", MORNING, printer_id="cups resi")
     queue.held[str(job.job_id)] = queue.held["laporan kas"] = b"paper"
     assert may_be_held(job)
-    take_back(job, in_a_queue(queue))
+    recall_job(job, in_a_queue(queue))
     assert list(queue.held) == ["laporan kas"]
     assert not may_be_held(dataclasses.replace(job, state=JobState.CONFIRMED))
     assert not may_be_held(dataclasses.replace(job, printer_id="network 10.0.0.5"))
@@ -108,15 +116,15 @@ def test_when_the_register_cannot_say_sending_nothing_goes_into_a_queue() -> Non
 
     queue = FakeQueue()
     paper = a_paper(Printer("", Transport.CUPS, "resi"))
-    outcome = carry(paper, in_a_queue(queue), full, Watched(), never, print)
-    assert (outcome, queue.printed) == (Outcome(End.NOT_SENT, reason="disk_full"), [])
+    outcome = send_printout(paper, in_a_queue(queue), full, Watched(), never, print)
+    assert (outcome, queue.printed) == (PrintOutcome(End.NOT_SENT, reason="disk_full"), [])
 
 
 def test_a_name_that_no_queue_can_have_is_an_address_that_is_wrong() -> None:
     with pytest.raises(Unavailable) as wrong:
         open_queue("cups", "-o raw")
     assert wrong.value.code == "printer_address"
-    assert look(Printer("", Transport.CUPS, ""), Devices()) == "printer_address"
+    assert check_printer(Printer("", Transport.CUPS, ""), Devices()) == "printer_address"
 
 
 def test_a_pdf_is_committed_before_it_is_saved(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.background import Background, Worker
-from frontoffice.app.printing.paper_desk import PaperDesk
-from frontoffice.app.printing.print_task import Devices, Tried
+from frontoffice.app.printing.print_task import Devices, PrinterTestResult
+from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, Outcome
-from frontoffice.printing.spooler import Standing, Where
+from frontoffice.printing.conversation import End, PrintOutcome
+from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus
 from frontoffice.register.commands.spool import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -48,8 +48,8 @@ def a_desk(
     queue: FakeQueue,
     background: Callable[[str], Background] = at_once,
     settings: Settings = SETTINGS,
-) -> Iterator[PaperDesk]:
-    desk = PaperDesk(register, settings, folder, background, Devices(queue=lambda *_: queue, timings=fast))
+) -> Iterator[PrintingController]:
+    desk = PrintingController(register, settings, folder, background, Devices(queue=lambda *_: queue, timings=fast))
     yield desk
     desk.end()
 
@@ -93,13 +93,13 @@ def test_a_queue_that_answers_late_is_not_given_the_paper_a_second_time(
 def test_a_paper_that_was_deleted_in_the_queue_is_asked_about_and_told_to_the_journal(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path
 ) -> None:
-    queue.standings = [Standing(Where.GONE)]
+    queue.standings = [QueuedJobStatus(QueuedJobState.GONE)]
     with a_desk(register, tmp_path, queue) as desk:
         subject = recorded(register, officer)
         desk.print_receipt(subject, officer)
         assert states(register, subject) == [(JobState.UNCERTAIN, "queue_lost")]
         queue.standings = []
-        desk.tell_outcome(register.paper_jobs(subject)[0].job_id, whole=False, by=officer)
+        desk.record_answer(register.paper_jobs(subject)[0].job_id, whole=False, by=officer)
     told = [line.body["state"] for line in register.story(subject) if line.kind == "receipt.paper"]
     assert told == ["uncertain", "void", "handed_over"]
     assert marks(queue, b"PENGGANTI") == [False, True]
@@ -110,8 +110,8 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path
 ) -> None:
     queue.passes_on = False
-    queue.standings = [Standing(Where.HELD, "printer_paper_out")] * 1000
-    heard: list[Tried] = []
+    queue.standings = [QueuedJobStatus(QueuedJobState.HELD, "printer_paper_out")] * 1000
+    heard: list[PrinterTestResult] = []
     with a_desk(register, tmp_path, queue, Worker) as desk:
         subject = recorded(register, officer)
         desk.print_receipt(subject, officer)
@@ -119,7 +119,7 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
         qtbot.waitUntil(lambda: states(register, subject) == blocked)
         desk.print_test(QUEUE, heard.append)
         qtbot.waitUntil(lambda: bool(heard), timeout=8_000)
-        assert heard[0].outcome == Outcome(End.NOT_SENT, reason="printer_busy")
+        assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason="printer_busy")
         assert (states(register, subject), queue.cancelled) == (blocked, [])
         queue.go_on()
         queue.standings = []
@@ -135,7 +135,7 @@ def test_a_paper_that_is_given_up_is_taken_out_of_the_queue(
     with a_desk(register, tmp_path, queue, Worker) as desk:
         subject = recorded(register, officer)
         desk.print_receipt(subject, officer)
-        queue.standings = [Standing(Where.HELD, "printer_offline")]
+        queue.standings = [QueuedJobStatus(QueuedJobState.HELD, "printer_offline")]
         qtbot.waitUntil(lambda: states(register, subject) == [(JobState.BLOCKED, "printer_offline")])
         job = register.paper_jobs(subject)[0]
         if not closes:
@@ -157,7 +157,7 @@ def test_two_desks_on_one_queue_leave_each_others_papers_alone(
         desk.print_receipt(mine, officer)
         qtbot.waitUntil(lambda: states(register, mine) == [(JobState.AWAITING, "")])
         second.print_receipt(theirs, there)
-        second.take_up(there)
+        second.resume_jobs(there)
         qtbot.waitUntil(lambda: states(other, theirs) == [(JobState.AWAITING, "")])
         queue.go_on()
         qtbot.waitUntil(lambda: states(register, mine) == [(JobState.HANDED_OVER, "")])
@@ -186,7 +186,7 @@ def test_what_a_killed_program_left_in_a_queue_does_not_come_out_any_more(
     register, subject = crashed(tmp_path, queue)
     queue.held["laporan kas"] = b"kas"
     with a_desk(register, tmp_path, queue) as desk:
-        desk.take_up(an_officer(Role.ADMINISTRATOR, "Yuliana Putri"))
+        desk.resume_jobs(an_officer(Role.ADMINISTRATOR, "Yuliana Putri"))
         assert list(queue.held) == ["laporan kas"]
     assert states(register, subject) == [(JobState.UNCERTAIN, "program_ended")], "half of it may be out"
     register.close()
@@ -201,7 +201,7 @@ def test_before_the_replacement_on_another_printer_the_first_is_taken_out_of_its
         settings = dataclasses.replace(on_printer(printer), other_printers=(QUEUE,))
         with a_desk(register, tmp_path, queue, settings=settings) as desk:
             (job,) = register.paper_jobs(subject)
-            desk.tell_outcome(job.job_id, whole=False, by=officer)
+            desk.record_answer(job.job_id, whole=False, by=officer)
             assert queue.held == {}
             assert [state for state, _ in states(register, subject)] == [JobState.VOID, JobState.CONFIRMED]
             assert "PENGGANTI" in text_of(printer)
@@ -218,13 +218,13 @@ def test_when_the_first_cannot_be_taken_back_it_is_said_before_the_replacement(
         desk.failed.connect(heard.append)
         queue.is_down = True
         (job,) = register.paper_jobs(subject)
-        desk.take_up(officer)
+        desk.resume_jobs(officer)
         assert heard == [], "nobody is told of it before it matters"
-        desk.tell_outcome(job.job_id, whole=False, by=officer)
+        desk.record_answer(job.job_id, whole=False, by=officer)
         assert [error.code for error in heard] == ["queue_holds"]
         assert states(register, subject) == [(JobState.UNCERTAIN, "program_ended")]
         assert printer.paper == []
-        desk.tell_outcome(job.job_id, whole=False, by=officer)  # who says so again knows what he does
+        desk.record_answer(job.job_id, whole=False, by=officer)  # who says so again knows what he does
         assert [state for state, _ in states(register, subject)] == [JobState.VOID, JobState.CONFIRMED]
     register.close()
 
@@ -236,6 +236,6 @@ def test_a_paper_that_came_out_whole_needs_no_queue_that_answers(
     officer = a_signed_in(register)
     queue.is_down = True
     with a_desk(register, tmp_path, queue) as desk:
-        desk.tell_outcome(register.paper_jobs(subject)[0].job_id, whole=True, by=officer)
+        desk.record_answer(register.paper_jobs(subject)[0].job_id, whole=True, by=officer)
     assert states(register, subject) == [(JobState.ACCEPTED, "officer")]
     register.close()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.discovery import Found
+from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
@@ -29,7 +29,7 @@ def test_what_is_found_is_chosen_by_enter(qtbot: QtBot, page: PrintersPage) -> N
     with qtbot.waitSignal(page.find_asked) as asked:
         press(page)
     assert asked.args == [Transport.NETWORK]
-    page.show_found((Found("10.0.0.20"), Found("10.0.0.21", "TM")))
+    page.show_found((FoundPrinter("10.0.0.20"), FoundPrinter("10.0.0.21", "TM")))
     found = child(page, QListWidget, "found")
     assert found.hasFocus()
     QTest.keyClick(found, Qt.Key.Key_Down)
@@ -42,7 +42,7 @@ def test_looking_can_be_stopped_and_what_comes_then_is_not_shown(qtbot: QtBot, p
     press(page)
     with qtbot.waitSignal(page.find_stopped):
         press(page)
-    page.show_found((Found("10.0.0.20"),))
+    page.show_found((FoundPrinter("10.0.0.20"),))
     assert not child(page, QListWidget, "found").isVisible()
     assert "Stopped" in told(page)
 

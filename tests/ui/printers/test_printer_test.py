@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.probe import Findings
+from frontoffice.printing.probe import ProbeResult
 from frontoffice.settings import Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
@@ -14,7 +14,7 @@ from tests.ui.printers.test_printers_page import page, save
 
 __all__ = ["page"]
 
-FINDINGS = Findings(Abilities(dle_eot=True, gs_r=True, gs_h=True), "EPSON", "TM-T82X")
+FINDINGS = ProbeResult(Abilities(dle_eot=True, gs_r=True, gs_h=True), "EPSON", "TM-T82X")
 
 
 def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: PrintersPage) -> None:

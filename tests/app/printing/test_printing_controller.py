@@ -12,15 +12,15 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.background import Worker
-from frontoffice.app.printing.paper_desk import PaperDesk
-from frontoffice.app.printing.print_task import Devices, Tried
+from frontoffice.app.printing.print_task import Devices, PrinterTestResult
+from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.printing.connection import Line as Channel
-from frontoffice.printing.conversation import End, Outcome
-from frontoffice.printing.discovery import Found
-from frontoffice.printing.printer_locks import Turns
-from frontoffice.printing.transports import open_line
+from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.conversation import End, PrintOutcome
+from frontoffice.printing.discovery import FoundPrinter
+from frontoffice.printing.printer_locks import PrinterLocks
+from frontoffice.printing.transports import open_connection
 from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -46,16 +46,16 @@ def officer(register: Register) -> Officer:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PaperDesk]:
-    desk = PaperDesk(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=fast))
+def desk(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PrintingController]:
+    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=fast))
     yield desk
     desk.end()
 
 
 @pytest.fixture
-def working(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PaperDesk]:
+def working(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PrintingController]:
     """A desk whose printer has a thread of its own."""
-    desk = PaperDesk(register, on_printer(printer), tmp_path / "resi", Worker, Devices(timings=fast))
+    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", Worker, Devices(timings=fast))
     yield desk
     desk.end()
 
@@ -82,7 +82,7 @@ def told(register: Register, job: PrintJob) -> list[tuple[str, str]]:
 
 
 def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)
@@ -93,7 +93,7 @@ def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
 
 
 def test_the_register_says_sending_before_the_first_byte(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     seen: list[tuple[JobState, int]] = []
     desk.changed.connect(lambda job: seen.append((job.state, len(printer.paper))))
@@ -109,7 +109,7 @@ def test_the_register_says_sending_before_the_first_byte(
 
 
 def test_a_second_paper_wants_a_reason_and_is_a_copy(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     subject = recorded(register, officer).subject
     desk.print_receipt(subject, officer)
@@ -125,7 +125,7 @@ def test_a_second_paper_wants_a_reason_and_is_a_copy(
 
 
 def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     job = recorded(register, officer)
     printer.new_roll(0)
@@ -140,7 +140,7 @@ def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
 
 
 def test_a_paper_of_a_past_day_waits_for_a_decision(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, clock: OfficeClock
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, clock: OfficeClock
 ) -> None:
     job = recorded(register, officer)
     printer.new_roll(0)
@@ -155,7 +155,7 @@ def test_a_paper_of_a_past_day_waits_for_a_decision(
 
 
 def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     mute = dataclasses.replace(on_printer(printer).printer, abilities="none")
     desk.use(dataclasses.replace(SETTINGS, printer=mute))
@@ -166,22 +166,22 @@ def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
     asked = recorded(register, officer)
     desk.print_receipt(asked.subject, officer)
     assert states(register) == [(JobState.UNCERTAIN, "handed_over")]
-    desk.tell_outcome(asked.job_id, whole=True, by=officer)
+    desk.record_answer(asked.job_id, whole=True, by=officer)
     assert told(register, asked) == [("uncertain", "none"), ("accepted", "officer")]
     printer.rest()
     assert "terputus" not in "\n".join(printer.paper)
 
 
 def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     job = recorded(register, officer)
     printer.reset_after = 900
     desk.print_receipt(job.subject, officer)
     assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
     printer.reset_after = None
-    desk.tell_outcome(job.job_id, whole=False, by=officer)
-    desk.tell_outcome(job.job_id, whole=False, by=officer)  # a second click
+    desk.record_answer(job.job_id, whole=False, by=officer)
+    desk.record_answer(job.job_id, whole=False, by=officer)  # a second click
     assert [one.state for one in register.paper_jobs(job.subject)] == [JobState.VOID, JobState.CONFIRMED]
     assert "terputus" in "\n".join(printer.paper)
     assert voided(text_of(printer, -1))
@@ -192,7 +192,7 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
 
 
 def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     whole = recorded(register, officer)
     printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # it comes out, and says another
@@ -208,7 +208,7 @@ def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
 
 
 def test_a_late_word_of_the_printer_settles_what_was_uncertain(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
     printer.engine.line_time = 0.03  # slower than we wait for its word
@@ -217,26 +217,26 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     assert states(register) == [(JobState.UNCERTAIN, "printer_no_answer")]
     until(qtbot, register)
     assert told(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
-    working.tell_outcome(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
+    working.record_answer(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
     assert register.complaint(job.subject).papers_printed == 1
 
 
 def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
     printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # its word is another's
     working.print_receipt(job.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
     printer.engine.wrong_id = None
-    assert not working.dispatch.leaves_alone(on_printer(printer).printer)
-    working.tell_outcome(job.job_id, whole=True, by=officer)
-    qtbot.waitUntil(lambda: working.dispatch.leaves_alone(on_printer(printer).printer), timeout=3_000)  # not a minute
+    assert not working.dispatch.is_idle(on_printer(printer).printer)
+    working.record_answer(job.job_id, whole=True, by=officer)
+    qtbot.waitUntil(lambda: working.dispatch.is_idle(on_printer(printer).printer), timeout=3_000)  # not a minute
     assert told(register, job) == [("uncertain", "none"), ("accepted", "officer")]
 
 
 def test_a_drawn_paper_after_a_torn_one_says_so_too(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     printer.reset_after = 300  # in the text: no half image tells of it
     desk.print_receipt(recorded(register, officer).subject, officer)
@@ -251,7 +251,7 @@ HOSTILE = "\x1b@\x1dV\x00<b>\u202e&\U0001f600\u9673 \x10\x14\x01 terlambat "
 
 
 def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_every_way(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
 ) -> None:
     saved: list[Path] = []
     desk.saved.connect(saved.append)
@@ -272,7 +272,7 @@ def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_ever
 
 
 def test_nobody_waits_for_a_late_word_when_another_paper_waits(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     first = recorded(register, officer)
     printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # its word is another's
@@ -286,7 +286,7 @@ def test_nobody_waits_for_a_late_word_when_another_paper_waits(
 
 
 def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
     printer.new_roll(10)
@@ -299,7 +299,7 @@ def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
 
 
 def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
     printer.new_roll(10)
@@ -314,7 +314,7 @@ def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
 
 
 def test_the_window_is_closed_while_the_printer_has_stopped(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
     printer.new_roll(10)
@@ -327,7 +327,7 @@ def test_the_window_is_closed_while_the_printer_has_stopped(
 
 
 def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
     printer.engine.line_time = 0.005
@@ -338,7 +338,7 @@ def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
 
 
 def test_a_double_click_prints_once(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     subject = recorded(register, officer).subject
     working.print_receipt(subject, officer)
@@ -350,11 +350,13 @@ def test_a_double_click_prints_once(
 def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
     qtbot: QtBot, tmp_path: Path, printer: PaperPrinter
 ) -> None:
-    turns = Turns()
-    desks: list[tuple[Register, PaperDesk, Officer]] = []
+    locks = PrinterLocks()
+    desks: list[tuple[Register, PrintingController, Officer]] = []
     for name in ("one", "two"):
         register = a_register(tmp_path / name, clock=OfficeClock())
-        desk = PaperDesk(register, on_printer(printer), tmp_path / name, Worker, Devices(timings=fast, turns=turns))
+        desk = PrintingController(
+            register, on_printer(printer), tmp_path / name, Worker, Devices(timings=fast, locks=locks)
+        )
         desks.append((register, desk, a_signed_in(register)))
     for _ in range(3):
         for register, desk, officer in desks:
@@ -369,7 +371,7 @@ def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
 
 
 def test_when_the_printer_is_changed_the_papers_that_wait_go_to_the_new_one(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     printer.new_roll(0)
     jobs = [recorded(register, officer) for _ in range(2)]
@@ -390,8 +392,8 @@ def test_a_register_that_cannot_say_sending_has_nothing_printed(
     disk = FaultyDisk(f"at-sending-{fault.__name__}")
     register = a_register(tmp_path, clock=OfficeClock(), vfs=disk.name)
     officer = a_signed_in(register)
-    desk = PaperDesk(
-        register, on_printer(printer), tmp_path, at_once, Devices(line=_filling(disk, fault), timings=fast)
+    desk = PrintingController(
+        register, on_printer(printer), tmp_path, at_once, Devices(connect=_filling(disk, fault), timings=fast)
     )
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)
@@ -412,14 +414,14 @@ def test_a_register_that_another_program_has_locked_has_nothing_printed(
     officer = a_signed_in(register)
     locks: list[apsw.Connection] = []
 
-    def locking(transport: str, address: str) -> Channel:
+    def locking(transport: str, address: str) -> PrinterConnection:
         """Somebody writes into the file from the moment at which the printer is reached."""
         if not locks:
             locks.append(apsw.Connection(str(register.path)))
             locks[0].execute("BEGIN IMMEDIATE")
-        return open_line(transport, address)
+        return open_connection(transport, address)
 
-    desk = PaperDesk(register, on_printer(printer), tmp_path, at_once, Devices(line=locking, timings=fast))
+    desk = PrintingController(register, on_printer(printer), tmp_path, at_once, Devices(connect=locking, timings=fast))
     failed: list[Unavailable] = []
     desk.failed.connect(failed.append)
     job = recorded(register, officer)
@@ -436,26 +438,26 @@ def test_a_register_that_another_program_has_locked_has_nothing_printed(
     register.close()
 
 
-def _filling(disk: FaultyDisk, fault: type[apsw.Error]) -> Callable[[str, str], Channel]:
+def _filling(disk: FaultyDisk, fault: type[apsw.Error]) -> Callable[[str, str], PrinterConnection]:
     """The disk fails from the moment at which the printer is reached, for the first paper."""
     left = [1]
 
-    def line(transport: str, address: str) -> Channel:
+    def line(transport: str, address: str) -> PrinterConnection:
         if left.pop() if left else 0:
             disk.fail(1, 1000, fault)
-        return open_line(transport, address)
+        return open_connection(transport, address)
 
     return line
 
 
-def test_without_a_printer_the_paper_waits(desk: PaperDesk, register: Register, officer: Officer) -> None:
+def test_without_a_printer_the_paper_waits(desk: PrintingController, register: Register, officer: Officer) -> None:
     desk.use(SETTINGS)
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert states(register) == [(JobState.WAITING, "printer_none")]
 
 
 def test_a_pdf_is_kept_in_the_folder_and_told(
-    desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path
+    desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
 ) -> None:
     desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
     saved: list[Path] = []
@@ -470,7 +472,9 @@ def written(register: Register, officer: Officer, name: str) -> UUID:
     return register.record(an_intake(complainant=a_complainant(name=name)), officer, new_id()).subject
 
 
-def test_on_a_pdf_no_letter_is_lost(desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path) -> None:
+def test_on_a_pdf_no_letter_is_lost(
+    desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
+) -> None:
     desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
     saved: list[Path] = []
     told: list[tuple[str, int]] = []
@@ -488,7 +492,7 @@ def test_on_a_pdf_no_letter_is_lost(desk: PaperDesk, register: Register, officer
 
 
 def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
-    desk: PaperDesk, register: Register, officer: Officer, tmp_path: Path
+    desk: PrintingController, register: Register, officer: Officer, tmp_path: Path
 ) -> None:
     (tmp_path / "taken").write_text("a file, not a folder")
     desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "taken"))))
@@ -497,14 +501,14 @@ def test_a_pdf_folder_that_cannot_be_written_keeps_the_paper_waiting(
 
 
 def test_training_stands_on_every_paper(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     desk.use(dataclasses.replace(on_printer(printer), training=True))
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert text_of(printer).count("LATIHAN") >= 2
 
 
-def test_a_plain_socket_gets_the_receipt(desk: PaperDesk, register: Register, officer: Officer) -> None:
+def test_a_plain_socket_gets_the_receipt(desk: PrintingController, register: Register, officer: Officer) -> None:
     job = recorded(register, officer)
     with FakePrinter() as paper:
         desk.use(dataclasses.replace(SETTINGS, printer=Printer("Loket", Transport.NETWORK, paper.address)))
@@ -513,7 +517,7 @@ def test_a_plain_socket_gets_the_receipt(desk: PaperDesk, register: Register, of
 
 
 def test_somebody_who_may_not_print_asks_nothing_of_the_printer(
-    desk: PaperDesk, register: Register, printer: PaperPrinter
+    desk: PrintingController, register: Register, printer: PaperPrinter
 ) -> None:
     subject = register.record(an_intake(), a_signed_in(register), new_id()).subject
     heard: list[object] = []
@@ -523,19 +527,21 @@ def test_somebody_who_may_not_print_asks_nothing_of_the_printer(
     assert printer.clients == 0
 
 
-def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PaperDesk, printer: PaperPrinter) -> None:
+def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PrintingController, printer: PaperPrinter) -> None:
     seen: list[str] = []
     desk.seen.connect(seen.append)
-    desk.look()
+    desk.check_printer()
     printer.cover(is_open=True)
-    desk.look()
+    desk.check_printer()
     desk.use(SETTINGS)
-    desk.look()
+    desk.check_printer()
     assert seen == ["", "printer_cover_open"]
 
 
-def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: PaperDesk, printer: PaperPrinter) -> None:
-    heard: list[Tried] = []
+def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
+    desk: PrintingController, printer: PaperPrinter
+) -> None:
+    heard: list[PrinterTestResult] = []
     desk.use(SETTINGS)
     chosen = dataclasses.replace(on_printer(printer).printer, abilities="")
     desk.print_test(chosen, heard.append)
@@ -545,13 +551,13 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(desk: Pap
     assert "UJI PRINTER" in "\n".join(printer.paper)
     printer.new_roll(0)
     desk.print_test(chosen, heard.append)
-    assert heard[1].outcome == Outcome(End.NOT_SENT, reason="printer_paper_out")
+    assert heard[1].outcome == PrintOutcome(End.NOT_SENT, reason="printer_paper_out")
 
 
 def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
-    heard: list[Tried] = []
+    heard: list[PrinterTestResult] = []
     printer.reset_after = 900
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
@@ -566,7 +572,7 @@ def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
 
 
 def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
-    desk: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
     told: list[int] = []
     desk.folded.connect(lambda _job, count: told.append(count))
@@ -578,28 +584,30 @@ def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
     assert told == [1]
 
 
-def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(working: PaperDesk, qtbot: QtBot) -> None:
-    heard: list[tuple[Found, ...] | Unavailable] = []
-    working.find(Transport.SERIAL, heard.append)
+def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(
+    working: PrintingController, qtbot: QtBot
+) -> None:
+    heard: list[tuple[FoundPrinter, ...] | Unavailable] = []
+    working.search_printers(Transport.SERIAL, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 1)
     assert isinstance(heard[0], tuple)
-    working.find(Transport.WINDOWS, heard.append)
+    working.search_printers(Transport.WINDOWS, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert isinstance(heard[1], Unavailable)
-    working.find(Transport.SERIAL, heard.append)
-    working.stop_finding()
-    working.find(Transport.WINDOWS, heard.append)  # when this one is heard, the one before is over
+    working.search_printers(Transport.SERIAL, heard.append)
+    working.stop_search()
+    working.search_printers(Transport.WINDOWS, heard.append)  # when this one is heard, the one before is over
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert isinstance(heard[2], Unavailable)
 
 
 def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
-    working: PaperDesk, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
+    working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
-    heard: list[Tried] = []
+    heard: list[PrinterTestResult] = []
     printer.new_roll(10)
     working.print_receipt(recorded(register, officer).subject, officer)
     until(qtbot, register, JobState.BLOCKED)
     working.print_test(on_printer(printer).printer, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 1, timeout=8_000)
-    assert heard[0].outcome == Outcome(End.NOT_SENT, reason="printer_busy")
+    assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason="printer_busy")

@@ -17,12 +17,12 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.background import Background, Worker
-from frontoffice.app.printing import print_task as carrying
+from frontoffice.app.printing import print_task
 from frontoffice.app.printing.dispatch import Dispatch
 from frontoffice.app.printing.outcomes import log_failure
-from frontoffice.app.printing.print_task import Devices, Errand, Paper, Tried, goes_to
-from frontoffice.app.printing.printer_test import trial_page
-from frontoffice.app.printing.queued_jobs import QueuedPapers
+from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout, PrintTask, goes_to
+from frontoffice.app.printing.printer_test import sample_receipt
+from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.documents import receipt_pdf
 from frontoffice.domain import dates, receipt
 from frontoffice.domain.complaint import Complaint
@@ -30,8 +30,8 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.receipt import Copy, Receipt
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing import discovery, probe
-from frontoffice.printing.conversation import End, Outcome
-from frontoffice.printing.discovery import Found
+from frontoffice.printing.conversation import End, PrintOutcome
+from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.escpos import Image
 from frontoffice.register.commands.spool import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
@@ -39,11 +39,11 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.receipts.receipt_preview import head_of
 
-_LOOK: Final = 60_000  # ms between two looks at an idle printer
+_CHECK_INTERVAL: Final = 60_000  # ms between two looks at an idle printer
 _DOTS: Final = {32: 384, 42: 512, 48: 576}
 
 
-class PaperDesk(QObject):
+class PrintingController(QObject):
     """Prints receipts, one at a time on each printer, without the window ever waiting for paper."""
 
     changed = Signal(object)  # the PrintJob as it now stands
@@ -67,19 +67,19 @@ class PaperDesk(QObject):
         self._settings = settings
         self._folder = folder
         self._devices = devices or Devices()
-        self._finding: discovery.Search | None = None
+        self._search: discovery.Search | None = None
         self._helpers: dict[str, Background] = {}  # threads beside those of the printers
         self._make_background = background
-        self._queued = QueuedPapers(lambda: self._helper("queue"), self._devices, self.failed.emit)
+        self._queued = QueuedJobs(lambda: self._helper("queue"), self._devices, self.failed.emit)
         self._ends = threading.Event()
-        self.dispatch = Dispatch(register, settings, self._paper_of, background, self._devices)
+        self.dispatch = Dispatch(register, settings, self._printout_of, background, self._devices)
         self.dispatch.changed.connect(self.changed)
         self.dispatch.failed.connect(self.failed)
         self.dispatch.saved.connect(self.saved)
         self.dispatch.seen.connect(self.seen)
-        self._looking = QTimer(self, interval=_LOOK)
-        self._looking.timeout.connect(self.look)
-        self._looking.start()
+        self._check_timer = QTimer(self, interval=_CHECK_INTERVAL)
+        self._check_timer.timeout.connect(self.check_printer)
+        self._check_timer.start()
 
     def use(self, settings: Settings) -> None:
         """From now on print as these settings say, the papers that wait, too."""
@@ -90,7 +90,7 @@ class PaperDesk(QObject):
         """Try what waits."""
         self.dispatch.go_on()
 
-    def take_up(self, by: Officer) -> None:
+    def resume_jobs(self, by: Officer) -> None:
         """Go on with the papers of today of which nothing was sent; those of a past day wait for a decision.
 
         What a former run of the program left in a queue of the system does not come out any more, whoever signs in.
@@ -103,11 +103,11 @@ class PaperDesk(QObject):
         self._queued.clear(jobs)
         if not may(by, May.PRINT):
             return
-        held = {errand.job.job_id for errand in self.dispatch.holding()}
+        held = {task.job.job_id for task in self.dispatch.unfinished()}
         for job in jobs:
             of_today = dates.local_date(job.requested_at, self._register.zone) == today
             if of_today and job.state in UNSENT and job.reason != PUT_OFF and job.job_id not in held:
-                self.dispatch.add(Errand(job, by, today))
+                self.dispatch.add(PrintTask(job, by, today))
         self.dispatch.go_on()
 
     def print_receipt(
@@ -118,7 +118,7 @@ class PaperDesk(QObject):
         ``on`` is a printer other than the settings'; ``as_image`` draws it, for letters that the printer lacks.
         """
         chosen = on or self._settings.printer
-        if not why and any(one.committed and one.job.subject == subject for one in self.dispatch.holding()):
+        if not why and any(one.committed and one.job.subject == subject for one in self.dispatch.unfinished()):
             self.failed.emit(Unavailable("paper_in_hand"))
             return
         try:
@@ -134,17 +134,17 @@ class PaperDesk(QObject):
         self.dispatch.go_on()
 
     def _take(self, job: PrintJob, by: Officer, on: Printer | None, *, as_image: bool) -> None:
-        errand = self.dispatch.errand(job.job_id)
-        if errand is None:
+        task = self.dispatch.task(job.job_id)
+        if task is None:
             self.changed.emit(job)
-            errand = Errand(job, by, self._register.today(), on, as_image)
-            self.dispatch.add(errand)
-            if goes_to(errand, self._settings).transport is Transport.NONE:
-                self.dispatch.tell(errand, "printer_none")
+            task = PrintTask(job, by, self._register.today(), on, as_image)
+            self.dispatch.add(task)
+            if goes_to(task, self._settings).transport is Transport.NONE:
+                self.dispatch.record_waiting(task, "printer_none")
         else:
-            errand.as_image = errand.as_image or as_image
+            task.as_image = task.as_image or as_image
             if on is not None:
-                self.dispatch.send_elsewhere(errand, on)
+                self.dispatch.redirect(task, on)
 
     def put_off(self, job_id: UUID) -> None:
         """A paper of which nothing was sent waits until somebody asks for it again."""
@@ -153,7 +153,7 @@ class PaperDesk(QObject):
     def drop(self, job_id: UUID, by: Officer) -> None:
         """Nobody needs a paper of which nothing was sent; one that is being tried is only put off."""
         self.dispatch.put_off(job_id)
-        if self.dispatch.errand(job_id) is not None:
+        if self.dispatch.task(job_id) is not None:
             return
         try:
             self.changed.emit(self._register.paper_outcome(job_id, JobState.DROPPED, "officer", by))
@@ -179,7 +179,7 @@ class PaperDesk(QObject):
             as_image=as_image,
         )
 
-    def tell_outcome(self, job_id: UUID, whole: bool, by: Officer) -> None:
+    def record_answer(self, job_id: UUID, whole: bool, by: Officer) -> None:
         """The officer looked at an uncertain paper. When it is no good, its replacement is printed at once.
 
         Before that the paper is taken out of the queue that may still hold it. When that does not work, ``failed`` says
@@ -193,7 +193,7 @@ class PaperDesk(QObject):
             self._answered(job, JobState.ACCEPTED, by)
             self._queued.clear([job])
         else:
-            self._queued.take_back(job, lambda: self._answered(job, JobState.VOID, by))
+            self._queued.recall(job, lambda: self._answered(job, JobState.VOID, by))
 
     def _uncertain(self, job_id: UUID) -> PrintJob | None:
         try:
@@ -215,50 +215,58 @@ class PaperDesk(QObject):
         if state is JobState.VOID:
             self.print_receipt(told.subject, by, told.why)
 
-    def look(self) -> None:
+    def check_printer(self) -> None:
         """See how the printer is, unless it is printing; ``seen`` tells."""
         chosen = self._settings.printer
-        if chosen.transport in (Transport.NONE, Transport.PDF) or not self.dispatch.leaves_alone(chosen):
+        if chosen.transport in (Transport.NONE, Transport.PDF) or not self.dispatch.is_idle(chosen):
             return
-        self.dispatch.run(chosen).run(lambda: carrying.look(chosen, self._devices), self.seen.emit, log_failure)
+        self.dispatch.run(chosen).run(
+            lambda: print_task.check_printer(chosen, self._devices), self.seen.emit, log_failure
+        )
 
-    def print_test(self, chosen: Printer, told: Callable[[Tried], None]) -> None:
+    def print_test(self, chosen: Printer, told: Callable[[PrinterTestResult], None]) -> None:
         """Try a printer that is not yet in the settings; tell how it went and what it can tell of itself."""
         cuts = chosen.cut != "none"
-        data = probe.trial_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
+        data = probe.probe_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
         try:
             torn = self._register.paper_is_torn(chosen.identity)
         except Unavailable as error:
-            told(Tried(Outcome(End.NOT_SENT, reason=error.code)))
+            told(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
             return
-        paper = Paper(trial_page(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, torn, data=data)
+        printout = Printout(
+            sample_receipt(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, torn, data=data
+        )
 
         def failed(error: Exception) -> None:
             log_failure(error)
-            told(Tried(Outcome(End.NOT_SENT, reason="printer_failed")))
+            told(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_failed")))
 
-        self._helper("test").run(lambda: carrying.try_out(paper, self._devices, self._ends.is_set), told, failed)
+        self._helper("test").run(
+            lambda: print_task.run_printer_test(printout, self._devices, self._ends.is_set), told, failed
+        )
 
-    def find(self, transport: Transport, told: Callable[[tuple[Found, ...] | Unavailable], None]) -> None:
+    def search_printers(
+        self, transport: Transport, told: Callable[[tuple[FoundPrinter, ...] | Unavailable], None]
+    ) -> None:
         """Look for printers of that kind, in a thread of its own; a search before it is given up."""
-        self.stop_finding()
-        search = self._finding = discovery.Search()
+        self.stop_search()
+        search = self._search = discovery.Search()
         self._helper("find").run(
             lambda: search.find(transport),
             lambda found: None if search.stopped else told(found),
             lambda error: told(error) if isinstance(error, Unavailable) else log_failure(error),
         )
 
-    def stop_finding(self) -> None:
+    def stop_search(self) -> None:
         """Give up looking."""
-        if self._finding is not None:
-            self._finding.stop()
+        if self._search is not None:
+            self._search.stop()
 
     def end(self) -> None:
         """Hear out what is being printed, give up the rest, and tell the register how everything ended."""
         self._ends.set()
-        self._looking.stop()
-        self.stop_finding()
+        self._check_timer.stop()
+        self.stop_search()
         for helper in self._helpers.values():
             helper.stop()
         self.dispatch.end()
@@ -268,26 +276,26 @@ class PaperDesk(QObject):
             self._helpers[name] = self._make_background(name)
         return self._helpers[name]
 
-    def _paper_of(self, errand: Errand, chosen: Printer) -> Paper:
+    def _printout_of(self, task: PrintTask, chosen: Printer) -> Printout:
         """Lay a paper out for the printer that it goes to. Raises Unavailable."""
-        job = errand.job
+        job = task.job
         complaint = self._register.complaint(job.subject)
         laid_out = self.lay_out(complaint, job, chosen.columns)
         draws = chosen.qr != "none" or chosen.transport is Transport.PDF
         if not draws:
             laid_out = receipt.without_code(laid_out)
         torn = self._register.paper_is_torn(chosen.identity)
-        paper = Paper(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
-        if not (laid_out.folded or errand.as_image):
-            return paper
+        printout = Printout(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
+        if not (laid_out.folded or task.as_image):
+            return printout
         as_written = self.lay_out(complaint, job, chosen.columns, as_image=True)
-        if chosen.transport is Transport.PDF and not errand.as_image and receipt_pdf.has_letters(as_written):
-            return dataclasses.replace(paper, receipt=as_written)
-        if draws and (errand.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
-            return dataclasses.replace(paper, image=self._draw(as_written, job, chosen))
+        if chosen.transport is Transport.PDF and not task.as_image and receipt_pdf.has_letters(as_written):
+            return dataclasses.replace(printout, receipt=as_written)
+        if draws and (task.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
+            return dataclasses.replace(printout, image=self._draw(as_written, job, chosen))
         if laid_out.folded:
             self.folded.emit(job, laid_out.folded)
-        return paper
+        return printout
 
     def _draw(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
         from frontoffice.ui.receipts import receipt_image  # noqa: PLC0415  (hardly ever needed)
