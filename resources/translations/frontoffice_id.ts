@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>CalendarLine</name>
+    <message>
+        <source>Office &amp;calendar</source>
+        <translation>K&amp;alender kerja</translation>
+    </message>
+    <message>
+        <source>The holidays of {} are not entered yet. Due dates there are provisional.</source>
+        <translation>Hari libur {} belum dimasukkan. Batas waktu pada tahun itu sementara.</translation>
+    </message>
+    <message>
+        <source>The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.</source>
+        <translation>Hari libur {} baru perkiraan: keputusannya belum diketahui. Batas waktu pada tahun itu sementara.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPage</name>
     <message>
         <source>A calendar as CSV</source>
@@ -102,14 +117,6 @@
     <message>
         <source>Reason</source>
         <translation>Alasan</translation>
-    </message>
-    <message>
-        <source>The holidays of {} are not entered yet. Due dates there are provisional.</source>
-        <translation>Hari libur {} belum dimasukkan. Batas waktu pada tahun itu sementara.</translation>
-    </message>
-    <message>
-        <source>The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.</source>
-        <translation>Hari libur {} baru perkiraan: keputusannya belum diketahui. Batas waktu pada tahun itu sementara.</translation>
     </message>
     <message>
         <source>To be entered: unmark what is not accepted</source>
@@ -4783,14 +4790,6 @@
     <message>
         <source>The form needs {{no}} once and {{year}}: a serial number begins anew each year.</source>
         <translation>Bentuk nomor memerlukan {{no}} satu kali dan {{year}}: nomor urut mulai lagi setiap tahun.</translation>
-    </message>
-    <message>
-        <source>The holidays of {years} are not entered yet. Due dates there are provisional (F10).</source>
-        <translation>Hari libur {years} belum diisi. Batas waktu di tahun itu sementara (F10, Kalender).</translation>
-    </message>
-    <message>
-        <source>The holidays of {years} are only assumed: no decree was seen. Due dates there are provisional (F10).</source>
-        <translation>Hari libur {years} baru perkiraan: dasar hukumnya belum dilihat. Batas waktu di tahun itu sementara (F10, Kalender).</translation>
     </message>
     <message>
         <source>The kind is changed by amending the complaint (E).</source>

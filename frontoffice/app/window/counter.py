@@ -99,7 +99,7 @@ class Counter:
             QTimer.singleShot(0, self.window, self.warm_up)
             return
         self.refresh_counts()
-        self._warn_of_calendar()
+        self._warn_of_outdated_dates()
         if self.settings.printer.transport is not Transport.NONE:
             self.paper.check_printer()
         self.centre.begin()
@@ -198,6 +198,7 @@ class Counter:
 
         page = WorkPage(self.register, self.officer)
         page.opened.connect(self.open_complaint)
+        page.calendar_asked.connect(lambda: self.window.go("calendar"))
         return page
 
     @cached_property
@@ -207,7 +208,9 @@ class Counter:
 
         page = ComplaintPage(self.register, self.officer)
         page.changed.connect(lambda _subject: self.refresh_counts())
-        page.changed.connect(lambda _subject: self._warn_of_calendar())  # one that is opened again has its old dates
+        page.changed.connect(
+            lambda _subject: self._warn_of_outdated_dates()
+        )  # one that is opened again has its old dates
         page.amend_asked.connect(self._amend)
         page.left.connect(self._leave_complaint)
         page.print_asked.connect(self._print)
@@ -283,7 +286,7 @@ class Counter:
 
         page = CalendarPage(self.register, self.officer)
         page.changed.connect(self.refresh_counts)
-        page.changed.connect(self._warn_of_calendar)
+        page.changed.connect(self._warn_of_outdated_dates)
         return page
 
     def _limits(self) -> QWidget:
@@ -453,23 +456,17 @@ class Counter:
         """Somebody decided about this counter's numbers, or entries came that may concern them."""
         self._numbers.tell()
 
-    def _warn_of_calendar(self) -> None:
-        """Say months ahead which years are not known for certain, and how many dates an older calendar gave."""
+    def _warn_of_outdated_dates(self) -> None:
+        """Say how many open complaints an older calendar gave their dates."""
         try:
-            unknown, outdated = self.register.unknown_years(), self.register.outdated_dates()
+            outdated = self.register.outdated_dates()
         except Unavailable as error:
             self.window.show_notice(wording.unavailable(error), error.code)
             return
-        found: dict[str, dict[str, object]] = {
-            "year_missing": {"years": ", ".join(str(one.year) for one in unknown if not one.provisional)},
-            "year_assumed": {"years": ", ".join(str(one.year) for one in unknown if one.provisional)},
-            "dates_outdated": {"count": outdated},
-        }
-        for code, facts in found.items():
-            if any(facts.values()):
-                self.window.show_notice(wording.notice(Notice(code, facts)), code)
-            else:
-                self.window.drop_notice(code)
+        if outdated:
+            self.window.show_notice(wording.notice(Notice("dates_outdated", {"count": outdated})), "dates_outdated")
+        else:
+            self.window.drop_notice("dates_outdated")
 
     def _show_notices(self) -> None:
         noticed = self.register.notices()
@@ -483,7 +480,7 @@ class Counter:
         self.numbers_settled()
         if "intake" in self.__dict__:
             self.intake.use(self.settings)  # a channel or a service may be another one now
-        self._warn_of_calendar()
+        self._warn_of_outdated_dates()
         self._refresh_front()
 
     def _refresh_front(self) -> None:

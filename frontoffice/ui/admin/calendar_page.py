@@ -32,6 +32,7 @@ from frontoffice.ui.admin import days_list
 from frontoffice.ui.admin.days_list import DaysList
 from frontoffice.ui.admin.due_date_changes_table import MovesTable
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.form import draw
 
@@ -111,11 +112,8 @@ class CalendarPage(QWidget):
             return
         table_rows.fill(self.days, [(day, days_list.cells(day)) for day in days])
         self._make_room()
-        assumed = self.tr("The holidays of {} are only assumed: no decree was seen. Due dates there are provisional.")
-        missing = self.tr("The holidays of {} are not entered yet. Due dates there are provisional.")
-        told = [(assumed if one.provisional else missing).format(one.year) for one in unknown]
-        self.warning.setText(" ".join(told))
-        self.warning.setVisible(bool(told))
+        self.warning.setText(unknown_years(unknown))
+        self.warning.setVisible(bool(unknown))
 
     def _add(self) -> None:
         for name in _FIELDS:

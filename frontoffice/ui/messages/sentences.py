@@ -532,16 +532,10 @@ NOTHING_SENT: Final[Mapping[str, str]] = {
 }
 
 NOTICES: Final[Mapping[str, str]] = {
-    "year_assumed": QT_TRANSLATE_NOOP(
-        "words", "The holidays of {years} are only assumed: no decree was seen. Due dates there are provisional (F10)."
-    ),
     "dates_outdated": QT_TRANSLATE_NOOP(
         "words",
         "{count} open complaint(s) are counted by an older calendar. A supervisor counts them again "
         "on the page of the office calendar (F10).",
-    ),
-    "year_missing": QT_TRANSLATE_NOOP(
-        "words", "The holidays of {years} are not entered yet. Due dates there are provisional (F10)."
     ),
     "folded": QT_TRANSLATE_NOOP(
         "words",

@@ -28,6 +28,7 @@ from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+from frontoffice.ui.worklist.calendar_line import CalendarLine
 
 MOST: Final = 200
 _SOON: Final = 3
@@ -170,6 +171,7 @@ class WorkPage(QWidget):
     """Groups with their counts above, the lines below. ``opened`` says which complaint is to be handled."""
 
     opened = Signal(object)
+    calendar_asked = Signal()
 
     groups_place: QWidget
     work_count: QLabel
@@ -187,6 +189,9 @@ class WorkPage(QWidget):
         table_columns.rule(self.lines, WIDTHS, stretch=Column.SUMMARY)
         self.buttons: dict[str, QPushButton] = {}
         self._make_groups()
+        self.calendar_line = CalendarLine(register, officer, self)
+        self.calendar_line.asked.connect(self.calendar_asked)
+        form.child(self, QVBoxLayout, "page").addWidget(self.calendar_line)
         self.lines.doubleClicked.connect(lambda _index: self._open())
         for key in ("Return", "Enter"):
             QShortcut(QKeySequence(key), self.lines, self._open, context=Qt.ShortcutContext.WidgetShortcut)
@@ -219,6 +224,7 @@ class WorkPage(QWidget):
     def refresh(self) -> None:
         """Read the same group anew, the mark where it was."""
         self.show_group(self.group)
+        self.calendar_line.refresh()
 
     def show_group(self, group: str) -> None:
         """Show one group; "" is all that is open."""

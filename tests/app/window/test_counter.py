@@ -309,17 +309,18 @@ def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: 
     assert "intake" in desk.counter.__dict__
 
 
-def test_a_year_without_a_decree_is_told_months_ahead_until_it_has_one(desk: Desk, qtbot: QtBot) -> None:
+def test_a_year_without_a_decree_is_no_notice_but_a_line_of_f4_that_leads_to_the_calendar(
+    desk: Desk, qtbot: QtBot
+) -> None:
     """November 2026: 2027 was only assumed when the program was shipped (domain.md 4.5)."""
     desk.sign_in(desk.supervisor)
     desk.counter.warm_up()
-    qtbot.waitUntil(lambda: any("2027" in text for text in desk.counter.window.notice_texts()))
-    assert not any("2028" in text for text in desk.counter.window.notice_texts())
-    register = desk.counter.register
-    days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar_days(2027)]
-    register.accept_calendar(register.preview_calendar(days), "SKB sudah dilihat", desk.supervisor, new_id())
-    desk.counter._warn_of_calendar()
-    assert not any("2027" in text for text in desk.counter.window.notice_texts())
+    qtbot.waitUntil(lambda: bool(desk.checked))
+    assert desk.counter.window.notice_texts() == ()
+    desk.counter.window.go("work")
+    assert "2027" in desk.counter.work.calendar_line.text.text()
+    desk.counter.work.calendar_line.open.click()
+    assert desk.counter.window.page_name == "calendar"
 
 
 def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_again(desk: Desk, tmp_path: Path) -> None:
@@ -333,7 +334,7 @@ def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_ag
     (told,) = [text for text in desk.counter.window.notice_texts() if "older calendar" in text]
     assert told.startswith("1 open complaint")
     register.accept_calendar(register.preview_calendar(()), "", desk.supervisor, new_id())
-    desk.counter._warn_of_calendar()
+    desk.counter.others_wrote()
     assert not any("older calendar" in text for text in desk.counter.window.notice_texts())
     assert register.complaint(subject).due.day == date(2026, 12, 15)
 

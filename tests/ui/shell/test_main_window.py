@@ -388,8 +388,8 @@ def test_the_lights_are_seen_however_much_a_page_wants_and_however_much_is_told(
     office.window.add_page("recorded", tall)
     office.window.show_officer(SITI)
     office.window.show_page("recorded")
-    for code in ("year_assumed", "ended_uncleanly", "papers_uncertain"):
-        office.window.show_notice("Hari libur 2027 baru perkiraan.", code)
+    for code in ("dates_outdated", "ended_uncleanly", "papers_uncertain"):
+        office.window.show_notice("Tiga pengaduan dihitung menurut kalender lama.", code)
     QTest.qWait(0)
     assert office.window.size() == QSize(1366, 768)
     lights = office.window.recorded_today

@@ -1,0 +1,58 @@
+"""The years that are not certain, for whoever keeps the calendar."""
+
+from __future__ import annotations
+
+import dataclasses
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.holidays import UnknownYear
+from frontoffice.domain.people import Officer, Role
+from frontoffice.register.register import Register
+from frontoffice.ui.messages.calendar_sentences import unknown_years
+from frontoffice.ui.worklist.worklist_page import WorkPage
+from tests.support.examples import an_officer
+
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+def a_page(register: Register, qtbot: QtBot, officer: Officer) -> WorkPage:
+    page = WorkPage(register, lambda: officer)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    page.start()
+    return page
+
+
+def test_a_supervisor_sees_it_on_f4_and_is_led_to_the_calendar(register: Register, qtbot: QtBot) -> None:
+    page = a_page(register, qtbot, HENDRA)
+    assert page.calendar_line.isVisible()
+    assert page.calendar_line.text.text().startswith("The holidays of 2027 are only assumed")
+    with qtbot.waitSignal(page.calendar_asked):
+        QTest.mouseClick(page.calendar_line.open, Qt.MouseButton.LeftButton)
+
+
+def test_it_goes_once_every_year_is_certain(register: Register, qtbot: QtBot) -> None:
+    page = a_page(register, qtbot, HENDRA)
+    days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar_days(2027)]
+    register.accept_calendar(register.preview_calendar(days), "SKB sudah dilihat", HENDRA, uuid4())
+    page.refresh()
+    assert not page.calendar_line.isVisible()
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER])
+def test_who_may_not_keep_the_calendar_does_not_see_it(register: Register, qtbot: QtBot, role: Role) -> None:
+    assert not a_page(register, qtbot, an_officer(role)).calendar_line.isVisible()
+
+
+def test_what_is_missing_and_what_is_assumed_are_two_sentences() -> None:
+    text = unknown_years((UnknownYear(2027, provisional=True), UnknownYear(2028, provisional=False)))
+    assert text == (
+        "The holidays of 2027 are only assumed: no decree was seen. Due dates there are provisional. "
+        "The holidays of 2028 are not entered yet. Due dates there are provisional."
+    )
