@@ -30,6 +30,11 @@ class Places:
         return self.folder / "settings.toml"
 
     @property
+    def acknowledged(self) -> Path:
+        """Which notices were acknowledged on this computer."""
+        return self.folder / "acknowledged.json"
+
+    @property
     def log(self) -> Path:
         """What went wrong, without personal data."""
         return self.folder / "frontoffice.log"

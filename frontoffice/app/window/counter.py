@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 from frontoffice import settings as settings_file
 from frontoffice.app.desk_settings import desk_of, facts_of
 from frontoffice.app.printing import printer_status
+from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.numbers_notice import NumbersNotice
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Refused, Unavailable
@@ -82,6 +83,7 @@ class Counter:
         self._workers: list[Worker] = []
         self.window = MainWindow(settings, register.now, register.zone)
         self.window.navigated.connect(self._navigated)
+        self._notices = NoticeController(self.window, where.acknowledged, self.officer)
         self._numbers = NumbersNotice(register, self.window)
         self._add_pages()
         self.show_printer()
@@ -144,7 +146,7 @@ class Counter:
 
     def tell_bug(self) -> None:
         """Something unexpected happened; it is in the log, and the work goes on."""
-        self.window.show_notice(wording.notice(Notice("unexpected", {"log": str(self.where.log)})), "unexpected")
+        self._notices.show(Notice("unexpected", {"log": str(self.where.log)}))
 
     # --- pages: each is made, and its signals joined, when it is first wanted -----------------------------------------
 
@@ -464,14 +466,14 @@ class Counter:
             self.window.show_notice(wording.unavailable(error), error.code)
             return
         if outdated:
-            self.window.show_notice(wording.notice(Notice("dates_outdated", {"count": outdated})), "dates_outdated")
+            self._notices.show(Notice("dates_outdated", {"count": outdated}))
         else:
-            self.window.drop_notice("dates_outdated")
+            self._notices.withdraw("dates_outdated")
 
     def _show_notices(self) -> None:
         noticed = self.register.notices()
         for notice in noticed[self._noticed :]:
-            self.window.show_notice(wording.notice(notice), notice.code)
+            self._notices.show(notice)
         self._noticed = len(noticed)
 
     def others_wrote(self) -> None:
@@ -520,7 +522,7 @@ class Counter:
             self._tell_letters("folded", job, count)
 
     def _tell_letters(self, code: str, job: PrintJob, count: int) -> None:
-        self.window.show_notice(wording.notice(Notice(code, {"number": job.number_text, "count": count})), code)
+        self._notices.show(Notice(code, {"number": job.number_text, "count": count}))
 
     def _paper_changed(self, job: PrintJob) -> None:
         self.recorded.show_paper(job)
@@ -609,10 +611,9 @@ class Counter:
         from frontoffice.app.window.file_check import Verdict  # noqa: PLC0415  (long after the sign-in page is there)
 
         if found.verdict is Verdict.WHOLE:
-            self.window.drop_notice("ended_uncleanly")
+            self._notices.withdraw("ended_uncleanly")
         elif found.verdict is not Verdict.CALLED_OFF:
-            code = str(found.verdict)
-            self.window.show_notice(wording.notice(Notice(code, {"where": found.told})), code)
+            self._notices.show(Notice(str(found.verdict), {"where": found.told}))
         if found.verdict is Verdict.DIFFERS:
             try:
                 self.register.ask_rebuild()

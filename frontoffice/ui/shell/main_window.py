@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
     """Header, notices, pages, lights. ``navigated`` tells where the officer asked to go; the page is in front then."""
 
     navigated = Signal(str)
+    acknowledged = Signal(str)  # the code of a notice that an officer has read
     locked = Signal()
     unlocked = Signal()
 
@@ -246,6 +247,7 @@ class MainWindow(QMainWindow):
         self.drop_notice(code)
         line = NoticeLine(text, self.notices, offer)
         line.read.clicked.connect(lambda: self._forget(code))
+        line.read.clicked.connect(lambda: self.acknowledged.emit(code))
         self.notice_lines[code] = line
         child(self.notices, QVBoxLayout).addWidget(line)
         self.notices.show()

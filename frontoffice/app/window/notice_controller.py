@@ -1,0 +1,108 @@
+"""Shows notices of the register under the header, but not what was acknowledged and has not changed since.
+
+Most notices tell of an event (a resi with gaps, an unclean end) or of a danger that stands each time (a broken chain):
+they are shown whenever they arise, and a click takes away only the line. A few tell of something that stays as it is
+until somebody settles it; such an acknowledgement holds until the facts are others. It is kept on this computer, as the
+notice's code and a digest of its facts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.register.storage.desk import Notice
+from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.main_window import MainWindow
+
+_log = logging.getLogger(__name__)
+
+# Who acknowledges it for good: whoever can settle it. For others it holds until the next start, so that nobody takes it
+# from the eyes of those whom it is for. None: it comes each time it arises, for the reason that stands beside it.
+FOR_GOOD: Final[Mapping[str, May | None]] = {
+    "dates_outdated": May.KEEP_CALENDAR,  # the page of the calendar still shows which; another count comes again
+    "folded": None,  # each resi is another paper in another hand
+    "boxes": None,  # the same
+    "clock_behind": None,  # each time, times are being written down wrong
+    "ended_uncleanly": None,  # each is a new one, and goes by itself once the file was checked
+    "chain_broken": None,  # whatever is recorded stands on it: whoever starts has to know
+    "tables_differ": None,  # the lists are wrong until the next start
+    "tables_rebuilt": None,  # each time, the lists were wrong before
+    "file_not_checked": None,  # each is one more start that nobody vouches for
+    "register_put_back": None,  # each time, entries are missing
+    "register_anew": None,  # numbers may be given twice until somebody has looked at the paper
+    "register_anew_unknown": None,  # the same
+    "register_moved": None,  # no number is given until it is settled: whoever signs in has to know
+    "series_of_another_desk": None,  # the same
+    "clock_doubtful": None,  # the same
+    "papers_uncertain": None,  # each time it is other papers, and somebody waits for them
+    "settings_damaged": None,  # each time, the settings that were read are not those that were kept
+    "unexpected": None,  # each is another fault
+}
+
+
+class NoticeController:
+    """The notices of one window. ``file`` keeps what was acknowledged; ``officer`` says who is signed in."""
+
+    def __init__(self, window: MainWindow, file: Path, officer: Callable[[], Officer]) -> None:
+        self._window, self._file, self._officer = window, file, officer
+        self._kept = _read(file)
+        self._acknowledged = dict(self._kept)
+        self._shown: dict[str, str] = {}
+        window.acknowledged.connect(self._acknowledge)
+
+    def show(self, notice: Notice) -> None:
+        """Show a notice, unless it was acknowledged and says the same as then."""
+        if FOR_GOOD.get(notice.code):
+            self._shown[notice.code] = digest = _digest(notice)
+            if self._acknowledged.get(notice.code) == digest:
+                self._window.drop_notice(notice.code)
+                return
+            self._forget(notice.code)
+        self._window.show_notice(wording.notice(notice), notice.code)
+
+    def withdraw(self, code: str) -> None:
+        """Take away what no longer holds; when it comes again, it is news, even with the same facts."""
+        self._window.drop_notice(code)
+        self._forget(code)
+
+    def _acknowledge(self, code: str) -> None:
+        needed = FOR_GOOD.get(code)
+        if needed is None:
+            return
+        self._acknowledged[code] = self._shown[code]
+        if may(self._officer(), needed):
+            self._keep(self._kept | {code: self._shown[code]})
+
+    def _forget(self, code: str) -> None:
+        self._acknowledged.pop(code, None)
+        if code in self._kept:
+            self._keep({other: digest for other, digest in self._kept.items() if other != code})
+
+    def _keep(self, digests: dict[str, str]) -> None:
+        self._kept = digests
+        beside = self._file.with_name(self._file.name + ".new")
+        try:
+            beside.write_text(json.dumps(digests), encoding="ascii")
+            beside.replace(self._file)
+        except OSError as error:  # the notice comes again at the next start, and nothing worse
+            _log.warning("an acknowledgement was not kept: %s", type(error).__name__)
+
+
+def _digest(notice: Notice) -> str:
+    facts = {name: str(fact) for name, fact in notice.facts.items()}
+    return hashlib.sha256(json.dumps([notice.code, facts], sort_keys=True).encode()).hexdigest()
+
+
+def _read(file: Path) -> dict[str, str]:
+    """What was acknowledged; nothing when the file is not there or makes no sense: notices then come again."""
+    try:
+        digests = json.loads(file.read_bytes())
+        return {code: str(digest) for code, digest in digests.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
