@@ -163,21 +163,33 @@ def _undecided(connection: apsw.Connection) -> int:
 
 
 def _reminded(connection: apsw.Connection, office: Office) -> int:
-    """How many open complaints are past one of the limits that remind."""
-    past, values = _past(office)
-    many: int = connection.execute(f"SELECT count(DISTINCT complaint) FROM ({past})", values).get
+    """How many open complaints are past one of the limits that remind.
+
+    Each is counted at the first of its limits that is past: collecting their ids to count each once costs five times
+    as much, since nearly all have one such limit, the decision's.
+    """
+    past, many = _past(office), 0
+    for place, (code, since) in enumerate(past):
+        first, bound = _is_past(past[:place], "earlier.complaint = reminder.complaint", "earlier")
+        counted = f"SELECT count(*) FROM reminder WHERE code = ? AND since <= ? AND NOT {first}"
+        many += connection.execute(counted, (code, since, *bound)).get
     return many
 
 
-def _past(office: Office) -> tuple[str, tuple[object, ...]]:
-    """The ids of complaints past a limit that reminds, as SQL, and what is bound to it.
+def _past(office: Office) -> tuple[tuple[str, str], ...]:
+    """The limits that remind, the commonest first, each with the last date from which it is past by now.
 
     Whatever began by a certain date is past its limit, so each limit is counted for that one date, not for each row.
     """
-    began = ((code, _last_past(office, code)) for code in (SP4N_FORWARD, SP4N_REPLY, SILENCE, DECISION))
-    values = [value for code, day in began if day for value in (code, day.isoformat())]
-    one = "SELECT complaint FROM reminder WHERE code = ? AND since <= ?"
-    return " UNION ALL ".join([one] * (len(values) // 2)) or "SELECT 0 AS complaint WHERE 0", tuple(values)
+    began = ((code, _last_past(office, code)) for code in (DECISION, SILENCE, SP4N_REPLY, SP4N_FORWARD))
+    return tuple((code, day.isoformat()) for code, day in began if day)
+
+
+def _is_past(past: Iterable[tuple[str, str]], whose: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """Whether a complaint is past one of these limits, as SQL, and what is bound to it; ``name`` is the row's alias."""
+    bound = tuple(value for limit in past for value in limit)
+    one_of = " OR ".join([f"({name}.code = ? AND {name}.since <= ?)"] * (len(bound) // 2)) or "0"
+    return f"EXISTS (SELECT 1 FROM reminder AS {name} WHERE {whose} AND ({one_of}))", bound
 
 
 def _last_past(office: Office, code: str) -> date | None:
@@ -307,8 +319,8 @@ def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) ->
     if group in known:
         return known[group]
     if group == REMINDED:
-        past, bound = _past(days.office)
-        return f" AND id IN ({past})", bound
+        past, bound = _is_past(_past(days.office), "one.complaint = complaint.id", "one")
+        return f" AND {past}", bound
     ends = sorted(
         {(some.clock_on, some.clock_time) for some in tally if days.group(some.clock_on, some.clock_time) == group}
     )
