@@ -17,6 +17,7 @@ from uuid import uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.limits import DECISION
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.calendar import CalendarChange
@@ -62,6 +63,13 @@ def _multiply(connection: apsw.Connection) -> None:
     for place, step in enumerate(STEPS):
         connection.execute("UPDATE complaint SET waits = ? WHERE no % 10 = 0 AND no / 10 % 7 = ?", (step, place))
     connection.execute("UPDATE complaint SET clock_on = '9999-12-31' WHERE waits = 'satisfied'")
+    connection.execute(
+        "DELETE FROM reminder"
+    )  # as the projection has it: none of what is closed, here one of each other
+    connection.execute(
+        "INSERT INTO reminder (complaint, code, since) SELECT id, ?, received_on FROM complaint WHERE waits <> ''",
+        (DECISION,),
+    )
 
 
 def _anew(question: Callable[[], object]) -> float:
