@@ -94,7 +94,8 @@ def _change(ledger: Ledger, days: tuple[DayOff, ...], hours: OfficeHours | None)
     if hours is not None:
         office_hours.check(hours)
     calendar = _calendar_with(ledger, days, hours)
-    moves = due_date_recalculation.recount(_owed(ledger), calendar, hours or ledger.hours, ledger.desk.zone)
+    found_moves = due_date_recalculation.recount(_owed(ledger), calendar, hours or ledger.hours, ledger.desk.zone)
+    moves = tuple(sorted(found_moves, key=lambda move: _row_id(ledger, move)))
     if not days and hours is None and not moves:
         found.append(Problem("", "nothing_changed"))
     found += holidays.years_without_leave(ledger.calendar, calendar)
@@ -107,10 +108,11 @@ def _calendar_with(ledger: Ledger, days: tuple[DayOff, ...], hours: OfficeHours 
     return working_days.calendar_of(office_calendar.shipped(), (*before, *days), week)
 
 
+# In no order: temp_store is memory, and sorting the rows of a million open complaints there takes 140 MB.
 _OWED: Final = (
     "SELECT subject, number_text, received_on, cycle, kind, responded_on, due_on, due_provisional, calendar, waits,"
     " target_on, target_time, target_provisional, target_since, target_limit"
-    " FROM complaint INDEXED BY complaint_work WHERE waits <> '' ORDER BY id"
+    " FROM complaint INDEXED BY complaint_work WHERE waits <> ''"
 )
 
 
@@ -126,6 +128,12 @@ def _owed(ledger: Ledger) -> Iterable[Owed]:
             target = Target(date.fromisoformat(target_on), row[11], bool(row[12]), row[8], row[13], row[14])
         if due or target:
             yield Owed(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2]), row[3], due, target)
+
+
+def _row_id(ledger: Ledger, move: Move) -> int:
+    """Sorts as the complaints were recorded."""
+    row_id: int = ledger.connection.execute("SELECT id FROM complaint WHERE subject = ?", (move.subject.bytes,)).get
+    return row_id
 
 
 def _entries(change: CalendarChange) -> Iterable[tuple[str, UUID, dict[str, Any]]]:

@@ -78,7 +78,6 @@ class CalendarPage(QWidget):
             self.kind.addItem(days_list.kind_word(kind), kind)
         days_list.name_columns(self.days, self.proposal)
         self._list = DaysList(self.proposal, self.list_title, self.list_told, self.whole)
-        self._list.changed.connect(self._preview)
         self._list.taken_up.connect(self._take_up)
         self._moves = MovesTable(self.moves, self.moves_title)
         self.year.setValue(register.today().year)
@@ -92,6 +91,7 @@ class CalendarPage(QWidget):
         self.accept.clicked.connect(self._accept)
         QShortcut(QKeySequence("F9"), self, self._accept, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._list.show_days(())
+        self._list.changed.connect(self._preview)  # which reads every open complaint: not before somebody looks
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the calendar anew; another officer may have come."""
