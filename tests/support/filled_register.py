@@ -6,7 +6,6 @@ the environment: ``FRONTOFFICE_BENCH_COMPLAINTS`` (100,000 unless told; the aims
 
 from __future__ import annotations
 
-import faulthandler
 import hashlib
 import os
 import random
@@ -115,7 +114,6 @@ def path(size: int = SIZE) -> Path:
     """Where the filled register is; made now if it is not there, or was made by other code than today's."""
     folder = Path(tempfile.gettempdir()) / "frontoffice-bench" / f"{size}-{VERSION}"
     if not (folder / "filled").exists():
-        faulthandler.cancel_dump_traceback_later()  # a million take minutes, and that is no hang
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "register.db").unlink(missing_ok=True)
         clock = OfficeClock()
