@@ -10,10 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.holidays import UnknownYear
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
-from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.worklist.worklist_page import WorkPage
 from tests.support.examples import an_officer
 
@@ -48,11 +46,3 @@ def test_it_goes_once_every_year_is_certain(register: Register, qtbot: QtBot) ->
 @pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER])
 def test_who_may_not_keep_the_calendar_does_not_see_it(register: Register, qtbot: QtBot, role: Role) -> None:
     assert not a_page(register, qtbot, an_officer(role)).calendar_line.isVisible()
-
-
-def test_what_is_missing_and_what_is_assumed_are_two_sentences() -> None:
-    text = unknown_years((UnknownYear(2027, provisional=True), UnknownYear(2028, provisional=False)))
-    assert text == (
-        "The holidays of 2027 are only assumed: no decree was seen. Due dates there are provisional. "
-        "The holidays of 2028 are not entered yet. Due dates there are provisional."
-    )
