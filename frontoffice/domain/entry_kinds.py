@@ -4,17 +4,16 @@ What reads kinds reads this table: the fold and its heads, the story, the dossie
 table ``office.kind`` at the centre (:func:`rows`). A new kind is a body in ``entry_bodies``, a name in ``EntryKind``,
 a specification here, the verb that writes it and the button that asks for it.
 
-**What another program makes of a kind.** An office has programs of several ages, and each gives the same case:
+**What an older program makes of a kind.** An office has programs of several ages, and each must make the same case of
+the same entries. A kind that a program does not know is kept and carried; it moves nothing, whoever names it has seen
+what it had seen, it is a head (the next entry of that desk names it), and it settles what was amended apart. Therefore:
 
-* A kind or version that a program does not know is kept and carried. It moves nothing and settles nothing; whoever
-  names it as a parent has seen what it has seen. It is a head, so that the next entry of that desk names it.
-* A kind that only *says* is treated in the same way by who knows it, but for being no head. So a step leads on from
-  the same place whether its desk knew what it names or not, and a program may learn a saying kind at any time.
-* A kind that *settles* ends, where it is known, the dispute over fields that two desks amended apart; older programs
-  go on showing the dispute until the next entry that they know has seen both.
-* A kind that *moves* must not be added while older programs are in use: they go on from where the complaint stood
-  before it, and the case is in conflict until the next step. A new way to move is a new step of ``handling.stepped``,
-  for which the same holds.
+* A new kind *settles*: that is exactly what every older program makes of it. Its facts are its own.
+* The kinds that only *say* are closed (:data:`SAYING`): every program in use knows them, and no desk names one as what
+  it had seen. One more would be named by older desks, whose next step would begin at nothing for the newer ones.
+* A kind that *moves*, or a new step of ``handling.stepped``, waits until no older program is in use: those go on from
+  where the complaint stood before it, so that their next step does not apply here, or stands in conflict.
+* A new version of a body is to an older program a kind that it does not know, but that it settles nothing.
 """
 
 from __future__ import annotations
@@ -36,8 +35,8 @@ class Effect(StrEnum):
     """What an entry does to the complaint that it is about."""
 
     MOVES = "moves"  # may be a step of the handling; settles as well
-    SETTLES = "settles"  # no step, but its desk had looked at the complaint as a whole
-    SAYS = "says"  # something besides: it never makes a complaint stand in two places
+    SETTLES = "settles"  # no step, but whoever wrote it had seen the complaint as it stood: every new kind
+    SAYS = "says"  # something besides, and is never named as seen: no new kind, see above
 
 
 def _text(_context: str, source: str) -> str:
@@ -396,7 +395,6 @@ KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType(
     {spec.kind: spec for spec in (*_OF_COMPLAINTS, *_OF_THE_OFFICE)}
 )
 SAYING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is Effect.SAYS)
-SETTLING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is not Effect.SAYS)
 OF_THE_OFFICE: Final = tuple(spec.kind for spec in KINDS.values() if spec.of_office)
 
 

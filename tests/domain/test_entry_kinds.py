@@ -8,15 +8,21 @@ from collections.abc import Mapping
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frontoffice.documents import dossier_entries
-from frontoffice.domain import entry_kinds
+from frontoffice.domain import case_fold, entry_kinds
+from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.entry_bodies import decode, encode
 from frontoffice.domain.entry_kinds import KINDS, OF_THE_OFFICE, SAYING, Effect, KindSpec
 from frontoffice.domain.people import NOBODY, Role, may
+from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
+from frontoffice.register.projection import complaint_fold
 from frontoffice.ui.messages import story_sentences
+from tests.support.entry_builder import ONCE, SITI, Book
 from tests.support.examples import an_officer
 
 SPECS: Final = tuple(KINDS.values())
@@ -88,6 +94,67 @@ def test_only_what_is_about_a_complaint_says_or_moves(spec: KindSpec) -> None:
     assert not (spec.of_office and spec.effect is not Effect.SETTLES)
     assert (spec.kind in OF_THE_OFFICE) == spec.of_office
     assert (spec.kind in SAYING) == (spec.effect is Effect.SAYS)
+
+
+# What follows is the rule for kinds that another program does not know (see the docstring of entry_kinds).
+TRIAL: Final = "trial.kind"  # known to nobody here, as any kind is to the programs before it
+
+
+def test_the_kinds_that_only_say_are_those_that_every_program_in_use_knows() -> None:
+    assert {str(kind) for kind in SAYING} == {
+        *("identity.revealed", "receipt.paper", "contact.logged", "papers.requested", "papers.completed"),
+        *("due.moved", "document.made", "complaint.renumbered"),
+    }
+
+
+@given(st.lists(st.sampled_from([TRIAL, *ONCE]), max_size=12))
+def test_a_step_leads_on_from_an_entry_of_an_unknown_kind(steps: list[str]) -> None:
+    with_trial, without = Book(), Book()
+    for step in steps:
+        if step == TRIAL:
+            with_trial.add(TRIAL, anything=1)
+        else:
+            with_trial.step(Step(step))
+            without.step(Step(step))
+    known, plain = with_trial.case, without.case
+    assert (known.status, known.cycle.no, known.conflict) == (plain.status, plain.cycle.no, plain.conflict)
+    assert len(known.unapplied) == len(plain.unapplied)
+
+
+def test_two_desks_of_different_ages_name_the_same_entries_as_seen() -> None:
+    book = Book().walk(*ONCE[:2])
+    trial = book.add(TRIAL)
+    assert book.heads() == (trial,)
+    assert complaint_fold.heads(book.lines) == (trial,)
+
+
+@pytest.mark.parametrize("step", [ONCE[2], Step.CANCEL])
+def test_an_unknown_kind_beside_a_step_of_another_desk_is_no_conflict(step: Step) -> None:
+    book = Book().walk(*ONCE[:2])
+    seen = book.heads()
+    book.step(step)
+    book.add(TRIAL, SITI, seen)
+    book.add(EntryKind.REVIEWED, note="")  # names both
+    assert not book.case.conflict
+    assert book.case.status == Book().walk(*ONCE[:2], step).case.status
+
+
+def test_a_kind_that_one_program_alone_took_as_saying_would_split_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Why the list is closed: the older desk goes on from the new entry, and the newer desk knows of nothing there."""
+    book = Book().walk(*ONCE[:2])
+    book.add(TRIAL)
+    book.step(ONCE[2])  # by a desk that does not know the kind
+    assert book.case.status is Status.DECIDED
+    monkeypatch.setattr(case_fold, "SAYING", {*SAYING, TRIAL})
+    assert book.case.status is not Status.DECIDED
+
+
+def test_a_newer_body_of_a_kind_that_says_is_no_head_of_any_program() -> None:
+    book = Book().walk(*ONCE[:2])
+    seen = book.heads()
+    book.contact()
+    book.lines[-1] = dataclasses.replace(book.lines[-1], version=KNOWN_VERSION + 1)
+    assert complaint_fold.heads(book.lines) == seen
 
 
 def test_the_centre_gets_every_kind_with_its_effect() -> None:
