@@ -21,7 +21,9 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: TID251  (it starts the program)
 
 from frontoffice.app.startup.starting import Starting, prepare
+from frontoffice.app.window.case_pages import DAY, INTAKE
 from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.places import Places
 from frontoffice.settings import Printer, Settings, Theme, Transport, load
 from tests.support.paper_printer import PaperPrinter
@@ -182,7 +184,7 @@ def use(counter: Counter, paper: PaperPrinter) -> None:
     theme = Theme(os.environ.get("FRONTOFFICE_THEME", "light"))
     tells = paper.engine.abilities.as_text()
     printer = Printer("Printer loket", Transport.NETWORK, paper.address, abilities=tells, tested="2026-11-24")
-    counter.settings_page.saved.emit(dataclasses.replace(known, theme=theme, printer=printer))
+    counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(known, theme=theme, printer=printer))
 
 
 def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
@@ -195,7 +197,7 @@ def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     keys.type("Izin Trayek AKDP")
     keys.tab_to("description")
     keys.type("Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap.")
-    preview = counter.intake.side.preview.paper
+    preview = counter.window.stack.view(INTAKE).side.preview.paper
     keys.until(lambda: "Budi Santoso" in preview.text() and "tiga minggu" in preview.text(), "the preview follows")
     camera.take("intake")
     keys.press("F9")
@@ -208,7 +210,7 @@ def find(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     """It stands in today's register, and is found by name."""
     keys.press("F3")
     keys.until(lambda: counter.window.page_name == "day", "today's register")
-    table = counter.day.findChild(QTableView)
+    table = counter.window.stack.view(DAY).findChild(QTableView)
     assert table is not None
     shown = [str(table.model().index(0, column).data()) for column in range(table.model().columnCount())]
     if not any("0001/PGD-L1/" in text for text in shown):

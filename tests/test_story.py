@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.cli.maintenance_command import verify
 from frontoffice.app.startup.starting import Starting
+from frontoffice.app.window.case_pages import DAY, INTAKE, RECORDED
 from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.domain.complaint import Intake, Status
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
@@ -77,12 +79,14 @@ class Day:
 
     def print_on(self, paper: FakePrinter) -> None:
         printer = Printer("Printer loket", Transport.NETWORK, paper.address)
-        self.counter.settings_page.saved.emit(dataclasses.replace(self.counter.settings, printer=printer))
+        self.counter.window.stack.view(DESK_SETTINGS).saved.emit(
+            dataclasses.replace(self.counter.settings, printer=printer)
+        )
 
     def record(self, **fields: str) -> None:
         self.counter.window.go("record")
-        self.counter.intake.form.write(fields)
-        self.counter.intake.look()
+        self.counter.window.stack.view(INTAKE).form.write(fields)
+        self.counter.window.stack.view(INTAKE).look()
         self.press(KEY.Key_F9)
         assert self.counter.window.page_name == "recorded"
 
@@ -154,7 +158,7 @@ def _a_caller_gets_a_number_without_a_name(day: Day) -> None:
     day.record(channel="telephone", description="Telepon kantor tidak diangkat sejak pagi.")
     (found,) = day.counter.register.find("diangkat")
     assert (found.number_text, found.name) == ("0002/PGD-L1/2026", "Tanpa nama")
-    assert "nol nol nol dua" in day.counter.recorded.spoken.text().casefold()
+    assert "nol nol nol dua" in day.counter.window.stack.view(RECORDED).spoken.text().casefold()
 
 
 def _the_printer_fails_and_nothing_is_lost(day: Day, qtbot: QtBot) -> None:
@@ -172,7 +176,7 @@ def _the_supervisor_reviews_and_cancels(day: Day) -> None:
     day.counter.window.lock()
     day.sign_in("Budi Penyelia")
     day.counter.window.go("day")
-    table = day.counter.day.findChild(QTableView)
+    table = day.counter.window.stack.view(DAY).findChild(QTableView)
     assert table is not None
     assert table.model().rowCount() == 2
     table.selectRow(0)

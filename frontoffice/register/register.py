@@ -165,6 +165,11 @@ class Register(HandlingVerbs, ExchangeVerbs, UpkeepVerbs):
         """Today in the office's zone; it begins at 00.00 there."""
         return self._ledger.today()
 
+    @property
+    def on_commit(self) -> list[Callable[[], None]]:
+        """Calls that are made after every COMMIT, this connection's and the exchange's, in the thread of either."""
+        return self._ledger.on_commit
+
     def notices(self) -> tuple[Notice, ...]:
         """What was noticed: broken chain, unclean end, uncertain papers; a clock that went back, also since then."""
         return (*self._notices, *self._ledger.noticed)

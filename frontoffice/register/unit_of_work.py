@@ -75,6 +75,7 @@ class Ledger:
         self.given: Number | None = None  # in the transaction that is open, or was last
         self._witness: Witness | None = None
         self._must_reopen = False
+        self.on_commit: list[Callable[[], None]] = []  # each is called after every COMMIT, in the thread that committed
 
     @property
     def db(self) -> Any:
@@ -172,6 +173,11 @@ class Ledger:
         except Unavailable:
             self._must_reopen = True
             raise
+        self._announce_commit()
+
+    def _announce_commit(self) -> None:
+        for call in self.on_commit:
+            call()
 
     def once(self, action: UUID, work: Callable[[], None]) -> None:
         """Do ``work`` in one transaction, unless the journal holds ``action`` already.
@@ -190,6 +196,7 @@ class Ledger:
         except Unavailable as error:
             if self._holds_after_all(action):
                 _log.warning("an action that failed (%s) was found in the register", error.code)
+                self._announce_commit()
                 return
             raise
         if behind:

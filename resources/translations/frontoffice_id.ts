@@ -1529,32 +1529,8 @@
         <translation>Kembali ke halaman masuk</translation>
     </message>
     <message>
-        <source>F1 Help</source>
-        <translation>F1 Bantuan</translation>
-    </message>
-    <message>
         <source>F10 Menu</source>
         <translation>F10 Menu</translation>
-    </message>
-    <message>
-        <source>F2 Record</source>
-        <translation>F2 Catat</translation>
-    </message>
-    <message>
-        <source>F3 Today&apos;s register</source>
-        <translation>F3 Register hari ini</translation>
-    </message>
-    <message>
-        <source>F4 Needs action</source>
-        <translation>F4 Perlu tindakan</translation>
-    </message>
-    <message>
-        <source>F6 Find</source>
-        <translation>F6 Cari</translation>
-    </message>
-    <message>
-        <source>F8 Not yet printed</source>
-        <translation>F8 Belum tercetak</translation>
     </message>
     <message>
         <source>Find</source>

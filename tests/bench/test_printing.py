@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.printing.printing_controller import PrintingController
-from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import Checked
+from frontoffice.app.window.case_pages import UNPRINTED
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import open_counter
 from frontoffice.places import Places
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.conversation import End
@@ -102,12 +103,12 @@ def test_a_thousand_papers_that_wait_at_the_start(
             for _ in range(1_000):
                 register.record(an_intake(), officer, new_id(), with_paper=True)
         register = open_register(where.register, desk_of(chosen), clock=OfficeClock())
-        counter = Counter(register, chosen, where, lambda _theme: None, check=lambda _where: Checked())
+        counter = open_counter(register, chosen, where, lambda _theme: None, check=lambda _where: FileReport())
         qtbot.addWidget(counter.window)
         parts = {
-            "counting": counter.refresh_counts,
-            "the page": lambda: counter.unprinted.start(),  # noqa: PLW0108  (made only then)
-            "taking up": lambda: counter.paper.resume_jobs(officer),
+            "counting": counter._count,
+            "the page": lambda: counter.window.stack.view(UNPRINTED).start(),
+            "taking up": lambda: counter.printing.desk.resume_jobs(officer),
         }
         taken = {}
         for name, part in parts.items():

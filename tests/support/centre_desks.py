@@ -13,6 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.centre.exchange_worker import CentreDesk
+from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register, open_register
@@ -60,6 +61,8 @@ class AtCentre:
             folder / "register.db", Desk(series, f"Loket {series}"), clock=clock, vfs=vfs
         )
         self.desk = CentreDesk(self.register)
+        self.commits = CommitSignal(self.register.on_commit)
+        self.commits.committed.connect(self.desk.look)
         self.shown: list[Standing] = []
         self.came_in = 0
         self.desk.changed.connect(self.shown.append)

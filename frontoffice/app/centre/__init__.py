@@ -1,5 +1,5 @@
-"""The exchange with the centre while the window is open: its worker, its light, its pages.
+"""The worker of the exchange with the centre.
 
-In come register and settings; rounds, lights and decisions come out.
-May touch register, sync and the centre's pages.
+In come register and settings; rounds and how the desk stands with the centre come out.
+May touch register and sync.
 """

@@ -54,8 +54,6 @@ class CentreDesk(QObject):
         self.standing = Standing()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.now)
-        self._ticker = QTimer(self, interval=_SECOND)
-        self._ticker.timeout.connect(self.look)
         self.progressed.connect(self._note)
 
     def use(self, centre: Centre) -> None:
@@ -66,7 +64,6 @@ class CentreDesk(QObject):
         self._centre = centre
         self._next.stop()
         if not centre.address:
-            self._ticker.stop()
             self._stop.set()
             self._show(Standing())
             return
@@ -80,7 +77,6 @@ class CentreDesk(QObject):
             return
         self._next.stop()
         self._resting = False
-        self._ticker.start()
         if self.standing.busy:
             self._again = True
             return
@@ -102,11 +98,12 @@ class CentreDesk(QObject):
         self._resting = True
         self._again = False
         self._next.stop()
-        self._ticker.stop()
         self._stop.set()
 
     def look(self) -> None:
-        """See whether this desk wrote something; called every second. After a failure the pause is kept."""
+        """See whether this desk wrote something; called after commits. After a failure the pause is kept."""
+        if not self._centre.address or self._resting:
+            return
         own = self._own_entries()
         waiting = self._waiting(own)
         self._show(dataclasses.replace(self.standing, waiting=waiting))
@@ -147,7 +144,6 @@ class CentreDesk(QObject):
     def end(self) -> None:
         """Stop; call before the register closes. Waits for this computer's disk at most, never for the network."""
         self._next.stop()
-        self._ticker.stop()
         self._stop.set()
         self._ended.set()
         self._background.stop()
@@ -218,6 +214,7 @@ class CentreDesk(QObject):
             self.now()
         elif not self._resting:
             self._next.start(centre_overview.pause(self.standing.failures, self._centre.seconds) * _SECOND)
+            self.look()  # what was written while the round was on its way
 
     def _waiting(self, own: int) -> int:
         if self._sent is not None:

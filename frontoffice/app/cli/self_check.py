@@ -16,8 +16,8 @@ from frontoffice import __version__, assets
 from frontoffice.app.startup.starting import prepare
 from frontoffice.app.training import practice_register
 from frontoffice.app.window import office_documents
-from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import FileCheck, Verdict
+from frontoffice.app.window.file_check import FileCheck, FileState
+from frontoffice.app.window.page_registry import open_counter
 from frontoffice.documents import receipt_pdf
 from frontoffice.documents.case_file import DocumentKind, Wanted
 from frontoffice.domain import receipt
@@ -72,13 +72,13 @@ def _forms() -> list[QWidget]:
 def _counter(application: QApplication, where: Places) -> None:
     """Every page with the children that it names, and the check of the whole file in a process of its own."""
     register = open_register(where.register, practice_register.DESK)
-    counter = Counter(register, practice_register.SETTINGS, where, lambda chosen: theme.apply(application, chosen))
+    counter = open_counter(register, practice_register.SETTINGS, where, lambda chosen: theme.apply(application, chosen))
     try:
         counter.window.grab()
-        found = FileCheck().look(where)
+        found = FileCheck().run(where)
     finally:
         counter.end()
-    if found.verdict is not Verdict.WHOLE:
+    if found.state is not FileState.WHOLE:
         raise ValueError(found)
 
 

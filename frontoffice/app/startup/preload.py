@@ -10,4 +10,5 @@ import frontoffice.app.desk_settings
 import frontoffice.assets
 import frontoffice.places
 import frontoffice.register.register
-import frontoffice.register.replication.rollback_detection  # noqa: F401
+import frontoffice.register.replication.rollback_detection
+import frontoffice.register.storage.missing_register  # noqa: F401

@@ -20,6 +20,7 @@ from frontoffice import assets, places, settings
 from frontoffice.app.desk_settings import checked, desk_of, facts_of, settings_from
 from frontoffice.app.startup import single_instance
 from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
@@ -316,7 +317,7 @@ class Starting:
     def _show_counter(self, register: Register, known: Settings) -> None:
         theme.apply(self._application, known.theme)
         self._application.styleHints().colorSchemeChanged.connect(self._follow_desktop)
-        self.counter = Counter(
+        self.counter = open_counter(
             register, known, self._where, lambda chosen: theme.apply(self._application, chosen), self._notices
         )
         if self.window is not None:
@@ -374,7 +375,7 @@ class Starting:
     ) -> None:
         _log.error("unexpected: %s", told_without_data(kind, traceback))
         if self.counter is not None:
-            self.counter.tell_bug()
+            self.counter.show_bug()
 
 
 def _first_supervisor(register: Register, answers: FirstAnswers) -> Officer:

@@ -1,4 +1,4 @@
-"""The check of the whole file beside the officer's work: a process of its own, so that the window never waits."""
+"""Verification of the whole file beside the officer's work: a process of its own, so that the window never waits."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from typing import Final
 
 from frontoffice.places import Places
 
-WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS = 0, 1, 2, 3  # the exit codes of ``frontoffice verify``, see ``upkeep.py``
+WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS = (
+    0,
+    1,
+    2,
+    3,
+)  # the exit codes of ``frontoffice verify``, see ``maintenance_command.py``
 
 
-class Verdict(StrEnum):
-    """What a look through the whole file came to; the word is the notice that tells it."""
+class FileState(StrEnum):
+    """What a check of the whole file came to; the value is the code of its notice."""
 
     WHOLE = ""
     BROKEN = "chain_broken"
@@ -24,14 +29,14 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """The verdict, and in words of the program what is not right."""
+class FileReport:
+    """The state, and in words of the program what is not right."""
 
-    verdict: Verdict = Verdict.WHOLE
-    told: str = ""
+    state: FileState = FileState.WHOLE
+    detail: str = ""
 
 
-_VERDICTS: Final = {WHOLE: Verdict.WHOLE, BROKEN: Verdict.BROKEN, DIFFERS: Verdict.DIFFERS}
+_STATES: Final = {WHOLE: FileState.WHOLE, BROKEN: FileState.BROKEN, DIFFERS: FileState.DIFFERS}
 
 
 class FileCheck:
@@ -41,13 +46,13 @@ class FileCheck:
         self._process: subprocess.Popen[str] | None = None
         self._stopped = False
 
-    def look(self, where: Places) -> Checked:
-        """Whether the file is whole. A check that died or could not look has not found it whole.
+    def run(self, where: Places) -> FileReport:
+        """Check the file of a data folder. A check that died or could not read it has not found it whole.
 
         Waits: for a worker's thread.
         """
         if self._stopped:
-            return Checked(Verdict.CALLED_OFF)
+            return FileReport(FileState.CALLED_OFF)
         program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "frontoffice"]
         self._process = subprocess.Popen(  # noqa: S603  (this very program)
             [*program, "verify", "--beside", "--data", str(where.folder)],
@@ -56,14 +61,14 @@ class FileCheck:
             text=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        told, _ = self._process.communicate()
-        return self._judged(self._process.returncode, told)
+        output, _ = self._process.communicate()
+        return self._report(self._process.returncode, output)
 
-    def _judged(self, code: int, told: str) -> Checked:
+    def _report(self, code: int, output: str) -> FileReport:
         if self._stopped:
-            return Checked(Verdict.CALLED_OFF)
-        verdict = _VERDICTS.get(code, Verdict.UNKNOWN)
-        return Checked(verdict if told else Verdict.UNKNOWN, told.strip()[:200])  # a traceback ends with 1, too
+            return FileReport(FileState.CALLED_OFF)
+        state = _STATES.get(code, FileState.UNKNOWN)
+        return FileReport(state if output else FileState.UNKNOWN, output.strip()[:200])  # a traceback ends with 1, too
 
     def stop(self) -> None:
         """Call it off: the program ends, and the next start checks again."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.errors import Unavailable
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.main_window import MainWindow
@@ -65,6 +66,10 @@ class NoticeController:
                 return
             self._forget(notice.code)
         self._window.show_notice(wording.notice(notice), notice.code)
+
+    def show_failure(self, error: Unavailable) -> None:
+        """Show that the register could not be asked, or what went wrong at the start."""
+        self._window.show_notice(wording.unavailable(error), error.code)
 
     def withdraw(self, code: str) -> None:
         """Take away what no longer holds; when it comes again, it is news, even with the same facts."""

@@ -15,13 +15,13 @@ _SAME: Final = {"numbering_unconfirmed": "register_moved"}
 
 
 class NumbersNotice:
-    """Whoever signs in is told ``again``; what was read and stays as it is comes back for nobody else."""
+    """Shown anew to whoever signs in; what was read and stays as it is comes back for nobody else."""
 
     def __init__(self, register: Register, window: MainWindow) -> None:
         self._register, self._window = register, window
-        self._told = ""
+        self._shown = ""
 
-    def tell(self, *, again: bool = False) -> None:
+    def refresh(self, *, anew: bool = False) -> None:
         """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
         desk = self._register.desk
         try:
@@ -30,9 +30,9 @@ class NumbersNotice:
             self._window.show_notice(wording.unavailable(error), error.code)
             return
         code = _SAME.get(why, why)
-        before, self._told = self._told, code
+        before, self._shown = self._shown, code
         if before and before != code:
             self._window.drop_notice(before)
-        if code and (again or code != before):
+        if code and (anew or code != before):
             facts = {"series": desk.counter, "today": self._register.today()}
             self._window.show_notice(wording.notice(Notice(code, facts)), code)

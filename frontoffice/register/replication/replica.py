@@ -167,7 +167,9 @@ _ENTRIES: Final = (
 def beside(ledger: Ledger) -> Replica:
     """A replica of an open register; it must be closed before the register is. Raises Unavailable."""
     file = opening.beside(ledger.file)
-    return Replica(Ledger(file, ledger.desk, ledger.now, ledger.opened_at), lambda: opening.close_beside(file))
+    own = Ledger(file, ledger.desk, ledger.now, ledger.opened_at)
+    own.on_commit = ledger.on_commit
+    return Replica(own, lambda: opening.close_beside(file))
 
 
 def demand_free(path: Path) -> None:

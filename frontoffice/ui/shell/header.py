@@ -2,59 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Final
+from collections.abc import Collection, Iterable
+from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import child, draw
 
-KEYS: Final = {"record": "F2", "day": "F3", "work": "F4", "find": "F6", "paper": "F8", "help": "F1"}
 _NARROWEST: Final = 480
+_MENU: Final = "menu"
 
 
 class Header(QWidget):
-    """Buttons that tell their key; ``asked`` names the page. Where the words do not fit, the keys alone remain."""
+    """A button with its key for each page that has a text for the header; ``asked`` names the page.
+
+    Pages that everybody may read stand after the menu. Where the words do not fit, the keys alone remain.
+    """
 
     asked = Signal(str)
 
-    record: QToolButton
-    day: QToolButton
-    work: QToolButton
-    find_page: QToolButton
-    paper: QToolButton
     menu: QToolButton
-    help: QToolButton
     training: QLabel
     moment: QLabel
     officer: QToolButton
 
-    def __init__(self) -> None:
+    def __init__(self, specs: Iterable[PageSpec[Any]]) -> None:
         super().__init__()
         draw("shell/header", onto=self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
-        self.unprinted = 0
-        self._waiting = 0
+        self._specs = {spec.name: spec for spec in specs if spec.header_text}
+        self._badges: dict[str, Badge] = {}
         self._front = ""
         self.why_not: dict[str, str] = {}  # why a page is not offered at this desk at all, instead of its key
         self._nobody = True
-        self.buttons = {
-            "record": self.record,
-            "day": self.day,
-            "work": self.work,
-            "find": self.find_page,
-            "paper": self.paper,
-            "help": self.help,
-        }
-        for name, button in self.buttons.items():
-            button.clicked.connect(lambda _checked=False, name=name: self._pressed(name))
+        self.buttons = {name: self._button(spec) for name, spec in self._specs.items()}
         self.officer.setToolTip(self.tr("Lock, or let somebody else sign in (Ctrl+L)"))
+
+    def _button(self, spec: PageSpec[Any]) -> QToolButton:
+        button = QToolButton(self)
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("icon_name", spec.icon)
+        button.clicked.connect(lambda: self._press(spec.name))
+        row = child(self, QHBoxLayout, "layout_1")
+        at = row.indexOf(self.menu)
+        row.insertWidget(at + 1 if spec.locked_text else at, button)
+        theme.dress(button)
+        return button
 
     def show_front(self, name: str) -> None:
         """Mark the page in front."""
@@ -73,18 +75,13 @@ class Header(QWidget):
         if officer is not None:
             self.officer.setText(f"{officer.name}\n{wording.word(officer.role)} · Ctrl+L")
 
-    def show_unprinted(self, count: int) -> None:
-        """Say how many papers are still to come."""
-        self.unprinted = count
-        theme.mark(self.paper, state="soon" if count else "", icon_colour="soon" if count else "text")
-        theme.dress(self.paper)
-        self._show_texts()
-
-    def show_waiting(self, count: int, *, late: bool) -> None:
-        """Say how many complaints wait for who is here; ``late`` when any is past its date."""
-        self._waiting = count
-        theme.mark(self.work, state="late" if late else "", icon_colour="late" if late else "text")
-        theme.dress(self.work)
+    def show_counts(self, counts: Counts) -> None:
+        """Write on the buttons how much waits; the colour says what the number means."""
+        for name, spec in self._specs.items():
+            if spec.badge is not None:
+                self._badges[name] = badge = spec.badge(counts)
+                theme.mark(self.buttons[name], state=badge.state, icon_colour=badge.state or "text")
+                theme.dress(self.buttons[name])
         self._show_texts()
 
     def show_moment(self, text: str) -> None:
@@ -97,15 +94,16 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._show_texts()
 
-    def _pressed(self, name: str) -> None:
+    def _press(self, name: str) -> None:
         self.show_front(self._front)  # until the window has gone there
         self.asked.emit(name)
 
     def _show_texts(self) -> None:
-        """Every word that fits; the first to go are those whose icon says as much."""
-        worded = {*KEYS, "menu"}
+        """Write every word that fits; the first to go are those whose icon says as much."""
+        worded = {*self._specs, _MENU}
         self._write(worded)
-        for gone in (("menu",), ("help",), ("paper",), tuple(KEYS)):
+        early = [name for name, spec in reversed(self._specs.items()) if spec.icon_suffices]
+        for gone in ((_MENU,), *((name,) for name in early), tuple(self._specs)):
             if self.sizeHint().width() <= self.width():
                 return
             worded.difference_update(gone)
@@ -113,20 +111,13 @@ class Header(QWidget):
 
     def _write(self, worded: Collection[str]) -> None:
         """Give the buttons in ``worded`` their words, the others their key alone."""
-        told = {
-            "record": self.tr("Record"),
-            "day": self.tr("Today's register"),
-            "work": self.tr("Needs action"),
-            "find": self.tr("Find"),
-            "paper": self.tr("Not yet printed"),
-            "help": self.tr("Back to sign-in") if self._nobody and self._front == "help" else self.tr("Help"),
-        }
-        for name, text in told.items():
-            key = KEYS[name]
-            many = {"paper": self.unprinted, "work": self._waiting}.get(name, 0)
+        for name, spec in self._specs.items():
+            leads_back = self._nobody and self._front == name and spec.locked_text
+            text = QCoreApplication.translate("Header", spec.locked_text if leads_back else spec.header_text)
+            many = self._badges[name].count if name in self._badges else 0
             count = f" ({many})" if many else ""
             count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
-            self.buttons[name].setText((f"{key} {text}" if name in worded else key) + count)
-            self.buttons[name].setToolTip(self.why_not.get(name) or f"{text} ({key})")
+            self.buttons[name].setText((f"{spec.key} {text}" if name in worded else spec.key) + count)
+            self.buttons[name].setToolTip(self.why_not.get(name) or f"{text} ({spec.key})")
         menu = self.tr("F10 Menu")  # lupdate looks into no f-string
-        self.menu.setText(menu if "menu" in worded else "F10")
+        self.menu.setText(menu if _MENU in worded else "F10")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
@@ -14,17 +11,6 @@ from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw
 
 _DEEPEST = 2
-# Where the manual is opened when F1 is pressed on a page.
-CHAPTERS: Final[Mapping[str, str]] = {
-    "record": "Mencatat (F2)",
-    "day": "Register hari ini (F3)",
-    "work": "Perlu tindakan (F4)",
-    "complaint": "Menangani pengaduan",
-    "find": "Mencari (F6)",
-    "paper": "Resi belum tercetak (F8)",
-    "calendar": "Kalender kerja (supervisor)",
-    "limits": "Batas waktu dan jam kerja",
-}
 
 
 class HelpPage(QWidget):
@@ -57,9 +43,9 @@ class HelpPage(QWidget):
             self.manual.setMarkdown(text)
             self._list_headings()
 
-    def open_for(self, page: str) -> None:
-        """Show the chapter of this page; where it has none, the manual stays where it was."""
-        found = self.contents.findItems(CHAPTERS.get(page, ""), Qt.MatchFlag.MatchContains) if page in CHAPTERS else []
+    def open_at(self, chapter: str) -> None:
+        """Show this chapter; where there is none, the manual stays where it was."""
+        found = self.contents.findItems(chapter, Qt.MatchFlag.MatchContains) if chapter else []
         if found:
             self.contents.setCurrentItem(found[0])
             self._jump(found[0])

@@ -220,8 +220,9 @@ def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: 
     at.desk.rest()
     at.qtbot.waitUntil(lambda: not at.desk.standing.busy)
     at.record()
+    at.desk.look()
+    assert not at.desk.standing.busy
     assert not at.desk._next.isActive()
-    assert not at.desk._ticker.isActive()
     at.desk.now()
     at.wait(State.CONNECTED)
     assert entries_at(centre) == at.register.own_entries()

@@ -157,7 +157,7 @@ def test_a_desk_that_took_another_ones_code_says_so_to_whoever_signs_in(
     counter = new.starting.counter
     assert counter is not None
     (boss,) = counter.register.officers_here()
-    counter._signed_in(counter.register.sign_in(boss, SECRET))
+    counter.sign_in(counter.register.sign_in(boss, SECRET))
     assert "series_of_another_desk" in counter.window.notice_lines
 
 

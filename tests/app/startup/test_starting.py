@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.startup.starting import Starting, keep_log, told_without_data
+from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
@@ -127,7 +128,7 @@ def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: S
     moved = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", printer=printer)
     settings_file.save(starts.where.settings, dataclasses.replace(SETTINGS, printer=printer))
     starting.counter.window.show_officer(starting.counter.register.officers()[0])
-    starting.counter.settings_page.saved.emit(moved)
+    starting.counter.window.stack.view(DESK_SETTINGS).saved.emit(moved)
     starts.end()
     starts.where.settings.write_bytes(starts.where.settings.read_bytes()[:100])
     starting = starts.start()
@@ -414,7 +415,7 @@ def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(sta
     foreign_process.run(starts.where.register, "UPDATE complaint SET name = 'Orang Lain'")
     starting = starts.start()
     assert starting.counter is not None
-    starting.counter._verified(FileCheck().look(starts.where))
+    starting.counter.file_check.show(FileCheck().run(starts.where))
     assert "tables_differ" in starting.counter.window.notice_lines
     starts.end()
     starting = starts.start()

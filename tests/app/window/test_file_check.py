@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from frontoffice.app.window.file_check import Checked, FileCheck, Verdict
+from frontoffice.app.window.file_check import FileCheck, FileReport, FileState
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from tests.support import foreign_process
@@ -24,7 +24,7 @@ def _filled(folder: Path, count: int = 3) -> Places:
 
 
 def test_a_sound_file_is_found_whole(tmp_path: Path) -> None:
-    assert FileCheck().look(_filled(tmp_path)).verdict is Verdict.WHOLE
+    assert FileCheck().run(_filled(tmp_path)).state is FileState.WHOLE
 
 
 def test_a_changed_entry_is_named(tmp_path: Path) -> None:
@@ -34,28 +34,28 @@ def test_a_changed_entry_is_named(tmp_path: Path) -> None:
     connection.execute("UPDATE journal SET officer = 'Orang Lain' WHERE no = 2")
     connection.commit()
     connection.close()
-    found = FileCheck().look(where)
-    assert found.verdict is Verdict.BROKEN
-    assert "was changed" in found.told
+    found = FileCheck().run(where)
+    assert found.state is FileState.BROKEN
+    assert "was changed" in found.detail
 
 
 def test_a_table_that_was_changed_is_no_broken_journal(tmp_path: Path) -> None:
     where = _filled(tmp_path)
     foreign_process.run(where.register, "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3")
-    found = FileCheck().look(where)
-    assert found.verdict is Verdict.DIFFERS
-    assert "0003/PGD-L1/2026" in found.told
-    assert "Orang" not in found.told
+    found = FileCheck().run(where)
+    assert found.state is FileState.DIFFERS
+    assert "0003/PGD-L1/2026" in found.detail
+    assert "Orang" not in found.detail
 
 
 def test_a_check_that_cannot_look_has_found_nothing_whole(tmp_path: Path) -> None:
-    assert FileCheck().look(Places(tmp_path)) == Checked(Verdict.UNKNOWN)
+    assert FileCheck().run(Places(tmp_path)) == FileReport(FileState.UNKNOWN)
 
 
 def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path) -> None:
     where, check = _filled(tmp_path), FileCheck()
-    found: list[Checked] = []
-    looking = threading.Thread(target=lambda: found.append(check.look(where)))
+    found: list[FileReport] = []
+    looking = threading.Thread(target=lambda: found.append(check.run(where)))
     looking.start()
     until = time.monotonic() + 10
     while check._process is None and time.monotonic() < until:
@@ -63,15 +63,15 @@ def test_a_check_that_is_killed_has_found_nothing_whole(tmp_path: Path) -> None:
     assert check._process is not None
     check._process.send_signal(signal.SIGKILL)
     looking.join(20)
-    assert found == [Checked(Verdict.UNKNOWN)]
+    assert found == [FileReport(FileState.UNKNOWN)]
 
 
 def test_a_check_that_was_called_off_says_nothing_and_ends_its_process(tmp_path: Path) -> None:
     where, check = _filled(tmp_path), FileCheck()
-    told: list[Checked] = []
-    looking = threading.Thread(target=lambda: told.append(check.look(where)))
+    reports: list[FileReport] = []
+    looking = threading.Thread(target=lambda: reports.append(check.run(where)))
     looking.start()
     check.stop()
     looking.join(20)
-    assert told == [Checked(Verdict.CALLED_OFF)]
-    assert check.look(where) == Checked(Verdict.CALLED_OFF)
+    assert reports == [FileReport(FileState.CALLED_OFF)]
+    assert check.run(where) == FileReport(FileState.CALLED_OFF)

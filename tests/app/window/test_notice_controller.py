@@ -12,9 +12,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.desk_settings import desk_of
-from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import Checked
+from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.notice_controller import FOR_GOOD
+from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.places import Places
@@ -45,7 +45,9 @@ class Days:
 
     def start(self) -> None:
         self.register = open_register(self.where.register, desk_of(SETTINGS), clock=OfficeClock())
-        self.counter = Counter(self.register, SETTINGS, self.where, lambda _theme: None, check=lambda _where: Checked())
+        self.counter = open_counter(
+            self.register, SETTINGS, self.where, lambda _theme: None, check=lambda _where: FileReport()
+        )
         self.qtbot.addWidget(self.counter.window)
 
     def restart(self) -> None:
@@ -56,7 +58,7 @@ class Days:
         with closing(a_register(self.elsewhere, clock=self.register.now, counter="L2")) as other:
             subject = other.record(an_intake(), self.officer, new_id()).subject
             carry(other, self.register)
-        self.counter.others_wrote()
+        self.counter.centre.came_in.emit()
         return subject
 
     def texts(self, code: str) -> list[str]:
@@ -80,10 +82,10 @@ def test_what_a_supervisor_acknowledged_stays_so_over_a_restart_until_its_facts_
     days.one_comes_in()
     assert days.texts(OUTDATED)[0].startswith("1 open")
     days.acknowledge(OUTDATED)
-    days.counter.others_wrote()
+    days.counter.centre.came_in.emit()
     assert days.texts(OUTDATED) == []
     days.restart()
-    days.counter.others_wrote()
+    days.counter.centre.came_in.emit()
     assert days.texts(OUTDATED) == []
     days.one_comes_in()
     assert days.texts(OUTDATED)[0].startswith("2 open")
@@ -93,10 +95,10 @@ def test_who_cannot_settle_it_takes_it_away_for_today_only(days: Days) -> None:
     days.counter.window.show_officer(days.officer)
     days.one_comes_in()
     days.acknowledge(OUTDATED)
-    days.counter.others_wrote()
+    days.counter.centre.came_in.emit()
     assert days.texts(OUTDATED) == []
     days.restart()
-    days.counter.others_wrote()
+    days.counter.centre.came_in.emit()
     assert len(days.texts(OUTDATED)) == 1
 
 
@@ -105,7 +107,7 @@ def test_what_was_settled_and_comes_again_is_news(days: Days) -> None:
     days.one_comes_in()
     days.acknowledge(OUTDATED)
     days.register.accept_calendar(days.register.preview_calendar(()), "", days.supervisor, new_id())
-    days.counter.others_wrote()
+    days.counter.centre.came_in.emit()
     days.restart()
     days.one_comes_in()
     assert days.texts(OUTDATED)[0].startswith("1 open")
@@ -124,7 +126,7 @@ def test_the_file_holds_no_text_and_no_name(days: Days) -> None:
 def test_a_danger_comes_each_time_it_arises(days: Days) -> None:
     days.counter.window.show_officer(days.supervisor)
     for _start in range(2):
-        days.counter._notices.show(Notice("chain_broken", {"where": "L1 3"}))
+        days.counter.notices.show(Notice("chain_broken", {"where": "L1 3"}))
         days.acknowledge("chain_broken")
         assert not days.where.acknowledged.exists()
         days.restart()
@@ -144,10 +146,10 @@ def test_while_the_disk_refuses_it_is_acknowledged_until_the_next_start(days: Da
     days.counter.window.show_officer(days.supervisor)
     days.one_comes_in()
     days.acknowledge(OUTDATED)
-    days.counter.others_wrote()
+    days.counter.centre.came_in.emit()
     assert days.texts(OUTDATED) == []
     days.restart()
-    days.counter.others_wrote()
+    days.counter.centre.came_in.emit()
     assert len(days.texts(OUTDATED)) == 1
 
 

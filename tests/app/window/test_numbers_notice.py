@@ -11,8 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.desk_settings import desk_of
-from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import Checked
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
@@ -32,13 +32,13 @@ class Desk:
         lay_blank(self.where.register)
         self.register = open_register(self.where.register, desk_of(SETTINGS), clock=clock)
         self.boss = a_signed_in(self.register, Role.SUPERVISOR)
-        self.counter = Counter(self.register, SETTINGS, self.where, lambda _: None, check=lambda _: Checked())
+        self.counter = open_counter(self.register, SETTINGS, self.where, lambda _: None, check=lambda _: FileReport())
 
     def another_counts_in(self, series: str) -> None:
         self.register._ledger.connection.execute("INSERT INTO foreign_series VALUES (?, ?)", (series, uuid4().bytes))
 
     def sign_in(self) -> None:
-        self.counter._signed_in(self.boss)
+        self.counter.sign_in(self.boss)
 
     def told(self) -> set[str]:
         return set(self.counter.window.notice_lines)
@@ -52,21 +52,20 @@ def desk(qtbot: QtBot, tmp_path: Path, clock: OfficeClock) -> Iterator[Desk]:
     desk.counter.end()
 
 
-def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it_over(desk: Desk) -> None:
+def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it_over(desk: Desk, qtbot: QtBot) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
     (text,) = desk.counter.window.notice_texts()
     assert "L1" in text
     desk.register.take_over_series("Komputer lama rusak", desk.boss, new_id())
-    desk.counter.centre.page.settled.emit()
-    assert desk.told() == set()
+    qtbot.waitUntil(lambda: desk.told() == set())
 
 
 def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_exchange(desk: Desk) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
     desk.counter.window.notice_lines[SERIES].read.click()
-    desk.counter.others_wrote()
+    desk.counter.refresh()
     assert SERIES not in desk.told()
     desk.sign_in()
     assert SERIES in desk.told()
@@ -75,14 +74,14 @@ def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_e
 def test_entries_that_come_in_while_somebody_works_are_told_at_once(desk: Desk) -> None:
     desk.sign_in()
     desk.another_counts_in("L1")
-    desk.counter.others_wrote()
+    desk.counter.refresh()
     assert SERIES in desk.told()
 
 
 def test_another_code_in_the_settings_settles_it(desk: Desk) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
-    desk.counter.keep_settings(dataclasses.replace(SETTINGS, counter="L2"))
+    desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L2"))
     assert desk.told() == set()
 
 
@@ -95,7 +94,7 @@ def test_a_clock_in_doubt_is_told_with_its_day(desk: Desk, clock: OfficeClock) -
 
 def test_a_desk_that_gives_no_numbers_is_told_nothing_of_them(desk: Desk) -> None:
     desk.sign_in()
-    desk.counter.keep_settings(dataclasses.replace(SETTINGS, gives_numbers=False))
+    desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, gives_numbers=False))
     desk.another_counts_in("L1")
     desk.sign_in()
     assert desk.told() == set()

@@ -20,6 +20,7 @@ from frontoffice.settings import Settings
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.complaint.handling_panel import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
+from frontoffice.ui.shell.page_spec import Page, PageSpec
 from tests.support.examples import OfficeClock, a_letter, a_signed_in, an_intake
 
 
@@ -306,10 +307,10 @@ def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clo
 @pytest.fixture
 def counter_window(desk: Desk, qtbot: QtBot) -> MainWindow:
     """The counter's screen, 1366 by 768, with one line to be read under the header and the page in front."""
-    window = MainWindow(Settings(), clock=desk.register.now, zone="WIB")
+    specs = (PageSpec("sign_in", lambda _: Page(QWidget())), PageSpec("complaint", lambda _: Page(desk.page)))
+    window = MainWindow(Settings(), desk.register.now, "WIB", specs, lambda spec: spec.factory(None))
     qtbot.addWidget(window)
-    window.add_page("sign_in", QWidget())
-    window.add_page("complaint", desk.page)
+    window.show_page("sign_in")
     window.show_officer(desk.who)
     window.show_page("complaint")
     window.show_notice(
@@ -327,8 +328,8 @@ def settled() -> None:
 
 
 def has_one_bar(window: MainWindow) -> bool:
-    (room,) = (room for name, room in window._rooms.items() if name == "complaint")
-    return room.verticalScrollBar().maximum() == 0 and room.horizontalScrollBar().maximum() == 0
+    scroller = window.stack._scrollers["complaint"]
+    return scroller.verticalScrollBar().maximum() == 0 and scroller.horizontalScrollBar().maximum() == 0
 
 
 def test_whatever_form_is_open_the_page_has_one_bar_and_its_head_is_seen(

@@ -9,15 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
-from frontoffice.ui.shell.header import KEYS, Header
+from frontoffice.ui.shell.header import Header
 
+KEYS = {spec.name: spec.key for spec in PAGES if spec.header_text}
 SITI = Officer(uuid4(), "Siti Rahmawati", Role.OFFICER)
 
 
 @pytest.fixture
 def header(qtbot: QtBot) -> Header:
-    header = Header()
+    header = Header(PAGES)
     qtbot.addWidget(header)
     header.resize(1366, 48)
     header.show()
@@ -31,26 +33,26 @@ def test_every_button_tells_its_key(header: Header) -> None:
 def test_where_words_do_not_fit_the_keys_remain_and_the_tip_has_the_word(header: Header) -> None:
     header.show_officer(SITI, KEYS)
     header.resize(600, 48)
-    assert header.record.text() == "F2"
-    assert header.record.toolTip() == "Record (F2)"
+    assert header.buttons["record"].text() == "F2"
+    assert header.buttons["record"].toolTip() == "Record (F2)"
     header.resize(1366, 48)
-    assert header.record.text() == "F2 Record"
+    assert header.buttons["record"].text() == "F2 Record"
 
 
 def test_the_words_go_one_by_one_the_menu_first(header: Header) -> None:
     header.show_officer(SITI, KEYS)
     header.resize(1366, 48)
     header.resize(header.sizeHint().width() - 1, 48)
-    assert (header.menu.text(), header.help.text()) == ("F10", "F1 Help")
-    assert header.paper.text() == "F8 Not yet printed"
+    assert (header.menu.text(), header.buttons["help"].text()) == ("F10", "F1 Help")
+    assert header.buttons["paper"].text() == "F8 Not yet printed"
 
 
 def test_only_what_is_allowed_can_be_asked_for(qtbot: QtBot, header: Header) -> None:
     header.show_officer(SITI, {"day"})
-    assert not header.record.isEnabled()
-    with qtbot.waitSignal(header.asked) as told:
-        QTest.mouseClick(header.day, Qt.MouseButton.LeftButton)
-    assert told.args == ["day"]
+    assert not header.buttons["record"].isEnabled()
+    with qtbot.waitSignal(header.asked) as asked:
+        QTest.mouseClick(header.buttons["day"], Qt.MouseButton.LeftButton)
+    assert asked.args == ["day"]
 
 
 def test_nobody_here_means_nothing_to_press(header: Header) -> None:
@@ -67,6 +69,6 @@ def test_who_is_here_is_told_with_role_and_the_key_to_switch(header: Header) -> 
 def test_a_press_alone_does_not_mark_a_page_as_in_front(header: Header) -> None:
     header.show_officer(SITI, KEYS)
     header.show_front("day")
-    QTest.mouseClick(header.record, Qt.MouseButton.LeftButton)
-    assert header.day.isChecked()
-    assert not header.record.isChecked()
+    QTest.mouseClick(header.buttons["record"], Qt.MouseButton.LeftButton)
+    assert header.buttons["day"].isChecked()
+    assert not header.buttons["record"].isChecked()

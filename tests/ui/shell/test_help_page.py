@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
+from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.case import Reach
 from frontoffice.domain.steps import Step
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.intake.intake_page import IntakePage
 from frontoffice.ui.messages import wording
-from frontoffice.ui.shell import help_page
-from frontoffice.ui.shell.help_page import CHAPTERS, HelpPage
+from frontoffice.ui.shell.help_page import HelpPage
 from frontoffice.ui.shell.main_window import MainWindow
+from frontoffice.ui.shell.page_spec import Page, PageSpec
 from tests.support.examples import OfficeClock, a_signed_in
 
 MANUAL = (
@@ -96,7 +97,8 @@ def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
 
 def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtBot) -> None:
     by = a_signed_in(register)
-    parts = (MainWindow(Settings(), register.now, register.zone), IntakePage(register, Settings(), lambda: by))
+    window = MainWindow(Settings(), register.now, register.zone, PAGES, lambda _: Page(QWidget()))
+    parts = (window, IntakePage(register, Settings(), lambda: by))
     keys = set()
     for part in parts:
         qtbot.addWidget(part)
@@ -105,21 +107,21 @@ def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtB
     assert {"F1", "F2", "F9"} <= named <= keys
 
 
-@pytest.mark.parametrize("chapter", CHAPTERS.values())
+@pytest.mark.parametrize("chapter", [spec.chapter for spec in PAGES if spec.chapter])
 def test_each_pages_chapter_is_in_the_manual(chapter: str) -> None:
     assert re.search(rf"^#+ {re.escape(chapter)}$", assets.read_text("help/manual.md"), re.MULTILINE)
 
 
-def test_f1_opens_the_chapter_of_the_page_in_front(
-    register: Register, qtbot: QtBot, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(help_page.CHAPTERS, "work", "Mencari")
-    window = MainWindow(Settings(), clock, "WIB")
-    qtbot.addWidget(window)
-    for name in ("sign_in", "record", "work"):
-        window.add_page(name, QWidget())
+def test_f1_opens_the_chapter_of_the_page_in_front(register: Register, qtbot: QtBot, clock: OfficeClock) -> None:
     page = HelpPage(MANUAL)
-    window.add_page("help", page)
+    specs = (
+        PageSpec("sign_in", lambda _: Page(QWidget())),
+        PageSpec("work", lambda _: Page(QWidget()), chapter="Mencari"),
+        PageSpec("help", lambda _: Page(page, open_at=page.open_at)),
+    )
+    window = MainWindow(Settings(), clock, "WIB", specs, lambda spec: spec.factory(None))
+    qtbot.addWidget(window)
+    window.show_page("sign_in")
     window.show_officer(a_signed_in(register))
     window.show()
     window.go("work")

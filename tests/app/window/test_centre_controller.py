@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
 from frontoffice.app.desk_settings import desk_of
-from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import Checked
+from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open_complaint
+from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.complaint import Channel, Complaint, Manner
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
@@ -47,14 +49,16 @@ class Window:
         register = open_register(self.where.register, desk_of(settings), clock=clock)
         self.boss = a_signed_in(register, Role.SUPERVISOR, f"Penyelia {settings.counter}")
         self.officer = a_signed_in(register, Role.OFFICER, f"Petugas {settings.counter}")
-        self.counter = Counter(register, settings, self.where, lambda _theme: None, check=lambda _where: Checked())
+        self.counter = open_counter(
+            register, settings, self.where, lambda _theme: None, check=lambda _where: FileReport()
+        )
         qtbot.addWidget(self.counter.window)
         self.counter.window.resize(1366, 768)
         self.counter.window.show()
 
     def connect(self, kept: Kept) -> None:
         settings = dataclasses.replace(self.counter.settings, centre=kept)
-        self.counter.settings = settings
+        self.counter.settings_controller.current = settings
         self.counter.centre.begin()
         self.wait(State.CONNECTED)
 
@@ -107,20 +111,20 @@ def test_what_the_counter_records_the_team_handles_and_the_counter_sees(
     team.sign_in(team.boss)
     loket.connect(enrolled(centre, "Loket 1"))
     complaint = loket.record()
-    loket.counter.intake.recorded.emit(complaint)
+    loket.counter.window.stack.view(INTAKE).recorded.emit(complaint)
     loket.exchange()
     team.counter.window.go("day")
     team.connect(enrolled(centre, "Tim"))
-    lines = team.counter.day.table
+    lines = team.counter.window.stack.view(DAY).table
     assert [lines.line(row).number_text for row in range(lines.rowCount())] == [complaint.number_text]  # type: ignore[union-attr]
-    team.counter.open_complaint(complaint.subject)
+    open_complaint(team.counter, complaint.subject)
     team.counter.register.review(complaint.subject, "", team.boss, new_id())
     team.step(complaint, Step.ANALYSE)
     team.exchange()
-    loket.counter.open_complaint(complaint.subject)
-    before = loket.counter.complaint.status_label.text()
+    open_complaint(loket.counter, complaint.subject)
+    before = loket.counter.window.stack.view(COMPLAINT).status_label.text()
     loket.exchange()
-    assert loket.counter.complaint.status_label.text() != before
+    assert loket.counter.window.stack.view(COMPLAINT).status_label.text() != before
     assert loket.counter.register.complaint(complaint.subject) == team.counter.register.complaint(complaint.subject)
 
 
@@ -143,20 +147,20 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
         stands = window.counter.register.complaint(complaint.subject)
         assert stands.conflict
         assert len({line.officer for line in window.counter.register.story(complaint.subject)}) == 3
-        window.counter.open_complaint(complaint.subject)
-        assert "two desks" in window.counter.complaint.status_label.text()
+        open_complaint(window.counter, complaint.subject)
+        assert "two desks" in window.counter.window.stack.view(COMPLAINT).status_label.text()
         window.counter.window.go("centre")
-        found = window.counter.centre.page.findings.shown
+        found = window.counter.window.stack.view(CENTRE).findings.shown
         assert [finding.presses for finding in found] == [("conflicts",)]
-        window.counter.centre.page.conflicts_asked.emit()
-        assert (window.counter.window.page_name, window.counter.work.group) == ("work", CONFLICT)
-        assert window.counter.work.table.rowCount() == 1
+        window.counter.window.stack.view(CENTRE).conflicts_asked.emit()
+        assert (window.counter.window.page_name, window.counter.window.stack.view(WORK).group) == ("work", CONFLICT)
+        assert window.counter.window.stack.view(WORK).table.rowCount() == 1
     team.step(complaint, Step.DECIDE)
     team.exchange()
     loket.exchange()
     assert not loket.counter.register.complaint(complaint.subject).conflict
     loket.counter.window.go("centre")
-    assert loket.counter.centre.page.findings.shown == ()
+    assert loket.counter.window.stack.view(CENTRE).findings.shown == ()
 
 
 def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(loket: Window, centre: Centre) -> None:
@@ -182,7 +186,7 @@ def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(lo
 def test_a_desk_without_a_series_says_why_it_records_nothing(team: Window) -> None:
     team.sign_in(team.officer)
     assert team.counter.window.page_name == "work"
-    assert not team.counter.window.header.record.isEnabled()
+    assert not team.counter.window.header.buttons["record"].isEnabled()
     team.counter.window.go("record")
     assert team.counter.window.page_name == "work"
     assert len(team.counter.window.notice_texts()) == 1
@@ -198,24 +202,24 @@ def test_what_comes_in_leaves_the_mark_and_the_typing_where_they_are(
     loket.exchange()
     team.connect(enrolled(centre, "Tim"))
     team.counter.window.go("work")
-    team.counter.work.show_group("")
-    row = team.counter.work.table.row_of(second.subject)
-    team.counter.work.lines.selectRow(row)
+    team.counter.window.stack.view(WORK).show_group("")
+    row = team.counter.window.stack.view(WORK).table.row_of(second.subject)
+    team.counter.window.stack.view(WORK).lines.selectRow(row)
     third = loket.record()
     loket.counter.register.cancel(first.subject, "Salah catat", loket.boss, new_id())
     loket.exchange()
     team.exchange()
-    lines = team.counter.work
+    lines = team.counter.window.stack.view(WORK)
     assert [line.subject for line in lines.table.list.lines] == [second.subject, third.subject]
     assert lines.table.list.lines[lines.lines.currentIndex().row()].subject == second.subject
-    team.counter.open_complaint(third.subject)
-    team.counter.complaint.handling.ask("contact")
-    team.counter.complaint.handling.form.text.setPlainText("Sedang diketik")
+    open_complaint(team.counter, third.subject)
+    team.counter.window.stack.view(COMPLAINT).handling.ask("contact")
+    team.counter.window.stack.view(COMPLAINT).handling.form.text.setPlainText("Sedang diketik")
     loket.counter.register.amend(third.subject, an_intake(wish="Lain"), "Salah dengar", loket.officer, new_id())
     loket.exchange()
     team.exchange()
-    assert team.counter.complaint.handling.form.text.toPlainText() == "Sedang diketik"
-    assert not team.counter.complaint.handling.form.isHidden()
+    assert team.counter.window.stack.view(COMPLAINT).handling.form.text.toPlainText() == "Sedang diketik"
+    assert not team.counter.window.stack.view(COMPLAINT).handling.form.isHidden()
 
 
 def test_a_connection_is_set_up_from_the_menu_and_taken_back(
@@ -224,7 +228,7 @@ def test_a_connection_is_set_up_from_the_menu_and_taken_back(
     loket.sign_in(loket.boss)
     loket.counter.warm_up()
     loket.counter.window.go("connecting")
-    page = loket.counter.centre.connecting
+    page = loket.counter.window.stack.view(CONNECTION)
     address, word = centre.enrol()
     page.pasted.setText(f"{address.text} {address.role} {word}")
     page.test.click()
@@ -240,13 +244,13 @@ def test_a_connection_is_set_up_from_the_menu_and_taken_back(
     loket.qtbot.waitUntil(lambda: keys.kept == {})
     assert loket.light == "Centre: not connected"
     loket.counter.window.go("settings")
-    assert loket.counter.settings_page._read().centre.address == ""
+    assert loket.counter.window.stack.view(DESK_SETTINGS)._read().centre.address == ""
 
 
 def test_a_wrong_secret_is_told_beside_its_field(loket: Window, centre: Centre) -> None:
     loket.sign_in(loket.boss)
     loket.counter.window.go("connecting")
-    page = loket.counter.centre.connecting
+    page = loket.counter.window.stack.view(CONNECTION)
     address, _ = centre.enrol()
     page.pasted.setText(f"{address.text} {address.role} gd8ty-9v637-w0j44-kkrs1-2p0zx")
     page.connect_button.click()
@@ -259,7 +263,7 @@ def test_the_light_leads_to_its_page_and_a_key_exchanges_at_once(loket: Window, 
     loket.sign_in(loket.officer)
     loket.connect(enrolled(centre))
     loket.counter.window.centre_light.click()
-    page = loket.counter.centre.page
+    page = loket.counter.window.stack.view(CENTRE)
     assert loket.counter.window.page_name == "centre"
     rounds: list[object] = []
     loket.counter.centre.desk.changed.connect(rounds.append)
@@ -285,8 +289,8 @@ def test_two_amendments_at_once_are_both_readable_until_one_settles_them(
     loket.exchange()
     team.exchange()
     loket.exchange()
-    loket.counter.open_complaint(subject)
-    page = loket.counter.complaint
+    open_complaint(loket.counter, subject)
+    page = loket.counter.window.stack.view(COMPLAINT)
     assert page.disputed_note.isVisible()
     assert "two desks" in page.status_label.text()
     stands = loket.counter.register.complaint(subject)
@@ -315,7 +319,7 @@ def test_a_channel_that_another_desk_added_is_offered_here(loket: Window, team: 
     team.sign_in(team.boss)
     loket.connect(enrolled(centre, "Loket 1"))
     assert "radio" not in loket.counter.register.channels()  # read once, and kept
-    assert loket.counter.intake
+    assert loket.counter.window.stack.view(INTAKE)
     team.connect(enrolled(centre, "Tim"))
     team.counter.register.set_channel(Channel("radio", "Radio RRI", Manner.ORAL), team.boss, new_id())
     team.exchange()

@@ -1,0 +1,241 @@
+"""The pages of the complaints: recorded, listed, found, handled, printed; and the ways from one to another.
+
+Each page is a factory, that imports it, makes it and joins its signals to the counter, and its spec below.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from frontoffice.app.window.counter import Counter
+from frontoffice.domain.people import May
+from frontoffice.register.commands.spool import PrintJob
+from frontoffice.ui.shell import page_spec
+from frontoffice.ui.shell.page_spec import Badge, DeskKind, Page, PageSpec
+from frontoffice.ui.shell.sign_in import SignIn
+
+if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Complaint
+    from frontoffice.ui.complaint.complaint_page import ComplaintPage
+    from frontoffice.ui.day.day_page import DayPageView
+    from frontoffice.ui.intake.intake_page import IntakePage
+    from frontoffice.ui.intake.recorded_page import Recorded
+    from frontoffice.ui.printers.unprinted_page import PaperPage
+    from frontoffice.ui.search.search_page import FindPage
+    from frontoffice.ui.worklist.worklist_page import WorkPage
+
+
+def _sign_in(counter: Counter) -> Page[SignIn]:
+    page = SignIn(counter.register, _training_pin() if counter.settings.training else "")
+    page.signed_in.connect(counter.sign_in)
+    return Page(page)
+
+
+def _training_pin() -> str:
+    from frontoffice.app.training import practice_register  # noqa: PLC0415  (a counter at work never needs it)
+
+    return practice_register.PIN
+
+
+def _intake(counter: Counter) -> Page[IntakePage]:
+    from frontoffice.ui.intake.intake_page import IntakePage  # noqa: PLC0415
+
+    page = IntakePage(counter.register, counter.settings, counter.officer)
+    page.recorded.connect(partial(_show_recorded, counter))
+    page.amended.connect(lambda complaint: open_complaint(counter, complaint.subject))
+    page.opened.connect(partial(open_complaint, counter))
+
+    def start() -> None:
+        if page.is_empty():
+            page.start()
+
+    def hand_over(_is_another: bool) -> None:
+        if not page.hand_over() and counter.window.page_name == INTAKE.name:
+            start()
+
+    counter.signed_in.connect(hand_over)
+    counter.centre.came_in.connect(lambda: page.use(counter.settings))  # a channel or a service may be another one
+    return Page(page, start=start, use=page.use, keep=page.keep)
+
+
+def _recorded(counter: Counter) -> Page[Recorded]:
+    from frontoffice.ui.intake.recorded_page import Recorded  # noqa: PLC0415
+
+    page = Recorded(counter.settings)
+    page.next_asked.connect(lambda: counter.window.go(INTAKE.name))
+    page.print_asked.connect(counter.printing.print_receipt)
+    page.opened.connect(partial(open_complaint, counter))
+    counter.printing.connect_page(page)
+    counter.printing.job_changed.connect(page.show_paper)
+    return Page(page, use=page.use)
+
+
+def _day(counter: Counter) -> Page[DayPageView]:
+    from frontoffice.ui.day.day_page import DayPageView  # noqa: PLC0415
+
+    page = DayPageView(counter.register, counter.officer)
+    page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
+    page.opened.connect(partial(open_complaint, counter))
+    return Page(page, page.start, page.refresh)
+
+
+def _work(counter: Counter) -> Page[WorkPage]:
+    from frontoffice.ui.worklist.worklist_page import WorkPage  # noqa: PLC0415
+
+    page = WorkPage(counter.register, counter.officer)
+    page.calendar_asked.connect(counter.calendar_asked)
+    page.opened.connect(partial(open_complaint, counter))
+    return Page(page, page.start, page.refresh)
+
+
+def _find(counter: Counter) -> Page[FindPage]:
+    from frontoffice.ui.search.search_page import FindPage  # noqa: PLC0415
+
+    page = FindPage(counter.register)
+    page.opened.connect(partial(open_complaint, counter))
+    return Page(page, page.start)
+
+
+def _unprinted(counter: Counter) -> Page[PaperPage]:
+    from frontoffice.ui.printers.unprinted_page import PaperPage  # noqa: PLC0415
+
+    page = PaperPage(counter.register, counter.settings)
+    page.opened.connect(partial(open_complaint, counter))
+    page.print_asked.connect(counter.printing.print_receipt)
+    page.dropped.connect(counter.printing.drop)
+    counter.printing.connect_page(page)
+    return Page(page, page.start, page.refresh, page.use)
+
+
+def _complaint(counter: Counter) -> Page[ComplaintPage]:
+    from frontoffice.ui.complaint.complaint_page import ComplaintPage  # noqa: PLC0415
+
+    page = ComplaintPage(counter.register, counter.officer)
+    page.changed.connect(lambda _: counter.register_notices.warn_of_outdated_dates())  # one that is opened again
+    page.amend_asked.connect(partial(_amend, counter))
+    page.left.connect(partial(_leave_complaint, counter))
+    page.print_asked.connect(counter.printing.print_receipt)
+    page.image_asked.connect(counter.printing.print_image)
+    page.due_asked.connect(counter.documents.explain_due)
+    page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
+    counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
+    return Page(page, refresh=page.refresh)
+
+
+# --- from one page to another ----------------------------------------------------------------------------------------
+
+
+def open_complaint(counter: Counter, subject: UUID) -> None:
+    """Show one complaint; leaving it leads back to where it was opened from."""
+    window = counter.window
+    if window.stack.specs[window.page_name].leads_back:
+        counter.back = window.page_name
+    window.stack.view(COMPLAINT).show_complaint(subject)
+    window.show_page(COMPLAINT.name)
+
+
+def _leave_complaint(counter: Counter) -> None:
+    counter.window.show_page(counter.back or DAY.name)
+    counter.window.stack.refresh_front()
+
+
+def _show_recorded(counter: Counter, complaint: Complaint) -> None:
+    counter.window.stack.view(RECORDED).show_recorded(complaint)
+    counter.window.show_page(RECORDED.name)
+    counter.printing.print_receipt(complaint.subject)
+
+
+def _amend(counter: Counter, complaint: Complaint) -> None:
+    page = counter.window.stack.view(INTAKE)
+    page.keep()
+    page.amend(complaint)
+    counter.window.show_page(INTAKE.name)
+
+
+def ask_reason(counter: Counter, subject: UUID) -> None:
+    """Ask on the complaint's page why a further paper of it is wanted."""
+    open_complaint(counter, subject)
+    counter.window.stack.view(COMPLAINT).ask_print()
+
+
+def show_folded(counter: Counter, job: PrintJob, count: int) -> None:
+    """Say on the page in front that letters are missing on the paper, if it shows that paper; else above all pages."""
+    if counter.window.page_name == RECORDED.name:
+        counter.window.stack.view(RECORDED).show_folded(job, count)
+    else:
+        counter.printing.warn_of_letters("folded", job, count)
+
+
+# --- what header, menu, keys and rights are read from ----------------------------------------------------------------
+
+SIGN_IN: Final = PageSpec(page_spec.SIGN_IN, _sign_in)
+INTAKE: Final = PageSpec(
+    "record",
+    _intake,
+    needs=May.RECORD,
+    needs_numbers=True,
+    key="F2",
+    icon="record",
+    header_text=str(QT_TRANSLATE_NOOP("Header", "Record")),
+    chapter="Mencatat (F2)",
+    leads_back=True,
+    first_at=DeskKind.NUMBERING,
+)
+RECORDED: Final = PageSpec("recorded", _recorded, needs=May.RECORD, leads_back=True)
+DAY: Final = PageSpec(
+    "day",
+    _day,
+    key="F3",
+    icon="day",
+    header_text=str(QT_TRANSLATE_NOOP("Header", "Today's register")),
+    chapter="Register hari ini (F3)",
+    leads_back=True,
+    first_at=DeskKind.NUMBERING,
+)
+WORK: Final = PageSpec(
+    "work",
+    _work,
+    key="F4",
+    icon="late",
+    header_text=str(QT_TRANSLATE_NOOP("Header", "Needs action")),
+    badge=lambda counts: Badge(counts.waiting, "late" if counts.late else ""),
+    chapter="Perlu tindakan (F4)",
+    leads_back=True,
+    first_at=DeskKind.HANDLING,
+)
+FIND: Final = PageSpec(
+    "find",
+    _find,
+    key="F6",
+    icon="find",
+    header_text=str(QT_TRANSLATE_NOOP("Header", "Find")),
+    chapter="Mencari (F6)",
+    leads_back=True,
+)
+UNPRINTED: Final = PageSpec(
+    "paper",
+    _unprinted,
+    needs=May.PRINT,
+    key="F8",
+    icon="paper-out",
+    header_text=str(QT_TRANSLATE_NOOP("Header", "Not yet printed")),
+    icon_suffices=True,
+    badge=lambda counts: Badge(counts.unprinted, "soon" if counts.unprinted else ""),
+    chapter="Resi belum tercetak (F8)",
+    leads_back=True,
+)
+COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Menangani pengaduan")
+CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = (
+    SIGN_IN,
+    INTAKE,
+    RECORDED,
+    DAY,
+    WORK,
+    FIND,
+    UNPRINTED,
+    COMPLAINT,
+)

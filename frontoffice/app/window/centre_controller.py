@@ -1,0 +1,131 @@
+"""The exchange with the centre at the window: its light, what a round brought, and the connection."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.register import Register
+from frontoffice.settings import Centre, Settings
+
+if TYPE_CHECKING:
+    from frontoffice.app.centre import exchange_worker
+    from frontoffice.app.centre.exchange_worker import CentreDesk
+    from frontoffice.sync.centre_overview import Standing
+    from frontoffice.sync.round_progress import Round
+    from frontoffice.ui.centre import centre_messages
+    from frontoffice.ui.centre.centre_page import CentrePage
+    from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
+    from frontoffice.ui.shell.main_window import MainWindow
+else:  # read in once the sign-in page is there
+    exchange_worker = Later("frontoffice.app.centre.exchange_worker")
+    centre_messages = Later("frontoffice.ui.centre.centre_messages")
+
+_MINUTE: Final = 60_000
+
+
+class CentreController(QObject):
+    """``came_in`` says that entries of other desks are in the register now."""
+
+    came_in = Signal()
+
+    def __init__(
+        self, register: Register, settings: SettingsController, window: MainWindow, committed: SignalInstance
+    ) -> None:
+        super().__init__()
+        self._register, self._settings, self._window = register, settings, window
+        self._committed = committed
+        self._desk: CentreDesk | None = None
+        self._minutes = QTimer(self, interval=_MINUTE)  # "since 08.05" gets its day after midnight
+        self._minutes.timeout.connect(lambda: self._show_light(self.desk.standing))
+
+    @property
+    def desk(self) -> CentreDesk:
+        """The worker of the exchange, which is read in once the window is warm."""
+        if self._desk is None:
+            self._desk = self._make_desk()
+        return self._desk
+
+    def _make_desk(self) -> CentreDesk:
+        desk = exchange_worker.CentreDesk(self._register)
+        desk.changed.connect(self._show_light)
+        desk.came_in.connect(self.came_in)
+        desk.healed.connect(self._show_healed)
+        self._committed.connect(desk.look)
+        self._settings.changed.connect(self._use)
+        self._minutes.start()
+        return desk
+
+    def begin(self) -> None:
+        """Show how it stands, and have the first round if this desk is connected."""
+        self._show_light(self.desk.standing)
+        self._use(self._settings.current)
+
+    def end(self) -> None:
+        """Stop the worker; call it before the register closes."""
+        self._minutes.stop()
+        if self._desk is not None:
+            self._desk.end()
+
+    def connect_page(self, page: CentrePage) -> None:
+        """Show on the page how this desk stands with the centre, and do what it asks for."""
+        page.now_asked.connect(self.desk.now)
+        page.settled.connect(self.desk.now)
+        self.desk.changed.connect(page.show_standing)
+        self.desk.progressed.connect(page.show_doing)
+        page.use(self._settings.current.centre)
+        page.show_standing(self.desk.standing)
+
+    def connect_connection(self, page: ConnectingPage) -> None:
+        """Try, make and end the connection as the page asks."""
+        page.test_asked.connect(lambda typed: self._test(typed, page))
+        page.connect_asked.connect(lambda typed: self._connect(typed, page))
+        page.disconnect_asked.connect(lambda: self._disconnect(page))
+
+    def _use(self, settings: Settings) -> None:
+        self.desk.use(Centre() if settings.training else settings.centre)  # nothing invented ever leaves
+
+    def _show_light(self, standing: Standing) -> None:
+        text = centre_messages.light(standing, self._register.now(), self._register.zone)
+        self._window.centre_light.show_state(*centre_messages.sign(standing), text)
+
+    def _show_healed(self, report: Round) -> None:
+        for repair in report.healed:
+            self._window.show_notice(centre_messages.healed(repair), f"healed_{repair.cause}")
+
+    # --- the connection --------------------------------------------------------------------------------------------
+
+    def _test(self, typed: Typed, page: ConnectingPage) -> None:
+        self.desk.try_out(typed.settings.centre, typed.secret, page.show_tried, page.show_failure)
+
+    def _connect(self, typed: Typed, page: ConnectingPage) -> None:
+        """Connect; once that works and the secret is in the keyring, the settings say so, too."""
+        text = centre_messages.translate("centre", "This desk is connected; the first exchange is on its way.")
+
+        def keep() -> None:
+            read = typed.settings
+            kept = dataclasses.replace(self._settings.current, centre=read.centre, gives_numbers=read.gives_numbers)
+            self._save(kept, text, page)
+
+        self.desk.connect_to(typed.settings.centre, typed.secret, keep, page.show_failure)
+
+    def _disconnect(self, page: ConnectingPage) -> None:
+        before = self._settings.current.centre
+        self.desk.forget(before)
+        kept = dataclasses.replace(self._settings.current, centre=Centre(seconds=before.seconds))
+        text = centre_messages.translate("centre", "This desk is not connected any more; its register stays.")
+        self._save(kept, text, page)
+
+    def _save(self, kept: Settings, done: str, page: ConnectingPage) -> None:
+        try:
+            self._settings.keep(kept)
+        except (Refused, Unavailable) as error:
+            page.show_failure(error)
+            return
+        page.show_settings(kept)
+        page.show_told(done)

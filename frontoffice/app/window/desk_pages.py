@@ -1,0 +1,188 @@
+"""The pages of the desk itself: its people, calendar, lists, settings, printers, the centre, and the help.
+
+Each page is a factory, that imports it, makes it and joins its signals to the counter, and its spec below.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from frontoffice.app.window.case_pages import INTAKE, WORK, open_complaint
+from frontoffice.app.window.counter import Counter
+from frontoffice.domain.people import May
+from frontoffice.ui.shell.page_spec import Page, PageSpec
+
+if TYPE_CHECKING:
+    from frontoffice.ui.admin.calendar_page import CalendarPage
+    from frontoffice.ui.admin.limits_page import LimitsPage
+    from frontoffice.ui.admin.officers_page import OfficersPage
+    from frontoffice.ui.admin.reference_data_page import ListsPage
+    from frontoffice.ui.admin.settings_page import SettingsPage
+    from frontoffice.ui.centre.centre_page import CentrePage
+    from frontoffice.ui.centre.connection_page import ConnectingPage
+    from frontoffice.ui.printers.printers_page import PrintersPage
+    from frontoffice.ui.shell.help_page import HelpPage
+
+
+def _officers(counter: Counter) -> Page[OfficersPage]:
+    from frontoffice.ui.admin.officers_page import OfficersPage  # noqa: PLC0415
+
+    return Page(OfficersPage(counter.register, counter.officer))
+
+
+def _calendar(counter: Counter) -> Page[CalendarPage]:
+    from frontoffice.ui.admin.calendar_page import CalendarPage  # noqa: PLC0415
+
+    page = CalendarPage(counter.register, counter.officer)
+    page.changed.connect(counter.register_notices.warn_of_outdated_dates)
+    return Page(page)
+
+
+def _limits(counter: Counter) -> Page[LimitsPage]:
+    from frontoffice.ui.admin.limits_page import LimitsPage  # noqa: PLC0415
+
+    return Page(LimitsPage(counter.register, counter.officer))
+
+
+def _lists(counter: Counter) -> Page[ListsPage]:
+    from frontoffice.ui.admin.reference_data_page import ListsPage  # noqa: PLC0415
+
+    page = ListsPage(counter.register, counter.officer)
+    page.changed.connect(lambda: counter.window.stack.view(INTAKE).use(counter.settings))
+    return Page(page)
+
+
+def _settings(counter: Counter) -> Page[SettingsPage]:
+    from frontoffice.ui.admin.settings_page import SettingsPage  # noqa: PLC0415
+
+    page = SettingsPage(counter.settings)
+    page.saved.connect(partial(counter.settings_controller.save_from, page))
+    page.printers_asked.connect(lambda: counter.window.go(PRINTERS.name))
+    return Page(page, use=page.use)
+
+
+def _printers(counter: Counter) -> Page[PrintersPage]:
+    from frontoffice.ui.printers.printers_page import PrintersPage  # noqa: PLC0415
+
+    page = PrintersPage(counter.settings, counter.register.today)
+    page.saved.connect(partial(counter.settings_controller.save_from, page))
+    page.test_asked.connect(partial(counter.printing.print_test, page))
+    page.find_asked.connect(lambda transport: counter.printing.desk.search_printers(transport, page.show_found))
+    page.find_stopped.connect(counter.printing.stop_finding)
+    page.left.connect(lambda: counter.window.go(DESK_SETTINGS.name))
+    return Page(page, use=page.use)
+
+
+def _centre(counter: Counter) -> Page[CentrePage]:
+    from frontoffice.ui.centre.centre_page import CentrePage  # noqa: PLC0415
+
+    page = CentrePage(counter.register, counter.officer)
+    page.connection_asked.connect(lambda: counter.window.go(CONNECTION.name))
+    page.opened.connect(partial(open_complaint, counter))
+    page.conflicts_asked.connect(partial(_show_conflicts, counter))
+    counter.centre.connect_page(page)
+    return Page(page, page.start, page.refresh, lambda settings: page.use(settings.centre))
+
+
+def _connection(counter: Counter) -> Page[ConnectingPage]:
+    from frontoffice.ui.centre.connection_page import ConnectingPage  # noqa: PLC0415
+
+    page = ConnectingPage(counter.settings)
+    page.left.connect(lambda: counter.window.go(CENTRE.name))
+    counter.centre.connect_connection(page)
+    return Page(page)
+
+
+def _help(_counter: Counter) -> Page[HelpPage]:
+    from frontoffice.ui.shell.help_page import HelpPage  # noqa: PLC0415
+
+    page = HelpPage()
+    return Page(page, open_at=page.open_at)
+
+
+def _show_conflicts(counter: Counter) -> None:
+    from frontoffice.register.queries.worklist import CONFLICT  # noqa: PLC0415
+
+    counter.window.go(WORK.name)
+    counter.window.stack.view(WORK).show_group(CONFLICT)
+
+
+# --- what header, menu, keys and rights are read from ----------------------------------------------------------------
+
+OFFICERS: Final = PageSpec(
+    "officers",
+    _officers,
+    icon="people",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Officers")),
+    own_menu=(May.KEEP_OFFICERS, str(QT_TRANSLATE_NOOP("MainWindow", "My &PIN"))),
+)
+CALENDAR: Final = PageSpec(
+    "calendar",
+    _calendar,
+    icon="day",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Office &calendar")),
+    chapter="Kalender kerja (supervisor)",
+)
+LIMITS: Final = PageSpec(
+    "limits",
+    _limits,
+    needs=May.KEEP_LISTS,
+    icon="late",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Time limits and hours")),
+    chapter="Batas waktu dan jam kerja",
+)
+LISTS: Final = PageSpec(
+    "lists", _lists, needs=May.KEEP_LISTS, icon="list", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists"))
+)
+DESK_SETTINGS: Final = PageSpec(
+    "settings",
+    _settings,
+    needs=May.KEEP_SETTINGS,
+    icon="settings",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Settings")),
+)
+PRINTERS: Final = PageSpec(
+    "printers",
+    _printers,
+    needs=May.KEEP_SETTINGS,
+    icon="printer",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Printers")),
+)
+CENTRE: Final = PageSpec(
+    "centre",
+    _centre,
+    icon="centre",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Exchange with the centre")),
+    leads_back=True,
+)
+CONNECTION: Final = PageSpec(
+    "connecting",
+    _connection,
+    needs=May.KEEP_SETTINGS,
+    hidden_in_training=True,
+    icon="centre",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Co&nnection to the centre")),
+)
+HELP: Final = PageSpec(
+    "help",
+    _help,
+    key="F1",
+    icon="help",
+    header_text=str(QT_TRANSLATE_NOOP("Header", "Help")),
+    locked_text=str(QT_TRANSLATE_NOOP("Header", "Back to sign-in")),
+    icon_suffices=True,
+)
+DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
+    OFFICERS,
+    CALENDAR,
+    LIMITS,
+    LISTS,
+    DESK_SETTINGS,
+    PRINTERS,
+    CENTRE,
+    CONNECTION,
+    HELP,
+)

@@ -1,0 +1,98 @@
+"""Papers of the office: documents about one complaint, the day's page, and how a due date was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from frontoffice.app.background import Worker
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+
+if TYPE_CHECKING:
+    from frontoffice.app.window import office_documents
+    from frontoffice.documents.case_file import Wanted
+    from frontoffice.domain.complaint import Complaint
+    from frontoffice.ui.complaint.complaint_page import ComplaintPage
+    from frontoffice.ui.day.day_page import DayPageView
+    from frontoffice.ui.shell.main_window import MainWindow
+    from frontoffice.ui.widgets import due_dialog
+else:  # read in when somebody asks for a document, not when the program starts
+    office_documents = Later("frontoffice.app.window.office_documents")
+    due_dialog = Later("frontoffice.ui.widgets.due_dialog")
+
+
+class DocumentsController:
+    """Makes the files and opens them in the desktop's own viewer. A long day's page is laid out by a worker."""
+
+    def __init__(
+        self,
+        register: Register,
+        settings: SettingsController,
+        where: Places,
+        window: MainWindow,
+        officer: Callable[[], Officer],
+    ) -> None:
+        self._register, self._settings, self._where = register, settings, where
+        self._window, self._officer = window, officer
+        self._worker = Worker("pages")
+
+    def end(self) -> None:
+        """Stop the worker."""
+        self._worker.stop()
+
+    def make(self, wanted: Wanted, page: ComplaintPage) -> None:
+        """Make a document about one complaint; the page says where it is kept, or why there is none."""
+        letters = self._where.letters
+        try:
+            path = office_documents.make(self._register, self._settings.current, letters, wanted, self._officer())
+        except Refused as error:
+            page.tell_not_saved(wording.refused(error))
+        except Unavailable as error:
+            page.tell_not_saved(wording.unavailable(error))
+        else:
+            page.tell_saved(path, opened=_open(path))
+
+    def print_day(self, on: date, counter: str, page: DayPageView) -> None:
+        """Lay the day's page out beside the window: a long day takes a second."""
+        try:
+            day = office_documents.day_page(self._register, self._settings.current, on, counter, self._officer())
+        except (Refused, Unavailable) as error:
+            page.show_failure(error)
+            return
+        folder = self._where.pages
+
+        def show_failure(error: Exception) -> None:
+            if not isinstance(error, Unavailable):
+                raise error
+            page.show_failure(error)
+
+        self._worker.run(
+            lambda: office_documents.keep_page(day, folder),
+            lambda path: page.show_kept(path, opened=_open(path)),
+            show_failure,
+        )
+
+    def explain_due(self, complaint: Complaint) -> None:
+        """Show day by day how the due date of a complaint was counted."""
+        try:
+            calendar = self._register.counted_by(complaint)
+        except Unavailable as error:
+            self._window.show_notice(wording.unavailable(error), error.code)
+            return
+        due_dialog.DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
+
+
+def _open(path: Path) -> bool:
+    """Whether a program of the desktop shows the file now."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,47 @@
+"""The check of the whole file while the window is open, and what its outcome means for the officer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from frontoffice.app.background import Worker
+from frontoffice.app.window.file_check import FileCheck, FileReport, FileState
+from frontoffice.app.window.notice_controller import NoticeController
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
+
+
+class FileCheckController:
+    """Runs ``check`` on a worker: the verification in a process of its own, unless a test gives another."""
+
+    def __init__(
+        self, register: Register, notices: NoticeController, check: Callable[[Places], FileReport] | None = None
+    ) -> None:
+        self._register, self._notices = register, notices
+        self._process = FileCheck()
+        self._check = check or self._process.run
+        self._worker = Worker("check")
+
+    def begin(self, where: Places) -> None:
+        """Look through the whole file beside the officer's work."""
+        unknown = FileReport(FileState.UNKNOWN)
+        self._worker.run(lambda: self._check(where), self.show, lambda _error: self.show(unknown))
+
+    def end(self) -> None:
+        """Call it off."""
+        self._process.stop()
+        self._worker.stop()
+
+    def show(self, report: FileReport) -> None:
+        """Say what was found; only a whole file ends the notice of an unclean end."""
+        if report.state is FileState.WHOLE:
+            self._notices.withdraw("ended_uncleanly")
+        elif report.state is not FileState.CALLED_OFF:
+            self._notices.show(Notice(str(report.state), {"where": report.detail}))
+        if report.state is FileState.DIFFERS:
+            try:
+                self._register.ask_rebuild()
+            except Unavailable as error:
+                self._notices.show_failure(error)

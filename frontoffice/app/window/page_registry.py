@@ -1,0 +1,41 @@
+"""The registry of pages: header, menu, keys, rights, help and the first page are read from it, in its order.
+
+A new page costs two places: its module, and its factory and spec in :mod:`case_pages` or :mod:`desk_pages`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any, Final
+
+from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded
+from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.desk_pages import CALENDAR, CENTRE, DESK_PAGES
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings, Theme
+from frontoffice.ui.shell.page_spec import PageSpec
+
+PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *DESK_PAGES)
+
+
+def open_counter(  # noqa: PLR0913  (what a counter is made of)
+    register: Register,
+    settings: Settings,
+    where: Places,
+    apply_theme: Callable[[Theme], object],
+    failures: Iterable[Unavailable] = (),
+    *,
+    check: Callable[[Places], FileReport] | None = None,
+    pages: Sequence[PageSpec[Any]] = PAGES,
+) -> Counter:
+    """Make a counter with its pages, and join what leads from one page to another."""
+    counter = Counter(pages, register, settings, where, apply_theme, failures, check=check)
+    counter.printing.reason_asked.connect(partial(ask_reason, counter))
+    counter.printing.folded.connect(partial(show_folded, counter))
+    counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
+    counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
+    return counter

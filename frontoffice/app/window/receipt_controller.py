@@ -1,0 +1,176 @@
+"""Printing at the window: the resi that are asked for, the printer's light, and what went wrong with a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices
+
+from frontoffice.app.printing import printer_status
+from frontoffice.app.window.notice_controller import NoticeController
+from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.spool import PrintJob
+from frontoffice.register.lazy_module import Later
+from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
+from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.messages import wording
+
+if TYPE_CHECKING:
+    from frontoffice.app.printing import printing_controller
+    from frontoffice.app.printing.print_task import PrinterTestResult
+    from frontoffice.app.printing.printing_controller import PrintingController
+    from frontoffice.ui.printers.printers_page import PrintersPage
+    from frontoffice.ui.shell.main_window import MainWindow
+else:  # knows the printer's language, which is read in once the sign-in page is there
+    printing_controller = Later("frontoffice.app.printing.printing_controller")
+
+_LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands on the paper
+
+
+class AsksForPaper(Protocol):
+    """A page on which one paper and what became of it is shown."""
+
+    outcome_told: SignalInstance
+    stop_asked: SignalInstance
+    later_asked: SignalInstance
+    image_asked: SignalInstance
+    elsewhere_asked: SignalInstance
+
+
+class ReceiptController(QObject):
+    """``job_changed`` carries the PrintJob as it stands, ``reason_asked`` the subject whose further paper wants one.
+
+    ``folded`` carries a PrintJob, and how many letters on its paper are not as they were written.
+    """
+
+    job_changed = Signal(object)
+    reason_asked = Signal(object)
+    folded = Signal(object, int)
+
+    def __init__(
+        self,
+        register: Register,
+        settings: SettingsController,
+        folder: Path,
+        window: MainWindow,
+        notices: NoticeController,
+        officer: Callable[[], Officer],
+    ) -> None:
+        super().__init__()
+        self._register, self._settings, self._folder = register, settings, folder
+        self._window, self._notices, self._officer = window, notices, officer
+        self._near_end = False  # the roll of the printer of the settings, by its last word
+        self._identity = settings.current.printer.identity
+        self._desk: PrintingController | None = None
+        settings.changed.connect(self._use)
+        self.show_printer()
+
+    @property
+    def desk(self) -> PrintingController:
+        """The workers of the printers; the printer's language is read in only now."""
+        if self._desk is None:
+            self._desk = self._make_desk()
+        return self._desk
+
+    def _make_desk(self) -> PrintingController:
+        desk = printing_controller.PrintingController(self._register, self._settings.current, self._folder)
+        desk.changed.connect(self._show_changed)
+        desk.failed.connect(self._show_failure)
+        desk.why_asked.connect(self.reason_asked)
+        desk.seen.connect(self.show_seen)
+        desk.folded.connect(self.folded)
+        desk.boxes.connect(lambda job, count: self.warn_of_letters("boxes", job, count))
+        desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        return desk
+
+    def begin(self) -> None:
+        """See how the printer is, if there is one."""
+        if self._settings.current.printer.transport is not Transport.NONE:
+            self.desk.check_printer()
+
+    def end(self) -> None:
+        """Stop the workers; call it before the register closes."""
+        if self._desk is not None:
+            self._desk.end()
+
+    def print_receipt(self, subject: UUID, why: str = "") -> None:
+        """Print the resi of a complaint."""
+        self.desk.print_receipt(subject, self._officer(), why)
+
+    def print_image(self, subject: UUID, why: str = _LETTERS) -> None:
+        """Print it drawn, with every letter as it was written."""
+        self.desk.print_receipt(subject, self._officer(), why, as_image=True)
+
+    def connect_page(self, page: AsksForPaper) -> None:
+        """Do what a page that shows papers asks for."""
+        page.outcome_told.connect(lambda job_id, whole: self.desk.record_answer(job_id, whole, self._officer()))
+        page.stop_asked.connect(self._stop)
+        page.later_asked.connect(self._put_off)
+        page.image_asked.connect(self.print_image)
+        page.elsewhere_asked.connect(self._print_elsewhere)
+
+    def drop(self, job_id: UUID) -> None:
+        """Nobody needs this paper, of which nothing was sent."""
+        self.desk.drop(job_id, self._officer())
+
+    def print_test(self, page: PrintersPage, printer: Printer) -> None:
+        """Try a printer, and show on the page how that went."""
+
+        def show(tried: PrinterTestResult) -> None:
+            failure = None if tried.worked else Unavailable(tried.outcome.reason)
+            page.show_test(failure, tried.findings, may_be_out=tried.may_be_out)
+
+        self.desk.print_test(printer, show)
+
+    def stop_finding(self) -> None:
+        """Look for printers no more."""
+        if self._desk is not None:
+            self._desk.stop_search()
+
+    def warn_of_letters(self, code: str, job: PrintJob, count: int) -> None:
+        """Say that so many letters of a paper are not as they were written."""
+        self._notices.show(Notice(code, {"number": job.number_text, "count": count}))
+
+    def show_printer(self, job: PrintJob | None = None) -> None:
+        """Show the printer's light, by its last paper."""
+        if job is not None and job.reason == printer_status.PAPER_OUT:
+            self._near_end = False  # it has ended; of the next one nothing is known yet
+        light = printer_status.status_of_job(job, self._settings.current.printer, near_end=self._near_end)
+        if light is not None:
+            self._window.set_printer_light(*light)
+
+    def show_seen(self, code: str) -> None:
+        """Show how the printer is while it prints nothing, or as a paper begins."""
+        self._near_end = code == printer_status.NEAR_END
+        self._window.set_printer_light(*printer_status.status_of_printer(code, self._settings.current.printer))
+
+    def _stop(self, job_id: UUID) -> None:
+        self.desk.stop(job_id)
+
+    def _put_off(self, job_id: UUID) -> None:
+        self.desk.put_off(job_id)
+
+    def _print_elsewhere(self, subject: UUID, printer: Printer) -> None:
+        self.desk.print_receipt(subject, self._officer(), on=printer)
+
+    def _show_changed(self, job: PrintJob) -> None:
+        self.show_printer(job)
+        self.job_changed.emit(job)
+
+    def _show_failure(self, error: Refused | Unavailable) -> None:
+        text = wording.unavailable(error) if isinstance(error, Unavailable) else wording.refused(error)
+        self._window.show_notice(text, "paper")
+
+    def _use(self, settings: Settings) -> None:
+        self._near_end = self._near_end and settings.printer.identity == self._identity
+        self._identity = settings.printer.identity
+        if self._desk is not None:
+            self._desk.use(settings)
+        self.show_printer()

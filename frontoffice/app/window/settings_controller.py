@@ -1,0 +1,65 @@
+"""The settings in force: written to the file and to the journal, and handed to whoever works by them."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from frontoffice import settings as settings_file
+from frontoffice.app.desk_settings import desk_of, facts_of
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.register import Register
+from frontoffice.settings import Settings
+
+
+class SavesSettings(Protocol):
+    """A page on which settings are changed."""
+
+    def show_saved(self, settings: Settings) -> None:
+        """Say that they are kept."""
+
+    def show_failure(self, error: Unavailable) -> None:
+        """Say why they are not."""
+
+
+class SettingsController(QObject):
+    """``changed`` carries the settings that hold from now on; the register goes by them already."""
+
+    changed = Signal(object)
+
+    def __init__(self, register: Register, settings: Settings, file: Path, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        self._register, self._file, self._officer = register, file, officer
+        self.current = settings
+
+    def keep(self, settings: Settings) -> None:
+        """Write the settings and go on by them. Raises Unavailable; then those before stand."""
+        settings_file.save(self._file, settings)
+        if facts_of(settings) != facts_of(self.current):
+            self._append_to_journal(settings)
+        self.current = settings
+        self._register.desk = desk_of(settings)
+        self.changed.emit(settings)
+
+    def save_from(self, page: SavesSettings, settings: Settings) -> None:
+        """Keep what stands on a page, and say there how that went."""
+        try:
+            self.keep(settings)
+        except Unavailable as error:
+            page.show_failure(error)
+            return
+        page.show_saved(settings)
+
+    def _append_to_journal(self, settings: Settings) -> None:
+        """Append the entry; when the journal does not take it, the file goes back to what the journal says."""
+        try:
+            self._register.configured(facts_of(settings), self._officer())
+        except (Refused, Unavailable):
+            with contextlib.suppress(Unavailable):
+                settings_file.save(self._file, self.current)
+            raise

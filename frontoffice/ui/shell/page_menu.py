@@ -1,0 +1,65 @@
+"""The menu of the pages that are seldom wanted, and of the lock (F10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from frontoffice.domain.people import Officer, may
+from frontoffice.ui.shell.page_spec import PageSpec, may_see
+from frontoffice.ui.widgets import theme
+
+_ICON = "icon_name"
+
+
+class PageMenu(QMenu):
+    """One action for each page with a text for the menu, in the registry's order; the lock stands at the end."""
+
+    def __init__(
+        self,
+        specs: Iterable[PageSpec[Any]],
+        go: Callable[[str], object],
+        lock: tuple[str, Callable[[], object]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._specs = tuple(spec for spec in specs if spec.menu_text)
+        self.page_actions = {
+            spec.name: self._add(_translated(spec.menu_text), spec.icon, partial(go, spec.name)) for spec in self._specs
+        }
+        self.addSeparator()
+        self.lock_action = self._add(lock[0], "lock", lock[1])
+        self.lock_action.setShortcut(QKeySequence("Ctrl+L"))
+        parent.addAction(self.lock_action)
+
+    def show_for(self, officer: Officer | None, *, training: bool) -> None:
+        """Offer what this officer may see, in the words for what they may do there."""
+        for spec in self._specs:
+            action = self.page_actions[spec.name]
+            action.setVisible(may_see(spec, officer, training=training))
+            if spec.own_menu and officer is not None:
+                right, own_text = spec.own_menu
+                action.setText(_translated(spec.menu_text if may(officer, right) else own_text))
+
+    def open_under(self, button: QWidget) -> None:
+        """Open the menu below its button, its icons in the colours of now."""
+        for action in self.actions():
+            if action.property(_ICON):
+                action.setIcon(theme.icon(str(action.property(_ICON))))
+        self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _add(self, text: str, icon: str, then: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setProperty(_ICON, icon)
+        action.triggered.connect(then)
+        self.addAction(action)
+        return action
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate("MainWindow", text)

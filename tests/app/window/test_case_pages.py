@@ -1,0 +1,109 @@
+"""The ways between the pages of complaints."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, open_complaint
+from frontoffice.app.window.desk_pages import DESK_SETTINGS
+from frontoffice.domain.complaint import Identity
+from frontoffice.register.commands.spool import JobState
+from frontoffice.register.journal.ids import new_id
+from frontoffice.settings import Printer, Transport
+from frontoffice.ui.intake.intake_fields import write_fields
+from tests.support.examples import a_complainant, a_signed_in, an_intake
+from tests.support.fakes import FakePrinter
+from tests.support.window_desk import SETTINGS, Desk, desk
+
+__all__ = ["desk"]
+
+
+def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+    assert desk.counter.window.page_name == "recorded"
+    (job,) = desk.counter.register.paper_jobs()
+    assert (job.number_text, job.state, job.reason) == (complaint.number_text, JobState.WAITING, "printer_none")
+
+
+def test_opening_a_complaint_leads_back_to_where_it_was_opened(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    for page in ("find", "day"):
+        desk.counter.window.go(page)
+        open_complaint(desk.counter, complaint.subject)
+        assert desk.counter.window.page_name == "complaint"
+        desk.counter.window.stack.view(COMPLAINT).left.emit()
+        assert desk.counter.window.page_name == page
+
+
+def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with FakePrinter() as paper:
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
+        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+    desk.counter.window.stack.view(RECORDED).print_asked.emit(complaint.subject)
+    assert desk.counter.window.page_name == "complaint"
+    assert not desk.counter.window.stack.view(COMPLAINT).reasons.isHidden()
+
+
+def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    open_complaint(desk.counter, complaint.subject)
+    desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint)
+    assert desk.counter.window.page_name == "record"
+    desk.counter.window.stack.view(INTAKE).amended.emit(complaint)
+    assert desk.counter.window.page_name == "complaint"
+
+
+def test_a_confidential_case_waits_for_its_writer_while_somebody_else_is_here(desk: Desk) -> None:
+    yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.window.stack.view(INTAKE)
+    desk.counter.sign_in(desk.officer)
+    intake.form.write(write_fields(an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))))
+    desk.counter.window.lock()
+    desk.counter.sign_in(desk.officer)
+    assert intake.form.texts()["name"] == "Nurhayati binti Saleh"
+    desk.counter.window.lock()
+    desk.counter.sign_in(yuli)
+    assert desk.counter.window.page_name == "record"
+    assert (intake.form.texts()["name"], intake.form.texts()["nik"]) == ("", "")
+    assert "confidential" in intake.failure.text()
+    (draft,) = desk.counter.register.drafts()
+    assert (draft.officer_id, draft.fields["name"]) == (desk.officer.officer_id, "Nurhayati binti Saleh")
+
+
+def test_a_case_that_may_be_seen_goes_on_with_whoever_signs_in(desk: Desk) -> None:
+    desk.counter.sign_in(desk.officer)
+    desk.counter.window.stack.view(INTAKE).form.write(write_fields(an_intake()))
+    desk.counter.window.lock()
+    desk.counter.sign_in(a_signed_in(desk.counter.register, name="Yuli"))
+    assert desk.counter.window.stack.view(INTAKE).form.texts()["name"] == "Nurhayati binti Saleh"
+
+
+@pytest.mark.parametrize("description", ["", "Yang benar: dua minggu."])
+def test_nobody_signs_in_to_the_amendment_of_a_confidential_case(desk: Desk, description: str) -> None:
+    yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.window.stack.view(INTAKE)
+    desk.counter.sign_in(desk.officer)
+    told = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    complaint = desk.counter.register.record(told, desk.officer, new_id())
+    desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint)
+    if description:
+        changed = {"identity": Identity.OPEN.value, "description": description}
+        intake.form.write({**write_fields(told), **changed})
+    desk.counter.window.lock()
+    desk.counter.sign_in(yuli)
+    assert intake.form.texts()["name"] == ""
+    assert bool(intake.failure.text()) is bool(description)
+    drafts = desk.counter.register.drafts()
+    assert {draft.officer_id for draft in drafts} == ({desk.officer.officer_id} if description else set())
+    for draft in drafts:
+        intake.side.drafts.chosen.emit(draft)
+    assert intake.form.texts()["name"] == ""

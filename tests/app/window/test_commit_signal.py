@@ -1,0 +1,87 @@
+"""Every commit is announced in the window's thread, once for all that came meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QThread
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.window.commit_signal import CommitSignal
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from tests.support.examples import a_signed_in, an_intake
+
+
+class Heard:
+    """Counts the signal, and notes whether it came in the window's thread."""
+
+    def __init__(self, qtbot: QtBot, on_commit: list[Callable[[], None]]) -> None:
+        self.qtbot = qtbot
+        self.signal = CommitSignal(on_commit)
+        self.times = 0
+        self.signal.committed.connect(self._hear)
+
+    def _hear(self) -> None:
+        assert QThread.isMainThread()
+        self.times += 1
+
+    def after_a_turn(self) -> int:
+        QCoreApplication.processEvents()
+        return self.times
+
+
+@pytest.fixture
+def heard(register: Register, qtbot: QtBot) -> Heard:
+    return Heard(qtbot, register.on_commit)
+
+
+def test_many_commits_are_one_signal_when_the_event_loop_comes_round(register: Register, heard: Heard) -> None:
+    officer = a_signed_in(register)
+    register.record(an_intake(), officer, new_id(), with_paper=True)
+    assert heard.times == 0
+    assert heard.after_a_turn() == 1
+    assert heard.after_a_turn() == 1
+
+
+def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_windows(
+    register: Register, heard: Heard
+) -> None:
+    def keep() -> None:
+        with closing(register.replica()) as replica:
+            replica.keep_round({}, complete=True)
+
+    thread = threading.Thread(target=keep)
+    thread.start()
+    thread.join(20)
+    assert heard.after_a_turn() == 1
+
+
+def test_what_was_rolled_back_is_not_announced(register: Register, heard: Heard) -> None:
+    with pytest.raises(ZeroDivisionError), register._ledger.writing():
+        raise ZeroDivisionError
+    assert heard.after_a_turn() == 0
+
+
+def test_what_is_committed_while_the_listeners_read_is_announced_anew(register: Register, heard: Heard) -> None:
+    officer = a_signed_in(register)
+    heard.after_a_turn()
+    before = heard.times
+
+    def record_once() -> None:
+        heard.signal.committed.disconnect(record_once)
+        register.record(an_intake(), officer, new_id())
+
+    heard.signal.committed.connect(record_once)
+    heard.signal.announce()
+    heard.qtbot.waitUntil(lambda: heard.times == before + 2)
+
+
+def test_who_stopped_hears_no_more(register: Register, heard: Heard) -> None:
+    heard.signal.announce()
+    heard.signal.stop()
+    a_signed_in(register)
+    assert heard.after_a_turn() == 0

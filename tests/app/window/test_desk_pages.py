@@ -1,0 +1,36 @@
+"""The pages of the desk lead to one another, and what is changed on them is used elsewhere."""
+
+from __future__ import annotations
+
+from frontoffice.app.window.case_pages import WORK
+from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS, PRINTERS
+from frontoffice.register.queries.worklist import CONFLICT
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
+
+
+def test_settings_and_printers_lead_to_each_other(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    desk.counter.window.go(DESK_SETTINGS.name)
+    desk.counter.window.stack.view(DESK_SETTINGS).printers_asked.emit()
+    assert desk.counter.window.page_name == PRINTERS.name
+    desk.counter.window.stack.view(PRINTERS).left.emit()
+    assert desk.counter.window.page_name == DESK_SETTINGS.name
+
+
+def test_the_centre_and_its_connection_lead_to_each_other_and_its_light_to_the_centre(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    desk.counter.window.centre_light.click()
+    assert desk.counter.window.page_name == CENTRE.name
+    desk.counter.window.stack.view(CENTRE).connection_asked.emit()
+    assert desk.counter.window.page_name == CONNECTION.name
+    desk.counter.window.stack.view(CONNECTION).left.emit()
+    assert desk.counter.window.page_name == CENTRE.name
+
+
+def test_what_two_desks_did_at_once_is_shown_in_the_worklist(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    desk.counter.window.stack.view(CENTRE).conflicts_asked.emit()
+    assert desk.counter.window.page_name == WORK.name
+    assert desk.counter.window.stack.view(WORK).group == CONFLICT

@@ -1,0 +1,169 @@
+"""Printing at the window: resi, light, and what a printer lacks."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from frontoffice import settings as settings_file
+from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, UNPRINTED, open_complaint
+from frontoffice.app.window.desk_pages import DESK_SETTINGS, PRINTERS
+from frontoffice.register.journal.ids import new_id
+from frontoffice.settings import Printer, Transport
+from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import a_complainant, an_intake
+from tests.support.fakes import FakePrinter
+from tests.support.paper_desk import on_printer, text_of
+from tests.support.paper_printer import PaperPrinter
+from tests.support.window_desk import SETTINGS, Desk, desk
+
+__all__ = ["desk"]
+
+
+def test_the_printer_gets_the_receipt_and_the_light_says_so(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with FakePrinter() as paper:
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
+        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert complaint.number_text in paper.paper().text()
+    assert desk.counter.window.printer_text.text() == "Printer loket"
+
+
+def with_printers(desk: Desk, first: PaperPrinter, second: PaperPrinter) -> None:
+    others = (on_printer(second, "Belakang").printer,)
+    printers = dataclasses.replace(SETTINGS, printer=on_printer(first, "Depan").printer, other_printers=others)
+    desk.counter.window.stack.view(PRINTERS).saved.emit(printers)
+
+
+def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with PaperPrinter() as front, PaperPrinter() as back:
+        front.new_roll(0)
+        with_printers(desk, front, back)
+        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
+        desk.counter.window.stack.view(RECORDED).elsewhere.buttons[0].click()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert complaint.number_text in text_of(back)
+        assert front.paper == []
+
+
+def test_whoever_signs_in_goes_on_with_the_papers_of_the_day(desk: Desk, qtbot: QtBot) -> None:
+    with PaperPrinter() as front, PaperPrinter() as back:
+        with_printers(desk, front, back)
+        complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+        desk.counter.register.queue_paper(complaint.subject, "Depan", desk.officer)
+        desk.counter.window.show_officer(desk.officer)
+        desk.counter.sign_in(desk.officer)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert complaint.number_text in text_of(front)
+
+
+def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    page = desk.counter.window.stack.view(PRINTERS)
+    desk.counter.window.go("printers")
+    with PaperPrinter() as printer:
+        page.add.click()
+        page.printer_address.setText(printer.address)
+        page.test.click()
+        qtbot.waitUntil(page.test.isEnabled, timeout=10_000)
+        assert "TM-PALSU" in page.trial._told.text()
+        assert "UJI PRINTER" in text_of(printer)
+        child(page, QPushButton, "seen").click()
+        kept = settings_file.load(desk.where.settings)
+        assert kept is not None
+        assert (kept.printer.address, kept.printer.abilities) == (printer.address, "dle_eot,gs_r,gs_h,asb")
+        assert kept.printer.tested == "2026-11-24"
+    printer_fields.choose(page.transport, Transport.SERIAL)
+    child(page, QPushButton, "look_for").click()
+    qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_told").text())
+
+
+def printed(desk: Desk, qtbot: QtBot) -> None:
+    desk.counter.window.stack.view(INTAKE).recorded.emit(
+        desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+    )
+    qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+
+
+def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    light = desk.counter.window.printer_text
+    with PaperPrinter() as front, PaperPrinter() as back:
+        with_printers(desk, front, back)
+        front.new_roll(99)
+        printed(desk, qtbot)
+        assert "nearly used up" in light.text()
+        front.new_roll(40)
+        desk.counter.printing.show_seen("")  # what a look would have told after a change of the roll
+        assert light.text() == "Depan"
+        desk.counter.window.stack.view(INTAKE).recorded.emit(
+            desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        )
+        qtbot.waitUntil(lambda: "Change the paper" in light.text())
+        front.new_roll()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert light.text() == "Depan"
+        front.new_roll(99)
+        printed(desk, qtbot)
+        desk.counter.settings_controller.keep(
+            dataclasses.replace(SETTINGS, printer=on_printer(back, "Belakang").printer)
+        )
+        assert light.text() == "Belakang"
+
+
+def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    page = desk.counter.window.stack.view(PRINTERS)
+    desk.counter.window.go("printers")
+    page.add.click()
+    printer_fields.choose(page.transport, Transport.WINDOWS)  # never on Linux
+    page.printer_address.setText("POS-80")
+    page.test.click()
+    qtbot.waitUntil(page.test.isEnabled)
+    assert "pywin32" in child(page, QLabel, "test_told").text()
+    page.save.click()
+    desk.counter.window.stack.view(INTAKE).recorded.emit(
+        desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+    )
+    qtbot.waitUntil(lambda: "pywin32" in desk.counter.window.printer_text.text())
+    assert "pywin32" in desk.counter.window.stack.view(RECORDED).paper.text()
+
+
+def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.supervisor)
+    with PaperPrinter() as front, PaperPrinter() as back:
+        with_printers(desk, front, back)
+        intake = an_intake(complainant=a_complainant(name="\N{GREEK CAPITAL LETTER OMEGA}mega"))
+        complaint = desk.counter.register.record(intake, desk.supervisor, new_id())
+        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert not desk.counter.window.stack.view(RECORDED).folded_bar.isHidden()
+        desk.counter.window.stack.view(RECORDED).image_button.click()
+        qtbot.waitUntil(lambda: len(front.engine.sheets) == 2)
+        assert "576x128 dots" in text_of(front, 1)
+        desk.counter.window.go("day")
+        desk.counter.printing.print_receipt(complaint.subject, "hilang")
+        qtbot.waitUntil(lambda: len(front.engine.sheets) == 3)
+        assert any("letters" in text for text in desk.counter.window.notice_texts())
+        open_complaint(desk.counter, complaint.subject)
+        desk.counter.window.stack.view(COMPLAINT).image_asked.emit(complaint.subject, "hurufnya kurang")
+        qtbot.waitUntil(lambda: len(front.engine.sheets) == 4)
+        assert "576x128 dots" in text_of(front, 3)
+        front.new_roll(0)
+        waiting = desk.counter.register.record(intake, desk.supervisor, new_id(), with_paper=True)
+        desk.counter.printing.print_receipt(waiting.subject, "")
+        qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
+        front.new_roll()
+        desk.counter.window.go("paper")
+        desk.counter.window.stack.view(UNPRINTED).image_button.click()
+        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        assert "576x128 dots" in text_of(front, 4)

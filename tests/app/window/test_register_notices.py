@@ -1,0 +1,50 @@
+"""Notices of calendar and dates come and go with what they say."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.window.case_pages import WORK
+from frontoffice.app.window.desk_pages import CALENDAR
+from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.register.journal.ids import new_id
+from tests.support.examples import a_register, an_intake
+from tests.support.manual_sync import carry
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
+
+
+def test_a_year_without_a_decree_is_no_notice_but_a_line_of_f4_that_leads_to_the_calendar(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    """November 2026: 2027 was only assumed when the program was shipped."""
+    desk.sign_in(desk.supervisor)
+    desk.counter.warm_up()
+    qtbot.waitUntil(lambda: bool(desk.checked))
+    assert desk.counter.window.notice_texts() == ()
+    desk.counter.window.go(WORK.name)
+    page = desk.counter.window.stack.view(WORK)
+    assert "2027" in page.calendar_line.text.text()
+    page.calendar_line.open.click()
+    assert desk.counter.window.page_name == CALENDAR.name
+
+
+def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_again(desk: Desk, tmp_path: Path) -> None:
+    """One of another desk comes in after Pilkada (9-12) was accepted here: 14-12-2026 would be 15-12-2026."""
+    register, pilkada = desk.counter.register, DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
+    with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
+        subject = other.record(an_intake(), desk.officer, new_id()).subject
+        register.accept_calendar(register.preview_calendar([pilkada]), "", desk.supervisor, new_id())
+        carry(other, register)
+    desk.counter.centre.came_in.emit()
+    (told,) = [text for text in desk.counter.window.notice_texts() if "older calendar" in text]
+    assert told.startswith("1 open complaint")
+    register.accept_calendar(register.preview_calendar(()), "", desk.supervisor, new_id())
+    desk.counter.register_notices.warn_of_outdated_dates()
+    assert not any("older calendar" in text for text in desk.counter.window.notice_texts())
+    assert register.complaint(subject).due.day == date(2026, 12, 15)

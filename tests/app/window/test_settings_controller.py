@@ -1,0 +1,56 @@
+"""Settings are in file and journal, or in neither."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from frontoffice import settings as settings_file
+from frontoffice.app.window.desk_pages import DESK_SETTINGS
+from frontoffice.errors import Unavailable
+from frontoffice.register.journal.ids import new_id
+from frontoffice.settings import Theme
+from tests.support import foreign_process
+from tests.support.examples import an_intake
+from tests.support.window_desk import SETTINGS, Desk, desk
+
+__all__ = ["desk"]
+
+
+def test_new_settings_are_kept_used_and_told_to_the_journal(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    new = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", theme=Theme.DARK)
+    desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(new)
+    assert settings_file.load(desk.where.settings) == new
+    assert desk.themes[-1] is Theme.DARK
+    assert "Loket 2" in desk.counter.window.windowTitle()
+    told = desk.counter.register.last_configured()
+    assert told is not None
+    assert told["counter"] == "L2"
+    complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+    assert complaint.number_text == "0001/PGD-L2/2026"
+
+
+def test_settings_that_the_disk_does_not_take_are_in_no_journal(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter_name="Loket depan"))
+    blocked = desk.where.settings.with_name("settings.toml.new")
+    blocked.mkdir()
+    with pytest.raises(Unavailable, match="settings_not_saved"):
+        desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2"))
+    told = desk.counter.register.last_configured()
+    assert told is not None
+    assert (told["counter"], told["counter_name"]) == ("L1", "Loket depan")
+    assert desk.counter.settings.counter == "L1"
+
+
+def test_settings_that_the_journal_does_not_take_are_not_in_the_file_either(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter_name="Loket depan"))
+    with foreign_process.locked(desk.where.register), pytest.raises(Unavailable, match="register_busy"):
+        desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2"))
+    kept = settings_file.load(desk.where.settings)
+    assert kept == desk.counter.settings
+    assert kept is not None
+    assert (kept.counter, kept.counter_name) == ("L1", "Loket depan")

@@ -1,0 +1,49 @@
+"""One counter with its window on a real register, and who works at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import open_counter
+from frontoffice.domain.people import Officer, Role
+from frontoffice.places import Places
+from frontoffice.register.register import open_register
+from frontoffice.settings import Office, Settings, Theme
+from tests.support.examples import OfficeClock, a_signed_in, lay_blank
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
+
+
+class Desk:
+    """One counter on a real register, and who works at it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.where = Places(folder)
+        self.themes: list[Theme] = []
+        self.checked: list[Places] = []
+        lay_blank(self.where.register)
+        register = open_register(self.where.register, desk_of(SETTINGS), clock=OfficeClock())
+        self.supervisor = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
+        self.officer = a_signed_in(register)
+        self.counter = open_counter(register, SETTINGS, self.where, self.themes.append, check=self._check)
+
+    def _check(self, where: Places) -> FileReport:
+        self.checked.append(where)
+        return FileReport()
+
+    def sign_in(self, officer: Officer) -> None:
+        self.counter.window.show_officer(officer)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    qtbot.addWidget(desk.counter.window)
+    yield desk
+    desk.counter.end()

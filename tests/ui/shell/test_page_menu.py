@@ -1,0 +1,74 @@
+"""The menu holds what a role may do, in the words for what it may do there."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.window.page_registry import PAGES
+from frontoffice.domain.people import Officer, Role
+from frontoffice.ui.shell.page_menu import PageMenu
+
+EVERYBODY = {"officers", "calendar", "centre"}
+KEEPERS = EVERYBODY | {"limits", "lists", "settings", "printers", "connecting"}
+
+
+class Menu:
+    """The menu, where it led to, and how often it locked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self.gone_to: list[str] = []
+        self.locked = 0
+        self.parent, self.menu = parent, PageMenu(PAGES, self.gone_to.append, ("Loc&k", self._lock), parent)
+
+    def _lock(self) -> None:
+        self.locked += 1
+
+    def visible(self) -> set[str]:
+        return {name for name, action in self.menu.page_actions.items() if action.isVisible()}
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Menu:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return Menu(parent)
+
+
+def officer(role: Role) -> Officer:
+    return Officer(uuid4(), "Siti Rahmawati", role)
+
+
+@pytest.mark.parametrize(
+    ("role", "seen"),
+    [
+        (Role.OFFICER, EVERYBODY),
+        (Role.HANDLER, EVERYBODY),
+        (Role.ADMINISTRATOR, KEEPERS),
+        (Role.SUPERVISOR, KEEPERS),
+    ],
+)
+def test_it_holds_what_a_role_may_do(shown: Menu, role: Role, seen: set[str]) -> None:
+    shown.menu.show_for(officer(role), training=False)
+    assert shown.visible() == seen
+
+
+def test_training_has_no_connection_to_the_centre(shown: Menu) -> None:
+    shown.menu.show_for(officer(Role.SUPERVISOR), training=True)
+    assert shown.visible() == KEEPERS - {"connecting"}
+
+
+def test_who_keeps_no_officers_finds_the_own_pin_there(shown: Menu) -> None:
+    action = shown.menu.page_actions["officers"]
+    for role, has_pin in ((Role.OFFICER, True), (Role.SUPERVISOR, False)):
+        shown.menu.show_for(officer(role), training=False)
+        assert ("PIN" in action.text()) is has_pin
+
+
+def test_an_action_leads_to_its_page_and_the_last_one_locks(shown: Menu) -> None:
+    shown.menu.page_actions["lists"].trigger()
+    shown.menu.actions()[-1].trigger()
+    assert (shown.gone_to, shown.locked) == (["lists"], 1)
