@@ -169,23 +169,23 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     anywhere, and libpq passes over that for a socket. Raises Unavailable (``centre_dsn`` if it cannot be read).
     """
     try:
-        told: dict[str, Any] = conninfo_to_dict(dsn)
+        parameters: dict[str, Any] = conninfo_to_dict(dsn)
     except psycopg.ProgrammingError as error:
         raise Unavailable("centre_dsn") from error
-    if not _stays_here(told):
-        told["sslmode"] = "verify-full"
-    told["connect_timeout"] = told.get("connect_timeout") or timeout
+    if not _stays_here(parameters):
+        parameters["sslmode"] = "verify-full"
+    parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
     with speaking():
         return psycopg.connect(
-            make_conninfo(**told), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
+            make_conninfo(**parameters), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
         )
 
 
-def _stays_here(told: Mapping[str, Any]) -> bool:
+def _stays_here(parameters: Mapping[str, Any]) -> bool:
     """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
 
     def of(name: str) -> str:
-        return str(told[name] if name in told else os.environ.get(f"PG{name.upper()}", ""))
+        return str(parameters[name] if name in parameters else os.environ.get(f"PG{name.upper()}", ""))
 
     places = (*of("hostaddr").split(","), *of("host").split(","))
     return not of("service") and all(

@@ -14,7 +14,7 @@ CLOCK_TOLERANCE: Final = timedelta(minutes=5)
 PASSING: Final = frozenset(
     {"centre_unreachable", "centre_host", "centre_busy", "centre_slow", "register_busy", "outcome_unknown"}
 )
-"""Failures that pass by themselves; of all others somebody has to be told."""
+"""Failures that pass by themselves; all others need somebody's attention."""
 _SHORTEST: Final = 60
 _LONGEST: Final = 600
 
@@ -40,7 +40,7 @@ class Concern(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CentreOverview:
     """What is known now. All times are UTC.
 
     ``failures`` counts the rounds in a row that failed, the first at ``failed_at`` and the last with ``failure``;
@@ -74,14 +74,14 @@ def passes(error: Refused | Unavailable) -> bool:
     return isinstance(error, Unavailable) and error.code in PASSING
 
 
-def concerns_of(told: Round) -> frozenset[Concern]:
+def concerns_of(outcome: Round) -> frozenset[Concern]:
     """What a round that went through leaves for somebody to look at."""
     found = {
-        Concern.BROKEN: bool(told.broken),
-        Concern.TOO_OLD: told.too_old,
-        Concern.TWICE: told.twice > 0,
-        Concern.ASIDE: told.aside > 0,
-        Concern.CLOCK: abs(told.clock_ahead) > CLOCK_TOLERANCE,
+        Concern.BROKEN: bool(outcome.broken),
+        Concern.TOO_OLD: outcome.too_old,
+        Concern.TWICE: outcome.twice > 0,
+        Concern.ASIDE: outcome.aside > 0,
+        Concern.CLOCK: abs(outcome.clock_ahead) > CLOCK_TOLERANCE,
     }
     return frozenset(concern for concern, is_there in found.items() if is_there)
 

@@ -31,7 +31,7 @@ class Device:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ChainHead:
     """Where a chain stands; ``device`` is "" as long as nobody claims it."""
 
     origin: UUID
@@ -52,19 +52,19 @@ class NumberTwice:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class CentreStatus:
     """Everything that ``frontoffice centre status`` tells."""
 
     version: int
     min_protocol: int
     devices: tuple[Device, ...]
-    heads: tuple[Head, ...]
+    heads: tuple[ChainHead, ...]
     numbers_twice: tuple[NumberTwice, ...]
     aside: tuple[Aside, ...]
     erasures: int = 0  # that the office has still to carry out here
 
 
-def overview(connection: psycopg.Connection) -> Overview:
+def read_overview(connection: psycopg.Connection) -> CentreStatus:
     """The centre as it stands now."""
     least = connection.execute("SELECT min_protocol FROM journal.centre").fetchone() or (1,)
     devices = connection.execute(  # a counter may say anything of its clock, also what no timedelta holds
@@ -81,11 +81,11 @@ def overview(connection: psycopg.Connection) -> Overview:
         " ORDER BY d.label, h.origin"
     )
     twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
-    return Overview(
+    return CentreStatus(
         version=schema.version(connection),
         min_protocol=int(least[0]),
         devices=tuple(Device(*row) for row in devices),
-        heads=tuple(Head(*row) for row in heads),
+        heads=tuple(ChainHead(*row) for row in heads),
         numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
         aside=merging.aside(connection),
         erasures=len(erasing.waiting(connection)),

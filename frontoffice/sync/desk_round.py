@@ -16,7 +16,7 @@ from frontoffice.sync.round_progress import Progress, Round
 def go(
     replica: Callable[[], AbstractContextManager[Replica]],
     centre: Centre,
-    told: Callable[[Progress], None] = lambda _: None,
+    on_progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Round:
     """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
@@ -27,4 +27,4 @@ def go(
     address = address_of(centre)
     secret = kept_secret(address)
     with closing(open_link(address, secret, stop=stop)) as link, replica() as mine:
-        return exchange(mine, link, told, stop)
+        return exchange(mine, link, on_progress, stop)

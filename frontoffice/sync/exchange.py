@@ -25,7 +25,7 @@ from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync import pull, push, wire
 from frontoffice.sync.centre_connection import speaking
 from frontoffice.sync.forks import fork_point
-from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage, read
+from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage, read
 
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
@@ -36,7 +36,7 @@ _ORIGIN_TAKEN: Final = "FO003"
 def exchange(
     replica: Replica,
     link: Connection,
-    told: Callable[[Progress], None] = lambda _: None,
+    on_progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Round:
     """One complete round; a round that was stopped is gone on with by the next.
@@ -46,7 +46,7 @@ def exchange(
     Raises Unavailable: the codes of ``link.speaking`` and of the register; what was done stays done, and nothing is
     half done. The round is kept in the register's log, also one that broke off after it took in or healed something.
     """
-    work = _Work(replica, link, told, stop)
+    work = _Work(replica, link, on_progress, stop)
     try:
         with speaking():
             complete = work.agree()
@@ -58,15 +58,15 @@ def exchange(
             raise
         complete, work.stopped = False, True  # the link was closed while it waited
     done = work.result(complete=complete)
-    replica.keep_round(done.told(), complete=complete)
+    replica.keep_round(done.outcome(), complete=complete)
     return done
 
 
 def _keep_what_came(replica: Replica, work: _Work) -> None:
-    """The next round finds nothing of it any more, so nobody would be told."""
+    """The next round finds nothing of it any more, so nobody would hear of it."""
     if work.pulled or work.healed:
-        with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that is told then
-            replica.keep_round(work.result(complete=False).told(), complete=False)
+        with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that shows itself then
+            replica.keep_round(work.result(complete=False).outcome(), complete=False)
 
 
 class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
@@ -87,7 +87,7 @@ class _Differences:
 class _Work:
     replica: Replica
     link: Connection
-    told: Callable[[Progress], None]
+    on_progress: Callable[[Progress], None]
     stop: Callable[[], bool]
     pushed: int = 0
     pulled: int = 0
@@ -122,7 +122,7 @@ class _Work:
         is_first = self.replica.mine()[origin].token is None
         said = self._greet(origin)
         if said is None or said[0] == "stale":
-            cause = Cause.OTHER_DEVICE if said is None else Cause.SPOKEN_FOR
+            cause = HealCause.OTHER_DEVICE if said is None else HealCause.SPOKEN_FOR
             self.healed.append(Healed(cause, origin))
             origin, is_first = self.replica.begin_origin(str(cause)), True
             said = self._greet(origin)
@@ -130,8 +130,8 @@ class _Work:
             raise Unavailable("centre_origin_taken")
         self.replica.welcomed(origin)
         self.too_old = said[0] == "too_old"
-        told = zip(*said[4:7], strict=True)
-        heads = {one: Head(seq, 0, bytes(digest)) for one, seq, digest in told}
+        ends = zip(*said[4:7], strict=True)
+        heads = {one: Head(seq, 0, bytes(digest)) for one, seq, digest in ends}
         if is_first or heads.keys() - self.replica.heads().keys():
             self._claim()
         return heads
@@ -224,7 +224,7 @@ class _Work:
                 self.relayed += len(rows)
 
     def _count_aside(self, chains: dict[UUID, tuple[int, int]]) -> None:
-        """Until the office decides, no other desk gets what was put aside: somebody has to be told."""
+        """Until the office decides, no other desk gets what was put aside: somebody has to know."""
         self.aside = sum(push.count_aside(self.link, one, above, upto) for one, (above, upto) in chains.items())
         self.left_out = sum(upto - above for above, upto in chains.values()) - self.aside
 
@@ -241,7 +241,7 @@ class _Work:
             self.broken |= taken.broken
             refused |= taken.refused
             forked |= taken.forked
-        self.told(Progress(Stage.PULL, self.pulled, total))
+        self.on_progress(Progress(Stage.PULL, self.pulled, total))
         self._note_missing({origin: until for origin, (_, until) in chains.items() if origin not in refused})
         for origin in forked:
             self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
@@ -273,24 +273,24 @@ class _Work:
         )
         ends = self.replica.heads()[origin].seq
         if origin in self.replica.mine() and origin not in self.others:
-            self.replica.move(origin, fork, str(Cause.COPIED))
-            self.healed.append(Healed(Cause.COPIED, origin, ends - fork))
+            self.replica.move(origin, fork, str(HealCause.COPIED))
+            self.healed.append(Healed(HealCause.COPIED, origin, ends - fork))
             return
         self._relay({origin: (fork, ends)}, "forked")
-        self.replica.archive(origin, fork, str(Cause.CENTRE_DIFFERS))
-        self.healed.append(Healed(Cause.CENTRE_DIFFERS, origin, ends - fork))
+        self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))
+        self.healed.append(Healed(HealCause.CENTRE_DIFFERS, origin, ends - fork))
 
     # --- the end -----------------------------------------------------------------------------------------------------
 
     def _go_on(self, progress: Progress) -> None:
         if self.stop():
             raise _Stopped
-        self.told(progress)
+        self.on_progress(progress)
 
     def result(self, *, complete: bool) -> Round:
-        """What the round tells. What waits at the centre stays told by a round that was stopped before it looked."""
+        """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""
         last = self.replica.last_round()
-        told = read(last.ended_at, last.told, complete=last.complete) if self.aside is None and last else None
+        known = read(last.ended_at, last.told, complete=last.complete) if self.aside is None and last else None
         return Round(
             ended_at=self.replica.now(),
             complete=complete,
@@ -298,8 +298,8 @@ class _Work:
             pulled=self.pulled,
             relayed=self.relayed,
             waiting=self.waiting,
-            aside=told.aside if told else self.aside or 0,
-            left_out=told.left_out if told else self.left_out,
+            aside=known.aside if known else self.aside or 0,
+            left_out=known.left_out if known else self.left_out,
             twice=self._twice(last),
             healed=tuple(self.healed),
             broken=tuple(self.broken.values()),

@@ -49,7 +49,7 @@ class Merged:
     waiting: int = 0
 
 
-class _Row(NamedTuple):
+class _Relayed(NamedTuple):
     """One relayed entry: the columns of ``wire.COLUMNS``."""
 
     origin: UUID
@@ -103,8 +103,8 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
             if last != (branch[-1].hash,):  # what stood there already was passed over, as in a push
                 raise Unavailable("centre_busy")
         carried = _carry(connection, origin, forks)
-        for told, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
-            _settle(connection, told, how)
+        for settled, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
+            _settle(connection, settled, how)
     return Merged(len(branch), carried, len(known), len(waiting) + len(every) - len(rows))
 
 
@@ -116,7 +116,7 @@ def reject(connection: psycopg.Connection, origin: UUID) -> int:
     return len(rows)
 
 
-def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Row]:
+def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Relayed]:
     """Each entry that stands aside once, with its body if anybody had it."""
     connection.execute("LOCK TABLE journal.quarantine IN SHARE ROW EXCLUSIVE MODE")
     found = connection.execute(
@@ -124,23 +124,23 @@ def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Row]:
         " WHERE origin = %s AND settled_at IS NULL ORDER BY seq, hash, body IS NULL",
         (origin,),
     )
-    rows = [_Row._make((*row[:6], row[6:])) for row in found]
+    rows = [_Relayed._make((*row[:6], row[6:])) for row in found]
     if not rows:
         raise Refused(Problem("origin", "nothing_aside", {"origin": origin}))
     return rows
 
 
-def _longest(rows: Iterable[_Row], head: tuple[int, bytes, int]) -> list[_Row]:
+def _longest(rows: Iterable[_Relayed], head: tuple[int, bytes, int]) -> list[_Relayed]:
     """The longest of the ways in which ``rows`` continue a chain that ends in ``head``.
 
     Its counter rises, which the centre insists on: what a broken program wrote beside that is carried as a fork is.
     """
-    after: Mapping[tuple[int, bytes], list[_Row]] = _by_predecessor(rows)
+    after: Mapping[tuple[int, bytes], list[_Relayed]] = _by_predecessor(rows)
     lengths: dict[bytes, int] = {}
     for row in sorted(rows, key=lambda one: -one.seq):
         following = (lengths[one.hash] for one in after[row.seq + 1, row.hash] if one.lc > row.lc)
         lengths[row.hash] = 1 + max(following, default=0)
-    branch: list[_Row] = []
+    branch: list[_Relayed] = []
     seq, digest, lc = head
     while rising := [one for one in after[seq + 1, digest] if one.lc > lc]:
         branch.append(max(rising, key=lambda one: (lengths[one.hash], one.hash)))
@@ -148,14 +148,16 @@ def _longest(rows: Iterable[_Row], head: tuple[int, bytes, int]) -> list[_Row]:
     return branch
 
 
-def _by_predecessor(rows: Iterable[_Row]) -> Mapping[tuple[int, bytes], list[_Row]]:
-    after: defaultdict[tuple[int, bytes], list[_Row]] = defaultdict(list)
+def _by_predecessor(rows: Iterable[_Relayed]) -> Mapping[tuple[int, bytes], list[_Relayed]]:
+    after: defaultdict[tuple[int, bytes], list[_Relayed]] = defaultdict(list)
     for row in rows:
         after[row.seq, row.prev].append(row)
     return after
 
 
-def _forks(rows: Sequence[_Row], branch: Sequence[_Row], stands: set[bytes]) -> tuple[list[_Row], list[_Row]]:
+def _forks(
+    rows: Sequence[_Relayed], branch: Sequence[_Relayed], stands: set[bytes]
+) -> tuple[list[_Relayed], list[_Relayed]]:
     """What contradicts the chain, and what waits for entries in between; ``rows`` are in the order of ``seq``."""
     placed = stands | {row.hash for row in branch}
     forks, waiting = [], []
@@ -171,7 +173,7 @@ def _forks(rows: Sequence[_Row], branch: Sequence[_Row], stands: set[bytes]) -> 
     return forks, waiting
 
 
-def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Row]) -> int:
+def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relayed]) -> int:
     """Give what is not known under any address new ones, in chains whose counter rises as it did."""
     held = {
         row[0]
@@ -179,7 +181,7 @@ def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Row]) 
             "SELECT entry_id FROM journal.entry WHERE entry_id = ANY (%s)", ([one.entry_id for one in forks],)
         )
     }
-    chains: list[list[_Row]] = []
+    chains: list[list[_Relayed]] = []
     for row in sorted(forks, key=lambda one: (one.lc, one.entry_id)):
         if row.entry_id in held:
             continue
@@ -198,11 +200,11 @@ def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Row]) 
 _CONTENT: Final = len(wire.TYPES) - 2 - 6  # of a row's rest, what the hash covers; salt and body follow
 
 
-def _stamped(origin: UUID, chain: Iterable[_Row]) -> list[_Row]:
+def _stamped(origin: UUID, chain: Iterable[_Relayed]) -> list[_Relayed]:
     prev, stamped = FIRST_PREV, []
     for seq, row in enumerate(chain, 1):
-        subject, *told = row.rest[:_CONTENT]
-        digest = chain_hash((origin.bytes, seq, prev, row.lc, row.entry_id.bytes, subject.bytes, *told))
+        subject, *content = row.rest[:_CONTENT]
+        digest = chain_hash((origin.bytes, seq, prev, row.lc, row.entry_id.bytes, subject.bytes, *content))
         stamped.append(row._replace(origin=origin, seq=seq, prev=prev, hash=digest))
         prev = digest
     return stamped
@@ -211,7 +213,7 @@ def _stamped(origin: UUID, chain: Iterable[_Row]) -> list[_Row]:
 def _write(
     connection: psycopg.Connection,
     origin: UUID,
-    rows: Sequence[_Row],
+    rows: Sequence[_Relayed],
     reason: str,
     parent: tuple[UUID | None, int | None] = (None, None),
 ) -> None:
@@ -232,10 +234,10 @@ def _write(
     connection.execute(wire.ADD_PAYLOADS)
 
 
-def _settle(connection: psycopg.Connection, rows: Sequence[_Row], how: str) -> None:
+def _settle(connection: psycopg.Connection, rows: Sequence[_Relayed], how: str) -> None:
     connection.execute(
         "UPDATE journal.quarantine q SET settled_at = now(), settled = %s"
-        " FROM unnest(%s::uuid[], %s::int8[], %s::bytea[]) AS told (origin, seq, hash)"
-        " WHERE q.origin = told.origin AND q.seq = told.seq AND q.hash = told.hash AND q.settled_at IS NULL",
+        " FROM unnest(%s::uuid[], %s::int8[], %s::bytea[]) AS decided (origin, seq, hash)"
+        " WHERE q.origin = decided.origin AND q.seq = decided.seq AND q.hash = decided.hash AND q.settled_at IS NULL",
         (how, [row.origin for row in rows], [row.seq for row in rows], [row.hash for row in rows]),
     )

@@ -39,8 +39,8 @@ def pull(
     A chunk is at most what came within ``seconds``: when a slow line is cut, little must come again.
     """
     began = time.monotonic()
-    told = [(origin, after, until) for origin, (after, until) in wanted.items()]
-    columns = tuple(list(column) for column in zip(*told, strict=True))
+    spans = [(origin, after, until) for origin, (after, until) in wanted.items()]
+    columns = tuple(list(column) for column in zip(*spans, strict=True))
     with link.cursor() as cursor, cursor.copy(_PULL, columns) as copy:
         copy.set_types(_TYPES)
         rows: list[Row] = []

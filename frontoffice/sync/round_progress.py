@@ -29,7 +29,7 @@ class Progress:
     of: int = 0
 
 
-class Cause(StrEnum):
+class HealCause(StrEnum):
     """Why something had to be healed. The sentence for each is the window's."""
 
     COPIED = "copied"  # another living copy of this register has written under the same chain
@@ -42,7 +42,7 @@ class Cause(StrEnum):
 class Healed:
     """One thing that was healed: why, which chain, how many entries got another address (or were archived)."""
 
-    cause: Cause
+    cause: HealCause
     origin: UUID
     entries: int = 0
 
@@ -74,7 +74,7 @@ class Round:
     too_old: bool = False
     stopped: bool = False
 
-    def told(self) -> dict[str, Any]:
+    def outcome(self) -> dict[str, Any]:
         """As the register keeps it; the clock to the second, so that uneventful rounds read the same."""
         return {
             "pushed": self.pushed,
@@ -92,12 +92,18 @@ class Round:
         }
 
 
-def read(ended_at: datetime, told: Mapping[str, Any], *, complete: bool) -> Round:
-    """The inverse of :meth:`Round.told`."""
-    healed = (Healed(Cause(cause), UUID(origin), entries) for cause, origin, entries in told["healed"])
-    clock_ahead = timedelta(seconds=told["clock_ahead"])
-    rest = {name: told[name] for name in ("pushed", "pulled", "relayed", "waiting", "twice", "too_old", "stopped")}
-    later = {name: told.get(name, 0) for name in ("aside", "left_out")}  # no round of the first versions tells them
+def read(ended_at: datetime, outcome: Mapping[str, Any], *, complete: bool) -> Round:
+    """The inverse of :meth:`Round.outcome`."""
+    healed = (Healed(HealCause(cause), UUID(origin), entries) for cause, origin, entries in outcome["healed"])
+    clock_ahead = timedelta(seconds=outcome["clock_ahead"])
+    rest = {name: outcome[name] for name in ("pushed", "pulled", "relayed", "waiting", "twice", "too_old", "stopped")}
+    later = {name: outcome.get(name, 0) for name in ("aside", "left_out")}  # no round of the first versions tells them
     return Round(
-        ended_at, complete, healed=tuple(healed), broken=tuple(told["broken"]), clock_ahead=clock_ahead, **rest, **later
+        ended_at,
+        complete,
+        healed=tuple(healed),
+        broken=tuple(outcome["broken"]),
+        clock_ahead=clock_ahead,
+        **rest,
+        **later,
     )

@@ -21,7 +21,7 @@ _AT_ONCE: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ChainsVerified:
     """How many entries of how many chains are sound, and the first broken one in words ("" when none is).
 
     A chain is read up to its first broken entry; ``further`` are those of the other chains.
@@ -33,7 +33,7 @@ class Verdict:
     further: tuple[str, ...] = ()
 
 
-def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> Verdict:
+def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
     """Recompute every hash, link and body, as the centre stood at the start; name what does not fit.
 
     One counter's broken entry hides nobody else's: it is the first of its own chain that is named.
@@ -54,7 +54,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                 if progress and entries % 10_000 == 0:
                     progress(entries)
     first, *further = found or [""]
-    return Verdict(entries, len(chains), first, tuple(further))
+    return ChainsVerified(entries, len(chains), first, tuple(further))
 
 
 def _chain(connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes] | None) -> Iterator[str]:
@@ -75,12 +75,12 @@ def _chain(connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes]
 
 def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
     salt, body, erased = row[19:]
-    told = (row[0].bytes, *row[1:3], row[4], row[5].bytes, row[6].bytes, *row[7:19])
+    columns = (row[0].bytes, *row[1:3], row[4], row[5].bytes, row[6].bytes, *row[7:19])
     wrong = (
         (row[1] != seq, f"entry {seq} is missing before it"),
         (row[2] != prev, "does not follow the entry before it"),
         (row[4] <= lc, "its counter does not rise"),
-        (chain_hash(told) != row[3], "was changed"),
+        (chain_hash(columns) != row[3], "was changed"),
         (body is None and erased is None, "its body is missing"),
         (body is not None and content_hash(salt, body) != row[18], "its body was changed"),
     )

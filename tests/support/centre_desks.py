@@ -20,7 +20,7 @@ from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import centre_secret
-from frontoffice.sync.centre_overview import Standing, State
+from frontoffice.sync.centre_overview import CentreOverview, State
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.sync.test_centre_secret import MemoryKeyring
@@ -63,7 +63,7 @@ class AtCentre:
         self.desk = CentreDesk(self.register)
         self.commits = CommitSignal(self.register.on_commit)
         self.commits.committed.connect(self.desk.look)
-        self.shown: list[Standing] = []
+        self.shown: list[CentreOverview] = []
         self.came_in = 0
         self.desk.changed.connect(self.shown.append)
         self.desk.came_in.connect(self._count)
@@ -79,7 +79,7 @@ class AtCentre:
         """Somebody is there to begin with."""
         a_signed_in(self.register, Role.SUPERVISOR, name)
 
-    def wait(self, state: State) -> Standing:
+    def wait(self, state: State) -> CentreOverview:
         """Until the light says so and nothing is on its way."""
 
         def stands() -> None:

@@ -329,7 +329,7 @@ def restored(server: CentreServer) -> Centre:
     with server.connect() as office:
         office.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
     dump = gzip.decompress((FIXTURES / "centre.sql.gz").read_bytes()).decode()
-    run(server, "psql", "-q", "-d", name, told=dump)
+    run(server, "psql", "-q", "-d", name, statements=dump)
     return Centre(server, name)
 
 

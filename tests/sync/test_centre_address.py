@@ -29,10 +29,10 @@ def certificate(tmp_path: Path) -> str:
 def test_an_address_is_host_port_and_database(
     typed: str, host: str, port: int, database: str, certificate: str
 ) -> None:
-    told = centre_address.parse(typed, "fo_loket_1_3f2a9c", certificate)
-    assert told == CentreAddress(host, port, database, "fo_loket_1_3f2a9c", Path(certificate))
-    assert told.text == typed.strip()
-    assert not told.loopback
+    address = centre_address.parse(typed, "fo_loket_1_3f2a9c", certificate)
+    assert address == CentreAddress(host, port, database, "fo_loket_1_3f2a9c", Path(certificate))
+    assert address.text == typed.strip()
+    assert not address.loopback
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_every_other_computer_has_to_prove_who_it_is(host: str) -> None:
         centre_address.parse(f"{host}/pengaduan", "fo_x_1")
 
 
-def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+def test_all_that_is_wrong_is_refused_at_once(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         centre_address.parse("pusat", "", str(tmp_path / "none.crt"))
     assert [one.field for one in refused.value.problems] == ["address", "role", "root_certificate"]

@@ -179,7 +179,7 @@ HOST = "pusat.kantor.test"
 
 @pytest.fixture
 def outside(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> tuple[CentreAddress, str]:
-    """A centre on another computer, as far as its name tells; libpq is told where that name leads."""
+    """A centre on another computer, as far as its name says; libpq is given where that name leads."""
     monkeypatch.setenv("PGHOSTADDR", "127.0.0.1")
     address, word = centre.enrol()
     return dataclasses.replace(address, host=HOST), word
@@ -241,7 +241,7 @@ def test_the_client_is_the_one_that_came_with_this_program() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "stays"),
+    ("parameters", "stays"),
     [
         ({"host": "localhost"}, True),
         ({"host": "/run/postgresql"}, True),
@@ -255,12 +255,12 @@ def test_the_client_is_the_one_that_came_with_this_program() -> None:
         ({"service": "pusat", "host": "localhost"}, False),  # its file may name an address
     ],
 )
-def test_a_connection_stays_here_only_by_every_word_that_tells_where_it_goes(
-    told: dict[str, str], stays: bool, monkeypatch: pytest.MonkeyPatch
+def test_a_connection_stays_here_only_by_every_word_that_says_where_it_goes(
+    parameters: dict[str, str], stays: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("PGHOST", "PGHOSTADDR", "PGSERVICE"):
         monkeypatch.delenv(name, raising=False)
-    assert centre_connection._stays_here(told) is stays
+    assert centre_connection._stays_here(parameters) is stays
 
 
 @pytest.mark.parametrize(("name", "value"), [("PGHOSTADDR", "10.0.0.5"), ("PGHOST", "pusat"), ("PGSERVICE", "pusat")])

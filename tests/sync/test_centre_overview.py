@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.sync.centre_overview import Concern, Standing, State, concerns_of, passes, pause
+from frontoffice.sync.centre_overview import CentreOverview, Concern, State, concerns_of, passes, pause
 from frontoffice.sync.round_progress import Round
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
@@ -16,17 +16,17 @@ AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("standing", "state"),
     [
-        (Standing(), State.NONE),
-        (Standing(is_set_up=True), State.WAITING),
-        (Standing(is_set_up=True, last_complete=AT), State.CONNECTED),
-        (Standing(is_set_up=True, last_complete=AT, waiting=3), State.WAITING),
-        (Standing(is_set_up=True, failure=Unavailable("centre_unreachable"), waiting=3), State.UNREACHABLE),
-        (Standing(is_set_up=True, failure=Unavailable("centre_secret")), State.ATTENTION),
-        (Standing(is_set_up=True, failure=Refused(Problem("role", "centre_role"))), State.ATTENTION),
-        (Standing(is_set_up=True, last_complete=AT, concerns=frozenset({Concern.TWICE})), State.ATTENTION),
+        (CentreOverview(), State.NONE),
+        (CentreOverview(is_set_up=True), State.WAITING),
+        (CentreOverview(is_set_up=True, last_complete=AT), State.CONNECTED),
+        (CentreOverview(is_set_up=True, last_complete=AT, waiting=3), State.WAITING),
+        (CentreOverview(is_set_up=True, failure=Unavailable("centre_unreachable"), waiting=3), State.UNREACHABLE),
+        (CentreOverview(is_set_up=True, failure=Unavailable("centre_secret")), State.ATTENTION),
+        (CentreOverview(is_set_up=True, failure=Refused(Problem("role", "centre_role"))), State.ATTENTION),
+        (CentreOverview(is_set_up=True, last_complete=AT, concerns=frozenset({Concern.TWICE})), State.ATTENTION),
     ],
 )
-def test_the_light_says_what_counts_most(standing: Standing, state: State) -> None:
+def test_the_light_says_what_counts_most(standing: CentreOverview, state: State) -> None:
     assert standing.state is state
 
 
@@ -36,7 +36,7 @@ def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "concerns"),
+    ("outcome", "concerns"),
     [
         (Round(AT, complete=True), set()),
         (Round(AT, complete=True, clock_ahead=timedelta(minutes=4)), set()),
@@ -49,8 +49,8 @@ def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:
         (Round(AT, complete=True, left_out=2), set()),
     ],
 )
-def test_a_round_that_went_through_may_leave_something_to_look_at(told: Round, concerns: set[Concern]) -> None:
-    assert concerns_of(told) == concerns
+def test_a_round_that_went_through_may_leave_something_to_look_at(outcome: Round, concerns: set[Concern]) -> None:
+    assert concerns_of(outcome) == concerns
 
 
 def test_the_pause_doubles_from_one_minute_to_ten() -> None:

@@ -13,9 +13,9 @@ from tests.support.chains import Chain, hello, push, relay
 
 def test_an_empty_centre(centre: Centre) -> None:
     with centre.connect() as office:
-        told = centre_status.overview(office)
-    assert (told.version, told.min_protocol) == (len(schema.migrations()), 1)
-    assert (told.devices, told.heads, told.numbers_twice, told.aside) == ((), (), (), ())
+        overview = centre_status.read_overview(office)
+    assert (overview.version, overview.min_protocol) == (schema.migrations()[-1].version, 1)
+    assert (overview.devices, overview.heads, overview.numbers_twice, overview.aside) == ((), (), (), ())
 
 
 def test_devices_heads_numbers_given_twice_and_what_stands_aside(centre: Centre) -> None:
@@ -32,25 +32,25 @@ def test_devices_heads_numbers_given_twice_and_what_stands_aside(centre: Centre)
         relay(two, third.write(2))
     with centre.connect() as office:
         enrolling.revoke(office, "Loket 2")
-        told = centre_status.overview(office)
-    here, gone = told.devices
+        overview = centre_status.read_overview(office)
+    here, gone = overview.devices
     assert (here.label, here.active, here.protocol, here.chains, here.entries) == ("Loket 1", True, 1, 1, 1)
     assert here.synced_at is not None
     assert here.clock_ahead == timedelta(seconds=90)
     assert (gone.label, gone.active, gone.synced_at) == ("Loket 2", False, None)
-    assert {(head.origin, head.seq, head.device) for head in told.heads} == {
+    assert {(head.origin, head.seq, head.device) for head in overview.heads} == {
         (first.origin, 1, "Loket 1"),
         (second.origin, 1, "Loket 2"),
     }
-    (twice,) = told.numbers_twice
+    (twice,) = overview.numbers_twice
     assert (twice.series, twice.year, twice.no, sorted(twice.counters)) == ("L1", 2026, 4, ["Loket 1", "Loket 2"])
-    assert [(one.origin, one.entries) for one in told.aside] == [(third.origin, 2)]
+    assert [(one.origin, one.entries) for one in overview.aside] == [(third.origin, 2)]
 
 
 @pytest.mark.parametrize("ahead", ["170000000 years", "-170000000 years", "365000000 days"])
 def test_a_clock_beyond_all_measure_hides_no_device(centre: Centre, ahead: str) -> None:
     with centre_connection.open_link(*centre.enrol()) as counter, centre.connect() as office:
         counter.execute("SELECT journal.synced(0, %s::interval)", (ahead,))
-        (device,) = centre_status.overview(office).devices
+        (device,) = centre_status.read_overview(office).devices
     assert device.clock_ahead is not None
     assert timedelta(days=36_000) < abs(device.clock_ahead) < timedelta(days=37_000)

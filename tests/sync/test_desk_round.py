@@ -27,9 +27,9 @@ __all__ = ["clock", "keys"]
 def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
     officer = a_signed_in(register)
     register.record(an_intake(), officer, uuid4())
-    told = desk_round.go(lambda: closing(register.replica()), enrolled(centre))
-    assert told.complete
-    assert told.pushed == entries_at(centre) == register.own_entries()
+    done = desk_round.go(lambda: closing(register.replica()), enrolled(centre))
+    assert done.complete
+    assert done.pushed == entries_at(centre) == register.own_entries()
     assert len(keys.kept) == 1
 
 
@@ -114,13 +114,13 @@ def test_a_round_that_is_ended_while_it_waits_for_the_centre_is_a_stopped_one(
     seen: list[Progress] = []
     with centre.connect() as office, office.transaction():
         office.execute("LOCK TABLE journal.payload")  # the push waits for it
-        told = desk_round.go(
+        done = desk_round.go(
             lambda: closing(register.replica()),
             kept,
             seen.append,
             stop=lambda: any(one.stage is Stage.PUSH for one in seen),
         )
-    assert (told.stopped, told.complete) == (True, False)
+    assert (done.stopped, done.complete) == (True, False)
     assert desk_round.go(lambda: closing(register.replica()), kept).complete
     assert entries_at(centre) == register.own_entries()
     assert keys.kept

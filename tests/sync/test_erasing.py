@@ -25,9 +25,9 @@ WORD = b"Rahasiasekali"
 
 
 def closed(counter: Counter) -> UUID:
-    (told,) = counter.record(description="Rahasiasekali")
-    counter.register.cancel(told.subject, "Rahasiasekali", SUPERVISOR, uuid4())
-    return told.subject
+    (complaint,) = counter.record(description="Rahasiasekali")
+    counter.register.cancel(complaint.subject, "Rahasiasekali", SUPERVISOR, uuid4())
+    return complaint.subject
 
 
 def erase(counter: Counter, subject: UUID) -> None:
@@ -67,12 +67,12 @@ def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre
     with centre.connect() as office:
         (waiting,) = erasing.waiting(office)
         assert (waiting.subject, waiting.series, waiting.no, waiting.officer) == (subject, "L1", 1, "Hendra Wijaya")
-        assert centre_status.overview(office).erasures == 1
+        assert centre_status.read_overview(office).erasures == 1
     assert carry_out(centre) == 2
     assert bodies(centre, subject) == 0
     with centre.connect() as office:
         assert verify(office).broken == ""
-        assert centre_status.overview(office).erasures == 0
+        assert centre_status.read_overview(office).erasures == 0
     agree(one, two)
 
 
@@ -138,17 +138,23 @@ def test_the_offices_views_tell_what_is_left_as_the_desks_do(centre: Centre, enr
     subject = closed(one)
     erase(one, subject)
     settle(one)
-    told = one.register.complaint(subject)
+    complaint = one.register.complaint(subject)
     for _ in range(2):
         with centre.connect() as office:
             rows = office.execute(
                 "SELECT number, kind, channel_name, received_on, due_on, status, closed, cycle, late, to_be_checked"
                 " FROM office.complaints"
             ).fetchall()
-            left = (told.number_text, "complaint", told.channel_name, told.received_on, told.due.day)
+            left = (
+                complaint.number_text,
+                "complaint",
+                complaint.channel_name,
+                complaint.received_on,
+                complaint.due.day,
+            )
             assert rows == [(*left, "cancelled", True, 1, False, False)]
             assert office.execute("SELECT number, cycle, began_on FROM office.cycles").fetchall() == [
-                (told.number_text, 1, None)
+                (complaint.number_text, 1, None)
             ]
             assert office.execute("SELECT * FROM office.deadlines").fetchall() == []
         carry_out(centre)
@@ -169,7 +175,7 @@ def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased
     settle(one)
     assert carry_out(centre)
     with centre.connect() as office:
-        assert centre_status.overview(office).numbers_twice == ()
+        assert centre_status.read_overview(office).numbers_twice == ()
         assert office.execute("SELECT number FROM office.complaints WHERE subject = %s", (subject,)).fetchone() == (
             one.register.complaint(subject).number_text,
         )
@@ -177,8 +183,8 @@ def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased
 
 def waits(office: Connection, centre: Centre) -> bool:
     with centre.connect() as watching:
-        told = watching.execute("SELECT 1 FROM pg_locks WHERE pid = %s AND NOT granted", (office.info.backend_pid,))
-        return told.fetchone() is not None
+        waiting = watching.execute("SELECT 1 FROM pg_locks WHERE pid = %s AND NOT granted", (office.info.backend_pid,))
+        return waiting.fetchone() is not None
 
 
 @pytest.mark.parametrize("way", [wire.ADD_ENTRIES, wire.RELAY], ids=["pushed", "relayed"])
@@ -269,8 +275,8 @@ def test_no_erasure_takes_a_list_away_at_the_centre(centre: Centre, enrol: Enrol
     erase(one, subject)
     (line,) = (line for line in one.register.story(subject) if line.kind == "complaint.erased")
     channel = uuid4()
-    told = b'{"list":"channel","code":"kiosk","name":"Anjungan","group":"oral","active":true}'
-    forge(one.register, channel, "choice.set", told)
+    choice = b'{"list":"channel","code":"kiosk","name":"Anjungan","group":"oral","active":true}'
+    forge(one.register, channel, "choice.set", choice)
     forge(one.register, channel, "complaint.erased", canonical(line.body | {"subject": str(channel)}))
     settle(one)
     with centre.connect() as office:

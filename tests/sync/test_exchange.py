@@ -18,7 +18,7 @@ from frontoffice.register.journal.journal import NewEntry, append
 from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.sync import merging, round_progress
 from frontoffice.sync.centre_overview import Concern, concerns_of
-from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from tests.register.replication.test_ingest import forge
 from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
@@ -49,10 +49,10 @@ def test_an_idle_round_does_nothing_and_is_complete(enrol: Enrol) -> None:
     one = enrol()
     one.record(2)
     one.sync()
-    told: list[Progress] = []
-    again = one.sync(told.append)
+    reported: list[Progress] = []
+    again = one.sync(reported.append)
     assert (again.complete, again.pushed, again.pulled, again.healed) == (True, 0, 0, ())
-    assert told == [Progress(Stage.HELLO)]
+    assert reported == [Progress(Stage.HELLO)]
 
 
 def test_a_desk_that_starts_from_nothing_gets_everything_in_chunks(enrol: Enrol) -> None:
@@ -61,9 +61,9 @@ def test_a_desk_that_starts_from_nothing_gets_everything_in_chunks(enrol: Enrol)
         one.review(complaint.subject)
     one.sync()
     desk = enrol("P1")
-    told: list[Progress] = []
-    assert desk.sync(told.append).pulled == 40
-    assert told[-2:] == [Progress(Stage.PULL, 0, 40), Progress(Stage.PULL, 40, 40)]
+    reported: list[Progress] = []
+    assert desk.sync(reported.append).pulled == 40
+    assert reported[-2:] == [Progress(Stage.PULL, 0, 40), Progress(Stage.PULL, 40, 40)]
     agree(one, desk)
 
 
@@ -80,7 +80,7 @@ def test_a_round_that_is_stopped_is_gone_on_with_by_the_next(enrol: Enrol) -> No
     agree(one, desk)
 
 
-def test_the_clocks_difference_is_told(enrol: Enrol) -> None:
+def test_the_clocks_difference_is_reported(enrol: Enrol) -> None:
     one = enrol()
     ahead = one.sync().clock_ahead
     one.clock.move(days=366)
@@ -156,7 +156,7 @@ def test_a_copy_and_its_original_lose_nothing_and_their_numbers_are_seen(enrol: 
     copied.record(5)
     assert one.sync().healed == ()
     healed = copied.sync().healed
-    assert [(one.cause, one.entries) for one in healed] == [(Cause.SPOKEN_FOR, 0), (Cause.COPIED, 5)]
+    assert [(one.cause, one.entries) for one in healed] == [(HealCause.SPOKEN_FOR, 0), (HealCause.COPIED, 5)]
     settle(one, copied, desk)
     agree(one, copied, desk)
     assert len(desk.entries()) == 22
@@ -185,9 +185,9 @@ def test_after_a_backup_was_put_back_the_next_number_is_the_one_that_comes_next(
     one.record(4)
     one.sync()
     one.put_back(backup)
-    told = one.sync()
-    assert told.pulled == 4
-    assert [healed.cause for healed in told.healed] == [Cause.SPOKEN_FOR]
+    done = one.sync()
+    assert done.pulled == 4
+    assert [healed.cause for healed in done.healed] == [HealCause.SPOKEN_FOR]
     assert one.record()[0].number.no == 17
     one.sync()
     assert len(one.entries()) == 17
@@ -202,16 +202,19 @@ def test_what_was_recorded_on_a_backup_before_its_first_round_is_kept_beside_the
     one.sync()
     one.put_back(backup)
     one.record(3, description="Setelah cadangan dipulihkan")
-    told = one.sync()
-    assert [(healed.cause, healed.entries) for healed in told.healed] == [(Cause.SPOKEN_FOR, 0), (Cause.COPIED, 3)]
+    done = one.sync()
+    assert [(healed.cause, healed.entries) for healed in done.healed] == [
+        (HealCause.SPOKEN_FOR, 0),
+        (HealCause.COPIED, 3),
+    ]
     assert one.record()[0].number.no == 17
     settle(one, desk, rounds=2)
     agree(one, desk)
     assert len(desk.entries()) == 20
-    assert told.twice == 6
+    assert done.twice == 6
 
 
-def test_a_fork_that_no_token_tells_of_is_found_by_its_hash(enrol: Enrol) -> None:
+def test_a_fork_that_no_token_shows_is_found_by_its_hash(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(3)
     one.sync()
@@ -221,7 +224,7 @@ def test_a_fork_that_no_token_tells_of_is_found_by_its_hash(enrol: Enrol) -> Non
     one.sync()
     token = one.connection.execute("SELECT token FROM my_origin").get
     copied.connection.execute("UPDATE my_origin SET token = ?, next_token = NULL", (token,))
-    assert [healed.cause for healed in copied.sync().healed] == [Cause.COPIED]
+    assert [healed.cause for healed in copied.sync().healed] == [HealCause.COPIED]
     settle(one, copied)
     agree(one, copied)
     assert len(one.entries()) == 7
@@ -277,11 +280,11 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
     lost = set(third.entries())
     put_back(centre, backup)
     shutil.rmtree(owner.folder, ignore_errors=True)  # the owner is gone for good
-    told = third.sync()
-    assert (told.relayed, told.aside) == (2, 2)
-    told = third.sync()
-    assert (told.relayed, told.aside, told.complete) == (0, 2, True)
-    assert Concern.ASIDE in concerns_of(told)
+    done = third.sync()
+    assert (done.relayed, done.aside) == (2, 2)
+    done = third.sync()
+    assert (done.relayed, done.aside, done.complete) == (0, 2, True)
+    assert Concern.ASIDE in concerns_of(done)
     stopped = third.sync(stop=lambda: True)
     assert (stopped.stopped, stopped.aside) == (True, 2)
     with centre.connect() as office:
@@ -294,8 +297,8 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
     settle(third, newcomer)
     agree(third, newcomer)
     assert set(newcomer.entries()) == lost
-    told = third.sync()
-    assert (told.relayed, told.aside, told.left_out) == (0, 0, 0)
+    done = third.sync()
+    assert (done.relayed, done.aside, done.left_out) == (0, 0, 0)
     backup.drop()
 
 
@@ -318,8 +321,8 @@ def test_what_the_office_leaves_out_waits_for_nobody_and_stays_told(enrol: Enrol
     with centre.connect() as office:
         (aside,) = merging.aside(office)
         merging.reject(office, aside.origin)
-    told = third.sync()
-    assert (told.aside, told.left_out, Concern.ASIDE in concerns_of(told)) == (0, 2, False)
+    done = third.sync()
+    assert (done.aside, done.left_out, Concern.ASIDE in concerns_of(done)) == (0, 2, False)
 
 
 def test_a_centre_that_does_not_tell_what_was_decided_has_everything_waiting(enrol: Enrol, centre: Centre) -> None:
@@ -344,9 +347,9 @@ def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relay
     owner.put_back(old)
     owner.record(4, description="Cabang kedua")
     owner.sync()
-    told = third.sync()
-    assert told.healed[-1] == Healed(Cause.CENTRE_DIFFERS, told.healed[-1].origin, 2)
-    assert told.relayed == 2
+    done = third.sync()
+    assert done.healed[-1] == Healed(HealCause.CENTRE_DIFFERS, done.healed[-1].origin, 2)
+    assert done.relayed == 2
     settle(owner, third, newcomer)
     agree(owner, third, newcomer)
     assert third.register.find("hanya di loket dua") == ()
@@ -358,13 +361,13 @@ def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relay
     backup.drop()
 
 
-# --- rounds that break off, and what is told ---------------------------------------------------------------------------
+# --- rounds that break off, and what is reported ----------------------------------------------------------------------
 
 
 def cutting(counter: Counter, when: Callable[[Progress], bool]) -> Callable[[Progress], None]:
     """What ends the counter's connection at the centre as soon as the round tells that."""
 
-    def told(progress: Progress) -> None:
+    def report(progress: Progress) -> None:
         if when(progress):
             with counter.centre.connect() as office:
                 office.execute(
@@ -372,7 +375,7 @@ def cutting(counter: Counter, when: Callable[[Progress], bool]) -> Callable[[Pro
                     (counter.address.role,),
                 )
 
-    return told
+    return report
 
 
 def last_round(counter: Counter) -> Round:
@@ -381,21 +384,21 @@ def last_round(counter: Counter) -> Round:
     return round_progress.read(last.ended_at, last.told, complete=last.complete)
 
 
-def test_what_came_in_before_a_round_broke_off_is_told_all_the_same(enrol: Enrol) -> None:
+def test_what_came_in_before_a_round_broke_off_is_reported_all_the_same(enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L1")
     two.record(2)
     one.record(2)
     two.sync()
     one.sync()
     with pytest.raises(Unavailable):
-        two.sync(cutting(two, lambda told: told == Progress(Stage.PULL, 2, 2)))
-    told = last_round(two)
-    assert (told.complete, told.pulled, told.twice) == (False, 2, 4)
+        two.sync(cutting(two, lambda progress: progress == Progress(Stage.PULL, 2, 2)))
+    done = last_round(two)
+    assert (done.complete, done.pulled, done.twice) == (False, 2, 4)
     again = two.sync()
     assert (again.complete, again.pulled, again.twice) == (True, 0, 4)
 
 
-def test_what_was_healed_before_a_round_broke_off_is_told_all_the_same(enrol: Enrol) -> None:
+def test_what_was_healed_before_a_round_broke_off_is_reported_all_the_same(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(3)
     one.sync()
@@ -405,15 +408,15 @@ def test_what_was_healed_before_a_round_broke_off_is_told_all_the_same(enrol: En
     one.sync()
     seen: list[Progress] = []
 
-    def healed(told: Progress) -> bool:
-        seen.append(told)
-        return told.stage is Stage.HELLO and Progress(Stage.HEAL) in seen
+    def healed(progress: Progress) -> bool:
+        seen.append(progress)
+        return progress.stage is Stage.HELLO and Progress(Stage.HEAL) in seen
 
     with pytest.raises(Unavailable):
         copied.sync(cutting(copied, healed))
     assert [(one.cause, one.entries) for one in last_round(copied).healed] == [
-        (Cause.SPOKEN_FOR, 0),
-        (Cause.COPIED, 2),
+        (HealCause.SPOKEN_FOR, 0),
+        (HealCause.COPIED, 2),
     ]
     assert copied.sync().healed == ()
     assert len(copied.register.healed_rounds()) == 1
@@ -430,8 +433,8 @@ def test_numbers_given_twice_are_found_although_the_program_was_killed_before_th
     assert two.sync().twice == 0
     one.sync()
 
-    def killed(told: Progress) -> None:
-        if told == Progress(Stage.PULL, 1, 1):
+    def killed(progress: Progress) -> None:
+        if progress == Progress(Stage.PULL, 1, 1):
             raise Killed
 
     with pytest.raises(Killed):
@@ -465,8 +468,8 @@ def test_entries_that_the_centre_lost_make_a_round_incomplete(enrol: Enrol, cent
         office.execute("DELETE FROM journal.entry WHERE series = 'L1' AND no >= 4")
     (origin,) = [origin for origin, seq in desk_heads(one).items() if seq == 5]
     for pulled in (4, 0):
-        told = desk.sync()
-        assert (told.pulled, told.complete, told.broken) == (pulled, False, (f"{origin}/4: is missing at the centre",))
+        done = desk.sync()
+        assert (done.pulled, done.complete, done.broken) == (pulled, False, (f"{origin}/4: is missing at the centre",))
     assert desk.register.last_round(complete=True) is None
 
 
@@ -489,19 +492,19 @@ def test_what_a_newer_program_wrote_goes_through_an_older_one_byte_for_byte(enro
     assert newer.entries() == last.entries()
 
 
-def test_a_program_that_is_too_old_may_pull_and_is_told_what_waits(enrol: Enrol, centre: Centre) -> None:
+def test_a_program_that_is_too_old_may_pull_and_reports_what_waits(enrol: Enrol, centre: Centre) -> None:
     old, new = enrol("L1"), enrol("L2")
     new.record(2)
     new.sync()
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET min_protocol = 99")
     old.record(3)
-    told = old.sync()
-    assert (told.too_old, told.waiting, told.pushed, told.pulled, told.complete) == (True, 3, 0, 2, False)
+    done = old.sync()
+    assert (done.too_old, done.waiting, done.pushed, done.pulled, done.complete) == (True, 3, 0, 2, False)
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET min_protocol = 1")
-    told = old.sync()
-    assert (told.too_old, told.waiting, told.pushed) == (False, 0, 3)
+    done = old.sync()
+    assert (done.too_old, done.waiting, done.pushed) == (False, 0, 3)
 
 
 def test_a_broken_body_at_the_centre_stops_nobody(enrol: Enrol) -> None:
@@ -522,9 +525,9 @@ def test_a_chain_that_somebody_rewrote_at_the_centre_is_left_and_told(enrol: Enr
     with centre.connect() as office:
         office.execute("ALTER TABLE journal.entry DISABLE TRIGGER entry_stays")
         office.execute("UPDATE journal.entry SET officer = 'Orang lain' WHERE series = 'L1' AND no = 2")
-    told = desk.sync()
-    assert (told.pulled, told.complete, len(told.broken)) == (3, False, 1)
-    assert told.broken[0].endswith("/2: was changed")
+    done = desk.sync()
+    assert (done.pulled, done.complete, len(done.broken)) == (3, False, 1)
+    assert done.broken[0].endswith("/2: was changed")
     assert desk.register.verify().broken == ""
 
 
@@ -560,13 +563,13 @@ def test_a_chain_of_another_device_is_left_to_it(enrol: Enrol, centre: Centre) -
     one.sync()
     one.record(2)
     one.address, one.secret = centre.enrol("Loket 1 baru")
-    told = one.sync()
-    assert [healed.cause for healed in told.healed] == [Cause.OTHER_DEVICE]
+    done = one.sync()
+    assert [healed.cause for healed in done.healed] == [HealCause.OTHER_DEVICE]
     one.record(1)
     assert one.sync().pushed == 1
 
 
-def test_a_device_that_was_taken_back_is_told_so_and_loses_nothing(enrol: Enrol, centre: Centre) -> None:
+def test_a_device_that_was_taken_back_hears_so_and_loses_nothing(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     one.record(2)
     with centre.connect() as office:
@@ -576,7 +579,7 @@ def test_a_device_that_was_taken_back_is_told_so_and_loses_nothing(enrol: Enrol,
     assert one.record()[0].number.no == 3
 
 
-def test_a_centre_that_may_only_be_read_is_told_so(enrol: Enrol, centre: Centre) -> None:
+def test_a_centre_that_may_only_be_read_is_unavailable(enrol: Enrol, centre: Centre) -> None:
     one = enrol("L1")
     one.record(2)
     with centre.connect() as office:
@@ -589,7 +592,7 @@ def test_a_centre_that_may_only_be_read_is_told_so(enrol: Enrol, centre: Centre)
     assert one.sync().pushed == 2
 
 
-def test_an_entry_that_the_centre_refuses_is_told_after_every_way_out_was_tried(enrol: Enrol) -> None:
+def test_an_entry_that_the_centre_refuses_is_reported_after_every_way_out_was_tried(enrol: Enrol) -> None:
     one = enrol("L1")
     one.record(2)
     one.sync()

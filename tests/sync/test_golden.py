@@ -51,7 +51,7 @@ def test_a_desk_of_then_and_a_new_one_exchange_with_it_after_the_upgrade(restore
     assert subject.bytes.hex() in here
     there = golden.complaints(newcomer.register.path)
     (aside,) = here.keys() - there.keys()
-    assert there == {one: told for one, told in here.items() if one != aside}
+    assert there == {one: complaint for one, complaint in here.items() if one != aside}
     with restored.connect() as office:
         known = len(golden.golden("views")["complaints"])
         assert len(golden.views(office)["complaints"]) == known + 1

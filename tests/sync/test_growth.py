@@ -49,9 +49,9 @@ def wide(centre_server: CentreServer) -> Iterator[Centre]:
 
 
 def refused(counter: Connection, chain: Chain, rows: list[tuple[object, ...]]) -> str | None:
-    with pytest.raises(psycopg.DatabaseError) as told:
+    with pytest.raises(psycopg.DatabaseError) as error:
         push(counter, rows)
-    return told.value.sqlstate
+    return error.value.sqlstate
 
 
 def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> None:
@@ -77,7 +77,7 @@ def test_partitioned_by_origin_the_centre_keeps_every_promise(wide: Centre) -> N
         relay(other, lost.write(3))
     with wide.connect() as office:
         assert merging.accept(office, lost.origin).restored == 3
-        assert verifying.verify(office) == verifying.Verdict(24 * 7 + 3, 25)
+        assert verifying.verify(office) == verifying.ChainsVerified(24 * 7 + 3, 25)
         spread = office.execute("SELECT count(DISTINCT tableoid) FROM journal.entry").fetchone()
         assert spread is not None
         assert spread[0] > PARTS / 2

@@ -53,11 +53,11 @@ def sound(office: Connection) -> bool:
     return verifying.verify(office).broken == ""
 
 
-def test_what_stands_aside_is_told(other: Connection, office: Connection) -> None:
+def test_what_stands_aside_is_listed(other: Connection, office: Connection) -> None:
     chain = Chain()
     relay(other, chain.write(3))
-    (told,) = merging.aside(office)
-    assert dataclasses.astuple(told) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",))
+    (waiting,) = merging.aside(office)
+    assert dataclasses.astuple(waiting) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",))
 
 
 def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
@@ -116,8 +116,8 @@ def test_a_branch_that_contradicts_the_chain_is_carried_with_its_entries_unchang
     address = {"origin", "seq", "prev", "hash"}
     content = [place for place, name in enumerate(wire.COLUMNS.split(", ")) if name not in address]
     assert [[row[place] for place in content] for row in carried] == [[row[place] for place in content] for row in mine]
-    told = office.execute("SELECT parent, parent_seq, device_id FROM journal.origin WHERE reason = 'carried'")
-    assert told.fetchall() == [(chain.origin, 2, None)]
+    rows = office.execute("SELECT parent, parent_seq, device_id FROM journal.origin WHERE reason = 'carried'")
+    assert rows.fetchall() == [(chain.origin, 2, None)]
     assert sound(office)
 
 

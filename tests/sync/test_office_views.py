@@ -107,7 +107,7 @@ def _line(row: dict[str, Any]) -> StoryLine:
 
 
 @pytest.fixture(scope="module")
-def told(centre_server: CentreServer) -> Iterator[Centre]:
+def shared_centre(centre_server: CentreServer) -> Iterator[Centre]:
     """One centre for all that is only made up and read."""
     made = new_centre(centre_server)
     yield made
@@ -115,15 +115,15 @@ def told(centre_server: CentreServer) -> Iterator[Centre]:
 
 
 @pytest.fixture(scope="module")
-def counter(told: Centre) -> Iterator[Connection]:
-    with centre_connection.open_link(*told.enrol()) as opened:
+def counter(shared_centre: Centre) -> Iterator[Connection]:
+    with centre_connection.open_link(*shared_centre.enrol()) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def report(told: Centre) -> Iterator[Connection]:
+def report(shared_centre: Centre) -> Iterator[Connection]:
     """A tool that the IT person let in."""
-    with told.connect() as opened:
+    with shared_centre.connect() as opened:
         opened.execute("SET ROLE frontoffice_report")
         yield opened
 
@@ -167,8 +167,8 @@ def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
         return EntryKind.AMENDED, {**kind, **receipt, **kept, **again, **maybe, "cycle": draw(st.integers(1, 2))}
     if what in (*Step, "not.a.step"):
         known_due = {"due": due} if draw(st.booleans()) else {}
-        told = {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1}
-        return EntryKind.STEPPED, {**told, **maybe, **late, **known_due}
+        stepped = {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1}
+        return EntryKind.STEPPED, {**stepped, **maybe, **late, **known_due}
     known: dict[str, dict[str, Any]] = {
         EntryKind.AMENDED: {
             "changes": {
@@ -271,7 +271,7 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
     )
 
 
-def test_a_cycle_is_told_with_the_dates_of_its_steps(counter: Connection, report: Connection) -> None:
+def test_a_cycle_is_shown_with_the_dates_of_its_steps(counter: Connection, report: Connection) -> None:
     desk = Desk(counter)
     subject = last = desk.record()
     path = (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY, Step.UNSATISFIED, Step.ANALYSE)
@@ -313,7 +313,7 @@ def test_of_two_branches_the_one_in_the_earlier_cycle_holds(counter: Connection,
 
 @given(st.lists(st.lists(st.integers(1, 40), max_size=3), max_size=12), st.lists(st.integers(1, 12), max_size=6))
 def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
-    told: Centre, before: list[list[int]], asked: list[int]
+    shared_centre: Centre, before: list[list[int]], asked: list[int]
 ) -> None:
     """Step by step: ``before`` tells how far back those right before it stand."""
     right_before = {place: {place - back for back in backs if back < place} for place, backs in enumerate(before, 1)}
@@ -322,7 +322,7 @@ def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
         past[place] = those.union(*(past[one] for one in those))
     entries = {new_id(): place for place in asked if place in past}
     expected = {place for place in entries.values() if not any(place in past[one] for one in entries.values())}
-    with told.connect() as office:
+    with shared_centre.connect() as office:
         tips = json.dumps({str(entry): [place] for entry, place in entries.items()})
         edges = json.dumps({place: sorted(those) for place, those in right_before.items()})
         row = office.execute("SELECT office.newest(%s, %s, %s)", (tips, edges, list(entries))).fetchone()
@@ -375,9 +375,9 @@ def test_what_is_late_is_said_to_be_late(counter: Connection, report: Connection
     assert rows.fetchall() == [(subject, "response", date(2020, 1, 2), True)]
 
 
-def test_a_limit_in_hours_is_late_on_its_own_day(told: Centre) -> None:
+def test_a_limit_in_hours_is_late_on_its_own_day(shared_centre: Centre) -> None:
     """3 office hours from Tue 24-11-2026 10.32 WIB: 13.32."""
-    with told.connect() as office:
+    with shared_centre.connect() as office:
         rows = [
             office.execute("SELECT office.is_past('2026-11-24', %s, 'WIB', %s)", (time, moment)).fetchone()
             for time, moment in (
@@ -519,7 +519,7 @@ def test_a_suffix_that_is_none_takes_no_number_away(centre: Centre) -> None:
         assert office.execute("SELECT number FROM office.complaints").fetchall() == [("0001/PGD-L1/2026",)]
 
 
-def test_a_number_given_twice_is_told_once_with_both_counters(centre: Centre) -> None:
+def test_a_number_given_twice_is_shown_once_with_both_counters(centre: Centre) -> None:
     with (
         centre_connection.open_link(*centre.enrol("Loket 1")) as one,
         centre_connection.open_link(*centre.enrol("Loket 2")) as two,
@@ -572,6 +572,6 @@ def test_entries_are_counted_by_day_and_counter(centre: Centre) -> None:
 def test_no_recursive_plan_is_compiled_anew_at_each_call(centre: Centre) -> None:
     """Debian's PostgreSQL would, for a tenth of a second each."""
     with centre.connect() as office:
-        told = office.execute("SELECT proconfig FROM pg_proc WHERE proname = 'newest'").fetchone()
-    assert told is not None
-    assert "jit=off" in told[0]
+        row = office.execute("SELECT proconfig FROM pg_proc WHERE proname = 'newest'").fetchone()
+    assert row is not None
+    assert "jit=off" in row[0]

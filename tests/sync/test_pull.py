@@ -25,8 +25,8 @@ def test_entries_come_as_they_were_written_causes_first(tmp_path: Path, centre: 
         rows = [row for chunk in chunks for row in chunk]
         assert [row[chain.LC] for row in rows] == sorted(row[chain.LC] for row in rows)
         for origin, head in heads.items():
-            (told,) = replica.entries(origin, 0, head.seq)
-            assert [row for row in rows if row[chain.ORIGIN] == origin.bytes] == told
+            (kept,) = replica.entries(origin, 0, head.seq)
+            assert [row for row in rows if row[chain.ORIGIN] == origin.bytes] == kept
         some = next(iter(heads))
         assert set(pull.hashes(link, some, [1, 2, 99])) == {1, 2}
         assert pull.hashes(link, some, [2])[2] == replica.hash_at(some, 2)

@@ -34,8 +34,8 @@ def link(counter: Counter) -> Iterator[Connection]:
 
 def rows(counter: Counter, above: int = 0, upto: int = 5) -> list[Row]:
     with closing(counter.register.replica()) as replica:
-        (told,) = replica.entries(replica.present(), above, upto)
-    return told
+        (piece,) = replica.entries(replica.present(), above, upto)
+    return piece
 
 
 def at_centre(counter: Counter) -> int:
@@ -73,11 +73,11 @@ def test_a_push_with_a_gap_adds_nothing(counter: Counter, link: Connection) -> N
 
 
 def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Connection) -> None:
-    told = rows(counter)
-    last = told[-1]
+    pushed = rows(counter)
+    last = pushed[-1]
     assert not push.is_relayed(link, counter.register._ledger.origin, last[1], last[3])
     for _ in range(2):
-        push.relay(link, told, "behind")
+        push.relay(link, pushed, "behind")
     assert push.is_relayed(link, counter.register._ledger.origin, last[1], last[3])
     assert not push.is_relayed(link, uuid4(), last[1], last[3])
     with counter.centre.connect() as office:

@@ -67,12 +67,12 @@ def fresh() -> Iterator[CentreServer]:
         yield server
 
 
-def run(server: CentreServer, *command: str, told: str = "") -> str:
+def run(server: CentreServer, *command: str, statements: str = "") -> str:
     """What one of PostgreSQL's tools says, called as the server's superuser."""
     name, *rest = command
     called: list[str | Path] = [server.binaries / name, "-h", server.folder, "-p", str(server.port), "-U", "postgres"]
     done = subprocess.run(
-        [*called, *rest], input=told, check=True, capture_output=True, text=True, cwd=server.folder, **server._as
+        [*called, *rest], input=statements, check=True, capture_output=True, text=True, cwd=server.folder, **server._as
     )
     said: str = done.stdout
     return said
@@ -81,7 +81,7 @@ def run(server: CentreServer, *command: str, told: str = "") -> str:
 def brought_over(centre: Centre, fresh: CentreServer) -> Centre:
     with fresh.connect() as office:
         office.execute(f'CREATE DATABASE "{centre.name}"')
-    run(fresh, "psql", "-q", "-d", centre.name, told=run(centre.server, "pg_dump", centre.name))
+    run(fresh, "psql", "-q", "-d", centre.name, statements=run(centre.server, "pg_dump", centre.name))
     return Centre(fresh, centre.name)
 
 
@@ -91,7 +91,7 @@ def test_with_the_roles_every_counter_goes_on_as_if_nothing_had_been(
     one, two = enrol("L1"), enrol("L2")
     one.record(3)
     settle(one)
-    run(fresh, "psql", "-q", "-d", "postgres", told=run(centre.server, "pg_dumpall", "--roles-only"))
+    run(fresh, "psql", "-q", "-d", "postgres", statements=run(centre.server, "pg_dumpall", "--roles-only"))
     there = brought_over(centre, fresh)
     with there.connect() as office:
         schema.upgrade(office)

@@ -153,12 +153,12 @@ def test_postgresql_computes_the_hash_that_the_counters_compute(
     origin, entry, subject = ids
     series, year, no = number or (None, None, None)
     joined, content, prev = b"".join(one.bytes for one in parents), b"\x07" * 32, b"\x01" * 32
-    told = (kind, version, occurred, recorded, zone, officer, role, series, year, no, joined, content)
+    hashed = (kind, version, occurred, recorded, zone, officer, role, series, year, no, joined, content)
     row = hashing.execute(
         "SELECT journal.entry_hash(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
-        (origin, seq, prev, lc, entry, subject, *told),
+        (origin, seq, prev, lc, entry, subject, *hashed),
     ).fetchone()
-    assert row == (chain_hash((origin.bytes, seq, prev, lc, entry.bytes, subject.bytes, *told)),)
+    assert row == (chain_hash((origin.bytes, seq, prev, lc, entry.bytes, subject.bytes, *hashed)),)
 
 
 @pytest.fixture(scope="module")
@@ -172,7 +172,7 @@ def hashing(centre_server: CentreServer) -> Iterator[Connection]:
         office.execute("DROP DATABASE hashing")
 
 
-def test_hello_tells_where_every_chain_stands(counter: Connection) -> None:
+def test_hello_answers_where_every_chain_stands(counter: Connection) -> None:
     chain = Chain()
     verdict, _, _, least, *heads = hello(counter, chain)
     assert (verdict, least, heads) == ("welcome", 1, [[], [], []])
@@ -229,7 +229,7 @@ def test_a_program_too_old_reads_and_may_not_write(centre: Centre, counter: Conn
 
 
 @pytest.mark.parametrize(
-    ("column", "change", "told"),
+    ("column", "change", "fault"),
     [
         ("seq", lambda seq: seq + 1, "an entry is missing before it"),
         ("prev", lambda _: b"\x09" * 32, "it does not follow the entry before it"),
@@ -244,7 +244,7 @@ def test_a_program_too_old_reads_and_may_not_write(centre: Centre, counter: Conn
 )
 @pytest.mark.parametrize("before", [0, 2])
 def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
-    shared: Connection, column: str, change: Any, told: str, before: int
+    shared: Connection, column: str, change: Any, fault: str, before: int
 ) -> None:
     chain = Chain()
     hello(shared, chain)
@@ -256,7 +256,7 @@ def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
     with pytest.raises(psycopg.errors.DatabaseError) as refused:
         push(shared, rows)
     assert refused.value.sqlstate == "FO001"
-    assert told in str(refused.value.diag.message_detail)
+    assert fault in str(refused.value.diag.message_detail)
     mine = "WHERE origin = %s"
     assert shared.execute(f"SELECT count(*) FROM journal.entry {mine}", (chain.origin,)).fetchone() == (before,)
     assert shared.execute(f"SELECT coalesce(max(seq), 0) FROM journal.head {mine}", (chain.origin,)).fetchone() == (

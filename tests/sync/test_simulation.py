@@ -36,10 +36,10 @@ def test_they_do_over_many_seeds(
     centre_server: CentreServer, tmp_path: Path, announce: Announce, capsys: pytest.CaptureFixture[str]
 ) -> None:
     announce.perhaps(LOST)
-    told: Counter[str] = Counter()
+    happened: Counter[str] = Counter()
     for seed in range(FIRST, FIRST + SEEDS):
-        told += simulation.run(centre_server, tmp_path, seed, STEPS)
+        happened += simulation.run(centre_server, tmp_path, seed, STEPS)
     with capsys.disabled():
-        print(f"\n{SEEDS} seeds of {STEPS} steps: {dict(sorted(told.items()))}", end="")  # noqa: T201
-    assert told["healed copied"]
-    assert told["was cut"]
+        print(f"\n{SEEDS} seeds of {STEPS} steps: {dict(sorted(happened.items()))}", end="")  # noqa: T201
+    assert happened["healed copied"]
+    assert happened["was cut"]

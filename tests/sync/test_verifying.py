@@ -9,7 +9,7 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.sync import centre_connection, verifying
-from frontoffice.sync.verifying import Verdict
+from frontoffice.sync.verifying import ChainsVerified
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push
 
@@ -33,11 +33,11 @@ def office(centre: Centre, chains: tuple[Chain, Chain]) -> Iterator[Connection]:
 
 def test_sound_chains_are_counted(office: Connection) -> None:
     heard: list[int] = []
-    assert verifying.verify(office, heard.append) == Verdict(10, 2)
+    assert verifying.verify(office, heard.append) == ChainsVerified(10, 2)
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "fault"),
     [
         ("UPDATE journal.entry SET officer = 'x' WHERE {third}", "/3: was changed"),
         ("UPDATE journal.entry SET no = 2 WHERE origin = '{origin}' AND seq = 5", "/5: was changed"),
@@ -53,21 +53,21 @@ def test_sound_chains_are_counted(office: Connection) -> None:
     ],
 )
 def test_the_first_entry_that_does_not_fit_is_named(
-    office: Connection, chains: tuple[Chain, Chain], statement: str, told: str
+    office: Connection, chains: tuple[Chain, Chain], statement: str, fault: str
 ) -> None:
     origin = str(chains[1].origin)
     office.execute(statement.format(origin=origin, third=f"origin = '{origin}' AND seq = 3"))
-    assert verifying.verify(office).broken == origin + told
+    assert verifying.verify(office).broken == origin + fault
 
 
 def test_an_erased_body_is_no_fault(office: Connection) -> None:
     office.execute("SELECT journal.erase(entry_id, %s) FROM journal.entry WHERE seq = 2", (uuid4(),))
-    assert verifying.verify(office) == Verdict(10, 2)
+    assert verifying.verify(office) == ChainsVerified(10, 2)
 
 
 def test_one_broken_chain_hides_no_other(office: Connection, chains: tuple[Chain, Chain]) -> None:
     office.execute("DELETE FROM journal.payload WHERE seq = 2")
     office.execute("UPDATE journal.entry SET officer = 'x' WHERE seq > 3")
     first, second = sorted(str(one.origin) for one in chains)
-    told = verifying.verify(office)
-    assert told == Verdict(2, 2, f"{first}/2: its body is missing", (f"{second}/2: its body is missing",))
+    found = verifying.verify(office)
+    assert found == ChainsVerified(2, 2, f"{first}/2: its body is missing", (f"{second}/2: its body is missing",))

@@ -20,7 +20,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre
 from frontoffice.sync import centre_overview, round_progress
-from frontoffice.sync.centre_overview import Standing
+from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.round_progress import Progress, Round, Stage
 
 _SECOND: Final = 1000
@@ -28,7 +28,9 @@ Failed = Callable[[Refused | Unavailable], None]
 
 
 class CentreDesk(QObject):
-    """``changed`` carries the Standing, ``healed`` a Round that healed something, ``progressed`` how far a round is.
+    """Rounds with the centre beside a window.
+
+    ``changed`` carries the CentreOverview, ``healed`` a Round that healed something, ``progressed`` how far a round is.
 
     ``came_in`` says that entries of others are in the register now.
     """
@@ -51,7 +53,7 @@ class CentreDesk(QObject):
         self._brought = False
         self._begun_at = register.now()  # the last round
         self._resting = False
-        self.standing = Standing()
+        self.standing = CentreOverview()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.now)
         self.progressed.connect(self._note)
@@ -65,7 +67,7 @@ class CentreDesk(QObject):
         self._next.stop()
         if not centre.address:
             self._stop.set()
-            self._show(Standing())
+            self._show(CentreOverview())
             return
         if moved:
             self._show(self._remembered())
@@ -91,7 +93,7 @@ class CentreDesk(QObject):
 
             return desk_round.go(lambda: closing(register.replica()), centre, self.progressed.emit, stop.is_set)
 
-        self._background.run(job, lambda told: self._done(told, begun), self._failed)
+        self._background.run(job, lambda done: self._done(done, begun), self._failed)
 
     def rest(self) -> None:
         """End the round that is on its way, and have none until asked; what came in stays."""
@@ -148,30 +150,30 @@ class CentreDesk(QObject):
         self._ended.set()
         self._background.stop()
 
-    # --- what a round told -------------------------------------------------------------------------------------------
+    # --- outcome of a round -------------------------------------------------------------------------------------------
 
-    def _done(self, told: Round, begun: int) -> None:
+    def _done(self, done: Round, begun: int) -> None:
         if not self._centre.address:
             return
-        changed = bool(told.pulled or told.healed)
+        changed = bool(done.pulled or done.healed)
         own = self._own_entries()
-        if told.complete:
+        if done.complete:
             self._sent = own if changed else begun
         if changed:
             self._tried = own  # a healed chain counts anew
         self._show(
-            Standing(
+            CentreOverview(
                 is_set_up=True,
                 waiting=self._waiting(own),
-                last=told,
-                last_complete=told.ended_at if told.complete else self.standing.last_complete,
-                concerns=centre_overview.concerns_of(told),
+                last=done,
+                last_complete=done.ended_at if done.complete else self.standing.last_complete,
+                concerns=centre_overview.concerns_of(done),
             )
         )
         self._go_on()
         self._tell_what_came(changed=changed)
-        if told.healed:
-            self.healed.emit(told)
+        if done.healed:
+            self.healed.emit(done)
 
     def _failed(self, error: Exception) -> None:
         before = self.standing
@@ -204,9 +206,9 @@ class CentreDesk(QObject):
         with contextlib.suppress(Unavailable):
             last = self._register.last_round()
             if last is not None and not last.complete and last.ended_at >= self._begun_at:
-                told = round_progress.read(last.ended_at, last.told, complete=False)
-                if told.healed:
-                    self.healed.emit(told)
+                done = round_progress.read(last.ended_at, last.told, complete=False)
+                if done.healed:
+                    self.healed.emit(done)
 
     def _go_on(self) -> None:
         if self._again:
@@ -228,19 +230,19 @@ class CentreDesk(QObject):
             return self._register.own_entries()
         return self._tried
 
-    def _remembered(self) -> Standing:
+    def _remembered(self) -> CentreOverview:
         """What the register remembers of former rounds."""
         self._sent = None
         with contextlib.suppress(Unavailable):
             last, complete = self._register.last_round(), self._register.last_round(complete=True)
-            told = round_progress.read(last.ended_at, last.told, complete=last.complete) if last else None
+            done = round_progress.read(last.ended_at, last.told, complete=last.complete) if last else None
             agreed_at = complete.ended_at if complete else None
-            concerns = centre_overview.concerns_of(told) if told else frozenset()
+            concerns = centre_overview.concerns_of(done) if done else frozenset()
             waiting = self._register.unsent_since(agreed_at)
-            return Standing(True, waiting, told, agreed_at, concerns=concerns)
-        return Standing(is_set_up=True)
+            return CentreOverview(True, waiting, done, agreed_at, concerns=concerns)
+        return CentreOverview(is_set_up=True)
 
-    def _show(self, found: Standing) -> None:
+    def _show(self, found: CentreOverview) -> None:
         if found != self.standing:
             self.standing = found
             self.changed.emit(found)

@@ -20,7 +20,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 
 if TYPE_CHECKING:
     from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.centre_status import Device, Overview
+    from frontoffice.sync.centre_status import CentreStatus, Device
 
 SENTENCES: Final[Mapping[str, str]] = {
     "centre_busy": "server sedang sibuk; coba lagi",
@@ -64,8 +64,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
     verbs = centre.add_subparsers(dest="verb", metavar="init|enrol|revoke|status|merge|erase|verify", required=True)
 
-    def verb(name: str, told: str) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=told)
+    def verb(name: str, purpose: str) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=purpose)
         made.add_argument("dsn", metavar="DSN", help='misalnya "host=localhost dbname=pengaduan user=postgres"')
         return made
 
@@ -156,10 +156,10 @@ def _own_name() -> str:
     """
     node = platform.node()
     try:
-        told = socket.getaddrinfo(node, None, type=socket.SOCK_STREAM, flags=socket.AI_CANONNAME)
+        found = socket.getaddrinfo(node, None, type=socket.SOCK_STREAM, flags=socket.AI_CANONNAME)
     except OSError:
         return node
-    name = told[0][3]
+    name = found[0][3]
     return node if not name or name.split(".")[0] == "localhost" else name
 
 
@@ -174,17 +174,17 @@ def _revoke(connection: Office, options: argparse.Namespace) -> int:
 def _status(connection: Office, _options: argparse.Namespace) -> int:
     from frontoffice.sync import centre_status  # noqa: PLC0415
 
-    told = centre_status.overview(connection)
-    _say(f"Skema {told.version}, protokol terendah {told.min_protocol}, {len(told.heads)} rantai")
+    overview = centre_status.read_overview(connection)
+    _say(f"Skema {overview.version}, protokol terendah {overview.min_protocol}, {len(overview.heads)} rantai")
     _say()
     _say("Perangkat:")
-    for device in told.devices:
+    for device in overview.devices:
         _say(f"  {_device(device)}")
     _say()
     _say("Rantai:")
-    for head in told.heads:
+    for head in overview.heads:
         _say(f"  {head.origin} {head.seq:>9} {head.hash.hex()[:16]} {head.device or '(tanpa perangkat)'}")
-    _say_troubles(told)
+    _say_troubles(overview)
     return 0
 
 
@@ -204,17 +204,17 @@ def _moment(moment: datetime | None) -> str:
     return f"{moment.astimezone():%d-%m-%Y %H.%M.%S}" if moment else "belum pernah"
 
 
-def _say_troubles(told: Overview) -> None:
+def _say_troubles(overview: CentreStatus) -> None:
     _say()
-    _say(f"Nomor ganda: {len(told.numbers_twice)}")
-    for twice in told.numbers_twice:
+    _say(f"Nomor ganda: {len(overview.numbers_twice)}")
+    for twice in overview.numbers_twice:
         _say(f"  {twice.series} {twice.year} nomor {twice.no}: {', '.join(twice.counters)}")
-    _say(f"Catatan tersisih: {sum(one.entries for one in told.aside)}")
-    for one in told.aside:
+    _say(f"Catatan tersisih: {sum(one.entries for one in overview.aside)}")
+    for one in overview.aside:
         _say(f"  {one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {', '.join(one.devices)}")
-    if told.erasures:
-        _say(f"Penghapusan yang menunggu: {told.erasures}. Lihat: frontoffice centre erase DSN")
-    if told.aside:
+    if overview.erasures:
+        _say(f"Penghapusan yang menunggu: {overview.erasures}. Lihat: frontoffice centre erase DSN")
+    if overview.aside:
         _say("Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)")
 
 

@@ -23,7 +23,7 @@ from frontoffice.places import Places
 from frontoffice.register.register import system_clock
 from frontoffice.register.replication.replica import demand_free, open_replica
 from frontoffice.sync import centre_overview, desk_round
-from frontoffice.sync.centre_overview import Standing
+from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.round_progress import Round
 from frontoffice.ui.centre import centre_messages
 
@@ -49,19 +49,19 @@ def _round(where: Places) -> int:
     try:
         known = settings.load(where.settings)
         if known is None or known.training or not known.centre.address or not where.register.exists():
-            _say(centre_messages.headline(Standing()))
+            _say(centre_messages.headline(CentreOverview()))
             return _NOT_SET_UP
         demand_free(where.register)
-        told = desk_round.go(lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it)
+        done = desk_round.go(lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it)
     except (Refused, Unavailable) as error:
         if window.is_there or (isinstance(error, Unavailable) and error.code == "register_in_use"):
-            return _leave_it_to_the_window()
+            return _leave_to_window()
         _say(centre_messages.failure(error))
         return _LOOK
-    return _leave_it_to_the_window() if told.stopped else _tell(told)
+    return _leave_to_window() if done.stopped else _report(done)
 
 
-def _leave_it_to_the_window() -> int:
+def _leave_to_window() -> int:
     _say(centre_messages.failure(Unavailable("register_in_use")))
     return _DONE
 
@@ -82,17 +82,17 @@ class _Window:
         return self.is_there
 
 
-def _tell(told: Round) -> int:
-    concerns = centre_overview.concerns_of(told)
-    agreed_at = told.ended_at if told.complete else None
-    found = Standing(is_set_up=True, waiting=told.waiting, last=told, last_complete=agreed_at, concerns=concerns)
+def _report(done: Round) -> int:
+    concerns = centre_overview.concerns_of(done)
+    agreed_at = done.ended_at if done.complete else None
+    found = CentreOverview(is_set_up=True, waiting=done.waiting, last=done, last_complete=agreed_at, concerns=concerns)
     _say(centre_messages.headline(found))
-    _say(centre_messages.exchanged(told))
+    _say(centre_messages.exchanged(done))
     for what in sorted(concerns):
         _say(centre_messages.concern(what, found))
-    for one in told.healed:
+    for one in done.healed:
         _say(centre_messages.healed(one))
-    return _DONE if told.complete and not concerns else _LOOK
+    return _DONE if done.complete and not concerns else _LOOK
 
 
 def _say(line: str) -> None:

@@ -24,7 +24,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from frontoffice.sync.centre_overview import Standing
+from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
 from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 
@@ -122,7 +122,7 @@ class Joining(QObject):
             return self._register.entries()
         return 0
 
-    def _changed(self, standing: Standing) -> None:
+    def _changed(self, standing: CentreOverview) -> None:
         begins, self._busy = standing.busy and not self._busy, standing.busy
         if not self._settings.centre.first_pull:
             return

@@ -16,7 +16,7 @@ from frontoffice.settings import Centre, Settings
 if TYPE_CHECKING:
     from frontoffice.app.centre import exchange_worker
     from frontoffice.app.centre.exchange_worker import CentreDesk
-    from frontoffice.sync.centre_overview import Standing
+    from frontoffice.sync.centre_overview import CentreOverview
     from frontoffice.sync.round_progress import Round
     from frontoffice.ui.centre import centre_messages
     from frontoffice.ui.centre.centre_page import CentrePage
@@ -90,7 +90,7 @@ class CentreController(QObject):
     def _use(self, settings: Settings) -> None:
         self.desk.use(Centre() if settings.training else settings.centre)  # nothing invented ever leaves
 
-    def _show_light(self, standing: Standing) -> None:
+    def _show_light(self, standing: CentreOverview) -> None:
         text = centre_messages.light(standing, self._register.now(), self._register.zone)
         self._window.centre_light.show_state(*centre_messages.sign(standing), text)
 

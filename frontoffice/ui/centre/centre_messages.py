@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync.centre_overview import Concern, Standing, State
-from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.sentences import QT_TRANSLATE_NOOP
 
@@ -70,24 +70,24 @@ _RECEIVING: Final[Mapping[str, str]] = {
         "centre", "The centre does not answer. What came in stays; the program tries again by itself."
     ),
 }
-_CAUSES: Final[Mapping[Cause, str]] = {
-    Cause.COPIED: QT_TRANSLATE_NOOP(
+_CAUSES: Final[Mapping[HealCause, str]] = {
+    HealCause.COPIED: QT_TRANSLATE_NOOP(
         "centre",
         "Two copies of this register were at work. Every entry was kept ({entries} moved to a chain of their own); "
         "look below whether a number was given twice.",
     ),
-    Cause.SPOKEN_FOR: QT_TRANSLATE_NOOP(
+    HealCause.SPOKEN_FOR: QT_TRANSLATE_NOOP(
         "centre",
         "This register or the centre was put back from a backup, or another copy of this register is at work. "
         "Nothing is lost. If neither was put back, look for the other copy and close it; "
         "otherwise there is nothing to do.",
     ),
-    Cause.OTHER_DEVICE: QT_TRANSLATE_NOOP(
+    HealCause.OTHER_DEVICE: QT_TRANSLATE_NOOP(
         "centre",
         "This register was another computer's before. It goes on under its own name; "
         "the other computer must not be used any more.",
     ),
-    Cause.CENTRE_DIFFERS: QT_TRANSLATE_NOOP(
+    HealCause.CENTRE_DIFFERS: QT_TRANSLATE_NOOP(
         "centre",
         "Another desk's entries stood here otherwise than at the centre. The centre's are shown now; "
         "the {entries} others are kept there for the office to decide.",
@@ -117,12 +117,12 @@ _DAY: Final = 86_400
 translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
 
 
-def sign(standing: Standing) -> tuple[str, str]:
+def sign(standing: CentreOverview) -> tuple[str, str]:
     """The icon of the light and its colour."""
     return _SIGNS[standing.state]
 
 
-def light(standing: Standing, now: datetime, zone: str) -> str:
+def light(standing: CentreOverview, now: datetime, zone: str) -> str:
     """The words of the light; ``now`` is UTC."""
     state = standing.state
     if state is State.NONE:
@@ -140,7 +140,7 @@ def light(standing: Standing, now: datetime, zone: str) -> str:
     return translate("centre", "Centre: connecting…")
 
 
-def headline(standing: Standing) -> str:
+def headline(standing: CentreOverview) -> str:
     """How it stands, in one sentence."""
     if standing.failure is not None:
         return failure(standing.failure)
@@ -183,7 +183,7 @@ def healed(told: Healed) -> str:
     return _translated(_CAUSES[told.cause]).format(entries=told.entries)
 
 
-def concern(what: Concern, standing: Standing) -> str:
+def concern(what: Concern, standing: CentreOverview) -> str:
     """What somebody has to look at."""
     told = standing.last
     ahead, aside = (told.clock_ahead, told.aside) if told else (timedelta(), 0)

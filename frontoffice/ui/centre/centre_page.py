@@ -17,7 +17,7 @@ from frontoffice.register.queries.numbers import Twice
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre
 from frontoffice.sync import round_progress
-from frontoffice.sync.centre_overview import Concern, Standing, State
+from frontoffice.sync.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.round_progress import Progress
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
@@ -31,7 +31,7 @@ _NOTHING: Final = "\N{EN DASH}"
 
 
 class CentrePage(QWidget):
-    """Shows a Standing. ``opened`` names a complaint, ``conflicts_asked`` wants the worklist of those to be checked."""
+    """Page of the centre; ``opened`` names a complaint, ``conflicts_asked`` wants the worklist of conflicts."""
 
     now_asked = Signal()
     connection_asked = Signal()
@@ -59,7 +59,7 @@ class CentrePage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         self._register, self._officer = register, officer
-        self._standing = Standing()
+        self._standing = CentreOverview()
         self._centre = Centre()
         self._asking: tuple[Finding, str] | None = None
         draw("centre/centre_page", onto=self)
@@ -95,7 +95,7 @@ class CentrePage(QWidget):
         self._centre = centre
         self.refresh()
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_standing(self, standing: CentreOverview) -> None:
         """Show how it stands now."""
         self._standing = standing
         if not standing.busy:
@@ -124,7 +124,7 @@ class CentrePage(QWidget):
         except Unavailable as error:
             self._tell(wording.unavailable(error))
 
-    def _show_facts(self, told: Standing) -> None:
+    def _show_facts(self, told: CentreOverview) -> None:
         now, zone = self._register.now(), self._register.zone
         at = told.last_complete
         self.complete_at.setText(centre_messages.moment(at, now, zone) if at else self.tr("never yet"))

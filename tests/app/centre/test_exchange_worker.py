@@ -19,7 +19,7 @@ from frontoffice.settings import Centre as Kept
 from frontoffice.sync import centre_secret
 from frontoffice.sync.centre_overview import Concern, State
 from frontoffice.sync.connecting import address_of
-from frontoffice.sync.round_progress import Cause, Round
+from frontoffice.sync.round_progress import HealCause, Round
 from tests.support.centre_desks import AtCentre, clock, enrolled, entries_at, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock
@@ -104,7 +104,7 @@ def test_after_a_restart_without_the_centre_the_light_still_knows_what_waits(
 
 def test_after_a_restart_without_the_centre_what_waits_there_for_the_office_is_still_told(at: AtCentre) -> None:
     with closing(at.register.replica()) as replica:
-        replica.keep_round(Round(at.clock(), complete=True, relayed=2, aside=2).told(), complete=True)
+        replica.keep_round(Round(at.clock(), complete=True, relayed=2, aside=2).outcome(), complete=True)
     at.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
     assert at.desk.standing.state is State.ATTENTION
     assert at.desk.standing.concerns == {Concern.ASIDE}
@@ -183,13 +183,13 @@ def test_a_round_asked_for_while_one_is_on_its_way_comes_after_it(at: AtCentre, 
 def test_a_connection_is_tried_without_the_window_waiting(at: AtCentre, centre: Centre, keys: MemoryKeyring) -> None:
     address, word = centre.enrol()
     kept = Kept(address.text, address.role)
-    told: list[object] = []
-    at.desk.try_out(kept, word, lambda: told.append("works"), told.append)
-    assert told == []
-    at.qtbot.waitUntil(lambda: bool(told))
-    assert (told, keys.kept) == (["works"], {})
-    at.desk.connect_to(kept, word, lambda: told.append("kept"), told.append)
-    at.qtbot.waitUntil(lambda: len(told) == 2)
+    ended: list[object] = []
+    at.desk.try_out(kept, word, lambda: ended.append("works"), ended.append)
+    assert ended == []
+    at.qtbot.waitUntil(lambda: bool(ended))
+    assert (ended, keys.kept) == (["works"], {})
+    at.desk.connect_to(kept, word, lambda: ended.append("kept"), ended.append)
+    at.qtbot.waitUntil(lambda: len(ended) == 2)
     assert list(keys.kept.values()) == [word]
     at.desk.forget(kept)
     at.qtbot.waitUntil(lambda: keys.kept == {})
@@ -255,8 +255,8 @@ def test_a_round_that_is_stopped_before_the_centre_answers_is_no_failure(at: AtC
 
 
 def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: Centre) -> None:
-    told: list[Round] = []
-    at.desk.healed.connect(told.append)
+    healed: list[Round] = []
+    at.desk.healed.connect(healed.append)
     at.supervisor()
     at.desk.use(enrolled(centre))
     at.wait(State.CONNECTED)
@@ -267,4 +267,4 @@ def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: C
     connection.execute("UPDATE payload SET body = CAST(body || ' ' AS BLOB)")  # and the disk spoilt what is to be sent
     at.desk.now()
     assert "centre_chain" in str(at.wait(State.ATTENTION).failure)
-    assert [one.cause for round_ in told for one in round_.healed] == [Cause.SPOKEN_FOR]
+    assert [one.cause for round_ in healed for one in round_.healed] == [HealCause.SPOKEN_FOR]

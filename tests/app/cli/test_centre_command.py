@@ -38,10 +38,10 @@ def test_a_database_becomes_the_centre_once(centre_server: CentreServer, capsys:
 
 def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: Output) -> None:
     assert run("enrol", centre.dsn, "Loket 1") == 0
-    told = dict(re.findall(r"(Alamat|Nama|Sandi) +: (\S+)", capsys.readouterr().out))
-    at = told["Alamat"].split(":")[1]
-    where = centre_address.parse(f"127.0.0.1:{at}", told["Nama"])
-    with centre_connection.open_link(where, told["Sandi"]) as counter:
+    printed = dict(re.findall(r"(Alamat|Nama|Sandi) +: (\S+)", capsys.readouterr().out))
+    at = printed["Alamat"].split(":")[1]
+    where = centre_address.parse(f"127.0.0.1:{at}", printed["Nama"])
+    with centre_connection.open_link(where, printed["Sandi"]) as counter:
         assert hello(counter, Chain())[0] == "welcome"
 
 
@@ -101,13 +101,13 @@ def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output
         relay(other, lost.write(2))
     assert run("revoke", centre.dsn, "Loket 2") == 0
     assert run("status", centre.dsn) == 0
-    told = capsys.readouterr().out
-    assert re.search(r"Loket 1 \(fo_loket_1_\w+\), 3 catatan dalam 1 rantai, sinkron lengkap terakhir \d", told)
-    assert "jamnya berbeda -7200 detik" in told
-    assert re.search(r"Loket 2 .*belum pernah, DICABUT", told)
-    assert f"{chain.origin}         3 {chain.head.hex()[:16]} Loket 1" in told
-    assert "Nomor ganda: 0" in told
-    assert f"{lost.origin}: 2 catatan (1-2), dari Loket 2" in told
+    shown = capsys.readouterr().out
+    assert re.search(r"Loket 1 \(fo_loket_1_\w+\), 3 catatan dalam 1 rantai, sinkron lengkap terakhir \d", shown)
+    assert "jamnya berbeda -7200 detik" in shown
+    assert re.search(r"Loket 2 .*belum pernah, DICABUT", shown)
+    assert f"{chain.origin}         3 {chain.head.hex()[:16]} Loket 1" in shown
+    assert "Nomor ganda: 0" in shown
+    assert f"{lost.origin}: 2 catatan (1-2), dari Loket 2" in shown
 
 
 def test_what_stands_aside_is_shown_put_back_and_verified(centre: Centre, capsys: Output) -> None:
@@ -144,9 +144,9 @@ def test_a_chain_that_cannot_be_put_back_keeps_no_other_waiting(centre: Centre, 
             f" WHEN (NEW.origin = '{chains[1].origin}') EXECUTE FUNCTION public.refuse()"
         )
     assert run("merge", centre.dsn, "--accept", "all") == 2
-    told = capsys.readouterr()
-    assert told.out.count("1 dikembalikan") == 2
-    assert f"{chains[1].origin}: catatan tidak cocok dengan rantainya" in told.err
+    shown = capsys.readouterr()
+    assert shown.out.count("1 dikembalikan") == 2
+    assert f"{chains[1].origin}: catatan tidak cocok dengan rantainya" in shown.err
 
 
 def test_what_a_counter_wrote_neither_ends_the_list_nor_commands_the_terminal(
@@ -186,16 +186,16 @@ def test_a_database_that_is_no_centre_is_said_to_be_none(
 
 
 @pytest.mark.parametrize(
-    ("dsn", "told"),
+    ("dsn", "sentence"),
     [
         ("tidak terbaca", "alamat basis data tidak terbaca"),
         ("host=127.0.0.1 port=1 dbname=x", "server tidak menjawab"),
         ("host=pusat.invalid dbname=x", "nama host tidak ditemukan"),
     ],
 )
-def test_a_wrong_address_is_one_clear_line(dsn: str, told: str, capsys: Output) -> None:
+def test_a_wrong_address_is_one_clear_line(dsn: str, sentence: str, capsys: Output) -> None:
     assert run("status", dsn) == 2
-    assert capsys.readouterr().err.startswith(f"frontoffice: {told}")
+    assert capsys.readouterr().err.startswith(f"frontoffice: {sentence}")
 
 
 def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre, capsys: Output) -> None:

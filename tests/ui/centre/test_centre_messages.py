@@ -8,36 +8,38 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.sync.centre_overview import Concern, Standing, State
-from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import sentences
 
 NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
-UP = Standing(is_set_up=True, last_complete=NOW)
+UP = CentreOverview(is_set_up=True, last_complete=NOW)
 
 
 @pytest.mark.parametrize(
     ("standing", "text"),
     [
-        (Standing(), "Centre: not connected"),
+        (CentreOverview(), "Centre: not connected"),
         (UP, "Centre: connected"),
-        (Standing(is_set_up=True), "Centre: connecting…"),
-        (Standing(is_set_up=True, last_complete=NOW, waiting=1234), "Centre: 1.234 waiting"),
+        (CentreOverview(is_set_up=True), "Centre: connecting…"),
+        (CentreOverview(is_set_up=True, last_complete=NOW, waiting=1234), "Centre: 1.234 waiting"),
         (
-            Standing(is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(hours=2)),
+            CentreOverview(
+                is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(hours=2)
+            ),
             "Centre: unreachable since 08.32 WIB",
         ),
         (
-            Standing(
+            CentreOverview(
                 is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(days=1), waiting=3
             ),
             "Centre: unreachable since Sen, 23 Nov 2026 10.32 WIB, 3 waiting",
         ),
-        (Standing(is_set_up=True, failure=Unavailable("centre_secret")), "Centre: needs attention"),
+        (CentreOverview(is_set_up=True, failure=Unavailable("centre_secret")), "Centre: needs attention"),
     ],
 )
-def test_the_light_says_it_in_a_word(standing: Standing, text: str) -> None:
+def test_the_light_says_it_in_a_word(standing: CentreOverview, text: str) -> None:
     assert centre_messages.light(standing, NOW, "WIB") == text
 
 
@@ -48,15 +50,15 @@ def test_every_state_has_a_sign_of_its_own(state: State) -> None:
     assert state in centre_messages._SIGNS
 
 
-@pytest.mark.parametrize("cause", Cause)
-def test_every_cause_of_mending_has_a_sentence(cause: Cause) -> None:
+@pytest.mark.parametrize("cause", HealCause)
+def test_every_cause_of_mending_has_a_sentence(cause: HealCause) -> None:
     text = centre_messages.healed(Healed(cause, uuid4(), 7))
     assert text.endswith(".")
     assert "{" not in text
 
 
 def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
-    text = centre_messages.healed(Healed(Cause.SPOKEN_FOR, uuid4()))
+    text = centre_messages.healed(Healed(HealCause.SPOKEN_FOR, uuid4()))
     assert "the centre was put back" in text
     assert "otherwise there is nothing to do" in text
 
@@ -64,7 +66,7 @@ def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
 @pytest.mark.parametrize("what", Concern)
 def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
     told = Round(NOW, complete=True, clock_ahead=timedelta(days=365), aside=1234)
-    text = centre_messages.concern(what, Standing(is_set_up=True, last=told))
+    text = centre_messages.concern(what, CentreOverview(is_set_up=True, last=told))
     assert text.endswith(".")
     assert "{" not in text
 
@@ -111,21 +113,21 @@ def test_a_failure_is_the_headline() -> None:
     headlines = {
         centre_messages.headline(one)
         for one in (
-            Standing(),
+            CentreOverview(),
             UP,
-            Standing(is_set_up=True),
-            Standing(is_set_up=True, last_complete=NOW, waiting=1),
-            Standing(is_set_up=True, failure=refused),
-            Standing(is_set_up=True, failure=Unavailable("centre_secret")),
-            Standing(is_set_up=True, concerns=frozenset({Concern.TWICE})),
-            Standing(is_set_up=True, last_complete=NOW, last=Round(NOW, complete=True, left_out=2)),
+            CentreOverview(is_set_up=True),
+            CentreOverview(is_set_up=True, last_complete=NOW, waiting=1),
+            CentreOverview(is_set_up=True, failure=refused),
+            CentreOverview(is_set_up=True, failure=Unavailable("centre_secret")),
+            CentreOverview(is_set_up=True, concerns=frozenset({Concern.TWICE})),
+            CentreOverview(is_set_up=True, last_complete=NOW, last=Round(NOW, complete=True, left_out=2)),
         )
     }
     assert len(headlines) == 8
 
 
 def test_what_waits_for_the_office_is_counted_and_says_what_the_administrator_runs() -> None:
-    standing = Standing(is_set_up=True, last=Round(NOW, complete=True, aside=1234))
+    standing = CentreOverview(is_set_up=True, last=Round(NOW, complete=True, aside=1234))
     text = centre_messages.concern(Concern.ASIDE, standing)
     assert "1.234" in text
     assert "frontoffice centre merge" in text

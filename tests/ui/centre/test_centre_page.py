@@ -17,8 +17,8 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Theme
-from frontoffice.sync.centre_overview import Concern, Standing
-from frontoffice.sync.round_progress import Cause, Healed, Progress, Round, Stage
+from frontoffice.sync.centre_overview import CentreOverview, Concern
+from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.centre_page import CentrePage
 from frontoffice.ui.widgets import theme
@@ -71,7 +71,7 @@ def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
 
 def test_it_says_how_it_stands(at: At) -> None:
     told = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
-    at.page.show_standing(Standing(is_set_up=True, waiting=3, last=told, last_complete=AT))
+    at.page.show_standing(CentreOverview(is_set_up=True, waiting=3, last=told, last_complete=AT))
     assert at.page.complete_at.text() == "10.32 WIB"
     assert at.page.last_round.text() == "12 sent, 7 received"
     assert at.page.clock.text() == "40 second(s) slow"
@@ -81,35 +81,41 @@ def test_it_says_how_it_stands(at: At) -> None:
 
 
 def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: At) -> None:
-    at.page.show_standing(Standing())
+    at.page.show_standing(CentreOverview())
     assert not at.page.now_button.isEnabled()
     at.page.start()
     assert at.page.connection.hasFocus()
 
 
 def test_a_failure_stands_at_the_top(at: At) -> None:
-    at.page.show_standing(Standing(is_set_up=True, failure=Unavailable("centre_revoked"), failures=2, failed_at=AT))
+    at.page.show_standing(
+        CentreOverview(is_set_up=True, failure=Unavailable("centre_revoked"), failures=2, failed_at=AT)
+    )
     assert "took its access back" in at.page.headline.text()
 
 
 def test_a_round_on_its_way_says_what_it_does(at: At) -> None:
-    at.page.show_standing(Standing(is_set_up=True, busy=True))
+    at.page.show_standing(CentreOverview(is_set_up=True, busy=True))
     at.page.show_doing(Progress(Stage.PULL, 5, 10))
     assert at.page.doing.isVisible()
-    at.page.show_standing(Standing(is_set_up=True))
+    at.page.show_standing(CentreOverview(is_set_up=True))
     assert at.page.doing.isHidden()
 
 
 def test_what_wants_looking_at_stands_there_in_words(at: At) -> None:
     told = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
-    at.page.show_standing(Standing(is_set_up=True, last=told, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD})))
+    at.page.show_standing(
+        CentreOverview(is_set_up=True, last=told, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD}))
+    )
     assert "0f/7: hash" in at.texts()
     assert "too old" in at.texts()
 
 
 def test_what_was_mended_stays_readable(at: At, register: Register) -> None:
     replica = register.replica()
-    replica.keep_round(Round(AT, complete=True, healed=(Healed(Cause.COPIED, uuid4(), 7),)).told(), complete=True)
+    replica.keep_round(
+        Round(AT, complete=True, healed=(Healed(HealCause.COPIED, uuid4(), 7),)).outcome(), complete=True
+    )
     replica.close()
     at.page.refresh()
     assert "7 moved" in at.texts()
@@ -153,16 +159,16 @@ def test_both_papers_of_a_number_can_be_told_apart_and_read(
 def test_behind_another_page_nothing_is_read_until_it_is_opened(at: At, register: Register, tmp_path: Path) -> None:
     at.page.hide()
     given_twice(register, tmp_path)
-    at.page.show_standing(Standing(is_set_up=True, last_complete=AT))
+    at.page.show_standing(CentreOverview(is_set_up=True, last_complete=AT))
     assert at.presses() == []
     at.page.show()
     assert at.presses()[:2] == [("open",), ("open", "bis")]
-    assert at.page.headline.text() == centre_messages.headline(Standing(is_set_up=True, last_complete=AT))
+    assert at.page.headline.text() == centre_messages.headline(CentreOverview(is_set_up=True, last_complete=AT))
 
 
 def test_in_another_theme_its_icons_have_that_ones_colours(at: At, register: Register, tmp_path: Path) -> None:
     given_twice(register, tmp_path)
-    at.page.show_standing(Standing(is_set_up=True, last_complete=AT))
+    at.page.show_standing(CentreOverview(is_set_up=True, last_complete=AT))
     with in_theme(Theme.DARK):
         (warning, *_) = at.page.findings.findChildren(QLabel)
         assert colours_of(warning.pixmap().toImage()) == {theme.DARK.late.lower()}
