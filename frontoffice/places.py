@@ -14,7 +14,7 @@ _TRAINING: Final = "-latihan"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """One data folder and what is in it; two data folders are two offices that know nothing of each other."""
+    """One data folder and what is in it; two data folders are two independent offices."""
 
     folder: Path
     witness: Path | None = None  # a folder elsewhere, where the register's witness is kept; None for none

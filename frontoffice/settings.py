@@ -1,7 +1,7 @@
 """This counter's settings: one frozen dataclass, read from and written to a TOML file.
 
 The file is replaced as a whole (written beside, synced, renamed) and the former one is kept, so a cut in the middle of
-saving leaves one of the two readable. Its last line says that it is the last: half a file can be good TOML, and a
+saving leaves one of the two readable. Its last line marks the end: half a file can be good TOML, and a
 counter that silently became L1 again would count in another counter's series.
 """
 
@@ -35,7 +35,7 @@ class Transport(StrEnum):
 
 
 class Theme(StrEnum):
-    """Light, dark, or what the desktop says."""
+    """Light, dark, or the desktop's."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -79,12 +79,12 @@ COLUMNS: Final = (32, 42, 48)
 class Printer:
     """A receipt printer. ``address`` is host:port, a device's path, a port, vendor:product, a queue or a PDF folder.
 
-    ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when nobody told; ``qr`` is image,
-    native (the printer draws QR codes by itself) or none (it can draw nothing); ``cut`` is full, partial or none;
+    ``columns`` is 32 (58 mm), 42 or 48 (80 mm), ``dots`` the same in dots, 0 when not known; ``qr`` is image,
+    native (the printer has QR codes of its own) or none (it prints no images); ``cut`` is full, partial or none;
     ``abilities`` are the questions that it answers, as ``printing.abilities`` writes them; ``ask_handed_over`` whether
-    the officer is asked about papers of which the printer tells nothing; ``image_when_folded`` whether a resi with
+    the officer is asked about receipts without evidence; ``image_when_folded`` whether a resi with
     letters that it lacks is printed as an image; ``model`` the preset it was set up with; ``tested`` the day (ISO, of
-    the office) on which somebody looked at its test page and said what came out, "" never.
+    the office) on which somebody checked its test page, "" never.
     """
 
     name: str = ""
@@ -103,7 +103,7 @@ class Printer:
 
     @property
     def identity(self) -> str:
-        """One word for the device, whatever it is called and however its address is spelled."""
+        """Identity of the device, whatever it is called and however its address is spelled."""
         return f"{self.transport} {_DEVICE.get(self.transport, str)(self.address)}"
 
 
@@ -133,7 +133,7 @@ class Centre:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that this counter was told. ``idle_minutes`` is when the sign-in locks; 0 never.
+    """All settings of this counter. ``idle_minutes`` is when the sign-in locks; 0 never.
 
     ``printer`` is the one that prints unless another is asked for; ``other_printers`` are those that may be.
     ``gives_numbers`` is false at a desk of the handling team or the supervisor, which has no series of its own.
@@ -188,12 +188,12 @@ def save(path: Path, settings: Settings) -> None:
 
     Raises Unavailable (``settings_not_saved``) when the disk refuses.
     """
-    told = f"{tomli_w.dumps(dataclasses.asdict(settings))}\n{LAST_LINE}\n".encode()
+    text = f"{tomli_w.dumps(dataclasses.asdict(settings))}\n{LAST_LINE}\n".encode()
     beside = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
-            file.write(told)
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
@@ -216,34 +216,34 @@ def _whole(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def _settings(told: dict[str, Any]) -> Settings:
-    known = _known(Settings, told)
-    known["office"] = Office(**_known(Office, told.get("office", {})))
-    known["printer"] = _printer(told.get("printer", {}))
-    known["centre"] = Centre(**_known(Centre, told.get("centre", {})))
-    known["signatory"] = Signatory(**_known(Signatory, told.get("signatory", {})))
-    known["other_printers"] = tuple(_printer(one) for one in told.get("other_printers", ()))
+def _settings(table: dict[str, Any]) -> Settings:
+    known = _known(Settings, table)
+    known["office"] = Office(**_known(Office, table.get("office", {})))
+    known["printer"] = _printer(table.get("printer", {}))
+    known["centre"] = Centre(**_known(Centre, table.get("centre", {})))
+    known["signatory"] = Signatory(**_known(Signatory, table.get("signatory", {})))
+    known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))
     if "theme" in known:
         known["theme"] = Theme(known["theme"])
     return Settings(**known)
 
 
-def _printer(told: dict[str, Any]) -> Printer:
-    known = _known(Printer, told)
+def _printer(table: dict[str, Any]) -> Printer:
+    known = _known(Printer, table)
     if "transport" in known:
         known["transport"] = Transport(known["transport"])
-    if told.get("native_qr") is True:  # as it was written while there was no third choice
+    if table.get("native_qr") is True:  # as it was written while there was no third choice
         known.setdefault("qr", "native")
     return Printer(**known)
 
 
-def _known(kind: type, told: dict[str, Any]) -> dict[str, Any]:
-    """Only what this version knows, each of the right type: a newer version's settings are not an error."""
+def _known(kind: type, table: dict[str, Any]) -> dict[str, Any]:
+    """The keys that this version has, each of the right type: a newer version's settings are not an error."""
     defaults = kind()
     known = {}
     for field in dataclasses.fields(kind):
-        if field.name in told:
-            value = told[field.name]
+        if field.name in table:
+            value = table[field.name]
             wanted = type(getattr(defaults, field.name))
             if wanted in (str, int, bool) and type(value) is not wanted:
                 raise TypeError(field.name)

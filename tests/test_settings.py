@@ -46,9 +46,9 @@ def test_before_the_first_start_there_are_none(path: Path) -> None:
 @given(address=texts, name=texts)
 def test_any_text_survives(tmp_path_factory: pytest.TempPathFactory, address: str, name: str) -> None:
     path = tmp_path_factory.mktemp("settings") / "settings.toml"
-    told = Settings(office=Office(address=address), counter_name=name)
-    settings.save(path, told)
-    assert settings.load(path) == told
+    written = Settings(office=Office(address=address), counter_name=name)
+    settings.save(path, written)
+    assert settings.load(path) == written
 
 
 def test_the_settings_before_the_last_are_kept(path: Path) -> None:
@@ -151,10 +151,10 @@ def test_settings_are_values() -> None:
 
 def test_several_printers_are_kept_and_the_one_that_prints_comes_first(path: Path) -> None:
     others = (Printer("Belakang", Transport.USB, "04b8:0202", tested="2026-11-25"), Printer("PDF", Transport.PDF))
-    told = dataclasses.replace(CHANGED, other_printers=others)
-    settings.save(path, told)
-    assert settings.load(path) == told
-    assert told.printers == (CHANGED.printer, *others)
+    written = dataclasses.replace(CHANGED, other_printers=others)
+    settings.save(path, written)
+    assert settings.load(path) == written
+    assert written.printers == (CHANGED.printer, *others)
     assert Settings(other_printers=others).printers == others
 
 

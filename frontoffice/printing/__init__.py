@@ -1,1 +1,5 @@
-"""Paper at the counter: a laid out resi as the printer's own bytes, and bringing them there."""
+"""Receipt printing: ESC/POS encoding, transports, sessions with a printer, and the evidence that a receipt came out.
+
+In come laid out receipts and raw bytes; out go outcomes with their evidence.
+May touch the domain, settings and assets; no register, no Qt.
+"""

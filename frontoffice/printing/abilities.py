@@ -1,4 +1,4 @@
-"""What a printer can tell about itself, and how long it is waited for: what a conversation has to know beforehand."""
+"""Status requests that a printer answers, and the time limits of a session with it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Abilities:
     dle_eot: bool = False  # its state, at once
     gs_r: bool = False  # "all before this has been processed"
     gs_h: bool = False  # "the paper with this id has been printed"
-    asb: bool = False  # tells of itself when paper or cover change
+    asb: bool = False  # reports changes of paper and cover by itself
 
     def as_text(self) -> str:
         """As kept in the settings: ``dle_eot,gs_r`` or ``none``."""
@@ -22,9 +22,9 @@ class Abilities:
 
 
 def read_abilities(text: str) -> Abilities:
-    """The abilities that ``text`` names; words of a newer version are passed over."""
-    words = {word.strip() for word in text.split(",")}
-    return Abilities(**{field.name: field.name in words for field in dataclasses.fields(Abilities)})
+    """The abilities that ``text`` names; names of a newer version are passed over."""
+    names = {name.strip() for name in text.split(",")}
+    return Abilities(**{field.name: field.name in names for field in dataclasses.fields(Abilities)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Timings:
     confirm: float = 20.0  # for the evidence, after the last byte, while nothing keeps it from printing
     each_byte: float = 0.0  # added for every byte: a thousandth on a serial connection
     poll: float = 1.0  # between two questions while it is printing
-    watch: float = 3.0  # in which a printer without evidence may still say that something is wrong
+    watch: float = 3.0  # in which a printer without evidence may still report trouble
     goodbye: float = 2.0  # for taking what the kernel still holds
 
 

@@ -1,6 +1,6 @@
-"""What an open way to a printer can do, whatever it is made of: one small protocol, one module for each transport.
+"""Protocol of an open connection to a printer, whatever its transport (one module for each).
 
-Nothing here waits longer than it is told to, and nothing is left behind: what was not taken is dropped on ``abort``,
+Nothing here waits longer than its time limit, and nothing is left behind: what was not taken is dropped on ``abort``,
 so that no paper comes out by itself after it was given up.
 """
 
@@ -29,29 +29,29 @@ class PrinterConnection(Protocol):
 
     @property
     def bidirectional(self) -> bool:
-        """Whether what the printer says comes back this way at all."""
+        """Whether the printer's replies come back this way at all."""
 
     @property
     def survives_printer_restart(self) -> bool:
         """Whether this connection stays whole when the printer is switched off and on, so that nobody notices."""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        """Give what it takes of ``data`` and hear what was said: (bytes taken, bytes heard), either may be nothing.
+        """Write what it takes of ``data`` and read replies: (number of bytes taken, bytes received), either may be 0.
 
         Waits at most ``seconds`` until one of the two is possible, and not at all for the rest.
         """
 
     def tolerate_stall(self, patient: bool) -> None:
-        """Whether the printer has told why it takes nothing (paper, cover): then it is not given up for that."""
+        """Set whether the printer reported why it takes nothing (paper, cover), so that the connection is kept."""
 
     def finish(self, seconds: float) -> None:
-        """All is given: let it go in peace, when the printer has it; that may take ``seconds``.
+        """Close after all was written, when the printer has it; that may take ``seconds``.
 
         Raises OSError (TimeoutError) when it was not taken after all; nothing of it then comes out later.
         """
 
     def abort(self) -> None:
-        """Let go of it and of everything that it has not taken yet. Never raises."""
+        """Close at once and drop everything that was not taken yet. Never raises."""
 
 
 class OpenError(OSError):
@@ -62,7 +62,7 @@ def import_optional(module: str) -> Any:
     """The module of a library that only some transports need.
 
     Raises Unavailable when it is not installed: ``printer_library_serial``, ``_usb`` or ``_windows``, after the extra
-    of this program that brings it. The code alone tells which, since a paper that waits keeps no more than the code.
+    of this program that brings it. The code alone names it, since a waiting job keeps no more than the code.
     """
     try:
         return importlib.import_module(module)

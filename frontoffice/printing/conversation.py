@@ -1,9 +1,9 @@
 """Print one receipt over one connection and find out whether it came out.
 
-In two steps, because the register must say SENDING before the first byte of a paper leaves: :func:`prepare` checks
+In two steps, because the register must record SENDING before the first byte of a paper leaves: :func:`prepare` checks
 that the printer can print and answers, :func:`send` prints. Whatever ends before that byte is *not sent* and may be
 tried again by itself. After it there are three ends: *confirmed* on the printer's own evidence, *handed over* to one
-that gives none, and *uncertain*, which only somebody who looks at the paper can settle. A paper that was given up is
+that gives none, and *uncertain*, which only the officer can settle, by checking the paper. A paper that was given up is
 taken back as far as possible (the printer forgets it, the kernel drops it), so that it does not come out later.
 """
 
@@ -22,8 +22,8 @@ from frontoffice.printing.printer_session import PrinterSession, Stopped
 from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.resynchronising import OWN_IMAGE, NoSync, synchronise
 
-# It may stand under a whole paper: one that nobody has looked at yet, or another client's on a printer so slow that
-# its silence was taken for half an image. So it says when that paper is void, not that it is.
+# It may stand under a whole receipt: one that nobody has checked yet, or another client's on a printer so slow that
+# it seemed to wait for half an image. So it states when that paper is void, not that it is.
 TORN = b"\x1b@\x1c.\nBila cetakan di atas terputus,\ncetakan itu tidak berlaku.\n"
 _CUT = b"\x1dVB\x00"
 _FEED = b"\x1bd\x05"
@@ -59,9 +59,9 @@ class NotSent:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A printer that listens, with an empty sheet before it.
+    """A printer in step, with an empty sheet before it.
 
-    ``evidence`` is the best that it can give; ``torn`` whether what is above must be said to be void first;
+    ``evidence`` is the best that it can give; ``torn`` whether what is above must be marked void first;
     ``near_end`` whether the roll will end soon.
     """
 
@@ -91,11 +91,7 @@ def _never() -> bool:
     return False
 
 
-def _ignore_trouble(_reason: str) -> None:
-    pass
-
-
-def _ignore_step(_step: PrintStep, _reason: str) -> None:
+def _ignore(*_reported: object) -> None:
     pass
 
 
@@ -109,9 +105,7 @@ def prepare(
 ) -> Ready | NotSent:
     """Check that a paper can be printed now and get in step with the printer; then :func:`send` or :func:`release` it.
 
-    The connection is closed when the printer is not ready.
-
-    ``torn`` says that it is not known how the paper before ended. Never raises for what a printer may do.
+    Closes the connection when it is not ready. ``torn``: how the paper before ended is not known.
     """
     session = PrinterSession(connection, timings, stopped)
     able = abilities if connection.bidirectional else Abilities()
@@ -147,10 +141,10 @@ def query_state(connection: PrinterConnection, abilities: Abilities, timings: Ti
     return reason
 
 
-def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _ignore_step) -> PrintOutcome:
+def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _ignore) -> PrintOutcome:
     """Print ``data`` (from a reset printer to the cut) and find out whether it came out.
 
-    ``cut`` says whether the printer has a cutter. Waits for as long as the printer says why it does not print, until
+    ``cut`` is whether the printer has a cutter. Waits for as long as the printer reports why it does not print, until
     ``stopped`` (as given to :func:`prepare`); all else is bounded in time. Never raises for what a printer may do;
     ValueError when a real-time command stands in ``data``.
     """
@@ -160,36 +154,37 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
     session = ready.session
     session.write(_body(ready, data, cut=cut) + _question(ready, process))
     wait = Wait(session, ready.abilities, ready.evidence, process)
+    patience = session.timings.confirm + session.timings.each_byte * len(data)
     try:
         _push(wait, on_step)
-        told = wait_for_evidence(wait, _patience(session.timings, len(data)), _steps(on_step))
+        result = wait_for_evidence(wait, patience, _steps(on_step))
     except Stopped:
         return _given_up(wait, "printer_stopped")
     except TimeoutError:
         return _given_up(wait, "printer_timeout")
     except OSError:
         return _given_up(wait, "printer_interrupted")
-    return _outcome_of(wait, told)
+    return _outcome_of(wait, result)
 
 
 def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
-    """Wait on for evidence that comes late, until ``stopped`` says so: confirmed, or uncertain for good."""
+    """Wait on for evidence that comes late, until ``stopped`` is true: confirmed, or uncertain for good."""
     try:
-        told = wait_for_evidence(pending, seconds, _ignore_trouble)
+        result = wait_for_evidence(pending, seconds, _ignore)
     except (Stopped, OSError):
         return _given_up(pending, "printer_no_answer")
-    return _outcome_of(pending, told, final=True)
+    return _outcome_of(pending, result, final=True)
 
 
 def release(held: Ready | Wait) -> None:
-    """Let go of a printer without (or with no more of) a paper; nothing of one comes out later."""
+    """Release a printer without (or with no more of) a paper; nothing of one comes out later."""
     if isinstance(held, Wait):
         _clear_buffers(held)
     held.session.connection.abort()
 
 
 def _query_state(session: PrinterSession) -> str:
-    """Ask for the state: the code of what keeps the printer from printing. Raises TimeoutError when it is mute."""
+    """Request the state: the code of what keeps the printer from printing. Raises TimeoutError when it is mute."""
     session.query_status(1)
     if session.state.offline:
         session.query_status(2)
@@ -222,7 +217,7 @@ def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
 
 
 def _question(ready: Ready, process: bytes) -> bytes:
-    """After the cut, so that the answer speaks for the whole paper."""
+    """After the cut, so that the reply covers the whole receipt."""
     questions = {
         Evidence.PROCESS_ID: printer_session.process_id_request(process),
         Evidence.GS_R: printer_session.GS_R_REQUEST,
@@ -230,21 +225,17 @@ def _question(ready: Ready, process: bytes) -> bytes:
     return questions.get(ready.evidence, b"")
 
 
-def _patience(timings: Timings, length: int) -> float:
-    return timings.confirm + timings.each_byte * length
-
-
 def _push(wait: Wait, on_step: OnStep) -> None:
-    """Give it all. Raises TimeoutError when the printer takes nothing and does not say why."""
+    """Write it all. Raises TimeoutError when the printer takes nothing and does not report why."""
     on_step(PrintStep.SENDING, "")
-    session, told = wait.session, ""
+    session, reported = wait.session, ""
     moved, before = time.monotonic(), 0
     while session.unsent:
         session.exchange()
         wait.sent = session.sent
         trouble = session.state.trouble
-        if trouble != told:
-            told = trouble
+        if trouble != reported:
+            reported = trouble
             on_step(PrintStep.BLOCKED if trouble else PrintStep.SENDING, trouble)
             session.connection.tolerate_stall(bool(trouble))
         if trouble or session.sent != before:
@@ -254,7 +245,7 @@ def _push(wait: Wait, on_step: OnStep) -> None:
             raise TimeoutError
         if session.connection.survives_printer_restart and (trouble or still > session.timings.pause):
             wait.doubt = "printer_paused"  # switched off for the new roll, it has forgotten what it held
-    if not told:
+    if not reported:
         on_step(PrintStep.AWAITING, "")
 
 
@@ -262,28 +253,27 @@ def _steps(on_step: OnStep) -> Callable[[str], None]:
     return lambda reason: on_step(PrintStep.BLOCKED if reason else PrintStep.AWAITING, reason)
 
 
-def _outcome_of(wait: Wait, told: EvidenceResult, *, final: bool = False) -> PrintOutcome:
-    if told is EvidenceResult.NO_ANSWER and not final:
+def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> PrintOutcome:
+    if result is EvidenceResult.NO_ANSWER and not final:
         return PrintOutcome(End.UNCERTAIN, reason="printer_no_answer", sent=wait.sent, pending=wait)
-    if told is EvidenceResult.NO_ANSWER:
+    if result is EvidenceResult.NO_ANSWER:
         return _given_up(wait, "printer_no_answer")
-    if told is EvidenceResult.ROLL_ENDED:
+    if result is EvidenceResult.ROLL_ENDED:
         return _given_up(wait, "printer_paper_out")
-    return _finished(wait, told)
+    return _finished(wait, result)
 
 
-def _finished(wait: Wait, told: EvidenceResult) -> PrintOutcome:
+def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
     try:
-        wait.session.connection.finish(0.0 if told is EvidenceResult.PRINTED else wait.session.timings.goodbye)
+        wait.session.connection.finish(0.0 if result is EvidenceResult.PRINTED else wait.session.timings.goodbye)
     except OSError as error:
-        if told is not EvidenceResult.PRINTED:
+        if result is not EvidenceResult.PRINTED:
             return _given_up(wait, "printer_timeout" if isinstance(error, TimeoutError) else "printer_interrupted")
         wait.session.connection.abort()
     if wait.doubt:
         return PrintOutcome(End.UNCERTAIN, Evidence.NONE, wait.doubt, wait.sent)
-    return PrintOutcome(
-        End.CONFIRMED if told is EvidenceResult.PRINTED else End.HANDED_OVER, wait.evidence, "", wait.sent
-    )
+    end = End.CONFIRMED if result is EvidenceResult.PRINTED else End.HANDED_OVER
+    return PrintOutcome(end, wait.evidence, "", wait.sent)
 
 
 def _given_up(wait: Wait, reason: str) -> PrintOutcome:
@@ -293,7 +283,7 @@ def _given_up(wait: Wait, reason: str) -> PrintOutcome:
 
 
 def _clear_buffers(wait: Wait) -> None:
-    """Have the printer forget what it holds, as far as it still listens."""
+    """Clear the printer's buffers, as far as it still reads commands."""
     if not wait.sent or not wait.abilities.dle_eot:
         return
     session = wait.session

@@ -1,8 +1,8 @@
 """A queue of CUPS, through its own commands (``lp``, ``lpstat``, ``cancel``): pycups has to be compiled everywhere.
 
-The queue must be a raw one. "Completed" is no evidence: CUPS says so of papers that ended in the middle (measured). It
-is what a paper that was not lost must have come to all the same. A server that keeps no history of its jobs
-(PreserveJobHistory No) cannot say so, and each of its papers is asked about.
+The queue must be a raw one. "Completed" is no evidence: CUPS reports it of receipts that broke off (measured). It
+is what a receipt that was not lost must have come to all the same. A server that keeps no history of its jobs
+(PreserveJobHistory No) cannot report it, and each of its receipts is asked about.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import subprocess
 from typing import Final
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, titled
+from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _PATIENCE: Final = 5.0
-_TROUBLE: Final = (  # what lpstat says of a printer: its reasons (RFC 8011, 5.4.12), and what backends write
+_TROUBLE: Final = (  # what lpstat reports of a printer: its reasons (RFC 8011, 5.4.12), and what backends write
     (re.compile(r"media-(empty|needed)"), "printer_paper_out"),
     (re.compile(r"(cover|door|interlock)-open"), "printer_cover_open"),
     (re.compile(r"media-jam"), "printer_error"),
@@ -31,7 +31,7 @@ _NOT_TAKEN: Final = ("not accepting", "does not exist")
 
 def queues() -> tuple[str, ...]:
     """The queues that this computer knows. Raises Unavailable (``queue_system_down``) without CUPS."""
-    if "not running" in _run("lpstat", "-r"):  # asked for its queues, it would just say that there are none
+    if "not running" in _run("lpstat", "-r"):  # asked for its queues, it would just report that there are none
         raise Unavailable("queue_system_down", command="lpstat")
     return tuple(_run("lpstat", "-e").split())
 
@@ -53,45 +53,45 @@ class CupsQueue:
         return "queue_stopped" if "disabled" in _run("lpstat", "-p", self._name) else ""
 
     def add(self, data: bytes, title: str) -> None:
-        """What ``lp`` says only before it hands anything over is a no; all else may have been taken."""
+        """Submit the job; only errors that ``lp`` reports before it hands anything over mean that it was not taken."""
         done = _called("lp", "-d", self._name, "-o", "raw", "-t", title, "-", data=data)
         if done is None:
             raise SubmissionUnknown
-        said = done.stderr.decode("utf-8", "replace")
-        if any(words in said for words in _UNREACHED):
+        errors = done.stderr.decode("utf-8", "replace")
+        if any(words in errors for words in _UNREACHED):
             raise Unavailable("queue_system_down", command="lp")
-        if any(words in said for words in _NOT_TAKEN):
+        if any(words in errors for words in _NOT_TAKEN):
             raise Unavailable("queue_refused", queue=self._name)
         if done.returncode:
             raise SubmissionUnknown
 
     def job_status(self, title: str) -> QueuedJobStatus:
         """In the queue while any job of that title is; passed on when one is completed."""
-        states = [job.state for job in titled(self._name, title)]
+        states = [job.state for job in jobs_titled(self._name, title)]
         if any(state <= CupsJobState.STOPPED for state in states):
-            return QueuedJobStatus(QueuedJobState.HELD, self._what_keeps_it())
+            return QueuedJobStatus(QueuedJobState.HELD, self._hold_reason())
         return QueuedJobStatus(QueuedJobState.PASSED_ON if CupsJobState.COMPLETED in states else QueuedJobState.GONE)
 
     def cancel(self, title: str) -> None:
-        """By its number, which is only looked up by the title."""
-        for job in titled(self._name, title):
+        """Cancel the jobs of that title by their numbers."""
+        for job in jobs_titled(self._name, title):
             if job.state <= CupsJobState.STOPPED:
                 _called("cancel", self._number(job))
 
     def _number(self, job: ListedJob) -> str:
         return f"{self._name}-{job.number}"
 
-    def _what_keeps_it(self) -> str:
+    def _hold_reason(self) -> str:
         state, *more = _run("lpstat", "-l", "-p", self._name).splitlines() or [""]
         if "disabled since" in state:
             return "queue_stopped"
         message = itertools.takewhile(lambda line: "Form mounted:" not in line, more)
-        told = " ".join([*message, *(line for line in more if line.lstrip().startswith("Alerts:"))])
-        return next((code for words, code in _TROUBLE if words.search(told)), "")
+        reasons = " ".join([*message, *(line for line in more if line.lstrip().startswith("Alerts:"))])
+        return next((code for words, code in _TROUBLE if words.search(reasons)), "")
 
 
 def _run(*command: str) -> str:
-    """What the command says. Raises Unavailable (``queue_system_down``) when it fails."""
+    """Output of the command. Raises Unavailable (``queue_system_down``) when it fails."""
     done = _called(*command)
     if done is None or done.returncode or any(words in done.stderr.decode("utf-8", "replace") for words in _UNREACHED):
         raise Unavailable("queue_system_down", command=command[0])
@@ -101,7 +101,7 @@ def _run(*command: str) -> str:
 def _called(*command: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
     """How the command ended; None when it did not in time. Raises Unavailable (``queue_system_missing``)."""
     try:
-        return subprocess.run(  # noqa: S603  (our own words; the queue's name starts with no dash)
+        return subprocess.run(  # noqa: S603  (our own arguments; the queue's name starts with no dash)
             command, input=data, capture_output=True, timeout=_PATIENCE, check=False, env={**os.environ, "LC_ALL": "C"}
         )
     except FileNotFoundError as error:

@@ -1,7 +1,7 @@
-"""The jobs of a CUPS queue by their titles, which none of its commands shows, and what became of each.
+"""Jobs of a CUPS queue by title with their states, which none of its commands lists.
 
 Asked of the library that those commands are made of, so that it finds the same server; the numbers are those of IPP
-(RFC 8011, 5.3.7). One question takes less than a millisecond.
+(RFC 8011, 5.3.7). One request takes less than a millisecond.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ _Password = ctypes.CFUNCTYPE(c_void_p, c_char_p, c_void_p, c_char_p, c_char_p, c
 _NO_PASSWORD: Final = _Password(lambda *_asked: None)  # left to itself, the library asks on the terminal and waits
 
 
-def titled(queue: str, title: str) -> tuple[ListedJob, ...]:
+def jobs_titled(queue: str, title: str) -> tuple[ListedJob, ...]:
     """The jobs of that title: those that the queue still has, else those that have ended and are remembered.
 
     A queue that does not exist has none. Raises Unavailable: ``queue_system_missing``, ``queue_system_down``.

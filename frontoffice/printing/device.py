@@ -31,7 +31,7 @@ def open_device(path: str) -> DeviceConnection:
         descriptor, way = _open(path, ways)
     except OSError as error:
         raise OpenError(*error.args) from error
-    _as_it_is(descriptor)
+    _set_raw(descriptor)
     return DeviceConnection(descriptor, bidirectional=way == os.O_RDWR)
 
 
@@ -42,7 +42,7 @@ def _open(path: str, ways: tuple[int, ...]) -> tuple[int, int]:
     return os.open(path, ways[-1] | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC), ways[-1]
 
 
-def _as_it_is(descriptor: int) -> None:
+def _set_raw(descriptor: int) -> None:
     """Switch a serial line to raw mode: every byte passes unchanged, line ends and control bytes too."""
     if os.isatty(descriptor):
         import termios  # noqa: PLC0415  (not on every system)
@@ -64,18 +64,18 @@ class DeviceConnection:
         self.survives_printer_restart = os.isatty(descriptor)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        """Give and hear, within ``seconds``."""
+        """Write and read, within ``seconds``."""
         poll = select.poll()
         poll.register(self._descriptor, (select.POLLIN if self.bidirectional else 0) | (select.POLLOUT if data else 0))
         ready = dict(poll.poll(max(0.0, seconds) * 1000)).get(self._descriptor, 0)
-        said = self._read() if ready & select.POLLIN else b""
+        received = self._read() if ready & select.POLLIN else b""
         taken = self._write(data) if data and ready & (select.POLLOUT | select.POLLERR) else 0
-        if ready & select.POLLHUP and not said and not taken:
+        if ready & select.POLLHUP and not received and not taken:
             raise ConnectionAbortedError
-        return taken, said
+        return taken, received
 
     def tolerate_stall(self, patient: bool) -> None:
-        """A device waits as long as we do."""
+        """No effect: a device file has no time limit of its own."""
 
     def finish(self, seconds: float) -> None:
         """Closing a USB printer too early throws away what it is just taking, so wait until it would take more."""
@@ -88,7 +88,7 @@ class DeviceConnection:
         os.close(self._descriptor)
 
     def abort(self) -> None:
-        """Let go at once; what was not taken is dropped."""
+        """Close at once; what was not taken is dropped."""
         with contextlib.suppress(OSError):
             if os.isatty(self._descriptor):
                 import termios  # noqa: PLC0415

@@ -1,7 +1,7 @@
-"""Looking for printers: whoever listens on port 9100 nearby, serial ports, USB printers, queues of the system.
+"""Printer discovery: open ports 9100 on this network, serial ports, USB printers, queues of the system.
 
-Nobody is spoken to. An office printer that is not for receipts also listens on port 9100, and prints whatever it is
-told; that something is a receipt printer is found out by the test page, which somebody asks for.
+Nothing is sent. An office printer that is not for receipts also listens on port 9100, and prints whatever it gets;
+that something is a receipt printer is found out by the test page, which somebody asks for.
 """
 
 from __future__ import annotations
@@ -36,23 +36,23 @@ class FoundPrinter:
 
 
 class Search:
-    """One search, that another thread may stop."""
+    """One search for printers, that another thread may stop."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
 
     @property
     def stopped(self) -> bool:
-        """Whether nobody wants to know any more."""
+        """Whether the search was cancelled."""
         return self._stop.is_set()
 
     def stop(self) -> None:
-        """Give it up; it ends within a tenth of a second."""
+        """Cancel the search; it ends within a tenth of a second."""
         self._stop.set()
 
     def find(self, transport: str) -> tuple[FoundPrinter, ...]:
         """What there is of that kind. Raises Unavailable, such as ``printer_library_...``."""
-        looking: dict[str, Callable[[], Iterable[FoundPrinter]]] = {
+        searches: dict[str, Callable[[], Iterable[FoundPrinter]]] = {
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,
             "serial": lambda: map(FoundPrinter, serial_port.ports()),
@@ -60,7 +60,7 @@ class Search:
             "cups": lambda: map(FoundPrinter, cups.queues()),
             "windows": lambda: map(FoundPrinter, windows_queue.queues()),
         }
-        return tuple(looking[transport]()) if transport in looking else ()
+        return tuple(searches[transport]()) if transport in searches else ()
 
 
 def device_files(folders: Iterable[str] = _DEVICES) -> tuple[FoundPrinter, ...]:
@@ -91,7 +91,7 @@ def neighbours(own: str | None = None) -> tuple[str, ...]:
 def listening(
     hosts: Iterable[str], port: int = PORT, *, stopped: Callable[[], bool], patience: float = _PATIENCE
 ) -> tuple[FoundPrinter, ...]:
-    """Those of ``hosts`` on which somebody listens; nothing is sent to them."""
+    """The ``hosts`` that accept a connection on ``port``; nothing is sent to them."""
     waiting, found = list(hosts), []
     with selectors.DefaultSelector() as trying:
         ends: dict[socket.socket, float] = {}

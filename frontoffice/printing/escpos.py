@@ -1,4 +1,4 @@
-"""A laid out resi as ESC/POS bytes: the one place that knows the thermal printer's language.
+"""ESC/POS encoding of a laid out receipt; no other module but the test page's writes commands of the print job.
 
 python-escpos serves as encoder only, through its Dummy; the bytes are sent by :mod:`frontoffice.printing.print_run`.
 It is imported at the first paper, in the printer's thread, since that takes a fifth of a second.
@@ -26,7 +26,7 @@ _MODULE_DOTS: Final = {32: 5, 42: 6, 48: 6}  # a QR module on 58 mm and 80 mm pa
 _FRAGMENT_ROWS: Final = 128  # raster in pieces that small buffers can hold
 _FEED_TO_TEAR: Final = 5  # lines, for printers without a cutter
 _MASK: Final = 3  # any of the eight masks can be read; trying them all out takes eight times as long
-# All that python-escpos has to know of a printer. Its own list has hardly a model that is sold here, and reading it
+# The capabilities that python-escpos needs. Its own list has hardly a model that is sold here, and reading it
 # takes longer than everything else.
 _CAPABILITIES: Final = {
     "profiles": {
@@ -53,7 +53,7 @@ class Image:
 def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: int = 0) -> bytes:
     """The bytes that print ``receipt``, from a reset printer to a cut or torn off paper.
 
-    ``native_qr`` leaves the drawing of the code to the printer; those that cannot do so get it as an image. ``cut`` is
+    ``native_qr`` has the printer make the QR code; printers that cannot get it as an image. ``cut`` is
     full, partial or none; ``code_page`` the printer's number of a page whose first half is ASCII.
     """
     paper = _begun(code_page)
@@ -61,7 +61,7 @@ def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: i
     for line in receipt.lines:
         style = _restyle(paper, style, _style(line))
         if line.kind == "qr":
-            _draw_code(paper, receipt, native=native_qr)
+            _append_code(paper, receipt, native=native_qr)
         else:
             assert is_plain(line.text), "a control character in a laid out line"  # noqa: S101
             paper.text(line.text + "\n")
@@ -108,7 +108,7 @@ def _style(line: Line) -> _Style:
 
 
 def _restyle(paper: Any, old: _Style, new: _Style) -> _Style:
-    """Tell the printer what differs from the line before."""
+    """Send the style commands in which this line differs from the line before."""
     align, bold, inverted, wide, tall = new
     if new[3:] != old[3:]:
         paper.set(custom_size=True, width=wide, height=tall)
@@ -120,7 +120,7 @@ def _restyle(paper: Any, old: _Style, new: _Style) -> _Style:
     return new
 
 
-def _draw_code(paper: Any, receipt: Receipt, *, native: bool) -> None:
+def _append_code(paper: Any, receipt: Receipt, *, native: bool) -> None:
     """The code, centred; the blank lines of the layout around it are its quiet zone."""
     dots = _MODULE_DOTS[receipt.columns]
     if native:
@@ -164,9 +164,9 @@ def _dummy() -> Any:
     with tempfile.TemporaryDirectory(prefix="frontoffice-") as folder:
         capabilities = Path(folder) / "capabilities.json"
         capabilities.write_text(json.dumps(_CAPABILITIES), encoding="ascii")
-        told = {"ESCPOS_CAPABILITIES_PICKLE_DIR": folder, "ESCPOS_CAPABILITIES_FILE": str(capabilities)}
-        former, former_folder = {name: os.environ.get(name) for name in told}, tempfile.tempdir
-        os.environ.update(told)
+        environment = {"ESCPOS_CAPABILITIES_PICKLE_DIR": folder, "ESCPOS_CAPABILITIES_FILE": str(capabilities)}
+        former, former_folder = {name: os.environ.get(name) for name in environment}, tempfile.tempdir
+        os.environ.update(environment)
         tempfile.tempdir = folder
         try:
             from escpos.printer import Dummy  # noqa: PLC0415

@@ -1,4 +1,4 @@
-"""Waiting for the printer's word that a paper came out, while it may run out of paper and go on again."""
+"""Wait for the printer's evidence that a receipt came out, while it may run out of paper and go on again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from frontoffice.printing.status import Reply, ReplyKind
 
 
 class Evidence(StrEnum):
-    """On what ground a paper is said to be printed, the best first."""
+    """Kinds of evidence that a receipt was printed, the best first."""
 
     PROCESS_ID = "process_id"
     GS_R = "gs_r"
@@ -22,10 +22,10 @@ class Evidence(StrEnum):
 
 
 class EvidenceResult(Enum):
-    """What the printer let us know."""
+    """What the evidence shows."""
 
     PRINTED = auto()
-    TAKEN = auto()  # it gives no evidence, and nothing was wrong while we looked
+    TAKEN = auto()  # it gives no evidence, and nothing was wrong meanwhile
     ROLL_ENDED = auto()  # all was processed, but the end of the paper may have been too
     NO_ANSWER = auto()
 
@@ -43,7 +43,7 @@ class Wait:
 
 
 def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], None]) -> EvidenceResult:
-    """Listen until the printer has told; the clock stands while it says why it does not print.
+    """Wait until the evidence is there or ``seconds`` are over; the clock stands while a trouble is reported.
 
     ``on_trouble`` is called with a code at each change, "" when it goes on. Raises OSError when the connection is lost,
     TimeoutError when a question goes unanswered, Stopped when somebody wants no more of it.
@@ -52,13 +52,13 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], No
         return EvidenceResult.TAKEN
     watching = wait.evidence is Evidence.DLE_EOT
     patience = wait.session.timings.watch if watching else seconds
-    end, trouble, rounds = time.monotonic() + patience, wait.session.state.trouble, _StatusPoller(wait)
-    while time.monotonic() < end or (watching and not rounds.complete):
-        told = _evidence(wait, wait.session.exchange())
-        if told is not None:
-            return _check_roll_again(wait, told)
-        rounds.go_on()
-        if (rounds.complete or wait.abilities.asb) and wait.session.state.trouble != trouble:
+    end, trouble, poller = time.monotonic() + patience, wait.session.state.trouble, _StatusPoller(wait)
+    while time.monotonic() < end or (watching and not poller.complete):
+        result = _evidence(wait, wait.session.exchange())
+        if result is not None:
+            return _check_roll_again(wait, result)
+        poller.poll()
+        if (poller.complete or wait.abilities.asb) and wait.session.state.trouble != trouble:
             trouble = wait.session.state.trouble
             wait.session.connection.tolerate_stall(bool(trouble))
             on_trouble(trouble)
@@ -68,7 +68,7 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], No
 
 
 class _StatusPoller:
-    """Asks for the state once in a while: online, roll, and when it is not online, why."""
+    """Periodic status requests: online, roll, and when it is not online, why."""
 
     def __init__(self, wait: Wait) -> None:
         self._wait = wait
@@ -80,9 +80,11 @@ class _StatusPoller:
         """Whether all that was asked has been answered: in the middle of a round the cause is not known yet."""
         return self._question == 1 and not self._wait.session.reply_age
 
-    def go_on(self) -> None:
+    def poll(self) -> None:
         session = self._wait.session
-        blocked = self._wait.abilities.asb and session.state.trouble  # it has told; a full one cannot even be asked
+        blocked = (
+            self._wait.abilities.asb and session.state.trouble
+        )  # it reports by itself; a full one cannot even be asked
         if session.reply_age > session.timings.stall and not blocked:
             raise TimeoutError
         if not self._wait.abilities.dle_eot or session.reply_age or session.unsent or time.monotonic() < self._next:
@@ -93,7 +95,7 @@ class _StatusPoller:
 
 
 def _evidence(wait: Wait, replies: Iterable[Reply]) -> EvidenceResult | None:
-    """Only what answers the very question that followed the paper counts."""
+    """The result that the replies prove; only a reply to the request that followed the receipt counts."""
     for reply in replies:
         if wait.evidence is Evidence.PROCESS_ID and reply == Reply(ReplyKind.PROCESS_ID, wait.process):
             return EvidenceResult.PRINTED
@@ -102,16 +104,16 @@ def _evidence(wait: Wait, replies: Iterable[Reply]) -> EvidenceResult | None:
     return None
 
 
-def _check_roll_again(wait: Wait, told: EvidenceResult) -> EvidenceResult:
-    """GS r says *processed*; the last lines may still be moving, so the roll is looked at once more."""
-    if told is not EvidenceResult.PRINTED or wait.evidence is not Evidence.GS_R or not wait.abilities.dle_eot:
-        return told
+def _check_roll_again(wait: Wait, result: EvidenceResult) -> EvidenceResult:
+    """Query the roll sensor after GS r: *processed* comes while the last lines are still moving."""
+    if result is not EvidenceResult.PRINTED or wait.evidence is not Evidence.GS_R or not wait.abilities.dle_eot:
+        return result
     try:
         while wait.session.reply_age:
             wait.session.exchange(check_stop=False)
             if wait.session.reply_age > wait.session.timings.status:
-                return told
+                return result
         wait.session.query_status(4, check_stop=False)
     except OSError:
-        return told  # it has said that all was processed, and then hung up
-    return EvidenceResult.ROLL_ENDED if wait.session.state.paper_out else told
+        return result  # it reported that all was processed, and then hung up
+    return EvidenceResult.ROLL_ENDED if wait.session.state.paper_out else result

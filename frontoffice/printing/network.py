@@ -1,4 +1,4 @@
-"""A printer on the network: its address, and the connection to its port 9100."""
+"""TCP connection to a network printer (port 9100), and its address."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ PORT: Final = 9100
 _CONNECT: Final = 3.0
 _LOST: Final = 8_000  # ms that what we sent may go unacknowledged before the kernel calls the connection dead
 _KEEPALIVE: Final = {"TCP_KEEPIDLE": 5, "TCP_KEEPINTVL": 5, "TCP_KEEPCNT": 3}
-_QUIET: Final = 0.3  # seconds in which a printer that is done says nothing more
+_QUIET: Final = 0.3  # seconds in which a printer that is done sends nothing more
 _STEP: Final = 0.02
 _DROP: Final = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)  # SO_LINGER 0: the kernel forgets what it holds
 
 
 def split_address(address: str) -> tuple[str, int]:
-    """Host and port of ``host``, ``host:port``, ``[::1]:port`` or ``::1``; 9100 when no port is told.
+    """Host and port of ``host``, ``host:port``, ``[::1]:port`` or ``::1``; 9100 without a port.
 
     Raises ValueError for anything else.
     """
@@ -44,7 +44,7 @@ def connect(address: str, patience: float) -> socket.socket:
     """A connection to ``address``, within ``patience`` seconds. Raises OSError, or ValueError for a wrong address."""
     end = time.monotonic() + patience
     failed: OSError = TimeoutError()
-    for family, kind, protocol, _, where in _look_up(*split_address(address), patience):
+    for family, kind, protocol, _, where in _resolve(*split_address(address), patience):
         connecting = socket.socket(family, kind, protocol)
         try:
             connecting.settimeout(max(0.1, end - time.monotonic()))
@@ -57,7 +57,7 @@ def connect(address: str, patience: float) -> socket.socket:
     raise failed
 
 
-def _look_up(host: str, port: int, patience: float) -> list[Any]:
+def _resolve(host: str, port: int, patience: float) -> list[Any]:
     """The addresses of ``host``, in a thread of its own, since a name server that hangs cannot be hurried."""
     found: list[Any] = []
     failed: list[OSError] = [TimeoutError()]
@@ -98,17 +98,17 @@ class NetworkConnection:
         self._set_send_timeout(_LOST)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        """Give and hear, within ``seconds``."""
-        heard, takes, _ = select.select([self._socket], [self._socket] if data else [], [], max(0.0, seconds))
-        said = self._read() if heard else b""
-        return (self._write(data) if takes else 0), said
+        """Write and read, within ``seconds``."""
+        readable, writable, _ = select.select([self._socket], [self._socket] if data else [], [], max(0.0, seconds))
+        received = self._read() if readable else b""
+        return (self._write(data) if writable else 0), received
 
     def tolerate_stall(self, patient: bool) -> None:
         """A printer whose buffer is full counts as lost after eight seconds otherwise: Linux ends the connection."""
         self._set_send_timeout(0 if patient else _LOST)
 
     def finish(self, seconds: float) -> None:
-        """Let go in peace, once everything was taken."""
+        """Close once everything was acknowledged."""
         end = time.monotonic() + seconds
         while self._unacknowledged():
             if time.monotonic() > end:
@@ -118,23 +118,23 @@ class NetworkConnection:
         quiet = min(_QUIET, seconds)
         with contextlib.suppress(ConnectionAbortedError):  # it has hung up as well: the best of all ends
             while time.monotonic() < end and self.exchange(memoryview(b""), quiet)[1]:
-                pass  # unread words would make the kernel throw our bytes away
+                pass  # unread replies would make the kernel throw our bytes away
         self._socket.close()
 
     def abort(self) -> None:
-        """Let go at once; what was not taken is dropped."""
+        """Close at once; what was not taken is dropped."""
         with contextlib.suppress(OSError):  # some systems refuse it when the printer has hung up; then it matters not
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _DROP)
         self._socket.close()
 
     def _read(self) -> bytes:
         try:
-            said = self._socket.recv(4096)
+            received = self._socket.recv(4096)
         except BlockingIOError:
             return b""
-        if not said:
+        if not received:
             raise ConnectionAbortedError
-        return said
+        return received
 
     def _write(self, data: memoryview) -> int:
         try:
@@ -143,7 +143,7 @@ class NetworkConnection:
             return 0
 
     def _unacknowledged(self) -> int:
-        """Bytes that the printer's side has not acknowledged; 0 where the system does not tell."""
+        """Bytes that the printer's side has not acknowledged; 0 where the system does not report them."""
         if sys.platform != "linux":
             return 0
         import fcntl  # noqa: PLC0415  (not on every system)

@@ -1,4 +1,4 @@
-"""What is known of the printers that are sold here: a beginning for the settings; the test page has the last word."""
+"""Printer presets: settings to start with for the models that are sold here; the test page corrects them."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def presets() -> tuple[Preset, ...]:
 
 def preset_for(maker: str, model: str) -> Preset | None:
     """The preset of a printer that named itself (GS I), None when it is not known."""
-    said = _plain(maker) + _plain(model)
-    known = [preset for preset in presets() if model and _plain(preset.model) in said]
+    identity = _plain(maker) + _plain(model)
+    known = [preset for preset in presets() if model and _plain(preset.model) in identity]
     return max(known, key=lambda preset: len(preset.model), default=None)
 
 

@@ -15,6 +15,7 @@ from frontoffice.printing.conversation import (
     OnStep,
     PrintOutcome,
     PrintStep,
+    Ready,
     prepare,
     query_state,
     release,
@@ -27,7 +28,7 @@ TURN: Final = 0.5  # seconds: another paper on the same printer takes longer any
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What a printer is to print, and on which: ``printer`` is one word for the device, whatever it is called."""
+    """Bytes to print and the printer for them; ``printer`` is the device's identity, whatever it is called."""
 
     data: bytes
     printer: str
@@ -38,7 +39,7 @@ class PrintRequest:
 
 
 def run_print(
-    sheet: PrintRequest,
+    request: PrintRequest,
     locks: PrinterLocks,
     commit: Callable[[], None],
     *,
@@ -46,21 +47,17 @@ def run_print(
     stopped: Callable[[], bool],
     timings: Timings = AS_A_RULE,
 ) -> PrintOutcome:
-    """Print ``sheet`` and say what became of it.
+    """Print ``request`` and return its outcome.
 
     ``commit`` is called when the printer is ready and before the first byte leaves: it writes SENDING into the
     register, and nothing is printed when it raises Unavailable. Until then everything ends as *not sent*. An outcome
     with ``pending`` still holds the printer: await_late_evidence() or release() it before the next paper.
     """
-    with locks.hold(sheet.printer, TURN) as ours:
+    with locks.hold(request.printer, TURN) as ours:
         if not ours:
             return PrintOutcome(End.NOT_SENT, reason="printer_busy")
         on_step(PrintStep.CHECKING, "")
-        try:
-            connection = sheet.open_connection()
-        except Unavailable as error:
-            return PrintOutcome(End.NOT_SENT, reason=error.code)
-        ready = prepare(connection, sheet.abilities, torn=sheet.torn, timings=timings, stopped=stopped)
+        ready = _prepare(request, timings, stopped)
         if isinstance(ready, NotSent):
             return PrintOutcome(End.NOT_SENT, reason=ready.reason)
         if ready.near_end:
@@ -70,19 +67,27 @@ def run_print(
         except Unavailable as error:
             release(ready)
             return PrintOutcome(End.NOT_SENT, reason=error.code)
-        return send(ready, sheet.data, cut=sheet.cut, on_step=on_step)
+        return send(ready, request.data, cut=request.cut, on_step=on_step)
 
 
-def check_printer(sheet: PrintRequest, locks: PrinterLocks, timings: Timings = AS_A_RULE) -> str:
-    """What the light shows while nothing is printed: the code of what is wrong, "printer_near_end", or "".
+def _prepare(request: PrintRequest, timings: Timings, stopped: Callable[[], bool]) -> Ready | NotSent:
+    try:
+        connection = request.open_connection()
+    except Unavailable as error:
+        return NotSent(error.code)
+    return prepare(connection, request.abilities, torn=request.torn, timings=timings, stopped=stopped)
 
-    Asks for the state only; a printer that cannot tell is just connected to, and "" then means only that it is there.
+
+def check_printer(request: PrintRequest, locks: PrinterLocks, timings: Timings = AS_A_RULE) -> str:
+    """Printer state for the status light while nothing is printed: a trouble code, "printer_near_end", or "".
+
+    Requests the state only; a printer without status is just connected to, and "" then means only that it is there.
     """
-    with locks.hold(sheet.printer, 0) as ours:
+    with locks.hold(request.printer, 0) as ours:
         if not ours:
-            return ""  # it is printing, and tells of itself
+            return ""  # it is printing, and reports by itself
         try:
-            connection = sheet.open_connection()
+            connection = request.open_connection()
         except Unavailable as error:
             return error.code
-        return query_state(connection, sheet.abilities, timings)
+        return query_state(connection, request.abilities, timings)

@@ -1,4 +1,4 @@
-"""Talking with a printer: bytes go out and words come in at the same time, and each word is put where it belongs."""
+"""Session with a printer: bytes go out while replies come in, and each reply is matched with its request."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ DISABLE_ASB: Final = b"\x1da\x00"
 CLEAR_BUFFERS: Final = (
     b"\x10\x05\x02" + b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
 )  # DLE ENQ 2, and DLE DC4 8 for newer ones
-_LETTERS: Final = b"13579QSUWYqsuwy"  # none of them looks like another kind of answer
+_LETTERS: Final = b"13579QSUWYqsuwy"  # none of them could be another kind of reply
 _STEP: Final = 0.05  # so that a stop is seen soon
 
 
 class Stopped(Exception):  # noqa: N818  (somebody wanted it)
-    """The officer said stop."""
+    """The officer stopped the print."""
 
 
 def new_process_id() -> bytes:
@@ -55,9 +55,9 @@ class PrinterSession:
         self._parser = Parser()
         self._requested: deque[tuple[int, float]] = deque()
 
-    def write(self, words: bytes) -> None:
+    def write(self, data: bytes) -> None:
         """From now on give these bytes; whatever had not been taken of the last ones is forgotten."""
-        self._outgoing = words
+        self._outgoing = data
         self.sent = 0
 
     @property
@@ -66,48 +66,48 @@ class PrinterSession:
         return len(self._outgoing) - self.sent
 
     def exchange(self, seconds: float = _STEP, *, check_stop: bool = True) -> tuple[Reply, ...]:
-        """Give and hear for a moment. Raises OSError when the connection is gone, Stopped when it should be."""
+        """Write and read for a moment. Raises OSError when the connection is gone, Stopped when it should be."""
         if check_stop and self.stopped():
             raise Stopped
         left = memoryview(self._outgoing)[self.sent : self.sent + CHUNK]
-        taken, heard = self.connection.exchange(left, min(seconds, _STEP))
+        taken, received = self.connection.exchange(left, min(seconds, _STEP))
         self.sent += taken
-        replies = self._parser.feed(heard)
+        replies = self._parser.feed(received)
         for reply in replies:
             self._apply(reply)
         return replies
 
     def request_status(self, question: int) -> None:
-        """Ask for the state; only between commands, and only when no answer is owed, or nobody knows which is which."""
+        """Request the state; only between commands and with no reply outstanding, or replies could be mixed up."""
         self._requested.append((question, time.monotonic()))
         self.write(status_request(question))
 
     def discard_requests(self) -> None:
-        """It does not answer these: none is owed any more."""
+        """Forget the outstanding requests: the printer does not answer them."""
         self._requested.clear()
 
     @property
     def reply_age(self) -> float:
-        """For how many seconds the printer has owed an answer; 0 when it owes none."""
+        """Seconds since the oldest unanswered request; 0 when there is none."""
         return time.monotonic() - self._requested[0][1] if self._requested else 0.0
 
     def query_status(self, question: int, *, check_stop: bool = True) -> tuple[Reply, ...]:
-        """Ask, and wait for the answer; returns all that was said meanwhile. Raises TimeoutError without an answer."""
-        heard: list[Reply] = []
+        """Request the state and wait for the reply; returns all replies meanwhile. Raises TimeoutError without one."""
+        replies: list[Reply] = []
         self.request_status(question)
         while self._requested:
             if self.reply_age > self.timings.status:
                 raise TimeoutError
-            heard.extend(self.exchange(check_stop=check_stop))
-        return tuple(heard)
+            replies.extend(self.exchange(check_stop=check_stop))
+        return tuple(replies)
 
     def drain(self, seconds: float) -> tuple[Reply, ...]:
-        """What is said in the next ``seconds``."""
-        heard: list[Reply] = []
+        """Read replies for ``seconds``."""
+        replies: list[Reply] = []
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            heard.extend(self.exchange(left))
-        return tuple(heard)
+            replies.extend(self.exchange(left))
+        return tuple(replies)
 
     def _apply(self, reply: Reply) -> None:
         if reply.kind is ReplyKind.AUTOMATIC:

@@ -1,6 +1,6 @@
-"""Finding out what a printer can do ("Uji Printer"): which questions it answers, and a page that shows the rest.
+"""Printer test ("Uji Printer"): probe which status requests it answers, and the test page that shows the rest.
 
-The answers are found by asking. Width, letters, codes and cutter are on the page, for the officer to look at.
+Width, letters, codes and cutter are on the page, for the officer to check.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FULL_CUT, _NO_CUT = b"\x1dVA\x10", b"\x1bd\x06"
 
 @dataclass(frozen=True, slots=True)
 class ProbeResult:
-    """What a printer answered: ``maker`` and ``model`` are "" when it does not say, ``state`` as it is now."""
+    """What a printer answered: ``maker`` and ``model`` are "" when it does not answer, ``state`` as it is now."""
 
     abilities: Abilities
     maker: str = ""
@@ -36,7 +36,7 @@ class ProbeResult:
 
 
 def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
-    """Ask all the questions, one after the other; prints nothing on a printer that knows its language.
+    """Send each status request in turn and note which are answered; prints nothing on an ESC/POS printer.
 
     Closes the connection. ``torn`` says that it is not known how the paper before ended: then a broken off image, in
     which it would read nothing, is filled up first. A printer without paper answers less: check ``state`` first.
@@ -46,30 +46,30 @@ def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE,
     try:
         if not connection.bidirectional:
             return ProbeResult(Abilities())
-        findings = _ask_all(session, torn=torn)
+        findings = _probe(session, torn=torn)
     except OSError:
         connection.abort()
         raise
-    connection.abort()  # nothing is owed to a printer that was only asked
+    connection.abort()  # nothing was printed that could be lost
     return findings
 
 
-def _ask_all(session: PrinterSession, *, torn: bool) -> ProbeResult:
+def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     dle_eot = _answers_at_once(session)
     if torn and not session.state.trouble:
         fill_blindly(session, torn=True)
-    gs_r = _said(session, printer_session.RESET + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER) is not None
+    gs_r = _reply_to(session, printer_session.RESET + printer_session.GS_R_REQUEST, ReplyKind.IN_ORDER) is not None
     process = printer_session.new_process_id()
     gs_h = (
-        _said(session, printer_session.process_id_request(process), ReplyKind.PROCESS_ID, process) is not None
+        _reply_to(session, printer_session.process_id_request(process), ReplyKind.PROCESS_ID, process) is not None
         if gs_r
         else False
     )
-    asb = _said(session, printer_session.ENABLE_ASB, ReplyKind.AUTOMATIC) is not None
+    asb = _reply_to(session, printer_session.ENABLE_ASB, ReplyKind.AUTOMATIC) is not None
     session.write(printer_session.DISABLE_ASB)
     session.drain(session.timings.quiet)
-    maker = _said(session, _MAKER, ReplyKind.PRINTER_ID) if gs_r else None
-    model = _said(session, _MODEL, ReplyKind.PRINTER_ID) if gs_r else None
+    maker = _reply_to(session, _MAKER, ReplyKind.PRINTER_ID) if gs_r else None
+    model = _reply_to(session, _MODEL, ReplyKind.PRINTER_ID) if gs_r else None
     return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb), _text(maker), _text(model), session.state)
 
 
@@ -83,9 +83,9 @@ def _answers_at_once(session: PrinterSession) -> bool:
     return True
 
 
-def _said(session: PrinterSession, words: bytes, kind: ReplyKind, value: bytes | None = None) -> Reply | None:
-    """The answer of that kind to ``words``, within the time for being in step; None when there is none."""
-    session.write(words)
+def _reply_to(session: PrinterSession, command: bytes, kind: ReplyKind, value: bytes | None = None) -> Reply | None:
+    """The answer of that kind to ``command``, within the time for being in step; None when there is none."""
+    session.write(command)
     end = time.monotonic() + session.timings.sync
     while time.monotonic() < end:
         for reply in session.exchange():
@@ -99,7 +99,7 @@ def _text(reply: Reply | None) -> str:
 
 
 def probe_page(name: str, columns: int, *, native_qr: bool, cut: bool, code_page: int = 0) -> bytes:
-    """The page to look at: rulers for every width, the letters of the code page, the code both ways, and the cut.
+    """Test page as ESC/POS bytes: rulers for every width, letters of the code page, the code both ways, the cut.
 
     ``columns`` is what is set now; ``native_qr`` whether to try the printer's own code as well (a cheap printer prints
     letters instead, which is how one sees that it has none); ``code_page`` the printer's number of the page to show.

@@ -1,6 +1,6 @@
-"""Bytes that printers obey the moment they come in, even in the middle of an image: no paper may hold them by chance.
+"""Real-time commands: printers obey them the moment they come in, even inside an image, so no job may hold one.
 
-One of them clears the printer's buffers; the paper then lacks a piece, and the printer says that it is done all the
+One of them clears the printer's buffers; the paper then lacks a piece, and the printer reports that it is done all the
 same.
 """
 

@@ -1,8 +1,8 @@
-"""Getting in step with a printer before a paper: nothing of a former one is left in it, and it answers in its turn.
+"""Synchronise with a printer before a receipt: nothing of a former one is left in it, and it answers in order.
 
-A program that died inside an image leaves a printer which takes everything that follows for dots. NUL bytes fill that
+A program that died inside an image leaves a printer that prints everything that follows as dots. NUL bytes fill that
 image up (white), until the printer answers again. Answers to former questions may still be on their way then; since
-the answer to GS r says not which question it belongs to, it counts only when silence followed.
+the reply to GS r does not name its request, it counts only when no other reply follows.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def _settle(session: PrinterSession, abilities: Abilities, *, cleared: bool) -> 
     seconds = session.timings.longer if cleared else session.timings.quiet
     end = time.monotonic() + session.timings.stall
     while time.monotonic() < end:
-        heard = (*(session.query_status(1) if abilities.dle_eot else ()), *session.drain(seconds))
-        if not any(reply.kind is ReplyKind.IN_ORDER for reply in heard):
+        replies = (*(session.query_status(1) if abilities.dle_eot else ()), *session.drain(seconds))
+        if not any(reply.kind is ReplyKind.IN_ORDER for reply in replies):
             return
         seconds = session.timings.longer
     raise NoSync

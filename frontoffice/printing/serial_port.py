@@ -41,24 +41,24 @@ class SerialPort:
 
 
 def read_port(address: str) -> SerialPort:
-    """The port that ``address`` tells. Raises ValueError for anything else."""
+    """Port, speed and flow control in ``address``. Raises ValueError for anything else."""
     parts = [part.strip() for part in address.split(",")]
     port, baud, flow, *more = [*parts, "", ""] if len(parts) < 3 else parts  # noqa: PLR2004
-    told = SerialPort(port, int(baud or _BAUD), flow or _FLOW)
-    if not port or told.flow not in _FLOWS or any(more):
+    serial_port = SerialPort(port, int(baud or _BAUD), flow or _FLOW)
+    if not port or serial_port.flow not in _FLOWS or any(more):
         raise ValueError(address)
-    return told
+    return serial_port
 
 
 def open_serial(address: str) -> SerialConnection:
     """A connection to the printer at a serial port. Raises OSError, ValueError, Unavailable without pyserial."""
-    told = read_port(address)
+    where = read_port(address)
     serial = import_optional("serial")
     try:
-        opened = serial.Serial(told.port, told.baud, timeout=0, write_timeout=0, **_FLOWS[told.flow])
+        opened = serial.Serial(where.port, where.baud, timeout=0, write_timeout=0, **_FLOWS[where.flow])
     except serial.SerialException as error:
         raise OpenError(*error.args) from error
-    return SerialConnection(opened, heeds_dsr=told.flow == "dsrdtr")
+    return SerialConnection(opened, checks_dsr=where.flow == "dsrdtr")
 
 
 def ports() -> tuple[str, ...]:
@@ -69,32 +69,32 @@ def ports() -> tuple[str, ...]:
 class SerialConnection:
     """See :class:`frontoffice.printing.connection.PrinterConnection`.
 
-    A chunk is given only when the one before has left, so that the printer's hand on the brake is felt here.
+    A chunk is given only when the one before has left, so that the printer's flow control is noticed here.
     """
 
     bidirectional = True
     survives_printer_restart = True
 
-    def __init__(self, opened: Any, *, heeds_dsr: bool) -> None:
+    def __init__(self, opened: Any, *, checks_dsr: bool) -> None:
         self._port = opened
-        self._heeds_dsr = heeds_dsr
+        self._checks_dsr = checks_dsr
         self._leaving = b""  # kept alive: Windows reads it while it is being sent
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        """Give and hear, within ``seconds``."""
+        """Write and read, within ``seconds``."""
         end = time.monotonic() + seconds
         while True:
-            said = bytes(self._port.read(self._port.in_waiting or 0))
+            received = bytes(self._port.read(self._port.in_waiting or 0))
             taken = self._write(data)
-            if said or taken or time.monotonic() >= end:
-                return taken, said
+            if received or taken or time.monotonic() >= end:
+                return taken, received
             time.sleep(_STEP)
 
     def tolerate_stall(self, patient: bool) -> None:
-        """A serial port waits as long as we do."""
+        """No effect: a serial port has no time limit of its own."""
 
     def finish(self, seconds: float) -> None:
-        """Let go in peace, once everything was taken."""
+        """Close once everything was sent."""
         end = time.monotonic() + seconds
         while self._port.out_waiting:
             if time.monotonic() > end:
@@ -110,17 +110,17 @@ class SerialConnection:
             self._port.close()
 
     def _write(self, data: memoryview) -> int:
-        if not data or self._port.out_waiting or not self._takes():
+        if not data or self._port.out_waiting or not self._accepts():
             return 0
         self._leaving = bytes(data[:_CHUNK])
         return int(self._port.write(self._leaving) or 0)
 
-    def _takes(self) -> bool:
-        """Whether a byte would go.
+    def _accepts(self) -> bool:
+        """Whether the port accepts a byte now.
 
-        Linux knows no DSR/DTR flow control, whatever pyserial is told; a full printer would lose bytes. And told not to
+        Linux knows no DSR/DTR flow control, whatever pyserial is set to; a full printer would lose bytes. Set not to
         wait, pyserial 3.5 spins for ever when the system takes nothing.
         """
-        if self._heeds_dsr and not self._port.dsr:
+        if self._checks_dsr and not self._port.dsr:
             return False
         return os.name != "posix" or bool(select.select([], [self._port.fileno()], [], 0)[1])

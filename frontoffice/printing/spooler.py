@@ -1,6 +1,6 @@
-"""Printers behind a queue of the system: all that can be known is that the queue has passed the paper on.
+"""Printing through a queue of the system: all that can be known is that it has passed the job on.
 
-A queue says "completed" for papers of which half came out, and keeps the others to print them by itself when nobody
+A queue reports "completed" for receipts that broke off, and keeps the others to print them by itself when nobody
 expects it. So the best end is *handed over*, and only of a job that the queue itself calls completed; one that stood
 still on the way, was deleted or aborted there, or that it may or may not have taken, is *uncertain*. A job is known to
 the queue by its title, which is the print job's own id: ours can be found again after any crash, and nobody else's is
@@ -20,7 +20,7 @@ from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintSt
 
 _STEP: Final = 0.2
 _NOTHING_SENT: Final = ("printer_unreachable",)  # troubles in which nothing can have come out yet
-_PATIENCE: Final = 20.0  # seconds in which a queue passes a paper on, or says why it does not
+_PATIENCE: Final = 20.0  # seconds in which a queue passes a paper on, or reports why it does not
 
 
 class QueuedJobState(Enum):
@@ -50,7 +50,7 @@ class Queue(Protocol):
         """The code of what keeps the queue from taking or passing on a paper now; "" when nothing does."""
 
     def add(self, data: bytes, title: str) -> None:
-        """Put a paper into it. Raises Unavailable when it was surely not taken, SubmissionUnknown when nobody knows."""
+        """Submit a job. Raises Unavailable when it was surely not taken, SubmissionUnknown when that is not known."""
 
     def job_status(self, title: str) -> QueuedJobStatus:
         """State of the job of that title."""
@@ -71,8 +71,8 @@ def hand_over(
     """Put ``data`` into the queue and follow it until it has left. ``title`` must not name persons: others read it.
 
     A job that stands still is *blocked* until it goes on by itself, or ``stopped`` has it taken out of the queue; it is
-    said to be blocked when the queue says why, or has said nothing for ``patience`` seconds. Ask for the queue's
-    ``trouble`` first, and have the register say SENDING in between.
+    reported as blocked when the queue gives a reason, or has given none for ``patience`` seconds. Ask for the queue's
+    ``trouble`` first, and have the register record SENDING in between.
     """
     on_step(PrintStep.SENDING, "")
     doubt = ""
@@ -90,7 +90,7 @@ def hand_over(
 
 
 def recall(queue: Queue, title: str) -> QueuedJobState:
-    """See that the job of that title does not come out later, and say where it had got to.
+    """Cancel the job of that title so that it does not come out later; returns the state that it had reached.
 
     Raises Unavailable (``queue_holds``) when the queue cannot be asked, or keeps it nevertheless.
     """
@@ -113,7 +113,7 @@ def _follow(
 
     A queue may forget what the printer forgets: switched off for the new roll, it has lost what it held.
     """
-    silent_at, told, doubt = time.monotonic() + patience, "", ""
+    silent_at, reported, doubt = time.monotonic() + patience, "", ""
     while not stopped():
         status = _status(queue, title)
         if status.where is not QueuedJobState.HELD:
@@ -121,8 +121,8 @@ def _follow(
         trouble = status.trouble or ("queue_stuck" if time.monotonic() >= silent_at else "")
         if trouble not in ("", *_NOTHING_SENT):
             doubt = "printer_paused"
-        if trouble != told:
-            told = trouble
+        if trouble != reported:
+            reported = trouble
             on_step(PrintStep.BLOCKED if trouble else PrintStep.AWAITING, trouble)
         time.sleep(_STEP)
     return None, doubt

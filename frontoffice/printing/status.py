@@ -1,7 +1,7 @@
-"""What a printer says, read strictly: bytes of one kind are never taken for another, and doubt counts as nothing said.
+"""Strict parser for a printer's replies: a byte of one kind is never taken for another, a doubtful one is dropped.
 
-The printer's words of all kinds come interleaved in one stream; their fixed bits tell them apart (Epson, "transmission
-status identification"). The second to fourth byte of an automatic status look exactly like the answer to GS r, so they
+Replies of all kinds come interleaved in one stream; their fixed bits distinguish them (Epson, "transmission
+status identification"). The second to fourth byte of an automatic status are exactly like the answer to GS r, so they
 are swallowed with their first, whatever stands between them.
 """
 
@@ -32,20 +32,20 @@ class ReplyKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One thing that the printer said."""
+    """One reply of the printer."""
 
     kind: ReplyKind
     value: bytes
 
     @property
     def roll_ended(self) -> bool:
-        """Whether an answer to GS r 1 says that there is no paper."""
+        """Whether a reply to GS r 1 reports that there is no paper."""
         return bool(self.value[0] & _ROLL_ENDED)
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterState:
-    """How the printer is, as far as it has told."""
+    """Printer state as far as it was reported."""
 
     paper_out: bool = False
     cover_open: bool = False
@@ -55,7 +55,7 @@ class PrinterState:
 
     @property
     def trouble(self) -> str:
-        """The code of what keeps it from printing, the most telling first; "" when nothing does."""
+        """The code of what keeps it from printing, the most specific first; "" when nothing does."""
         codes = {
             "printer_paper_out": self.paper_out,
             "printer_cover_open": self.cover_open,
@@ -78,7 +78,7 @@ class PrinterState:
 
 
 def asb_state(four: bytes) -> PrinterState:
-    """The state that the four bytes of an automatic status tell."""
+    """The state in the four bytes of an automatic status (ASB)."""
     first, second, third, _ = four
     return PrinterState(
         paper_out=bool(third & 0x0C),
@@ -96,14 +96,14 @@ class Parser:
         self._block = b""
         self._group = b""
 
-    def feed(self, heard: bytes) -> tuple[Reply, ...]:
+    def feed(self, received: bytes) -> tuple[Reply, ...]:
         """What is complete with these bytes."""
-        found = [self._next(byte) for byte in heard]
+        found = [self._next(byte) for byte in received]
         return tuple(reply for reply in found if reply is not None)
 
     def _next(self, byte: int) -> Reply | None:
         if self._block:
-            return self._block_goes_on(byte)
+            return self._continue_block(byte)
         if byte in (_XON, _XOFF):
             return None
         match byte & 0x93:
@@ -126,7 +126,7 @@ class Parser:
         group, self._group = self._group, b""
         return Reply(ReplyKind.AUTOMATIC, group)
 
-    def _block_goes_on(self, byte: int) -> Reply | None:
+    def _continue_block(self, byte: int) -> Reply | None:
         if byte != _END:
             self._block += bytes([byte])
             if len(self._block) > _LONGEST:

@@ -1,4 +1,4 @@
-"""From a transport's name and an address to an open connection, and one error for all that can keep it from opening."""
+"""Open a connection by transport name and address; Unavailable for all that can keep it from opening."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OPENING: Final[dict[str, Callable[[str], PrinterConnection]]] = {
 def open_connection(transport: str, address: str) -> PrinterConnection:
     """A connection to a printer; ``transport`` is network, device, serial or usb.
 
-    Raises Unavailable: ``printer_address`` (it is none), ``printer_refused`` (nobody listens there),
+    Raises Unavailable: ``printer_address`` (it is none), ``printer_refused`` (connection refused),
     ``printer_unreachable``, ``printer_device`` (it is not there, or not allowed), ``printer_library_...``.
     """
     try:

@@ -18,7 +18,7 @@ _PRINTER_CLASS: Final = 7
 _CHUNK: Final = 512  # one packet of a fast device: a transfer that times out has taken all of it or nothing
 _LONGEST: Final = 5_000  # ms
 _BACKENDS: Final = ("libusb1", "libusb0")
-_GLANCE: Final = 5  # ms for hearing what is there; libusb knows no "at once"
+_SHORTEST: Final = 5  # ms; libusb has no transfer without a time limit
 _OUT, _IN = 0x00, 0x80
 
 
@@ -104,22 +104,22 @@ class UsbConnection:
         self._broken = ""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        """Give and hear, within ``seconds``."""
+        """Write and read, within ``seconds``."""
         if self._broken:
             raise OpenError(self._broken)
-        said = self._read(_GLANCE)
+        received = self._read(_SHORTEST)
         if not data:
-            return 0, said or self._read(self._limit(seconds))
+            return 0, received or self._read(self._limit(seconds))
         try:
-            return int(self._out.write(bytes(data[:_CHUNK]), self._limit(seconds))), said
+            return int(self._out.write(bytes(data[:_CHUNK]), self._limit(seconds))), received
         except self._core.USBTimeoutError:
-            return 0, said
+            return 0, received
         except self._core.USBError as error:
             self._broken = str(error) or "usb"
-            return len(data[:_CHUNK]), said  # it may have been taken before that: never to be called unsent
+            return len(data[:_CHUNK]), received  # it may have been taken before that: never to be called unsent
 
     def tolerate_stall(self, patient: bool) -> None:
-        """A USB printer waits as long as we do."""
+        """No effect: a USB printer has no time limit of its own."""
 
     def finish(self, seconds: float) -> None:
         """Every transfer was acknowledged by the printer, so nothing is left to wait for."""
@@ -127,7 +127,7 @@ class UsbConnection:
         self._release()
 
     def abort(self) -> None:
-        """Let go at once; what was not taken is dropped."""
+        """Release at once; what was not taken is dropped."""
         with contextlib.suppress(OSError):
             self._release()
 
@@ -145,4 +145,4 @@ class UsbConnection:
 
     @staticmethod
     def _limit(seconds: float) -> int:
-        return max(_GLANCE, min(_LONGEST, int(seconds * 1000)))
+        return max(_SHORTEST, min(_LONGEST, int(seconds * 1000)))

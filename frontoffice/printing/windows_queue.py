@@ -1,7 +1,7 @@
 """A printer of Windows, through its spooler (the optional extra ``windows``, pywin32): bytes as they are (RAW).
 
 Written after Microsoft's and pywin32's documentation and **never tried**: no Windows was at hand. OpenPrinter succeeds
-for a printer that is unplugged, so its state and its *work offline* mark are looked at first.
+for a printer that is unplugged, so its state and its *work offline* mark are checked first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from frontoffice.printing.connection import import_optional
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _WORK_OFFLINE: Final = 0x400  # PRINTER_ATTRIBUTE_WORK_OFFLINE
-_PRINTER_TROUBLE: Final = {  # PRINTER_STATUS_*, the most telling first
+_PRINTER_TROUBLE: Final = {  # PRINTER_STATUS_*, the most specific first
     0x10: "printer_paper_out",
     0x400000: "printer_cover_open",
     0x80: "printer_offline",
@@ -25,7 +25,7 @@ _PRINTER_TROUBLE: Final = {  # PRINTER_STATUS_*, the most telling first
     0x100000: "printer_error",  # user intervention
     0x1: "queue_stopped",  # paused
 }
-_JOB_TROUBLE: Final = {  # JOB_STATUS_*, the most telling first
+_JOB_TROUBLE: Final = {  # JOB_STATUS_*, the most specific first
     0x40: "printer_paper_out",
     0x20: "printer_offline",
     0x400: "printer_error",  # user intervention
@@ -41,7 +41,7 @@ _ALL_JOBS: Final = 1000
 
 
 def queues() -> tuple[str, ...]:
-    """The printers that Windows knows. Raises Unavailable without pywin32."""
+    """The printers installed in Windows. Raises Unavailable without pywin32."""
     win32print = import_optional("win32print")
     kinds = win32print.PRINTER_ENUM_LOCAL | win32print.PRINTER_ENUM_CONNECTIONS
     return tuple(name for _, _, name, _ in win32print.EnumPrinters(kinds))
@@ -51,7 +51,7 @@ class WindowsQueue:
     """See :class:`frontoffice.printing.spooler.Queue`."""
 
     def __init__(self, name: str, spooler: Any = None, error: type[Exception] | None = None) -> None:
-        """``spooler`` and ``error`` are pywin32's ``win32print`` and ``pywintypes.error`` unless told otherwise."""
+        """``spooler`` and ``error`` are pywin32's ``win32print`` and ``pywintypes.error`` unless given."""
         if not name:
             raise ValueError(name)
         self._name = name
@@ -59,12 +59,12 @@ class WindowsQueue:
         self._error: type[Exception] = error or import_optional("pywintypes").error
 
     def trouble(self) -> str:
-        """What the printer's state or its *work offline* mark says."""
+        """Trouble code of the printer's state or its *work offline* mark."""
         with self._opened("queue_unknown") as handle:
-            told = self._print.GetPrinter(handle, 2)
-        if told["Attributes"] & _WORK_OFFLINE:
+            printer = self._print.GetPrinter(handle, 2)
+        if printer["Attributes"] & _WORK_OFFLINE:
             return "printer_offline"
-        return next((code for bit, code in _PRINTER_TROUBLE.items() if told["Status"] & bit), "")
+        return next((code for bit, code in _PRINTER_TROUBLE.items() if printer["Status"] & bit), "")
 
     def add(self, data: bytes, title: str) -> None:
         """Once a byte was given to the spooler it may be printing, whatever comes after that."""
@@ -95,7 +95,7 @@ class WindowsQueue:
         self._print.EndDocPrinter(handle)
 
     def job_status(self, title: str) -> QueuedJobStatus:
-        """A job is told to stay in the list when it is printed; one that is not there any more was deleted."""
+        """State of the job; printed jobs are kept in the list (JOB_CONTROL_RETAIN), so one that is gone was deleted."""
         with self._opened("queue_unknown") as handle:
             ours = self._titled(handle, title)
             states = [state for _, state in ours]
@@ -105,8 +105,8 @@ class WindowsQueue:
         held = [state for state in states if not state & _JOB_GONE]
         if not held:
             return QueuedJobStatus(QueuedJobState.GONE)
-        told = next((code for bit, code in _JOB_TROUBLE.items() if held[0] & bit), "")
-        return QueuedJobStatus(QueuedJobState.HELD, told or self.trouble())
+        trouble = next((code for bit, code in _JOB_TROUBLE.items() if held[0] & bit), "")
+        return QueuedJobStatus(QueuedJobState.HELD, trouble or self.trouble())
 
     def cancel(self, title: str) -> None:
         """One that has ended meanwhile is no error."""

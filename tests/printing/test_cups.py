@@ -15,7 +15,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing import cups
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.cups import CupsQueue
-from frontoffice.printing.cups_jobs import CupsJobState, titled
+from frontoffice.printing.cups_jobs import CupsJobState, jobs_titled
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown, hand_over, recall
 from tests.support.cupsd import Cups, running
 from tests.support.paper_printer import PaperPrinter
@@ -192,7 +192,7 @@ def test_a_cover_that_is_open_is_waited_for_and_the_paper_goes_on_by_itself(prin
 
 @pytest.mark.long
 @pytest.mark.parametrize(
-    ("reason", "told"),
+    ("reason", "expected"),
     [
         ("media-empty-error", "printer_paper_out"),
         ("cover-open-warning", "printer_cover_open"),
@@ -202,7 +202,7 @@ def test_a_cover_that_is_open_is_waited_for_and_the_paper_goes_on_by_itself(prin
     ],
 )
 def test_what_the_printer_told_cups_is_told_in_the_same_words_as_everywhere(
-    printer: PaperPrinter, tmp_path: Path, reason: str, told: str
+    printer: PaperPrinter, tmp_path: Path, reason: str, expected: str
 ) -> None:
     """Printers on USB and those that speak SNMP tell their reasons; here they are put into lpstat's mouth."""
     printer.cover(is_open=True)
@@ -210,7 +210,7 @@ def test_what_the_printer_told_cups_is_told_in_the_same_words_as_everywhere(
     given.until(PrintStep.BLOCKED, "queue_stuck")
     telling = f'/usr/bin/lpstat "$@" | sed "s/Alerts:.*/Alerts: {reason}/"'
     with searched(stands_for("lpstat", tmp_path / "bin", telling)):
-        assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD, told)
+        assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD, expected)
     given.stop()
 
 
@@ -219,7 +219,7 @@ def test_completed_though_half_of_it_came_out_is_never_more_than_handed_over(pri
     """CUPS calls it completed, and nobody can know better: it must neither be confirmed nor taken for not sent."""
     printer.reset_after = 1500
     outcome = over()
-    assert [job.state for job in titled("resi", "an-id")] == [CupsJobState.COMPLETED]
+    assert [job.state for job in jobs_titled("resi", "an-id")] == [CupsJobState.COMPLETED]
     assert printer.times(WHOLE) == 0
     assert outcome == PrintOutcome(End.HANDED_OVER, sent=len(RECEIPT))
 
@@ -228,7 +228,7 @@ def test_completed_though_half_of_it_came_out_is_never_more_than_handed_over(pri
 def test_a_job_that_cups_gives_up_is_not_taken_for_a_paper(system: Cups, printer: PaperPrinter) -> None:
     system.raw_queue("127.0.0.1:9", "-o", "printer-error-policy=abort-job")
     assert over() == PrintOutcome(End.UNCERTAIN, reason="queue_lost", sent=len(RECEIPT))
-    assert [job.state for job in titled("resi", "an-id")] == [CupsJobState.ABORTED]
+    assert [job.state for job in jobs_titled("resi", "an-id")] == [CupsJobState.ABORTED]
 
 
 @pytest.mark.long
@@ -238,7 +238,7 @@ def test_a_job_that_somebody_deletes_in_the_queue_is_not_taken_for_a_paper(syste
     given.until(PrintStep.BLOCKED, "queue_stopped")
     system.command("/usr/bin/cancel", "-a", "resi")
     assert given.end().end is End.UNCERTAIN
-    assert [job.state for job in titled("resi", "an-id")] == [CupsJobState.CANCELED]
+    assert [job.state for job in jobs_titled("resi", "an-id")] == [CupsJobState.CANCELED]
 
 
 @pytest.mark.long

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, titled
+from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
 from tests.support.cupsd import Cups, running
 
 
@@ -22,7 +22,7 @@ def nowhere() -> Iterator[None]:
 
 def test_where_no_server_answers_nothing_is_said_of_jobs(nowhere: None) -> None:
     with pytest.raises(Unavailable, match="queue_system_down"):
-        titled("resi", "an-id")
+        jobs_titled("resi", "an-id")
 
 
 def give(system: Cups, *titles: str) -> None:
@@ -36,9 +36,11 @@ def test_jobs_are_known_by_the_whole_of_their_title_and_by_what_became_of_them()
         system.raw_queue("127.0.0.1:9", "-m", "raw")
         system.command("/usr/sbin/cupsdisable", "resi")
         give(system, "an-id", "an-id-2", "resi pengaduan")
-        assert titled("resi", "an-id") == (ListedJob(1, CupsJobState.PENDING),)
-        assert titled("resi", "an") == titled("kasir", "an-id") == ()
+        assert jobs_titled("resi", "an-id") == (ListedJob(1, CupsJobState.PENDING),)
+        assert jobs_titled("resi", "an") == jobs_titled("kasir", "an-id") == ()
         system.command("/usr/bin/cancel", "resi-1")
-        assert titled("resi", "an-id") == (ListedJob(1, CupsJobState.CANCELED),)
+        assert jobs_titled("resi", "an-id") == (ListedJob(1, CupsJobState.CANCELED),)
         give(system, "an-id")
-        assert titled("resi", "an-id") == (ListedJob(4, CupsJobState.PENDING),), "one that is still there comes first"
+        assert jobs_titled("resi", "an-id") == (ListedJob(4, CupsJobState.PENDING),), (
+            "one that is still there comes first"
+        )

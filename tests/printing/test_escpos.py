@@ -109,10 +109,15 @@ def test_the_encoder_leaves_nothing_behind_on_this_computer(tmp_path: Path) -> N
         "import logging, os; from tests.support.receipt_samples import SAMPLES; SAMPLES['oral'].drawn(48);"
         "print(logging.getLogger().handlers, 'ESCPOS_CAPABILITIES_FILE' in os.environ)"
     )
-    told = os.environ | {"TMPDIR": str(tmp_path), "TMP": str(tmp_path), "TEMP": str(tmp_path)}
+    environment = os.environ | {"TMPDIR": str(tmp_path), "TMP": str(tmp_path), "TEMP": str(tmp_path)}
     root = Path(__file__).parents[2]
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", script], env=told, cwd=root, capture_output=True, text=True, check=False
+        [sys.executable, "-W", "error", "-c", script],
+        env=environment,
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.stdout, done.stderr) == ("[] False\n", "")
     assert list(tmp_path.iterdir()) == []

@@ -93,10 +93,11 @@ def test_a_printer_that_has_hung_up_is_gone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "told"), [("printer", ("printer", 9100)), ("[::1]:9101", ("::1", 9101)), ("fe80::1", ("fe80::1", 9100))]
+    ("address", "expected"),
+    [("printer", ("printer", 9100)), ("[::1]:9101", ("::1", 9101)), ("fe80::1", ("fe80::1", 9100))],
 )
-def test_addresses_are_read_as_people_write_them(address: str, told: tuple[str, int]) -> None:
-    assert split_address(address) == told
+def test_addresses_are_read_as_people_write_them(address: str, expected: tuple[str, int]) -> None:
+    assert split_address(address) == expected
 
 
 def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
@@ -114,7 +115,7 @@ def test_a_host_that_is_switched_off_is_given_up_in_time() -> None:
 
 @pytest.mark.long
 def test_a_full_printer_that_told_why_is_waited_for_beyond_the_kernels_patience() -> None:
-    """Linux ends a connection whose other side takes nothing for eight seconds, unless it is told to be patient."""
+    """Linux ends a connection whose other side takes nothing for eight seconds, unless stalls are tolerated."""
     connection, other = a_pair()
     connection.tolerate_stall(True)
     given = give(connection, MUCH)

@@ -24,7 +24,7 @@ def wire() -> Iterator[tuple[SerialConnection, int]]:
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
+    ("address", "expected"),
     [
         ("COM3", SerialPort("COM3", 115_200, "dsrdtr")),
         ("/dev/ttyUSB0, 9600", SerialPort("/dev/ttyUSB0", 9600, "dsrdtr")),
@@ -32,8 +32,8 @@ def wire() -> Iterator[tuple[SerialConnection, int]]:
         ("COM3,,rtscts", SerialPort("COM3", 115_200, "rtscts")),
     ],
 )
-def test_an_address_tells_port_speed_and_flow_control(address: str, told: SerialPort) -> None:
-    assert read_port(address) == told
+def test_an_address_tells_port_speed_and_flow_control(address: str, expected: SerialPort) -> None:
+    assert read_port(address) == expected
 
 
 def test_bytes_go_out_unchanged_and_words_come_in(wire: tuple[SerialConnection, int]) -> None:
@@ -106,7 +106,7 @@ class FakePort:
 
 def test_a_printer_that_drops_its_dsr_is_given_nothing_until_it_raises_it() -> None:
     port = FakePort()
-    connection = SerialConnection(port, heeds_dsr=True)
+    connection = SerialConnection(port, checks_dsr=True)
     assert connection.exchange(memoryview(b"paper"), 0.02) == (0, b"")
     port.dsr = True
     assert connection.exchange(memoryview(b"paper"), 0.02) == (5, b"")

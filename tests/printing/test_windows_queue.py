@@ -81,7 +81,7 @@ class FakeSpooler:
         self.jobs[12]["Status"] = 0x10
         self._may_fail("EndDocPrinter")
 
-    def SetJob(self, handle: str, job: int, level: int, told: None, command: int) -> None:  # noqa: N802
+    def SetJob(self, handle: str, job: int, level: int, info: None, command: int) -> None:  # noqa: N802
         if job not in self.jobs:
             raise SpoolerError(87, "SetJob", "The parameter is incorrect.")
         if command == 8:

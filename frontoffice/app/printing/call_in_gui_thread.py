@@ -1,4 +1,4 @@
-"""Having something done in the window's thread, asked from a worker: the register belongs to that thread alone."""
+"""Call a function in the GUI thread from a worker and wait: the register belongs to the GUI thread alone."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class GuiThread(QObject):
         Raises the Unavailable that ``what`` raises; ``printer_stopped`` or ``register_busy`` when it was withdrawn
         before it was begun: then it will never be done.
         """
-        question = _Question(what)
+        question = _PendingCall(what)
         self._asked.emit(question)
         end = time.monotonic() + seconds
         while not question.done.wait(_STEP):
@@ -39,19 +39,19 @@ class GuiThread(QObject):
         if question.error is not None:
             raise question.error
 
-    def _answer(self, question: _Question) -> None:
+    def _answer(self, question: _PendingCall) -> None:
         if question.take():
             question.answer()
 
 
-class _Question:
-    """What was asked; whoever takes it first, answers or withdraws it."""
+class _PendingCall:
+    """A pending call; whoever takes it first runs or withdraws it."""
 
     def __init__(self, what: Callable[[], None]) -> None:
         self._what = what
         self._taken = threading.Lock()
         self.done = threading.Event()
-        self.error: Unavailable | None = Unavailable("outcome_unknown")  # unless the answer says otherwise
+        self.error: Unavailable | None = Unavailable("outcome_unknown")  # unless the call ends otherwise
 
     def take(self) -> bool:
         return self._taken.acquire(blocking=False)

@@ -1,6 +1,6 @@
-"""The papers in their order: which goes to which printer and when, what is tried again, and what the register is told.
+"""Dispatch of print tasks: which goes to which printer and when, what is retried, what the register records.
 
-One thread and one paper at a time for each printer. Only a paper of which no byte was sent is tried again by itself.
+One thread and one task at a time for each printer. Only a task of which no byte was sent is tried again by itself.
 The register belongs to the window's thread; a printer's thread asks it (see
 :mod:`~frontoffice.app.printing.call_in_gui_thread`).
 """
@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontoffice.app.background import Background
 from frontoffice.app.printing import print_task
 from frontoffice.app.printing.call_in_gui_thread import GuiThread
-from frontoffice.app.printing.outcomes import OutcomeRecorder, log_failure
+from frontoffice.app.printing.outcomes import STATE_OF_STEP, OutcomeRecorder, log_failure
 from frontoffice.app.printing.print_task import Devices, Printout, PrintTask, goes_to
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, await_late_evidence, release
@@ -30,18 +30,13 @@ from frontoffice.settings import Printer, Settings, Transport
 
 _log = logging.getLogger(__name__)
 _AGAIN: Final = 5_000  # ms until a paper that was not sent is tried again
-_HEAR_OUT: Final = 5.0  # seconds that a closing window gives a paper which is being printed
-_LATE: Final = 60.0  # seconds in which a printer may still say that it has printed
-_STEPS: Final = {
-    PrintStep.SENDING: JobState.SENDING,
-    PrintStep.AWAITING: JobState.AWAITING,
-    PrintStep.BLOCKED: JobState.BLOCKED,
-}
+_FINISH_TIME: Final = 5.0  # seconds that a closing window gives a paper which is being printed
+_LATE: Final = 60.0  # seconds in which a printer may still confirm
 PrintoutOf = Callable[[PrintTask, Printer], Printout]  # raises Unavailable
 
 
 class Dispatch(QObject):
-    """What the desk has in hand. ``printout_of`` lays a paper out for a printer, in the window's thread."""
+    """Print tasks in hand. ``printout_of`` lays a paper out for a printer, in the window's thread."""
 
     changed = Signal(object)  # the PrintJob as it now stands
     failed = Signal(object)  # Unavailable
@@ -91,7 +86,7 @@ class Dispatch(QObject):
         return next((task for task in self.unfinished() if task.job.job_id == job_id), None)
 
     def add(self, task: PrintTask) -> None:
-        """Put a paper at the end of the line."""
+        """Append a task to the waiting ones."""
         self._waiting.append(task)
 
     def redirect(self, task: PrintTask, target: Printer | None) -> None:
@@ -114,7 +109,7 @@ class Dispatch(QObject):
             task.stop.set()
 
     def stop(self, job_id: UUID) -> None:
-        """Give up a paper that is on its way; what became of it is told as soon as the printer has let go."""
+        """Give up a paper that is on its way; its outcome is recorded as soon as the printer is released."""
         for task in self._running.values():
             if task.job.job_id == job_id:
                 task.stop.set()
@@ -126,16 +121,16 @@ class Dispatch(QObject):
         return self._backgrounds[printer.identity]
 
     def go_on(self) -> None:
-        """Try what waits, whatever the printers said a moment ago."""
+        """Retry what waits, whatever the printers reported a moment ago."""
         self._paused.clear()
         self._again.stop()
         self._outcomes.retry()
         self._next()
 
     def end(self) -> None:
-        """Hear out the papers that are being printed, for a moment, and give up the others; tell the register all."""
+        """Wait a moment for receipts that are being printed, stop the others, and record every outcome."""
         self._closing = True
-        until = time.monotonic() + _HEAR_OUT
+        until = time.monotonic() + _FINISH_TIME
         for task in self._running.values():
             hopeful = task.committed and not task.awaiting_late_evidence and task.job.state is not JobState.BLOCKED
             if not (hopeful and task.ended.wait(max(0.0, until - time.monotonic()))):
@@ -158,7 +153,7 @@ class Dispatch(QObject):
             if task not in self._waiting or chosen.transport is Transport.NONE:
                 continue
             if at_it is not None and at_it.awaiting_late_evidence:
-                at_it.stop.set()  # nobody waits for a late word
+                at_it.stop.set()  # nobody waits for late evidence
             elif at_it is None and chosen.identity not in self._paused:
                 self._waiting.remove(task)
                 self._start(task, chosen)
@@ -213,17 +208,17 @@ class Dispatch(QObject):
 
     def _step(self, task: PrintTask, step: PrintStep, reason: str) -> None:
         if self._closing:
-            return  # how it ended is told already
+            return  # its outcome is recorded already
         if step is PrintStep.CHECKING:
             self._checking(task, reason)
             return
         if step is PrintStep.SENDING and task.job.state is JobState.SENDING:
             return
         try:
-            task.job = self._register.paper_step(task.job.job_id, _STEPS[step], reason)
+            task.job = self._register.paper_step(task.job.job_id, STATE_OF_STEP[step], reason)
         except Unavailable as error:
             _log.info("a step of a paper was not written down: %s", error.code)  # how it ends will be
-            task.job = dataclasses.replace(task.job, state=_STEPS[step], reason=reason)
+            task.job = dataclasses.replace(task.job, state=STATE_OF_STEP[step], reason=reason)
         self.changed.emit(task.job)
 
     def _checking(self, task: PrintTask, reason: str) -> None:
@@ -263,7 +258,7 @@ class Dispatch(QObject):
             self._requeue(task, task.chosen, 0 if outcome.reason == "printer_busy" else _AGAIN)
 
     def _await_late_evidence(self, task: PrintTask, outcome: PrintOutcome) -> None:
-        """The printer may yet say that it has printed; a paper that waits is not kept waiting for that."""
+        """Wait on for evidence in the printer's thread, until the next task needs the printer."""
         kept = outcome.pending
         assert kept is not None  # noqa: S101
         task.awaiting_late_evidence = True
@@ -285,7 +280,7 @@ class Dispatch(QObject):
         self._next()
 
     def _on_failure(self, task: PrintTask, error: Exception) -> None:
-        """A mistake of this program: nobody knows what was printed, once it was committed."""
+        """Record a bug of this program: uncertain once it was committed, else not sent."""
         log_failure(error)
         self._release_printer(task)
         end = End.UNCERTAIN if task.committed else End.NOT_SENT
@@ -301,5 +296,5 @@ class Dispatch(QObject):
         self._running.pop(task.chosen.identity, None)
 
     def record_waiting(self, task: PrintTask, reason: str) -> None:
-        """Say why a paper that has not been tried waits."""
+        """Record why a task that has not been tried waits."""
         self._outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))

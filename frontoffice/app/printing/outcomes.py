@@ -1,4 +1,4 @@
-"""What became of papers, told to the register, and told again until it takes it."""
+"""Record the outcomes of print tasks in the register, with retries until it accepts them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.printing.print_task import PrintTask
 from frontoffice.errors import Unavailable
-from frontoffice.printing.conversation import End, PrintOutcome
+from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.register.commands.spool import UNASKED, JobState
 from frontoffice.register.register import Register
 from frontoffice.settings import Transport
@@ -21,6 +21,11 @@ _STATES: Final = {
     End.HANDED_OVER: JobState.HANDED_OVER,
     End.UNCERTAIN: JobState.UNCERTAIN,
     End.NOT_SENT: JobState.WAITING,
+}
+STATE_OF_STEP: Final = {
+    PrintStep.SENDING: JobState.SENDING,
+    PrintStep.AWAITING: JobState.AWAITING,
+    PrintStep.BLOCKED: JobState.BLOCKED,
 }
 
 
@@ -36,7 +41,7 @@ class OutcomeRecorder(QObject):
         self._unrecorded: list[PrintTask] = []
 
     def record(self, task: PrintTask, outcome: PrintOutcome) -> None:
-        """Write down how a paper ended, or why it waits; a paper that is tried again and again is told once."""
+        """Record how a task ended or why it waits; the same reason again is recorded once."""
         state, reason, evidence = _result(task, outcome)
         if (task.job.state, task.job.reason) == (state, reason):
             return
@@ -51,9 +56,9 @@ class OutcomeRecorder(QObject):
         self.recorded.emit(task.job)
 
     def retry(self) -> None:
-        """Tell what the register would not take before."""
-        untold, self._unrecorded = self._unrecorded, []
-        for task in untold:
+        """Record what the register did not accept before."""
+        unrecorded, self._unrecorded = self._unrecorded, []
+        for task in unrecorded:
             if task.outcome is not None:
                 self.record(task, task.outcome)
 
@@ -68,5 +73,5 @@ def _result(task: PrintTask, outcome: PrintOutcome) -> tuple[JobState, str, str]
 
 
 def log_failure(error: Exception) -> None:
-    """The kind of a mistake of this program; its words might name a person."""
+    """Log the kind of a bug; its message might name a person."""
     _log.error("printing failed: %s", type(error).__name__)

@@ -1,4 +1,4 @@
-"""One paper on its way to its printer, in the printer's own thread, whichever kind of printer that is."""
+"""Print task: one receipt to its printer of whatever transport, in the printer's own thread."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def open_queue(transport: str, name: str) -> Queue:
 
 @dataclass(frozen=True, slots=True)
 class Devices:
-    """What papers are brought to, and how long it is waited for."""
+    """Factories of connections and queues, time limits and printer locks."""
 
     connect: Callable[[str, str], PrinterConnection] = open_connection
     queue: Callable[[str, str], Queue] = open_queue
@@ -84,9 +84,9 @@ class PrintTask:
     redirected: bool = False  # it is stopped only to be printed elsewhere
     put_off: bool = False  # it is stopped, and waits until somebody asks for it
     stop: threading.Event = field(default_factory=threading.Event)
-    ended: threading.Event = field(default_factory=threading.Event)  # its outcome is there, told or not
+    ended: threading.Event = field(default_factory=threading.Event)  # its outcome is there, recorded or not
     committed: bool = False
-    awaiting_late_evidence: bool = False  # its outcome is told, and only a late word of the printer could change it
+    awaiting_late_evidence: bool = False  # its outcome is recorded; only late evidence could change it
     saved: Path | None = None
     outcome: PrintOutcome | None = None  # set in the printer's thread
 
@@ -109,7 +109,7 @@ def send_printout(
 ) -> PrintOutcome:
     """Send ``printout`` to its printer; ``commit`` is called before anything of it leaves, see ``print_run.run_print``.
 
-    ``on_saved`` is told where a PDF is.
+    ``on_saved`` gets the path of a PDF.
     """
     if printout.printer.transport is Transport.PDF:
         return _keep(printout, commit, on_saved)
@@ -127,7 +127,7 @@ def send_printout(
 
 @dataclass(frozen=True, slots=True)
 class PrinterTestResult:
-    """How a test went, and what the printer told of itself, if it can be asked."""
+    """Outcome of a printer test, and the probe's result where the transport can be probed."""
 
     outcome: PrintOutcome
     findings: ProbeResult | None = None
@@ -139,12 +139,12 @@ class PrinterTestResult:
 
     @property
     def may_be_out(self) -> bool:
-        """Whether there may be a page to look at."""
+        """Whether a page may have come out."""
         return self.outcome.end is not End.NOT_SENT
 
 
 def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[], bool]) -> PrinterTestResult:
-    """Ask a printer what it can tell, then print ``paper`` on it. The register is told nothing.
+    """Probe a printer, then print ``printout`` on it. The register records nothing of it.
 
     Nothing is asked of queues and folders.
     """
@@ -172,7 +172,7 @@ def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[],
     return PrinterTestResult(outcome, findings)
 
 
-def _nothing(*_told: object) -> None:
+def _nothing(*_ignored: object) -> None:
     pass
 
 
@@ -188,12 +188,12 @@ def check_printer(printer: Printer, devices: Devices) -> str:
 
 
 def may_be_held(job: PrintJob) -> bool:
-    """Whether a paper of which nobody knows may still lie in a queue of the system, and come out later."""
+    """Whether an uncertain job may still lie in a queue of the system and come out later."""
     return job.state is JobState.UNCERTAIN and job.printer_id.partition(" ")[0] in QUEUES
 
 
 def recall_job(job: PrintJob, devices: Devices) -> None:
-    """See that such a paper does not come out later. Raises Unavailable when that is not sure."""
+    """Cancel such a job so that it does not come out later. Raises Unavailable when that is not sure."""
     transport, _, name = job.printer_id.partition(" ")
     recall(devices.queue(transport, name), str(job.job_id))
 

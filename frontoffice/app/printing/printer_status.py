@@ -1,4 +1,4 @@
-"""The printer's light in the status bar: a state and a word, from the last paper or from a look at the printer."""
+"""Printer light of the status bar: state and text, from the last print job or a check of the printer."""
 
 from __future__ import annotations
 
@@ -24,12 +24,14 @@ _UNDECIDED: Final = frozenset(
 
 
 def status_of_job(job: PrintJob | None, chosen: Printer, *, near_end: bool = False) -> Light | None:
-    """What a paper tells of the printer of the settings; of another only what is wrong with it, else None.
+    """Status of the settings' printer after a job; of another printer only its trouble, else None.
 
-    ``near_end`` says that its roll will end soon: a paper that came out all the same does not hide that.
+    ``near_end``: its roll will end soon; a receipt that came out all the same does not hide that.
     """
-    told = _status_of_job(job, chosen)
-    return status_of_printer(NEAR_END, chosen) if near_end and told is not None and told[0] in ("", "done") else told
+    status = _status_of_job(job, chosen)
+    return (
+        status_of_printer(NEAR_END, chosen) if near_end and status is not None and status[0] in ("", "done") else status
+    )
 
 
 def _status_of_job(job: PrintJob | None, chosen: Printer) -> Light | None:

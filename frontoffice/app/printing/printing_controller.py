@@ -1,4 +1,4 @@
-"""From a print job in the register to paper: what is asked of the printers, by whom, and who is told.
+"""Printing controller: from a print job in the register to the printer, and its outcome back to register and pages.
 
 The number is safe in the register before paper moves. That a paper is being sent is committed before the first byte
 leaves, so a program that dies in the middle leaves an uncertain job, never a forgotten or a doubled one. The order of
@@ -39,7 +39,8 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.receipts.receipt_preview import head_of
 
-_CHECK_INTERVAL: Final = 60_000  # ms between two looks at an idle printer
+SearchResult = tuple[FoundPrinter, ...] | Unavailable
+_CHECK_INTERVAL: Final = 60_000  # ms between two checks of an idle printer
 _DOTS: Final = {32: 384, 42: 512, 48: 576}
 
 
@@ -82,7 +83,7 @@ class PrintingController(QObject):
         self._check_timer.start()
 
     def use(self, settings: Settings) -> None:
-        """From now on print as these settings say, the papers that wait, too."""
+        """Apply these settings to the tasks that wait, too."""
         self._settings = self.dispatch.settings = settings
         self.dispatch.go_on()
 
@@ -115,7 +116,7 @@ class PrintingController(QObject):
     ) -> None:
         """Ask for the receipt of a complaint, or take up one that was asked for and never sent.
 
-        ``on`` is a printer other than the settings'; ``as_image`` draws it, for letters that the printer lacks.
+        ``on`` is a printer other than the settings'; ``as_image`` prints an image, for letters that the printer lacks.
         """
         chosen = on or self._settings.printer
         if not why and any(one.committed and one.job.subject == subject for one in self.dispatch.unfinished()):
@@ -161,7 +162,7 @@ class PrintingController(QObject):
             self.failed.emit(error)
 
     def stop(self, job_id: UUID) -> None:
-        """Give up a paper that is on its way; what became of it is told as soon as the printer has let go."""
+        """Give up a paper that is on its way; its outcome is recorded as soon as the printer is released."""
         self.dispatch.stop(job_id)
 
     def lay_out(self, complaint: Complaint, job: PrintJob, columns: int, *, as_image: bool = False) -> Receipt:
@@ -169,25 +170,18 @@ class PrintingController(QObject):
         copy = None
         if job.copy_no > 1 or job.replaces:
             copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
-        return receipt.lay_out(
-            complaint,
-            head_of(self._settings.office),
-            columns,
-            copy,
-            self._settings.training,
-            printed_at=self._register.now(),
-            as_image=as_image,
-        )
+        head, training, now = head_of(self._settings.office), self._settings.training, self._register.now()
+        return receipt.lay_out(complaint, head, columns, copy, training, printed_at=now, as_image=as_image)
 
     def record_answer(self, job_id: UUID, whole: bool, by: Officer) -> None:
-        """The officer looked at an uncertain paper. When it is no good, its replacement is printed at once.
+        """Record the officer's answer about an uncertain receipt; one that is no good is replaced at once.
 
-        Before that the paper is taken out of the queue that may still hold it. When that does not work, ``failed`` says
-        so first, and the same answer given again is taken.
+        Before that the paper is taken out of the queue that may still hold it. When that does not work, ``failed`` is
+        emitted first, and the same answer given again is taken.
         """
         job = self._uncertain(job_id)
         if job is None:
-            return  # answered already, or the printer has told meanwhile
+            return  # answered already, or the printer confirmed meanwhile
         self.stop(job_id)
         if whole:
             self._answered(job, JobState.ACCEPTED, by)
@@ -207,63 +201,58 @@ class PrintingController(QObject):
         if self._uncertain(job.job_id) is None:
             return  # a second click
         try:
-            told = self._register.paper_outcome(job.job_id, state, "officer", by)
+            answered = self._register.paper_outcome(job.job_id, state, "officer", by)
         except Unavailable as error:
             self.failed.emit(error)
             return
-        self.changed.emit(told)
+        self.changed.emit(answered)
         if state is JobState.VOID:
-            self.print_receipt(told.subject, by, told.why)
+            self.print_receipt(answered.subject, by, answered.why)
 
     def check_printer(self) -> None:
-        """See how the printer is, unless it is printing; ``seen`` tells."""
+        """Check the printer unless it is printing; ``seen`` carries the result."""
         chosen = self._settings.printer
         if chosen.transport in (Transport.NONE, Transport.PDF) or not self.dispatch.is_idle(chosen):
             return
-        self.dispatch.run(chosen).run(
-            lambda: print_task.check_printer(chosen, self._devices), self.seen.emit, log_failure
-        )
+        thread = self.dispatch.run(chosen)
+        thread.run(lambda: print_task.check_printer(chosen, self._devices), self.seen.emit, log_failure)
 
-    def print_test(self, chosen: Printer, told: Callable[[PrinterTestResult], None]) -> None:
-        """Try a printer that is not yet in the settings; tell how it went and what it can tell of itself."""
+    def print_test(self, chosen: Printer, on_result: Callable[[PrinterTestResult], None]) -> None:
+        """Probe a printer that is not yet in the settings and print a test page; ``on_result`` gets the result."""
         cuts = chosen.cut != "none"
         data = probe.probe_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
         try:
             torn = self._register.paper_is_torn(chosen.identity)
         except Unavailable as error:
-            told(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
+            on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
             return
-        printout = Printout(
-            sample_receipt(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", self._folder, torn, data=data
-        )
+        sample, title = sample_receipt(chosen.columns), f"uji {new_id()}"
+        printout = Printout(sample, chosen, title, "CETAK UJI", self._folder, torn, data=data)
 
         def failed(error: Exception) -> None:
             log_failure(error)
-            told(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_failed")))
+            on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_failed")))
 
-        self._helper("test").run(
-            lambda: print_task.run_printer_test(printout, self._devices, self._ends.is_set), told, failed
-        )
+        stopped, thread = self._ends.is_set, self._helper("test")
+        thread.run(lambda: print_task.run_printer_test(printout, self._devices, stopped), on_result, failed)
 
-    def search_printers(
-        self, transport: Transport, told: Callable[[tuple[FoundPrinter, ...] | Unavailable], None]
-    ) -> None:
-        """Look for printers of that kind, in a thread of its own; a search before it is given up."""
+    def search_printers(self, transport: Transport, on_result: Callable[[SearchResult], None]) -> None:
+        """Search printers of that kind in a thread of its own; a search before it is cancelled."""
         self.stop_search()
         search = self._search = discovery.Search()
         self._helper("find").run(
             lambda: search.find(transport),
-            lambda found: None if search.stopped else told(found),
-            lambda error: told(error) if isinstance(error, Unavailable) else log_failure(error),
+            lambda found: None if search.stopped else on_result(found),
+            lambda error: on_result(error) if isinstance(error, Unavailable) else log_failure(error),
         )
 
     def stop_search(self) -> None:
-        """Give up looking."""
+        """Cancel the search."""
         if self._search is not None:
             self._search.stop()
 
     def end(self) -> None:
-        """Hear out what is being printed, give up the rest, and tell the register how everything ended."""
+        """Wait a moment for what is being printed, stop the rest, and record every outcome."""
         self._ends.set()
         self._check_timer.stop()
         self.stop_search()
@@ -281,8 +270,8 @@ class PrintingController(QObject):
         job = task.job
         complaint = self._register.complaint(job.subject)
         laid_out = self.lay_out(complaint, job, chosen.columns)
-        draws = chosen.qr != "none" or chosen.transport is Transport.PDF
-        if not draws:
+        prints_images = chosen.qr != "none" or chosen.transport is Transport.PDF
+        if not prints_images:
             laid_out = receipt.without_code(laid_out)
         torn = self._register.paper_is_torn(chosen.identity)
         printout = Printout(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
@@ -291,13 +280,13 @@ class PrintingController(QObject):
         as_written = self.lay_out(complaint, job, chosen.columns, as_image=True)
         if chosen.transport is Transport.PDF and not task.as_image and receipt_pdf.has_letters(as_written):
             return dataclasses.replace(printout, receipt=as_written)
-        if draws and (task.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
-            return dataclasses.replace(printout, image=self._draw(as_written, job, chosen))
+        if prints_images and (task.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
+            return dataclasses.replace(printout, image=self._render(as_written, job, chosen))
         if laid_out.folded:
             self.folded.emit(job, laid_out.folded)
         return printout
 
-    def _draw(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
+    def _render(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
         from frontoffice.ui.receipts import receipt_image  # noqa: PLC0415  (hardly ever needed)
 
         missing = receipt_image.missing_letters(as_written)

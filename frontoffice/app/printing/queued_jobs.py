@@ -1,4 +1,4 @@
-"""Papers that may still lie in a queue of the system are taken out of it before anything replaces them."""
+"""Recall of print jobs that may still lie in a queue of the system, before anything replaces them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from frontoffice.register.commands.spool import PrintJob
 
 
 class QueuedJobs:
-    """Takes papers back beside the window. ``failed`` is told when a queue may keep one nevertheless."""
+    """Recalls jobs in a worker thread; ``failed`` is called when a queue may keep one nevertheless."""
 
     def __init__(
         self, background: Callable[[], Background], devices: Devices, failed: Callable[[Unavailable], None]
@@ -22,7 +22,7 @@ class QueuedJobs:
         self._background = background
         self._devices = devices
         self._failed = failed
-        self._told: set[UUID] = set()  # papers that a queue may keep, as the officer knows
+        self._reported: set[UUID] = set()  # papers that a queue may keep, and the officer was shown that
 
     def clear(self, jobs: Iterable[PrintJob]) -> None:
         """What a former run of the program left in a queue does not come out any more."""
@@ -31,16 +31,16 @@ class QueuedJobs:
                 self._recall(job, _nothing, _nothing)
 
     def recall(self, job: PrintJob, then: Callable[[], None]) -> None:
-        """Take that paper back, then go on; without that only when it is asked for again, after it was told."""
+        """Recall that job, then call ``then``; when that fails, only on a second request, after ``failed``."""
         if not print_task.may_be_held(job):
             then()
             return
 
         def kept() -> None:
             self._failed(Unavailable("queue_holds", queue=job.printer))
-            if job.job_id in self._told:
+            if job.job_id in self._reported:
                 then()
-            self._told.add(job.job_id)
+            self._reported.add(job.job_id)
 
         self._recall(job, then, kept)
 

@@ -245,16 +245,16 @@ def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
 def test_letters_that_the_printer_lacks_are_told_and_the_resi_can_be_an_image(
     desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter, back: PaperPrinter
 ) -> None:
-    told: list[tuple[PrintJob, int]] = []
-    desk.folded.connect(lambda job, count: told.append((job, count)))
+    folded: list[tuple[PrintJob, int]] = []
+    desk.folded.connect(lambda job, count: folded.append((job, count)))
     intake = an_intake(complainant=dataclasses.replace(a_complainant(), name="\N{GREEK CAPITAL LETTER OMEGA}mega"))
     subject = register.record(intake, officer, new_id()).subject
     desk.print_receipt(subject, officer)
-    assert [(job.subject, count) for job, count in told] == [(subject, 1)]
+    assert [(job.subject, count) for job, count in folded] == [(subject, 1)]
     assert "?mega" in text_of(front)
     desk.print_receipt(subject, officer, "hurufnya kurang", as_image=True)
     assert "576x128 dots" in text_of(front, 1)
-    assert len(told) == 1
+    assert len(folded) == 1
     images = dataclasses.replace(on_printer(front).printer, image_when_folded=True, columns=32)
     desk.use(dataclasses.replace(both(front, back), printer=images))
     desk.print_receipt(subject, officer, "hurufnya kurang")

@@ -26,17 +26,17 @@ def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: 
         subject = register.record(an_intake(), officer, new_id()).subject
         task = PrintTask(register.queue_paper(subject, "Loket", officer), officer, register.today())
         register.paper_sending(task.job.job_id, "Loket", "network 127.0.0.1")
-        outcomes, told, failed = OutcomeRecorder(register), list[PrintJob](), list[Unavailable]()
-        outcomes.recorded.connect(told.append)
+        outcomes, recorded, failed = OutcomeRecorder(register), list[PrintJob](), list[Unavailable]()
+        outcomes.recorded.connect(recorded.append)
         outcomes.failed.connect(failed.append)
         disk.fail(1, 1_000, apsw.FullError)
         outcomes.record(task, DONE)
         outcomes.retry()
         disk.heal()
-        assert (len(told), len(failed)) == (0, 2)
+        assert (len(recorded), len(failed)) == (0, 2)
         outcomes.retry()
         outcomes.retry()
-        assert [(job.state, job.evidence) for job in told] == [(JobState.CONFIRMED, "process_id")]
+        assert [(job.state, job.evidence) for job in recorded] == [(JobState.CONFIRMED, "process_id")]
         assert register.complaint(subject).papers_printed == 1
 
 
@@ -45,8 +45,8 @@ def test_a_paper_that_waits_for_the_same_reason_is_told_once(qtbot: QtBot, tmp_p
         officer = a_signed_in(register)
         subject = register.record(an_intake(), officer, new_id()).subject
         task = PrintTask(register.queue_paper(subject, "Loket", officer), officer, register.today())
-        outcomes, told = OutcomeRecorder(register), list[PrintJob]()
-        outcomes.recorded.connect(told.append)
+        outcomes, recorded = OutcomeRecorder(register), list[PrintJob]()
+        outcomes.recorded.connect(recorded.append)
         for reason in ("printer_paper_out", "printer_paper_out", "printer_cover_open"):
             outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))
-        assert [job.reason for job in told] == ["printer_paper_out", "printer_cover_open"]
+        assert [job.reason for job in recorded] == ["printer_paper_out", "printer_cover_open"]

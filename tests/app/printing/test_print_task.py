@@ -33,8 +33,8 @@ def a_paper(printer: Printer, folder: Path = Path()) -> Printout:
 
 
 def carried(paper: Printout, devices: Devices, commits: list[int], saved: list[Path] | None = None) -> PrintOutcome:
-    told = saved if saved is not None else []
-    return send_printout(paper, devices, lambda: commits.append(1), Watched(), never, told.append)
+    paths = saved if saved is not None else []
+    return send_printout(paper, devices, lambda: commits.append(1), Watched(), never, paths.append)
 
 
 def in_a_queue(queue: FakeQueue) -> Devices:
@@ -42,7 +42,7 @@ def in_a_queue(queue: FakeQueue) -> Devices:
 
 
 @pytest.mark.parametrize("transport", [Transport.CUPS, Transport.WINDOWS])
-def test_a_queue_is_told_an_id_only_and_keeps_what_others_gave_it(transport: Transport) -> None:
+def test_a_queue_gets_an_id_only_and_keeps_what_others_gave_it(transport: Transport) -> None:
     queue, commits = FakeQueue(), list[int]()
     queue.held["laporan kas"] = b"kas"
     outcome = carried(a_paper(Printer("", transport, "resi")), in_a_queue(queue), commits)

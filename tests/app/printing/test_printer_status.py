@@ -21,7 +21,7 @@ def a_job(state: JobState, reason: str = "", printer_id: str = CHOSEN.identity) 
 
 
 @pytest.mark.parametrize(
-    ("state", "reason", "told"),
+    ("state", "reason", "expected"),
     [
         (JobState.QUEUED, "", ("", "Depan")),
         (JobState.SENDING, "", ("", "Depan")),
@@ -32,8 +32,8 @@ def a_job(state: JobState, reason: str = "", printer_id: str = CHOSEN.identity) 
         (JobState.BLOCKED, "printer_paper_out", ("late", "Depan: Change the paper; the resi goes on by itself.")),
     ],
 )
-def test_the_last_paper_tells_how_the_printer_is(state: JobState, reason: str, told: tuple[str, str]) -> None:
-    assert printer_status.status_of_job(a_job(state, reason), CHOSEN) == told
+def test_the_last_paper_tells_how_the_printer_is(state: JobState, reason: str, expected: tuple[str, str]) -> None:
+    assert printer_status.status_of_job(a_job(state, reason), CHOSEN) == expected
 
 
 def test_of_another_printer_only_what_is_wrong_is_told() -> None:
@@ -56,7 +56,7 @@ def test_a_look_at_the_printer_tells_what_is_wrong_or_soon_will_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "reason", "told"),
+    ("state", "reason", "expected"),
     [
         (JobState.SENDING, "", "soon"),
         (JobState.CONFIRMED, "", "soon"),
@@ -64,11 +64,11 @@ def test_a_look_at_the_printer_tells_what_is_wrong_or_soon_will_be() -> None:
     ],
 )
 def test_a_roll_that_ends_soon_is_not_hidden_by_the_papers_that_still_come_out(
-    state: JobState, reason: str, told: str
+    state: JobState, reason: str, expected: str
 ) -> None:
     found = printer_status.status_of_job(a_job(state, reason), CHOSEN, near_end=True)
     assert found is not None
-    assert found[0] == told
+    assert found[0] == expected
     assert printer_status.status_of_job(a_job(JobState.CONFIRMED, printer_id=ELSEWHERE), CHOSEN, near_end=True) is None
 
 

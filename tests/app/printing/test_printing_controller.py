@@ -73,7 +73,7 @@ def until(qtbot: QtBot, register: Register, *wanted: JobState) -> None:
     qtbot.waitUntil(lambda: [job.state for job in register.paper_jobs()] == [*wanted])
 
 
-def told(register: Register, job: PrintJob) -> list[tuple[str, str]]:
+def outcomes(register: Register, job: PrintJob) -> list[tuple[str, str]]:
     return [
         (line.body["state"], line.body["evidence"])
         for line in register.story(job.subject)
@@ -87,7 +87,7 @@ def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)
     assert job.number_text in text_of(printer)
-    assert told(register, job) == [("confirmed", "process_id")]
+    assert outcomes(register, job) == [("confirmed", "process_id")]
     assert register.complaint(job.subject).papers_printed == 1
     assert register.paper_jobs() == ()
 
@@ -131,11 +131,11 @@ def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
     printer.new_roll(0)
     desk.print_receipt(job.subject, officer)
     assert states(register) == [(JobState.WAITING, "printer_paper_out")]
-    assert told(register, job) == []
+    assert outcomes(register, job) == []
     printer.new_roll()
     desk.go_on()  # what its timer does
     assert [one.job_id for one in register.paper_jobs(job.subject)] == [job.job_id]
-    assert told(register, job) == [("confirmed", "process_id")]
+    assert outcomes(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
 
 
@@ -161,13 +161,13 @@ def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
     desk.use(dataclasses.replace(SETTINGS, printer=mute))
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)
-    assert told(register, job) == [("handed_over", "none")]
+    assert outcomes(register, job) == [("handed_over", "none")]
     desk.use(dataclasses.replace(SETTINGS, printer=dataclasses.replace(mute, ask_handed_over=True)))
     asked = recorded(register, officer)
     desk.print_receipt(asked.subject, officer)
     assert states(register) == [(JobState.UNCERTAIN, "handed_over")]
     desk.record_answer(asked.job_id, whole=True, by=officer)
-    assert told(register, asked) == [("uncertain", "none"), ("accepted", "officer")]
+    assert outcomes(register, asked) == [("uncertain", "none"), ("accepted", "officer")]
     printer.rest()
     assert "terputus" not in "\n".join(printer.paper)
 
@@ -202,7 +202,7 @@ def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
     following = recorded(register, officer)
     working.print_receipt(following.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
-    assert told(register, following) == [("confirmed", "process_id")]
+    assert outcomes(register, following) == [("confirmed", "process_id")]
     assert whole.number_text in text_of(printer, 0)
     assert text_of(printer, 1).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
 
@@ -216,7 +216,7 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     until(qtbot, register, JobState.UNCERTAIN)
     assert states(register) == [(JobState.UNCERTAIN, "printer_no_answer")]
     until(qtbot, register)
-    assert told(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
+    assert outcomes(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
     working.record_answer(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
     assert register.complaint(job.subject).papers_printed == 1
 
@@ -232,7 +232,7 @@ def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word
     assert not working.dispatch.is_idle(on_printer(printer).printer)
     working.record_answer(job.job_id, whole=True, by=officer)
     qtbot.waitUntil(lambda: working.dispatch.is_idle(on_printer(printer).printer), timeout=3_000)  # not a minute
-    assert told(register, job) == [("uncertain", "none"), ("accepted", "officer")]
+    assert outcomes(register, job) == [("uncertain", "none"), ("accepted", "officer")]
 
 
 def test_a_drawn_paper_after_a_torn_one_says_so_too(
@@ -242,7 +242,7 @@ def test_a_drawn_paper_after_a_torn_one_says_so_too(
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert [state for state, _ in states(register)] == [JobState.UNCERTAIN]
     printer.reset_after = None
-    desk.print_receipt(written(register, officer, "\u9673"), officer, as_image=True)
+    desk.print_receipt(with_name(register, officer, "\u9673"), officer, as_image=True)
     assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
     assert "576x128 dots" in text_of(printer, -1)
 
@@ -282,7 +282,7 @@ def test_nobody_waits_for_a_late_word_when_another_paper_waits(
     second = recorded(register, officer)
     working.print_receipt(second.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
-    assert told(register, second) == [("confirmed", "process_id")]
+    assert outcomes(register, second) == [("confirmed", "process_id")]
 
 
 def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
@@ -295,7 +295,7 @@ def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
     assert states(register) == [(JobState.BLOCKED, "printer_paper_out")]
     printer.new_roll()
     until(qtbot, register)
-    assert told(register, job) == [("confirmed", "process_id")]
+    assert outcomes(register, job) == [("confirmed", "process_id")]
 
 
 def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
@@ -322,7 +322,7 @@ def test_the_window_is_closed_while_the_printer_has_stopped(
     until(qtbot, register, JobState.BLOCKED)
     working.end()
     assert states(register) == [(JobState.UNCERTAIN, "printer_stopped")]
-    assert told(register, job) == [("uncertain", "none")]
+    assert outcomes(register, job) == [("uncertain", "none")]
     QCoreApplication.processEvents()
 
 
@@ -334,7 +334,7 @@ def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
     working.print_receipt(job.subject, officer)
     qtbot.waitUntil(lambda: register.paper_jobs()[0].state in (JobState.SENDING, JobState.AWAITING))
     working.end()
-    assert told(register, job) == [("confirmed", "process_id")]
+    assert outcomes(register, job) == [("confirmed", "process_id")]
 
 
 def test_a_double_click_prints_once(
@@ -401,7 +401,7 @@ def test_a_register_that_cannot_say_sending_has_nothing_printed(
     printer.rest()
     assert printer.paper == []
     desk.go_on()
-    assert told(register, job) == [("confirmed", "process_id")]
+    assert outcomes(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
     desk.end()
     register.close()
@@ -432,7 +432,7 @@ def test_a_register_that_another_program_has_locked_has_nothing_printed(
     assert printer.paper == []
     assert "register_busy" in [error.code for error in failed]
     desk.go_on()
-    assert told(register, job) == [("confirmed", "process_id")]
+    assert outcomes(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
     desk.end()
     register.close()
@@ -468,7 +468,7 @@ def test_a_pdf_is_kept_in_the_folder_and_told(
     assert register.paper_jobs() == ()
 
 
-def written(register: Register, officer: Officer, name: str) -> UUID:
+def with_name(register: Register, officer: Officer, name: str) -> UUID:
     return register.record(an_intake(complainant=a_complainant(name=name)), officer, new_id()).subject
 
 
@@ -477,17 +477,17 @@ def test_on_a_pdf_no_letter_is_lost(
 ) -> None:
     desk.use(dataclasses.replace(SETTINGS, printer=Printer("PDF", Transport.PDF, str(tmp_path / "papers"))))
     saved: list[Path] = []
-    told: list[tuple[str, int]] = []
+    counts: list[tuple[str, int]] = []
     desk.saved.connect(saved.append)
-    desk.folded.connect(lambda _job, count: told.append(("folded", count)))
-    desk.boxes.connect(lambda _job, count: told.append(("boxes", count)))
+    desk.folded.connect(lambda _job, count: counts.append(("folded", count)))
+    desk.boxes.connect(lambda _job, count: counts.append(("boxes", count)))
     for name in ("José", "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}", "\U0010fffdmega"):
-        desk.print_receipt(written(register, officer, name), officer)
+        desk.print_receipt(with_name(register, officer, name), officer)
     pages = [PdfReader(path).pages[0] for path in saved]
     assert "Pengadu     : José" in pages[0].extract_text()
     assert [len(page.images) for page in pages] == [0, 1, 1]
-    assert told == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced
-    desk.print_receipt(written(register, officer, "Siti"), officer, as_image=True)
+    assert counts == [("boxes", 1)]  # this computer has no font for it either; for the others nothing was replaced
+    desk.print_receipt(with_name(register, officer, "Siti"), officer, as_image=True)
     assert len(PdfReader(saved[-1]).pages[0].images) == 1
 
 
@@ -574,14 +574,14 @@ def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
 def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
-    told: list[int] = []
-    desk.folded.connect(lambda _job, count: told.append(count))
+    counts: list[int] = []
+    desk.folded.connect(lambda _job, count: counts.append(count))
     dots = dataclasses.replace(on_printer(printer).printer, qr="none", image_when_folded=True)
     desk.use(dataclasses.replace(SETTINGS, printer=dots))
-    desk.print_receipt(written(register, officer, "José"), officer, as_image=True)
+    desk.print_receipt(with_name(register, officer, "José"), officer, as_image=True)
     assert "dots" not in text_of(printer)
     assert "Kode cek: " in text_of(printer)
-    assert told == [1]
+    assert counts == [1]
 
 
 def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(

@@ -100,8 +100,8 @@ def test_a_paper_that_was_deleted_in_the_queue_is_asked_about_and_told_to_the_jo
         assert states(register, subject) == [(JobState.UNCERTAIN, "queue_lost")]
         queue.standings = []
         desk.record_answer(register.paper_jobs(subject)[0].job_id, whole=False, by=officer)
-    told = [line.body["state"] for line in register.story(subject) if line.kind == "receipt.paper"]
-    assert told == ["uncertain", "void", "handed_over"]
+    written = [line.body["state"] for line in register.story(subject) if line.kind == "receipt.paper"]
+    assert written == ["uncertain", "void", "handed_over"]
     assert marks(queue, b"PENGGANTI") == [False, True]
     assert marks(queue, b"terputus") == [False, True], "what is above it may be half of it"
 
@@ -219,7 +219,7 @@ def test_when_the_first_cannot_be_taken_back_it_is_said_before_the_replacement(
         queue.is_down = True
         (job,) = register.paper_jobs(subject)
         desk.resume_jobs(officer)
-        assert heard == [], "nobody is told of it before it matters"
+        assert heard == [], "nothing is reported before it matters"
         desk.record_answer(job.job_id, whole=False, by=officer)
         assert [error.code for error in heard] == ["queue_holds"]
         assert states(register, subject) == [(JobState.UNCERTAIN, "program_ended")]
