@@ -9,7 +9,7 @@ from frontoffice.documents import a4_sheet, cycle_stage
 from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, PAPER_WORDS, SOURCE_WORDS, CaseFile, word_of
 from frontoffice.documents.letters import about, letter
 from frontoffice.domain import dates
-from frontoffice.domain.case import Cycle, Taken
+from frontoffice.domain.case import Cycle, TakenStep
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.steps import Step
 
@@ -59,7 +59,7 @@ def response(file: CaseFile) -> list[Any]:
     return letter(file, f"Jawaban atas {word_of(file)}", body, copies)
 
 
-def _way_out(file: CaseFile, sentence: str, taken: Taken) -> Iterator[Any]:
+def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Any]:
     facts = {name: str(taken.facts.get(name) or "-") for name in ("agency", "letter", "other_number")}
     source = str(taken.facts.get("source", ""))
     told = sentence.format(
@@ -97,7 +97,7 @@ def _handling(file: CaseFile) -> Iterator[Any]:
             yield from a4_sheet.paragraphs(text)
 
 
-def _written(taken: Taken) -> str:
+def _written(taken: TakenStep) -> str:
     found = OUTCOME_WORDS.get(str(taken.facts.get("outcome", "")), "")
     return "\n".join(part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text) if part)
 

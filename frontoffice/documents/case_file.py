@@ -12,7 +12,7 @@ from uuid import UUID
 
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Status
+from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal.journal import StoryLine
@@ -116,8 +116,8 @@ REACH_WORDS: Final = {
 }
 SOURCE_WORDS: Final = {"spoken": "lisan", "signed": "lembar yang ditandatangani", "message": "pesan tertulis"}
 PAPER_WORDS: Final[Mapping[str, str]] = {
-    Paper.IDENTITY_COPY: "fotokopi identitas",
-    Paper.DOCUMENTS: "dokumen pendukung",
+    RequiredPaper.IDENTITY_COPY: "fotokopi identitas",
+    RequiredPaper.DOCUMENTS: "dokumen pendukung",
 }
 BLANK: Final = "." * 64  # to be filled in by hand
 SHORT_BLANK: Final = "." * 24

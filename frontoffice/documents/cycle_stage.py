@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontoffice.domain.case import Case, Cycle, Taken
+from frontoffice.domain.case import Case, Cycle, TakenStep
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.steps import Step
 
@@ -12,7 +12,7 @@ TOLD: Final = (Step.ANALYSE, Step.DECIDE, Step.ACT, Step.VERIFY, Step.NOTE, Step
 _ANSWERS: Final = (Step.SATISFIED, Step.UNSATISFIED, Step.GIVE_UP)
 
 
-def standing(cycle: Cycle, step: Step) -> Taken | None:
+def standing(cycle: Cycle, step: Step) -> TakenStep | None:
     """The step as it stands in the cycle: what was done and then sent back to be done again does not stand."""
     taken, back = cycle.last(step), cycle.last(Step.RETURN)
     undone = step is Step.ACT and taken is not None and back is not None and back.place > taken.place
@@ -38,13 +38,13 @@ def settled_cycle(case: Case) -> Cycle | None:
     return next(conveyed, None)
 
 
-def answer(cycle: Cycle) -> Taken | None:
+def answer(cycle: Cycle) -> TakenStep | None:
     """What the complainant said to the cycle's result, or that nothing came; not what was taken back since."""
     taken = next((one for one in reversed(cycle.steps) if one.step in (*_ANSWERS, Step.REOPEN)), None)
     return taken if taken is not None and taken.step in _ANSWERS else None
 
 
-def review(case: Case) -> Taken | None:
+def review(case: Case) -> TakenStep | None:
     """The last review, from which the register has note and name; None as long as nobody reviewed it."""
     told = (cycle.last(Step.REVIEW) for cycle in reversed(case.cycles))
     return next((taken for taken in told if taken is not None), None)

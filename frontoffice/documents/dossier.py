@@ -40,7 +40,7 @@ def dossier(file: CaseFile) -> list[Any]:
             recorded = _when(file, taken.recorded_at)
             story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts, recorded)
     story += [
-        *_unapplied(file),
+        *_rejected_steps(file),
         *_contacts(file),
         *happened(file),
         *_count(file),
@@ -78,7 +78,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Kejadian", ", ".join(part for part in (_day(intake.event_date), intake.event_place) if part)),
         ("Jenis pengaduan", file.case.category or intake.category),
         ("Kadar pengaduan", file.level),
-        ("Tim", file.case.team.told),
+        ("Tim", file.case.team.text),
         ("Kelengkapan", _completeness(file)),
         ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
         ("Batas SP4N-LAPOR!", file.sp4n),
@@ -168,7 +168,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any
         yield from a4_sheet.paragraphs(text)
 
 
-def _unapplied(file: CaseFile) -> Iterator[Any]:
+def _rejected_steps(file: CaseFile) -> Iterator[Any]:
     """What two desks did at the same time: what the case went on without was written all the same."""
     apart = rejected_steps.reasons(file.story, file.case)
     if apart:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.register.projection.complaint_projection import SUMMARY
 from frontoffice.register.queries.day_page_query import DayLine, DayPage
 from frontoffice.settings import Office
@@ -45,7 +45,7 @@ _STATUS: Final[Mapping[str, str]] = {
     Status.UNANSWERED: "Selesai tanpa tanggapan",
     Status.CANCELLED: "DIBATALKAN",
 }
-_MISSING: Final[Mapping[str, str]] = {Paper.IDENTITY_COPY: "identitas", Paper.DOCUMENTS: "dokumen"}
+_MISSING: Final[Mapping[str, str]] = {RequiredPaper.IDENTITY_COPY: "identitas", RequiredPaper.DOCUMENTS: "dokumen"}
 _COLUMNS: Final = (
     ("No.", 9),
     ("Nomor; diterima", 29),

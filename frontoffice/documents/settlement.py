@@ -60,7 +60,7 @@ def _doer(cycle: Cycle) -> str:
 
 
 def _parties(file: CaseFile, cycle: Cycle) -> list[tuple[str, str]]:
-    team = file.case.team.told
+    team = file.case.team.text
     rows = [
         ("1. Nama", _doer(cycle) or BLANK),
         ("    Selaku", "Tim Penanganan Pengaduan" + (f" ({team})" if team else "")),

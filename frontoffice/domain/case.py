@@ -1,6 +1,6 @@
 """A complaint's handling as it stands: its cycles, contacts, papers asked for, first response.
 
-``replaying.py`` reads it from the entries.
+``case_fold`` folds it from the entries.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Contact:
         return self.reach in REACHING
 
 
-class Taken(NamedTuple):
+class TakenStep(NamedTuple):
     """A step that was taken; ``on`` is its date, ``recorded_at`` when it was written down."""
 
     entry_id: UUID
@@ -82,9 +82,9 @@ class Cycle:
     """One round from analysis to the complainant's answer."""
 
     no: int
-    steps: tuple[Taken, ...] = ()
+    steps: tuple[TakenStep, ...] = ()
 
-    def last(self, step: Step) -> Taken | None:
+    def last(self, step: Step) -> TakenStep | None:
         """The last time the step was taken in this cycle."""
         return next((taken for taken in reversed(self.steps) if taken.step is step), None)
 
@@ -98,13 +98,13 @@ class Team:
     agency: str = ""
 
     @property
-    def told(self) -> str:
+    def text(self) -> str:
         """The team in one line."""
         return ", ".join(part for part in (self.officers, self.technical, self.agency) if part)
 
 
 @dataclass(frozen=True, slots=True)
-class PapersAsked:
+class PapersRequest:
     """A request for the papers that are missing, with its own time limit."""
 
     on: date
@@ -126,7 +126,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The handling as it stands. ``unapplied`` are entries that stay readable but moved nothing.
+    """The handling as it stands. ``rejected_steps`` are entries that stay readable but moved nothing.
 
     ``lapse`` is the closing, after the due date, of a complaint that nobody had answered.
     """
@@ -135,7 +135,7 @@ class Case:
     before: Status = Status.REGISTERED  # where it stood before it was closed
     cycles: tuple[Cycle, ...] = (Cycle(1),)
     contacts: tuple[Contact, ...] = ()
-    asked: PapersAsked | None = None
+    asked: PapersRequest | None = None
     completed_on: date | None = None
     response: Response | None = None
     lapse: Response | None = None
@@ -144,7 +144,7 @@ class Case:
     category: str = ""
     team: Team = dataclasses.field(default_factory=Team)
     conflict: bool = False
-    unapplied: tuple[UUID, ...] = ()
+    rejected_steps: tuple[UUID, ...] = ()
 
     @property
     def cycle(self) -> Cycle:
@@ -152,7 +152,7 @@ class Case:
         return self.cycles[-1]
 
     @property
-    def last(self) -> Taken | None:
+    def last(self) -> TakenStep | None:
         """The last step that was taken, the review of a status that it did not move included."""
         return next((cycle.steps[-1] for cycle in reversed(self.cycles) if cycle.steps), None)
 
@@ -162,7 +162,7 @@ class Case:
         return self.response or self.lapse
 
     @property
-    def moved(self) -> Taken | None:
+    def moved(self) -> TakenStep | None:
         """The step that brought it where it stands; None as long as it is only registered."""
         steps = (taken for cycle in reversed(self.cycles) for taken in reversed(cycle.steps))
         return next((taken for taken in steps if taken.moves), None)

@@ -13,16 +13,16 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple, Protocol
 from uuid import UUID
 
-from frontoffice.domain.case import Case, Contact, Cycle, PapersAsked, Response, Taken, Team
+from frontoffice.domain.case import Case, Contact, Cycle, PapersRequest, Response, TakenStep, Team
 from frontoffice.domain.complaint import CLOSED, Status
-from frontoffice.domain.dates import local_date, told_day
+from frontoffice.domain.dates import local_date, parse_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.entry_kinds import SAYING
 from frontoffice.domain.limits import Target
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 
 
-class Line(Protocol):
+class CaseEntry(Protocol):
     """An entry as the journal gives it back."""
 
     @property
@@ -63,35 +63,35 @@ class Line(Protocol):
 
     @property
     def body(self) -> Mapping[str, Any]:
-        """What was told."""
+        """What was written."""
 
 
-def replay(lines: Iterable[Line]) -> Case:
+def replay(lines: Iterable[CaseEntry]) -> Case:
     """The case as it stands after ``lines``, which are in their one order."""
-    told = _Told()
+    fold = _Fold()
     for place, line in enumerate(lines):
-        told.place = place
+        fold.place = place
         try:
-            _read(told, line)
+            _read(fold, line)
         except UNREADABLE:  # a broken program's entry is kept, and moves nothing
-            told.pass_on(line)
-    return told.case()
+            fold.pass_on(line)
+    return fold.case()
 
 
-def _read(told: _Told, line: Line) -> None:
+def _read(fold: _Fold, line: CaseEntry) -> None:
     if line.version > KNOWN_VERSION:
-        told.pass_on(line)
+        fold.pass_on(line)
         return
     step = step_of(line)
     if step is not None:
-        told.step(line, step)
+        fold.step(line, step)
     elif line.kind in _FACTS:
-        _FACTS[line.kind](told, line)
+        _FACTS[line.kind](fold, line)
     elif line.kind not in SAYING:
-        told.pass_on(line)
+        fold.pass_on(line)
 
 
-def step_of(line: Line) -> Step | None:
+def step_of(line: CaseEntry) -> Step | None:
     """The step that an entry is, None for what is not one (or one that this version does not know)."""
     kind = line.kind
     if kind == EntryKind.STEPPED:
@@ -116,7 +116,7 @@ class _Branch(NamedTuple):
     cycle: int = 1
     past: int = 0
     place: int = 0
-    last: Taken | None = None
+    last: TakenStep | None = None
     base: _Branch | None = None
 
     @property
@@ -124,21 +124,21 @@ class _Branch(NamedTuple):
         closed, along = rank(self.status)
         return closed, self.cycle, along, self.place
 
-    def steps(self) -> list[Taken]:
+    def steps(self) -> list[TakenStep]:
         """All that led here, the first one first."""
-        told: list[Taken] = []
+        steps: list[TakenStep] = []
         branch: _Branch | None = self
         while branch is not None and branch.last is not None:
-            told.append(branch.last)
+            steps.append(branch.last)
             branch = branch.base
-        return told[::-1]
+        return steps[::-1]
 
 
 _START: Final = _Branch()
 
 
-class _Told:
-    """What was told so far, while the entries are read.
+class _Fold:
+    """The case while its entries are folded.
 
     Steps are known by their places, and several of them are one number with a bit for each. ``tips`` has, by an entry's
     number, the newest steps that whoever names it as a parent has seen.
@@ -156,11 +156,11 @@ class _Told:
         self.all_steps: list[UUID] = []
         self.place = 0
 
-    def pass_on(self, line: Line) -> None:
+    def pass_on(self, line: CaseEntry) -> None:
         """An entry that is no step: whoever saw it saw the steps before it."""
         self.tips[line.entry_id.int] = self._seen(line)
 
-    def step(self, line: Line, step: Step) -> None:
+    def step(self, line: CaseEntry, step: Step) -> None:
         """A step: it moves on from the least advanced of those that its desk had seen, if it fits there."""
         seen = self._seen(line)
         base = self._least(seen)
@@ -186,7 +186,7 @@ class _Told:
         branch = self._least(open_ends)
         steps = branch.steps()
         applied = [taken.entry_id for taken in steps]
-        first = min(self.responses, default=None, key=lambda told: told[:3])
+        first = min(self.responses, default=None, key=lambda one: one[:3])
         response = first[3] if first else None
         lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None) if self.lapses else None
         apart = len(applied) < len(self.all_steps)
@@ -197,13 +197,13 @@ class _Told:
             contacts=tuple(self.contacts),
             target=self.targets.get(branch.cycle),
             conflict=_are_many(open_ends),
-            unapplied=tuple(entry for entry in self.all_steps if entry not in set(applied)) if apart else (),
+            rejected_steps=tuple(entry for entry in self.all_steps if entry not in set(applied)) if apart else (),
             response=response,
             lapse=None if response else lapse,
             **self.facts,
         )
 
-    def _note(self, line: Line, step: Step, tips: int, response: Response | None) -> None:
+    def _note(self, line: CaseEntry, step: Step, tips: int, response: Response | None) -> None:
         """What is so of a step whether it moved on or not.
 
         The first response is the one with the earliest date, whichever desk's clock or counter was ahead.
@@ -214,7 +214,7 @@ class _Told:
         if response and step in RESPONDS:
             self.responses.append((response.on, line.occurred_at, self.place, response))
 
-    def _seen(self, line: Line) -> int:
+    def _seen(self, line: CaseEntry) -> int:
         tips = 0
         for parent in line.parents:
             tips |= self.tips.get(parent.int, 0)
@@ -248,9 +248,9 @@ def _places(tips: int) -> Iterator[int]:
         tips ^= 1 << place
 
 
-def _cycles(steps: Iterable[Taken]) -> tuple[Cycle, ...]:
+def _cycles(steps: Iterable[TakenStep]) -> tuple[Cycle, ...]:
     cycles: list[Cycle] = []
-    present: list[Taken] = []
+    present: list[TakenStep] = []
     for taken in steps:
         present.append(taken)
         if taken.step is Step.UNSATISFIED:
@@ -259,13 +259,13 @@ def _cycles(steps: Iterable[Taken]) -> tuple[Cycle, ...]:
     return (*cycles, Cycle(len(cycles) + 1, tuple(present)))
 
 
-def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Branch:
+def _taken(base: _Branch, line: CaseEntry, step: Step, past: int, place: int) -> _Branch:
     to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
-    taken = Taken(
+    taken = TakenStep(
         entry_id=line.entry_id,
         step=step,
         to=to,
-        on=told_day(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
+        on=parse_day(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
         at=line.occurred_at,
         recorded_at=line.recorded_at,
         officer=line.officer,
@@ -280,38 +280,38 @@ def _taken(base: _Branch, line: Line, step: Step, past: int, place: int) -> _Bra
     return _Branch(to, base.status if closes else base.before, cycle, past, place, taken, base)
 
 
-def _noted(line: Line, step: Step) -> tuple[dict[str, Any], Target | None]:
-    """What a step tells besides its move."""
+def _noted(line: CaseEntry, step: Step) -> tuple[dict[str, Any], Target | None]:
+    """The facts and the target of a step, besides its move."""
     body = line.body
     facts: dict[str, Any] = {}
     if step is Step.REVIEW:
         facts |= {name: str(body[name]) for name in ("level", "category") if body.get(name)}
         if body.get("team"):
-            facts["team"] = Team(**{name: str(told) for name, told in body["team"].items()})
+            facts["team"] = Team(**{name: str(text) for name, text in body["team"].items()})
     return facts, read_target(body["target"]) if body.get("target") else None
 
 
-def _response(line: Line, step: Step) -> Response:
+def _response(line: CaseEntry, step: Step) -> Response:
     late = line.body.get("late") or {}
-    on = told_day(line.body["on"])
+    on = parse_day(line.body["on"])
     return Response(step, on, bool(late), whole(late.get("days", 0)), str(late.get("why", "")), line.officer)
 
 
 def target_body(target: Target) -> dict[str, Any]:
     """A target as it stands in an entry's body."""
-    told = dataclasses.asdict(target)
-    return told | {"on": target.on.isoformat()}
+    body = dataclasses.asdict(target)
+    return body | {"on": target.on.isoformat()}
 
 
 def read_target(body: Mapping[str, Any]) -> Target:
     """The inverse of :func:`target_body`."""
-    told = {name: bool(value) if name == "provisional" else str(value) for name, value in body.items()}
-    return Target(**(told | {"on": told_day(body["on"])}))  # type: ignore[arg-type]
+    fields = {name: bool(value) if name == "provisional" else str(value) for name, value in body.items()}
+    return Target(**(fields | {"on": parse_day(body["on"])}))  # type: ignore[arg-type]
 
 
-def _contacted(told: _Told, line: Line) -> None:
+def _contacted(fold: _Fold, line: CaseEntry) -> None:
     body = line.body
-    told.contacts.append(
+    fold.contacts.append(
         Contact(
             entry_id=line.entry_id,
             at=line.occurred_at,
@@ -321,33 +321,33 @@ def _contacted(told: _Told, line: Line) -> None:
             note=str(body["note"]),
             officer=line.officer,
             cycle=whole(body["cycle"]),
-            place=told.place,
+            place=fold.place,
         )
     )
 
 
-def _papers_asked(told: _Told, line: Line) -> None:
+def _papers_asked(fold: _Fold, line: CaseEntry) -> None:
     body = line.body
-    told.facts["asked"] = PapersAsked(told_day(body["on"]), told_day(body["until"]), line.officer)
+    fold.facts["asked"] = PapersRequest(parse_day(body["on"]), parse_day(body["until"]), line.officer)
 
 
-def _papers_completed(told: _Told, line: Line) -> None:
-    told.facts["completed_on"] = told_day(line.body["on"])
+def _papers_completed(fold: _Fold, line: CaseEntry) -> None:
+    fold.facts["completed_on"] = parse_day(line.body["on"])
 
 
-def _amended(told: _Told, line: Line) -> None:
+def _amended(fold: _Fold, line: CaseEntry) -> None:
     """Nothing but the dates that a corrected receipt moved; what was amended belongs to the complaint."""
-    _due_moved(told, line)
-    told.pass_on(line)
+    _due_moved(fold, line)
+    fold.pass_on(line)
 
 
-def _due_moved(told: _Told, line: Line) -> None:
+def _due_moved(fold: _Fold, line: CaseEntry) -> None:
     target = line.body.get("target")
     if target:
-        told.targets[whole(line.body["cycle"])] = read_target(target)
+        fold.targets[whole(line.body["cycle"])] = read_target(target)
 
 
-_FACTS: Final[Mapping[str, Callable[[_Told, Line], None]]] = {
+_FACTS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
     EntryKind.CONTACTED: _contacted,
     EntryKind.PAPERS_ASKED: _papers_asked,
     EntryKind.PAPERS_COMPLETED: _papers_completed,

@@ -18,7 +18,7 @@ from frontoffice.domain.working_days import DueDate, is_late_filing
 
 
 class Kind(StrEnum):
-    """What was said (procedure, head: pengaduan, saran, masukan)."""
+    """Whether it is a complaint, a suggestion or input (procedure, head: pengaduan, saran, masukan)."""
 
     COMPLAINT = "complaint"
     SUGGESTION = "suggestion"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 
 class Manner(StrEnum):
-    """How it was said (procedure, point 2)."""
+    """Whether it came by mouth or in writing (procedure, point 2)."""
 
     ORAL = "oral"
     WRITTEN = "written"
@@ -43,7 +43,7 @@ class Identity(StrEnum):
 class Status(StrEnum):
     """Where a complaint stands: the steps of the procedure's cycle (points 5c-5f), the short path, and the ways out.
 
-    Which step leads from where to where stands in ``handling.py``.
+    Which step leads from where to where stands in ``steps.py``.
     """
 
     REGISTERED = "registered"
@@ -82,7 +82,7 @@ CLOSED: Final = frozenset(
 )
 
 
-class Paper(StrEnum):
+class RequiredPaper(StrEnum):
     """The two papers a written complaint must carry (procedure, point 2, last paragraph)."""
 
     IDENTITY_COPY = "identity_copy"
@@ -138,7 +138,7 @@ CATEGORIES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Complainant:
-    """Who complains, as told on that day: each complaint keeps its own snapshot, "" where nothing was told.
+    """Who complains, as known on that day: each complaint keeps its own snapshot, "" where nothing is known.
 
     ``represents`` is the person who gave a power of attorney (UU 25/2009, pasal 42), "" when acting for themselves.
     """
@@ -233,7 +233,7 @@ class Complaint:
         return self.late_filing and not self.late_decided_by and self.status not in CLOSED
 
     @property
-    def missing_papers(self) -> tuple[Paper, ...]:
+    def missing_papers(self) -> tuple[RequiredPaper, ...]:
         """Which of the two required papers a written complaint still lacks."""
         return missing_papers(self.intake, self.manner)
 
@@ -257,21 +257,21 @@ def filed_late(intake: Intake, received_on: date) -> bool:
     return intake.kind is Kind.COMPLAINT and is_late_filing(intake.service_date, received_on)
 
 
-def missing_papers(intake: Intake, manner: Manner) -> tuple[Paper, ...]:
+def missing_papers(intake: Intake, manner: Manner) -> tuple[RequiredPaper, ...]:
     """Which of the two required papers are missing; oral complaints need none (procedure, point 2)."""
     if manner is Manner.ORAL or intake.kind is not Kind.COMPLAINT:
         return ()
-    has = {Paper.IDENTITY_COPY: intake.identity_copy, Paper.DOCUMENTS: intake.documents}
+    has = {RequiredPaper.IDENTITY_COPY: intake.identity_copy, RequiredPaper.DOCUMENTS: intake.documents}
     return tuple(paper for paper, there in has.items() if not there)
 
 
 def check_code(entry_id: UUID) -> str:
     """Six letters and digits that, with the number, find the complaint; the number alone is easy to guess.
 
-    Made from the identity of the recording entry, which no healing or renumbering changes.
+    Made from the identity of the recording entry, which no fork repair or renumbering changes.
     """
-    told = int.from_bytes(hashlib.sha256(b"check1" + entry_id.bytes).digest()[:4], "big") >> 2
-    return "".join([_CHECK_LETTERS[told >> shift & 31] for shift in (25, 20, 15, 10, 5, 0)])
+    bits = int.from_bytes(hashlib.sha256(b"check1" + entry_id.bytes).digest()[:4], "big") >> 2
+    return "".join([_CHECK_LETTERS[bits >> shift & 31] for shift in (25, 20, 15, 10, 5, 0)])
 
 
 _CHECK_LETTERS: Final = "ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"  # base 32, without the I and O that are read as 1 and 0

@@ -81,7 +81,7 @@ def from_text(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def told_moment(text: str) -> datetime:
+def parse_moment(text: str) -> datetime:
     """A moment as some desk's program wrote it. Raises ValueError for one without a zone or at the calendar's ends."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None or moment.year not in _COUNTED:
@@ -89,7 +89,7 @@ def told_moment(text: str) -> datetime:
     return moment
 
 
-def told_day(text: str) -> date:
+def parse_day(text: str) -> date:
     """A day as some desk's program wrote it. Raises ValueError for one at the calendar's ends: nothing counts there."""
     day = date.fromisoformat(text)
     if day.year not in _COUNTED:

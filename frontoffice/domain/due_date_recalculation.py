@@ -1,7 +1,7 @@
-"""What a changed calendar does to the dates that are still owed; pure, so that it is shown before it is accepted.
+"""What a changed calendar does to the open due dates; pure, so that it is shown before it is accepted.
 
 Open complaints only; a first due date moves only as long as nobody has responded, a cycle's target only as long as the
-result is not conveyed. What a move was is written down with each complaint (``domain.md`` 4.2).
+result is not conveyed. What a move was is written down with each complaint.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from frontoffice.domain.working_days import DueDate, OfficeCalendar
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class OpenDueDates:
     """The dates of one open complaint; ``due`` None when it was responded to, ``target`` None when it has none."""
 
     subject: UUID
@@ -30,7 +30,7 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class DueDateMove:
     """The old and new dates of one complaint; ``due`` and ``target`` are None, with their ``_was``, when they stay."""
 
     subject: UUID
@@ -41,7 +41,7 @@ class Move:
     due: DueDate | None = None
     target_was: Target | None = None
     target: Target | None = None
-    clock: Target | None = None  # what is owed first by now
+    clock: Target | None = None  # the earlier of the two
 
     @property
     def earlier(self) -> bool:
@@ -52,37 +52,39 @@ class Move:
         )
 
 
-def recount(owed: Iterable[Owed], calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> tuple[Move, ...]:
+def recalculate(
+    dates: Iterable[OpenDueDates], calendar: OfficeCalendar, hours: OfficeHours, zone: str
+) -> tuple[DueDateMove, ...]:
     """The complaints whose dates are others by ``calendar``, in the order given; dates that stay are left out."""
     by_receipt: dict[date, DueDate] = {}
-    moves: list[Move] = []
-    for one in owed:
+    moves: list[DueDateMove] = []
+    for one in dates:
         due = one.due
         if due is not None:
             due = by_receipt.get(one.received_on)
             if due is None:
                 due = by_receipt[one.received_on] = working_days.due_date(calendar, one.received_on)
-        target = limits.again(one.target, calendar, hours, zone) if one.target is not None else None
+        target = limits.recalculate(one.target, calendar, hours, zone) if one.target is not None else None
         moves += _move(one, due, target)
     return tuple(moves)
 
 
-def _move(owed: Owed, due: DueDate | None, target: Target | None) -> Iterator[Move]:
-    """The move from what was owed to these dates, if it is one."""
-    due_moves = due is not None and owed.due is not None and not _same(due, owed.due)
-    target_moves = target is not None and owed.target is not None and not _alike(target, owed.target)
+def _move(dates: OpenDueDates, due: DueDate | None, target: Target | None) -> Iterator[DueDateMove]:
+    """The move from what was due to these dates, if it is one."""
+    due_moves = due is not None and dates.due is not None and not _same(due, dates.due)
+    target_moves = target is not None and dates.target is not None and not _alike(target, dates.target)
     if due_moves or target_moves:
-        due_now, target_now = due if due_moves else owed.due, target if target_moves else owed.target
-        yield Move(
-            owed.subject,
-            owed.number_text,
-            owed.received_on,
-            owed.cycle,
-            owed.due if due_moves else None,
+        due_now, target_now = due if due_moves else dates.due, target if target_moves else dates.target
+        yield DueDateMove(
+            dates.subject,
+            dates.number_text,
+            dates.received_on,
+            dates.cycle,
+            dates.due if due_moves else None,
             due if due_moves else None,
-            owed.target if target_moves else None,
+            dates.target if target_moves else None,
             target if target_moves else None,
-            handling.owed_first(due_now, target_now, responded=False) if due_now else target_now,
+            handling.first_due(due_now, target_now, responded=False) if due_now else target_now,
         )
 
 

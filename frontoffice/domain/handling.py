@@ -13,7 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import limits, office_hours, people, working_days
-from frontoffice.domain.case import Case, Contact, Taken
+from frontoffice.domain.case import Case, Contact, TakenStep
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.limits import Limits, Target
 from frontoffice.domain.people import Officer, Role
@@ -44,7 +44,7 @@ class StepForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class HandlingContext:
     """What the rules need to know of the office: its limits, calendar, and the date and time (``HH.MM``) there."""
 
     limits: Limits
@@ -68,12 +68,12 @@ class Offer:
     suggested: bool = False
 
 
-def offers(complaint: Complaint, case: Case, by: Officer, office: Office) -> tuple[Offer, ...]:
+def offers(complaint: Complaint, case: Case, by: Officer, office: HandlingContext) -> tuple[Offer, ...]:
     """Every step that is on this complaint's way, those that may be taken now and those that may not, with why."""
     wanted = next_step(case.status, complaint.intake.kind)
     suggested = ANSWERS if wanted in ANSWERS else {wanted}
     ahead = _ahead(case.status, complaint.intake.kind)
-    told = []
+    found = []
     for step, rule in RULES.items():
         if not ahead & {status for status in rule.moves if _is_of_kind(rule, status, complaint.intake.kind)}:
             continue
@@ -81,8 +81,8 @@ def offers(complaint: Complaint, case: Case, by: Officer, office: Office) -> tup
         asks = rule.needs
         if is_late(StepForm(step), complaint, case, office):
             asks = (*asks, "late_why")
-        told.append(Offer(step, problem, people.roles_that(rule.may), asks, step in suggested))
-    return tuple(told)
+        found.append(Offer(step, problem, people.roles_that(rule.may), asks, step in suggested))
+    return tuple(found)
 
 
 _OF_A_CYCLE: Final = frozenset({Status.REPEATED})
@@ -107,18 +107,22 @@ def _is_of_kind(rule: Rule, status: Status, kind: Kind) -> bool:
     return kind in rule.kinds or status in _OF_A_CYCLE
 
 
-def form_refusals(form: StepForm, complaint: Complaint, case: Case, office: Office) -> tuple[Problem, ...]:
+def form_refusals(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> tuple[Problem, ...]:
     """What the rules have against what was written, wherever the complaint stands."""
     return tuple(_form_problems(form, complaint, case, office))
 
 
-def refusals(form: StepForm, complaint: Complaint, case: Case, by: Officer, office: Office) -> tuple[Problem, ...]:
+def refusals(
+    form: StepForm, complaint: Complaint, case: Case, by: Officer, office: HandlingContext
+) -> tuple[Problem, ...]:
     """All that the rules have against taking this step with what was written; empty when it may be taken."""
     first = tuple(_before_the_form(form.step, complaint, case, by, office))
     return first or form_refusals(form, complaint, case, office)
 
 
-def _before_the_form(step: Step, complaint: Complaint, case: Case, by: Officer, office: Office) -> Iterator[Problem]:
+def _before_the_form(
+    step: Step, complaint: Complaint, case: Case, by: Officer, office: HandlingContext
+) -> Iterator[Problem]:
     rule = RULES[step]
     if case.status not in rule.moves:
         yield _not_now(step, case)
@@ -144,7 +148,7 @@ def _not_now(step: Step, case: Case) -> Problem:
     return Problem("", "step_not_now", {"step": step, "status": case.status, "after": tuple(RULES[step].moves)})
 
 
-def _goes_back(case: Case, done: Taken) -> bool:
+def _goes_back(case: Case, done: TakenStep) -> bool:
     """Whether the step was undone since, by returning the work or by another kind."""
     backs = (case.cycle.last(step) for step in (Step.RETURN, Step.RECLASSIFY))
     return any(back is not None and back.place > done.place for back in backs)
@@ -179,17 +183,17 @@ def reachable(complaint: Complaint) -> bool:
     return bool(who.phone or who.email or who.address) or bool(complaint.intake.external_id)
 
 
-def _reached(_complaint: Complaint, case: Case, _by: Officer, _office: Office) -> Problem | None:
+def _reached(_complaint: Complaint, case: Case, _by: Officer, _office: HandlingContext) -> Problem | None:
     return None if reaching(case) else Problem("", "not_reached", {"attempts": attempts(case)})
 
 
-def _tried(complaint: Complaint, case: Case, _by: Officer, office: Office) -> Problem | None:
+def _tried(complaint: Complaint, case: Case, _by: Officer, office: HandlingContext) -> Problem | None:
     least = office.limits.amount(limits.ATTEMPTS) if reachable(complaint) else 0
     tried = attempts(case)
     return None if tried >= least else Problem("", "tried_too_little", {"attempts": tried, "least": least})
 
 
-def _by_another(_complaint: Complaint, case: Case, by: Officer, office: Office) -> Problem | None:
+def _by_another(_complaint: Complaint, case: Case, by: Officer, office: HandlingContext) -> Problem | None:
     done = case.cycle.last(Step.ACT)
     if done is None or not office.limits.amount(limits.VERIFIED_BY_OTHER):
         return None
@@ -198,7 +202,7 @@ def _by_another(_complaint: Complaint, case: Case, by: Officer, office: Office) 
     return None
 
 
-def _papers_overdue(complaint: Complaint, case: Case, _by: Officer, office: Office) -> Problem | None:
+def _papers_overdue(complaint: Complaint, case: Case, _by: Officer, office: HandlingContext) -> Problem | None:
     if not complaint.missing_papers:
         return Problem("", "papers_complete")
     if case.asked is None:
@@ -208,7 +212,7 @@ def _papers_overdue(complaint: Complaint, case: Case, _by: Officer, office: Offi
     return None
 
 
-CONDITIONS: Final[Mapping[str, Callable[[Complaint, Case, Officer, Office], Problem | None]]] = {
+CONDITIONS: Final[Mapping[str, Callable[[Complaint, Case, Officer, HandlingContext], Problem | None]]] = {
     "reached": _reached,
     "tried": _tried,
     "by_another": _by_another,
@@ -219,7 +223,7 @@ CONDITIONS: Final[Mapping[str, Callable[[Complaint, Case, Officer, Office], Prob
 # --- the form -------------------------------------------------------------------------------------------------------
 
 
-def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Office) -> Iterator[Problem]:
+def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[Problem]:
     for name in RULES[form.step].needs:
         value = getattr(form, name)
         if not (clean(value) if isinstance(value, str) else value):
@@ -258,7 +262,7 @@ def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date)
     return Problem("on", "before_last_step", {"last": earliest}) if on < earliest else None
 
 
-def _before_contact(form: StepForm, case: Case, office: Office) -> Problem | None:
+def _before_contact(form: StepForm, case: Case, office: HandlingContext) -> Problem | None:
     """Nobody was informed before the contact that proves it."""
     contact = reaching(case) if "reached" in RULES[form.step].holds else None
     if contact is None or (form.on or office.today) >= contact.on:
@@ -269,7 +273,7 @@ def _before_contact(form: StepForm, case: Case, office: Office) -> Problem | Non
 # --- deadlines ------------------------------------------------------------------------------------------------------
 
 
-def is_late(form: StepForm, complaint: Complaint, case: Case, office: Office) -> bool:
+def is_late(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> bool:
     """Whether it is too late for what this step is (procedure, point 4: complaints only).
 
     It would be the first response, or close what nobody has answered.
@@ -299,10 +303,10 @@ def clock(complaint: Complaint, case: Case) -> Target | None:
     waiting = case.status is Status.CONVEYED or case.status in CLOSED
     if waiting or complaint.intake.kind is not Kind.COMPLAINT:
         return None
-    return owed_first(complaint.due, case.target, responded=case.response is not None)
+    return first_due(complaint.due, case.target, responded=case.response is not None)
 
 
-def owed_first(due: DueDate, target: Target | None, *, responded: bool) -> Target:
+def first_due(due: DueDate, target: Target | None, *, responded: bool) -> Target:
     """Which of the two is owed next, for a complaint that waits for the office."""
     answer = Target(due.day, "", due.provisional, due.calendar_version)
     if target is None or (not responded and answer.on < target.on):
@@ -316,37 +320,39 @@ SP4N: Final = "sp4n"  # the channel
 def running(complaint: Complaint, case: Case) -> tuple[tuple[str, date], ...]:
     """The limits that run now besides response and target, by their codes, and the date that each counts from.
 
-    SP4N-LAPOR!'s: forwarding ends with the review, the reply with the first response (``domain.md`` 5), both from
-    receipt. How long the complainant's answer is waited for. The decision after the papers are complete (60 calendar
-    days, UU 25/2009 Ps 50). They remind, and refuse nothing.
+    SP4N-LAPOR!'s: forwarding ends with the review, the reply with the first response, both from receipt. How long the
+    complainant's answer is waited for. The decision after the papers are complete (60 calendar days, UU 25/2009 Ps 50).
+    They remind, and refuse nothing.
     """
-    told: list[tuple[str, date]] = []
+    dated_from: list[tuple[str, date]] = []
     if complaint.intake.channel == SP4N and case.status not in CLOSED and case.response is None:
         codes = (limits.SP4N_FORWARD,) if case.status is Status.REGISTERED else ()
-        told += ((code, complaint.received_on) for code in (*codes, limits.SP4N_REPLY))
+        dated_from += ((code, complaint.received_on) for code in (*codes, limits.SP4N_REPLY))
     if case.status is Status.CONVEYED and case.moved is not None:
-        told.append((limits.SILENCE, case.moved.on))
+        dated_from.append((limits.SILENCE, case.moved.on))
     if case.status in _UNDECIDED and complaint.intake.kind is Kind.COMPLAINT and not complaint.missing_papers:
-        told.append((limits.DECISION, case.completed_on or complaint.received_on))
-    return tuple(told)
+        dated_from.append((limits.DECISION, case.completed_on or complaint.received_on))
+    return tuple(dated_from)
 
 
 _UNDECIDED: Final = frozenset({Status.REGISTERED, Status.REVIEWED, Status.ANALYSED})
 
 
-def reminders(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
+def reminders(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
     """Each of the limits that are :func:`running`: its name, and its date by the calendar as it is known now."""
     return _dated(running(complaint, case), complaint, office)
 
 
-def sp4n_limits(complaint: Complaint, case: Case, office: Office) -> tuple[tuple[str, Target], ...]:
+def sp4n_limits(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
     """Those of the :func:`reminders` that SP4N-LAPOR! expects."""
     codes = (limits.SP4N_FORWARD, limits.SP4N_REPLY)
-    return _dated([told for told in running(complaint, case) if told[0] in codes], complaint, office)
+    return _dated([one for one in running(complaint, case) if one[0] in codes], complaint, office)
 
 
-def _dated(told: Iterable[tuple[str, date]], complaint: Complaint, office: Office) -> tuple[tuple[str, Target], ...]:
-    known = ((office.limits.by_code.get(code), since) for code, since in told)
+def _dated(
+    dated_from: Iterable[tuple[str, date]], complaint: Complaint, office: HandlingContext
+) -> tuple[tuple[str, Target], ...]:
+    known = ((office.limits.by_code.get(code), since) for code, since in dated_from)
     return tuple(
         (limit.name, limits.target(limit, since, office.calendar, office_hours.USUAL, complaint.zone))
         for limit, since in known

@@ -123,13 +123,13 @@ def _day(row: dict[str, str], today: date) -> DayOff | None:
     if day is None:
         raise Refused(Problem("day", "date_unreadable", {"text": written}))
     certain = not row.get("terverifikasi_dari_laman", "").startswith("tidak")
-    told = DayOff(
+    read = DayOff(
         day, cell(_KIND).casefold().replace(" ", "_") or "libur_nasional", cell(_NAME), cell(_DECREE), certain
     )
-    refusals = [problem for problem in problems(told, _NONE, today) if not problem.warning]
+    refusals = [problem for problem in problems(read, _NONE, today) if not problem.warning]
     if refusals:
         raise Refused(*refusals)
-    return told
+    return read
 
 
 _NONE: Final = OfficeCalendar({}, frozenset(), "")
@@ -144,8 +144,8 @@ def _iso(text: str) -> date | None:
 
 def undecreed(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayOff, ...]:
     """What is left to be proposed of a year: no day that is certain, and what is known already as it is known."""
-    told = {day.day: day for day in proposed} | {day.day: day for day in known}
-    return tuple(told[day] for day in sorted(told) if not told[day].certain)
+    by_date = {day.day: day for day in proposed} | {day.day: day for day in known}
+    return tuple(by_date[day] for day in sorted(by_date) if not by_date[day].certain)
 
 
 def is_estimate(day: DayOff) -> bool:

@@ -1,7 +1,7 @@
 """The office's limits as data: levels and their time, the target of a repeated cycle, papers, silence, SP4N.
 
-What is shipped stands in ``resources/limits.csv``; the office may set other amounts (``domain.md`` 1.3, 5: offices
-differ). The response within 14 working days is no setting: the procedure says so (point 4).
+What is shipped stands in ``resources/limits.csv``; offices differ, so each may set other amounts. The response within
+14 working days is no setting: the procedure says so (point 4).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from frontoffice.domain import office_hours, working_days
-from frontoffice.domain.dates import ZONES, told_day, told_moment
+from frontoffice.domain.dates import ZONES, parse_day, parse_moment
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
@@ -92,12 +92,12 @@ class Target:
 
 def read_limits(rows: Iterable[Mapping[str, str]]) -> Limits:
     """The limits from rows of code, name, amount, unit; a later row with the same code replaces the earlier."""
-    told = {
+    by_code = {
         row["code"]: Limit(row["code"], row["name"], int(row["amount"]), Unit(row["unit"]))
         for row in rows
         if row["unit"] in _UNITS
     }
-    return Limits(MappingProxyType(told))
+    return Limits(MappingProxyType(by_code))
 
 
 _UNITS: Final = frozenset(unit.value for unit in Unit)
@@ -116,38 +116,38 @@ def target(limit: Limit, since: datetime | date, calendar: OfficeCalendar, hours
     A limit in hours counts office hours and needs the moment; from a date alone it counts from the next opening.
     """
     began = since.astimezone(ZONES[zone]).date() if isinstance(since, datetime) else since
-    told = since.astimezone(UTC).isoformat() if isinstance(since, datetime) else since.isoformat()
+    counted_since = since.astimezone(UTC).isoformat() if isinstance(since, datetime) else since.isoformat()
     how = f"{limit.amount} {limit.unit}"
     if limit.unit is Unit.OFFICE_HOURS:
         moment = since.astimezone(ZONES[zone]).replace(tzinfo=None) if isinstance(since, datetime) else None
         end = office_hours.after(calendar, hours, moment or office_hours.end_of(began), limit.amount)
         certain = {began.year, end.year} <= calendar.certain_years
-        return Target(end.date(), f"{end:%H.%M}", not certain, calendar.version, told, how)
+        return Target(end.date(), f"{end:%H.%M}", not certain, calendar.version, counted_since, how)
     if limit.unit is Unit.CALENDAR_DAYS:
-        return Target(began + timedelta(days=limit.amount), "", False, calendar.version, told, how)
+        return Target(began + timedelta(days=limit.amount), "", False, calendar.version, counted_since, how)
     due = working_days.due_date(calendar, began, limit.amount)
-    return Target(due.day, "", due.provisional, due.calendar_version, told, how)
+    return Target(due.day, "", due.provisional, due.calendar_version, counted_since, how)
 
 
-def again(told: Target, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:
+def recalculate(counted: Target, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:
     """The same limit from the same beginning by another calendar; as it was when it does not say how it was counted."""
-    if not told.since:
-        return told
+    if not counted.since:
+        return counted
     try:
-        began = told_moment(told.since) if "T" in told.since else told_day(told.since)
+        began = parse_moment(counted.since) if "T" in counted.since else parse_day(counted.since)
     except ValueError:
-        return told
-    return counted_from(told, began, calendar, hours, zone)
+        return counted
+    return recalculate_from(counted, began, calendar, hours, zone)
 
 
-def counted_from(
-    told: Target, began: datetime | date, calendar: OfficeCalendar, hours: OfficeHours, zone: str
+def recalculate_from(
+    counted: Target, began: datetime | date, calendar: OfficeCalendar, hours: OfficeHours, zone: str
 ) -> Target:
     """The same limit from another beginning; as it was when it does not say how it was counted."""
-    amount, _, unit = told.limit.partition(" ")
+    amount, _, unit = counted.limit.partition(" ")
     try:
         limit = Limit("", "", int(amount), Unit(unit))
         check(limit)
     except (ValueError, Refused):
-        return told
+        return counted
     return target(limit, began, calendar, hours, zone)

@@ -53,7 +53,7 @@ def is_clock_expected(now: datetime, last: datetime, elsewhere: datetime | None,
 
     Not when it lies more than a day before it, nor in another year of the office's ``zone`` after more than 60 days,
     unless another desk wrote (``elsewhere``: its latest entry) within the 60 days before. A number of a wrong year
-    cannot be taken off the paper, and the right year would begin with a hole (reference/sync.md, section 4.0).
+    cannot be taken off the paper, and the right year would begin with a hole.
 
     30 December, then 2 January: expected. 24 November 2026, then 25 November 2027: not. 30 December 2026, then
     28 December 2026: not. 24 November, then 15 February, while another desk wrote on 14 February: expected.
@@ -69,7 +69,7 @@ SUFFIXES: Final = ("bis", "ter", "quater", "quinquies", "sexies")
 
 
 def suffixed(text: str, no: int, suffix: str) -> str:
-    """A number as it stands on paper, told apart from another one that reads the same: ``0147bis/PGD-L1/2026``."""
+    """A number as it stands on paper, unlike another one that reads the same: ``0147bis/PGD-L1/2026``."""
     return re.sub(rf"(?<!\d)(0*{no})(?!\d)", lambda found: found[1] + suffix, text, count=1)
 
 

@@ -2,7 +2,7 @@
 
 Receipt printers number their code pages differently, so anything beyond ASCII may come out as another letter. What has
 a plain spelling is spelled plainly (``Zoë`` is ``Zoe``); the rest becomes ``?``. What is another letter than was
-written is counted, so that the officer is told; quotes, dashes and other signs with a plain spelling are not.
+written is counted, so that the officer sees it; quotes, dashes and other signs with a plain spelling are not.
 No control character survives: what a complainant wrote can never become a command to the printer.
 """
 

@@ -14,14 +14,14 @@ from datetime import datetime
 from typing import Final, Literal
 
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import Complaint, Identity, Kind, Paper, Status
+from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.printable_text import MORE, balance, fold, unfolded, wrap
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 
 WIDTHS: Final = (32, 42, 48)
 DESCRIPTION_LINES: Final = 4
 _KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
-_PAPERS: Final = {Paper.IDENTITY_COPY: "fotokopi identitas", Paper.DOCUMENTS: "dokumen pendukung"}
+_PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}
 _HIDDEN: Final = {Identity.CONFIDENTIAL: "Nama dirahasiakan", Identity.ANONYMOUS: "Anonim"}
 _LABEL: Final = {32: 10, 42: 10, 48: 12}
 _SHORT: Final = 3  # lines that a name, a service or an address may take
@@ -106,7 +106,7 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
     """
     if columns not in WIDTHS:
         raise ValueError(columns)
-    sheet = _Sheet(columns, as_image=as_image)
+    sheet = _ReceiptLines(columns, as_image=as_image)
     if training:
         sheet.band(_TRAINING)
         sheet.blank()
@@ -129,7 +129,7 @@ def without_code(receipt: Receipt) -> Receipt:
     return replace(receipt, lines=tuple(line for line in receipt.lines if line.kind != "qr"))
 
 
-class _Sheet:
+class _ReceiptLines:
     """The paper while it is being filled, from top to bottom."""
 
     def __init__(self, columns: int, *, as_image: bool) -> None:
@@ -180,7 +180,7 @@ class _Sheet:
             self.lines.append(Line(start + line))
 
 
-def _head(sheet: _Sheet, head: OfficeHead) -> None:
+def _head(sheet: _ReceiptLines, head: OfficeHead) -> None:
     sheet.center(head.government.upper(), bold=True)
     sheet.center(head.name.upper(), bold=True)
     sheet.center(head.address)
@@ -188,7 +188,7 @@ def _head(sheet: _Sheet, head: OfficeHead) -> None:
     sheet.rule()
 
 
-def _title(sheet: _Sheet, complaint: Complaint, copy: Copy | None, *, next_number: bool) -> None:
+def _title(sheet: _ReceiptLines, complaint: Complaint, copy: Copy | None, *, next_number: bool) -> None:
     sheet.center(f"TANDA TERIMA {_KINDS[complaint.intake.kind].upper()}", bold=True, tall=2)
     if complaint.status is Status.CANCELLED:
         sheet.band("DIBATALKAN")
@@ -207,7 +207,7 @@ def _title(sheet: _Sheet, complaint: Complaint, copy: Copy | None, *, next_numbe
     sheet.blank()
 
 
-def _received(sheet: _Sheet, complaint: Complaint) -> None:
+def _received(sheet: _ReceiptLines, complaint: Complaint) -> None:
     intake, zone = complaint.intake, complaint.zone
     if complaint.received_at is None:
         sheet.field("Diterima", dates.short(complaint.received_on))
@@ -221,7 +221,7 @@ def _received(sheet: _Sheet, complaint: Complaint) -> None:
         sheet.field("Kuasa dari", intake.complainant.represents)
     sheet.field("Layanan", intake.service)
     sheet.field("Permohonan", intake.application_no)
-    if sheet.columns == WIDTHS[0]:  # beside a label four lines would tell too little
+    if sheet.columns == WIDTHS[0]:  # beside a label four lines would show too little
         sheet.left("Uraian:")
         sheet.left(intake.description, most=DESCRIPTION_LINES)
     else:
@@ -234,9 +234,9 @@ def _name(complaint: Complaint) -> str:
     return _HIDDEN.get(complainant.identity, complainant.name or "Tanpa nama")
 
 
-def _papers(sheet: _Sheet, complaint: Complaint) -> None:
+def _papers(sheet: _ReceiptLines, complaint: Complaint) -> None:
     intake = complaint.intake
-    has = {Paper.IDENTITY_COPY: intake.identity_copy, Paper.DOCUMENTS: intake.documents}
+    has = {RequiredPaper.IDENTITY_COPY: intake.identity_copy, RequiredPaper.DOCUMENTS: intake.documents}
     sheet.field("Berkas", _named(paper for paper, there in has.items() if there))
     missing = complaint.missing_papers
     if missing:
@@ -247,11 +247,11 @@ def _papers(sheet: _Sheet, complaint: Complaint) -> None:
         sheet.left(f"Diterima lewat batas 30 hari{decided}.", bold=True)
 
 
-def _named(papers: Iterable[Paper]) -> str:
+def _named(papers: Iterable[RequiredPaper]) -> str:
     return ", ".join(_PAPERS[paper] for paper in papers)
 
 
-def _answered(sheet: _Sheet, complaint: Complaint) -> None:
+def _answered(sheet: _ReceiptLines, complaint: Complaint) -> None:
     """Until when: the promise of the procedure, point 4, is made for complaints only, and not for cancelled ones."""
     sheet.rule()
     if complaint.status is Status.CANCELLED:
@@ -268,7 +268,7 @@ def _answered(sheet: _Sheet, complaint: Complaint) -> None:
     sheet.rule()
 
 
-def _progress(sheet: _Sheet, complaint: Complaint, head: OfficeHead, qr: str) -> None:
+def _progress(sheet: _ReceiptLines, complaint: Complaint, head: OfficeHead, qr: str) -> None:
     if qr:
         sheet.blank()
         sheet.lines.append(Line(align="center", kind="qr"))
@@ -288,7 +288,7 @@ def _ways(head: OfficeHead) -> Iterator[str]:
     return (f"{name} {at}" for name, at in ways if at)
 
 
-def _signature(sheet: _Sheet, complaint: Complaint) -> None:
+def _signature(sheet: _ReceiptLines, complaint: Complaint) -> None:
     sheet.blank()
     sheet.left("Petugas penerima,")
     sheet.blank(2)
@@ -297,7 +297,7 @@ def _signature(sheet: _Sheet, complaint: Complaint) -> None:
     sheet.left(complaint.position)
 
 
-def _foot(sheet: _Sheet, complaint: Complaint, printed_at: datetime) -> None:
+def _foot(sheet: _ReceiptLines, complaint: Complaint, printed_at: datetime) -> None:
     sheet.blank()
     sheet.left("Simpan resi ini; bila hilang, minta salinannya.")
     hidden = "Identitas Anda dirahasiakan. " if complaint.intake.complainant.identity is Identity.CONFIDENTIAL else ""

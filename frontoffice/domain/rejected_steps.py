@@ -8,8 +8,8 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain.case import Case, Taken
-from frontoffice.domain.case_fold import Line, step_of
+from frontoffice.domain.case import Case, TakenStep
+from frontoffice.domain.case_fold import CaseEntry, step_of
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.steps import Step
@@ -18,7 +18,7 @@ _TEXTS: Final = ("text", "note", "why")
 
 
 @dataclass(frozen=True, slots=True)
-class Unapplied:
+class RejectedStep:
     """A step that did not apply: what it was, with its date and text, and where the complaint ``stood``.
 
     ``instead`` is the same step of the same cycle that was taken in its stead, None when it did not fit at all.
@@ -29,22 +29,22 @@ class Unapplied:
     officer: str
     text: str
     stood: Status
-    instead: Taken | None
+    instead: TakenStep | None
 
 
-def reasons(lines: Iterable[Line], case: Case) -> dict[UUID, Unapplied]:
+def reasons(lines: Iterable[CaseEntry], case: Case) -> dict[UUID, RejectedStep]:
     """By entry, in their order, the steps among ``lines`` (all of the complaint's) that the case went on without."""
-    without = frozenset(case.unapplied)
-    told = ((place, line, step_of(line)) for place, line in enumerate(lines) if line.entry_id in without)
-    return {line.entry_id: _reason(place, line, step, case) for place, line, step in told if step is not None}
+    without = frozenset(case.rejected_steps)
+    rejected = ((place, line, step_of(line)) for place, line in enumerate(lines) if line.entry_id in without)
+    return {line.entry_id: _reason(place, line, step, case) for place, line, step in rejected if step is not None}
 
 
-def _reason(place: int, line: Line, step: Step, case: Case) -> Unapplied:
+def _reason(place: int, line: CaseEntry, step: Step, case: Case) -> RejectedStep:
     applied = [taken for cycle in case.cycles for taken in cycle.steps]
     before = [taken for taken in applied if taken.place < place]
     cycle = line.body.get("cycle")
     same = [taken for one in case.cycles if one.no == cycle for taken in one.steps if taken.step is step]
-    return Unapplied(
+    return RejectedStep(
         step=step,
         on=date.fromisoformat(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
         officer=line.officer,

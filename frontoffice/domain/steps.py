@@ -46,7 +46,7 @@ class Step(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What verifying the result found (``domain.md`` 3: hasil)."""
+    """What verifying the result found (*hasil*)."""
 
     PROVEN = "proven"
     NOT_PROVEN = "not_proven"
@@ -95,7 +95,7 @@ _SHORT_WAY: Final = (Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED)
 
 # A cancelled complaint is not handled any more; the day's page may still be ticked, which moves nothing.
 # Analysing also begins where a suggestion stood that was made a complaint before RECLASSIFY was known.
-# REOPEN leads back to where the complaint stood before it was closed: only its own history knows, see replaying.py.
+# REOPEN leads back to where the complaint stood before it was closed: only its own history knows, see case_fold.py.
 RULES: Final[Mapping[Step, Rule]] = MappingProxyType(
     {
         Step.REVIEW: Rule({**_STAYS, Status.REGISTERED: Status.REVIEWED}, May.REVIEW),

@@ -111,14 +111,14 @@ def calendar_of(
     """The calendar of these days; what the office entered for a date holds there."""
     known = tuple(shipped)
     whole = {day.day.year for day in known if day.kind != LOCAL}
-    told = {day.day: day for day in (*known, *entered)}
-    off = {day.day: day for day in told.values() if day.kind not in (WORKED, DROPPED)}
+    by_date = {day.day: day for day in (*known, *entered)}
+    off = {day.day: day for day in by_date.values() if day.kind not in (WORKED, DROPPED)}
     return OfficeCalendar(
         days_off=MappingProxyType(off),
         certain_years=_certain_years(off.values(), whole),
-        version=_version(told.values(), working_week),
+        version=_version(by_date.values(), working_week),
         working_week=working_week,
-        extra_days=MappingProxyType({day.day: day for day in told.values() if day.kind == WORKED}),
+        extra_days=MappingProxyType({day.day: day for day in by_date.values() if day.kind == WORKED}),
     )
 
 
@@ -190,13 +190,13 @@ def count_body(calendar: OfficeCalendar, received: date) -> dict[str, Any]:
 
 def read_count(body: Mapping[str, Any]) -> OfficeCalendar:
     """The calendar of one count, as :func:`count_body` kept it; of any other days it knows nothing."""
-    told = [DayOff(date.fromisoformat(day), kind, name, decree) for day, kind, name, decree in body["days"]]
+    kept = [DayOff(date.fromisoformat(day), kind, name, decree) for day, kind, name, decree in body["days"]]
     return OfficeCalendar(
-        days_off={one.day: one for one in told if one.kind != WORKED},
+        days_off={one.day: one for one in kept if one.kind != WORKED},
         certain_years=frozenset(range(date.min.year, date.max.year)) - frozenset(body.get("unknown", ())),
         version=str(body["calendar"]),
         working_week=frozenset(body.get("week", USUAL_WEEK)),
-        extra_days={one.day: one for one in told if one.kind == WORKED},
+        extra_days={one.day: one for one in kept if one.kind == WORKED},
     )
 
 
@@ -204,7 +204,7 @@ def days_left(calendar: OfficeCalendar, today: date, due: date) -> int:
     """Working days after ``today`` up to and including ``due``; 0 on the due date; negative when late.
 
     Late is counted in working days after the due date, up to and including ``today``: 0 on the days off right after
-    it, so whether it is late at all is told by ``today > due`` alone.
+    it, so ``today > due`` alone says whether it is late at all.
     """
     first, last, sign = (today, due, 1) if today <= due else (due, today, -1)
     days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))

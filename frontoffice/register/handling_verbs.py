@@ -15,8 +15,8 @@ from frontoffice.register.unit_of_work import Ledger
 if TYPE_CHECKING:
     from frontoffice.domain import holidays, limits
     from frontoffice.domain.case import Case
-    from frontoffice.domain.complaint import Complaint, Paper
-    from frontoffice.domain.handling import Offer, Office, StepForm
+    from frontoffice.domain.complaint import Complaint, RequiredPaper
+    from frontoffice.domain.handling import HandlingContext, Offer, StepForm
     from frontoffice.domain.holidays import UnknownYear
     from frontoffice.domain.limits import Limit, Limits
     from frontoffice.domain.office_hours import OfficeHours
@@ -83,7 +83,7 @@ class HandlingVerbs:
         return handling.ask_papers(self._ledger, subject, on, by, action)
 
     def complete_papers(
-        self, subject: UUID, papers: frozenset[Paper], on: date | None, by: Officer, action: UUID
+        self, subject: UUID, papers: frozenset[RequiredPaper], on: date | None, by: Officer, action: UUID
     ) -> Complaint:
         """Write down that missing papers came."""
         return handling.complete_papers(self._ledger, subject, papers, on, by, action)
@@ -109,7 +109,7 @@ class HandlingVerbs:
         """Number the papers so from now on; "" for not at all."""
         reference_data.set_paper_format(self._ledger, pattern, by, action)
 
-    def office_now(self) -> Office:
+    def office_now(self) -> HandlingContext:
         """The limits, the calendar and today's date, as the rules of handling take them."""
         with self._ledger.reading():
             return handling.office(self._ledger)

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from frontoffice.documents.case_file import CaseFile, DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.case import Reach
-from frontoffice.domain.complaint import Paper
+from frontoffice.domain.complaint import RequiredPaper
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import Renumbered, encode
 from frontoffice.domain.handling import StepForm
@@ -102,7 +102,7 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
         for desk, by, text in ((register, BAMBANG, "Analisis pertama"), (other, DEWI, "Analisis kedua")):
             desk.advance(subject, StepForm(Step.ANALYSE, text), by, uuid4())
         carry(other, register)
-        (apart,) = register.case(subject).unapplied
+        (apart,) = register.case(subject).rejected_steps
     (holds,) = [
         line.officer for line in register.story(subject) if line.kind == EntryKind.STEPPED and line.entry_id != apart
     ]
@@ -135,7 +135,7 @@ def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, 
     subject = register.record(a_letter(documents=False, complainant=who), SITI, uuid4()).subject
     register.ask_papers(subject, None, SITI, uuid4())
     clock.move(days=1)
-    register.complete_papers(subject, frozenset({Paper.DOCUMENTS}), None, SITI, uuid4())
+    register.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
     register.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
     told = text_of(case_file(register, subject))
     has(

@@ -15,8 +15,8 @@ def test_only_who_was_spoken_with_or_came_was_reached(reach: Reach, reached: boo
 
 
 def test_a_team_reads_as_one_line() -> None:
-    assert Team("Bambang", "", "Dinas Perhubungan").told == "Bambang, Dinas Perhubungan"
-    assert Team().told == ""
+    assert Team("Bambang", "", "Dinas Perhubungan").text == "Bambang, Dinas Perhubungan"
+    assert Team().text == ""
 
 
 def test_the_step_that_moved_it_last_is_not_the_review_that_only_classified_again() -> None:

@@ -44,7 +44,7 @@ def test_fifty_cycles_stay_readable() -> None:
     for _ in range(49):
         book.walk(Step.UNSATISFIED, *ONCE[1:])
     case = book.case
-    assert (len(case.cycles), case.status, case.conflict, case.unapplied) == (50, Status.CONVEYED, False, ())
+    assert (len(case.cycles), case.status, case.conflict, case.rejected_steps) == (50, Status.CONVEYED, False, ())
     assert all(len(cycle.steps) >= 6 for cycle in case.cycles)
 
 
@@ -57,7 +57,7 @@ def test_what_the_review_told_is_kept_and_the_last_one_holds() -> None:
     case = book.case
     assert (case.status, case.level, case.category) == (Status.ANALYSED, "level.supervised", "Tidak patut")
     assert case.team == Team("Bambang Sutrisno", "Tim Teknis Perhubungan", "")
-    assert case.team.told == "Bambang Sutrisno, Tim Teknis Perhubungan"
+    assert case.team.text == "Bambang Sutrisno, Tim Teknis Perhubungan"
     assert case.moved is not None
     assert case.moved.step is Step.ANALYSE
     assert case.last is not None
@@ -88,7 +88,7 @@ def test_of_two_desks_responses_the_one_with_the_earlier_date_was_the_first() ->
     response = book.case.response
     assert response is not None
     assert (response.on, response.late) == (TODAY, False)
-    assert len(book.case.unapplied) == 1
+    assert len(book.case.rejected_steps) == 1
 
 
 def test_going_on_without_having_reached_anybody_is_no_response() -> None:
@@ -148,15 +148,15 @@ def forked(first: Step, second: Step, stand: Status) -> Book:
     book = Book().stand(stand)
     seen = book.heads()
     for step, by in ((first, BAMBANG), (second, DEWI)):
-        told = {"step": str(step), "on": "2026-11-24", "text": by.name, "by": str(by.officer_id)}
-        book.add(EntryKind.STEPPED, by, seen, **told)
+        body = {"step": str(step), "on": "2026-11-24", "text": by.name, "by": str(by.officer_id)}
+        book.add(EntryKind.STEPPED, by, seen, **body)
     return book
 
 
 def test_the_same_step_by_two_is_kept_twice_and_the_first_holds() -> None:
     book = forked(Step.ANALYSE, Step.ANALYSE, Status.REVIEWED)
     case = book.case
-    assert (case.status, case.conflict, case.unapplied) == (Status.ANALYSED, True, (book.lines[-1].entry_id,))
+    assert (case.status, case.conflict, case.rejected_steps) == (Status.ANALYSED, True, (book.lines[-1].entry_id,))
     assert case.cycle.steps[-1].text == BAMBANG.name
 
 
@@ -169,7 +169,7 @@ def test_the_next_step_that_names_both_ends_the_conflict() -> None:
     book = forked(Step.FORWARD, Step.ANALYSE, Status.REVIEWED)
     book.step(Step.DECIDE)
     case = book.case
-    assert (case.status, case.conflict, len(case.unapplied)) == (Status.DECIDED, False, 1)
+    assert (case.status, case.conflict, len(case.rejected_steps)) == (Status.DECIDED, False, 1)
 
 
 def test_an_amendment_beside_a_step_holds_nothing_back() -> None:
@@ -185,9 +185,9 @@ def test_an_amendment_beside_a_step_holds_nothing_back() -> None:
 def test_what_was_closed_while_another_worked_on_stays_open() -> None:
     book = Book().stand(Status.CONVEYED)
     seen = book.heads()
-    told = {"on": "2026-11-24", "text": "x", "source": "spoken"}
-    book.add(EntryKind.STEPPED, SITI, seen, step="satisfied", **told)
-    book.add(EntryKind.STEPPED, DEWI, seen, step="unsatisfied", **told)
+    body = {"on": "2026-11-24", "text": "x", "source": "spoken"}
+    book.add(EntryKind.STEPPED, SITI, seen, step="satisfied", **body)
+    book.add(EntryKind.STEPPED, DEWI, seen, step="unsatisfied", **body)
     assert (book.case.status, book.case.conflict, book.case.cycle.no) == (Status.REPEATED, True, 2)
 
 
@@ -252,8 +252,8 @@ class Handling(RuleBasedStateMachine):
     def another_desk_writes_what_it_could_not_know_better(self, back: int, step: Step) -> None:
         steps = [taken.entry_id for cycle in self.book.case.cycles for taken in cycle.steps]
         seen = tuple(steps[-back : -back + 1]) if back < len(steps) else ()
-        told = {"step": str(step), "on": self.today.isoformat(), "text": "Dari loket lain", "source": "spoken"}
-        self.book.add(EntryKind.STEPPED, DEWI, seen, **told)
+        body = {"step": str(step), "on": self.today.isoformat(), "text": "Dari loket lain", "source": "spoken"}
+        self.book.add(EntryKind.STEPPED, DEWI, seen, **body)
         self.forked = True
         self.unsatisfied = len(self.book.case.cycles) - 1
 
@@ -293,8 +293,8 @@ class Handling(RuleBasedStateMachine):
             if line.kind in (EntryKind.STEPPED, EntryKind.REVIEWED, EntryKind.CANCELLED)
         }
         applied = {taken.entry_id for cycle in case.cycles for taken in cycle.steps}
-        assert applied | set(case.unapplied) == steps
-        assert not applied & set(case.unapplied)
+        assert applied | set(case.rejected_steps) == steps
+        assert not applied & set(case.rejected_steps)
 
     @invariant()
     def steps_follow_each_other_in_time(self) -> None:

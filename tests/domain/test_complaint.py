@@ -12,7 +12,7 @@ from frontoffice.domain.complaint import (
     Identity,
     Kind,
     Manner,
-    Paper,
+    RequiredPaper,
 )
 from tests.support.examples import a_calendar, a_complainant, a_complaint, a_letter, an_intake
 
@@ -40,9 +40,9 @@ def test_an_oral_complaint_misses_no_paper() -> None:
 
 def test_a_written_complaint_misses_what_was_not_ticked() -> None:
     assert a_complaint(intake=a_letter()).missing_papers == ()
-    assert a_complaint(intake=a_letter(documents=False)).missing_papers == (Paper.DOCUMENTS,)
+    assert a_complaint(intake=a_letter(documents=False)).missing_papers == (RequiredPaper.DOCUMENTS,)
     bare = a_complaint(intake=a_letter(documents=False, identity_copy=False))
-    assert bare.missing_papers == (Paper.IDENTITY_COPY, Paper.DOCUMENTS)
+    assert bare.missing_papers == (RequiredPaper.IDENTITY_COPY, RequiredPaper.DOCUMENTS)
 
 
 @pytest.mark.parametrize("kind", [Kind.SUGGESTION, Kind.INPUT])
@@ -77,7 +77,7 @@ def test_a_check_code_has_six_signs_that_are_not_mistaken_for_others() -> None:
 
 
 def test_one_outside_item_is_one_however_it_is_typed() -> None:
-    told = {rules.same_item(text) for text in ("X-1", "x-1", " X -1", "X-1\u200b", "Ｘ-1")}
-    assert told == {"x-1"}
-    assert rules.same_item("X-2") not in told
+    folded = {rules.same_item(text) for text in ("X-1", "x-1", " X -1", "X-1\u200b", "Ｘ-1")}
+    assert folded == {"x-1"}
+    assert rules.same_item("X-2") not in folded
     assert rules.same_item("\u200b ") == ""

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 from frontoffice.domain import due_date_recalculation, limits, working_days
-from frontoffice.domain.due_date_recalculation import Move, Owed
+from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
 from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import USUAL
 from frontoffice.domain.working_days import DROPPED, LOCAL, NATIONAL, WORKED, DayOff, OfficeCalendar
@@ -18,17 +18,17 @@ def with_days(*days: DayOff) -> OfficeCalendar:
     return working_days.calendar_of(SHIPPED, days)
 
 
-def owed(received: date, calendar: OfficeCalendar, target: Target | None = None) -> Owed:
+def owed(received: date, calendar: OfficeCalendar, target: Target | None = None) -> OpenDueDates:
     due = working_days.due_date(calendar, received)
-    return Owed(uuid4(), "0147/PGD-L1/2026", received, 1, due, target)
+    return OpenDueDates(uuid4(), "0147/PGD-L1/2026", received, 1, due, target)
 
 
-def moves(one: Owed, calendar: OfficeCalendar) -> tuple[Move, ...]:
-    return due_date_recalculation.recount([one], calendar, USUAL, "WIB")
+def moves(one: OpenDueDates, calendar: OfficeCalendar) -> tuple[DueDateMove, ...]:
+    return due_date_recalculation.recalculate([one], calendar, USUAL, "WIB")
 
 
 def test_a_calendar_that_changes_after_receipt_moves_the_date() -> None:
-    """domain.md, example 9: 26-8-2025 as known on the day, 27-8 after the decree, 28-8 with a local holiday."""
+    """26-8-2025 as known on the day, 27-8 after the decree, 28-8 with a local holiday."""
     received = date(2025, 8, 6)
     before = with_days(DayOff(date(2025, 8, 18), DROPPED, "Belum ditetapkan", "-"))
     one = owed(received, before)
@@ -57,25 +57,24 @@ def test_a_replacement_working_day_brings_a_date_nearer_and_says_so() -> None:
 
 
 def test_who_was_responded_to_has_no_due_date_to_move() -> None:
-    one = Owed(uuid4(), "1", date(2026, 11, 2), 1, None, None)
+    one = OpenDueDates(uuid4(), "1", date(2026, 11, 2), 1, None, None)
     assert moves(one, with_days(DayOff(date(2026, 11, 9), LOCAL, "Libur", "SE"))) == ()
 
 
 def test_a_target_moves_with_its_own_beginning_and_limit() -> None:
     target = limits.target(LIMITS.by_code["cycle"], date(2026, 11, 20), a_calendar(), USUAL, "WIB")
-    one = Owed(uuid4(), "1", date(2026, 11, 2), 2, None, target)
+    one = OpenDueDates(uuid4(), "1", date(2026, 11, 2), 2, None, target)
     (move,) = moves(one, with_days(DayOff(date(2026, 12, 1), LOCAL, "Libur", "SE")))
     assert move.target is not None
     assert (move.target.on, move.target_was, move.due) == (date(2026, 12, 11), target, None)
 
 
 def test_a_target_that_does_not_say_how_it_was_counted_stays() -> None:
-    one = Owed(uuid4(), "1", date(2026, 11, 2), 2, None, Target(date(2026, 12, 10)))
+    one = OpenDueDates(uuid4(), "1", date(2026, 11, 2), 2, None, Target(date(2026, 12, 10)))
     assert moves(one, with_days(DayOff(date(2026, 12, 1), LOCAL, "Libur", "SE"))) == ()
 
 
 def test_a_year_that_becomes_known_takes_the_provisional_mark_away() -> None:
-    """domain.md, example 18."""
     one = owed(date(2027, 12, 20), a_calendar())
     assert one.due is not None
     assert one.due.provisional

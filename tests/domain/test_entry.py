@@ -97,8 +97,8 @@ def test_text_does_not_slide_from_one_column_into_the_next(officer: str, role: s
 
 @given(bodies)
 def test_a_body_reads_back_as_it_was(body: dict[str, Any]) -> None:
-    told = canonical(body)
-    assert canonical(json.loads(told)) == told
+    data = canonical(body)
+    assert canonical(json.loads(data)) == data
 
 
 @given(bodies, st.randoms(use_true_random=False))
@@ -170,7 +170,7 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
 
 
 def test_a_number_of_a_body_is_one_that_a_table_keeps() -> None:
-    assert [whole(told) for told in (7, "7", -(2**63), 2**63 - 1)] == [7, 7, -(2**63), 2**63 - 1]
-    for told in (2**63, -(2**63) - 1, "9" * 30, "x"):
-        with pytest.raises(ValueError, match=str(told)):
-            whole(told)
+    assert [whole(number) for number in (7, "7", -(2**63), 2**63 - 1)] == [7, 7, -(2**63), 2**63 - 1]
+    for number in (2**63, -(2**63) - 1, "9" * 30, "x"):
+        with pytest.raises(ValueError, match=str(number)):
+            whole(number)

@@ -64,7 +64,7 @@ def test_whatever_stands_in_a_body_it_is_read_whole_or_not_at_all(data: st.DataO
     body = plain | data.draw(st.dictionaries(st.sampled_from(names), json_values, max_size=3))
     read = decode(cls, body)
     if read is not None:
-        told = encode(read)
-        assert told.items() <= json.loads(json.dumps(body)).items() or told == {
+        encoded = encode(read)
+        assert encoded.items() <= json.loads(json.dumps(body)).items() or encoded == {
             name: value for name, value in body.items() if value is not None
         }

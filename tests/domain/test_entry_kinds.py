@@ -118,7 +118,7 @@ def test_a_step_leads_on_from_an_entry_of_an_unknown_kind(steps: list[str]) -> N
             without.step(Step(step))
     known, plain = with_trial.case, without.case
     assert (known.status, known.cycle.no, known.conflict) == (plain.status, plain.cycle.no, plain.conflict)
-    assert len(known.unapplied) == len(plain.unapplied)
+    assert len(known.rejected_steps) == len(plain.rejected_steps)
 
 
 def test_two_desks_of_different_ages_name_the_same_entries_as_seen() -> None:

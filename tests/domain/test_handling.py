@@ -10,7 +10,7 @@ import pytest
 from frontoffice.domain import handling, limits, people, working_days
 from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.handling import Office, StepForm
+from frontoffice.domain.handling import HandlingContext, StepForm
 from frontoffice.domain.limits import Limit, Limits, Target, Unit
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
@@ -36,7 +36,7 @@ def filled(step: Step, **changes: object) -> StepForm:
     return dataclasses.replace(complete, **changes)  # type: ignore[arg-type]
 
 
-def refused(book: Book, form: StepForm, by: Officer = HENDRA, office: Office | None = None) -> list[str]:
+def refused(book: Book, form: StepForm, by: Officer = HENDRA, office: HandlingContext | None = None) -> list[str]:
     found = handling.refusals(form, book.complaint, book.case, by, office or an_office())
     return [problem.code for problem in found]
 
@@ -340,7 +340,7 @@ def test_a_level_must_be_one_of_the_list() -> None:
     assert refused(Book(), filled(Step.REVIEW, level="level.light")) == []
 
 
-# --- deadlines (domain.md, example 15: received Mon 2-11-2026, due Fri 20-11) ------------------------------------------
+# --- deadlines (received Mon 2-11-2026, due Fri 20-11) ------------------------------------------
 
 
 def case_1() -> Book:
@@ -457,9 +457,9 @@ def from_sp4n() -> Book:
 
 
 def sp4n_days(book: Book) -> list[date]:
-    told = handling.sp4n_limits(book.complaint, book.case, an_office())
-    assert all("SP4N" in name for name, _ in told)
-    return [target.on for _, target in told]
+    found = handling.sp4n_limits(book.complaint, book.case, an_office())
+    assert all("SP4N" in name for name, _ in found)
+    return [target.on for _, target in found]
 
 
 def test_a_report_from_sp4n_is_to_be_forwarded_then_replied_to() -> None:
@@ -483,7 +483,7 @@ def reminded(book: Book) -> dict[str, date]:
 
 
 def test_a_decision_is_due_sixty_days_after_the_papers_were_complete() -> None:
-    """domain.md, example 17: complete on Mon 7-9-2026, decision due Fri 6-11-2026."""
+    """Complete on Mon 7-9-2026, decision due Fri 6-11-2026."""
     book = Book(intake=a_letter(received_on=date(2026, 9, 7)))
     assert reminded(book) == {"Keputusan setelah berkas lengkap": date(2026, 11, 6)}
     book.walk(*ONCE[:3])
@@ -505,8 +505,8 @@ def test_an_answer_is_waited_for_ten_working_days() -> None:
 def test_a_limit_in_hours_is_over_on_its_own_day() -> None:
     """Received Tue 24-11-2026 10.32, 3 office hours: 13.32."""
     light = Target(TODAY, "13.32")
-    told = {time: light.is_past(TODAY, time) for time in ("13.32", "13.33")}
-    assert told == {"13.32": False, "13.33": True}
+    past = {time: light.is_past(TODAY, time) for time in ("13.32", "13.33")}
+    assert past == {"13.32": False, "13.33": True}
     assert not Target(TODAY).is_past(TODAY, "23.59")
     assert Target(TODAY).is_past(date(2026, 11, 25), "00.00")
 

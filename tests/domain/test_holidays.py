@@ -16,8 +16,8 @@ HEADING = "tanggal,jenis,nama,dasar\n"
 
 
 def a_day(**changes: object) -> DayOff:
-    told = {"day": date(2026, 12, 9), "kind": LOCAL, "name": "Pilkada", "decree": "SE 22/2026"} | changes
-    return DayOff(**told)  # type: ignore[arg-type]
+    fields = {"day": date(2026, 12, 9), "kind": LOCAL, "name": "Pilkada", "decree": "SE 22/2026"} | changes
+    return DayOff(**fields)  # type: ignore[arg-type]
 
 
 def codes(day: DayOff) -> list[tuple[str, bool]]:
@@ -54,8 +54,8 @@ def test_an_import_reads_what_spreadsheets_write(delimiter: str) -> None:
         ",,,",
     ]
     text = "\ufeff" + "\r\n".join(rows).replace(",", delimiter) + "\r\n"
-    told = holidays.read_import(text, TODAY)
-    assert [(day.day, day.kind, day.name, day.decree) for day in told] == [
+    days = holidays.read_import(text, TODAY)
+    assert [(day.day, day.kind, day.name, day.decree) for day in days] == [
         (date(2028, 1, 1), NATIONAL, "Tahun Baru", "SKB 1"),
         (date(2028, 1, 2), COLLECTIVE, "Cuti", "SKB 1"),
     ]

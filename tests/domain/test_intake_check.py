@@ -85,7 +85,7 @@ def test_filing_on_day_thirty_is_in_time() -> None:
 
 
 def test_filing_after_thirty_days_only_warns() -> None:
-    # domain.md §7, example 13: recorded and numbered all the same
+    # recorded and numbered all the same
     intake = an_intake(service_date=date(2026, 10, 12), event_date=None)
     (problem,) = intake_check.problems(intake, BY_CODE, CALENDAR, date(2026, 11, 12))
     assert (problem.field, problem.code, problem.warning) == ("service_date", "late_filing", True)
@@ -120,9 +120,9 @@ def test_a_letter_of_long_ago_wants_its_reason_and_a_second_look() -> None:
     assert found(letter) == [("received_on", "date_long_ago", True), ("received_why", "received_why_missing", False)]
 
 
-@pytest.mark.parametrize("told", [{"name": "Nurhayati"}, {"nik": "1971034107900002"}])
-def test_who_is_anonymous_is_not_named(told: dict[str, str]) -> None:
-    anonymous = Complainant(identity=Identity.ANONYMOUS, **told)
+@pytest.mark.parametrize("named", [{"name": "Nurhayati"}, {"nik": "1971034107900002"}])
+def test_who_is_anonymous_is_not_named(named: dict[str, str]) -> None:
+    anonymous = Complainant(identity=Identity.ANONYMOUS, **named)
     assert found(an_intake(complainant=anonymous)) == [("name", "anonymous_with_name", False)]
 
 

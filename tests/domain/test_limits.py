@@ -17,8 +17,8 @@ def end(code: str, since: datetime | date) -> Target:
 
 
 def test_the_levels_are_those_of_the_published_table() -> None:
-    told = [(limit.amount, limit.unit) for limit in LIMITS.levels()]
-    assert told == [
+    levels = [(limit.amount, limit.unit) for limit in LIMITS.levels()]
+    assert levels == [
         (3, Unit.OFFICE_HOURS),
         (5, Unit.WORKING_DAYS),
         (14, Unit.WORKING_DAYS),
@@ -32,17 +32,16 @@ def test_a_later_row_replaces_an_earlier_and_an_unknown_unit_is_passed_over() ->
         {"code": "cycle", "name": "Siklus", "amount": "10", "unit": "working_days"},
         {"code": "moon", "name": "Bulan", "amount": "1", "unit": "lunations"},
     ]
-    told = limits.read_limits(rows)
-    assert (told.amount("cycle"), told.amount("moon")) == (10, 0)
+    found = limits.read_limits(rows)
+    assert (found.amount("cycle"), found.amount("moon")) == (10, 0)
 
 
 def test_a_repeated_cycle_counts_from_the_answer() -> None:
-    """domain.md, example 15: not satisfied on Fri 20-11-2026."""
+    """Not satisfied on Fri 20-11-2026."""
     assert end("cycle", date(2026, 11, 20)).on == date(2026, 12, 10)
 
 
 def test_sixty_calendar_days_after_the_file_is_complete() -> None:
-    """domain.md, example 17."""
     assert end("decision", date(2026, 9, 7)).on == date(2026, 11, 6)
 
 
@@ -89,12 +88,12 @@ def test_hours_from_a_date_alone_count_from_the_next_opening() -> None:
     ],
 )
 def test_an_amount_must_be_one_that_can_be_meant(unit: Unit, amount: int, fits: bool) -> None:
-    told = Limit("cycle", "", amount, unit)
+    limit = Limit("cycle", "", amount, unit)
     if fits:
-        limits.check(told)
+        limits.check(limit)
         return
     with pytest.raises(Refused) as refused:
-        limits.check(told)
+        limits.check(limit)
     assert refused.value.problems[0].code == "amount_out_of_range"
 
 
@@ -102,7 +101,7 @@ def test_an_amount_must_be_one_that_can_be_meant(unit: Unit, amount: int, fits: 
 @pytest.mark.parametrize("since", [date(2026, 11, 20), datetime(2026, 11, 20, 3, 0, tzinfo=UTC)])
 def test_a_target_can_be_counted_again(code: str, since: datetime | date) -> None:
     target = end(code, since)
-    assert limits.again(target, a_calendar(), USUAL, "WIB") == target
+    assert limits.recalculate(target, a_calendar(), USUAL, "WIB") == target
 
 
 @pytest.mark.parametrize(
@@ -118,5 +117,5 @@ def test_a_target_can_be_counted_again(code: str, since: datetime | date) -> Non
     ],
 )
 def test_a_target_that_does_not_say_how_it_was_counted_stays_as_it_is(since: str, limit: str) -> None:
-    told = Target(date(2026, 12, 1), "", False, "2026", since, limit)
-    assert limits.again(told, a_calendar(), USUAL, "WIB") == told
+    target = Target(date(2026, 12, 1), "", False, "2026", since, limit)
+    assert limits.recalculate(target, a_calendar(), USUAL, "WIB") == target

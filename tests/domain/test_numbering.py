@@ -68,7 +68,7 @@ def test_every_month_is_roman() -> None:
 
 
 def test_the_first_of_a_year_is_one() -> None:
-    # domain.md §7, example 19: 31-12-2026 had 0147, the first entry of 2027 is 0001
+    # 31-12-2026 had 0147, the first entry of 2027 is 0001
     assert next_no(None) == 1
     assert write(Number("L1", 2027, next_no(None)), DEFAULT_FORMAT, 1) == "0001/PGD-L1/2027"
 

@@ -173,11 +173,11 @@ def test_a_copy_says_who_decided_on_a_late_filing() -> None:
     assert "Catatan untuk tim" not in text  # the note is the office's own
 
 
-@pytest.mark.parametrize(("status", "told"), [(Status.CANCELLED, ""), (Status.WITHDRAWN, "lewat batas 30 hari.")])
-def test_nothing_waits_for_a_decision_any_more_when_it_is_closed(status: Status, told: str) -> None:
+@pytest.mark.parametrize(("status", "shown"), [(Status.CANCELLED, ""), (Status.WITHDRAWN, "lewat batas 30 hari.")])
+def test_nothing_waits_for_a_decision_any_more_when_it_is_closed(status: Status, shown: str) -> None:
     text = on_paper(a_complaint(intake=an_intake(service_date=date(2026, 10, 1)), status=status))
     assert "menunggu keputusan" not in text
-    assert ("lewat batas" in text, told in text) == (bool(told), True)
+    assert ("lewat batas" in text, shown in text) == (bool(shown), True)
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

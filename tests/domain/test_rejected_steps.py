@@ -18,9 +18,9 @@ def test_what_another_desk_did_at_the_same_time_says_whose_step_holds() -> None:
     first = book.add(EntryKind.STEPPED, BAMBANG, seen, **analyse(book, "Analisis A"))
     second = book.add(EntryKind.STEPPED, DEWI, seen, **analyse(book, "Analisis B"))
     for _ in range(2):  # as long as two desks stand beside each other, and after the next step
-        told = rejected_steps.reasons(book.lines, book.case)
-        assert list(told) == [second]
-        why = told[second]
+        rejected = rejected_steps.reasons(book.lines, book.case)
+        assert list(rejected) == [second]
+        why = rejected[second]
         assert (why.step, why.on, why.officer, why.text) == (Step.ANALYSE, TODAY, DEWI.name, "Analisis B")
         assert why.instead is not None
         assert (why.instead.entry_id, why.instead.officer, why.instead.on) == (first, BAMBANG.name, TODAY)

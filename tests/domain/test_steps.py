@@ -98,8 +98,8 @@ def test_the_rules_are_the_way_that_the_procedure_draws(status: Status) -> None:
 
 
 def test_what_each_step_asks_for_and_whose_it_is() -> None:
-    told = {f"{step}: {rule.may}: {' '.join((*rule.needs, *rule.holds))}".strip(": ") for step, rule in RULES.items()}
-    assert told == {
+    rules = {f"{step}: {rule.may}: {' '.join((*rule.needs, *rule.holds))}".strip(": ") for step, rule in RULES.items()}
+    assert rules == {
         "review: review",
         "analyse: handle: text",
         "decide: handle: text",

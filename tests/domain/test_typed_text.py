@@ -29,8 +29,8 @@ def test_clean_text_can_be_kept_everywhere(text: str) -> None:
 
 
 def test_cleaning_keeps_what_people_write() -> None:
-    told = "  Izin <b>trayek</b> 🚌 '; DROP TABLE--\r\nbaris dua\rמשפט  "
-    assert clean(told) == "Izin <b>trayek</b> 🚌 '; DROP TABLE--\nbaris dua\nמשפט"
+    typed = "  Izin <b>trayek</b> 🚌 '; DROP TABLE--\r\nbaris dua\rמשפט  "
+    assert clean(typed) == "Izin <b>trayek</b> 🚌 '; DROP TABLE--\nbaris dua\nמשפט"
 
 
 def test_an_accent_behind_a_nul_is_joined_to_its_letter() -> None:

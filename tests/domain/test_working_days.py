@@ -43,7 +43,7 @@ def calendar_of(days: frozenset[date]) -> OfficeCalendar:
     return OfficeCalendar(MappingProxyType(off), frozenset({2026, 2027}), "kal-test")
 
 
-# domain.md §7, by its numbers; every result there was worked by hand
+# every result was worked by hand
 @pytest.mark.parametrize(
     ("received", "due"),
     [
@@ -256,7 +256,7 @@ def test_weekdays_in_the_shipped_list_agree_with_their_dates() -> None:
 
 
 def test_a_count_is_kept_whole_with_the_little_it_rests_on() -> None:
-    """domain.md, example 3: 24, 25 December and 1 January are skipped, and 2027 is not certain."""
+    """24, 25 December and 1 January are skipped, and 2027 is not certain."""
     calendar, received = a_calendar(), date(2026, 12, 10)
     body = working_days.count_body(calendar, received)
     assert [day for day, *_ in body["days"]] == ["2026-12-24", "2026-12-25", "2027-01-01"]

@@ -18,7 +18,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, 
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.case_fold import step_of
-from frontoffice.domain.complaint import CLOSED, Kind, Paper
+from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
@@ -152,7 +152,7 @@ class Office(RuleBasedStateMachine):
     def papers(self, desk: int, subject: UUID, back: int | None) -> None:
         with self.at(desk) as register:
             register.ask_papers(subject, self.back(back), SITI, uuid4())
-            register.complete_papers(subject, frozenset(Paper), self.back(back), SITI, uuid4())
+            register.complete_papers(subject, frozenset(RequiredPaper), self.back(back), SITI, uuid4())
 
     @rule(desk=desks, subject=subjects, days=st.integers(1, 16))
     def correct_what_was_answered_before_the_calendar_changed(self, desk: int, subject: UUID, days: int) -> None:

@@ -15,7 +15,7 @@ from frontoffice.domain.case_fold import replay
 from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import SAYING
-from frontoffice.domain.handling import Office
+from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import RULES, Step
 from tests.support.examples import MORNING, TODAY, a_calendar, a_complaint, an_officer
@@ -28,13 +28,13 @@ YULIANA = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 LIMITS = limits.read_limits(assets.rows("limits.csv"))
 
 
-def an_office(**changes: Any) -> Office:
+def an_office(**changes: Any) -> HandlingContext:
     """The office on 24 November 2026 with the limits and the calendar as shipped."""
-    return replace(Office(LIMITS, a_calendar(), TODAY), **changes)
+    return replace(HandlingContext(LIMITS, a_calendar(), TODAY), **changes)
 
 
 @dataclass(frozen=True)
-class Told:
+class BuiltEntry:
     """One entry, as the journal would give it back."""
 
     entry_id: UUID
@@ -57,7 +57,7 @@ class Book:
 
     def __init__(self, **changes: Any) -> None:
         self.given = a_complaint(**changes)
-        self.lines: list[Told] = []
+        self.lines: list[BuiltEntry] = []
         self.at = MORNING
 
     @property
@@ -76,7 +76,7 @@ class Book:
     def add(self, kind: str, by: Officer = SITI, seen: tuple[UUID, ...] | None = None, /, **body: Any) -> UUID:
         self.at += timedelta(minutes=1)
         parents = self.heads() if seen is None else seen
-        self.lines.append(Told(uuid4(), kind, self.at, body, by.name, str(by.role), parents))
+        self.lines.append(BuiltEntry(uuid4(), kind, self.at, body, by.name, str(by.role), parents))
         return self.lines[-1].entry_id
 
     def step(self, step: Step, by: Officer = HENDRA, on: date = TODAY, /, **body: Any) -> UUID:
@@ -84,14 +84,14 @@ class Book:
             return self.add(EntryKind.REVIEWED, by, note="", **body)
         if step is Step.CANCEL:
             return self.add(EntryKind.CANCELLED, by, why="Salah catat", on=on.isoformat(), **body)
-        told = {"step": str(step), "on": on.isoformat(), "text": "Sudah", "by": str(by.officer_id)}
-        return self.add(EntryKind.STEPPED, by, **(told | body))
+        fields = {"step": str(step), "on": on.isoformat(), "text": "Sudah", "by": str(by.officer_id)}
+        return self.add(EntryKind.STEPPED, by, **(fields | body))
 
     def contact(self, reach: str = "reached", by: Officer = SITI, days: int = 0) -> UUID:
         """An attempt, made so many days after it was written down (or before, if fewer than none)."""
-        told = self.add(EntryKind.CONTACTED, by, channel="Telepon", reach=reach, note="", cycle=self.case.cycle.no)
+        entry_id = self.add(EntryKind.CONTACTED, by, channel="Telepon", reach=reach, note="", cycle=self.case.cycle.no)
         self.lines[-1] = replace(self.lines[-1], occurred_at=self.at + timedelta(days=days))
-        return told
+        return entry_id
 
     def walk(self, *steps: Step) -> Book:
         """Take these steps, each by somebody who may, with a contact that reached wherever one is needed."""

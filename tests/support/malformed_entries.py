@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from frontoffice.domain.case import Reach
-from frontoffice.domain.complaint import Channel, Manner, Paper
+from frontoffice.domain.complaint import Channel, Manner, RequiredPaper
 from frontoffice.domain.entry import FIRST_PREV, EntryKind, content_hash
 from frontoffice.domain.entry_bodies import encode
 from frontoffice.domain.entry_kinds import KINDS as SPECS
@@ -72,7 +72,7 @@ def an_office(register: Register) -> None:
         register.advance(handled, StepForm(step, "Sudah"), SUPERVISOR, uuid4())
     letter = register.record(a_letter(identity_copy=False, documents=False), OFFICER, uuid4()).subject
     register.ask_papers(letter, None, OFFICER, uuid4())
-    register.complete_papers(letter, frozenset({Paper.DOCUMENTS}), None, OFFICER, uuid4())
+    register.complete_papers(letter, frozenset({RequiredPaper.DOCUMENTS}), None, OFFICER, uuid4())
     register.amend(letter, a_letter(description="Diralat", documents=True), "Salah", OFFICER, uuid4())
     register.reveal(letter, "Surat", OFFICER, uuid4())
     register.document_made(letter, Made("tanda terima"), OFFICER, uuid4())

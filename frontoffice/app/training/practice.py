@@ -12,7 +12,7 @@ from uuid import UUID
 
 from frontoffice.app.training.samples import Sample, SampleText, SampleTexts, intake_of, team_of
 from frontoffice.domain.case import Reach
-from frontoffice.domain.complaint import Kind, Paper
+from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
@@ -130,7 +130,7 @@ def _ask(practice: Practice, event: Event) -> None:
 
 def _complete(practice: Practice, event: Event) -> None:
     officer, subject = practice.who(Role.OFFICER, event.row), practice.subjects[event.row]
-    practice.register.complete_papers(subject, frozenset(Paper), None, officer, event.action)
+    practice.register.complete_papers(subject, frozenset(RequiredPaper), None, officer, event.action)
 
 
 def _reveal(practice: Practice, event: Event) -> None:

@@ -69,7 +69,7 @@ def _target(ledger: Ledger, told: Complaint, case: Case, body: dict[str, Any]) -
     began = told.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
     if case.target is None or case.cycle.no > 1 or began == (told.received_at or told.received_on):
         return {}
-    target = limits.counted_from(case.target, began, ledger.calendar, ledger.hours, ledger.desk.zone)
+    target = limits.recalculate_from(case.target, began, ledger.calendar, ledger.hours, ledger.desk.zone)
     return {"cycle": 1, "target": target_body(target), "target_was": case.target.on.isoformat()}
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from frontoffice.domain import due_date_recalculation, holidays, office_hours, people, working_days
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.due_date_recalculation import Move, Owed
+from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import OfficeHours
@@ -34,7 +34,7 @@ class CalendarChange:
     days: tuple[DayOff, ...]
     hours: OfficeHours | None
     problems: tuple[Problem, ...]
-    moves: tuple[Move, ...]
+    moves: tuple[DueDateMove, ...]
 
 
 def preview(ledger: Ledger, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
@@ -94,7 +94,7 @@ def _change(ledger: Ledger, days: tuple[DayOff, ...], hours: OfficeHours | None)
     if hours is not None:
         office_hours.check(hours)
     calendar = _calendar_with(ledger, days, hours)
-    found_moves = due_date_recalculation.recount(_owed(ledger), calendar, hours or ledger.hours, ledger.desk.zone)
+    found_moves = due_date_recalculation.recalculate(_owed(ledger), calendar, hours or ledger.hours, ledger.desk.zone)
     moves = tuple(sorted(found_moves, key=lambda move: _row_id(ledger, move)))
     if not days and hours is None and not moves:
         found.append(Problem("", "nothing_changed"))
@@ -116,7 +116,7 @@ _OWED: Final = (
 )
 
 
-def _owed(ledger: Ledger) -> Iterable[Owed]:
+def _owed(ledger: Ledger) -> Iterable[OpenDueDates]:
     rows: Any = ledger.connection.execute(_OWED)
     for row in rows:
         responded, waits, target_on = row[5], row[9], row[10]
@@ -127,10 +127,10 @@ def _owed(ledger: Ledger) -> Iterable[Owed]:
         if target_on and waits != Step.SATISFIED:
             target = Target(date.fromisoformat(target_on), row[11], bool(row[12]), row[8], row[13], row[14])
         if due or target:
-            yield Owed(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2]), row[3], due, target)
+            yield OpenDueDates(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2]), row[3], due, target)
 
 
-def _row_id(ledger: Ledger, move: Move) -> int:
+def _row_id(ledger: Ledger, move: DueDateMove) -> int:
     """Sorts as the complaints were recorded."""
     row_id: int = ledger.connection.execute("SELECT id FROM complaint WHERE subject = ?", (move.subject.bytes,)).get
     return row_id

@@ -17,7 +17,7 @@ import apsw
 
 from frontoffice.domain import working_days
 from frontoffice.domain.case_fold import target_body
-from frontoffice.domain.due_date_recalculation import Move
+from frontoffice.domain.due_date_recalculation import DueDateMove
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import Officer
@@ -49,7 +49,7 @@ class _Link(NamedTuple):
 
 def write(
     ledger: Ledger,
-    moves: Iterable[Move],
+    moves: Iterable[DueDateMove],
     calendar: OfficeCalendar,
     why: str,
     by: Officer,
@@ -89,7 +89,9 @@ def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
     return dict.fromkeys(told)
 
 
-def _body(move: Move, calendar: OfficeCalendar, why: str, count: Callable[[date], dict[str, Any]]) -> dict[str, Any]:
+def _body(
+    move: DueDateMove, calendar: OfficeCalendar, why: str, count: Callable[[date], dict[str, Any]]
+) -> dict[str, Any]:
     body: dict[str, Any] = {"cycle": move.cycle, "calendar": calendar.version, "why": why}
     if move.due is not None and move.due_was is not None:
         body |= {
@@ -103,20 +105,20 @@ def _body(move: Move, calendar: OfficeCalendar, why: str, count: Callable[[date]
     return body
 
 
-def _dues(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+def _dues(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:
     for move in moves:
         if move.due is not None:
             due = move.due
             yield due.day.isoformat(), int(due.provisional), due.calendar_version, move.subject.bytes
 
 
-def _targets(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+def _targets(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:
     for move in moves:
         if move.target is not None:
             yield *complaint_projection.target_columns(move.target), move.subject.bytes
 
 
-def _clocks(moves: Iterable[Move]) -> Iterator[tuple[object, ...]]:
+def _clocks(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:
     for move in moves:
         clock = move.clock
         if clock is not None:

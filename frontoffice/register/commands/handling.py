@@ -19,7 +19,7 @@ from frontoffice.domain.case_fold import target_body
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.dates import ZONES, local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.handling import Offer, Office, StepForm
+from frontoffice.domain.handling import HandlingContext, Offer, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RESPONDS, RULES, Step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
@@ -52,10 +52,10 @@ class Attempt:
     at: datetime | None = None
 
 
-def office(ledger: Ledger) -> Office:
+def office(ledger: Ledger) -> HandlingContext:
     """What the rules need to know of the office now."""
     now = ledger.now().astimezone(ZONES[ledger.desk.zone])
-    return Office(reference_data.limits(ledger), ledger.calendar, now.date(), f"{now:%H.%M}")
+    return HandlingContext(reference_data.limits(ledger), ledger.calendar, now.date(), f"{now:%H.%M}")
 
 
 def case(ledger: Ledger, subject: UUID) -> Case:
@@ -199,7 +199,7 @@ def ask_papers(ledger: Ledger, subject: UUID, on: date | None, by: Officer, acti
 
 
 def complete_papers(
-    ledger: Ledger, subject: UUID, papers: frozenset[rules.Paper], on: date | None, by: Officer, action: UUID
+    ledger: Ledger, subject: UUID, papers: frozenset[rules.RequiredPaper], on: date | None, by: Officer, action: UUID
 ) -> Complaint:
     """Write down that missing papers came, on a date (None for today)."""
     people.demand(by, May.CONTACT)
@@ -211,7 +211,7 @@ def complete_papers(
             raise Refused(Problem("papers", "papers_none"))
         problem = handling.date_refusal(on, told, Case(), ledger.today()) or _before_asked(on, standing)
         complaints.demand_none((problem,) if problem else ())
-        body = {str(paper): paper in came for paper in rules.Paper}
+        body = {str(paper): paper in came for paper in rules.RequiredPaper}
         told_on = (on or ledger.today()).isoformat()
         ledger.tell(action, subject, EntryKind.PAPERS_COMPLETED, {**body, "on": told_on, "by": str(by.officer_id)}, by)
 

@@ -18,7 +18,7 @@ from uuid import UUID, SafeUUID
 
 import apsw
 
-from frontoffice.domain.dates import ZONES, from_text, to_text, told_moment
+from frontoffice.domain.dates import ZONES, from_text, parse_moment, to_text
 from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 
@@ -182,7 +182,7 @@ def last_elsewhere(connection: apsw.Connection) -> datetime | None:
     moments = []
     for (text,) in rows:
         with contextlib.suppress(ValueError):
-            moments.append(told_moment(text))
+            moments.append(parse_moment(text))
     return max(moments, default=None)
 
 
@@ -281,7 +281,7 @@ NO_ZONE: Final = "WIB"
 
 def _moment(text: str) -> datetime:
     try:
-        return told_moment(text)
+        return parse_moment(text)
     except ValueError:
         return NO_MOMENT
 

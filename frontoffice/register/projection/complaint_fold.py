@@ -19,7 +19,7 @@ from frontoffice.domain import case_fold, entry_kinds, numbering
 from frontoffice.domain import complaint as rules
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
-from frontoffice.domain.dates import local_date, told_day, told_moment
+from frontoffice.domain.dates import local_date, parse_day, parse_moment
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RESPONDS
@@ -110,7 +110,7 @@ def _skeleton(line: StoryLine) -> Facts:
     subject = UUID(body["subject"])
     series, year, no = body["no"]
     kind, ground = Kind(body["kind"]), str(body["ground"])
-    recorded_at = told_moment(body["recorded_at"])
+    recorded_at = parse_moment(body["recorded_at"])
     told = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
     return {
         "subject": subject,
@@ -120,8 +120,8 @@ def _skeleton(line: StoryLine) -> Facts:
         "intake": dataclasses.replace(told, category=str(body["category"]), identity_copy=True, documents=True),
         "channel_name": str(body["channel_name"]),
         "manner": Manner(body["manner"]),
-        "received_on": told_day(body["received_on"]),
-        "received_at": told_moment(body["received_at"]) if body["received_at"] else None,
+        "received_on": parse_day(body["received_on"]),
+        "received_at": parse_moment(body["received_at"]) if body["received_at"] else None,
         "recorded_at": recorded_at,
         "recorded_on": local_date(recorded_at, body["zone"]),
         "zone": str(body["zone"]),
@@ -176,7 +176,7 @@ def _recorded(line: StoryLine) -> Facts:
     if number is None:
         raise ValueError("a recording has a number")
     intake = read_intake(body["intake"])
-    received_on = told_day(body["received_on"])
+    received_on = parse_day(body["received_on"])
     manner = Manner(body["manner"])
     return {
         "subject": line.entry_id,
@@ -207,7 +207,7 @@ def _recorded(line: StoryLine) -> Facts:
 def _due(body: dict[str, Any]) -> DueDate:
     if not isinstance(body["calendar"], str):
         raise TypeError("a calendar's version is text")
-    return DueDate(told_day(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
+    return DueDate(parse_day(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
 
 
 def due_body(due: DueDate) -> dict[str, Any]:
@@ -226,7 +226,7 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
         place, _, inner = name.rpartition(".")
         (told[place] if place else told)[inner] = new
     intake = read_intake(told)
-    received_on = told_day(body["received_on"])
+    received_on = parse_day(body["received_on"])
     late = rules.filed_late(intake, received_on)
     return {
         "intake": intake,

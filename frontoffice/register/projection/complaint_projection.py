@@ -17,7 +17,7 @@ import apsw
 
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import handling
-from frontoffice.domain.case import Case, Taken
+from frontoffice.domain.case import Case, TakenStep
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.dates import time_of_day, to_text
 from frontoffice.domain.entry import EntryKind
@@ -99,7 +99,7 @@ def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
         (clock.time if clock else "") or END_OF_DAY,
         int(clock.provisional) if clock else 0,
         case.level,
-        case.team.told,
+        case.team.text,
         case.asked.until.isoformat() if case.asked and complaint.missing_papers else "",
         case.response.on.isoformat() if case.response else "",
         int(case.overdue.late) if case.overdue else 0,
@@ -121,7 +121,7 @@ def _done_by(case: Case) -> str:
     return (done.officer_id or done.officer) if done else ""
 
 
-def _book(complaint: Complaint, case: Case, last: Taken | None) -> tuple[str, ...]:
+def _book(complaint: Complaint, case: Case, last: TakenStep | None) -> tuple[str, ...]:
     """What the book has in its columns for the action, the result, the complainant's answer, and remarks."""
     told = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
     decided, verified = _later(told, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), told.get(Step.VERIFY)
@@ -140,7 +140,7 @@ def _book(complaint: Complaint, case: Case, last: Taken | None) -> tuple[str, ..
     )
 
 
-def _later(told: Mapping[Step, Taken], *steps: Step) -> Taken | None:
+def _later(told: Mapping[Step, TakenStep], *steps: Step) -> TakenStep | None:
     """Which of these steps was taken last, in whatever cycle."""
     some = [told[step] for step in steps if step in told]
     return max(some, key=lambda taken: taken.place) if some else None

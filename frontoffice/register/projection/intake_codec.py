@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
-from frontoffice.domain.dates import told_day
+from frontoffice.domain.dates import parse_day
 
 _DATES: Final = frozenset({"received_on", "service_date", "event_date"})
 
@@ -29,7 +29,7 @@ def read_intake(body: dict[str, Any]) -> Intake:
     if texts - {Identity} != {str} or {*map(type, map(told.get, _FLAGS, itertools.repeat(False)))} != {bool}:
         raise TypeError("an intake is text, and yes or no")
     for name in _DATES & told.keys():
-        told[name] = told_day(told[name]) if told[name] else None
+        told[name] = parse_day(told[name]) if told[name] else None
     who["identity"] = Identity(who["identity"])
     told["kind"] = Kind(told["kind"])
     told["complainant"] = Complainant(**who)

@@ -117,7 +117,7 @@ def _owned(subject: UUID, name: tuple[str, str], key: _Key) -> _Key:
 
 def _day(body: Mapping[str, Any]) -> str:
     (day,) = _texts(body, "day")
-    return dates.told_day(day).isoformat()
+    return dates.parse_day(day).isoformat()
 
 
 def _texts(body: Mapping[str, Any], *names: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ import apsw
 
 from frontoffice.domain import limits, people, working_days
 from frontoffice.domain.dates import ZONES
-from frontoffice.domain.handling import Office
+from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import DECISION, END_OF_DAY, SILENCE, SP4N_FORWARD, SP4N_REPLY, VERIFIED_BY_OTHER
 from frontoffice.domain.office_hours import USUAL
 from frontoffice.domain.people import Officer
@@ -105,13 +105,13 @@ def own_steps(officer: Officer) -> tuple[Step, ...]:
     return tuple(step for step, rule in RULES.items() if step is not Step.SATISFIED and people.may(officer, rule.may))
 
 
-def counts(connection: apsw.Connection, officer: Officer, office: Office) -> dict[str, int]:
+def counts(connection: apsw.Connection, officer: Officer, office: HandlingContext) -> dict[str, int]:
     """How many open complaints are in each group."""
     tally = _tally(connection)
     return _all_counts(connection, tally, officer, _days(tally, office))
 
 
-def read(connection: apsw.Connection, officer: Officer, office: Office, group: str, limit: int) -> Worklist:
+def read(connection: apsw.Connection, officer: Officer, office: HandlingContext, group: str, limit: int) -> Worklist:
     """The worklist; ``group`` "" is all that is open."""
     tally = _tally(connection)
     days = _days(tally, office)
@@ -162,7 +162,7 @@ def _undecided(connection: apsw.Connection) -> int:
     return many
 
 
-def _reminded(connection: apsw.Connection, office: Office) -> int:
+def _reminded(connection: apsw.Connection, office: HandlingContext) -> int:
     """How many open complaints are past one of the limits that remind.
 
     Each is counted at the first of its limits that is past: collecting their ids to count each once costs five times
@@ -176,7 +176,7 @@ def _reminded(connection: apsw.Connection, office: Office) -> int:
     return many
 
 
-def _past(office: Office) -> tuple[tuple[str, str], ...]:
+def _past(office: HandlingContext) -> tuple[tuple[str, str], ...]:
     """The limits that remind, the commonest first, each with the last date from which it is past by now.
 
     Whatever began by a certain date is past its limit, so each limit is counted for that one date, not for each row.
@@ -192,7 +192,7 @@ def _is_past(past: Iterable[tuple[str, str]], whose: str, name: str) -> tuple[st
     return f"EXISTS (SELECT 1 FROM reminder AS {name} WHERE {whose} AND ({one_of}))", bound
 
 
-def _last_past(office: Office, code: str) -> date | None:
+def _last_past(office: HandlingContext, code: str) -> date | None:
     """The last day from which the limit has run out by now, None for a limit that the office does not know."""
     limit = office.limits.by_code.get(code)
     if limit is None:
@@ -210,14 +210,14 @@ _LONG_AGO: Final = 4_000  # days: longer ago than any limit that can be set
 _ANY_ZONE: Final = next(iter(ZONES))  # a limit from a date asks for none
 
 
-def _days(tally: Iterable[_Some], office: Office) -> _Days:
+def _days(tally: Iterable[_Some], office: HandlingContext) -> _Days:
     return _Days(office, (some.clock_on for some in tally))
 
 
 class _Days:
     """Working days left until each date that occurs: counted from one date to the next, so each day is seen once."""
 
-    def __init__(self, office: Office, dates: Iterable[str]) -> None:
+    def __init__(self, office: HandlingContext, dates: Iterable[str]) -> None:
         calendar, today = office.calendar, office.today
         self.office, self.now = office, (today.isoformat(), office.time)
         told = sorted({*dates} - {NEVER})
@@ -269,7 +269,7 @@ def _counts(tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, 
     return told
 
 
-def _own_work(officer: Officer, office: Office) -> tuple[str, ...]:
+def _own_work(officer: Officer, office: HandlingContext) -> tuple[str, ...]:
     """By which ``done_by`` knows what this officer did: somebody else verifies it, where the office wants it so."""
     return (str(officer.officer_id), officer.name) if office.limits.amount(VERIFIED_BY_OTHER) else ()
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLabel, QTableWidget
 
 from frontoffice.domain import dates
-from frontoffice.domain.due_date_recalculation import Move
+from frontoffice.domain.due_date_recalculation import DueDateMove
 from frontoffice.domain.limits import Target
 from frontoffice.domain.working_days import DueDate
 from frontoffice.ui.widgets import table_rows
@@ -32,7 +32,7 @@ class MovesTable(QObject):
         self.title.setText(told)
         table_rows.fill(self.table, [])
 
-    def show_moves(self, moves: Sequence[Move], why: str = "") -> None:
+    def show_moves(self, moves: Sequence[DueDateMove], why: str = "") -> None:
         """Show the moves, and how many there are, and how many of them come nearer; ``why`` stands before that."""
         count = self.tr("%n open complaint(s) get other dates", "", len(moves))  # lupdate looks into no f-string
         told = f"{why} {count}".lstrip()
@@ -42,7 +42,7 @@ class MovesTable(QObject):
         self.title.setText(told)
         table_rows.fill(self.table, [(move, row) for move in moves[:_MOST_SHOWN] for row in self._rows(move)])
 
-    def _rows(self, move: Move) -> Iterable[tuple[str, ...]]:
+    def _rows(self, move: DueDateMove) -> Iterable[tuple[str, ...]]:
         if move.due is not None and move.due_was is not None:
             due, due_was = _due(move.due), _due(move.due_was)
             yield move.number_text, self.tr("Answer due"), due_was, due

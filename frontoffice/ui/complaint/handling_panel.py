@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, people
 from frontoffice.domain.case import Reach, Team
-from frontoffice.domain.complaint import CLOSED, Complaint, Paper
+from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
@@ -157,7 +157,7 @@ class HandlingPanel(QWidget):
     def _fields(self, purpose: Purpose) -> frozenset[str]:
         if purpose == CONTACT:
             return frozenset({"on", "time", "channel", "reach", "text"})
-        if purpose == ASK or purpose in tuple(Paper):
+        if purpose == ASK or purpose in tuple(RequiredPaper):
             return frozenset({"on"})
         if purpose is Step.REVIEW:
             return _REVIEW
@@ -174,7 +174,7 @@ class HandlingPanel(QWidget):
         return {
             CONTACT: self.tr("Log a contact"),
             ASK: self.tr("Ask for the missing papers"),
-            **{paper: came.format(wording.word(paper)) for paper in Paper},
+            **{paper: came.format(wording.word(paper)) for paper in RequiredPaper},
         }
 
     def _show_rest(self) -> None:
@@ -242,8 +242,8 @@ class HandlingPanel(QWidget):
             self._register.contact(subject, self._attempt(on), by, action)
         elif self._asking == ASK:
             self._register.ask_papers(subject, on, by, action)
-        elif self._asking in tuple(Paper):
-            self._register.complete_papers(subject, frozenset({Paper(self._asking)}), on, by, action)
+        elif self._asking in tuple(RequiredPaper):
+            self._register.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
         elif self._asking is Step.REVIEW:
             team = Team(panel.officers.text(), panel.technical.text(), panel.opd.text())
             told = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.domain import dates, handling
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
-from frontoffice.domain.handling import Offer, Office
+from frontoffice.domain.handling import HandlingContext, Offer
 from frontoffice.domain.steps import ANSWERS
 from frontoffice.ui.messages import wording
 
@@ -18,7 +18,7 @@ _TO_COME: Final = 2  # steps that are not due yet are told of only so far ahead
 _NOT_DUE: Final = frozenset({"step_not_now", "step_done"})
 
 
-def what_next(complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: Office) -> Iterator[str]:
+def what_next(complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: HandlingContext) -> Iterator[str]:
     """The sentences about what is to be done now, one after the other."""
     if case.conflict:
         yield QCoreApplication.translate(
@@ -82,10 +82,10 @@ def _not_named(complaint: Complaint, case: Case) -> list[str]:
     if case.status is Status.REGISTERED or case.status in CLOSED or complaint.intake.kind is not Kind.COMPLAINT:
         return []
     level, team = QCoreApplication.translate("NextSteps", "level"), QCoreApplication.translate("NextSteps", "team")
-    return [name for name, told in ((level, case.level), (team, case.team.told)) if not told]
+    return [name for name, told in ((level, case.level), (team, case.team.text)) if not told]
 
 
-def _limits(complaint: Complaint, case: Case, office: Office) -> Iterator[str]:
+def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[str]:
     """The target of the cycle and what else has a time of its own, and which of them are past."""
     if case.target is not None and case.status not in CLOSED:
         day = dates.without_weekday(case.target.on) + (f", {case.target.time}" if case.target.time else "")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWi
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
-from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.complaint.complaint_sheet import empty, plain_label
 from frontoffice.ui.messages import field_labels, story_sentences
 from frontoffice.ui.widgets import theme
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST: Final = 60  # entries shown at once: each is some ten widgets, and fifty cycles have hundreds
 _SHORT: Final = 100
-_NONE: Final[Mapping[UUID, Unapplied]] = MappingProxyType({})
+_NONE: Final[Mapping[UUID, RejectedStep]] = MappingProxyType({})
 _HASH_SHOWN: Final = 8
 
 
@@ -42,7 +42,7 @@ class StoryView(QWidget):
         self._column.setSpacing(12)
         self._lines: tuple[StoryLine, ...] = ()
         self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
-        self._unapplied: Mapping[UUID, Unapplied] = _NONE
+        self._rejected_steps: Mapping[UUID, RejectedStep] = _NONE
         self.earlier = QPushButton(frame)
         self.earlier.setShortcut(QKeySequence("B"))
         self.earlier.clicked.connect(self._show_more)
@@ -52,18 +52,18 @@ class StoryView(QWidget):
         self,
         story: Iterable[StoryLine],
         whose: Identity,
-        unapplied: Mapping[UUID, Unapplied] = _NONE,
+        rejected_steps: Mapping[UUID, RejectedStep] = _NONE,
         *,
         revealed: bool,
     ) -> None:
         """Show this story instead of the one before; of a very long one the newest entries, the rest on a key.
 
-        ``unapplied`` are the steps that moved nothing, and why.
+        ``rejected_steps`` are the steps that moved nothing, and why.
         """
         lines = tuple(story)
         if not self._lines or not lines or self._lines[0].entry_id != lines[0].entry_id:
             self._shown = MOST
-        self._lines, self._whose, self._revealed, self._unapplied = lines, whose, revealed, unapplied
+        self._lines, self._whose, self._revealed, self._rejected_steps = lines, whose, revealed, rejected_steps
         self._show()
 
     def _show_more(self) -> None:
@@ -83,8 +83,8 @@ class StoryView(QWidget):
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
         sentence = story_sentences.tell(line.kind, line.body, whose, revealed)
-        if line.entry_id in self._unapplied:
-            sentence = story_sentences.unapplied(sentence, self._unapplied[line.entry_id])
+        if line.entry_id in self._rejected_steps:
+            sentence = story_sentences.rejected_step(sentence, self._rejected_steps[line.entry_id])
         entry = QWidget()
         grid = QGridLayout(entry)
         grid.setContentsMargins(0, 0, 0, 0)

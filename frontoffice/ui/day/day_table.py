@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase
 
 from frontoffice.domain import dates
-from frontoffice.domain.complaint import CLOSED, Kind, Paper, Status
+from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper, Status
 from frontoffice.domain.steps import Outcome, Step
 from frontoffice.register.projection.complaint_projection import UNDECIDED
 from frontoffice.ui.messages import field_labels
@@ -250,7 +250,10 @@ class DayTable(QAbstractTableModel):
     def _papers(self, line: DayLine) -> str:
         if not line.missing:
             return self.tr("complete")
-        names = {Paper.IDENTITY_COPY.value: self.tr("identity"), Paper.DOCUMENTS.value: self.tr("documents")}
+        names = {
+            RequiredPaper.IDENTITY_COPY.value: self.tr("identity"),
+            RequiredPaper.DOCUMENTS.value: self.tr("documents"),
+        }
         missing = [names.get(paper, paper) for paper in line.missing.split(",")]
         return self.tr("missing: {}").format(", ".join(missing))
 

@@ -16,7 +16,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS, StoryWords
-from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.messages import field_labels, handling_sentences
 
 _ARROW: Final = " \N{RIGHTWARDS ARROW} "
@@ -68,7 +68,7 @@ def _specified(words: StoryWords, body: Mapping[str, Any]) -> Sentence:
     )
 
 
-def unapplied(sentence: Sentence, why: Unapplied) -> Sentence:
+def rejected_step(sentence: Sentence, why: RejectedStep) -> Sentence:
     """The sentence of a step that moved nothing, with the reason: what was written stays readable."""
     text = QCoreApplication.translate("StoryWords", "Did not apply: {}").format(sentence.text)
     if why.instead is not None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWid
 
 from frontoffice.domain import dates, people
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.handling import Office
+from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
@@ -82,7 +82,7 @@ class WorkTable(LineTable):
             self.tr("Team"),
         )
 
-    def show_list(self, told: Worklist, office: Office) -> None:
+    def show_list(self, told: Worklist, office: HandlingContext) -> None:
         """Show these lines instead of those before."""
         self.list, self._now = told, (office.today.isoformat(), office.time)
         self.show_lines(told.lines)

@@ -99,7 +99,7 @@ def test_every_step_outcome_and_way_to_be_reached_has_an_example(cases: tuple[Ca
     assert {taken.step for taken in steps} == set(Step)
     assert {taken.facts.get("outcome") for taken in steps} >= {str(outcome) for outcome in Outcome}
     assert {contact.reach for case in cases for contact in case.contacts} == {str(reach) for reach in Reach}
-    assert not [case for case in cases if case.unapplied or case.conflict]
+    assert not [case for case in cases if case.rejected_steps or case.conflict]
     assert any(case.response and case.response.late_days > 0 for case in cases)
     assert any(case.lapse for case in cases)
     assert len({case.team for case in cases}) > 10

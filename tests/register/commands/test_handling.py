@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.case import Reach, Team
-from frontoffice.domain.complaint import Identity, Kind, Paper, Status
+from frontoffice.domain.complaint import Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role
@@ -215,15 +215,15 @@ def test_missing_papers_are_asked_for_with_their_own_limit_and_completed(
     assert case.asked.until == date(2026, 12, 24)
     assert register.work_counts(SITI)["incomplete"] == 1
     assert register.work_counts(SITI)["papers_overdue"] == 0
-    register.complete_papers(subject, frozenset({Paper.DOCUMENTS}), None, SITI, uuid4())
-    assert register.complaint(subject).missing_papers == (Paper.IDENTITY_COPY,)
+    register.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
+    assert register.complaint(subject).missing_papers == (RequiredPaper.IDENTITY_COPY,)
     clock.move(days=31)
     assert register.work_counts(SITI)["papers_overdue"] == 1
-    register.complete_papers(subject, frozenset(Paper), date(2026, 12, 1), SITI, uuid4())
+    register.complete_papers(subject, frozenset(RequiredPaper), date(2026, 12, 1), SITI, uuid4())
     assert register.complaint(subject).missing_papers == ()
     assert register.work_counts(SITI)["incomplete"] == 0
     with pytest.raises(Refused) as error:
-        register.complete_papers(subject, frozenset(Paper), None, SITI, uuid4())
+        register.complete_papers(subject, frozenset(RequiredPaper), None, SITI, uuid4())
     assert error.value.problems[0].code == "papers_none"
     with pytest.raises(Refused) as error:
         register.ask_papers(subject, None, SITI, uuid4())
@@ -425,9 +425,9 @@ def test_papers_do_not_come_before_they_were_asked_for(register: Register, clock
     subject = register.record(a_letter(documents=False), SITI, uuid4()).subject  # received Mon 23-11
     register.ask_papers(subject, None, SITI, uuid4())
     with pytest.raises(Refused) as error:
-        register.complete_papers(subject, frozenset(Paper), date(2026, 11, 23), SITI, uuid4())
+        register.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 23), SITI, uuid4())
     assert [(problem.field, problem.code) for problem in error.value.problems] == [("on", "before_asked")]
-    register.complete_papers(subject, frozenset(Paper), date(2026, 11, 24), SITI, uuid4())
+    register.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 24), SITI, uuid4())
 
 
 # --- late without an answer -----------------------------------------------------------------------------------------

@@ -30,7 +30,7 @@ from frontoffice.domain.complaint import (
     Identity,
     Kind,
     Manner,
-    Paper,
+    RequiredPaper,
     Status,
 )
 from frontoffice.domain.handling import StepForm
@@ -172,8 +172,13 @@ class History(RuleBasedStateMachine):
         with contextlib.suppress(Refused):  # merged with itself, or with what is closed
             self.standing[subject] = self.register.advance(subject, form, SUPERVISOR, uuid4())
 
-    @rule(subject=subjects, reach=st.sampled_from(Reach), asks=st.booleans(), papers=st.sets(st.sampled_from(Paper)))
-    def contact(self, subject: UUID, reach: Reach, asks: bool, papers: set[Paper]) -> None:
+    @rule(
+        subject=subjects,
+        reach=st.sampled_from(Reach),
+        asks=st.booleans(),
+        papers=st.sets(st.sampled_from(RequiredPaper)),
+    )
+    def contact(self, subject: UUID, reach: Reach, asks: bool, papers: set[RequiredPaper]) -> None:
         with contextlib.suppress(Refused):  # closed, or complete
             self.register.contact(subject, Attempt("Telepon", reach), OFFICER, uuid4())
             if asks:
@@ -266,7 +271,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]
     register.review(one, "Catatan", SUPERVISOR, uuid4())
     third = register.record(a_letter(description="Tiga", documents=False), OFFICER, uuid4()).subject
     register.ask_papers(third, None, OFFICER, uuid4())
-    register.complete_papers(third, frozenset(Paper), None, OFFICER, uuid4())
+    register.complete_papers(third, frozenset(RequiredPaper), None, OFFICER, uuid4())
     register.review(third, "", SUPERVISOR, uuid4(), Classified("level.normative", team=Team("Bambang")))
     register.contact(third, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
     _from_two_desks(register, third)
@@ -310,7 +315,7 @@ def test_steps_of_two_desks_are_a_conflict_until_the_next_one(register: Register
     complaint = register.complaint(subject)
     assert (complaint.status, complaint.conflict) == (Status.ANALYSED, True)
     assert register.work_counts(SUPERVISOR)["conflict"] == 1
-    assert len(register.case(subject).unapplied) == 1
+    assert len(register.case(subject).rejected_steps) == 1
     register.advance(subject, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
     complaint = register.complaint(subject)
     assert (complaint.status, complaint.conflict) == (Status.DECIDED, False)

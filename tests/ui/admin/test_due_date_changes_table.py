@@ -6,7 +6,7 @@ from uuid import uuid4
 from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.due_date_recalculation import Move
+from frontoffice.domain.due_date_recalculation import DueDateMove
 from frontoffice.domain.limits import Target
 from frontoffice.domain.working_days import DueDate
 from frontoffice.ui.admin.due_date_changes_table import MovesTable
@@ -17,7 +17,7 @@ def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qt
     qtbot.addWidget(table)
     qtbot.addWidget(title)
     moves = MovesTable(table, title)
-    move = Move(
+    move = DueDateMove(
         uuid4(),
         "0001/PGD-L1/2026",
         date(2026, 11, 24),

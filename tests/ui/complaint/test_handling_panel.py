@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.case import Reach, Team
-from frontoffice.domain.complaint import Kind, Paper, Status
+from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
@@ -130,7 +130,7 @@ def test_the_review_classifies(desk: Desk) -> None:
 def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
     subject = desk.open(documents=False)
     panel = desk.page.handling
-    assert {ASK, Paper.DOCUMENTS} <= set(panel.buttons)
+    assert {ASK, RequiredPaper.DOCUMENTS} <= set(panel.buttons)
     QTest.keyClick(desk.page.body, Qt.Key.Key_L)
     desk.save()
     assert "24 Desember 2026" in panel.next_label.text()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.people import Role
-from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.story_view import MOST, StoryView
@@ -47,7 +47,7 @@ def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, registe
     subject = register.record(a_letter(), supervisor, uuid4()).subject
     register.review(subject, "", supervisor, uuid4())
     story = register.story(subject)
-    why = Unapplied(Step.REVIEW, TODAY, supervisor.name, "", Status.CANCELLED, None)
+    why = RejectedStep(Step.REVIEW, TODAY, supervisor.name, "", Status.CANCELLED, None)
     frame = QFrame()
     qtbot.addWidget(frame)
     view = StoryView(frame)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.complaint import Identity, Kind, Manner, Paper
+from frontoffice.domain.complaint import Identity, Kind, Manner, RequiredPaper
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
@@ -96,7 +96,7 @@ def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: Desk
     (complaint,) = desk.recorded
     assert complaint.received_on == date(2026, 11, 23)
     assert complaint.received_at is None
-    assert complaint.missing_papers == (Paper.DOCUMENTS,)
+    assert complaint.missing_papers == (RequiredPaper.DOCUMENTS,)
 
 
 def test_f9_twice_records_once(desk: Desk) -> None:

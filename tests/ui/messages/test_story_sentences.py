@@ -6,7 +6,7 @@ import pytest
 
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.rejected_steps import Unapplied
+from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
 from frontoffice.ui.messages import story_sentences
 from frontoffice.ui.messages.story_sentences import Detail, Sentence, tell
@@ -153,10 +153,10 @@ def test_what_was_erased_tells_on_what_ground_and_with_whom() -> None:
 def test_a_step_that_moved_nothing_says_so_and_whose_step_holds() -> None:
     book = Book().walk(Step.REVIEW, Step.ANALYSE)
     taken = book.case.cycle.last(Step.ANALYSE)
-    why = Unapplied(Step.ANALYSE, TODAY, "Dewi Lestari", "B", Status.REVIEWED, taken)
-    sentence = story_sentences.unapplied(Sentence("Analyse", "check", "done", (Detail("", "B"),)), why)
+    why = RejectedStep(Step.ANALYSE, TODAY, "Dewi Lestari", "B", Status.REVIEWED, taken)
+    sentence = story_sentences.rejected_step(Sentence("Analyse", "check", "done", (Detail("", "B"),)), why)
     assert (sentence.text, sentence.icon, sentence.state) == ("Did not apply: Analyse", "cancel", "")
     holds = Detail("This step had been taken on 24 November 2026 by", "Hendra Wijaya")
     assert sentence.details == (holds, Detail("", "B"))
-    elsewhere = story_sentences.unapplied(Sentence("Withdrawn", "cancel"), dataclasses.replace(why, instead=None))
+    elsewhere = story_sentences.rejected_step(Sentence("Withdrawn", "cancel"), dataclasses.replace(why, instead=None))
     assert elsewhere.details == (Detail("The complaint stood elsewhere by then", "Reviewed"),)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pytest
 
-from frontoffice.domain.complaint import Identity, Kind, Manner, Paper, Status
+from frontoffice.domain.complaint import Identity, Kind, Manner, RequiredPaper, Status
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.register.commands.spool import JobState
@@ -16,7 +16,7 @@ from frontoffice.settings import Theme, Transport
 from frontoffice.ui.messages import wording
 
 
-@pytest.mark.parametrize("kind", [Kind, Manner, Identity, Status, Paper, Role, May, JobState, Transport, Theme])
+@pytest.mark.parametrize("kind", [Kind, Manner, Identity, Status, RequiredPaper, Role, May, JobState, Transport, Theme])
 def test_every_value_has_a_word(kind: type[StrEnum]) -> None:
     for value in kind:
         assert wording.word(value)
