@@ -90,9 +90,9 @@ def _with_qt(options: argparse.Namespace, where: Places) -> int:
         from frontoffice.app.cli import self_check  # noqa: PLC0415
 
         return self_check.run()
-    from frontoffice.app.startup import starting  # noqa: PLC0415
+    from frontoffice.app.startup import application  # noqa: PLC0415
 
-    return starting.run(where, training=options.training)
+    return application.run(where, training=options.training)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QTableView, QWidget  # noqa: TID251  (it starts the program)
 
-from frontoffice.app.startup.starting import Starting, prepare
+from frontoffice.app.startup.application import prepare
+from frontoffice.app.startup.starting import Starting
 from frontoffice.app.window.case_pages import DAY, INTAKE
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import DESK_SETTINGS

@@ -49,8 +49,8 @@ def facts_of(known: Settings) -> dict[str, Any]:
 
 def office_from(facts: dict[str, Any], before: Settings) -> Settings:
     """The settings with what another desk's say of the office and its numbers; counter and connection stay."""
-    told = settings_from(facts, before)
-    return dataclasses.replace(before, office=told.office, number_format=told.number_format)
+    elsewhere = settings_from(facts, before)
+    return dataclasses.replace(before, office=elsewhere.office, number_format=elsewhere.number_format)
 
 
 def settings_from(facts: dict[str, Any], before: Settings) -> Settings:

@@ -13,7 +13,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets
-from frontoffice.app.startup.starting import prepare
+from frontoffice.app.startup.application import prepare
 from frontoffice.app.training import practice_register
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.file_check import FileCheck, FileState

@@ -52,8 +52,8 @@ def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, displ
     forced = [name.split(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";") if name]
     if not display or (forced and forced[0] in _SCREENLESS):
         return _not_installed(LIBRARIES)
-    told = list(_screens(environment, forced))
-    return "" if "" in told else told[0] if told else _NO_SCREEN
+    answers = list(_screens(environment, forced))
+    return "" if "" in answers else answers[0] if answers else _NO_SCREEN
 
 
 def _screens(environment: Mapping[str, str], forced: list[str]) -> Iterator[str]:

@@ -140,8 +140,8 @@ class Joining(QObject):
 
     def _keep_received(self) -> None:
         """The whole register is here: what the office wrote about itself is this desk's, too."""
-        told = self._register.configured_elsewhere()
-        office = office_from(told, self._settings) if told else self._settings
+        facts = self._register.configured_elsewhere()
+        office = office_from(facts, self._settings) if facts else self._settings
         centre = dataclasses.replace(office.centre, first_pull=False)
         kept = dataclasses.replace(office, centre=centre)
         try:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import logging
 import sys
 import types
 from collections.abc import Callable
 from datetime import datetime
-from importlib.resources import as_file
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from frontoffice import assets, places, settings
-from frontoffice.app.desk_settings import checked, desk_of, facts_of, settings_from
-from frontoffice.app.startup import single_instance
+from frontoffice import settings
+from frontoffice.app.desk_settings import desk_of, settings_from
+from frontoffice.app.startup import first_setup, settings_recovery
+from frontoffice.app.startup.log_file import describe_without_data
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.page_registry import open_counter
-from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
-from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.storage import missing_register, opening
 from frontoffice.register.storage.high_water_mark import Witness
@@ -36,66 +34,8 @@ if TYPE_CHECKING:
     from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 
 _log = logging.getLogger(__name__)
-_LOG_BYTES: Final = 500_000
 _RETRY: Final = 500  # milliseconds
-_PATIENCE: Final = 40  # tries: an exchange without a window (``scheduled.py``) ends within a second or two
-
-
-def run(where: Places, *, training: bool) -> int:
-    """Open the program on a data folder; returns when its last window closes."""
-    application = QApplication(sys.argv[:1])
-    if single_instance.call_first(where.folder):
-        return 0
-    prepare(application)
-    keep_log(where)
-    first = single_instance.First(where.folder)
-    starting = Starting(application, where, training=training, moved=first.listen)
-    first.called.connect(starting.come_forward)
-    starting.begin()
-    code = application.exec()
-    first.stop()
-    starting.end()
-    return code
-
-
-def prepare(application: QApplication) -> None:
-    """Give the application its name, its language and its looks."""
-    application.setApplicationName(places.NAME)
-    application.setDesktopFileName(places.NAME)
-    application.setWindowIcon(theme.icon("record"))
-    QLocale.setDefault(QLocale("id_ID"))
-    for name in ("frontoffice_id", "qt_id"):
-        translator = QTranslator(application)
-        with as_file(assets.RESOURCES.joinpath("translations", f"{name}.qm")) as path:
-            if not translator.load(str(path)):
-                raise FileNotFoundError(name)
-        application.installTranslator(translator)
-
-
-def keep_log(where: Places) -> None:
-    """Log to the data folder, as long as it can be written; a full disk must not end the program."""
-    logging.raiseExceptions = False
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    try:
-        where.folder.mkdir(parents=True, exist_ok=True)
-        if where.log.exists() and where.log.stat().st_size > _LOG_BYTES:
-            where.log.replace(where.log.with_suffix(".log.before"))
-        handler = logging.FileHandler(where.log, encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
-
-
-def told_without_data(kind: type[BaseException], traceback: types.TracebackType | None) -> str:
-    """An unexpected error for the log: its kind and where it happened, never its text, which may hold a name."""
-    places_ = []
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        places_.append(f"{code.co_filename.rsplit('frontoffice', 1)[-1]}:{traceback.tb_lineno} {code.co_name}")
-        traceback = traceback.tb_next
-    return f"{kind.__name__} at " + " < ".join(reversed(places_))
+_PATIENCE: Final = 40  # tries: an exchange without a window (``sync_command.py``) ends within a second or two
 
 
 class Starting:
@@ -139,7 +79,9 @@ class Starting:
 
                 practice_register.prepare(self._where)
             if not self._begins_anew:
-                missing_register.demand(self._where.register, self._witness(), was_set_up=self._was_set_up)
+                missing_register.demand(
+                    self._where.register, self._witness(), was_set_up=partial(settings_recovery.was_set_up, self._where)
+                )
             known = self._settings()
             if known is None or (self._begins_anew and not known.centre.address):
                 self._ask_first(known)
@@ -166,46 +108,26 @@ class Starting:
         if self.counter is not None:
             self.counter.end()
 
-    def _was_set_up(self) -> bool:
-        """Whether this folder had a register once: its settings came after it, but for a desk that pulls its first."""
-        try:
-            found = settings.load(self._where.settings) or settings.load_previous(self._where.settings)
-        except Unavailable as error:
-            if error.code != "settings_damaged":
-                raise
-            return True
-        return found is not None and not found.centre.first_pull
-
     def _settings(self) -> Settings | None:
         """The settings; when they are damaged or lost, what the register remembers and what was saved before them.
 
         The register comes first: an older file may name another counter, and this one would count in that one's series.
         """
-        found = self._saved()
+        found = settings_recovery.load_or_set_aside(self._where, self._clock(), self._notices)
         if found is not None:
             return found
-        before = _or_none(lambda: checked(settings.load_previous(self._where.settings), self._where.settings))
+        before = settings_recovery.load_previous(self._where)
         if before is None and self._training:
             from frontoffice.app.training import practice_register  # noqa: PLC0415
 
             return practice_register.SETTINGS
         return self._remembered(before) if self._where.register.exists() else before
 
-    def _saved(self) -> Settings | None:
-        try:
-            return checked(settings.load(self._where.settings), self._where.settings)
-        except Unavailable as error:
-            if error.code != "settings_damaged":
-                raise
-            self._notices.append(error)
-            settings.set_aside(self._where.settings, f"{self._clock():%Y%m%d-%H%M%S}")
-            return None
-
     def _remembered(self, before: Settings | None) -> Settings | None:
-        """The register stays open for :meth:`_open`: what it noticed is told once, at its first opening."""
+        """The register stays open for :meth:`_open`: what it noticed is shown once, at its first opening."""
         self._opened = self._register(before or Settings())
-        told = self._opened.last_configured()
-        return settings_from(told, before or Settings()) if told else before
+        facts = self._opened.last_configured()
+        return settings_from(facts, before or Settings()) if facts else before
 
     def _register(self, known: Settings) -> Register:
         if opening.takes_minutes(self._where.register):
@@ -232,8 +154,7 @@ class Starting:
         try:
             register = self._register(answers.settings)
             try:
-                settings.save(self._where.settings, answers.settings)
-                register.configured(facts_of(answers.settings), _first_supervisor(register, answers))
+                first_setup.set_up(register, self._where, answers)
             except BaseException:
                 register.close()
                 raise
@@ -324,11 +245,11 @@ class Starting:
             self.window.close()
             self.window = None
         self.counter.window.showMaximized()
-        sys.excepthook = self._tell_bug
+        sys.excepthook = self._report_bug
         QTimer.singleShot(300, self.counter.window, self.counter.warm_up)
 
     def _follow_desktop(self) -> None:
-        """The desktop turned dark or light: so does the program, if it was told to do as the desktop does."""
+        """The desktop turned dark or light: so does the program, if its settings say so."""
         if self.counter is not None and self.counter.settings.theme is settings.Theme.SYSTEM:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
@@ -370,27 +291,9 @@ class Starting:
         window.show()
         self.window = window
 
-    def _tell_bug(
+    def _report_bug(
         self, kind: type[BaseException], _error: BaseException, traceback: types.TracebackType | None
     ) -> None:
-        _log.error("unexpected: %s", told_without_data(kind, traceback))
+        _log.error("unexpected: %s", describe_without_data(kind, traceback))
         if self.counter is not None:
             self.counter.show_bug()
-
-
-def _first_supervisor(register: Register, answers: FirstAnswers) -> Officer:
-    """Add the first supervisor; when an earlier try got so far and no further, name them as it is told now."""
-    here = register.officers_here()  # the others came from other desks
-    before = next((one for one in register.officers() if one.officer_id in here), None)
-    if before is None:
-        return register.add_officer(answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id())
-    register.set_secret(before.officer_id, answers.secret, before, new_id())
-    changed = dataclasses.replace(before, name=answers.name, position=answers.position)
-    return register.change_officer(changed, before, new_id())
-
-
-def _or_none(load: Callable[[], Settings | None]) -> Settings | None:
-    try:
-        return load()
-    except Unavailable:
-        return None

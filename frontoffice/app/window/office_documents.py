@@ -58,9 +58,9 @@ def day_page(register: Register, settings: Settings, on: date, counter: str, by:
     )
 
 
-def keep_page(told: RegisterPage, folder: Path) -> Path:
+def keep_page(page: RegisterPage, folder: Path) -> Path:
     """The page as a file named after counter and day. Raises Unavailable."""
-    return receipt_pdf.save(register_page(told), folder, f"register {told.counter} {told.page.on}")
+    return receipt_pdf.save(register_page(page), folder, f"register {page.counter} {page.page.on}")
 
 
 def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Officer) -> CaseFile:

@@ -13,7 +13,7 @@ _NARROWEST: Final = 4  # times its height
 
 
 class CentreLight(QToolButton):
-    """Hidden until something is told; ``clicked`` asks for the page."""
+    """Hidden until there is something to show; ``clicked`` asks for the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -56,7 +56,7 @@ class FirstStart(QWidget):
     training: QPushButton
     join: QPushButton
     begin: QPushButton
-    told: QLabel
+    failure: QLabel
 
     def __init__(self, defaults: Settings) -> None:
         super().__init__()
@@ -110,8 +110,8 @@ class FirstStart(QWidget):
         return not found
 
     def _tell(self, text: str) -> None:
-        self.told.setText(text)
-        theme.mark(self.told, state="late")
+        self.failure.setText(text)
+        theme.mark(self.failure, state="late")
 
     def _supervisor_problems(self) -> tuple[Problem, ...]:
         secret = self.secret.text()

@@ -23,7 +23,7 @@ _TOUCHES: Final = frozenset(
 class Idle(QObject):
     """Listens to every touch in the program and says ``reached`` once nobody has touched it for so many minutes.
 
-    It asks the clock only when told to ``check``, so a test moves the clock and waits for nothing.
+    It reads the clock only in ``check``, so a test moves the clock and waits for nothing.
     """
 
     reached = Signal()

@@ -44,9 +44,9 @@ def test_drawing_without_a_screen_needs_no_display() -> None:
 
 
 def test_a_computer_without_a_display_is_told_so_in_one_line() -> None:
-    told = desktop_requirements.lacks({}, platform="linux")
-    assert told.startswith("frontoffice: ")
-    assert "\n" not in told
+    sentence = desktop_requirements.lacks({}, platform="linux")
+    assert sentence.startswith("frontoffice: ")
+    assert "\n" not in sentence
 
 
 def test_a_display_that_does_not_answer_is_no_display() -> None:

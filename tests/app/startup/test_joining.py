@@ -227,12 +227,12 @@ from frontoffice.register.register import open_register
 from frontoffice.sync.centre_address import parse
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.centre_connection import open_link
-def told(progress):
+def show(progress):
     if progress.done:  # one chunk is kept, the next one is here
         os.kill(os.getpid(), signal.SIGKILL)
 register = open_register(Path(sys.argv[1]), Desk("L2", "Loket 2"))
 with open_link(parse(sys.argv[2], sys.argv[3]), sys.argv[4]) as link:
-    exchange(register.replica(), link, told)
+    exchange(register.replica(), link, show)
 """
 
 

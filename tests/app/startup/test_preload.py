@@ -8,15 +8,15 @@ import sys
 import frontoffice.app.startup.preload
 assert not [name for name in sys.modules if name.startswith("PySide6")]
 before = set(sys.modules)
-import frontoffice.app.startup.starting
+import frontoffice.app.startup.application
 print(*(name for name in sys.modules if name not in before and name.startswith("frontoffice.")))
 print(*(name for name in ("psycopg", "keyring", "reportlab") if name in sys.modules))
 """
 
 
 def test_only_what_draws_is_read_in_after_qt() -> None:
-    told = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True).stdout
-    ours, foreign = told.splitlines()
+    output = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True).stdout
+    ours, foreign = output.splitlines()
     after = ours.split()
     assert foreign == ""  # the centre's libraries come with the first exchange
     assert "frontoffice.ui.shell.main_window" in after

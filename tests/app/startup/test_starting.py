@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import logging
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
 from frontoffice.app.desk_settings import desk_of
-from frontoffice.app.startup.starting import Starting, keep_log, told_without_data
+from frontoffice.app.startup.starting import Starting
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck
 from frontoffice.domain.people import Role
@@ -273,22 +272,6 @@ def test_a_second_start_brings_the_window_forward(starts: Starts) -> None:
     starting.window.showMinimized()
     starting.come_forward()
     assert not starting.window.isMinimized()
-
-
-def test_an_error_in_the_log_tells_where_and_never_what_was_said() -> None:
-    with pytest.raises(ValueError) as caught:
-        int("Siti Rahmawati 1971034107900002")
-    told = told_without_data(caught.type, caught.tb)
-    assert told.startswith("ValueError at ")
-    assert "test_starting.py" in told
-    assert "Siti" not in told
-
-
-def test_a_folder_that_cannot_be_written_starts_without_a_log(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    before = list(logging.getLogger().handlers)
-    keep_log(Places(tmp_path / "file" / "folder"))
-    assert logging.getLogger().handlers == before
 
 
 def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(starts: Starts, tmp_path: Path) -> None:

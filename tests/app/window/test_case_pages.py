@@ -92,12 +92,12 @@ def test_a_case_that_may_be_seen_goes_on_with_whoever_signs_in(desk: Desk) -> No
 def test_nobody_signs_in_to_the_amendment_of_a_confidential_case(desk: Desk, description: str) -> None:
     yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.window.stack.view(INTAKE)
     desk.counter.sign_in(desk.officer)
-    told = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
-    complaint = desk.counter.register.record(told, desk.officer, new_id())
+    intake_read = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    complaint = desk.counter.register.record(intake_read, desk.officer, new_id())
     desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint)
     if description:
         changed = {"identity": Identity.OPEN.value, "description": description}
-        intake.form.write({**write_fields(told), **changed})
+        intake.form.write({**write_fields(intake_read), **changed})
     desk.counter.window.lock()
     desk.counter.sign_in(yuli)
     assert intake.form.texts()["name"] == ""

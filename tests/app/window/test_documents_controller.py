@@ -77,10 +77,10 @@ def test_a_letter_that_no_program_shows_is_said_to_lie_in_its_folder(desk: Desk)
     complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
-    told = desk.counter.window.stack.view(COMPLAINT).page_problem
-    assert "No program here shows PDF files" in told.text()
-    assert str(desk.where.letters) in told.text()
-    assert told.property("state") == "soon"
+    message = desk.counter.window.stack.view(COMPLAINT).page_problem
+    assert "No program here shows PDF files" in message.text()
+    assert str(desk.where.letters) in message.text()
+    assert message.property("state") == "soon"
 
 
 def test_a_page_that_cannot_be_saved_is_told_on_the_page(qtbot: QtBot, desk: Desk) -> None:

@@ -35,7 +35,7 @@ def test_a_broken_chain_is_told_and_stays_told(qtbot: QtBot, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(
-    ("verdict", "told"),
+    ("state", "notices"),
     [
         (FileState.WHOLE, set()),
         (FileState.CALLED_OFF, {"ended_uncleanly"}),
@@ -45,12 +45,12 @@ def test_a_broken_chain_is_told_and_stays_told(qtbot: QtBot, tmp_path: Path) -> 
     ],
 )
 def test_only_a_file_that_was_found_whole_ends_the_word_of_an_unclean_end(
-    desk: Desk, verdict: FileState, told: set[str]
+    desk: Desk, state: FileState, notices: set[str]
 ) -> None:
     desk.counter.window.show_notice("The program did not end properly.", "ended_uncleanly")
-    desk.counter.file_check.show(FileReport(verdict, "7"))
-    assert set(desk.counter.window.notice_lines) == told
-    assert opening.takes_minutes(desk.where.register) is (verdict is FileState.DIFFERS)
+    desk.counter.file_check.show(FileReport(state, "7"))
+    assert set(desk.counter.window.notice_lines) == notices
+    assert opening.takes_minutes(desk.where.register) is (state is FileState.DIFFERS)
 
 
 def test_a_check_that_fails_by_itself_is_told(qtbot: QtBot, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ class Desk:
     def sign_in(self) -> None:
         self.counter.sign_in(self.boss)
 
-    def told(self) -> set[str]:
+    def shown(self) -> set[str]:
         return set(self.counter.window.notice_lines)
 
 
@@ -58,7 +58,7 @@ def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it
     (text,) = desk.counter.window.notice_texts()
     assert "L1" in text
     desk.register.take_over_series("Komputer lama rusak", desk.boss, new_id())
-    qtbot.waitUntil(lambda: desk.told() == set())
+    qtbot.waitUntil(lambda: desk.shown() == set())
 
 
 def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_exchange(desk: Desk) -> None:
@@ -66,30 +66,30 @@ def test_what_was_read_comes_back_for_the_next_who_signs_in_and_not_with_every_e
     desk.sign_in()
     desk.counter.window.notice_lines[SERIES].read.click()
     desk.counter.refresh()
-    assert SERIES not in desk.told()
+    assert SERIES not in desk.shown()
     desk.sign_in()
-    assert SERIES in desk.told()
+    assert SERIES in desk.shown()
 
 
 def test_entries_that_come_in_while_somebody_works_are_told_at_once(desk: Desk) -> None:
     desk.sign_in()
     desk.another_counts_in("L1")
     desk.counter.refresh()
-    assert SERIES in desk.told()
+    assert SERIES in desk.shown()
 
 
 def test_another_code_in_the_settings_settles_it(desk: Desk) -> None:
     desk.another_counts_in("L1")
     desk.sign_in()
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L2"))
-    assert desk.told() == set()
+    assert desk.shown() == set()
 
 
 def test_a_clock_in_doubt_is_told_with_its_day(desk: Desk, clock: OfficeClock) -> None:
     desk.register.record(an_intake(), desk.boss, new_id())
     clock.move(days=366)
     desk.sign_in()
-    assert "clock_doubtful" in desk.told()
+    assert "clock_doubtful" in desk.shown()
 
 
 def test_a_desk_that_gives_no_numbers_is_told_nothing_of_them(desk: Desk) -> None:
@@ -97,4 +97,4 @@ def test_a_desk_that_gives_no_numbers_is_told_nothing_of_them(desk: Desk) -> Non
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, gives_numbers=False))
     desk.another_counts_in("L1")
     desk.sign_in()
-    assert desk.told() == set()
+    assert desk.shown() == set()

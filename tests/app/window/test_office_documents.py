@@ -128,6 +128,6 @@ def test_who_may_not_print_makes_no_page(register: Register) -> None:
 def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) -> None:
     subject = register.record(an_intake(), SITI, uuid4()).subject
     practice = dataclasses.replace(Settings(), training=True)
-    for settings, told in ((practice, True), (Settings(), False)):
+    for settings, marked in ((practice, True), (Settings(), False)):
         path = make(register, settings, tmp_path, Wanted(subject, DocumentKind.DOSSIER), SITI)
-        assert ("LATIHAN - TIDAK BERLAKU" in words(path)) is told
+        assert ("LATIHAN - TIDAK BERLAKU" in words(path)) is marked

@@ -103,7 +103,7 @@ def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, q
         printed(desk, qtbot)
         assert "nearly used up" in light.text()
         front.new_roll(40)
-        desk.counter.printing.show_seen("")  # what a look would have told after a change of the roll
+        desk.counter.printing.show_seen("")  # what a look would have shown after a change of the roll
         assert light.text() == "Depan"
         desk.counter.window.stack.view(INTAKE).recorded.emit(
             desk.counter.register.record(an_intake(), desk.supervisor, new_id())

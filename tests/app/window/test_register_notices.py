@@ -42,9 +42,9 @@ def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_ag
         register.accept_calendar(register.preview_calendar([pilkada]), "", desk.supervisor, new_id())
         carry(other, register)
     desk.counter.centre.came_in.emit()
-    (told,) = [text for text in desk.counter.window.notice_texts() if "older calendar" in text]
-    assert told.startswith("1 open complaint")
+    (text,) = [line for line in desk.counter.window.notice_texts() if "older calendar" in line]
+    assert text.startswith("1 open complaint")
     register.accept_calendar(register.preview_calendar(()), "", desk.supervisor, new_id())
     desk.counter.register_notices.warn_of_outdated_dates()
-    assert not any("older calendar" in text for text in desk.counter.window.notice_texts())
+    assert not any("older calendar" in line for line in desk.counter.window.notice_texts())
     assert register.complaint(subject).due.day == date(2026, 12, 15)

@@ -51,10 +51,10 @@ def problem(page: FirstStart, field: str) -> str:
 
 
 def answers(qtbot: QtBot, page: FirstStart) -> FirstAnswers:
-    with qtbot.waitSignal(page.finished) as told:
+    with qtbot.waitSignal(page.finished) as answers:
         QTest.keyClick(page, Qt.Key.Key_F9)
-    assert told.args is not None
-    found = told.args[0]
+    assert answers.args is not None
+    found = answers.args[0]
     assert isinstance(found, FirstAnswers)
     return found
 
@@ -115,7 +115,7 @@ def test_what_is_missing_or_wrong_is_told_beside_its_field(
     with qtbot.assertNotEmitted(page.finished):
         QTest.mouseClick(page.begin, Qt.MouseButton.LeftButton)
     assert problem(page, field)
-    assert page.told.text()
+    assert page.failure.text()
     assert child(page, QLineEdit, field).property("problem") is True
 
 
@@ -164,7 +164,7 @@ def test_what_the_register_refuses_stands_beside_the_field(page: FirstStart) -> 
 def test_what_the_disk_refuses_is_told_and_everything_stays(page: FirstStart) -> None:
     fill(page)
     page.show_failure(Unavailable("disk_full"))
-    assert "full" in page.told.text()
+    assert "full" in page.failure.text()
     assert page.supervisor_name.text() == "Hj. Ratna Dewi"
 
 

@@ -134,5 +134,5 @@ def test_every_step_and_what_comes_of_a_contact_is_in_the_manual() -> None:
     manual, compiled = assets.read_text("help/manual.md"), assets.read_bytes("translations/frontoffice_id.qm")
     indonesian = QTranslator()
     assert indonesian.load(compiled)  # reads these bytes until the test ends: QTranslator keeps no copy of its own
-    told = [indonesian.translate("words", wording.word(word)) for word in (*Step, *Reach)]
-    assert [text for text in told if not text or text not in manual] == []
+    texts = [indonesian.translate("words", wording.word(word)) for word in (*Step, *Reach)]
+    assert [text for text in texts if not text or text not in manual] == []

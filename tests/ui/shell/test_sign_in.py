@@ -61,9 +61,9 @@ def test_name_enter_secret_enter_signs_in(qtbot: QtBot, page: SignIn, siti: Offi
     QTest.keyClick(page.officer_name, Qt.Key.Key_Return)
     assert page.focusWidget() is page.secret
     QTest.keyClicks(page.secret, SECRET)
-    with qtbot.waitSignal(page.signed_in) as told:
+    with qtbot.waitSignal(page.signed_in) as signal:
         QTest.keyClick(page.secret, Qt.Key.Key_Return)
-    assert told.args == [siti]
+    assert signal.args == [siti]
     assert page.secret.text() == ""
 
 

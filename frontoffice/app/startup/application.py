@@ -1,0 +1,47 @@
+"""The program with a window: one for each data folder, from its start until its last window closes."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import as_file
+
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from frontoffice import assets, places
+from frontoffice.app.startup import single_instance
+from frontoffice.app.startup.log_file import keep_log
+from frontoffice.app.startup.starting import Starting
+from frontoffice.places import Places
+from frontoffice.ui.widgets import theme
+
+
+def run(where: Places, *, training: bool) -> int:
+    """Open the program on a data folder; returns when its last window closes."""
+    application = QApplication(sys.argv[:1])
+    if single_instance.call_first(where.folder):
+        return 0
+    prepare(application)
+    keep_log(where)
+    first = single_instance.First(where.folder)
+    starting = Starting(application, where, training=training, moved=first.listen)
+    first.called.connect(starting.come_forward)
+    starting.begin()
+    code = application.exec()
+    first.stop()
+    starting.end()
+    return code
+
+
+def prepare(application: QApplication) -> None:
+    """Give the application its name, its language and its looks."""
+    application.setApplicationName(places.NAME)
+    application.setDesktopFileName(places.NAME)
+    application.setWindowIcon(theme.icon("record"))
+    QLocale.setDefault(QLocale("id_ID"))
+    for name in ("frontoffice_id", "qt_id"):
+        translator = QTranslator(application)
+        with as_file(assets.RESOURCES.joinpath("translations", f"{name}.qm")) as path:
+            if not translator.load(str(path)):
+                raise FileNotFoundError(name)
+        application.installTranslator(translator)

@@ -1,0 +1,33 @@
+"""What the first start's answers make of an empty register: its settings and its first supervisor."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from frontoffice import settings
+from frontoffice.app.desk_settings import facts_of
+from frontoffice.domain.people import Officer, Role
+from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+
+if TYPE_CHECKING:
+    from frontoffice.ui.shell.first_start import FirstAnswers
+
+
+def set_up(register: Register, where: Places, answers: FirstAnswers) -> None:
+    """Save the settings and append them to the journal. Raises Refused and Unavailable; it may be tried again."""
+    settings.save(where.settings, answers.settings)
+    register.configured(facts_of(answers.settings), _first_supervisor(register, answers))
+
+
+def _first_supervisor(register: Register, answers: FirstAnswers) -> Officer:
+    """Add the first supervisor; when an earlier try got so far and no further, name them as they are named now."""
+    here = register.officers_here()  # the others came from other desks
+    before = next((one for one in register.officers() if one.officer_id in here), None)
+    if before is None:
+        return register.add_officer(answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id())
+    register.set_secret(before.officer_id, answers.secret, before, new_id())
+    changed = dataclasses.replace(before, name=answers.name, position=answers.position)
+    return register.change_officer(changed, before, new_id())

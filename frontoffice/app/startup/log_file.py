@@ -1,0 +1,37 @@
+"""The log in the data folder, which never holds what was said at the counter."""
+
+from __future__ import annotations
+
+import logging
+import types
+from typing import Final
+
+from frontoffice.places import Places
+
+_LOG_BYTES: Final = 500_000
+
+
+def keep_log(where: Places) -> None:
+    """Log to the data folder, as long as it can be written; a full disk must not end the program."""
+    logging.raiseExceptions = False
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    try:
+        where.folder.mkdir(parents=True, exist_ok=True)
+        if where.log.exists() and where.log.stat().st_size > _LOG_BYTES:
+            where.log.replace(where.log.with_suffix(".log.before"))
+        handler = logging.FileHandler(where.log, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+
+
+def describe_without_data(kind: type[BaseException], traceback: types.TracebackType | None) -> str:
+    """An unexpected error for the log: its kind and where it happened, never its text, which may hold a name."""
+    stack = []
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        stack.append(f"{code.co_filename.rsplit('frontoffice', 1)[-1]}:{traceback.tb_lineno} {code.co_name}")
+        traceback = traceback.tb_next
+    return f"{kind.__name__} at " + " < ".join(reversed(stack))

@@ -1,0 +1,42 @@
+"""The settings of a data folder, as far as its files can be read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from frontoffice import settings
+from frontoffice.app.desk_settings import checked
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.settings import Settings
+
+
+def was_set_up(where: Places) -> bool:
+    """Whether this folder had a register once: its settings came after it, but for a desk that pulls its first."""
+    try:
+        found = settings.load(where.settings) or settings.load_previous(where.settings)
+    except Unavailable as error:
+        if error.code != "settings_damaged":
+            raise
+        return True
+    return found is not None and not found.centre.first_pull
+
+
+def load_or_set_aside(where: Places, now: datetime, noticed: list[Unavailable]) -> Settings | None:
+    """Load the settings; a damaged file is set aside under the moment ``now``, and that is ``noticed``."""
+    try:
+        return checked(settings.load(where.settings), where.settings)
+    except Unavailable as error:
+        if error.code != "settings_damaged":
+            raise
+        noticed.append(error)
+        settings.set_aside(where.settings, f"{now:%Y%m%d-%H%M%S}")
+        return None
+
+
+def load_previous(where: Places) -> Settings | None:
+    """Load what was saved before the present settings; None when that cannot be read or nothing can be kept by it."""
+    try:
+        return checked(settings.load_previous(where.settings), where.settings)
+    except Unavailable:
+        return None

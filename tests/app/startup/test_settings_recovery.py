@@ -1,0 +1,65 @@
+"""Damaged settings are set aside, those before them are tried, and a folder that was set up is known as such."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from frontoffice import settings as settings_file
+from frontoffice.app.startup import settings_recovery
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.settings import Centre, Office, Settings
+
+NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
+FIRST = Settings(office=Office(address="Air Itam"))
+SECOND = dataclasses.replace(FIRST, counter_name="Loket depan")
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Places:
+    return Places(tmp_path)
+
+
+def test_a_damaged_file_is_set_aside_and_noticed_and_what_was_saved_before_it_is_left(where: Places) -> None:
+    noticed: list[Unavailable] = []
+    for known in (FIRST, SECOND):
+        settings_file.save(where.settings, known)
+    where.settings.write_bytes(where.settings.read_bytes()[:40])
+    assert settings_recovery.load_or_set_aside(where, NOW, noticed) is None
+    assert [error.code for error in noticed] == ["settings_damaged"]
+    assert [path.name for path in where.folder.glob("*damaged*")] == ["settings.damaged-20261124-033200.toml"]
+    assert settings_recovery.load_previous(where) == FIRST
+
+
+def test_a_whole_file_is_loaded_and_nothing_is_noticed(where: Places) -> None:
+    noticed: list[Unavailable] = []
+    settings_file.save(where.settings, FIRST)
+    assert settings_recovery.load_or_set_aside(where, NOW, noticed) == FIRST
+    assert noticed == []
+
+
+def test_settings_by_which_no_register_can_be_kept_are_no_settings_before(where: Places) -> None:
+    for known in (dataclasses.replace(FIRST, number_format="PGD"), SECOND):
+        settings_file.save(where.settings, known)
+    assert settings_recovery.load_previous(where) is None
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [(None, False), (FIRST, True), (dataclasses.replace(FIRST, centre=Centre(first_pull=True)), False)],
+)
+def test_a_folder_with_settings_was_set_up_unless_its_first_pull_is_not_over(
+    where: Places, known: Settings | None, expected: bool
+) -> None:
+    if known is not None:
+        settings_file.save(where.settings, known)
+    assert settings_recovery.was_set_up(where) is expected
+
+
+def test_a_folder_with_damaged_settings_was_set_up(where: Places) -> None:
+    where.settings.write_text("counter = ")
+    assert settings_recovery.was_set_up(where)
