@@ -203,7 +203,7 @@ def record(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     camera.take("intake")
     keys.press("F9")
     keys.until(lambda: counter.window.page_name == "recorded", "the number stands large")
-    keys.until(lambda: counter.register.paper_jobs() == (), "the printer says that the paper is out")
+    keys.until(lambda: counter.register.printing.open_jobs() == (), "the printer says that the paper is out")
     camera.take("recorded")
 
 

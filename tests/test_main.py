@@ -14,7 +14,7 @@ def _filled(folder: Path) -> Path:
     register = a_register(folder)
     officer = a_signed_in(register)
     for _ in range(3):
-        register.record(an_intake(), officer, new_id())
+        register.complaints.record(an_intake(), officer, new_id())
     register.close()
     return folder
 
@@ -53,9 +53,9 @@ def test_verify_ends_with_2_where_there_is_no_register(tmp_path: Path) -> None:
 def test_verify_works_beside_an_open_register(tmp_path: Path) -> None:
     register = a_register(tmp_path)
     officer = a_signed_in(register)
-    register.record(an_intake(), officer, new_id())
+    register.complaints.record(an_intake(), officer, new_id())
     assert main(["--data", str(tmp_path), "verify"]) == 0
-    register.record(an_intake(), officer, new_id())
+    register.complaints.record(an_intake(), officer, new_id())
     register.close()
 
 

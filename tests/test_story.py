@@ -130,7 +130,7 @@ def _the_counter_is_set_up(day: Day) -> None:
     day.look_at(day.counter.window)
     day.sign_in("Budi Penyelia")
     supervisor = day.counter.officer()
-    day.counter.register.add_officer("Siti Rahmawati", Role.OFFICER, "Petugas FO", PIN, supervisor, new_id())
+    day.counter.register.officers.add("Siti Rahmawati", Role.OFFICER, "Petugas FO", PIN, supervisor, new_id())
     day.counter.window.lock()
     day.sign_in("Siti Rahmawati")
 
@@ -145,30 +145,32 @@ def _a_complaint_is_told_at_the_counter_and_gets_its_resi(day: Day, qtbot: QtBot
             service_date="12-11-2026",
             description="Izin trayek sudah dijanjikan selesai minggu lalu, belum ada kabar.",
         )
-        qtbot.waitUntil(lambda: day.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: day.counter.register.printing.open_jobs() == ())
         text = paper.paper().text()
-    (found,) = day.counter.register.find("nurhayati")
+    (found,) = day.counter.register.search.find("nurhayati")
     assert found.number_text == "0001/PGD-L1/2026"
     assert found.number_text in text
     assert "Senin, 14 Desember 2026" in text
-    return f"{found.number_text} {day.counter.register.complaint(found.subject).check_code}"
+    return f"{found.number_text} {day.counter.register.complaints.get(found.subject).check_code}"
 
 
 def _a_caller_gets_a_number_without_a_name(day: Day) -> None:
     day.record(channel="telephone", description="Telepon kantor tidak diangkat sejak pagi.")
-    (found,) = day.counter.register.find("diangkat")
+    (found,) = day.counter.register.search.find("diangkat")
     assert (found.number_text, found.name) == ("0002/PGD-L1/2026", "Tanpa nama")
     assert "nol nol nol dua" in day.counter.window.stack.view(RECORDED).spoken.text().casefold()
 
 
 def _the_printer_fails_and_nothing_is_lost(day: Day, qtbot: QtBot) -> None:
     register = day.counter.register
-    qtbot.waitUntil(lambda: [job.state for job in register.paper_jobs()] == [JobState.WAITING])  # it is switched off
+    qtbot.waitUntil(
+        lambda: [job.state for job in register.printing.open_jobs()] == [JobState.WAITING]
+    )  # it is switched off
     with FakePrinter() as paper:
         day.print_on(paper)
         day.counter.window.go("paper")
         day.press(KEY.Key_Return)
-        qtbot.waitUntil(lambda: day.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: day.counter.register.printing.open_jobs() == ())
         assert "SALINAN" not in paper.paper().text()
 
 
@@ -182,11 +184,11 @@ def _the_supervisor_reviews_and_cancels(day: Day) -> None:
     table.selectRow(0)
     table.setFocus()
     day.press(KEY.Key_Space)
-    page = day.counter.register.day(day.counter.register.today())
+    page = day.counter.register.day_page.read(day.counter.register.today())
     assert [line.reviewed_by for line in page.lines] == ["Budi Penyelia", ""]
     supervisor = day.counter.officer()
-    day.counter.register.cancel(page.lines[1].subject, "salah sambung", supervisor, new_id())
-    assert day.counter.register.preview(_intake(day), supervisor).number_text == "0003/PGD-L1/2026"
+    day.counter.register.handling.cancel(page.lines[1].subject, "salah sambung", supervisor, new_id())
+    assert day.counter.register.complaints.preview(_intake(day), supervisor).number_text == "0003/PGD-L1/2026"
 
 
 def _the_complainant_comes_back_with_the_resi(day: Day, scanned: str) -> None:
@@ -194,11 +196,11 @@ def _the_complainant_comes_back_with_the_resi(day: Day, scanned: str) -> None:
     day.type(scanned)
     day.press(KEY.Key_Return)
     assert day.counter.window.page_name == "complaint"
-    (found,) = day.counter.register.find(scanned)
-    assert day.counter.register.complaint(found.subject).status is Status.REVIEWED
-    assert day.counter.register.verify().broken == ""
+    (found,) = day.counter.register.search.find(scanned)
+    assert day.counter.register.complaints.get(found.subject).status is Status.REVIEWED
+    assert day.counter.register.maintenance.verify().broken == ""
 
 
 def _intake(day: Day) -> Intake:
-    (found,) = day.counter.register.find("nurhayati")
-    return day.counter.register.complaint(found.subject).intake
+    (found,) = day.counter.register.search.find("nurhayati")
+    return day.counter.register.complaints.get(found.subject).intake

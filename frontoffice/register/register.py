@@ -1,4 +1,4 @@
-"""The register as everybody else sees it: the verbs of the office, and what can be asked.
+"""Open a register, and what can be asked of it: one object for each of the office's concerns, all on one unit of work.
 
 Whatever writes takes ``action``, an identity made before the first try and kept for every retry (``ids.new_id``), and
 raises Refused (the rules say no, nothing was changed) or Unavailable (the disk; nothing was changed, unless the code is
@@ -10,63 +10,42 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from frontoffice.domain.people import Officer, Role
-from frontoffice.errors import Problem
-from frontoffice.register.commands import officers, spool
-from frontoffice.register.commands.spool import JobState, PrintJob
-from frontoffice.register.exchange_verbs import ExchangeVerbs
-from frontoffice.register.handling_verbs import HandlingVerbs
-from frontoffice.register.journal import ids, journal, origins, verifying
-from frontoffice.register.journal.journal import StoryLine
-from frontoffice.register.lazy_module import Later
+from frontoffice.register.commands import spool
+from frontoffice.register.journal import ids, origins, verifying
+from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
-from frontoffice.register.storage.high_water_mark import Witness
-from frontoffice.register.unit_of_work import Ledger
-from frontoffice.register.upkeep_verbs import UpkeepVerbs
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
-    from frontoffice.domain.working_days import OfficeCalendar
-    from frontoffice.register.commands import amending, closing, complaints, drafts, erasing, reference_data
-    from frontoffice.register.commands.drafts import Draft
-    from frontoffice.register.commands.reference_data import Service
-    from frontoffice.register.projection import complaint_projection
-    from frontoffice.register.queries import day_page_query, search
-    from frontoffice.register.queries.day_page_query import Closing, DayFilter, DayPage
-    from frontoffice.register.queries.search import Found, Similar
-    from frontoffice.register.replication import rollback_detection
-else:
-    (
-        amending,
-        reference_data,
-        closing,
-        complaints,
-        day_page_query,
-        drafts,
-        erasing,
-        complaint_projection,
-        search,
-        rollback_detection,
-    ) = (
-        Later(f"frontoffice.register.{name}")
-        for name in (
-            "commands.amending",
-            "commands.reference_data",
-            "commands.closing",
-            "commands.complaints",
-            "queries.day_page_query",
-            "commands.drafts",
-            "commands.erasing",
-            "projection.complaint_projection",
-            "queries.search",
-            "replication.rollback_detection",
-        )
-    )
+    from frontoffice.domain.handling import HandlingContext
+    from frontoffice.register.commands.amending import Amendments
+    from frontoffice.register.commands.calendar import Calendar
+    from frontoffice.register.commands.closing import DayClosing
+    from frontoffice.register.commands.complaints import Complaints
+    from frontoffice.register.commands.desk_configuration import DeskConfiguration
+    from frontoffice.register.commands.document_numbers import Documents
+    from frontoffice.register.commands.drafts import Drafts
+    from frontoffice.register.commands.erasing import Erasures
+    from frontoffice.register.commands.handling import Handling
+    from frontoffice.register.commands.maintenance import Maintenance
+    from frontoffice.register.commands.numbering import Numbering
+    from frontoffice.register.commands.officers import Officers
+    from frontoffice.register.commands.reference_data import ReferenceData
+    from frontoffice.register.commands.spool import Spool
+    from frontoffice.register.queries.counters import Counters
+    from frontoffice.register.queries.day_page_query import DayPageQuery
+    from frontoffice.register.queries.outbox_stats import OutboxStats
+    from frontoffice.register.queries.search import Search
+    from frontoffice.register.queries.worklist import WorklistQuery
+    from frontoffice.register.replication.replica import Replica
+    from frontoffice.register.replication.sync_log import SyncLog
 
 
 def system_clock() -> datetime:
@@ -81,66 +60,64 @@ def open_register(
     clock: Callable[[], datetime] = system_clock,
     vfs: str | None = None,
     draw: Callable[[], UUID] = uuid.uuid4,
-    witness: Witness | None = None,
+    high_water_mark: HighWaterMark | None = None,
 ) -> Register:
     """Open or make the register at ``path`` for ``desk``. Raises Unavailable as ``opening.open_file`` does.
 
-    ``witness`` is this computer's, outside the register's folder; without one, a register that was put back from a
-    backup or copied is only noticed at the centre. ``draw`` makes the identities of chains and tokens.
+    ``high_water_mark`` is this computer's, outside the register's folder; without one, a register that was put back
+    from a backup or copied is only noticed at the centre. ``draw`` makes the identities of chains and tokens.
     """
     file = opening.open_file(path, vfs=vfs, draw=draw)
     try:
-        ledger = Ledger(file, desk, clock)
-        heard = (
-            rollback_detection.hear(ledger, witness) if witness else ()
-        )  # first: it may begin another chain to write on
-        return Register(ledger, (*_look_around(ledger), *heard))
+        unit = UnitOfWork(file, desk, clock)
+        found: tuple[Notice, ...] = ()
+        if high_water_mark is not None:  # first: it may begin another chain to write on
+            found = rollback_detection.compare(unit, high_water_mark)
+        return Register(unit, (*_state_at_opening(unit), *found))
     except BaseException:
         opening.close_file(file)
         raise
 
 
-def _look_around(ledger: Ledger) -> tuple[Notice, ...]:
+def _state_at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
     """What should be known before work begins: the tail of the chain, an unclean end, a clock that went back."""
     found = []
-    with ledger.reading():
-        own = origins.mine(ledger.connection)  # others' were checked when they came, and there may be hundreds
-        verdict = verifying.verify(ledger.connection, tail=verifying.TAIL, chains=own.keys())
-        behind = ledger.clock_behind()
+    with unit.reading():
+        own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds
+        verdict = verifying.verify(unit.connection, tail=verifying.TAIL, chains=own.keys())
+        behind = unit.clock_behind()
     if verdict.broken:
         found.append(Notice("chain_broken", {"where": verdict.broken}))
-    if not ledger.file.ended_cleanly:
+    if not unit.file.ended_cleanly:
         found.append(Notice("ended_uncleanly"))
-    if ledger.file.made_anew:
+    if unit.file.made_anew:
         found.append(Notice("tables_rebuilt"))
     if behind:
-        ledger.once(ids.new_id(), lambda: None)  # whatever is written next tells it; nothing is to be written yet
-    uncertain = spool.recover(ledger)
+        unit.run_once(ids.new_id(), lambda: None)  # appends the entry that says so; nothing else is to be written yet
+    uncertain = spool.recover(unit)
     if uncertain:
         found.append(Notice("papers_uncertain", {"papers": uncertain}))
     return tuple(found)
 
 
-class Register(HandlingVerbs, ExchangeVerbs, UpkeepVerbs):
-    """One open register. All times are UTC; all dates are of the desk's zone."""
+class Register:
+    """One open register. All times are UTC; all dates are of the desk's zone.
 
-    def __init__(self, ledger: Ledger, notices: tuple[Notice, ...]) -> None:
-        self._ledger = ledger
+    Each of its objects is imported when it is first asked for; see the package's docstring.
+    """
+
+    def __init__(self, unit: UnitOfWork, notices: tuple[Notice, ...]) -> None:
+        self.unit = unit
         self._notices = notices
-
-    @property
-    def calendar(self) -> OfficeCalendar:
-        """The office calendar by which due dates are counted."""
-        return self._ledger.calendar
 
     @property
     def desk(self) -> Desk:
         """The counter whose series is counted here."""
-        return self._ledger.desk
+        return self.unit.desk
 
     @desk.setter
     def desk(self, desk: Desk) -> None:
-        self._ledger.desk = desk
+        self.unit.desk = desk
 
     @property
     def zone(self) -> str:
@@ -150,196 +127,183 @@ class Register(HandlingVerbs, ExchangeVerbs, UpkeepVerbs):
     @property
     def path(self) -> Path:
         """The register's file."""
-        return self._ledger.file.path
+        return self.unit.file.path
 
     @property
     def ended_cleanly(self) -> bool:
         """Whether the program that last had this file closed it; if not, the whole file wants checking."""
-        return self._ledger.file.ended_cleanly
+        return self.unit.file.ended_cleanly
 
     def now(self) -> datetime:
         """The present moment by the register's clock (UTC)."""
-        return self._ledger.now()
+        return self.unit.now()
 
     def today(self) -> date:
         """Today in the office's zone; it begins at 00.00 there."""
-        return self._ledger.today()
+        return self.unit.today()
+
+    def office(self) -> HandlingContext:
+        """The limits, the calendar and today's date, as the rules of handling take them."""
+        return self.unit.office()
 
     @property
     def on_commit(self) -> list[Callable[[], None]]:
         """Calls that are made after every COMMIT, this connection's and the exchange's, in the thread of either."""
-        return self._ledger.on_commit
+        return self.unit.on_commit
 
     def notices(self) -> tuple[Notice, ...]:
         """What was noticed: broken chain, unclean end, uncertain papers; a clock that went back, also since then."""
-        return (*self._notices, *self._ledger.noticed)
+        return (*self._notices, *self.unit.notices)
+
+    def replica(self) -> Replica:
+        """This register as the exchange with the centre sees it, for one thread of its own; close it before this."""
+        from frontoffice.register.replication import replica
+
+        return replica.beside(self.unit)
 
     def close(self) -> None:
         """Close the register; nothing may be asked of it afterwards."""
-        self._ledger.unwatch()
-        opening.close_file(self._ledger.file)
+        self.unit.stop_tracking()
+        opening.close_file(self.unit.file)
 
-    # --- complaints ------------------------------------------------------------------------------------------------
+    # --- its objects -----------------------------------------------------------------------------------------------
 
-    def record(
-        self, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None = None, *, with_paper: bool = False
-    ) -> Complaint:
-        """Write down a complaint and give it the next number; its draft is dropped in the same transaction.
+    @cached_property
+    def complaints(self) -> Complaints:
+        """Record, check, read: a complaint and its story."""
+        from frontoffice.register.commands.complaints import Complaints
 
-        ``with_paper`` asks for its resi there, too: it is listed as not yet printed, whatever happens next.
-        """
-        return complaints.record(self._ledger, intake, by, action, draft_id, with_paper=with_paper)
+        return Complaints(self.unit)
 
-    def amend(self, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
-        """Correct what was written; what stood there before stays readable."""
-        return amending.amend(self._ledger, subject, intake, why, by, action)
+    @cached_property
+    def amendments(self) -> Amendments:
+        """Corrections of what was written down."""
+        from frontoffice.register.commands.amending import Amendments
 
-    def erase(self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> Complaint:
-        """Erase by law what was told about a closed complaint; two officers decide, a supervisor first."""
-        return erasing.erase(self._ledger, subject, ground, deciders, action)
+        return Amendments(self.unit)
 
-    def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
-        """Write down that a confidential identity was looked at, by whom and why."""
-        complaints.reveal(self._ledger, subject, why, by, action)
+    @cached_property
+    def erasures(self) -> Erasures:
+        """Erasure by law."""
+        from frontoffice.register.commands.erasing import Erasures
 
-    def problems(self, intake: Intake) -> tuple[Problem, ...]:
-        """All that the rules have against recording ``intake`` now, warnings included."""
-        return complaints.problems(self._ledger, intake)
+        return Erasures(self.unit)
 
-    def preview(self, intake: Intake, by: Officer) -> Complaint:
-        """The complaint as it would be recorded now, with the number that comes next; nothing is written."""
-        return complaints.preview(self._ledger, intake, by)
+    @cached_property
+    def numbering(self) -> Numbering:
+        """Whether numbers may be given here, and numbers that two papers carry."""
+        from frontoffice.register.commands.numbering import Numbering
 
-    def complaint(self, subject: UUID) -> Complaint:
-        """The complaint as it stands; Refused (``complaint_unknown``) when there is none."""
-        return complaints.complaint(self._ledger, subject)
+        return Numbering(self.unit)
 
-    def story(self, subject: UUID) -> tuple[StoryLine, ...]:
-        """Every entry about a subject, in order."""
-        with self._ledger.reading():
-            return journal.story(self._ledger.connection, subject)
+    @cached_property
+    def handling(self) -> Handling:
+        """Steps, contacts and missing papers of a complaint."""
+        from frontoffice.register.commands.handling import Handling
 
-    def day(self, on: date, only: DayFilter | None = None) -> DayPage:
-        """The page of one day of recording."""
-        with self._ledger.reading():
-            return day_page_query.read(self._ledger.connection, on, only or day_page_query.DayFilter())
+        return Handling(self.unit)
 
-    def close_day(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> Closing:
-        """Close one counter's page of a day (a supervisor's verb); what comes later stands there as a correction."""
-        return closing.close(self._ledger, on, counter, note, by, action)
+    @cached_property
+    def documents(self) -> Documents:
+        """Numbers of the office's documents, and those that were made."""
+        from frontoffice.register.commands.document_numbers import Documents
 
-    def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
-        """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
-        with self._ledger.reading():
-            return search.find(self._ledger.connection, text, limit)
+        return Documents(self.unit)
 
-    def similar(self, intake: Intake) -> tuple[Similar, ...]:
-        """Complaints of the last 30 days that may be the same one."""
-        with self._ledger.reading():
-            return search.similar(self._ledger.connection, intake, self.now())
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Days off, office hours, and the due dates that move with them."""
+        from frontoffice.register.commands.calendar import Calendar
 
-    def known(self, phone: str, nik: str) -> tuple[Complainant, ...]:
-        """Complainants with that telephone or NIK, newest first; never one who asked for confidence."""
-        with self._ledger.reading():
-            return search.known(self._ledger.connection, phone, nik)
+        return Calendar(self.unit)
 
-    # --- people and lists ------------------------------------------------------------------------------------------
+    @cached_property
+    def officers(self) -> Officers:
+        """Who may sign in."""
+        from frontoffice.register.commands.officers import Officers
 
-    def officers(self) -> tuple[Officer, ...]:
-        """Everyone who was ever added, by name."""
-        with self._ledger.reading():
-            return officers.officers(self._ledger.db)
+        return Officers(self.unit)
 
-    def add_officer(
-        self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID
-    ) -> Officer:
-        """Add a person; ``by`` is None only for the first supervisor of a new register."""
-        return officers.add(self._ledger, Officer(action, name, role, position), secret, by, action)
+    @cached_property
+    def reference_data(self) -> ReferenceData:
+        """Channels, services and limits."""
+        from frontoffice.register.commands.reference_data import ReferenceData
 
-    def change_officer(self, officer: Officer, by: Officer, action: UUID) -> Officer:
-        """Change name, role, position, or whether the person may sign in."""
-        return officers.change(self._ledger, officer, by, action)
+        return ReferenceData(self.unit)
 
-    def set_secret(self, officer_id: UUID, secret: str, by: Officer, action: UUID) -> None:
-        """Give a new PIN or passphrase: one's own, or as a supervisor anyone's."""
-        officers.set_secret(self._ledger, officer_id, secret, by, action)
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Forms that were begun and not recorded."""
+        from frontoffice.register.commands.drafts import Drafts
 
-    def sign_in(self, officer_id: UUID, secret: str) -> Officer:
-        """The officer, if the secret is right; Refused as ``officers.sign_in`` says."""
-        with self._ledger.reading():
-            return officers.sign_in(self._ledger.db, officer_id, secret, self.now())
+        return Drafts(self.unit)
 
-    def channels(self) -> dict[str, Channel]:
-        """Every channel by code, retired ones included."""
-        with self._ledger.reading():
-            return dict(reference_data.channels(self._ledger))
+    @cached_property
+    def printing(self) -> Spool:
+        """Print jobs."""
+        from frontoffice.register.commands.spool import Spool
 
-    def services(self) -> tuple[Service, ...]:
-        """Every service by sector and name, retired ones included."""
-        with self._ledger.reading():
-            return reference_data.services(self._ledger.db)
+        return Spool(self.unit)
 
-    def set_channel(self, channel: Channel, by: Officer, action: UUID) -> None:
-        """Add, rename or retire a channel."""
-        reference_data.put(self._ledger, reference_data.channel_body(channel), by, action)
+    @cached_property
+    def closing(self) -> DayClosing:
+        """The closing of a day."""
+        from frontoffice.register.commands.closing import DayClosing
 
-    def set_service(self, service: Service, by: Officer, action: UUID) -> None:
-        """Add, rename or retire a service."""
-        reference_data.put(self._ledger, reference_data.service_body(service), by, action)
+        return DayClosing(self.unit)
 
-    # --- drafts ----------------------------------------------------------------------------------------------------
+    @cached_property
+    def configuration(self) -> DeskConfiguration:
+        """How the desks are set up."""
+        from frontoffice.register.commands.desk_configuration import DeskConfiguration
 
-    def save_draft(self, draft: Draft) -> None:
-        """Keep a draft in place of what it was before."""
-        with self._ledger.briefly():
-            drafts.save(self._ledger.db, draft)
+        return DeskConfiguration(self.unit)
 
-    def drafts(self) -> tuple[Draft, ...]:
-        """Every draft of this desk, the latest first."""
-        with self._ledger.briefly():
-            return drafts.drafts(self._ledger.db)
+    @cached_property
+    def maintenance(self) -> Maintenance:
+        """Verify and rebuild."""
+        from frontoffice.register.commands.maintenance import Maintenance
 
-    def drop_draft(self, draft_id: UUID) -> None:
-        """Forget a draft."""
-        with self._ledger.briefly():
-            drafts.drop(self._ledger.db, draft_id)
+        return Maintenance(self.unit)
 
-    # --- paper -----------------------------------------------------------------------------------------------------
+    @cached_property
+    def day_page(self) -> DayPageQuery:
+        """The page of one day."""
+        from frontoffice.register.queries.day_page_query import DayPageQuery
 
-    def queue_paper(self, subject: UUID, printer: str, by: Officer, why: str = "") -> PrintJob:
-        """Ask for a receipt; a job of the same complaint that was never sent is taken up again instead of doubled.
+        return DayPageQuery(self.unit)
 
-        Refused (``why_missing``) when a paper was made already and no reason is given for another.
-        """
-        return spool.queue(self._ledger, self.complaint(subject), printer, by, why)
+    @cached_property
+    def worklist(self) -> WorklistQuery:
+        """What is open, the most urgent first."""
+        from frontoffice.register.queries.worklist import WorklistQuery
 
-    def paper_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
-        """From here on paper may come out: committed before the first byte leaves; on Unavailable print nothing."""
-        spool.sending(self._ledger, job_id, printer, printer_id)
+        return WorklistQuery(self.unit)
 
-    def paper_step(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
-        """Where a paper is on its way; the job as it stands, which is unchanged when it has ended."""
-        return spool.step(self._ledger, job_id, state, reason)
+    @cached_property
+    def search(self) -> Search:
+        """Find complaints and complainants."""
+        from frontoffice.register.queries.search import Search
 
-    def paper_outcome(
-        self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
-    ) -> PrintJob:
-        """What became of a paper; told to the journal, unless the paper only waits."""
-        return spool.outcome(self._ledger, job_id, spool.Result(state, reason, evidence, sent), by)
+        return Search(self.unit)
 
-    def paper_is_torn(self, printer_id: str) -> bool:
-        """Whether it is not known how the last paper on that printer ended."""
-        with self._ledger.reading():
-            return spool.is_torn(self._ledger.db, printer_id)
+    @cached_property
+    def counters(self) -> Counters:
+        """The counters' series."""
+        from frontoffice.register.queries.counters import Counters
 
-    def paper_count(self) -> int:
-        """How many papers are not certain to have come out."""
-        with self._ledger.briefly():
-            return spool.count_open(self._ledger.db)
+        return Counters(self.unit)
 
-    def paper_jobs(self, subject: UUID | None = None) -> tuple[PrintJob, ...]:
-        """Papers not certain to have come out, oldest first; or all that were ever asked for of one complaint."""
-        with self._ledger.reading():
-            if subject is None:
-                return spool.open_jobs(self._ledger.db)
-            return spool.jobs_of(self._ledger.db, subject)
+    @cached_property
+    def outbox(self) -> OutboxStats:
+        """How many entries there are, and how many are still to be sent."""
+        from frontoffice.register.queries.outbox_stats import OutboxStats
+
+        return OutboxStats(self.unit)
+
+    @cached_property
+    def sync_log(self) -> SyncLog:
+        """The rounds with the centre."""
+        from frontoffice.register.replication.sync_log import SyncLog
+
+        return SyncLog(self.unit)

@@ -1,4 +1,4 @@
-"""The ledger: one open file, one clock, and the one way in which anything gets written.
+"""The unit of work: one open register file, one clock, and the one way in which anything gets written.
 
 Every verb that writes takes ``action``: the identity of its entry, made before the first try and kept for every retry.
 An error at COMMIT means *unknown*, not *not saved* (a disk made to fail at the n-th write had kept one action in five
@@ -17,7 +17,7 @@ from uuid import UUID
 import apsw
 import peewee
 
-from frontoffice.domain.dates import local_date
+from frontoffice.domain.dates import ZONES, local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.numbering import Number
@@ -29,9 +29,10 @@ from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.lazy_module import Later
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
-from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 if TYPE_CHECKING:
+    from frontoffice.domain import handling
     from frontoffice.domain.complaint import Channel
     from frontoffice.domain.limits import Limits
     from frontoffice.domain.office_hours import OfficeHours
@@ -40,13 +41,16 @@ if TYPE_CHECKING:
         complaint_fold,
         complaint_projection,
         office_calendar,
+        office_lists,
         reference_data_projection,
     )
 else:
-    office_calendar, reference_data_projection, complaint_projection, complaint_fold = (
+    handling = Later("frontoffice.domain.handling")
+    office_calendar, office_lists, reference_data_projection, complaint_projection, complaint_fold = (
         Later(f"frontoffice.register.{name}")
         for name in (
             "projection.office_calendar",
+            "projection.office_lists",
             "projection.reference_data_projection",
             "projection.complaint_projection",
             "projection.complaint_fold",
@@ -56,7 +60,7 @@ else:
 _log = logging.getLogger(__name__)
 
 
-class Ledger:
+class UnitOfWork:
     """An open register's file, written to one action at a time. All times are UTC, all dates of the desk's zone."""
 
     def __init__(
@@ -71,9 +75,9 @@ class Ledger:
         self._channels: Mapping[str, Channel] | None = None
         self._limits: Limits | None = None
         self._seen_version = -1
-        self.noticed: list[Notice] = []
-        self.given: Number | None = None  # in the transaction that is open, or was last
-        self._witness: Witness | None = None
+        self.notices: list[Notice] = []
+        self.number_given: Number | None = None  # in the transaction that is open, or was last
+        self._mark: HighWaterMark | None = None
         self._must_reopen = False
         self.on_commit: list[Callable[[], None]] = []  # each is called after every COMMIT, in the thread that committed
 
@@ -97,24 +101,22 @@ class Ledger:
         return local_date(self.now(), self.desk.zone)
 
     @property
-    def channels(self) -> Mapping[str, Channel] | None:
-        """The channels as ``choices`` has read them, None when they must be read."""
+    def channels(self) -> Mapping[str, Channel]:
+        """Every channel by code; kept until one changes, since the rules ask for it at every key typed."""
         self._notice_others()
+        if self._channels is None:
+            with self.reading():
+                self._channels = office_lists.channels(self.connection)
         return self._channels
 
-    @channels.setter
-    def channels(self, known: Mapping[str, Channel]) -> None:
-        self._channels = known
-
     @property
-    def limits(self) -> Limits | None:
-        """The limits as ``choices`` has read them, None when they must be read."""
+    def limits(self) -> Limits:
+        """The office's limits as shipped and as changed since; kept until one changes."""
         self._notice_others()
+        if self._limits is None:
+            with self.reading():
+                self._limits = office_lists.limits(self.connection)
         return self._limits
-
-    @limits.setter
-    def limits(self, known: Limits) -> None:
-        self._limits = known
 
     @property
     def calendar(self) -> OfficeCalendar:
@@ -131,6 +133,11 @@ class Ledger:
         if self._hours is None:
             self._hours = office_calendar.hours(self.connection)
         return self._hours
+
+    def office(self) -> handling.HandlingContext:
+        """What the rules of handling need to know of the office now: limits, calendar, date and time."""
+        now = self.now().astimezone(ZONES[self.desk.zone])
+        return handling.HandlingContext(self.limits, self.calendar, now.date(), f"{now:%H.%M}")
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
@@ -162,14 +169,14 @@ class Ledger:
         try:
             with opening.disk(self.file.path):
                 self.connection.execute("BEGIN IMMEDIATE")
-                self.given = None
+                self.number_given = None
                 try:
                     yield
                 except BaseException:
                     self._roll_back()
                     raise
                 self.connection.execute("COMMIT")
-                self._bear_witness()
+                self._note_high_water_mark()
         except Unavailable:
             self._must_reopen = True
             raise
@@ -179,7 +186,7 @@ class Ledger:
         for call in self.on_commit:
             call()
 
-    def once(self, action: UUID, work: Callable[[], None]) -> None:
+    def run_once(self, action: UUID, work: Callable[[], None]) -> None:
         """Do ``work`` in one transaction, unless the journal holds ``action`` already.
 
         Raises Unavailable when it was not done; ``outcome_unknown`` when even that cannot be found out now (the next
@@ -200,7 +207,7 @@ class Ledger:
                 return
             raise
         if behind:
-            self.noticed.append(behind)
+            self.notices.append(behind)
 
     def _holds_after_all(self, action: UUID) -> bool:
         try:
@@ -209,22 +216,22 @@ class Ledger:
         except Unavailable as error:
             raise Unavailable("outcome_unknown", path=str(self.file.path), reason=error.code) from error
 
-    def watch(self, witness: Witness) -> None:
-        """Let the witness see every commit from now on, beginning with what stands there."""
-        self._witness = witness
+    def track(self, mark: HighWaterMark) -> None:
+        """Keep ``mark`` at the newest entry after every commit from now on, beginning with what stands there."""
+        self._mark = mark
         with self.reading():
-            self._bear_witness()
+            self._note_high_water_mark()
 
-    def unwatch(self) -> None:
+    def stop_tracking(self) -> None:
         """The register is closed."""
-        if self._witness is not None:
-            self._witness.stop()
+        if self._mark is not None:
+            self._mark.stop()
 
-    def _bear_witness(self) -> None:
-        if self._witness is not None:
+    def _note_high_water_mark(self) -> None:
+        if self._mark is not None:
             origin = self.origin
             head = chain.head(self.connection, origin.bytes)
-            self._witness.note(origin, head.seq, head.hash, self.given)
+            self._mark.note(origin, head.seq, head.hash, self.number_given)
 
     def forget(self) -> None:
         """Read the lists anew at the next question."""
@@ -258,11 +265,13 @@ class Ledger:
     # --- inside a transaction --------------------------------------------------------------------------------------
 
     def _write_down(self, behind: Notice) -> None:
-        """The clock went back: told once each time, since what is written next rises again from there."""
+        """The clock went back: appended once each time, since what is written next rises again from there."""
         about = subject("desk", str(origins.first(self.connection)))
-        self.tell(new_id(), about, EntryKind.CLOCK_BEHIND, {"last_recorded_at": str(behind.facts["last"])}, NOBODY)
+        self.append_entry(
+            new_id(), about, EntryKind.CLOCK_BEHIND, {"last_recorded_at": str(behind.facts["last"])}, NOBODY
+        )
 
-    def tell(  # noqa: PLR0913  (an entry has that many parts)
+    def append_entry(  # noqa: PLR0913  (an entry has that many parts)
         self,
         action: UUID,
         subject: UUID,
@@ -274,7 +283,7 @@ class Ledger:
         occurred_at: datetime | None = None,
         now: datetime | None = None,
     ) -> None:
-        """Append an entry and bring the tables after it; inside :meth:`once` or :meth:`writing` only.
+        """Append an entry and bring the tables after it; inside :meth:`run_once` or :meth:`writing` only.
 
         ``now`` is the moment that the caller already took; asked again, the clock may have gone past midnight.
         """

@@ -58,7 +58,7 @@ def exchange(
             raise
         complete, work.stopped = False, True  # the link was closed while it waited
     done = work.result(complete=complete)
-    replica.keep_round(done.outcome(), complete=complete)
+    replica.sync_log.keep(done.outcome(), complete=complete)
     return done
 
 
@@ -66,7 +66,7 @@ def _keep_what_came(replica: Replica, work: _Work) -> None:
     """The next round finds nothing of it any more, so nobody would hear of it."""
     if work.pulled or work.healed:
         with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that shows itself then
-            replica.keep_round(work.result(complete=False).outcome(), complete=False)
+            replica.sync_log.keep(work.result(complete=False).outcome(), complete=False)
 
 
 class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
@@ -289,8 +289,8 @@ class _Work:
 
     def result(self, *, complete: bool) -> Round:
         """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""
-        last = self.replica.last_round()
-        known = read(last.ended_at, last.told, complete=last.complete) if self.aside is None and last else None
+        last = self.replica.sync_log.last()
+        known = read(last.ended_at, last.outcome, complete=last.complete) if self.aside is None and last else None
         return Round(
             ended_at=self.replica.now(),
             complete=complete,
@@ -314,6 +314,12 @@ class _Work:
         Something came in, or there were some, which a supervisor settles; or the program was ended since, perhaps
         between what came in and the round's end.
         """
-        if self.pulled or self.healed or last is None or last.told["twice"] or last.ended_at <= self.replica.opened_at:
+        if (
+            self.pulled
+            or self.healed
+            or last is None
+            or last.outcome["twice"]
+            or last.ended_at <= self.replica.opened_at
+        ):
             return len(self.replica.twice())
         return 0

@@ -42,7 +42,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     folder = tmp_path_factory.mktemp("work")
     shutil.copy(filled_register.path(), folder / "register.db")
     with closing(a_register(folder)) as register:
-        connection = register._ledger.connection
+        connection = register.unit.connection
         with connection:
             _multiply(connection)
         yield register
@@ -79,10 +79,10 @@ def _anew(question: Callable[[], object]) -> float:
 
 
 def test_the_worklist(work: Register, tell: Tell) -> None:
-    open_ones = work.worklist(HENDRA).total
+    open_ones = work.worklist.read(HENDRA).total
     for officer in (HENDRA, SITI):
         for group in ("", *worklist.GROUPS):
-            times = [_anew(lambda: work.worklist(officer, group)) for _ in range(7)]  # noqa: B023
+            times = [_anew(lambda: work.worklist.read(officer, group)) for _ in range(7)]  # noqa: B023
             tell(
                 f"worklist {group or 'all':>14} for {officer.role:>10}, {open_ones:,} open among {COMPLAINTS:,}:"
                 f" {statistics.median(times):.1f} ms (aim at most 50)"
@@ -90,7 +90,7 @@ def test_the_worklist(work: Register, tell: Tell) -> None:
 
 
 def test_the_counts(work: Register, tell: Tell) -> None:
-    times = [_anew(lambda: work.work_counts(HENDRA)) for _ in range(15)]
+    times = [_anew(lambda: work.worklist.counts(HENDRA)) for _ in range(15)]
     tell(f"counts of the worklist: {statistics.median(times):.1f} ms (aim at most 50)")
 
 
@@ -98,9 +98,9 @@ def test_a_changed_calendar(tmp_path: Path, tell: Tell) -> None:
     shutil.copy(filled_register.path(10_000), tmp_path / "register.db")
     with closing(a_register(tmp_path)) as register:
         holiday = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE")
-        owed = register.worklist(HENDRA).total
+        owed = register.worklist.read(HENDRA).total
         changes: list[CalendarChange] = []
-        shown = taken(lambda: changes.append(register.preview_calendar([holiday])))
-        written = taken(lambda: register.accept_calendar(changes[0], "Pilkada", HENDRA, uuid4()))
+        shown = taken(lambda: changes.append(register.calendar.preview([holiday])))
+        written = taken(lambda: register.calendar.accept(changes[0], "Pilkada", HENDRA, uuid4()))
         moves = f"{owed:,} open due dates, {len(changes[0].moves):,} of them move"
         tell(f"recomputing {moves}: {shown:.0f} ms to show, {written:.0f} ms to write down (aim 2000 together)")

@@ -78,7 +78,7 @@ def test_from_f9_to_confirmed(
         for _ in range(20):
             loop = QEventLoop()
             desk.changed.connect(lambda job, loop=loop: loop.quit() if job.state is JobState.CONFIRMED else None)
-            subject = register.record(an_intake(), officer, new_id(), with_paper=True).subject
+            subject = register.complaints.record(an_intake(), officer, new_id(), with_paper=True).complaint.subject
             began = time.perf_counter()
             desk.print_receipt(subject, officer)
             loop.exec()
@@ -101,7 +101,7 @@ def test_a_thousand_papers_that_wait_at_the_start(
         with closing(open_register(where.register, desk_of(chosen), clock=OfficeClock())) as register:
             officer = a_signed_in(register)
             for _ in range(1_000):
-                register.record(an_intake(), officer, new_id(), with_paper=True)
+                register.complaints.record(an_intake(), officer, new_id(), with_paper=True)
         register = open_register(where.register, desk_of(chosen), clock=OfficeClock())
         counter = open_counter(register, chosen, where, lambda _theme: None, check=lambda _where: FileReport())
         qtbot.addWidget(counter.window)

@@ -26,7 +26,7 @@ from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import filled_register
 from tests.support.examples import OfficeClock, a_register, an_officer
 
@@ -75,14 +75,14 @@ class Way:
     is_f9: bool
 
     def opened(self, folder: Path) -> Register:
-        witness = Witness(folder / "witness") if self.is_f9 else None
-        return open_register(folder / "register.db", Desk(), clock=OfficeClock(), witness=witness)
+        witness = HighWaterMark(folder / "witness") if self.is_f9 else None
+        return open_register(folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=witness)
 
     def record(self, register: Register, intake: Intake, action: UUID) -> None:
         if self.is_f9:
-            register.record(intake, OFFICER, action, action, with_paper=True)
+            register.complaints.record(intake, OFFICER, action, action, with_paper=True)
         else:
-            register.record(intake, OFFICER, action)
+            register.complaints.record(intake, OFFICER, action)
 
 
 ALONE, F9 = Way("recording one", False), Way("F9 (with its draft, its resi asked for, the witness)", True)
@@ -99,10 +99,10 @@ def traced(folder: Path, told: Sequence[tuple[UUID, Intake]], way: Way) -> list[
                 into.append((sql, bindings))
                 return True
 
-            register._ledger.connection.exec_trace = note
+            register.unit.connection.exec_trace = note
             way.record(register, intake, action)
             per_complaint.append(statements)
-        register._ledger.connection.exec_trace = None
+        register.unit.connection.exec_trace = None
     return per_complaint
 
 
@@ -121,7 +121,7 @@ def test_recording_one_complaint(tmp_path: Path, tell: Tell, size: int, way: Way
         shutil.copy(filled_register.path(size), folder / "register.db")
         with closing(way.opened(folder)) as register:
             for action, intake in told:
-                register.save_draft(Draft(action, OFFICER.officer_id, register.now(), {"text": intake.description}))
+                register.drafts.save(Draft(action, OFFICER.officer_id, register.now(), {"text": intake.description}))
     statements = traced(folders[0], told, way)
     connection = sqlite3.connect(folders[2] / "register.db", isolation_level=None)
     for pragma in PRAGMAS:
@@ -147,14 +147,14 @@ def test_opening(tell: Tell) -> None:
 
 def test_a_day_page(years: Register, tell: Tell) -> None:
     day = date(2026, 11, 24)
-    lines = len(years.day(day).lines)
-    times = [taken(lambda: years.day(day)) for _ in range(50)]
+    lines = len(years.day_page.read(day).lines)
+    times = [taken(lambda: years.day_page.read(day)) for _ in range(50)]
     tell(f"day page of {lines:,}: {statistics.median(times):.2f} ms (aim 5, at most 15)")
 
 
 def questions(register: Register) -> dict[str, list[str]]:
     """What is typed, for each kind of search: many of each, so that no answer is merely remembered."""
-    some = [register.complaint(one.subject) for one in register.find(filled_register.COMMON, 50)]
+    some = [register.complaints.get(one.subject) for one in register.search.find(filled_register.COMMON, 50)]
     words = sorted({word for one in some for word in one.intake.description.split()})
     phones = [one.intake.complainant.phone for one in some if one.intake.complainant.phone]
     return {
@@ -176,7 +176,7 @@ def questions(register: Register) -> dict[str, list[str]]:
 
 def test_finding(years: Register, tell: Tell) -> None:
     for kind, asked in questions(years).items():
-        times = {text: statistics.median([taken(lambda: years.find(text)) for _ in range(5)]) for text in asked}  # noqa: B023
+        times = {text: statistics.median([taken(lambda: years.search.find(text)) for _ in range(5)]) for text in asked}  # noqa: B023
         slowest = max(times, key=lambda text: times[text])
         aim = "at most 1" if kind in {"number", "QR"} else "aim 2, at most 10"
         tell(
@@ -186,8 +186,8 @@ def test_finding(years: Register, tell: Tell) -> None:
 
 def test_likely_duplicates_and_known_complainants(years: Register, tell: Tell) -> None:
     told = list(filled_register.intakes(50))
-    similar = [taken(lambda: years.similar(intake)) for intake in told]  # noqa: B023
-    known = [taken(lambda: years.known(intake.complainant.phone, "")) for intake in told]  # noqa: B023
+    similar = [taken(lambda: years.search.similar(intake)) for intake in told]  # noqa: B023
+    known = [taken(lambda: years.search.known(intake.complainant.phone, "")) for intake in told]  # noqa: B023
     tell(
         f"likely duplicates: {statistics.median(similar):.2f} ms; known complainants: {statistics.median(known):.2f} ms"
     )
@@ -195,7 +195,7 @@ def test_likely_duplicates_and_known_complainants(years: Register, tell: Tell) -
 
 def test_verifying(years: Register, tell: Tell) -> None:
     verdicts = []
-    spent = taken(lambda: verdicts.append(years.verify()))
+    spent = taken(lambda: verdicts.append(years.maintenance.verify()))
     assert verdicts[0].broken == ""
     tell(f"verifying: {verdicts[0].entries / spent * 1000:,.0f} entries a second")
 

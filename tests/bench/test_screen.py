@@ -57,7 +57,7 @@ def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot,
     page = DayPageView(years, an_officer)
     shown(qapp, qtbot, page)
     page.show_day(FULL_DAY)
-    read = statistics.median([taken(lambda: years.day(FULL_DAY)) for _ in range(20)])
+    read = statistics.median([taken(lambda: years.day_page.read(FULL_DAY)) for _ in range(20)])
     seen = statistics.median([painted(page, page.refresh) for _ in range(20)])
     still = statistics.median([painted(page, lambda: None) for _ in range(20)])
     tell(f"day page on screen: {seen:.1f} ms, of which reading {read:.1f} and painting the page alone {still:.1f}")

@@ -84,7 +84,7 @@ def test_start_to_a_usable_sign_in_page(tell: Tell, tmp_path: Path) -> None:  # 
     folder = tmp_path / "years"
     shutil.copytree(filled_register.path().parent, folder)
     with closing(a_register(folder)) as register:
-        register.add_officer("Budi Penyelia", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, new_id())
+        register.officers.add("Budi Penyelia", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, new_id())
     settings.save(folder / "settings.toml", Settings(office=Office(address="Air Itam")))
     compileall.compile_dir(ROOT / "frontoffice", quiet=1)
     _run(BARE)

@@ -40,8 +40,8 @@ RUNS = 3
 
 def fill(counter: Counter, entries: int) -> None:
     """Complaints with all that becomes of them, the way a counter writes them down."""
-    ledger = counter.register._ledger
-    channels, chance = counter.register.channels(), random.Random(5)  # noqa: S311
+    unit = counter.register.unit
+    channels, chance = counter.register.reference_data.channels(), random.Random(5)  # noqa: S311
 
     def new() -> UUID:
         return uuid7(int(counter.clock().timestamp() * 1000), chance.randbytes(10))
@@ -49,16 +49,18 @@ def fill(counter: Counter, entries: int) -> None:
     told = list(enumerate(filled_register.intakes(entries // EACH), 1))
     for start in range(0, len(told), 200):
         some = told[start : start + 200]
-        with ledger.writing():
+        with unit.writing():
             actions = []
             for no, intake in some:
                 counter.clock.move(seconds=20)
                 number = Number(counter.series, 2026, no)
-                body = complaints._recording(ledger, intake, channels[intake.channel], number, OFFICER, counter.clock())
+                body = complaints.recording_body(
+                    unit, intake, channels[intake.channel], number, OFFICER, counter.clock()
+                )
                 actions.append(action := new())
-                ledger.tell(action, action, EntryKind.RECORDED, body, OFFICER, number=number)
+                unit.append_entry(action, action, EntryKind.RECORDED, body, OFFICER, number=number)
             for action in actions:
-                ledger.tell(new(), action, EntryKind.REVIEWED, {"note": "Segera", "by": ""}, OFFICER)
+                unit.append_entry(new(), action, EntryKind.REVIEWED, {"note": "Segera", "by": ""}, OFFICER)
             for step in ("analyse", "decide", "inform"):
                 for action in actions:
                     body = {
@@ -68,7 +70,7 @@ def fill(counter: Counter, entries: int) -> None:
                         "by": "",
                         "cycle": 1,
                     }
-                    ledger.tell(new(), action, EntryKind.STEPPED, body, OFFICER)
+                    unit.append_entry(new(), action, EntryKind.STEPPED, body, OFFICER)
             for action in actions:
                 body = {
                     "job": str(new()),
@@ -78,7 +80,7 @@ def fill(counter: Counter, entries: int) -> None:
                     "why": "",
                     "evidence": "",
                 }
-                ledger.tell(new(), action, EntryKind.PAPER, body, OFFICER)
+                unit.append_entry(new(), action, EntryKind.PAPER, body, OFFICER)
 
 
 @pytest.fixture(scope="module")
@@ -152,8 +154,8 @@ def test_pulling(full: Counter, tmp_path: Path, tell: Tell) -> None:  # noqa: F8
             decoded.append(taken(lambda: copy_out(link)))
             unread.append(taken(lambda: copy_bytes(link)))
             ours.append(taken(lambda: exchange(replica, link)))
-        many = desk.register.verify().entries
-        assert many == full.register.verify().entries
+        many = desk.register.maintenance.verify().entries
+        assert many == full.register.maintenance.verify().entries
         desk.register.close()
     rows, octets, mine = (many / statistics.median(one) for one in (decoded, unread, ours))
     tell(

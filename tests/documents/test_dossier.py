@@ -19,7 +19,8 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.register.commands.handling import Attempt, Classified, Made
+from frontoffice.register.commands.document_numbers import Made
+from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
@@ -32,13 +33,13 @@ HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
 def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> CaseFile:
-    complaint = register.complaint(subject)
+    complaint = register.complaints.get(subject)
     return CaseFile(
         Office(),
         complaint,
-        register.case(subject),
-        register.story(subject),
-        register.counted_by(complaint),
+        register.handling.case(subject),
+        register.complaints.story(subject),
+        register.calendar.counted_by(complaint),
         HENDRA.name,
         HENDRA.position,
         register.today(),
@@ -52,11 +53,11 @@ def text_of(file: CaseFile) -> str:
 
 
 def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Register) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
-    register.review(subject, "Segera", HENDRA, uuid4())
-    register.advance(subject, StepForm(Step.ANALYSE, "Berkas lengkap sejak 2 November."), HENDRA, uuid4())
-    register.contact(subject, Attempt("Telepon", Reach.NO_ANSWER, "Tidak diangkat"), SITI, uuid4())
-    register.document_made(subject, Made("Nota Dinas", "057/2026"), SITI, uuid4())
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "Segera", HENDRA, uuid4())
+    register.handling.advance(subject, StepForm(Step.ANALYSE, "Berkas lengkap sejak 2 November."), HENDRA, uuid4())
+    register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER, "Tidak diangkat"), SITI, uuid4())
+    register.documents.record(subject, Made("Nota Dinas", "057/2026"), SITI, uuid4())
     told = text_of(case_file(register, subject))
     for part in (
         "Nurhayati",
@@ -68,17 +69,17 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
         "Analisis",
     ):
         assert "".join(part.split()) in told
-    for line in register.story(subject):
+    for line in register.complaints.story(subject):
         assert line.hash.hex() in told
 
 
 def test_the_dossiers_count_ends_on_the_date_that_was_kept(register: Register) -> None:
     """Due 14-12-2026; a holiday entered after it was closed would make it the 15th, and the paper disprove itself."""
-    subject = register.record(an_intake(), SITI, uuid4()).subject
-    register.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
-    kept = register.calendar.version
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
+    kept = register.calendar.in_force.version
     pilkada = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
-    register.accept_calendar(register.preview_calendar([pilkada]), "", HENDRA, uuid4())
+    register.calendar.accept(register.calendar.preview([pilkada]), "", HENDRA, uuid4())
     told = text_of(case_file(register, subject))
     assert f"(kalender{kept})" in told
     assert "14Desember202614" in told
@@ -86,7 +87,7 @@ def test_the_dossiers_count_ends_on_the_date_that_was_kept(register: Register) -
 
 
 def test_a_count_by_another_calendar_says_so(register: Register) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     file = case_file(register, subject)
     due = dataclasses.replace(file.complaint.due, calendar_version="kal-lama")
     told = text_of(dataclasses.replace(file, complaint=dataclasses.replace(file.complaint, due=due)))
@@ -96,15 +97,17 @@ def test_a_count_by_another_calendar_says_so(register: Register) -> None:
 def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register, tmp_path: Path) -> None:
     """Two desks analyse without knowing of each other: both texts are in the dossier, one of them does not apply."""
     with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
-        subject = register.record(an_intake(), SITI, uuid4()).subject
-        register.review(subject, "", HENDRA, uuid4())
+        subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+        register.handling.review(subject, "", HENDRA, uuid4())
         carry(register, other)
         for desk, by, text in ((register, BAMBANG, "Analisis pertama"), (other, DEWI, "Analisis kedua")):
-            desk.advance(subject, StepForm(Step.ANALYSE, text), by, uuid4())
+            desk.handling.advance(subject, StepForm(Step.ANALYSE, text), by, uuid4())
         carry(other, register)
-        (apart,) = register.case(subject).rejected_steps
+        (apart,) = register.handling.case(subject).rejected_steps
     (holds,) = [
-        line.officer for line in register.story(subject) if line.kind == EntryKind.STEPPED and line.entry_id != apart
+        line.officer
+        for line in register.complaints.story(subject)
+        if line.kind == EntryKind.STEPPED and line.entry_id != apart
     ]
     told = text_of(case_file(register, subject))
     assert "Analisispertama" in told
@@ -114,10 +117,10 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
 
 
 def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     body = encode(Renumbered(suffix="bis", why="Salinan register dipakai", by=str(HENDRA.officer_id)))
-    ledger = register._ledger
-    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), subject, EntryKind.RENUMBERED, body, HENDRA))
+    unit = register.unit
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), subject, EntryKind.RENUMBERED, body, HENDRA))
     told = text_of(case_file(register, subject))
     assert EntryKind.RENUMBERED not in told
     has(told, "nomor diberi akhiran “bis”")
@@ -132,11 +135,11 @@ def has(told: str, *parts: str) -> None:
 
 def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, clock: OfficeClock) -> None:
     who = a_complainant(represents="PT Laut Jaya", attorney_letter="12/SK/2026")
-    subject = register.record(a_letter(documents=False, complainant=who), SITI, uuid4()).subject
-    register.ask_papers(subject, None, SITI, uuid4())
+    subject = register.complaints.record(a_letter(documents=False, complainant=who), SITI, uuid4()).complaint.subject
+    register.handling.ask_papers(subject, None, SITI, uuid4())
     clock.move(days=1)
-    register.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
-    register.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
+    register.handling.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
     told = text_of(case_file(register, subject))
     has(
         told,
@@ -153,12 +156,14 @@ def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, 
 
 
 def test_the_answer_has_its_source_and_a_contact_its_cycle_and_step(register: Register) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
-    register.review(subject, "", HENDRA, uuid4())
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "", HENDRA, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE):
-        register.advance(subject, StepForm(step, "Sudah"), HENDRA, uuid4())
-    register.contact(subject, Attempt("Telepon", Reach.REACHED, "Diberi tahu"), SITI, uuid4())
-    register.advance(subject, StepForm(Step.WITHDRAW, "Selesai sendiri", source=Source.SIGNED), HENDRA, uuid4())
+        register.handling.advance(subject, StepForm(step, "Sudah"), HENDRA, uuid4())
+    register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, "Diberi tahu"), SITI, uuid4())
+    register.handling.advance(
+        subject, StepForm(Step.WITHDRAW, "Selesai sendiri", source=Source.SIGNED), HENDRA, uuid4()
+    )
     has(
         text_of(case_file(register, subject)),
         "Telepon terhubung Siti Rahmawati 1; Tindakan penyelesaian ditetapkan Diberi tahu",
@@ -167,10 +172,10 @@ def test_the_answer_has_its_source_and_a_contact_its_cycle_and_step(register: Re
 
 
 def test_a_late_closing_without_an_answer_stands_in_it(register: Register, clock: OfficeClock) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject  # due Mon 14-12-2026
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject  # due Mon 14-12-2026
     clock.move(days=22)  # Wed 16-12
     form = StepForm(Step.WITHDRAW, "Dicabut.", source=Source.SPOKEN, late_why="Berkas tercecer.")
-    register.advance(subject, form, HENDRA, uuid4())
+    register.handling.advance(subject, form, HENDRA, uuid4())
     has(
         text_of(case_file(register, subject)),
         "tidak ada; ditutup Rabu, 16 Desember 2026, terlambat 2 hari kerja: Berkas tercecer.",

@@ -11,9 +11,9 @@ from tests.support.examples import a_complainant, an_intake
 
 
 def test_corrections_are_told_old_and_new_with_their_reason(register: Register) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     amended = an_intake(service="Izin Operasi", complainant=a_complainant(nik="1901011208850001", phone="0717-1"))
-    register.amend(subject, amended, "Salah dengar", SITI, uuid4())
+    register.amendments.amend(subject, amended, "Salah dengar", SITI, uuid4())
     told = text_of(case_file(register, subject))
     has(told, "Diperbaiki: Salah dengar", "layanan: Izin Trayek (AKDP) \u2192 Izin Operasi")
     has(told, "telepon: 0812-7171-2026 \u2192 0717-1", "NIK: diubah, isinya tidak ditampilkan")
@@ -22,10 +22,10 @@ def test_corrections_are_told_old_and_new_with_their_reason(register: Register) 
 
 def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register) -> None:
     secret = a_complainant(identity=Identity.CONFIDENTIAL)
-    subject = register.record(an_intake(complainant=secret), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(complainant=secret), SITI, uuid4()).complaint.subject
     changed = dataclasses.replace(secret, name="Zainab")
-    register.amend(subject, an_intake(complainant=changed), "Salah eja", SITI, uuid4())
-    register.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
+    register.amendments.amend(subject, an_intake(complainant=changed), "Salah eja", SITI, uuid4())
+    register.complaints.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
     told = text_of(case_file(register, subject))
     has(told, "nama: diubah, isinya tidak ditampilkan", "Identitas yang dirahasiakan dilihat: Surat diantar sendiri")
     assert "Zainab" not in told
@@ -34,11 +34,11 @@ def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register
 
 
 def test_every_entry_has_its_place_in_its_chain(register: Register) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
-    register.review(subject, "", HENDRA, uuid4())
-    register.cancel(subject, "Salah catat", HENDRA, uuid4())
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "", HENDRA, uuid4())
+    register.handling.cancel(subject, "Salah catat", HENDRA, uuid4())
     told = text_of(case_file(register, subject))
-    for line in register.story(subject):
+    for line in register.complaints.story(subject):
         has(told, f"K1/{line.seq}", f"K1: rantai {line.origin}")
     has(told, "Alasan dibatalkan : Salah catat", "Keadaan : dibatalkan")
 

@@ -38,7 +38,7 @@ class Tries:
     def press_f9(self, action: UUID) -> str:
         """Try once; "recorded", or the code of what is unavailable."""
         try:
-            self.told[action] = self.register.record(an_intake(), OFFICER, action).number.no
+            self.told[action] = self.register.complaints.record(an_intake(), OFFICER, action).complaint.number.no
         except Unavailable as unavailable:
             return unavailable.code
         return "recorded"
@@ -58,7 +58,7 @@ class Tries:
         self.disk.heal()
         touched = "touched" if self.disk.failed > failed else "untouched"
         self.outcomes[f"{outcome} {touched}"] += 1
-        held = [line.no for line in self.register.day(TODAY).lines if line.subject == action]
+        held = [line.no for line in self.register.day_page.read(TODAY).lines if line.subject == action]
         if outcome == "recorded":
             assert held == [self.told[action]]
         elif outcome != "outcome_unknown":
@@ -69,10 +69,10 @@ class Tries:
 
     def check(self) -> None:
         """The whole register is as it was told, numbers without gap or double, the chain intact."""
-        lines = self.register.day(TODAY).lines
+        lines = self.register.day_page.read(TODAY).lines
         assert [line.no for line in lines] == list(range(1, len(lines) + 1))
         assert {line.subject: line.no for line in lines} == self.told
-        assert not self.register.verify().broken
+        assert not self.register.maintenance.verify().broken
 
 
 def run(folder: Path, times: int, seed: int) -> Counter[str]:

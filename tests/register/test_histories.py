@@ -59,13 +59,13 @@ class Office(RuleBasedStateMachine):
         """At the end they know the same, and so does whoever reads the journal anew."""
         for giver, taker in (self.desks, reversed(self.desks)):
             carry(giver, taker)
-        told = [projected_tables.read(desk._ledger.connection) for desk in self.desks]
+        told = [projected_tables.read(desk.unit.connection) for desk in self.desks]
         assert told[0]["complaint"] == told[1]["complaint"]
         assert told[0]["reminder"] == told[1]["reminder"]
         self.dates_hold()
         for desk, before in zip(self.desks, told, strict=True):
-            desk.rebuild()
-            assert projected_tables.read(desk._ledger.connection) == before
+            desk.maintenance.rebuild()
+            assert projected_tables.read(desk.unit.connection) == before
             desk.close()
         self.folder.cleanup()
 
@@ -83,47 +83,47 @@ class Office(RuleBasedStateMachine):
         on = self.back(back)
         letter = a_letter(kind=kind, received_on=on, received_why="Libur", external_id="", documents=complete)
         register = self.desks[desk]
-        if register.why_no_numbers() == "clock_doubtful":  # set back for days: the supervisor lets it pass
-            register.confirm_clock("Jam disetel mundur", HENDRA, uuid4())
-        self.all.append(register.record(letter, SITI, uuid4()).subject)
+        if register.numbering.blocked_by() == "clock_doubtful":  # set back for days: the supervisor lets it pass
+            register.numbering.confirm_clock("Jam disetel mundur", HENDRA, uuid4())
+        self.all.append(register.complaints.record(letter, SITI, uuid4()).complaint.subject)
         return self.all[-1]
 
     @rule(desk=desks, subject=subjects, by=people, text=st.sampled_from(["Satu", "Dua", "Tiga"]))
     def correct_a_typing_error(self, desk: int, subject: UUID, by: Officer, text: str) -> None:
         with self.at(desk) as register:
-            intake = dataclasses.replace(register.complaint(subject).intake, description=text)
-            register.amend(subject, intake, "Salah ketik", by, uuid4())
+            intake = dataclasses.replace(register.complaints.get(subject).intake, description=text)
+            register.amendments.amend(subject, intake, "Salah ketik", by, uuid4())
 
     @rule(desk=desks, subject=subjects, by=people, kind=st.sampled_from(Kind))
     def correct_the_kind(self, desk: int, subject: UUID, by: Officer, kind: Kind) -> None:
         with self.at(desk) as register:
-            intake = dataclasses.replace(register.complaint(subject).intake, kind=kind)
-            register.amend(subject, intake, "Salah pilih", by, uuid4())
+            intake = dataclasses.replace(register.complaints.get(subject).intake, kind=kind)
+            register.amendments.amend(subject, intake, "Salah pilih", by, uuid4())
 
     @rule(desk=desks, subject=subjects, back=st.integers(0, 6))
     def correct_the_receipt(self, desk: int, subject: UUID, back: int) -> None:
         with self.at(desk) as register:
-            told = register.complaint(subject)
+            told = register.complaints.get(subject)
             on = told.recorded_on - timedelta(days=back)
             intake = dataclasses.replace(told.intake, received_on=on, received_why="Cap pos")
-            register.amend(subject, intake, "Salah tanggal", SITI, uuid4())
+            register.amendments.amend(subject, intake, "Salah tanggal", SITI, uuid4())
 
     @rule(desk=desks, day=st.dates(BEGAN, date(2027, 2, 1)))
     def change_the_calendar(self, desk: int, day: date) -> None:
         register = self.desks[desk]
         with contextlib.suppress(Refused):
-            change = register.preview_calendar([DayOff(day, LOCAL, "Libur setempat", "SE 1")])
-            register.accept_calendar(change, "Libur", HENDRA, uuid4())
+            change = register.calendar.preview([DayOff(day, LOCAL, "Libur setempat", "SE 1")])
+            register.calendar.accept(change, "Libur", HENDRA, uuid4())
 
     @rule(desk=desks, subject=subjects, level=st.sampled_from(["", "level.light", "level.normative"]), back=days_back)
     def review(self, desk: int, subject: UUID, level: str, back: int | None) -> None:
         with self.at(desk) as register:
-            register.review(subject, "", HENDRA, uuid4(), Classified(level, on=self.back(back)))
+            register.handling.review(subject, "", HENDRA, uuid4(), Classified(level, on=self.back(back)))
 
     @rule(desk=desks, subject=subjects, by=people, back=days_back, data=st.data())
     def step(self, desk: int, subject: UUID, by: Officer, back: int | None, data: st.DataObject) -> None:
         with self.at(desk) as register:
-            may = [offer.step for offer in register.offers(subject, by) if offer.problem is None]
+            may = [offer.step for offer in register.handling.offers(subject, by) if offer.problem is None]
             if may:
                 self._take(register, subject, data.draw(st.sampled_from(may)), by, self.back(back))
 
@@ -134,25 +134,25 @@ class Office(RuleBasedStateMachine):
             for step in NEXT_OF_ALL[:steps]:
                 by = BAMBANG if step is Step.ACT else HENDRA
                 if "reached" in RULES[step].holds:
-                    register.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+                    register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
                 with contextlib.suppress(Refused):
                     self._take(register, subject, step, by, self.back(back))
 
     def _take(self, register: Register, subject: UUID, step: Step, by: Officer, on: date | None) -> None:
         form = StepForm(step, "Sudah", on, Outcome.PROVEN, Source.SPOKEN, "OPD", "1", self.all[0], "Antre")
-        register.advance(subject, form, by, uuid4())
+        register.handling.advance(subject, form, by, uuid4())
 
     @rule(desk=desks, subject=subjects, reach=st.sampled_from(Reach), hours=st.sampled_from([0, 0, 1, 24, 60, 140]))
     def contact(self, desk: int, subject: UUID, reach: Reach, hours: int) -> None:
         with self.at(desk) as register:
             at = self.clock() - timedelta(hours=hours) if hours else None
-            register.contact(subject, Attempt("Telepon", reach, at=at), SITI, uuid4())
+            register.handling.contact(subject, Attempt("Telepon", reach, at=at), SITI, uuid4())
 
     @rule(desk=desks, subject=subjects, back=days_back)
     def papers(self, desk: int, subject: UUID, back: int | None) -> None:
         with self.at(desk) as register:
-            register.ask_papers(subject, self.back(back), SITI, uuid4())
-            register.complete_papers(subject, frozenset(RequiredPaper), self.back(back), SITI, uuid4())
+            register.handling.ask_papers(subject, self.back(back), SITI, uuid4())
+            register.handling.complete_papers(subject, frozenset(RequiredPaper), self.back(back), SITI, uuid4())
 
     @rule(desk=desks, subject=subjects, days=st.integers(1, 16))
     def correct_what_was_answered_before_the_calendar_changed(self, desk: int, subject: UUID, days: int) -> None:
@@ -177,14 +177,14 @@ class Office(RuleBasedStateMachine):
     def dates_hold(self) -> None:
         for register in self.desks:
             for subject in self.all:
-                story = register.story(subject)
+                story = register.complaints.story(subject)
                 if story and story[0].kind == EntryKind.RECORDED:
                     promises(register, subject, story)
 
 
 def promises(register: Register, subject: UUID, story: Sequence[StoryLine]) -> None:
     """What holds of one complaint at one desk; read from its entries, not from what the program makes of them."""
-    complaint, case = register.complaint(subject), register.case(subject)
+    complaint, case = register.complaints.get(subject), register.handling.case(subject)
     assert complaint.due.day == due_by_hand(story)
     steps = [taken for cycle in case.cycles for taken in cycle.steps]
     moving = [taken for taken in steps if taken.step is not Step.REVIEW or taken.moves]

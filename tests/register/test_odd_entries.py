@@ -90,11 +90,11 @@ def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everyth
     ):
         with TemporaryDirectory() as folder, closing(a_register(Path(folder), counter="L7")) as desk:
             taken(desk, chunks)
-            connection = desk._ledger.connection
-            assert desk.verify().broken == ""
+            connection = desk.unit.connection
+            assert desk.maintenance.verify().broken == ""
             assert comparing.first_difference(connection) == "", name
             told.append(projected_tables.read(connection))
-            desk.rebuild()
+            desk.maintenance.rebuild()
             assert projected_tables.read(connection) == told[-1], name
-            desk.record(an_intake(), malformed_entries.OFFICER, uuid4())
+            desk.complaints.record(an_intake(), malformed_entries.OFFICER, uuid4())
     assert told[0] == told[1] == told[2]

@@ -28,11 +28,11 @@ def worked(folder: Path, *, synchronous: str = "FULL") -> Recorder:
     recorder = Recorder({path.name: path.read_bytes() for path in folder.iterdir() if path.name == "register.db"})
     disk = RecordedDisk(f"recorded-{uuid4()}", recorder)
     with closing(a_register(folder, vfs=disk.name)) as register:
-        connection = register._ledger.connection
+        connection = register.unit.connection
         connection.execute(f"PRAGMA synchronous = {synchronous}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {PAGES_BEFORE_CHECKPOINT}")
         for _ in range(RECORDINGS):
-            recorder.acknowledge(register.record(an_intake(), OFFICER, new_id()).number.no)
+            recorder.acknowledge(register.complaints.record(an_intake(), OFFICER, new_id()).complaint.number.no)
     disk.unregister()
     return recorder
 
@@ -52,10 +52,10 @@ def cuts(recorder: Recorder, times: int, seed: int, folder: Path) -> Iterator[tu
 def _fault(left: Path, acknowledged: list[int]) -> str:
     try:
         with closing(a_register(left)) as register:
-            numbers = [line.no for line in register.day(TODAY).lines]
+            numbers = [line.no for line in register.day_page.read(TODAY).lines]
             if numbers != list(range(1, len(numbers) + 1)):
                 return "a gap or a double number"
-            if register.verify().broken:
+            if register.maintenance.verify().broken:
                 return "a broken chain"
             return "" if set(acknowledged) <= set(numbers) else "an acknowledged number is not there"
     except Unavailable as unavailable:

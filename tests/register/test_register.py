@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,11 @@ import pytest
 
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.commands.amending import Amendments
+from frontoffice.register.commands.calendar import Calendar
+from frontoffice.register.commands.complaints import Complaints
+from frontoffice.register.commands.handling import Handling
+from frontoffice.register.commands.reference_data import ReferenceData
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.storage.desk import Desk
 from tests.support import foreign_process
@@ -24,7 +30,7 @@ def codes(register: Register) -> list[str]:
 
 def test_a_new_register_has_nothing_to_report(register: Register) -> None:
     assert register.notices() == ()
-    assert register.verify().entries == 0
+    assert register.maintenance.verify().entries == 0
     assert (register.zone, register.desk.counter, register.today(), register.now()) == ("WIB", "L1", TODAY, MORNING)
 
 
@@ -35,18 +41,18 @@ def test_a_register_goes_by_the_computer_s_clock_unless_told(tmp_path: Path) -> 
 
 
 def test_the_calendar_is_the_shipped_one(register: Register) -> None:
-    assert register.calendar.certain_years == {2024, 2025, 2026}
+    assert register.calendar.in_force.certain_years == {2024, 2025, 2026}
 
 
 def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
     register = a_register(tmp_path)
-    register.record(an_intake(), OFFICER, uuid4())
-    register._ledger.db.close()  # as a kill does
-    register._ledger.file.lock.release()
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    register.unit.db.close()  # as a kill does
+    register.unit.file.lock.release()
     with closing(a_register(tmp_path)) as again:
         assert codes(again) == ["ended_uncleanly"]
         assert not again.ended_cleanly
-        assert len(again.day(TODAY).lines) == 1
+        assert len(again.day_page.read(TODAY).lines) == 1
     with closing(a_register(tmp_path)) as third:
         assert (codes(third), third.ended_cleanly) == ([], True)
 
@@ -54,24 +60,26 @@ def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
 def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         for _ in range(3):
-            register.record(an_intake(), OFFICER, uuid4())
+            register.complaints.record(an_intake(), OFFICER, uuid4())
     foreign_process.tamper(tmp_path / "register.db", "UPDATE journal SET officer = 'Orang lain' WHERE seq = 2")
     with closing(a_register(tmp_path)) as register:
         (notice,) = register.notices()
         assert notice.code == "chain_broken"
         assert "/2: was changed" in str(notice.facts["where"])
-        assert register.record(an_intake(), OFFICER, uuid4()).number.no == 4, "work goes on all the same"
+        assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 4, (
+            "work goes on all the same"
+        )
 
 
 def test_a_clock_before_the_last_entry_is_shown_and_written_down(tmp_path: Path, clock: OfficeClock) -> None:
     with closing(a_register(tmp_path, clock=clock)) as register:
-        register.record(an_intake(), OFFICER, uuid4())
+        register.complaints.record(an_intake(), OFFICER, uuid4())
     clock.move(hours=-1)
     with closing(a_register(tmp_path, clock=clock)) as register:
         (notice,) = register.notices()
         assert (notice.code, notice.facts) == ("clock_behind", {"now": clock(), "last": MORNING})
-        assert register.verify().entries == 2
-        assert register.verify().broken == ""
+        assert register.maintenance.verify().entries == 2
+        assert register.maintenance.verify().broken == ""
     ((body,),) = foreign_process.run(
         tmp_path / "register.db",
         "SELECT CAST(body AS TEXT) FROM journal JOIN payload USING (entry_id) WHERE kind = 'clock.behind'",
@@ -82,43 +90,43 @@ def test_a_clock_before_the_last_entry_is_shown_and_written_down(tmp_path: Path,
 def test_a_clock_that_goes_back_while_the_register_is_open_is_shown_and_written_down_once(
     register: Register, clock: OfficeClock
 ) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     clock.move(hours=-1)
     with pytest.raises(Refused):
-        register.record(an_intake(description=""), OFFICER, uuid4())
+        register.complaints.record(an_intake(description=""), OFFICER, uuid4())
     assert register.notices() == (), "nothing was written"
-    register.record(an_intake(), OFFICER, uuid4())
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     assert [notice.code for notice in register.notices()] == ["clock_behind"]
-    assert register.verify().entries == 4
+    assert register.maintenance.verify().entries == 4
 
 
 def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
     with pytest.raises(Refused) as refused:
-        register.configured({"counter": "L1"}, OFFICER)
+        register.configuration.record({"counter": "L1"}, OFFICER)
     assert refused.value.problems[0].code == "not_allowed"
 
 
 def test_a_clock_that_stands_at_the_last_entry_is_in_order(tmp_path: Path, clock: OfficeClock) -> None:
     with closing(a_register(tmp_path, clock=clock)) as register:
-        register.record(an_intake(), OFFICER, uuid4())
+        register.complaints.record(an_intake(), OFFICER, uuid4())
     with closing(a_register(tmp_path, clock=clock)) as register:
         assert register.notices() == ()
 
 
 def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        assert register.last_configured() is None
-        register.configured({"counter": "L1", "number_format": "a"}, SUPERVISOR)
-        register.configured({"counter": "L2", "number_format": "b"}, SUPERVISOR)
+        assert register.configuration.last() is None
+        register.configuration.record({"counter": "L1", "number_format": "a"}, SUPERVISOR)
+        register.configuration.record({"counter": "L2", "number_format": "b"}, SUPERVISOR)
     with closing(a_register(tmp_path)) as register:
-        assert register.last_configured() == {"counter": "L2", "number_format": "b"}
+        assert register.configuration.last() == {"counter": "L2", "number_format": "b"}
 
 
 def test_a_desk_may_be_set_up_anew_while_the_register_is_open(register: Register) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     register.desk = Desk(counter="L9", counter_name="Loket 9")
-    complaint = register.record(an_intake(), OFFICER, uuid4())
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     assert (complaint.number_text, complaint.counter) == ("0001/PGD-L9/2026", "Loket 9")
 
 
@@ -133,12 +141,31 @@ def test_two_registers_know_nothing_of_each_other(tmp_path: Path) -> None:
     (tmp_path / "one").mkdir()
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "one")) as one, closing(a_register(tmp_path / "two")) as two:
-        one.record(an_intake(), OFFICER, uuid4())
-        assert two.day(TODAY).lines == ()
-        assert two.record(an_intake(), OFFICER, uuid4()).number.no == 1
+        one.complaints.record(an_intake(), OFFICER, uuid4())
+        assert two.day_page.read(TODAY).lines == ()
+        assert two.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
 
 
 def test_verifying_reads_every_entry(register: Register) -> None:
     for _ in range(3):
-        register.record(an_intake(), OFFICER, uuid4())
-    assert (register.verify().entries, register.verify(tail=2).entries) == (3, 2)
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert (register.maintenance.verify().entries, register.maintenance.verify(tail=2).entries) == (3, 2)
+
+
+def test_whatever_writes_takes_who_and_an_action_last_but_for_what_has_a_default() -> None:
+    for verb in (
+        Handling.advance, Handling.contact, Handling.ask_papers, Handling.complete_papers, Handling.review,
+        ReferenceData.set_limit, Calendar.accept, Complaints.record, Complaints.reveal, Amendments.amend,
+    ):  # fmt: skip
+        needed = [
+            parameter.name
+            for parameter in inspect.signature(verb).parameters.values()
+            if parameter.default is inspect.Parameter.empty
+        ]
+        assert needed[-2:] == ["by", "action"], verb
+
+
+def test_a_register_has_nothing_twice_and_a_replica_from_the_first_day(register: Register) -> None:
+    assert register.numbering.duplicates() == ()
+    with closing(register.replica()) as replica:
+        assert replica.heads() == {}

@@ -17,7 +17,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.unit_of_work import UnitOfWork
 from tests.conftest import Announce
 from tests.support import foreign_process
 from tests.support.examples import TODAY, OfficeClock, a_register, an_intake, an_officer
@@ -28,48 +28,48 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def numbers(register: Register) -> list[int]:
-    return [line.no for line in register.day(TODAY).lines]
+    return [line.no for line in register.day_page.read(TODAY).lines]
 
 
 def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None:
     def work() -> None:
-        register._ledger.tell(action, action, "desk.configured", {"half": 1}, OFFICER)
+        register.unit.append_entry(action, action, "desk.configured", {"half": 1}, OFFICER)
         raise Refused(Problem("", "no"))
 
     action = uuid4()
     with pytest.raises(Refused):
-        register._ledger.once(action, work)
-    assert register.story(action) == ()
-    assert register.verify().entries == 0
-    assert register.record(an_intake(), OFFICER, uuid4()).number.no == 1
+        register.unit.run_once(action, work)
+    assert register.complaints.story(action) == ()
+    assert register.maintenance.verify().entries == 0
+    assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
 
 
 def test_a_bug_halfway_leaves_nothing_either(register: Register) -> None:
     def work() -> None:
-        register._ledger.tell(action, action, "desk.configured", {"half": 1}, OFFICER)
+        register.unit.append_entry(action, action, "desk.configured", {"half": 1}, OFFICER)
         raise KeyError("bug")
 
     action = uuid4()
     with pytest.raises(KeyError):
-        register._ledger.once(action, work)
-    assert register.verify().entries == 0
+        register.unit.run_once(action, work)
+    assert register.maintenance.verify().entries == 0
 
 
 def test_work_is_not_done_again_for_an_action_that_is_there(register: Register) -> None:
-    register._ledger.once(
-        action := uuid4(), lambda: register._ledger.tell(action, action, "desk.configured", {}, OFFICER)
+    register.unit.run_once(
+        action := uuid4(), lambda: register.unit.append_entry(action, action, "desk.configured", {}, OFFICER)
     )
-    register._ledger.once(action, lambda: pytest.fail("done again"))
-    assert register.verify().entries == 1
+    register.unit.run_once(action, lambda: pytest.fail("done again"))
+    assert register.maintenance.verify().entries == 1
 
 
 def test_an_error_at_commit_that_was_none_is_found_out(tmp_path: Path, announce: Announce) -> None:
     announce("an action that failed (disk_full) was found in the register")
     disk = FaultyDisk("found-out")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
-        register.record(an_intake(), OFFICER, uuid4())
+        register.complaints.record(an_intake(), OFFICER, uuid4())
         disk.fail_at_sync(12, apsw.FullError)  # and the checkpoint when the file is let go
-        assert register.record(an_intake(), OFFICER, uuid4()).number.no == 2
+        assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 2
         assert disk.failed
         disk.heal()
         assert numbers(register) == [1, 2]
@@ -81,23 +81,23 @@ def test_a_full_disk_records_nothing_and_says_so(tmp_path: Path) -> None:
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
         disk.fail(1, 1_000, apsw.FullError)
         with pytest.raises(Unavailable, match="disk_full"):
-            register.record(an_intake(), OFFICER, action)
+            register.complaints.record(an_intake(), OFFICER, action)
         assert numbers(register) == []
         disk.heal()
-        assert register.record(an_intake(), OFFICER, action).number.no == 1
+        assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 1
     disk.unregister()
 
 
 def test_a_disk_that_can_neither_be_written_nor_read_leaves_it_open(tmp_path: Path) -> None:
     disk, action = FaultyDisk("gone"), uuid4()
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
-        register.record(an_intake(), OFFICER, uuid4())
+        register.complaints.record(an_intake(), OFFICER, uuid4())
         disk.reads_fail = True
         disk.fail(5, 1_000, apsw.IOError)
         with pytest.raises(Unavailable, match="outcome_unknown"):
-            register.record(an_intake(), OFFICER, action)
+            register.complaints.record(an_intake(), OFFICER, action)
         disk.heal()
-        assert register.record(an_intake(), OFFICER, action).number.no == 2
+        assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 2
         assert numbers(register) == [1, 2]
     disk.unregister()
 
@@ -107,7 +107,7 @@ def test_what_is_unavailable_names_no_person(tmp_path: Path) -> None:
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
         disk.fail(1, 1_000, apsw.FullError)
         with pytest.raises(Unavailable) as unavailable:
-            register.record(an_intake(), OFFICER, uuid4())
+            register.complaints.record(an_intake(), OFFICER, uuid4())
         disk.heal()
     assert set(unavailable.value.facts) == {"path", "reason"}
     disk.unregister()
@@ -116,8 +116,8 @@ def test_what_is_unavailable_names_no_person(tmp_path: Path) -> None:
 def test_a_register_that_somebody_else_locks_says_so_and_works_afterwards(register: Register) -> None:
     action = uuid4()
     with foreign_process.locked(register.path), pytest.raises(Unavailable, match="register_busy"):
-        register.record(an_intake(), OFFICER, action)
-    assert register.record(an_intake(), OFFICER, action).number.no == 1
+        register.complaints.record(an_intake(), OFFICER, action)
+    assert register.complaints.record(an_intake(), OFFICER, action).complaint.number.no == 1
 
 
 def test_what_happens_by_itself_waits_no_longer_than_a_blink_for_another_program(register: Register) -> None:
@@ -125,21 +125,21 @@ def test_what_happens_by_itself_waits_no_longer_than_a_blink_for_another_program
     with foreign_process.locked(register.path):
         begun = time.monotonic()
         with pytest.raises(Unavailable, match="register_busy"):
-            register.save_draft(draft)
+            register.drafts.save(draft)
         assert time.monotonic() - begun < 0.5
-        assert register.recorded_today() == register.paper_count() == 0
+        assert register.counters.recorded_today() == register.printing.count_open() == 0
         begun = time.monotonic()
         with pytest.raises(Unavailable, match="register_busy"):
-            register.record(an_intake(), OFFICER, uuid4())
+            register.complaints.record(an_intake(), OFFICER, uuid4())
         assert time.monotonic() - begun > opening.BUSY_SECONDS / 2  # what was asked for by a key waits its time
-    register.save_draft(draft)
-    assert register.drafts() == (draft,)
+    register.drafts.save(draft)
+    assert register.drafts.all() == (draft,)
 
 
 def beside(register: Register) -> Register:
     """Another connection to the same file, past the lock that forbids it: only IMMEDIATE keeps the numbers apart."""
-    file = dataclasses.replace(register._ledger.file, database=opening.connect(register.path))
-    return Register(Ledger(file, register.desk, register.now), ())
+    file = dataclasses.replace(register.unit.file, database=opening.connect(register.path))
+    return Register(UnitOfWork(file, register.desk, register.now), ())
 
 
 def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
@@ -151,9 +151,9 @@ def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
             try:
                 mine = beside(register)
                 for _ in range(10):
-                    complaint = mine.record(an_intake(), OFFICER, uuid4())
+                    complaint = mine.complaints.record(an_intake(), OFFICER, uuid4()).complaint
                     given.put((complaint.subject, complaint.number.no))
-                mine._ledger.db.close()
+                mine.unit.db.close()
             except BaseException as error:  # noqa: BLE001  (told to the test below)
                 failed.put(error)
 
@@ -164,8 +164,8 @@ def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
             thread.join()
         assert list(failed.queue) == []
         assert numbers(register) == list(range(1, 41))
-        assert {line.subject: line.no for line in register.day(TODAY).lines} == dict(given.queue)
-        assert register.verify().entries == 40
+        assert {line.subject: line.no for line in register.day_page.read(TODAY).lines} == dict(given.queue)
+        assert register.maintenance.verify().entries == 40
 
 
 def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
         "import os, signal, sys, pathlib\n"
         "from tests.support.examples import *\n"
         "register = a_register(pathlib.Path(sys.argv[1]))\n"
-        "register.record(an_intake(), an_officer(), uuid4())\n"
+        "register.complaints.record(an_intake(), an_officer(), uuid4())\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, check=False)
@@ -183,10 +183,10 @@ def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
 
 
 def test_a_clock_that_went_back_is_noticed_also_on_a_fresh_chain(register: Register, clock: OfficeClock) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     with closing(register.replica()) as beside:
         beside.begin_origin("spoken_for")
     clock.move(hours=-1)
-    assert register._ledger.clock_behind() is not None
-    register.record(an_intake(), OFFICER, uuid4())
-    assert register._ledger.clock_behind() is None
+    assert register.unit.clock_behind() is not None
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    assert register.unit.clock_behind() is None

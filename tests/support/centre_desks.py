@@ -73,7 +73,7 @@ class AtCentre:
 
     def record(self) -> Complaint:
         """An officer writes a complaint down."""
-        return self.register.record(an_intake(), a_signed_in(self.register), uuid4())
+        return self.register.complaints.record(an_intake(), a_signed_in(self.register), uuid4()).complaint
 
     def supervisor(self, name: str = "") -> None:
         """Somebody is there to begin with."""

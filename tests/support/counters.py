@@ -64,24 +64,26 @@ class Counter:
     # --- what its officers do ------------------------------------------------------------------------------------
 
     def record(self, count: int = 1, **changes: Any) -> list[Complaint]:
-        return [self.register.record(an_intake(**changes), OFFICER, self.draw()) for _ in range(count)]
+        return [
+            self.register.complaints.record(an_intake(**changes), OFFICER, self.draw()).complaint for _ in range(count)
+        ]
 
     def jot(self, count: int) -> None:
         """Many small entries at once, about nothing that is read."""
-        ledger = self.register._ledger
+        unit = self.register.unit
         new = (
             NewEntry(self.draw(), self.draw(), "contact.logged", {"no": no}, self.clock(), "Siti", "officer")
             for no in range(count)
         )
-        with ledger.writing():
-            append_all(ledger.connection, ledger.origin, new, self.clock(), "WIB")
+        with unit.writing():
+            append_all(unit.connection, unit.origin, new, self.clock(), "WIB")
 
     def review(self, subject: UUID, note: str = "") -> Complaint:
-        return self.register.review(subject, note, SUPERVISOR, self.draw())
+        return self.register.handling.review(subject, note, SUPERVISOR, self.draw())
 
     def advance(self, subject: UUID, step: Step, **told: Any) -> Complaint:
         form = StepForm(step, **({"text": "Sudah", "letter": "1", "agency": "OPD"} | told))
-        return self.register.advance(subject, form, SUPERVISOR, self.draw())
+        return self.register.handling.advance(subject, form, SUPERVISOR, self.draw())
 
     # --- the exchange --------------------------------------------------------------------------------------------
 
@@ -103,7 +105,7 @@ class Counter:
         """A copy of the register as it stands, made by SQLite's own backup."""
         target = self.folder / f"backup-{uuid4()}.db"
         with closing(apsw.Connection(str(target))) as destination:
-            source = self.register._ledger.connection
+            source = self.register.unit.connection
             with destination.backup("main", source, "main") as copying:
                 copying.step()
         return target
@@ -133,7 +135,7 @@ class Counter:
 
     @property
     def connection(self) -> apsw.Connection:
-        return self.register._ledger.connection
+        return self.register.unit.connection
 
     def addresses(self) -> set[tuple[Any, ...]]:
         rows: Any = self.connection.execute("SELECT origin, seq, hash, entry_id, content_hash FROM journal")
@@ -157,10 +159,10 @@ def agree(*counters: Counter) -> None:
     first = counters[0]
     held, told = first.addresses(), projected_tables.read(first.connection)
     for counter in counters:
-        assert counter.register.verify().broken == ""
+        assert counter.register.maintenance.verify().broken == ""
         assert counter.addresses() == held
         assert projected_tables.read(counter.connection) == told
-    first.register.rebuild()
+    first.register.maintenance.rebuild()
     assert projected_tables.read(first.connection) == told
 
 

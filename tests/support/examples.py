@@ -168,7 +168,7 @@ def a_signed_in(register: Register, role: Role = Role.OFFICER, name: str = "", *
     Without ``secret`` the person is known here and has no secret yet, as somebody whose entry came from another desk:
     hashing a secret takes a tenth of a second, and most tests only need somebody who works.
     """
-    everyone = [one for one in register.officers() if one.active]
+    everyone = [one for one in register.officers.all() if one.active]
     known = [one for one in everyone if one.role is role and name in ("", one.name)]
     if known:
         return known[0]
@@ -177,11 +177,11 @@ def a_signed_in(register: Register, role: Role = Role.OFFICER, name: str = "", *
         supervisor = a_signed_in(register, Role.SUPERVISOR)
     new = Officer(uuid4(), name or NAMES[role], role, POSITIONS[role])
     if secret:
-        return register.add_officer(new.name, role, new.position, secret, supervisor, new.officer_id)
-    ledger, body = register._ledger, officers.body(new, "added")
-    ledger.once(
+        return register.officers.add(new.name, role, new.position, secret, supervisor, new.officer_id)
+    unit, body = register.unit, officers.body(new, "added")
+    unit.run_once(
         new.officer_id,
-        lambda: ledger.tell(new.officer_id, new.officer_id, EntryKind.OFFICER_SET, body, supervisor or new),
+        lambda: unit.append_entry(new.officer_id, new.officer_id, EntryKind.OFFICER_SET, body, supervisor or new),
     )
     return new
 
@@ -202,6 +202,6 @@ POSITIONS = {
 
 def as_desk(register: Register, origin: UUID) -> None:
     """Let the register write the chain of that desk from now on, as if the entries came from there."""
-    connection = register._ledger.connection
+    connection = register.unit.connection
     connection.execute("DELETE FROM my_origin WHERE origin = ?", (origin.bytes,))
     connection.execute("INSERT INTO my_origin (origin, reason) VALUES (?, '')", (origin.bytes,))

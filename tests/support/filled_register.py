@@ -91,13 +91,13 @@ def intakes(count: int, seed: int = 147) -> Iterator[Intake]:
 
 def fill(register: Register, clock: OfficeClock, count: int) -> None:
     """Record ``count`` complaints, 1,400 a day, the last of them on 24 November 2026."""
-    ledger, officer = register._ledger, an_officer()
-    channels = register.channels()
+    unit, officer = register.unit, an_officer()
+    channels = register.reference_data.channels()
     given: dict[int, int] = {}
     told = intakes(count)
     days = -(-count // A_DAY)
     for start in range(0, count, IN_A_TRANSACTION):
-        with ledger.writing():
+        with unit.writing():
             for no in range(start, min(start + IN_A_TRANSACTION, count)):
                 intake = next(told)
                 back = days - 1 - (count - 1 - no) // A_DAY  # whole days at the end, so the last page is a full one
@@ -105,9 +105,9 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
                 year = register.today().year
                 given[year] = given.get(year, 0) + 1
                 number = numbering.Number("L1", year, given[year])
-                body = complaints._recording(ledger, intake, channels[intake.channel], number, officer, clock())
+                body = complaints.recording_body(unit, intake, channels[intake.channel], number, officer, clock())
                 action = uuid7(int(clock().timestamp() * 1000), no.to_bytes(10, "big"))
-                ledger.tell(action, action, EntryKind.RECORDED, body, officer, number=number)
+                unit.append_entry(action, action, EntryKind.RECORDED, body, officer, number=number)
 
 
 def path(size: int = SIZE) -> Path:

@@ -89,12 +89,12 @@ def opened(path: Path) -> Iterator[Register]:
 
 def broken(register: Register) -> str:
     """What verifying every chain finds, and laying every table beside its entries; "" when nothing."""
-    return register.verify().broken or comparing.first_difference(register._ledger.connection)
+    return register.maintenance.verify().broken or comparing.first_difference(register.unit.connection)
 
 
 def rebuild(register: Register) -> None:
     """Make every projected table anew from the journal."""
-    register.rebuild()
+    register.maintenance.rebuild()
 
 
 def entries(path: Path) -> Rows:
@@ -193,16 +193,16 @@ def plain(value: Any) -> Any:
 
 def subjects(register: Register) -> list[UUID]:
     """Every complaint, by subject."""
-    rows = register._ledger.connection.execute("SELECT subject FROM complaint ORDER BY subject")
+    rows = register.unit.connection.execute("SELECT subject FROM complaint ORDER BY subject")
     return [UUID(bytes=subject) for (subject,) in rows]
 
 
 def days(register: Register) -> dict[str, Any]:
     """The page of each counter's day: its lines, totals, how it was closed and what came after."""
-    rows: Any = register._ledger.connection.execute("SELECT DISTINCT recorded_on, series FROM complaint ORDER BY 1, 2")
+    rows: Any = register.unit.connection.execute("SELECT DISTINCT recorded_on, series FROM complaint ORDER BY 1, 2")
     found = {}
     for on, series in rows.fetchall():
-        page = register.day(date.fromisoformat(on), DayFilter(counter=series))
+        page = register.day_page.read(date.fromisoformat(on), DayFilter(counter=series))
         closed, totals = page.closing, page.totals
         found[f"{on} {series}"] = plain(
             {
@@ -219,7 +219,7 @@ def worklists(register: Register) -> dict[str, Any]:
     """The worklist of a supervisor: every open complaint as a line, and the numbers in each group."""
     found: dict[str, Any] = {}
     for group in ("", *GROUPS):
-        listed = register.worklist(HENDRA, group)
+        listed = register.worklist.read(HENDRA, group)
         found[group or "all"] = [line.number_text for line in listed.lines]
         if not group:
             found |= {"lines": [plain(line._asdict()) for line in listed.lines], "counts": plain(listed.counts)}
@@ -230,7 +230,7 @@ def worklists(register: Register) -> dict[str, Any]:
 def stories(register: Register) -> dict[str, Any]:
     """Each complaint's story: kind and body of every entry."""
     return {
-        str(subject): [[line.kind, plain(line.body)] for line in register.story(subject)]
+        str(subject): [[line.kind, plain(line.body)] for line in register.complaints.story(subject)]
         for subject in subjects(register)
     }
 
@@ -239,9 +239,9 @@ def sentences(register: Register) -> dict[str, Any]:
     """Each complaint's story in the words of the screen, in the language that is installed now."""
     found = {}
     for subject in subjects(register):
-        lines = register.story(subject)
-        whose = register.complaint(subject).intake.complainant.identity
-        apart = rejected_steps.reasons(lines, register.case(subject))
+        lines = register.complaints.story(subject)
+        whose = register.complaints.get(subject).intake.complainant.identity
+        apart = rejected_steps.reasons(lines, register.handling.case(subject))
         found[str(subject)] = [_sentence(line, whose, apart.get(line.entry_id)) for line in lines]
     return found
 
@@ -285,7 +285,7 @@ def day_pages(register: Register) -> dict[str, str]:
 
 def receipts(register: Register, subject: UUID) -> dict[str, Any]:
     """The receipt of one complaint on each width of paper: its lines, ESC/POS bytes; and as a copy; the last as PDF."""
-    complaint = register.complaint(subject)
+    complaint = register.complaints.get(subject)
     found: dict[str, Any] = {}
     for columns in (32, 42, 48):
         for name, copy in (("original", None), ("copy", Copy(2, CLOSING, "Siti", "Hilang"))):
@@ -364,7 +364,9 @@ def accept_what_is_behind(office: Connection) -> int:
 
 def record(register: Register) -> UUID:
     """One more complaint; gives its subject."""
-    return register.record(an_intake(description="Sesudah pembaruan."), an_officer(), uuid4()).subject
+    return register.complaints.record(
+        an_intake(description="Sesudah pembaruan."), an_officer(), uuid4()
+    ).complaint.subject
 
 
 def carried(giver: Register, folder: Path) -> Path:

@@ -34,12 +34,12 @@ def work(folder: Path, tell: int) -> None:
     register = a_register(folder, clock=OfficeClock())
     while True:
         draft, action = new_id(), new_id()
-        register.save_draft(Draft(draft, OFFICER.officer_id, register.now(), {"description": "Belum selesai"}))
+        register.drafts.save(Draft(draft, OFFICER.officer_id, register.now(), {"description": "Belum selesai"}))
         os.write(tell, f"draft {draft} {action}\n".encode())
-        complaint = register.record(an_intake(), OFFICER, action, draft_id=draft)
+        complaint = register.complaints.record(an_intake(), OFFICER, action, draft_id=draft).complaint
         os.write(tell, f"number {action} {complaint.number.no}\n".encode())
-        job = register.queue_paper(action, "TM-T82", OFFICER)
-        register.paper_sending(job.job_id)
+        job = register.printing.queue(action, "TM-T82", OFFICER)
+        register.printing.start_sending(job.job_id)
         os.write(tell, f"paper {action} {complaint.number.no}\n".encode())
 
 
@@ -48,9 +48,9 @@ def warm_up() -> None:
     with tempfile.TemporaryDirectory() as elsewhere:
         register = a_register(Path(elsewhere), clock=OfficeClock())
         draft, action = new_id(), new_id()
-        register.save_draft(Draft(draft, OFFICER.officer_id, register.now(), {}))
-        register.record(an_intake(), OFFICER, action, draft_id=draft)
-        register.paper_sending(register.queue_paper(action, "TM-T82", OFFICER).job_id)
+        register.drafts.save(Draft(draft, OFFICER.officer_id, register.now(), {}))
+        register.complaints.record(an_intake(), OFFICER, action, draft_id=draft)
+        register.printing.start_sending(register.printing.queue(action, "TM-T82", OFFICER).job_id)
         register.close()
 
 
@@ -81,19 +81,19 @@ def kill_one(folder: Path, chance: random.Random) -> list[list[str]]:
 def check(register: Register, told: list[list[str]], numbers: dict[UUID, int]) -> str:
     """Hold the register to its promises; returns where the kill hit: before, after, or between recordings."""
     assert not register.ended_cleanly
-    assert register.verify().broken in ("", None)
-    lines = register.day(TODAY).lines
+    assert register.maintenance.verify().broken in ("", None)
+    lines = register.day_page.read(TODAY).lines
     assert [line.no for line in lines] == list(range(1, len(lines) + 1)), "a gap or a double number"
     there = {line.subject: line.no for line in lines}
     numbers.update({UUID(action): int(no) for what, action, no in told if what in ("number", "paper")})
     assert {action: there.get(action) for action in numbers} == numbers, "an acknowledged number is not there"
     numbers.update(there)
-    drafts = {draft.draft_id for draft in register.drafts()}
+    drafts = {draft.draft_id for draft in register.drafts.all()}
     begun = [(UUID(draft), UUID(action)) for what, draft, action in told if what == "draft"]
     for draft, action in begun:
         assert (draft in drafts) != (action in there), "a draft is lost, or stands beside its complaint"
     for draft in drafts:
-        register.drop_draft(draft)
+        register.drafts.drop(draft)
     if told[-1][0] != "draft":
         return "between"
     return "after commit" if begun[-1][1] in there else "before commit"

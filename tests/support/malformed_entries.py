@@ -21,7 +21,8 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
-from frontoffice.register.commands.handling import Attempt, Classified, Made
+from frontoffice.register.commands.document_numbers import Made
+from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.register import Register
@@ -51,11 +52,11 @@ VALUES: tuple[Any, ...] = (
 
 def an_office(register: Register) -> None:
     """Every kind of entry, as an office that works with the program has them."""
-    register.configured({"counter": "L1", "office": "DPMPTSP"}, SUPERVISOR)
+    register.configuration.record({"counter": "L1", "office": "DPMPTSP"}, SUPERVISOR)
     for officer in (OFFICER, SUPERVISOR):
-        register._ledger.once(
+        register.unit.run_once(
             officer.officer_id,
-            lambda who=officer: register._ledger.tell(  # type: ignore[misc]
+            lambda who=officer: register.unit.append_entry(  # type: ignore[misc]
                 who.officer_id,
                 who.officer_id,
                 EntryKind.OFFICER_SET,
@@ -63,39 +64,41 @@ def an_office(register: Register) -> None:
                 SUPERVISOR,
             ),
         )
-    register.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
-    handled = register.record(an_intake(description="Izin trayek"), OFFICER, uuid4()).subject
-    register.review(handled, "Segera", SUPERVISOR, uuid4(), Classified("level.light", "Penundaan berlarut"))
+    register.reference_data.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
+    handled = register.complaints.record(an_intake(description="Izin trayek"), OFFICER, uuid4()).complaint.subject
+    register.handling.review(handled, "Segera", SUPERVISOR, uuid4(), Classified("level.light", "Penundaan berlarut"))
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
         if step is Step.INFORM:
-            register.contact(handled, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
-        register.advance(handled, StepForm(step, "Sudah"), SUPERVISOR, uuid4())
-    letter = register.record(a_letter(identity_copy=False, documents=False), OFFICER, uuid4()).subject
-    register.ask_papers(letter, None, OFFICER, uuid4())
-    register.complete_papers(letter, frozenset({RequiredPaper.DOCUMENTS}), None, OFFICER, uuid4())
-    register.amend(letter, a_letter(description="Diralat", documents=True), "Salah", OFFICER, uuid4())
-    register.reveal(letter, "Surat", OFFICER, uuid4())
-    register.document_made(letter, Made("tanda terima"), OFFICER, uuid4())
+            register.handling.contact(handled, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
+        register.handling.advance(handled, StepForm(step, "Sudah"), SUPERVISOR, uuid4())
+    letter = register.complaints.record(
+        a_letter(identity_copy=False, documents=False), OFFICER, uuid4()
+    ).complaint.subject
+    register.handling.ask_papers(letter, None, OFFICER, uuid4())
+    register.handling.complete_papers(letter, frozenset({RequiredPaper.DOCUMENTS}), None, OFFICER, uuid4())
+    register.amendments.amend(letter, a_letter(description="Diralat", documents=True), "Salah", OFFICER, uuid4())
+    register.complaints.reveal(letter, "Surat", OFFICER, uuid4())
+    register.documents.record(letter, Made("tanda terima"), OFFICER, uuid4())
     day = DayOff(TODAY.replace(month=12, day=1), LOCAL, "HUT Provinsi", "SK 1", certain=True)
-    change = register.preview_calendar([day], register.hours)
-    register.accept_calendar(change, "SK", SUPERVISOR, uuid4())
-    erased = register.record(an_intake(description="Rahasiasekali"), OFFICER, uuid4()).subject
-    register.cancel(erased, "Dicabut", SUPERVISOR, uuid4())
-    register.take_over_series("Pindah", SUPERVISOR, uuid4())
-    register.close_day(TODAY, "L1", "", SUPERVISOR, uuid4())
-    register.confirm_clock("Benar", SUPERVISOR, uuid4())
+    change = register.calendar.preview([day], register.calendar.hours)
+    register.calendar.accept(change, "SK", SUPERVISOR, uuid4())
+    erased = register.complaints.record(an_intake(description="Rahasiasekali"), OFFICER, uuid4()).complaint.subject
+    register.handling.cancel(erased, "Dicabut", SUPERVISOR, uuid4())
+    register.numbering.take_over_series("Pindah", SUPERVISOR, uuid4())
+    register.closing.close(TODAY, "L1", "", SUPERVISOR, uuid4())
+    register.numbering.confirm_clock("Benar", SUPERVISOR, uuid4())
     _examples_of_the_rest(register, letter)
-    register.erase(erased, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    register.erasures.erase(erased, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
 
 
 def _examples_of_the_rest(register: Register, subject: UUID) -> None:
     """Of each kind that no verb wrote here, the examples of its specification."""
-    ledger = register._ledger
-    written = {kind for (kind,) in ledger.connection.execute("SELECT DISTINCT kind FROM journal")}
-    with ledger.writing():
+    unit = register.unit
+    written = {kind for (kind,) in unit.connection.execute("SELECT DISTINCT kind FROM journal")}
+    with unit.writing():
         for spec in SPECS.values():
             for example in spec.examples if spec.kind not in {*written, EntryKind.ERASED} else ():
-                ledger.tell(uuid4(), uuid4() if spec.of_office else subject, spec.kind, encode(example), OFFICER)
+                unit.append_entry(uuid4(), uuid4() if spec.of_office else subject, spec.kind, encode(example), OFFICER)
 
 
 class OddChain:

@@ -29,4 +29,4 @@ def carry(giver: Register, taker: Register) -> Taken:
 
 def origin_of(register: Register) -> UUID:
     """The chain that a register writes."""
-    return register._ledger.origin
+    return register.unit.origin

@@ -29,7 +29,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.transports import open_connection
-from frontoffice.register.commands.spool import UNDERWAY, JobState, PrintJob
+from frontoffice.register.commands.spool import UNDERWAY, JobState, PrintJob, Spool
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Office, Printer, Settings, Transport
@@ -57,27 +57,27 @@ def die(now: bool) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-class Dying(Register):
-    """A register whose process dies at a given moment of its n-th paper."""
+class DyingSpool(Spool):
+    """The print jobs of a register whose process dies at a given moment of its n-th paper."""
 
     moment: str
     left: int
 
-    def paper_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
+    def start_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
         self.left -= 1
         die(self.moment == "before commit" and self.left <= 0)
-        super().paper_sending(job_id, printer, printer_id)
+        super().start_sending(job_id, printer, printer_id)
         die(self.moment == "after commit" and self.left <= 0)
 
-    def paper_step(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
+    def progress(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
         die(self.moment == "awaiting" and self.left <= 0 and state is JobState.AWAITING)
-        return super().paper_step(job_id, state, reason)
+        return super().progress(job_id, state, reason)
 
-    def paper_outcome(
+    def finish(
         self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
     ) -> PrintJob:
         die(self.moment == "before the result" and self.left <= 0)
-        return super().paper_outcome(job_id, state, reason, by, evidence, sent)
+        return super().finish(job_id, state, reason, by, evidence, sent)
 
 
 class DyingConnection:
@@ -116,7 +116,9 @@ def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None
     """Print what waits, then ``count`` new receipts; killed on the way."""
     application = QCoreApplication([])
     register = a_register(folder, clock=OfficeClock())
-    register.__class__, register.__dict__["moment"], register.__dict__["left"] = Dying, moment, nth
+    dying = DyingSpool(register.unit)
+    dying.moment, dying.left = moment, nth
+    register.__dict__["printing"] = dying
     left = [random.Random(nth).randint(200, 4000 * nth) if moment == "mid-send" else NEVER]  # noqa: S311
     papers = [nth if moment == "mid-send" else NEVER]
     devices = Devices(
@@ -125,11 +127,15 @@ def child(folder: Path, address: str, count: int, moment: str, nth: int) -> None
         timings=fast,
     )
     desk = PrintingController(register, settings(address), folder, devices=devices)
-    for job in register.paper_jobs():
+    for job in register.printing.open_jobs():
         if job.state is not JobState.UNCERTAIN:
             print_one(desk, register, job.subject)
     for _ in range(count):
-        print_one(desk, register, register.record(an_intake(), OFFICER, new_id(), with_paper=True).subject)
+        print_one(
+            desk,
+            register,
+            register.complaints.record(an_intake(), OFFICER, new_id(), with_paper=True).complaint.subject,
+        )
     desk.end()
     register.close()
     del application
@@ -166,10 +172,10 @@ def there(printer: PaperPrinter, job: PrintJob) -> bool:
 
 def check(register: Register, printer: PaperPrinter) -> None:
     """Nothing is doubled without a mark, nothing said to be printed that is not on paper."""
-    for line in register.day(register.today()).lines:
+    for line in register.day_page.read(register.today()).lines:
         unmarked = [text for text in sheets_of(printer, line.number_text) if "PENGGANTI" not in text]
         assert len(unmarked) < 2, f"two unmarked originals of {line.number_text}"
-        for job in register.paper_jobs(line.subject):
+        for job in register.printing.jobs_of(line.subject):
             confirmed = job.state is JobState.CONFIRMED
             assert not confirmed or there(printer, job), f"{line.number_text} is confirmed, but not on paper"
 
@@ -180,26 +186,26 @@ def answer(folder: Path, printer: PaperPrinter) -> tuple[int, int]:
     How many receipts there are, and of how many was asked.
     """
     with closing(a_register(folder, clock=OfficeClock())) as register:
-        asked = [job for job in register.paper_jobs() if job.state is JobState.UNCERTAIN]
+        asked = [job for job in register.printing.open_jobs() if job.state is JobState.UNCERTAIN]
         for job in filter(may_be_held, asked):
             recall_job(job, Devices())  # as the desk does when somebody signs in
         printer.rest()
         for job in asked:
             state = JobState.ACCEPTED if there(printer, job) else JobState.VOID
-            register.paper_outcome(job.job_id, state, "officer", OFFICER)
+            register.printing.finish(job.job_id, state, "officer", OFFICER)
             if state is JobState.VOID:
-                register.queue_paper(job.subject, "Loket", OFFICER, job.why)
+                register.printing.queue(job.subject, "Loket", OFFICER, job.why)
         check(register, printer)
-        return register.day(register.today()).totals.all, len(asked)
+        return register.day_page.read(register.today()).totals.all, len(asked)
 
 
 def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
     """At the end of the day every number has its paper."""
     with closing(a_register(folder, clock=OfficeClock())) as register:
-        assert register.paper_jobs() == ()
-        for line in register.day(register.today()).lines:
+        assert register.printing.open_jobs() == ()
+        for line in register.day_page.read(register.today()).lines:
             assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"
-        assert register.verify().broken in ("", None)
+        assert register.maintenance.verify().broken in ("", None)
 
 
 # --- the day -------------------------------------------------------------------------------------------------------

@@ -115,11 +115,11 @@ class World:
         subject = self._subject(counter)
         if subject is not None:
             changed = an_intake(wish=self.chance.choice(_WORDS), description=" ".join(self.chance.sample(_WORDS, 3)))
-            counter.register.amend(subject, changed, "Salah", OFFICER, self._draw())
+            counter.register.amendments.amend(subject, changed, "Salah", OFFICER, self._draw())
 
     def _lists(self, counter: Counter) -> None:
         name = self.chance.choice(_WORDS)
-        counter.register.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, self._draw())
+        counter.register.reference_data.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, self._draw())
 
     def _sync(self, counter: Counter) -> None:
         told = counter.sync()
@@ -208,10 +208,10 @@ class World:
         assert set(entries) == self.expected, f"seed {self.seed}: lost or invented"
         assert all(entries[entry_id] == self.seen.get(entry_id, entries[entry_id]) for entry_id in entries)
         for counter in self.counters:
-            assert counter.register.verify().broken == ""
+            assert counter.register.maintenance.verify().broken == ""
             assert counter.addresses() == held
             assert projected_tables.read(counter.connection) == told
-        self.counters[-1].register.rebuild()
+        self.counters[-1].register.maintenance.rebuild()
         assert projected_tables.read(self.counters[-1].connection) == told
         with self.centre.connect() as office:
             rows = office.execute("SELECT origin, seq, hash, entry_id, content_hash FROM journal.entry").fetchall()
@@ -230,7 +230,7 @@ class World:
                     assert gone, f"seed {self.seed}: a hole at {series}/{no}"
                     assert not set(gone) & self.expected
                     self.happened["holes"] += 1
-        self.happened["twice"] += len(counter.register.numbers_twice())
+        self.happened["twice"] += len(counter.register.numbering.duplicates())
         self.happened["entries"] += len(self.expected)
         self.happened["two addresses"] += len(counter.addresses()) - len(self.expected)
         self.happened["conflicts"] += counter.connection.execute("SELECT count(*) FROM complaint WHERE conflict").get

@@ -26,10 +26,10 @@ __all__ = ["clock", "keys"]
 
 def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Centre, keys: MemoryKeyring) -> None:
     officer = a_signed_in(register)
-    register.record(an_intake(), officer, uuid4())
+    register.complaints.record(an_intake(), officer, uuid4())
     done = desk_round.go(lambda: closing(register.replica()), enrolled(centre))
     assert done.complete
-    assert done.pushed == entries_at(centre) == register.own_entries()
+    assert done.pushed == entries_at(centre) == register.outbox.own_entries()
     assert len(keys.kept) == 1
 
 
@@ -75,7 +75,7 @@ def test_a_centre_that_takes_nothing_says_so_and_nothing_is_lost(
         office.execute("SET default_transaction_read_only = off")
         office.execute(f"ALTER DATABASE {centre.name} RESET default_transaction_read_only")
     assert desk_round.go(lambda: closing(register.replica()), kept).complete
-    assert entries_at(centre) == register.own_entries()
+    assert entries_at(centre) == register.outbox.own_entries()
     assert keys.kept
 
 
@@ -110,7 +110,7 @@ def test_a_round_that_is_ended_while_it_waits_for_the_centre_is_a_stopped_one(
     register: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
     kept = enrolled(centre)
-    register.record(an_intake(), a_signed_in(register), uuid4())
+    register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     seen: list[Progress] = []
     with centre.connect() as office, office.transaction():
         office.execute("LOCK TABLE journal.payload")  # the push waits for it
@@ -122,5 +122,5 @@ def test_a_round_that_is_ended_while_it_waits_for_the_centre_is_a_stopped_one(
         )
     assert (done.stopped, done.complete) == (True, False)
     assert desk_round.go(lambda: closing(register.replica()), kept).complete
-    assert entries_at(centre) == register.own_entries()
+    assert entries_at(centre) == register.outbox.own_entries()
     assert keys.kept

@@ -26,12 +26,12 @@ WORD = b"Rahasiasekali"
 
 def closed(counter: Counter) -> UUID:
     (complaint,) = counter.record(description="Rahasiasekali")
-    counter.register.cancel(complaint.subject, "Rahasiasekali", SUPERVISOR, uuid4())
+    counter.register.handling.cancel(complaint.subject, "Rahasiasekali", SUPERVISOR, uuid4())
     return complaint.subject
 
 
 def erase(counter: Counter, subject: UUID) -> None:
-    counter.register.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
+    counter.register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
 
 
 def held(counter: Counter) -> bool:
@@ -88,7 +88,7 @@ def test_a_new_desk_gets_the_skeleton_before_and_after_the_office_carried_it_out
     three = enrol("L3")
     settle(three, one, two)
     for desk in (two, three):
-        assert desk.register.complaint(subject).erased
+        assert desk.register.complaints.get(subject).erased
         assert not held(desk)
     agree(one, two, three)
 
@@ -99,7 +99,7 @@ def test_what_was_erased_before_it_was_ever_sent_arrives_without_its_words(centr
     erase(one, subject)
     settle(one, two)
     assert bodies(centre, subject) == 0
-    assert two.register.complaint(subject).erased
+    assert two.register.complaints.get(subject).erased
     agree(one, two)
 
 
@@ -107,7 +107,7 @@ def test_a_desk_that_was_away_brings_no_words_back(centre: Centre, enrol: Enrol)
     one, two = enrol("L1"), enrol("L2")
     subject = closed(one)
     settle(one, two)
-    two.register.reveal(subject, "Rahasiasekali", SUPERVISOR, uuid4())
+    two.register.complaints.reveal(subject, "Rahasiasekali", SUPERVISOR, uuid4())
     erase(one, subject)
     settle(one)
     carry_out(centre)
@@ -130,7 +130,7 @@ def test_a_backup_from_before_erases_again_at_its_first_round(centre: Centre, en
     assert held(one)
     settle(one, two)
     assert not held(one)
-    assert one.register.complaint(subject).erased
+    assert one.register.complaints.get(subject).erased
 
 
 def test_the_offices_views_tell_what_is_left_as_the_desks_do(centre: Centre, enrol: Enrol) -> None:
@@ -138,7 +138,7 @@ def test_the_offices_views_tell_what_is_left_as_the_desks_do(centre: Centre, enr
     subject = closed(one)
     erase(one, subject)
     settle(one)
-    complaint = one.register.complaint(subject)
+    complaint = one.register.complaints.get(subject)
     for _ in range(2):
         with centre.connect() as office:
             rows = office.execute(
@@ -170,14 +170,14 @@ def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased
     closed(one)
     subject = closed(copy)
     settle(one, copy)
-    one.register.renumber(subject, "dua kertas", SUPERVISOR, uuid4())
+    one.register.numbering.renumber(subject, "dua kertas", SUPERVISOR, uuid4())
     erase(one, subject)
     settle(one)
     assert carry_out(centre)
     with centre.connect() as office:
         assert centre_status.read_overview(office).numbers_twice == ()
         assert office.execute("SELECT number FROM office.complaints WHERE subject = %s", (subject,)).fetchone() == (
-            one.register.complaint(subject).number_text,
+            one.register.complaints.get(subject).number_text,
         )
 
 
@@ -273,7 +273,7 @@ def test_no_erasure_takes_a_list_away_at_the_centre(centre: Centre, enrol: Enrol
     one = enrol("L1")
     subject = closed(one)
     erase(one, subject)
-    (line,) = (line for line in one.register.story(subject) if line.kind == "complaint.erased")
+    (line,) = (line for line in one.register.complaints.story(subject) if line.kind == "complaint.erased")
     channel = uuid4()
     choice = b'{"list":"channel","code":"kiosk","name":"Anjungan","group":"oral","active":true}'
     forge(one.register, channel, "choice.set", choice)

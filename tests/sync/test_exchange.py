@@ -74,7 +74,7 @@ def test_a_round_that_is_stopped_is_gone_on_with_by_the_next(enrol: Enrol) -> No
     seen: list[Progress] = []
     stopped = desk.sync(seen.append, lambda: any(one.stage is Stage.PULL for one in seen))
     assert (stopped.complete, stopped.stopped) == (False, True)
-    held = desk.register.verify().entries
+    held = desk.register.maintenance.verify().entries
     assert held == LIVE_CHUNK
     assert desk.sync().pulled == 1_500 - held
     agree(one, desk)
@@ -92,9 +92,9 @@ def test_the_last_rounds_are_there_for_the_page(enrol: Enrol) -> None:
     one.record(3)
     first = one.sync()
     with closing(one.register.replica()) as replica:
-        last = replica.last_round(complete=True)
+        last = replica.sync_log.last(complete=True)
     assert last is not None
-    assert round_progress.read(last.ended_at, last.told, complete=last.complete).pushed == first.pushed == 3
+    assert round_progress.read(last.ended_at, last.outcome, complete=last.complete).pushed == first.pushed == 3
 
 
 # --- two desks on one complaint -------------------------------------------------------------------------------------
@@ -109,13 +109,13 @@ def test_steps_of_two_desks_are_both_kept_flagged_and_settled_by_a_third(enrol: 
     desk.advance(subject, Step.ANALYSE)
     settle(counter, desk, head, rounds=2)
     agree(counter, desk, head)
-    flagged = head.register.complaint(subject)
+    flagged = head.register.complaints.get(subject)
     assert (flagged.conflict, flagged.status) == (True, Status.ANALYSED)
-    assert len(head.register.story(subject)) == 4
+    assert len(head.register.complaints.story(subject)) == 4
     head.advance(subject, Step.DECIDE)
     settle(head, counter, desk, rounds=2)
     agree(counter, desk, head)
-    settled = counter.register.complaint(subject)
+    settled = counter.register.complaints.get(subject)
     assert (settled.conflict, settled.status) == (False, Status.DECIDED)
 
 
@@ -129,7 +129,7 @@ def test_a_handling_desk_works_on_every_counters_complaints_and_numbers_none_of_
     assert desk.record()[0].number_text == "0001/PGD-P1/2026"
     settle(desk, one, two, rounds=2)
     agree(one, two, desk)
-    assert one.register.complaint(mine.subject).status is Status.ANALYSED
+    assert one.register.complaints.get(mine.subject).status is Status.ANALYSED
 
 
 def test_two_desks_with_the_same_series_are_told_before_they_give_more_numbers_twice(enrol: Enrol) -> None:
@@ -138,7 +138,7 @@ def test_two_desks_with_the_same_series_are_told_before_they_give_more_numbers_t
     two.record(1)
     settle(one, two, rounds=2)
     agree(one, two)
-    assert len(one.register.numbers_twice()) == 2
+    assert len(one.register.numbering.duplicates()) == 2
     assert two.sync().twice == 2
     with pytest.raises(Refused, match="series_of_another_desk"):
         one.record()
@@ -160,7 +160,7 @@ def test_a_copy_and_its_original_lose_nothing_and_their_numbers_are_seen(enrol: 
     settle(one, copied, desk)
     agree(one, copied, desk)
     assert len(desk.entries()) == 22
-    assert len(desk.register.numbers_twice()) == 10
+    assert len(desk.register.numbering.duplicates()) == 10
     assert one.record()[0].number.no == 18
 
 
@@ -352,7 +352,7 @@ def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relay
     assert done.relayed == 2
     settle(owner, third, newcomer)
     agree(owner, third, newcomer)
-    assert third.register.find("hanya di loket dua") == ()
+    assert third.register.search.find("hanya di loket dua") == ()
     with centre.connect() as office:
         row = office.execute("SELECT count(*), min(why) FROM journal.quarantine").fetchone()
     assert row == (2, "forked")
@@ -379,9 +379,9 @@ def cutting(counter: Counter, when: Callable[[Progress], bool]) -> Callable[[Pro
 
 
 def last_round(counter: Counter) -> Round:
-    last = counter.register.last_round()
+    last = counter.register.sync_log.last()
     assert last is not None
-    return round_progress.read(last.ended_at, last.told, complete=last.complete)
+    return round_progress.read(last.ended_at, last.outcome, complete=last.complete)
 
 
 def test_what_came_in_before_a_round_broke_off_is_reported_all_the_same(enrol: Enrol) -> None:
@@ -419,7 +419,7 @@ def test_what_was_healed_before_a_round_broke_off_is_reported_all_the_same(enrol
         (HealCause.COPIED, 2),
     ]
     assert copied.sync().healed == ()
-    assert len(copied.register.healed_rounds()) == 1
+    assert len(copied.register.sync_log.healed()) == 1
 
 
 class Killed(BaseException):
@@ -452,7 +452,7 @@ def test_numbers_that_were_twice_are_not_any_more_once_the_supervisor_settled_it
     copied.record()
     settle(one, copied)
     assert one.sync().twice == 2
-    one.register.renumber(one.register.numbers_twice()[1].subject, "Dua kertas", SUPERVISOR, uuid4())
+    one.register.numbering.renumber(one.register.numbering.duplicates()[1].subject, "Dua kertas", SUPERVISOR, uuid4())
     assert (one.sync().twice, one.sync().twice) == (0, 0)
     copied.sync()
     assert copied.sync().twice == 0
@@ -470,7 +470,7 @@ def test_entries_that_the_centre_lost_make_a_round_incomplete(enrol: Enrol, cent
     for pulled in (4, 0):
         done = desk.sync()
         assert (done.pulled, done.complete, done.broken) == (pulled, False, (f"{origin}/4: is missing at the centre",))
-    assert desk.register.last_round(complete=True) is None
+    assert desk.register.sync_log.last(complete=True) is None
 
 
 def desk_heads(counter: Counter) -> dict[UUID, int]:
@@ -528,7 +528,7 @@ def test_a_chain_that_somebody_rewrote_at_the_centre_is_left_and_told(enrol: Enr
     done = desk.sync()
     assert (done.pulled, done.complete, len(done.broken)) == (3, False, 1)
     assert done.broken[0].endswith("/2: was changed")
-    assert desk.register.verify().broken == ""
+    assert desk.register.maintenance.verify().broken == ""
 
 
 # --- clocks and rights -------------------------------------------------------------------------------------------------
@@ -548,13 +548,13 @@ def test_a_clock_a_year_off_changes_no_order(enrol: Enrol) -> None:
     _amend(two, subject, "ketiga")
     settle(two, one, rounds=2)
     agree(one, two)
-    assert one.register.complaint(subject).intake.description == "ketiga"
+    assert one.register.complaints.get(subject).intake.description == "ketiga"
 
 
 def _amend(counter: Counter, subject: UUID, description: str) -> None:
     """What a clock set back does not refuse, other than a step."""
-    intake = dataclasses.replace(counter.register.complaint(subject).intake, description=description)
-    counter.register.amend(subject, intake, "Salah ketik", OFFICER, uuid4())
+    intake = dataclasses.replace(counter.register.complaints.get(subject).intake, description=description)
+    counter.register.amendments.amend(subject, intake, "Salah ketik", OFFICER, uuid4())
 
 
 def test_a_chain_of_another_device_is_left_to_it(enrol: Enrol, centre: Centre) -> None:
@@ -596,12 +596,12 @@ def test_an_entry_that_the_centre_refuses_is_reported_after_every_way_out_was_tr
     one = enrol("L1")
     one.record(2)
     one.sync()
-    ledger = one.register._ledger
-    with ledger.writing():
+    unit = one.register.unit
+    with unit.writing():
         new = NewEntry(uuid4(), uuid4(), "contact.logged", {}, MORNING, "Siti", "officer")
-        append(ledger.connection, ledger.origin, new, MORNING, "WIB")
-    ledger.connection.execute("DROP TRIGGER payload_no_UPDATE")
-    ledger.connection.execute("UPDATE payload SET body = x'7b7d20' WHERE body = x'7b7d'")
+        append(unit.connection, unit.origin, new, MORNING, "WIB")
+    unit.connection.execute("DROP TRIGGER payload_no_UPDATE")
+    unit.connection.execute("UPDATE payload SET body = x'7b7d20' WHERE body = x'7b7d'")
     two = enrol("L2")
     two.record(3)
     two.sync()

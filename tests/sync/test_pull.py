@@ -42,8 +42,8 @@ def test_what_was_erased_at_the_centre_comes_without_its_body(tmp_path: Path, ce
     with centre.connect() as office:
         office.execute("SELECT journal.erase(%s, gen_random_uuid())", (subject,))
     settle(two, rounds=1)
-    assert two.register.verify().broken == ""
-    assert two.register.verify().entries == 2
+    assert two.register.maintenance.verify().broken == ""
+    assert two.register.maintenance.verify().entries == 2
     assert two.connection.execute("SELECT count(*) FROM payload").get == 1
     one.register.close()
     two.register.close()

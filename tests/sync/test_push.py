@@ -46,7 +46,7 @@ def at_centre(counter: Counter) -> int:
 
 
 def test_a_push_may_be_repeated_and_overlap(counter: Counter, link: Connection) -> None:
-    origin = counter.register._ledger.origin
+    origin = counter.register.unit.origin
     for above, upto in [(0, 3), (0, 3), (1, 5), (3, 5)]:
         push.push(link, origin, rows(counter, above, upto))
     assert at_centre(counter) == 5
@@ -55,7 +55,7 @@ def test_a_push_may_be_repeated_and_overlap(counter: Counter, link: Connection) 
 def test_a_fork_that_would_be_passed_over_in_silence_is_noticed_before_the_commit(
     counter: Counter, link: Connection, tmp_path: Path
 ) -> None:
-    origin = counter.register._ledger.origin
+    origin = counter.register.unit.origin
     copied = counter.clone(tmp_path / "copy")
     counter.record(3)
     copied.record(2)
@@ -68,17 +68,17 @@ def test_a_fork_that_would_be_passed_over_in_silence_is_noticed_before_the_commi
 
 def test_a_push_with_a_gap_adds_nothing(counter: Counter, link: Connection) -> None:
     with pytest.raises(psycopg.Error, match="chain is broken"):
-        push.push(link, counter.register._ledger.origin, rows(counter, 2, 5))
+        push.push(link, counter.register.unit.origin, rows(counter, 2, 5))
     assert at_centre(counter) == 0
 
 
 def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Connection) -> None:
     pushed = rows(counter)
     last = pushed[-1]
-    assert not push.is_relayed(link, counter.register._ledger.origin, last[1], last[3])
+    assert not push.is_relayed(link, counter.register.unit.origin, last[1], last[3])
     for _ in range(2):
         push.relay(link, pushed, "behind")
-    assert push.is_relayed(link, counter.register._ledger.origin, last[1], last[3])
+    assert push.is_relayed(link, counter.register.unit.origin, last[1], last[3])
     assert not push.is_relayed(link, uuid4(), last[1], last[3])
     with counter.centre.connect() as office:
         assert office.execute("SELECT count(*), min(why) FROM journal.quarantine").fetchone() == (5, "behind")

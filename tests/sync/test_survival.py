@@ -189,9 +189,9 @@ def test_a_tail_that_was_cut_off_is_noticed_at_the_centre_and_comes_back(enrol: 
     one.connection.execute("DELETE FROM payload WHERE entry_id IN (SELECT entry_id FROM journal WHERE seq > 3)")
     one.connection.execute("DELETE FROM journal WHERE seq > 3")
     one.connection.execute("UPDATE head SET (seq, lc, hash) = (SELECT seq, lc, hash FROM journal WHERE seq = 3)")
-    assert one.register.verify().broken == ""
+    assert one.register.maintenance.verify().broken == ""
     assert one.sync().pulled == 2
-    assert one.register.verify().entries == 5
+    assert one.register.maintenance.verify().entries == 5
 
 
 @pytest.mark.long
@@ -216,7 +216,7 @@ def test_a_desk_that_was_offline_for_a_hundred_thousand_entries_gets_them_althou
                     continue
     assert tries > 2
     assert desk.addresses() == one.addresses()
-    assert desk.register.verify().broken == ""
+    assert desk.register.maintenance.verify().broken == ""
 
 
 def test_a_round_on_a_link_that_died_is_an_answer_and_no_crash(enrol: Enrol) -> None:

@@ -204,9 +204,9 @@ class CentreDesk(QObject):
     def _tell_what_healed(self) -> None:
         """The round broke off after it had healed something: the next one does not know of that any more."""
         with contextlib.suppress(Unavailable):
-            last = self._register.last_round()
+            last = self._register.sync_log.last()
             if last is not None and not last.complete and last.ended_at >= self._begun_at:
-                done = round_progress.read(last.ended_at, last.told, complete=False)
+                done = round_progress.read(last.ended_at, last.outcome, complete=False)
                 if done.healed:
                     self.healed.emit(done)
 
@@ -222,23 +222,23 @@ class CentreDesk(QObject):
         if self._sent is not None:
             return max(0, own - self._sent)
         with contextlib.suppress(Unavailable):
-            return self._register.unsent_since(self.standing.last_complete)
+            return self._register.outbox.unsent_since(self.standing.last_complete)
         return self.standing.waiting
 
     def _own_entries(self) -> int:
         with contextlib.suppress(Unavailable):
-            return self._register.own_entries()
+            return self._register.outbox.own_entries()
         return self._tried
 
     def _remembered(self) -> CentreOverview:
         """What the register remembers of former rounds."""
         self._sent = None
         with contextlib.suppress(Unavailable):
-            last, complete = self._register.last_round(), self._register.last_round(complete=True)
-            done = round_progress.read(last.ended_at, last.told, complete=last.complete) if last else None
+            last, complete = self._register.sync_log.last(), self._register.sync_log.last(complete=True)
+            done = round_progress.read(last.ended_at, last.outcome, complete=last.complete) if last else None
             agreed_at = complete.ended_at if complete else None
             concerns = centre_overview.concerns_of(done) if done else frozenset()
-            waiting = self._register.unsent_since(agreed_at)
+            waiting = self._register.outbox.unsent_since(agreed_at)
             return CentreOverview(True, waiting, done, agreed_at, concerns=concerns)
         return CentreOverview(is_set_up=True)
 

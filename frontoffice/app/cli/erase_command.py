@@ -21,7 +21,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
-from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 
 SENTENCES: Final = {
@@ -48,8 +48,8 @@ def run(where: Places, number: str, ask: Ask = input, ask_secret: Ask = getpass.
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()
-        witness = Witness(where.witness) if where.witness else None
-        with closing(open_register(where.register, desk_of(known), witness=witness)) as register:
+        witness = HighWaterMark(where.witness) if where.witness else None
+        with closing(open_register(where.register, desk_of(known), high_water_mark=witness)) as register:
             return _erase(register, where, number, ask, ask_secret)
     except Unavailable as error:
         return _fail(SENTENCES.get(error.code, error.code))
@@ -66,7 +66,7 @@ def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret:
     ground = ask("Dasar penghapusan (keputusan, tanggal): ")
     if ask(f"Ketik {told.number_text} sekali lagi untuk menghapus: ").strip().upper() != told.number_text.upper():
         return _fail("tidak dihapus")
-    register.erase(told.subject, ground, (by, second), new_id())
+    register.erasures.erase(told.subject, ground, (by, second), new_id())
     _say(f"Isi {told.number_text} dihapus.")
     for path in _copies(where, told.number_text):
         _say(f"Hapus juga berkas ini: {path}")
@@ -75,19 +75,19 @@ def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret:
 
 
 def _complaint(register: Register, number: str) -> Complaint:
-    found = [one for one in register.find(number) if one.number_text.upper() == number.strip().upper()]
+    found = [one for one in register.search.find(number) if one.number_text.upper() == number.strip().upper()]
     if len(found) != 1:
         raise Refused(Problem("", "complaint_unknown"))
-    return register.complaint(found[0].subject)
+    return register.complaints.get(found[0].subject)
 
 
 def _decider(register: Register, what: str, ask: Ask, ask_secret: Ask) -> Officer:
     name = ask(f"{what}, nama: ").strip().casefold()
-    here = register.officers_here()
-    known = [one for one in register.officers() if one.name.casefold() == name and one.officer_id in here]
+    here = register.officers.with_secret()
+    known = [one for one in register.officers.all() if one.name.casefold() == name and one.officer_id in here]
     if len(known) != 1:
         raise Refused(Problem("", "officer_unknown"))
-    return register.sign_in(known[0].officer_id, ask_secret(f"PIN {known[0].name}: "))
+    return register.officers.sign_in(known[0].officer_id, ask_secret(f"PIN {known[0].name}: "))
 
 
 def _copies(where: Places, number: str) -> Iterator[Path]:

@@ -16,7 +16,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal import verifying
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.register import system_clock
-from frontoffice.register.replication.replica import open_ledger
+from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.storage import file_probe, opening
 
 _WHY: Final = {
@@ -65,10 +65,10 @@ def rebuild(where: Places) -> int:
     try:
         if _is_absent(where):
             return NOT_LOOKED_AT
-        with open_ledger(where.register, system_clock) as ledger, ledger.writing():
-            verdict = verifying.verify(ledger.connection)
+        with open_unit(where.register, system_clock) as unit, unit.writing():
+            verdict = verifying.verify(unit.connection)
             if not verdict.broken:
-                complaint_projection.rebuild(ledger.connection)
+                complaint_projection.rebuild(unit.connection)
     except Unavailable as error:
         return _cannot("disusun ulang", error)
     if verdict.broken:

@@ -83,7 +83,7 @@ def _counter(application: QApplication, where: Places) -> None:
 
 
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:
-    officer = next(one for one in register.officers() if may(one, May.PRINT))
+    officer = next(one for one in register.officers.all() if may(one, May.PRINT))
     paper = office_documents.make(
         register, practice_register.SETTINGS, where.letters, Wanted(subject, DocumentKind.DOSSIER), officer
     )
@@ -103,13 +103,13 @@ def _register(where: Places) -> None:
     practice_register.prepare(where)
     register = open_register(where.register, practice_register.DESK)
     try:
-        found = register.find("contoh")
-        verdict = register.verify()
+        found = register.search.find("contoh")
+        verdict = register.maintenance.verify()
         if verdict.broken or not found:
             raise ValueError(verdict.broken or "nothing found")
         office = head_of(practice_register.SETTINGS.office)
         for columns in (32, 42, 48):
-            laid_out = receipt.lay_out(register.complaint(found[0].subject), office, columns, training=True)
+            laid_out = receipt.lay_out(register.complaints.get(found[0].subject), office, columns, training=True)
             if not escpos.encode(laid_out, native_qr=False) or not escpos.encode(laid_out, native_qr=True):
                 raise ValueError("no bytes for the printer")
             pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text)

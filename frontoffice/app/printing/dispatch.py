@@ -201,7 +201,7 @@ class Dispatch(QObject):
     def _commit(self, task: PrintTask) -> None:
         """In the window's thread, while the printer waits: from here on paper may come out."""
         chosen = task.chosen
-        self._register.paper_sending(task.job.job_id, chosen.name or str(chosen.transport), chosen.identity)
+        self._register.printing.start_sending(task.job.job_id, chosen.name or str(chosen.transport), chosen.identity)
         task.committed = True
         task.job = dataclasses.replace(task.job, state=JobState.SENDING, reason="", printer_id=chosen.identity)
         self.changed.emit(task.job)
@@ -215,7 +215,7 @@ class Dispatch(QObject):
         if step is PrintStep.SENDING and task.job.state is JobState.SENDING:
             return
         try:
-            task.job = self._register.paper_step(task.job.job_id, STATE_OF_STEP[step], reason)
+            task.job = self._register.printing.progress(task.job.job_id, STATE_OF_STEP[step], reason)
         except Unavailable as error:
             _log.info("a step of a paper was not written down: %s", error.code)  # how it ends will be
             task.job = dataclasses.replace(task.job, state=STATE_OF_STEP[step], reason=reason)

@@ -46,7 +46,7 @@ class OutcomeRecorder(QObject):
         if (task.job.state, task.job.reason) == (state, reason):
             return
         try:
-            task.job = self._register.paper_outcome(task.job.job_id, state, reason, task.by, evidence, outcome.sent)
+            task.job = self._register.printing.finish(task.job.job_id, state, reason, task.by, evidence, outcome.sent)
         except Unavailable as error:
             task.outcome = outcome
             if task not in self._unrecorded:

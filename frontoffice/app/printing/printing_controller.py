@@ -97,7 +97,7 @@ class PrintingController(QObject):
         What a former run of the program left in a queue of the system does not come out any more, whoever signs in.
         """
         try:
-            today, jobs = self._register.today(), self._register.paper_jobs()
+            today, jobs = self._register.today(), self._register.printing.open_jobs()
         except Unavailable as error:
             self.failed.emit(error)
             return
@@ -123,7 +123,7 @@ class PrintingController(QObject):
             self.failed.emit(Unavailable("paper_in_hand"))
             return
         try:
-            job = self._register.queue_paper(subject, chosen.name or str(chosen.transport), by, why)
+            job = self._register.printing.queue(subject, chosen.name or str(chosen.transport), by, why)
         except Refused as refused:
             wants_reason = any(problem.code == "why_missing" for problem in refused.problems)
             self.why_asked.emit(subject) if wants_reason else self.failed.emit(refused)
@@ -157,7 +157,7 @@ class PrintingController(QObject):
         if self.dispatch.task(job_id) is not None:
             return
         try:
-            self.changed.emit(self._register.paper_outcome(job_id, JobState.DROPPED, "officer", by))
+            self.changed.emit(self._register.printing.finish(job_id, JobState.DROPPED, "officer", by))
         except Unavailable as error:
             self.failed.emit(error)
 
@@ -191,7 +191,7 @@ class PrintingController(QObject):
 
     def _uncertain(self, job_id: UUID) -> PrintJob | None:
         try:
-            jobs = self._register.paper_jobs()
+            jobs = self._register.printing.open_jobs()
         except Unavailable as error:
             self.failed.emit(error)
             return None
@@ -201,7 +201,7 @@ class PrintingController(QObject):
         if self._uncertain(job.job_id) is None:
             return  # a second click
         try:
-            answered = self._register.paper_outcome(job.job_id, state, "officer", by)
+            answered = self._register.printing.finish(job.job_id, state, "officer", by)
         except Unavailable as error:
             self.failed.emit(error)
             return
@@ -222,7 +222,7 @@ class PrintingController(QObject):
         cuts = chosen.cut != "none"
         data = probe.probe_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
         try:
-            torn = self._register.paper_is_torn(chosen.identity)
+            torn = self._register.printing.is_torn(chosen.identity)
         except Unavailable as error:
             on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
             return
@@ -268,12 +268,12 @@ class PrintingController(QObject):
     def _printout_of(self, task: PrintTask, chosen: Printer) -> Printout:
         """Lay a paper out for the printer that it goes to. Raises Unavailable."""
         job = task.job
-        complaint = self._register.complaint(job.subject)
+        complaint = self._register.complaints.get(job.subject)
         laid_out = self.lay_out(complaint, job, chosen.columns)
         prints_images = chosen.qr != "none" or chosen.transport is Transport.PDF
         if not prints_images:
             laid_out = receipt.without_code(laid_out)
-        torn = self._register.paper_is_torn(chosen.identity)
+        torn = self._register.printing.is_torn(chosen.identity)
         printout = Printout(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn)
         if not (laid_out.folded or task.as_image):
             return printout

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 def set_up(register: Register, where: Places, answers: FirstAnswers) -> None:
     """Save the settings and append them to the journal. Raises Refused and Unavailable; it may be tried again."""
     settings.save(where.settings, answers.settings)
-    register.configured(facts_of(answers.settings), _first_supervisor(register, answers))
+    register.configuration.record(facts_of(answers.settings), _first_supervisor(register, answers))
 
 
 def _first_supervisor(register: Register, answers: FirstAnswers) -> Officer:
     """Add the first supervisor; when an earlier try got so far and no further, name them as they are named now."""
-    here = register.officers_here()  # the others came from other desks
-    before = next((one for one in register.officers() if one.officer_id in here), None)
+    here = register.officers.with_secret()  # the others came from other desks
+    before = next((one for one in register.officers.all() if one.officer_id in here), None)
     if before is None:
-        return register.add_officer(answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id())
-    register.set_secret(before.officer_id, answers.secret, before, new_id())
+        return register.officers.add(answers.name, Role.SUPERVISOR, answers.position, answers.secret, None, new_id())
+    register.officers.set_secret(before.officer_id, answers.secret, before, new_id())
     changed = dataclasses.replace(before, name=answers.name, position=answers.position)
-    return register.change_officer(changed, before, new_id())
+    return register.officers.change(changed, before, new_id())

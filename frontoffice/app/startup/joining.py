@@ -119,7 +119,7 @@ class Joining(QObject):
     def _here(self) -> int:
         """How many entries came in before."""
         with contextlib.suppress(Unavailable):
-            return self._register.entries()
+            return self._register.outbox.entries()
         return 0
 
     def _changed(self, standing: CentreOverview) -> None:
@@ -140,7 +140,7 @@ class Joining(QObject):
 
     def _keep_received(self) -> None:
         """The whole register is here: what the office wrote about itself is this desk's, too."""
-        facts = self._register.configured_elsewhere()
+        facts = self._register.configuration.last_anywhere()
         office = office_from(facts, self._settings) if facts else self._settings
         centre = dataclasses.replace(office.centre, first_pull=False)
         kept = dataclasses.replace(office, centre=centre)
@@ -153,7 +153,7 @@ class Joining(QObject):
         self._received()
 
     def _received(self) -> None:
-        supervisors = [one for one in self._register.officers() if one.active and one.role is Role.SUPERVISOR]
+        supervisors = [one for one in self._register.officers.all() if one.active and one.role is Role.SUPERVISOR]
         if not supervisors:
             self.finished.emit(self._settings)  # the office's first desk: nobody is known yet
             return
@@ -180,8 +180,10 @@ class Joining(QObject):
 
     def _give(self, first: FirstSecret) -> None:
         try:
-            officer = self._register.first_secret_here(first.officer_id, first.secret, first.connected_by, self._action)
-            self._register.configured(facts_of(self._settings), officer)
+            officer = self._register.officers.give_first_secret(
+                first.officer_id, first.secret, first.connected_by, self._action
+            )
+            self._register.configuration.record(facts_of(self._settings), officer)
         except (Refused, Unavailable) as error:
             self._fail(error)
             return

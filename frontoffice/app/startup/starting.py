@@ -25,7 +25,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.storage import missing_register, opening
-from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 from frontoffice.ui.widgets import theme
 
@@ -126,7 +126,7 @@ class Starting:
     def _remembered(self, before: Settings | None) -> Settings | None:
         """The register stays open for :meth:`_open`: what it noticed is shown once, at its first opening."""
         self._opened = self._register(before or Settings())
-        facts = self._opened.last_configured()
+        facts = self._opened.configuration.last()
         return settings_from(facts, before or Settings()) if facts else before
 
     def _register(self, known: Settings) -> Register:
@@ -135,10 +135,10 @@ class Starting:
 
             self._show(Waiting())
             self._application.processEvents()
-        return open_register(self._where.register, desk_of(known), clock=self._clock, witness=self._witness())
+        return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._witness())
 
-    def _witness(self) -> Witness | None:
-        return Witness(self._where.witness, told_of_loss=self._begins_anew) if self._where.witness else None
+    def _witness(self) -> HighWaterMark | None:
+        return HighWaterMark(self._where.witness, register_is_lost=self._begins_anew) if self._where.witness else None
 
     def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()
@@ -196,7 +196,7 @@ class Starting:
 
     def _joined(self, known: Settings) -> None:
         register = self._opened
-        if register is None or not register.officers():
+        if register is None or not register.officers.all():
             self._ask_first(known)
             return
         self._opened = None
@@ -214,10 +214,10 @@ class Starting:
     def _open(self, known: Settings) -> None:
         register = self._opened or self._register(known)
         self._opened, register.desk = register, desk_of(known)
-        if known.centre.first_pull or (known.centre.address and not register.officers_here()):
+        if known.centre.first_pull or (known.centre.address and not register.officers.with_secret()):
             self._join(known, proven=False)
             return
-        if not register.officers():
+        if not register.officers.all():
             self._ask_first(known)
             return
         if not self._where.settings.exists():

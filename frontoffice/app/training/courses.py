@@ -46,8 +46,8 @@ def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]
     events = sorted((*_courses(samples, days, clock.now, register.zone), *_closings(days, register.zone)))
     clock.now = start_of_day(days[-1], register.zone) + _OPENS
     hired = [Event(clock.now, -1, order, name).action for order, (name, _, _) in enumerate(staff)]
-    first = register.add_officer(*staff[0], pin, None, hired[0])
-    others = (register.add_officer(*person, pin, first, who) for person, who in zip(staff[1:], hired[1:], strict=True))
+    first = register.officers.add(*staff[0], pin, None, hired[0])
+    others = (register.officers.add(*person, pin, first, who) for person, who in zip(staff[1:], hired[1:], strict=True))
     practice = Practice(register, samples, (first, *others), read_texts())
     for event in events:
         clock.now = event.at
@@ -63,7 +63,7 @@ def _working_days(register: Register, oldest: int) -> list[date]:
     day = days[0]
     while len(days) <= oldest:
         day -= timedelta(days=1)
-        if register.calendar.is_working_day(day):
+        if register.calendar.in_force.is_working_day(day):
             days.append(day)
     return days
 

@@ -76,7 +76,7 @@ class Practice:
 def close_day(practice: Practice, day: date, action: UUID) -> None:
     """Close the page of a day, some with a note."""
     note = practice.texts.text_for("", "closed", day.toordinal()).text
-    practice.register.close_day(day, practice.register.desk.counter, note, practice.charge, action)
+    practice.register.closing.close(day, practice.register.desk.counter, note, practice.charge, action)
 
 
 def _record(practice: Practice, event: Event) -> None:
@@ -87,24 +87,28 @@ def _record(practice: Practice, event: Event) -> None:
         why = practice.texts.text_for("", "received", 0).text
     officer = practice.who(Role.OFFICER, event.row)
     intake = intake_of(sample, received_on, why)
-    recorded = practice.register.record(intake, officer, event.action, with_paper=sample.paper != "none")
+    recorded = practice.register.complaints.record(
+        intake, officer, event.action, with_paper=sample.paper != "none"
+    ).complaint
     practice.subjects[event.row] = recorded.subject
     if sample.paper == "void":
         _print(practice, recorded.subject, officer, JobState.VOID)
-        practice.register.queue_paper(recorded.subject, _PRINTER, officer, practice.texts.text_for("", "void", 0).text)
+        practice.register.printing.queue(
+            recorded.subject, _PRINTER, officer, practice.texts.text_for("", "void", 0).text
+        )
     if sample.paper in ("print", "void"):
         _print(practice, recorded.subject, officer, JobState.CONFIRMED)
 
 
 def _print(practice: Practice, subject: UUID, officer: Officer, state: JobState) -> None:
-    job: PrintJob = practice.register.paper_jobs(subject)[-1]
-    practice.register.paper_sending(job.job_id, _PRINTER)
-    practice.register.paper_outcome(job.job_id, state, "", officer, "process_id")
+    job: PrintJob = practice.register.printing.jobs_of(subject)[-1]
+    practice.register.printing.start_sending(job.job_id, _PRINTER)
+    practice.register.printing.finish(job.job_id, state, "", officer, "process_id")
 
 
 def _copy(practice: Practice, event: Event) -> None:
     subject, officer = practice.subjects[event.row], practice.who(Role.OFFICER, event.row)
-    practice.register.queue_paper(subject, _PRINTER, officer, practice.text_for(event).text)
+    practice.register.printing.queue(subject, _PRINTER, officer, practice.text_for(event).text)
     _print(practice, subject, officer, JobState.CONFIRMED)
 
 
@@ -113,42 +117,46 @@ def _review(practice: Practice, event: Event) -> None:
     team = team_of(sample, practice.who(Role.HANDLER, event.row).name)
     classified = Classified(sample.level, sample.fields["category"], team)
     subject = practice.subjects[event.row]
-    practice.register.review(subject, practice.text_for(event).text, practice.charge, event.action, classified)
+    practice.register.handling.review(subject, practice.text_for(event).text, practice.charge, event.action, classified)
 
 
 def _contact(practice: Practice, event: Event) -> None:
     channel = {Reach.COLLECTED: "Loket", Reach.LETTER_SENT: "Surat"}.get(Reach(event.word), "Telepon")
     attempt = Attempt(channel, Reach(event.word), practice.text_for(event).text)
     officer = practice.who(Role.OFFICER, event.row)
-    practice.register.contact(practice.subjects[event.row], attempt, officer, event.action)
+    practice.register.handling.contact(practice.subjects[event.row], attempt, officer, event.action)
 
 
 def _ask(practice: Practice, event: Event) -> None:
     officer = practice.who(Role.OFFICER, event.row)
-    practice.register.ask_papers(practice.subjects[event.row], None, officer, event.action)
+    practice.register.handling.ask_papers(practice.subjects[event.row], None, officer, event.action)
 
 
 def _complete(practice: Practice, event: Event) -> None:
     officer, subject = practice.who(Role.OFFICER, event.row), practice.subjects[event.row]
-    practice.register.complete_papers(subject, frozenset(RequiredPaper), None, officer, event.action)
+    practice.register.handling.complete_papers(subject, frozenset(RequiredPaper), None, officer, event.action)
 
 
 def _reveal(practice: Practice, event: Event) -> None:
     handler = practice.who(Role.HANDLER, event.row)
-    practice.register.reveal(practice.subjects[event.row], practice.text_for(event).text, handler, event.action)
+    practice.register.complaints.reveal(
+        practice.subjects[event.row], practice.text_for(event).text, handler, event.action
+    )
 
 
 def _amend(practice: Practice, event: Event) -> None:
-    intake = practice.register.complaint(practice.subjects[event.row]).intake
+    intake = practice.register.complaints.get(practice.subjects[event.row]).intake
     changed = dataclasses.replace(intake, event_place=practice.samples[event.row].regency)
     officer = practice.who(Role.OFFICER, event.row)
-    practice.register.amend(practice.subjects[event.row], changed, practice.text_for(event).text, officer, event.action)
+    practice.register.amendments.amend(
+        practice.subjects[event.row], changed, practice.text_for(event).text, officer, event.action
+    )
 
 
 def _reclassify(practice: Practice, event: Event) -> None:
-    intake = practice.register.complaint(practice.subjects[event.row]).intake
+    intake = practice.register.complaints.get(practice.subjects[event.row]).intake
     changed, why = dataclasses.replace(intake, kind=Kind.COMPLAINT), practice.text_for(event).text
-    practice.register.amend(practice.subjects[event.row], changed, why, practice.charge, event.action)
+    practice.register.amendments.amend(practice.subjects[event.row], changed, why, practice.charge, event.action)
 
 
 def _advance(practice: Practice, event: Event) -> None:
@@ -164,7 +172,9 @@ def _advance(practice: Practice, event: Event) -> None:
         other=_original(practice, event.row) if step is Step.MERGE else None,
         late_why=practice.texts.text_for("", "late", event.row).text,
     )
-    practice.register.advance(practice.subjects[event.row], form, _actor(practice, step, event.row), event.action)
+    practice.register.handling.advance(
+        practice.subjects[event.row], form, _actor(practice, step, event.row), event.action
+    )
 
 
 def _actor(practice: Practice, step: Step, row: int) -> Officer:

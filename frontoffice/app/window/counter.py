@@ -132,9 +132,9 @@ class Counter(QObject):
     def _count(self) -> None:
         """Count today's complaints, the papers still to come, and what waits for who is here."""
         try:
-            today = self.register.recorded_today()
-            unprinted = self.register.paper_count()
-            work = self.register.work_counts(self.officer())
+            today = self.register.counters.recorded_today()
+            unprinted = self.register.printing.count_open()
+            work = self.register.worklist.counts(self.officer())
         except Unavailable as error:
             self.notices.show_failure(error)
             return

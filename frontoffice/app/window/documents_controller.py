@@ -86,7 +86,7 @@ class DocumentsController:
     def explain_due(self, complaint: Complaint) -> None:
         """Show day by day how the due date of a complaint was counted."""
         try:
-            calendar = self._register.counted_by(complaint)
+            calendar = self._register.calendar.counted_by(complaint)
         except Unavailable as error:
             self._window.show_notice(wording.unavailable(error), error.code)
             return

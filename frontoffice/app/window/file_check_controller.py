@@ -42,6 +42,6 @@ class FileCheckController:
             self._notices.show(Notice(str(report.state), {"where": report.detail}))
         if report.state is FileState.DIFFERS:
             try:
-                self._register.ask_rebuild()
+                self._register.maintenance.request_rebuild()
             except Unavailable as error:
                 self._notices.show_failure(error)

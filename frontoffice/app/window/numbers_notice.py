@@ -25,7 +25,7 @@ class NumbersNotice:
         """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
         desk = self._register.desk
         try:
-            why = self._register.why_no_numbers() if desk.gives_numbers else ""
+            why = self._register.numbering.blocked_by() if desk.gives_numbers else ""
         except Unavailable as error:
             self._window.show_notice(wording.unavailable(error), error.code)
             return

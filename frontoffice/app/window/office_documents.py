@@ -15,7 +15,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.errors import Refused
-from frontoffice.register.commands.handling import Made
+from frontoffice.register.commands.document_numbers import Made
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import StoryLine
 from frontoffice.register.queries.day_page_query import DayFilter
@@ -29,21 +29,21 @@ def make(register: Register, settings: Settings, folder: Path, wanted: Wanted, b
     A hidden name stands on it only for an officer who gave a reason for looking at it (``identity.revealed``).
     """
     demand(by, May.PRINT)
-    register.check_paper_number(wanted.number)
+    register.documents.check_number(wanted.number)
     file = _case_file(register, settings, wanted, by)
     problem = refusal(wanted.kind, file.complaint, file.case)
     if problem:
         raise Refused(problem)
     path = receipt_pdf.save(document(wanted.kind, file), folder, f"{FILES[wanted.kind]} {file.complaint.number_text}")
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
-    register.document_made(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
+    register.documents.record(wanted.subject, Made(NAMES[wanted.kind], wanted.number, named), by, new_id())
     return path
 
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
     """What the day's page on paper tells, the whole of it. Raises Refused and Unavailable."""
     demand(by, May.PRINT)
-    page = register.day(on, DayFilter(counter=counter))
+    page = register.day_page.read(on, DayFilter(counter=counter))
     now = register.now()
     today = dates.in_digits(dates.local_date(now, register.zone))
     return RegisterPage(
@@ -53,7 +53,7 @@ def day_page(register: Register, settings: Settings, on: date, counter: str, by:
         officers=tuple(sorted({line.officer for line in page.lines})),
         zone=register.zone,
         made=f"{today} {dates.time_of_day(now, register.zone)}",
-        channels={code: channel.name for code, channel in register.channels().items()},
+        channels={code: channel.name for code, channel in register.reference_data.channels().items()},
         training=settings.training,
     )
 
@@ -65,18 +65,18 @@ def keep_page(page: RegisterPage, folder: Path) -> Path:
 
 def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Officer) -> CaseFile:
     complaint, case, story = (
-        register.complaint(wanted.subject),
-        register.case(wanted.subject),
-        register.story(wanted.subject),
+        register.complaints.get(wanted.subject),
+        register.handling.case(wanted.subject),
+        register.complaints.story(wanted.subject),
     )
-    level = register.limits.by_code.get(case.level)
-    sp4n = handling.sp4n_limits(complaint, case, register.office_now())
+    level = register.reference_data.limits.by_code.get(case.level)
+    sp4n = handling.sp4n_limits(complaint, case, register.office())
     return CaseFile(
         office=settings.office,
         complaint=complaint,
         case=case,
         story=story,
-        calendar=register.counted_by(complaint),
+        calendar=register.calendar.counted_by(complaint),
         officer=by.name,
         position=by.position,
         today=register.today(),
@@ -93,7 +93,7 @@ def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Offic
 def _position(register: Register, case: Case) -> str:
     """The position of who reviewed it, "" when nobody has, or it is not known here."""
     review = cycle_stage.review(case)
-    known = {str(officer.officer_id): officer.position for officer in register.officers()}
+    known = {str(officer.officer_id): officer.position for officer in register.officers.all()}
     return known.get(review.officer_id, "") if review else ""
 
 

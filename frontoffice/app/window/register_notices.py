@@ -33,7 +33,7 @@ class RegisterNotices:
     def warn_of_outdated_dates(self) -> None:
         """Say how many open complaints an older calendar gave their dates."""
         try:
-            outdated = self._register.outdated_dates()
+            outdated = self._register.calendar.outdated_dates()
         except Unavailable as error:
             self._notices.show_failure(error)
             return

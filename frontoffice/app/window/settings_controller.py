@@ -58,7 +58,7 @@ class SettingsController(QObject):
     def _append_to_journal(self, settings: Settings) -> None:
         """Append the entry; when the journal does not take it, the file goes back to what the journal says."""
         try:
-            self._register.configured(facts_of(settings), self._officer())
+            self._register.configuration.record(facts_of(settings), self._officer())
         except (Refused, Unavailable):
             with contextlib.suppress(Unavailable):
                 settings_file.save(self._file, self.current)

@@ -20,63 +20,74 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import complaints, handling, reference_data
+from frontoffice.register.commands import complaints
 from frontoffice.register.projection import complaint_fold, intake_codec
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def amend(ledger: Ledger, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
-    """Correct what was written. Refused (``nothing_changed``, ``step_not_yours`` for another kind) as the rules say."""
-    people.demand(by, May.AMEND)
-    intake = complaints.cleaned(intake)
+class Amendments:
+    """Correct what was written down about a complaint."""
 
-    def work() -> None:
-        told, case = complaints.with_case(ledger, subject)
-        if told.status is Status.CANCELLED:
-            raise Refused(Problem("", "already_cancelled"))
-        channels = reference_data.channels(ledger)
-        found = intake_check.problems(intake, channels, ledger.calendar, told.recorded_on)
-        complaints.demand_none((*found, *complaints.item_taken(ledger, intake, subject)))
-        changes = _changes(told.intake, intake)
-        if not changes:
-            raise Refused(Problem("", "nothing_changed"))
-        reason = complaints.reason(why)
-        body = {"changes": changes, "why": reason, **_received(ledger, told, channels[intake.channel], intake)}
-        body |= _target(ledger, told, case, body)
-        if intake.kind is not told.intake.kind and case.status is not Status.REGISTERED:
-            body |= _reclassified(ledger, told, case, reason, by)
-        ledger.tell(action, subject, EntryKind.AMENDED, body, by)
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-    ledger.once(action, work)
-    return complaints.as_written(ledger, subject)
+    def amend(self, subject: UUID, intake: Intake, why: str, by: Officer, action: UUID) -> Complaint:
+        """Correct what was written; what stood there before stays readable.
 
+        Refused (``nothing_changed``, ``step_not_yours`` for another kind) as the rules say.
+        """
+        people.demand(by, May.AMEND)
+        intake = complaints.cleaned(intake)
 
-def _received(ledger: Ledger, told: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
-    """How and when it was received by now, and when an answer is due: from when to when.
+        def work() -> None:
+            told, case = complaint_query.with_case(self._unit, subject)
+            if told.status is Status.CANCELLED:
+                raise Refused(Problem("", "already_cancelled"))
+            channels = self._unit.channels
+            found = intake_check.problems(intake, channels, self._unit.calendar, told.recorded_on)
+            complaints.demand_none((*found, *complaint_query.item_taken(self._unit, intake, subject)))
+            changes = _changes(told.intake, intake)
+            if not changes:
+                raise Refused(Problem("", "nothing_changed"))
+            reason = complaints.reason(why)
+            body = {"changes": changes, "why": reason, **self._received(told, channels[intake.channel], intake)}
+            body |= self._target(told, case, body)
+            if intake.kind is not told.intake.kind and case.status is not Status.REGISTERED:
+                body |= self._reclassified(told, case, reason, by)
+            self._unit.append_entry(action, subject, EntryKind.AMENDED, body, by)
 
-    A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
-    """
-    received_on = complaints.received_on(intake, channel, told.recorded_on)
-    if received_on == told.received_on:
-        body = complaints.receipt_body(channel, received_on) | complaint_fold.due_body(told.due)
-    else:
-        body = complaints.receipt_body(channel, received_on) | complaints.counted_body(ledger.calendar, received_on)
-    return body | {"due_was": told.due.day.isoformat()}
+        self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject)
 
+    def _received(self, told: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
+        """How and when it was received by now, and when an answer is due: from when to when.
 
-def _target(ledger: Ledger, told: Complaint, case: Case, body: dict[str, Any]) -> dict[str, Any]:
-    """The target of the first cycle counts from receipt, and is counted anew with it."""
-    began = told.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
-    if case.target is None or case.cycle.no > 1 or began == (told.received_at or told.received_on):
-        return {}
-    target = limits.recalculate_from(case.target, began, ledger.calendar, ledger.hours, ledger.desk.zone)
-    return {"cycle": 1, "target": target_body(target), "target_was": case.target.on.isoformat()}
+        A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
+        """
+        received_on = complaints.received_on(intake, channel, told.recorded_on)
+        if received_on == told.received_on:
+            body = complaints.receipt_body(channel, received_on) | complaint_fold.due_body(told.due)
+        else:
+            body = complaints.receipt_body(channel, received_on) | complaints.counted_body(
+                self._unit.calendar, received_on
+            )
+        return body | {"due_was": told.due.day.isoformat()}
 
+    def _target(self, told: Complaint, case: Case, body: dict[str, Any]) -> dict[str, Any]:
+        """The target of the first cycle counts from receipt, and is counted anew with it."""
+        began = told.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
+        if case.target is None or case.cycle.no > 1 or began == (told.received_at or told.received_on):
+            return {}
+        target = limits.recalculate_from(
+            case.target, began, self._unit.calendar, self._unit.hours, self._unit.desk.zone
+        )
+        return {"cycle": 1, "target": target_body(target), "target_was": case.target.on.isoformat()}
 
-def _reclassified(ledger: Ledger, told: Complaint, case: Case, why: str, by: Officer) -> dict[str, Any]:
-    office = handling.office(ledger)
-    complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, why), told, case, by, office))
-    return {"step": str(Step.RECLASSIFY), "on": office.today.isoformat(), "by": str(by.officer_id)}
+    def _reclassified(self, told: Complaint, case: Case, why: str, by: Officer) -> dict[str, Any]:
+        office = self._unit.office()
+        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, why), told, case, by, office))
+        return {"step": str(Step.RECLASSIFY), "on": office.today.isoformat(), "by": str(by.officer_id)}
 
 
 def _changes(old: Intake, new: Intake) -> dict[str, list[Any]]:

@@ -11,10 +11,11 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import due_date_recalculation, holidays, office_hours, people, working_days
-from frontoffice.domain.complaint import Kind
+from frontoffice.domain import due_date_recalculation, holidays, limits, office_hours, people, working_days
+from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.holidays import UnknownYear
 from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import May, Officer
@@ -22,9 +23,9 @@ from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import DayOff, DueDate, OfficeCalendar
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import due_date_changes, holiday_proposal
-from frontoffice.register.journal import ids
-from frontoffice.register.projection import office_calendar
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.journal import ids, journal
+from frontoffice.register.projection import calendar_snapshot, office_calendar
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,75 +38,127 @@ class CalendarChange:
     moves: tuple[DueDateMove, ...]
 
 
-def preview(ledger: Ledger, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
-    """What entering these days (and hours) would do; nothing is written.
+class Calendar:
+    """Keep the office calendar: the days and hours in force, and every change of them."""
 
-    Without either it tells which open complaints an older calendar gave their dates: one of another desk that came in
-    later, one that was opened again, or one from before the program brought other days.
-    """
-    told = tuple(holidays.cleaned(day) for day in days)
-    with ledger.reading():
-        return _change(ledger, told, hours)
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
+    @property
+    def in_force(self) -> OfficeCalendar:
+        """The office calendar by which due dates are counted."""
+        return self._unit.calendar
 
-def accept(ledger: Ledger, change: CalendarChange, why: str, by: Officer, action: UUID) -> CalendarChange:
-    """Enter a change that was shown. Refused (``moves_changed``) when by now other dates would move than were shown."""
-    people.demand(by, May.KEEP_CALENDAR)
+    @property
+    def hours(self) -> OfficeHours:
+        """The office hours in force."""
+        return self._unit.hours
 
-    def work() -> None:
-        now = _change(ledger, change.days, change.hours)
-        refusals = [problem for problem in now.problems if not problem.warning]
-        if refusals:
-            raise Refused(*refusals)
-        if now.moves != change.moves:
-            raise Refused(Problem("", "moves_changed", {"moves": len(now.moves)}))
-        calendar = _calendar_with(ledger, change.days, change.hours)
-        entries = tuple(_entries(change))
-        for place, (kind, subject, body) in enumerate(entries):
-            ledger.tell(action if place == 0 else ids.new_id(), subject, kind, body | {"why": why}, by)
-        due_date_changes.write(ledger, now.moves, calendar, why, by, None if entries else action)
+    def preview(self, days: Iterable[DayOff], hours: OfficeHours | None = None) -> CalendarChange:
+        """What entering these days (and hours) would do; nothing is written.
 
-    ledger.once(action, work)
-    ledger.forget()
-    return change
+        Without either it finds the open complaints whose dates an older calendar gave: one of another desk that came in
+        later, one that was opened again, or one from before the program brought other days.
+        """
+        entered = tuple(holidays.cleaned(day) for day in days)
+        with self._unit.reading():
+            return self._change(entered, hours)
 
+    def accept(self, change: CalendarChange, why: str, by: Officer, action: UUID) -> CalendarChange:
+        """Enter a change that was shown; each complaint whose date moves gets an entry of its own.
 
-def days(ledger: Ledger, year: int) -> tuple[DayOff, ...]:
-    """Every day of a year that is not as the week has it, replacement days included, by date."""
-    calendar = ledger.calendar
-    return holidays.in_year((*calendar.days_off.values(), *calendar.extra_days.values()), year)
+        Refused (``moves_changed``) when by now other dates would move than were shown.
+        """
+        people.demand(by, May.KEEP_CALENDAR)
 
+        def work() -> None:
+            now = self._change(change.days, change.hours)
+            refusals = [problem for problem in now.problems if not problem.warning]
+            if refusals:
+                raise Refused(*refusals)
+            if now.moves != change.moves:
+                raise Refused(Problem("", "moves_changed", {"moves": len(now.moves)}))
+            calendar = self._calendar_with(change.days, change.hours)
+            entries = tuple(_entries(change))
+            for place, (kind, subject, body) in enumerate(entries):
+                self._unit.append_entry(action if place == 0 else ids.new_id(), subject, kind, body | {"why": why}, by)
+            due_date_changes.write(self._unit, now.moves, calendar, why, by, None if entries else action)
 
-def propose(ledger: Ledger, year: int) -> tuple[DayOff, ...]:
-    """The days of a year that rest on no decree yet, by date: as they are known, else as the package knows them."""
-    with ledger.reading():
-        told = (*office_calendar.shipped(), *office_calendar.entered(ledger.connection))
-    return holidays.undecreed(holiday_proposal.propose(year), holidays.in_year(told, year))
+        self._unit.run_once(action, work)
+        self._unit.forget()
+        return change
 
+    def days(self, year: int) -> tuple[DayOff, ...]:
+        """Every day of a year that is not as the week has it, replacement days included, by date."""
+        calendar = self._unit.calendar
+        return holidays.in_year((*calendar.days_off.values(), *calendar.extra_days.values()), year)
 
-def entered_on(ledger: Ledger) -> frozenset[date]:
-    """The dates that the office entered itself."""
-    with ledger.reading():
-        return frozenset(day.day for day in office_calendar.entered(ledger.connection))
+    def propose(self, year: int) -> tuple[DayOff, ...]:
+        """The days of a year that rest on no decree yet, by date: as they are known, else as the package knows them."""
+        with self._unit.reading():
+            known = (*office_calendar.shipped(), *office_calendar.entered(self._unit.connection))
+        return holidays.undecreed(holiday_proposal.propose(year), holidays.in_year(known, year))
 
+    def entered_days(self) -> frozenset[date]:
+        """The dates that the office entered itself."""
+        with self._unit.reading():
+            return frozenset(day.day for day in office_calendar.entered(self._unit.connection))
 
-def _change(ledger: Ledger, days: tuple[DayOff, ...], hours: OfficeHours | None) -> CalendarChange:
-    found = [problem for day in days for problem in holidays.problems(day, ledger.calendar, ledger.today())]
-    if hours is not None:
-        office_hours.check(hours)
-    calendar = _calendar_with(ledger, days, hours)
-    found_moves = due_date_recalculation.recalculate(_owed(ledger), calendar, hours or ledger.hours, ledger.desk.zone)
-    moves = tuple(sorted(found_moves, key=lambda move: _row_id(ledger, move)))
-    if not days and hours is None and not moves:
-        found.append(Problem("", "nothing_changed"))
-    found += holidays.years_without_leave(ledger.calendar, calendar)
-    return CalendarChange(days, hours, tuple(found), moves)
+    def counted_by(self, complaint: Complaint) -> OfficeCalendar:
+        """The calendar that gave the complaint its due date; where that was not kept, the present one (see version)."""
+        if complaint.due.calendar_version == self._unit.calendar.version:
+            return self._unit.calendar
+        with self._unit.reading():
+            story = journal.story(self._unit.connection, complaint.subject)
+        return calendar_snapshot.calendar_of(story, complaint.due) or self._unit.calendar
 
+    def outdated_dates(self) -> int:
+        """How many open complaints the calendar in force would give other dates than they have."""
+        return len(self.preview(()).moves)
 
-def _calendar_with(ledger: Ledger, days: tuple[DayOff, ...], hours: OfficeHours | None) -> OfficeCalendar:
-    before = office_calendar.entered(ledger.connection)
-    week = frozenset((hours or ledger.hours).by_weekday)
-    return working_days.calendar_of(office_calendar.shipped(), (*before, *days), week)
+    def unknown_years(self) -> tuple[UnknownYear, ...]:
+        """The years near enough to matter whose holidays are not known for certain."""
+        months = self._unit.limits.amount(limits.WARN_CALENDAR)
+        return holidays.unknown_years(self._unit.calendar, self._unit.today(), months)
+
+    def _change(self, days: tuple[DayOff, ...], hours: OfficeHours | None) -> CalendarChange:
+        found = [problem for day in days for problem in holidays.problems(day, self._unit.calendar, self._unit.today())]
+        if hours is not None:
+            office_hours.check(hours)
+        calendar = self._calendar_with(days, hours)
+        unit = self._unit
+        found_moves = due_date_recalculation.recalculate(self._owed(), calendar, hours or unit.hours, unit.desk.zone)
+        moves = tuple(sorted(found_moves, key=self._row_id))
+        if not days and hours is None and not moves:
+            found.append(Problem("", "nothing_changed"))
+        found += holidays.years_without_leave(self._unit.calendar, calendar)
+        return CalendarChange(days, hours, tuple(found), moves)
+
+    def _calendar_with(self, days: tuple[DayOff, ...], hours: OfficeHours | None) -> OfficeCalendar:
+        before = office_calendar.entered(self._unit.connection)
+        week = frozenset((hours or self._unit.hours).by_weekday)
+        return working_days.calendar_of(office_calendar.shipped(), (*before, *days), week)
+
+    def _owed(self) -> Iterable[OpenDueDates]:
+        rows: Any = self._unit.connection.execute(_OWED)
+        for row in rows:
+            responded, waits, target_on = row[5], row[9], row[10]
+            due = (
+                None
+                if responded or row[4] != Kind.COMPLAINT
+                else DueDate(date.fromisoformat(row[6]), bool(row[7]), row[8])
+            )
+            target = None
+            if target_on and waits != Step.SATISFIED:
+                target = Target(date.fromisoformat(target_on), row[11], bool(row[12]), row[8], row[13], row[14])
+            if due or target:
+                yield OpenDueDates(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2]), row[3], due, target)
+
+    def _row_id(self, move: DueDateMove) -> int:
+        """Sorts as the complaints were recorded."""
+        found = self._unit.connection.execute("SELECT id FROM complaint WHERE subject = ?", (move.subject.bytes,))
+        row_id: int = found.get
+        return row_id
 
 
 # In no order: temp_store is memory, and sorting the rows of a million open complaints there takes 140 MB.
@@ -114,26 +167,6 @@ _OWED: Final = (
     " target_on, target_time, target_provisional, target_since, target_limit"
     " FROM complaint INDEXED BY complaint_work WHERE waits <> ''"
 )
-
-
-def _owed(ledger: Ledger) -> Iterable[OpenDueDates]:
-    rows: Any = ledger.connection.execute(_OWED)
-    for row in rows:
-        responded, waits, target_on = row[5], row[9], row[10]
-        due = (
-            None if responded or row[4] != Kind.COMPLAINT else DueDate(date.fromisoformat(row[6]), bool(row[7]), row[8])
-        )
-        target = None
-        if target_on and waits != Step.SATISFIED:
-            target = Target(date.fromisoformat(target_on), row[11], bool(row[12]), row[8], row[13], row[14])
-        if due or target:
-            yield OpenDueDates(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2]), row[3], due, target)
-
-
-def _row_id(ledger: Ledger, move: DueDateMove) -> int:
-    """Sorts as the complaints were recorded."""
-    row_id: int = ledger.connection.execute("SELECT id FROM complaint WHERE subject = ?", (move.subject.bytes,)).get
-    return row_id
 
 
 def _entries(change: CalendarChange) -> Iterable[tuple[str, UUID, dict[str, Any]]]:
@@ -147,8 +180,8 @@ def _entries(change: CalendarChange) -> Iterable[tuple[str, UUID, dict[str, Any]
         }
         yield EntryKind.CALENDAR_DAY, ids.subject("calendar", day.day.isoformat()), body
     if change.hours is not None:
-        told = {
+        by_weekday = {
             str(weekday): [f"{opens:%H:%M}", f"{closes:%H:%M}"]
             for weekday, (opens, closes) in change.hours.by_weekday.items()
         }
-        yield EntryKind.OFFICE_HOURS, ids.subject("calendar", "hours"), {"hours": told}
+        yield EntryKind.OFFICE_HOURS, ids.subject("calendar", "hours"), {"hours": by_weekday}

@@ -16,46 +16,51 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import chain, ids
 from frontoffice.register.queries import day_page_query
 from frontoffice.register.queries.day_page_query import Closing
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def close(ledger: Ledger, on: date, counter: str, note: str, by: Officer, action: UUID) -> Closing:
-    """Close one counter's page of a day (a supervisor's verb). What comes after it stands as a correction.
+class DayClosing:
+    """Close the pages of the book, a day and a counter at a time."""
 
-    Raises Refused: ``not_allowed``, ``no_one_counter``, ``date_in_future``, ``day_closed`` (nothing changed since),
-    ``too_long``.
-    """
-    demand(by, May.REVIEW)
-    if not counter:
-        raise Refused(Problem("day", "no_one_counter"))
-    if on > ledger.today():
-        raise Refused(Problem("day", "date_in_future"))
-    if len(note) > LONGEST_TEXT:
-        raise Refused(Problem("note", "too_long", {"length": len(note), "most": LONGEST_TEXT}))
-    ledger.once(action, lambda: _close(ledger, on, counter, note, by, action))
-    with ledger.reading():
-        closing = day_page_query.closing_of(ledger.connection, on, counter)
-    if closing is None:
-        raise LookupError("a day that was just closed is not closed")
-    return closing
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
+    def close(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> Closing:
+        """Close one counter's page of a day (a supervisor's verb). What comes after it stands as a correction.
 
-def _close(ledger: Ledger, on: date, counter: str, note: str, by: Officer, action: UUID) -> None:
-    page = day_page_query.read(ledger.connection, on, day_page_query.DayFilter(counter=counter))
-    before = page.closing
-    if before is not None and not page.corrected and before.lines == len(page.lines):
-        raise Refused(Problem("day", "day_closed", {"officer": before.officer, "at": before.closed_at}))
-    body = {
-        "series": counter,
-        "day": on.isoformat(),
-        "lines": len(page.lines),
-        "last": max((line.no for line in page.lines), default=0),
-        "unreviewed": page.totals.unreviewed,
-        "unprinted": page.totals.unprinted,
-        "incomplete": page.totals.incomplete,
-        "cancelled": page.totals.cancelled,
-        "position": by.position,
-        "head": chain.head(ledger.connection, ledger.origin.bytes).hash.hex(),
-        "note": clean(note),
-    }
-    ledger.tell(action, ids.subject("closed", f"{counter}/{on}"), EntryKind.DAY_CLOSED, body, by)
+        Raises Refused: ``not_allowed``, ``no_one_counter``, ``date_in_future``, ``day_closed`` (nothing changed since),
+        ``too_long``.
+        """
+        demand(by, May.REVIEW)
+        if not counter:
+            raise Refused(Problem("day", "no_one_counter"))
+        if on > self._unit.today():
+            raise Refused(Problem("day", "date_in_future"))
+        if len(note) > LONGEST_TEXT:
+            raise Refused(Problem("note", "too_long", {"length": len(note), "most": LONGEST_TEXT}))
+        self._unit.run_once(action, lambda: self._close(on, counter, note, by, action))
+        with self._unit.reading():
+            closing = day_page_query.closing_of(self._unit.connection, on, counter)
+        if closing is None:
+            raise LookupError("a day that was just closed is not closed")
+        return closing
+
+    def _close(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> None:
+        page = day_page_query.read(self._unit.connection, on, day_page_query.DayFilter(counter=counter))
+        before = page.closing
+        if before is not None and not page.corrected and before.lines == len(page.lines):
+            raise Refused(Problem("day", "day_closed", {"officer": before.officer, "at": before.closed_at}))
+        body = {
+            "series": counter,
+            "day": on.isoformat(),
+            "lines": len(page.lines),
+            "last": max((line.no for line in page.lines), default=0),
+            "unreviewed": page.totals.unreviewed,
+            "unprinted": page.totals.unprinted,
+            "incomplete": page.totals.incomplete,
+            "cancelled": page.totals.cancelled,
+            "position": by.position,
+            "head": chain.head(self._unit.connection, self._unit.origin.bytes).hash.hex(),
+            "note": clean(note),
+        }
+        self._unit.append_entry(action, ids.subject("closed", f"{counter}/{on}"), EntryKind.DAY_CLOSED, body, by)

@@ -6,44 +6,103 @@ here in this calendar year. A number that is written otherwise is kept as text; 
 
 from __future__ import annotations
 
-from frontoffice.domain import numbering
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import numbering, people
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import May, Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import reference_data
+from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import journal
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.journal.ids import subject as subject_of
+from frontoffice.register.journal.tables import ChoiceRow
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.unit_of_work import UnitOfWork
+
+_FORM: Final = "form"  # how something is written: its name is the pattern
+_PAPER_NUMBER: Final = "paper_number"
 
 
-def proposal(ledger: Ledger) -> str:
-    """The number that comes next, "" when the office does not number its papers."""
-    pattern = reference_data.paper_format(ledger)
-    if not pattern:
-        return ""
-    today, counter = ledger.today(), ledger.desk.counter
-    with ledger.reading():
-        last = journal.last_no(ledger.connection, _series(counter), today.year)
-    return numbering.write(Number(counter, today.year, numbering.next_no(last)), pattern, today.month)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it."""
+
+    name: str
+    number: str = ""
+    named: bool = False
 
 
-def read(ledger: Ledger, text: str) -> Number | None:
-    """The place in this year's series, None for a number that is written otherwise (or none).
+class Documents:
+    """Number the office's documents, and remember those that were made."""
 
-    Raises Refused: ``paper_number_taken``, ``too_long``.
-    """
-    text = clean(text)
-    if len(text) > LONGEST_LINE:
-        raise Refused(Problem("number", "too_long", {"length": len(text), "most": LONGEST_LINE}))
-    counter, year = ledger.desk.counter, ledger.today().year
-    no = numbering.read_paper_no(text, reference_data.paper_format(ledger), counter, year)
-    if no is None:
-        return None
-    number = Number(_series(counter), year, no)
-    given = "SELECT 1 FROM journal WHERE series = ? AND year = ? AND no = ?"
-    with ledger.reading():
-        if ledger.connection.execute(given, (number.series, number.year, number.no)).get is not None:
-            raise Refused(Problem("number", "paper_number_taken", {"number": text}))
-    return number
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def next_number(
+        self,
+    ) -> str:
+        """The number that comes next, "" when the office does not number its papers."""
+        pattern = self.number_format
+        if not pattern:
+            return ""
+        today, counter = self._unit.today(), self._unit.desk.counter
+        with self._unit.reading():
+            last = journal.last_no(self._unit.connection, _series(counter), today.year)
+        return numbering.write(Number(counter, today.year, numbering.next_no(last)), pattern, today.month)
+
+    def check_number(self, text: str) -> Number | None:
+        """The place in this year's series, None for a number that is written otherwise (or none).
+
+        Raises Refused: ``paper_number_taken``, ``too_long``.
+        """
+        text = clean(text)
+        if len(text) > LONGEST_LINE:
+            raise Refused(Problem("number", "too_long", {"length": len(text), "most": LONGEST_LINE}))
+        counter, year = self._unit.desk.counter, self._unit.today().year
+        no = numbering.read_paper_no(text, self.number_format, counter, year)
+        if no is None:
+            return None
+        number = Number(_series(counter), year, no)
+        given = "SELECT 1 FROM journal WHERE series = ? AND year = ? AND no = ?"
+        with self._unit.reading():
+            if self._unit.connection.execute(given, (number.series, number.year, number.no)).get is not None:
+                raise Refused(Problem("number", "paper_number_taken", {"number": text}))
+        return number
+
+    def record(self, subject: UUID, made: Made, by: Officer, action: UUID) -> None:
+        """Remember a paper in the story, with its number; that is then given."""
+        people.demand(by, May.PRINT)
+
+        def work() -> None:
+            complaint_query.with_case(self._unit, subject)  # Refused when there is none
+            number = self.check_number(made.number)
+            body = {"name": made.name, "number": clean(made.number), "named": made.named, "by": str(by.officer_id)}
+            self._unit.append_entry(action, subject, EntryKind.DOCUMENT, body, by, number=number)
+
+        self._unit.run_once(action, work)
+
+    @property
+    def number_format(self) -> str:
+        """How the office writes the numbers of its papers (``numbering.check_paper_format``), "" when it has none."""
+        with self._unit.reading():
+            wanted = ChoiceRow.select().where((ChoiceRow.list == _FORM) & (ChoiceRow.code == _PAPER_NUMBER))
+            rows = list(wanted.execute(self._unit.db))
+        return str(rows[0].name) if rows else ""
+
+    def set_number_format(self, pattern: str, by: Officer, action: UUID) -> None:
+        """Number the office's papers so from now on; "" for not at all."""
+        people.demand(by, May.KEEP_LISTS)
+        pattern = clean(pattern)
+        numbering.check_paper_format(pattern)
+        body, about = (
+            choice_body(_FORM, _PAPER_NUMBER, pattern, "", active=bool(pattern)),
+            subject_of(_FORM, _PAPER_NUMBER),
+        )
+        self._unit.run_once(action, lambda: self._unit.append_entry(action, about, EntryKind.CHOICE_SET, body, by))
 
 
 def _series(counter: str) -> str:

@@ -13,6 +13,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.journal.tables import DraftRow
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +32,32 @@ def may_take_up(draft: Draft, officer: Officer) -> bool:
     return not is_confidential or draft.officer_id == officer.officer_id or officer.role is Role.SUPERVISOR
 
 
-def save(db: Any, draft: Draft) -> None:
-    """Keep the draft in place of what it was before."""
-    DraftRow.insert(
-        draft_id=draft.draft_id.bytes,
-        officer_id=draft.officer_id.bytes,
-        saved_at=to_text(draft.saved_at),
-        fields=json.dumps(dict(draft.fields), sort_keys=True),
-    ).on_conflict_replace().execute(db)
+class Drafts:
+    """The drafts of this desk."""
 
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-def drafts(db: Any) -> tuple[Draft, ...]:
-    """Every draft, the latest first."""
-    rows = DraftRow.select().order_by(DraftRow.saved_at.desc(), DraftRow.draft_id).execute(db)
-    return tuple(_draft(row) for row in rows)
+    def save(self, draft: Draft) -> None:
+        """Keep the draft in place of what it was before."""
+        with self._unit.briefly():
+            DraftRow.insert(
+                draft_id=draft.draft_id.bytes,
+                officer_id=draft.officer_id.bytes,
+                saved_at=to_text(draft.saved_at),
+                fields=json.dumps(dict(draft.fields), sort_keys=True),
+            ).on_conflict_replace().execute(self._unit.db)
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every draft, the latest first."""
+        with self._unit.briefly():
+            rows = DraftRow.select().order_by(DraftRow.saved_at.desc(), DraftRow.draft_id).execute(self._unit.db)
+            return tuple(_draft(row) for row in rows)
+
+    def drop(self, draft_id: UUID) -> None:
+        """Forget a draft; forgetting one that is not there is no error."""
+        with self._unit.briefly():
+            drop(self._unit.db, draft_id)
 
 
 def drop(db: Any, draft_id: UUID) -> None:

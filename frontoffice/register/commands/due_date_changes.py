@@ -26,7 +26,7 @@ from frontoffice.register.journal import journal
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_fold, complaint_projection
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.unit_of_work import UnitOfWork
 
 _NEVER: Final = f"'{complaint_projection.NEVER}'"
 _DUE: Final = "UPDATE complaint SET due_on = ?, due_provisional = ?, calendar = ? WHERE subject = ?"
@@ -48,18 +48,18 @@ class _Link(NamedTuple):
 
 
 def write(
-    ledger: Ledger,
+    unit: UnitOfWork,
     moves: Iterable[DueDateMove],
     calendar: OfficeCalendar,
     why: str,
     by: Officer,
     action: UUID | None = None,
 ) -> None:
-    """Write every move down; inside a transaction of the ledger only.
+    """Write every move down; inside a transaction of the unit only.
 
     ``action`` becomes the first of these entries, where no entry of the calendar itself carries it.
     """
-    told, now, connection = tuple(moves), ledger.now(), ledger.connection
+    told, now, connection = tuple(moves), unit.now(), unit.connection
     count = functools.cache(lambda received: working_days.count_body(calendar, received))
     entries = (
         NewEntry(
@@ -74,7 +74,7 @@ def write(
         )
         for place, move in enumerate(told)
     )
-    journal.append_all(connection, ledger.origin, entries, now, ledger.desk.zone)
+    journal.append_all(connection, unit.origin, entries, now, unit.desk.zone)
     connection.executemany(_DUE, _dues(told))
     connection.executemany(_TARGET, _targets(told))
     connection.executemany(_CLOCK, _clocks(told))

@@ -20,66 +20,72 @@ from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.people import May, Officer, demand
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import complaints
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.queries import complaint_query
 from frontoffice.register.storage import opening
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def erase(ledger: Ledger, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> Complaint:
-    """Erase what was told about a complaint; gives its skeleton. The first decider is a supervisor.
+class Erasures:
+    """Erase complaints by law."""
 
-    Raises Refused: ``not_allowed``, ``one_decider`` (they are the same person), ``ground_missing``, ``too_long``,
-    ``still_open``, ``complaint_erased``.
-    """
-    by, second = deciders
-    demand(by, May.CANCEL)
-    if not second.active or second.officer_id == by.officer_id:
-        raise Refused(Problem("second", "one_decider"))
-    ground = clean(ground)
-    if not ground:
-        raise Refused(Problem("ground", "ground_missing"))
-    if len(ground) > LONGEST_LINE:
-        raise Refused(Problem("ground", "too_long", {"length": len(ground), "most": LONGEST_LINE}))
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-    def work() -> None:
-        told = complaints.complaint(ledger, subject)
-        if told.status not in CLOSED:
-            raise Refused(Problem("", "still_open", {"number": told.number_text}))
-        body = {"ground": ground, "second": second.name, "second_role": str(second.role), **_skeleton(told)}
-        ledger.tell(action, subject, EntryKind.ERASED, body, by)
-        take_away(ledger.connection, (subject.bytes,))
+    def erase(self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> Complaint:
+        """Erase by law what stands about a closed complaint; gives its skeleton. The first decider is a supervisor.
 
-    ledger.once(action, work)
-    truncate(ledger)
-    return complaints.as_written(ledger, subject)
+        Raises Refused: ``not_allowed``, ``one_decider`` (they are the same person), ``ground_missing``, ``too_long``,
+        ``still_open``, ``complaint_erased``.
+        """
+        by, second = deciders
+        demand(by, May.CANCEL)
+        if not second.active or second.officer_id == by.officer_id:
+            raise Refused(Problem("second", "one_decider"))
+        ground = clean(ground)
+        if not ground:
+            raise Refused(Problem("ground", "ground_missing"))
+        if len(ground) > LONGEST_LINE:
+            raise Refused(Problem("ground", "too_long", {"length": len(ground), "most": LONGEST_LINE}))
+
+        def work() -> None:
+            complaint = complaint_query.with_case(self._unit, subject)[0]
+            if complaint.status not in CLOSED:
+                raise Refused(Problem("", "still_open", {"number": complaint.number_text}))
+            body = {"ground": ground, "second": second.name, "second_role": str(second.role), **_skeleton(complaint)}
+            self._unit.append_entry(action, subject, EntryKind.ERASED, body, by)
+            take_away(self._unit.connection, (subject.bytes,))
+
+        self._unit.run_once(action, work)
+        truncate(self._unit)
+        return complaint_query.as_written(self._unit, subject)
 
 
-def _skeleton(told: Complaint) -> dict[str, Any]:
+def _skeleton(complaint: Complaint) -> dict[str, Any]:
     """What the register keeps of a complaint whose words are erased."""
     return {
-        "subject": str(told.subject),
-        "number": told.number_text,
-        "suffix": told.suffix,
-        "no": [told.number.series, told.number.year, told.number.no],
-        "kind": str(told.intake.kind),
-        "channel": told.intake.channel,
-        "channel_name": told.channel_name,
-        "manner": str(told.manner),
-        "received_on": told.received_on.isoformat(),
-        "received_at": to_text(told.received_at) if told.received_at else "",
-        "recorded_at": to_text(told.recorded_at),
-        "zone": told.zone,
-        "counter": told.counter,
-        "officer": told.officer,
-        "role": told.role,
-        "position": told.position,
-        "due_on": told.due.day.isoformat(),
-        "due_provisional": told.due.provisional,
-        "calendar": told.due.calendar_version,
-        "category": told.intake.category,
-        "status": str(told.status),
+        "subject": str(complaint.subject),
+        "number": complaint.number_text,
+        "suffix": complaint.suffix,
+        "no": [complaint.number.series, complaint.number.year, complaint.number.no],
+        "kind": str(complaint.intake.kind),
+        "channel": complaint.intake.channel,
+        "channel_name": complaint.channel_name,
+        "manner": str(complaint.manner),
+        "received_on": complaint.received_on.isoformat(),
+        "received_at": to_text(complaint.received_at) if complaint.received_at else "",
+        "recorded_at": to_text(complaint.recorded_at),
+        "zone": complaint.zone,
+        "counter": complaint.counter,
+        "officer": complaint.officer,
+        "role": complaint.role,
+        "position": complaint.position,
+        "due_on": complaint.due.day.isoformat(),
+        "due_provisional": complaint.due.provisional,
+        "calendar": complaint.due.calendar_version,
+        "category": complaint.intake.category,
+        "status": str(complaint.status),
     }
 
 
@@ -94,7 +100,7 @@ _BODIES: Final = (
 def take_away(connection: apsw.Connection, about: Collection[bytes]) -> bool:
     """Delete every body about these subjects that an entry erased, as the fold reads it; in a transaction, projected.
 
-    Tells whether there was anything to delete.
+    Gives whether there was anything to delete.
     """
     found: Any = connection.execute("SELECT DISTINCT subject FROM journal WHERE kind = 'complaint.erased'")
     gone = False
@@ -114,9 +120,9 @@ def take_away(connection: apsw.Connection, about: Collection[bytes]) -> bool:
     return gone
 
 
-def truncate(ledger: Ledger) -> None:
+def truncate(unit: UnitOfWork) -> None:
     """Let nothing that was erased stand in the write-ahead log or the word list; a reader may put that off a while."""
-    with ledger.writing():
-        complaint_projection.forget_words(ledger.connection)
-    with opening.disk(ledger.file.path):
-        ledger.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    with unit.writing():
+        complaint_projection.forget_words(unit.connection)
+    with opening.disk(unit.file.path):
+        unit.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -13,57 +13,107 @@ from frontoffice.domain.people import NOBODY, SECRET, May, Officer, Role, check_
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.tables import CredentialRow, OfficerRow
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def add(ledger: Ledger, new: Officer, secret: str, by: Officer | None, action: UUID) -> Officer:
-    """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
-    new = replace(new, name=clean(new.name), position=clean(new.position))
-    check_secret(secret)
+class Officers:
+    """The people of the office: who they are, and their secrets at this desk."""
 
-    def work() -> None:
-        is_first = not _anybody_here(ledger.db) and by is None and new.role is Role.SUPERVISOR
-        if not is_first:
-            demand(by or NOBODY, May.KEEP_OFFICERS)
-        check_change(ledger.db, new)
-        ledger.tell(action, new.officer_id, EntryKind.OFFICER_SET, body(new, "added"), by or new)
-        keep_secret(ledger.db, new.officer_id, secret)
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-    ledger.once(action, work)
-    return new
+    def add(self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID) -> Officer:
+        """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
+        new = Officer(action, clean(name), role, clean(position))
+        check_secret(secret)
 
+        def work() -> None:
+            is_first = not _anybody_here(self._unit.db) and by is None and new.role is Role.SUPERVISOR
+            if not is_first:
+                demand(by or NOBODY, May.KEEP_OFFICERS)
+            _check_change(self._unit.db, new)
+            self._unit.append_entry(action, new.officer_id, EntryKind.OFFICER_SET, body(new, "added"), by or new)
+            _keep_secret(self._unit.db, new.officer_id, secret)
 
-def change(ledger: Ledger, changed: Officer, by: Officer, action: UUID) -> Officer:
-    """Change name, role, position, or whether the person may sign in."""
-    demand(by, May.KEEP_OFFICERS)
-    changed = replace(changed, name=clean(changed.name), position=clean(changed.position))
+        self._unit.run_once(action, work)
+        return new
 
-    def work() -> None:
-        officer(ledger.db, changed.officer_id)
-        check_change(ledger.db, changed)
-        ledger.tell(action, changed.officer_id, EntryKind.OFFICER_SET, body(changed, "changed"), by)
-
-    ledger.once(action, work)
-    return changed
-
-
-def set_secret(ledger: Ledger, officer_id: UUID, secret: str, by: Officer, action: UUID) -> None:
-    """Give a new secret: one's own, or as a supervisor anyone's."""
-    if by.officer_id != officer_id:
+    def change(self, changed: Officer, by: Officer, action: UUID) -> Officer:
+        """Change name, role, position, or whether the person may sign in."""
         demand(by, May.KEEP_OFFICERS)
-    check_secret(secret)
+        changed = replace(changed, name=clean(changed.name), position=clean(changed.position))
 
-    def work() -> None:
-        who = officer(ledger.db, officer_id)
-        ledger.tell(action, officer_id, EntryKind.OFFICER_SET, body(who, "secret"), by)
-        keep_secret(ledger.db, officer_id, secret)
+        def work() -> None:
+            _officer(self._unit.db, changed.officer_id)
+            _check_change(self._unit.db, changed)
+            self._unit.append_entry(action, changed.officer_id, EntryKind.OFFICER_SET, body(changed, "changed"), by)
 
-    ledger.once(action, work)
+        self._unit.run_once(action, work)
+        return changed
+
+    def set_secret(self, officer_id: UUID, secret: str, by: Officer, action: UUID) -> None:
+        """Give a new secret: one's own, or as a supervisor anyone's."""
+        if by.officer_id != officer_id:
+            demand(by, May.KEEP_OFFICERS)
+        check_secret(secret)
+
+        def work() -> None:
+            who = _officer(self._unit.db, officer_id)
+            self._unit.append_entry(action, officer_id, EntryKind.OFFICER_SET, body(who, "secret"), by)
+            _keep_secret(self._unit.db, officer_id, secret)
+
+        self._unit.run_once(action, work)
+
+    def all(self) -> tuple[Officer, ...]:
+        """Everyone who was ever added, by name; nobody is deleted."""
+        with self._unit.reading():
+            return _everyone(self._unit.db)
+
+    def with_secret(self) -> frozenset[UUID]:
+        """Who may sign in at this desk: those who were given a secret here, wherever they were added."""
+        with self._unit.reading():
+            return _with_secret(self._unit.db)
+
+    def sign_in(self, officer_id: UUID, secret: str) -> Officer:
+        """The officer, if the secret is right.
+
+        Raises Refused: ``wrong_secret``, ``wait`` (fact ``seconds``), ``no_secret`` (a supervisor has to give one
+        at this desk first), ``officer_disabled``.
+        """
+        with self._unit.reading():
+            return _signed_in(self._unit.db, officer_id, secret, self._unit.now())
+
+    def give_first_secret(self, officer_id: UUID, secret: str, connected_by: str, action: UUID) -> Officer:
+        """Give an active supervisor the first secret here; the journal keeps ``connected_by``, who set the desk up.
+
+        The caller has made sure that this person knows the secret that the office gave for the desk. Raises Refused:
+        ``secret_here_already`` once anybody can sign in here, ``supervisor_first`` for anybody but a supervisor.
+        """
+        check_secret(secret)
+        by = Officer(NOBODY.officer_id, clean(connected_by), Role.ADMINISTRATOR)
+
+        def work() -> None:
+            who = _officer(self._unit.db, officer_id)
+            if _with_secret(self._unit.db):
+                raise Refused(Problem(SECRET, "secret_here_already"))
+            if not who.active or who.role is not Role.SUPERVISOR:
+                raise Refused(Problem("supervisor", "supervisor_first"))
+            self._unit.append_entry(action, officer_id, EntryKind.OFFICER_SET, body(who, "secret"), by)
+            _keep_secret(self._unit.db, officer_id, secret)
+
+        self._unit.run_once(action, work)
+        return _officer(self._unit.db, officer_id)
+
+
+def _everyone(db: Any) -> tuple[Officer, ...]:
+    """Everyone who was ever added, by name; nobody is deleted."""
+    rows = OfficerRow.select().order_by(OfficerRow.name, OfficerRow.officer_id).execute(db)
+    return tuple(_from_row(row) for row in rows)
 
 
 def _anybody_here(db: Any) -> bool:
     """Whether anybody may sign in here; people of other desks, who came with their entries, may not."""
-    return bool(with_secret(db) & {one.officer_id for one in officers(db) if one.active})
+    return bool(_with_secret(db) & {one.officer_id for one in _everyone(db) if one.active})
 
 
 def body(officer: Officer, what: str) -> dict[str, Any]:
@@ -77,42 +127,36 @@ def body(officer: Officer, what: str) -> dict[str, Any]:
     }
 
 
-def officers(db: Any) -> tuple[Officer, ...]:
-    """Everyone who was ever added, by name; nobody is deleted."""
-    rows = OfficerRow.select().order_by(OfficerRow.name, OfficerRow.officer_id).execute(db)
-    return tuple(_officer(row) for row in rows)
-
-
-def with_secret(db: Any) -> frozenset[UUID]:
+def _with_secret(db: Any) -> frozenset[UUID]:
     """Everyone who was given a secret at this desk."""
     return frozenset(UUID(bytes=bytes(row.officer_id)) for row in CredentialRow.select().execute(db))
 
 
-def officer(db: Any, officer_id: UUID) -> Officer:
+def _officer(db: Any, officer_id: UUID) -> Officer:
     """The officer with that identity; Refused (``officer_unknown``) when there is none."""
     row = OfficerRow.select().where(OfficerRow.officer_id == officer_id.bytes).execute(db)
     if not row:
         raise Refused(Problem("name", "officer_unknown"))
-    return _officer(row[0])
+    return _from_row(row[0])
 
 
-def check_change(db: Any, changed: Officer) -> None:
+def _check_change(db: Any, changed: Officer) -> None:
     """Raise Refused when no active supervisor would be left (at this desk), or another officer has the same name."""
-    everyone = {one.officer_id: one for one in officers(db)} | {changed.officer_id: changed}
+    everyone = {one.officer_id: one for one in _everyone(db)} | {changed.officer_id: changed}
     if not changed.name.strip():
         raise Refused(Problem("name", "name_missing"))
     others = (one for one in everyone.values() if one.officer_id != changed.officer_id and one.active)
     if changed.active and any(one.name.casefold() == changed.name.casefold() for one in others):
         raise Refused(Problem("name", "name_taken"))
     supervisors = {who for who, one in everyone.items() if one.active and one.role is Role.SUPERVISOR}
-    here = with_secret(db)
-    was = next((one for one in officers(db) if one.officer_id == changed.officer_id), None)
+    here = _with_secret(db)
+    was = next((one for one in _everyone(db) if one.officer_id == changed.officer_id), None)
     left_alone = was is not None and was.active and was.role is Role.SUPERVISOR and was.officer_id in here
     if not supervisors or (left_alone and not supervisors & here):  # who cannot sign in here gives nobody a secret
         raise Refused(Problem("role", "last_supervisor"))
 
 
-def keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
+def _keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
     """Keep the secret's hash; a new secret also ends any wait."""
     from frontoffice.register.commands.credential_hash import hashed  # noqa: PLC0415  (slow to load, and no window needs it)
 
@@ -121,20 +165,15 @@ def keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
     ).on_conflict_replace().execute(db)
 
 
-def sign_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer:
-    """The officer, if the secret is right.
-
-    Raises Refused: ``wrong_secret``, ``wait`` (fact ``seconds``), ``no_secret`` (a supervisor has to give one at this
-    desk first), ``officer_disabled``.
-    """
-    who = officer(db, officer_id)
+def _signed_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer:
+    who = _officer(db, officer_id)
     if not who.active:
         raise Refused(Problem("name", "officer_disabled"))
     mine = CredentialRow.officer_id == officer_id.bytes
     kept = next(iter(CredentialRow.select().where(mine).execute(db)), None)
     if kept is None:
         raise Refused(Problem(SECRET, "no_secret"))
-    if kept.last_wrong_at > to_text(now):  # the clock was set back: the wait begins anew, or it would last until then
+    if kept.last_wrong_at > to_text(now):  # set back since: the wait begins anew, or it would last until then
         kept.last_wrong_at = to_text(now)
         CredentialRow.update(last_wrong_at=kept.last_wrong_at).where(mine).execute(db)
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
@@ -161,5 +200,5 @@ def seconds_to_wait(wrong_tries: int, last_wrong_at: str, now: datetime) -> int:
     return max(0, wait - passed)
 
 
-def _officer(row: Any) -> Officer:
+def _from_row(row: Any) -> Officer:
     return Officer(UUID(bytes=bytes(row.officer_id)), row.name, Role(row.role), row.position, bool(row.active))

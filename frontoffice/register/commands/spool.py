@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from uuid import UUID
 
 import peewee
@@ -21,10 +21,7 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
-from frontoffice.register.unit_of_work import Ledger
-
-if TYPE_CHECKING:
-    from frontoffice.domain.complaint import Complaint
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class JobState(StrEnum):
@@ -96,32 +93,106 @@ class Result:
     sent: int = 0
 
 
-def queue(ledger: Ledger, complaint: Complaint, printer: str, by: Officer, why: str) -> PrintJob:
-    """Ask for a paper, or take up again the one that was asked for and never sent."""
-    demand(by, May.PRINT)
-    with ledger.writing():
-        before = jobs_of(ledger.db, complaint.subject)
-        unsent = [job for job in before if job.state in UNSENT]
-        if unsent:
-            update(ledger.db, unsent[0].job_id, printer=printer)
-            return replace(unsent[0], printer=printer)
-        copy_no = next_copy_no(ledger.db, complaint.subject, complaint.papers_printed)
-        if copy_no > 1 and not why.strip():
-            raise Refused(Problem("why", "why_missing"))
-        job = PrintJob(
-            job_id=new_id(),
-            subject=complaint.subject,
-            number_text=complaint.number_text,
-            copy_no=copy_no,
-            state=JobState.QUEUED,
-            printer=printer,
-            why=clean(why),
-            requested_by=by.name,
-            requested_at=ledger.now(),
-            replaces=any(one.state is JobState.VOID and one.copy_no == copy_no for one in before),
-        )
-        add(ledger.db, job)
-    return job
+class Spool:
+    """The print jobs of this desk: queue them, follow them, settle how they ended."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def queue(self, subject: UUID, printer: str, by: Officer, why: str = "") -> PrintJob:
+        """Queue a receipt, or take up again the one that was queued and never sent.
+
+        Refused (``why_missing``) when a paper was made already and no reason is given for another.
+        """
+        demand(by, May.PRINT)
+        with self._unit.writing():
+            before = jobs_of(self._unit.db, subject)
+            unsent = [job for job in before if job.state in UNSENT]
+            if unsent:
+                update(self._unit.db, unsent[0].job_id, printer=printer)
+                return replace(unsent[0], printer=printer)
+            row = self._unit.connection.execute(
+                "SELECT number_text, papers FROM complaint WHERE subject = ?", (subject.bytes,)
+            ).fetchone()
+            if row is None:
+                raise Refused(Problem("", "complaint_unknown"))
+            number_text, papers = row
+            copy_no = next_copy_no(self._unit.db, subject, papers)
+            if copy_no > 1 and not why.strip():
+                raise Refused(Problem("why", "why_missing"))
+            job = PrintJob(
+                job_id=new_id(),
+                subject=subject,
+                number_text=number_text,
+                copy_no=copy_no,
+                state=JobState.QUEUED,
+                printer=printer,
+                why=clean(why),
+                requested_by=by.name,
+                requested_at=self._unit.now(),
+                replaces=any(one.state is JobState.VOID and one.copy_no == copy_no for one in before),
+            )
+            add(self._unit.db, job)
+        return job
+
+    def start_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
+        """From here on paper may come out: committed before the first byte leaves; on Unavailable print nothing.
+
+        Unavailable (``paper_in_hand``) when it is being sent already.
+        """
+        with self._unit.writing():
+            now = job(self._unit.db, job_id)
+            if now.state not in UNSENT:
+                raise Unavailable("paper_in_hand")
+            changes: dict[str, Any] = {"printer": printer} if printer else {}
+            last = PaperJobRow.select(peewee.fn.MAX(PaperJobRow.turn)).scalar(self._unit.db) or 0
+            changes |= {"state": str(JobState.SENDING), "reason": "", "printer_id": printer_id, "turn": last + 1}
+            update(self._unit.db, job_id, **changes)
+
+    def progress(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
+        """Where a paper is on its way, for a paper that is; one that has ended stays as it ended."""
+        with self._unit.writing():
+            now = job(self._unit.db, job_id)
+            if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
+                return now
+            update(self._unit.db, job_id, state=str(state), reason=reason)
+            return replace(now, state=state, reason=reason)
+
+    def finish(
+        self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
+    ) -> PrintJob:
+        """What became of a paper: kept with the job, and appended to the journal unless it only waits.
+
+        Once the officer has spoken, what the printer says comes too late, and so does a second click.
+        """
+        with self._unit.writing():
+            before = job(self._unit.db, job_id)
+            if before.state in ANSWERED or (state is JobState.DROPPED and before.state not in UNSENT):
+                return before
+            return _settle(self._unit, job_id, Result(state, reason, evidence, sent), by)
+
+    def is_torn(self, printer_id: str) -> bool:
+        """Whether it is not known how the last paper on that printer ended, so that the next must say it is void."""
+        wanted = (PaperJobRow.printer_id == printer_id) & (PaperJobRow.turn > 0)
+        with self._unit.reading():
+            last = _rows(wanted, PaperJobRow.turn.desc(), 1, self._unit.db)
+        return any(job.state not in WHOLE and job.reason != UNASKED for job in last)
+
+    def open_jobs(self) -> tuple[PrintJob, ...]:
+        """Every paper that has not come out for certain, the oldest first."""
+        with self._unit.reading():
+            return _jobs(self._unit.db, PaperJobRow.state.in_(OPEN))
+
+    def jobs_of(self, subject: UUID) -> tuple[PrintJob, ...]:
+        """Every paper ever asked for of one complaint, the oldest first."""
+        with self._unit.reading():
+            return jobs_of(self._unit.db, subject)
+
+    def count_open(self) -> int:
+        """How many papers have not come out for certain; a thousand of them are counted in a millisecond."""
+        with self._unit.briefly():
+            counted: int = PaperJobRow.select().where(PaperJobRow.state.in_(OPEN)).count(self._unit.db)
+        return counted
 
 
 def original(subject: UUID, number_text: str, by: Officer, now: datetime) -> PrintJob:
@@ -129,54 +200,20 @@ def original(subject: UUID, number_text: str, by: Officer, now: datetime) -> Pri
     return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, "", "", by.name, now)
 
 
-def sending(ledger: Ledger, job_id: UUID, printer: str, printer_id: str) -> None:
-    """From here on paper may come out. Unavailable (``paper_in_hand``) when that is so already."""
-    with ledger.writing():
-        now = job(ledger.db, job_id)
-        if now.state not in UNSENT:
-            raise Unavailable("paper_in_hand")
-        changes: dict[str, Any] = {"printer": printer} if printer else {}
-        last = PaperJobRow.select(peewee.fn.MAX(PaperJobRow.turn)).scalar(ledger.db) or 0
-        changes |= {"state": str(JobState.SENDING), "reason": "", "printer_id": printer_id, "turn": last + 1}
-        update(ledger.db, job_id, **changes)
-
-
-def step(ledger: Ledger, job_id: UUID, state: JobState, reason: str) -> PrintJob:
-    """Where a paper is on its way, for a paper that is; one that has ended stays as it ended."""
-    with ledger.writing():
-        now = job(ledger.db, job_id)
-        if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
-            return now
-        update(ledger.db, job_id, state=str(state), reason=reason)
-        return replace(now, state=state, reason=reason)
-
-
-def outcome(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJob:
-    """What became of a paper: kept with the job, and told to the journal unless it only waits.
-
-    Once the officer has spoken, what the printer says comes too late, and so does a second click.
-    """
-    with ledger.writing():
-        before = job(ledger.db, job_id)
-        if before.state in ANSWERED or (result.state is JobState.DROPPED and before.state not in UNSENT):
-            return before
-        return _settle(ledger, job_id, result, by)
-
-
-def _settle(ledger: Ledger, job_id: UUID, result: Result, by: Officer) -> PrintJob:
+def _settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> PrintJob:
     changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
     if result.sent:
         changes["sent"] = result.sent
     if result.state in UNSENT:
         changes["turn"] = 0  # nothing of it is on the paper
-    update(ledger.db, job_id, **changes)
-    done = job(ledger.db, job_id)
+    update(unit.db, job_id, **changes)
+    done = job(unit.db, job_id)
     if result.state in OUTCOMES:
-        ledger.tell(new_id(), done.subject, EntryKind.PAPER, _told(done), by)
+        unit.append_entry(new_id(), done.subject, EntryKind.PAPER, _paper_body(done), by)
     return done
 
 
-def _told(done: PrintJob) -> dict[str, Any]:
+def _paper_body(done: PrintJob) -> dict[str, Any]:
     return {
         "job": str(done.job_id),
         "copy_no": done.copy_no,
@@ -187,12 +224,6 @@ def _told(done: PrintJob) -> dict[str, Any]:
         "evidence": "officer" if done.state in ANSWERED else done.evidence or "none",
         "replaces": done.replaces,
     }
-
-
-def is_torn(db: Any, printer_id: str) -> bool:
-    """Whether it is not known how the last paper on that printer ended, so that the next must say that it is void."""
-    last = _rows((PaperJobRow.printer_id == printer_id) & (PaperJobRow.turn > 0), PaperJobRow.turn.desc(), 1, db)
-    return any(job.state not in WHOLE and job.reason != UNASKED for job in last)
 
 
 def add(db: Any, job: PrintJob) -> None:
@@ -229,17 +260,6 @@ def job(db: Any, job_id: UUID) -> PrintJob:
     return found[0]
 
 
-def open_jobs(db: Any) -> tuple[PrintJob, ...]:
-    """Every paper that has not come out for certain, the oldest first."""
-    return _jobs(db, PaperJobRow.state.in_(OPEN))
-
-
-def count_open(db: Any) -> int:
-    """How many papers have not come out for certain; a thousand of them are counted in a millisecond."""
-    counted: int = PaperJobRow.select().where(PaperJobRow.state.in_(OPEN)).count(db)
-    return counted
-
-
 def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
     """Every paper ever asked for of one complaint, the oldest first."""
     return _jobs(db, PaperJobRow.subject == subject.bytes)
@@ -251,19 +271,19 @@ def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
     return 1 + max([papers_elsewhere, *made])
 
 
-def recover(ledger: Ledger) -> int:
+def recover(unit: UnitOfWork) -> int:
     """After the program ended in the middle: what was on its way is uncertain. Returns how many there are.
 
-    Told to the journal like every other outcome, in nobody's name: to other desks a paper that may be out counts as
+    Appended to the journal like every other outcome, in nobody's name: to other desks a paper that may be out counts as
     one that is, so none of them prints a second original before the officer here has looked.
     """
-    with ledger.writing():
+    with unit.writing():
         PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(
-            ledger.db
+            unit.db
         )
-        broken = _jobs(ledger.db, PaperJobRow.state.in_(UNDERWAY))
+        broken = _jobs(unit.db, PaperJobRow.state.in_(UNDERWAY))
         for one in broken:
-            _settle(ledger, one.job_id, Result(JobState.UNCERTAIN, "program_ended"), NOBODY)
+            _settle(unit, one.job_id, Result(JobState.UNCERTAIN, "program_ended"), NOBODY)
     return len(broken)
 
 

@@ -139,7 +139,7 @@ def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
 def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     """The highest number given in the series and year, over every origin this register knows.
 
-    A register that was put back from a backup counts on from the last number that the witness had seen.
+    A register that was put back from a backup counts on from the last number of the high-water mark.
     """
     row = connection.execute(
         "SELECT max(no) FROM (SELECT max(no) AS no FROM journal WHERE series = ?1 AND year = ?2 AND no > 0"

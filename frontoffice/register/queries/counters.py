@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-import apsw
-
-from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
-from frontoffice.register.journal import journal
-from frontoffice.register.storage.desk import Desk
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def series(connection: apsw.Connection, desk: Desk) -> tuple[str, ...]:
-    """The codes of all series, in order; this desk's own among them if it gives numbers."""
-    rows: Any = connection.execute("SELECT DISTINCT series FROM foreign_series")
-    own = {desk.counter} if desk.gives_numbers else set()
-    return tuple(sorted(own | {code for (code,) in rows}))
+class Counters:
+    """The series of the office's counters."""
 
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-def recorded(connection: apsw.Connection, on: date, desk: Desk) -> int:
-    """How many complaints were recorded on a day (of the office's zone) in the desk's series, or in all."""
-    counted = "SELECT count(*) FROM complaint WHERE recorded_on = ?"
-    if desk.gives_numbers:
-        return int(connection.execute(f"{counted} AND series = ?", (on.isoformat(), desk.counter)).get)
-    return int(connection.execute(counted, (on.isoformat(),)).get)
+    def series(self) -> tuple[str, ...]:
+        """The codes of the counters whose complaints are here; this desk's own among them if it gives numbers."""
+        desk = self._unit.desk
+        own = {desk.counter} if desk.gives_numbers else set()
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute("SELECT DISTINCT series FROM foreign_series")
+            return tuple(sorted(own | {code for (code,) in rows}))
 
-
-def last_configured(connection: apsw.Connection) -> dict[str, Any] | None:
-    """What the desk that was set up last told of itself, as far as it can be read; None where none did.
-
-    Reads the whole journal.
-    """
-    rows: Any = connection.execute(
-        f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) WHERE kind = ?"
-        " ORDER BY lc DESC, entry_id DESC",
-        (str(EntryKind.DESK_CONFIGURED),),
-    )
-    lines = (journal.line(row, row[-1]) for row in rows)
-    return next((line.body for line in lines if line.body and line.version <= KNOWN_VERSION), None)
+    def recorded_today(self) -> int:
+        """How many complaints were recorded today at this counter; at all of them where it is none."""
+        counted, today = "SELECT count(*) FROM complaint WHERE recorded_on = ?", self._unit.today().isoformat()
+        desk = self._unit.desk
+        with self._unit.briefly():
+            if desk.gives_numbers:
+                return int(self._unit.connection.execute(f"{counted} AND series = ?", (today, desk.counter)).get)
+            return int(self._unit.connection.execute(counted, (today,)).get)

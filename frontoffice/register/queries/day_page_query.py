@@ -16,6 +16,7 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.register.journal import journal
+from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class DayLine(NamedTuple):
@@ -132,6 +133,18 @@ STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
     "conflict": lambda line: bool(line.conflict),
 }
 _READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE recorded_on = ?{{}} ORDER BY series, no"
+
+
+class DayPageQuery:
+    """The pages of the book, by day of recording."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def read(self, on: date, only: DayFilter | None = None) -> DayPage:
+        """The page of one day of recording."""
+        with self._unit.reading():
+            return read(self._unit.connection, on, only or DayFilter())
 
 
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:

@@ -2,7 +2,7 @@
 
 A series belongs to one desk. Another desk's is never counted on by itself; a supervisor may take it over when the desk
 that had it is gone. A number that was given twice (a copied file, a backup put back) cannot be taken off the paper:
-both complaints stay, the office sees them, and a ``bis`` settles which is which (``renumbering.py``).
+both complaints stay, the office sees them, and a ``bis`` settles which is which (``numbering.py``).
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ import apsw
 
 from frontoffice.domain import numbering
 from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import May, Officer, demand
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import ids, journal, origins
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.journal import journal
+from frontoffice.register.unit_of_work import UnitOfWork
+
+MOVED: Final = "moved_to"  # in ``meta``: the computer on which a supervisor has not yet confirmed the register
+MACHINE: Final = "machine"  # in ``meta``: the computer on which it is at work
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,52 +36,41 @@ class Twice:
     officer: str
 
 
-def following(ledger: Ledger, now: datetime) -> Number:
+def following(unit: UnitOfWork, now: datetime) -> Number:
     """The number that comes next in this desk's series, in the year that ``now`` falls in at the office."""
-    year = local_date(now, ledger.desk.zone).year
-    with ledger.reading():
-        last = journal.last_no(ledger.connection, ledger.desk.counter, year)
-    return Number(ledger.desk.counter, year, numbering.next_no(last))
+    year = local_date(now, unit.desk.zone).year
+    with unit.reading():
+        last = journal.last_no(unit.connection, unit.desk.counter, year)
+    return Number(unit.desk.counter, year, numbering.next_no(last))
 
 
-def give(ledger: Ledger, now: datetime) -> Number:
+def give(unit: UnitOfWork, now: datetime) -> Number:
     """The next number, to be given in the transaction that records.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
     desk's series, ``numbering_unconfirmed`` when the register came to another computer and no supervisor has confirmed
     it there, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
     """
-    if not ledger.desk.gives_numbers:
+    if not unit.desk.gives_numbers:
         raise Refused(Problem("", "desk_gives_no_numbers"))
-    if ledger.connection.execute("SELECT 1 FROM meta WHERE k = 'moved_to'").get:
+    if is_unconfirmed(unit.connection):
         raise Refused(Problem("", "numbering_unconfirmed"))
-    if not owns(ledger.connection, ledger.desk.counter):
-        raise Refused(Problem("", "series_of_another_desk", {"series": ledger.desk.counter}))
-    if is_clock_doubtful(ledger, now):
-        raise Refused(Problem("", "clock_doubtful", {"today": local_date(now, ledger.desk.zone)}))
-    ledger.given = following(ledger, now)
-    return ledger.given
+    if not owns(unit.connection, unit.desk.counter):
+        raise Refused(Problem("", "series_of_another_desk", {"series": unit.desk.counter}))
+    if is_clock_doubtful(unit, now):
+        raise Refused(Problem("", "clock_doubtful", {"today": local_date(now, unit.desk.zone)}))
+    unit.number_given = following(unit, now)
+    return unit.number_given
 
 
-def is_clock_doubtful(ledger: Ledger, now: datetime) -> bool:
+def is_clock_doubtful(unit: UnitOfWork, now: datetime) -> bool:
     """Whether a supervisor must say first that the clock is right; see ``numbering.is_clock_expected``.
 
     A desk that never gave a number is only held against what other desks wrote.
     """
-    last, elsewhere = journal.last_numbered_at(ledger.connection), journal.last_elsewhere(ledger.connection)
+    last, elsewhere = journal.last_numbered_at(unit.connection), journal.last_elsewhere(unit.connection)
     known = last or elsewhere
-    return known is not None and not numbering.is_clock_expected(now, known, elsewhere, ledger.desk.zone)
-
-
-def confirm_clock(ledger: Ledger, why: str, by: Officer, action: UUID) -> None:
-    """A supervisor says that the clock is right as it stands: numbers follow it again."""
-    demand(by, May.DECIDE)
-
-    def work() -> None:
-        about = ids.subject("desk", str(origins.first(ledger.connection)))
-        ledger.tell(action, about, EntryKind.CLOCK_CONFIRMED, {"why": why, "by": str(by.officer_id)}, by)
-
-    ledger.once(action, work)
+    return known is not None and not numbering.is_clock_expected(now, known, elsewhere, unit.desk.zone)
 
 
 _OWNER: Final = (
@@ -89,6 +79,11 @@ _OWNER: Final = (
     " OR (NOT EXISTS (SELECT 1 FROM series_owner WHERE series = ?1) AND NOT EXISTS (SELECT 1 FROM foreign_series"
     " WHERE series = ?1 AND origin NOT IN (SELECT origin FROM my_origin)))"
 )
+
+
+def is_unconfirmed(connection: apsw.Connection) -> bool:
+    """Whether the register came to another computer and no supervisor has confirmed it there."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = ?)", (MOVED,)).get)
 
 
 def owns(connection: apsw.Connection, series: str) -> bool:

@@ -1,4 +1,4 @@
-"""What this desk wrote since it last agreed with the centre, and how much it holds, as its light and its bar tell it.
+"""What this desk wrote since it last agreed with the centre, and how much it holds, for its light and its bar.
 
 Nothing else rests on it.
 """
@@ -6,11 +6,10 @@ Nothing else rests on it.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
-
-import apsw
+from typing import Final
 
 from frontoffice.domain.dates import to_text
+from frontoffice.register.unit_of_work import UnitOfWork
 
 _HELD: Final = "SELECT coalesce(sum(seq), 0) FROM head"
 _OWN: Final = "SELECT coalesce(sum(h.seq), 0) FROM head h JOIN my_origin USING (origin)"
@@ -21,17 +20,23 @@ _SINCE: Final = (
 )
 
 
-def entries(connection: apsw.Connection) -> int:
-    """How many entries stand in the register, whoever wrote them."""
-    return int(connection.execute(_HELD).get)
+class OutboxStats:
+    """Counts of entries: all that are here, this desk's own, and those that the centre has not yet seen."""
 
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-def own_entries(connection: apsw.Connection) -> int:
-    """How many entries stand on this desk's own chains."""
-    return int(connection.execute(_OWN).get)
+    def entries(self) -> int:
+        """How many entries stand in the register, whoever wrote them."""
+        with self._unit.reading():
+            return int(self._unit.connection.execute(_HELD).get)
 
+    def own_entries(self) -> int:
+        """How many entries this desk has written on its chains."""
+        with self._unit.reading():
+            return int(self._unit.connection.execute(_OWN).get)
 
-def since(connection: apsw.Connection, agreed_at: datetime | None) -> int:
-    """How many of them were written after ``agreed_at`` (UTC); all of them if it never agreed."""
-    told: Any = connection.execute(_SINCE, (to_text(agreed_at) if agreed_at else "",)).get
-    return int(told)
+    def unsent_since(self, agreed_at: datetime | None) -> int:
+        """How many entries of this desk were written after it last agreed with the centre (UTC), all if never."""
+        with self._unit.reading():
+            return int(self._unit.connection.execute(_SINCE, (to_text(agreed_at) if agreed_at else "",)).get)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.unit_of_work import UnitOfWork
 
 SIMILAR_DAYS: Final = 30
 _MOST_EXPANSIONS: Final = 200
@@ -54,7 +55,73 @@ class Similar:
 _FOUND: Final = "SELECT subject, number_text, recorded_on, name, service, summary, status, kind FROM complaint"
 
 
-def find(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
+class Search:
+    """Find complaints, those that resemble a new one, and complainants who came before."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
+        """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
+        with self._unit.reading():
+            return _find(self._unit.connection, text, limit)
+
+    def similar(self, intake: Intake) -> tuple[Similar, ...]:
+        """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.
+
+        Like :meth:`find`, never by telephone or NIK of who asked for confidence: that would tell whose complaint it is.
+        """
+        with self._unit.reading():
+            connection = self._unit.connection
+            since = complaint_projection.first_id(int((self._unit.now() - timedelta(days=SIMILAR_DAYS)).timestamp()))
+            who = intake.complainant
+            questions = (
+                (
+                    "external_id",
+                    "channel = ? AND external_id <> '' AND external_id = ?",
+                    (intake.channel, same_item(intake.external_id)),
+                ),
+                ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
+                ("nik", "may_offer = 1 AND nik <> '' AND nik = ?", (clean(who.nik),)),
+                (
+                    "phone",
+                    "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?",
+                    (phone_digits(who.phone)[::-1],),
+                ),
+            )
+            found: dict[UUID, Similar] = {}
+            for why, where, values in questions:
+                rows: Any = connection.execute(
+                    f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
+                    " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5",
+                    (*values, since),
+                )
+                for subject, number_text, recorded_on in rows if values[-1] else ():
+                    one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
+                    found.setdefault(one.subject, one)
+            for one in _similar_text(connection, intake.description, since):
+                found.setdefault(one.subject, one)
+            return tuple(found.values())
+
+    def known(self, phone: str, nik: str) -> tuple[Complainant, ...]:
+        """Complainants with that telephone or NIK, newest first, each once; never one who asked for confidence."""
+        with self._unit.reading():
+            connection = self._unit.connection
+            digits = phone_digits(phone)[::-1]
+            rows: Any = connection.execute(
+                "SELECT subject FROM complaint WHERE may_offer = 1 AND name <> 'Tanpa nama' AND"
+                " ((phone_reversed <> '' AND phone_reversed = ?) OR (nik <> '' AND nik = ?)) ORDER BY id DESC LIMIT 10",
+                (digits, clean(nik)),
+            )
+            people: dict[str, Complainant] = {}
+            for (subject,) in rows.fetchall():
+                complaint = complaint_fold.fold(journal.story(connection, UUID(bytes=subject)))
+                if complaint is not None:
+                    people.setdefault(complaint.intake.complainant.name.casefold(), complaint.intake.complainant)
+            return tuple(people.values())
+
+
+def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
     """The newest complaints that ``text`` may mean; any text is a valid question. A space at its end ends a word."""
     ended = text[-1:].isspace()
     text = clean(text)
@@ -190,38 +257,6 @@ _ASKED_WORDS: Final = 6
 _CANDIDATES: Final = 200
 
 
-def similar(connection: apsw.Connection, intake: Intake, now: datetime) -> tuple[Similar, ...]:
-    """Complaints of the last 30 days with the same telephone, NIK, application or external number, or similar text.
-
-    Like :func:`find`, never by telephone or NIK of who asked for confidence: that would tell whose complaint it is.
-    """
-    since = complaint_projection.first_id(int((now - timedelta(days=SIMILAR_DAYS)).timestamp()))
-    who = intake.complainant
-    questions = (
-        (
-            "external_id",
-            "channel = ? AND external_id <> '' AND external_id = ?",
-            (intake.channel, same_item(intake.external_id)),
-        ),
-        ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
-        ("nik", "may_offer = 1 AND nik <> '' AND nik = ?", (clean(who.nik),)),
-        ("phone", "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?", (phone_digits(who.phone)[::-1],)),
-    )
-    found: dict[UUID, Similar] = {}
-    for why, where, values in questions:
-        rows: Any = connection.execute(
-            f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
-            " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5",
-            (*values, since),
-        )
-        for subject, number_text, recorded_on in rows if values[-1] else ():
-            one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
-            found.setdefault(one.subject, one)
-    for one in _similar_text(connection, intake.description, since):
-        found.setdefault(one.subject, one)
-    return tuple(found.values())
-
-
 def _similar_text(connection: apsw.Connection, description: str, since: int) -> Iterator[Similar]:
     typed = {
         word
@@ -242,19 +277,3 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
         shared = len(typed & there)
         if shared >= _LEAST_SHARED and shared >= _LEAST_SHARE * min(len(typed), len(there)):
             yield Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), "text")
-
-
-def known(connection: apsw.Connection, phone: str, nik: str) -> tuple[Complainant, ...]:
-    """Complainants with that telephone or NIK, newest first, each once; never one who asked for confidence."""
-    digits = phone_digits(phone)[::-1]
-    rows: Any = connection.execute(
-        "SELECT subject FROM complaint WHERE may_offer = 1 AND name <> 'Tanpa nama' AND"
-        " ((phone_reversed <> '' AND phone_reversed = ?) OR (nik <> '' AND nik = ?)) ORDER BY id DESC LIMIT 10",
-        (digits, clean(nik)),
-    )
-    people: dict[str, Complainant] = {}
-    for (subject,) in rows.fetchall():
-        complaint = complaint_fold.fold(journal.story(connection, UUID(bytes=subject)))
-        if complaint is not None:
-            people.setdefault(complaint.intake.complainant.name.casefold(), complaint.intake.complainant)
-    return tuple(people.values())

@@ -25,6 +25,7 @@ from frontoffice.domain.office_hours import USUAL
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.projection.complaint_projection import NEVER, UNDECIDED
+from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = "late"
 TODAY: Final = "today"
@@ -105,22 +106,30 @@ def own_steps(officer: Officer) -> tuple[Step, ...]:
     return tuple(step for step, rule in RULES.items() if step is not Step.SATISFIED and people.may(officer, rule.may))
 
 
-def counts(connection: apsw.Connection, officer: Officer, office: HandlingContext) -> dict[str, int]:
-    """How many open complaints are in each group."""
-    tally = _tally(connection)
-    return _all_counts(connection, tally, officer, _days(tally, office))
+class WorklistQuery:
+    """The open complaints, the most urgent first, and how many wait in each group."""
 
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
 
-def read(connection: apsw.Connection, officer: Officer, office: HandlingContext, group: str, limit: int) -> Worklist:
-    """The worklist; ``group`` "" is all that is open."""
-    tally = _tally(connection)
-    days = _days(tally, office)
-    told = _all_counts(connection, tally, officer, days)
-    where, values = _where(group, officer, tally, days)
-    rows: Any = connection.execute(_lines(where), (*values, limit))
-    lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
-    total = told[group] if group else sum(some.many for some in tally)
-    return Worklist(lines, total, told, {line.clock_on: days.left(line.clock_on) for line in lines})
+    def counts(self, officer: Officer) -> dict[str, int]:
+        """How many open complaints are in each group."""
+        with self._unit.briefly():
+            office, tally = self._unit.office(), _tally(self._unit.connection)
+            return _all_counts(self._unit.connection, tally, officer, _days(tally, office))
+
+    def read(self, officer: Officer, group: str = "", limit: int = 200) -> Worklist:
+        """The open complaints of a group of :data:`GROUPS` ("" for all), the most urgent first."""
+        with self._unit.reading():
+            connection, office = self._unit.connection, self._unit.office()
+            tally = _tally(connection)
+            days = _days(tally, office)
+            counts = _all_counts(connection, tally, officer, days)
+            where, values = _where(group, officer, tally, days)
+            rows: Any = connection.execute(_lines(where), (*values, limit))
+            lines = tuple(WorkLine(UUID(bytes=row[0]), *row[1:]) for row in rows)
+        total = counts[group] if group else sum(some.many for some in tally)
+        return Worklist(lines, total, counts, {line.clock_on: days.left(line.clock_on) for line in lines})
 
 
 def _lines(where: str) -> str:

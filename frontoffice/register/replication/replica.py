@@ -3,13 +3,12 @@
 A replica has a writing connection of its own, so the window's never waits for the network: each of its transactions is
 short (a chunk at most), and between two of them anybody may write. It is used by one thread at a time, which need not
 be the one that made it; closing it leaves the register open. Every method raises Unavailable as the register does, and
-whatever was not told to be done may be asked again.
+whatever did not return may be asked again.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -21,12 +20,12 @@ from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.chain import Head, Row
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import Twice, twice
-from frontoffice.register.replication import fork_repair, ingest, sync_log
+from frontoffice.register.replication import fork_repair, ingest
 from frontoffice.register.replication.ingest import Taken
-from frontoffice.register.replication.sync_log import LastRound
+from frontoffice.register.replication.sync_log import SyncLog
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.unit_of_work import Ledger
+from frontoffice.register.unit_of_work import UnitOfWork
 
 LIVE_CHUNK: Final = 1_000
 LATE_CHUNK: Final = 5_000  # while the window may write: it waits for one chunk at most
@@ -36,23 +35,24 @@ FIRST_CHUNK: Final = 20_000  # a new desk has no window yet; the larger, the few
 class Replica:
     """One register at the exchange. All times are UTC."""
 
-    def __init__(self, ledger: Ledger, close: Callable[[], None]) -> None:
-        self._ledger = ledger
+    def __init__(self, unit: UnitOfWork, close: Callable[[], None]) -> None:
+        self._unit = unit
         self._close = close
+        self.sync_log = SyncLog(unit)
 
     @property
     def path(self) -> Path:
         """The register's file."""
-        return self._ledger.file.path
+        return self._unit.file.path
 
     @property
     def opened_at(self) -> datetime:
         """When the program that has the register opened it (UTC)."""
-        return self._ledger.opened_at
+        return self._unit.opened_at
 
     def now(self) -> datetime:
         """The present moment by this computer's clock (UTC)."""
-        return self._ledger.now()
+        return self._unit.now()
 
     def close(self) -> None:
         """Let go of the connection."""
@@ -62,100 +62,90 @@ class Replica:
 
     def present(self) -> UUID:
         """The chain on which new entries go."""
-        with self._ledger.reading():
-            return self._ledger.origin
+        with self._unit.reading():
+            return self._unit.origin
 
     def mine(self) -> dict[UUID, Chain]:
         """Every chain of this file, the oldest first."""
-        with self._ledger.reading():
-            return origins.mine(self._ledger.connection)
+        with self._unit.reading():
+            return origins.mine(self._unit.connection)
 
     def greeting(self, origin: UUID) -> Chain:
         """One of this file's chains with the token to say hello with; the next one is kept before it is sent."""
         known = self.mine()[origin]
         if known.next_token is not None:
             return known
-        with self._ledger.writing():
-            return origins.propose_token(self._ledger.connection, origin, self._ledger.file.draw())
+        with self._unit.writing():
+            return origins.propose_token(self._unit.connection, origin, self._unit.file.draw())
 
     def welcomed(self, origin: UUID) -> None:
         """The centre took the next token."""
-        with self._ledger.writing():
-            origins.keep_token(self._ledger.connection, origin)
+        with self._unit.writing():
+            origins.keep_token(self._unit.connection, origin)
 
     def begin_origin(self, reason: str) -> UUID:
         """Put all further entries on a fresh chain: another living copy of this file has spoken."""
-        with self._ledger.writing():
-            connection = self._ledger.connection
-            before, fresh = origins.present(connection), self._ledger.file.draw()
+        with self._unit.writing():
+            connection = self._unit.connection
+            before, fresh = origins.present(connection), self._unit.file.draw()
             origins.begin(connection, fresh, reason, before, chain.head(connection, before.bytes).seq)
             return fresh
 
     def claim(self, known: Collection[UUID]) -> None:
         """The centre says that these chains are this desk's own; a backup that was put back may not know them all."""
-        with self._ledger.writing():
+        with self._unit.writing():
             for origin in known:
-                origins.claim(self._ledger.connection, origin)
+                origins.claim(self._unit.connection, origin)
 
     # --- chains ------------------------------------------------------------------------------------------------------
 
     def heads(self) -> dict[UUID, Head]:
         """Where every chain ends here, now."""
-        with self._ledger.reading():
-            return chain.heads(self._ledger.connection)
+        with self._unit.reading():
+            return chain.heads(self._unit.connection)
 
     def hash_at(self, origin: UUID, seq: int) -> bytes | None:
         """The hash at an address, None when nothing stands there."""
-        with self._ledger.reading():
-            return ingest.hash_at(self._ledger.connection, origin.bytes, seq)
+        with self._unit.reading():
+            return ingest.hash_at(self._unit.connection, origin.bytes, seq)
 
     def entries(self, origin: UUID, above: int, upto: int, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
         """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in order, in chunks."""
         while above < upto:
-            with self._ledger.reading():
-                rows: Any = self._ledger.connection.execute(_ENTRIES, (origin.bytes, above, min(above + chunk, upto)))
-                told = rows.fetchall()
-            if not told:
+            with self._unit.reading():
+                rows: Any = self._unit.connection.execute(_ENTRIES, (origin.bytes, above, min(above + chunk, upto)))
+                page = rows.fetchall()
+            if not page:
                 return
-            yield told
-            above = told[-1][chain.SEQ]
+            yield page
+            above = page[-1][chain.SEQ]
 
     def take(self, rows: Iterable[Row], refused: Collection[UUID] = ()) -> Taken:
-        """Keep a chunk of entries of any chains, each chain in order; see :func:`arriving.take`."""
-        with self._ledger.writing():
-            taken = ingest.take(self._ledger.connection, rows, refused)
+        """Keep a chunk of entries of any chains, each chain in order; see :func:`ingest.take`."""
+        with self._unit.writing():
+            taken = ingest.take(self._unit.connection, rows, refused)
         if taken.erased:
-            erasing.truncate(self._ledger)
+            erasing.truncate(self._unit)
         return taken
 
     def move(self, origin: UUID, fork_seq: int, why: str) -> UUID:
-        """Put one's own branch on a fresh chain, which it returns; see :func:`healing.move`."""
-        carrier = self._ledger.file.draw()
-        with self._ledger.writing():
-            fork_repair.move(self._ledger.connection, origin, fork_seq, carrier, (why, self.now()))
+        """Put one's own branch on a fresh chain, which it returns; see :func:`fork_repair.move`."""
+        carrier = self._unit.file.draw()
+        with self._unit.writing():
+            fork_repair.move(self._unit.connection, origin, fork_seq, carrier, (why, self.now()))
         return carrier
 
     def archive(self, origin: UUID, fork_seq: int, why: str) -> int:
-        """Take out the branch of somebody else's chain; see :func:`healing.archive`."""
-        with self._ledger.writing():
-            return fork_repair.archive(self._ledger.connection, origin, fork_seq, why, self.now())
+        """Take out the branch of somebody else's chain; see :func:`fork_repair.archive`."""
+        with self._unit.writing():
+            return fork_repair.archive(self._unit.connection, origin, fork_seq, why, self.now())
 
-    # --- what is told ------------------------------------------------------------------------------------------------
+    # --- what came of it ---------------------------------------------------------------------------------------------
 
     def twice(self) -> tuple[Twice, ...]:
         """Numbers that two complaints carry."""
-        with self._ledger.reading():
-            return twice(self._ledger.connection)
-
-    def keep_round(self, told: dict[str, Any], *, complete: bool) -> None:
-        """Remember what a round told, for the page that shows it."""
-        with self._ledger.writing():
-            sync_log.keep(self._ledger.connection, self.now(), json.dumps(told), complete=complete)
-
-    def last_round(self, *, complete: bool = False) -> LastRound | None:
-        """The last round, or the last complete one; None before the first."""
-        with self._ledger.reading():
-            return sync_log.last(self._ledger.connection, complete=complete)
+        with self._unit.reading():
+            return twice(self._unit.connection)
 
 
 _ENTRIES: Final = (
@@ -164,11 +154,11 @@ _ENTRIES: Final = (
 )
 
 
-def beside(ledger: Ledger) -> Replica:
+def beside(unit: UnitOfWork) -> Replica:
     """A replica of an open register; it must be closed before the register is. Raises Unavailable."""
-    file = opening.beside(ledger.file)
-    own = Ledger(file, ledger.desk, ledger.now, ledger.opened_at)
-    own.on_commit = ledger.on_commit
+    file = opening.beside(unit.file)
+    own = UnitOfWork(file, unit.desk, unit.now, unit.opened_at)
+    own.on_commit = unit.on_commit
     return Replica(own, lambda: opening.close_beside(file))
 
 
@@ -183,15 +173,15 @@ def open_replica(path: Path, clock: Callable[[], datetime]) -> Iterator[Replica]
 
     Raises Unavailable: ``register_in_use`` while the window has it, ``register_missing``: only the window makes one.
     """
-    with open_ledger(path, clock) as ledger:
-        yield Replica(ledger, lambda: None)
+    with open_unit(path, clock) as unit:
+        yield Replica(unit, lambda: None)
 
 
 @contextlib.contextmanager
-def open_ledger(path: Path, clock: Callable[[], datetime]) -> Iterator[Ledger]:
+def open_unit(path: Path, clock: Callable[[], datetime]) -> Iterator[UnitOfWork]:
     """What stands behind the register at ``path``, without a window; raises like :func:`open_replica`."""
     file = opening.open_file(path, must_exist=True)
     try:
-        yield Ledger(file, Desk(), clock)
+        yield UnitOfWork(file, Desk(), clock)
     finally:
         opening.close_file(file, looked_around=False)

@@ -1,4 +1,4 @@
-"""What the rounds of the exchange told, newest last: shown to the office, never used to decide anything."""
+"""What came of the rounds of the exchange, newest last: shown to the office, never used to decide anything."""
 
 from __future__ import annotations
 
@@ -8,49 +8,62 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-import apsw
-
 from frontoffice.domain.dates import from_text, to_text
+from frontoffice.register.unit_of_work import UnitOfWork
 
 KEPT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
 class LastRound:
-    """When a round ended (UTC), whether both sides agreed about everything then, and what it told."""
+    """When a round ended (UTC), whether both sides agreed about everything then, and what came of it."""
 
     ended_at: datetime
     complete: bool
-    told: Mapping[str, Any]
+    outcome: Mapping[str, Any]
 
 
-def keep(connection: apsw.Connection, ended_at: datetime, told: str, *, complete: bool) -> None:
-    """Remember a round; an uneventful one takes the place of the uneventful one before it."""
-    last: Any = connection.execute("SELECT id, complete, told FROM sync_log ORDER BY id DESC LIMIT 1").get
-    if last and (last[1], last[2]) == (int(complete), told):
-        connection.execute("UPDATE sync_log SET ended_at = ? WHERE id = ?", (to_text(ended_at), last[0]))
-        return
-    connection.execute(
-        "INSERT INTO sync_log (ended_at, complete, told) VALUES (?, ?, ?)", (to_text(ended_at), int(complete), told)
-    )
-    connection.execute(
-        "DELETE FROM sync_log WHERE id < (SELECT max(id) FROM sync_log) - ?"
-        " AND id <> (SELECT max(id) FROM sync_log WHERE complete = 1)",
-        (KEPT,),
-    )
+class SyncLog:
+    """The rounds of the exchange that are still remembered."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def keep(self, outcome: Mapping[str, Any], *, complete: bool) -> None:
+        """Remember a round; an uneventful one takes the place of the uneventful one before it."""
+        text, ended_at = json.dumps(outcome), to_text(self._unit.now())
+        with self._unit.writing():
+            connection = self._unit.connection
+            last: Any = connection.execute("SELECT id, complete, told FROM sync_log ORDER BY id DESC LIMIT 1").get
+            if last and (last[1], last[2]) == (int(complete), text):
+                connection.execute("UPDATE sync_log SET ended_at = ? WHERE id = ?", (ended_at, last[0]))
+                return
+            connection.execute(
+                "INSERT INTO sync_log (ended_at, complete, told) VALUES (?, ?, ?)", (ended_at, int(complete), text)
+            )
+            connection.execute(
+                "DELETE FROM sync_log WHERE id < (SELECT max(id) FROM sync_log) - ?"
+                " AND id <> (SELECT max(id) FROM sync_log WHERE complete = 1)",
+                (KEPT,),
+            )
+
+    def last(self, *, complete: bool = False) -> LastRound | None:
+        """The last round, or the last complete one; None before the first."""
+        with self._unit.reading():
+            row: Any = self._unit.connection.execute(_LAST, (int(complete),)).get
+        return _round(row) if row else None
+
+    def healed(self) -> tuple[LastRound, ...]:
+        """The rounds in which something was healed, the latest first."""
+        with self._unit.reading():
+            return tuple(_round(row) for row in self._unit.connection.execute(_HEALED))
 
 
-def last(connection: apsw.Connection, *, complete: bool = False) -> LastRound | None:
-    """The last round, or the last complete one; None before the first."""
-    row: Any = connection.execute(
-        "SELECT ended_at, complete, told FROM sync_log WHERE complete >= ? ORDER BY id DESC LIMIT 1", (int(complete),)
-    ).get
-    return LastRound(from_text(row[0]), bool(row[1]), json.loads(row[2])) if row else None
+_LAST: Final = "SELECT ended_at, complete, told FROM sync_log WHERE complete >= ? ORDER BY id DESC LIMIT 1"
+_HEALED: Final = (
+    "SELECT ended_at, complete, told FROM sync_log WHERE json_array_length(told, '$.healed') > 0 ORDER BY id DESC"
+)
 
 
-def healed(connection: apsw.Connection) -> tuple[LastRound, ...]:
-    """The rounds that are still remembered in which something was healed, the latest first."""
-    rows: Any = connection.execute(
-        "SELECT ended_at, complete, told FROM sync_log WHERE json_array_length(told, '$.healed') > 0 ORDER BY id DESC"
-    )
-    return tuple(LastRound(from_text(row[0]), bool(row[1]), json.loads(row[2])) for row in rows)
+def _round(row: Any) -> LastRound:
+    return LastRound(from_text(row[0]), bool(row[1]), json.loads(row[2]))

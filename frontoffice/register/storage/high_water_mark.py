@@ -1,12 +1,12 @@
-"""A small file outside the register's folder that has seen the register's last entry and its last numbers.
+"""A small file outside the register's folder that holds the register's last entry and its last numbers.
 
 A register that was put back from a backup cannot know by itself what it has forgotten, and would print numbers a second
-time before any network tells. The witness knows: numbering goes on after the last number it saw. It also tells whether
+time before any network tells. The mark stands: numbering goes on after the last number in it. It also shows whether
 the register is on another computer than before; then two copies may be at work, and nothing is numbered until a
 supervisor has said that this is the one.
 
-It is written over after each commit, without waiting for the disk (a few microseconds): a witness that lags behind
-only sees less. It holds no personal data.
+It is written over after each commit, without waiting for the disk (a few microseconds): a mark that lags behind
+only shows less. It holds no personal data.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _MOST_NUMBERS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the witness saw last: the newest entry of the chain that was written to, and the last numbers given."""
+    """What the mark holds: the newest entry of the chain that was written to, and the last numbers given."""
 
     origin: UUID
     seq: int
@@ -43,7 +43,7 @@ class Seen:
 
 
 def this_machine() -> str:
-    """A fingerprint of this computer that tells nothing else about it."""
+    """A fingerprint of this computer that holds nothing else about it."""
     return hashlib.sha256(b"frontoffice machine\0" + _machine_id().encode()).hexdigest()[:32]
 
 
@@ -62,16 +62,16 @@ def _machine_id() -> str:
 
 
 @dataclass(slots=True)
-class Witness:
-    """The witness of one computer: a folder with a file for each register (by its desk), and who it is.
+class HighWaterMark:
+    """The marks of one computer: a folder with a file for each register (by its desk), and which computer it is.
 
-    Each file also tells where its register was, as a fingerprint: so the witness misses one that is gone.
-    ``told_of_loss`` is whether somebody said that the register is lost and a new one takes its place.
+    Each file also holds where its register was, as a fingerprint: so one that is gone is missed.
+    ``register_is_lost`` is whether somebody said that the register is lost and a new one takes its place.
     """
 
     folder: Path
     machine: str = field(default_factory=this_machine)
-    told_of_loss: bool = False
+    register_is_lost: bool = False
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     _home: str = ""
     _file: int | None = None
@@ -79,16 +79,16 @@ class Witness:
     def read(self, desk: UUID) -> Seen | None:
         """What was seen of the register of that desk; None when nothing was, or it cannot be read."""
         try:
-            told = _told(self._path(desk))
-            numbers = tuple(Number(series, year, no) for series, year, no in told["numbers"])
-            return Seen(UUID(told["origin"]), told["seq"], bytes.fromhex(told["hash"]), numbers)
+            fields = _fields(self._path(desk))
+            numbers = tuple(Number(series, year, no) for series, year, no in fields["numbers"])
+            return Seen(UUID(fields["origin"]), fields["seq"], bytes.fromhex(fields["hash"]), numbers)
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def desks_at(self, register: Path) -> frozenset[UUID]:
         """The desks whose register was seen at that place last."""
         home = _fingerprint(register)
-        return frozenset(UUID(file.stem) for file, told in self._all() if told.get("home") == home)
+        return frozenset(UUID(file.stem) for file, fields in self._all() if fields.get("home") == home)
 
     def highest(self) -> tuple[Number, ...]:
         """The highest number of each series and year that was seen in any register of this computer."""
@@ -103,7 +103,7 @@ class Witness:
         for file in self.folder.glob("*.witness"):
             with contextlib.suppress(OSError, ValueError, TypeError):
                 UUID(file.stem)
-                yield file, _told(file)
+                yield file, _fields(file)
 
     def start(self, desk: UUID, seen: Seen | None, register: Path) -> None:
         """Begin to watch over the ``register`` (its file) of that desk, knowing what was ``seen`` of it."""
@@ -113,7 +113,7 @@ class Witness:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._file = os.open(self._path(desk), os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         except OSError as error:
-            _log.warning("no witness can be kept: %s", type(error).__name__)
+            _log.warning("no high-water mark can be kept: %s", type(error).__name__)
 
     def note(self, origin: UUID, seq: int, digest: bytes, given: Number | None) -> None:
         """After a commit: write over what is known now."""
@@ -123,10 +123,10 @@ class Witness:
             key = given.series, given.year
             self._numbers[key] = max(given.no, self._numbers.pop(key, 0))
         newest = [[*key, no] for key, no in list(self._numbers.items())[-_MOST_NUMBERS:]]
-        told = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest, "home": self._home}
+        fields = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest, "home": self._home}
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
-            os.write(self._file, json.dumps(told).encode("ascii").ljust(_SIZE))
+            os.write(self._file, json.dumps(fields).encode("ascii").ljust(_SIZE))
 
     def stop(self) -> None:
         """The register is closed."""
@@ -138,11 +138,11 @@ class Witness:
         return self.folder / f"{desk}.witness"
 
 
-def _told(file: Path) -> dict[str, Any]:
-    told = json.loads(file.read_bytes()[:_SIZE].decode("ascii"))
-    if not isinstance(told, dict):
-        raise TypeError(type(told))
-    return told
+def _fields(file: Path) -> dict[str, Any]:
+    fields = json.loads(file.read_bytes()[:_SIZE].decode("ascii"))
+    if not isinstance(fields, dict):
+        raise TypeError(type(fields))
+    return fields
 
 
 def _fingerprint(register: Path) -> str:

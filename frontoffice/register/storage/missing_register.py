@@ -12,19 +12,19 @@ from typing import Final
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.storage import file_probe, opening
-from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 _REMAINS: Final = ("", "-wal", "-shm")
 
 
-def demand(path: Path, witness: Witness | None, *, was_set_up: Callable[[], bool]) -> None:
+def demand(path: Path, mark: HighWaterMark | None, *, was_set_up: Callable[[], bool]) -> None:
     """Raises Unavailable (``register_missing``) when there was a register at ``path`` and none is there now.
 
     ``was_set_up`` is whether the desk has settings that were saved after its register was made. Nothing is touched.
     """
     with opening.disk(path):
         if file_probe.is_blank(path):
-            was_seen = witness is not None and bool(witness.desks_at(path))
+            was_seen = mark is not None and bool(mark.desks_at(path))
             file_probe.demand_one(path, must_exist=was_seen or was_set_up())
 
 

@@ -106,7 +106,7 @@ class CalendarPage(QWidget):
         for widget in (self.add, self.open_file, self.read, self.propose, self.accept, self.clear):
             widget.setEnabled(allowed)
         try:
-            days, unknown = self._register.calendar_days(self.year.value()), self._register.unknown_years()
+            days, unknown = self._register.calendar.days(self.year.value()), self._register.calendar.unknown_years()
         except Unavailable as error:
             self._tell(wording.unavailable(error))
             return
@@ -127,7 +127,7 @@ class CalendarPage(QWidget):
             self._beside("day", wording.problem(Problem("day", "date_unreadable", {"text": ""})))
             return
         one = DayOff(day, self.kind.currentData(), self.name.text(), self.decree.text())
-        found = holidays.problems(one, self._register.calendar, self._register.today())
+        found = holidays.problems(one, self._register.calendar.in_force, self._register.today())
         for problem in found:
             self._beside(problem.field, wording.problem(problem))
         if any(not problem.warning for problem in found):
@@ -173,7 +173,7 @@ class CalendarPage(QWidget):
     def _propose(self) -> None:
         """List what rests on no decree yet of the year."""
         try:
-            days = self._register.propose_year(self.year.value())
+            days = self._register.calendar.propose(self.year.value())
         except Unavailable as error:
             self._tell(wording.unavailable(error))
             return
@@ -214,7 +214,7 @@ class CalendarPage(QWidget):
         self._tell("")
         days = self._list.marked()
         try:
-            change = self._register.preview_calendar(days)
+            change = self._register.calendar.preview(days)
         except Unavailable as error:
             self._tell(wording.unavailable(error))
             return
@@ -231,7 +231,7 @@ class CalendarPage(QWidget):
         if self._change is None or not self.accept.isEnabled():
             return
         try:
-            self._register.accept_calendar(self._change, self.why.text().strip(), self._officer(), self._action)
+            self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
         except Refused as error:
             text = wording.refused(error)
             if any(problem.code == "moves_changed" for problem in error.problems):

@@ -62,7 +62,7 @@ class HoursPanel(QWidget):
 
     def show_hours(self) -> None:
         """Show the hours in force, for who is here now. Raises Unavailable."""
-        known = self._register.hours.by_weekday
+        known = self._register.calendar.hours.by_weekday
         keeps = may(self._officer(), May.KEEP_CALENDAR)
         for day, times in self._times.items():
             told = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
@@ -86,8 +86,8 @@ class HoursPanel(QWidget):
         self._beside("")
         try:
             hours = self._read()
-            same = dict(hours.by_weekday) == dict(self._register.hours.by_weekday)
-            self._change = None if same else self._register.preview_calendar((), hours)
+            same = dict(hours.by_weekday) == dict(self._register.calendar.hours.by_weekday)
+            self._change = None if same else self._register.calendar.preview((), hours)
         except Refused as refused:
             self._beside(wording.refused(refused))
         except Unavailable as error:
@@ -106,7 +106,7 @@ class HoursPanel(QWidget):
         if self._change is None or not self.accept.isEnabled():
             return
         try:
-            self._register.accept_calendar(self._change, self.why.text().strip(), self._officer(), self._action)
+            self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
         except Refused as refused:
             if any(problem.code == "moves_changed" for problem in refused.problems):
                 self._preview()

@@ -70,7 +70,10 @@ class LimitsPage(QWidget):
         for widget in (self.name, self.amount, self.save_limit, self.paper_format, self.save_format):
             widget.setEnabled(keeps)
         try:
-            limits, pattern = tuple(self._register.limits.by_code.values()), self._register.paper_format
+            limits, pattern = (
+                tuple(self._register.reference_data.limits.by_code.values()),
+                self._register.documents.number_format,
+            )
             self.hours.show_hours()
         except Unavailable as error:
             self._say(wording.unavailable(error), "late")
@@ -103,11 +106,11 @@ class LimitsPage(QWidget):
     def _save_limit(self) -> None:
         if self._chosen is not None:
             limit = dataclasses.replace(self._chosen, name=self.name.text(), amount=self.amount.value())
-            self._do(lambda: self._register.set_limit(limit, self._officer(), self._action))
+            self._do(lambda: self._register.reference_data.set_limit(limit, self._officer(), self._action))
 
     def _save_format(self) -> None:
         pattern = self.paper_format.text().strip()
-        self._do(lambda: self._register.set_paper_format(pattern, self._officer(), self._action))
+        self._do(lambda: self._register.documents.set_number_format(pattern, self._officer(), self._action))
 
     def _do(self, change: Callable[[], None]) -> None:
         """Do it once: a retry after a failure carries the same identity, the next change a new one."""

@@ -113,10 +113,10 @@ class OfficersPage(QWidget):
         self.name.setFocus()
 
     def _fill(self) -> None:
-        everyone = self._register.officers()
+        everyone = self._register.officers.all()
         chosen = self._chosen.officer_id if self._chosen else None
         self._chosen = next((one for one in everyone if one.officer_id == chosen), None)
-        here = self._register.officers_here()
+        here = self._register.officers.with_secret()
         rows = [
             (one, (one.name, wording.word(one.role), one.position, self._may_sign_in(one, here))) for one in everyone
         ]
@@ -156,41 +156,42 @@ class OfficersPage(QWidget):
             changed = dataclasses.replace(
                 self._chosen, name=self.name.text().strip(), role=role, position=position.strip()
             )
-            self._do(lambda: self._register.change_officer(changed, self._officer(), self._action), {})
+            self._do(lambda: self._register.officers.change(changed, self._officer(), self._action), {})
         elif self._are_same(self.secret, self.secret_again):
             self._do(self._add, {})
 
     def _add(self) -> Officer:
         role = Role(self.role.currentData())
         name, position, secret = self.name.text(), self.position.text(), self.secret.text()
-        self._chosen = self._register.add_officer(name, role, position, secret, self._officer(), self._action)
+        self._chosen = self._register.officers.add(name, role, position, secret, self._officer(), self._action)
         return self._chosen
 
     def _switch_active(self) -> None:
         if self._chosen is not None:
             changed = dataclasses.replace(self._chosen, active=not self._chosen.active)
-            self._do(lambda: self._register.change_officer(changed, self._officer(), self._action), {})
+            self._do(lambda: self._register.officers.change(changed, self._officer(), self._action), {})
 
     def _reset(self) -> None:
         chosen = self._chosen
         if chosen is not None and self._are_same(self.reset_secret, self.reset_again):
             secret = self.reset_secret.text()
             self._do(
-                lambda: self._register.set_secret(chosen.officer_id, secret, self._officer(), self._action),
+                lambda: self._register.officers.set_secret(chosen.officer_id, secret, self._officer(), self._action),
                 {"secret": "reset_secret"},
             )
 
     def _change_mine(self) -> None:
         me = self._officer()
         try:
-            self._register.sign_in(me.officer_id, self.my_present.text())
+            self._register.officers.sign_in(me.officer_id, self.my_present.text())
         except Refused as refused:
             self._refuse(refused, {"secret": "my_present"})
             return
         if self._are_same(self.my_secret, self.my_again):
             secret = self.my_secret.text()
             self._do(
-                lambda: self._register.set_secret(me.officer_id, secret, me, self._action), {"secret": "my_secret"}
+                lambda: self._register.officers.set_secret(me.officer_id, secret, me, self._action),
+                {"secret": "my_secret"},
             )
 
     def _are_same(self, secret: QLineEdit, again: QLineEdit) -> bool:

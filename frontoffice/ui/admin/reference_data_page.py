@@ -89,7 +89,7 @@ class ListsPage(QWidget):
         try:
             self._fill_channels()
             self._fill_services()
-            sectors = sorted({service.sector for service in self._register.services()}, key=str.casefold)
+            sectors = sorted({service.sector for service in self._register.reference_data.services()}, key=str.casefold)
         except Unavailable as unavailable:
             self._say(wording.unavailable(unavailable), "late")
             return
@@ -120,7 +120,7 @@ class ListsPage(QWidget):
     def _fill_channels(self) -> None:
         rows = [
             (channel, (channel.name, wording.word(channel.manner), self._state(active=channel.active)))
-            for channel in self._register.channels().values()
+            for channel in self._register.reference_data.channels().values()
         ]
         table_rows.fill(self.channels, rows, lambda one: _is_same(one, self._channel))
 
@@ -134,7 +134,7 @@ class ListsPage(QWidget):
         wanted = self.filter.text().strip().casefold()
         rows = [
             (service, (service.sector, service.name, self._state(active=service.active)))
-            for service in self._register.services()
+            for service in self._register.reference_data.services()
             if wanted in f"{service.sector} {service.name}".casefold()
         ]
         table_rows.fill(self.services, rows, lambda one: _is_same(one, self._service))
@@ -179,17 +179,19 @@ class ListsPage(QWidget):
 
     def _save_channel(self) -> None:
         name = clean(self.channel_name.text())
-        others = {one.name.casefold() for one in self._register.channels().values() if one != self._channel}
+        others = {
+            one.name.casefold() for one in self._register.reference_data.channels().values() if one != self._channel
+        }
         found = _name_problems("channel_name", name, others)
         if self._is_refused(found):
             return
         manner = Manner(self.manner.currentData())
-        new = Channel(_code(name, self._register.channels()), name, manner)
+        new = Channel(_code(name, self._register.reference_data.channels()), name, manner)
         self._set_channel(dataclasses.replace(self._channel, name=name) if self._channel else new)
 
     def _save_service(self) -> None:
         sector, name = clean(self.sector.currentText()), clean(self.service_name.text())
-        everyone = self._register.services()
+        everyone = self._register.reference_data.services()
         others = {one.name.casefold() for one in everyone if one != self._service and one.sector == sector}
         found = _name_problems("service_name", name, others)
         if not sector:
@@ -208,12 +210,12 @@ class ListsPage(QWidget):
             self._set_service(dataclasses.replace(self._service, active=not self._service.active))
 
     def _set_channel(self, channel: Channel) -> None:
-        if self._do(lambda: self._register.set_channel(channel, self._officer(), self._action)):
+        if self._do(lambda: self._register.reference_data.set_channel(channel, self._officer(), self._action)):
             self._channel = channel
             self._show_done()
 
     def _set_service(self, service: Service) -> None:
-        if self._do(lambda: self._register.set_service(service, self._officer(), self._action)):
+        if self._do(lambda: self._register.reference_data.set_service(service, self._officer(), self._action)):
             self._service = service
             self._show_done()
 

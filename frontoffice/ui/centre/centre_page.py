@@ -158,7 +158,7 @@ class CentrePage(QWidget):
         found, before = [], None
         may_settle = people.may(self._officer(), May.DECIDE)
         text = self.tr("{number} stands on two papers: check code {code}, recorded {at} by {officer}.")
-        for one in self._register.numbers_twice()[:_MOST]:
+        for one in self._register.numbering.duplicates()[:_MOST]:
             later = before is not None and before == one.number
             code = complaint.check_code(one.subject)  # it stands on the paper: by it the two are told apart
             told = text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
@@ -171,14 +171,14 @@ class CentrePage(QWidget):
         return centre_messages.moment(from_text(one.recorded_at), self._register.now(), self._register.zone)
 
     def _to_be_checked(self) -> list[Finding]:
-        many = self._register.work_counts(self._officer()).get("conflict", 0)
+        many = self._register.worklist.counts(self._officer()).get("conflict", 0)
         if not many:
             return []
         text = self.tr("%n complaint(s) to be checked: two desks went on without knowing of each other.", "", many)
         return [Finding("warning", "soon", text, ("conflicts",))]
 
     def _moved(self) -> list[Finding]:
-        code = self._register.why_no_numbers()
+        code = self._register.numbering.blocked_by()
         if not code:
             return []
         facts = {"series": self._register.desk.counter, "today": self._register.today()}
@@ -192,8 +192,8 @@ class CentrePage(QWidget):
             Finding(
                 "check", "muted", f"{centre_messages.moment(one.ended_at, now, zone)}: {centre_messages.healed(told)}"
             )
-            for one in self._register.healed_rounds()[:_MOST]
-            for told in round_progress.read(one.ended_at, one.told, complete=one.complete).healed
+            for one in self._register.sync_log.healed()[:_MOST]
+            for told in round_progress.read(one.ended_at, one.outcome, complete=one.complete).healed
         )
 
     def _names(self) -> dict[str, str]:
@@ -225,11 +225,11 @@ class CentrePage(QWidget):
         finding, press = self._asking
         try:
             if finding.subject is not None:
-                self._register.renumber(finding.subject, why, self._officer(), self.reasons.action)
+                self._register.numbering.renumber(finding.subject, why, self._officer(), self.reasons.action)
             elif press == "clock_right":
-                self._register.confirm_clock(why, self._officer(), self.reasons.action)
+                self._register.numbering.confirm_clock(why, self._officer(), self.reasons.action)
             else:
-                self._register.take_over_series(why, self._officer(), self.reasons.action)
+                self._register.numbering.take_over_series(why, self._officer(), self.reasons.action)
         except Refused as error:
             self.reasons.tell(wording.refused(error))
             return

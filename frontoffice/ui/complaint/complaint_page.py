@@ -138,9 +138,9 @@ class ComplaintPage(QWidget):
 
     def _read(self, subject: UUID) -> None:
         try:
-            complaint, self._entries = self._register.complaint(subject), self._register.story(subject)
-            self._case = self._register.case(subject)
-            self._next_is_a_copy = next_is_a_copy(complaint, self._register.paper_jobs(subject))
+            complaint, self._entries = self._register.complaints.get(subject), self._register.complaints.story(subject)
+            self._case = self._register.handling.case(subject)
+            self._next_is_a_copy = next_is_a_copy(complaint, self._register.printing.jobs_of(subject))
             self._complaint = complaint
         except Refused as error:
             self._tell(wording.refused(error), "late")
@@ -159,7 +159,7 @@ class ComplaintPage(QWidget):
             return
         self.papers.show_for(complaint.subject, revealed=revealed)
         complaint_head.show_head(self, complaint, revealed=revealed)
-        complaint_head.show_due(self, complaint, self._case, self._register.calendar, self._register.today())
+        complaint_head.show_due(self, complaint, self._case, self._register.calendar.in_force, self._register.today())
         self._sheet.show_fields(told(complaint, revealed))
         whose, apart = complaint.intake.complainant.identity, rejected_steps.reasons(self._entries, self._case)
         self._story.show_story(self._entries, whose, apart, revealed=revealed)
@@ -222,11 +222,11 @@ class ComplaintPage(QWidget):
         subject, by, action = complaint.subject, self._officer(), self.reasons.action
         try:
             if self._asking is Action.CANCEL:
-                self._register.cancel(subject, why, by, action)
+                self._register.handling.cancel(subject, why, by, action)
             elif self._asking is Action.REVIEW:
-                self._register.review(subject, why, by, action)
+                self._register.handling.review(subject, why, by, action)
             elif self._asking is Action.REVEAL:
-                self._register.reveal(subject, why, by, action)
+                self._register.complaints.reveal(subject, why, by, action)
         except Refused as error:
             self.reasons.tell(wording.refused(error))
             return

@@ -79,7 +79,7 @@ class Papers(QObject):
             self.failed.emit(why)
             return
         try:
-            number = self._register.next_paper_number() if kind in NUMBERED else ""
+            number = self._register.documents.next_number() if kind in NUMBERED else ""
         except Unavailable as error:
             self.failed.emit(wording.unavailable(error))
             return
@@ -96,7 +96,7 @@ class Papers(QObject):
     def _reasons(self) -> dict[DocumentKind, str]:
         """Why a paper cannot be made now; where that is not known, making it tells."""
         try:
-            complaint, case = self._register.complaint(self._subject), self._register.case(self._subject)
+            complaint, case = self._register.complaints.get(self._subject), self._register.handling.case(self._subject)
         except (Refused, Unavailable):
             return {}
         problems = {kind: refusal(kind, complaint, case) for kind in DocumentKind}

@@ -89,13 +89,13 @@ class HandlingPanel(QWidget):
         if complaint is None:
             return
         try:
-            case = self._register.case(complaint.subject)
-            offers = self._register.offers(complaint.subject, self._officer())
+            case = self._register.handling.case(complaint.subject)
+            offers = self._register.handling.offers(complaint.subject, self._officer())
         except (Refused, Unavailable) as error:
             self.told.emit(_sentence(error), "late")
             return
         self.chart.show_case(case, complaint.intake.kind)
-        self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.office_now())))
+        self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.office())))
         self.rest_label.setText("\n".join(next_steps.why_not_the_rest(offers)))
         self._make_buttons(complaint, offers)
         self._make_room()
@@ -129,7 +129,7 @@ class HandlingPanel(QWidget):
         fields = self._fields(purpose)
         text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
         self.told.emit("", "")  # what was saved before says nothing of this
-        levels = self._register.limits.levels()
+        levels = self._register.reference_data.limits.levels()
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
         self._make_room()
@@ -144,7 +144,7 @@ class HandlingPanel(QWidget):
             panel.on.setText(dates.in_digits(now.date()))
             panel.time.setText(f"{now:%H.%M}")
         elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
-            reached = handling.reaching(self._register.case(complaint.subject))
+            reached = handling.reaching(self._register.handling.case(complaint.subject))
             if reached is not None and reached.on != self._register.today():
                 panel.on.setText(dates.in_digits(reached.on))
 
@@ -162,7 +162,7 @@ class HandlingPanel(QWidget):
         if purpose is Step.REVIEW:
             return _REVIEW
         assert self._complaint is not None  # noqa: S101  (asked for by a button of it)
-        offers = self._register.offers(self._complaint.subject, self._officer())
+        offers = self._register.handling.offers(self._complaint.subject, self._officer())
         asks = next((offer.asks for offer in offers if offer.step == purpose), ())
         return frozenset({*asks, "on", "text"})
 
@@ -239,17 +239,17 @@ class HandlingPanel(QWidget):
         panel, by, action = self.form, self._officer(), self.form.action
         on = dates.read_date("on", panel.on.text(), self._register.today())
         if self._asking == CONTACT:
-            self._register.contact(subject, self._attempt(on), by, action)
+            self._register.handling.contact(subject, self._attempt(on), by, action)
         elif self._asking == ASK:
-            self._register.ask_papers(subject, on, by, action)
+            self._register.handling.ask_papers(subject, on, by, action)
         elif self._asking in tuple(RequiredPaper):
-            self._register.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
+            self._register.handling.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
         elif self._asking is Step.REVIEW:
             team = Team(panel.officers.text(), panel.technical.text(), panel.opd.text())
             told = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)
-            self._register.review(subject, panel.text.toPlainText(), by, action, told)
+            self._register.handling.review(subject, panel.text.toPlainText(), by, action, told)
         else:
-            self._register.advance(subject, self._step_form(Step(self._asking)), by, action)
+            self._register.handling.advance(subject, self._step_form(Step(self._asking)), by, action)
 
     def _attempt(self, on: date | None) -> Attempt:
         channel, reach = self.form.channel.currentText().strip(), chosen(self.form.reach, Reach)
@@ -285,7 +285,7 @@ class HandlingPanel(QWidget):
         """The complaint with that number, however its letters are typed; None when nothing was typed."""
         if not number:
             return None
-        for one in self._register.find(number, 5):
+        for one in self._register.search.find(number, 5):
             if one.number_text.casefold() == number.casefold():
                 return one.subject
         raise Refused(Problem("other", "other_unknown", {"number": number}))

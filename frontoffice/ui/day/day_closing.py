@@ -89,7 +89,7 @@ class DayClosing(QWidget):
         if self._page is None:
             return
         try:
-            self._register.close_day(self._page.on, self._counter, note, self._officer(), self.bar.action)
+            self._register.closing.close(self._page.on, self._counter, note, self._officer(), self.bar.action)
         except Refused as error:
             self.bar.tell(wording.refused(error))
         except Unavailable as error:

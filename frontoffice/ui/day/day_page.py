@@ -99,7 +99,7 @@ class DayPageView(QWidget):
         self._today = today
         try:
             self._fill_counters()
-            page = self._register.day(self._on, dataclasses.replace(self._only, counter=self._counter))
+            page = self._register.day_page.read(self._on, dataclasses.replace(self._only, counter=self._counter))
         except Unavailable as error:
             self._tell(wording.unavailable(error), "late")
             return
@@ -159,7 +159,7 @@ class DayPageView(QWidget):
         table_columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in page.lines), self.table.bold)
         if current is not None:
             table_columns.go_to(self.lines, self.table.row_of(current.subject))
-        channels = {code: channel.name for code, channel in self._register.channels().items()}
+        channels = {code: channel.name for code, channel in self._register.reference_data.channels().items()}
         chosen = {name: str(getattr(self._only, name)) for name in ("channel", "kind", "officer", "text", "state")}
         self.strip.show_totals(page.totals, chosen, channels)
         self._fill_filters(channels, page)
@@ -213,7 +213,7 @@ class DayPageView(QWidget):
         }
 
     def _fill_filters(self, channels: dict[str, str], page: DayPage) -> None:
-        names = {officer.name for officer in self._register.officers()} | {line.officer for line in page.lines}
+        names = {officer.name for officer in self._register.officers.all()} | {line.officer for line in page.lines}
         _fill(self.channel_filter, self.tr("All channels"), channels.items(), self._only.channel)
         kinds = [(kind.value, wording.word(kind)) for kind in Kind]
         _fill(self.kind_filter, self.tr("All kinds"), kinds, str(self._only.kind))
@@ -224,7 +224,7 @@ class DayPageView(QWidget):
 
     def _fill_counters(self) -> None:
         """Which counter's page it is; there is nothing to choose while only one counter is known."""
-        series = self._register.series()
+        series = self._register.counters.series()
         own = self._register.desk.counter
         other = self.tr("Counter {code}")
         mine = f"{self._register.desk.counter_name} ({own})"
@@ -299,7 +299,7 @@ class DayPageView(QWidget):
             return
         action = self._tries.setdefault(line.subject, new_id())
         try:
-            self._register.review(line.subject, self.review_note.text().strip(), self._officer(), action)
+            self._register.handling.review(line.subject, self.review_note.text().strip(), self._officer(), action)
         except Refused as error:
             self._tell(wording.refused(error), "late")
             return

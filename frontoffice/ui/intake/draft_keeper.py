@@ -77,7 +77,7 @@ class DraftKeeper(QObject):
         if not self._on_disk:
             return
         try:
-            self._register.drop_draft(self.case)
+            self._register.drafts.drop(self.case)
         except Unavailable as failure:
             self.failed.emit(failure)
         else:
@@ -86,7 +86,7 @@ class DraftKeeper(QObject):
     def _save(self, fields: Fields) -> bool:
         now = self._register.now()
         try:
-            self._register.save_draft(Draft(self.case, self.owner, now, fields))
+            self._register.drafts.save(Draft(self.case, self.owner, now, fields))
         except Unavailable as failure:
             self.failed.emit(failure)
             self._pause = min(2 * self._pause, _LONGEST_MS)

@@ -39,7 +39,7 @@ class Case:
 
     def preview(self, intake: Intake) -> Complaint:
         """As it would stand in the register now; an amended one keeps its number, its code and its day."""
-        seen = self._register.preview(intake, self._officer())
+        seen = self._register.complaints.preview(intake, self._officer())
         was = self.amended
         if was is None:
             return seen
@@ -56,8 +56,8 @@ class Case:
         """Record it, or amend it because of ``why``; every try has the same ``action``. Raises Refused, Unavailable."""
         by = self._officer()
         if self.amended is None:
-            return self._register.record(intake, by, action, draft_id=action, with_paper=True)
-        return self._register.amend(self.amended.subject, intake, why, by, action)
+            return self._register.complaints.record(intake, by, action, draft_id=action, with_paper=True).complaint
+        return self._register.amendments.amend(self.amended.subject, intake, why, by, action)
 
     def to_keep(self, fields: Fields, why: str) -> Fields:
         """What a draft keeps of the case: nothing, while an amended complaint stands as it was."""
@@ -68,9 +68,12 @@ class Case:
         return {**fields, AMENDS: str(self.amended.subject), WHY: why}
 
     def _against(self, intake: Intake) -> tuple[Problem, ...]:
-        found = self._register.problems(intake)
+        found = self._register.complaints.problems(intake)
         if self.amended is None:
             return found
         then, register = self.amended.recorded_on, self._register
         others = (one for one in found if one.code == TAKEN and one.facts.get("subject") != self.amended.subject)
-        return (*intake_check.problems(intake, register.channels(), register.calendar, then), *others)
+        return (
+            *intake_check.problems(intake, register.reference_data.channels(), register.calendar.in_force, then),
+            *others,
+        )

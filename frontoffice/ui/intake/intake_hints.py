@@ -63,7 +63,7 @@ class IntakeHints(QWidget):
             subject = taken[0].facts["subject"]
             self._show_similar(subject if isinstance(subject, UUID) else None, words.format(**taken[0].facts))
             return
-        others = [one for one in self._register.similar(intake) if one.subject != itself]
+        others = [one for one in self._register.search.similar(intake) if one.subject != itself]
         self._show_similar(others[0].subject if others else None, self._words(others))
 
     def fill_in(self) -> None:
@@ -82,7 +82,7 @@ class IntakeHints(QWidget):
         typed = self._typed
         if not (typed.phone or typed.nik) or typed.identity is Identity.ANONYMOUS:
             return ()
-        known = self._register.known(typed.phone, typed.nik)
+        known = self._register.search.known(typed.phone, typed.nik)
         return tuple(one for one in known if _may_be(typed, one) and _tells_more(typed, one))
 
     def _next(self, people: tuple[Complainant, ...]) -> Complainant | None:

@@ -102,8 +102,8 @@ class IntakePage(IntakeSheet):
         self.case.amended = amended
         self.check_none()
         with self.trying():
-            self.form.offer_channels(self._register.channels(), fields.get("channel", ""))
-            self.form.offer_services(self._register.services())
+            self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
+            self.form.offer_services(self._register.reference_data.services())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields)
         self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
@@ -131,7 +131,7 @@ class IntakePage(IntakeSheet):
     def _tell_drafts(self) -> None:
         """Say how many other drafts wait for the officer at the counter."""
         me, case = self._officer().officer_id, self._keeper.case
-        count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts())
+        count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts.all())
         text = self.tr("One draft of yours waits") if count == 1 else self.tr("{count} drafts of yours wait")
         self.draft_state.setText(text.format(count=count) if count else "")
         theme.mark(self.draft_state, state="soon" if count else "")
@@ -145,7 +145,7 @@ class IntakePage(IntakeSheet):
     def _take_up(self, draft: Draft) -> None:
         subject = draft.fields.get(AMENDS, "")
         with self.trying():
-            amended = self._register.complaint(UUID(subject)) if subject else None
+            amended = self._register.complaints.get(UUID(subject)) if subject else None
             if not self._may_see(draft, amended):
                 self.say(self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor."))
                 return
@@ -156,15 +156,15 @@ class IntakePage(IntakeSheet):
 
     def _drop(self, draft: Draft) -> None:
         with self.trying():
-            self._register.drop_draft(draft.draft_id)
+            self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
             self._tell_drafts()
 
     def _show_drafts(self) -> None:
         self.keep()
         with self.trying():
-            officers = {officer.officer_id: officer.name for officer in self._register.officers()}
-            waiting = [draft for draft in self._register.drafts() if draft.draft_id != self._keeper.case]
+            officers = {officer.officer_id: officer.name for officer in self._register.officers.all()}
+            waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self._keeper.case]
             self.side.drafts.show_drafts(waiting, officers, self._register.zone)
             self.side.open_drafts()
 

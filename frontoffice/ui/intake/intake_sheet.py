@@ -195,12 +195,12 @@ class IntakeSheet(QWidget):
         self.due_button.setVisible(received is not None)
         if received is None:
             return
-        due = working_days.due_date(self._register.calendar, received)
+        due = working_days.due_date(self._register.calendar.in_force, received)
         sure = self.tr("Due: {day} ({count} working days)  Ctrl+J")
         unsure = self.tr("Due: {day} ({count} working days, provisional)  Ctrl+J")
         day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
         self.due_button.setText((unsure if due.provisional else sure).format(day=day, count=count))
-        self.side.counted.show_count(self._register.calendar, received)
+        self.side.counted.show_count(self._register.calendar.in_force, received)
 
     def _show_resi(self, intake: Intake) -> None:
         head, columns = head_of(self._settings.office), self._settings.printer.columns

@@ -189,7 +189,7 @@ class PaperPage(QWidget):
         """Read again what waits; the marked paper stays marked."""
         row, before = self.jobs.currentIndex().row(), self._current()
         try:
-            waiting = tuple(self._register.paper_jobs())
+            waiting = tuple(self._register.printing.open_jobs())
         except Unavailable as error:
             self._tell(wording.unavailable(error))
             return

@@ -147,7 +147,7 @@ class FindPage(QWidget):
 
     def _find(self, text: str) -> None:
         try:
-            found = tuple(self._register.find(text, MOST)) if text.strip() else ()
+            found = tuple(self._register.search.find(text, MOST)) if text.strip() else ()
         except Unavailable as error:
             self._tell(wording.unavailable(error))
             return

@@ -64,8 +64,8 @@ class SignIn(QWidget):
         """
         self.secret.clear()
         try:
-            here = self._register.officers_here()
-            everyone = (officer for officer in self._register.officers() if officer.active)
+            here = self._register.officers.with_secret()
+            everyone = (officer for officer in self._register.officers.all() if officer.active)
             self._offer(sorted(everyone, key=lambda officer: officer.officer_id not in here))
         except Unavailable as unavailable:
             self._tell(unavailable)
@@ -108,7 +108,7 @@ class SignIn(QWidget):
             show_problems(self, [Problem("officer_name", "officer_unknown")], focus=True)
             return
         try:
-            officer = self._register.sign_in(UUID(chosen), self.secret.text())
+            officer = self._register.officers.sign_in(UUID(chosen), self.secret.text())
         except Refused as refused:
             self._refuse(refused)
         except Unavailable as unavailable:

@@ -43,6 +43,6 @@ class CalendarLine(QWidget):
         text = ""
         if may(self._officer(), May.KEEP_CALENDAR):
             with contextlib.suppress(Unavailable):
-                text = unknown_years(self._register.unknown_years())
+                text = unknown_years(self._register.calendar.unknown_years())
         self.text.setText(text)
         self.setVisible(bool(text))

@@ -232,13 +232,13 @@ class WorkPage(QWidget):
         marked = self._marked() if group == self.group else None
         self.group = group
         try:
-            told = self._register.worklist(self._officer(), group, MOST)
+            told = self._register.worklist.read(self._officer(), group, MOST)
         except Unavailable as error:
             self.work_problem.setText(wording.unavailable(error))
             self.work_problem.show()
             return
         self.work_problem.hide()
-        self.table.show_list(told, self._register.office_now())
+        self.table.show_list(told, self._register.office())
         table_columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in told.lines), self.table.fixed)
         here = self.table.row_of(marked) if marked else -1
         table_columns.go_to(self.lines, row if here < 0 else here)

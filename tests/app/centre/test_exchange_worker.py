@@ -48,7 +48,7 @@ def test_once_connected_both_sides_hold_the_same(at: AtCentre, centre: Centre) -
     at.record()
     at.desk.use(enrolled(centre))
     standing = at.wait(State.CONNECTED)
-    assert entries_at(centre) == at.register.own_entries()
+    assert entries_at(centre) == at.register.outbox.own_entries()
     assert (standing.waiting, standing.last_complete) == (0, at.clock())
 
 
@@ -56,7 +56,7 @@ def test_what_is_written_goes_to_the_centre_soon(at: AtCentre, centre: Centre) -
     at.desk.use(enrolled(centre))
     at.wait(State.CONNECTED)
     at.record()
-    at.qtbot.waitUntil(lambda: entries_at(centre) == at.register.own_entries())
+    at.qtbot.waitUntil(lambda: entries_at(centre) == at.register.outbox.own_entries())
     at.wait(State.CONNECTED)
     assert any(one.waiting for one in at.shown)
 
@@ -82,7 +82,7 @@ def test_without_the_centre_it_waits_and_goes_there_when_it_is_back(at: AtCentre
     assert at.desk.standing.failed_at == since
     at.desk.use(kept)
     assert at.wait(State.CONNECTED).waiting == 0
-    assert entries_at(centre) == at.register.own_entries()
+    assert entries_at(centre) == at.register.outbox.own_entries()
 
 
 def test_after_a_restart_without_the_centre_the_light_still_knows_what_waits(
@@ -95,16 +95,16 @@ def test_after_a_restart_without_the_centre_the_light_still_knows_what_waits(
     at.end()
     clock.move(minutes=5)
     again = AtCentre(tmp_path, qtbot, clock)
-    sent = again.register.own_entries()
+    sent = again.register.outbox.own_entries()
     again.record()
     again.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
-    assert again.desk.standing.waiting == again.register.own_entries() - sent > 0
+    assert again.desk.standing.waiting == again.register.outbox.own_entries() - sent > 0
     again.end()
 
 
 def test_after_a_restart_without_the_centre_what_waits_there_for_the_office_is_still_told(at: AtCentre) -> None:
     with closing(at.register.replica()) as replica:
-        replica.keep_round(Round(at.clock(), complete=True, relayed=2, aside=2).outcome(), complete=True)
+        replica.sync_log.keep(Round(at.clock(), complete=True, relayed=2, aside=2).outcome(), complete=True)
     at.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
     assert at.desk.standing.state is State.ATTENTION
     assert at.desk.standing.concerns == {Concern.ASIDE}
@@ -128,7 +128,7 @@ def test_a_clock_that_is_a_year_off_wants_attention_and_stops_nothing(at: AtCent
     at.record()
     at.desk.use(enrolled(centre))
     assert at.wait(State.ATTENTION).concerns == {Concern.CLOCK}
-    assert entries_at(centre) == at.register.own_entries()
+    assert entries_at(centre) == at.register.outbox.own_entries()
 
 
 def test_what_others_wrote_comes_in_and_is_told(
@@ -141,7 +141,7 @@ def test_what_others_wrote_comes_in_and_is_told(
     at.desk.use(enrolled(centre))
     at.wait(State.CONNECTED)
     assert at.came_in == 1
-    assert len(at.register.find("Nurhayati")) == 1
+    assert len(at.register.search.find("Nurhayati")) == 1
     other.end()
 
 
@@ -159,12 +159,12 @@ def test_a_disk_that_is_full_while_receiving_loses_nothing(
     at.desk.use(enrolled(centre))
     standing = at.wait(State.ATTENTION)
     assert "disk_full" in str(standing.failure)
-    assert at.register.find("Nurhayati") == ()
+    assert at.register.search.find("Nurhayati") == ()
     disk.heal()
     at.desk.now()
     at.wait(State.CONNECTED)
-    assert len(at.register.find("Nurhayati")) == 1
-    assert at.register.verify().broken == ""
+    assert len(at.register.search.find("Nurhayati")) == 1
+    assert at.register.maintenance.verify().broken == ""
     other.end()
     at.end()
     disk.unregister()
@@ -225,7 +225,7 @@ def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: 
     assert not at.desk._next.isActive()
     at.desk.now()
     at.wait(State.CONNECTED)
-    assert entries_at(centre) == at.register.own_entries()
+    assert entries_at(centre) == at.register.outbox.own_entries()
 
 
 @pytest.mark.parametrize("asked", ["a round", "a try"])
@@ -260,7 +260,7 @@ def test_what_a_round_healed_before_it_broke_off_is_told(at: AtCentre, centre: C
     at.supervisor()
     at.desk.use(enrolled(centre))
     at.wait(State.CONNECTED)
-    connection = at.register._ledger.connection
+    connection = at.register.unit.connection
     connection.execute("UPDATE my_origin SET token = randomblob(16), next_token = NULL")  # another copy had spoken
     at.record()
     connection.execute("DROP TRIGGER payload_no_UPDATE")

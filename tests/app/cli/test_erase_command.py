@@ -29,9 +29,9 @@ def where(tmp_path: Path) -> Places:
         a_signed_in(register, Role.ADMINISTRATOR, "Yuliana Putri", secret=SECRET)
         officer = a_signed_in(register, secret=SECRET)
         intake = an_intake(complainant=a_complainant(name="Zulkarnain"), service_date=None, event_date=None)
-        subject = register.record(intake, officer, uuid4()).subject
-        register.cancel(subject, "Dicabut", supervisor, uuid4())
-        register.record(an_intake(service_date=None, event_date=None), officer, uuid4())
+        subject = register.complaints.record(intake, officer, uuid4()).complaint.subject
+        register.handling.cancel(subject, "Dicabut", supervisor, uuid4())
+        register.complaints.record(an_intake(service_date=None, event_date=None), officer, uuid4())
     (where.papers).mkdir()
     for name in ("resi-0001-PGD-L1-2026.pdf", "resi-0002-PGD-L1-2026.pdf"):
         (where.papers / name).write_bytes(b"%PDF")
@@ -55,13 +55,13 @@ def test_two_officers_erase_and_are_told_what_else_holds_the_words(where: Places
     assert f"Isi {number} dihapus." in told
     assert "resi-0001" in told or year not in number
     with closing(open_register(where.register, Desk())) as register:
-        assert register.find("zulkarnain") == ()
-        assert register.complaint(register.find(number)[0].subject).erased
+        assert register.search.find("zulkarnain") == ()
+        assert register.complaints.get(register.search.find(number)[0].subject).erased
 
 
 def _number(where: Places) -> str:
     with closing(open_register(where.register, Desk())) as register:
-        return register.find("0001")[0].number_text
+        return register.search.find("0001")[0].number_text
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_otherwise_nothing_is_erased_and_it_says_why(
     assert erase(where, *(part.format(number) for part in told), number=number) == 2
     assert sentence in capsys.readouterr().err
     with closing(open_register(where.register, Desk())) as register:
-        assert len(register.find("zulkarnain")) == 1
+        assert len(register.search.find("zulkarnain")) == 1
 
 
 def test_an_open_complaint_and_an_unknown_number_are_told(where: Places, capsys: Output) -> None:

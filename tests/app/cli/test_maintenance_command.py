@@ -24,13 +24,13 @@ def where(tmp_path: Path) -> Places:
     with closing(a_register(tmp_path)) as register:
         officer = a_signed_in(register)
         for _ in range(3):
-            register.record(an_intake(), officer, new_id())
+            register.complaints.record(an_intake(), officer, new_id())
     return Places(tmp_path)
 
 
 def names(where: Places) -> list[str]:
     with closing(a_register(where.folder)) as register:
-        return [line.name for line in register.day(TODAY).lines]
+        return [line.name for line in register.day_page.read(TODAY).lines]
 
 
 def test_tables_that_say_something_else_end_verify_with_3_and_name_the_complaint(

@@ -46,7 +46,7 @@ def said(capsys: pytest.CaptureFixture[str]) -> Said:
 def a_desk(where: Places, kept: Kept) -> None:
     settings_file.save(where.settings, Settings(centre=kept))
     register = open_register(where.register, Desk())
-    register.record(an_intake(), a_signed_in(register), uuid4())
+    register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     register.close()
 
 

@@ -65,11 +65,13 @@ def working(
 
 
 def asked(register: Register, officer: Officer) -> PrintJob:
-    return register.queue_paper(register.record(an_intake(), officer, new_id()).subject, "Depan", officer)
+    return register.printing.queue(
+        register.complaints.record(an_intake(), officer, new_id()).complaint.subject, "Depan", officer
+    )
 
 
 def now(register: Register, job: PrintJob) -> tuple[JobState, str, str]:
-    (found,) = register.paper_jobs(job.subject)
+    (found,) = register.printing.jobs_of(job.subject)
     return found.state, found.reason, found.printer
 
 
@@ -135,7 +137,7 @@ def test_a_pdf_instead_of_paper(
     desk.print_receipt(job.subject, officer)
     desk.print_receipt(job.subject, officer, on=Printer("PDF", Transport.PDF))
     assert len(saved) == 1
-    (done,) = register.paper_jobs(job.subject)
+    (done,) = register.printing.jobs_of(job.subject)
     assert (done.state, done.evidence, done.is_pdf) == (JobState.HANDED_OVER, "pdf", True)
 
 
@@ -248,7 +250,7 @@ def test_letters_that_the_printer_lacks_are_told_and_the_resi_can_be_an_image(
     folded: list[tuple[PrintJob, int]] = []
     desk.folded.connect(lambda job, count: folded.append((job, count)))
     intake = an_intake(complainant=dataclasses.replace(a_complainant(), name="\N{GREEK CAPITAL LETTER OMEGA}mega"))
-    subject = register.record(intake, officer, new_id()).subject
+    subject = register.complaints.record(intake, officer, new_id()).complaint.subject
     desk.print_receipt(subject, officer)
     assert [(job.subject, count) for job, count in folded] == [(subject, 1)]
     assert "?mega" in text_of(front)
@@ -259,5 +261,5 @@ def test_letters_that_the_printer_lacks_are_told_and_the_resi_can_be_an_image(
     desk.use(dataclasses.replace(both(front, back), printer=images))
     desk.print_receipt(subject, officer, "hurufnya kurang")
     assert "384x128 dots" in text_of(front, 2)
-    desk.print_receipt(register.record(an_intake(), officer, new_id()).subject, officer)
+    desk.print_receipt(register.complaints.record(an_intake(), officer, new_id()).complaint.subject, officer)
     assert "Pengadu" in text_of(front, 3)  # with plain letters it stays text

@@ -23,9 +23,9 @@ def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: 
     disk = FaultyDisk("outcomes-disk")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
         officer = a_signed_in(register)
-        subject = register.record(an_intake(), officer, new_id()).subject
-        task = PrintTask(register.queue_paper(subject, "Loket", officer), officer, register.today())
-        register.paper_sending(task.job.job_id, "Loket", "network 127.0.0.1")
+        subject = register.complaints.record(an_intake(), officer, new_id()).complaint.subject
+        task = PrintTask(register.printing.queue(subject, "Loket", officer), officer, register.today())
+        register.printing.start_sending(task.job.job_id, "Loket", "network 127.0.0.1")
         outcomes, recorded, failed = OutcomeRecorder(register), list[PrintJob](), list[Unavailable]()
         outcomes.recorded.connect(recorded.append)
         outcomes.failed.connect(failed.append)
@@ -37,14 +37,14 @@ def test_what_the_register_would_not_take_is_told_again(qtbot: QtBot, tmp_path: 
         outcomes.retry()
         outcomes.retry()
         assert [(job.state, job.evidence) for job in recorded] == [(JobState.CONFIRMED, "process_id")]
-        assert register.complaint(subject).papers_printed == 1
+        assert register.complaints.get(subject).papers_printed == 1
 
 
 def test_a_paper_that_waits_for_the_same_reason_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         officer = a_signed_in(register)
-        subject = register.record(an_intake(), officer, new_id()).subject
-        task = PrintTask(register.queue_paper(subject, "Loket", officer), officer, register.today())
+        subject = register.complaints.record(an_intake(), officer, new_id()).complaint.subject
+        task = PrintTask(register.printing.queue(subject, "Loket", officer), officer, register.today())
         outcomes, recorded = OutcomeRecorder(register), list[PrintJob]()
         outcomes.recorded.connect(recorded.append)
         for reason in ("printer_paper_out", "printer_paper_out", "printer_cover_open"):

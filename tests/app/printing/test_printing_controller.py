@@ -62,21 +62,23 @@ def working(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrin
 
 def recorded(register: Register, officer: Officer) -> PrintJob:
     """A complaint whose receipt was asked for already, so that its job is known."""
-    return register.queue_paper(register.record(an_intake(), officer, new_id()).subject, "Loket", officer)
+    return register.printing.queue(
+        register.complaints.record(an_intake(), officer, new_id()).complaint.subject, "Loket", officer
+    )
 
 
 def states(register: Register) -> list[tuple[JobState, str]]:
-    return [(job.state, job.reason) for job in register.paper_jobs()]
+    return [(job.state, job.reason) for job in register.printing.open_jobs()]
 
 
 def until(qtbot: QtBot, register: Register, *wanted: JobState) -> None:
-    qtbot.waitUntil(lambda: [job.state for job in register.paper_jobs()] == [*wanted])
+    qtbot.waitUntil(lambda: [job.state for job in register.printing.open_jobs()] == [*wanted])
 
 
 def outcomes(register: Register, job: PrintJob) -> list[tuple[str, str]]:
     return [
         (line.body["state"], line.body["evidence"])
-        for line in register.story(job.subject)
+        for line in register.complaints.story(job.subject)
         if line.kind == "receipt.paper"
     ]
 
@@ -88,8 +90,8 @@ def test_a_receipt_is_confirmed_by_the_printer_and_told_to_the_journal(
     desk.print_receipt(job.subject, officer)
     assert job.number_text in text_of(printer)
     assert outcomes(register, job) == [("confirmed", "process_id")]
-    assert register.complaint(job.subject).papers_printed == 1
-    assert register.paper_jobs() == ()
+    assert register.complaints.get(job.subject).papers_printed == 1
+    assert register.printing.open_jobs() == ()
 
 
 def test_the_register_says_sending_before_the_first_byte(
@@ -134,7 +136,7 @@ def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
     assert outcomes(register, job) == []
     printer.new_roll()
     desk.go_on()  # what its timer does
-    assert [one.job_id for one in register.paper_jobs(job.subject)] == [job.job_id]
+    assert [one.job_id for one in register.printing.jobs_of(job.subject)] == [job.job_id]
     assert outcomes(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
 
@@ -151,7 +153,7 @@ def test_a_paper_of_a_past_day_waits_for_a_decision(
     assert printer.paper == []
     assert states(register) == [(JobState.WAITING, "printer_paper_out")]
     desk.print_receipt(job.subject, officer)
-    assert register.paper_jobs() == ()
+    assert register.printing.open_jobs() == ()
 
 
 def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
@@ -182,11 +184,11 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     printer.reset_after = None
     desk.record_answer(job.job_id, whole=False, by=officer)
     desk.record_answer(job.job_id, whole=False, by=officer)  # a second click
-    assert [one.state for one in register.paper_jobs(job.subject)] == [JobState.VOID, JobState.CONFIRMED]
+    assert [one.state for one in register.printing.jobs_of(job.subject)] == [JobState.VOID, JobState.CONFIRMED]
     assert "terputus" in "\n".join(printer.paper)
     assert voided(text_of(printer, -1))
     assert "SALINAN" not in text_of(printer, -1)
-    assert register.complaint(job.subject).papers_printed == 1
+    assert register.complaints.get(job.subject).papers_printed == 1
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert not voided(text_of(printer, -1))
 
@@ -218,7 +220,7 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     until(qtbot, register)
     assert outcomes(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
     working.record_answer(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself
-    assert register.complaint(job.subject).papers_printed == 1
+    assert register.complaints.get(job.subject).papers_printed == 1
 
 
 def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word(
@@ -256,12 +258,12 @@ def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_ever
     saved: list[Path] = []
     desk.saved.connect(saved.append)
     description = (HOSTILE * 200)[:5_000]
-    subject = register.record(an_intake(description=description), officer, new_id()).subject
+    subject = register.complaints.record(an_intake(description=description), officer, new_id()).complaint.subject
     desk.print_receipt(subject, officer)
     desk.print_receipt(subject, officer, "huruf", as_image=True)
     desk.print_receipt(subject, officer, "PDF", on=Printer("PDF", Transport.PDF))
     printer.rest()
-    assert [job.state for job in register.paper_jobs(subject)] == [
+    assert [job.state for job in register.printing.jobs_of(subject)] == [
         JobState.CONFIRMED,
         JobState.CONFIRMED,
         JobState.HANDED_OVER,
@@ -332,7 +334,7 @@ def test_a_window_that_is_closed_hears_out_the_paper_in_hand(
     job = recorded(register, officer)
     printer.engine.line_time = 0.005
     working.print_receipt(job.subject, officer)
-    qtbot.waitUntil(lambda: register.paper_jobs()[0].state in (JobState.SENDING, JobState.AWAITING))
+    qtbot.waitUntil(lambda: register.printing.open_jobs()[0].state in (JobState.SENDING, JobState.AWAITING))
     working.end()
     assert outcomes(register, job) == [("confirmed", "process_id")]
 
@@ -362,7 +364,7 @@ def test_two_counters_print_on_one_printer_and_nothing_is_mixed(
         for register, desk, officer in desks:
             desk.print_receipt(recorded(register, officer).subject, officer)
     for register, _, _ in desks:
-        qtbot.waitUntil(lambda register=register: register.paper_jobs() == (), timeout=15_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda register=register: register.printing.open_jobs() == (), timeout=15_000)  # type: ignore[misc]
     assert len(printer.engine.sheets) == 6
     assert all(sheet.count("RESI") < 2 for sheet in ("\n".join(lines) for lines in printer.engine.sheets))
     for register, desk, _ in desks:
@@ -379,10 +381,10 @@ def test_when_the_printer_is_changed_the_papers_that_wait_go_to_the_new_one(
         desk.print_receipt(job.subject, officer)
     with PaperPrinter() as other:
         desk.use(on_printer(other, "Cadangan"))
-        assert register.paper_jobs() == ()
+        assert register.printing.open_jobs() == ()
         assert len(other.engine.sheets) == 2
     assert printer.paper == []
-    assert [register.paper_jobs(job.subject)[0].printer for job in jobs] == ["Cadangan", "Cadangan"]
+    assert [register.printing.jobs_of(job.subject)[0].printer for job in jobs] == ["Cadangan", "Cadangan"]
 
 
 @pytest.mark.parametrize("fault", [apsw.FullError, apsw.IOError])
@@ -465,11 +467,13 @@ def test_a_pdf_is_kept_in_the_folder_and_told(
     desk.print_receipt(recorded(register, officer).subject, officer)
     assert saved[0].parent == tmp_path / "papers"
     assert saved[0].read_bytes().startswith(b"%PDF")
-    assert register.paper_jobs() == ()
+    assert register.printing.open_jobs() == ()
 
 
 def with_name(register: Register, officer: Officer, name: str) -> UUID:
-    return register.record(an_intake(complainant=a_complainant(name=name)), officer, new_id()).subject
+    return register.complaints.record(
+        an_intake(complainant=a_complainant(name=name)), officer, new_id()
+    ).complaint.subject
 
 
 def test_on_a_pdf_no_letter_is_lost(
@@ -519,7 +523,7 @@ def test_a_plain_socket_gets_the_receipt(desk: PrintingController, register: Reg
 def test_somebody_who_may_not_print_asks_nothing_of_the_printer(
     desk: PrintingController, register: Register, printer: PaperPrinter
 ) -> None:
-    subject = register.record(an_intake(), a_signed_in(register), new_id()).subject
+    subject = register.complaints.record(an_intake(), a_signed_in(register), new_id()).complaint.subject
     heard: list[object] = []
     desk.failed.connect(heard.append)
     desk.print_receipt(subject, a_signed_in(register, Role.ADMINISTRATOR, "Admin"))

@@ -55,11 +55,11 @@ def a_desk(
 
 
 def recorded(register: Register, officer: Officer) -> UUID:
-    return register.record(an_intake(), officer, new_id(), with_paper=True).subject
+    return register.complaints.record(an_intake(), officer, new_id(), with_paper=True).complaint.subject
 
 
 def states(register: Register, subject: UUID) -> list[tuple[JobState, str]]:
-    return [(job.state, job.reason) for job in register.paper_jobs(subject)]
+    return [(job.state, job.reason) for job in register.printing.jobs_of(subject)]
 
 
 def marks(queue: FakeQueue, mark: bytes) -> list[bool]:
@@ -70,8 +70,8 @@ def crashed(folder: Path, queue: FakeQueue) -> tuple[Register, UUID]:
     """A register whose program died when the paper lay in the queue of a printer that was switched off."""
     register = a_register(folder, clock=OfficeClock())
     subject = recorded(register, an_officer())
-    (job,) = register.paper_jobs(subject)
-    register.paper_sending(job.job_id, QUEUE.name, QUEUE.identity)
+    (job,) = register.printing.jobs_of(subject)
+    register.printing.start_sending(job.job_id, QUEUE.name, QUEUE.identity)
     queue.passes_on = False
     queue.add(b"paper", str(job.job_id))
     register.close()
@@ -99,8 +99,8 @@ def test_a_paper_that_was_deleted_in_the_queue_is_asked_about_and_told_to_the_jo
         desk.print_receipt(subject, officer)
         assert states(register, subject) == [(JobState.UNCERTAIN, "queue_lost")]
         queue.standings = []
-        desk.record_answer(register.paper_jobs(subject)[0].job_id, whole=False, by=officer)
-    written = [line.body["state"] for line in register.story(subject) if line.kind == "receipt.paper"]
+        desk.record_answer(register.printing.jobs_of(subject)[0].job_id, whole=False, by=officer)
+    written = [line.body["state"] for line in register.complaints.story(subject) if line.kind == "receipt.paper"]
     assert written == ["uncertain", "void", "handed_over"]
     assert marks(queue, b"PENGGANTI") == [False, True]
     assert marks(queue, b"terputus") == [False, True], "what is above it may be half of it"
@@ -137,7 +137,7 @@ def test_a_paper_that_is_given_up_is_taken_out_of_the_queue(
         desk.print_receipt(subject, officer)
         queue.standings = [QueuedJobStatus(QueuedJobState.HELD, "printer_offline")]
         qtbot.waitUntil(lambda: states(register, subject) == [(JobState.BLOCKED, "printer_offline")])
-        job = register.paper_jobs(subject)[0]
+        job = register.printing.jobs_of(subject)[0]
         if not closes:
             desk.stop(job.job_id)
             qtbot.waitUntil(lambda: states(register, subject)[0][0] is JobState.UNCERTAIN)
@@ -173,8 +173,8 @@ def test_two_officers_and_a_double_click_at_one_queue_print_each_paper_once(
         subjects = [recorded(register, officer) for _ in range(4)]
         for subject in (*subjects, *subjects):
             desk.print_receipt(subject, officer)
-        qtbot.waitUntil(lambda: register.paper_jobs() == ())
-    jobs = [str(job.job_id) for subject in subjects for job in register.paper_jobs(subject)]
+        qtbot.waitUntil(lambda: register.printing.open_jobs() == ())
+    jobs = [str(job.job_id) for subject in subjects for job in register.printing.jobs_of(subject)]
     assert sorted(title for title, _ in queue.printed) == sorted(jobs)
     assert len(jobs) == 4
 
@@ -200,7 +200,7 @@ def test_before_the_replacement_on_another_printer_the_first_is_taken_out_of_its
     with PaperPrinter() as printer:
         settings = dataclasses.replace(on_printer(printer), other_printers=(QUEUE,))
         with a_desk(register, tmp_path, queue, settings=settings) as desk:
-            (job,) = register.paper_jobs(subject)
+            (job,) = register.printing.jobs_of(subject)
             desk.record_answer(job.job_id, whole=False, by=officer)
             assert queue.held == {}
             assert [state for state, _ in states(register, subject)] == [JobState.VOID, JobState.CONFIRMED]
@@ -217,7 +217,7 @@ def test_when_the_first_cannot_be_taken_back_it_is_said_before_the_replacement(
     with PaperPrinter() as printer, a_desk(register, tmp_path, queue, settings=on_printer(printer)) as desk:
         desk.failed.connect(heard.append)
         queue.is_down = True
-        (job,) = register.paper_jobs(subject)
+        (job,) = register.printing.jobs_of(subject)
         desk.resume_jobs(officer)
         assert heard == [], "nothing is reported before it matters"
         desk.record_answer(job.job_id, whole=False, by=officer)
@@ -236,6 +236,6 @@ def test_a_paper_that_came_out_whole_needs_no_queue_that_answers(
     officer = a_signed_in(register)
     queue.is_down = True
     with a_desk(register, tmp_path, queue) as desk:
-        desk.record_answer(register.paper_jobs(subject)[0].job_id, whole=True, by=officer)
+        desk.record_answer(register.printing.jobs_of(subject)[0].job_id, whole=True, by=officer)
     assert states(register, subject) == [(JobState.ACCEPTED, "officer")]
     register.close()

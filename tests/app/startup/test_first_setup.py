@@ -22,11 +22,11 @@ def test_the_answers_stand_in_file_and_journal_and_the_supervisor_can_sign_in(
     where = Places(tmp_path / "data")
     where.folder.mkdir()
     first_setup.set_up(register, where, ANSWERS)
-    facts = register.last_configured()
+    facts = register.configuration.last()
     assert facts is not None
     assert (settings_file.load(where.settings), facts["office"]["address"]) == (SETTINGS, "Air Itam")
-    (supervisor,) = register.officers()
-    assert register.sign_in(supervisor.officer_id, ANSWERS.secret).role is Role.SUPERVISOR
+    (supervisor,) = register.officers.all()
+    assert register.officers.sign_in(supervisor.officer_id, ANSWERS.secret).role is Role.SUPERVISOR
 
 
 def test_a_second_try_names_the_same_supervisor_as_it_is_answered_then(register: Register, tmp_path: Path) -> None:
@@ -34,6 +34,6 @@ def test_a_second_try_names_the_same_supervisor_as_it_is_answered_then(register:
     where.folder.mkdir()
     first_setup.set_up(register, where, ANSWERS)
     first_setup.set_up(register, where, FirstAnswers(SETTINGS, "Budi Santoso", "Kepala Bidang", "831942"))
-    (supervisor,) = register.officers()
+    (supervisor,) = register.officers.all()
     assert supervisor.name == "Budi Santoso"
-    assert register.sign_in(supervisor.officer_id, "831942") == supervisor
+    assert register.officers.sign_in(supervisor.officer_id, "831942") == supervisor

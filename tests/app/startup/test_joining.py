@@ -118,9 +118,9 @@ def office(
     (tmp_path / "first").mkdir()
     register = a_register(tmp_path / "first", clock=clock)
     boss = a_signed_in(register, Role.SUPERVISOR)
-    register.configured(OFFICE | {"number_format": "{no:5}/PGD-{counter}/{year}"}, boss)
+    register.configuration.record(OFFICE | {"number_format": "{no:5}/PGD-{counter}/{year}"}, boss)
     for _ in range(3):
-        register.record(an_intake(), a_signed_in(register), new_id())
+        register.complaints.record(an_intake(), a_signed_in(register), new_id())
     desk_round.go(lambda: closing(register.replica()), first_device[0])
     keys.kept.clear()
     yield register
@@ -138,11 +138,11 @@ def test_a_new_desk_has_the_offices_register_and_its_supervisor_at_work(
     new.sign_up(new.connect(line_of(centre)[0]))
     counter = new.starting.counter
     assert counter is not None
-    assert len(counter.register.find("Nurhayati")) == 3
-    assert {one.name for one in counter.register.officers()} == {one.name for one in office.officers()}
-    (boss,) = counter.register.officers_here()
-    assert counter.register.sign_in(boss, SECRET).role is Role.SUPERVISOR
-    assert counter.register.story(boss)[-1].officer == "Yuliana Putri"
+    assert len(counter.register.search.find("Nurhayati")) == 3
+    assert {one.name for one in counter.register.officers.all()} == {one.name for one in office.officers.all()}
+    (boss,) = counter.register.officers.with_secret()
+    assert counter.register.officers.sign_in(boss, SECRET).role is Role.SUPERVISOR
+    assert counter.register.complaints.story(boss)[-1].officer == "Yuliana Putri"
     kept = settings_file.load(new.where.settings)
     assert kept == counter.settings
     assert (kept.office.address, kept.number_format) == ("Air Itam", "{no:5}/PGD-{counter}/{year}")
@@ -156,8 +156,8 @@ def test_a_desk_that_took_another_ones_code_says_so_to_whoever_signs_in(
     new.sign_up(new.connect(line_of(centre)[0], code=office.desk.counter))
     counter = new.starting.counter
     assert counter is not None
-    (boss,) = counter.register.officers_here()
-    counter.sign_in(counter.register.sign_in(boss, SECRET))
+    (boss,) = counter.register.officers.with_secret()
+    counter.sign_in(counter.register.officers.sign_in(boss, SECRET))
     assert "series_of_another_desk" in counter.window.notice_lines
 
 
@@ -167,7 +167,7 @@ def test_the_secret_stands_in_the_keyring_only(
     line, word = line_of(centre)
     new.sign_up(new.connect(line))
     assert list(keys.kept.values()) == [word]
-    assert office.own_entries()
+    assert office.outbox.own_entries()
     assert word not in new.where.settings.read_text()
     assert word.encode() not in new.where.register.read_bytes()
 
@@ -187,7 +187,7 @@ def test_who_was_switched_off_before_the_first_pin_proves_it_again(
     assert new.starting.counter is None
     new.sign_up(again, proof=word)
     new.qtbot.waitUntil(lambda: new.starting.counter is not None)
-    assert office.own_entries()
+    assert office.outbox.own_entries()
 
 
 def test_the_first_desk_of_all_goes_on_with_the_usual_questions(new: NewDesk, centre: Centre) -> None:
@@ -238,15 +238,15 @@ with open_link(parse(sys.argv[2], sys.argv[3]), sys.argv[4]) as link:
 
 def many_entries(register: Register, count: int) -> None:
     """Entries of a kind that this version does not know: kept and carried, never projected."""
-    ledger, by = register._ledger, a_signed_in(register)
-    with ledger.writing():
+    unit, by = register.unit, a_signed_in(register)
+    with unit.writing():
         for _ in range(count):
             action = new_id()
-            ledger.tell(action, action, "office.later", {"text": "Dari versi yang akan datang"}, by)
+            unit.append_entry(action, action, "office.later", {"text": "Dari versi yang akan datang"}, by)
 
 
 def entries_of(register: Register) -> int:
-    return int(register._ledger.connection.execute("SELECT count(*) FROM journal").get)
+    return int(register.unit.connection.execute("SELECT count(*) FROM journal").get)
 
 
 def test_a_first_pull_that_was_killed_goes_on_where_it_was(
@@ -275,8 +275,8 @@ def test_a_first_pull_that_was_killed_goes_on_where_it_was(
     assert new.starting.counter is not None
     assert page._before == LIVE_CHUNK
     whole = new.starting.counter.register
-    assert entries_of(whole) - whole.own_entries() == entries_of(office)
-    assert whole.verify().broken == ""
+    assert entries_of(whole) - whole.outbox.own_entries() == entries_of(office)
+    assert whole.maintenance.verify().broken == ""
 
 
 def test_receiving_is_stopped_and_gone_on_with_by_a_key(
@@ -293,14 +293,14 @@ def test_receiving_is_stopped_and_gone_on_with_by_a_key(
     assert not new.joining.desk._next.isActive()
     page.go_on.click()
     new.qtbot.waitUntil(page.begin.isEnabled)
-    assert office.own_entries()
+    assert office.outbox.own_entries()
     assert keys.kept
 
 
 def test_receiving_that_goes_on_by_itself_can_be_stopped(
     new: NewDesk, office: Register, centre: Centre, keys: MemoryKeyring
 ) -> None:
-    assert office.own_entries()
+    assert office.outbox.own_entries()
     kept = enrolled(centre, "Loket 2")
     waiting = Settings(counter="L2", counter_name="Loket 2", centre=dataclasses.replace(kept, first_pull=True))
     settings_file.save(new.where.settings, waiting)
@@ -333,5 +333,5 @@ def test_people_of_other_desks_are_never_renamed_by_a_first_start(new: NewDesk) 
     assert isinstance(first, FirstStart)
     first.finished.emit(FirstAnswers(Settings(), "Budi Penyelia", "Kepala Bidang", SECRET))
     assert new.starting.counter is not None
-    names = {one.name for one in new.starting.counter.register.officers()}
+    names = {one.name for one in new.starting.counter.register.officers.all()}
     assert names == {"Penyelia dari pusat", "Budi Penyelia"}

@@ -72,22 +72,22 @@ def test_the_first_start_asks_and_then_opens_the_counter(starts: Starts) -> None
     assert isinstance(page, FirstStart)
     page.finished.emit(ANSWERS)
     assert starting.counter is not None
-    assert [officer.role for officer in starting.counter.register.officers()] == [Role.SUPERVISOR]
+    assert [officer.role for officer in starting.counter.register.officers.all()] == [Role.SUPERVISOR]
     assert settings_file.load(starts.where.settings) == SETTINGS
 
 
 def test_a_first_start_that_was_cut_short_is_gone_on_with_as_it_is_answered_now(starts: Starts) -> None:
     with contextlib.closing(open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())) as register:
-        before = register.add_officer("Budi", Role.SUPERVISOR, "", "831942", None, new_id())
+        before = register.officers.add("Budi", Role.SUPERVISOR, "", "831942", None, new_id())
     starting = starts.start()
     page = _page(starting)
     assert isinstance(page, FirstStart)
     page.finished.emit(ANSWERS)
     assert starting.counter is not None
     register = starting.counter.register
-    assert [officer.name for officer in register.officers()] == ["Budi Penyelia"]
-    assert register.sign_in(before.officer_id, ANSWERS.secret).name == "Budi Penyelia"
-    assert register.last_configured() is not None
+    assert [officer.name for officer in register.officers.all()] == ["Budi Penyelia"]
+    assert register.officers.sign_in(before.officer_id, ANSWERS.secret).name == "Budi Penyelia"
+    assert register.configuration.last() is not None
 
 
 def test_the_next_start_opens_the_counter_at_once(starts: Starts) -> None:
@@ -126,7 +126,7 @@ def test_settings_cut_short_never_give_way_to_those_of_another_counter(starts: S
     printer = Printer("Printer loket", Transport.NETWORK, "10.0.0.7")
     moved = dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2", printer=printer)
     settings_file.save(starts.where.settings, dataclasses.replace(SETTINGS, printer=printer))
-    starting.counter.window.show_officer(starting.counter.register.officers()[0])
+    starting.counter.window.show_officer(starting.counter.register.officers.all()[0])
     starting.counter.window.stack.view(DESK_SETTINGS).saved.emit(moved)
     starts.end()
     starts.where.settings.write_bytes(starts.where.settings.read_bytes()[:100])
@@ -283,9 +283,9 @@ def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(
     backup = starts.where.register.read_bytes()
     starting = starts.start()
     assert starting.counter is not None
-    (boss,) = starting.counter.register.officers()
+    (boss,) = starting.counter.register.officers.all()
     assert starting.counter.window.notice_texts() == ()
-    first = starting.counter.register.record(an_intake(), boss, new_id())
+    first = starting.counter.register.complaints.record(an_intake(), boss, new_id()).complaint
     starts.end()
     starts.where.register.write_bytes(backup)
     for beside in ("-wal", "-shm"):
@@ -293,7 +293,7 @@ def test_a_register_put_back_from_a_backup_is_told_and_no_number_is_given_twice(
     starting = starts.start()
     assert starting.counter is not None
     assert len(starting.counter.window.notice_texts()) == 1
-    again = starting.counter.register.record(an_intake(), boss, new_id())
+    again = starting.counter.register.complaints.record(an_intake(), boss, new_id()).complaint
     assert (first.number.no, again.number.no) == (1, 2)
 
 
@@ -309,8 +309,8 @@ def _begun(starts: Starts, tmp_path: Path) -> None:
 
 def _record(starting: Starting) -> int:
     assert starting.counter is not None
-    (boss,) = starting.counter.register.officers()
-    return starting.counter.register.record(an_intake(), boss, new_id()).number.no
+    (boss,) = starting.counter.register.officers.all()
+    return starting.counter.register.complaints.record(an_intake(), boss, new_id()).complaint.number.no
 
 
 def _lose(starts: Starts, how: str) -> None:
@@ -404,7 +404,7 @@ def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(sta
     starting = starts.start()
     assert starting.counter is not None
     register = starting.counter.register
-    assert [line.name for line in register.day(register.today()).lines] == [an_intake().complainant.name]
+    assert [line.name for line in register.day_page.read(register.today()).lines] == [an_intake().complainant.name]
     assert "tables_rebuilt" in starting.counter.window.notice_lines
     starts.end()
     starting = starts.start()

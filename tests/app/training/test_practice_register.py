@@ -55,24 +55,24 @@ def complaints(register: Register) -> tuple[Complaint, ...]:
 
 @pytest.fixture(scope="module")
 def cases(register: Register, complaints: tuple[Complaint, ...]) -> tuple[Case, ...]:
-    return tuple(register.case(complaint.subject) for complaint in complaints)
+    return tuple(register.handling.case(complaint.subject) for complaint in complaints)
 
 
 def all_complaints(register: Register) -> tuple[Complaint, ...]:
     days = (register.today() - timedelta(days=back) for back in range(120, -1, -1))
-    return tuple(register.complaint(line.subject) for day in days for line in register.day(day).lines)
+    return tuple(register.complaints.get(line.subject) for day in days for line in register.day_page.read(day).lines)
 
 
 def of_role(register: Register, role: Role) -> people.Officer:
-    return next(officer for officer in register.officers() if officer.role is role)
+    return next(officer for officer in register.officers.all() if officer.role is role)
 
 
 def test_the_training_register_has_its_own_series_and_people_of_every_role(register: Register) -> None:
-    assert {one.number_text.split("/")[1] for one in register.find("contoh")} == {"PGD-LATIHAN"}
-    assert {officer.role for officer in register.officers()} == set(Role)
-    assert sum(officer.role is Role.OFFICER for officer in register.officers()) > 1
+    assert {one.number_text.split("/")[1] for one in register.search.find("contoh")} == {"PGD-LATIHAN"}
+    assert {officer.role for officer in register.officers.all()} == set(Role)
+    assert sum(officer.role is Role.OFFICER for officer in register.officers.all()) > 1
     supervisor = of_role(register, Role.SUPERVISOR)
-    assert register.sign_in(supervisor.officer_id, practice_register.PIN) == supervisor
+    assert register.officers.sign_in(supervisor.officer_id, practice_register.PIN) == supervisor
 
 
 def test_every_sample_is_recorded_and_the_register_goes_on(
@@ -80,7 +80,7 @@ def test_every_sample_is_recorded_and_the_register_goes_on(
 ) -> None:
     count = len(assets.rows("training.csv"))
     assert count == len(complaints) >= 120
-    assert register.preview(complaints[0].intake, register.officers()[0]).number.no == count + 1
+    assert register.complaints.preview(complaints[0].intake, register.officers.all()[0]).number.no == count + 1
     assert register.notices() == ()
 
 
@@ -115,21 +115,21 @@ def test_complaints_came_by_every_channel_of_every_kind_and_identity(complaints:
 
 
 def test_there_is_work_of_every_urgency_for_everybody(register: Register) -> None:
-    counts = register.work_counts(of_role(register, Role.SUPERVISOR))
+    counts = register.worklist.counts(of_role(register, Role.SUPERVISOR))
     assert {group for group, count in counts.items() if not count} == {worklist.CONFLICT}  # needs a second desk
     for role in (Role.OFFICER, Role.HANDLER):
-        assert register.work_counts(of_role(register, role))[worklist.MINE]
+        assert register.worklist.counts(of_role(register, role))[worklist.MINE]
 
 
 def test_the_page_of_today_has_begun(register: Register) -> None:
-    totals = register.day(TODAY).totals
+    totals = register.day_page.read(TODAY).totals
     assert totals.all > 4
     assert 0 < totals.unprinted < totals.all
     assert totals.incomplete
 
 
 def test_papers_are_printed_waiting_copied_and_void(register: Register, complaints: tuple[Complaint, ...]) -> None:
-    jobs = [job for complaint in complaints for job in register.paper_jobs(complaint.subject)]
+    jobs = [job for complaint in complaints for job in register.printing.jobs_of(complaint.subject)]
     assert {job.state for job in jobs} == {JobState.CONFIRMED, JobState.QUEUED, JobState.VOID}
     assert any(job.copy_no > 1 for job in jobs)
     assert any(job.replaces for job in jobs)
@@ -150,14 +150,14 @@ def test_missing_papers_are_asked_for_overdue_and_completed(
 
 
 def test_a_whole_month_lies_behind_with_one_page_that_was_not_closed(register: Register) -> None:
-    pages = [register.day(day, ONE_COUNTER) for day in LAST_MONTH]
+    pages = [register.day_page.read(day, ONE_COUNTER) for day in LAST_MONTH]
     assert len(pages) > 20
     assert all(page.lines and page.closing for page in pages)
     this_month = [TODAY - timedelta(days=back) for back in range(1, TODAY.day)]
     open_pages = [
         day
         for day in this_month
-        if register.calendar.is_working_day(day) and not register.day(day, ONE_COUNTER).closing
+        if register.calendar.in_force.is_working_day(day) and not register.day_page.read(day, ONE_COUNTER).closing
     ]
     assert open_pages == [date(2026, 11, 23)]
 
@@ -165,12 +165,12 @@ def test_a_whole_month_lies_behind_with_one_page_that_was_not_closed(register: R
 def test_everything_is_written_in_order_at_office_hours_of_working_days(
     register: Register, complaints: tuple[Complaint, ...]
 ) -> None:
-    lines = [line for complaint in complaints for line in register.story(complaint.subject)]
+    lines = [line for complaint in complaints for line in register.complaints.story(complaint.subject)]
     by_place = [line.recorded_at for line in sorted(lines, key=lambda line: line.seq)]
     assert by_place == sorted(by_place)
     for line in lines:
         local = line.recorded_at.astimezone(ZONES[register.zone])
-        assert register.calendar.is_working_day(local.date())
+        assert register.calendar.in_force.is_working_day(local.date())
         assert time(7, 30) <= local.time() <= time(16, 0)
         assert line.recorded_at <= NOW
 
@@ -196,7 +196,7 @@ def test_what_is_said_differs_from_complaint_to_complaint(complaints: tuple[Comp
 
 
 def test_journal_and_tables_of_the_training_register_are_whole(register: Register, folder: Path) -> None:
-    assert register.verify().broken == ""
+    assert register.maintenance.verify().broken == ""
     assert maintenance_command.verify(Places(folder)) == 0
 
 
@@ -216,7 +216,7 @@ def written(register: Register, complaint: Complaint) -> list[object]:
     """All but what a job of the printer carries: its identity is drawn."""
     return [
         (line.entry_id, line.kind, line.body, line.officer, line.occurred_at, line.recorded_at)
-        for line in register.story(complaint.subject)
+        for line in register.complaints.story(complaint.subject)
         if line.kind != EntryKind.PAPER
     ]
 
@@ -228,7 +228,7 @@ def test_training_may_begin_at_midnight_of_a_day_off(tmp_path: Path) -> None:
     try:
         complaints = all_complaints(register)
         assert register.today() == date(2027, 1, 1)
-        assert register.day(register.today()).lines
+        assert register.day_page.read(register.today()).lines
         assert all(complaint.recorded_at <= NEW_YEAR for complaint in complaints)
         assert {complaint.status for complaint in complaints} == set(Status)
         assert register.notices() == ()

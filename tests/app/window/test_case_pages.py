@@ -23,16 +23,16 @@ __all__ = ["desk"]
 
 def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
     assert desk.counter.window.page_name == "recorded"
-    (job,) = desk.counter.register.paper_jobs()
+    (job,) = desk.counter.register.printing.open_jobs()
     assert (job.number_text, job.state, job.reason) == (complaint.number_text, JobState.WAITING, "printer_none")
 
 
 def test_opening_a_complaint_leads_back_to_where_it_was_opened(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     for page in ("find", "day"):
         desk.counter.window.go(page)
         open_complaint(desk.counter, complaint.subject)
@@ -46,9 +46,9 @@ def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(des
     with FakePrinter() as paper:
         printer = Printer("Printer loket", Transport.NETWORK, paper.address)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
-        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        complaint = desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
         desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
-        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
     desk.counter.window.stack.view(RECORDED).print_asked.emit(complaint.subject)
     assert desk.counter.window.page_name == "complaint"
     assert not desk.counter.window.stack.view(COMPLAINT).reasons.isHidden()
@@ -56,7 +56,7 @@ def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(des
 
 def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint)
     assert desk.counter.window.page_name == "record"
@@ -76,7 +76,7 @@ def test_a_confidential_case_waits_for_its_writer_while_somebody_else_is_here(de
     assert desk.counter.window.page_name == "record"
     assert (intake.form.texts()["name"], intake.form.texts()["nik"]) == ("", "")
     assert "confidential" in intake.failure.text()
-    (draft,) = desk.counter.register.drafts()
+    (draft,) = desk.counter.register.drafts.all()
     assert (draft.officer_id, draft.fields["name"]) == (desk.officer.officer_id, "Nurhayati binti Saleh")
 
 
@@ -93,7 +93,7 @@ def test_nobody_signs_in_to_the_amendment_of_a_confidential_case(desk: Desk, des
     yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.window.stack.view(INTAKE)
     desk.counter.sign_in(desk.officer)
     intake_read = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
-    complaint = desk.counter.register.record(intake_read, desk.officer, new_id())
+    complaint = desk.counter.register.complaints.record(intake_read, desk.officer, new_id()).complaint
     desk.counter.window.stack.view(COMPLAINT).amend_asked.emit(complaint)
     if description:
         changed = {"identity": Identity.OPEN.value, "description": description}
@@ -102,7 +102,7 @@ def test_nobody_signs_in_to_the_amendment_of_a_confidential_case(desk: Desk, des
     desk.counter.sign_in(yuli)
     assert intake.form.texts()["name"] == ""
     assert bool(intake.failure.text()) is bool(description)
-    drafts = desk.counter.register.drafts()
+    drafts = desk.counter.register.drafts.all()
     assert {draft.officer_id for draft in drafts} == ({desk.officer.officer_id} if description else set())
     for draft in drafts:
         intake.side.drafts.chosen.emit(draft)

@@ -79,11 +79,11 @@ class Window:
         self.counter.window.show_officer(officer)
 
     def record(self) -> Complaint:
-        return self.counter.register.record(an_intake(), self.officer, new_id())
+        return self.counter.register.complaints.record(an_intake(), self.officer, new_id()).complaint
 
     def step(self, complaint: Complaint, step: Step) -> Complaint:
         form = StepForm(step, text="Sudah", letter="1", agency="OPD")
-        return self.counter.register.advance(complaint.subject, form, self.boss, new_id())
+        return self.counter.register.handling.advance(complaint.subject, form, self.boss, new_id())
 
     @property
     def light(self) -> str:
@@ -118,14 +118,16 @@ def test_what_the_counter_records_the_team_handles_and_the_counter_sees(
     lines = team.counter.window.stack.view(DAY).table
     assert [lines.line(row).number_text for row in range(lines.rowCount())] == [complaint.number_text]  # type: ignore[union-attr]
     open_complaint(team.counter, complaint.subject)
-    team.counter.register.review(complaint.subject, "", team.boss, new_id())
+    team.counter.register.handling.review(complaint.subject, "", team.boss, new_id())
     team.step(complaint, Step.ANALYSE)
     team.exchange()
     open_complaint(loket.counter, complaint.subject)
     before = loket.counter.window.stack.view(COMPLAINT).status_label.text()
     loket.exchange()
     assert loket.counter.window.stack.view(COMPLAINT).status_label.text() != before
-    assert loket.counter.register.complaint(complaint.subject) == team.counter.register.complaint(complaint.subject)
+    assert loket.counter.register.complaints.get(complaint.subject) == team.counter.register.complaints.get(
+        complaint.subject
+    )
 
 
 def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
@@ -135,7 +137,7 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
     team.sign_in(team.boss)
     loket.connect(enrolled(centre, "Loket 1"))
     complaint = loket.record()
-    loket.counter.register.review(complaint.subject, "", loket.boss, new_id())
+    loket.counter.register.handling.review(complaint.subject, "", loket.boss, new_id())
     loket.exchange()
     team.connect(enrolled(centre, "Tim"))
     loket.step(complaint, Step.ANALYSE)
@@ -144,9 +146,9 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
     team.exchange()
     loket.exchange()
     for window in (loket, team):
-        stands = window.counter.register.complaint(complaint.subject)
+        stands = window.counter.register.complaints.get(complaint.subject)
         assert stands.conflict
-        assert len({line.officer for line in window.counter.register.story(complaint.subject)}) == 3
+        assert len({line.officer for line in window.counter.register.complaints.story(complaint.subject)}) == 3
         open_complaint(window.counter, complaint.subject)
         assert "two desks" in window.counter.window.stack.view(COMPLAINT).status_label.text()
         window.counter.window.go("centre")
@@ -158,7 +160,7 @@ def test_two_steps_at_once_are_to_be_checked_until_one_settles_them(
     team.step(complaint, Step.DECIDE)
     team.exchange()
     loket.exchange()
-    assert not loket.counter.register.complaint(complaint.subject).conflict
+    assert not loket.counter.register.complaints.get(complaint.subject).conflict
     loket.counter.window.go("centre")
     assert loket.counter.window.stack.view(CENTRE).findings.shown == ()
 
@@ -206,7 +208,7 @@ def test_what_comes_in_leaves_the_mark_and_the_typing_where_they_are(
     row = team.counter.window.stack.view(WORK).table.row_of(second.subject)
     team.counter.window.stack.view(WORK).lines.selectRow(row)
     third = loket.record()
-    loket.counter.register.cancel(first.subject, "Salah catat", loket.boss, new_id())
+    loket.counter.register.handling.cancel(first.subject, "Salah catat", loket.boss, new_id())
     loket.exchange()
     team.exchange()
     lines = team.counter.window.stack.view(WORK)
@@ -215,7 +217,9 @@ def test_what_comes_in_leaves_the_mark_and_the_typing_where_they_are(
     open_complaint(team.counter, third.subject)
     team.counter.window.stack.view(COMPLAINT).handling.ask("contact")
     team.counter.window.stack.view(COMPLAINT).handling.form.text.setPlainText("Sedang diketik")
-    loket.counter.register.amend(third.subject, an_intake(wish="Lain"), "Salah dengar", loket.officer, new_id())
+    loket.counter.register.amendments.amend(
+        third.subject, an_intake(wish="Lain"), "Salah dengar", loket.officer, new_id()
+    )
     loket.exchange()
     team.exchange()
     assert team.counter.window.stack.view(COMPLAINT).handling.form.text.toPlainText() == "Sedang diketik"
@@ -284,8 +288,8 @@ def test_two_amendments_at_once_are_both_readable_until_one_settles_them(
     subject = loket.record().subject
     loket.exchange()
     team.connect(enrolled(centre, "Tim"))
-    loket.counter.register.amend(subject, an_intake(wish="Segera"), "Ditanya lagi", loket.boss, new_id())
-    team.counter.register.amend(subject, an_intake(wish="Besok"), "Ditelepon", team.boss, new_id())
+    loket.counter.register.amendments.amend(subject, an_intake(wish="Segera"), "Ditanya lagi", loket.boss, new_id())
+    team.counter.register.amendments.amend(subject, an_intake(wish="Besok"), "Ditelepon", team.boss, new_id())
     loket.exchange()
     team.exchange()
     loket.exchange()
@@ -293,12 +297,12 @@ def test_two_amendments_at_once_are_both_readable_until_one_settles_them(
     page = loket.counter.window.stack.view(COMPLAINT)
     assert page.disputed_note.isVisible()
     assert "two desks" in page.status_label.text()
-    stands = loket.counter.register.complaint(subject)
-    assert stands == team.counter.register.complaint(subject)
-    loket.counter.register.amend(subject, an_intake(wish="Lusa"), "Dipastikan", loket.boss, new_id())
+    stands = loket.counter.register.complaints.get(subject)
+    assert stands == team.counter.register.complaints.get(subject)
+    loket.counter.register.amendments.amend(subject, an_intake(wish="Lusa"), "Dipastikan", loket.boss, new_id())
     page.refresh()
     assert page.disputed_note.isHidden()
-    assert not loket.counter.register.complaint(subject).conflict
+    assert not loket.counter.register.complaints.get(subject).conflict
 
 
 def test_what_was_invented_for_practice_never_leaves(
@@ -318,10 +322,10 @@ def test_a_channel_that_another_desk_added_is_offered_here(loket: Window, team: 
     loket.sign_in(loket.boss)
     team.sign_in(team.boss)
     loket.connect(enrolled(centre, "Loket 1"))
-    assert "radio" not in loket.counter.register.channels()  # read once, and kept
+    assert "radio" not in loket.counter.register.reference_data.channels()  # read once, and kept
     assert loket.counter.window.stack.view(INTAKE)
     team.connect(enrolled(centre, "Tim"))
-    team.counter.register.set_channel(Channel("radio", "Radio RRI", Manner.ORAL), team.boss, new_id())
+    team.counter.register.reference_data.set_channel(Channel("radio", "Radio RRI", Manner.ORAL), team.boss, new_id())
     team.exchange()
     loket.exchange()
-    assert loket.counter.register.channels()["radio"].name == "Radio RRI"
+    assert loket.counter.register.reference_data.channels()["radio"].name == "Radio RRI"

@@ -41,7 +41,7 @@ def heard(register: Register, qtbot: QtBot) -> Heard:
 
 def test_many_commits_are_one_signal_when_the_event_loop_comes_round(register: Register, heard: Heard) -> None:
     officer = a_signed_in(register)
-    register.record(an_intake(), officer, new_id(), with_paper=True)
+    register.complaints.record(an_intake(), officer, new_id(), with_paper=True)
     assert heard.times == 0
     assert heard.after_a_turn() == 1
     assert heard.after_a_turn() == 1
@@ -52,7 +52,7 @@ def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_w
 ) -> None:
     def keep() -> None:
         with closing(register.replica()) as replica:
-            replica.keep_round({}, complete=True)
+            replica.sync_log.keep({}, complete=True)
 
     thread = threading.Thread(target=keep)
     thread.start()
@@ -61,7 +61,7 @@ def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_w
 
 
 def test_what_was_rolled_back_is_not_announced(register: Register, heard: Heard) -> None:
-    with pytest.raises(ZeroDivisionError), register._ledger.writing():
+    with pytest.raises(ZeroDivisionError), register.unit.writing():
         raise ZeroDivisionError
     assert heard.after_a_turn() == 0
 
@@ -73,7 +73,7 @@ def test_what_is_committed_while_the_listeners_read_is_announced_anew(register: 
 
     def record_once() -> None:
         heard.signal.committed.disconnect(record_once)
-        register.record(an_intake(), officer, new_id())
+        register.complaints.record(an_intake(), officer, new_id())
 
     heard.signal.committed.connect(record_once)
     heard.signal.announce()

@@ -44,7 +44,7 @@ def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk
         assert not desk.counter.window.close()
         assert "unkept" in desk.counter.window.notice_lines
     assert desk.counter.window.close()
-    (draft,) = desk.counter.register.drafts()
+    (draft,) = desk.counter.register.drafts.all()
     assert draft.fields["description"] == "Belum sempat disimpan"
 
 
@@ -68,7 +68,7 @@ def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: 
 
 def test_whoever_signs_in_next_finds_the_page_in_front_as_it_is_for_them(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
-    subject = desk.counter.register.record(an_intake(), desk.officer, new_id()).subject
+    subject = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint.subject
     desk.counter.window.show()
     open_complaint(desk.counter, subject)
     page = desk.counter.window.stack.view(COMPLAINT)
@@ -87,7 +87,7 @@ def test_whoever_signs_in_next_finds_the_page_in_front_as_it_is_for_them(desk: D
 
 def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
-    desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
     desk.counter.window.go("work")
     desk.counter.window.stack.view(WORK).show_group("mine")
     assert len(desk.counter.window.stack.view(WORK).table.lines) == 1
@@ -102,13 +102,13 @@ def test_recording_one_complaint_reads_the_counts_and_the_page_in_front_anew_exa
 ) -> None:
     desk.counter.sign_in(desk.officer)
     stack, register, read = desk.counter.window.stack, desk.counter.register, list[str]()
-    count = register.recorded_today
+    count = register.counters.recorded_today
 
     def counted() -> int:
         read.append("counts")
         return count()
 
-    monkeypatch.setattr(register, "recorded_today", counted)
+    monkeypatch.setattr(register.counters, "recorded_today", counted)
     front = dataclasses.replace(stack.page(RECORDED.name), refresh=lambda: read.append("front"))
     monkeypatch.setitem(stack._made, RECORDED.name, front)
     qtbot.wait(0)
@@ -129,7 +129,7 @@ def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_oth
 ) -> None:
     assert not [timer for timer in desk.counter.centre.desk.findChildren(QTimer) if timer.isActive()]
     looked: list[int] = []
-    desk.counter.committed.connect(lambda: looked.append(desk.counter.register.own_entries()))
-    desk.counter.register.record(an_intake(), desk.officer, new_id())
+    desk.counter.committed.connect(lambda: looked.append(desk.counter.register.outbox.own_entries()))
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
     qtbot.waitUntil(lambda: bool(looked))
-    assert looked == [desk.counter.register.own_entries()]
+    assert looked == [desk.counter.register.outbox.own_entries()]

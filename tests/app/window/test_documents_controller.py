@@ -22,7 +22,7 @@ __all__ = ["desk"]
 
 def test_the_count_of_the_due_date_is_shown_on_a_key(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).due_asked.emit(complaint)
     dialog = desk.counter.window.findChild(DueDialog)
@@ -62,7 +62,7 @@ def test_ctrl_p_saves_the_days_page_and_opens_it(qtbot: QtBot, desk: Desk, shown
 
 def test_a_letter_is_kept_among_the_letters_told_with_its_place_and_opened(desk: Desk, shown: list[str]) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
     path = desk.where.letters / "berkas-pengaduan-0001-PGD-L1-2026.pdf"
@@ -74,7 +74,7 @@ def test_a_letter_is_kept_among_the_letters_told_with_its_place_and_opened(desk:
 @pytest.mark.qt_log_ignore("does not support QPlatformServices::openDocument")  # which is what is tried here
 def test_a_letter_that_no_program_shows_is_said_to_lie_in_its_folder(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
+    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
     message = desk.counter.window.stack.view(COMPLAINT).page_problem

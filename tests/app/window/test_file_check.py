@@ -18,7 +18,7 @@ def _filled(folder: Path, count: int = 3) -> Places:
     register = a_register(folder)
     officer = a_signed_in(register)
     for _ in range(count):
-        register.record(an_intake(), officer, new_id())
+        register.complaints.record(an_intake(), officer, new_id())
     register.close()
     return Places(folder)
 

@@ -41,7 +41,7 @@ class Days:
         self.start()
         self.supervisor = a_signed_in(self.register, Role.SUPERVISOR, "Budi Penyelia")
         self.officer = a_signed_in(self.register)
-        self.register.accept_calendar(self.register.preview_calendar([PILKADA]), "", self.supervisor, new_id())
+        self.register.calendar.accept(self.register.calendar.preview([PILKADA]), "", self.supervisor, new_id())
 
     def start(self) -> None:
         self.register = open_register(self.where.register, desk_of(SETTINGS), clock=OfficeClock())
@@ -56,7 +56,7 @@ class Days:
 
     def one_comes_in(self) -> UUID:
         with closing(a_register(self.elsewhere, clock=self.register.now, counter="L2")) as other:
-            subject = other.record(an_intake(), self.officer, new_id()).subject
+            subject = other.complaints.record(an_intake(), self.officer, new_id()).complaint.subject
             carry(other, self.register)
         self.counter.centre.came_in.emit()
         return subject
@@ -106,7 +106,7 @@ def test_what_was_settled_and_comes_again_is_news(days: Days) -> None:
     days.counter.window.show_officer(days.supervisor)
     days.one_comes_in()
     days.acknowledge(OUTDATED)
-    days.register.accept_calendar(days.register.preview_calendar(()), "", days.supervisor, new_id())
+    days.register.calendar.accept(days.register.calendar.preview(()), "", days.supervisor, new_id())
     days.counter.centre.came_in.emit()
     days.restart()
     days.one_comes_in()

@@ -35,7 +35,7 @@ class Desk:
         self.counter = open_counter(self.register, SETTINGS, self.where, lambda _: None, check=lambda _: FileReport())
 
     def another_counts_in(self, series: str) -> None:
-        self.register._ledger.connection.execute("INSERT INTO foreign_series VALUES (?, ?)", (series, uuid4().bytes))
+        self.register.unit.connection.execute("INSERT INTO foreign_series VALUES (?, ?)", (series, uuid4().bytes))
 
     def sign_in(self) -> None:
         self.counter.sign_in(self.boss)
@@ -57,7 +57,7 @@ def test_a_series_of_another_desk_is_told_at_sign_in_until_a_supervisor_takes_it
     desk.sign_in()
     (text,) = desk.counter.window.notice_texts()
     assert "L1" in text
-    desk.register.take_over_series("Komputer lama rusak", desk.boss, new_id())
+    desk.register.numbering.take_over_series("Komputer lama rusak", desk.boss, new_id())
     qtbot.waitUntil(lambda: desk.shown() == set())
 
 
@@ -86,7 +86,7 @@ def test_another_code_in_the_settings_settles_it(desk: Desk) -> None:
 
 
 def test_a_clock_in_doubt_is_told_with_its_day(desk: Desk, clock: OfficeClock) -> None:
-    desk.register.record(an_intake(), desk.boss, new_id())
+    desk.register.complaints.record(an_intake(), desk.boss, new_id())
     clock.move(days=366)
     desk.sign_in()
     assert "clock_doubtful" in desk.shown()

@@ -26,20 +26,20 @@ def words(path: Path) -> str:
 
 
 def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp_path: Path) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     path = make(register, Settings(), tmp_path / "papers", Wanted(subject, DocumentKind.DOSSIER), SITI)
     assert path.read_bytes().startswith(b"%PDF")
     assert path.name == "berkas-pengaduan-0001-PGD-L1-2026.pdf"
-    line = register.story(subject)[-1]
+    line = register.complaints.story(subject)[-1]
     assert (line.kind, line.body["name"], line.body["number"]) == ("document.made", "Berkas Pengaduan", "")
 
 
 def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Register, tmp_path: Path) -> None:
-    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     wanted = Wanted(subject, DocumentKind.INVITATION, "057/DPMPTSP/2026")
     assert "057/DPMPTSP/2026" in words(make(register, Settings(), tmp_path, wanted, SITI))
-    assert register.story(subject)[-1].body["number"] == "057/DPMPTSP/2026"
+    assert register.complaints.story(subject)[-1].body["number"] == "057/DPMPTSP/2026"
     with pytest.raises(Refused):
         make(register, Settings(), tmp_path, wanted, SITI)
     assert len(list(tmp_path.glob("*.pdf"))) == 1
@@ -47,13 +47,13 @@ def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Re
 
 def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(register: Register, tmp_path: Path) -> None:
     secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
-    subject = register.record(secret, SITI, uuid4()).subject
+    subject = register.complaints.record(secret, SITI, uuid4()).complaint.subject
     wanted = Wanted(subject, DocumentKind.INVITATION, revealed=True)
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, SITI))
-    register.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
+    register.complaints.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, HENDRA))
     assert "Nurhayati" in words(make(register, Settings(), tmp_path, wanted, SITI))
-    assert [line.body["named"] for line in register.story(subject) if line.kind == "document.made"] == [
+    assert [line.body["named"] for line in register.complaints.story(subject) if line.kind == "document.made"] == [
         False,
         False,
         True,
@@ -64,7 +64,7 @@ def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(registe
 
 def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path) -> None:
     letter = a_letter(channel="sp4n", external_id="1916449")
-    subject = register.record(letter, SITI, uuid4()).subject
+    subject = register.complaints.record(letter, SITI, uuid4()).complaint.subject
     for kind in (DocumentKind.DISPOSITION, DocumentKind.DOSSIER):
         assert "Senin, 30 November 2026" in words(make(register, Settings(), tmp_path, Wanted(subject, kind), SITI))
 
@@ -72,15 +72,15 @@ def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path
 def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_number(
     register: Register, tmp_path: Path
 ) -> None:
-    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     codes = {"response": "nothing_to_answer", "record": "nothing_settled", "completion": "papers_complete"}
     for kind, code in codes.items():
-        wanted = Wanted(subject, DocumentKind(kind), register.next_paper_number())
+        wanted = Wanted(subject, DocumentKind(kind), register.documents.next_number())
         with pytest.raises(Refused) as refused:
             make(register, Settings(), tmp_path, wanted, SITI)
         assert refused.value.problems[0].code == code
-    assert register.next_paper_number() == "001/DPMPTSP/2026"
+    assert register.documents.next_number() == "001/DPMPTSP/2026"
     assert list(tmp_path.glob("*.pdf")) == []
 
 
@@ -88,14 +88,14 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
     head = Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas")
     settings = Settings(signatory=head)
     reviewer = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     letter = words(make(register, settings, tmp_path, Wanted(subject, DocumentKind.INVITATION), SITI))
     for part in ("a.n. Kepala Dinas", "Kepala Bidang PPT,", "Rahmat Hidayat", "NIP 19700101 199503 1 001"):
         assert part in letter
     assert "Siti" not in letter
     wanted = Wanted(subject, DocumentKind.DISPOSITION)
     assert "Pemberi disposisi" in words(make(register, settings, tmp_path, wanted, SITI))
-    register.review(subject, "Segera", reviewer, uuid4())
+    register.handling.review(subject, "Segera", reviewer, uuid4())
     sheet = words(make(register, settings, tmp_path, wanted, SITI))
     assert "Hendra Wijaya" in sheet
     assert f"{reviewer.position}," in sheet
@@ -104,15 +104,15 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
 
 
 def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     with pytest.raises(Refused):
         make(register, Settings(), tmp_path, Wanted(subject, DocumentKind.DOSSIER), an_officer(Role.ADMINISTRATOR))
     assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register: Register, tmp_path: Path) -> None:
-    register.record(an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)), SITI, uuid4())
-    register.close_day(TODAY, "L1", "", HENDRA, uuid4())
+    register.complaints.record(an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)), SITI, uuid4())
+    register.closing.close(TODAY, "L1", "", HENDRA, uuid4())
     path = keep_page(day_page(register, Settings(), TODAY, "L1", SITI), tmp_path)
     assert path.name == "register-L1-2026-11-24.pdf"
     assert "0001/PGD-L1/2026" in words(path)
@@ -126,7 +126,7 @@ def test_who_may_not_print_makes_no_page(register: Register) -> None:
 
 
 def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     practice = dataclasses.replace(Settings(), training=True)
     for settings, marked in ((practice, True), (Settings(), False)):
         path = make(register, settings, tmp_path, Wanted(subject, DocumentKind.DOSSIER), SITI)

@@ -28,9 +28,9 @@ def test_the_printer_gets_the_receipt_and_the_light_says_so(desk: Desk, qtbot: Q
     with FakePrinter() as paper:
         printer = Printer("Printer loket", Transport.NETWORK, paper.address)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
-        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        complaint = desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
         desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
-        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert complaint.number_text in paper.paper().text()
     assert desk.counter.window.printer_text.text() == "Printer loket"
 
@@ -46,11 +46,11 @@ def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, q
     with PaperPrinter() as front, PaperPrinter() as back:
         front.new_roll(0)
         with_printers(desk, front, back)
-        complaint = desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        complaint = desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
         desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
         qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
         desk.counter.window.stack.view(RECORDED).elsewhere.buttons[0].click()
-        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert complaint.number_text in text_of(back)
         assert front.paper == []
 
@@ -58,11 +58,11 @@ def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, q
 def test_whoever_signs_in_goes_on_with_the_papers_of_the_day(desk: Desk, qtbot: QtBot) -> None:
     with PaperPrinter() as front, PaperPrinter() as back:
         with_printers(desk, front, back)
-        complaint = desk.counter.register.record(an_intake(), desk.officer, new_id())
-        desk.counter.register.queue_paper(complaint.subject, "Depan", desk.officer)
+        complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
+        desk.counter.register.printing.queue(complaint.subject, "Depan", desk.officer)
         desk.counter.window.show_officer(desk.officer)
         desk.counter.sign_in(desk.officer)
-        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert complaint.number_text in text_of(front)
 
 
@@ -89,9 +89,9 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
 
 def printed(desk: Desk, qtbot: QtBot) -> None:
     desk.counter.window.stack.view(INTAKE).recorded.emit(
-        desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
     )
-    qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+    qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
 
 
 def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, qtbot: QtBot) -> None:
@@ -106,11 +106,11 @@ def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, q
         desk.counter.printing.show_seen("")  # what a look would have shown after a change of the roll
         assert light.text() == "Depan"
         desk.counter.window.stack.view(INTAKE).recorded.emit(
-            desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+            desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
         )
         qtbot.waitUntil(lambda: "Change the paper" in light.text())
         front.new_roll()
-        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert light.text() == "Depan"
         front.new_roll(99)
         printed(desk, qtbot)
@@ -132,7 +132,7 @@ def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: De
     assert "pywin32" in child(page, QLabel, "test_told").text()
     page.save.click()
     desk.counter.window.stack.view(INTAKE).recorded.emit(
-        desk.counter.register.record(an_intake(), desk.supervisor, new_id())
+        desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
     )
     qtbot.waitUntil(lambda: "pywin32" in desk.counter.window.printer_text.text())
     assert "pywin32" in desk.counter.window.stack.view(RECORDED).paper.text()
@@ -143,9 +143,9 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
     with PaperPrinter() as front, PaperPrinter() as back:
         with_printers(desk, front, back)
         intake = an_intake(complainant=a_complainant(name="\N{GREEK CAPITAL LETTER OMEGA}mega"))
-        complaint = desk.counter.register.record(intake, desk.supervisor, new_id())
+        complaint = desk.counter.register.complaints.record(intake, desk.supervisor, new_id()).complaint
         desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
-        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert not desk.counter.window.stack.view(RECORDED).folded_bar.isHidden()
         desk.counter.window.stack.view(RECORDED).image_button.click()
         qtbot.waitUntil(lambda: len(front.engine.sheets) == 2)
@@ -159,11 +159,11 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
         qtbot.waitUntil(lambda: len(front.engine.sheets) == 4)
         assert "576x128 dots" in text_of(front, 3)
         front.new_roll(0)
-        waiting = desk.counter.register.record(intake, desk.supervisor, new_id(), with_paper=True)
+        waiting = desk.counter.register.complaints.record(intake, desk.supervisor, new_id(), with_paper=True).complaint
         desk.counter.printing.print_receipt(waiting.subject, "")
         qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
         front.new_roll()
         desk.counter.window.go("paper")
         desk.counter.window.stack.view(UNPRINTED).image_button.click()
-        qtbot.waitUntil(lambda: desk.counter.register.paper_jobs() == ())
+        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert "576x128 dots" in text_of(front, 4)

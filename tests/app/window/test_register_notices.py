@@ -38,13 +38,13 @@ def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_ag
     """One of another desk comes in after Pilkada (9-12) was accepted here: 14-12-2026 would be 15-12-2026."""
     register, pilkada = desk.counter.register, DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
     with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
-        subject = other.record(an_intake(), desk.officer, new_id()).subject
-        register.accept_calendar(register.preview_calendar([pilkada]), "", desk.supervisor, new_id())
+        subject = other.complaints.record(an_intake(), desk.officer, new_id()).complaint.subject
+        register.calendar.accept(register.calendar.preview([pilkada]), "", desk.supervisor, new_id())
         carry(other, register)
     desk.counter.centre.came_in.emit()
     (text,) = [line for line in desk.counter.window.notice_texts() if "older calendar" in line]
     assert text.startswith("1 open complaint")
-    register.accept_calendar(register.preview_calendar(()), "", desk.supervisor, new_id())
+    register.calendar.accept(register.calendar.preview(()), "", desk.supervisor, new_id())
     desk.counter.register_notices.warn_of_outdated_dates()
     assert not any("older calendar" in line for line in desk.counter.window.notice_texts())
-    assert register.complaint(subject).due.day == date(2026, 12, 15)
+    assert register.complaints.get(subject).due.day == date(2026, 12, 15)

@@ -21,8 +21,8 @@ ELECTION = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
 
 
 def amend(register: Register, subject: UUID, by: Officer = SITI, **changes: object) -> None:
-    intake: Intake = register.complaint(subject).intake
-    register.amend(subject, dataclasses.replace(intake, **changes), "Salah ketik", by, uuid4())  # type: ignore[arg-type]
+    intake: Intake = register.complaints.get(subject).intake
+    register.amendments.amend(subject, dataclasses.replace(intake, **changes), "Salah ketik", by, uuid4())  # type: ignore[arg-type]
 
 
 def refused(register: Register, subject: UUID, by: Officer, **changes: object) -> list[str]:
@@ -48,52 +48,58 @@ def test_a_typing_error_moves_no_date_whatever_the_calendar_says_by_now(register
     """Received Tue 24-11: due Mon 14-12; with a holiday on 9-12 it would be Tue 15-12."""
     subject = recorded(register)
     stand(register, subject)  # type: ignore[operator]
-    before = register.complaint(subject).due
-    register.accept_calendar(register.preview_calendar([ELECTION]), "Pilkada", HENDRA, uuid4())
+    before = register.complaints.get(subject).due
+    register.calendar.accept(register.calendar.preview([ELECTION]), "Pilkada", HENDRA, uuid4())
     amend(register, subject, description="Uraian dibetulkan")
-    assert register.complaint(subject).due == before
+    assert register.complaints.get(subject).due == before
     assert before.day == date(2026, 12, 14)
-    body = register.story(subject)[-1].body
+    body = register.complaints.story(subject)[-1].body
     assert (body["due_was"], body["due_on"]) == ("2026-12-14", "2026-12-14")
 
 
 def test_a_date_that_the_calendar_moved_stays_moved(register: Register) -> None:
     subject = recorded(register)
-    register.accept_calendar(register.preview_calendar([ELECTION]), "Pilkada", HENDRA, uuid4())
+    register.calendar.accept(register.calendar.preview([ELECTION]), "Pilkada", HENDRA, uuid4())
     amend(register, subject, description="Uraian dibetulkan")
-    assert register.complaint(subject).due.day == date(2026, 12, 15)
+    assert register.complaints.get(subject).due.day == date(2026, 12, 15)
 
 
 def test_a_corrected_receipt_moves_due_date_and_target_and_says_from_when_to_when(register: Register) -> None:
     """Received Mon 23-11, five working days from there; in truth Fri 20-11."""
-    subject = register.record(a_letter(), SITI, uuid4()).subject
-    register.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
-    assert (register.complaint(subject).due.day, _target(register, subject)) == (date(2026, 12, 11), date(2026, 11, 30))
+    subject = register.complaints.record(a_letter(), SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
+    assert (register.complaints.get(subject).due.day, _target(register, subject)) == (
+        date(2026, 12, 11),
+        date(2026, 11, 30),
+    )
     amend(register, subject, received_on=date(2026, 11, 20), received_why="Cap pos")
-    assert (register.complaint(subject).due.day, _target(register, subject)) == (date(2026, 12, 10), date(2026, 11, 27))
-    body = register.story(subject)[-1].body
+    assert (register.complaints.get(subject).due.day, _target(register, subject)) == (
+        date(2026, 12, 10),
+        date(2026, 11, 27),
+    )
+    body = register.complaints.story(subject)[-1].body
     assert (body["due_was"], body["due_on"]) == ("2026-12-11", "2026-12-10")
     assert (body["target_was"], body["target"]["on"], body["target"]["since"]) == (
         "2026-11-30",
         "2026-11-27",
         "2026-11-20",
     )
-    before = projected_tables.read(register._ledger.connection)
-    register.rebuild()
-    assert projected_tables.read(register._ledger.connection) == before
+    before = projected_tables.read(register.unit.connection)
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == before
 
 
 def _target(register: Register, subject: UUID) -> date | None:
-    target = register.case(subject).target
+    target = register.handling.case(subject).target
     return target.on if target else None
 
 
 def test_an_amendment_of_an_earlier_program_is_read_as_it_was_meant(register: Register) -> None:
     """It wrote the due date by the calendar of its own day, and not what it was before."""
     subject = recorded(register)
-    ledger = register._ledger
+    unit = register.unit
     body = {
-        "changes": {"description": [register.complaint(subject).intake.description, "Lain"]},
+        "changes": {"description": [register.complaints.get(subject).intake.description, "Lain"]},
         "why": "x",
         "channel_name": "Loket",
         "manner": "oral",
@@ -102,8 +108,8 @@ def test_an_amendment_of_an_earlier_program_is_read_as_it_was_meant(register: Re
         "due_provisional": False,
         "calendar": "kal-1",
     }
-    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), subject, "complaint.amended", body, SITI))
-    assert register.complaint(subject).due.day == date(2026, 12, 15)
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), subject, "complaint.amended", body, SITI))
+    assert register.complaints.get(subject).due.day == date(2026, 12, 15)
 
 
 # --- another kind ---------------------------------------------------------------------------------------------------
@@ -112,7 +118,7 @@ def test_an_amendment_of_an_earlier_program_is_read_as_it_was_meant(register: Re
 def test_before_the_review_the_counter_corrects_the_kind(register: Register) -> None:
     subject = recorded(register, kind=Kind.SUGGESTION)
     amend(register, subject, kind=Kind.COMPLAINT)
-    assert register.complaint(subject).status is Status.REGISTERED
+    assert register.complaints.get(subject).status is Status.REGISTERED
 
 
 def test_after_the_review_the_kind_is_the_supervisors(register: Register) -> None:
@@ -121,15 +127,15 @@ def test_after_the_review_the_kind_is_the_supervisors(register: Register) -> Non
     assert refused(register, subject, SITI, kind=Kind.COMPLAINT) == ["step_not_yours"]
     amend(register, subject, description="Uraian lain")  # all else is still the counter's to correct
     amend(register, subject, HENDRA, kind=Kind.COMPLAINT)
-    complaint = register.complaint(subject)
+    complaint = register.complaints.get(subject)
     assert (complaint.intake.kind, complaint.status) == (Kind.COMPLAINT, Status.REVIEWED)
-    (line,) = register.worklist(HENDRA).lines
+    (line,) = register.worklist.read(HENDRA).lines
     assert (line.waits, line.clock_on) == ("analyse", "2026-12-14")
-    offered = {offer.step: offer.problem for offer in register.offers(subject, HENDRA)}
+    offered = {offer.step: offer.problem for offer in register.handling.offers(subject, HENDRA)}
     assert Step.ANSWER not in offered
     assert Step.FINISH not in offered
     take(register, subject, *ONCE[1:], Step.SATISFIED)
-    assert register.complaint(subject).status is Status.SATISFIED
+    assert register.complaints.get(subject).status is Status.SATISFIED
 
 
 def test_the_kind_of_what_is_closed_stays(register: Register) -> None:
@@ -138,11 +144,11 @@ def test_the_kind_of_what_is_closed_stays(register: Register) -> None:
     assert refused(register, subject, HENDRA, kind=Kind.COMPLAINT) == ["already_closed"]
     take(register, subject, Step.REOPEN)
     amend(register, subject, HENDRA, kind=Kind.COMPLAINT)
-    assert register.complaint(subject).status is Status.REVIEWED
+    assert register.complaints.get(subject).status is Status.REVIEWED
 
 
 def test_with_the_clock_set_back_no_kind_is_changed(register: Register, clock: OfficeClock) -> None:
-    subject = register.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4()).complaint.subject
     clock.move(days=2)
     take(register, subject, Step.REVIEW)
     clock.move(days=-1)

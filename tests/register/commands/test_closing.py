@@ -18,15 +18,15 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya", position="Kepala Bidan
 
 
 def record(register: Register, **changes: Any) -> Complaint:
-    return register.record(an_intake(**changes), OFFICER, uuid4())
+    return register.complaints.record(an_intake(**changes), OFFICER, uuid4()).complaint
 
 
 def page(register: Register, counter: str = "L1") -> DayPage:
-    return register.day(TODAY, DayFilter(counter=counter))
+    return register.day_page.read(TODAY, DayFilter(counter=counter))
 
 
 def close(register: Register, by: Officer = SUPERVISOR, counter: str = "L1", **day: int) -> Any:
-    return register.close_day(TODAY + timedelta(**day), counter, "Cocok dengan buku.", by, uuid4())
+    return register.closing.close(TODAY + timedelta(**day), counter, "Cocok dengan buku.", by, uuid4())
 
 
 def code(register: Register, *told: Any, **day: Any) -> str:
@@ -38,7 +38,7 @@ def code(register: Register, *told: Any, **day: Any) -> str:
 def test_a_closed_page_says_who_closed_it_when_and_up_to_which_number(register: Register, clock: OfficeClock) -> None:
     record(register)
     last = record(register)
-    head = register.story(last.subject)[-1].hash.hex()
+    head = register.complaints.story(last.subject)[-1].hash.hex()
     clock.move(hours=5)
     closing = close(register)
     assert page(register).closing == closing
@@ -55,10 +55,10 @@ def test_a_day_on_which_nothing_came_can_be_closed_too(register: Register) -> No
 def test_what_comes_after_it_stands_as_a_correction_and_is_closed_again(register: Register) -> None:
     first, second, third = record(register), record(register), record(register)
     close(register)
-    register.review(first.subject, "Dicek", SUPERVISOR, uuid4())  # handling goes on; the page is as it was
+    register.handling.review(first.subject, "Dicek", SUPERVISOR, uuid4())  # handling goes on; the page is as it was
     assert page(register).corrected == frozenset()
-    register.amend(second.subject, an_intake(respondent="Loket 3"), "Salah dengar", OFFICER, uuid4())
-    register.cancel(third.subject, "Tercatat dua kali", SUPERVISOR, uuid4())
+    register.amendments.amend(second.subject, an_intake(respondent="Loket 3"), "Salah dengar", OFFICER, uuid4())
+    register.handling.cancel(third.subject, "Tercatat dua kali", SUPERVISOR, uuid4())
     fourth = record(register)
     assert page(register).corrected == {second.subject, third.subject, fourth.subject}
     assert close(register).lines == 4
@@ -73,8 +73,8 @@ def test_a_page_that_is_closed_is_not_closed_twice(register: Register) -> None:
 
 def test_the_same_action_closes_once_however_often_it_is_tried(register: Register) -> None:
     action = uuid4()
-    first = register.close_day(TODAY, "L1", "", SUPERVISOR, action)
-    assert register.close_day(TODAY, "L1", "", SUPERVISOR, action) == first
+    first = register.closing.close(TODAY, "L1", "", SUPERVISOR, action)
+    assert register.closing.close(TODAY, "L1", "", SUPERVISOR, action) == first
 
 
 def test_only_a_supervisor_closes_and_only_a_counters_day_that_has_come(register: Register) -> None:
@@ -87,11 +87,11 @@ def test_each_counters_page_is_closed_by_itself(register: Register) -> None:
     record(register)
     close(register)
     assert page(register, "L2").closing is None
-    assert register.day(TODAY).closing is None
+    assert register.day_page.read(TODAY).closing is None
 
 
 def test_the_closing_is_there_after_the_tables_are_made_anew(register: Register) -> None:
     record(register)
     closing = close(register)
-    register.rebuild()
+    register.maintenance.rebuild()
     assert page(register).closing == closing

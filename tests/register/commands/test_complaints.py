@@ -34,7 +34,7 @@ ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 
 
 def recorded(register: Register, **changes: Any) -> Complaint:
-    return register.record(an_intake(**changes), OFFICER, uuid4())
+    return register.complaints.record(an_intake(**changes), OFFICER, uuid4()).complaint
 
 
 def code_of(what: Callable[[], object]) -> str:
@@ -48,7 +48,7 @@ def test_what_is_recorded_is_what_the_domain_says(register: Register) -> None:
     expected = a_complaint(subject=complaint.subject, number=complaint.number, due=complaint.due)
     assert complaint == expected
     assert complaint.due.day == date(2026, 12, 14)
-    assert register.complaint(complaint.subject) == complaint
+    assert register.complaints.get(complaint.subject) == complaint
 
 
 def test_numbers_come_one_after_the_other(register: Register) -> None:
@@ -57,10 +57,10 @@ def test_numbers_come_one_after_the_other(register: Register) -> None:
 
 def test_a_retired_channel_takes_nothing_new_but_what_came_in_through_it_is_amended(register: Register) -> None:
     complaint = recorded(register)
-    channel = register.channels()[complaint.intake.channel]
-    register.set_channel(dataclasses.replace(channel, active=False), ADMINISTRATOR, uuid4())
+    channel = register.reference_data.channels()[complaint.intake.channel]
+    register.reference_data.set_channel(dataclasses.replace(channel, active=False), ADMINISTRATOR, uuid4())
     assert code_of(lambda: recorded(register)) == "channel_retired"
-    amended = register.amend(complaint.subject, an_intake(wish="Segera"), "tambahan", OFFICER, uuid4())
+    amended = register.amendments.amend(complaint.subject, an_intake(wish="Segera"), "tambahan", OFFICER, uuid4())
     assert amended.intake.wish == "Segera"
 
 
@@ -92,10 +92,10 @@ def test_a_recording_on_the_stroke_of_midnight_is_of_one_day(tmp_path: Path) -> 
 
 
 def test_an_amendment_to_an_oral_channel_counts_from_the_recording(register: Register) -> None:
-    letter = register.record(a_letter(received_on=date(2026, 11, 20)), OFFICER, uuid4())
+    letter = register.complaints.record(a_letter(received_on=date(2026, 11, 20)), OFFICER, uuid4()).complaint
     assert letter.received_on == date(2026, 11, 20)
     said = dataclasses.replace(letter.intake, channel="counter")
-    amended = register.amend(letter.subject, said, "Salah kanal", OFFICER, uuid4())
+    amended = register.amendments.amend(letter.subject, said, "Salah kanal", OFFICER, uuid4())
     assert (amended.received_on, amended.due) == (TODAY, recorded(register).due)
 
 
@@ -103,7 +103,9 @@ def test_the_number_follows_recording_not_receipt(register: Register, clock: Off
     # domain.md §7, example 19
     recorded(register)
     clock.set(datetime(2027, 1, 4, 2, 0, tzinfo=UTC))
-    letter = register.record(a_letter(received_on=date(2026, 12, 31), service_date=None), OFFICER, uuid4())
+    letter = register.complaints.record(
+        a_letter(received_on=date(2026, 12, 31), service_date=None), OFFICER, uuid4()
+    ).complaint
     assert (letter.number_text, letter.received_on) == ("0001/PGD-L1/2027", date(2026, 12, 31))
 
 
@@ -114,7 +116,7 @@ def test_a_new_year_does_not_disturb_the_old_one(register: Register, clock: Offi
     clock.set(MORNING + timedelta(days=1))  # the clock was wrong and is set back
     with pytest.raises(Refused, match="clock_doubtful"):
         recorded(register)
-    register.confirm_clock("Jam sudah dibetulkan", SUPERVISOR, uuid4())
+    register.numbering.confirm_clock("Jam sudah dibetulkan", SUPERVISOR, uuid4())
     assert recorded(register).number_text == "0002/PGD-L1/2026"
 
 
@@ -137,7 +139,7 @@ def test_a_new_format_leaves_given_numbers_as_they_were(tmp_path: Path) -> None:
         old = recorded(register)
     with closing(a_register(tmp_path, number_format="{no:4}/{counter}/{month}/{year}")) as register:
         new = recorded(register)
-        assert register.complaint(old.subject).number_text == "0001/PGD-L1/2026"
+        assert register.complaints.get(old.subject).number_text == "0001/PGD-L1/2026"
     assert new.number_text == "0002/L1/XI/2026"
 
 
@@ -147,7 +149,7 @@ def test_an_oral_complaint_is_received_now(register: Register) -> None:
 
 
 def test_a_letter_is_received_on_its_day_without_a_time(register: Register) -> None:
-    complaint = register.record(a_letter(), OFFICER, uuid4())
+    complaint = register.complaints.record(a_letter(), OFFICER, uuid4()).complaint
     assert (complaint.received_at, complaint.received_on) == (None, date(2026, 11, 23))
     assert complaint.due.day == date(2026, 12, 11)
 
@@ -158,15 +160,15 @@ def test_the_date_of_receipt_of_an_oral_complaint_is_not_believed(register: Regi
 
 def test_the_same_press_of_f9_counts_once(register: Register) -> None:
     action = uuid4()
-    first = register.record(an_intake(), OFFICER, action)
-    assert register.record(an_intake(), OFFICER, action) == first
-    assert len(register.day(TODAY).lines) == 1
+    first = register.complaints.record(an_intake(), OFFICER, action).complaint
+    assert register.complaints.record(an_intake(), OFFICER, action).complaint == first
+    assert len(register.day_page.read(TODAY).lines) == 1
 
 
 def test_a_retry_that_was_changed_meanwhile_still_counts_once(register: Register) -> None:
     action = uuid4()
-    register.record(an_intake(), OFFICER, action)
-    again = register.record(an_intake(description="Lain"), OFFICER, action)
+    register.complaints.record(an_intake(), OFFICER, action)
+    again = register.complaints.record(an_intake(description="Lain"), OFFICER, action).complaint
     assert again.intake.description == an_intake().description
 
 
@@ -178,13 +180,13 @@ def test_what_the_rules_refuse_takes_no_number(register: Register) -> None:
 def test_what_the_rules_only_warn_of_is_recorded(register: Register) -> None:
     complaint = recorded(register, service_date=date(2026, 10, 1))
     assert complaint.late_filing
-    assert [p.code for p in register.problems(complaint.intake)] == ["late_filing"]
+    assert [p.code for p in register.complaints.problems(complaint.intake)] == ["late_filing"]
 
 
 def test_a_complaint_that_becomes_a_suggestion_was_not_filed_late(register: Register) -> None:
     late = recorded(register, service_date=date(2026, 10, 1))
     amend = an_intake(kind=Kind.SUGGESTION, service_date=date(2026, 10, 1))
-    assert not register.amend(late.subject, amend, "Salah jenis", OFFICER, uuid4()).late_filing
+    assert not register.amendments.amend(late.subject, amend, "Salah jenis", OFFICER, uuid4()).late_filing
 
 
 def test_text_is_kept_clean(register: Register) -> None:
@@ -209,38 +211,38 @@ def test_text_is_kept_clean(register: Register) -> None:
 )
 def test_whatever_was_written_stays_as_it_was(register: Register, text: str) -> None:
     complaint = recorded(register, description=text, complainant=Complainant(name=text[:300]))
-    assert register.complaint(complaint.subject).intake.description == text
-    assert register.verify().broken == ""
+    assert register.complaints.get(complaint.subject).intake.description == text
+    assert register.maintenance.verify().broken == ""
 
 
 def test_an_item_of_a_channel_is_entered_once(register: Register) -> None:
-    first = register.record(a_letter(channel="sp4n", external_id="#1916449"), OFFICER, uuid4())
+    first = register.complaints.record(a_letter(channel="sp4n", external_id="#1916449"), OFFICER, uuid4()).complaint
     again = a_letter(channel="sp4n", external_id=" #1916449 ", description="Lagi")
     with pytest.raises(Refused) as refused:
-        register.record(again, OFFICER, uuid4())
+        register.complaints.record(again, OFFICER, uuid4())
     (problem,) = refused.value.problems
     assert (problem.field, problem.code) == ("external_id", "external_id_taken")
     assert problem.facts == {"subject": first.subject, "number": first.number_text}
 
 
 def test_the_same_external_id_may_come_by_another_channel(register: Register) -> None:
-    register.record(a_letter(channel="sp4n", external_id="1"), OFFICER, uuid4())
-    register.record(a_letter(channel="post", external_id="1"), OFFICER, uuid4())
+    register.complaints.record(a_letter(channel="sp4n", external_id="1"), OFFICER, uuid4())
+    register.complaints.record(a_letter(channel="post", external_id="1"), OFFICER, uuid4())
 
 
 def test_a_cancelled_entry_frees_its_external_id(register: Register) -> None:
-    first = register.record(a_letter(external_id="1"), OFFICER, uuid4())
-    register.cancel(first.subject, "Salah tulis", SUPERVISOR, uuid4())
-    register.record(a_letter(external_id="1"), OFFICER, uuid4())
+    first = register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4()).complaint
+    register.handling.cancel(first.subject, "Salah tulis", SUPERVISOR, uuid4())
+    register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4())
 
 
 def test_items_without_an_external_id_never_collide(register: Register) -> None:
     for _ in range(2):
-        register.record(a_letter(external_id=""), OFFICER, uuid4())
+        register.complaints.record(a_letter(external_id=""), OFFICER, uuid4())
 
 
 def test_the_preview_is_what_will_be_recorded(register: Register) -> None:
-    preview = register.preview(an_intake(), OFFICER)
+    preview = register.complaints.preview(an_intake(), OFFICER)
     complaint = recorded(register)
     assert dataclasses.replace(complaint, subject=preview.subject, check_code=preview.check_code) == preview
     assert preview.subject == UUID(int=0)
@@ -248,20 +250,20 @@ def test_the_preview_is_what_will_be_recorded(register: Register) -> None:
 
 def test_a_preview_writes_nothing(register: Register) -> None:
     for _ in range(3):
-        assert register.preview(an_intake(), OFFICER).number.no == 1
-    assert register.verify().entries == 0
+        assert register.complaints.preview(an_intake(), OFFICER).number.no == 1
+    assert register.maintenance.verify().entries == 0
 
 
 def test_a_preview_of_a_half_filled_form_is_a_preview(register: Register) -> None:
-    assert register.preview(an_intake(channel="letter", description=""), OFFICER).received_on == TODAY
+    assert register.complaints.preview(an_intake(channel="letter", description=""), OFFICER).received_on == TODAY
 
 
 def test_an_amendment_changes_what_is_read_and_keeps_what_was_written(register: Register) -> None:
     complaint = recorded(register)
     told = an_intake(description="Sudah terbit, tapi salah nama.", complainant=a_complainant(phone="0717-422094"))
-    amended = register.amend(complaint.subject, told, "Pengadu menelepon", OFFICER, uuid4())
+    amended = register.amendments.amend(complaint.subject, told, "Pengadu menelepon", OFFICER, uuid4())
     assert (amended.intake, amended.amendments, amended.number) == (told, 1, complaint.number)
-    line = register.story(complaint.subject)[-1]
+    line = register.complaints.story(complaint.subject)[-1]
     assert line.body["why"] == "Pengadu menelepon"
     assert line.body["changes"] == {
         "description": [an_intake().description, "Sudah terbit, tapi salah nama."],
@@ -270,9 +272,9 @@ def test_an_amendment_changes_what_is_read_and_keeps_what_was_written(register: 
 
 
 def test_amending_dates_counts_the_due_date_anew(register: Register) -> None:
-    letter = register.record(a_letter(), OFFICER, uuid4())
+    letter = register.complaints.record(a_letter(), OFFICER, uuid4()).complaint
     told = a_letter(received_on=date(2026, 11, 20), service_date=date(2026, 10, 20))
-    amended = register.amend(letter.subject, told, "Cap pos", OFFICER, uuid4())
+    amended = register.amendments.amend(letter.subject, told, "Cap pos", OFFICER, uuid4())
     assert (amended.due.day, amended.late_filing) == (date(2026, 12, 10), True)
 
 
@@ -280,108 +282,112 @@ def test_amending_dates_counts_the_due_date_anew(register: Register) -> None:
 def test_an_amendment_wants_a_reason(register: Register, why: str) -> None:
     complaint = recorded(register)
     told = an_intake(description="Lain")
-    assert code_of(lambda: register.amend(complaint.subject, told, why, OFFICER, uuid4())) == "why_missing"
+    assert code_of(lambda: register.amendments.amend(complaint.subject, told, why, OFFICER, uuid4())) == "why_missing"
 
 
 def test_an_amendment_that_changes_nothing_is_refused(register: Register) -> None:
     complaint = recorded(register)
     assert (
-        code_of(lambda: register.amend(complaint.subject, an_intake(), "Iseng", OFFICER, uuid4())) == "nothing_changed"
+        code_of(lambda: register.amendments.amend(complaint.subject, an_intake(), "Iseng", OFFICER, uuid4()))
+        == "nothing_changed"
     )
 
 
 def test_an_amendment_is_held_to_the_rules(register: Register) -> None:
     complaint = recorded(register)
     told = an_intake(description="")
-    assert code_of(lambda: register.amend(complaint.subject, told, "x", OFFICER, uuid4())) == "description_missing"
+    assert (
+        code_of(lambda: register.amendments.amend(complaint.subject, told, "x", OFFICER, uuid4()))
+        == "description_missing"
+    )
 
 
 def test_an_amendment_may_keep_its_own_external_id_and_not_take_another_s(register: Register) -> None:
-    one = register.record(a_letter(external_id="1"), OFFICER, uuid4())
-    register.record(a_letter(external_id="2"), OFFICER, uuid4())
-    register.amend(one.subject, a_letter(external_id="1", wish="Lain"), "x", OFFICER, uuid4())
+    one = register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4()).complaint
+    register.complaints.record(a_letter(external_id="2"), OFFICER, uuid4())
+    register.amendments.amend(one.subject, a_letter(external_id="1", wish="Lain"), "x", OFFICER, uuid4())
     told = a_letter(external_id="2")
-    assert code_of(lambda: register.amend(one.subject, told, "x", OFFICER, uuid4())) == "external_id_taken"
+    assert code_of(lambda: register.amendments.amend(one.subject, told, "x", OFFICER, uuid4())) == "external_id_taken"
 
 
 def test_the_same_amendment_counts_once(register: Register) -> None:
     complaint, action, told = recorded(register), uuid4(), an_intake(description="Lain")
     for _ in range(2):
-        amended = register.amend(complaint.subject, told, "x", OFFICER, action)
+        amended = register.amendments.amend(complaint.subject, told, "x", OFFICER, action)
     assert amended.amendments == 1
 
 
 def test_a_cancelled_complaint_keeps_its_number_and_its_line(register: Register) -> None:
     complaint = recorded(register)
-    cancelled = register.cancel(complaint.subject, "Tercatat dua kali", SUPERVISOR, uuid4())
+    cancelled = register.handling.cancel(complaint.subject, "Tercatat dua kali", SUPERVISOR, uuid4())
     assert (cancelled.status, cancelled.cancelled_why) == (Status.CANCELLED, "Tercatat dua kali")
-    assert [line.status for line in register.day(TODAY).lines] == ["cancelled"]
+    assert [line.status for line in register.day_page.read(TODAY).lines] == ["cancelled"]
     assert recorded(register).number.no == 2
 
 
 def test_cancelling_wants_a_supervisor_and_a_reason(register: Register) -> None:
     subject = recorded(register).subject
-    assert code_of(lambda: register.cancel(subject, "x", OFFICER, uuid4())) == "not_allowed"
-    assert code_of(lambda: register.cancel(subject, " ", SUPERVISOR, uuid4())) == "why_missing"
+    assert code_of(lambda: register.handling.cancel(subject, "x", OFFICER, uuid4())) == "not_allowed"
+    assert code_of(lambda: register.handling.cancel(subject, " ", SUPERVISOR, uuid4())) == "why_missing"
 
 
 def test_nothing_more_is_done_with_a_cancelled_complaint(register: Register) -> None:
     subject = recorded(register).subject
-    register.cancel(subject, "x", SUPERVISOR, uuid4())
-    assert code_of(lambda: register.cancel(subject, "x", SUPERVISOR, uuid4())) == "already_cancelled"
+    register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
+    assert code_of(lambda: register.handling.cancel(subject, "x", SUPERVISOR, uuid4())) == "already_cancelled"
     told = an_intake(description="Lain")
-    assert code_of(lambda: register.amend(subject, told, "x", OFFICER, uuid4())) == "already_cancelled"
+    assert code_of(lambda: register.amendments.amend(subject, told, "x", OFFICER, uuid4())) == "already_cancelled"
 
 
 def test_a_supervisor_ticks_with_a_note(register: Register) -> None:
-    reviewed = register.review(recorded(register).subject, "Segera ditangani", SUPERVISOR, uuid4())
+    reviewed = register.handling.review(recorded(register).subject, "Segera ditangani", SUPERVISOR, uuid4())
     assert (reviewed.status, reviewed.review_note) == (Status.REVIEWED, "Segera ditangani")
     assert reviewed.reviewed_by == "Hendra Wijaya"
 
 
 def test_an_officer_does_not_review(register: Register) -> None:
     subject = recorded(register).subject
-    assert code_of(lambda: register.review(subject, "", OFFICER, uuid4())) == "not_allowed"
+    assert code_of(lambda: register.handling.review(subject, "", OFFICER, uuid4())) == "not_allowed"
 
 
 def test_reviewing_a_cancelled_complaint_leaves_it_cancelled(register: Register) -> None:
     subject = recorded(register).subject
-    register.cancel(subject, "x", SUPERVISOR, uuid4())
-    assert register.review(subject, "Dilihat", SUPERVISOR, uuid4()).status is Status.CANCELLED
+    register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
+    assert register.handling.review(subject, "Dilihat", SUPERVISOR, uuid4()).status is Status.CANCELLED
 
 
 def test_looking_at_a_confidential_identity_is_written_down(register: Register) -> None:
     who = a_complainant(identity=Identity.CONFIDENTIAL)
     subject = recorded(register, complainant=who).subject
-    register.reveal(subject, "Menelepon pengadu", HANDLER, uuid4())
-    line = register.story(subject)[-1]
+    register.complaints.reveal(subject, "Menelepon pengadu", HANDLER, uuid4())
+    line = register.complaints.story(subject)[-1]
     assert (line.kind, line.officer, line.role) == ("identity.revealed", "Bambang Sutrisno", "handler")
     assert line.body == {"why": "Menelepon pengadu"}
 
 
 def test_looking_wants_a_reason_and_a_right(register: Register) -> None:
     subject = recorded(register).subject
-    assert code_of(lambda: register.reveal(subject, "", HANDLER, uuid4())) == "why_missing"
-    assert code_of(lambda: register.reveal(subject, "x", ADMINISTRATOR, uuid4())) == "not_allowed"
+    assert code_of(lambda: register.complaints.reveal(subject, "", HANDLER, uuid4())) == "why_missing"
+    assert code_of(lambda: register.complaints.reveal(subject, "x", ADMINISTRATOR, uuid4())) == "not_allowed"
 
 
 def test_the_handling_team_does_not_record(register: Register) -> None:
-    assert code_of(lambda: register.record(an_intake(), HANDLER, uuid4())) == "not_allowed"
+    assert code_of(lambda: register.complaints.record(an_intake(), HANDLER, uuid4()).complaint) == "not_allowed"
 
 
 def test_a_complaint_that_is_not_there_is_refused(register: Register) -> None:
     nowhere = uuid4()
-    assert code_of(lambda: register.complaint(nowhere)) == "complaint_unknown"
-    assert code_of(lambda: register.review(nowhere, "", SUPERVISOR, uuid4())) == "complaint_unknown"
-    assert register.story(nowhere) == ()
+    assert code_of(lambda: register.complaints.get(nowhere)) == "complaint_unknown"
+    assert code_of(lambda: register.handling.review(nowhere, "", SUPERVISOR, uuid4())) == "complaint_unknown"
+    assert register.complaints.story(nowhere) == ()
 
 
 def test_the_story_tells_who_did_what_in_order(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register).subject
     clock.move(minutes=5)
-    register.amend(subject, an_intake(wish="Segera"), "Ditambah", OFFICER, uuid4())
-    register.review(subject, "", SUPERVISOR, uuid4())
-    story = register.story(subject)
+    register.amendments.amend(subject, an_intake(wish="Segera"), "Ditambah", OFFICER, uuid4())
+    register.handling.review(subject, "", SUPERVISOR, uuid4())
+    story = register.complaints.story(subject)
     assert [line.kind for line in story] == ["complaint.recorded", "complaint.amended", "complaint.reviewed"]
     assert [line.role for line in story] == ["officer", "officer", "supervisor"]
     assert [line.recorded_at for line in story] == [MORNING, clock(), clock()]
@@ -391,8 +397,8 @@ def test_the_story_tells_who_did_what_in_order(register: Register, clock: Office
 def test_the_officer_s_name_and_role_stay_as_they_were(register: Register) -> None:
     complaint = recorded(register)
     promoted = dataclasses.replace(OFFICER, name="Siti R. Hartono", role=Role.SUPERVISOR)
-    register.review(complaint.subject, "", promoted, uuid4())
-    again = register.complaint(complaint.subject)
+    register.handling.review(complaint.subject, "", promoted, uuid4())
+    again = register.complaints.get(complaint.subject)
     assert (again.officer, again.role, again.reviewed_by) == ("Siti Rahmawati", "officer", "Siti R. Hartono")
 
 
@@ -406,16 +412,16 @@ def test_the_office_s_zone_says_which_day_it_is(tmp_path: Path, zone: str, hour:
 
 def test_the_same_letter_is_refused_however_its_number_is_typed(register: Register) -> None:
     officer = an_officer()
-    register.record(a_letter(external_id="017/NH/XI/2026"), officer, uuid4())
+    register.complaints.record(a_letter(external_id="017/NH/XI/2026"), officer, uuid4())
     with pytest.raises(Refused) as caught:
-        register.record(a_letter(external_id=" 017 / nh / XI / 2026"), officer, uuid4())
+        register.complaints.record(a_letter(external_id=" 017 / nh / XI / 2026"), officer, uuid4())
     assert [problem.code for problem in caught.value.problems] == ["external_id_taken"]
 
 
 def test_recording_never_reads_through_a_table_that_grows_with_the_years(register: Register) -> None:
-    connection = register._ledger.connection
+    connection = register.unit.connection
     for no in range(3):
-        register.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
+        register.complaints.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
     told: list[tuple[str, Any]] = []
 
     def note(_: object, sql: str, bindings: Any) -> bool:
@@ -423,7 +429,7 @@ def test_recording_never_reads_through_a_table_that_grows_with_the_years(registe
         return True
 
     connection.exec_trace = note
-    register.record(an_intake(), OFFICER, uuid4(), with_paper=True)
+    register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True)
     connection.exec_trace = None
     plans = {
         str(step)

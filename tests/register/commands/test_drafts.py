@@ -25,60 +25,60 @@ def a_draft(**changes: object) -> Draft:
 
 def test_a_draft_is_kept_as_it_was_typed(register: Register) -> None:
     draft = a_draft(fields={"name": " \0Rene\u0301 \n", "nik": "19010"})
-    register.save_draft(draft)
-    assert register.drafts() == (draft,)
+    register.drafts.save(draft)
+    assert register.drafts.all() == (draft,)
 
 
 def test_a_draft_outlives_the_program(tmp_path: Path) -> None:
     draft = a_draft()
     with closing(a_register(tmp_path)) as register:
-        register.save_draft(draft)
+        register.drafts.save(draft)
     with closing(a_register(tmp_path)) as register:
-        assert register.drafts() == (draft,)
+        assert register.drafts.all() == (draft,)
 
 
 def test_saving_again_keeps_one_draft(register: Register) -> None:
     draft = a_draft()
-    register.save_draft(draft)
+    register.drafts.save(draft)
     later = dataclasses.replace(draft, saved_at=MORNING + timedelta(seconds=1), fields={"name": "Nurhayati"})
-    register.save_draft(later)
-    assert register.drafts() == (later,)
+    register.drafts.save(later)
+    assert register.drafts.all() == (later,)
 
 
 def test_the_latest_draft_comes_first(register: Register) -> None:
     old, new = a_draft(), a_draft(saved_at=MORNING + timedelta(minutes=1))
     for draft in (old, new):
-        register.save_draft(draft)
-    assert register.drafts() == (new, old)
+        register.drafts.save(draft)
+    assert register.drafts.all() == (new, old)
 
 
 def test_recording_drops_its_draft_and_no_other(register: Register) -> None:
     mine, other = a_draft(), a_draft()
     for draft in (mine, other):
-        register.save_draft(draft)
-    register.record(an_intake(), OFFICER, uuid4(), draft_id=mine.draft_id)
-    assert register.drafts() == (other,)
+        register.drafts.save(draft)
+    register.complaints.record(an_intake(), OFFICER, uuid4(), draft_id=mine.draft_id)
+    assert register.drafts.all() == (other,)
 
 
 def test_what_is_refused_keeps_its_draft(register: Register) -> None:
     draft = a_draft()
-    register.save_draft(draft)
+    register.drafts.save(draft)
     with pytest.raises(Refused):
-        register.record(Intake(Kind.COMPLAINT, "counter", ""), OFFICER, uuid4(), draft_id=draft.draft_id)
-    assert register.drafts() == (draft,)
+        register.complaints.record(Intake(Kind.COMPLAINT, "counter", ""), OFFICER, uuid4(), draft_id=draft.draft_id)
+    assert register.drafts.all() == (draft,)
 
 
 def test_a_draft_takes_no_number_and_no_entry(register: Register) -> None:
-    register.save_draft(a_draft())
-    assert register.verify().entries == 0
-    assert register.preview(an_intake(), OFFICER).number.no == 1
+    register.drafts.save(a_draft())
+    assert register.maintenance.verify().entries == 0
+    assert register.complaints.preview(an_intake(), OFFICER).number.no == 1
 
 
 def test_dropping_what_is_not_there_is_no_error(register: Register) -> None:
-    register.save_draft(draft := a_draft())
-    register.drop_draft(draft.draft_id)
-    register.drop_draft(draft.draft_id)
-    assert register.drafts() == ()
+    register.drafts.save(draft := a_draft())
+    register.drafts.drop(draft.draft_id)
+    register.drafts.drop(draft.draft_id)
+    assert register.drafts.all() == ()
 
 
 def test_a_confidential_case_is_gone_on_with_by_who_began_it_or_the_supervisor() -> None:

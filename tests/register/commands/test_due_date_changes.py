@@ -24,44 +24,46 @@ def everywhere(register: Register) -> None:
     for steps in range(len(ONCE) + 1):
         for level in LEVELS:
             subject = recorded(register)
-            register.review(subject, "", HENDRA, uuid4(), Classified(level=level))
+            register.handling.review(subject, "", HENDRA, uuid4(), Classified(level=level))
             take(register, subject, *ONCE[1 : 1 + steps])
             if steps >= len(ONCE) - 1:
                 take(register, subject, Step.UNSATISFIED, Step.ANALYSE)
     for kind in (Kind.SUGGESTION, Kind.INPUT):
-        register.review(recorded(register, kind=kind), "", HENDRA, uuid4(), Classified(level="level.normative"))
+        register.handling.review(
+            recorded(register, kind=kind), "", HENDRA, uuid4(), Classified(level="level.normative")
+        )
 
 
 def test_the_tables_after_many_moves_are_those_that_a_rebuild_gives(register: Register) -> None:
     everywhere(register)
-    change = register.preview_calendar([PILKADA])
+    change = register.calendar.preview([PILKADA])
     assert {(move.due is None, move.target is None) for move in change.moves} == {
         (False, True),
         (True, False),
         (False, False),
     }
-    before = projected_tables.read(register._ledger.connection)
-    register.accept_calendar(change, "Pilkada", HENDRA, uuid4())
-    grown = projected_tables.read(register._ledger.connection)
+    before = projected_tables.read(register.unit.connection)
+    register.calendar.accept(change, "Pilkada", HENDRA, uuid4())
+    grown = projected_tables.read(register.unit.connection)
     assert grown != before
-    register.rebuild()
-    assert projected_tables.read(register._ledger.connection) == grown
-    assert register.verify().broken == ""
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == grown
+    assert register.maintenance.verify().broken == ""
 
 
 def test_each_move_is_an_entry_that_names_what_its_desk_had_seen(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW, Step.ANALYSE)
-    seen = complaint_fold.heads(register.story(subject))
-    register.accept_calendar(register.preview_calendar([PILKADA]), "Pilkada", HENDRA, uuid4())
-    line = register.story(subject)[-1]
+    seen = complaint_fold.heads(register.complaints.story(subject))
+    register.calendar.accept(register.calendar.preview([PILKADA]), "Pilkada", HENDRA, uuid4())
+    line = register.complaints.story(subject)[-1]
     assert (line.kind, line.officer, line.parents) == ("due.moved", "Hendra Wijaya", seen)
-    assert line.body["calendar"] == register.calendar.version
+    assert line.body["calendar"] == register.calendar.in_force.version
 
 
 def test_what_waits_for_the_complainant_goes_on_without_a_clock(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, *ONCE)
-    register.accept_calendar(register.preview_calendar([PILKADA]), "", HENDRA, uuid4())
-    assert [line.clock_on for line in register.worklist(HENDRA).lines] == [complaint_projection.NEVER]
+    register.calendar.accept(register.calendar.preview([PILKADA]), "", HENDRA, uuid4())
+    assert [line.clock_on for line in register.worklist.read(HENDRA).lines] == [complaint_projection.NEVER]
     assert subject

@@ -35,25 +35,25 @@ def closed(register: Register) -> UUID:
         complainant=a_complainant(name="Zulkarnain", nik="1901011208850001", address="Jalan Rahasiasekali 1"),
         description="Zulkarnain menunggu rahasiasekali",
     )
-    subject = register.record(intake, OFFICER, uuid4()).subject
-    register.amend(
+    subject = register.complaints.record(intake, OFFICER, uuid4()).complaint.subject
+    register.amendments.amend(
         subject,
         an_intake(description="Zulkarnain lagi", complainant=intake.complainant),
         "Salah dengar rahasiasekali",
         OFFICER,
         uuid4(),
     )
-    register.cancel(subject, "Zulkarnain mencabut", SUPERVISOR, uuid4())
+    register.handling.cancel(subject, "Zulkarnain mencabut", SUPERVISOR, uuid4())
     return subject
 
 
 def erase(register: Register, subject: UUID, by: tuple[Officer, Officer] = (SUPERVISOR, SECOND)) -> None:
-    register.erase(subject, GROUND, by, uuid4())
+    register.erasures.erase(subject, GROUND, by, uuid4())
 
 
 def code(register: Register, subject: UUID, ground: str = GROUND, *by: Officer) -> str:
     with pytest.raises(Refused) as refused:
-        register.erase(subject, ground, (by[0], by[1]) if by else (SUPERVISOR, SECOND), uuid4())
+        register.erasures.erase(subject, ground, (by[0], by[1]) if by else (SUPERVISOR, SECOND), uuid4())
     return refused.value.problems[0].code
 
 
@@ -67,26 +67,26 @@ def left_in(folder: Path) -> list[str]:
 def test_the_words_are_in_no_file_and_the_number_stays(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         subject = closed(register)
-        other = register.record(an_intake(description="Antrean panjang"), OFFICER, uuid4())
+        other = register.complaints.record(an_intake(description="Antrean panjang"), OFFICER, uuid4()).complaint
         assert left_in(tmp_path)
         erase(register, subject)
         assert left_in(tmp_path) == []
-        line = register.day(TODAY).lines[0]
+        line = register.day_page.read(TODAY).lines[0]
         assert (line.number_text, line.name, line.status) == ("0001/PGD-L1/2026", "Anonim", "cancelled")
         assert line.summary == f"(Isi dihapus: {GROUND})"
-        assert register.verify().broken == ""
-        assert register.find("zulkarnain") == ()
-        assert register.find("0002")[0].subject == other.subject
-        assert register.record(an_intake(), OFFICER, uuid4()).number.no == 3
+        assert register.maintenance.verify().broken == ""
+        assert register.search.find("zulkarnain") == ()
+        assert register.search.find("0002")[0].subject == other.subject
+        assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 3
     assert left_in(tmp_path) == []
 
 
 def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
     subject = closed(register)
     erase(register, subject)
-    (line,) = register.story(subject)
+    (line,) = register.complaints.story(subject)
     assert (line.officer, line.body["second"], line.body["ground"]) == ("Hendra Wijaya", "Yuliana Putri", GROUND)
-    told = register.complaint(subject)
+    told = register.complaints.get(subject)
     assert (told.erased, told.status, told.intake.complainant.name) == (True, Status.CANCELLED, "")
 
 
@@ -95,7 +95,7 @@ def test_two_different_officers_decide_with_a_ground_about_what_is_closed(regist
     assert code(register, subject, GROUND, OFFICER, SECOND) == "not_allowed"
     assert code(register, subject, GROUND, SUPERVISOR, SUPERVISOR) == "one_decider"
     assert code(register, subject, "  ") == "ground_missing"
-    open_still = register.record(an_intake(), OFFICER, uuid4()).subject
+    open_still = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     assert code(register, open_still) == "still_open"
     erase(register, subject)
     assert code(register, subject) == "complaint_erased"
@@ -105,16 +105,16 @@ def test_nothing_is_written_about_it_any_more(register: Register) -> None:
     subject = closed(register)
     erase(register, subject)
     with pytest.raises(Refused):
-        register.reveal(subject, "Melihat", SUPERVISOR, uuid4())
+        register.complaints.reveal(subject, "Melihat", SUPERVISOR, uuid4())
 
 
 def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
     subject = closed(register)
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     erase(register, subject)
-    before = projected_tables.read(register._ledger.connection)
-    register.rebuild()
-    assert projected_tables.read(register._ledger.connection) == before
+    before = projected_tables.read(register.unit.connection)
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == before
 
 
 def test_the_shell_erases_nothing_without_such_an_entry(tmp_path: Path) -> None:
@@ -139,8 +139,8 @@ def test_every_desk_takes_the_words_away_in_whatever_order_entries_come(tmp_path
             for part in [rows] if order == "at once" else [[row] for row in rows]:
                 replica.take(part)
         assert left_in(there) == []
-        assert desk.verify().broken == ""
-        assert desk.complaint(subject) == register.complaint(subject)
+        assert desk.maintenance.verify().broken == ""
+        assert desk.complaints.get(subject) == register.complaints.get(subject)
 
 
 def test_a_step_that_another_desk_took_meanwhile_goes_too(tmp_path: Path) -> None:
@@ -150,15 +150,15 @@ def test_a_step_that_another_desk_took_meanwhile_goes_too(tmp_path: Path) -> Non
         subject = closed(register)
         with closing(desk.replica()) as replica:
             replica.take(rows_for(register, desk))
-        desk.reveal(subject, "Zulkarnain menelepon", SUPERVISOR, uuid4())
+        desk.complaints.reveal(subject, "Zulkarnain menelepon", SUPERVISOR, uuid4())
         erase(register, subject)
         with closing(register.replica()) as replica:
             replica.take(rows_for(desk, register))
         with closing(desk.replica()) as replica:
             replica.take(rows_for(register, desk))
         assert left_in(here) == left_in(there) == []
-        assert register.verify().broken == desk.verify().broken == ""
-        assert projected_tables.read(register._ledger.connection) == projected_tables.read(desk._ledger.connection)
+        assert register.maintenance.verify().broken == desk.maintenance.verify().broken == ""
+        assert projected_tables.read(register.unit.connection) == projected_tables.read(desk.unit.connection)
 
 
 def test_a_backup_that_was_put_back_erases_again(tmp_path: Path) -> None:
@@ -166,7 +166,7 @@ def test_a_backup_that_was_put_back_erases_again(tmp_path: Path) -> None:
     (there := tmp_path / "there").mkdir()
     with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
         subject = closed(register)
-        copy(register._ledger.connection, tmp_path / "backup.db")
+        copy(register.unit.connection, tmp_path / "backup.db")
         erase(register, subject)
         with closing(desk.replica()) as replica:
             replica.take(rows_for(register, desk))
@@ -178,14 +178,14 @@ def test_a_backup_that_was_put_back_erases_again(tmp_path: Path) -> None:
         with closing(register.replica()) as replica:
             replica.take(rows_for(desk, register))
         assert left_in(here) == []
-        assert register.complaint(subject).erased
+        assert register.complaints.get(subject).erased
 
 
 def test_the_same_action_erases_once(register: Register) -> None:
     subject, action = closed(register), uuid4()
-    first = register.erase(subject, GROUND, (SUPERVISOR, SECOND), action)
-    assert register.erase(subject, GROUND, (SUPERVISOR, SECOND), action) == first
-    assert len(register.story(subject)) == 1
+    first = register.erasures.erase(subject, GROUND, (SUPERVISOR, SECOND), action)
+    assert register.erasures.erase(subject, GROUND, (SUPERVISOR, SECOND), action) == first
+    assert len(register.complaints.story(subject)) == 1
 
 
 def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> None:
@@ -205,10 +205,10 @@ def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> 
         for giver, taker in ((one, two), (two, one), (two, three)):
             assert carry(giver, taker).entries == 1
         assert left_in(tmp_path / "three") == []
-        told = [projected_tables.read(desk._ledger.connection) for desk in (one, two, three)]
+        told = [projected_tables.read(desk.unit.connection) for desk in (one, two, three)]
         assert told[0] == told[1] == told[2]
-        three.rebuild()
-        assert projected_tables.read(three._ledger.connection) == told[2]
+        three.maintenance.rebuild()
+        assert projected_tables.read(three.unit.connection) == told[2]
 
 
 def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(t
     subject = closed(one)
     carry(one, two)
     bodies = rows_for(one, three)
-    two.record(an_intake(), OFFICER, uuid4())  # so that its erasure stands later in order
+    two.complaints.record(an_intake(), OFFICER, uuid4())  # so that its erasure stands later in order
     for desk in (one, two):
         erase(desk, subject)
     (first,) = (row for row in rows_for(one, three) if row[chain.KIND] == "complaint.erased")
@@ -231,7 +231,7 @@ def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(t
             [(*row[: chain.ERASED_BY], later[chain.ENTRY_ID]) for row in bodies]
         )  # it came to the centre first
         assert replica.take([first]).erased
-    assert three.complaint(subject).erased
+    assert three.complaints.get(subject).erased
     for desk in desks:
         desk.close()
 
@@ -242,41 +242,41 @@ def test_an_erasure_that_cannot_be_read_takes_nothing_away(tmp_path: Path, body:
     (there := tmp_path / "there").mkdir()
     with closing(a_register(here)) as register, closing(a_register(there, counter="L2")) as desk:
         subject = closed(register)
-        standing = register.complaint(subject)
+        standing = register.complaints.get(subject)
         forge(register, subject, "complaint.erased", body, version)
         carry(register, desk)
-        assert desk.complaint(subject) == standing
-        desk.reveal(subject, "Melihat", SUPERVISOR, uuid4())  # the complaint is worked on as before
-        desk.rebuild()
-        assert desk.complaint(subject) == standing
+        assert desk.complaints.get(subject) == standing
+        desk.complaints.reveal(subject, "Melihat", SUPERVISOR, uuid4())  # the complaint is worked on as before
+        desk.maintenance.rebuild()
+        assert desk.complaints.get(subject) == standing
         erase(desk, subject)
         assert left_in(there) == []
         carry(desk, register)
         assert left_in(here) == []
-        assert desk.complaint(subject) == register.complaint(subject)
+        assert desk.complaints.get(subject) == register.complaints.get(subject)
 
 
 def test_an_erasure_that_names_another_complaint_erases_neither(register: Register, tmp_path: Path) -> None:
     (tmp_path / "desk").mkdir()
     with closing(a_register(tmp_path / "desk", counter="L2")) as desk:
-        subject, other = closed(register), register.record(an_intake(), OFFICER, uuid4()).subject
+        subject, other = closed(register), register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
         erase(register, subject)
-        (erasure,) = register.story(subject)
+        (erasure,) = register.complaints.story(subject)
         forge(register, other, "complaint.erased", canonical(erasure.body))
         carry(register, desk)
-        assert (desk.complaint(subject).erased, desk.complaint(other).erased) == (True, False)
-        assert desk.complaint(other).intake == an_intake()
+        assert (desk.complaints.get(subject).erased, desk.complaints.get(other).erased) == (True, False)
+        assert desk.complaints.get(other).intake == an_intake()
 
 
 def test_no_erasure_takes_a_person_or_a_list_away(register: Register) -> None:
     officer = a_signed_in(register, Role.SUPERVISOR)
     subject = closed(register)
     erase(register, subject)
-    (erasure,) = register.story(subject)
+    (erasure,) = register.complaints.story(subject)
     body = canonical(erasure.body | {"subject": str(officer.officer_id)})
     forge(register, officer.officer_id, "complaint.erased", body)
-    erasing.take_away(register._ledger.connection, (officer.officer_id.bytes,))
-    register.rebuild()
-    assert register.officers() == (officer,)
-    register.change_officer(dataclasses.replace(officer, position="Kepala Dinas"), officer, uuid4())
-    assert [one.position for one in register.officers()] == ["Kepala Dinas"]
+    erasing.take_away(register.unit.connection, (officer.officer_id.bytes,))
+    register.maintenance.rebuild()
+    assert register.officers.all() == (officer,)
+    register.officers.change(dataclasses.replace(officer, position="Kepala Dinas"), officer, uuid4())
+    assert [one.position for one in register.officers.all()] == ["Kepala Dinas"]

@@ -46,19 +46,19 @@ def a_form(step: Step, **changes: object) -> StepForm:
 
 
 def recorded(register: Register, **changes: object) -> UUID:
-    return register.record(an_intake(**changes), SITI, uuid4()).subject
+    return register.complaints.record(an_intake(**changes), SITI, uuid4()).complaint.subject
 
 
 def take(register: Register, subject: UUID, *steps: Step, by: Officer | None = None, **changes: object) -> None:
     for step in steps:
         if step in (Step.INFORM, Step.CONVEY, Step.ANSWER):
-            register.contact(subject, PHONE, SITI, uuid4())
-        register.advance(subject, a_form(step, **changes), by or BY.get(step, HENDRA), uuid4())
+            register.handling.contact(subject, PHONE, SITI, uuid4())
+        register.handling.advance(subject, a_form(step, **changes), by or BY.get(step, HENDRA), uuid4())
 
 
 def refused(register: Register, subject: UUID, form: StepForm, by: Officer) -> list[str]:
     with pytest.raises(Refused) as error:
-        register.advance(subject, form, by, uuid4())
+        register.handling.advance(subject, form, by, uuid4())
     return [problem.code for problem in error.value.problems]
 
 
@@ -67,7 +67,7 @@ def test_the_whole_cycle_from_the_counter_to_a_satisfied_complainant(register: R
     for step in (*ONCE, Step.SATISFIED):
         clock.move(hours=1)
         take(register, subject, step)
-    complaint, case = register.complaint(subject), register.case(subject)
+    complaint, case = register.complaints.get(subject), register.handling.case(subject)
     assert (complaint.status, complaint.cycle, complaint.conflict) == (Status.SATISFIED, 1, False)
     assert [(taken.step, taken.officer) for taken in case.cycle.steps] == [
         (step, BY[step].name) for step in (*ONCE, Step.SATISFIED)
@@ -75,7 +75,7 @@ def test_the_whole_cycle_from_the_counter_to_a_satisfied_complainant(register: R
     assert case.cycle.steps[-1].at == clock()
     assert case.response is not None
     assert (case.response.step, case.response.late) == (Step.INFORM, False)
-    assert [line.kind for line in register.story(subject)].count("contact.logged") == 2
+    assert [line.kind for line in register.complaints.story(subject)].count("contact.logged") == 2
 
 
 def test_not_satisfied_repeats_the_cycle_under_the_same_number_and_due_date(
@@ -84,16 +84,16 @@ def test_not_satisfied_repeats_the_cycle_under_the_same_number_and_due_date(
     """domain.md, example 15."""
     clock.move(days=-22)  # Mon 2-11-2026
     subject = recorded(register, service_date=None, event_date=None)
-    before = register.complaint(subject)
+    before = register.complaints.get(subject)
     assert before.due.day == date(2026, 11, 20)
     clock.move(days=18)
     take(register, subject, *ONCE, Step.UNSATISFIED)
-    after, case = register.complaint(subject), register.case(subject)
+    after, case = register.complaints.get(subject), register.handling.case(subject)
     assert (after.number, after.due, after.cycle, after.status) == (before.number, before.due, 2, Status.REPEATED)
     assert case.target is not None
     assert case.target.on == date(2026, 12, 10)
     assert case.cycles[0].steps[-1].text == "Sudah: unsatisfied"
-    (line,) = register.worklist(HENDRA).lines
+    (line,) = register.worklist.read(HENDRA).lines
     assert (line.cycle, line.waits, line.clock_on) == (2, "analyse", "2026-12-10")
 
 
@@ -101,11 +101,11 @@ def test_a_late_first_response_asks_why_and_stays_late(register: Register, clock
     subject = recorded(register)  # due Mon 14-12-2026
     take(register, subject, *ONCE[:3])
     clock.move(days=22)  # Wed 16-12
-    register.contact(subject, PHONE, SITI, uuid4())
+    register.handling.contact(subject, PHONE, SITI, uuid4())
     assert refused(register, subject, a_form(Step.INFORM), SITI) == ["late_why_missing"]
-    register.advance(subject, a_form(Step.INFORM, late_why="Menunggu jawaban OPD."), SITI, uuid4())
+    register.handling.advance(subject, a_form(Step.INFORM, late_why="Menunggu jawaban OPD."), SITI, uuid4())
     take(register, subject, *ONCE[4:], Step.SATISFIED)
-    response = register.case(subject).response
+    response = register.handling.case(subject).response
     assert response is not None
     assert (response.late, response.late_days, response.why) == (True, 2, "Menunggu jawaban OPD.")
 
@@ -113,12 +113,12 @@ def test_a_late_first_response_asks_why_and_stays_late(register: Register, clock
 def test_of_two_officers_the_second_is_told_who_was_first_and_nothing_is_written(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
-    register.advance(subject, a_form(Step.ANALYSE), BAMBANG, uuid4())
+    register.handling.advance(subject, a_form(Step.ANALYSE), BAMBANG, uuid4())
     with pytest.raises(Refused) as error:
-        register.advance(subject, a_form(Step.ANALYSE), DEWI, uuid4())
+        register.handling.advance(subject, a_form(Step.ANALYSE), DEWI, uuid4())
     (problem,) = error.value.problems
     assert (problem.code, problem.facts["officer"]) == ("step_done", BAMBANG.name)
-    assert len(register.case(subject).cycle.steps) == 2
+    assert len(register.handling.case(subject).cycle.steps) == 2
 
 
 def test_a_retry_of_the_same_action_counts_once(register: Register) -> None:
@@ -126,12 +126,12 @@ def test_a_retry_of_the_same_action_counts_once(register: Register) -> None:
     take(register, subject, Step.REVIEW)
     action = uuid4()
     for _ in range(2):
-        register.advance(subject, a_form(Step.ANALYSE), BAMBANG, action)
-    assert len(register.case(subject).cycle.steps) == 2
+        register.handling.advance(subject, a_form(Step.ANALYSE), BAMBANG, action)
+    assert len(register.handling.case(subject).cycle.steps) == 2
     attempt = uuid4()
     for _ in range(2):
-        register.contact(subject, PHONE, SITI, attempt)
-    assert len(register.case(subject).contacts) == 1
+        register.handling.contact(subject, PHONE, SITI, attempt)
+    assert len(register.handling.case(subject).contacts) == 1
 
 
 def test_a_step_may_be_written_down_later_than_it_was_done(register: Register, clock: OfficeClock) -> None:
@@ -139,8 +139,8 @@ def test_a_step_may_be_written_down_later_than_it_was_done(register: Register, c
     take(register, subject, Step.REVIEW)
     clock.move(days=3)
     on = date(2026, 11, 25)
-    register.advance(subject, a_form(Step.ANALYSE, on=on), BAMBANG, uuid4())
-    taken = register.case(subject).cycle.steps[-1]
+    register.handling.advance(subject, a_form(Step.ANALYSE, on=on), BAMBANG, uuid4())
+    taken = register.handling.case(subject).cycle.steps[-1]
     assert (taken.on, taken.recorded_at) == (on, clock())
     assert refused(register, subject, a_form(Step.DECIDE, on=date(2026, 11, 24)), BAMBANG) == ["before_last_step"]
 
@@ -153,8 +153,8 @@ def test_with_the_clock_set_back_nothing_is_written_and_the_answer_is_clear(
     clock.move(days=-2)
     assert refused(register, subject, a_form(Step.ANALYSE), BAMBANG) == ["clock_before_last_step"]
     clock.move(days=2, minutes=-5)  # the same day, a little earlier: the step takes the moment of the one before
-    register.advance(subject, a_form(Step.ANALYSE), BAMBANG, uuid4())
-    steps = register.case(subject).cycle.steps
+    register.handling.advance(subject, a_form(Step.ANALYSE), BAMBANG, uuid4())
+    steps = register.handling.case(subject).cycle.steps
     assert steps[1].at == steps[0].at
 
 
@@ -165,8 +165,8 @@ def test_twenty_thousand_characters_and_fifty_cycles(register: Register) -> None
         take(register, subject, Step.UNSATISFIED, *ONCE[1:])
     analysis = "Izin trayek. " * 1_600
     take(register, subject, Step.UNSATISFIED)
-    register.advance(subject, a_form(Step.ANALYSE, text=analysis), BAMBANG, uuid4())
-    case = register.case(subject)
+    register.handling.advance(subject, a_form(Step.ANALYSE, text=analysis), BAMBANG, uuid4())
+    case = register.handling.case(subject)
     assert (len(case.cycles), case.conflict) == (51, False)
     assert case.cycle.steps[-1].text == analysis.strip()
 
@@ -174,27 +174,27 @@ def test_twenty_thousand_characters_and_fifty_cycles(register: Register) -> None
 def test_the_review_names_level_category_and_team(register: Register) -> None:
     subject = recorded(register)
     told = Classified("level.normative", "Tidak patut", Team("Bambang Sutrisno", "Tim Teknis", "Dinas Perhubungan"))
-    register.review(subject, "Segera", HENDRA, uuid4(), told)
-    case = register.case(subject)
+    register.handling.review(subject, "Segera", HENDRA, uuid4(), told)
+    case = register.handling.case(subject)
     assert (case.level, case.category, case.team) == (told.level, told.category, told.team)
     assert case.target is not None
     assert case.target.on == date(2026, 12, 1)  # the 5th working day
-    assert register.complaint(subject).due.day == date(2026, 12, 14)
-    (line,) = register.worklist(HENDRA).lines
+    assert register.complaints.get(subject).due.day == date(2026, 12, 14)
+    (line,) = register.worklist.read(HENDRA).lines
     assert (line.clock_on, line.team) == ("2026-12-01", "Bambang Sutrisno, Tim Teknis, Dinas Perhubungan")
 
 
 def test_a_light_complaint_is_due_in_office_hours(register: Register) -> None:
     subject = recorded(register)
-    register.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
-    (line,) = register.worklist(HENDRA).lines
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
+    (line,) = register.worklist.read(HENDRA).lines
     assert (line.clock_on, line.clock_time) == ("2026-11-24", "13.32")
 
 
 def test_a_level_that_is_not_in_the_list_is_refused(register: Register) -> None:
     subject = recorded(register)
     with pytest.raises(Refused) as error:
-        register.review(subject, "", HENDRA, uuid4(), Classified("level.furious"))
+        register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.furious"))
     assert error.value.problems[0].code == "level_unknown"
 
 
@@ -203,50 +203,52 @@ def test_a_suggestion_goes_the_short_way(register: Register) -> None:
     take(register, subject, Step.REVIEW)
     assert refused(register, subject, a_form(Step.ANALYSE), BAMBANG) == ["step_other_kind"]
     take(register, subject, Step.NOTE, Step.ANSWER, Step.FINISH)
-    assert register.complaint(subject).status is Status.FINISHED
+    assert register.complaints.get(subject).status is Status.FINISHED
 
 
 def test_missing_papers_are_asked_for_with_their_own_limit_and_completed(
     register: Register, clock: OfficeClock
 ) -> None:
-    subject = register.record(a_letter(identity_copy=False, documents=False), SITI, uuid4()).subject
-    case = register.ask_papers(subject, None, SITI, uuid4())
+    subject = register.complaints.record(
+        a_letter(identity_copy=False, documents=False), SITI, uuid4()
+    ).complaint.subject
+    case = register.handling.ask_papers(subject, None, SITI, uuid4())
     assert case.asked is not None
     assert case.asked.until == date(2026, 12, 24)
-    assert register.work_counts(SITI)["incomplete"] == 1
-    assert register.work_counts(SITI)["papers_overdue"] == 0
-    register.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
-    assert register.complaint(subject).missing_papers == (RequiredPaper.IDENTITY_COPY,)
+    assert register.worklist.counts(SITI)["incomplete"] == 1
+    assert register.worklist.counts(SITI)["papers_overdue"] == 0
+    register.handling.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
+    assert register.complaints.get(subject).missing_papers == (RequiredPaper.IDENTITY_COPY,)
     clock.move(days=31)
-    assert register.work_counts(SITI)["papers_overdue"] == 1
-    register.complete_papers(subject, frozenset(RequiredPaper), date(2026, 12, 1), SITI, uuid4())
-    assert register.complaint(subject).missing_papers == ()
-    assert register.work_counts(SITI)["incomplete"] == 0
+    assert register.worklist.counts(SITI)["papers_overdue"] == 1
+    register.handling.complete_papers(subject, frozenset(RequiredPaper), date(2026, 12, 1), SITI, uuid4())
+    assert register.complaints.get(subject).missing_papers == ()
+    assert register.worklist.counts(SITI)["incomplete"] == 0
     with pytest.raises(Refused) as error:
-        register.complete_papers(subject, frozenset(RequiredPaper), None, SITI, uuid4())
+        register.handling.complete_papers(subject, frozenset(RequiredPaper), None, SITI, uuid4())
     assert error.value.problems[0].code == "papers_none"
     with pytest.raises(Refused) as error:
-        register.ask_papers(subject, None, SITI, uuid4())
+        register.handling.ask_papers(subject, None, SITI, uuid4())
     assert error.value.problems[0].code == "papers_complete"
 
 
 def test_papers_that_never_come_let_the_supervisor_close_it(register: Register, clock: OfficeClock) -> None:
-    subject = register.record(a_letter(identity_copy=False), SITI, uuid4()).subject
-    register.ask_papers(subject, None, SITI, uuid4())
+    subject = register.complaints.record(a_letter(identity_copy=False), SITI, uuid4()).complaint.subject
+    register.handling.ask_papers(subject, None, SITI, uuid4())
     assert refused(register, subject, a_form(Step.DEEM_WITHDRAWN), HENDRA) == ["papers_time_left"]
     clock.move(days=31)
     take(register, subject, Step.DEEM_WITHDRAWN, late_why="Menunggu berkas.")
-    assert register.complaint(subject).status is Status.DEEMED_WITHDRAWN
-    assert register.worklist(HENDRA).lines == ()
+    assert register.complaints.get(subject).status is Status.DEEMED_WITHDRAWN
+    assert register.worklist.read(HENDRA).lines == ()
 
 
 def test_a_duplicate_is_merged_with_a_complaint_that_stands(register: Register) -> None:
     first, second = recorded(register), recorded(register)
     take(register, second, Step.MERGE, other=first)
-    merged = register.case(second)
+    merged = register.handling.case(second)
     assert merged.status is Status.MERGED
     assert merged.last is not None
-    assert merged.last.facts["other_number"] == register.complaint(first).number_text
+    assert merged.last.facts["other_number"] == register.complaints.get(first).number_text
     assert refused(register, first, a_form(Step.MERGE, other=second), HENDRA) == ["merged_into_closed"]
     assert refused(register, first, a_form(Step.MERGE, other=uuid4()), HENDRA) == ["complaint_unknown"]
 
@@ -255,10 +257,10 @@ def test_forwarding_names_the_agency_and_the_letter(register: Register) -> None:
     subject = recorded(register)
     assert refused(register, subject, a_form(Step.FORWARD), HENDRA) == ["agency_missing", "letter_missing"]
     take(register, subject, Step.FORWARD, agency="Dinas Perhubungan", letter="500.11/12")
-    case = register.case(subject)
+    case = register.handling.case(subject)
     assert (case.status, case.response is not None) == (Status.FORWARDED, True)
     take(register, subject, Step.REOPEN)
-    assert register.complaint(subject).status is Status.REGISTERED
+    assert register.complaints.get(subject).status is Status.REGISTERED
 
 
 def test_a_closed_complaint_is_not_cancelled(register: Register) -> None:
@@ -271,7 +273,7 @@ def test_the_wrong_role_is_told_whose_step_it_is(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
     with pytest.raises(Refused) as error:
-        register.advance(subject, a_form(Step.ANALYSE), SITI, uuid4())
+        register.handling.advance(subject, a_form(Step.ANALYSE), SITI, uuid4())
     assert error.value.problems[0].facts["roles"] == (Role.HANDLER, Role.SUPERVISOR)
 
 
@@ -286,7 +288,7 @@ def test_the_wrong_role_is_told_whose_step_it_is(register: Register) -> None:
 def test_a_contact_needs_its_channel_and_fits(register: Register, attempt: Attempt, code: str) -> None:
     subject = recorded(register)
     with pytest.raises(Refused) as error:
-        register.contact(subject, attempt, SITI, uuid4())
+        register.handling.contact(subject, attempt, SITI, uuid4())
     assert error.value.problems[0].code == code
 
 
@@ -294,33 +296,33 @@ def test_a_contact_was_neither_tomorrow_nor_before_the_complaint(register: Regis
     subject = recorded(register)
     for at, code in ((timedelta(hours=1), "date_in_future"), (timedelta(days=-1), "before_last_step")):
         with pytest.raises(Refused) as error:
-            register.contact(subject, Attempt("Telepon", Reach.REACHED, at=clock() + at), SITI, uuid4())
+            register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, at=clock() + at), SITI, uuid4())
         assert error.value.problems[0].code == code
 
 
 def test_a_cancelled_complaint_takes_no_contacts_and_no_papers(register: Register) -> None:
-    subject = register.record(a_letter(documents=False), SITI, uuid4()).subject
-    register.cancel(subject, "Salah catat", HENDRA, uuid4())
+    subject = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
+    register.handling.cancel(subject, "Salah catat", HENDRA, uuid4())
     with pytest.raises(Refused) as error:
-        register.contact(subject, PHONE, SITI, uuid4())
+        register.handling.contact(subject, PHONE, SITI, uuid4())
     assert error.value.problems[0].code == "already_cancelled"
     with pytest.raises(Refused) as error:
-        register.ask_papers(subject, None, SITI, uuid4())
+        register.handling.ask_papers(subject, None, SITI, uuid4())
     assert error.value.problems[0].code == "already_cancelled"
 
 
 def test_a_confidential_complainant_stays_hidden_in_the_worklist(register: Register) -> None:
     recorded(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
-    (line,) = register.worklist(HENDRA).lines
+    (line,) = register.worklist.read(HENDRA).lines
     assert line.name == "Dirahasiakan"
 
 
 def test_a_limit_that_the_office_set_holds_for_what_comes(register: Register) -> None:
-    register.set_limit(Limit("cycle", "Siklus berikutnya", 5, Unit.WORKING_DAYS), HENDRA, uuid4())
-    assert register.limits.amount("cycle") == 5
+    register.reference_data.set_limit(Limit("cycle", "Siklus berikutnya", 5, Unit.WORKING_DAYS), HENDRA, uuid4())
+    assert register.reference_data.limits.amount("cycle") == 5
     subject = recorded(register)
     take(register, subject, *ONCE, Step.UNSATISFIED)
-    target = register.case(subject).target
+    target = register.handling.case(subject).target
     assert target is not None
     assert target.on == date(2026, 12, 1)
 
@@ -328,17 +330,17 @@ def test_a_limit_that_the_office_set_holds_for_what_comes(register: Register) ->
 def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
     first = recorded(register)
     take(register, first, *ONCE, Step.UNSATISFIED)
-    second = register.record(a_letter(documents=False), SITI, uuid4()).subject
-    register.ask_papers(second, None, SITI, uuid4())
-    register.set_limit(Limit("cycle", "Siklus berikutnya", 5, Unit.WORKING_DAYS), HENDRA, uuid4())
-    before = projected_tables.read(register._ledger.connection)
-    register.rebuild()
-    assert projected_tables.read(register._ledger.connection) == before
+    second = register.complaints.record(a_letter(documents=False), SITI, uuid4()).complaint.subject
+    register.handling.ask_papers(second, None, SITI, uuid4())
+    register.reference_data.set_limit(Limit("cycle", "Siklus berikutnya", 5, Unit.WORKING_DAYS), HENDRA, uuid4())
+    before = projected_tables.read(register.unit.connection)
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == before
 
 
 def test_the_offers_are_those_of_the_rules(register: Register) -> None:
     subject = recorded(register)
-    told = {offer.step: offer for offer in register.offers(subject, HENDRA)}
+    told = {offer.step: offer for offer in register.handling.offers(subject, HENDRA)}
     assert told[Step.REVIEW].suggested
     assert told[Step.REVIEW].problem is None
     assert told[Step.ANALYSE].problem is not None
@@ -352,7 +354,7 @@ def test_a_late_call_makes_no_response_in_time(register: Register, clock: Office
     subject = recorded(register)
     take(register, subject, *ONCE[:3])
     clock.move(days=27)
-    register.contact(subject, PHONE, SITI, uuid4())
+    register.handling.contact(subject, PHONE, SITI, uuid4())
     early = a_form(Step.INFORM, on=date(2026, 12, 11))
     assert refused(register, subject, early, SITI) == ["before_contact"]
     assert refused(register, subject, a_form(Step.INFORM), SITI) == ["late_why_missing"]
@@ -363,10 +365,10 @@ def test_a_call_that_was_written_down_later_counts_on_its_own_day(register: Regi
     take(register, subject, *ONCE[:3])
     called = clock() + timedelta(days=17)  # Fri 11-12
     clock.move(days=27)
-    case = register.contact(subject, Attempt("Telepon", Reach.REACHED, at=called), SITI, uuid4())
+    case = register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, at=called), SITI, uuid4())
     assert (case.contacts[0].at, case.contacts[0].on) == (called, date(2026, 12, 11))
-    register.advance(subject, a_form(Step.INFORM, on=date(2026, 12, 11)), SITI, uuid4())
-    response = register.case(subject).response
+    register.handling.advance(subject, a_form(Step.INFORM, on=date(2026, 12, 11)), SITI, uuid4())
+    response = register.handling.case(subject).response
     assert response is not None
     assert (response.on, response.late) == (date(2026, 12, 11), False)
 
@@ -376,7 +378,7 @@ def test_a_call_before_the_action_was_set_informs_of_nothing(register: Register,
     clock.move(days=2)
     take(register, subject, *ONCE[:3])
     before = Attempt("Telepon", Reach.REACHED, at=clock() - timedelta(days=2))
-    register.contact(subject, before, SITI, uuid4())
+    register.handling.contact(subject, before, SITI, uuid4())
     assert refused(register, subject, a_form(Step.INFORM), SITI) == ["not_reached"]
 
 
@@ -384,21 +386,26 @@ def test_three_calls_in_one_minute_are_one_attempt(register: Register, clock: Of
     subject = recorded(register)
     take(register, subject, *ONCE)
     for _ in range(3):
-        register.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
+        register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
     assert refused(register, subject, a_form(Step.GIVE_UP), HENDRA) == ["tried_too_little"]
     for _ in range(2):
         clock.move(days=1)
-        register.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
+        register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER), SITI, uuid4())
     take(register, subject, Step.GIVE_UP)
 
 
 def test_a_review_made_on_paper_keeps_its_date(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=3)
-    register.review(subject, "", HENDRA, uuid4(), Classified(on=date(2026, 11, 25)))
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified(on=date(2026, 11, 25)))
     take(register, subject, Step.REVIEW, on=date(2026, 11, 26))  # by its step, too
-    assert [taken.on for taken in register.case(subject).cycle.steps] == [date(2026, 11, 25), date(2026, 11, 26)]
-    register.advance(subject, a_form(Step.ANALYSE, on=date(2026, 11, 25)), BAMBANG, uuid4())  # before the second review
+    assert [taken.on for taken in register.handling.case(subject).cycle.steps] == [
+        date(2026, 11, 25),
+        date(2026, 11, 26),
+    ]
+    register.handling.advance(
+        subject, a_form(Step.ANALYSE, on=date(2026, 11, 25)), BAMBANG, uuid4()
+    )  # before the second review
 
 
 @pytest.mark.parametrize(
@@ -407,34 +414,36 @@ def test_a_review_made_on_paper_keeps_its_date(register: Register, clock: Office
 def test_no_review_is_before_the_complaint_or_tomorrow(register: Register, on: date, code: str) -> None:
     subject = recorded(register)
     with pytest.raises(Refused) as error:
-        register.review(subject, "", HENDRA, uuid4(), Classified(on=on))
+        register.handling.review(subject, "", HENDRA, uuid4(), Classified(on=on))
     assert error.value.problems[0].code == code
 
 
 def test_with_the_clock_set_back_nothing_is_reviewed_or_cancelled(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=-3)
-    for verb in (register.review, register.cancel):
+    for verb in (register.handling.review, register.handling.cancel):
         with pytest.raises(Refused) as error:
             verb(subject, "Salah catat", HENDRA, uuid4())
         assert error.value.problems[0].code == "clock_before_last_step"
-    assert len(register.story(subject)) == 1
+    assert len(register.complaints.story(subject)) == 1
 
 
 def test_papers_do_not_come_before_they_were_asked_for(register: Register, clock: OfficeClock) -> None:
-    subject = register.record(a_letter(documents=False), SITI, uuid4()).subject  # received Mon 23-11
-    register.ask_papers(subject, None, SITI, uuid4())
+    subject = register.complaints.record(
+        a_letter(documents=False), SITI, uuid4()
+    ).complaint.subject  # received Mon 23-11
+    register.handling.ask_papers(subject, None, SITI, uuid4())
     with pytest.raises(Refused) as error:
-        register.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 23), SITI, uuid4())
+        register.handling.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 23), SITI, uuid4())
     assert [(problem.field, problem.code) for problem in error.value.problems] == [("on", "before_asked")]
-    register.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 24), SITI, uuid4())
+    register.handling.complete_papers(subject, frozenset(RequiredPaper), date(2026, 11, 24), SITI, uuid4())
 
 
 # --- late without an answer -----------------------------------------------------------------------------------------
 
 
 def overdue(register: Register) -> list[tuple[str, int, int]]:
-    rows = register._ledger.connection.execute("SELECT responded_on, response_late, late_days FROM complaint")
+    rows = register.unit.connection.execute("SELECT responded_on, response_late, late_days FROM complaint")
     return rows.fetchall()  # type: ignore[return-value]
 
 
@@ -445,7 +454,7 @@ def test_what_is_withdrawn_late_without_an_answer_keeps_that_it_was_late(
     clock.move(days=22)  # Wed 16-12
     assert refused(register, subject, a_form(Step.WITHDRAW), HENDRA) == ["late_why_missing"]
     take(register, subject, Step.WITHDRAW, late_why="Berkas tercecer.")
-    lapse = register.case(subject).lapse
+    lapse = register.handling.case(subject).lapse
     assert lapse is not None
     assert (lapse.late, lapse.late_days, lapse.why) == (True, 2, "Berkas tercecer.")
     assert overdue(register) == [("", 1, 2)]
@@ -454,18 +463,18 @@ def test_what_is_withdrawn_late_without_an_answer_keeps_that_it_was_late(
 def test_what_is_cancelled_late_keeps_it_too_and_its_reason_is_why(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=22)
-    register.cancel(subject, "Tercatat dua kali", HENDRA, uuid4())
-    lapse = register.case(subject).lapse
+    register.handling.cancel(subject, "Tercatat dua kali", HENDRA, uuid4())
+    lapse = register.handling.case(subject).lapse
     assert lapse is not None
     assert (lapse.late_days, lapse.why) == (2, "Tercatat dua kali")
-    assert register.complaint(subject).cancelled_why == "Tercatat dua kali"
+    assert register.complaints.get(subject).cancelled_why == "Tercatat dua kali"
 
 
 def test_what_is_withdrawn_in_time_was_not_late(register: Register, clock: OfficeClock) -> None:
     subject = recorded(register)
     clock.move(days=20)  # Mon 14-12, the due date
     take(register, subject, Step.WITHDRAW)
-    assert register.case(subject).overdue is None
+    assert register.handling.case(subject).overdue is None
     assert overdue(register) == [("", 0, 0)]
 
 
@@ -496,7 +505,7 @@ def test_the_first_response_of_two_desks_is_the_earlier_one(
     carry(here, there)
     carry(there, here)
     for desk in desks:
-        response = desk.case(subject).response
+        response = desk.handling.case(subject).response
         assert response is not None
         assert (response.on, response.late) == (date(2026, 11, 24), False)
 
@@ -507,15 +516,15 @@ def test_a_calendar_changed_elsewhere_moves_no_date_that_was_answered_by(desks: 
     take(here, subject, *ONCE[:3])
     carry(here, there)
     election = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
-    there.accept_calendar(there.preview_calendar([election]), "Pilkada", HENDRA, uuid4())
-    assert there.complaint(subject).due.day == date(2026, 12, 15)
+    there.calendar.accept(there.calendar.preview([election]), "Pilkada", HENDRA, uuid4())
+    assert there.complaints.get(subject).due.day == date(2026, 12, 15)
     take(here, subject, Step.INFORM)
     carry(here, there)
     carry(there, here)
-    assert {desk.complaint(subject).due.day for desk in desks} == {date(2026, 12, 14)}
+    assert {desk.complaints.get(subject).due.day for desk in desks} == {date(2026, 12, 14)}
     assert (
-        projected_tables.read(here._ledger.connection)["complaint"]
-        == projected_tables.read(there._ledger.connection)["complaint"]
+        projected_tables.read(here.unit.connection)["complaint"]
+        == projected_tables.read(there.unit.connection)["complaint"]
     )
 
 
@@ -535,14 +544,14 @@ def test_a_calendar_changed_elsewhere_moves_no_date_that_was_answered_by(desks: 
 def test_what_a_review_writes_has_an_end(register: Register, note: str, classified: Classified, field: str) -> None:
     subject = recorded(register)
     with pytest.raises(Refused) as error:
-        register.review(subject, note, HENDRA, uuid4(), classified)
+        register.handling.review(subject, note, HENDRA, uuid4(), classified)
     assert [(problem.field, problem.code) for problem in error.value.problems] == [(field, "too_long")]
 
 
 def test_a_reason_has_an_end(register: Register) -> None:
     subject = recorded(register)
     with pytest.raises(Refused) as error:
-        register.cancel(subject, "x" * 50_001, HENDRA, uuid4())
+        register.handling.cancel(subject, "x" * 50_001, HENDRA, uuid4())
     assert error.value.problems[0].code == "too_long"
 
 
@@ -550,11 +559,14 @@ def test_what_another_was_merged_into_is_not_cancelled(register: Register) -> No
     first, second = recorded(register), recorded(register)
     take(register, second, Step.MERGE, other=first)
     with pytest.raises(Refused) as error:
-        register.cancel(first, "Salah catat", HENDRA, uuid4())
+        register.handling.cancel(first, "Salah catat", HENDRA, uuid4())
     (problem,) = error.value.problems
-    assert (problem.code, problem.facts["number"]) == ("others_merged_into_it", register.complaint(second).number_text)
+    assert (problem.code, problem.facts["number"]) == (
+        "others_merged_into_it",
+        register.complaints.get(second).number_text,
+    )
     take(register, second, Step.REOPEN)
-    register.cancel(first, "Salah catat", HENDRA, uuid4())
+    register.handling.cancel(first, "Salah catat", HENDRA, uuid4())
 
 
 def test_the_kind_is_not_changed_by_a_step(register: Register) -> None:

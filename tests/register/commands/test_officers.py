@@ -20,7 +20,7 @@ WRONG = "000111222"
 @pytest.fixture
 def hendra(register: Register) -> Officer:
     """The register's first supervisor."""
-    return register.add_officer("Hendra Wijaya", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
+    return register.officers.add("Hendra Wijaya", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
 
 
 def code_of(what: Callable[[], object]) -> str:
@@ -31,28 +31,28 @@ def code_of(what: Callable[[], object]) -> str:
 
 def seconds_to_wait(register: Register, officer: Officer, secret: str) -> object:
     with pytest.raises(Refused) as refused:
-        register.sign_in(officer.officer_id, secret)
+        register.officers.sign_in(officer.officer_id, secret)
     return refused.value.problems[0].facts.get("seconds", refused.value.problems[0].code)
 
 
 def five_wrong_tries(register: Register, officer: Officer) -> None:
     """Four of them are only noted, since hashing is slow on purpose; the fifth is made."""
     of = (officer.officer_id.bytes,)
-    register._ledger.connection.execute("UPDATE credential SET wrong_tries = 4 WHERE officer_id = ?", of)
+    register.unit.connection.execute("UPDATE credential SET wrong_tries = 4 WHERE officer_id = ?", of)
     assert seconds_to_wait(register, officer, WRONG) == 30
 
 
 def test_the_first_one_is_a_supervisor_whom_nobody_adds(register: Register) -> None:
-    assert code_of(lambda: register.add_officer("Siti", Role.OFFICER, "", SECRET, None, uuid4())) == "not_allowed"
-    hendra = register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
-    assert register.officers() == (hendra,)
-    assert code_of(lambda: register.add_officer("Tamu", Role.SUPERVISOR, "", SECRET, None, uuid4())) == "not_allowed"
+    assert code_of(lambda: register.officers.add("Siti", Role.OFFICER, "", SECRET, None, uuid4())) == "not_allowed"
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    assert register.officers.all() == (hendra,)
+    assert code_of(lambda: register.officers.add("Tamu", Role.SUPERVISOR, "", SECRET, None, uuid4())) == "not_allowed"
 
 
 def test_whoever_has_the_right_secret_signs_in(register: Register, hendra: Officer) -> None:
-    assert register.sign_in(hendra.officer_id, SECRET) == hendra
-    assert code_of(lambda: register.sign_in(hendra.officer_id, WRONG)) == "wrong_secret"
-    assert code_of(lambda: register.sign_in(uuid4(), SECRET)) == "officer_unknown"
+    assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
+    assert code_of(lambda: register.officers.sign_in(hendra.officer_id, WRONG)) == "wrong_secret"
+    assert code_of(lambda: register.officers.sign_in(uuid4(), SECRET)) == "officer_unknown"
 
 
 def test_after_five_wrong_tries_there_is_a_wait_that_grows(
@@ -66,7 +66,7 @@ def test_after_five_wrong_tries_there_is_a_wait_that_grows(
     clock.move(seconds=1)
     assert seconds_to_wait(register, hendra, WRONG) == 60
     clock.move(seconds=60)
-    assert register.sign_in(hendra.officer_id, SECRET) == hendra
+    assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
     assert seconds_to_wait(register, hendra, WRONG) == "wrong_secret", "a right one ends the counting"
 
 
@@ -76,7 +76,7 @@ def test_trying_during_the_wait_does_not_lengthen_it(register: Register, hendra:
         clock.move(seconds=10)
         assert seconds_to_wait(register, hendra, WRONG) == left
     clock.move(seconds=10)
-    assert register.sign_in(hendra.officer_id, SECRET) == hendra
+    assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
 
 
 def test_a_clock_that_is_set_back_does_not_lock_anybody_out(
@@ -88,7 +88,7 @@ def test_a_clock_that_is_set_back_does_not_lock_anybody_out(
     clock.move(seconds=29)
     assert seconds_to_wait(register, hendra, SECRET) == 1
     clock.move(seconds=1)
-    assert register.sign_in(hendra.officer_id, SECRET) == hendra
+    assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
 
 
 def test_wrong_tries_are_remembered_over_a_restart(tmp_path: Path) -> None:
@@ -100,76 +100,78 @@ def test_wrong_tries_are_remembered_over_a_restart(tmp_path: Path) -> None:
 
 
 def test_a_wait_is_of_one_person(register: Register, hendra: Officer) -> None:
-    siti = register.add_officer("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
+    siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
     five_wrong_tries(register, hendra)
-    assert register.sign_in(siti.officer_id, SECRET) == siti
+    assert register.officers.sign_in(siti.officer_id, SECRET) == siti
 
 
 def test_only_a_supervisor_keeps_the_officers(register: Register, hendra: Officer) -> None:
-    siti = register.add_officer("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
-    assert code_of(lambda: register.add_officer("Budi", Role.OFFICER, "", SECRET, siti, uuid4())) == "not_allowed"
-    assert code_of(lambda: register.change_officer(siti, siti, uuid4())) == "not_allowed"
-    assert code_of(lambda: register.set_secret(hendra.officer_id, "kopi tubruk", siti, uuid4())) == "not_allowed"
+    siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
+    assert code_of(lambda: register.officers.add("Budi", Role.OFFICER, "", SECRET, siti, uuid4())) == "not_allowed"
+    assert code_of(lambda: register.officers.change(siti, siti, uuid4())) == "not_allowed"
+    assert (
+        code_of(lambda: register.officers.set_secret(hendra.officer_id, "kopi tubruk", siti, uuid4())) == "not_allowed"
+    )
 
 
 def test_anyone_may_change_their_own_secret(register: Register, hendra: Officer) -> None:
-    siti = register.add_officer("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
-    register.set_secret(siti.officer_id, "kopi tubruk", siti, uuid4())
-    assert register.sign_in(siti.officer_id, "kopi tubruk") == siti
-    assert code_of(lambda: register.sign_in(siti.officer_id, SECRET)) == "wrong_secret"
+    siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
+    register.officers.set_secret(siti.officer_id, "kopi tubruk", siti, uuid4())
+    assert register.officers.sign_in(siti.officer_id, "kopi tubruk") == siti
+    assert code_of(lambda: register.officers.sign_in(siti.officer_id, SECRET)) == "wrong_secret"
 
 
 def test_a_supervisor_resets_a_secret_and_ends_the_wait(register: Register, hendra: Officer) -> None:
-    siti = register.add_officer("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
+    siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
     five_wrong_tries(register, siti)
-    register.set_secret(siti.officer_id, "739104", hendra, uuid4())
-    assert register.sign_in(siti.officer_id, "739104") == siti
+    register.officers.set_secret(siti.officer_id, "739104", hendra, uuid4())
+    assert register.officers.sign_in(siti.officer_id, "739104") == siti
 
 
 @pytest.mark.parametrize("secret", ["123456", "12345", "kopi", ""])
 def test_a_weak_secret_is_refused_before_anything_is_written(register: Register, hendra: Officer, secret: str) -> None:
-    before = register.verify().entries
-    assert code_of(lambda: register.add_officer("Siti", Role.OFFICER, "", secret, hendra, uuid4())).startswith("p")
-    assert code_of(lambda: register.set_secret(hendra.officer_id, secret, hendra, uuid4())).startswith("p")
-    assert register.verify().entries == before
+    before = register.maintenance.verify().entries
+    assert code_of(lambda: register.officers.add("Siti", Role.OFFICER, "", secret, hendra, uuid4())).startswith("p")
+    assert code_of(lambda: register.officers.set_secret(hendra.officer_id, secret, hendra, uuid4())).startswith("p")
+    assert register.maintenance.verify().entries == before
 
 
 def test_a_disabled_officer_does_not_sign_in_and_is_not_forgotten(register: Register, hendra: Officer) -> None:
-    siti = register.add_officer("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
-    gone = register.change_officer(dataclasses.replace(siti, active=False), hendra, uuid4())
-    assert code_of(lambda: register.sign_in(siti.officer_id, SECRET)) == "officer_disabled"
-    assert gone in register.officers()
-    register.change_officer(siti, hendra, uuid4())
-    assert register.sign_in(siti.officer_id, SECRET) == siti
+    siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
+    gone = register.officers.change(dataclasses.replace(siti, active=False), hendra, uuid4())
+    assert code_of(lambda: register.officers.sign_in(siti.officer_id, SECRET)) == "officer_disabled"
+    assert gone in register.officers.all()
+    register.officers.change(siti, hendra, uuid4())
+    assert register.officers.sign_in(siti.officer_id, SECRET) == siti
 
 
 @pytest.mark.parametrize("change", [{"active": False}, {"role": Role.OFFICER}])
 def test_the_last_active_supervisor_stays(register: Register, hendra: Officer, change: dict[str, object]) -> None:
     less = dataclasses.replace(hendra, **change)  # type: ignore[arg-type]
-    assert code_of(lambda: register.change_officer(less, hendra, uuid4())) == "last_supervisor"
-    register.add_officer("Ani", Role.SUPERVISOR, "", SECRET, hendra, uuid4())
-    assert register.change_officer(less, hendra, uuid4()) == less
+    assert code_of(lambda: register.officers.change(less, hendra, uuid4())) == "last_supervisor"
+    register.officers.add("Ani", Role.SUPERVISOR, "", SECRET, hendra, uuid4())
+    assert register.officers.change(less, hendra, uuid4()) == less
 
 
 def test_two_active_people_do_not_share_a_name(register: Register, hendra: Officer) -> None:
     assert (
-        code_of(lambda: register.add_officer("hendra wijaya", Role.OFFICER, "", SECRET, hendra, uuid4()))
+        code_of(lambda: register.officers.add("hendra wijaya", Role.OFFICER, "", SECRET, hendra, uuid4()))
         == "name_taken"
     )
-    assert code_of(lambda: register.add_officer(" ", Role.OFFICER, "", SECRET, hendra, uuid4())) == "name_missing"
+    assert code_of(lambda: register.officers.add(" ", Role.OFFICER, "", SECRET, hendra, uuid4())) == "name_missing"
 
 
 def test_adding_the_same_person_twice_by_the_same_press_adds_one(register: Register, hendra: Officer) -> None:
     action = uuid4()
     for _ in range(2):
-        register.add_officer("Siti", Role.OFFICER, "", SECRET, hendra, action)
-    assert [one.name for one in register.officers()] == ["Hendra Wijaya", "Siti"]
+        register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, action)
+    assert [one.name for one in register.officers.all()] == ["Hendra Wijaya", "Siti"]
 
 
 def test_every_change_of_a_person_is_an_entry_without_the_secret(register: Register, hendra: Officer) -> None:
-    register.set_secret(hendra.officer_id, "kopi tubruk", hendra, uuid4())
-    register.change_officer(dataclasses.replace(hendra, position="Kabid"), hendra, uuid4())
-    story = register.story(hendra.officer_id)
+    register.officers.set_secret(hendra.officer_id, "kopi tubruk", hendra, uuid4())
+    register.officers.change(dataclasses.replace(hendra, position="Kabid"), hendra, uuid4())
+    story = register.complaints.story(hendra.officer_id)
     assert [line.body["what"] for line in story] == ["added", "secret", "changed"]
     assert "kopi" not in repr(story)
 
@@ -183,9 +185,42 @@ def test_secrets_stand_in_the_file_as_argon2_hashes_only(tmp_path: Path) -> None
 
 
 def test_a_person_known_from_elsewhere_has_no_secret_here_yet(register: Register, hendra: Officer) -> None:
-    ledger, siti = register._ledger, uuid4()
+    unit, siti = register.unit, uuid4()
     body = {"name": "Siti", "role": "officer", "position": "", "active": True, "what": "added"}
-    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), siti, "officer.set", body, hendra))
-    assert code_of(lambda: register.sign_in(siti, SECRET)) == "no_secret"
-    register.set_secret(siti, "739104", hendra, uuid4())
-    assert register.sign_in(siti, "739104").name == "Siti"
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), siti, "officer.set", body, hendra))
+    assert code_of(lambda: register.officers.sign_in(siti, SECRET)) == "no_secret"
+    register.officers.set_secret(siti, "739104", hendra, uuid4())
+    assert register.officers.sign_in(siti, "739104").name == "Siti"
+
+
+def test_a_supervisor_of_the_office_gets_the_first_secret_and_the_journal_says_who_gave_it(register: Register) -> None:
+    boss = a_signed_in(register, Role.SUPERVISOR)  # known, with no secret here
+    assert register.officers.with_secret() == frozenset()
+    given = register.officers.give_first_secret(boss.officer_id, SECRET, "Yuliana Putri", uuid4())
+    assert given == boss
+    assert register.officers.sign_in(boss.officer_id, SECRET) == boss
+    last = register.complaints.story(boss.officer_id)[-1]
+    assert (last.officer, last.role, last.body["what"]) == ("Yuliana Putri", "administrator", "secret")
+    assert SECRET not in str(last.body)
+
+
+def test_once_somebody_can_sign_in_the_first_secret_is_never_given_this_way_again(register: Register) -> None:
+    boss = a_signed_in(register, Role.SUPERVISOR)
+    action = uuid4()
+    register.officers.give_first_secret(boss.officer_id, SECRET, "Yuliana Putri", action)
+    register.officers.give_first_secret(boss.officer_id, SECRET, "Yuliana Putri", action)  # F9 twice
+    with pytest.raises(Refused, match="secret_here_already"):
+        register.officers.give_first_secret(boss.officer_id, SECRET, "Yuliana Putri", uuid4())
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER, Role.ADMINISTRATOR])
+def test_the_first_secret_here_is_a_supervisors(register: Register, role: Role) -> None:
+    with pytest.raises(Refused, match="supervisor_first"):
+        register.officers.give_first_secret(a_signed_in(register, role).officer_id, SECRET, "Yuliana Putri", uuid4())
+
+
+def test_a_weak_first_secret_is_refused_as_everywhere(register: Register) -> None:
+    with pytest.raises(Refused, match="pin_simple"):
+        register.officers.give_first_secret(
+            a_signed_in(register, Role.SUPERVISOR).officer_id, "123456", "Yuliana", uuid4()
+        )

@@ -10,6 +10,7 @@ import apsw
 import pytest
 
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
+from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.reference_data import Service
@@ -29,49 +30,62 @@ def code_of(what: Callable[[], object]) -> str:
 
 
 def test_the_channels_of_the_procedure_are_there_in_its_order(register: Register) -> None:
-    assert tuple(register.channels().values()) == CHANNELS
+    assert tuple(register.reference_data.channels().values()) == CHANNELS
 
 
 def test_an_administrator_adds_a_channel_that_sets_its_rules(register: Register) -> None:
-    register.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
-    assert register.channels()["whatsapp"] == WHATSAPP
-    assert code_of(lambda: register.record(an_intake(channel="whatsapp"), OFFICER, uuid4())) == "received_on_missing"
-    assert register.record(a_letter(channel="whatsapp"), OFFICER, uuid4()).channel_name == "WhatsApp"
+    register.reference_data.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
+    assert register.reference_data.channels()["whatsapp"] == WHATSAPP
+    assert (
+        code_of(lambda: register.complaints.record(an_intake(channel="whatsapp"), OFFICER, uuid4()).complaint)
+        == "received_on_missing"
+    )
+    assert (
+        register.complaints.record(a_letter(channel="whatsapp"), OFFICER, uuid4()).complaint.channel_name == "WhatsApp"
+    )
 
 
 def test_a_renamed_channel_renames_nothing_that_was_written(register: Register) -> None:
-    register.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
-    complaint = register.record(a_letter(channel="whatsapp"), OFFICER, uuid4())
-    register.set_channel(dataclasses.replace(WHATSAPP, name="Pesan WA"), ADMINISTRATOR, uuid4())
-    assert register.complaint(complaint.subject).channel_name == "WhatsApp"
-    assert register.record(a_letter(channel="whatsapp", external_id="2"), OFFICER, uuid4()).channel_name == "Pesan WA"
+    register.reference_data.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
+    complaint = register.complaints.record(a_letter(channel="whatsapp"), OFFICER, uuid4()).complaint
+    register.reference_data.set_channel(dataclasses.replace(WHATSAPP, name="Pesan WA"), ADMINISTRATOR, uuid4())
+    assert register.complaints.get(complaint.subject).channel_name == "WhatsApp"
+    assert (
+        register.complaints.record(
+            a_letter(channel="whatsapp", external_id="2"), OFFICER, uuid4()
+        ).complaint.channel_name
+        == "Pesan WA"
+    )
 
 
 def test_a_retired_channel_is_still_known(register: Register) -> None:
-    register.set_channel(dataclasses.replace(CHANNELS[4], active=False), ADMINISTRATOR, uuid4())
-    assert not register.channels()["fax"].active
-    assert list(register.channels()) == [channel.code for channel in CHANNELS]
+    register.reference_data.set_channel(dataclasses.replace(CHANNELS[4], active=False), ADMINISTRATOR, uuid4())
+    assert not register.reference_data.channels()["fax"].active
+    assert list(register.reference_data.channels()) == [channel.code for channel in CHANNELS]
 
 
 def test_lists_outlive_the_program(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        register.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
+        register.reference_data.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
     with closing(a_register(tmp_path)) as register:
-        assert register.channels()["whatsapp"] == WHATSAPP
+        assert register.reference_data.channels()["whatsapp"] == WHATSAPP
 
 
 def test_an_officer_does_not_keep_the_lists(register: Register) -> None:
-    assert code_of(lambda: register.set_channel(WHATSAPP, OFFICER, uuid4())) == "not_allowed"
-    assert code_of(lambda: register.set_service(Service("x", "ESDM", "X"), OFFICER, uuid4())) == "not_allowed"
+    assert code_of(lambda: register.reference_data.set_channel(WHATSAPP, OFFICER, uuid4())) == "not_allowed"
+    assert (
+        code_of(lambda: register.reference_data.set_service(Service("x", "ESDM", "X"), OFFICER, uuid4()))
+        == "not_allowed"
+    )
 
 
 def test_what_has_no_name_is_refused(register: Register) -> None:
     nameless = dataclasses.replace(WHATSAPP, name=" \0 ")
-    assert code_of(lambda: register.set_channel(nameless, ADMINISTRATOR, uuid4())) == "name_missing"
+    assert code_of(lambda: register.reference_data.set_channel(nameless, ADMINISTRATOR, uuid4())) == "name_missing"
 
 
 def test_services_stand_by_sector_and_name_each_with_its_own_code(register: Register) -> None:
-    services = register.services()
+    services = register.reference_data.services()
     assert len(services) > 30
     assert len({service.code for service in services}) == len(services)
     order = [(service.sector.casefold(), service.name.casefold()) for service in services]
@@ -80,23 +94,23 @@ def test_services_stand_by_sector_and_name_each_with_its_own_code(register: Regi
 
 def test_a_service_is_added_renamed_and_retired(register: Register) -> None:
     new = Service("ipr-uji", "ESDM", "IPR uji coba")
-    register.set_service(new, ADMINISTRATOR, uuid4())
-    assert new in register.services()
+    register.reference_data.set_service(new, ADMINISTRATOR, uuid4())
+    assert new in register.reference_data.services()
     later = dataclasses.replace(new, name="IPR", active=False)
-    register.set_service(later, ADMINISTRATOR, uuid4())
-    assert later in register.services()
-    assert new not in register.services()
+    register.reference_data.set_service(later, ADMINISTRATOR, uuid4())
+    assert later in register.reference_data.services()
+    assert new not in register.reference_data.services()
 
 
 def test_a_channel_that_could_not_be_kept_is_not_offered(tmp_path: Path) -> None:
     disk = FaultyDisk("lists")
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
-        assert "whatsapp" not in register.channels()
+        assert "whatsapp" not in register.reference_data.channels()
         disk.fail(1, 1_000, apsw.FullError)
         with pytest.raises(Unavailable):
-            register.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
+            register.reference_data.set_channel(WHATSAPP, ADMINISTRATOR, uuid4())
         disk.heal()
-        assert "whatsapp" not in register.channels()
+        assert "whatsapp" not in register.reference_data.channels()
     disk.unregister()
 
 
@@ -105,8 +119,13 @@ def test_lists_that_cannot_be_read_are_unavailable_to_every_verb(tmp_path: Path)
     with closing(a_register(tmp_path, vfs=disk.name)) as register:
         disk.reads_fail = True
         disk.fail(1, 1_000, apsw.IOError)
-        register._ledger._must_reopen = True  # as after a commit that failed
-        for verb in (register.problems, lambda intake: register.preview(intake, an_officer())):
+        register.unit._must_reopen = True  # as after a commit that failed
+        for verb in (register.complaints.problems, lambda intake: register.complaints.preview(intake, an_officer())):
             with pytest.raises(Unavailable):
                 verb(an_intake())
         disk.heal()
+
+
+def test_a_limit_that_cannot_be_meant_is_refused(register: Register) -> None:
+    limit = Limit("cycle", "Siklus", 0, Unit.WORKING_DAYS)
+    assert code_of(lambda: register.reference_data.set_limit(limit, ADMINISTRATOR, uuid4())) == "amount_out_of_range"

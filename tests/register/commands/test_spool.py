@@ -20,7 +20,7 @@ PRINTER = "TM-T82"
 
 @pytest.fixture
 def complaint(register: Register) -> Complaint:
-    return register.record(an_intake(), OFFICER, uuid4())
+    return register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
 
 
 def code_of(what: Callable[[], object]) -> str:
@@ -32,59 +32,59 @@ def code_of(what: Callable[[], object]) -> str:
 def printed(
     register: Register, complaint: Complaint, why: str = "", state: JobState = JobState.HANDED_OVER
 ) -> PrintJob:
-    job = register.queue_paper(complaint.subject, PRINTER, OFFICER, why)
-    register.paper_sending(job.job_id)
-    return register.paper_outcome(job.job_id, state, "", OFFICER)
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER, why)
+    register.printing.start_sending(job.job_id)
+    return register.printing.finish(job.job_id, state, "", OFFICER)
 
 
 def test_the_first_paper_is_the_original(register: Register, complaint: Complaint) -> None:
-    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     assert (job.copy_no, job.state, job.printer) == (1, JobState.QUEUED, PRINTER)
     assert (job.number_text, job.requested_by, job.requested_at) == (complaint.number_text, "Siti Rahmawati", MORNING)
-    assert register.paper_jobs() == (job,)
+    assert register.printing.open_jobs() == (job,)
 
 
 def test_asking_again_before_anything_was_sent_makes_no_second_paper(register: Register, complaint: Complaint) -> None:
-    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
-    again = register.queue_paper(complaint.subject, "Cadangan", OFFICER)
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    again = register.printing.queue(complaint.subject, "Cadangan", OFFICER)
     assert (again.job_id, again.printer) == (job.job_id, "Cadangan")
-    assert register.paper_jobs() == (again,)
+    assert register.printing.open_jobs() == (again,)
 
 
 def test_a_paper_that_failed_before_it_was_sent_waits_and_is_taken_up_again(
     register: Register, complaint: Complaint
 ) -> None:
-    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
-    register.paper_sending(job.job_id)
-    waiting = register.paper_outcome(job.job_id, JobState.WAITING, "paper_out", OFFICER)
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    register.printing.start_sending(job.job_id)
+    waiting = register.printing.finish(job.job_id, JobState.WAITING, "paper_out", OFFICER)
     assert (waiting.state, waiting.reason) == (JobState.WAITING, "paper_out")
-    assert register.queue_paper(complaint.subject, PRINTER, OFFICER).job_id == job.job_id
-    assert register.complaint(complaint.subject).papers_printed == 0
+    assert register.printing.queue(complaint.subject, PRINTER, OFFICER).job_id == job.job_id
+    assert register.complaints.get(complaint.subject).papers_printed == 0
 
 
 def test_what_was_handed_over_is_told_to_the_journal(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint)
-    line = register.story(complaint.subject)[-1]
+    line = register.complaints.story(complaint.subject)[-1]
     assert (line.kind, line.officer) == ("receipt.paper", "Siti Rahmawati")
     assert (line.body["job"], line.body["copy_no"], line.body["state"]) == (str(job.job_id), 1, "handed_over")
-    assert register.complaint(complaint.subject).papers_printed == 1
-    assert register.paper_jobs() == ()
+    assert register.complaints.get(complaint.subject).papers_printed == 1
+    assert register.printing.open_jobs() == ()
 
 
 def test_a_further_paper_is_a_copy_and_wants_a_reason(register: Register, complaint: Complaint) -> None:
     printed(register, complaint)
-    assert code_of(lambda: register.queue_paper(complaint.subject, PRINTER, OFFICER, " ")) == "why_missing"
+    assert code_of(lambda: register.printing.queue(complaint.subject, PRINTER, OFFICER, " ")) == "why_missing"
     second, third = printed(register, complaint, "Hilang"), printed(register, complaint, "Basah")
     assert (second.copy_no, third.copy_no) == (2, 3)
-    assert [job.copy_no for job in register.paper_jobs(complaint.subject)] == [1, 2, 3]
+    assert [job.copy_no for job in register.printing.jobs_of(complaint.subject)] == [1, 2, 3]
 
 
 def test_an_uncertain_paper_stays_to_be_looked_at_and_counts_as_one_that_may_exist(
     register: Register, complaint: Complaint
 ) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
-    assert register.paper_jobs() == (job,)
-    assert register.complaint(complaint.subject).papers_printed == 1
+    assert register.printing.open_jobs() == (job,)
+    assert register.complaints.get(complaint.subject).papers_printed == 1
     assert printed(register, complaint, "Tidak keluar").copy_no == 2
 
 
@@ -93,27 +93,27 @@ def test_the_officer_says_whether_an_uncertain_paper_came_out(
     register: Register, complaint: Complaint, seen: JobState, papers: int
 ) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
-    register.paper_outcome(job.job_id, seen, "", OFFICER)
-    assert register.paper_jobs() == ()
-    assert register.complaint(complaint.subject).papers_printed == papers
+    register.printing.finish(job.job_id, seen, "", OFFICER)
+    assert register.printing.open_jobs() == ()
+    assert register.complaints.get(complaint.subject).papers_printed == papers
 
 
 def test_after_a_void_paper_the_next_is_the_original_again(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
-    register.paper_outcome(job.job_id, JobState.VOID, "", OFFICER)
-    assert register.queue_paper(complaint.subject, PRINTER, OFFICER).copy_no == 1
+    register.printing.finish(job.job_id, JobState.VOID, "", OFFICER)
+    assert register.printing.queue(complaint.subject, PRINTER, OFFICER).copy_no == 1
 
 
 def test_what_was_being_sent_when_the_program_ended_is_uncertain(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        complaint = register.record(an_intake(), OFFICER, uuid4())
-        job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
-        register.paper_sending(job.job_id)
+        complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+        job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+        register.printing.start_sending(job.job_id)
     with closing(a_register(tmp_path)) as register:
-        (left,) = register.paper_jobs()
+        (left,) = register.printing.open_jobs()
         assert (left.job_id, left.state, left.reason) == (job.job_id, JobState.UNCERTAIN, "program_ended")
         assert [(notice.code, notice.facts) for notice in register.notices()] == [("papers_uncertain", {"papers": 1})]
-        line = register.story(complaint.subject)[-1]
+        line = register.complaints.story(complaint.subject)[-1]
         told = {name: line.body[name] for name in ("job", "state", "reason", "printer", "evidence")}
         assert (line.kind, line.officer) == ("receipt.paper", "")
         assert told == {
@@ -123,63 +123,68 @@ def test_what_was_being_sent_when_the_program_ended_is_uncertain(tmp_path: Path)
             "printer": PRINTER,
             "evidence": "none",
         }
-        assert register.complaint(complaint.subject).papers_printed == 1  # so no desk takes the next for the first
-        assert register.verify().broken == ""
+        assert register.complaints.get(complaint.subject).papers_printed == 1  # so no desk takes the next for the first
+        assert register.maintenance.verify().broken == ""
     with closing(a_register(tmp_path)) as register:
-        assert [line.kind for line in register.story(complaint.subject)] == ["complaint.recorded", "receipt.paper"]
+        assert [line.kind for line in register.complaints.story(complaint.subject)] == [
+            "complaint.recorded",
+            "receipt.paper",
+        ]
 
 
 def test_what_was_only_asked_for_is_still_asked_for_after_a_restart(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        complaint = register.record(an_intake(), OFFICER, uuid4())
-        job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+        complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+        job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     with closing(a_register(tmp_path)) as register:
-        assert register.paper_jobs() == (job,)
+        assert register.printing.open_jobs() == (job,)
 
 
 def test_papers_wait_in_the_order_they_were_asked_for(register: Register) -> None:
     jobs = []
     for _ in range(3):
-        complaint = register.record(an_intake(), OFFICER, uuid4())
-        jobs.append(register.queue_paper(complaint.subject, PRINTER, OFFICER))
-    assert register.paper_jobs() == tuple(jobs)
+        complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+        jobs.append(register.printing.queue(complaint.subject, PRINTER, OFFICER))
+    assert register.printing.open_jobs() == tuple(jobs)
 
 
 def test_who_may_not_print_is_refused(register: Register, complaint: Complaint) -> None:
     administrator = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-    assert code_of(lambda: register.queue_paper(complaint.subject, PRINTER, administrator)) == "not_allowed"
+    assert code_of(lambda: register.printing.queue(complaint.subject, PRINTER, administrator)) == "not_allowed"
 
 
 def test_there_is_no_paper_of_what_is_not_recorded(register: Register) -> None:
-    assert code_of(lambda: register.queue_paper(uuid4(), PRINTER, OFFICER)) == "complaint_unknown"
+    assert code_of(lambda: register.printing.queue(uuid4(), PRINTER, OFFICER)) == "complaint_unknown"
 
 
 def test_a_job_that_is_not_there_is_a_bug(register: Register) -> None:
     with pytest.raises(KeyError):
-        register.paper_outcome(uuid4(), JobState.HANDED_OVER, "", OFFICER)
-    assert register.verify().entries == 0
+        register.printing.finish(uuid4(), JobState.HANDED_OVER, "", OFFICER)
+    assert register.maintenance.verify().entries == 0
 
 
 def sent_to(register: Register, printer_id: str, state: JobState, reason: str = "") -> PrintJob:
-    job = register.queue_paper(register.record(an_intake(), OFFICER, uuid4()).subject, PRINTER, OFFICER)
-    register.paper_sending(job.job_id, PRINTER, printer_id)
-    return register.paper_outcome(job.job_id, state, reason, OFFICER)
+    job = register.printing.queue(
+        register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject, PRINTER, OFFICER
+    )
+    register.printing.start_sending(job.job_id, PRINTER, printer_id)
+    return register.printing.finish(job.job_id, state, reason, OFFICER)
 
 
 def test_what_the_printer_confirmed_is_kept_with_its_evidence(register: Register, complaint: Complaint) -> None:
-    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
-    register.paper_sending(job.job_id, "Loket", "network 10.0.0.5")
-    assert register.paper_step(job.job_id, JobState.AWAITING).state is JobState.AWAITING
-    done = register.paper_outcome(job.job_id, JobState.CONFIRMED, "", OFFICER, "process_id", 1524)
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    register.printing.start_sending(job.job_id, "Loket", "network 10.0.0.5")
+    assert register.printing.progress(job.job_id, JobState.AWAITING).state is JobState.AWAITING
+    done = register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "process_id", 1524)
     assert (done.printer, done.evidence, done.sent, done.printer_id) == (
         "Loket",
         "process_id",
         1524,
         "network 10.0.0.5",
     )
-    assert register.story(complaint.subject)[-1].body["evidence"] == "process_id"
-    assert register.complaint(complaint.subject).papers_printed == 1
-    assert register.paper_jobs() == ()
+    assert register.complaints.story(complaint.subject)[-1].body["evidence"] == "process_id"
+    assert register.complaints.get(complaint.subject).papers_printed == 1
+    assert register.printing.open_jobs() == ()
 
 
 @pytest.mark.parametrize("state", [JobState.ACCEPTED, JobState.VOID])
@@ -187,38 +192,40 @@ def test_what_the_officer_saw_is_evidence_and_nothing_later_undoes_it(
     register: Register, complaint: Complaint, state: JobState
 ) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
-    register.paper_outcome(job.job_id, state, "officer", OFFICER)
-    register.paper_outcome(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
-    assert register.paper_jobs(complaint.subject)[0].state is state
-    told = [line.body["evidence"] for line in register.story(complaint.subject) if line.kind == "receipt.paper"]
+    register.printing.finish(job.job_id, state, "officer", OFFICER)
+    register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
+    assert register.printing.jobs_of(complaint.subject)[0].state is state
+    told = [
+        line.body["evidence"] for line in register.complaints.story(complaint.subject) if line.kind == "receipt.paper"
+    ]
     assert told == ["none", "officer"]
 
 
 def test_a_late_word_of_the_printer_settles_an_uncertain_paper(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
-    register.paper_outcome(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
-    assert register.paper_jobs() == ()
-    assert register.complaint(complaint.subject).papers_printed == 1
+    register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
+    assert register.printing.open_jobs() == ()
+    assert register.complaints.get(complaint.subject).papers_printed == 1
 
 
 def test_a_paper_that_is_being_sent_is_not_sent_again(register: Register, complaint: Complaint) -> None:
-    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
-    register.paper_sending(job.job_id)
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    register.printing.start_sending(job.job_id)
     with pytest.raises(Unavailable) as again:
-        register.paper_sending(job.job_id)
+        register.printing.start_sending(job.job_id)
     assert again.value.code == "paper_in_hand"
 
 
 def test_a_step_of_a_paper_that_has_ended_changes_nothing(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.CONFIRMED)
-    assert register.paper_step(job.job_id, JobState.BLOCKED, "printer_paper_out") == job
+    assert register.printing.progress(job.job_id, JobState.BLOCKED, "printer_paper_out") == job
 
 
 def test_the_paper_after_a_void_one_replaces_it(register: Register, complaint: Complaint) -> None:
     job = printed(register, complaint, state=JobState.UNCERTAIN)
     assert not job.replaces
-    register.paper_outcome(job.job_id, JobState.VOID, "officer", OFFICER)
-    replacement = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    register.printing.finish(job.job_id, JobState.VOID, "officer", OFFICER)
+    replacement = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     assert (replacement.copy_no, replacement.replaces) == (1, True)
 
 
@@ -236,52 +243,54 @@ def test_the_paper_after_a_void_one_replaces_it(register: Register, complaint: C
 def test_a_printer_remembers_whether_its_last_paper_was_torn(
     register: Register, state: JobState, reason: str, torn: bool
 ) -> None:
-    assert not register.paper_is_torn("a")
+    assert not register.printing.is_torn("a")
     sent_to(register, "a", JobState.UNCERTAIN)
-    assert register.paper_is_torn("a")
+    assert register.printing.is_torn("a")
     sent_to(register, "a", JobState.CONFIRMED)
     sent_to(register, "a", state, reason)
-    assert register.paper_is_torn("a") is torn
-    assert not register.paper_is_torn("b")
+    assert register.printing.is_torn("a") is torn
+    assert not register.printing.is_torn("b")
 
 
 @pytest.mark.parametrize("state", [JobState.SENDING, JobState.AWAITING, JobState.BLOCKED])
 def test_whatever_was_on_its_way_when_the_program_ended_is_uncertain(tmp_path: Path, state: JobState) -> None:
     with closing(a_register(tmp_path)) as register:
-        job = register.queue_paper(register.record(an_intake(), OFFICER, uuid4()).subject, PRINTER, OFFICER)
-        register.paper_sending(job.job_id, PRINTER, "a")
-        register.paper_step(job.job_id, state, "printer_paper_out")
+        job = register.printing.queue(
+            register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject, PRINTER, OFFICER
+        )
+        register.printing.start_sending(job.job_id, PRINTER, "a")
+        register.printing.progress(job.job_id, state, "printer_paper_out")
     with closing(a_register(tmp_path)) as register:
-        assert [left.state for left in register.paper_jobs()] == [JobState.UNCERTAIN]
-        assert register.paper_is_torn("a")
+        assert [left.state for left in register.printing.open_jobs()] == [JobState.UNCERTAIN]
+        assert register.printing.is_torn("a")
 
 
 def test_a_paper_that_nobody_needs_any_more_counts_for_nothing(register: Register, complaint: Complaint) -> None:
-    job = register.queue_paper(complaint.subject, PRINTER, OFFICER)
-    register.paper_outcome(job.job_id, JobState.DROPPED, "officer", OFFICER)
-    assert register.paper_jobs() == ()
-    assert register.paper_count() == 0
-    assert register.complaint(complaint.subject).papers_printed == 0
-    line = register.story(complaint.subject)[-1]
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    register.printing.finish(job.job_id, JobState.DROPPED, "officer", OFFICER)
+    assert register.printing.open_jobs() == ()
+    assert register.printing.count_open() == 0
+    assert register.complaints.get(complaint.subject).papers_printed == 0
+    line = register.complaints.story(complaint.subject)[-1]
     assert (line.kind, line.officer) == ("receipt.paper", "Siti Rahmawati")
     assert (line.body["job"], line.body["state"], line.body["evidence"]) == (str(job.job_id), "dropped", "officer")
-    again = register.queue_paper(complaint.subject, PRINTER, OFFICER)
+    again = register.printing.queue(complaint.subject, PRINTER, OFFICER)
     assert (again.copy_no, again.replaces) == (1, False)
-    register.paper_sending(again.job_id)
-    register.paper_outcome(again.job_id, JobState.DROPPED, "officer", OFFICER)  # too late: it is on its way
-    assert [left.state for left in register.paper_jobs()] == [JobState.SENDING]
+    register.printing.start_sending(again.job_id)
+    register.printing.finish(again.job_id, JobState.DROPPED, "officer", OFFICER)  # too late: it is on its way
+    assert [left.state for left in register.printing.open_jobs()] == [JobState.SENDING]
 
 
 def test_a_complaint_and_its_resi_are_asked_for_in_one_transaction(register: Register) -> None:
     action = uuid4()
     for _ in range(2):  # a second F9
-        recorded = register.record(an_intake(), OFFICER, action, with_paper=True)
-    (job,) = register.paper_jobs()
-    assert register.paper_count() == 1
+        recorded = register.complaints.record(an_intake(), OFFICER, action, with_paper=True).complaint
+    (job,) = register.printing.open_jobs()
+    assert register.printing.count_open() == 1
     assert (job.subject, job.number_text, job.state, job.copy_no) == (
         recorded.subject,
         recorded.number_text,
         JobState.QUEUED,
         1,
     )
-    assert register.queue_paper(recorded.subject, PRINTER, OFFICER).job_id == job.job_id
+    assert register.printing.queue(recorded.subject, PRINTER, OFFICER).job_id == job.job_id

@@ -31,7 +31,7 @@ def test_a_row_has_the_hash_of_its_entry(row: Row) -> None:
 
 def three(register: Register) -> list[Row]:
     for _ in range(3):
-        register.record(an_intake(), an_officer(), uuid4())
+        register.complaints.record(an_intake(), an_officer(), uuid4())
     replica = register.replica()
     (told,) = replica.entries(origin_of(register), 0, 3)
     replica.close()
@@ -70,7 +70,7 @@ def test_a_body_that_was_erased_by_law_is_no_fault(register: Register) -> None:
 
 def test_a_chain_of_which_nothing_is_left_is_none(register: Register) -> None:
     three(register)
-    connection, origin = register._ledger.connection, origin_of(register).bytes
+    connection, origin = register.unit.connection, origin_of(register).bytes
     assert chain.head(connection, origin).seq == 3
     chain.set_head(connection, origin, START)
     assert chain.heads(connection) == {}
@@ -79,6 +79,6 @@ def test_a_chain_of_which_nothing_is_left_is_none(register: Register) -> None:
 
 def test_heads_are_known_by_their_chain(register: Register, tmp_path: Any) -> None:
     last = three(register)[-1]
-    assert chain.heads(register._ledger.connection) == {
+    assert chain.heads(register.unit.connection) == {
         UUID(bytes=last[chain.ORIGIN]): Head(3, last[chain.LC], last[chain.HASH])
     }

@@ -10,7 +10,7 @@ from frontoffice.register.register import Register
 @pytest.mark.parametrize("model", TABLES, ids=lambda model: str(model._meta.table_name))
 def test_the_models_are_the_tables_that_the_migrations_make(register: Register, model: type[peewee.Model]) -> None:
     table: str = model._meta.table_name
-    columns = register._ledger.connection.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
+    columns = register.unit.connection.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
     assert [name for name, _ in columns] == [field.column_name for field in model._meta.sorted_fields]
     keys = {name for name, pk in columns if pk}
     primary = model._meta.primary_key
@@ -18,7 +18,7 @@ def test_the_models_are_the_tables_that_the_migrations_make(register: Register, 
 
 
 def test_every_table_is_strict(register: Register) -> None:
-    rows = register._ledger.connection.execute(
+    rows = register.unit.connection.execute(
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict"
         " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'complaint_words%'"
     )

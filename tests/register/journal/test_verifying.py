@@ -141,14 +141,14 @@ def test_what_verifying_reads_is_what_stood_at_the_start(file: OpenFile, path: P
 
 
 def test_at_opening_only_the_chains_of_this_desk_are_looked_at(register: Register) -> None:
-    ledger = register._ledger
+    unit = register.unit
     other = NewEntry(uuid4(), uuid4(), "other.kind", {}, MORNING, "Siti", "officer")
-    with ledger.writing():
-        journal.append(ledger.connection, uuid4(), other, MORNING, "WIB")
-        journal.append(ledger.connection, ledger.origin, dataclasses.replace(other, entry_id=uuid4()), MORNING, "WIB")
-    own = tuple(origins.mine(ledger.connection))
-    assert verifying.verify(ledger.connection, tail=verifying.TAIL, chains=own) == Verdict(1)
-    assert verifying.verify(ledger.connection, tail=verifying.TAIL) == Verdict(2)
+    with unit.writing():
+        journal.append(unit.connection, uuid4(), other, MORNING, "WIB")
+        journal.append(unit.connection, unit.origin, dataclasses.replace(other, entry_id=uuid4()), MORNING, "WIB")
+    own = tuple(origins.mine(unit.connection))
+    assert verifying.verify(unit.connection, tail=verifying.TAIL, chains=own) == Verdict(1)
+    assert verifying.verify(unit.connection, tail=verifying.TAIL) == Verdict(2)
 
 
 _FORGED = (

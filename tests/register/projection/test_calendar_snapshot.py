@@ -18,22 +18,22 @@ PILKADA = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
 
 
 def recorded(register: Register) -> UUID:
-    return register.record(an_intake(), SITI, uuid4()).subject
+    return register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
 
 
 def enter(register: Register, *days: DayOff) -> None:
-    register.accept_calendar(register.preview_calendar(days), "SE 22/2026", HENDRA, uuid4())
+    register.calendar.accept(register.calendar.preview(days), "SE 22/2026", HENDRA, uuid4())
 
 
 def test_a_closed_complaint_is_explained_by_the_calendar_that_gave_its_date(register: Register) -> None:
     """Due 14-12-2026 as counted on 24-11; Pilkada on 9-12 was entered after it was closed."""
     subject = recorded(register)
-    register.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
+    register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
     enter(register, PILKADA)
-    complaint = register.complaint(subject)
-    calendar = register.counted_by(complaint)
+    complaint = register.complaints.get(subject)
+    calendar = register.calendar.counted_by(complaint)
     count = explain(calendar, complaint.received_on)
-    assert calendar.version == complaint.due.calendar_version != register.calendar.version
+    assert calendar.version == complaint.due.calendar_version != register.calendar.in_force.version
     assert (count[-1].day, count[-1].ordinal) == (complaint.due.day, 14) == (date(2026, 12, 14), 14)
     assert "Pilkada" not in {day.reason for day in count}
 
@@ -42,30 +42,30 @@ def test_a_date_that_moved_is_explained_by_the_calendar_that_moved_it(register: 
     subject = recorded(register)
     enter(register, PILKADA)
     enter(register, DayOff(date(2027, 8, 27), LOCAL, "Hari jadi", "SE 1"))  # moves nothing of this complaint
-    complaint = register.complaint(subject)
-    count = explain(register.counted_by(complaint), complaint.received_on)
+    complaint = register.complaints.get(subject)
+    count = explain(register.calendar.counted_by(complaint), complaint.received_on)
     assert (count[-1].day, complaint.due.day) == (date(2026, 12, 15), date(2026, 12, 15))
     assert {day.reason: day.decree for day in count}["Pilkada"] == "SE 22/2026"
 
 
 def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Register) -> None:
     subject = recorded(register)
-    complaint = register.complaint(subject)
-    (line,) = register.story(subject)
+    complaint = register.complaints.get(subject)
+    (line,) = register.complaints.story(subject)
     old = line._replace(body={name: told for name, told in line.body.items() if name != "count"})
     broken = line._replace(body=line.body | {"count": {"days": [["kapan"]]}})
     assert calendar_snapshot.calendar_of([line], complaint.due) is not None
     assert calendar_snapshot.calendar_of([old], complaint.due) is None
     assert calendar_snapshot.calendar_of([broken], complaint.due) is None
     elsewhere = dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, calendar_version="kal-lama"))
-    assert register.counted_by(elsewhere) == register.calendar
+    assert register.calendar.counted_by(elsewhere) == register.calendar.in_force
 
 
 def test_a_count_by_another_calendar_than_the_dates_explains_nothing(register: Register) -> None:
     """An amendment of the words alone carries the old date on, whatever the calendar counted that day."""
     subject = recorded(register)
-    complaint = register.complaint(subject)
-    (line,) = register.story(subject)
+    complaint = register.complaints.get(subject)
+    (line,) = register.complaints.story(subject)
     other = line.body["count"] | {"calendar": "kal-baru", "days": [["2026-12-09", LOCAL, "Pilkada", "SE 22/2026"]]}
     amended = line._replace(body=line.body | {"count": other})
     assert calendar_snapshot.calendar_of([line, amended], complaint.due) == calendar_snapshot.calendar_of(

@@ -20,11 +20,13 @@ def three(tmp_path: Path) -> Iterator[Register]:
     """A register with people, a list and three complaints, of which one was amended and one cancelled."""
     with closing(a_register(tmp_path)) as register:
         boss = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
-        told = [register.record(an_intake(description=f"Aduan {no}"), boss, uuid4()) for no in range(3)]
-        register.amend(told[0].subject, an_intake(description="Lain"), "salah dengar", boss, uuid4())
-        register.cancel(told[1].subject, "dua kali", boss, uuid4())
-        register.take_over_series("loket baru", boss, uuid4())
-        register.close_day(register.today(), "L1", "", boss, uuid4())
+        told = [
+            register.complaints.record(an_intake(description=f"Aduan {no}"), boss, uuid4()).complaint for no in range(3)
+        ]
+        register.amendments.amend(told[0].subject, an_intake(description="Lain"), "salah dengar", boss, uuid4())
+        register.handling.cancel(told[1].subject, "dua kali", boss, uuid4())
+        register.numbering.take_over_series("loket baru", boss, uuid4())
+        register.closing.close(register.today(), "L1", "", boss, uuid4())
         yield register
 
 
@@ -54,18 +56,18 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", list(CHANGES))
 def test_what_was_changed_past_the_program_is_named_and_a_rebuild_heals_it(three: Register, change: str) -> None:
-    before = projected_tables.read(three._ledger.connection)
-    three._ledger.connection.execute(change)
+    before = projected_tables.read(three.unit.connection)
+    three.unit.connection.execute(change)
     assert difference(three) == CHANGES[change]
-    three.rebuild()
+    three.maintenance.rebuild()
     assert difference(three) == ""
-    assert projected_tables.read(three._ledger.connection) == before
+    assert projected_tables.read(three.unit.connection) == before
 
 
 def test_a_complaint_that_nobody_recorded_is_noticed(three: Register) -> None:
-    rows = three._ledger.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
+    rows = three.unit.connection.execute("SELECT name FROM pragma_table_info('complaint')").fetchall()
     listed = ", ".join(f'"{name}"' for (name,) in rows if name not in ("id", "subject"))
-    three._ledger.connection.execute(
+    three.unit.connection.execute(
         f"INSERT INTO complaint (id, subject, {listed}) SELECT 9, randomblob(16), {listed} FROM complaint WHERE no = 1"
     )
     assert difference(three) == "complaint"
@@ -74,19 +76,19 @@ def test_a_complaint_that_nobody_recorded_is_noticed(three: Register) -> None:
 def test_what_is_recorded_meanwhile_makes_no_difference(three: Register) -> None:
     with closing(reader(three.path)) as connection, connection:
         connection.execute("SELECT count(*) FROM journal").fetchall()
-        three.record(an_intake(), three.officers()[0], uuid4())
+        three.complaints.record(an_intake(), three.officers.all()[0], uuid4())
         assert comparing.first_difference(connection) == ""
 
 
 def test_the_sqlite_shell_may_change_a_table_that_is_read_and_it_is_found(three: Register) -> None:
     foreign_process.run(three.path, "DELETE FROM complaint WHERE no = 2")
-    assert three.verify().broken == ""
+    assert three.maintenance.verify().broken == ""
     assert difference(three) == "0002/PGD-L1/2026"
 
 
 def test_a_complaint_that_was_erased_by_law_is_as_its_entries_say(three: Register) -> None:
     supervisor, second = an_officer(Role.SUPERVISOR, "Hendra Wijaya"), an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-    cancelled = three.day(three.today()).lines[1].subject
-    three.erase(cancelled, "Nota Dinas 12/2031", (supervisor, second), uuid4())
-    assert three.verify().broken == ""
+    cancelled = three.day_page.read(three.today()).lines[1].subject
+    three.erasures.erase(cancelled, "Nota Dinas 12/2031", (supervisor, second), uuid4())
+    assert three.maintenance.verify().broken == ""
     assert difference(three) == ""

@@ -32,65 +32,65 @@ def two_desks(register: Register, folder: Path) -> Register:
 def agree(one: Register, other: Register) -> None:
     carry(one, other)
     carry(other, one)
-    assert projected_tables.read(one._ledger.connection) == projected_tables.read(other._ledger.connection)
+    assert projected_tables.read(one.unit.connection) == projected_tables.read(other.unit.connection)
 
 
 def test_one_field_that_two_desks_amended_apart_is_flagged_until_somebody_settles_it(
     register: Register, tmp_path: Path
 ) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     with closing(two_desks(register, tmp_path / "two")) as desk:
-        register.amend(subject, an_intake(wish="Uang kembali"), "x", OFFICER, uuid4())
-        desk.amend(subject, an_intake(wish="Maaf tertulis"), "x", OFFICER, uuid4())
+        register.amendments.amend(subject, an_intake(wish="Uang kembali"), "x", OFFICER, uuid4())
+        desk.amendments.amend(subject, an_intake(wish="Maaf tertulis"), "x", OFFICER, uuid4())
         agree(register, desk)
-        complaint = register.complaint(subject)
+        complaint = register.complaints.get(subject)
         assert (complaint.disputed, complaint.conflict) == (("wish",), True)
         assert complaint.intake.wish in ("Uang kembali", "Maaf tertulis")
-        assert register.work_counts(SUPERVISOR)["conflict"] == 1
-        desk.review(subject, "Keduanya dibaca", SUPERVISOR, uuid4())
+        assert register.worklist.counts(SUPERVISOR)["conflict"] == 1
+        desk.handling.review(subject, "Keduanya dibaca", SUPERVISOR, uuid4())
         agree(register, desk)
-        assert (register.complaint(subject).disputed, register.complaint(subject).conflict) == ((), False)
+        assert (register.complaints.get(subject).disputed, register.complaints.get(subject).conflict) == ((), False)
 
 
 def test_amending_what_is_shown_settles_it_too(register: Register, tmp_path: Path) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     with closing(two_desks(register, tmp_path / "two")) as desk:
         for one, name in ((register, "Nur"), (desk, "Hayati")):
-            one.amend(subject, an_intake(complainant=a_complainant(name=name)), "x", OFFICER, uuid4())
+            one.amendments.amend(subject, an_intake(complainant=a_complainant(name=name)), "x", OFFICER, uuid4())
         agree(register, desk)
-        assert register.complaint(subject).disputed == ("complainant.name",)
-        shown = register.complaint(subject).intake
+        assert register.complaints.get(subject).disputed == ("complainant.name",)
+        shown = register.complaints.get(subject).intake
         right = dataclasses.replace(shown, complainant=dataclasses.replace(shown.complainant, name="Nurhayati"))
-        register.amend(subject, right, "x", OFFICER, uuid4())
+        register.amendments.amend(subject, right, "x", OFFICER, uuid4())
         agree(register, desk)
-        assert desk.complaint(subject).disputed == ()
+        assert desk.complaints.get(subject).disputed == ()
 
 
 def test_amendments_of_different_fields_and_the_same_amendment_twice_are_no_conflict(
     register: Register, tmp_path: Path
 ) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     with closing(two_desks(register, tmp_path / "two")) as desk:
-        register.amend(subject, an_intake(wish="Uang kembali"), "x", OFFICER, uuid4())
-        desk.amend(subject, an_intake(wish="Uang kembali", event_place="Loket 3"), "x", OFFICER, uuid4())
+        register.amendments.amend(subject, an_intake(wish="Uang kembali"), "x", OFFICER, uuid4())
+        desk.amendments.amend(subject, an_intake(wish="Uang kembali", event_place="Loket 3"), "x", OFFICER, uuid4())
         agree(register, desk)
-        complaint = register.complaint(subject)
+        complaint = register.complaints.get(subject)
         assert (complaint.disputed, complaint.conflict) == ((), False)
         assert (complaint.intake.wish, complaint.intake.event_place) == ("Uang kembali", "Loket 3")
 
 
 def test_one_desk_alone_never_disputes_with_itself(register: Register) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for wish in ("a", "b", "a", "c"):
-        assert register.amend(subject, an_intake(wish=wish), "x", OFFICER, uuid4()).disputed == ()
+        assert register.amendments.amend(subject, an_intake(wish=wish), "x", OFFICER, uuid4()).disputed == ()
 
 
 def test_nothing_but_a_recording_makes_a_complaint(register: Register) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
-    register.review(subject, "", SUPERVISOR, uuid4())
-    story = register.story(subject)
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    register.handling.review(subject, "", SUPERVISOR, uuid4())
+    story = register.complaints.story(subject)
     assert told(story[1:]) is None
-    assert fold(story) == register.complaint(subject)
+    assert fold(story) == register.complaints.get(subject)
 
 
 @settings(max_examples=15)
@@ -99,12 +99,12 @@ def test_however_two_desks_amend_and_meet_they_see_the_same(
     wishes: list[tuple[bool, str, bool]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, closing(a_register(Path(folder))) as register:
-        subject = register.record(an_intake(), OFFICER, uuid4()).subject
+        subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
         with closing(two_desks(register, Path(folder) / "two")) as desk:
             for here, wish, meet in wishes:
                 with contextlib.suppress(Refused):  # nothing changed
-                    (register if here else desk).amend(subject, an_intake(wish=wish), "x", OFFICER, uuid4())
+                    (register if here else desk).amendments.amend(subject, an_intake(wish=wish), "x", OFFICER, uuid4())
                 if meet:
                     agree(register, desk)
             agree(register, desk)
-            assert register.complaint(subject) == desk.complaint(subject)
+            assert register.complaints.get(subject) == desk.complaints.get(subject)

@@ -130,19 +130,19 @@ class History(RuleBasedStateMachine):
         self.register.close()
         self.register = a_register(Path(self.folder.name), clock=self.clock)
         self.the_tables_are_what_the_journal_says()
-        assert self.register.verify().broken == ""
+        assert self.register.maintenance.verify().broken == ""
         self.register.close()
         self.folder.cleanup()
 
     @initialize(target=people)
     def the_first_supervisor(self) -> Officer:
-        return self.register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+        return self.register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
 
     @rule(target=subjects, intake=intakes)
     def record(self, intake: Any) -> UUID:
-        if self.register.why_no_numbers() == "clock_doubtful":  # set back for days: the supervisor lets it pass
-            self.register.confirm_clock("Jam disetel mundur", SUPERVISOR, uuid4())
-        complaint = self.register.record(intake, OFFICER, uuid4())
+        if self.register.numbering.blocked_by() == "clock_doubtful":  # set back for days: the supervisor lets it pass
+            self.register.numbering.confirm_clock("Jam disetel mundur", SUPERVISOR, uuid4())
+        complaint = self.register.complaints.record(intake, OFFICER, uuid4()).complaint
         self.recorded += 1
         assert complaint.number.no == self.recorded
         self.standing[complaint.subject] = complaint
@@ -151,11 +151,11 @@ class History(RuleBasedStateMachine):
     @rule(subject=subjects, intake=intakes)
     def amend(self, subject: UUID, intake: Any) -> None:
         with contextlib.suppress(Refused):  # cancelled, or nothing changed
-            self.standing[subject] = self.register.amend(subject, intake, "Diralat", OFFICER, uuid4())
+            self.standing[subject] = self.register.amendments.amend(subject, intake, "Diralat", OFFICER, uuid4())
 
     @rule(subject=subjects, data=st.data())
     def step(self, subject: UUID, data: st.DataObject) -> None:
-        offers = [offer.step for offer in self.register.offers(subject, SUPERVISOR) if offer.problem is None]
+        offers = [offer.step for offer in self.register.handling.offers(subject, SUPERVISOR) if offer.problem is None]
         if not offers:
             return
         form = StepForm(
@@ -170,7 +170,7 @@ class History(RuleBasedStateMachine):
             level="level.light",
         )
         with contextlib.suppress(Refused):  # merged with itself, or with what is closed
-            self.standing[subject] = self.register.advance(subject, form, SUPERVISOR, uuid4())
+            self.standing[subject] = self.register.handling.advance(subject, form, SUPERVISOR, uuid4())
 
     @rule(
         subject=subjects,
@@ -180,50 +180,52 @@ class History(RuleBasedStateMachine):
     )
     def contact(self, subject: UUID, reach: Reach, asks: bool, papers: set[RequiredPaper]) -> None:
         with contextlib.suppress(Refused):  # closed, or complete
-            self.register.contact(subject, Attempt("Telepon", reach), OFFICER, uuid4())
+            self.register.handling.contact(subject, Attempt("Telepon", reach), OFFICER, uuid4())
             if asks:
-                self.register.ask_papers(subject, None, OFFICER, uuid4())
-            self.standing[subject] = self.register.complete_papers(subject, frozenset(papers), None, OFFICER, uuid4())
+                self.register.handling.ask_papers(subject, None, OFFICER, uuid4())
+            self.standing[subject] = self.register.handling.complete_papers(
+                subject, frozenset(papers), None, OFFICER, uuid4()
+            )
 
     @rule(subject=subjects)
     def cancel(self, subject: UUID) -> None:
         with contextlib.suppress(Refused):  # closed, or others were merged into it
-            self.standing[subject] = self.register.cancel(subject, "Salah", SUPERVISOR, uuid4())
+            self.standing[subject] = self.register.handling.cancel(subject, "Salah", SUPERVISOR, uuid4())
 
     @rule(subject=subjects, note=texts)
     def review(self, subject: UUID, note: str) -> None:
         with contextlib.suppress(Refused):  # the clock was set back to before it was received
-            self.standing[subject] = self.register.review(subject, note, SUPERVISOR, uuid4())
+            self.standing[subject] = self.register.handling.review(subject, note, SUPERVISOR, uuid4())
 
     @rule(subject=subjects, state=st.sampled_from([JobState.HANDED_OVER, JobState.UNCERTAIN, JobState.WAITING]))
     def print_paper(self, subject: UUID, state: JobState) -> None:
-        job = self.register.queue_paper(subject, "TM-T82", OFFICER, "Hilang")
-        self.register.paper_sending(job.job_id)
-        self.register.paper_outcome(job.job_id, state, "", OFFICER)
-        self.standing[subject] = self.register.complaint(subject)
+        job = self.register.printing.queue(subject, "TM-T82", OFFICER, "Hilang")
+        self.register.printing.start_sending(job.job_id)
+        self.register.printing.finish(job.job_id, state, "", OFFICER)
+        self.standing[subject] = self.register.complaints.get(subject)
 
     @rule(target=people, role=st.sampled_from(Role))
     def add_officer(self, role: Role) -> Officer:
         officer = Officer(uuid4(), f"Pegawai {uuid4()}", role)
-        ledger = self.register._ledger  # past the hashing of a secret, which takes most of the time
+        unit = self.register.unit  # past the hashing of a secret, which takes most of the time
         body = {"name": officer.name, "role": str(role), "position": "", "active": True, "what": "added"}
-        ledger.once(uuid4(), lambda: ledger.tell(uuid4(), officer.officer_id, "officer.set", body, SUPERVISOR))
+        unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), officer.officer_id, "officer.set", body, SUPERVISOR))
         return officer
 
     @rule(officer=people, active=st.booleans(), position=texts)
     def change_officer(self, officer: Officer, active: bool, position: str) -> None:
         changed = dataclasses.replace(officer, active=active, position=position.replace("\0", ""))
         with contextlib.suppress(Refused):  # the last supervisor stays
-            self.register.change_officer(changed, SUPERVISOR, uuid4())
+            self.register.officers.change(changed, SUPERVISOR, uuid4())
 
     @rule(code=st.sampled_from(["whatsapp", "chat"]), active=st.booleans())  # none of these records
     def set_channel(self, code: str, active: bool) -> None:
         manner = Manner.WRITTEN if code == "whatsapp" else Manner.ORAL
-        self.register.set_channel(Channel(code, code.title(), manner, active), SUPERVISOR, uuid4())
+        self.register.reference_data.set_channel(Channel(code, code.title(), manner, active), SUPERVISOR, uuid4())
 
     @rule(name=some_words.filter(str.strip))
     def set_service(self, name: str) -> None:
-        self.register.set_service(Service("sipa", "ESDM", name), SUPERVISOR, uuid4())
+        self.register.reference_data.set_service(Service("sipa", "ESDM", name), SUPERVISOR, uuid4())
 
     @rule(seconds=st.integers(0, 90_000))
     def time_passes(self, seconds: int) -> None:
@@ -235,13 +237,13 @@ class History(RuleBasedStateMachine):
     @invariant()
     def every_complaint_stands_as_it_was_told(self) -> None:
         for subject, complaint in self.standing.items():
-            assert self.register.complaint(subject) == complaint
+            assert self.register.complaints.get(subject) == complaint
 
     @rule()
     def the_tables_are_what_the_journal_says(self) -> None:
-        connection = self.register._ledger.connection
+        connection = self.register.unit.connection
         before = projected_tables.read(connection)
-        self.register.rebuild()
+        self.register.maintenance.rebuild()
         assert projected_tables.read(connection) == before
 
 
@@ -261,63 +263,68 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]
     """Every entry of two desks that worked on the same complaints, and the tables of who saw all in order."""
     folder = tmp_path_factory.mktemp("told")
     register = a_register(folder)
-    here, there = register._ledger.origin, uuid4()
-    one, other = (register.record(an_intake(description=text), OFFICER, uuid4()).subject for text in ("Satu", "Dua"))
+    here, there = register.unit.origin, uuid4()
+    one, other = (
+        register.complaints.record(an_intake(description=text), OFFICER, uuid4()).complaint.subject
+        for text in ("Satu", "Dua")
+    )
     as_desk(register, there)
-    register.amend(one, an_intake(description="Satu lagi", kind=Kind.INPUT), "x", OFFICER, uuid4())
+    register.amendments.amend(one, an_intake(description="Satu lagi", kind=Kind.INPUT), "x", OFFICER, uuid4())
     as_desk(register, here)
-    register.amend(one, an_intake(description="Satu akhir", kind=Kind.INPUT), "x", OFFICER, uuid4())
+    register.amendments.amend(one, an_intake(description="Satu akhir", kind=Kind.INPUT), "x", OFFICER, uuid4())
     as_desk(register, there)
-    register.review(one, "Catatan", SUPERVISOR, uuid4())
-    third = register.record(a_letter(description="Tiga", documents=False), OFFICER, uuid4()).subject
-    register.ask_papers(third, None, OFFICER, uuid4())
-    register.complete_papers(third, frozenset(RequiredPaper), None, OFFICER, uuid4())
-    register.review(third, "", SUPERVISOR, uuid4(), Classified("level.normative", team=Team("Bambang")))
-    register.contact(third, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
+    register.handling.review(one, "Catatan", SUPERVISOR, uuid4())
+    third = register.complaints.record(
+        a_letter(description="Tiga", documents=False), OFFICER, uuid4()
+    ).complaint.subject
+    register.handling.ask_papers(third, None, OFFICER, uuid4())
+    register.handling.complete_papers(third, frozenset(RequiredPaper), None, OFFICER, uuid4())
+    register.handling.review(third, "", SUPERVISOR, uuid4(), Classified("level.normative", team=Team("Bambang")))
+    register.handling.contact(third, Attempt("Telepon", Reach.REACHED), OFFICER, uuid4())
     _from_two_desks(register, third)
-    register.advance(third, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
+    register.handling.advance(third, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
     _from_two_desks(register, third)
-    register.cancel(other, "Salah", SUPERVISOR, uuid4())
-    job = register.queue_paper(one, "TM-T82", OFFICER)
-    register.paper_outcome(job.job_id, JobState.HANDED_OVER, "", OFFICER)
+    register.handling.cancel(other, "Salah", SUPERVISOR, uuid4())
+    job = register.printing.queue(one, "TM-T82", OFFICER)
+    register.printing.finish(job.job_id, JobState.HANDED_OVER, "", OFFICER)
     for name in ("WhatsApp", "WA"):
-        register.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, uuid4())
-    first = register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
-    register.change_officer(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
-    ledger = register._ledger
-    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), one, "complaint.from_the_future", {"x": 1}, SUPERVISOR))
-    entries = ledger.connection.execute(
+        register.reference_data.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, uuid4())
+    first = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    register.officers.change(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
+    unit = register.unit
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), one, "complaint.from_the_future", {"x": 1}, SUPERVISOR))
+    entries = unit.connection.execute(
         f"SELECT {journal.COLUMNS}, salt, body FROM journal JOIN payload USING (entry_id)"
     )
     rows = entries.fetchall()
-    seen = projected_tables.read(ledger.connection)
+    seen = projected_tables.read(unit.connection)
     register.close()
     return rows, seen
 
 
 def _from_two_desks(register: Register, subject: UUID) -> None:
     """Two steps, neither of which has seen the other."""
-    ledger = register._ledger
-    seen = heads(register.story(subject))
-    with ledger.writing():
+    unit = register.unit
+    seen = heads(register.complaints.story(subject))
+    with unit.writing():
         for step in (Step.FORWARD, Step.ANALYSE):
             body = {"step": str(step), "on": "2026-11-24", "text": "x", "by": "", "cycle": 1}
             told = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "officer", None, seen)
-            before = journal.story(ledger.connection, subject)
-            line = journal.append(ledger.connection, ledger.origin, told, register.now(), "WIB")
-            complaint_projection.project(ledger.connection, subject, before, (*before, line))
+            before = journal.story(unit.connection, subject)
+            line = journal.append(unit.connection, unit.origin, told, register.now(), "WIB")
+            complaint_projection.project(unit.connection, subject, before, (*before, line))
 
 
 def test_steps_of_two_desks_are_a_conflict_until_the_next_one(register: Register) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
-    register.review(subject, "", SUPERVISOR, uuid4())
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    register.handling.review(subject, "", SUPERVISOR, uuid4())
     _from_two_desks(register, subject)
-    complaint = register.complaint(subject)
+    complaint = register.complaints.get(subject)
     assert (complaint.status, complaint.conflict) == (Status.ANALYSED, True)
-    assert register.work_counts(SUPERVISOR)["conflict"] == 1
-    assert len(register.case(subject).rejected_steps) == 1
-    register.advance(subject, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
-    complaint = register.complaint(subject)
+    assert register.worklist.counts(SUPERVISOR)["conflict"] == 1
+    assert len(register.handling.case(subject).rejected_steps) == 1
+    register.handling.advance(subject, StepForm(Step.DECIDE, "x"), SUPERVISOR, uuid4())
+    complaint = register.complaints.get(subject)
     assert (complaint.status, complaint.conflict) == (Status.DECIDED, False)
 
 
@@ -349,66 +356,77 @@ def test_in_whatever_order_entries_arrive_the_tables_are_the_same(
 
 
 def test_an_unknown_kind_changes_nothing_that_is_read(register: Register) -> None:
-    complaint = register.record(an_intake(), OFFICER, uuid4())
-    ledger = register._ledger
-    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), complaint.subject, "complaint.sung_about", {"x": 1}, OFFICER))
-    assert register.complaint(complaint.subject) == complaint
-    assert [line.kind for line in register.story(complaint.subject)] == ["complaint.recorded", "complaint.sung_about"]
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    unit = register.unit
+    unit.run_once(
+        uuid4(), lambda: unit.append_entry(uuid4(), complaint.subject, "complaint.sung_about", {"x": 1}, OFFICER)
+    )
+    assert register.complaints.get(complaint.subject) == complaint
+    assert [line.kind for line in register.complaints.story(complaint.subject)] == [
+        "complaint.recorded",
+        "complaint.sung_about",
+    ]
 
 
 def test_two_desks_that_went_on_from_the_same_entry_leave_two_heads(register: Register) -> None:
-    complaint = register.record(an_intake(), OFFICER, uuid4())
-    register.review(complaint.subject, "", SUPERVISOR, uuid4())
-    story = register.story(complaint.subject)
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    register.handling.review(complaint.subject, "", SUPERVISOR, uuid4())
+    story = register.complaints.story(complaint.subject)
     elsewhere = story[1]._replace(entry_id=uuid4())
     assert heads(story) == (story[1].entry_id,)
     assert set(heads([*story, elsewhere])) == {story[1].entry_id, elsewhere.entry_id}
 
 
 def test_papers_and_looks_are_no_steps(register: Register) -> None:
-    complaint = register.record(an_intake(), OFFICER, uuid4())
-    register.reveal(complaint.subject, "x", OFFICER, uuid4())
-    assert heads(register.story(complaint.subject)) == (complaint.subject,)
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    register.complaints.reveal(complaint.subject, "x", OFFICER, uuid4())
+    assert heads(register.complaints.story(complaint.subject)) == (complaint.subject,)
 
 
 def test_a_story_without_its_recording_is_no_complaint_yet(register: Register) -> None:
-    complaint = register.record(an_intake(), OFFICER, uuid4())
-    register.review(complaint.subject, "", SUPERVISOR, uuid4())
-    assert fold(register.story(complaint.subject)[1:]) is None
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    register.handling.review(complaint.subject, "", SUPERVISOR, uuid4())
+    assert fold(register.complaints.story(complaint.subject)[1:]) is None
     assert fold([]) is None
 
 
 def test_entries_of_two_desks_stand_in_the_order_of_their_counters(register: Register) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for _ in range(3):
-        register.review(subject, "di sini", SUPERVISOR, uuid4())
+        register.handling.review(subject, "di sini", SUPERVISOR, uuid4())
     as_desk(register, uuid4())
-    last = register.review(subject, "di sana", SUPERVISOR, uuid4())
-    assert [(line.seq, line.lc) for line in register.story(subject)] == [(1, 1), (2, 2), (3, 3), (4, 4), (1, 5)]
+    last = register.handling.review(subject, "di sana", SUPERVISOR, uuid4())
+    assert [(line.seq, line.lc) for line in register.complaints.story(subject)] == [
+        (1, 1),
+        (2, 2),
+        (3, 3),
+        (4, 4),
+        (1, 5),
+    ]
     assert last.review_note == "di sana"
 
 
 def test_of_people_and_lists_the_last_entry_holds_also_after_a_rebuild(register: Register) -> None:
-    first = register.add_officer("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
-    later = register.change_officer(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
+    first = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    later = register.officers.change(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
     for name in ("WhatsApp", "WA"):
-        register.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, uuid4())
-    assert (register.officers(), register.channels()["wa"].name) == ((later,), "WA")
-    register.rebuild()
-    assert (register.officers(), register.channels()["wa"].name) == ((later,), "WA")
+        register.reference_data.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, uuid4())
+    assert (register.officers.all(), register.reference_data.channels()["wa"].name) == ((later,), "WA")
+    register.maintenance.rebuild()
+    assert (register.officers.all(), register.reference_data.channels()["wa"].name) == ((later,), "WA")
 
 
 def test_a_rebuild_heals_tables_that_say_what_no_entry_says(register: Register) -> None:
-    complaint = register.record(an_intake(), OFFICER, uuid4())
-    connection = register._ledger.connection
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    connection = register.unit.connection
     before = projected_tables.read(connection)
     connection.execute("UPDATE complaint SET status = 'cancelled', name = 'Orang lain'")
     connection.execute("INSERT INTO complaint_words (rowid, words) SELECT id, 'hantu' FROM complaint")
     connection.execute("INSERT INTO officer VALUES (randomblob(16), 'Hantu', 'officer', '', 1)")
     connection.execute("INSERT INTO choice VALUES ('channel', 'hantu', 'Hantu', 'oral', 1)")
-    assert [found.subject for found in register.find("hantu")] == [complaint.subject]
-    register.rebuild()
-    assert register.find("hantu") == ()
+    assert [found.subject for found in register.search.find("hantu")] == [complaint.subject]
+    register.maintenance.rebuild()
+    assert register.search.find("hantu") == ()
     assert projected_tables.read(connection) == before
 
 
@@ -419,8 +437,8 @@ def _rebuild_and_stumble(connection: apsw.Connection) -> None:
 
 
 def test_a_rebuild_that_fails_changes_nothing(register: Register) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
-    connection = register._ledger.connection
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    connection = register.unit.connection
     before = projected_tables.read(connection)
     with pytest.raises(apsw.ConstraintError):
         _rebuild_and_stumble(connection)

@@ -23,19 +23,19 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 def test_what_another_desk_took_back_is_taken_out_here(register: Register, tmp_path: Path) -> None:
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2")) as desk:
-        before = projected_tables.read(desk._ledger.connection)
+        before = projected_tables.read(desk.unit.connection)
         a_signed_in(register, Role.SUPERVISOR)
-        register.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
+        register.reference_data.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
         day = DayOff(date(2026, 12, 1), LOCAL, "HUT Provinsi", "SK 1", certain=True)
-        register.accept_calendar(register.preview_calendar([day], register.hours), "SK", SUPERVISOR, uuid4())
-        register.take_over_series("x", SUPERVISOR, uuid4())
+        register.calendar.accept(register.calendar.preview([day], register.calendar.hours), "SK", SUPERVISOR, uuid4())
+        register.numbering.take_over_series("x", SUPERVISOR, uuid4())
         carry(register, desk)
-        assert len(desk.officers()) == 1
+        assert len(desk.officers.all()) == 1
         with closing(desk.replica()) as replica:
-            for origin in origins.mine(register._ledger.connection):
+            for origin in origins.mine(register.unit.connection):
                 replica.archive(origin, 0, "branch_differs")
-        assert projected_tables.read(desk._ledger.connection) == before
-        assert desk._ledger.connection.execute("SELECT count(*) FROM series_owner").get == 0
+        assert projected_tables.read(desk.unit.connection) == before
+        assert desk.unit.connection.execute("SELECT count(*) FROM series_owner").get == 0
 
 
 @pytest.mark.parametrize("first", ["here", "there"])
@@ -45,10 +45,10 @@ def test_of_two_desks_the_last_entry_in_the_one_order_holds_everywhere(
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2")) as desk:
         for one in (register, desk) if first == "here" else (desk, register):
-            one.set_channel(Channel("wa", f"WA {one.desk.counter}", Manner.WRITTEN), SUPERVISOR, uuid4())
+            one.reference_data.set_channel(Channel("wa", f"WA {one.desk.counter}", Manner.WRITTEN), SUPERVISOR, uuid4())
         carry(register, desk)
         carry(desk, register)
-        assert register.channels()["wa"] == desk.channels()["wa"]
+        assert register.reference_data.channels()["wa"] == desk.reference_data.channels()["wa"]
 
 
 CHANNEL = b'{"active":true,"code":"wa","group":"written","list":"channel","name":"WhatsApp"}'
@@ -70,28 +70,28 @@ def test_a_list_that_cannot_be_read_stops_nothing_that_comes_after_it(
 ) -> None:
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2")) as desk:
-        before = projected_tables.read(desk._ledger.connection)
+        before = projected_tables.read(desk.unit.connection)
         for _ in range(2):
             forge(register, about, kind, body, version)
             assert carry(register, desk).entries == 1
-        assert projected_tables.read(desk._ledger.connection) == before
+        assert projected_tables.read(desk.unit.connection) == before
 
 
 def test_what_was_set_holds_when_a_later_entry_about_it_cannot_be_read(register: Register, tmp_path: Path) -> None:
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2")) as desk:
-        register.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
+        register.reference_data.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
         forge(register, ids.subject("channel", "wa"), "choice.set", b"no JSON")
         forge(register, ids.subject("channel", "wa"), "choice.set", CHANNEL, version=2)
         carry(register, desk)
-        assert desk.channels()["wa"].name == "WhatsApp"
+        assert desk.reference_data.channels()["wa"].name == "WhatsApp"
         with closing(desk.replica()) as replica:
-            replica.archive(register._ledger.origin, 0, "branch_differs")
-        desk._ledger.forget()
-        assert "wa" not in desk.channels()
+            replica.archive(register.unit.origin, 0, "branch_differs")
+        desk.unit.forget()
+        assert "wa" not in desk.reference_data.channels()
 
 
 def test_an_entry_under_another_subject_sets_nothing(register: Register) -> None:
     forge(register, uuid4(), "choice.set", CHANNEL)
-    register.rebuild()
-    assert "wa" not in register.channels()
+    register.maintenance.rebuild()
+    assert "wa" not in register.reference_data.channels()

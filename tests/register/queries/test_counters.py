@@ -15,42 +15,42 @@ from tests.support.examples import a_signed_in, an_intake
 
 
 def test_a_register_by_itself_knows_its_own_counter(register: Register) -> None:
-    assert register.series() == ("L1",)
+    assert register.counters.series() == ("L1",)
 
 
 def test_a_desk_without_a_series_is_no_counter(register: Register, tmp_path: Path) -> None:
     assert tmp_path.exists()
     register.desk = dataclasses.replace(register.desk, gives_numbers=False)
-    assert register.series() == ()
+    assert register.counters.series() == ()
 
 
 def test_the_counters_of_others_are_known_by_what_came_from_them(register: Register) -> None:
-    connection = register._ledger.connection
+    connection = register.unit.connection
     connection.execute("INSERT INTO foreign_series VALUES ('L3', ?), ('A1', ?)", (uuid4().bytes, uuid4().bytes))
-    assert register.series() == ("A1", "L1", "L3")
+    assert register.counters.series() == ("A1", "L1", "L3")
 
 
 def test_the_desk_that_was_set_up_last_is_the_one_to_learn_from(register: Register) -> None:
-    assert register.configured_elsewhere() is None
+    assert register.configuration.last_anywhere() is None
     supervisor = a_signed_in(register, Role.SUPERVISOR)
-    register.configured({"counter": "L1"}, supervisor)
-    register.configured({"counter": "L2"}, supervisor)
-    assert register.configured_elsewhere() == {"counter": "L2"}
+    register.configuration.record({"counter": "L1"}, supervisor)
+    register.configuration.record({"counter": "L2"}, supervisor)
+    assert register.configuration.last_anywhere() == {"counter": "L2"}
 
 
 @pytest.mark.parametrize("body", [b"no JSON", b"null", b"[1]"])
 def test_nobody_learns_from_a_desk_that_told_nothing_readable(register: Register, body: bytes) -> None:
-    register.configured({"counter": "L1"}, a_signed_in(register, Role.SUPERVISOR))
+    register.configuration.record({"counter": "L1"}, a_signed_in(register, Role.SUPERVISOR))
     forge(register, uuid4(), "desk.configured", body)
     forge(register, uuid4(), "desk.configured", b'{"counter":["L3"]}', version=2)
-    assert register.configured_elsewhere() == {"counter": "L1"}
+    assert register.configuration.last_anywhere() == {"counter": "L1"}
 
 
 def test_a_counter_counts_its_own_day_and_a_desk_without_a_series_everybodys(register: Register) -> None:
     officer = a_signed_in(register)
-    register.record(an_intake(), officer, uuid4())
-    assert register.recorded_today() == 1
+    register.complaints.record(an_intake(), officer, uuid4())
+    assert register.counters.recorded_today() == 1
     register.desk = dataclasses.replace(register.desk, counter="L2")
-    assert register.recorded_today() == 0
+    assert register.counters.recorded_today() == 0
     register.desk = dataclasses.replace(register.desk, gives_numbers=False)
-    assert register.recorded_today() == 1
+    assert register.counters.recorded_today() == 1

@@ -26,7 +26,8 @@ def desk(folder: Path, counter: str) -> Register:
 
 def record(register: Register, count: int = 1) -> list[int]:
     return [
-        register.record(an_intake(service_date=None, event_date=None), OFFICER, uuid4()).number.no for _ in range(count)
+        register.complaints.record(an_intake(service_date=None, event_date=None), OFFICER, uuid4()).complaint.number.no
+        for _ in range(count)
     ]
 
 
@@ -37,7 +38,7 @@ def test_each_desk_counts_in_its_own_series_whatever_it_knows_of_others(register
         assert record(other, 2) == [1, 2]
         carry(other, register)
         assert record(register) == [4]
-        assert other.numbers_twice() == register.numbers_twice() == ()
+        assert other.numbering.duplicates() == register.numbering.duplicates() == ()
 
 
 def test_nobody_counts_in_another_desks_series(register: Register, tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_nobody_counts_in_another_desks_series(register: Register, tmp_path: Pat
         carry(register, other)
         with pytest.raises(Refused, match="series_of_another_desk"):
             record(other)
-        assert other.preview(an_intake(), OFFICER).number.no == 4
+        assert other.complaints.preview(an_intake(), OFFICER).number.no == 4
 
 
 def test_a_supervisor_takes_over_the_series_of_a_desk_that_is_gone(register: Register, tmp_path: Path) -> None:
@@ -54,18 +55,18 @@ def test_a_supervisor_takes_over_the_series_of_a_desk_that_is_gone(register: Reg
     with closing(desk(tmp_path / "two", "L1")) as other:
         carry(register, other)
         with pytest.raises(Refused, match="not_allowed"):
-            other.take_over_series("Loket 1 rusak", OFFICER, uuid4())
-        other.take_over_series("Loket 1 rusak", SUPERVISOR, uuid4())
+            other.numbering.take_over_series("Loket 1 rusak", OFFICER, uuid4())
+        other.numbering.take_over_series("Loket 1 rusak", SUPERVISOR, uuid4())
         assert record(other) == [4]
         carry(other, register)
         with pytest.raises(Refused, match="series_of_another_desk"):
             record(register)
-        register.take_over_series("Sudah diperbaiki", SUPERVISOR, uuid4())
+        register.numbering.take_over_series("Sudah diperbaiki", SUPERVISOR, uuid4())
         assert record(register) == [5]
         carry(register, other)
-        register.rebuild()
-        other.rebuild()
-        assert (numbers.owns(register._ledger.connection, "L1"), numbers.owns(other._ledger.connection, "L1")) == (
+        register.maintenance.rebuild()
+        other.maintenance.rebuild()
+        assert (numbers.owns(register.unit.connection, "L1"), numbers.owns(other.unit.connection, "L1")) == (
             True,
             False,
         )
@@ -75,7 +76,7 @@ def test_what_a_lost_chain_of_ones_own_counted_is_ones_own(register: Register, t
     record(register, 3)
     with closing(desk(tmp_path / "two", "L1")) as other:
         carry(register, other)
-        origins.claim(other._ledger.connection, origin_of(register))
+        origins.claim(other.unit.connection, origin_of(register))
         assert record(other) == [4]
 
 
@@ -84,15 +85,15 @@ def test_a_number_given_by_two_is_seen_with_both_complaints(register: Register, 
     with closing(desk(tmp_path / "two", "L1")) as other:
         record(other)
         carry(other, register)
-        told = register.numbers_twice()
+        told = register.numbering.duplicates()
     assert [(one.number.no, one.number_text) for one in told] == [(1, "0001/PGD-L1/2026")] * 2
     assert len({one.subject for one in told}) == 2
 
 
 def test_counting_goes_on_after_the_last_number_that_is_known_to_have_been_given(register: Register) -> None:
     record(register, 2)
-    register._ledger.connection.execute("INSERT INTO number_floor VALUES ('L1', 2026, 16)")
-    assert numbers.following(register._ledger, MORNING).no == 17
+    register.unit.connection.execute("INSERT INTO number_floor VALUES ('L1', 2026, 16)")
+    assert numbers.following(register.unit, MORNING).no == 17
     assert record(register, 2) == [17, 18]
 
 
@@ -102,16 +103,16 @@ def test_a_clock_that_is_a_year_off_gets_no_number_until_a_supervisor_says_it_is
     record(register, 2)
     for days in (366, -365):
         clock.set(MORNING + timedelta(days=days))
-        assert register.why_no_numbers() == "clock_doubtful"
+        assert register.numbering.blocked_by() == "clock_doubtful"
         with pytest.raises(Refused, match="clock_doubtful"):
             record(register)
     clock.set(MORNING)
-    assert register.why_no_numbers() == ""
+    assert register.numbering.blocked_by() == ""
     assert record(register) == [3]
     clock.move(days=366)
     with pytest.raises(Refused, match="not_allowed"):
-        register.confirm_clock("Sudah dicocokkan", OFFICER, uuid4())
-    register.confirm_clock("Kantor tutup setahun", SUPERVISOR, uuid4())
+        register.numbering.confirm_clock("Sudah dicocokkan", OFFICER, uuid4())
+    register.numbering.confirm_clock("Kantor tutup setahun", SUPERVISOR, uuid4())
     assert record(register, 2) == [1, 2]
 
 
@@ -123,7 +124,7 @@ def test_a_clock_that_was_set_right_after_it_had_been_ahead_is_confirmed_once(
     clock.move(days=-40)
     with pytest.raises(Refused, match="clock_doubtful"):
         record(register)
-    register.confirm_clock("Jam dibetulkan", SUPERVISOR, uuid4())
+    register.numbering.confirm_clock("Jam dibetulkan", SUPERVISOR, uuid4())
     assert record(register, 2) == [1, 2]
 
 
@@ -139,7 +140,7 @@ def test_a_desk_that_never_numbered_is_held_against_what_other_desks_wrote(tmp_p
     behind = OfficeClock(MORNING - timedelta(days=700))
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "two", counter="L2", clock=behind)) as other:
-        assert other.why_no_numbers() == ""
+        assert other.numbering.blocked_by() == ""
         carry(register, other)
         with pytest.raises(Refused, match="clock_doubtful"):
             record(other)

@@ -13,25 +13,25 @@ from tests.support.manual_sync import carry
 
 def test_a_desk_that_never_agreed_has_everything_waiting(register: Register) -> None:
     officer = a_signed_in(register)
-    register.record(an_intake(), officer, uuid4())
-    assert register.unsent_since(None) == register.own_entries() > 0
+    register.complaints.record(an_intake(), officer, uuid4())
+    assert register.outbox.unsent_since(None) == register.outbox.own_entries() > 0
 
 
 def test_everything_that_a_register_holds_is_counted_whoever_wrote_it(register: Register, tmp_path: Path) -> None:
-    own = register.own_entries()
+    own = register.outbox.own_entries()
     (tmp_path / "other").mkdir()
     with closing(a_register(tmp_path / "other")) as other:
-        other.record(an_intake(), a_signed_in(other), uuid4())
+        other.complaints.record(an_intake(), a_signed_in(other), uuid4())
         carry(other, register)
-        assert register.entries() == own + other.own_entries()
-    assert register.own_entries() == own
+        assert register.outbox.entries() == own + other.outbox.own_entries()
+    assert register.outbox.own_entries() == own
 
 
 def test_only_what_was_written_since_waits(register: Register, clock: OfficeClock) -> None:
     officer = a_signed_in(register)
     agreed_at = clock()
-    assert register.unsent_since(agreed_at) == 0
+    assert register.outbox.unsent_since(agreed_at) == 0
     clock.move(minutes=2)
-    before = register.own_entries()
-    register.record(an_intake(), officer, uuid4())
-    assert register.unsent_since(agreed_at) == register.own_entries() - before == 1
+    before = register.outbox.own_entries()
+    register.complaints.record(an_intake(), officer, uuid4())
+    assert register.outbox.unsent_since(agreed_at) == register.outbox.own_entries() - before == 1

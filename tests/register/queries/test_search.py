@@ -22,11 +22,11 @@ NOBODY = Complainant()
 
 
 def record(register: Register, intake: Intake | None = None, **changes: Any) -> Complaint:
-    return register.record(intake or an_intake(**changes), OFFICER, uuid4())
+    return register.complaints.record(intake or an_intake(**changes), OFFICER, uuid4()).complaint
 
 
 def found(register: Register, text: str) -> list[str]:
-    return [one.number_text[:4] for one in register.find(text)]
+    return [one.number_text[:4] for one in register.search.find(text)]
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_a_number_without_strokes_is_found_as_it_is_written(tmp_path: Path) -> N
         complaint = record(register)
         assert complaint.number_text == "0001-Pgd.L1-2026"
         for text in (complaint.number_text, f"{complaint.number_text} {complaint.check_code}"):
-            assert [one.subject for one in register.find(text)] == [complaint.subject]
+            assert [one.subject for one in register.search.find(text)] == [complaint.subject]
 
 
 def test_a_telephone_is_found_by_a_tail_that_looks_like_a_country_code(register: Register) -> None:
@@ -111,8 +111,8 @@ def test_a_telephone_is_found_by_a_tail_that_looks_like_a_country_code(register:
 
 
 def test_the_scanned_code_finds_its_complaint_and_only_with_its_check_code(three: Register) -> None:
-    complaint = three.find("0002")[0]
-    code = three.complaint(complaint.subject).check_code
+    complaint = three.search.find("0002")[0]
+    code = three.complaints.get(complaint.subject).check_code
     assert found(three, f"{complaint.number_text} {code}") == ["0002"]
     assert found(three, f"{complaint.number_text} {code}\n".lower()) == ["0002"]
     assert found(three, f"{complaint.number_text} XXXXXX") == []
@@ -122,53 +122,55 @@ def test_the_newest_come_first_and_no_more_than_asked_for(register: Register) ->
     for _ in range(6):
         record(register)
     assert found(register, "trayek") == ["0006", "0005", "0004", "0003", "0002", "0001"]
-    assert [one.number_text[:4] for one in register.find("trayek", limit=2)] == ["0006", "0005"]
-    assert [one.number_text[:4] for one in register.find("2026", limit=2)] == ["0006", "0005"]
+    assert [one.number_text[:4] for one in register.search.find("trayek", limit=2)] == ["0006", "0005"]
+    assert [one.number_text[:4] for one in register.search.find("2026", limit=2)] == ["0006", "0005"]
 
 
 def test_what_was_amended_is_found_by_the_new_words_only(register: Register) -> None:
     complaint = record(register)
-    register.amend(complaint.subject, an_intake(description="Loket tutup", wish="Buka"), "x", OFFICER, uuid4())
+    register.amendments.amend(
+        complaint.subject, an_intake(description="Loket tutup", wish="Buka"), "x", OFFICER, uuid4()
+    )
     assert found(register, "loket tutup") == ["0001"]
     assert found(register, "dijanjikan") == []
 
 
 def test_a_cancelled_complaint_is_found_and_says_so(register: Register) -> None:
-    register.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
-    (one,) = register.find("trayek")
+    register.handling.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
+    (one,) = register.search.find("trayek")
     assert one.status == "cancelled"
 
 
 @pytest.mark.parametrize("asked", ["0812-7171-2026", "6281271712026", "2026", "1971034107900002"])
 def test_who_asked_for_confidence_is_not_found_by_telephone_or_nik(register: Register, asked: str) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="", description="Lama")
-    assert register.find(asked) == ()
+    assert register.search.find(asked) == ()
 
 
 @pytest.mark.parametrize("digits", ["147", "2026", "081271712026", "1971034107900002"])
 def test_no_question_about_digits_reads_every_complaint(register: Register, digits: str) -> None:
     for where, values in search._digit_questions(digits):
         question = f"EXPLAIN QUERY PLAN {search._FOUND} WHERE {where} ORDER BY id DESC LIMIT 50"
-        plan: Any = register._ledger.connection.execute(question, values).fetchall()
+        plan: Any = register.unit.connection.execute(question, values).fetchall()
         assert not [step for *_, step in plan if step.startswith("SCAN")], where
 
 
 def test_nothing_resembles_by_the_telephone_or_nik_of_who_asked_for_confidence(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL), application_no="")
     who = Complainant(phone="081271712026", nik="1971034107900002")
-    assert register.similar(an_intake(complainant=who, application_no="", description="Lain sama sekali")) == ()
+    assert register.search.similar(an_intake(complainant=who, application_no="", description="Lain sama sekali")) == ()
 
 
 def test_who_asked_for_confidence_is_not_found_by_name(register: Register) -> None:
     record(register, complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     assert found(register, "nurhayati") == []
-    (one,) = register.find("trayek")
+    (one,) = register.search.find("trayek")
     assert one.name == "Dirahasiakan"
 
 
 def test_what_is_found_tells_what_a_list_shows(register: Register) -> None:
     complaint = record(register)
-    (one,) = register.find("0001")
+    (one,) = register.search.find("0001")
     assert one.subject == complaint.subject
     assert (one.number_text, one.recorded_on, one.name) == ("0001/PGD-L1/2026", "2026-11-24", "Nurhayati binti Saleh")
     assert (one.service, one.status, one.kind) == ("Izin Trayek (AKDP)", "registered", "complaint")
@@ -215,19 +217,19 @@ WEIRD = [
 
 @pytest.mark.parametrize("text", WEIRD)
 def test_weird_questions_are_questions(three: Register, text: str) -> None:
-    three.find(text)
+    three.search.find(text)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(text=st.text(st.characters(codec=None), max_size=30) | st.text('0123456789 +-/"*()', max_size=20))
 def test_any_text_is_a_question(three: Register, text: str) -> None:
-    three.find(text)
-    three.known(text, text)
-    three.similar(an_intake(description=text, external_id=text, application_no=text, complainant=NOBODY))
+    three.search.find(text)
+    three.search.known(text, text)
+    three.search.similar(an_intake(description=text, external_id=text, application_no=text, complainant=NOBODY))
 
 
 def whys(register: Register, intake: Intake) -> list[tuple[str, str]]:
-    return [(one.number_text[:4], one.why) for one in register.similar(intake)]
+    return [(one.number_text[:4], one.why) for one in register.search.similar(intake)]
 
 
 OTHER = Intake(an_intake().kind, "counter", "Antrean panjang sekali di pagi hari", NOBODY)
@@ -278,21 +280,21 @@ def test_thirty_days_are_looked_back(three: Register, clock: OfficeClock) -> Non
 
 
 def test_a_cancelled_entry_is_no_duplicate(register: Register) -> None:
-    register.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
+    register.handling.cancel(record(register).subject, "x", SUPERVISOR, uuid4())
     assert whys(register, an_intake()) == []
 
 
 def test_a_similar_complaint_tells_number_and_day(three: Register) -> None:
-    (one,) = three.similar(an_intake())
+    (one,) = three.search.similar(an_intake())
     assert (one.number_text, one.recorded_on) == ("0001/PGD-L1/2026", date(2026, 11, 24))
     assert isinstance(one.subject, UUID)
 
 
 def test_a_known_complainant_is_offered_by_telephone_or_nik(three: Register) -> None:
-    assert three.known("+62 812-7171-2026", "") == (a_complainant(),)
-    assert three.known("", "1971034107900002") == (a_complainant(),)
-    assert three.known("0812", "") == ()
-    assert three.known("", "") == ()
+    assert three.search.known("+62 812-7171-2026", "") == (a_complainant(),)
+    assert three.search.known("", "1971034107900002") == (a_complainant(),)
+    assert three.search.known("0812", "") == ()
+    assert three.search.known("", "") == ()
 
 
 def test_each_person_is_offered_once_as_told_last(register: Register, clock: OfficeClock) -> None:
@@ -301,11 +303,11 @@ def test_each_person_is_offered_once_as_told_last(register: Register, clock: Off
     record(register, complainant=a_complainant(address="Jalan Baru 1"))
     clock.move(minutes=1)
     record(register, complainant=a_complainant(name="Saleh"))
-    names = [(one.name, one.address) for one in register.known("0812-7171-2026", "")]
+    names = [(one.name, one.address) for one in register.search.known("0812-7171-2026", "")]
     assert names == [("Saleh", "Jalan Depati Amir 12"), ("Nurhayati binti Saleh", "Jalan Baru 1")]
 
 
 @pytest.mark.parametrize("who", [a_complainant(identity=Identity.CONFIDENTIAL), a_complainant(name="")])
 def test_who_asked_for_confidence_or_gave_no_name_is_not_offered(register: Register, who: Complainant) -> None:
     record(register, complainant=who)
-    assert register.known("0812-7171-2026", "1971034107900002") == ()
+    assert register.search.known("0812-7171-2026", "1971034107900002") == ()

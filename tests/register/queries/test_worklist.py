@@ -26,11 +26,13 @@ YULIANA = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 
 def letters(register: Register, *received: date) -> Iterator[UUID]:
     for on in received:
-        yield register.record(a_letter(received_on=on, received_why="Libur", external_id=""), SITI, uuid4()).subject
+        yield register.complaints.record(
+            a_letter(received_on=on, received_why="Libur", external_id=""), SITI, uuid4()
+        ).complaint.subject
 
 
 def numbers(register: Register, group: str, officer: object = HENDRA) -> list[int]:
-    return [int(line.number_text[:4]) for line in register.worklist(officer, group).lines]  # type: ignore[arg-type]
+    return [int(line.number_text[:4]) for line in register.worklist.read(officer, group).lines]  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -42,13 +44,13 @@ def many(register: Register) -> Register:
 
 
 def test_the_most_urgent_comes_first_whatever_was_recorded_first(many: Register) -> None:
-    dates = [line.clock_on for line in many.worklist(HENDRA).lines]
+    dates = [line.clock_on for line in many.worklist.read(HENDRA).lines]
     assert dates == ["2026-11-20", "2026-11-24", "2026-11-25", "2026-11-27", "2026-12-03", "2026-12-14"]
-    assert many.worklist(HENDRA).total == 6
+    assert many.worklist.read(HENDRA).total == 6
 
 
 def test_remaining_days_are_working_days(many: Register) -> None:
-    assert many.worklist(HENDRA).left == {
+    assert many.worklist.read(HENDRA).left == {
         "2026-11-20": -2,
         "2026-11-24": 0,
         "2026-11-25": 1,
@@ -69,32 +71,32 @@ def test_remaining_days_are_working_days(many: Register) -> None:
     ],
 )
 def test_each_group_of_urgency_has_its_own(many: Register, group: str, due: list[str]) -> None:
-    told = many.worklist(HENDRA, group)
+    told = many.worklist.read(HENDRA, group)
     assert ([line.clock_on for line in told.lines], told.total, told.counts[group]) == (due, 1, 1)
 
 
 def test_on_a_saturday_what_was_due_on_friday_is_late(many: Register, clock: OfficeClock) -> None:
     clock.move(days=-3)  # Sat 21-11-2026
-    told = many.worklist(HENDRA, worklist.LATE)
+    told = many.worklist.read(HENDRA, worklist.LATE)
     assert [(line.clock_on, told.left[line.clock_on]) for line in told.lines] == [("2026-11-20", 0)]
-    assert many.work_counts(HENDRA)[worklist.TODAY] == 0
+    assert many.worklist.counts(HENDRA)[worklist.TODAY] == 0
 
 
 def test_on_a_friday_what_is_due_on_monday_has_one_day_left(many: Register, clock: OfficeClock) -> None:
     clock.move(days=-4)
-    assert many.worklist(HENDRA).left["2026-11-24"] == 2
+    assert many.worklist.read(HENDRA).left["2026-11-24"] == 2
 
 
 def test_each_role_sees_what_waits_for_it(register: Register) -> None:
     fresh, seen = letters(register, date(2026, 11, 23), date(2026, 11, 24))
-    register.review(seen, "", HENDRA, uuid4())
+    register.handling.review(seen, "", HENDRA, uuid4())
     assert numbers(register, worklist.MINE, HENDRA) == [1, 2]  # a supervisor may do what waits for the team, too
     assert numbers(register, worklist.MINE, BAMBANG) == [2]
     assert numbers(register, worklist.MINE, SITI) == []
     assert numbers(register, worklist.MINE, YULIANA) == []
     assert numbers(register, worklist.UNREVIEWED) == [1]
-    register.advance(seen, StepForm(Step.ANALYSE, "x"), BAMBANG, uuid4())
-    register.advance(seen, StepForm(Step.DECIDE, "x"), BAMBANG, uuid4())
+    register.handling.advance(seen, StepForm(Step.ANALYSE, "x"), BAMBANG, uuid4())
+    register.handling.advance(seen, StepForm(Step.DECIDE, "x"), BAMBANG, uuid4())
     assert numbers(register, worklist.MINE, SITI) == [2]
     assert fresh
 
@@ -102,121 +104,124 @@ def test_each_role_sees_what_waits_for_it(register: Register) -> None:
 def test_what_i_did_myself_does_not_wait_for_me_to_verify_it(register: Register) -> None:
     (subject,) = letters(register, date(2026, 11, 24))
     dewi = an_officer(Role.HANDLER, "Dewi Lestari")
-    register.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
-    register.review(subject, "", HENDRA, uuid4())
+    register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
+    register.handling.review(subject, "", HENDRA, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT):
-        register.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
-        register.advance(subject, StepForm(step, "x"), BAMBANG, uuid4())
+        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), BAMBANG, uuid4())
+        register.handling.advance(subject, StepForm(step, "x"), BAMBANG, uuid4())
     assert numbers(register, worklist.MINE, BAMBANG) == []
-    assert register.work_counts(BAMBANG)[worklist.MINE] == 0
+    assert register.worklist.counts(BAMBANG)[worklist.MINE] == 0
     assert numbers(register, worklist.MINE, dewi) == [1]
-    assert register.work_counts(dewi)[worklist.MINE] == 1
-    register.set_limit(Limit(VERIFIED_BY_OTHER, "Verifikasi oleh orang lain", 0, Unit.SWITCH), HENDRA, uuid4())
+    assert register.worklist.counts(dewi)[worklist.MINE] == 1
+    register.reference_data.set_limit(
+        Limit(VERIFIED_BY_OTHER, "Verifikasi oleh orang lain", 0, Unit.SWITCH), HENDRA, uuid4()
+    )
     assert numbers(register, worklist.MINE, BAMBANG) == [1]
-    assert register.work_counts(BAMBANG)[worklist.MINE] == 1
-    register.advance(subject, StepForm(Step.RETURN, "x"), BAMBANG, uuid4())
+    assert register.worklist.counts(BAMBANG)[worklist.MINE] == 1
+    register.handling.advance(subject, StepForm(Step.RETURN, "x"), BAMBANG, uuid4())
     assert numbers(register, worklist.MINE, BAMBANG) == [1]  # doing it again waits for the doer, too
 
 
 def test_what_waits_for_the_complainant_has_no_clock_and_comes_last(register: Register) -> None:
     asked, _ = letters(register, date(2026, 11, 2), date(2026, 11, 24))
-    register.review(asked, "", HENDRA, uuid4())
+    register.handling.review(asked, "", HENDRA, uuid4())
     phone = Attempt("Telepon", Reach.REACHED)
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
-        register.contact(asked, phone, SITI, uuid4())
+        register.handling.contact(asked, phone, SITI, uuid4())
         form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN, late_why="Antre")
-        register.advance(asked, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
+        register.handling.advance(asked, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
     assert numbers(register, "") == [2, 1]
     assert numbers(register, worklist.COMPLAINANT) == [1]
-    assert register.work_counts(HENDRA)[worklist.LATE] == 0
+    assert register.worklist.counts(HENDRA)[worklist.LATE] == 0
 
 
 def test_suggestions_are_listed_without_a_limit(register: Register) -> None:
-    register.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4())
-    (line,) = register.worklist(HENDRA).lines
+    register.complaints.record(an_intake(kind=Kind.SUGGESTION), SITI, uuid4())
+    (line,) = register.worklist.read(HENDRA).lines
     assert (line.clock_on, line.waits) == ("9999-12-31", "review")
 
 
 def test_an_empty_register_has_an_empty_worklist(register: Register) -> None:
-    told = register.worklist(HENDRA, worklist.LATE)
+    told = register.worklist.read(HENDRA, worklist.LATE)
     assert (told.lines, told.total, set(told.counts.values())) == ((), 0, {0})
 
 
 def test_only_so_many_lines_are_read_and_the_rest_is_counted(many: Register) -> None:
-    told = many.worklist(HENDRA, "", 2)
+    told = many.worklist.read(HENDRA, "", 2)
     assert (len(told.lines), told.total) == (2, 6)
 
 
 def test_the_index_answers_the_counts_alone(many: Register) -> None:
-    plan = many._ledger.connection.execute(f"EXPLAIN QUERY PLAN {worklist._TALLY}").fetchall()
+    plan = many.unit.connection.execute(f"EXPLAIN QUERY PLAN {worklist._TALLY}").fetchall()
     assert "USING COVERING INDEX complaint_work" in str(plan)
 
 
 @pytest.mark.parametrize("group", ["", *worklist.GROUPS])
 def test_no_group_is_sorted_after_it_was_read(many: Register, group: str) -> None:
-    connection = many._ledger.connection
+    connection = many.unit.connection
     tally = worklist._tally(connection)
-    where, values = worklist._where(group, HENDRA, tally, worklist._days(tally, many.office_now()))
+    where, values = worklist._where(group, HENDRA, tally, worklist._days(tally, many.office()))
     plan = connection.execute(f"EXPLAIN QUERY PLAN {worklist._lines(where)}", (*values, 200)).fetchall()
     assert "complaint_work" in str(plan)
     assert "TEMP B-TREE" not in str(plan)
 
 
 def test_the_counts_follow_whatever_changes_the_file(many: Register) -> None:
-    before = many.work_counts(HENDRA)[worklist.UNREVIEWED]
-    (subject, *_) = (line.subject for line in many.worklist(HENDRA).lines)
-    many.review(subject, "", HENDRA, uuid4())
-    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == before - 1
+    before = many.worklist.counts(HENDRA)[worklist.UNREVIEWED]
+    (subject, *_) = (line.subject for line in many.worklist.read(HENDRA).lines)
+    many.handling.review(subject, "", HENDRA, uuid4())
+    assert many.worklist.counts(HENDRA)[worklist.UNREVIEWED] == before - 1
     other = apsw.Connection(str(many.path))
     other.execute("UPDATE complaint SET waits = 'analyse' WHERE waits = 'review'")
     other.close()
-    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 0
-    connection = many._ledger.connection
+    assert many.worklist.counts(HENDRA)[worklist.UNREVIEWED] == 0
+    connection = many.unit.connection
     connection.execute("BEGIN IMMEDIATE; UPDATE complaint SET waits = 'review'")
-    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 6
+    assert many.worklist.counts(HENDRA)[worklist.UNREVIEWED] == 6
     connection.execute("ROLLBACK")
-    assert many.work_counts(HENDRA)[worklist.UNREVIEWED] == 0
+    assert many.worklist.counts(HENDRA)[worklist.UNREVIEWED] == 0
 
 
 def test_what_was_filed_late_waits_for_the_supervisors_review(register: Register) -> None:
     # procedure, point 3: day 30 after 25-10 is 24-11, so what was received today of 24-10 is late
     late, in_time, cancelled = (
-        register.record(an_intake(service_date=date(2026, 10, day)), SITI, uuid4()).subject for day in (24, 25, 24)
+        register.complaints.record(an_intake(service_date=date(2026, 10, day)), SITI, uuid4()).complaint.subject
+        for day in (24, 25, 24)
     )
-    register.record(an_intake(kind=Kind.SUGGESTION, service_date=date(2026, 10, 24)), SITI, uuid4())
-    register.cancel(cancelled, "Tercatat dua kali", HENDRA, uuid4())
-    told = register.worklist(HENDRA, worklist.FILED_LATE)
+    register.complaints.record(an_intake(kind=Kind.SUGGESTION, service_date=date(2026, 10, 24)), SITI, uuid4())
+    register.handling.cancel(cancelled, "Tercatat dua kali", HENDRA, uuid4())
+    told = register.worklist.read(HENDRA, worklist.FILED_LATE)
     assert ([line.subject for line in told.lines], told.total) == ([late], 1)
-    assert register.work_counts(HENDRA)[worklist.FILED_LATE] == 1
-    register.review(late, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
-    assert register.worklist(HENDRA, worklist.FILED_LATE).total == 0
-    complaint = register.complaint(late)
+    assert register.worklist.counts(HENDRA)[worklist.FILED_LATE] == 1
+    register.handling.review(late, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
+    assert register.worklist.read(HENDRA, worklist.FILED_LATE).total == 0
+    complaint = register.complaints.get(late)
     assert (complaint.late_decided_by, complaint.late_decision) == ("Hendra Wijaya", "Dilanjutkan, pemohon sakit")
     assert not complaint.waits_for_decision
     assert in_time not in [line.subject for line in told.lines]
 
 
 def test_a_review_from_before_it_was_known_to_be_late_decides_nothing(register: Register) -> None:
-    subject = register.record(an_intake(service_date=date(2026, 11, 12)), SITI, uuid4()).subject
-    register.review(subject, "", HENDRA, uuid4())
-    register.amend(subject, an_intake(service_date=date(2026, 10, 12)), "Tanggal salah", SITI, uuid4())
-    assert register.work_counts(HENDRA)[worklist.FILED_LATE] == 1
-    register.review(subject, "Dilanjutkan", HENDRA, uuid4())
-    assert register.work_counts(HENDRA)[worklist.FILED_LATE] == 0
-    register.amend(subject, an_intake(service_date=date(2026, 11, 12)), "Sudah benar", SITI, uuid4())
-    assert register.complaint(subject).late_decided_by == ""
+    subject = register.complaints.record(an_intake(service_date=date(2026, 11, 12)), SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "", HENDRA, uuid4())
+    register.amendments.amend(subject, an_intake(service_date=date(2026, 10, 12)), "Tanggal salah", SITI, uuid4())
+    assert register.worklist.counts(HENDRA)[worklist.FILED_LATE] == 1
+    register.handling.review(subject, "Dilanjutkan", HENDRA, uuid4())
+    assert register.worklist.counts(HENDRA)[worklist.FILED_LATE] == 0
+    register.amendments.amend(subject, an_intake(service_date=date(2026, 11, 12)), "Sudah benar", SITI, uuid4())
+    assert register.complaints.get(subject).late_decided_by == ""
 
 
 def test_a_limit_in_hours_is_late_on_its_own_day(many: Register, clock: OfficeClock) -> None:
     """Recorded Tue 24-11-2026 10.32, light: 13.32; the letter that is due that day has until midnight."""
-    light = many.record(an_intake(), SITI, uuid4()).subject
-    many.review(light, "", HENDRA, uuid4(), Classified("level.light"))
-    assert many.work_counts(HENDRA)[worklist.LATE] == 1
-    assert many.work_counts(HENDRA)[worklist.TODAY] == 2
+    light = many.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    many.handling.review(light, "", HENDRA, uuid4(), Classified("level.light"))
+    assert many.worklist.counts(HENDRA)[worklist.LATE] == 1
+    assert many.worklist.counts(HENDRA)[worklist.TODAY] == 2
     clock.move(hours=3)  # 13.32
-    assert many.work_counts(HENDRA)[worklist.LATE] == 1
+    assert many.worklist.counts(HENDRA)[worklist.LATE] == 1
     clock.move(minutes=1)
-    late, today = many.worklist(HENDRA, worklist.LATE), many.worklist(HENDRA, worklist.TODAY)
+    late, today = many.worklist.read(HENDRA, worklist.LATE), many.worklist.read(HENDRA, worklist.TODAY)
     assert [(line.clock_on, line.clock_time) for line in late.lines] == [
         ("2026-11-20", "24.00"),
         ("2026-11-24", "13.32"),
@@ -228,38 +233,38 @@ def test_a_limit_in_hours_is_late_on_its_own_day(many: Register, clock: OfficeCl
 def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: OfficeClock) -> None:
     """Received Mon 23-11: forwarded within 3 working days (Thu 26-11), replied to within 5 (Mon 30-11)."""
     letter = a_letter(channel="sp4n", external_id="1916449")
-    subject = register.record(letter, SITI, uuid4()).subject
+    subject = register.complaints.record(letter, SITI, uuid4()).complaint.subject
     list(letters(register, date(2026, 11, 24)))
     told = []
     for _ in range(8):
-        told.append(register.work_counts(HENDRA)[worklist.REMINDED])
+        told.append(register.worklist.counts(HENDRA)[worklist.REMINDED])
         clock.move(days=1)
     assert told == [0, 0, 0, 1, 1, 1, 1, 1]  # from Fri 27-11 on
-    register.review(subject, "", HENDRA, uuid4())
-    assert [line.subject for line in register.worklist(HENDRA, worklist.REMINDED).lines] == [subject]
+    register.handling.review(subject, "", HENDRA, uuid4())
+    assert [line.subject for line in register.worklist.read(HENDRA, worklist.REMINDED).lines] == [subject]
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
-        register.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
-        register.advance(subject, StepForm(step, "x"), HENDRA, uuid4())
-    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.handling.advance(subject, StepForm(step, "x"), HENDRA, uuid4())
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
 
 
 def test_a_decision_that_is_past_is_listed_after_sixty_days(register: Register, clock: OfficeClock) -> None:
-    register.record(an_intake(), SITI, uuid4())  # Tue 24-11-2026; sixty days on: 23-1-2027
+    register.complaints.record(an_intake(), SITI, uuid4())  # Tue 24-11-2026; sixty days on: 23-1-2027
     clock.move(days=60)
-    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
     clock.move(days=1)
-    assert register.work_counts(HENDRA)[worklist.REMINDED] == 1
-    register.set_limit(Limit("decision", "Keputusan", 61, Unit.CALENDAR_DAYS), HENDRA, uuid4())
-    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 1
+    register.reference_data.set_limit(Limit("decision", "Keputusan", 61, Unit.CALENDAR_DAYS), HENDRA, uuid4())
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
 
 
 def test_silence_is_listed_after_ten_working_days(register: Register, clock: OfficeClock) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
-        register.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
         form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN)
-        register.advance(subject, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
+        register.handling.advance(subject, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
     clock.move(days=14)  # Tue 8-12, the tenth working day
-    assert register.work_counts(HENDRA)[worklist.REMINDED] == 0
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
     clock.move(days=1)
-    assert register.work_counts(HENDRA)[worklist.REMINDED] == 1
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 1

@@ -21,28 +21,28 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 def record(register: Register, count: int = 1) -> None:
     for no in range(count):
-        register.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
+        register.complaints.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
 
 
 def test_a_branch_that_is_moved_changes_nothing_that_is_read(register: Register) -> None:
     record(register, 5)
-    before, origin = projected_tables.read(register._ledger.connection), origin_of(register)
+    before, origin = projected_tables.read(register.unit.connection), origin_of(register)
     with closing(register.replica()) as replica:
         carrier = replica.move(origin, 2, "copied")
         assert {one: head.seq for one, head in replica.heads().items()} == {origin: 2, carrier: 3}
         assert replica.mine()[carrier].parent_seq == 2
-    assert projected_tables.read(register._ledger.connection) == before
-    assert register.verify().broken == ""
+    assert projected_tables.read(register.unit.connection) == before
+    assert register.maintenance.verify().broken == ""
     assert origin_of(register) == carrier
-    register.rebuild()
-    assert projected_tables.read(register._ledger.connection) == before
+    register.maintenance.rebuild()
+    assert projected_tables.read(register.unit.connection) == before
     record(register)
-    assert register.verify().entries == 6
+    assert register.maintenance.verify().entries == 6
 
 
 def test_where_the_entries_stood_is_kept_and_cannot_be_changed(register: Register) -> None:
     record(register, 3)
-    connection, origin = register._ledger.connection, origin_of(register)
+    connection, origin = register.unit.connection, origin_of(register)
     old = connection.execute("SELECT hash, entry_id FROM journal WHERE seq = 3").get
     with closing(register.replica()) as replica:
         carrier = replica.move(origin, 1, "copied")
@@ -56,15 +56,15 @@ def test_where_the_entries_stood_is_kept_and_cannot_be_changed(register: Registe
 def test_an_entry_leaves_the_journal_only_with_evidence(register: Register) -> None:
     record(register, 2)
     with pytest.raises(apsw.ConstraintError, match="never changed or deleted"):
-        register._ledger.connection.execute("DELETE FROM journal WHERE seq = 2")
+        register.unit.connection.execute("DELETE FROM journal WHERE seq = 2")
 
 
 def test_a_move_that_fails_halfway_moves_nothing(register: Register) -> None:
     record(register, 3)
     origin = origin_of(register)
-    with pytest.raises(Unavailable), closing(register.replica()) as replica, replica._ledger.writing():
-        fork_repair.move(replica._ledger.connection, origin, 1, origin, ("copied", MORNING))
-    assert register.verify().entries == 3
+    with pytest.raises(Unavailable), closing(register.replica()) as replica, replica._unit.writing():
+        fork_repair.move(replica._unit.connection, origin, 1, origin, ("copied", MORNING))
+    assert register.maintenance.verify().entries == 3
     assert origin_of(register) == origin
 
 
@@ -74,7 +74,7 @@ def test_the_counter_keeps_rising_after_a_move(register: Register) -> None:
         replica.move(origin_of(register), 0, "copied")
         assert len(replica.heads()) == 1
     record(register)
-    rows = register._ledger.connection.execute("SELECT seq, lc FROM journal ORDER BY seq").fetchall()
+    rows = register.unit.connection.execute("SELECT seq, lc FROM journal ORDER BY seq").fetchall()
     assert rows == [(no, no) for no in range(1, 6)]
 
 
@@ -84,38 +84,38 @@ def test_an_archived_branch_leaves_no_ghost(register: Register, tmp_path: Path) 
     folder.mkdir()
     with closing(a_register(folder, counter="L2")) as desk:
         carry(register, desk)
-        before = projected_tables.read(desk._ledger.connection)
-        subject = register.record(an_intake(description="Hantu"), OFFICER, uuid4()).subject
-        register.review(register.day(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
+        before = projected_tables.read(desk.unit.connection)
+        subject = register.complaints.record(an_intake(description="Hantu"), OFFICER, uuid4()).complaint.subject
+        register.handling.review(register.day_page.read(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
         carry(register, desk)
-        assert len(desk.find("hantu")) == 1
+        assert len(desk.search.find("hantu")) == 1
         with closing(desk.replica()) as replica:
             assert replica.archive(origin_of(register), 2, "branch_differs") == 2
-        assert desk.find("hantu") == ()
-        assert desk.story(subject) == ()
-        assert projected_tables.read(desk._ledger.connection) == before
-        assert desk.verify().entries == 2
+        assert desk.search.find("hantu") == ()
+        assert desk.complaints.story(subject) == ()
+        assert projected_tables.read(desk.unit.connection) == before
+        assert desk.maintenance.verify().entries == 2
         carry(register, desk)
-        assert len(desk.find("hantu")) == 1
-        assert desk.verify().entries == 4
+        assert len(desk.search.find("hantu")) == 1
+        assert desk.maintenance.verify().entries == 4
 
 
 def test_in_whatever_chain_entries_stand_their_order_is_the_same(register: Register, tmp_path: Path) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     (tmp_path / "desk").mkdir()
     with closing(a_register(tmp_path / "desk", counter="L2")) as desk:
         carry(register, desk)
         for _ in range(4):  # at the same counter here and there
-            register.review(subject, "di sini", SUPERVISOR, uuid4())
-            desk.review(subject, "di sana", SUPERVISOR, uuid4())
+            register.handling.review(subject, "di sini", SUPERVISOR, uuid4())
+            desk.handling.review(subject, "di sana", SUPERVISOR, uuid4())
         carry(desk, register)
     before, order = (
-        projected_tables.read(register._ledger.connection),
-        [line.entry_id for line in register.story(subject)],
+        projected_tables.read(register.unit.connection),
+        [line.entry_id for line in register.complaints.story(subject)],
     )
     for carrier in (UUID(int=1), UUID(int=2**128 - 1)):  # before the other desk's chain, then behind it
-        with register._ledger.writing():
-            fork_repair.move(register._ledger.connection, origin_of(register), 0, carrier, ("copied", MORNING))
-        assert [line.entry_id for line in register.story(subject)] == order
-        register.rebuild()
-        assert projected_tables.read(register._ledger.connection) == before
+        with register.unit.writing():
+            fork_repair.move(register.unit.connection, origin_of(register), 0, carrier, ("copied", MORNING))
+        assert [line.entry_id for line in register.complaints.story(subject)] == order
+        register.maintenance.rebuild()
+        assert projected_tables.read(register.unit.connection) == before

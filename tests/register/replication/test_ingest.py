@@ -35,9 +35,12 @@ def desk(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
 
 
 def worked(register: Register, complaints: int = 3) -> list[UUID]:
-    told = [register.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4()).subject for no in range(complaints)]
-    register.amend(told[0], an_intake(description="Aduan yang diralat"), "Salah", OFFICER, uuid4())
-    register.review(told[1], "Segera", SUPERVISOR, uuid4())
+    told = [
+        register.complaints.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4()).complaint.subject
+        for no in range(complaints)
+    ]
+    register.amendments.amend(told[0], an_intake(description="Aduan yang diralat"), "Salah", OFFICER, uuid4())
+    register.handling.review(told[1], "Segera", SUPERVISOR, uuid4())
     return told
 
 
@@ -45,9 +48,9 @@ def test_what_arrives_is_read_here_as_it_is_there(register: Register, desk: Regi
     worked(register)
     a_signed_in(register, Role.HANDLER)
     assert carry(register, desk).entries == 7
-    assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
-    assert desk.verify().entries == 7
-    assert [found.number_text for found in desk.find("diralat")] == ["0001/PGD-L1/2026"]
+    assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
+    assert desk.maintenance.verify().entries == 7
+    assert [found.number_text for found in desk.search.find("diralat")] == ["0001/PGD-L1/2026"]
 
 
 def test_what_arrives_twice_is_kept_once(register: Register, desk: Register) -> None:
@@ -56,7 +59,7 @@ def test_what_arrives_twice_is_kept_once(register: Register, desk: Register) -> 
     with closing(desk.replica()) as replica:
         assert replica.take(rows).entries == 5
         assert replica.take(rows).entries == 0
-    assert desk.verify().entries == 5
+    assert desk.maintenance.verify().entries == 5
 
 
 @pytest.mark.parametrize("chunk", [1, 2, 3])
@@ -66,7 +69,7 @@ def test_however_it_is_cut_the_tables_are_the_same(register: Register, desk: Reg
     with closing(desk.replica()) as replica:
         for at in range(0, len(rows), chunk):
             replica.take(rows[at : at + chunk])
-    assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
+    assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
 
 
 def test_a_chain_that_does_not_fit_is_left_and_the_others_go_on(register: Register, desk: Register) -> None:
@@ -78,7 +81,7 @@ def test_a_chain_that_does_not_fit_is_left_and_the_others_go_on(register: Regist
         taken = replica.take(forged)
     assert taken.entries == 2
     assert taken.broken == {broken: f"{broken}/3: was changed"}
-    assert desk.verify().entries == 2
+    assert desk.maintenance.verify().entries == 2
     with closing(desk.replica()) as replica:
         assert replica.take(rows[2:]).entries == 3
 
@@ -97,9 +100,9 @@ def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: 
     (tmp_path / "copy").mkdir()
     (tmp_path / "copy.db").rename(tmp_path / "copy" / "register.db")
     with closing(a_register(tmp_path / "copy")) as copied:
-        register.record(an_intake(), OFFICER, uuid4())
-        copied.record(an_intake(), OFFICER, uuid4())
-        copied.record(an_intake(), OFFICER, uuid4())
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+        copied.complaints.record(an_intake(), OFFICER, uuid4())
+        copied.complaints.record(an_intake(), OFFICER, uuid4())
         carry(register, desk)
         with closing(copied.replica()) as replica:
             (rows,) = replica.entries(origin_of(register), 5, 7)
@@ -116,42 +119,42 @@ def test_another_branch_is_a_fork(register: Register, desk: Register, tmp_path: 
 def test_a_broken_program_elsewhere_stops_nothing_here(
     register: Register, desk: Register, body: bytes, kind: str
 ) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
-    register.review(subject, "", SUPERVISOR, uuid4())
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    register.handling.review(subject, "", SUPERVISOR, uuid4())
     forge(register, subject, kind, body)
-    standing = register.complaint(subject)
+    standing = register.complaints.get(subject)
     assert carry(register, desk).broken == {}
-    assert desk.complaint(subject) == standing
+    assert desk.complaints.get(subject) == standing
     assert standing.status is Status.REVIEWED
-    assert desk.verify().broken == ""
-    desk.rebuild()
-    assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
+    assert desk.maintenance.verify().broken == ""
+    desk.maintenance.rebuild()
+    assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
 
 
 def forge(register: Register, subject: UUID, kind: str, body: bytes, version: int = 1) -> None:
     """An entry with that body, word for word, as a program that does not know better would have written it."""
-    ledger = register._ledger
-    with ledger.writing():
+    unit = register.unit
+    with unit.writing():
         new = NewEntry(uuid4(), subject, kind, {}, MORNING, "Siti", "officer", version=version)
-        line = append(ledger.connection, ledger.origin, new, MORNING, "WIB")
+        line = append(unit.connection, unit.origin, new, MORNING, "WIB")
     salt = bytes(16)
     row = list(rows_of(register, line.seq))
     row[chain.CONTENT_HASH] = content_hash(salt, body)
     row[chain.HASH] = chain.row_hash(tuple(row))
-    named = [name for (name,) in ledger.connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
-    for (name,) in ledger.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
-        ledger.connection.execute(f"DROP TRIGGER {name}")
-    at = (ledger.origin.bytes, line.seq)
-    ledger.connection.execute(
+    named = [name for (name,) in unit.connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'")]
+    for (name,) in unit.connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+        unit.connection.execute(f"DROP TRIGGER {name}")
+    at = (unit.origin.bytes, line.seq)
+    unit.connection.execute(
         "UPDATE journal SET content_hash = ?, hash = ? WHERE origin = ? AND seq = ?",
         (row[chain.CONTENT_HASH], row[chain.HASH], *at),
     )
-    ledger.connection.execute(
+    unit.connection.execute(
         "UPDATE payload SET salt = ?, body = ? WHERE entry_id = ?", (salt, body, line.entry_id.bytes)
     )
-    ledger.connection.execute("UPDATE head SET hash = ? WHERE origin = ?", (row[chain.HASH], at[0]))
+    unit.connection.execute("UPDATE head SET hash = ? WHERE origin = ?", (row[chain.HASH], at[0]))
     for sql in named:
-        ledger.connection.execute(sql)
+        unit.connection.execute(sql)
 
 
 def rows_of(register: Register, seq: int) -> Any:
@@ -161,13 +164,13 @@ def rows_of(register: Register, seq: int) -> Any:
 
 
 def test_what_a_newer_program_wrote_is_carried_on_and_moves_nothing(register: Register, desk: Register) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     forge(register, subject, "complaint.cancelled", b'{"why":"x"}', version=2)
     forge(register, subject, "complaint.sung_about", b'{"b":1, "a" :2}')
     carry(register, desk)
-    assert desk.complaint(subject).status is Status.REGISTERED
+    assert desk.complaints.get(subject).status is Status.REGISTERED
     assert rows_of(register, 3)[:21] == tuple(
-        desk._ledger.connection.execute(
+        desk.unit.connection.execute(
             "SELECT j.*, salt, body FROM journal j JOIN payload USING (entry_id) WHERE seq = 3"
         ).get
     )
@@ -180,7 +183,7 @@ def test_a_body_that_was_erased_stays_away(register: Register, desk: Register) -
     erased = (*last[:19], None, None, uuid4().bytes)
     with closing(desk.replica()) as replica:
         assert replica.take([*rows[:-1], erased]).entries == 5
-    assert desk.verify().broken == ""
+    assert desk.maintenance.verify().broken == ""
     with closing(desk.replica()) as replica:
         ((again,),) = replica.entries(origin_of(register), 4, 5)
     assert again == erased
@@ -192,11 +195,11 @@ def test_people_and_lists_of_another_desk_hold_here_but_their_secrets_stay_there
     first = a_signed_in(register, Role.SUPERVISOR, secret=SECRET)
     mine = a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
     carry(register, desk)
-    assert {one.name for one in desk.officers()} == {first.name, mine.name}
-    assert desk.officers_here() == {mine.officer_id}
-    register.change_officer(dataclasses.replace(first, position="Kepala Dinas"), first, uuid4())
+    assert {one.name for one in desk.officers.all()} == {first.name, mine.name}
+    assert desk.officers.with_secret() == {mine.officer_id}
+    register.officers.change(dataclasses.replace(first, position="Kepala Dinas"), first, uuid4())
     carry(register, desk)
-    assert {one.position for one in desk.officers()} == {"Kepala Dinas", mine.position}
+    assert {one.position for one in desk.officers.all()} == {"Kepala Dinas", mine.position}
 
 
 def test_a_new_secret_given_elsewhere_brings_nobody_back_who_was_taken_out(register: Register, desk: Register) -> None:
@@ -204,17 +207,19 @@ def test_a_new_secret_given_elsewhere_brings_nobody_back_who_was_taken_out(regis
     siti = a_signed_in(register, Role.SUPERVISOR, "Siti", secret=SECRET)
     a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
     carry(register, desk)
-    desk.record(an_intake(), OFFICER, uuid4())
-    register.change_officer(dataclasses.replace(siti, role=Role.OFFICER, active=False), hendra, uuid4())
-    desk.set_secret(siti.officer_id, "kopi tubruk", siti, uuid4())  # has not heard of it yet, and is later in order
+    desk.complaints.record(an_intake(), OFFICER, uuid4())
+    register.officers.change(dataclasses.replace(siti, role=Role.OFFICER, active=False), hendra, uuid4())
+    desk.officers.set_secret(
+        siti.officer_id, "kopi tubruk", siti, uuid4()
+    )  # has not heard of it yet, and is later in order
     carry(register, desk)
     carry(desk, register)
     for one in (register, desk):
-        stands = {officer.officer_id: officer for officer in one.officers()}[siti.officer_id]
+        stands = {officer.officer_id: officer for officer in one.officers.all()}[siti.officer_id]
         assert (stands.active, stands.role) == (False, Role.OFFICER)
-        before = projected_tables.read(one._ledger.connection)
-        one.rebuild()
-        assert projected_tables.read(one._ledger.connection) == before
+        before = projected_tables.read(one.unit.connection)
+        one.maintenance.rebuild()
+        assert projected_tables.read(one.unit.connection) == before
 
 
 def test_a_desk_is_not_left_to_supervisors_who_cannot_sign_in_there(register: Register, desk: Register) -> None:
@@ -222,7 +227,7 @@ def test_a_desk_is_not_left_to_supervisors_who_cannot_sign_in_there(register: Re
     mine = a_signed_in(desk, Role.SUPERVISOR, "Dewi", secret=SECRET)
     carry(register, desk)
     with pytest.raises(Refused, match="last_supervisor"):
-        desk.change_officer(dataclasses.replace(mine, active=False), mine, uuid4())
+        desk.officers.change(dataclasses.replace(mine, active=False), mine, uuid4())
 
 
 _AMENDED = (
@@ -255,17 +260,17 @@ _AMENDED = (
     ],
 )
 def test_a_body_of_another_shape_stops_nothing_here(register: Register, desk: Register, kind: str, body: str) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
-    hours = desk._ledger.hours
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    hours = desk.unit.hours
     forge(register, subject if kind.startswith(("compl", "cont")) else uuid4(), kind, body.encode())
     assert carry(register, desk).broken == {}
-    assert desk.complaint(subject).intake == an_intake()
-    desk._ledger.forget()
-    assert desk._ledger.hours == hours
-    assert desk.record(an_intake(), OFFICER, uuid4()).number.no == 1
-    incremental = projected_tables.read(desk._ledger.connection)
-    desk.rebuild()
-    assert projected_tables.read(desk._ledger.connection) == incremental
+    assert desk.complaints.get(subject).intake == an_intake()
+    desk.unit.forget()
+    assert desk.unit.hours == hours
+    assert desk.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
+    incremental = projected_tables.read(desk.unit.connection)
+    desk.maintenance.rebuild()
+    assert projected_tables.read(desk.unit.connection) == incremental
 
 
 def reseal(row: Row, salt: bytes = b"", **changes: Any) -> Row:
@@ -293,17 +298,17 @@ def reseal(row: Row, salt: bytes = b"", **changes: Any) -> Row:
 def test_an_entry_with_odd_columns_is_kept_and_stops_nothing(
     register: Register, desk: Register, changes: dict[str, Any]
 ) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     (row,) = rows_for(register, desk)
     with closing(desk.replica()) as replica:
         assert replica.take([reseal(row, **changes)]).entries == 1
-    desk.story(UUID(bytes=row[chain.SUBJECT]))
-    desk.rebuild()
-    desk.record(an_intake(), OFFICER, uuid4())
+    desk.complaints.story(UUID(bytes=row[chain.SUBJECT]))
+    desk.maintenance.rebuild()
+    desk.complaints.record(an_intake(), OFFICER, uuid4())
 
 
 def test_a_salt_of_another_length_breaks_that_chain_alone(register: Register, desk: Register) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     (row,) = rows_for(register, desk)
     with closing(desk.replica()) as replica:
         assert len(replica.take([reseal(row, salt=bytes(15))]).broken) == 1
@@ -312,7 +317,7 @@ def test_a_salt_of_another_length_breaks_that_chain_alone(register: Register, de
 def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into_it(
     register: Register, desk: Register
 ) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     (row,) = rows_for(register, desk)
     other = reseal(
         row, seq=2, lc=row[chain.LC] + 1, prev=row[chain.HASH], entry_id=uuid4().bytes, subject=uuid4().bytes
@@ -320,45 +325,45 @@ def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into
     other = reseal(other, subject=other[chain.ENTRY_ID])
     with closing(desk.replica()) as replica:
         assert replica.take([row, other]).entries == 2
-    assert len(desk.numbers_twice()) == 2
+    assert len(desk.numbering.duplicates()) == 2
 
 
 def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Register, desk: Register) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for wish in ("Pertama", "Kedua"):
-        register.amend(subject, an_intake(wish=wish), "Salah", OFFICER, uuid4())
+        register.amendments.amend(subject, an_intake(wish=wish), "Salah", OFFICER, uuid4())
     recorded, first, second = rows_for(register, desk)
     earlier = reseal(second, origin=uuid4().bytes, seq=1, prev=FIRST_PREV, lc=recorded[chain.LC])
     with closing(desk.replica()) as replica:
         replica.take([recorded, first, second])
-        assert desk.complaint(subject).intake.wish == "Kedua"
+        assert desk.complaints.get(subject).intake.wish == "Kedua"
         replica.take([earlier])
-    assert desk.complaint(subject).intake.wish == "Pertama"
-    assert [len(desk.find(wish)) for wish in ("Pertama", "Kedua")] == [1, 0]
-    incremental = projected_tables.read(desk._ledger.connection)
-    desk.rebuild()
-    assert projected_tables.read(desk._ledger.connection) == incremental
+    assert desk.complaints.get(subject).intake.wish == "Pertama"
+    assert [len(desk.search.find(wish)) for wish in ("Pertama", "Kedua")] == [1, 0]
+    incremental = projected_tables.read(desk.unit.connection)
+    desk.maintenance.rebuild()
+    assert projected_tables.read(desk.unit.connection) == incremental
 
 
 def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(register: Register, desk: Register) -> None:
-    told = register.record(an_intake(), OFFICER, uuid4())
+    told = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     (row,) = rows_for(register, desk)
     foreign = reseal(row, origin=uuid4().bytes, entry_id=uuid4().bytes)  # of the same subject, and before it perhaps
     nobodys = reseal(foreign, seq=2, lc=2, prev=foreign[chain.HASH], entry_id=uuid4().bytes, subject=uuid4().bytes)
     with closing(desk.replica()) as replica:
         for one in (foreign, nobodys, row):
             assert replica.take([one]).entries == 1
-    assert desk.complaint(told.subject) == told
-    assert [line.no for line in desk.day(told.recorded_on).lines] == [1]
-    incremental = projected_tables.read(desk._ledger.connection)
-    desk.rebuild()
-    assert projected_tables.read(desk._ledger.connection) == incremental
+    assert desk.complaints.get(told.subject) == told
+    assert [line.no for line in desk.day_page.read(told.recorded_on).lines] == [1]
+    incremental = projected_tables.read(desk.unit.connection)
+    desk.maintenance.rebuild()
+    assert projected_tables.read(desk.unit.connection) == incremental
 
 
 def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_first(
     register: Register, tmp_path: Path
 ) -> None:
-    subject = register.record(an_intake(), OFFICER, uuid4()).subject
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     body = b'{"name":"Dewi","role":"officer","position":"","active":true,"what":"added"}'
     forge(register, subject, "officer.set", body)
     told = []
@@ -369,6 +374,6 @@ def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_fi
             apart = reseal(second, origin=uuid4().bytes, seq=1, prev=chain.START.hash)
             for row in (apart, first) if backwards else (first, apart):
                 replica.take([row])
-            told.append(projected_tables.read(other._ledger.connection))
+            told.append(projected_tables.read(other.unit.connection))
     assert told[0] == told[1]
     assert (len(told[0]["complaint"]), len(told[0]["officer"])) == (1, 1)

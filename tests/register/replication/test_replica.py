@@ -30,7 +30,7 @@ def desk(folder: Path, counter: str = "L2") -> Register:
 
 def test_entries_come_in_chunks_from_one_place_to_another(register: Register) -> None:
     for _ in range(7):
-        register.record(an_intake(), OFFICER, uuid4())
+        register.complaints.record(an_intake(), OFFICER, uuid4())
     with closing(register.replica()) as beside:
         told = list(beside.entries(origin_of(register), 1, 6, chunk=2))
         assert [[row[1] for row in rows] for rows in told] == [[2, 3], [4, 5], [6]]
@@ -50,18 +50,18 @@ def test_a_token_is_kept_before_it_is_sent_and_survives_a_lost_answer(register: 
 
 
 def test_what_the_exchange_changes_the_window_sees_at_once(register: Register, tmp_path: Path) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     with closing(desk(tmp_path / "two")) as other:
-        assert "wa" not in register.channels()
-        other.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
+        assert "wa" not in register.reference_data.channels()
+        other.reference_data.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), SUPERVISOR, uuid4())
         carry(other, register)
-        assert register.channels()["wa"].name == "WhatsApp"
+        assert register.reference_data.channels()["wa"].name == "WhatsApp"
     with closing(register.replica()) as beside:
         fresh = beside.begin_origin("spoken_for")
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     assert origin_of(register) == fresh
-    assert [line.no for line in register.day(register.today()).lines] == [1, 2]
-    assert register.verify().broken == ""
+    assert [line.no for line in register.day_page.read(register.today()).lines] == [1, 2]
+    assert register.maintenance.verify().broken == ""
 
 
 def test_a_register_that_is_open_is_not_opened_again(register: Register) -> None:
@@ -70,7 +70,7 @@ def test_a_register_that_is_open_is_not_opened_again(register: Register) -> None
 
 
 def test_a_register_is_taken_without_a_window(register: Register) -> None:
-    register.record(an_intake(), OFFICER, uuid4())
+    register.complaints.record(an_intake(), OFFICER, uuid4())
     origin = origin_of(register)
     register.close()
     with replica.open_replica(register.path, OfficeClock()) as alone:
@@ -80,31 +80,31 @@ def test_a_register_is_taken_without_a_window(register: Register) -> None:
     again = a_register(register.path.parent)
     assert again.notices() == ()
     again.close()
-    register._ledger.file.lock.acquire()  # for the fixture, which closes it once more
-    register._ledger.file.database.connect()
+    register.unit.file.lock.acquire()  # for the fixture, which closes it once more
+    register.unit.file.database.connect()
 
 
 def test_window_and_exchange_write_at_the_same_time_and_nothing_is_lost(register: Register, tmp_path: Path) -> None:
     with closing(desk(tmp_path / "two")) as other:
         for no in range(300):
-            other.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
+            other.complaints.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
         rows = rows_for(other, register)
         failures: list[BaseException] = []
         worker = threading.Thread(target=_take, args=(register, rows, failures))
         worker.start()
         given: list[int] = []
         while worker.is_alive() or len(given) < 40:
-            given.append(register.record(an_intake(), OFFICER, uuid4()).number.no)
-            register.find("aduan 7")
+            given.append(register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no)
+            register.search.find("aduan 7")
         worker.join()
         assert failures == []
         assert given == list(range(1, len(given) + 1))
-        verdict = register.verify()
+        verdict = register.maintenance.verify()
         assert (verdict.broken, verdict.entries) == ("", 300 + len(given))
-        assert register._ledger.connection.execute("PRAGMA integrity_check").get == "ok"
-        before = projected_tables.read(register._ledger.connection)
-        register.rebuild()
-        assert projected_tables.read(register._ledger.connection) == before
+        assert register.unit.connection.execute("PRAGMA integrity_check").get == "ok"
+        before = projected_tables.read(register.unit.connection)
+        register.maintenance.rebuild()
+        assert projected_tables.read(register.unit.connection) == before
 
 
 def _take(register: Register, rows: list[Row], failures: list[BaseException]) -> None:
@@ -112,18 +112,18 @@ def _take(register: Register, rows: list[Row], failures: list[BaseException]) ->
         with closing(register.replica()) as beside:
             for at in range(0, len(rows), 10):
                 beside.take(rows[at : at + 10])
-                beside.keep_round({"pulled": at}, complete=False)
+                beside.sync_log.keep({"pulled": at}, complete=False)
     except BaseException as error:  # noqa: BLE001  (told to the test, whatever it is)
         failures.append(error)
 
 
 def test_the_last_round_is_remembered(register: Register) -> None:
     with closing(register.replica()) as beside:
-        assert beside.last_round() is None
-        beside.keep_round({"pushed": 2}, complete=True)
-        last = beside.last_round(complete=True)
+        assert beside.sync_log.last() is None
+        beside.sync_log.keep({"pushed": 2}, complete=True)
+        last = beside.sync_log.last(complete=True)
     assert last is not None
-    assert last.told == {"pushed": 2}
+    assert last.outcome == {"pushed": 2}
 
 
 def test_a_round_without_a_window_leaves_an_unclean_end_to_be_seen(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import OfficeClock, an_intake, an_officer
 from tests.support.manual_sync import carry
 
@@ -22,14 +22,14 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 @contextmanager
 def opened(folder: Path, machine: str = "m1", name: str = "register.db") -> Iterator[Register]:
-    witness = Witness(folder / f"witness of {machine}", machine)
-    register = open_register(folder / name, Desk(), clock=OfficeClock(), witness=witness)
+    witness = HighWaterMark(folder / f"witness of {machine}", machine)
+    register = open_register(folder / name, Desk(), clock=OfficeClock(), high_water_mark=witness)
     yield register
     register.close()
 
 
 def record(register: Register, count: int = 1) -> list[int]:
-    return [register.record(an_intake(), OFFICER, uuid4()).number.no for _ in range(count)]
+    return [register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no for _ in range(count)]
 
 
 def notices(register: Register) -> list[str]:
@@ -56,13 +56,13 @@ def test_numbering_goes_on_after_the_last_printed_number_when_a_backup_is_put_ba
         record(register, 12)
     back_up(tmp_path)
     with opened(tmp_path) as register:
-        origin = register._ledger.origin
+        origin = register.unit.origin
         record(register, 4)
     put_back(tmp_path)
     with opened(tmp_path) as register:
         assert notices(register) == ["register_put_back"]
         assert register.notices()[0].facts == {"entries": 4}
-        assert register._ledger.origin != origin
+        assert register.unit.origin != origin
     with opened(tmp_path) as register:
         assert notices(register) == []
         assert record(register, 2) == [17, 18]
@@ -85,7 +85,7 @@ def test_a_branch_that_was_moved_is_not_a_backup(tmp_path: Path) -> None:
     with opened(tmp_path) as register:
         record(register, 3)
         replica = register.replica()
-        replica.move(register._ledger.origin, 1, "copied")
+        replica.move(register.unit.origin, 1, "copied")
         replica.close()
     with opened(tmp_path) as register:
         assert notices(register) == []
@@ -97,12 +97,12 @@ def test_on_another_computer_nothing_is_numbered_until_a_supervisor_confirms(tmp
     for _ in range(2):
         with opened(tmp_path, "m2") as register:
             assert notices(register) == ["register_moved"]
-            assert register._ledger.connection.execute("SELECT count(*) FROM my_origin").get == 2
+            assert register.unit.connection.execute("SELECT count(*) FROM my_origin").get == 2
             with pytest.raises(Refused, match="numbering_unconfirmed"):
                 record(register)
     with opened(tmp_path, "m2") as register:
-        register.review(register.day(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
-        register.take_over_series("Komputer diganti", SUPERVISOR, uuid4())
+        register.handling.review(register.day_page.read(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
+        register.numbering.take_over_series("Komputer diganti", SUPERVISOR, uuid4())
         assert record(register) == [4]
     with opened(tmp_path, "m2") as register:
         assert notices(register) == []
@@ -139,12 +139,12 @@ def test_of_two_copies_the_one_that_took_the_series_over_last_counts_alone(tmp_p
     (tmp_path / "copy").mkdir()
     shutil.copy(tmp_path / "register.db", tmp_path / "copy" / "register.db")
     with opened(tmp_path) as register, opened(tmp_path / "copy", "m2") as copied:
-        copied.take_over_series("Komputer baru", SUPERVISOR, uuid4())
+        copied.numbering.take_over_series("Komputer baru", SUPERVISOR, uuid4())
         assert record(copied) == [4]
         carry(copied, register)
         with pytest.raises(Refused, match="series_of_another_desk"):
             record(register)
-        register.take_over_series("Komputer lama sudah baik", SUPERVISOR, uuid4())
+        register.numbering.take_over_series("Komputer lama sudah baik", SUPERVISOR, uuid4())
         carry(register, copied)
         assert record(register) == [5]
         with pytest.raises(Refused, match="series_of_another_desk"):

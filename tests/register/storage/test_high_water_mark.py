@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.numbering import Number
-from frontoffice.register.storage.high_water_mark import Seen, Witness, this_machine
+from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen, this_machine
 from tests.conftest import Announce
 
 DESK, CHAIN = uuid4(), uuid4()
@@ -14,16 +14,16 @@ PLACE = Path("register.db")
 
 
 def test_what_was_noted_last_is_read_back(tmp_path: Path) -> None:
-    witness = Witness(tmp_path / "witness", "m1")
+    witness = HighWaterMark(tmp_path / "witness", "m1")
     witness.start(DESK, None, PLACE)
     witness.note(CHAIN, 146, b"a" * 32, Number("L1", 2026, 146))
     witness.note(CHAIN, 147, b"b" * 32, None)
     witness.stop()
-    assert Witness(tmp_path / "witness").read(DESK) == Seen(CHAIN, 147, b"b" * 32, (Number("L1", 2026, 146),))
+    assert HighWaterMark(tmp_path / "witness").read(DESK) == Seen(CHAIN, 147, b"b" * 32, (Number("L1", 2026, 146),))
 
 
 def test_of_the_numbers_the_highest_of_each_year_is_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
-    witness = Witness(tmp_path, "m1")
+    witness = HighWaterMark(tmp_path, "m1")
     witness.start(DESK, Seen(CHAIN, 1, bytes(32), (Number("L1", 2019, 9), Number("L1", 2026, 12))), PLACE)
     for year, no in [(2026, 3), *((year, year - 2000) for year in range(2020, 2026))]:
         witness.note(CHAIN, 2, bytes(32), Number("L1", year, no))
@@ -34,15 +34,15 @@ def test_of_the_numbers_the_highest_of_each_year_is_kept_and_the_oldest_forgotte
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b'{"origin": 7}', b"\xff" * 20, b'{"origin"'])
-def test_a_witness_that_cannot_be_read_has_seen_nothing(tmp_path: Path, content: bytes) -> None:
+def test_a_mark_that_cannot_be_read_has_seen_nothing(tmp_path: Path, content: bytes) -> None:
     (tmp_path / f"{DESK}.witness").write_bytes(content)
-    assert Witness(tmp_path, "m1").read(DESK) is None
+    assert HighWaterMark(tmp_path, "m1").read(DESK) is None
 
 
 def test_without_a_place_to_write_the_register_goes_on_alone(tmp_path: Path, announce: Announce) -> None:
-    announce("no witness can be kept")
+    announce("no high-water mark can be kept")
     (tmp_path / "file").touch()
-    witness = Witness(tmp_path / "file", "m1")
+    witness = HighWaterMark(tmp_path / "file", "m1")
     witness.start(DESK, None, PLACE)
     witness.note(CHAIN, 1, bytes(32), None)
     witness.stop()
@@ -51,7 +51,7 @@ def test_without_a_place_to_write_the_register_goes_on_alone(tmp_path: Path, ann
 
 def test_a_disk_that_is_full_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / f"{DESK}.witness").symlink_to("/dev/full")
-    witness = Witness(tmp_path, "m1")
+    witness = HighWaterMark(tmp_path, "m1")
     witness.start(DESK, None, PLACE)
     witness.note(CHAIN, 1, bytes(32), None)
     witness.stop()
@@ -63,8 +63,8 @@ def test_this_computer_is_known_by_32_letters_that_stay_the_same() -> None:
     assert len(this_machine()) == 32
 
 
-def test_the_witness_knows_where_a_register_was_without_its_path(tmp_path: Path) -> None:
-    witness = Witness(tmp_path / "witness", "m1")
+def test_the_mark_knows_where_a_register_was_without_its_path(tmp_path: Path) -> None:
+    witness = HighWaterMark(tmp_path / "witness", "m1")
     assert witness.desks_at(PLACE) == frozenset()
     witness.start(DESK, None, PLACE)
     witness.note(CHAIN, 1, bytes(32), Number("L1", 2026, 7))
@@ -77,9 +77,9 @@ def test_the_witness_knows_where_a_register_was_without_its_path(tmp_path: Path)
 
 def test_of_all_registers_of_this_computer_the_highest_numbers_are_known(tmp_path: Path) -> None:
     for numbers in ([("L1", 2025, 90), ("L1", 2026, 7)], [("L1", 2026, 12), ("L2", 2026, 3)]):
-        witness = Witness(tmp_path, "m1")
+        witness = HighWaterMark(tmp_path, "m1")
         witness.start(uuid4(), None, PLACE)
         for number in numbers:
             witness.note(CHAIN, 1, bytes(32), Number(*number))
         witness.stop()
-    assert Witness(tmp_path).highest() == (Number("L1", 2025, 90), Number("L1", 2026, 12), Number("L2", 2026, 3))
+    assert HighWaterMark(tmp_path).highest() == (Number("L1", 2025, 90), Number("L1", 2026, 12), Number("L2", 2026, 3))

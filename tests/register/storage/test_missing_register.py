@@ -11,7 +11,7 @@ from frontoffice.register.register import open_register
 from frontoffice.register.replication.replica import open_replica
 from frontoffice.register.storage import missing_register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.register.storage.high_water_mark import Witness
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import OfficeClock, an_intake, an_officer
 
 OFFICER = an_officer()
@@ -22,10 +22,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "register.db"
 
 
-def record(path: Path, witness: Witness | None, count: int = 1, counter: str = "L1") -> list[int]:
+def record(path: Path, witness: HighWaterMark | None, count: int = 1, counter: str = "L1") -> list[int]:
     desk = Desk(counter=counter)
-    with closing(open_register(path, desk, clock=OfficeClock(), witness=witness)) as register:
-        return [register.record(an_intake(), OFFICER, uuid4()).number.no for _ in range(count)]
+    with closing(open_register(path, desk, clock=OfficeClock(), high_water_mark=witness)) as register:
+        return [register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no for _ in range(count)]
 
 
 def files(path: Path) -> dict[str, bytes]:
@@ -33,7 +33,7 @@ def files(path: Path) -> dict[str, bytes]:
 
 
 def test_where_nothing_ever_was_nothing_is_missing(path: Path, tmp_path: Path) -> None:
-    missing_register.demand(path, Witness(tmp_path / "witness", "m1"), was_set_up=lambda: False)
+    missing_register.demand(path, HighWaterMark(tmp_path / "witness", "m1"), was_set_up=lambda: False)
     missing_register.demand(path, None, was_set_up=lambda: False)
 
 
@@ -66,7 +66,7 @@ def test_what_sqlite_left_beside_a_register_is_told_and_kept(path: Path, content
 
 
 def test_a_register_that_the_witness_saw_there_is_missed(path: Path, tmp_path: Path) -> None:
-    witness = Witness(tmp_path / "witness", "m1")
+    witness = HighWaterMark(tmp_path / "witness", "m1")
     record(path, witness)
     path.unlink()
     with pytest.raises(Unavailable, match="register_missing"):
@@ -99,36 +99,36 @@ def test_a_register_that_came_back_is_never_set_aside(path: Path) -> None:
 
 
 def test_a_new_register_in_the_place_of_a_lost_one_counts_on(path: Path, tmp_path: Path) -> None:
-    assert record(path, Witness(tmp_path / "witness", "m1"), 12) == [*range(1, 13)]
+    assert record(path, HighWaterMark(tmp_path / "witness", "m1"), 12) == [*range(1, 13)]
     path.unlink()
-    anew = Witness(tmp_path / "witness", "m1", told_of_loss=True)
-    with closing(open_register(path, Desk(), clock=OfficeClock(), witness=anew)) as register:
+    anew = HighWaterMark(tmp_path / "witness", "m1", register_is_lost=True)
+    with closing(open_register(path, Desk(), clock=OfficeClock(), high_water_mark=anew)) as register:
         (notice,) = register.notices()
         assert (notice.code, notice.facts) == ("register_anew", {"counter": "L1", "year": 2026, "no": 12})
-    assert record(path, Witness(tmp_path / "witness", "m1"), 2) == [13, 14]
+    assert record(path, HighWaterMark(tmp_path / "witness", "m1"), 2) == [13, 14]
 
 
 def test_a_new_register_that_was_cut_short_before_its_first_entry_still_counts_on(path: Path, tmp_path: Path) -> None:
-    record(path, Witness(tmp_path / "witness", "m1"), 12)
+    record(path, HighWaterMark(tmp_path / "witness", "m1"), 12)
     path.unlink()
     record(path, None, 0)  # made, and killed before the witness was heard
-    assert record(path, Witness(tmp_path / "witness", "m1")) == [13]
+    assert record(path, HighWaterMark(tmp_path / "witness", "m1")) == [13]
 
 
 def test_a_register_lost_in_a_folder_that_was_moved_counts_on_by_its_series(path: Path, tmp_path: Path) -> None:
-    record(path, Witness(tmp_path / "witness", "m1"), 12)
+    record(path, HighWaterMark(tmp_path / "witness", "m1"), 12)
     moved = tmp_path / "moved" / "register.db"
-    anew = Witness(tmp_path / "witness", "m1", told_of_loss=True)
+    anew = HighWaterMark(tmp_path / "witness", "m1", register_is_lost=True)
     assert record(moved, anew) == [13]
 
 
 def test_of_a_series_that_nobody_saw_it_is_said_that_its_numbers_are_unknown(path: Path, tmp_path: Path) -> None:
-    anew = Witness(tmp_path / "witness", "m1", told_of_loss=True)
-    with closing(open_register(path, Desk("L7"), clock=OfficeClock(), witness=anew)) as register:
+    anew = HighWaterMark(tmp_path / "witness", "m1", register_is_lost=True)
+    with closing(open_register(path, Desk("L7"), clock=OfficeClock(), high_water_mark=anew)) as register:
         assert [notice.code for notice in register.notices()] == ["register_anew_unknown"]
 
 
 def test_two_data_folders_know_nothing_of_each_other(path: Path, tmp_path: Path) -> None:
-    record(path, Witness(tmp_path / "witness", "m1"), 12)
+    record(path, HighWaterMark(tmp_path / "witness", "m1"), 12)
     other = tmp_path / "another office" / "register.db"
-    assert record(other, Witness(tmp_path / "witness", "m1")) == [1]
+    assert record(other, HighWaterMark(tmp_path / "witness", "m1")) == [1]

@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
 def closed(tmp_path: Path, path: Path) -> Path:
     """A closed register that holds one complaint."""
     with closing(a_register(tmp_path)) as register:
-        register.record(an_intake(), an_officer(), uuid4())
+        register.complaints.record(an_intake(), an_officer(), uuid4())
     return path
 
 
@@ -49,7 +49,7 @@ def code_of_opening(path: Path) -> str:
 
 
 def count(register: Register) -> int:
-    return len(register.day(TODAY).lines)
+    return len(register.day_page.read(TODAY).lines)
 
 
 def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:
@@ -265,9 +265,9 @@ def test_a_new_register_is_not_copied(path: Path) -> None:
 
 def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        register.record(an_intake(), an_officer(), uuid4())
-        copy(register._ledger.connection, tmp_path / "copy.db")
-        register.record(an_intake(), an_officer(), uuid4())
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        copy(register.unit.connection, tmp_path / "copy.db")
+        register.complaints.record(an_intake(), an_officer(), uuid4())
     assert foreign_process.run(tmp_path / "copy.db", "SELECT count(*) FROM complaint") == [[1]]
     assert not list(tmp_path.glob("*.part"))
 
@@ -279,41 +279,41 @@ def test_after_a_change_of_form_the_tables_are_made_anew_even_if_that_was_cut_of
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
     foreign_process.run(closed, "DELETE FROM schema_migration WHERE name = '0006_book'")
     with closing(a_register(tmp_path)) as register:
-        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
     foreign_process.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
     with closing(a_register(tmp_path)) as register:
-        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]
 
 
 def test_a_register_from_before_papers_had_evidence_keeps_its_jobs(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
-        subject = register.record(an_intake(), an_officer(), uuid4()).subject
-        job = register.queue_paper(subject, "TM-T82", an_officer())
+        subject = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
+        job = register.printing.queue(subject, "TM-T82", an_officer())
     path = tmp_path / "register.db"
     foreign_process.run(path, "DROP INDEX paper_job_turn")
     for column in ("evidence", "sent", "printer_id", "turn", "replaces"):
         foreign_process.run(path, f"ALTER TABLE paper_job DROP COLUMN {column}")
     foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0003_paper_evidence'")
     with closing(a_register(tmp_path)) as register:
-        assert register.paper_jobs() == (job,)
+        assert register.printing.open_jobs() == (job,)
 
 
 def test_a_register_from_before_only_complaints_had_a_filing_window_takes_the_flag_off_the_rest(tmp_path: Path) -> None:
     late = date(2026, 10, 1)
     with closing(a_register(tmp_path)) as register:
         for kind in Kind:
-            register.record(an_intake(kind=kind, service_date=late), an_officer(), uuid4())
-        decided = register.record(an_intake(service_date=late), an_officer(), uuid4()).subject
-        register.review(decided, "", an_officer(Role.SUPERVISOR), uuid4())
+            register.complaints.record(an_intake(kind=kind, service_date=late), an_officer(), uuid4())
+        decided = register.complaints.record(an_intake(service_date=late), an_officer(), uuid4()).complaint.subject
+        register.handling.review(decided, "", an_officer(Role.SUPERVISOR), uuid4())
     path = tmp_path / "register.db"
     foreign_process.run(path, "UPDATE complaint SET late_filing = 1")
     foreign_process.run(path, "DROP INDEX complaint_undecided")
     foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0007_filing_window'")
     with closing(a_register(tmp_path)) as register:
-        flags = [(line.kind, line.late_filing) for line in register.day(TODAY).lines]
-        assert register.work_counts(an_officer())["filed_late"] == 1
+        flags = [(line.kind, line.late_filing) for line in register.day_page.read(TODAY).lines]
+        assert register.worklist.counts(an_officer())["filed_late"] == 1
     assert flags == [("complaint", 1), ("suggestion", 0), ("input", 0), ("complaint", 2)]
 
 
@@ -328,7 +328,7 @@ def test_a_register_from_before_bodies_stood_in_rows_keeps_them_and_their_guards
         "DELETE FROM schema_migration WHERE name = '0011_payload_rows'",
     )
     with closing(a_register(tmp_path)) as register:
-        assert register.verify().broken == ""
+        assert register.maintenance.verify().broken == ""
     assert foreign_process.run(closed, "SELECT entry_id, salt, body FROM payload ORDER BY entry_id") == bodies
     assert foreign_process.run(closed, "SELECT wr FROM pragma_table_list WHERE name = 'payload'") == [[0]]
     for statement in ("UPDATE payload SET body = x''", "DELETE FROM payload"):

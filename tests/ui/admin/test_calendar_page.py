@@ -61,14 +61,14 @@ def test_the_year_stands_there_with_its_decrees_and_the_unknown_one_is_told(page
 
 
 def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register: Register, qtbot: QtBot) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     enter(page)
     model = page.moves.model()
     assert [model.index(0, column).data() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
-    assert register.complaint(subject).due.day == date(2026, 12, 14)
+    assert register.complaints.get(subject).due.day == date(2026, 12, 14)
     with qtbot.waitSignal(page.changed):
         page.accept.click()
-    assert register.complaint(subject).due.day == date(2026, 12, 15)
+    assert register.complaints.get(subject).due.day == date(2026, 12, 15)
     assert page.proposal.rowCount() == 0
     assert page.days.rowCount() == 26
 
@@ -78,7 +78,7 @@ def test_what_is_unmarked_is_not_entered(page: CalendarPage, register: Register)
     page.read.click()
     unmark(page, 1)
     page.accept.click()
-    assert [day.day for day in register.calendar_days(2028)] == [date(2028, 1, 1)]
+    assert [day.day for day in register.calendar.days(2028)] == [date(2028, 1, 1)]
 
 
 def test_lines_that_cannot_be_read_are_named(page: CalendarPage) -> None:
@@ -102,7 +102,7 @@ def test_a_past_day_warns_and_is_taken(page: CalendarPage) -> None:
 
 def test_what_changed_meanwhile_is_shown_again(page: CalendarPage, register: Register) -> None:
     enter(page)
-    register.record(an_intake(), SITI, uuid4())
+    register.complaints.record(an_intake(), SITI, uuid4())
     page.accept.click()
     assert page.page_problem.isVisible()
     assert page.moves.rowCount() == 1
@@ -127,10 +127,10 @@ def test_a_proposed_year_is_accepted_line_by_line_and_stays_provisional(page: Ca
         if one is not christmas:
             one.setCheckState(Qt.CheckState.Unchecked)
     page.accept.click()
-    (day,) = register.calendar_days(2028)
+    (day,) = register.calendar.days(2028)
     assert (day.day, day.certain) == (date(2028, 12, 25), False)
     assert "usulan" in day.decree
-    assert 2028 not in register.calendar.certain_years
+    assert 2028 not in register.calendar.in_force.certain_years
 
 
 def test_a_proposed_year_is_certain_only_when_a_person_says_that_it_is_whole(
@@ -142,13 +142,13 @@ def test_a_proposed_year_is_certain_only_when_a_person_says_that_it_is_whole(
     assert not page.whole.isHidden()
     assert "26 " in page.list_told.text()  # rest on no decree yet
     page.accept.click()
-    assert 2027 not in register.calendar.certain_years
+    assert 2027 not in register.calendar.in_force.certain_years
     page.propose.click()
     page.whole.click()
     assert page.list_told.text() == ""
     page.accept.click()
-    assert 2027 in register.calendar.certain_years
-    assert {day.decree for day in register.calendar_days(2027)} == {"SKB 3 Menteri 2027"}
+    assert 2027 in register.calendar.in_force.certain_years
+    assert {day.decree for day in register.calendar.days(2027)} == {"SKB 3 Menteri 2027"}
     page.refresh()
     assert "2027" not in page.warning.text()
 
@@ -192,7 +192,7 @@ def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: Cale
     assert date(2028, 2, 27) not in told
     assert (told[date(2028, 2, 26)].certain, told[date(2028, 2, 26)].decree) == (True, "SKB 3 Menteri 2028")
     page.accept.click()
-    assert 2028 not in register.calendar.certain_years
+    assert 2028 not in register.calendar.in_force.certain_years
 
 
 def test_a_year_that_rests_on_its_decree_is_not_proposed_again(page: CalendarPage) -> None:
@@ -215,11 +215,11 @@ def test_what_an_import_would_do_to_days_past_or_known_is_told_below_the_list(pa
 
 
 def test_open_complaints_that_missed_a_change_are_counted_again(register: Register, qtbot: QtBot) -> None:
-    subject = register.record(an_intake(), SITI, uuid4()).subject
-    register.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
     pilkada = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
-    register.accept_calendar(register.preview_calendar([pilkada]), "", HENDRA, uuid4())
-    register.advance(subject, StepForm(Step.REOPEN, "Keliru"), HENDRA, uuid4())
+    register.calendar.accept(register.calendar.preview([pilkada]), "", HENDRA, uuid4())
+    register.handling.advance(subject, StepForm(Step.REOPEN, "Keliru"), HENDRA, uuid4())
     page = a_page(register, qtbot)
     model = page.moves.model()
     assert [model.index(0, column).data() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
@@ -227,7 +227,7 @@ def test_open_complaints_that_missed_a_change_are_counted_again(register: Regist
     assert page.accept.text() == "Count again (F9)"
     with qtbot.waitSignal(page.changed):
         page.accept.click()
-    assert register.complaint(subject).due.day == date(2026, 12, 15)
+    assert register.complaints.get(subject).due.day == date(2026, 12, 15)
     assert (page.accept.text(), page.moves.rowCount()) == ("Accept (F9)", 0)
 
 

@@ -50,27 +50,27 @@ def test_the_usual_week_stands_there(panel: HoursPanel) -> None:
 
 def test_a_day_less_shows_what_moves_and_is_written_down(panel: HoursPanel, register: Register) -> None:
     officer = a_signed_in(register)
-    complaint = register.record(an_intake(), officer, uuid4()).subject
-    before = register.complaint(complaint).due.day
+    complaint = register.complaints.record(an_intake(), officer, uuid4()).complaint.subject
+    before = register.complaints.get(complaint).due.day
     write(panel, 4, "", "")
     assert panel.moves.rowCount() == 1
-    assert register.complaint(complaint).due.day == before
+    assert register.complaints.get(complaint).due.day == before
     panel.why.setText("Jumat libur")
     panel.accept.click()
-    assert register.complaint(complaint).due.day > before
-    assert 4 not in register.hours.by_weekday
-    (line,) = register.story(subject("calendar", "hours"))
+    assert register.complaints.get(complaint).due.day > before
+    assert 4 not in register.calendar.hours.by_weekday
+    (line,) = register.complaints.story(subject("calendar", "hours"))
     assert (line.kind, line.body["why"]) == ("calendar.hours", "Jumat libur")
-    assert register.story(complaint)[-1].kind == "due.moved"
+    assert register.complaints.story(complaint)[-1].kind == "due.moved"
     assert panel.moves_title.text() == "Nothing is changed."
 
 
 def test_hours_alone_move_no_due_date(panel: HoursPanel, register: Register) -> None:
-    register.record(an_intake(), a_signed_in(register), uuid4())
+    register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     write(panel, 0, "8.00", "1500")
     assert panel.moves.rowCount() == 0
     panel.accept.click()
-    assert register.hours.by_weekday[0] == (time(8, 0), time(15, 0))
+    assert register.calendar.hours.by_weekday[0] == (time(8, 0), time(15, 0))
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_hours_that_cannot_be_meant_are_told_and_nothing_is_lost(
     write(panel, 1, opens, closes)
     assert panel.hours_problem.text()
     panel.accept.click()
-    assert register.hours.by_weekday[1] == (time(7, 30), time(16, 0))
+    assert register.calendar.hours.by_weekday[1] == (time(7, 30), time(16, 0))
     assert panel._times[1][1].text() == closes
     panel.undo.click()
     assert not panel.hours_problem.isVisible()
@@ -93,27 +93,27 @@ def test_no_working_day_at_all_is_refused(panel: HoursPanel, register: Register)
         write(panel, day, "", "")
     assert panel.hours_problem.text()
     panel.accept.click()
-    assert len(register.hours.by_weekday) == 5
+    assert len(register.calendar.hours.by_weekday) == 5
 
 
 def test_f9_while_typing_shows_what_moves_before_it_accepts(
     panel: HoursPanel, register: Register, told: list[str]
 ) -> None:
-    register.record(an_intake(), a_signed_in(register), uuid4())
+    register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     for field in panel._times[4]:
         field.clear()  # typed, not yet left
     QTest.keyClick(panel._times[4][1], Qt.Key.Key_F9)
-    assert 4 in register.hours.by_weekday
+    assert 4 in register.calendar.hours.by_weekday
     assert panel.moves.rowCount() == 1
     assert "F9" in told[-1]
     QTest.keyClick(panel._times[4][1], Qt.Key.Key_F9)
-    assert 4 not in register.hours.by_weekday
+    assert 4 not in register.calendar.hours.by_weekday
 
 
 def test_what_changed_meanwhile_is_shown_again(panel: HoursPanel, register: Register) -> None:
     write(panel, 4, "", "")
-    register.record(an_intake(), a_signed_in(register), uuid4())
+    register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     panel.accept.click()
-    assert 4 in register.hours.by_weekday
+    assert 4 in register.calendar.hours.by_weekday
     assert panel.hours_problem.text()
     assert panel.moves.rowCount() == 1

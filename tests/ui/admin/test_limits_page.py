@@ -58,8 +58,8 @@ def test_a_changed_limit_is_an_entry_and_holds_from_now_on(open_page: Open, regi
     page.amount.setValue(7)
     page.save_limit.click()
     assert page.told.text() == "Saved."
-    assert register.limits.by_code["level.normative"].amount == 7
-    (line,) = register.story(subject("limit", "level.normative"))
+    assert register.reference_data.limits.by_code["level.normative"].amount == 7
+    (line,) = register.complaints.story(subject("limit", "level.normative"))
     assert (line.kind, line.body["group"], line.role) == ("choice.set", "7 working_days", role)
     assert page._chosen == Limit("level.normative", "Pengaduan bersifat normatif", 7, Unit.WORKING_DAYS)
 
@@ -69,12 +69,12 @@ def test_a_limit_that_cannot_be_meant_is_told_beside_it(open_page: Open, registe
     choose(page, "sp4n.reply")
     page.amount.setValue(0)
     page.save_limit.click()
-    assert register.limits.by_code["sp4n.reply"].amount == 5
+    assert register.reference_data.limits.by_code["sp4n.reply"].amount == 5
     assert not page.told.text()
     choose(page, "sp4n.reply")
     page.name.clear()
     page.save_limit.click()
-    assert register.limits.by_code["sp4n.reply"].name.startswith("SP4N")
+    assert register.reference_data.limits.by_code["sp4n.reply"].name.startswith("SP4N")
 
 
 def test_a_switch_is_one_or_nought(open_page: Open, register: Register) -> None:
@@ -83,7 +83,7 @@ def test_a_switch_is_one_or_nought(open_page: Open, register: Register) -> None:
     assert (page.amount.minimum(), page.amount.maximum()) == (0, 1)
     page.amount.setValue(0)
     page.save_limit.click()
-    assert register.limits.amount("verified_by_other") == 0
+    assert register.reference_data.limits.amount("verified_by_other") == 0
 
 
 def test_papers_get_numbers_when_a_form_is_saved(open_page: Open, register: Register) -> None:
@@ -92,11 +92,11 @@ def test_papers_get_numbers_when_a_form_is_saved(open_page: Open, register: Regi
     page.paper_format.setText("{no:3}/DPMPTSP/{month}/{year}")
     assert "057/DPMPTSP/XI/2026" in page.paper_sample.text()
     page.save_format.click()
-    assert register.next_paper_number() == "001/DPMPTSP/XI/2026"
+    assert register.documents.next_number() == "001/DPMPTSP/XI/2026"
     page.paper_format.setText("{no}")
     assert page.paper_sample.text() == ""
     page.save_format.click()
-    assert register.paper_format == "{no:3}/DPMPTSP/{month}/{year}"
+    assert register.documents.number_format == "{no:3}/DPMPTSP/{month}/{year}"
 
 
 def test_who_may_not_sees_it_and_changes_nothing(open_page: Open) -> None:

@@ -36,12 +36,12 @@ class Here:
 
 @pytest.fixture
 def ratna(register: Register) -> Officer:
-    return register.add_officer("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
+    return register.officers.add("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
 
 
 @pytest.fixture
 def siti(register: Register, ratna: Officer) -> Officer:
-    return register.add_officer("Siti Rahmawati", Role.OFFICER, "Petugas", SECRET, ratna, uuid4())
+    return register.officers.add("Siti Rahmawati", Role.OFFICER, "Petugas", SECRET, ratna, uuid4())
 
 
 @pytest.fixture
@@ -93,9 +93,9 @@ def test_everybody_is_listed(page: OfficersPage) -> None:
 
 def test_a_new_officer_may_sign_in_at_once(page: OfficersPage, register: Register) -> None:
     add_budi(page)
-    budi = next(one for one in register.officers() if one.name == "Budi Santoso")
+    budi = next(one for one in register.officers.all() if one.name == "Budi Santoso")
     assert (budi.role, budi.position) == (Role.HANDLER, "Tim Penanganan Pengaduan")
-    assert register.sign_in(budi.officer_id, SECRET) == budi
+    assert register.officers.sign_in(budi.officer_id, SECRET) == budi
     assert page.officers.rowCount() == 3
     assert page.told.text() == "Saved."
     assert page.secret.text() == ""
@@ -108,7 +108,7 @@ def test_two_unlike_secrets_are_told_and_nobody_is_added(page: OfficersPage, reg
     page.secret_again.setText(OTHER)
     click(page.save)
     assert problem(page, "secret_again")
-    assert len(register.officers()) == 2
+    assert len(register.officers.all()) == 2
 
 
 @pytest.mark.parametrize(("field", "text"), [("name", ""), ("name", "Siti Rahmawati"), ("secret", "123456")])
@@ -127,7 +127,7 @@ def test_role_and_position_can_be_changed(page: OfficersPage, register: Register
     page.role.setCurrentIndex(page.role.findData(Role.HANDLER))
     page.position.setText("Tim Teknis")
     click(page.save)
-    changed = next(one for one in register.officers() if one.officer_id == siti.officer_id)
+    changed = next(one for one in register.officers.all() if one.officer_id == siti.officer_id)
     assert (changed.role, changed.position) == (Role.HANDLER, "Tim Teknis")
     assert page.editor_heading.text() == "Siti Rahmawati"
 
@@ -136,17 +136,17 @@ def test_disabling_and_enabling(page: OfficersPage, register: Register, siti: Of
     choose(page, "Siti Rahmawati")
     click(page.switch_active)
     with pytest.raises(Refused, match="officer_disabled"):
-        register.sign_in(siti.officer_id, SECRET)
+        register.officers.sign_in(siti.officer_id, SECRET)
     assert "disabled" in texts(page, 3)[1]
     click(page.switch_active)
-    assert register.sign_in(siti.officer_id, SECRET)
+    assert register.officers.sign_in(siti.officer_id, SECRET)
 
 
 def test_the_last_supervisor_stays(page: OfficersPage, register: Register, ratna: Officer) -> None:
     choose(page, "Hj. Ratna Dewi")
     click(page.switch_active)
     assert problem(page, "role")
-    assert register.sign_in(ratna.officer_id, SECRET)
+    assert register.officers.sign_in(ratna.officer_id, SECRET)
 
 
 def test_a_forgotten_secret_is_replaced(page: OfficersPage, register: Register, siti: Officer) -> None:
@@ -158,7 +158,7 @@ def test_a_forgotten_secret_is_replaced(page: OfficersPage, register: Register, 
     page.reset_secret.setText(OTHER)
     page.reset_again.setText(OTHER)
     click(page.reset_now)
-    assert register.sign_in(siti.officer_id, OTHER)
+    assert register.officers.sign_in(siti.officer_id, OTHER)
 
 
 def test_every_role_says_what_it_may(page: OfficersPage) -> None:
@@ -186,7 +186,7 @@ def test_everybody_changes_the_own_pin_with_the_present_one(qtbot: QtBot, regist
     assert problem(page, "my_present")
     page.my_present.setText(SECRET)
     click(page.my_change)
-    assert register.sign_in(siti.officer_id, OTHER)
+    assert register.officers.sign_in(siti.officer_id, OTHER)
     assert page.my_present.text() == ""
     assert page.told.text() == "Saved."
 

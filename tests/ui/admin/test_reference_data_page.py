@@ -25,7 +25,7 @@ from tests.support.faulty_disk import FaultyDisk
 
 @pytest.fixture
 def ratna(register: Register) -> Officer:
-    return register.add_officer("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
+    return register.officers.add("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def problem(page: ListsPage, field: str) -> str:
 
 def test_the_channels_of_the_procedure_are_there_in_its_order(page: ListsPage, register: Register) -> None:
     names = texts(page.channels, 0)
-    assert names == [channel.name for channel in register.channels().values()]
+    assert names == [channel.name for channel in register.reference_data.channels().values()]
     assert names[0] == "Loket"
 
 
@@ -74,28 +74,28 @@ def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ListsPage, regis
     page.manner.setCurrentIndex(page.manner.findData(Manner.WRITTEN))
     with qtbot.waitSignal(page.changed):
         click(page.save_channel)
-    assert register.channels()["whatsapp"] == Channel("whatsapp", "WhatsApp", Manner.WRITTEN)
+    assert register.reference_data.channels()["whatsapp"] == Channel("whatsapp", "WhatsApp", Manner.WRITTEN)
     assert page.told.text() == "Saved."
 
 
 def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: ListsPage, register: Register) -> None:
     officer = an_officer()
-    before = register.record(an_intake(channel="counter"), officer, uuid4())
+    before = register.complaints.record(an_intake(channel="counter"), officer, uuid4()).complaint
     choose(page.channels, "Loket")
     page.channel_name.setText("Loket pengaduan")
     click(page.save_channel)
-    assert register.channels()["counter"].name == "Loket pengaduan"
-    assert register.complaint(before.subject).channel_name == "Loket"
+    assert register.reference_data.channels()["counter"].name == "Loket pengaduan"
+    assert register.complaints.get(before.subject).channel_name == "Loket"
     assert not page.manner.isEnabled()
 
 
 def test_a_channel_is_retired_and_used_again(page: ListsPage, register: Register) -> None:
     choose(page.channels, "Faks")
     click(page.retire_channel)
-    assert not register.channels()["fax"].active
+    assert not register.reference_data.channels()["fax"].active
     assert page.retire_channel.text() == "Use again"
     click(page.retire_channel)
-    assert register.channels()["fax"].active
+    assert register.reference_data.channels()["fax"].active
 
 
 @pytest.mark.parametrize("name", ["", "telepon"])
@@ -111,13 +111,13 @@ def test_two_names_with_the_same_plain_letters_get_two_codes(page: ListsPage, re
         click(page.add_channel)
         page.channel_name.setText(name)
         click(page.save_channel)
-    assert {"cafe", "cafe-2", "x"} <= set(register.channels())
+    assert {"cafe", "cafe-2", "x"} <= set(register.reference_data.channels())
 
 
 def test_services_are_found_while_typing(page: ListsPage, register: Register) -> None:
-    assert page.services.rowCount() == len(register.services())
+    assert page.services.rowCount() == len(register.reference_data.services())
     QTest.keyClicks(page.filter, "trayek")
-    assert 0 < page.services.rowCount() < len(register.services())
+    assert 0 < page.services.rowCount() < len(register.reference_data.services())
     assert all("trayek" in name.lower() for name in texts(page.services, 1))
 
 
@@ -126,17 +126,17 @@ def test_a_service_is_added_to_a_sector(page: ListsPage, register: Register) -> 
     page.sector.setCurrentText("Perhubungan")
     page.service_name.setText("Izin angkutan sungai")
     click(page.save_service)
-    added = next(one for one in register.services() if one.name == "Izin angkutan sungai")
+    added = next(one for one in register.reference_data.services() if one.name == "Izin angkutan sungai")
     assert (added.sector, added.active) == ("Perhubungan", True)
 
 
 def test_a_service_is_renamed_and_retired(page: ListsPage, register: Register) -> None:
-    first = register.services()[0]
+    first = register.reference_data.services()[0]
     choose(page.services, first.name)
     page.service_name.setText("Nama baru")
     click(page.save_service)
     click(page.retire_service)
-    found = next(one for one in register.services() if one.code == first.code)
+    found = next(one for one in register.reference_data.services() if one.code == first.code)
     assert (found.name, found.active) == ("Nama baru", False)
 
 
@@ -154,7 +154,7 @@ def test_who_may_not_change_lists_is_told(qtbot: QtBot, register: Register, ratn
     choose(page.channels, "Faks")
     click(page.retire_channel)
     assert "Ask the supervisor" in page.told.text()
-    assert register.channels()["fax"].active
+    assert register.reference_data.channels()["fax"].active
 
 
 def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: QtBot, tmp_path: Path) -> None:

@@ -56,10 +56,10 @@ def at(register: Register, qtbot: QtBot) -> At:
 
 def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
     """The first number of the counter stands on two papers, as after a file was copied: the copy's entries came in."""
-    first = register.record(an_intake(), a_signed_in(register), uuid4())
+    first = register.complaints.record(an_intake(), a_signed_in(register), uuid4()).complaint
     (folder / "copy").mkdir()
     with closing(a_register(folder / "copy", OfficeClock(AT + timedelta(hours=1)))) as copy:
-        second = copy.record(an_intake(), a_signed_in(copy), uuid4())
+        second = copy.complaints.record(an_intake(), a_signed_in(copy), uuid4()).complaint
         there, here = copy.replica(), register.replica()
         for origin, head in there.heads().items():
             for rows in there.entries(origin, 0, head.seq):
@@ -113,7 +113,7 @@ def test_what_wants_looking_at_stands_there_in_words(at: At) -> None:
 
 def test_what_was_mended_stays_readable(at: At, register: Register) -> None:
     replica = register.replica()
-    replica.keep_round(
+    replica.sync_log.keep(
         Round(AT, complete=True, healed=(Healed(HealCause.COPIED, uuid4(), 7),)).outcome(), complete=True
     )
     replica.close()
@@ -131,8 +131,8 @@ def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
     at.page.reasons.reason.setText("Salinan berkas dipakai di dua komputer")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
-    assert "bis" in register.complaint(second).number_text
-    assert register.numbers_twice() == ()
+    assert "bis" in register.complaints.get(second).number_text
+    assert register.numbering.duplicates() == ()
     assert at.presses() == [("take_over",)]
 
 
@@ -150,7 +150,7 @@ def test_both_papers_of_a_number_can_be_told_apart_and_read(
     at.page.refresh()
     buttons = at.page.findChildren(QPushButton, "open")
     for subject, finding, button in zip(subjects, at.page.findings.shown, buttons, strict=False):
-        assert register.complaint(subject).check_code in finding.text
+        assert register.complaints.get(subject).check_code in finding.text
         with qtbot.waitSignal(at.page.opened) as told:
             button.click()
         assert told.args == [subject]
@@ -178,25 +178,28 @@ def test_in_another_theme_its_icons_have_that_ones_colours(at: At, register: Reg
 def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
     at: At, register: Register, qtbot: QtBot
 ) -> None:
-    register._ledger.connection.execute("INSERT INTO foreign_series VALUES ('L1', ?)", (uuid4().bytes,))
+    register.unit.connection.execute("INSERT INTO foreign_series VALUES ('L1', ?)", (uuid4().bytes,))
     at.page.refresh()
     child(at.page, QPushButton, "take_over").click()
     at.page.reasons.reason.setText("Komputer lama rusak")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
-    assert register.why_no_numbers() == ""
-    register.record(an_intake(), at.who, uuid4())
+    assert register.numbering.blocked_by() == ""
+    register.complaints.record(an_intake(), at.who, uuid4())
 
 
 def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
     at: At, register: Register, clock: OfficeClock, qtbot: QtBot
 ) -> None:
-    register.record(an_intake(), at.who, uuid4())
+    register.complaints.record(an_intake(), at.who, uuid4())
     clock.move(days=366)
     at.page.refresh()
     child(at.page, QPushButton, "clock_right").click()
     at.page.reasons.reason.setText("Dicocokkan dengan jam kantor")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
-    assert register.why_no_numbers() == ""
-    assert register.record(an_intake(service_date=None, event_date=None), at.who, uuid4()).number.no == 1
+    assert register.numbering.blocked_by() == ""
+    assert (
+        register.complaints.record(an_intake(service_date=None, event_date=None), at.who, uuid4()).complaint.number.no
+        == 1
+    )

@@ -74,8 +74,8 @@ def test_what_was_filed_in_time_says_nothing_of_it() -> None:
 
 
 def due(register: Register, subject: UUID) -> tuple[str, str]:
-    complaint, case = register.complaint(subject), register.case(subject)
-    return complaint_head.due(complaint, case, register.calendar, register.today())[1:]
+    complaint, case = register.complaints.get(subject), register.handling.case(subject)
+    return complaint_head.due(complaint, case, register.calendar.in_force, register.today())[1:]
 
 
 def test_an_answer_in_time_stays_so_whatever_is_late_later(register: Register, clock: OfficeClock) -> None:
@@ -109,7 +109,7 @@ def test_a_late_answer_stays_late_when_it_is_closed(register: Register, clock: O
 
 def test_a_target_that_comes_before_the_answer_is_told_with_it(register: Register) -> None:
     subject = recorded(register)
-    register.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
     told = due(register, subject)[1]
     assert told.startswith("Answer due Sen, 14 Des 2026\nTarget of cycle 1: Sel, 24 Nov 2026 13.32")
 

@@ -46,13 +46,13 @@ def supervisor(register: Register) -> Officer:
 
 @pytest.fixture
 def complaint(register: Register, officer: Officer) -> Complaint:
-    return register.record(an_intake(), officer, uuid4())
+    return register.complaints.record(an_intake(), officer, uuid4()).complaint
 
 
 @pytest.fixture
 def confidential(register: Register, officer: Officer) -> Complaint:
     who = a_complainant(identity=Identity.CONFIDENTIAL)
-    return register.record(an_intake(complainant=who), officer, uuid4())
+    return register.complaints.record(an_intake(complainant=who), officer, uuid4()).complaint
 
 
 def open_page(
@@ -82,9 +82,9 @@ def answer(qtbot: QtBot, page: ComplaintPage, why: str) -> None:
 
 
 def print_paper(register: Register, complaint: Complaint, by: Officer, state: JobState) -> None:
-    job = register.queue_paper(complaint.subject, "Loket 1", by)
-    register.paper_sending(job.job_id)
-    register.paper_outcome(job.job_id, state, "", by)
+    job = register.printing.queue(complaint.subject, "Loket 1", by)
+    register.printing.start_sending(job.job_id)
+    register.printing.finish(job.job_id, state, "", by)
 
 
 def test_the_head_tells_number_who_how_and_when(
@@ -110,7 +110,9 @@ def test_in_another_theme_its_signs_have_that_ones_colours(
 
 
 def test_only_what_was_told_is_shown(qtbot: QtBot, register: Register, officer: Officer) -> None:
-    complaint = register.record(an_intake(wish="", event_place="", respondent=""), officer, uuid4())
+    complaint = register.complaints.record(
+        an_intake(wish="", event_place="", respondent=""), officer, uuid4()
+    ).complaint
     text = told(open_page(qtbot, register, officer, complaint))
     assert "Izin Trayek (AKDP)" in text
     assert "Wished settlement" not in text
@@ -119,7 +121,7 @@ def test_only_what_was_told_is_shown(qtbot: QtBot, register: Register, officer: 
 
 def test_missing_papers_and_late_filing_are_said_above(qtbot: QtBot, register: Register, officer: Officer) -> None:
     letter = a_letter(identity_copy=False, service_date=date(2026, 10, 1))
-    page = open_page(qtbot, register, officer, register.record(letter, officer, uuid4()))
+    page = open_page(qtbot, register, officer, register.complaints.record(letter, officer, uuid4()).complaint)
     assert page.missing_note.text() == "Papers missing: copy of identity"
     assert page.late_note.text().startswith("Filed late: the last day was Sabtu, 31 Oktober 2026.")
     assert not page.cancelled_note.isVisible()
@@ -144,7 +146,7 @@ def test_the_due_date_says_how_much_time_is_left(
 
 def test_markup_in_texts_is_shown_as_it_was_typed(qtbot: QtBot, register: Register, officer: Officer) -> None:
     evil = an_intake(description="<b>tebal</b> & <img src=x>", complainant=a_complainant(name="<i>Budi</i>"))
-    page = open_page(qtbot, register, officer, register.record(evil, officer, uuid4()))
+    page = open_page(qtbot, register, officer, register.complaints.record(evil, officer, uuid4()).complaint)
     assert page.who_label.text() == "<i>Budi</i>"
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
 
@@ -153,7 +155,7 @@ def test_a_description_of_20000_characters_is_folded_and_can_be_unfolded(
     qtbot: QtBot, register: Register, officer: Officer
 ) -> None:
     long = an_intake(description="Kata شكوى 😀 " * 800 + "x" * 9_000)
-    page = open_page(qtbot, register, officer, register.record(long, officer, uuid4()))
+    page = open_page(qtbot, register, officer, register.complaints.record(long, officer, uuid4()).complaint)
     text = page.sheet.findChildren(LongText)[0]
     assert page.width() == 1366
     folded = text.sheet.height()
@@ -166,7 +168,7 @@ def test_the_story_tells_amendments_with_old_and_new(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
     amended = dataclasses.replace(complaint.intake, category="Diskriminasi")
-    register.amend(complaint.subject, amended, "Salah pilih", officer, uuid4())
+    register.amendments.amend(complaint.subject, amended, "Salah pilih", officer, uuid4())
     text = told(open_page(qtbot, register, officer, complaint))
     assert "\u2068Penundaan berlarut\u2069 → \u2068Diskriminasi\u2069" in text
     assert "Salah pilih" in text
@@ -174,7 +176,7 @@ def test_the_story_tells_amendments_with_old_and_new(
 
 
 def test_every_entry_carries_its_mark(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
-    mark = register.story(complaint.subject)[0].hash.hex()[:8]
+    mark = register.complaints.story(complaint.subject)[0].hash.hex()[:8]
     assert mark in told(open_page(qtbot, register, officer, complaint))
 
 
@@ -237,8 +239,8 @@ def test_a_further_paper_may_be_drawn_with_every_letter(
 def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
-    job = register.queue_paper(complaint.subject, "Loket 1", officer)
-    register.paper_outcome(job.job_id, JobState.DROPPED, "officer", officer)
+    job = register.printing.queue(complaint.subject, "Loket 1", officer)
+    register.printing.finish(job.job_id, JobState.DROPPED, "officer", officer)
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.print_asked):
         QTest.keyClick(page.body, Qt.Key.Key_P)
@@ -247,7 +249,7 @@ def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_rea
 def test_a_paper_that_never_left_is_taken_up_without_a_reason(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
-    register.queue_paper(complaint.subject, "Loket 1", officer)
+    register.printing.queue(complaint.subject, "Loket 1", officer)
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.print_asked):
         QTest.keyClick(page.body, Qt.Key.Key_P)
@@ -273,7 +275,7 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     with qtbot.waitSignal(page.changed) as changed:
         answer(qtbot, page, "Tercatat dua kali")
     assert changed.args == [complaint.subject]
-    assert register.complaint(complaint.subject).status is Status.CANCELLED
+    assert register.complaints.get(complaint.subject).status is Status.CANCELLED
     assert page.status_label.text() == "CANCELLED"
     assert page.cancelled_note.isVisible()
     assert "Tercatat dua kali" in told(page)
@@ -321,7 +323,7 @@ def test_a_supervisor_reviews_with_a_note_or_without(
     page = open_page(qtbot, register, supervisor, complaint)
     QTest.keyClick(page.body, Qt.Key.Key_R)
     answer(qtbot, page, "")
-    assert register.complaint(complaint.subject).reviewed_by == "Hendra Wijaya"
+    assert register.complaints.get(complaint.subject).reviewed_by == "Hendra Wijaya"
     assert page.status_label.text() == "Reviewed · Hendra Wijaya"
 
 
@@ -336,7 +338,7 @@ def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
     answer(qtbot, page, "Dihubungi tim teknis")
     assert page.who_label.text() == "Nurhayati binti Saleh · Confidential"
     assert "1971034107900002" in told(page)
-    assert register.story(confidential.subject)[-1].body["why"] == "Dihubungi tim teknis"
+    assert register.complaints.story(confidential.subject)[-1].body["why"] == "Dihubungi tim teknis"
     assert "Dihubungi tim teknis" in told(page)
 
 
@@ -350,7 +352,7 @@ def test_who_amends_a_confidential_complaint_gives_a_reason_before_the_form_show
     assert asked == []
     answer(qtbot, page, "Alamat salah tulis")
     assert asked == [confidential]
-    assert register.story(confidential.subject)[-1].body["why"] == "Alamat salah tulis"
+    assert register.complaints.story(confidential.subject)[-1].body["why"] == "Alamat salah tulis"
     QTest.keyClick(page.body, Qt.Key.Key_E)
     assert asked == [confidential] * 2, "it is shown already"
 
@@ -389,7 +391,7 @@ def test_the_middle_of_a_nik_is_hidden_on_open_complaints_too(
 
 
 def test_nothing_is_to_be_revealed_where_nothing_is_hidden(qtbot: QtBot, register: Register, officer: Officer) -> None:
-    told_no_nik = register.record(an_intake(complainant=a_complainant(nik="")), officer, uuid4())
+    told_no_nik = register.complaints.record(an_intake(complainant=a_complainant(nik="")), officer, uuid4()).complaint
     page = open_page(qtbot, register, officer, told_no_nik)
     assert not page.row.buttons[Action.REVEAL].isEnabled()
 
@@ -413,7 +415,7 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     at = Desk(counter="L1", counter_name="Loket 1", number_format=DEFAULT_FORMAT, zone="WIB")
     register = open_register(tmp_path / "register.db", at, clock=clock, vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
-    complaint = register.record(an_intake(), supervisor, uuid4())
+    complaint = register.complaints.record(an_intake(), supervisor, uuid4()).complaint
     page = open_page(qtbot, register, supervisor, complaint)
     QTest.keyClick(page.body, Qt.Key.Key_C)
     disk.fail(1, 1_000_000, apsw.FullError)
@@ -423,7 +425,7 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     disk.heal()
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
     assert page.status_label.text() == "CANCELLED"
-    assert len(register.story(complaint.subject)) == 2
+    assert len(register.complaints.story(complaint.subject)) == 2
     register.close()
 
 
@@ -453,7 +455,7 @@ def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
 def test_esc_closes_the_question_for_the_number_first(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
-    register.set_paper_format("{no}/{year}", supervisor, uuid4())
+    register.documents.set_number_format("{no}/{year}", supervisor, uuid4())
     page = open_page(qtbot, register, supervisor, complaint)
     left: list[bool] = []
     page.left.connect(lambda: left.append(True))
@@ -471,13 +473,18 @@ def test_esc_closes_the_question_for_the_number_first(
 def test_nothing_of_the_handling_is_offered_for_a_cancelled_complaint(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
-    register.cancel(complaint.subject, "Salah ketik", supervisor, uuid4())
+    register.handling.cancel(complaint.subject, "Salah ketik", supervisor, uuid4())
     page = open_page(qtbot, register, supervisor, complaint)
     assert page.handling.buttons == {}
 
 
 def test_a_suggestion_has_no_due_date_and_no_count(qtbot: QtBot, register: Register, officer: Officer) -> None:
-    page = open_page(qtbot, register, officer, register.record(an_intake(kind=Kind.SUGGESTION), officer, uuid4()))
+    page = open_page(
+        qtbot,
+        register,
+        officer,
+        register.complaints.record(an_intake(kind=Kind.SUGGESTION), officer, uuid4()).complaint,
+    )
     assert not page.due_label.isVisible()
     assert not page.due_icon.isVisible()
     assert not page.due_button.isVisible()
@@ -489,11 +496,11 @@ def test_of_two_desks_that_took_the_same_step_one_is_told_that_it_did_not_apply(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint, tmp_path: Path
 ) -> None:
     """Both texts stand in the story: what was written is kept, and says whose step holds."""
-    register.review(complaint.subject, "", supervisor, uuid4())
+    register.handling.review(complaint.subject, "", supervisor, uuid4())
     with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
         carry(register, other)
         for desk, text in ((register, "Analisis pertama"), (other, "Analisis kedua")):
-            desk.advance(complaint.subject, StepForm(Step.ANALYSE, text), supervisor, uuid4())
+            desk.handling.advance(complaint.subject, StepForm(Step.ANALYSE, text), supervisor, uuid4())
         carry(other, register)
     text = told(open_page(qtbot, register, supervisor, complaint))
     assert text.count("Did not apply: Analyse") == 1

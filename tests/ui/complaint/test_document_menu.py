@@ -40,12 +40,12 @@ def asked() -> list[Wanted]:
 def subject(register: Register) -> UUID:
     """A complaint of which every paper can be made: its result was conveyed, and papers are missing."""
     supervisor, doer = a_signed_in(register, Role.SUPERVISOR), a_signed_in(register, Role.HANDLER)
-    subject = register.record(a_letter(documents=False), supervisor, uuid4()).subject
-    register.review(subject, "", supervisor, uuid4())
+    subject = register.complaints.record(a_letter(documents=False), supervisor, uuid4()).complaint.subject
+    register.handling.review(subject, "", supervisor, uuid4())
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
         by = doer if step is Step.ACT else supervisor
-        register.contact(subject, Attempt("Telepon", Reach.REACHED), supervisor, uuid4())
-        register.advance(subject, StepForm(step, "Sudah", outcome=Outcome.PROVEN), by, uuid4())
+        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), supervisor, uuid4())
+        register.handling.advance(subject, StepForm(step, "Sudah", outcome=Outcome.PROVEN), by, uuid4())
     return subject
 
 
@@ -69,7 +69,7 @@ def test_every_paper_has_its_digit(page: QWidget, qtbot: QtBot) -> None:
 def test_a_paper_that_cannot_be_made_yet_is_dimmed_with_its_reason(
     papers: Papers, asked: list[Wanted], register: Register
 ) -> None:
-    fresh = register.record(an_intake(), HENDRA, uuid4()).subject
+    fresh = register.complaints.record(an_intake(), HENDRA, uuid4()).complaint.subject
     papers.show_for(fresh, revealed=False)
     papers.open(QPoint(0, 0))
     dimmed = {action.text()[1]: action.text() for action in papers.menu.actions() if not action.isEnabled()}
@@ -91,7 +91,7 @@ def test_where_papers_have_no_number_the_digit_makes_it(papers: Papers, asked: l
 def test_the_next_number_is_proposed_and_may_be_another(
     papers: Papers, asked: list[Wanted], register: Register, subject: UUID
 ) -> None:
-    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     papers.ask(DocumentKind.RESPONSE)
     assert asked == []
     assert papers.numbers.reason.text() == "001/DPMPTSP/2026"
@@ -104,7 +104,7 @@ def test_the_next_number_is_proposed_and_may_be_another(
 
 
 def test_a_paper_of_the_file_alone_has_no_number(papers: Papers, asked: list[Wanted], register: Register) -> None:
-    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     for kind in DocumentKind:
         papers.ask(kind)
         assert papers.numbers.isVisible() == (kind in NUMBERED)
@@ -113,7 +113,7 @@ def test_a_paper_of_the_file_alone_has_no_number(papers: Papers, asked: list[Wan
 
 
 def test_another_complaint_does_not_get_this_ones_number(papers: Papers, register: Register) -> None:
-    register.set_paper_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
+    register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     papers.ask(DocumentKind.NOTE)
     QTest.keyClicks(papers.numbers.reason, "5")
     papers.show_for(uuid4(), revealed=False)

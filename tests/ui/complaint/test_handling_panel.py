@@ -41,7 +41,9 @@ class Desk:
 
     def open(self, **changes: object) -> UUID:
         maker = a_letter if "channel" not in changes and "documents" in changes else an_intake
-        subject = self.register.record(maker(**changes), self.people[Role.OFFICER], uuid4()).subject
+        subject = self.register.complaints.record(
+            maker(**changes), self.people[Role.OFFICER], uuid4()
+        ).complaint.subject
         self.page.show_complaint(subject)
         return subject
 
@@ -83,7 +85,7 @@ def test_the_whole_cycle_by_its_keys(desk: Desk) -> None:
         panel.form.source.setCurrentIndex(panel.form.source.findData(Source.SPOKEN))
         desk.save()
         assert not panel.form.isVisible(), panel.form.form_problem.text()
-    assert desk.register.complaint(subject).status is Status.SATISFIED
+    assert desk.register.complaints.get(subject).status is Status.SATISFIED
     assert set(panel.buttons) == set()  # the officer may do nothing more with it
 
 
@@ -110,7 +112,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Desk
     assert not panel.form.isVisible()
     panel.ask(Step.FORWARD)
     assert panel.form.agency.text() == "Dinas Perhubungan"
-    assert desk.register.complaint(subject).status is Status.REGISTERED
+    assert desk.register.complaints.get(subject).status is Status.REGISTERED
 
 
 def test_the_review_classifies(desk: Desk) -> None:
@@ -122,7 +124,7 @@ def test_the_review_classifies(desk: Desk) -> None:
     form.category.setCurrentIndex(1)
     form.officers.setText("Bambang Sutrisno")
     desk.save()
-    case = desk.register.case(subject)
+    case = desk.register.handling.case(subject)
     assert (case.level, case.team.officers) == ("level.normative", "Bambang Sutrisno")
     assert "1 Desember 2026" in desk.page.handling.next_label.text()
 
@@ -136,7 +138,7 @@ def test_papers_are_asked_for_and_come_in(desk: Desk) -> None:
     assert "24 Desember 2026" in panel.next_label.text()
     QTest.keyClick(desk.page.body, Qt.Key.Key_M)
     desk.save()
-    assert desk.register.complaint(subject).missing_papers == ()
+    assert desk.register.complaints.get(subject).missing_papers == ()
 
 
 def test_a_contact_needs_to_say_what_came_of_it(desk: Desk) -> None:
@@ -152,7 +154,7 @@ def test_a_contact_needs_to_say_what_came_of_it(desk: Desk) -> None:
     panel.form.channel.setEditText("Radio")
     panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.NO_ANSWER))
     desk.save()
-    (told,) = desk.register.case(subject).contacts
+    (told,) = desk.register.handling.case(subject).contacts
     assert (told.reach, told.channel) == ("no_answer", "Radio")
 
 
@@ -160,10 +162,10 @@ def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_th
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
-        desk.register.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
-    desk.register.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        desk.register.handling.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
+    desk.register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
     for step in (Step.INFORM, Step.ACT):
-        desk.register.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
+        desk.register.handling.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
     desk.who = desk.dewi
     desk.page.refresh()
     form = desk.page.handling.form
@@ -174,7 +176,7 @@ def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_th
     assert form.text.hasFocus()
     QTest.keyClicks(form.text, "Izin sudah terbit.")
     QTest.keyClick(form.text, Qt.Key.Key_F9)
-    assert desk.register.complaint(subject).status is Status.VERIFIED
+    assert desk.register.complaints.get(subject).status is Status.VERIFIED
 
 
 def test_letters_typed_in_a_form_choose_in_its_lists_and_are_no_keys_of_the_page(desk: Desk, qtbot: QtBot) -> None:
@@ -208,8 +210,8 @@ def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Desk) -
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
         by = desk.dewi if step is Step.VERIFY else boss
-        desk.register.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
-        desk.register.advance(subject, StepForm(step, "Sudah.", outcome=Outcome.PROVEN), by, uuid4())
+        desk.register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        desk.register.handling.advance(subject, StepForm(step, "Sudah.", outcome=Outcome.PROVEN), by, uuid4())
     for role in (Role.OFFICER, Role.HANDLER, Role.SUPERVISOR):
         desk.as_(role)
         assert list(desk.page.handling.buttons)[:2] == [Step.SATISFIED, Step.UNSATISFIED]
@@ -235,7 +237,7 @@ def test_what_a_review_did_not_name_is_recalled(desk: Desk) -> None:
         (Classified("level.light"), "Not named yet: team."),
         (Classified("level.light", team=Team("Dewi")), ""),
     ):
-        desk.register.review(subject, "", boss, uuid4(), told)
+        desk.register.handling.review(subject, "", boss, uuid4(), told)
         desk.page.refresh()
         shown = desk.page.handling.next_label.text()
         assert recalled in shown if recalled else "Not named yet" not in shown
@@ -251,9 +253,9 @@ def test_a_duplicate_is_named_by_its_number(desk: Desk) -> None:
     panel.form.other.setText("9999/PGD-L1/2026")
     desk.save()
     assert panel.form.isVisible()
-    panel.form.other.setText(desk.register.complaint(first).number_text.lower())
+    panel.form.other.setText(desk.register.complaints.get(first).number_text.lower())
     desk.save()
-    assert desk.register.complaint(second).status is Status.MERGED
+    assert desk.register.complaints.get(second).status is Status.MERGED
 
 
 def test_a_date_that_cannot_be_read_is_told_beside_it(desk: Desk) -> None:
@@ -288,7 +290,7 @@ def test_the_story_tells_the_steps(desk: Desk) -> None:
     panel.form.letter.setText("500.11/12")
     panel.form.text.setPlainText("Bukan kewenangan")
     desk.save()
-    assert desk.register.complaint(subject).status is Status.FORWARDED
+    assert desk.register.complaints.get(subject).status is Status.FORWARDED
     texts = " ".join(label.text() for label in desk.page.story.findChildren(type(panel.next_label)))
     assert "500.11/12" in texts
     assert "Bukan kewenangan" in texts
@@ -357,9 +359,9 @@ def test_what_was_answered_and_the_next_target_fit_beside_the_number(
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY, Step.UNSATISFIED):
         by = desk.dewi if step is Step.VERIFY else boss
-        desk.register.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        desk.register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
         done = StepForm(step, "Sudah.", outcome=Outcome.PROVEN, source=Source.SPOKEN)
-        desk.register.advance(subject, done, by, uuid4())
+        desk.register.handling.advance(subject, done, by, uuid4())
     desk.page.refresh()
     settled()
     answered, target = desk.page.due_label.text().splitlines()
@@ -425,16 +427,16 @@ def test_w_tells_why_the_other_steps_may_not_be_taken(desk: Desk) -> None:
 def test_the_second_of_two_officers_is_told_who_was_first_and_keeps_the_text(desk: Desk) -> None:
     subject = desk.open()
     desk.as_(Role.HANDLER)
-    desk.register.review(subject, "", desk.people[Role.SUPERVISOR], uuid4())
+    desk.register.handling.review(subject, "", desk.people[Role.SUPERVISOR], uuid4())
     desk.page.refresh()
     panel = desk.page.handling
     panel.ask(Step.ANALYSE)
     panel.form.text.setPlainText("Berkas lengkap sejak 2 November.")
-    desk.register.advance(subject, StepForm(Step.ANALYSE, "Sudah dianalisis."), desk.dewi, uuid4())
+    desk.register.handling.advance(subject, StepForm(Step.ANALYSE, "Sudah dianalisis."), desk.dewi, uuid4())
     desk.save()
     assert "Dewi Lestari" in panel.form.form_problem.text()
     assert panel.form.text.toPlainText() == "Berkas lengkap sejak 2 November."
-    assert [line.officer for line in desk.register.story(subject)][-1] == "Dewi Lestari"
+    assert [line.officer for line in desk.register.complaints.story(subject)][-1] == "Dewi Lestari"
 
 
 def problem(desk: Desk, name: str) -> str:
@@ -447,7 +449,7 @@ def decided(desk: Desk) -> UUID:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
     for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE):
-        desk.register.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
+        desk.register.handling.advance(subject, StepForm(step, "Sudah."), boss, uuid4())
     desk.page.refresh()
     return subject
 
@@ -470,7 +472,7 @@ def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: Desk, clock:
     desk.page.handling.leave()
     clock.move(days=3)
     contact(desk, "25-11-2026", "09.05")
-    (told,) = desk.register.case(subject).contacts
+    (told,) = desk.register.handling.case(subject).contacts
     assert (told.on, f"{told.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
     texts = " ".join(label.text() for label in desk.page.story.findChildren(type(desk.page.handling.next_label)))
     assert "25 November 2026, 09.05" in texts
@@ -507,7 +509,7 @@ def test_informing_is_offered_on_the_day_of_the_contact_and_refused_before_it(de
     assert "25 November 2026" in problem(desk, "on")
     form.on.setText("25-11-2026")
     desk.save()
-    response = desk.register.case(subject).response
+    response = desk.register.handling.case(subject).response
     assert response is not None
     assert response.on == date(2026, 11, 25)
 
@@ -519,14 +521,14 @@ def test_a_review_can_be_dated(desk: Desk, clock: OfficeClock) -> None:
     desk.page.handling.ask(Step.REVIEW)
     desk.page.handling.form.on.setText("25-11-2026")
     desk.save()
-    assert [taken.on for taken in desk.register.case(subject).cycle.steps] == [date(2026, 11, 25)]
+    assert [taken.on for taken in desk.register.handling.case(subject).cycle.steps] == [date(2026, 11, 25)]
 
 
 def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> None:
     first, second = desk.open(), desk.open()
-    ledger, boss = desk.register._ledger, desk.people[Role.SUPERVISOR]
-    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
-    number = desk.register.complaint(first).number_text
+    unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    number = desk.register.complaints.get(first).number_text
     assert number == "0001bis/PGD-L1/2026"
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
@@ -537,20 +539,20 @@ def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> N
     assert "0009/PGD-L1/2026" in problem(desk, "other")
     panel.form.other.setText(number.lower())
     desk.save()
-    assert desk.register.complaint(second).status is Status.MERGED
+    assert desk.register.complaints.get(second).status is Status.MERGED
 
 
 def test_a_number_with_a_suffix_is_found_as_printed(desk: Desk) -> None:
     first, second = desk.open(), desk.open()
-    ledger, boss = desk.register._ledger, desk.people[Role.SUPERVISOR]
-    ledger.once(uuid4(), lambda: ledger.tell(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
     panel.ask(Step.MERGE)
     panel.form.text.setPlainText("Sama")
     panel.form.other.setText("0001bis/PGD-L1/2026")
     desk.save()
-    assert desk.register.complaint(second).status is Status.MERGED
+    assert desk.register.complaints.get(second).status is Status.MERGED
 
 
 def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(desk: Desk, clock: OfficeClock) -> None:
@@ -566,7 +568,7 @@ def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(d
     assert problem(desk, "late_why")
     panel.form.late_why.setText("Berkas tercecer")
     desk.save()
-    assert desk.register.complaint(subject).status is Status.WITHDRAWN
+    assert desk.register.complaints.get(subject).status is Status.WITHDRAWN
     texts = " ".join(label.text() for label in desk.page.story.findChildren(type(panel.next_label)))
     assert "Closed without a response, 2 working days late" in texts
     assert "Berkas tercecer" in texts
@@ -575,7 +577,7 @@ def test_withdrawing_late_what_nobody_answered_asks_why_and_the_story_keeps_it(d
 def test_a_target_in_hours_says_when_it_is_past(desk: Desk, clock: OfficeClock) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
-    desk.register.review(subject, "", boss, uuid4(), Classified("level.light"))
+    desk.register.handling.review(subject, "", boss, uuid4(), Classified("level.light"))
     desk.page.refresh()
     assert "Target of this cycle: 24 November 2026, 13.32." in desk.page.handling.next_label.text()
     clock.move(hours=5)

@@ -22,15 +22,15 @@ from tests.support.examples import TODAY, OfficeClock, a_letter, a_register, a_s
 
 def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register: Register, clock: OfficeClock) -> None:
     officer = a_signed_in(register)
-    letter = register.record(a_letter(), officer, uuid4())
+    letter = register.complaints.record(a_letter(), officer, uuid4()).complaint
     clock.move(hours=2)
-    register.amend(
+    register.amendments.amend(
         letter.subject, dataclasses.replace(letter.intake, wish="Segera. " * 40), "Lengkap", officer, uuid4()
     )
     frame = QFrame()
     qtbot.addWidget(frame)
     view = StoryView(frame)
-    view.show_story(register.story(letter.subject), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(letter.subject), Identity.OPEN, revealed=False)
     told = [label.text() for label in view.findChildren(QLabel) if label.text()]
     assert told[:3] == [
         "Recorded under number 0001/PGD-L1/2026",
@@ -44,9 +44,9 @@ def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register
 
 def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, register: Register) -> None:
     supervisor = a_signed_in(register, Role.SUPERVISOR)
-    subject = register.record(a_letter(), supervisor, uuid4()).subject
-    register.review(subject, "", supervisor, uuid4())
-    story = register.story(subject)
+    subject = register.complaints.record(a_letter(), supervisor, uuid4()).complaint.subject
+    register.handling.review(subject, "", supervisor, uuid4())
+    story = register.complaints.story(subject)
     why = RejectedStep(Step.REVIEW, TODAY, supervisor.name, "", Status.CANCELLED, None)
     frame = QFrame()
     qtbot.addWidget(frame)
@@ -61,9 +61,11 @@ def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, registe
 
 def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(qtbot: QtBot, register: Register) -> None:
     officer = a_signed_in(register, Role.SUPERVISOR)
-    long, short = (register.record(a_letter(external_id=no), officer, uuid4()).subject for no in ("1", "2"))
+    long, short = (
+        register.complaints.record(a_letter(external_id=no), officer, uuid4()).complaint.subject for no in ("1", "2")
+    )
     for _ in range(2 * MOST):
-        register.reveal(long, "Diperiksa", officer, uuid4())
+        register.complaints.reveal(long, "Diperiksa", officer, uuid4())
     frame = QFrame()
     qtbot.addWidget(frame)
     with qtbot.waitActive(frame):
@@ -74,27 +76,27 @@ def test_of_a_very_long_story_the_newest_are_shown_and_the_rest_on_a_key(qtbot: 
     def shown() -> int:
         return sum(label.text().startswith("Sel, 24 Nov") for label in view.findChildren(QLabel))
 
-    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(long), Identity.OPEN, revealed=False)
     assert (shown(), view.earlier.text()) == (MOST, f"Show what was before: {MOST + 1} entries (B)")
     view.earlier.click()
     assert shown() == 2 * MOST
-    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(long), Identity.OPEN, revealed=False)
     assert shown() == 2 * MOST
     QTest.keyClick(frame, Qt.Key.Key_B)
     qtbot.waitUntil(lambda: shown() == 2 * MOST + 1)
     assert not view.earlier.isVisible()
-    view.show_story(register.story(short), Identity.OPEN, revealed=False)
-    view.show_story(register.story(long), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(short), Identity.OPEN, revealed=False)
+    view.show_story(register.complaints.story(long), Identity.OPEN, revealed=False)
     assert shown() == MOST
 
 
 def test_what_the_program_wrote_down_by_itself_names_nobody(qtbot: QtBot, tmp_path: Path) -> None:
     with closing(a_register(tmp_path, clock=OfficeClock())) as register:
         officer = a_signed_in(register)
-        letter = register.record(a_letter(), officer, uuid4())
-        register.paper_sending(register.queue_paper(letter.subject, "Loket", officer).job_id)
+        letter = register.complaints.record(a_letter(), officer, uuid4()).complaint
+        register.printing.start_sending(register.printing.queue(letter.subject, "Loket", officer).job_id)
     with closing(a_register(tmp_path, clock=OfficeClock())) as register:
-        story = register.story(letter.subject)
+        story = register.complaints.story(letter.subject)
     frame = QFrame()
     qtbot.addWidget(frame)
     view = StoryView(frame)

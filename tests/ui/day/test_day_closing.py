@@ -22,7 +22,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def officer(register: Register) -> Officer:
     officer = a_signed_in(register)
     for _ in range(2):
-        register.record(an_intake(), officer, uuid4())
+        register.complaints.record(an_intake(), officer, uuid4())
     return officer
 
 
@@ -43,7 +43,7 @@ def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPageView:
 
 
 def closed(register: Register) -> bool:
-    return register.day(TODAY, DayFilter(counter="L1")).closing is not None
+    return register.day_page.read(TODAY, DayFilter(counter="L1")).closing is not None
 
 
 def test_a_supervisor_closes_the_page_by_keys_and_is_told_what_is_open(
@@ -68,8 +68,8 @@ def test_a_supervisor_closes_the_page_by_keys_and_is_told_what_is_open(
 def test_what_came_since_is_marked_and_the_page_can_be_closed_again(
     qtbot: QtBot, register: Register, officer: Officer, supervisor: Officer
 ) -> None:
-    register.close_day(TODAY, "L1", "", supervisor, uuid4())
-    register.record(an_intake(), officer, uuid4())
+    register.closing.close(TODAY, "L1", "", supervisor, uuid4())
+    register.complaints.record(an_intake(), officer, uuid4())
     page = open_page(qtbot, register, supervisor)
     assert page.closing.closing_line.text().endswith("1 line(s) came or changed since.")
     assert page.table.data(page.table.index(2, Column.REMARK)) == "after the page was closed"

@@ -33,9 +33,11 @@ def supervisor(register: Register) -> Officer:
 @pytest.fixture
 def three(register: Register, officer: Officer) -> list[Complaint]:
     return [
-        register.record(an_intake(), officer, uuid4()),
-        register.record(an_intake(channel="telephone", description="Petugas kasar"), officer, uuid4()),
-        register.record(a_letter(documents=False), officer, uuid4()),
+        register.complaints.record(an_intake(), officer, uuid4()).complaint,
+        register.complaints.record(
+            an_intake(channel="telephone", description="Petugas kasar"), officer, uuid4()
+        ).complaint,
+        register.complaints.record(a_letter(documents=False), officer, uuid4()).complaint,
     ]
 
 
@@ -179,7 +181,7 @@ def test_a_refresh_keeps_the_marked_line(
 ) -> None:
     page = open_page(qtbot, register, officer)
     QTest.keyClick(page.lines, Qt.Key.Key_Down)
-    register.record(an_intake(), officer, uuid4())
+    register.complaints.record(an_intake(), officer, uuid4())
     page.refresh()
     assert page.lines.currentIndex().row() == 1
     assert numbers(page) == [1, 2, 3, 4]
@@ -191,7 +193,7 @@ def test_an_officer_is_not_offered_to_tick(
     page = open_page(qtbot, register, officer)
     assert not page.review_bar.isVisible()
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert register.day(TODAY).totals.unreviewed == 3
+    assert register.day_page.read(TODAY).totals.unreviewed == 3
     QTest.keyClick(page.lines, Qt.Key.Key_N)
     assert page.lines.hasFocus()
 
@@ -202,7 +204,7 @@ def test_a_supervisor_ticks_line_after_line_with_space(
     page = open_page(qtbot, register, supervisor)
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert [bool(line.reviewed_by) for line in register.day(TODAY).lines] == [True, True, False]
+    assert [bool(line.reviewed_by) for line in register.day_page.read(TODAY).lines] == [True, True, False]
     assert page.lines.currentIndex().row() == 2
     assert page.page_problem.text() == "0002/PGD-L1/2026 is ticked as reviewed."
 
@@ -214,7 +216,7 @@ def test_a_note_typed_on_the_page_goes_with_the_tick(
     QTest.keyClick(page.lines, Qt.Key.Key_N)
     QTest.keyClicks(page.review_note, "Teruskan ke tim teknis")
     QTest.keyClick(page.review_note, Qt.Key.Key_Return)
-    assert register.complaint(three[0].subject).review_note == "Teruskan ke tim teknis"
+    assert register.complaints.get(three[0].subject).review_note == "Teruskan ke tim teknis"
     assert page.review_note.text() == ""
     assert page.lines.hasFocus()
 
@@ -227,20 +229,20 @@ def test_a_line_is_not_ticked_twice(
     QTest.keyClick(page.lines, Qt.Key.Key_Up)
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
     assert "already" in page.page_problem.text()
-    assert len(register.story(three[0].subject)) == 2
+    assert len(register.complaints.story(three[0].subject)) == 2
 
 
 def test_a_cancelled_line_is_not_ticked(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
 ) -> None:
-    register.cancel(three[0].subject, "Salah catat", supervisor, uuid4())
+    register.handling.cancel(three[0].subject, "Salah catat", supervisor, uuid4())
     page = open_page(qtbot, register, supervisor)
     page.review_note.setText("Catatan")
     page.review_note.setFocus()
     QTest.keyClick(page.review_note, Qt.Key.Key_Return)
     assert "cancelled" in page.page_problem.text()
     assert page.review_note.text() == "Catatan"
-    assert not register.complaint(three[0].subject).reviewed_by
+    assert not register.complaints.get(three[0].subject).reviewed_by
 
 
 def test_a_full_disk_keeps_the_note_and_the_next_try_counts_once(
@@ -250,7 +252,7 @@ def test_a_full_disk_keeps_the_note_and_the_next_try_counts_once(
     at = Desk(counter="L1", counter_name="Loket 1", number_format=DEFAULT_FORMAT, zone="WIB")
     register = open_register(tmp_path / "register.db", at, clock=clock, vfs=disk.name)
     supervisor = a_signed_in(register, Role.SUPERVISOR)
-    subject = register.record(an_intake(), supervisor, uuid4()).subject
+    subject = register.complaints.record(an_intake(), supervisor, uuid4()).complaint.subject
     page = open_page(qtbot, register, supervisor)
     page.review_note.setText("Catatan")
     disk.fail(1, 1_000_000, apsw.FullError)
@@ -260,8 +262,8 @@ def test_a_full_disk_keeps_the_note_and_the_next_try_counts_once(
     disk.heal()
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
     assert page.page_problem.property("state") == "done"
-    assert register.complaint(subject).review_note == "Catatan"
-    assert len(register.story(subject)) == 2
+    assert register.complaints.get(subject).review_note == "Catatan"
+    assert len(register.complaints.story(subject)) == 2
     register.close()
 
 
@@ -281,8 +283,8 @@ def test_the_last_line_that_waited_leaves_the_filter_with_a_sentence(
 def test_names_of_channels_are_never_read_as_keys(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
 ) -> None:
-    register.set_channel(Channel("wa", "WhatsApp & Telegram", Manner.WRITTEN), supervisor, uuid4())
-    register.record(a_letter(channel="wa", external_id="9"), supervisor, uuid4())
+    register.reference_data.set_channel(Channel("wa", "WhatsApp & Telegram", Manner.WRITTEN), supervisor, uuid4())
+    register.complaints.record(a_letter(channel="wa", external_id="9"), supervisor, uuid4())
     page = open_page(qtbot, register, supervisor)
     assert page.strip.button("channel", "wa").text() == "WhatsApp && Telegram 1"
 
@@ -292,7 +294,7 @@ def test_a_day_of_1400_lines_makes_no_widget_for_any(
 ) -> None:
     page = open_page(qtbot, register, officer)
     before = len(page.lines.findChildren(QObject))
-    line = register.day(TODAY).lines[0]
+    line = register.day_page.read(TODAY).lines[0]
     page.table.show_lines(TODAY, tuple(line._replace(no=no) for no in range(1, 1401)), supervising=False)
     page.grab()
     assert page.table.rowCount() == 1400

@@ -45,7 +45,7 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
     with qtbot.waitSignal(keeper.kept, timeout=1500):
         keeper.touched()
     assert time.monotonic() - begun < 1.2
-    (draft,) = register.drafts()
+    (draft,) = register.drafts.all()
     assert draft.draft_id == keeper.case
     assert draft.fields == {"name": "Ali"}
 
@@ -64,7 +64,7 @@ def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last
         assert pauses == [1_400, 2_800, 5_600, 6_000, 6_000]
     with qtbot.waitSignal(keeper.kept, timeout=2_000):
         keeper._timer.start(1)
-    assert [draft.fields for draft in register.drafts()] == [{"name": "Ali"}]
+    assert [draft.fields for draft in register.drafts.all()] == [{"name": "Ali"}]
     keeper.touched()
     assert keeper._timer.interval() == AUTOSAVE_MS
 
@@ -74,13 +74,13 @@ def test_an_empty_form_makes_no_draft_and_an_emptied_one_leaves_none(
 ) -> None:
     fields["channel"] = "letter"
     keeper.keep()
-    assert register.drafts() == ()
+    assert register.drafts.all() == ()
     fields["name"] = "Ali"
     keeper.keep()
-    assert len(register.drafts()) == 1
+    assert len(register.drafts.all()) == 1
     fields["name"] = ""
     keeper.keep()
-    assert register.drafts() == ()
+    assert register.drafts.all() == ()
 
 
 def test_several_cases_make_several_drafts(keeper: DraftKeeper, fields: dict[str, str], register: Register) -> None:
@@ -88,7 +88,7 @@ def test_several_cases_make_several_drafts(keeper: DraftKeeper, fields: dict[str
         fields["name"] = name
         keeper.keep()
         keeper.begin()
-    assert sorted(draft.fields["name"] for draft in register.drafts()) == ["Ali", "Budi"]
+    assert sorted(draft.fields["name"] for draft in register.drafts.all()) == ["Ali", "Budi"]
 
 
 def test_nothing_new_is_nothing_written(keeper: DraftKeeper, fields: dict[str, str]) -> None:
@@ -108,7 +108,7 @@ def test_a_case_taken_up_again_keeps_its_action(
     keeper.keep()
     keeper.begin()
     assert keeper.case != case
-    (draft,) = register.drafts()
+    (draft,) = register.drafts.all()
     keeper.begin(draft)
     assert keeper.case == case
 
@@ -119,7 +119,7 @@ def test_a_draft_is_its_writers_whoever_is_at_the_counter_when_it_is_kept(regist
     keeper.touched()
     siti, here[0] = here[0], a_signed_in(register, Role.SUPERVISOR)
     keeper.keep()
-    assert [draft.officer_id for draft in register.drafts()] == [siti.officer_id]
+    assert [draft.officer_id for draft in register.drafts.all()] == [siti.officer_id]
     parent.deleteLater()
 
 
@@ -148,17 +148,17 @@ def test_a_page_that_was_killed_comes_back_from_its_draft(
 def test_recording_drops_the_draft_with_it(desk: Desk) -> None:
     desk.put(an_intake())
     desk.page.keep()
-    assert len(desk.register.drafts()) == 1
+    assert len(desk.register.drafts.all()) == 1
     desk.press(Qt.Key.Key_F9)
     assert len(desk.recorded) == 1
-    assert desk.register.drafts() == ()
+    assert desk.register.drafts.all() == ()
 
 
 def test_a_key_keeps_the_case_and_begins_the_next(desk: Desk) -> None:
     desk.fill("name", "Ali")
     desk.press(Qt.Key.Key_S, modifier=CONTROL)
     assert desk.text("name") == ""
-    assert [draft.fields["name"] for draft in desk.register.drafts()] == ["Ali"]
+    assert [draft.fields["name"] for draft in desk.register.drafts.all()] == ["Ali"]
 
 
 @pytest.mark.parametrize(("key", "drafts"), [(Qt.Key.Key_Return, 1), (Qt.Key.Key_Delete, 0)])
@@ -169,7 +169,7 @@ def test_esc_asks_on_the_page_what_becomes_of_the_case(desk: Desk, key: Qt.Key, 
     assert desk.text("name") == "Ali"
     desk.press(key)
     assert desk.text("name") == ""
-    assert len(desk.register.drafts()) == drafts
+    assert len(desk.register.drafts.all()) == drafts
 
 
 def test_esc_twice_goes_on_writing(desk: Desk) -> None:
@@ -184,9 +184,9 @@ def test_a_draft_is_dropped_from_the_list_after_asking(desk: Desk) -> None:
     desk.page.start()
     desk.press(Qt.Key.Key_D, modifier=CONTROL)
     desk.press(Qt.Key.Key_Delete)
-    assert len(desk.register.drafts()) == 1
+    assert len(desk.register.drafts.all()) == 1
     desk.press(Qt.Key.Key_Delete)
-    assert desk.register.drafts() == ()
+    assert desk.register.drafts.all() == ()
     desk.press(ESC)
     assert not desk.page.side.is_open
 
@@ -199,21 +199,21 @@ def test_taking_up_a_draft_keeps_the_case_that_stood_there(desk: Desk) -> None:
     desk.press(Qt.Key.Key_F7)
     desk.press(Qt.Key.Key_Return)
     assert desk.text("name") == "Ali"
-    assert sorted(draft.fields["name"] for draft in desk.register.drafts()) == ["Ali", "Budi"]
+    assert sorted(draft.fields["name"] for draft in desk.register.drafts.all()) == ["Ali", "Budi"]
 
 
 def test_an_amendment_comes_back_as_an_amendment(desk: Desk) -> None:
-    first = desk.register.record(an_intake(), desk.officer, new_id())
+    first = desk.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
     desk.page.amend(first)
     desk.set("address", "Jalan Baru 1")
     desk.page.start()
-    (draft,) = desk.register.drafts()
+    (draft,) = desk.register.drafts.all()
     desk.page._take_up(draft)
     assert first.number_text in desk.page.title.text()
     desk.page.why.setText("salah dengar")
     desk.press(Qt.Key.Key_F9)
     assert [one.subject for one in desk.amended] == [first.subject]
-    assert desk.register.drafts() == ()
+    assert desk.register.drafts.all() == ()
 
 
 def test_the_drafts_of_a_colleague_are_listed_but_not_counted_as_mine(desk: Desk) -> None:
@@ -235,5 +235,5 @@ def test_drafts_are_there_after_the_register_was_opened_again(tmp_path: Path, cl
     desk.page.keep()
     register.close()
     register = a_register(folder, clock=clock)
-    assert [draft.fields["name"] for draft in register.drafts()] == ["Ali"]
+    assert [draft.fields["name"] for draft in register.drafts.all()] == ["Ali"]
     register.close()

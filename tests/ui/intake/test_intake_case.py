@@ -29,7 +29,7 @@ def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: De
 
 
 def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: Desk) -> None:
-    first = desk.register.record(a_letter(), desk.officer, uuid4())
+    first = desk.register.complaints.record(a_letter(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.page.why.setText("salah ketik")
     desk.set("respondent", "Petugas lain")
@@ -38,7 +38,7 @@ def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: Desk) -> None:
 
 
 def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: Desk) -> None:
-    first = desk.register.record(a_letter(received_on=date(2026, 11, 20)), desk.officer, uuid4())
+    first = desk.register.complaints.record(a_letter(received_on=date(2026, 11, 20)), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.set("channel", "counter")
     desk.page.look()

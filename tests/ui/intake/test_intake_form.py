@@ -71,8 +71,8 @@ def test_written_channels_ask_for_the_date_the_number_and_the_papers(desk: Desk)
 
 def test_a_channel_that_the_office_added_is_offered(register: Register, qtbot: QtBot) -> None:
     desk = Desk(register, qtbot)
-    supervisor = next(one for one in register.officers() if one.role == "supervisor")
-    register.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), supervisor, uuid4())
+    supervisor = next(one for one in register.officers.all() if one.role == "supervisor")
+    register.reference_data.set_channel(Channel("wa", "WhatsApp", Manner.WRITTEN), supervisor, uuid4())
     desk.page.start()
     row = desk.page.findChild(ChoiceRow, "channel")
     assert row is not None

@@ -19,7 +19,7 @@ def desk(register: Register, qtbot: QtBot) -> Desk:
 
 
 def test_a_letter_that_is_recorded_already_is_refused_with_the_way_to_the_first(desk: Desk) -> None:
-    first = desk.register.record(a_letter(), desk.officer, uuid4())
+    first = desk.register.complaints.record(a_letter(), desk.officer, uuid4()).complaint
     desk.put(a_letter(description="Sekali lagi."))
     desk.press(Qt.Key.Key_F9)
     assert first.number_text in desk.problem("external_id")
@@ -29,7 +29,7 @@ def test_a_letter_that_is_recorded_already_is_refused_with_the_way_to_the_first(
 
 
 def test_a_likely_duplicate_is_told_quietly_and_opens_on_a_key(desk: Desk) -> None:
-    first = desk.register.record(an_intake(), desk.officer, uuid4())
+    first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.form.write({"phone": "+62 812 7171 2026"})
     desk.page.look()
     assert first.number_text in desk.page.hints.similar_text.text()
@@ -39,7 +39,7 @@ def test_a_likely_duplicate_is_told_quietly_and_opens_on_a_key(desk: Desk) -> No
 
 
 def test_a_known_complainant_fills_only_what_is_empty(desk: Desk) -> None:
-    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026", "address": "Jalan Baru 1"})
     desk.page.look()
     assert "Nurhayati" in desk.page.hints.known_text.text()
@@ -52,7 +52,7 @@ def test_a_known_complainant_fills_only_what_is_empty(desk: Desk) -> None:
 
 @pytest.mark.parametrize("typed", [{"name": "Budi Santoso"}, {"nik": "1901011208850001"}])
 def test_nobody_gets_the_nik_of_somebody_else_with_the_same_telephone(desk: Desk, typed: dict[str, str]) -> None:
-    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026"})
     desk.page.look()
     for name, text in typed.items():
@@ -67,7 +67,7 @@ def test_nobody_gets_the_nik_of_somebody_else_with_the_same_telephone(desk: Desk
     "typed", [{"name": "nurha"}, {"name": "Hj. Nurhayati binti Saleh"}, {"name": "Yati", "nik": "1971034107900002"}]
 )
 def test_a_part_of_the_name_or_the_same_nik_is_the_same_person(desk: Desk, typed: dict[str, str]) -> None:
-    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026", **typed})
     desk.press(Qt.Key.Key_F5)
     assert (desk.text("name"), desk.text("email")) == (typed["name"], "nurhayati@example.com")
@@ -75,8 +75,8 @@ def test_a_part_of_the_name_or_the_same_nik_is_the_same_person(desk: Desk, typed
 
 def test_people_with_one_telephone_are_offered_one_after_the_other(desk: Desk) -> None:
     ali = a_complainant(name="Ali", nik="", email="", address="Jalan B 2")
-    desk.register.record(an_intake(complainant=ali), desk.officer, uuid4())
-    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(complainant=ali), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026"})
     seen = []
     for _ in range(3):
@@ -89,8 +89,8 @@ def test_people_with_one_telephone_are_offered_one_after_the_other(desk: Desk) -
 
 
 def test_what_is_typed_after_filling_in_stays(desk: Desk) -> None:
-    desk.register.record(an_intake(complainant=a_complainant(name="Ali", nik="")), desk.officer, uuid4())
-    desk.register.record(an_intake(), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(complainant=a_complainant(name="Ali", nik="")), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026"})
     desk.press(Qt.Key.Key_F5)
     desk.set("name", "Nurhayati S.")
@@ -100,7 +100,7 @@ def test_what_is_typed_after_filling_in_stays(desk: Desk) -> None:
 
 def test_who_asked_for_confidence_is_offered_to_nobody(desk: Desk) -> None:
     hidden = dataclasses.replace(an_intake().complainant, identity=Identity.CONFIDENTIAL)
-    desk.register.record(an_intake(complainant=hidden), desk.officer, uuid4())
+    desk.register.complaints.record(an_intake(complainant=hidden), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026"})
     desk.page.look()
     assert not desk.page.hints.known_banner.isVisible()

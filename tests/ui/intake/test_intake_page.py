@@ -103,7 +103,7 @@ def test_f9_twice_records_once(desk: Desk) -> None:
     desk.put(an_intake())
     desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     assert len(desk.recorded) == 1
-    assert desk.register.day(desk.register.today()).totals.all == 1
+    assert desk.register.day_page.read(desk.register.today()).totals.all == 1
 
 
 def test_a_retry_keeps_its_action_and_the_next_case_has_another(desk: Desk) -> None:
@@ -160,7 +160,7 @@ def test_whatever_is_pasted_is_recorded_and_shown(desk: Desk, text: str) -> None
 
 
 def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: Desk) -> None:
-    first = desk.register.record(an_intake(), desk.officer, uuid4())
+    first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     assert first.number_text in desk.page.title.text()
     assert desk.text("name") == "Nurhayati binti Saleh"
@@ -180,12 +180,12 @@ def test_amending_fills_the_form_asks_why_and_keeps_the_number(desk: Desk) -> No
 
 
 def test_leaving_an_amendment_goes_back_to_the_complaint(desk: Desk) -> None:
-    first = desk.register.record(an_intake(), desk.officer, uuid4())
+    first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.press(ESC)
     assert desk.opened == [first.subject]
-    assert desk.register.complaint(first.subject).amendments == 0
-    assert desk.register.drafts() == ()
+    assert desk.register.complaints.get(first.subject).amendments == 0
+    assert desk.register.drafts.all() == ()
 
 
 # --- the disk fails --------------------------------------------------------------------------------------------------
@@ -214,7 +214,7 @@ def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: t
     disk.heal()
     desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     assert [one.subject for one in desk.recorded] == [action]
-    assert desk.register.day(desk.register.today()).totals.all == 1
+    assert desk.register.day_page.read(desk.register.today()).totals.all == 1
 
 
 def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDisk, Desk]) -> None:
@@ -227,13 +227,15 @@ def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDi
     disk.heal()
     desk.page.start()
     assert desk.text("name") == ""
-    assert [draft.fields["name"] for draft in desk.register.drafts()] == ["Ali"]
+    assert [draft.fields["name"] for draft in desk.register.drafts.all()] == ["Ali"]
 
 
 def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(desk: Desk) -> None:
     desk.put(an_intake())
     told, _ = desk.page.case.read(desk.page.form.texts(), desk.page.form.manner)
-    desk.register.record(told, desk.officer, desk.page._keeper.case)  # the try whose outcome nobody could tell
+    desk.register.complaints.record(
+        told, desk.officer, desk.page._keeper.case
+    )  # the try whose outcome nobody could tell
     desk.put(an_intake(description="Ditambah setelah disk bermasalah."))
     desk.press(Qt.Key.Key_F9)
     assert desk.recorded == []
@@ -242,7 +244,7 @@ def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(
     desk.page.why.setText("tertulis setelah gangguan")
     desk.press(Qt.Key.Key_F9)
     assert [one.intake.description for one in desk.amended] == ["Ditambah setelah disk bermasalah."]
-    assert desk.register.day(desk.register.today()).totals.all == 1
+    assert desk.register.day_page.read(desk.register.today()).totals.all == 1
 
 
 def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: Desk) -> None:
@@ -251,7 +253,7 @@ def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: Desk) -> Non
     desk.press(Qt.Key.Key_F7)
     desk.page.start()
     desk.officer = dataclasses.replace(desk.officer, officer_id=uuid4(), name="Yuliana Putri")
-    (draft,) = desk.register.drafts()
+    (draft,) = desk.register.drafts.all()
     desk.page.side.drafts.chosen.emit(draft)
     assert desk.text("name") == ""
     assert "confidential" in desk.page.failure.text()

@@ -25,11 +25,11 @@ def officer(register: Register) -> Officer:
 
 
 def a_job(register: Register, officer: Officer, state: JobState, reason: str = "") -> PrintJob:
-    complaint = register.record(an_intake(), officer, uuid4())
-    job = register.queue_paper(complaint.subject, "Loket 1", officer)
+    complaint = register.complaints.record(an_intake(), officer, uuid4()).complaint
+    job = register.printing.queue(complaint.subject, "Loket 1", officer)
     if state is not JobState.QUEUED:
-        register.paper_sending(job.job_id)
-        job = register.paper_outcome(job.job_id, state, reason, officer)
+        register.printing.start_sending(job.job_id)
+        job = register.printing.finish(job.job_id, state, reason, officer)
     return job
 
 
@@ -121,8 +121,8 @@ def test_what_was_printed_meanwhile_leaves_the_list_and_the_mark_stays(
     a_job(register, officer, JobState.UNCERTAIN)
     page = open_page(qtbot, register)
     QTest.keyClick(page.jobs, Qt.Key.Key_Down)
-    register.paper_sending(first.job_id)
-    register.paper_outcome(first.job_id, JobState.HANDED_OVER, "", officer)
+    register.printing.start_sending(first.job_id)
+    register.printing.finish(first.job_id, JobState.HANDED_OVER, "", officer)
     page.refresh()
     assert page.table.rowCount() == 1
     assert page.jobs.currentIndex().row() == 0
@@ -133,8 +133,8 @@ def test_a_paper_that_the_printer_stopped_at_says_what_to_do_and_can_be_given_up
     qtbot: QtBot, register: Register, officer: Officer
 ) -> None:
     job = a_job(register, officer, JobState.QUEUED)
-    register.paper_sending(job.job_id)
-    register.paper_step(job.job_id, JobState.BLOCKED, "printer_paper_out")
+    register.printing.start_sending(job.job_id)
+    register.printing.progress(job.job_id, JobState.BLOCKED, "printer_paper_out")
     page = open_page(qtbot, register)
     assert cell(page, 0, Column.REASON) == "Change the paper; the resi goes on by itself."
     assert not page.again_button.isEnabled()
@@ -165,7 +165,7 @@ def test_what_waits_goes_elsewhere_later_or_nowhere_by_one_key(
 
 def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register, officer: Officer) -> None:
     job = a_job(register, officer, JobState.QUEUED)
-    register.paper_sending(job.job_id)
+    register.printing.start_sending(job.job_id)
     page = open_page(qtbot, register)
     assert page.stop_button.isVisible()
     for button in (page.again_button, page.image_button, page.later_button, page.drop_button, *page.elsewhere.buttons):

@@ -31,7 +31,7 @@ def recorded(register: Register, clock: OfficeClock) -> list[Complaint]:
     made = []
     for intake in intakes:
         clock.move(minutes=1)
-        made.append(register.record(intake, officer, uuid4()))
+        made.append(register.complaints.record(intake, officer, uuid4()).complaint)
     return made
 
 
@@ -142,7 +142,7 @@ def test_a_confidential_name_is_neither_found_nor_shown(qtbot: QtBot, page: Find
 def test_a_cancelled_complaint_is_found_and_says_so(
     qtbot: QtBot, page: FindPage, register: Register, recorded: list[Complaint]
 ) -> None:
-    register.cancel(recorded[1].subject, "Salah", a_signed_in(register, Role.SUPERVISOR), uuid4())
+    register.handling.cancel(recorded[1].subject, "Salah", a_signed_in(register, Role.SUPERVISOR), uuid4())
     page.start("retribusi")
     index = page.table.index(0, Column.STATUS)
     assert page.table.data(index) == "CANCELLED"

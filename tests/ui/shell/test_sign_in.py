@@ -22,12 +22,12 @@ from tests.support.faulty_disk import FaultyDisk
 
 @pytest.fixture
 def boss(register: Register) -> Officer:
-    return register.add_officer("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
+    return register.officers.add("Hj. Ratna Dewi", Role.SUPERVISOR, "Kepala Bidang", SECRET, None, uuid4())
 
 
 @pytest.fixture
 def siti(register: Register, boss: Officer) -> Officer:
-    return register.add_officer("Siti Rahmawati (FO)", Role.OFFICER, "Petugas", SECRET, boss, uuid4())
+    return register.officers.add("Siti Rahmawati (FO)", Role.OFFICER, "Petugas", SECRET, boss, uuid4())
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_another_officer_need_not_wait(qtbot: QtBot, page: SignIn, siti: Officer
 
 
 def test_who_was_disabled_is_not_on_the_list(page: SignIn, siti: Officer, boss: Officer, register: Register) -> None:
-    register.change_officer(dataclasses.replace(siti, active=False), boss, uuid4())
+    register.officers.change(dataclasses.replace(siti, active=False), boss, uuid4())
     page.start()
     assert page.officer_name.findText(siti.name) < 0
 
@@ -146,7 +146,7 @@ def test_a_register_that_cannot_be_read_is_told_and_the_names_stay(qtbot: QtBot,
         names = page.officer_name.count()
         disk.reads_fail = True
         disk.fail(1, 1_000, apsw.IOError)
-        register._ledger._must_reopen = True  # as after a commit that failed
+        register.unit._must_reopen = True  # as after a commit that failed
         page.start()
         assert (page.officer_name.count(), page.secret_problem.isHidden()) == (names, False)
         disk.heal()

@@ -37,8 +37,8 @@ def test_a_supervisor_sees_it_on_f4_and_is_led_to_the_calendar(register: Registe
 
 def test_it_goes_once_every_year_is_certain(register: Register, qtbot: QtBot) -> None:
     page = a_page(register, qtbot, HENDRA)
-    days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar_days(2027)]
-    register.accept_calendar(register.preview_calendar(days), "SKB sudah dilihat", HENDRA, uuid4())
+    days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar.days(2027)]
+    register.calendar.accept(register.calendar.preview(days), "SKB sudah dilihat", HENDRA, uuid4())
     page.refresh()
     assert not page.calendar_line.isVisible()
 

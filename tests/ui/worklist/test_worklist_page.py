@@ -26,7 +26,7 @@ HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 def page(register: Register, qtbot: QtBot) -> WorkPage:
     for day in (13, 2, 4, 24):
         letter = a_letter(received_on=date(2026, 11, day), received_why="Libur", external_id="")
-        register.record(letter, SITI, uuid4())
+        register.complaints.record(letter, SITI, uuid4())
     shown = WorkPage(register, lambda: HENDRA)
     qtbot.addWidget(shown)
     shown.resize(1366, 700)
@@ -105,10 +105,10 @@ def test_from_a_group_without_lines_left_and_right_go_on(page: WorkPage, qtbot: 
 
 
 def test_what_it_is_about_has_the_most_room(page: WorkPage, register: Register) -> None:
-    (line, *_rest) = register.worklist(HENDRA).lines
+    (line, *_rest) = register.worklist.read(HENDRA).lines
     assert page.lines.isColumnHidden(Column.TEAM)
     empty = page.lines.columnWidth(Column.SUMMARY)
-    register.review(line.subject, "", HENDRA, uuid4(), Classified(team=Team("Bambang Sutrisno")))
+    register.handling.review(line.subject, "", HENDRA, uuid4(), Classified(team=Team("Bambang Sutrisno")))
     page.refresh()
     assert not page.lines.isColumnHidden(Column.TEAM)
     assert not page.lines.isColumnHidden(Column.SERVICE)
@@ -123,7 +123,7 @@ def test_the_mark_stays_when_it_is_read_anew(page: WorkPage) -> None:
 
 def test_more_than_fit_are_counted(register: Register, qtbot: QtBot) -> None:
     for _ in range(MOST + 1):
-        register.record(an_intake(), SITI, uuid4())
+        register.complaints.record(an_intake(), SITI, uuid4())
     page = WorkPage(register, lambda: HENDRA)
     qtbot.addWidget(page)
     page.start()
@@ -131,7 +131,7 @@ def test_more_than_fit_are_counted(register: Register, qtbot: QtBot) -> None:
 
 
 def test_what_has_no_limit_says_so(register: Register, qtbot: QtBot, clock: OfficeClock) -> None:
-    register.record(an_intake(kind=Kind.INPUT), SITI, uuid4())
+    register.complaints.record(an_intake(kind=Kind.INPUT), SITI, uuid4())
     page = WorkPage(register, lambda: HENDRA)
     qtbot.addWidget(page)
     page.start()
@@ -142,9 +142,9 @@ def test_a_number_is_never_cut_and_the_day_has_its_year_only_when_it_is_another(
     register: Register, qtbot: QtBot, clock: OfficeClock
 ) -> None:
     clock.move(days=-11)
-    register.record(an_intake(service_date=None, event_date=None), HENDRA, uuid4())
+    register.complaints.record(an_intake(service_date=None, event_date=None), HENDRA, uuid4())
     clock.move(days=27)
-    register.record(an_intake(), HENDRA, uuid4())
+    register.complaints.record(an_intake(), HENDRA, uuid4())
     page = WorkPage(register, lambda: HENDRA)
     qtbot.addWidget(page)
     page.resize(1366, 640)
@@ -158,8 +158,8 @@ def test_a_number_is_never_cut_and_the_day_has_its_year_only_when_it_is_another(
 
 
 def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Register, qtbot: QtBot) -> None:
-    late = register.record(an_intake(service_date=date(2026, 10, 24)), SITI, uuid4()).subject
-    register.record(an_intake(), SITI, uuid4())
+    late = register.complaints.record(an_intake(service_date=date(2026, 10, 24)), SITI, uuid4()).complaint.subject
+    register.complaints.record(an_intake(), SITI, uuid4())
     page = WorkPage(register, lambda: HENDRA)
     qtbot.addWidget(page)
     page.show()
@@ -168,7 +168,7 @@ def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Reg
     page.show_group(worklist.FILED_LATE)
     assert column(page, Column.NEXT) == ["Filed late: Review"]
     assert page.table.data(page.table.index(0, Column.NEXT), Qt.ItemDataRole.DecorationRole) is not None
-    register.review(late, "Dilanjutkan", HENDRA, uuid4())
+    register.handling.review(late, "Dilanjutkan", HENDRA, uuid4())
     page.show_group("")
     assert page.buttons[worklist.FILED_LATE].text() == "Filed late 0"
     assert not any("Filed late" in text for text in column(page, Column.NEXT))
@@ -176,8 +176,8 @@ def test_a_late_filing_has_a_group_and_a_sign_until_it_was_decided(register: Reg
 
 def test_a_limit_in_hours_is_late_on_its_own_day(page: WorkPage, register: Register, clock: OfficeClock) -> None:
     """Recorded Tue 24-11-2026 10.32, 3 office hours: 13.32."""
-    light = register.record(an_intake(), SITI, uuid4()).subject
-    register.review(light, "", HENDRA, uuid4(), Classified("level.light"))
+    light = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.review(light, "", HENDRA, uuid4(), Classified("level.light"))
     page.show_group(worklist.TODAY)
     assert "today · Sel, 24 Nov 13.32" in column(page, Column.LEFT)
     clock.move(hours=5)
@@ -189,7 +189,7 @@ def test_a_limit_in_hours_is_late_on_its_own_day(page: WorkPage, register: Regis
 
 def test_limits_that_remind_have_a_group(page: WorkPage, register: Register, clock: OfficeClock) -> None:
     letter = a_letter(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
-    register.record(letter, SITI, uuid4())
+    register.complaints.record(letter, SITI, uuid4())
     page.refresh()
     assert not page.buttons[worklist.REMINDED].isEnabled()
     clock.move(days=3)  # Fri 27-11: to be forwarded by Thu 26-11

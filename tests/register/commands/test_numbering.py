@@ -24,46 +24,46 @@ def twice(register: Register, tmp_path: Path) -> Iterator[tuple[Register, UUID, 
     """A register with two complaints under number 1, one of them from a copy of it."""
     (tmp_path / "copy").mkdir()
     with closing(a_register(tmp_path / "copy")) as copied:
-        mine = register.record(an_intake(description="Asli"), OFFICER, uuid4()).subject
-        theirs = copied.record(an_intake(description="Salinan"), OFFICER, uuid4()).subject
+        mine = register.complaints.record(an_intake(description="Asli"), OFFICER, uuid4()).complaint.subject
+        theirs = copied.complaints.record(an_intake(description="Salinan"), OFFICER, uuid4()).complaint.subject
         carry(copied, register)
         yield register, mine, theirs
 
 
 def test_a_bis_tells_two_papers_apart(twice: tuple[Register, UUID, UUID]) -> None:
     register, _, theirs = twice
-    told = register.renumber(theirs, "Nomor terpakai dua kali", SUPERVISOR, uuid4())
+    told = register.numbering.renumber(theirs, "Nomor terpakai dua kali", SUPERVISOR, uuid4())
     assert (told.number_text, told.suffix, told.number.no) == ("0001bis/PGD-L1/2026", "bis", 1)
-    assert register.numbers_twice() == ()
+    assert register.numbering.duplicates() == ()
     assert told.status is Status.REGISTERED
     assert not told.conflict
 
 
 def test_both_papers_are_found_by_what_stands_on_them(twice: tuple[Register, UUID, UUID]) -> None:
     register, mine, theirs = twice
-    printed = register.complaint(theirs)
-    register.renumber(theirs, "x", SUPERVISOR, uuid4())
-    assert {one.subject for one in register.find("0001/PGD-L1/2026")} == {mine, theirs}
-    assert [one.subject for one in register.find(f"0001/PGD-L1/2026 {printed.check_code}")] == [theirs]
-    assert [one.subject for one in register.find("0001bis/PGD-L1/2026")] == [theirs]
+    printed = register.complaints.get(theirs)
+    register.numbering.renumber(theirs, "x", SUPERVISOR, uuid4())
+    assert {one.subject for one in register.search.find("0001/PGD-L1/2026")} == {mine, theirs}
+    assert [one.subject for one in register.search.find(f"0001/PGD-L1/2026 {printed.check_code}")] == [theirs]
+    assert [one.subject for one in register.search.find("0001bis/PGD-L1/2026")] == [theirs]
 
 
 def test_a_number_that_is_not_twice_stays(twice: tuple[Register, UUID, UUID]) -> None:
     register, mine, theirs = twice
-    register.take_over_series("x", SUPERVISOR, uuid4())
-    single = register.record(an_intake(), OFFICER, uuid4()).subject
-    register.renumber(theirs, "x", SUPERVISOR, uuid4())
+    register.numbering.take_over_series("x", SUPERVISOR, uuid4())
+    single = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    register.numbering.renumber(theirs, "x", SUPERVISOR, uuid4())
     for subject in (single, mine, theirs):
         with pytest.raises(Refused, match="number_not_twice"):
-            register.renumber(subject, "x", SUPERVISOR, uuid4())
+            register.numbering.renumber(subject, "x", SUPERVISOR, uuid4())
 
 
 def test_it_wants_a_supervisor_and_a_reason(twice: tuple[Register, UUID, UUID]) -> None:
     register, mine, _ = twice
     with pytest.raises(Refused, match="not_allowed"):
-        register.renumber(mine, "x", OFFICER, uuid4())
+        register.numbering.renumber(mine, "x", OFFICER, uuid4())
     with pytest.raises(Refused, match="why_missing"):
-        register.renumber(mine, " ", SUPERVISOR, uuid4())
+        register.numbering.renumber(mine, " ", SUPERVISOR, uuid4())
 
 
 def test_two_supervisors_who_choose_differently_see_it_and_go_on(
@@ -73,14 +73,14 @@ def test_two_supervisors_who_choose_differently_see_it_and_go_on(
     (tmp_path / "desk").mkdir()
     with closing(a_register(tmp_path / "desk", counter="P1")) as desk:
         carry(register, desk)
-        register.renumber(mine, "x", SUPERVISOR, uuid4())
-        desk.renumber(theirs, "x", SUPERVISOR, uuid4())
+        register.numbering.renumber(mine, "x", SUPERVISOR, uuid4())
+        desk.numbering.renumber(theirs, "x", SUPERVISOR, uuid4())
         carry(register, desk)
         carry(desk, register)
-        assert len(register.numbers_twice()) == 2
-        assert register.renumber(theirs, "x", SUPERVISOR, uuid4()).number_text == "0001ter/PGD-L1/2026"
+        assert len(register.numbering.duplicates()) == 2
+        assert register.numbering.renumber(theirs, "x", SUPERVISOR, uuid4()).number_text == "0001ter/PGD-L1/2026"
         carry(register, desk)
-        assert desk.numbers_twice() == ()
-        assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
-        desk.rebuild()
-        assert projected_tables.read(desk._ledger.connection) == projected_tables.read(register._ledger.connection)
+        assert desk.numbering.duplicates() == ()
+        assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
+        desk.maintenance.rebuild()
+        assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)

@@ -5,7 +5,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from frontoffice.domain.people import Role
-from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
 from tests.support import foreign_process
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
@@ -13,24 +12,17 @@ from tests.support.examples import TODAY, a_register, an_intake, an_officer
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
-def test_the_last_facts_of_the_desk_are_remembered(register: Register) -> None:
-    assert register.last_configured() is None
-    for counter in ("L1", "L2"):
-        register.configured({"counter": counter}, SUPERVISOR)
-    assert register.last_configured() == {"counter": "L2"}
-
-
 def test_tables_that_were_asked_for_are_made_anew_at_the_next_opening_which_tells_it_once(tmp_path: Path) -> None:
     path = tmp_path / "register.db"
     with closing(a_register(tmp_path)) as register:
-        register.record(an_intake(), SUPERVISOR, uuid4())
+        register.complaints.record(an_intake(), SUPERVISOR, uuid4())
         assert not opening.takes_minutes(path)
-        register.ask_rebuild()
+        register.maintenance.request_rebuild()
     foreign_process.run(path, "UPDATE complaint SET name = 'Orang Lain'")
     assert opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert [notice.code for notice in register.notices()] == ["tables_rebuilt"]
-        assert register.day(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     assert not opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert register.notices() == ()

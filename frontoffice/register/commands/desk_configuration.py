@@ -1,0 +1,52 @@
+"""How a desk is set up, written down in the journal for the day its settings file is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.people import May, Officer, demand
+from frontoffice.register.journal import ids, journal, origins
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class DeskConfiguration:
+    """The settings of a desk (office, counter, number format) as entries."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def record(self, settings: dict[str, Any], by: Officer) -> None:
+        """Write down how this desk is set up, whenever that changes."""
+        demand(by, May.KEEP_SETTINGS)
+        action, desk = ids.new_id(), self._desk()
+        self._unit.run_once(
+            action, lambda: self._unit.append_entry(action, desk, EntryKind.DESK_CONFIGURED, settings, by)
+        )
+
+    def last(self) -> dict[str, Any] | None:
+        """How this desk was last set up; None where that was never written down."""
+        desk = self._desk()
+        with self._unit.reading():
+            lines = journal.story(self._unit.connection, desk)
+        recorded = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
+        return recorded[-1] if recorded else None
+
+    def last_anywhere(self) -> dict[str, Any] | None:
+        """How the desk that was set up last is set up, whichever it is, as far as that can be read.
+
+        Reads the whole journal.
+        """
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(
+                f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) WHERE kind = ?"
+                " ORDER BY lc DESC, entry_id DESC",
+                (str(EntryKind.DESK_CONFIGURED),),
+            )
+            lines = (journal.line(row, row[-1]) for row in rows)
+            return next((line.body for line in lines if line.body and line.version <= KNOWN_VERSION), None)
+
+    def _desk(self) -> UUID:
+        with self._unit.reading():
+            return ids.subject("desk", str(origins.first(self._unit.connection)))

@@ -1,0 +1,32 @@
+"""Verify the chains and make the projected tables anew."""
+
+from __future__ import annotations
+
+from frontoffice.register.journal import verifying
+from frontoffice.register.journal.verifying import Verdict
+from frontoffice.register.projection import complaint_projection
+from frontoffice.register.storage import opening
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class Maintenance:
+    """Whether the register is whole, and its tables made anew."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def verify(self, *, tail: int = 0) -> Verdict:
+        """Recompute the chains: all of them, or the newest ``tail`` entries of each."""
+        with self._unit.reading():
+            return verifying.verify(self._unit.connection, tail=tail)
+
+    def rebuild(self) -> None:
+        """Project every table anew from the journal."""
+        with self._unit.writing():
+            complaint_projection.rebuild(self._unit.connection)
+        self._unit.forget()
+
+    def request_rebuild(self) -> None:
+        """Let the tables be made anew at the next opening: with years of complaints it takes minutes."""
+        with self._unit.reading():
+            opening.ask_rebuild(self._unit.connection)

@@ -1,0 +1,53 @@
+"""One complaint as it stands, and what other complaints say about it."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Intake, same_item
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.journal import journal
+from frontoffice.register.projection import complaint_fold
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
+    """The complaint and its handling; Refused (``complaint_unknown``) when there is none."""
+    with unit.reading():
+        told = complaint_fold.fold_case(journal.story(unit.connection, subject))
+    if told is None:
+        raise Refused(Problem("", "complaint_unknown"))
+    return told
+
+
+def as_written(unit: UnitOfWork, subject: UUID) -> Complaint:
+    """The complaint after a step that is in the journal; that it cannot be read now must not sound like "not done"."""
+    try:
+        return with_case(unit, subject)[0]
+    except Unavailable as error:
+        raise Unavailable("outcome_unknown", path=str(unit.file.path), reason=error.code) from error
+
+
+def merged_into(unit: UnitOfWork, subject: UUID) -> str:
+    """The number of a complaint that stands merged into this one, "" when there is none."""
+    rows: Any = unit.connection.execute(
+        "SELECT number_text FROM complaint WHERE merged_into = ? AND merged_into <> x'' LIMIT 1", (subject.bytes,)
+    )
+    return next((str(number) for (number,) in rows), "")
+
+
+def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
+    """The same item of the same channel is entered once; a cancelled entry frees it."""
+    if not same_item(intake.external_id):
+        return ()
+    with unit.reading():
+        row = unit.connection.execute(
+            "SELECT subject, number_text FROM complaint WHERE channel = ? AND external_id <> '' AND external_id = ?"
+            " AND status <> 'cancelled' AND subject <> ? LIMIT 1",
+            (intake.channel, same_item(intake.external_id), mine.bytes if mine else b""),
+        ).fetchone()
+    if row is None:
+        return ()
+    return (Problem("external_id", "external_id_taken", {"subject": UUID(bytes=row[0]), "number": row[1]}),)

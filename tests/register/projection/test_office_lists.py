@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+from frontoffice.domain.complaint import CHANNELS, Channel, Manner
+from frontoffice.domain.limits import CYCLE, Limit, Unit
+from frontoffice.domain.people import Role
+from frontoffice.register.projection import office_lists
+from frontoffice.register.register import Register
+from tests.support.examples import an_officer
+
+ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+
+
+def test_a_channel_of_the_office_comes_after_those_of_the_procedure(register: Register) -> None:
+    added = Channel("radio", "Radio", Manner.ORAL, active=False)
+    register.reference_data.set_channel(added, ADMINISTRATOR, uuid4())
+    assert tuple(office_lists.channels(register.unit.connection).values()) == (*CHANNELS, added)
+
+
+def test_a_limit_that_the_office_set_takes_the_place_of_the_shipped_one(register: Register) -> None:
+    shipped = office_lists.limits(register.unit.connection)
+    limit = Limit(CYCLE, "Siklus", 9, Unit.CALENDAR_DAYS)
+    register.reference_data.set_limit(limit, ADMINISTRATOR, uuid4())
+    limits = office_lists.limits(register.unit.connection)
+    assert limits.by_code[CYCLE] == limit
+    assert limits.by_code.keys() == shipped.by_code.keys()
