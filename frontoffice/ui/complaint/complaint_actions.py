@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.page_keys import bind_keys
 
 
 class Action(StrEnum):
@@ -31,22 +33,16 @@ class Action(StrEnum):
     CANCEL = "cancel"
 
 
-@dataclass(frozen=True, slots=True)
-class _Button:
-    key: str
-    icon: str
-    may: May | None = None
-
-
-_BUTTONS: Mapping[Action, _Button] = {
-    Action.BACK: _Button("Esc", "left"),
-    Action.AMEND: _Button("E", "draft", May.AMEND),
-    Action.PRINT: _Button("P", "print", May.PRINT),
-    Action.PAPERS: _Button("O", "draft", May.PRINT),
-    Action.REVIEW: _Button("R", "check", May.REVIEW),
-    Action.REVEAL: _Button("I", "eye", May.REVEAL),
-    Action.CANCEL: _Button("C", "cancel", May.CANCEL),
+_ICONS: Final[Mapping[Action, str]] = {
+    Action.BACK: "left",
+    Action.AMEND: "draft",
+    Action.PRINT: "print",
+    Action.PAPERS: "draft",
+    Action.REVIEW: "check",
+    Action.REVEAL: "eye",
+    Action.CANCEL: "cancel",
 }
+_KEYS: Final = {one.action: one for one in COMPLAINT_KEYS if one.action in set(Action)}
 
 
 class ComplaintActions(QWidget):
@@ -63,15 +59,14 @@ class ComplaintActions(QWidget):
         flow = FlowLayout(self)
         self.buttons: dict[Action, QPushButton] = {}
         names = self._names()
-        for action, told in _BUTTONS.items():
-            button = QPushButton(f"{names[action]} ({told.key})", self)
-            button.setProperty("icon_name", told.icon)
+        for action, icon in _ICONS.items():
+            button = QPushButton(f"{names[action]} ({_KEYS[action].key})", self)
+            button.setProperty("icon_name", icon)
             button.setObjectName(f"{action}_button")
             button.clicked.connect(lambda _checked, action=action: self._pressed(action))
             flow.addWidget(button)
             self.buttons[action] = button
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(told.key), page, _presser(self._pressed, action), context=context)
+        bind_keys(page, _KEYS.values(), {action: partial(self._pressed, action) for action in Action})
         theme.dress(self)
 
     def show_for(self, complaint: Complaint | None, officer: Officer, *, revealed: bool) -> None:
@@ -89,7 +84,7 @@ class ComplaintActions(QWidget):
             self.denied.emit(button.toolTip())
 
     def _why_not(self, action: Action, complaint: Complaint, officer: Officer, revealed: bool) -> str:
-        right = _BUTTONS[action].may
+        right = _KEYS[action].may
         if right is not None and not people.may(officer, right):
             return wording.problem(Problem("", "not_allowed", {"role": officer.role, "what": right}))
         if action is Action.REVEAL and (revealed or not field_labels.has_hidden(complaint)):
@@ -110,7 +105,3 @@ class ComplaintActions(QWidget):
             Action.REVEAL: self.tr("Show identity"),
             Action.CANCEL: self.tr("Cancel complaint"),
         }
-
-
-def _presser(press: Callable[[Action], None], action: Action) -> Callable[[], None]:
-    return lambda: press(action)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice.domain import rejected_steps
@@ -24,6 +24,7 @@ from frontoffice.register.journal.journal import StoryLine
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
 from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
@@ -31,6 +32,7 @@ from frontoffice.ui.complaint.story_view import StoryView
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.field_labels import has_hidden, told
 from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
@@ -99,8 +101,8 @@ class ComplaintPage(QWidget):
         self.papers.wanted.connect(self.document_asked)
         self.papers.failed.connect(self._tell)
         self.papers.closed.connect(self.body.setFocus)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("D"), self, self._ask_due, context=context)
+        due_keys = (one for one in COMPLAINT_KEYS if one.action == "explain_due")
+        bind_keys(self, due_keys, {"explain_due": self._ask_due})
 
     def show_complaint(self, subject: UUID) -> None:
         """Show this complaint from its beginning; its hidden identity is hidden again."""

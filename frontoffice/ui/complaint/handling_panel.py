@@ -22,17 +22,22 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import next_steps
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.page_keys import keys_of
 
 CONTACT: Final = "contact"
 ASK: Final = "ask_papers"
 Purpose = Step | str
 _REVIEW: Final = frozenset({"on", "level", "category", "officers", "technical", "opd", "text"})
-_KEYS: Final = "123456789"
+_STEP_KEYS: Final = keys_of(COMPLAINT_KEYS, "step")
+_PAPER_KEYS: Final = keys_of(COMPLAINT_KEYS, "paper_came")
+(_CONTACT_KEY,) = keys_of(COMPLAINT_KEYS, "contact")
+(_ASK_KEY,) = keys_of(COMPLAINT_KEYS, "ask_for_papers")
 _ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # C and E of the page
 
 
@@ -75,9 +80,9 @@ class HandlingPanel(QWidget):
         self.form.given.connect(self._save)
         self.form.closed.connect(self._closed)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key in (*_KEYS, *"KLMN"):
+        for key in (*_STEP_KEYS, _CONTACT_KEY, _ASK_KEY, *_PAPER_KEYS):
             QShortcut(QKeySequence(key), page, partial(self._press_key, key), context=context)
-        QShortcut(QKeySequence("W"), page, self._show_rest, context=context)
+        QShortcut(QKeySequence(*keys_of(COMPLAINT_KEYS, "show_rest")), page, self._show_rest, context=context)
 
     def show_for(self, complaint: Complaint | None) -> None:
         """Show what this officer may do with the complaint as it stands."""
@@ -191,15 +196,15 @@ class HandlingPanel(QWidget):
         contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
         first = contacts and any(next_steps.waits_for_contact(offer) for offer in offers)
         if first:
-            self._add(CONTACT, "K", primary=True)
-        for key, offer in zip(_KEYS, steps, strict=False):
+            self._add(CONTACT, _CONTACT_KEY, primary=True)
+        for key, offer in zip(_STEP_KEYS, steps, strict=False):
             self._add(offer.step, key, primary=offer.suggested)
         if contacts:
             if not first:
-                self._add(CONTACT, "K")
+                self._add(CONTACT, _CONTACT_KEY)
             if complaint.missing_papers:
-                self._add(ASK, "L")
-            for paper, key in zip(complaint.missing_papers, "MN", strict=False):
+                self._add(ASK, _ASK_KEY)
+            for paper, key in zip(complaint.missing_papers, _PAPER_KEYS, strict=False):
                 self._add(paper, key)
 
     def _add(self, purpose: Purpose, key: str, *, primary: bool = False) -> None:

@@ -15,10 +15,12 @@ from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_sheet import empty, plain_label
 from frontoffice.ui.messages import field_labels, story_sentences
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import text_widget
+from frontoffice.ui.widgets.page_keys import keys_of
 
 if TYPE_CHECKING:
     from frontoffice.register.journal.journal import StoryLine
@@ -44,7 +46,7 @@ class StoryView(QWidget):
         self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
         self._rejected_steps: Mapping[UUID, RejectedStep] = _NONE
         self.earlier = QPushButton(frame)
-        self.earlier.setShortcut(QKeySequence("B"))
+        self.earlier.setShortcut(QKeySequence(*keys_of(COMPLAINT_KEYS, "show_earlier")))
         self.earlier.clicked.connect(self._show_more)
         around.insertWidget(0, self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -75,7 +77,9 @@ class StoryView(QWidget):
         hidden = max(0, len(self._lines) - self._shown)
         self.earlier.setVisible(bool(hidden))
         self.earlier.setText(self.tr("Show what was before: %n entries (B)", "", hidden))
-        self.earlier.setShortcut(QKeySequence("B"))  # a new text takes the key away
+        self.earlier.setShortcut(
+            QKeySequence(*keys_of(COMPLAINT_KEYS, "show_earlier"))
+        )  # a new text takes the key away
         for line in self._lines[hidden:]:
             if self._column.count():
                 self._column.addWidget(_rule())

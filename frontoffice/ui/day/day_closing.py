@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.domain import dates, people
@@ -13,8 +12,10 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.queries.day_page_query import Closing, DayPage
 from frontoffice.register.register import Register
+from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
@@ -41,9 +42,8 @@ class DayClosing(QWidget):
         self.bar.given.connect(self._close)
         self.close_page.clicked.connect(self._ask)
         self.print_page.clicked.connect(self._print)
-        for key, button in (("Ctrl+K", self.close_page), ("Ctrl+P", self.print_page)):
-            shortcut = QShortcut(QKeySequence(key), page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+        actions = {"close_page": self.close_page.click, "print_page": self.print_page.click}
+        bind_keys(page, (one for one in DAY_KEYS if one.action in actions), actions)
 
     def show_page(self, page: DayPage, counter: str) -> None:
         """Show how that page stands; ``counter`` is the series it is of, "" for every counter's."""

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, people
@@ -21,10 +20,12 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_page_query import DayFilter, DayPage
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_closing import DayClosing
+from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_table import WIDTHS, Column, DayTable, is_undecided
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.page_keys import bind_keys
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -128,29 +129,18 @@ class DayPageView(QWidget):
         self.review_button.clicked.connect(self._tick)
 
     def _bind_keys(self) -> None:
-        for key, slot, owner in (
-            ("Alt+Left", self.previous_day.click, self),
-            ("Alt+Right", self.next_day.click, self),
-            ("Alt+Home", self.today_button.click, self),
-            ("T", self.today_button.click, self),
-            ("Ctrl+F", self.text_filter.setFocus, self),
-            ("Esc", self._clear, self),
-            ("Return", self._open, self.lines),
-            ("Enter", self._open, self.lines),
-            ("Space", self._tick, self.lines),
-            ("N", self._write_note, self.lines),
-            ("Return", self._tick, self.review_note),
-            ("Enter", self._tick, self.review_note),
-            ("Down", self.lines.setFocus, self.text_filter),
-            ("Return", self.lines.setFocus, self.text_filter),
-            ("Enter", self.lines.setFocus, self.text_filter),
-        ):
-            shortcut = QShortcut(QKeySequence(key), owner)
-            whole = owner is self
-            shortcut.setContext(
-                Qt.ShortcutContext.WidgetWithChildrenShortcut if whole else Qt.ShortcutContext.WidgetShortcut
-            )
-            shortcut.activated.connect(slot)
+        actions = {
+            "previous_day": self.previous_day.click,
+            "next_day": self.next_day.click,
+            "today": self.today_button.click,
+            "filter": self.text_filter.setFocus,
+            "clear": self._clear,
+            "open": self._open,
+            "tick": self._tick,
+            "write_note": self._write_note,
+            "go_to_lines": self.lines.setFocus,
+        }
+        bind_keys(self, (one for one in DAY_KEYS if one.action in actions), actions)
 
     def _show(self, page: DayPage) -> None:
         current = self.table.line(self.lines.currentIndex().row())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain import dates
@@ -18,7 +18,8 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.receipts.phone_readout import ONE_SMS, sms, spell
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 CALL: Final = "telephone"
 _STATES: Final = {
@@ -39,6 +40,20 @@ _STATES: Final = {
 def to_clipboard(text: str) -> None:
     """Put ``text`` on the desktop's clipboard."""
     QGuiApplication.clipboard().setText(text)
+
+
+RECORDED_KEYS: Final = (
+    PageKey("L", "later"),
+    PageKey("G", "image"),
+    PageKey("P", "print"),
+    PageKey("O", "open"),
+    PageKey("C", "copy"),
+    PageKey("S", "stop"),
+    PageKey("Y", "whole"),
+    PageKey("N", "broken"),
+    PageKey("Return", "next"),
+    PageKey("Enter", "next"),
+)
 
 
 class Recorded(QWidget):
@@ -92,21 +107,8 @@ class Recorded(QWidget):
         self._complaint: Complaint | None = None
         self._job: PrintJob | None = None
         self.elsewhere = other_printer_choice.offer(self.elsewhere_box, self, settings)
-        for key, button in (
-            ("L", self.later_button),
-            ("G", self.image_button),
-            ("P", self.print_button),
-            ("O", self.open_button),
-            ("C", self.copy_button),
-            ("S", self.stop_button),
-            ("Y", self.whole_button),
-            ("N", self.broken_button),
-            ("Return", self.next_button),
-            ("Enter", self.next_button),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(button.click)
+        buttons = {one.action: child(self, QPushButton, f"{one.action}_button") for one in RECORDED_KEYS}
+        bind_keys(self, RECORDED_KEYS, {action: button.click for action, button in buttons.items()}, repeats=False)
         self.next_button.clicked.connect(self.next_asked)
         self.print_button.clicked.connect(self._print)
         self.open_button.clicked.connect(self._open)

@@ -8,10 +8,11 @@ from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFont, QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
 
 from frontoffice.domain import dates
+from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.spool import PUT_OFF, UNDERWAY, UNSENT, JobState, PrintJob
 from frontoffice.register.register import Register
@@ -19,6 +20,7 @@ from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 _NO_INDEX: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -114,6 +116,19 @@ class JobTable(QAbstractTableModel):
         return wording.reason(job.reason, job.state)
 
 
+UNPRINTED_KEYS: Final = (
+    PageKey("Y", "whole", May.PRINT),
+    PageKey("N", "broken", May.PRINT),
+    PageKey("O", "open"),
+    PageKey("S", "stop", May.PRINT),
+    PageKey("G", "image", May.PRINT),
+    PageKey("L", "later", May.PRINT),
+    PageKey("X", "drop", May.PRINT),
+    PageKey("Return", "again", May.PRINT, within="jobs"),
+    PageKey("Enter", "again", May.PRINT, within="jobs"),
+)
+
+
 class PaperPage(QWidget):
     """The resi that are not on paper. The signals say what the officer asked for or saw; others print."""
 
@@ -162,18 +177,8 @@ class PaperPage(QWidget):
         self.drop_button.clicked.connect(lambda: self._with_unsent(self.dropped))
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
         self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
-        for key, button in (
-            ("Y", self.whole_button),
-            ("N", self.broken_button),
-            ("O", self.open_button),
-            ("S", self.stop_button),
-            ("G", self.image_button),
-            ("L", self.later_button),
-            ("X", self.drop_button),
-        ):
-            QShortcut(QKeySequence(key), self, button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self.jobs, self.again_button.click, context=Qt.ShortcutContext.WidgetShortcut)
+        buttons = {one.action: form.child(self, QPushButton, f"{one.action}_button") for one in UNPRINTED_KEYS}
+        bind_keys(self, UNPRINTED_KEYS, {action: button.click for action, button in buttons.items()})
         self.refresh()
 
     def use(self, settings: Settings) -> None:

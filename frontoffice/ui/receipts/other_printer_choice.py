@@ -8,13 +8,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from frontoffice.domain.people import May
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.page_keys import PageKey, keys_of
 
 PDF: Final = Printer("PDF", Transport.PDF)
-_PDF_KEY: Final = "D"
-_MOST: Final = 3  # more would not fit, and nobody has more at one counter
+OTHER_PRINTER_KEYS: Final = (
+    *(PageKey(digit, "other_printer", May.PRINT) for digit in "234"),  # more would not fit, and nobody has more
+    PageKey("D", "pdf", May.PRINT),
+)
+_PRINTER_KEYS: Final = keys_of(OTHER_PRINTER_KEYS, "other_printer")
+(_PDF_KEY,) = keys_of(OTHER_PRINTER_KEYS, "pdf")
 _GAP: Final = 8
 
 
@@ -38,8 +44,8 @@ class Elsewhere(QWidget):
             old.setParent(None)
             old.deleteLater()
         self.buttons, self._keys = [], []
-        for number, printer in enumerate(_others(settings)[:_MOST], 2):
-            self._offer(printer, str(number), "printer")
+        for key, printer in zip(_PRINTER_KEYS, _others(settings), strict=False):
+            self._offer(printer, key, "printer")
         if settings.printer.transport is not Transport.PDF:
             self._offer(PDF, _PDF_KEY, "copy")
 

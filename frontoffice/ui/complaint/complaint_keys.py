@@ -1,0 +1,26 @@
+"""Every key of the complaint's page: its actions, the steps of its handling, and what it shows."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from frontoffice.domain.people import May
+from frontoffice.ui.widgets.page_keys import PageKey
+
+COMPLAINT_KEYS: Final = (
+    PageKey("Esc", "back"),
+    PageKey("E", "amend", May.AMEND),
+    PageKey("P", "print", May.PRINT),
+    PageKey("O", "papers", May.PRINT),
+    PageKey("R", "review", May.REVIEW),
+    PageKey("I", "reveal", May.REVEAL),
+    PageKey("C", "cancel", May.CANCEL),
+    PageKey("D", "explain_due"),
+    PageKey("B", "show_earlier"),
+    PageKey("W", "show_rest"),
+    *(PageKey(digit, "step") for digit in "123456789"),  # in the order of the offer; RULES say who may
+    PageKey("K", "contact", May.CONTACT),
+    PageKey("L", "ask_for_papers", May.CONTACT),
+    PageKey("M", "paper_came", May.CONTACT),
+    PageKey("N", "paper_came", May.CONTACT),
+)
