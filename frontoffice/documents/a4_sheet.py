@@ -1,6 +1,7 @@
-"""A sheet of the office: A4 with its letterhead, page x of y, text of any length; what people wrote is never markup.
+"""A4 layout with letterhead and page numbers, and its parts: headings, paragraphs of any length, signatures.
 
-A wide sheet lies on its side, for the page of a book. What is made to practise says so across its head.
+What people wrote is never markup. A wide sheet is landscape, for register pages. Documents of the training register
+are marked across their head.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ def plain(text: str) -> str:
     A letter that the font lacks shows as an empty box: something was written here that stands in the register.
     """
     letters = _letters()
-    told = (c if c == "\n" or ord(c) in letters else _UNKNOWN for c in text if c == "\n" or c.isprintable())
-    return escape("".join(told)).replace("\n", "<br/>")
+    shown = (c if c == "\n" or ord(c) in letters else _UNKNOWN for c in text if c == "\n" or c.isprintable())
+    return escape("".join(shown)).replace("\n", "<br/>")
 
 
 def sheet(
@@ -66,29 +67,29 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
     """The story so that no heading stands alone at the foot of a page, and no signature alone on one."""
     from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph  # noqa: PLC0415
 
-    told: list[Any] = []
+    parts: list[Any] = []
     for part in story:
         if isinstance(part, KeepTogether):
             signed: Any = part
-            told.append(KeepTogether([*_taken_along(told), *signed._content]))  # noqa: SLF001  (nested: always a new page)
+            parts.append(KeepTogether([*_taken_along(parts), *signed._content]))  # noqa: SLF001  (nested: always a new page)
             continue
         if isinstance(part, Paragraph) and part.style.name == "heading":
-            told.append(CondPageBreak(_A_FEW_LINES))
-        told.append(part)
-    return told
+            parts.append(CondPageBreak(_A_FEW_LINES))
+        parts.append(part)
+    return parts
 
 
-def _taken_along(told: list[Any]) -> list[Any]:
+def _taken_along(parts: list[Any]) -> list[Any]:
     """What goes with the signatures to their page: the paragraph before them, unless it is a long one."""
     from reportlab.platypus import Paragraph, Spacer  # noqa: PLC0415
 
     taken: list[Any] = []
-    while told and isinstance(told[-1], Spacer):
-        taken.insert(0, told.pop())
-    if told and isinstance(told[-1], Paragraph) and len(told[-1].getPlainText()) < _A_SHORT_PART:
-        taken.insert(0, told.pop())
-        if told and isinstance(told[-1], Paragraph) and told[-1].style.name == "heading":
-            taken.insert(0, told.pop())
+    while parts and isinstance(parts[-1], Spacer):
+        taken.insert(0, parts.pop())
+    if parts and isinstance(parts[-1], Paragraph) and len(parts[-1].getPlainText()) < _A_SHORT_PART:
+        taken.insert(0, parts.pop())
+        if parts and isinstance(parts[-1], Paragraph) and parts[-1].style.name == "heading":
+            taken.insert(0, parts.pop())
     return taken
 
 
@@ -155,7 +156,7 @@ def styled(name: str) -> Any:
     text = ParagraphStyle("text", fontName=_REGULAR, fontSize=11, leading=14, spaceAfter=3, splitLongWords=1)
     cell = ParagraphStyle("cell", text, fontSize=9.5, leading=12.5, spaceAfter=0)
     small = ParagraphStyle("small_cell", text, fontSize=7, leading=8.8, spaceAfter=0)
-    told = {
+    styles = {
         "text": text,
         "right": ParagraphStyle("right", text, alignment=TA_RIGHT),
         "field": ParagraphStyle("field", text, spaceAfter=0),
@@ -167,7 +168,7 @@ def styled(name: str) -> Any:
         "large": ParagraphStyle("large", text, fontName=_BOLD, fontSize=13, leading=17, alignment=TA_CENTER),
         "middle": ParagraphStyle("middle", text, alignment=TA_CENTER, spaceAfter=0),
     }
-    return told[name]
+    return styles[name]
 
 
 def _head(canvas: Any, office: Office, size: tuple[float, float], margin: float) -> None:

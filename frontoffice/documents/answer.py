@@ -1,4 +1,4 @@
-"""The letter that answers: a complaint by one cycle of its handling, a suggestion by what became of it, a way out."""
+"""Response letter (*surat jawaban*): from one cycle of the handling, a suggestion's follow-up, or how a case ended."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _RIGHTS: Final = (
 
 
 def response(file: CaseFile) -> list[Any]:
-    """The letter; everything it tells comes from one cycle."""
+    """Lay out the response; everything in it comes from one cycle."""
     body = a4_sheet.paragraphs(f"Sehubungan dengan {about(file)}, bersama ini kami sampaikan hal-hal berikut.")
     copies = []
     out = _WAYS_OUT.get(file.case.status)
@@ -62,7 +62,7 @@ def response(file: CaseFile) -> list[Any]:
 def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Any]:
     facts = {name: str(taken.facts.get(name) or "-") for name in ("agency", "letter", "other_number")}
     source = str(taken.facts.get("source", ""))
-    told = sentence.format(
+    text = sentence.format(
         word=word_of(file),
         Word=KIND_WORDS[file.complaint.intake.kind],
         on=dates.without_weekday(taken.on),
@@ -70,7 +70,7 @@ def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Any]:
         asked=_asked(file),
         **facts,
     )
-    yield from a4_sheet.paragraphs(told)
+    yield from a4_sheet.paragraphs(text)
     if taken.text:
         yield a4_sheet.heading("Alasan")
         yield from a4_sheet.paragraphs(taken.text)
@@ -86,11 +86,11 @@ def _asked(file: CaseFile) -> str:
 
 
 def _handling(file: CaseFile) -> Iterator[Any]:
-    cycle = cycle_stage.told_cycle(file.case)
+    cycle = cycle_stage.reported_cycle(file.case)
     if len(file.case.cycles) > 1:
         yield from a4_sheet.paragraphs(f"Yang kami sampaikan adalah penanganan siklus ke-{cycle.no}.")
     for step, title in _TITLES.items():
-        taken = cycle_stage.standing(cycle, step)
+        taken = cycle_stage.valid_step(cycle, step)
         text = _written(taken) if taken else ""
         if text:
             yield a4_sheet.heading(title)
@@ -108,27 +108,27 @@ def _closing(file: CaseFile) -> Iterator[str]:
     elif file.complaint.intake.kind is not Kind.COMPLAINT:
         yield f"Terima kasih atas {word_of(file)} Bapak/Ibu bagi perbaikan pelayanan kami."
     else:
-        yield _answered(cycle_stage.told_cycle(file.case))
+        yield _answered(cycle_stage.reported_cycle(file.case))
         yield _RIGHTS
 
 
 def _answered(cycle: Cycle) -> str:
-    """What the complainant said to it, or may still say."""
-    told = cycle_stage.answer(cycle)
-    on = dates.without_weekday(told.on) if told else ""
-    if told and told.step is Step.SATISFIED:
+    """The complainant's answer to the result, or how to give one."""
+    taken = cycle_stage.complainant_answer(cycle)
+    on = dates.without_weekday(taken.on) if taken else ""
+    if taken and taken.step is Step.SATISFIED:
         return f"Terhadap hasil tersebut Bapak/Ibu telah menyatakan puas pada {on}, sehingga pengaduan ini selesai."
-    if told and told.step is Step.UNSATISFIED:
+    if taken and taken.step is Step.UNSATISFIED:
         return (
             f"Terhadap hasil tersebut Bapak/Ibu menyatakan belum puas pada {on}. Penanganannya kami ulangi "
             f"(siklus ke-{cycle.no + 1}) dan hasilnya akan kami sampaikan."
         )
-    if told:
+    if taken:
         return (
             f"Sampai {on} tanggapan Bapak/Ibu atas hasil tersebut belum kami terima, sehingga pengaduan ini kami "
             "tutup. Tanggapan yang Bapak/Ibu sampaikan kemudian tetap kami catat."
         )
-    if cycle_stage.standing(cycle, Step.VERIFY):
+    if cycle_stage.valid_step(cycle, Step.VERIFY):
         return (
             "Apabila Bapak/Ibu belum puas dengan penyelesaian ini, mohon disampaikan kepada kami agar penanganannya "
             "diulang."

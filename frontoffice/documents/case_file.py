@@ -1,4 +1,4 @@
-"""What the papers about one complaint are made from, and the words they share (legal text: Indonesian)."""
+"""Case file: the data of one complaint's documents, and the Indonesian terms that the documents share (legal text)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from frontoffice.settings import Office, Signatory
 
 
 class DocumentKind(StrEnum):
-    """The papers of a complaint, in the order of the keys."""
+    """Documents about a complaint, in the order of the menu's keys."""
 
     DOSSIER = "dossier"
     RESPONSE = "response"
@@ -132,8 +132,8 @@ RECEIPT_WORDS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """A paper that was asked for, its number ("" for none), and whether a hidden name may stand on it."""
+class DocumentRequest:
+    """Request for a document: its number ("" for none), and whether a hidden name may stand on it."""
 
     subject: UUID
     kind: DocumentKind
@@ -143,10 +143,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """Everything about one complaint; ``revealed`` when a confidential name may stand on the paper.
+    """Everything about one complaint; ``revealed`` when a confidential name may stand on the document.
 
     ``calendar`` is the one that gave the due date, or the present one where that was not kept (see its version).
-    ``officer`` makes the paper, ``signatory`` signs what goes out; ``reviewer`` is the position of who reviewed it.
+    ``officer`` makes the document, ``signatory`` signs what goes out; ``reviewer`` is the position of who reviewed it.
     """
 
     office: Office
@@ -167,7 +167,7 @@ class CaseFile:
 
 
 def name_of(file: CaseFile) -> str:
-    """The complainant's name as this paper may carry it."""
+    """The complainant's name as this document may carry it."""
     who = file.complaint.intake.complainant
     if file.revealed and who.identity is not Identity.ANONYMOUS:
         return who.name or file.complaint.shown_name
@@ -194,12 +194,12 @@ def place_and_date(file: CaseFile) -> str:
 
 
 def word_of(file: CaseFile) -> str:
-    """What was said, inside a sentence: ``pengaduan``, ``saran``, ``masukan``."""
+    """The kind of the case inside a sentence: ``pengaduan``, ``saran``, ``masukan``."""
     return KIND_WORDS[file.complaint.intake.kind].lower()
 
 
 def is_named(file: CaseFile) -> bool:
-    """Whether this paper may say who the complainant is, and anybody knows."""
+    """Whether this document may name the complainant, and the name is known."""
     who = file.complaint.intake.complainant
     return bool(who.name) and (
         who.identity is Identity.OPEN or (file.revealed and who.identity is Identity.CONFIDENTIAL)
@@ -213,7 +213,7 @@ def received(file: CaseFile) -> str:
 
 
 def signed(file: CaseFile) -> tuple[str, str]:
-    """Who signs for the office, and the name below; what the settings do not tell is left to be filled in by hand."""
+    """Who signs for the office, and the name below; what the settings lack is left to be filled in by hand."""
     by = file.signatory
     position = f"{by.position or SHORT_BLANK},"
     role = f"a.n. {by.on_behalf_of}\n{position}" if by.on_behalf_of else position

@@ -1,4 +1,4 @@
-"""Which cycle a paper speaks of and what of it stands: never a part of one cycle beside a part of another."""
+"""Cycle that a document reports, and its valid steps: never a part of one cycle beside a part of another."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from frontoffice.domain.case import Case, Cycle, TakenStep
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.steps import Step
 
-TOLD: Final = (Step.ANALYSE, Step.DECIDE, Step.ACT, Step.VERIFY, Step.NOTE, Step.FOLLOW_UP)
+REPORTED_STEPS: Final = (Step.ANALYSE, Step.DECIDE, Step.ACT, Step.VERIFY, Step.NOTE, Step.FOLLOW_UP)
 _ANSWERS: Final = (Step.SATISFIED, Step.UNSATISFIED, Step.GIVE_UP)
 
 
-def standing(cycle: Cycle, step: Step) -> TakenStep | None:
+def valid_step(cycle: Cycle, step: Step) -> TakenStep | None:
     """The step as it stands in the cycle: what was done and then sent back to be done again does not stand."""
     taken, back = cycle.last(step), cycle.last(Step.RETURN)
     undone = step is Step.ACT and taken is not None and back is not None and back.place > taken.place
     return None if undone else taken
 
 
-def told_cycle(case: Case) -> Cycle:
-    """The cycle that an answer tells of: the present one; while it has nothing yet, the last that was verified."""
-    if any(standing(case.cycle, step) for step in TOLD):
+def reported_cycle(case: Case) -> Cycle:
+    """The cycle that a response reports: the present one; while it has nothing yet, the last that was verified."""
+    if any(valid_step(case.cycle, step) for step in REPORTED_STEPS):
         return case.cycle
     return next((cycle for cycle in reversed(case.cycles) if cycle.last(Step.VERIFY)), case.cycle)
 
 
 def has_answer(case: Case) -> bool:
     """Whether there is something to answer with: an action that was set, or what became of a suggestion."""
-    cycle = told_cycle(case)
-    return any(standing(cycle, step) for step in TOLD if step is not Step.ANALYSE)
+    cycle = reported_cycle(case)
+    return any(valid_step(cycle, step) for step in REPORTED_STEPS if step is not Step.ANALYSE)
 
 
 def settled_cycle(case: Case) -> Cycle | None:
@@ -38,13 +38,13 @@ def settled_cycle(case: Case) -> Cycle | None:
     return next(conveyed, None)
 
 
-def answer(cycle: Cycle) -> TakenStep | None:
-    """What the complainant said to the cycle's result, or that nothing came; not what was taken back since."""
+def complainant_answer(cycle: Cycle) -> TakenStep | None:
+    """The complainant's answer to the cycle's result, or that none came; not one that was taken back since."""
     taken = next((one for one in reversed(cycle.steps) if one.step in (*_ANSWERS, Step.REOPEN)), None)
     return taken if taken is not None and taken.step in _ANSWERS else None
 
 
-def review(case: Case) -> TakenStep | None:
+def last_review(case: Case) -> TakenStep | None:
     """The last review, from which the register has note and name; None as long as nobody reviewed it."""
-    told = (cycle.last(Step.REVIEW) for cycle in reversed(case.cycles))
-    return next((taken for taken in told if taken is not None), None)
+    reviews = (cycle.last(Step.REVIEW) for cycle in reversed(case.cycles))
+    return next((taken for taken in reviews if taken is not None), None)

@@ -1,4 +1,4 @@
-"""The dossier of one complaint, for the Ombudsman: data, cycles, contacts, the deadline's count, receipts, hashes."""
+"""Dossier (*berkas pengaduan*) for the Ombudsman: data, cycles, contacts, due date, receipts, hashes of a complaint."""
 
 from __future__ import annotations
 
@@ -58,17 +58,14 @@ def _when(file: CaseFile, moment: datetime) -> str:
 
 
 def _data(file: CaseFile) -> Iterator[Any]:
-    told, intake = file.complaint, file.complaint.intake
-    received = dates.in_words(told.received_on)
-    if told.received_at is not None:
-        received += f", {dates.time_of_day(told.received_at, told.zone)}"
+    complaint, intake = file.complaint, file.complaint.intake
     rows = [
         ("Jenis laporan", KIND_WORDS[intake.kind]),
         ("Keadaan", STATUS_WORDS[file.case.status] + _since(file)),
-        ("Diterima", received),
-        ("Dicatat", f"{_when(file, told.recorded_at)}, {told.officer}, {told.counter}"),
+        ("Diterima", _received(file)),
+        ("Dicatat", f"{_when(file, complaint.recorded_at)}, {complaint.officer}, {complaint.counter}"),
         ("Alasan dicatat kemudian", intake.received_why),
-        ("Kanal", told.channel_name),
+        ("Kanal", complaint.channel_name),
         ("Nomor surat atau ID", intake.external_id),
         *_whose(file),
         ("Layanan", intake.service),
@@ -83,13 +80,19 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
         ("Batas SP4N-LAPOR!", file.sp4n),
         ("Tanggapan pertama", _response(file)),
-        ("Alasan dibatalkan", told.cancelled_why),
+        ("Alasan dibatalkan", complaint.cancelled_why),
     ]
     yield tables.fields([(name, value) for name, value in rows if value])
     for title, text in (("Uraian", intake.description), ("Permintaan penyelesaian", intake.wish)):
         if text:
             yield a4_sheet.heading(title)
             yield from a4_sheet.paragraphs(text)
+
+
+def _received(file: CaseFile) -> str:
+    complaint = file.complaint
+    day = dates.in_words(complaint.received_on)
+    return f"{day}, {dates.time_of_day(complaint.received_at, complaint.zone)}" if complaint.received_at else day
 
 
 def _whose(file: CaseFile) -> list[tuple[str, str]]:
@@ -125,10 +128,10 @@ def _service_date(file: CaseFile) -> str:
 
 
 def _completeness(file: CaseFile) -> str:
-    told, case = file.complaint, file.case
-    if told.manner is Manner.ORAL:
+    complaint, case = file.complaint, file.case
+    if complaint.manner is Manner.ORAL:
         return "tidak dipersyaratkan (lisan)"
-    missing = ", ".join(PAPER_WORDS[paper] for paper in told.missing_papers)
+    missing = ", ".join(PAPER_WORDS[paper] for paper in complaint.missing_papers)
     parts = [f"kurang {missing}" if missing else "lengkap"]
     if case.asked:
         parts.append(f"diminta {dates.without_weekday(case.asked.on)}, batas {dates.without_weekday(case.asked.until)}")
@@ -138,13 +141,17 @@ def _completeness(file: CaseFile) -> str:
 
 
 def _response(file: CaseFile) -> str:
-    told, lapse = file.case.response, file.case.lapse
-    if told is None and lapse is not None:
+    response, lapse = file.case.response, file.case.lapse
+    if response is None and lapse is not None:
         return f"tidak ada; ditutup {dates.in_words(lapse.on)}, terlambat {lapse.late_days} hari kerja: {lapse.why}"
-    if told is None:
+    if response is None:
         return ""
-    when = dates.in_words(told.on)
-    return f"{when}, terlambat {told.late_days} hari kerja: {told.why}" if told.late else f"{when}, tepat waktu"
+    when = dates.in_words(response.on)
+    return (
+        f"{when}, terlambat {response.late_days} hari kerja: {response.why}"
+        if response.late
+        else f"{when}, tepat waktu"
+    )
 
 
 def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any], recorded: str = "") -> Iterator[Any]:
@@ -199,7 +206,7 @@ def _contacts(file: CaseFile) -> Iterator[Any]:
 
 
 def _before(file: CaseFile, place: int) -> str:
-    """The step after which an entry stands, in words."""
+    """Name of the step after which an entry stands."""
     steps = (taken for cycle in reversed(file.case.cycles) for taken in reversed(cycle.steps) if taken.place < place)
     taken = next(steps, None)
     return STEP_WORDS[taken.step] if taken else "Terdaftar"

@@ -1,4 +1,4 @@
-"""What the dossier tells entry by entry: corrections and the like in words, then every entry with its fingerprint."""
+"""Entries of the dossier: corrections and other events in sentences, then every entry with its hash."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _NOTHING: Final = "(kosong)"
 
 
 def happened(file: CaseFile) -> Iterator[Any]:
-    """Corrections (old and new), cancelling, looks at the identity, papers asked and come, what moved."""
+    """Corrections (old and new), cancelling, views of the identity, papers asked and received, what moved."""
     rows = [("Dicatat", "Kejadian", "Petugas")]
     for line in file.story:
         event = "\n".join(_event(file, line))
@@ -80,8 +80,8 @@ def entries(file: CaseFile) -> Iterator[Any]:
         rows.append((_moment(line), _what(line), line.officer, f"{chain}/{line.seq}", line.hash.hex()))
     yield a4_sheet.heading("Catatan register dan sidik digitalnya")
     yield tables.table(rows, (26, 46, 30, 16, 52), head=True)
-    told = "; ".join(f"{name}: rantai {origin}" for origin, name in chains.items())
-    yield from a4_sheet.paragraphs(f"Rantai dan nomor urut menunjukkan letak catatan dalam jurnal. {told}", "cell")
+    origins = "; ".join(f"{name}: rantai {origin}" for origin, name in chains.items())
+    yield from a4_sheet.paragraphs(f"Rantai dan nomor urut menunjukkan letak catatan dalam jurnal. {origins}", "cell")
 
 
 def _moment(line: StoryLine) -> str:

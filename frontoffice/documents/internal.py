@@ -1,4 +1,7 @@
-"""Papers inside the office: the disposition sheet and the note to the technical team (``domain.md`` 2.4)."""
+"""Internal documents: disposition sheet (*lembar disposisi*) and note to the technical team (*nota dinas*).
+
+Their layout follows custom: no source prescribes one.
+"""
 
 from __future__ import annotations
 
@@ -37,20 +40,20 @@ def disposition(file: CaseFile) -> list[Any]:
 
 
 def _facts(file: CaseFile) -> list[tuple[str, str]]:
-    told = file.complaint
-    is_complaint = told.intake.kind is Kind.COMPLAINT
+    complaint = file.complaint
+    is_complaint = complaint.intake.kind is Kind.COMPLAINT
     target = file.case.target
     rows = [
-        (f"{KIND_WORDS[told.intake.kind]} dari", name_of(file)),
-        ("Nomor register", told.number_text),
-        ("Nomor surat", told.intake.external_id),
-        ("Diterima tanggal", dates.in_words(told.received_on)),
-        ("Kanal", told.channel_name),
+        (f"{KIND_WORDS[complaint.intake.kind]} dari", name_of(file)),
+        ("Nomor register", complaint.number_text),
+        ("Nomor surat", complaint.intake.external_id),
+        ("Diterima tanggal", dates.in_words(complaint.received_on)),
+        ("Kanal", complaint.channel_name),
         ("Batas tanggapan", due_of(file) if is_complaint else ""),
         ("Batas SP4N-LAPOR!", file.sp4n),
         ("Target penanganan", f"{dates.in_words(target.on)} {target.time}".strip() if target and is_complaint else ""),
         ("Kadar pengaduan", file.level),
-        ("Hal", told.intake.service or file.case.category or told.intake.category),
+        ("Hal", complaint.intake.service or file.case.category or complaint.intake.category),
     ]
     return [(name, value) for name, value in rows if value]
 
@@ -66,7 +69,7 @@ def _handed_to(file: CaseFile) -> list[tuple[str, str, str]]:
 
 
 def _reviewed(file: CaseFile) -> tuple[str, str]:
-    review = cycle_stage.review(file.case)
+    review = cycle_stage.last_review(file.case)
     if review is None:
         return f"{SHORT_BLANK},\nPemberi disposisi", f"({SHORT_BLANK})\nTanggal {SHORT_BLANK}"
     position = file.reviewer or "Pemberi disposisi"
@@ -75,8 +78,8 @@ def _reviewed(file: CaseFile) -> tuple[str, str]:
 
 def note(file: CaseFile) -> list[Any]:
     """The note that asks the technical team or agency for its part."""
-    told, team = file.complaint, file.case.team
-    secret = told.intake.complainant.identity is Identity.CONFIDENTIAL
+    complaint, team = file.complaint, file.case.team
+    secret = complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     rows = [
         ("Kepada", f"Yth. {team.technical or team.agency or 'Tim Teknis PTSP'}"),
         ("Dari", file.signatory.position or SHORT_BLANK),
@@ -84,15 +87,21 @@ def note(file: CaseFile) -> list[Any]:
         ("Nomor", file.number or SHORT_BLANK),
         ("Sifat", "Rahasia" if secret else "Biasa"),
         ("Lampiran", "-"),
-        ("Hal", f"Permintaan tanggapan atas {word_of(file)} nomor {told.number_text}"),
+        ("Hal", f"Permintaan tanggapan atas {word_of(file)} nomor {complaint.number_text}"),
     ]
-    owed = handling.clock(told, file.case)
-    until = f", agar pengadu dapat dijawab paling lambat {dates.in_words(owed.on)}" if owed else ""
+    due = handling.clock(complaint, file.case)
+    until = f", agar pengadu dapat dijawab paling lambat {dates.in_words(due.on)}" if due else ""
     story = [a4_sheet.heading("NOTA DINAS", large=True), a4_sheet.gap(), tables.fields(rows), a4_sheet.gap()]
-    opening = f"Bersama ini disampaikan {word_of(file)} nomor {told.number_text} yang diterima pada {received(file)}."
-    story += [*a4_sheet.paragraphs(opening), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs(told.intake.description)]
-    if told.intake.wish:
-        story += [a4_sheet.heading("Permintaan penyelesaian"), *a4_sheet.paragraphs(told.intake.wish)]
+    opening = (
+        f"Bersama ini disampaikan {word_of(file)} nomor {complaint.number_text} yang diterima pada {received(file)}."
+    )
+    story += [
+        *a4_sheet.paragraphs(opening),
+        a4_sheet.heading("Uraian"),
+        *a4_sheet.paragraphs(complaint.intake.description),
+    ]
+    if complaint.intake.wish:
+        story += [a4_sheet.heading("Permintaan penyelesaian"), *a4_sheet.paragraphs(complaint.intake.wish)]
     ask = f"Mohon tanggapan dan tindak lanjut sesuai kewenangan{until}."
     thanks = "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
     story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks)]

@@ -1,6 +1,6 @@
-"""Letters to the complainant: their head and end by custom (``domain.md`` 2.4), the invitation, the request for papers.
+"""Letters to the complainant: head and end by custom, the invitation, the request for missing papers.
 
-What is answered stands in ``answer.py``.
+The response letter is in ``answer.py``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from frontoffice.domain.complaint import Identity
 
 
 def letter(file: CaseFile, subject: str, body: Sequence[Any], copies: Sequence[str] = ()) -> list[Any]:
-    """A whole letter around its body; ``copies`` are those who get one besides whom the signatory signs for."""
+    """Lay out a letter around its body; ``copies`` are those who get one besides whom the signatory signs for."""
     return [*_head(file, subject), *body, *_end(file, copies)]
 
 

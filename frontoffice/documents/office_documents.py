@@ -1,6 +1,6 @@
-"""The office's papers about one complaint: which may be made as it stands, and each of them as PDF.
+"""Documents about one complaint: which may be made in its state, and each of them as PDF.
 
-Their layout follows custom (``domain.md`` 2.4); where the sources are silent the office may write its own by hand.
+Their layout follows custom; where the sources are silent the office may write its own by hand.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _SETTLED: Final = frozenset({Status.SATISFIED, Status.UNANSWERED})
 
 
 def document(kind: DocumentKind, file: CaseFile) -> bytes:
-    """The paper as PDF; its properties and footer carry the complaint's number, never a name."""
+    """Render the document as PDF; its properties and footer carry the complaint's number, never a name."""
     title = f"{NAMES[kind]} {file.complaint.number_text}"
     number = file.complaint.number_text
     return a4_sheet.sheet(file.office, title, number, _LAYOUTS[kind](file), training=file.training)
 
 
 def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | None:
-    """Why the paper would state what did not happen, or reach nobody; None when it may be made."""
+    """Why the document would state what did not happen, or reach nobody; None when it may be made."""
     return next(_refusals(kind, complaint, case), None)
 
 

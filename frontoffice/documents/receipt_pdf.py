@@ -1,7 +1,8 @@
-"""The resi as a PDF of one page as wide as the roll, and keeping it in a folder.
+"""Receipt as a PDF of one page as wide as the roll, and saving it in a folder.
 
 The lines of the thermal printer's layout, in IBM Plex Mono, whose letters all have one width: one layout for all. It
-has many more letters than a printer, so they stand as they were written; a resi with others is drawn (by the caller).
+has many more letters than a printer, so they stand as they were written; a receipt with others comes as
+an image (from the caller).
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ def has_letters(receipt: Receipt) -> bool:
 
 
 def drawn_pdf(rows: Sequence[bytes], columns: int, title: str) -> bytes:
-    """The PDF of a resi that is drawn already: eight dots to a byte, the leftmost first, 1 for black."""
+    """PDF of a receipt image: eight dots to a byte, the leftmost first, 1 for black."""
     from PIL import Image  # noqa: PLC0415
     from reportlab.lib.utils import ImageReader  # noqa: PLC0415
 
@@ -93,7 +94,7 @@ def _canvas(written: io.BytesIO, page: tuple[float, float], title: str, size: fl
 
 
 def save(pdf: bytes, folder: Path, name: str) -> Path:
-    """Keep ``pdf`` in ``folder``, whole or not at all, and tell where; a paper that is there already stays.
+    """Save ``pdf`` in ``folder``, whole or not at all, and return its path; a file that is there already stays.
 
     ``name`` is the kind of paper with the number, and no person's: ``resi 0147/PGD-L1/2026`` is kept as
     ``resi-0147-PGD-L1-2026.pdf``, then ``...-2.pdf``. Raises Unavailable (``pdf_not_saved``) when the disk refuses.

@@ -1,6 +1,6 @@
-"""The page of the book on paper: one day of one counter, in the columns of the paper register (``domain.md`` 2.1).
+"""Register page as PDF: one day of one counter, in the columns of the paper register (*buku register*).
 
-What was closed says by whom and where the journal's chain stood; whoever keeps the paper can hold the register to it.
+A closed page states by whom and the journal's head hash; whoever keeps it can check the register against it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ _COLUMNS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class RegisterPage:
-    """What the paper tells: the day's page of one counter, whose names it carries, and when it is made."""
+    """Data of a register page: the day's page of one counter, the officers named on it, and when it is made."""
 
     office: Office
     counter: str  # the series, "" for every counter's
@@ -76,34 +76,34 @@ class RegisterPage:
     training: bool = False
 
 
-def register_page(told: RegisterPage) -> bytes:
+def register_page(sheet: RegisterPage) -> bytes:
     """The page as PDF; its properties and footer name counter and day, never a person."""
-    on = told.page.on
-    title = f"Register {told.counter} {on.isoformat()}"
+    on = sheet.page.on
+    title = f"Register {sheet.counter} {on.isoformat()}"
     story = [
         a4_sheet.heading("BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN", large=True),
-        *a4_sheet.paragraphs(f"{_whose(told)}, {dates.in_words(on)}"),
-        *_lines(told),
+        *a4_sheet.paragraphs(f"{_whose(sheet)}, {dates.in_words(on)}"),
+        *_lines(sheet),
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs("\n".join((*_totals(told), *_closing(told)))),
-        a4_sheet.signatures(_signed(told), width=_WIDTH),
+        *a4_sheet.paragraphs("\n".join((*_totals(sheet), *_closing(sheet)))),
+        a4_sheet.signatures(_signed(sheet), width=_WIDTH),
     ]
-    footer = f"Register {_whose(told)}, {dates.in_digits(on)}. Dicetak {told.made}"
-    return a4_sheet.sheet(told.office, title, footer, story, wide=True, training=told.training)
+    footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {sheet.made}"
+    return a4_sheet.sheet(sheet.office, title, footer, story, wide=True, training=sheet.training)
 
 
-def _whose(told: RegisterPage) -> str:
-    return f"Loket {told.counter}" if told.counter else "semua loket"
+def _whose(sheet: RegisterPage) -> str:
+    return f"Loket {sheet.counter}" if sheet.counter else "semua loket"
 
 
 _WIDTH: Final = 273  # mm
 
 
-def _lines(told: RegisterPage) -> list[Any]:
-    page = told.page
+def _lines(sheet: RegisterPage) -> list[Any]:
+    page = sheet.page
     if not page.lines:
         return [a4_sheet.gap(6), a4_sheet.heading("NIHIL", large=True), a4_sheet.gap(6)]
-    rows = [tuple(name for name, _ in _COLUMNS), *(_row(line, told) for line in page.lines)]
+    rows = [tuple(name for name, _ in _COLUMNS), *(_row(line, sheet) for line in page.lines)]
     parts: list[Any] = []
     for at in range(0, len(rows) - 1, _A_TABLE):  # one long table takes time in its square
         here = [rows[0], *rows[1 + at : 1 + at + _A_TABLE]]
@@ -114,28 +114,28 @@ def _lines(told: RegisterPage) -> list[Any]:
 _A_TABLE: Final = 200
 
 
-def _row(line: DayLine, told: RegisterPage) -> tuple[str, ...]:
-    corrected = "*" if line.subject in told.page.corrected else ""
+def _row(line: DayLine, sheet: RegisterPage) -> tuple[str, ...]:
+    corrected = "*" if line.subject in sheet.page.corrected else ""
     received = f"{_day(line.received_on)} {line.received_time}".strip()
     late = line.late_filing and line.status != Status.CANCELLED
     missing = ", ".join(_MISSING.get(paper, paper) for paper in line.missing.split(",") if paper)
     return (
         f"{line.no}{corrected}",
-        _told(line.number_text, received),
-        _told(line.channel_name, _KINDS.get(line.kind, line.kind)),
-        _told(line.name, line.address, line.phone),
-        _told(line.service, line.application_no),
-        _told(line.summary + ("…" if len(line.summary) == SUMMARY else ""), line.category),
+        _joined(line.number_text, received),
+        _joined(line.channel_name, _KINDS.get(line.kind, line.kind)),
+        _joined(line.name, line.address, line.phone),
+        _joined(line.service, line.application_no),
+        _joined(line.summary + ("…" if len(line.summary) == SUMMARY else ""), line.category),
         f"kurang: {missing}" if missing else "lengkap",
         _due(line),
-        _told(line.team, line.action, _day(line.action_on)),
-        _told(*_result(line)),
-        _told(_STATUS.get(line.status, line.status), "Lewat 30 hari" if late else "", line.remark),
+        _joined(line.team, line.action, _day(line.action_on)),
+        _joined(*_result(line)),
+        _joined(_STATUS.get(line.status, line.status), "Lewat 30 hari" if late else "", line.remark),
         "",
     )
 
 
-def _told(*parts: str) -> str:
+def _joined(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
@@ -146,7 +146,7 @@ def _day(iso: str) -> str:
 def _due(line: DayLine) -> str:
     if line.kind != Kind.COMPLAINT:
         return ""
-    return _told(_day(line.due_on), "(sementara)" if line.due_provisional else "")
+    return _joined(_day(line.due_on), "(sementara)" if line.due_provisional else "")
 
 
 def _result(line: DayLine) -> Iterator[str]:
@@ -156,11 +156,11 @@ def _result(line: DayLine) -> Iterator[str]:
     yield f"siklus ke-{line.cycle}" if line.cycle > 1 else ""
 
 
-def _totals(told: RegisterPage) -> Iterator[str]:
-    totals = told.page.totals
+def _totals(sheet: RegisterPage) -> Iterator[str]:
+    totals = sheet.page.totals
     kinds = ", ".join(f"{name.lower()} {totals.by_kind.get(kind, 0)}" for kind, name in _KINDS.items())
     yield f"Jumlah {totals.all}: {kinds}."
-    channels = [f"{told.channels.get(code, code)} {count}" for code, count in sorted(totals.by_channel.items())]
+    channels = [f"{sheet.channels.get(code, code)} {count}" for code, count in sorted(totals.by_channel.items())]
     if channels:
         yield f"Menurut kanal: {', '.join(channels)}."
     yield (
@@ -169,26 +169,26 @@ def _totals(told: RegisterPage) -> Iterator[str]:
     )
 
 
-def _closing(told: RegisterPage) -> Iterator[str]:
-    closing = told.page.closing
-    if not told.counter:
+def _closing(sheet: RegisterPage) -> Iterator[str]:
+    closing = sheet.page.closing
+    if not sheet.counter:
         return
     if closing is None:
         yield "Halaman ini belum ditutup."
         return
-    on, at = dates.local_date(closing.closed_at, told.zone), dates.time_of_day(closing.closed_at, told.zone)
+    on, at = dates.local_date(closing.closed_at, sheet.zone), dates.time_of_day(closing.closed_at, sheet.zone)
     by = ", ".join(part for part in (closing.officer, closing.position) if part)
     yield f"Ditutup {dates.in_words(on)} pukul {at} oleh {by}, dengan {closing.lines} nomor."
     if closing.note:
         yield f"Catatan: {closing.note}"
-    if told.page.corrected:
-        yield f"* {len(told.page.corrected)} baris dicatat atau diperbaiki sesudah halaman ditutup."
+    if sheet.page.corrected:
+        yield f"* {len(sheet.page.corrected)} baris dicatat atau diperbaiki sesudah halaman ditutup."
     yield f"Sidik jurnal saat ditutup (SHA-256): {closing.head}"
 
 
-def _signed(told: RegisterPage) -> list[tuple[str, str]]:
-    closing = told.page.closing
+def _signed(sheet: RegisterPage) -> list[tuple[str, str]]:
+    closing = sheet.page.closing
     name = closing.officer if closing else ""
     position = (closing.position if closing else "") or "Supervisor"
-    officer = told.officers[0] if len(told.officers) == 1 else ""
+    officer = sheet.officers[0] if len(sheet.officers) == 1 else ""
     return [("Petugas Front Office", officer), ("", ""), (f"Mengetahui, {position}", name)]

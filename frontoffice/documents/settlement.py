@@ -1,4 +1,4 @@
-"""The record of a settlement (*berita acara*): parties, chronology, action, result, and what the complainant said."""
+"""Settlement record (*berita acara*): parties, chronology, action, result, and the complainant's answer."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def record(file: CaseFile) -> list[Any]:
     story += a4_sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
     story += [a4_sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
     for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
-        taken = cycle_stage.standing(cycle, step)
+        taken = cycle_stage.valid_step(cycle, step)
         found = OUTCOME_WORDS.get(str(taken.facts.get("outcome", "")), "") if taken else ""
         text = "\n".join(
             part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text if taken else "") if part
@@ -55,7 +55,7 @@ def record(file: CaseFile) -> list[Any]:
 
 
 def _doer(cycle: Cycle) -> str:
-    acted = cycle_stage.standing(cycle, Step.ACT)
+    acted = cycle_stage.valid_step(cycle, Step.ACT)
     return acted.officer if acted else ""
 
 
@@ -72,10 +72,14 @@ def _parties(file: CaseFile, cycle: Cycle) -> list[tuple[str, str]]:
 
 
 def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
-    told = file.complaint
+    complaint = file.complaint
     rows = [("Tanggal", "Kegiatan", "Petugas")]
     rows.append(
-        (dates.without_weekday(told.received_on), f"Pengaduan diterima melalui {told.channel_name}", told.officer)
+        (
+            dates.without_weekday(complaint.received_on),
+            f"Pengaduan diterima melalui {complaint.channel_name}",
+            complaint.officer,
+        )
     )
     for cycle in file.case.cycles:
         if cycle.no > last.no:
@@ -86,21 +90,21 @@ def _chronology(file: CaseFile, last: Cycle) -> list[tuple[str, str, str]]:
 
 
 def _answer(cycle: Cycle) -> str:
-    told = cycle_stage.answer(cycle)
-    if told is None:
+    taken = cycle_stage.complainant_answer(cycle)
+    if taken is None:
         return "Atas hasil penyelesaian tersebut pengadu menyatakan PUAS / BELUM PUAS (coret yang tidak perlu)."
-    on, source = dates.without_weekday(told.on), str(told.facts.get("source", ""))
+    on, source = dates.without_weekday(taken.on), str(taken.facts.get("source", ""))
     how = f" ({SOURCE_WORDS.get(source, source)})" if source else ""
-    if told.step is Step.SATISFIED:
+    if taken.step is Step.SATISFIED:
         words = f"Atas hasil penyelesaian tersebut pengadu menyatakan PUAS pada {on}{how}."
-    elif told.step is Step.UNSATISFIED:
+    elif taken.step is Step.UNSATISFIED:
         words = (
             f"Atas hasil penyelesaian tersebut pengadu menyatakan BELUM PUAS pada {on}{how}, sehingga penanganan "
             f"diulang dalam siklus ke-{cycle.no + 1}."
         )
     else:
         words = f"Sampai {on} pengadu tidak memberikan tanggapan atas hasil penyelesaian tersebut."
-    return f"{words}\nCatatan: {told.text}" if told.text else words
+    return f"{words}\nCatatan: {taken.text}" if taken.text else words
 
 
 def _signatures(file: CaseFile, cycle: Cycle) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Tables of the office's papers: rows that stay whole where a page has room, fields with their names beside."""
+"""Tables of the PDF documents: rows that stay whole where a page has room, fields with their names beside."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def fields(rows: Iterable[tuple[str, str]], style: str = "field") -> Any:
     rows, font = list(rows), styled(style)
     widest = max((stringWidth(name, font.fontName, font.fontSize) / _MM for name, _ in rows), default=0)
     names = min(widest + 3, _WIDEST_NAME)
-    told = [(name, ":" if name else "", value) for name, value in rows]
-    return table(told, (names, 4, _WIDTH - names - 4), ruled=False, style=style, padding=0.5)
+    cells = [(name, ":" if name else "", value) for name, value in rows]
+    return table(cells, (names, 4, _WIDTH - names - 4), ruled=False, style=style, padding=0.5)
 
 
 def table(
@@ -61,18 +61,18 @@ def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) ->
     from reportlab.lib import colors  # noqa: PLC0415
     from reportlab.platypus import TableStyle  # noqa: PLC0415
 
-    told: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    told += [(f"{side}PADDING", (0, 0), (-1, -1), _AROUND) for side in ("LEFT", "RIGHT")]
-    told += [(f"{side}PADDING", (0, 0), (-1, -1), padding) for side in ("TOP", "BOTTOM")]
+    commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    commands += [(f"{side}PADDING", (0, 0), (-1, -1), _AROUND) for side in ("LEFT", "RIGHT")]
+    commands += [(f"{side}PADDING", (0, 0), (-1, -1), padding) for side in ("TOP", "BOTTOM")]
     if ruled:
         line = (0.4, colors.grey)
-        told += [("LINEBEFORE", (0, 0), (-1, -1), *line), ("LINEAFTER", (-1, 0), (-1, -1), *line)]
-        told += [("LINEABOVE", (0, row), (-1, row), *line) for row in begins]
-        told += [("LINEBELOW", (0, last), (-1, last), *line) for last in (-1, "splitlast")]
-        told += [("LINEABOVE", (0, "splitfirst"), (-1, "splitfirst"), *line)]
+        commands += [("LINEBEFORE", (0, 0), (-1, -1), *line), ("LINEAFTER", (-1, 0), (-1, -1), *line)]
+        commands += [("LINEABOVE", (0, row), (-1, row), *line) for row in begins]
+        commands += [("LINEBELOW", (0, last), (-1, last), *line) for last in (-1, "splitlast")]
+        commands += [("LINEABOVE", (0, "splitfirst"), (-1, "splitfirst"), *line)]
     if ruled and head:
-        told.append(("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke))
-    return TableStyle(told)
+        commands.append(("BACKGROUND", (0, 0), (-1, 0), colors.whitesmoke))
+    return TableStyle(commands)
 
 
 def _laid_out(row: Sequence[str], room: Sequence[float], style: str) -> Iterator[tuple[Any, ...]]:

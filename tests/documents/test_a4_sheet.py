@@ -27,9 +27,9 @@ def test_markup_is_text() -> None:
 
 def test_every_name_has_its_letters_and_they_are_embedded() -> None:
     name = "Nguyễn Thị Ánh, Łukasz Żółć, Gül Şahin, Владимир, Ελένη, Ḥusain ʿAlī"
-    told = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs(name))))
-    assert name in told.pages[0].extract_text()
-    page: Any = told.pages[0]
+    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs(name))))
+    assert name in pdf.pages[0].extract_text()
+    page: Any = pdf.pages[0]
     fonts = page["/Resources"]["/Font"]
     assert fonts
     for embedded in fonts.values():
@@ -47,18 +47,18 @@ def test_nobody_signs_where_nobody_is_named() -> None:
 
 
 def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
-    told = PdfReader(
+    pdf = PdfReader(
         io.BytesIO(
             a4_sheet.sheet(Office(), "x", "y", a4_sheet.paragraphs("Nama: \u0645\u062d\u0645\u062f \U0001f600."))
         )
     )
-    assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in told.pages[0].extract_text()
+    assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in pdf.pages[0].extract_text()
 
 
 def test_a_long_text_begins_right_below_its_heading() -> None:
     story = [*a4_sheet.paragraphs("Awal.\n" * 20), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("kata " * 500)]
-    told = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)))
-    assert "Uraian\nkata kata" in told.pages[0].extract_text()
+    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Office(), "x", "y", story)))
+    assert "Uraian\nkata kata" in pdf.pages[0].extract_text()
 
 
 def test_no_heading_stands_alone_at_the_foot_of_a_page() -> None:

@@ -68,15 +68,15 @@ def test_whatever_became_of_it_stands_in_the_letter(kind: Kind, status: Status) 
     if refused is not None:
         assert refused.code == "nothing_to_answer"
         return
-    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case, intake=an_intake(kind=kind), status=status)))
+    text = one_line(document(DocumentKind.RESPONSE, a_file(book.case, intake=an_intake(kind=kind), status=status)))
     word = KIND_WORDS[kind].lower()
-    assert f"Jawaban atas {word}" in told
-    assert f"{word} Bapak/Ibu nomor 0147/PGD-L1/2026" in told
+    assert f"Jawaban atas {word}" in text
+    assert f"{word} Bapak/Ibu nomor 0147/PGD-L1/2026" in text
     for said in SAID[status]:
-        assert said in told
-    assert ("Ombudsman" in told) == (kind is Kind.COMPLAINT)
+        assert said in text
+    assert ("Ombudsman" in text) == (kind is Kind.COMPLAINT)
     if kind is not Kind.COMPLAINT:
-        assert "engaduan" not in told.replace("Pelayanan Pengaduan", "")
+        assert "engaduan" not in text.replace("Pelayanan Pengaduan", "")
 
 
 def test_everything_comes_from_one_cycle() -> None:
@@ -85,26 +85,26 @@ def test_everything_comes_from_one_cycle() -> None:
         book.step(step, text=f"{step} pertama")
     for step in (Step.ANALYSE, Step.DECIDE):
         book.step(step, text=f"{step} kedua")
-    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case)))
-    assert "siklus ke-2" in told
-    assert "analyse kedua" in told
-    assert "decide kedua" in told
-    assert "pertama" not in told
+    text = one_line(document(DocumentKind.RESPONSE, a_file(book.case)))
+    assert "siklus ke-2" in text
+    assert "analyse kedua" in text
+    assert "decide kedua" in text
+    assert "pertama" not in text
 
 
 def test_what_was_sent_back_is_not_said_to_be_done() -> None:
     book = Book().walk(*ONCE[:4])
     book.step(Step.ACT, text="Izin sudah terbit.")
     book.step(Step.RETURN, text="Izin belum terbit.")
-    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case)))
-    assert "sudah terbit" not in told
+    text = one_line(document(DocumentKind.RESPONSE, a_file(book.case)))
+    assert "sudah terbit" not in text
 
 
 def test_the_agency_that_took_it_over_gets_a_copy() -> None:
     book = stand(Kind.COMPLAINT, Status.FORWARDED)
     assert book is not None
-    told = one_line(document(DocumentKind.RESPONSE, a_file(book.case, status=Status.FORWARDED)))
-    assert "Tembusan: 1. Dinas Perhubungan 2. Arsip" in told
+    text = one_line(document(DocumentKind.RESPONSE, a_file(book.case, status=Status.FORWARDED)))
+    assert "Tembusan: 1. Dinas Perhubungan 2. Arsip" in text
 
 
 def test_papers_that_were_asked_for_and_never_came_are_named_with_their_time() -> None:
@@ -112,8 +112,8 @@ def test_papers_that_were_asked_for_and_never_came_are_named_with_their_time() -
     book.add("papers.requested", papers=["documents"], on="2026-10-20", until="2026-11-19")
     book.step(Step.DEEM_WITHDRAWN, text="Tidak dilengkapi.")
     file = a_file(book.case, status=Status.DEEMED_WITHDRAWN)
-    told = one_line(document(DocumentKind.RESPONSE, file))
-    assert "sampai batas waktu 19 November 2026 belum kami terima" in told
+    text = one_line(document(DocumentKind.RESPONSE, file))
+    assert "sampai batas waktu 19 November 2026 belum kami terima" in text
 
 
 def test_every_way_to_close_has_its_words() -> None:

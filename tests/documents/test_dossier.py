@@ -58,7 +58,7 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
     register.handling.advance(subject, StepForm(Step.ANALYSE, "Berkas lengkap sejak 2 November."), HENDRA, uuid4())
     register.handling.contact(subject, Attempt("Telepon", Reach.NO_ANSWER, "Tidak diangkat"), SITI, uuid4())
     register.documents.record(subject, Made("Nota Dinas", "057/2026"), SITI, uuid4())
-    told = text_of(case_file(register, subject))
+    text = text_of(case_file(register, subject))
     for part in (
         "Nurhayati",
         "Siklus ke-1",
@@ -68,9 +68,9 @@ def test_the_dossier_holds_data_cycles_contacts_count_and_hashes(register: Regis
         "057/2026",
         "Analisis",
     ):
-        assert "".join(part.split()) in told
+        assert "".join(part.split()) in text
     for line in register.complaints.story(subject):
-        assert line.hash.hex() in told
+        assert line.hash.hex() in text
 
 
 def test_the_dossiers_count_ends_on_the_date_that_was_kept(register: Register) -> None:
@@ -80,18 +80,18 @@ def test_the_dossiers_count_ends_on_the_date_that_was_kept(register: Register) -
     kept = register.calendar.in_force.version
     pilkada = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
     register.calendar.accept(register.calendar.preview([pilkada]), "", HENDRA, uuid4())
-    told = text_of(case_file(register, subject))
-    assert f"(kalender{kept})" in told
-    assert "14Desember202614" in told
-    assert "Pilkada" not in told
+    text = text_of(case_file(register, subject))
+    assert f"(kalender{kept})" in text
+    assert "14Desember202614" in text
+    assert "Pilkada" not in text
 
 
 def test_a_count_by_another_calendar_says_so(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     file = case_file(register, subject)
     due = dataclasses.replace(file.complaint.due, calendar_version="kal-lama")
-    told = text_of(dataclasses.replace(file, complaint=dataclasses.replace(file.complaint, due=due)))
-    assert "diberikanolehkalenderkal-lama" in told
+    text = text_of(dataclasses.replace(file, complaint=dataclasses.replace(file.complaint, due=due)))
+    assert "diberikanolehkalenderkal-lama" in text
 
 
 def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register, tmp_path: Path) -> None:
@@ -109,11 +109,11 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
         for line in register.complaints.story(subject)
         if line.kind == EntryKind.STEPPED and line.entry_id != apart
     ]
-    told = text_of(case_file(register, subject))
-    assert "Analisispertama" in told
-    assert "Analisiskedua" in told
-    assert "Langkahyangtidakberlaku" in told
-    assert f"Tidakberlaku:langkahinitelahdiambiloleh{holds}pada24November2026.".replace(" ", "") in told
+    text = text_of(case_file(register, subject))
+    assert "Analisispertama" in text
+    assert "Analisiskedua" in text
+    assert "Langkahyangtidakberlaku" in text
+    assert f"Tidakberlaku:langkahinitelahdiambiloleh{holds}pada24November2026.".replace(" ", "") in text
 
 
 def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) -> None:
@@ -121,16 +121,16 @@ def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) ->
     body = encode(Renumbered(suffix="bis", why="Salinan register dipakai", by=str(HENDRA.officer_id)))
     unit = register.unit
     unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), subject, EntryKind.RENUMBERED, body, HENDRA))
-    told = text_of(case_file(register, subject))
-    assert EntryKind.RENUMBERED not in told
-    has(told, "nomor diberi akhiran “bis”")
-    has(told, "Nomor tertera pada dua tanda terima; yang ini diberi akhiran “bis”: Salinan register dipakai")
+    text = text_of(case_file(register, subject))
+    assert EntryKind.RENUMBERED not in text
+    has(text, "nomor diberi akhiran “bis”")
+    has(text, "Nomor tertera pada dua tanda terima; yang ini diberi akhiran “bis”: Salinan register dipakai")
 
 
-def has(told: str, *parts: str) -> None:
+def has(text: str, *parts: str) -> None:
     """Every part stands in it, whatever its white space."""
     for part in parts:
-        assert "".join(part.split()) in told
+        assert "".join(part.split()) in text
 
 
 def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, clock: OfficeClock) -> None:
@@ -140,9 +140,9 @@ def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, 
     clock.move(days=1)
     register.handling.complete_papers(subject, frozenset({RequiredPaper.DOCUMENTS}), None, SITI, uuid4())
     register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.normative"))
-    told = text_of(case_file(register, subject))
+    text = text_of(case_file(register, subject))
     has(
-        told,
+        text,
         "Keadaan : ditelaah, sejak 25 November 2026",
         "Selaku kuasa : PT Laut Jaya (surat kuasa 12/SK/2026)",
         "Telepon : 0812-7171-2026",

@@ -14,10 +14,10 @@ def test_corrections_are_told_old_and_new_with_their_reason(register: Register) 
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     amended = an_intake(service="Izin Operasi", complainant=a_complainant(nik="1901011208850001", phone="0717-1"))
     register.amendments.amend(subject, amended, "Salah dengar", SITI, uuid4())
-    told = text_of(case_file(register, subject))
-    has(told, "Diperbaiki: Salah dengar", "layanan: Izin Trayek (AKDP) \u2192 Izin Operasi")
-    has(told, "telepon: 0812-7171-2026 \u2192 0717-1", "NIK: diubah, isinya tidak ditampilkan")
-    assert "1901011208850001" not in told
+    text = text_of(case_file(register, subject))
+    has(text, "Diperbaiki: Salah dengar", "layanan: Izin Trayek (AKDP) \u2192 Izin Operasi")
+    has(text, "telepon: 0812-7171-2026 \u2192 0717-1", "NIK: diubah, isinya tidak ditampilkan")
+    assert "1901011208850001" not in text
 
 
 def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register) -> None:
@@ -26,10 +26,10 @@ def test_a_correction_shows_no_name_that_is_kept_confidential(register: Register
     changed = dataclasses.replace(secret, name="Zainab")
     register.amendments.amend(subject, an_intake(complainant=changed), "Salah eja", SITI, uuid4())
     register.complaints.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
-    told = text_of(case_file(register, subject))
-    has(told, "nama: diubah, isinya tidak ditampilkan", "Identitas yang dirahasiakan dilihat: Surat diantar sendiri")
-    assert "Zainab" not in told
-    assert "Nurhayati" not in told
+    text = text_of(case_file(register, subject))
+    has(text, "nama: diubah, isinya tidak ditampilkan", "Identitas yang dirahasiakan dilihat: Surat diantar sendiri")
+    assert "Zainab" not in text
+    assert "Nurhayati" not in text
     has(text_of(case_file(register, subject, revealed=True)), "nama: Nurhayati binti Saleh \u2192 Zainab")
 
 
@@ -37,10 +37,10 @@ def test_every_entry_has_its_place_in_its_chain(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "", HENDRA, uuid4())
     register.handling.cancel(subject, "Salah catat", HENDRA, uuid4())
-    told = text_of(case_file(register, subject))
+    text = text_of(case_file(register, subject))
     for line in register.complaints.story(subject):
-        has(told, f"K1/{line.seq}", f"K1: rantai {line.origin}")
-    has(told, "Alasan dibatalkan : Salah catat", "Keadaan : dibatalkan")
+        has(text, f"K1/{line.seq}", f"K1: rantai {line.origin}")
+    has(text, "Alasan dibatalkan : Salah catat", "Keadaan : dibatalkan")
 
 
 def test_every_field_has_its_word_on_paper() -> None:

@@ -14,12 +14,12 @@ from tests.support.examples import an_intake
 @pytest.mark.parametrize(("kind", "limited"), [(Kind.COMPLAINT, True), (Kind.SUGGESTION, False), (Kind.INPUT, False)])
 def test_only_a_complaint_has_a_time_limit_on_paper(kind: Kind, limited: bool) -> None:
     for paper in (DocumentKind.DISPOSITION, DocumentKind.NOTE):
-        told = one_line(document(paper, a_file(Book().walk(Step.REVIEW).case, intake=an_intake(kind=kind))))
-        assert ("Senin, 14 Desember 2026" in told) == limited
-        assert ("engaduan" in told) == limited
+        text = one_line(document(paper, a_file(Book().walk(Step.REVIEW).case, intake=an_intake(kind=kind))))
+        assert ("Senin, 14 Desember 2026" in text) == limited
+        assert ("engaduan" in text) == limited
 
 
 def test_a_disposition_has_boxes_to_tick_and_room_to_sign() -> None:
-    told = one_line(document(DocumentKind.DISPOSITION, a_file()))
-    assert told.count("\u25a1") == 8
-    assert "Diteruskan kepada Paraf Tanggal" in told
+    text = one_line(document(DocumentKind.DISPOSITION, a_file()))
+    assert text.count("\u25a1") == 8
+    assert "Diteruskan kepada Paraf Tanggal" in text

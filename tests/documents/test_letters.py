@@ -18,8 +18,8 @@ from tests.support.examples import TODAY, a_calendar, a_complainant, a_complaint
 
 def a_file(case: Case | None = None, **changes: object) -> CaseFile:
     complaint = a_complaint(**changes)
-    told = case or Book().walk(*ONCE, Step.SATISFIED).case
-    return CaseFile(Office(), complaint, told, (), a_calendar(), "Hendra Wijaya", "Kepala Bidang", TODAY)
+    content = case or Book().walk(*ONCE, Step.SATISFIED).case
+    return CaseFile(Office(), complaint, content, (), a_calendar(), "Hendra Wijaya", "Kepala Bidang", TODAY)
 
 
 def pages(pdf: bytes) -> list[str]:
@@ -33,19 +33,19 @@ def one_line(pdf: bytes) -> str:
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_every_paper_carries_letterhead_number_and_page(kind: DocumentKind) -> None:
-    told = pages(document(kind, a_file()))
-    for place, text in enumerate(told, start=1):
+    content = pages(document(kind, a_file()))
+    for place, text in enumerate(content, start=1):
         assert "DINAS PENANAMAN MODAL" in text
-        assert f"Halaman {place} dari {len(told)}" in text
+        assert f"Halaman {place} dari {len(content)}" in text
         assert "0147/PGD-L1/2026" in text
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
 def test_a_confidential_name_is_on_no_paper(kind: DocumentKind) -> None:
     secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
-    told = " ".join(pages(document(kind, a_file(intake=secret))))
-    assert "Nurhayati" not in told
-    assert "Depati Amir" not in told
+    content = " ".join(pages(document(kind, a_file(intake=secret))))
+    assert "Nurhayati" not in content
+    assert "Depati Amir" not in content
 
 
 NAMELESS = {
@@ -59,11 +59,11 @@ NAMELESS = {
 
 @pytest.mark.parametrize("identity", list(Identity))
 def test_who_is_not_named_is_addressed_by_the_number(identity: Identity) -> None:
-    told = one_line(document(DocumentKind.RESPONSE, a_file(intake=an_intake(complainant=NAMELESS[identity]))))
-    assert "Yth. Pengadu nomor 0147/PGD-L1/2026 di tempat" in told
+    content = one_line(document(DocumentKind.RESPONSE, a_file(intake=an_intake(complainant=NAMELESS[identity]))))
+    assert "Yth. Pengadu nomor 0147/PGD-L1/2026 di tempat" in content
     for word in ("Dirahasiakan", "Anonim", "Tanpa nama", "Nurhayati", "Depati Amir"):
-        assert word not in told
-    assert ("Sifat : Rahasia" in told) == (identity is Identity.CONFIDENTIAL)
+        assert word not in content
+    assert ("Sifat : Rahasia" in content) == (identity is Identity.CONFIDENTIAL)
 
 
 def test_a_letter_has_head_address_greeting_end_and_copies() -> None:
@@ -73,7 +73,7 @@ def test_a_letter_has_head_address_greeting_end_and_copies() -> None:
         number="057/DPMPTSP/2026",
         signatory=Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas"),
     )
-    told = one_line(document(DocumentKind.RESPONSE, file))
+    content = one_line(document(DocumentKind.RESPONSE, file))
     parts = (
         "Pangkalpinang, 24 November 2026",
         "Nomor : 057/DPMPTSP/2026 Sifat : Biasa Lampiran : - Hal : Jawaban atas pengaduan",
@@ -83,31 +83,31 @@ def test_a_letter_has_head_address_greeting_end_and_copies() -> None:
         "a.n. Kepala Dinas Kepala Bidang PPT, Rahmat Hidayat NIP 19700101 199503 1 001",
         "Tembusan: 1. Kepala Dinas (sebagai laporan) 2. Arsip (pengaduan nomor 0147/PGD-L1/2026)",
     )
-    places = [told.find(part) for part in parts]
+    places = [content.find(part) for part in parts]
     assert -1 not in places
     assert places == sorted(places)
 
 
 def test_who_signs_is_left_open_until_the_settings_tell() -> None:
-    told = one_line(document(DocumentKind.INVITATION, a_file()))
-    assert "Hendra" not in told
-    assert told.count("NIP ....") == 1
+    content = one_line(document(DocumentKind.INVITATION, a_file()))
+    assert "Hendra" not in content
+    assert content.count("NIP ....") == 1
 
 
 def test_an_invitation_leaves_day_hour_and_place_to_be_written_in() -> None:
-    told = one_line(document(DocumentKind.INVITATION, a_file()))
+    content = one_line(document(DocumentKind.INVITATION, a_file()))
     for name in ("Hari, tanggal : ....", "Pukul : ....", "Tempat : ....", "Acara : Klarifikasi pengaduan nomor 0147"):
-        assert name in told
+        assert name in content
 
 
 def test_the_request_names_its_time_limit_once_it_was_asked_for() -> None:
     book = Book()
     book.add("papers.requested", papers=["documents"], on="2026-11-24", until="2026-12-24")
-    told = one_line(document(DocumentKind.COMPLETION, a_file(book.case, intake=a_letter(documents=False))))
-    assert "paling lambat Kamis, 24 Desember 2026: 1. dokumen pendukung" in told
-    assert "dapat kami anggap dicabut" in told
-    told = one_line(document(DocumentKind.COMPLETION, a_file(Book().case, intake=a_letter(documents=False))))
-    assert "dicabut" not in told
+    content = one_line(document(DocumentKind.COMPLETION, a_file(book.case, intake=a_letter(documents=False))))
+    assert "paling lambat Kamis, 24 Desember 2026: 1. dokumen pendukung" in content
+    assert "dapat kami anggap dicabut" in content
+    content = one_line(document(DocumentKind.COMPLETION, a_file(Book().case, intake=a_letter(documents=False))))
+    assert "dicabut" not in content
 
 
 def test_a_title_names_the_paper_and_never_a_person() -> None:
@@ -126,11 +126,11 @@ def test_text_of_any_length_and_shape_finds_its_pages(text: str) -> None:
     book.step(Step.REVIEW)
     book.step(Step.ANALYSE, text=text)
     for kind in (DocumentKind.RESPONSE, DocumentKind.DOSSIER):
-        told = "".join(pages(document(kind, a_file(book.case, intake=an_intake(description=text)))))
-        assert "".join(told.split()).count("".join(text.split())[:10]) >= 1
+        content = "".join(pages(document(kind, a_file(book.case, intake=an_intake(description=text)))))
+        assert "".join(content.split()).count("".join(text.split())[:10]) >= 1
 
 
 def test_the_request_names_what_is_missing() -> None:
-    told = " ".join(pages(document(DocumentKind.COMPLETION, a_file(intake=a_letter(documents=False))))[0].split())
-    assert "dokumen pendukung" in told
-    assert "fotokopi identitas" not in told
+    content = " ".join(pages(document(DocumentKind.COMPLETION, a_file(intake=a_letter(documents=False))))[0].split())
+    assert "dokumen pendukung" in content
+    assert "fotokopi identitas" not in content

@@ -109,9 +109,9 @@ def test_every_font_is_embedded() -> None:
 
 
 def test_the_properties_tell_the_number_and_nothing_about_anybody() -> None:
-    told: Any = opened(receipt_pdf(a_receipt(), NUMBER)).metadata
-    assert told["/Title"] == NUMBER
-    assert "Nurhayati" not in str(told)
+    text: Any = opened(receipt_pdf(a_receipt(), NUMBER)).metadata
+    assert text["/Title"] == NUMBER
+    assert "Nurhayati" not in str(text)
 
 
 def test_a_preview_has_no_code() -> None:

@@ -64,14 +64,14 @@ def a_page(*lines: DayLine, **changes: Any) -> RegisterPage:
     )
 
 
-def pages(told: RegisterPage) -> list[str]:
-    reader = PdfReader(io.BytesIO(register_page(told)), strict=True)
+def pages(sheet: RegisterPage) -> list[str]:
+    reader = PdfReader(io.BytesIO(register_page(sheet)), strict=True)
     return [" ".join(page.extract_text().split()) for page in reader.pages]
 
 
 def test_the_page_has_every_column_of_the_book() -> None:
     text = pages(a_page(LINE))[0]
-    for told in (
+    for expected in (
         "BUKU REGISTER PENGADUAN, SARAN DAN MASUKAN",
         "Loket L1, Selasa, 24 November 2026",
         "0147/PGD-L1/2026 24-11-2026 10.32",
@@ -85,7 +85,7 @@ def test_the_page_has_every_column_of_the_book() -> None:
         "terbukti disampaikan 26-11-2026 belum puas siklus ke-2",
         "Belum puas, dianalisis ulang Lewat 30 hari Segera",
     ):
-        assert told in text, told
+        assert expected in text, expected
 
 
 def test_the_totals_stand_below_and_an_open_page_says_so() -> None:
@@ -114,10 +114,10 @@ def test_a_day_without_lines_is_nihil() -> None:
 @pytest.mark.parametrize("lines", [40, 130])
 def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:
     every = [LINE._replace(no=no, number_text=f"{no:04}/PGD-L1/2026") for no in range(1, lines + 1)]
-    told = pages(a_page(*every))
-    text = " ".join(told)
+    every_page = pages(a_page(*every))
+    text = " ".join(every_page)
     assert all(f"{no:04}/PGD-L1/2026" in text for no in range(1, lines + 1))
-    assert all(f"Halaman {number} dari {len(told)}" in page for number, page in enumerate(told, start=1))
+    assert all(f"Halaman {number} dari {len(every_page)}" in page for number, page in enumerate(every_page, start=1))
 
 
 def test_practice_says_so_on_every_page_and_a_real_page_does_not() -> None:

@@ -16,12 +16,12 @@ def record(book: Book, **changes: object) -> str:
 
 
 def test_it_has_the_day_in_words_the_parties_and_what_happened_when() -> None:
-    told = record(Book().walk(*ONCE))
-    assert "hari ini, Selasa, tanggal dua puluh empat bulan November tahun dua ribu dua puluh enam (24-11-2026)" in told
-    assert "1. Nama : Bambang Sutrisno" in told
-    assert "2. Nama : Nurhayati binti Saleh" in told
+    text = record(Book().walk(*ONCE))
+    assert "hari ini, Selasa, tanggal dua puluh empat bulan November tahun dua ribu dua puluh enam (24-11-2026)" in text
+    assert "1. Nama : Bambang Sutrisno" in text
+    assert "2. Nama : Nurhayati binti Saleh" in text
     for row in ("Pengaduan diterima melalui Loket", "Hasil disampaikan kepada pengadu"):
-        assert f"24 November 2026 {row}" in told
+        assert f"24 November 2026 {row}" in text
 
 
 @pytest.mark.parametrize(
@@ -37,10 +37,10 @@ def test_the_answer_that_was_recorded_is_printed(step: Step | None, words: str) 
     book = Book().walk(*ONCE)
     if step is not None:
         book.step(step, text="Nama pada izin keliru.", **({} if step is Step.GIVE_UP else {"source": "spoken"}))
-    told = record(book)
-    assert words in told
-    assert ("coret" in told) == (step is None)
-    assert ("Catatan: Nama pada izin keliru." in told) == (step is not None)
+    text = record(book)
+    assert words in text
+    assert ("coret" in text) == (step is None)
+    assert ("Catatan: Nama pada izin keliru." in text) == (step is not None)
 
 
 def test_a_repeated_cycle_does_not_mix_into_what_was_conveyed() -> None:
@@ -49,14 +49,14 @@ def test_a_repeated_cycle_does_not_mix_into_what_was_conveyed() -> None:
         book.step(step, text=f"{step} pertama")
     for step in ONCE[1:5]:
         book.step(step, text=f"{step} kedua")
-    told = record(book)
-    assert "siklus ke-1" in told
-    assert "act pertama" in told
-    assert "kedua" not in told
+    text = record(book)
+    assert "siklus ke-1" in text
+    assert "act pertama" in text
+    assert "kedua" not in text
 
 
 def test_nobody_signs_by_a_name_that_is_not_known() -> None:
     who = a_complainant(name="", identity=Identity.ANONYMOUS)
-    told = record(Book().walk(*ONCE), intake=an_intake(complainant=who))
-    assert "2. Nama : Pengadu nomor 0147/PGD-L1/2026" in told
-    assert "Anonim" not in told
+    text = record(Book().walk(*ONCE), intake=an_intake(complainant=who))
+    assert "2. Nama : Pengadu nomor 0147/PGD-L1/2026" in text
+    assert "Anonim" not in text

@@ -38,29 +38,29 @@ def test_a_table_of_ten_thousand_rows_loses_none() -> None:
 @pytest.mark.parametrize("wide", [False, True])
 @pytest.mark.parametrize("text", ["kata " * 4_000, "k" * 20_000, "k\n" * 5_000, "W" * 3_000])
 def test_a_cell_higher_than_a_page_goes_on_and_nothing_of_it_is_lost(text: str, wide: bool) -> None:
-    told = "".join(pages([tables.table([("a", "b"), ("1", text)], (20, 24), head=True)], wide=wide))
-    assert told.count("k") >= text.count("k")
+    content = "".join(pages([tables.table([("a", "b"), ("1", text)], (20, 24), head=True)], wide=wide))
+    assert content.count("k") >= text.count("k")
 
 
 def test_words_stay_whole_in_a_long_cell() -> None:
-    told = " ".join(pages([tables.table([("1", SENTENCE * 300)], (20, 150))])).split()
-    assert told.count("tersebut") == 300
-    assert "ter" not in told
+    content = " ".join(pages([tables.table([("1", SENTENCE * 300)], (20, 150))])).split()
+    assert content.count("tersebut") == 300
+    assert "ter" not in content
 
 
 def test_a_row_that_a_page_has_room_for_is_never_torn() -> None:
     rows = [(f"awal{no:02}", f"{SENTENCE * 9}akhir{no:02}") for no in range(40)]
-    told = pages([tables.table([("Awal", "Akhir"), *rows], (20, 50), head=True)])
-    assert len(told) > 5
-    for page in told:
+    content = pages([tables.table([("Awal", "Akhir"), *rows], (20, 50), head=True)])
+    assert len(content) > 5
+    for page in content:
         for no in range(40):
             assert (f"awal{no:02}" in page) == (f"akhir{no:02}" in page)
 
 
 def test_the_head_stands_once_on_each_page() -> None:
     rows = [(str(no), SENTENCE * (60 if no == 5 else 4)) for no in range(30)]
-    told = pages([tables.table([("Catatan", "Isi"), *rows], (20, 50), head=True)])
-    assert [page.count("Catatan") for page in told] == [1] * len(told)
+    content = pages([tables.table([("Catatan", "Isi"), *rows], (20, 50), head=True)])
+    assert [page.count("Catatan") for page in content] == [1] * len(content)
 
 
 def test_the_colon_stands_near_the_name() -> None:

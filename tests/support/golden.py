@@ -23,7 +23,7 @@ from psycopg.sql import SQL, Identifier
 from pypdf import PdfReader
 
 from frontoffice.app.window import office_documents
-from frontoffice.documents.case_file import DocumentKind, Wanted
+from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.receipt_pdf import receipt_pdf
 from frontoffice.documents.register_page import register_page
@@ -266,7 +266,7 @@ def papers(register: Register, subject: UUID) -> dict[str, str]:
     """Every paper about one complaint: its text, or the code of what is against it."""
     found = {}
     for kind in DocumentKind:
-        wanted = Wanted(subject, kind, "001/PGD/2026")
+        wanted = DocumentRequest(subject, kind, "001/PGD/2026")
         file = office_documents._case_file(register, _SETTINGS, wanted, HENDRA)
         problem = refusal(kind, file.complaint, file.case)
         found[str(kind)] = f"refused: {problem.code}" if problem else text_of(document(kind, file))

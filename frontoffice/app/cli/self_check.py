@@ -19,7 +19,7 @@ from frontoffice.app.window import office_documents
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.documents import receipt_pdf
-from frontoffice.documents.case_file import DocumentKind, Wanted
+from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
 from frontoffice.places import Places
@@ -85,7 +85,7 @@ def _counter(application: QApplication, where: Places) -> None:
 def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     officer = next(one for one in register.officers.all() if may(one, May.PRINT))
     paper = office_documents.make(
-        register, practice_register.SETTINGS, where.letters, Wanted(subject, DocumentKind.DOSSIER), officer
+        register, practice_register.SETTINGS, where.letters, DocumentRequest(subject, DocumentKind.DOSSIER), officer
     )
     if not paper.read_bytes().startswith(b"%PDF"):
         raise ValueError("no office paper")

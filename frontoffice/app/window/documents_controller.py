@@ -21,7 +21,7 @@ from frontoffice.ui.messages import wording
 
 if TYPE_CHECKING:
     from frontoffice.app.window import office_documents
-    from frontoffice.documents.case_file import Wanted
+    from frontoffice.documents.case_file import DocumentRequest
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPageView
@@ -51,7 +51,7 @@ class DocumentsController:
         """Stop the worker."""
         self._worker.stop()
 
-    def make(self, wanted: Wanted, page: ComplaintPage) -> None:
+    def make(self, wanted: DocumentRequest, page: ComplaintPage) -> None:
         """Make a document about one complaint; the page says where it is kept, or why there is none."""
         letters = self._where.letters
         try:

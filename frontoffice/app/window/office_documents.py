@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from frontoffice.documents import cycle_stage, receipt_pdf
-from frontoffice.documents.case_file import FILES, NAMES, CaseFile, Wanted
+from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentRequest
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.register_page import RegisterPage, register_page
 from frontoffice.domain import dates, handling
@@ -23,7 +23,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 
 
-def make(register: Register, settings: Settings, folder: Path, wanted: Wanted, by: Officer) -> Path:
+def make(register: Register, settings: Settings, folder: Path, wanted: DocumentRequest, by: Officer) -> Path:
     """The file. Raises Refused (also when it would state what did not happen) and Unavailable; then nothing was kept.
 
     A hidden name stands on it only for an officer who gave a reason for looking at it (``identity.revealed``).
@@ -63,7 +63,7 @@ def keep_page(page: RegisterPage, folder: Path) -> Path:
     return receipt_pdf.save(register_page(page), folder, f"register {page.counter} {page.page.on}")
 
 
-def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Officer) -> CaseFile:
+def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, by: Officer) -> CaseFile:
     complaint, case, story = (
         register.complaints.get(wanted.subject),
         register.handling.case(wanted.subject),
@@ -92,7 +92,7 @@ def _case_file(register: Register, settings: Settings, wanted: Wanted, by: Offic
 
 def _position(register: Register, case: Case) -> str:
     """The position of who reviewed it, "" when nobody has, or it is not known here."""
-    review = cycle_stage.review(case)
+    review = cycle_stage.last_review(case)
     known = {str(officer.officer_id): officer.position for officer in register.officers.all()}
     return known.get(review.officer_id, "") if review else ""
 

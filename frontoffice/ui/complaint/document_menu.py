@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from frontoffice.documents.case_file import NAMES, NUMBERED, DocumentKind, Wanted
+from frontoffice.documents.case_file import NAMES, NUMBERED, DocumentKind, DocumentRequest
 from frontoffice.documents.office_documents import refusal
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
@@ -43,7 +43,7 @@ class DocumentMenu(QMenu):
 
 
 class Papers(QObject):
-    """The papers of the complaint that is shown. ``wanted`` carries a ``Wanted``, ``failed`` a sentence."""
+    """The papers of the complaint that is shown. ``wanted`` carries a ``DocumentRequest``, ``failed`` a sentence."""
 
     wanted = Signal(object)
     failed = Signal(str)
@@ -117,4 +117,4 @@ class Papers(QObject):
         return was_open
 
     def _make(self, number: str) -> None:
-        self.wanted.emit(Wanted(self._subject, self._kind, number, self._revealed))
+        self.wanted.emit(DocumentRequest(self._subject, self._kind, number, self._revealed))

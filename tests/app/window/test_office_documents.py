@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.app.window.office_documents import day_page, keep_page, make
-from frontoffice.documents.case_file import DocumentKind, Wanted
+from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
@@ -27,7 +27,7 @@ def words(path: Path) -> str:
 
 def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    path = make(register, Settings(), tmp_path / "papers", Wanted(subject, DocumentKind.DOSSIER), SITI)
+    path = make(register, Settings(), tmp_path / "papers", DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
     assert path.read_bytes().startswith(b"%PDF")
     assert path.name == "berkas-pengaduan-0001-PGD-L1-2026.pdf"
     line = register.complaints.story(subject)[-1]
@@ -37,7 +37,7 @@ def test_a_paper_is_kept_under_the_number_and_remembered(register: Register, tmp
 def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Register, tmp_path: Path) -> None:
     register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    wanted = Wanted(subject, DocumentKind.INVITATION, "057/DPMPTSP/2026")
+    wanted = DocumentRequest(subject, DocumentKind.INVITATION, "057/DPMPTSP/2026")
     assert "057/DPMPTSP/2026" in words(make(register, Settings(), tmp_path, wanted, SITI))
     assert register.complaints.story(subject)[-1].body["number"] == "057/DPMPTSP/2026"
     with pytest.raises(Refused):
@@ -48,7 +48,7 @@ def test_its_number_stands_on_it_and_in_the_story_and_is_given_once(register: Re
 def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(register: Register, tmp_path: Path) -> None:
     secret = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
     subject = register.complaints.record(secret, SITI, uuid4()).complaint.subject
-    wanted = Wanted(subject, DocumentKind.INVITATION, revealed=True)
+    wanted = DocumentRequest(subject, DocumentKind.INVITATION, revealed=True)
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, SITI))
     register.complaints.reveal(subject, "Surat diantar sendiri", SITI, uuid4())
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, wanted, HENDRA))
@@ -58,7 +58,7 @@ def test_a_hidden_name_stands_on_it_only_after_a_reason_was_written_down(registe
         False,
         True,
     ]
-    shut = Wanted(subject, DocumentKind.INVITATION)
+    shut = DocumentRequest(subject, DocumentKind.INVITATION)
     assert "Nurhayati" not in words(make(register, Settings(), tmp_path, shut, SITI))
 
 
@@ -66,7 +66,9 @@ def test_a_report_from_sp4n_carries_its_limit(register: Register, tmp_path: Path
     letter = a_letter(channel="sp4n", external_id="1916449")
     subject = register.complaints.record(letter, SITI, uuid4()).complaint.subject
     for kind in (DocumentKind.DISPOSITION, DocumentKind.DOSSIER):
-        assert "Senin, 30 November 2026" in words(make(register, Settings(), tmp_path, Wanted(subject, kind), SITI))
+        assert "Senin, 30 November 2026" in words(
+            make(register, Settings(), tmp_path, DocumentRequest(subject, kind), SITI)
+        )
 
 
 def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_number(
@@ -76,7 +78,7 @@ def test_a_paper_that_would_state_what_did_not_happen_is_refused_and_takes_no_nu
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     codes = {"response": "nothing_to_answer", "record": "nothing_settled", "completion": "papers_complete"}
     for kind, code in codes.items():
-        wanted = Wanted(subject, DocumentKind(kind), register.documents.next_number())
+        wanted = DocumentRequest(subject, DocumentKind(kind), register.documents.next_number())
         with pytest.raises(Refused) as refused:
             make(register, Settings(), tmp_path, wanted, SITI)
         assert refused.value.problems[0].code == code
@@ -89,11 +91,11 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
     settings = Settings(signatory=head)
     reviewer = a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya")
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    letter = words(make(register, settings, tmp_path, Wanted(subject, DocumentKind.INVITATION), SITI))
+    letter = words(make(register, settings, tmp_path, DocumentRequest(subject, DocumentKind.INVITATION), SITI))
     for part in ("a.n. Kepala Dinas", "Kepala Bidang PPT,", "Rahmat Hidayat", "NIP 19700101 199503 1 001"):
         assert part in letter
     assert "Siti" not in letter
-    wanted = Wanted(subject, DocumentKind.DISPOSITION)
+    wanted = DocumentRequest(subject, DocumentKind.DISPOSITION)
     assert "Pemberi disposisi" in words(make(register, settings, tmp_path, wanted, SITI))
     register.handling.review(subject, "Segera", reviewer, uuid4())
     sheet = words(make(register, settings, tmp_path, wanted, SITI))
@@ -106,7 +108,13 @@ def test_the_signatory_signs_letters_and_the_reviewer_the_disposition(register: 
 def test_who_may_not_print_makes_no_paper(register: Register, tmp_path: Path) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     with pytest.raises(Refused):
-        make(register, Settings(), tmp_path, Wanted(subject, DocumentKind.DOSSIER), an_officer(Role.ADMINISTRATOR))
+        make(
+            register,
+            Settings(),
+            tmp_path,
+            DocumentRequest(subject, DocumentKind.DOSSIER),
+            an_officer(Role.ADMINISTRATOR),
+        )
     assert list(tmp_path.glob("*.pdf")) == []
 
 
@@ -129,5 +137,5 @@ def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) ->
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     practice = dataclasses.replace(Settings(), training=True)
     for settings, marked in ((practice, True), (Settings(), False)):
-        path = make(register, settings, tmp_path, Wanted(subject, DocumentKind.DOSSIER), SITI)
+        path = make(register, settings, tmp_path, DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
         assert ("LATIHAN - TIDAK BERLAKU" in words(path)) is marked

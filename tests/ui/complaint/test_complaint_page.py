@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.case_file import DocumentKind, Wanted
+from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import DEFAULT_FORMAT
@@ -433,7 +433,7 @@ def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
     qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
 ) -> None:
     page = open_page(qtbot, register, officer, confidential)
-    asked: list[Wanted] = []
+    asked: list[DocumentRequest] = []
     page.document_asked.connect(asked.append)
     QTest.keyClick(page, Qt.Key.Key_O)
     assert page.papers.menu.isVisible()
@@ -447,8 +447,8 @@ def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
     page.tell_saved(Path("surat-2.pdf"), opened=True)
     assert "(I)" not in page.page_problem.text()
     assert asked == [
-        Wanted(confidential.subject, DocumentKind.INVITATION),
-        Wanted(confidential.subject, DocumentKind.INVITATION, revealed=True),
+        DocumentRequest(confidential.subject, DocumentKind.INVITATION),
+        DocumentRequest(confidential.subject, DocumentKind.INVITATION, revealed=True),
     ]
 
 

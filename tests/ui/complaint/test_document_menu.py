@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.case_file import NUMBERED, DocumentKind, Wanted
+from frontoffice.documents.case_file import NUMBERED, DocumentKind, DocumentRequest
 from frontoffice.domain.case import Reach
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
@@ -32,7 +32,7 @@ def page(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def asked() -> list[Wanted]:
+def asked() -> list[DocumentRequest]:
     return []
 
 
@@ -50,7 +50,7 @@ def subject(register: Register) -> UUID:
 
 
 @pytest.fixture
-def papers(register: Register, page: QWidget, asked: list[Wanted], subject: UUID) -> Papers:
+def papers(register: Register, page: QWidget, asked: list[DocumentRequest], subject: UUID) -> Papers:
     papers = Papers(register, QVBoxLayout(page), page)
     papers.wanted.connect(asked.append)
     papers.show_for(subject, revealed=True)
@@ -67,7 +67,7 @@ def test_every_paper_has_its_digit(page: QWidget, qtbot: QtBot) -> None:
 
 
 def test_a_paper_that_cannot_be_made_yet_is_dimmed_with_its_reason(
-    papers: Papers, asked: list[Wanted], register: Register
+    papers: Papers, asked: list[DocumentRequest], register: Register
 ) -> None:
     fresh = register.complaints.record(an_intake(), HENDRA, uuid4()).complaint.subject
     papers.show_for(fresh, revealed=False)
@@ -83,13 +83,15 @@ def test_a_paper_that_cannot_be_made_yet_is_dimmed_with_its_reason(
     assert asked == []
 
 
-def test_where_papers_have_no_number_the_digit_makes_it(papers: Papers, asked: list[Wanted], subject: UUID) -> None:
+def test_where_papers_have_no_number_the_digit_makes_it(
+    papers: Papers, asked: list[DocumentRequest], subject: UUID
+) -> None:
     papers.menu.actions()[1].trigger()
-    assert asked == [Wanted(subject, DocumentKind.RESPONSE, "", revealed=True)]
+    assert asked == [DocumentRequest(subject, DocumentKind.RESPONSE, "", revealed=True)]
 
 
 def test_the_next_number_is_proposed_and_may_be_another(
-    papers: Papers, asked: list[Wanted], register: Register, subject: UUID
+    papers: Papers, asked: list[DocumentRequest], register: Register, subject: UUID
 ) -> None:
     register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     papers.ask(DocumentKind.RESPONSE)
@@ -97,13 +99,15 @@ def test_the_next_number_is_proposed_and_may_be_another(
     assert papers.numbers.reason.text() == "001/DPMPTSP/2026"
     QTest.keyClicks(papers.numbers.reason, "077/DPMPTSP/2026")
     QTest.keyClick(papers.numbers.reason, Qt.Key.Key_Return)
-    assert asked == [Wanted(subject, DocumentKind.RESPONSE, "077/DPMPTSP/2026", revealed=True)]
+    assert asked == [DocumentRequest(subject, DocumentKind.RESPONSE, "077/DPMPTSP/2026", revealed=True)]
     assert papers.refused("077/DPMPTSP/2026 sudah dipakai")
     assert "sudah dipakai" in papers.numbers.reason_problem.text()
     assert papers.numbers.reason.text() == "077/DPMPTSP/2026"
 
 
-def test_a_paper_of_the_file_alone_has_no_number(papers: Papers, asked: list[Wanted], register: Register) -> None:
+def test_a_paper_of_the_file_alone_has_no_number(
+    papers: Papers, asked: list[DocumentRequest], register: Register
+) -> None:
     register.documents.set_number_format("{no:3}/DPMPTSP/{year}", HENDRA, uuid4())
     for kind in DocumentKind:
         papers.ask(kind)
