@@ -19,7 +19,7 @@ from frontoffice.documents.case_file import (
     signed,
     word_of,
 )
-from frontoffice.domain import dates, handling
+from frontoffice.domain import dates, deadlines
 from frontoffice.domain.complaint import Identity, Kind
 
 _BOX: Final = "\N{WHITE SQUARE}"
@@ -89,7 +89,7 @@ def note(file: CaseFile) -> list[Any]:
         ("Lampiran", "-"),
         ("Hal", f"Permintaan tanggapan atas {word_of(file)} nomor {complaint.number_text}"),
     ]
-    due = handling.clock(complaint, file.case)
+    due = deadlines.clock(complaint, file.case)
     until = f", agar pengadu dapat dijawab paling lambat {dates.in_words(due.on)}" if due else ""
     story = [a4_sheet.heading("NOTA DINAS", large=True), a4_sheet.gap(), tables.fields(rows), a4_sheet.gap()]
     opening = (

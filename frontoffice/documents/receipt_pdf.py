@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice.domain.printable_text import is_plain
-from frontoffice.domain.receipt import Line, Receipt
+from frontoffice.domain.receipt import Receipt
+from frontoffice.domain.receipt_lines import Line
 from frontoffice.errors import Unavailable
 
 _MM: Final = 72 / 25.4

@@ -7,63 +7,19 @@ not apply stays readable.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain.case import Case, Contact, Cycle, PapersRequest, Response, TakenStep, Team
+from frontoffice.domain.case_entry import CaseEntry, step_of
 from frontoffice.domain.complaint import CLOSED, Status
 from frontoffice.domain.dates import local_date, parse_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.entry_kinds import SAYING
-from frontoffice.domain.limits import Target
+from frontoffice.domain.limits import Target, read_target
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
-
-
-class CaseEntry(Protocol):
-    """An entry as the journal gives it back."""
-
-    @property
-    def entry_id(self) -> UUID:
-        """What the entry is."""
-
-    @property
-    def kind(self) -> str:
-        """What happened."""
-
-    @property
-    def version(self) -> int:
-        """Of its body."""
-
-    @property
-    def occurred_at(self) -> datetime:
-        """When it happened (UTC)."""
-
-    @property
-    def recorded_at(self) -> datetime:
-        """When it was written down (UTC)."""
-
-    @property
-    def zone(self) -> str:
-        """The office's zone."""
-
-    @property
-    def officer(self) -> str:
-        """Who, by name."""
-
-    @property
-    def role(self) -> str:
-        """Who, by role."""
-
-    @property
-    def parents(self) -> tuple[UUID, ...]:
-        """The entries that its desk had seen last."""
-
-    @property
-    def body(self) -> Mapping[str, Any]:
-        """What was written."""
 
 
 def replay(lines: Iterable[CaseEntry]) -> Case:
@@ -89,23 +45,6 @@ def _read(fold: _Fold, line: CaseEntry) -> None:
         _FACTS[line.kind](fold, line)
     elif line.kind not in SAYING:
         fold.pass_on(line)
-
-
-def step_of(line: CaseEntry) -> Step | None:
-    """The step that an entry is, None for what is not one (or one that this version does not know)."""
-    kind = line.kind
-    if kind == EntryKind.STEPPED:
-        return _STEPS.get(line.body["step"])
-    if kind == EntryKind.REVIEWED:
-        return Step.REVIEW
-    if kind == EntryKind.CANCELLED:
-        return Step.CANCEL
-    if kind == EntryKind.AMENDED and line.body.get("step") == Step.RECLASSIFY:
-        return Step.RECLASSIFY
-    return None
-
-
-_STEPS: Final = {step.value: step for step in Step}
 
 
 class _Branch(NamedTuple):
@@ -295,18 +234,6 @@ def _response(line: CaseEntry, step: Step) -> Response:
     late = line.body.get("late") or {}
     on = parse_day(line.body["on"])
     return Response(step, on, bool(late), whole(late.get("days", 0)), str(late.get("why", "")), line.officer)
-
-
-def target_body(target: Target) -> dict[str, Any]:
-    """A target as it stands in an entry's body."""
-    body = dataclasses.asdict(target)
-    return body | {"on": target.on.isoformat()}
-
-
-def read_target(body: Mapping[str, Any]) -> Target:
-    """The inverse of :func:`target_body`."""
-    fields = {name: bool(value) if name == "provisional" else str(value) for name, value in body.items()}
-    return Target(**(fields | {"on": parse_day(body["on"])}))  # type: ignore[arg-type]
 
 
 def _contacted(fold: _Fold, line: CaseEntry) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import handling, limits, working_days
+from frontoffice.domain import deadlines, limits, working_days
 from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
@@ -84,7 +84,7 @@ def _move(dates: OpenDueDates, due: DueDate | None, target: Target | None) -> It
             due if due_moves else None,
             dates.target if target_moves else None,
             target if target_moves else None,
-            handling.first_due(due_now, target_now, responded=False) if due_now else target_now,
+            deadlines.first_due(due_now, target_now, responded=False) if due_now else target_now,
         )
 
 

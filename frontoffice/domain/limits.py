@@ -7,11 +7,11 @@ What is shipped stands in ``resources/limits.csv``; offices differ, so each may 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from frontoffice.domain import office_hours, working_days
 from frontoffice.domain.dates import ZONES, parse_day, parse_moment
@@ -151,3 +151,15 @@ def recalculate_from(
     except (ValueError, Refused):
         return counted
     return target(limit, began, calendar, hours, zone)
+
+
+def target_body(target: Target) -> dict[str, Any]:
+    """A target as it stands in an entry's body."""
+    body = asdict(target)
+    return body | {"on": target.on.isoformat()}
+
+
+def read_target(body: Mapping[str, Any]) -> Target:
+    """The inverse of :func:`target_body`."""
+    fields = {name: bool(value) if name == "provisional" else str(value) for name, value in body.items()}
+    return Target(**(fields | {"on": parse_day(body["on"])}))  # type: ignore[arg-type]

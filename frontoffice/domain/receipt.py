@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Final, Literal
+from typing import Final
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
-from frontoffice.domain.printable_text import MORE, balance, fold, unfolded, wrap
+from frontoffice.domain.printable_text import fold
+from frontoffice.domain.receipt_lines import Line, ReceiptLines
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 
 WIDTHS: Final = (32, 42, 48)
@@ -23,8 +24,6 @@ DESCRIPTION_LINES: Final = 4
 _KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
 _PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}
 _HIDDEN: Final = {Identity.CONFIDENTIAL: "Nama dirahasiakan", Identity.ANONYMOUS: "Anonim"}
-_LABEL: Final = {32: 10, 42: 10, 48: 12}
-_SHORT: Final = 3  # lines that a name, a service or an address may take
 _TRAINING: Final = "LATIHAN - TIDAK BERLAKU"
 
 
@@ -53,25 +52,6 @@ class Copy:
     by: str
     why: str
     replaces: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. ``text`` holds 0x20-0x7E only and fits: its length times ``wide`` is at most the columns.
-
-    (Unless the resi was laid out to be an image: then it holds what was written.)
-
-    ``wide`` and ``tall`` are factors (1 or 2). A line of kind ``qr`` stands for the receipt's code and has no text; the
-    text of a ``rule`` is dashes, for where no line can be drawn.
-    """
-
-    text: str = ""
-    bold: bool = False
-    wide: int = 1
-    tall: int = 1
-    align: Literal["left", "center"] = "left"
-    inverted: bool = False
-    kind: Literal["text", "qr", "rule"] = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +86,7 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
     """
     if columns not in WIDTHS:
         raise ValueError(columns)
-    sheet = _ReceiptLines(columns, as_image=as_image)
+    sheet = ReceiptLines(columns, as_image=as_image)
     if training:
         sheet.band(_TRAINING)
         sheet.blank()
@@ -129,58 +109,7 @@ def without_code(receipt: Receipt) -> Receipt:
     return replace(receipt, lines=tuple(line for line in receipt.lines if line.kind != "qr"))
 
 
-class _ReceiptLines:
-    """The paper while it is being filled, from top to bottom."""
-
-    def __init__(self, columns: int, *, as_image: bool) -> None:
-        self.columns = columns
-        self._fold = unfolded if as_image else fold
-        self.lines: list[Line] = []
-        self.folded = 0
-
-    def fold(self, text: str, most: int) -> str:
-        """``text`` folded, cut first to what ``most`` lines can show: a description may have 20,000 characters."""
-        room = most * self.columns * 2
-        plain, unknown = self._fold(text[:room])
-        self.folded += unknown
-        return f"{plain} {MORE}".lstrip() if len(text) > room else plain
-
-    def blank(self, count: int = 1) -> None:
-        self.lines.extend([Line()] * count)
-
-    def rule(self) -> None:
-        self.lines.append(Line("-" * self.columns, kind="rule"))
-
-    def center(self, text: str, *, bold: bool = False, tall: int = 1) -> None:
-        plain = self.fold(text, _SHORT)
-        self.lines.extend(
-            Line(line, bold=bold, tall=tall, align="center") for line in balance(plain, self.columns, _SHORT)
-        )
-
-    def left(self, text: str, *, bold: bool = False, most: int = _SHORT) -> None:
-        self.lines.extend(Line(line, bold=bold) for line in wrap(self.fold(text, most), self.columns, most))
-
-    def large(self, text: str) -> None:
-        """The number: as large as the paper allows."""
-        plain = self.fold(text, 1)
-        wide = 2 if 2 * len(plain) <= self.columns else 1
-        parts = wrap(plain, self.columns, _SHORT)
-        self.lines.extend(Line(part, bold=True, wide=wide, tall=2, align="center") for part in parts)
-
-    def band(self, text: str) -> None:
-        """White on black, as wide as it goes: nobody takes this paper for another."""
-        wide = 2 if 2 * (len(text) + 2) <= self.columns else 1
-        self.lines.append(Line(f" {text} ", bold=True, wide=wide, tall=wide, align="center", inverted=True))
-
-    def field(self, label: str, text: str, most: int = _SHORT) -> None:
-        """``Label : text``, the text hanging under itself; nothing at all when there is no text."""
-        margin = _LABEL[self.columns] + 2
-        for n, line in enumerate(wrap(self.fold(text, most), self.columns - margin, most)):
-            start = f"{label:<{margin - 2}}: " if n == 0 else " " * margin
-            self.lines.append(Line(start + line))
-
-
-def _head(sheet: _ReceiptLines, head: OfficeHead) -> None:
+def _head(sheet: ReceiptLines, head: OfficeHead) -> None:
     sheet.center(head.government.upper(), bold=True)
     sheet.center(head.name.upper(), bold=True)
     sheet.center(head.address)
@@ -188,7 +117,7 @@ def _head(sheet: _ReceiptLines, head: OfficeHead) -> None:
     sheet.rule()
 
 
-def _title(sheet: _ReceiptLines, complaint: Complaint, copy: Copy | None, *, next_number: bool) -> None:
+def _title(sheet: ReceiptLines, complaint: Complaint, copy: Copy | None, *, next_number: bool) -> None:
     sheet.center(f"TANDA TERIMA {_KINDS[complaint.intake.kind].upper()}", bold=True, tall=2)
     if complaint.status is Status.CANCELLED:
         sheet.band("DIBATALKAN")
@@ -207,7 +136,7 @@ def _title(sheet: _ReceiptLines, complaint: Complaint, copy: Copy | None, *, nex
     sheet.blank()
 
 
-def _received(sheet: _ReceiptLines, complaint: Complaint) -> None:
+def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
     intake, zone = complaint.intake, complaint.zone
     if complaint.received_at is None:
         sheet.field("Diterima", dates.short(complaint.received_on))
@@ -234,7 +163,7 @@ def _name(complaint: Complaint) -> str:
     return _HIDDEN.get(complainant.identity, complainant.name or "Tanpa nama")
 
 
-def _papers(sheet: _ReceiptLines, complaint: Complaint) -> None:
+def _papers(sheet: ReceiptLines, complaint: Complaint) -> None:
     intake = complaint.intake
     has = {RequiredPaper.IDENTITY_COPY: intake.identity_copy, RequiredPaper.DOCUMENTS: intake.documents}
     sheet.field("Berkas", _named(paper for paper, there in has.items() if there))
@@ -251,7 +180,7 @@ def _named(papers: Iterable[RequiredPaper]) -> str:
     return ", ".join(_PAPERS[paper] for paper in papers)
 
 
-def _answered(sheet: _ReceiptLines, complaint: Complaint) -> None:
+def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
     """Until when: the promise of the procedure, point 4, is made for complaints only, and not for cancelled ones."""
     sheet.rule()
     if complaint.status is Status.CANCELLED:
@@ -268,7 +197,7 @@ def _answered(sheet: _ReceiptLines, complaint: Complaint) -> None:
     sheet.rule()
 
 
-def _progress(sheet: _ReceiptLines, complaint: Complaint, head: OfficeHead, qr: str) -> None:
+def _progress(sheet: ReceiptLines, complaint: Complaint, head: OfficeHead, qr: str) -> None:
     if qr:
         sheet.blank()
         sheet.lines.append(Line(align="center", kind="qr"))
@@ -288,7 +217,7 @@ def _ways(head: OfficeHead) -> Iterator[str]:
     return (f"{name} {at}" for name, at in ways if at)
 
 
-def _signature(sheet: _ReceiptLines, complaint: Complaint) -> None:
+def _signature(sheet: ReceiptLines, complaint: Complaint) -> None:
     sheet.blank()
     sheet.left("Petugas penerima,")
     sheet.blank(2)
@@ -297,7 +226,7 @@ def _signature(sheet: _ReceiptLines, complaint: Complaint) -> None:
     sheet.left(complaint.position)
 
 
-def _foot(sheet: _ReceiptLines, complaint: Complaint, printed_at: datetime) -> None:
+def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> None:
     sheet.blank()
     sheet.left("Simpan resi ini; bila hilang, minta salinannya.")
     hidden = "Identitas Anda dirahasiakan. " if complaint.intake.complainant.identity is Identity.CONFIDENTIAL else ""

@@ -9,7 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.case import Case, TakenStep
-from frontoffice.domain.case_fold import CaseEntry, step_of
+from frontoffice.domain.case_entry import CaseEntry, step_of
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.steps import Step

@@ -11,11 +11,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from frontoffice.domain import handling
 from frontoffice.domain.case import Case, Team
-from frontoffice.domain.case_fold import read_target, replay, target_body
+from frontoffice.domain.case_fold import replay
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
-from frontoffice.domain.limits import Target
+from frontoffice.domain.limits import Target, read_target, target_body
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, ONCE, SITI, Book, an_office
 from tests.support.examples import TODAY, a_letter, an_intake

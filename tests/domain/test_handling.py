@@ -11,10 +11,10 @@ from frontoffice.domain import handling, limits, people, working_days
 from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import HandlingContext, StepForm
-from frontoffice.domain.limits import Limit, Limits, Target, Unit
+from frontoffice.domain.limits import Limit, Limits, Unit
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
-from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, WAYS, YULIANA, Book, an_office
+from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, YULIANA, Book, an_office
 from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
 
 PEOPLE = {Role.OFFICER: SITI, Role.HANDLER: DEWI, Role.SUPERVISOR: HENDRA, Role.ADMINISTRATOR: YULIANA}
@@ -390,125 +390,6 @@ def test_giving_up_on_whom_nobody_ever_reached_asks_why_when_it_is_late() -> Non
     assert book.case.response is None
     assert refused(book, filled(Step.GIVE_UP)) == []
     assert refused(book, filled(Step.GIVE_UP), office=an_office(today=date(2026, 12, 15))) == ["late_why_missing"]
-
-
-def test_late_days_are_working_days() -> None:
-    complaint = case_1().given
-    days = {22: 0, 23: 1, 24: 2}
-    assert {day: handling.late_days(complaint, date(2026, 11, day), a_calendar()) for day in days} == days
-
-
-def test_the_clock_is_the_response_then_the_target_and_stands_while_the_complainant_is_asked() -> None:
-    book = case_1()
-    clock = handling.clock(book.complaint, book.case)
-    assert clock is not None
-    assert clock.on == date(2026, 11, 20)
-    book.stand(Status.CONVEYED)
-    assert handling.clock(book.complaint, book.case) is None
-    book.step(
-        Step.UNSATISFIED,
-        target={"on": "2026-12-10", "time": "", "provisional": False, "calendar_version": "kal-1"},
-    )
-    clock = handling.clock(book.complaint, book.case)
-    assert clock is not None
-    assert clock.on == date(2026, 12, 10)
-    assert book.complaint.due.day == date(2026, 11, 20)
-
-
-def test_a_level_with_less_time_brings_the_clock_forward() -> None:
-    book = case_1()
-    short = {"on": "2026-11-09", "time": "", "provisional": False, "calendar_version": "kal-1"}
-    book.step(Step.REVIEW, level="level.normative", target=short)
-    clock = handling.clock(book.complaint, book.case)
-    assert clock is not None
-    assert clock.on == date(2026, 11, 9)
-
-
-def test_a_level_with_more_time_leaves_the_response_where_it_was() -> None:
-    book = case_1()
-    long = {"on": "2027-01-29", "time": "", "provisional": False, "calendar_version": "kal-1"}
-    book.step(Step.REVIEW, level="level.supervised", target=long)
-    before = handling.clock(book.complaint, book.case)
-    assert before is not None
-    assert before.on == date(2026, 11, 20)
-    book.walk(*ONCE[1:4])
-    after = handling.clock(book.complaint, book.case)
-    assert after is not None
-    assert after.on == date(2027, 1, 29)
-
-
-def test_suggestions_have_no_clock() -> None:
-    book = Book(intake=an_intake(kind=Kind.SUGGESTION))
-    assert handling.clock(book.complaint, book.case) is None
-
-
-def test_whatever_is_closed_has_no_clock() -> None:
-    for status in CLOSED & set(WAYS):
-        book = standing(status)
-        assert handling.clock(book.complaint, book.case) is None
-
-
-# --- SP4N-LAPOR! ----------------------------------------------------------------------------------------------------
-
-
-def from_sp4n() -> Book:
-    """Received Mon 23-11-2026: forwarded within 3 working days, replied to within 5."""
-    return Book(intake=a_letter(channel="sp4n", external_id="1916449"))
-
-
-def sp4n_days(book: Book) -> list[date]:
-    found = handling.sp4n_limits(book.complaint, book.case, an_office())
-    assert all("SP4N" in name for name, _ in found)
-    return [target.on for _, target in found]
-
-
-def test_a_report_from_sp4n_is_to_be_forwarded_then_replied_to() -> None:
-    book = from_sp4n()
-    assert sp4n_days(book) == [date(2026, 11, 26), date(2026, 11, 30)]
-    book.walk(*ONCE[:3])
-    assert sp4n_days(book) == [date(2026, 11, 30)]
-    book.walk(*ONCE[3:4])
-    assert sp4n_days(book) == []
-
-
-def test_no_other_channel_has_sp4ns_limits_and_nothing_closed_has() -> None:
-    assert sp4n_days(Book(intake=a_letter())) == []
-    book = from_sp4n()
-    book.step(Step.WITHDRAW)
-    assert sp4n_days(book) == []
-
-
-def reminded(book: Book) -> dict[str, date]:
-    return {name: target.on for name, target in handling.reminders(book.complaint, book.case, an_office())}
-
-
-def test_a_decision_is_due_sixty_days_after_the_papers_were_complete() -> None:
-    """Complete on Mon 7-9-2026, decision due Fri 6-11-2026."""
-    book = Book(intake=a_letter(received_on=date(2026, 9, 7)))
-    assert reminded(book) == {"Keputusan setelah berkas lengkap": date(2026, 11, 6)}
-    book.walk(*ONCE[:3])
-    assert reminded(book) == {}
-    assert reminded(Book(intake=a_letter(documents=False))) == {}
-    assert reminded(Book(intake=a_letter(kind=Kind.SUGGESTION))) == {}
-
-
-def test_an_answer_is_waited_for_ten_working_days() -> None:
-    book = Book().walk(*ONCE)
-    assert book.case.status is Status.CONVEYED
-    assert book.case.moved is not None
-    due = working_days.due_date(a_calendar(), book.case.moved.on, 10).day
-    assert reminded(book) == {"Menunggu tanggapan pengadu": due}
-    book.step(Step.SATISFIED)
-    assert reminded(book) == {}
-
-
-def test_a_limit_in_hours_is_over_on_its_own_day() -> None:
-    """Received Tue 24-11-2026 10.32, 3 office hours: 13.32."""
-    light = Target(TODAY, "13.32")
-    past = {time: light.is_past(TODAY, time) for time in ("13.32", "13.33")}
-    assert past == {"13.32": False, "13.33": True}
-    assert not Target(TODAY).is_past(TODAY, "23.59")
-    assert Target(TODAY).is_past(date(2026, 11, 25), "00.00")
 
 
 # --- another kind ---------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from frontoffice.domain.limits import Limit, Target, Unit
 from frontoffice.domain.office_hours import USUAL
 from frontoffice.errors import Refused
 from tests.support.entry_builder import LIMITS
-from tests.support.examples import a_calendar
+from tests.support.examples import TODAY, a_calendar
 
 
 def end(code: str, since: datetime | date) -> Target:
@@ -119,3 +119,12 @@ def test_a_target_can_be_counted_again(code: str, since: datetime | date) -> Non
 def test_a_target_that_does_not_say_how_it_was_counted_stays_as_it_is(since: str, limit: str) -> None:
     target = Target(date(2026, 12, 1), "", False, "2026", since, limit)
     assert limits.recalculate(target, a_calendar(), USUAL, "WIB") == target
+
+
+def test_a_limit_in_hours_is_over_on_its_own_day() -> None:
+    """Received Tue 24-11-2026 10.32, 3 office hours: 13.32."""
+    light = Target(TODAY, "13.32")
+    past = {time: light.is_past(TODAY, time) for time in ("13.32", "13.33")}
+    assert past == {"13.32": False, "13.33": True}
+    assert not Target(TODAY).is_past(TODAY, "23.59")
+    assert Target(TODAY).is_past(date(2026, 11, 25), "00.00")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
 from frontoffice.domain.printable_text import is_plain
-from frontoffice.domain.receipt import WIDTHS, Copy, Line, OfficeHead, Receipt, lay_out
+from frontoffice.domain.receipt import WIDTHS, Copy, OfficeHead, Receipt, lay_out
+from frontoffice.domain.receipt_lines import Line
 from tests.support.examples import MORNING, a_complainant, a_complaint, a_letter, an_intake
 
 HEAD = OfficeHead(

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.receipt import WIDTHS, Line, lay_out
+from frontoffice.domain.receipt import WIDTHS, lay_out
+from frontoffice.domain.receipt_lines import Line
 from frontoffice.printing.escpos import Image, code_modules, encode, encode_image
 from frontoffice.printing.realtime_commands import is_harmless
 from tests.support import thermal_reader

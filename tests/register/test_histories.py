@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from frontoffice.domain.case import Reach
-from frontoffice.domain.case_fold import step_of
+from frontoffice.domain.case_entry import step_of
 from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from psycopg import Connection
 
-from frontoffice.domain import handling
+from frontoffice.domain import deadlines
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Kind, Status
 from frontoffice.domain.dates import from_text
@@ -250,7 +250,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
 
 
 def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
-    clock, response, overdue = handling.clock(complaint, case), case.response, case.overdue
+    clock, response, overdue = deadlines.clock(complaint, case), case.response, case.overdue
     return (
         str(complaint.status),
         rank(case.status)[0],

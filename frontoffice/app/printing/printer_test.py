@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontoffice.domain.receipt import Line, Receipt
+from frontoffice.domain.receipt import Receipt
+from frontoffice.domain.receipt_lines import Line
 
 
 def sample_receipt(columns: int) -> Receipt:

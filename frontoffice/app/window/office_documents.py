@@ -9,7 +9,7 @@ from frontoffice.documents import cycle_stage, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentRequest
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.register_page import RegisterPage, register_page
-from frontoffice.domain import dates, handling
+from frontoffice.domain import dates, deadlines
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
@@ -70,7 +70,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         register.complaints.story(wanted.subject),
     )
     level = register.reference_data.limits.by_code.get(case.level)
-    sp4n = handling.sp4n_limits(complaint, case, register.office())
+    sp4n = deadlines.sp4n_limits(complaint, case, register.office())
     return CaseFile(
         office=settings.office,
         complaint=complaint,

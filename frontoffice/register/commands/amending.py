@@ -13,10 +13,10 @@ from uuid import UUID
 from frontoffice.domain import handling as rules
 from frontoffice.domain import intake_check, limits, people
 from frontoffice.domain.case import Case
-from frontoffice.domain.case_fold import target_body
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
+from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem, Refused

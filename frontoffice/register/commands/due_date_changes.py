@@ -16,10 +16,9 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import working_days
-from frontoffice.domain.case_fold import target_body
 from frontoffice.domain.due_date_recalculation import DueDateMove
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.limits import END_OF_DAY
+from frontoffice.domain.limits import END_OF_DAY, target_body
 from frontoffice.domain.people import Officer
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import journal

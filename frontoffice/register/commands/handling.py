@@ -12,14 +12,14 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import complaint as rules
-from frontoffice.domain import handling, people
+from frontoffice.domain import deadlines, handling, people
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case, Reach, Team
-from frontoffice.domain.case_fold import target_body
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.dates import ZONES, local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import Offer, StepForm
+from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RESPONDS, RULES, Step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
@@ -278,7 +278,7 @@ class Handling:
         now = self._unit.office()
         if not handling.is_late(form, told, standing, now):
             return {}
-        days = handling.late_days(told, form.on or now.today, self._unit.calendar)
+        days = deadlines.late_days(told, form.on or now.today, self._unit.calendar)
         return {"late": {"days": days, "why": clean(form.late_why)}}
 
     def _same(self, other: UUID) -> Complaint:

@@ -18,6 +18,7 @@ from uuid import UUID
 from frontoffice.domain import case_fold, entry_kinds, numbering
 from frontoffice.domain import complaint as rules
 from frontoffice.domain.case import Case
+from frontoffice.domain.case_entry import step_of
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
 from frontoffice.domain.dates import local_date, parse_day, parse_moment
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
@@ -75,7 +76,7 @@ def _as_told(lines: Iterable[StoryLine]) -> Facts | None:
             elif line.kind in _STEPS and not (responded and line.kind in _SETTLED):
                 apart.amended(facts, line)
                 facts.update(_STEPS[line.kind](facts, line))
-            responded = responded or case_fold.step_of(line) in RESPONDS
+            responded = responded or step_of(line) in RESPONDS
             if line.kind == EntryKind.PAPER:
                 papers[str(line.body["job"])] = str(line.body["state"])
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
@@ -271,7 +272,7 @@ def _completed(facts: Facts, line: StoryLine) -> Facts:
 
 def _stepped(_: Facts, line: StoryLine) -> Facts:
     """A response stands by the due date that its desk knew."""
-    answered = line.body.get("due") if case_fold.step_of(line) in RESPONDS else None
+    answered = line.body.get("due") if step_of(line) in RESPONDS else None
     return {"due": _due(answered)} if answered else {}
 
 

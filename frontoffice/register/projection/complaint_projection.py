@@ -16,7 +16,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import complaint as rules
-from frontoffice.domain import handling
+from frontoffice.domain import deadlines
 from frontoffice.domain.case import Case, TakenStep
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.dates import time_of_day, to_text
@@ -90,7 +90,7 @@ def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
 
 def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
     """Where it waits and by when: what the worklist reads."""
-    clock, last = handling.clock(complaint, case), case.last
+    clock, last = deadlines.clock(complaint, case), case.last
     waits = next_step(case.status, complaint.intake.kind)
     return (
         case.cycle.no,
@@ -226,7 +226,7 @@ def project(
         index(connection, own)
     else:
         found += own
-    _remind(connection, row_id, handling.running(new, case))
+    _remind(connection, row_id, deadlines.running(new, case))
     if new.suffix and not new.erased:
         connection.execute(
             "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",

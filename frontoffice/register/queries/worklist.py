@@ -1,7 +1,8 @@
 """F4, what needs action: every open complaint once, the most urgent first, and how many there are of each.
 
-Urgency is what the office owes next (``domain/handling.clock``): the response, then the present cycle's target. Working
-days are counted once for each date that occurs, so a hundred thousand open complaints cost one pass over an index.
+Urgency is what the office owes next (``domain/deadlines.clock``): the response, then the present cycle's target.
+Working days are counted once for each date that occurs, so a hundred thousand open complaints cost one
+pass over an index.
 """
 
 from __future__ import annotations

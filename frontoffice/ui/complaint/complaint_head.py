@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from frontoffice.domain import dates, handling, working_days
+from frontoffice.domain import dates, deadlines, working_days
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.domain.limits import Target
@@ -126,7 +126,7 @@ def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date)
     Suggestions and input have no limit: of them only the answer is told, "" before there is one.
     """
     icon, state, text = _first_response(complaint, case)
-    owed = handling.clock(complaint, case)
+    owed = deadlines.clock(complaint, case)
     if owed is None:
         return icon, state, text
     if case.response is not None or owed.on != complaint.due.day or owed.time:

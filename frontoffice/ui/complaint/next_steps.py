@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates, handling
+from frontoffice.domain import dates, deadlines
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.handling import HandlingContext, Offer
@@ -95,7 +95,7 @@ def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterat
             QCoreApplication.translate("NextSteps", "Target of this cycle: {}."),
             QCoreApplication.translate("NextSteps", "Target of this cycle: {}, past."),
         ).format(day)
-    for name, target in handling.reminders(complaint, case, office):
+    for name, target in deadlines.reminders(complaint, case, office):
         yield _when(
             target.is_past(office.today, office.time),
             QCoreApplication.translate("NextSteps", "{limit}: {day}."),

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from frontoffice.domain.receipt import Line, OfficeHead, Receipt
+from frontoffice.domain.receipt import OfficeHead, Receipt
+from frontoffice.domain.receipt_lines import Line
 from frontoffice.settings import Office
 from frontoffice.ui.widgets import theme
 

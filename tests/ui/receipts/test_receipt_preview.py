@@ -5,7 +5,8 @@ import zxingcpp
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.receipt import Line, Receipt, lay_out
+from frontoffice.domain.receipt import Receipt, lay_out
+from frontoffice.domain.receipt_lines import Line
 from frontoffice.settings import Office
 from frontoffice.ui.receipts.receipt_preview import ReceiptPreview, head_of, matrix
 from frontoffice.ui.widgets import theme
