@@ -1,4 +1,4 @@
-"""Where the forms, icons, translations and lists are: one path, installed or frozen."""
+"""Where the forms, icons, translations and lists are: one path, installed, frozen, or in a checkout."""
 
 from __future__ import annotations
 
@@ -6,10 +6,20 @@ import csv
 import io
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
-RESOURCES: Final = files("frontoffice.resources")
-FORMS: Final = files("frontoffice.forms")
+
+def _folder(name: str) -> Traversable:
+    """The package's folder ``name``; ``python -m frontoffice`` in a checkout finds it beside the package."""
+    try:
+        return files(f"frontoffice.{name}")
+    except ModuleNotFoundError:
+        return Path(__file__).parents[1] / name
+
+
+RESOURCES: Final = _folder("resources")
+FORMS: Final = _folder("forms")
 
 
 def read_text(name: str) -> str:

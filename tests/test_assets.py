@@ -43,3 +43,12 @@ def test_babel_has_seven_regencies_and_forty_seven_districts() -> None:
 def test_every_form_is_found_by_its_room_and_name() -> None:
     assert {"intake/intake_page", "shell/main_window"} <= set(assets.form_names())
     assert all(b'<ui version="4.0"' in assets.form(name) for name in assets.form_names())
+
+
+def test_in_a_checkout_the_forms_and_lists_stand_beside_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing_inside(name: str) -> None:
+        raise ModuleNotFoundError(name)
+
+    monkeypatch.setattr(assets, "files", nothing_inside)
+    assert assets._folder("forms").joinpath("shell", "main_window.ui").is_file()
+    assert assets._folder("resources").joinpath("printers.csv").is_file()

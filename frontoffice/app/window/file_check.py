@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from frontoffice.app import own_process
 from frontoffice.places import Places
 
 WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS = (
@@ -53,14 +53,7 @@ class FileCheck:
         """
         if self._stopped:
             return FileReport(FileState.CALLED_OFF)
-        program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "frontoffice"]
-        self._process = subprocess.Popen(  # noqa: S603  (this very program)
-            [*program, "verify", "--beside", "--data", str(where.folder)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = own_process.start("verify", "--beside", "--data", str(where.folder))
         output, _ = self._process.communicate()
         return self._report(self._process.returncode, output)
 

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import frontoffice
+from frontoffice.app import own_process
+from frontoffice.app.checking import FileCheck, Verdict
+from frontoffice.app.own_process import command, environment
+from frontoffice.places import Places
+from tests.examples import a_register
+
+PACKAGE = Path(frontoffice.__file__).parent
+HOSTILE = 'import pathlib\npathlib.Path(__file__).with_name("executed").touch()\nprint("whole")\nraise SystemExit(0)\n'
+NAMES = ("frontoffice/__init__", "apsw", "argparse", "json", "peewee", "PySide6/__init__", "sitecustomize", "typing")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """A current folder with files that would run in the place of the program and of what it imports."""
+    folder = tmp_path / "downloads"
+    for name in NAMES:
+        file = folder / f"{name}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(HOSTILE, encoding="utf-8")
+    return folder
+
+
+def executed(folder: Path) -> list[Path]:
+    return [*folder.rglob("executed")]
+
+
+def test_the_files_would_run_where_the_current_folder_is_imported_from(hostile: Path) -> None:
+    subprocess.run([sys.executable, "-m", "frontoffice", "--version"], cwd=hostile, capture_output=True, check=False)
+    assert executed(hostile)
+
+
+@pytest.mark.parametrize("path", ["", os.pathsep, "."])
+def test_the_check_of_the_file_runs_nothing_from_the_current_folder(
+    path: str, hostile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_register(tmp_path).close()
+    monkeypatch.chdir(hostile)
+    monkeypatch.setenv("PYTHONPATH", path)
+    assert FileCheck().look(Places(tmp_path)).verdict is Verdict.WHOLE
+    assert executed(hostile) == []
+
+
+def test_a_program_that_was_started_in_a_strange_folder_and_its_children_run_nothing_from_there(hostile: Path) -> None:
+    ended = subprocess.run(command("--check"), cwd=hostile, capture_output=True, text=True, check=False)
+    assert ended.stdout.strip().endswith(": ok"), ended.stderr
+    assert executed(hostile) == []
+
+
+def test_a_child_of_the_frozen_program_is_the_frozen_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert command("verify") == [sys.executable, "verify"]
+
+
+def test_folders_that_are_named_from_the_root_stay_on_the_path(tmp_path: Path) -> None:
+    here = str(tmp_path)
+    assert environment({"PYTHONPATH": os.pathsep.join(["lib", here, ""]), "A": "b"}) == {"PYTHONPATH": here, "A": "b"}
+    assert environment({"PYTHONPATH": "lib", "A": "b"}) == {"A": "b"}
+
+
+def test_nobody_else_composes_the_command_line_of_a_python() -> None:
+    named = [path for path in PACKAGE.rglob("*.py") if "sys.executable" in path.read_text(encoding="utf-8")]
+    assert named == [Path(own_process.__file__)]
