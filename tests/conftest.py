@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+from frontoffice.app.startup import desktop_requirements
+
+if missing := desktop_requirements.lacks(os.environ, display=False):
+    sys.exit(missing)  # the line of the program, in the place of an ImportError
 
 import pytest
 from argon2 import PasswordHasher

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing import cups_jobs
 from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
 from tests.support.cupsd import Cups, running
 
@@ -21,7 +22,14 @@ def nowhere() -> Iterator[None]:
 
 
 def test_where_no_server_answers_nothing_is_said_of_jobs(nowhere: None) -> None:
-    with pytest.raises(Unavailable, match="queue_system_down"):
+    with pytest.raises(Unavailable, match=r"queue_system_(down|missing)"):  # missing: a desk without libcups
+        jobs_titled("resi", "an-id")
+
+
+def test_a_desk_without_the_library_of_cups_has_no_queue_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cups_jobs, "_LIBRARY", "libnowhere-to-be-found.so.1")
+    cups_jobs._library.cache_clear()
+    with pytest.raises(Unavailable, match="queue_system_missing"):
         jobs_titled("resi", "an-id")
 
 

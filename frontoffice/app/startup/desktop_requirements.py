@@ -17,10 +17,14 @@ from typing import Final
 LIBRARIES: Final = (
     ("libEGL.so.1", "libegl1"),
     ("libGL.so.1", "libgl1"),
+    ("libX11.so.6", "libx11-6"),
     ("libfontconfig.so.1", "libfontconfig1"),
+    ("libfreetype.so.6", "libfreetype6"),
     ("libdbus-1.so.3", "libdbus-1-3"),
     ("libglib-2.0.so.0", "libglib2.0-0"),
     ("libxkbcommon.so.0", "libxkbcommon0"),
+    ("libgssapi_krb5.so.2", "libgssapi-krb5-2"),  # QtNetwork links to this and the next
+    ("libbrotlidec.so.1", "libbrotli1"),
 )
 X11_LIBRARIES: Final = (
     ("libxcb.so.1", "libxcb1"),
@@ -51,7 +55,7 @@ def lacks(environment: Mapping[str, str], *, platform: str = sys.platform, displ
         return ""
     forced = [name.split(":")[0] for name in environment.get("QT_QPA_PLATFORM", "").split(";") if name]
     if not display or (forced and forced[0] in _SCREENLESS):
-        return _not_installed(LIBRARIES)
+        return _not_installed(LIBRARIES) and _not_installed(LIBRARIES + X11_LIBRARIES)  # a bare machine lacks both
     answers = list(_screens(environment, forced))
     return "" if "" in answers else answers[0] if answers else _NO_SCREEN
 

@@ -11,6 +11,7 @@ import pytest
 from frontoffice.app.startup import desktop_requirements
 
 NOWHERE = (("libnowhere-to-be-found.so.1", "libnowhere1"),)
+ANYWHERE = (("libc.so.6", "libc6"),)
 NOT_INSTALLED = "frontoffice: pustaka desktop belum terpasang: libnowhere1 (sudo apt install libnowhere1)"
 
 
@@ -61,10 +62,21 @@ def test_missing_libraries_are_named_with_their_packages(monkeypatch: pytest.Mon
     )
 
 
+def test_a_bare_machine_is_told_of_all_at_once_even_by_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", NOWHERE)
+    assert desktop_requirements.lacks({}, platform="linux", display=False) == ""
+    monkeypatch.setattr(desktop_requirements, "LIBRARIES", (("libalso-not.so.0", "libalso0"),))
+    assert "(sudo apt install libalso0 libnowhere1)" in desktop_requirements.lacks({}, platform="linux", display=False)
+    assert desktop_requirements.lacks({}, platform="linux", display=False) == desktop_requirements.lacks(
+        {}, platform="linux"
+    )
+
+
 def test_a_wayland_screen_that_answers_needs_its_own_libraries_and_none_of_x11(
     monkeypatch: pytest.MonkeyPatch, wayland: dict[str, str]
 ) -> None:
     monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", NOWHERE)
+    monkeypatch.setattr(desktop_requirements, "WAYLAND_LIBRARIES", ANYWHERE)  # a desktop of X11 lacks the real ones
     assert desktop_requirements.lacks(wayland, platform="linux") == ""
     monkeypatch.setattr(desktop_requirements, "WAYLAND_LIBRARIES", NOWHERE)
     assert desktop_requirements.lacks(wayland, platform="linux") == NOT_INSTALLED
@@ -74,6 +86,7 @@ def test_a_forced_x11_is_checked_as_if_there_were_no_wayland(
     monkeypatch: pytest.MonkeyPatch, wayland: dict[str, str]
 ) -> None:
     forced = {**wayland, "QT_QPA_PLATFORM": "xcb"}
+    monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", ANYWHERE)
     assert desktop_requirements.lacks(forced, platform="linux").startswith("frontoffice: tidak ada layar")
     monkeypatch.setattr(desktop_requirements, "X11_LIBRARIES", NOWHERE)
     assert desktop_requirements.lacks(forced, platform="linux") == NOT_INSTALLED
