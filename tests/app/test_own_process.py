@@ -9,10 +9,10 @@ import pytest
 
 import frontoffice
 from frontoffice.app import own_process
-from frontoffice.app.checking import FileCheck, Verdict
 from frontoffice.app.own_process import command, environment
+from frontoffice.app.window.file_check import FileCheck, Verdict
 from frontoffice.places import Places
-from tests.examples import a_register
+from tests.support.examples import a_register
 
 PACKAGE = Path(frontoffice.__file__).parent
 HOSTILE = 'import pathlib\npathlib.Path(__file__).with_name("executed").touch()\nprint("whole")\nraise SystemExit(0)\n'
