@@ -10,7 +10,7 @@ import pytest
 import frontoffice
 from frontoffice.app import own_process
 from frontoffice.app.own_process import command, environment
-from frontoffice.app.window.file_check import FileCheck, Verdict
+from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.places import Places
 from tests.support.examples import a_register
 
@@ -46,7 +46,7 @@ def test_the_check_of_the_file_runs_nothing_from_the_current_folder(
     a_register(tmp_path).close()
     monkeypatch.chdir(hostile)
     monkeypatch.setenv("PYTHONPATH", path)
-    assert FileCheck().look(Places(tmp_path)).verdict is Verdict.WHOLE
+    assert FileCheck().run(Places(tmp_path)).state is FileState.WHOLE
     assert executed(hostile) == []
 
 
