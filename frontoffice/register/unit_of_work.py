@@ -11,7 +11,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import apsw
@@ -33,7 +33,8 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 if TYPE_CHECKING:
     from frontoffice.domain import handling
-    from frontoffice.domain.complaint import Channel
+    from frontoffice.domain.case import Case
+    from frontoffice.domain.complaint import Channel, Complaint
     from frontoffice.domain.limits import Limits
     from frontoffice.domain.office_hours import OfficeHours
     from frontoffice.domain.working_days import OfficeCalendar
@@ -57,6 +58,7 @@ else:
         )
     )
 
+_Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
 
@@ -186,28 +188,30 @@ class UnitOfWork:
         for call in self.on_commit:
             call()
 
-    def run_once(self, action: UUID, work: Callable[[], None]) -> None:
-        """Do ``work`` in one transaction, unless the journal holds ``action`` already.
+    def run_once(self, action: UUID, work: Callable[[], _Result]) -> _Result | None:
+        """Do ``work`` in one transaction and give its result; None when the journal holds ``action`` already.
 
         Raises Unavailable when it was not done; ``outcome_unknown`` when even that cannot be found out now (the next
         try with the same action will). Raises Refused as ``work`` does; then nothing was changed.
         """
         behind: Notice | None = None
+        result: _Result | None = None
         try:
             with self.writing():
                 if journal.holds(self.connection, action) is None:
                     behind = self.clock_behind()
                     if behind:
                         self._write_down(behind)
-                    work()
+                    result = work()
         except Unavailable as error:
             if self._holds_after_all(action):
                 _log.warning("an action that failed (%s) was found in the register", error.code)
                 self._announce_commit()
-                return
+                return result
             raise
         if behind:
             self.notices.append(behind)
+        return result
 
     def _holds_after_all(self, action: UUID) -> bool:
         try:
@@ -282,10 +286,11 @@ class UnitOfWork:
         number: Number | None = None,
         occurred_at: datetime | None = None,
         now: datetime | None = None,
-    ) -> None:
-        """Append an entry and bring the tables after it; inside :meth:`run_once` or :meth:`writing` only.
+    ) -> tuple[Complaint, Case] | None:
+        """Append an entry and bring the tables after it; gives the complaint and its handling as they now stand.
 
-        ``now`` is the moment that the caller already took; asked again, the clock may have gone past midnight.
+        None where the entry is about no complaint. Inside :meth:`run_once` or :meth:`writing` only. ``now`` is the
+        moment that the caller already took; asked again, the clock may have gone past midnight.
         """
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
@@ -304,7 +309,9 @@ class UnitOfWork:
         )
         line = journal.append(self.connection, self.origin, new, now, self.desk.zone)
         after = (*before, line)
-        complaint_projection.project(self.connection, subject, before, after)
+        folded: tuple[Complaint, Case] | None
+        folded = complaint_projection.project(self.connection, subject, before, after)
         reference_data_projection.project(self.connection, subject, after, before)
         if kind in (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS):
             self.forget()
+        return folded

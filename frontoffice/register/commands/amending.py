@@ -40,7 +40,7 @@ class Amendments:
         people.demand(by, May.AMEND)
         intake = complaints.cleaned(intake)
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             told, case = complaint_query.with_case(self._unit, subject)
             if told.status is Status.CANCELLED:
                 raise Refused(Problem("", "already_cancelled"))
@@ -55,10 +55,10 @@ class Amendments:
             body |= self._target(told, case, body)
             if intake.kind is not told.intake.kind and case.status is not Status.REGISTERED:
                 body |= self._reclassified(told, case, reason, by)
-            self._unit.append_entry(action, subject, EntryKind.AMENDED, body, by)
+            return self._unit.append_entry(action, subject, EntryKind.AMENDED, body, by)
 
-        self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def _received(self, told: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
         """How and when it was received by now, and when an answer is due: from when to when.

@@ -50,13 +50,13 @@ class Complaints:
         people.demand(by, May.RECORD)
         intake = cleaned(intake)
 
-        def work() -> None:
+        def work() -> Recorded | None:
             demand_none(self.problems(intake))
             now = self._unit.now()
             number = numbers.give(self._unit, now)
             channel = self._unit.channels[intake.channel]
             body = recording_body(self._unit, intake, channel, number, by, now)
-            self._unit.append_entry(
+            folded = self._unit.append_entry(
                 action,
                 action,
                 EntryKind.RECORDED,
@@ -68,12 +68,17 @@ class Complaints:
             )
             if draft_id is not None:
                 drafts.drop(self._unit.db, draft_id)
-            if with_paper:
-                spool.add(self._unit.db, spool.original(action, str(body["number"]), by, now))
+            job = spool.original(action, str(body["number"]), by, now) if with_paper else None
+            if job is not None:
+                spool.add(self._unit.db, job)
+            return Recorded(folded[0], job) if folded else None
 
-        self._unit.run_once(action, work)
-        jobs = spool.jobs_of(self._unit.db, action) if with_paper else ()
-        return Recorded(complaint_query.as_written(self._unit, action), jobs[0] if jobs else None)
+        return self._unit.run_once(action, work) or self._recorded_before(action)
+
+    def _recorded_before(self, action: UUID) -> Recorded:
+        complaint, _ = complaint_query.as_written(self._unit, action, None)
+        with self._unit.reading():
+            return Recorded(complaint, next(iter(spool.jobs_of(self._unit.db, action)), None))
 
     def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
         """Write down that a confidential identity was looked at, and why."""

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
@@ -49,17 +50,18 @@ class Erasures:
         if len(ground) > LONGEST_LINE:
             raise Refused(Problem("ground", "too_long", {"length": len(ground), "most": LONGEST_LINE}))
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             complaint = complaint_query.with_case(self._unit, subject)[0]
             if complaint.status not in CLOSED:
                 raise Refused(Problem("", "still_open", {"number": complaint.number_text}))
             body = {"ground": ground, "second": second.name, "second_role": str(second.role), **_skeleton(complaint)}
-            self._unit.append_entry(action, subject, EntryKind.ERASED, body, by)
+            folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, by)
             take_away(self._unit.connection, (subject.bytes,))
+            return folded
 
-        self._unit.run_once(action, work)
+        folded = self._unit.run_once(action, work)
         truncate(self._unit)
-        return complaint_query.as_written(self._unit, subject)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
 
 
 def _skeleton(complaint: Complaint) -> dict[str, Any]:

@@ -76,7 +76,7 @@ class Handling:
         classified = classified or Classified()
         people.demand(by, May.REVIEW)
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             told, standing = complaint_query.with_case(self._unit, subject)
             now = self._unit.office()
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level)
@@ -95,18 +95,18 @@ class Handling:
             if classified.level and standing.cycle.no == 1:
                 began = told.received_at or told.received_on
                 body["target"] = self._target(classified.level, began)
-            self._unit.append_entry(
+            return self._unit.append_entry(
                 action, subject, EntryKind.REVIEWED, body, by, occurred_at=self._occurred(on, standing)
             )
 
-        self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
         """Cancel what was entered in error; the number stays in the book and is not used again."""
         people.demand(by, May.CANCEL)
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             told, standing = complaint_query.with_case(self._unit, subject)
             reason = complaints.reason(why)
             form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
@@ -121,12 +121,12 @@ class Handling:
                 "on": today.isoformat(),
                 **self._late(form, told, standing),
             }
-            self._unit.append_entry(
+            return self._unit.append_entry(
                 action, subject, EntryKind.CANCELLED, body, by, occurred_at=self._occurred(today, standing)
             )
 
-        self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def advance(self, subject: UUID, form: StepForm, by: Officer, action: UUID) -> Complaint:
         """Take a step. Refused with every reason that the rules have against it; then nothing was written."""
@@ -137,23 +137,23 @@ class Handling:
         if form.step is Step.RECLASSIFY:
             raise Refused(Problem("", "kind_by_amending"))
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             told, standing = complaint_query.with_case(self._unit, subject)
             complaints.demand_none(handling.refusals(form, told, standing, by, self._unit.office()))
             body = self._step_body(form, told, standing, by)
             on = form.on or self._unit.today()
-            self._unit.append_entry(
+            return self._unit.append_entry(
                 action, subject, EntryKind.STEPPED, body, by, occurred_at=self._occurred(on, standing)
             )
 
-        self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def contact(self, subject: UUID, attempt: Attempt, by: Officer, action: UUID) -> Case:
         """Write down an attempt to speak with the complainant: possible whenever the complaint is not cancelled."""
         people.demand(by, May.CONTACT)
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             told, standing = complaint_query.with_case(self._unit, subject)
             if told.status is Status.CANCELLED:
                 raise Refused(Problem("", "already_cancelled"))
@@ -168,16 +168,16 @@ class Handling:
                 "by": str(by.officer_id),
                 "cycle": standing.cycle.no,
             }
-            self._unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
+            return self._unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
 
-        self._unit.run_once(action, work)
-        return self.case(subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[1]
 
     def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
         """Ask for the papers that are missing, on a date (None for today); the time limit runs from it."""
         people.demand(by, May.CONTACT)
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             told, standing = self._open(subject)
             if not told.missing_papers:
                 raise Refused(Problem("", "papers_complete"))
@@ -193,10 +193,10 @@ class Handling:
                 "by": str(by.officer_id),
                 "cycle": standing.cycle.no,
             }
-            self._unit.append_entry(action, subject, EntryKind.PAPERS_ASKED, body, by)
+            return self._unit.append_entry(action, subject, EntryKind.PAPERS_ASKED, body, by)
 
-        self._unit.run_once(action, work)
-        return self.case(subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[1]
 
     def complete_papers(
         self, subject: UUID, papers: frozenset[rules.RequiredPaper], on: date | None, by: Officer, action: UUID
@@ -204,7 +204,7 @@ class Handling:
         """Write down that missing papers came, on a date (None for today)."""
         people.demand(by, May.CONTACT)
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             told, standing = self._open(subject)
             came = papers & frozenset(told.missing_papers)
             if not came:
@@ -213,12 +213,12 @@ class Handling:
             complaints.demand_none((problem,) if problem else ())
             body = {str(paper): paper in came for paper in rules.RequiredPaper}
             told_on = (on or self._unit.today()).isoformat()
-            self._unit.append_entry(
+            return self._unit.append_entry(
                 action, subject, EntryKind.PAPERS_COMPLETED, {**body, "on": told_on, "by": str(by.officer_id)}, by
             )
 
-        self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def _open(self, subject: UUID) -> tuple[Complaint, Case]:
         told, standing = complaint_query.with_case(self._unit, subject)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import SUFFIXES
@@ -34,7 +35,7 @@ class Numbering:
         """
         demand(by, May.DECIDE)
 
-        def work() -> None:
+        def work() -> tuple[Complaint, Case] | None:
             complaint = complaint_query.with_case(self._unit, subject)[0]
             number = complaint.number
             rows: Any = self._unit.connection.execute(
@@ -46,10 +47,10 @@ class Numbering:
             if used.count(complaint.suffix) < 2 or free is None:  # noqa: PLR2004
                 raise Refused(Problem("", "number_not_twice", {"number": complaint.number_text}))
             body = {"suffix": free, "why": complaints.reason(why), "by": str(by.officer_id)}
-            self._unit.append_entry(action, subject, EntryKind.RENUMBERED, body, by)
+            return self._unit.append_entry(action, subject, EntryKind.RENUMBERED, body, by)
 
-        self._unit.run_once(action, work)
-        return complaint_query.as_written(self._unit, subject)
+        folded = self._unit.run_once(action, work)
+        return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def take_over_series(self, why: str, by: Officer, action: UUID) -> None:
         """A supervisor says that this register, and no other, counts in this desk's series from now on.

@@ -199,20 +199,20 @@ def project(
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
     found: list[tuple[int, str]] | None = None,
-) -> Complaint | None:
+) -> tuple[Complaint, Case] | None:
     """Bring the tables from what ``before`` told about a complaint to what ``after`` tells; gives it as it stands.
 
     ``before`` is what the tables were made from: the index of words can only forget what it is told once more. Who
     projects many at once collects in ``found`` by which words each is found, and tells :func:`index` in the end.
     """
     own: list[tuple[int, str]] = []
-    stands = fold_case(after)
+    folded = fold_case(after)
     known = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
-    if stands is None:
+    if folded is None:
         if known is not None:
             _forget(connection, known, subject, before)
         return None
-    new, case = stands
+    new, case = folded
     row_id = known or _free_id(connection, new)
     if known is None:
         connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new, case)))
@@ -232,7 +232,7 @@ def project(
             "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",
             (new.subject.bytes, next(str(line.body["number"]) for line in after if line.entry_id == subject)),
         )
-    return new
+    return folded
 
 
 def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:

@@ -22,10 +22,13 @@ def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
     return told
 
 
-def as_written(unit: UnitOfWork, subject: UUID) -> Complaint:
-    """The complaint after a step that is in the journal; that it cannot be read now must not sound like "not done"."""
+def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] | None) -> tuple[Complaint, Case]:
+    """A complaint after an action that is in the journal: as its projection ``folded`` it, or else read back.
+
+    It is read back where the action was done before. That it cannot be read must not sound like "not done".
+    """
     try:
-        return with_case(unit, subject)[0]
+        return folded or with_case(unit, subject)
     except Unavailable as error:
         raise Unavailable("outcome_unknown", path=str(unit.file.path), reason=error.code) from error
 

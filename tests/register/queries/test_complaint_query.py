@@ -1,16 +1,22 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.domain.case import Case
+from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.projection import complaint_fold
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register
 from tests.support.examples import a_letter, an_intake, an_officer
 
 SITI = an_officer()
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
 def recorded(register: Register, external_id: str = "") -> UUID:
@@ -42,5 +48,42 @@ def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register:
     subject = recorded(register)
     register.unit.connection.execute("ALTER TABLE payload RENAME TO away")
     with pytest.raises(Unavailable, match="outcome_unknown"):
-        complaint_query.as_written(register.unit, subject)
+        complaint_query.as_written(register.unit, subject, None)
     register.unit.connection.execute("ALTER TABLE away RENAME TO payload")
+
+
+@pytest.fixture
+def folds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many entries each fold of a story went through, in the order of the folds."""
+    counted: list[int] = []
+    fold = complaint_fold._facts
+
+    def count(lines: Sequence[StoryLine]) -> dict[str, Any] | None:
+        counted.append(len(lines))
+        return fold(lines)
+
+    monkeypatch.setattr(complaint_fold, "_facts", count)
+    return counted
+
+
+def test_recording_and_queueing_its_receipt_folds_the_story_once(register: Register, folds: list[int]) -> None:
+    recorded = register.complaints.record(an_intake(), SITI, uuid4(), with_paper=True)
+    assert recorded.job is not None
+    assert register.printing.queue(recorded.complaint.subject, "Loket", SITI).job_id == recorded.job.job_id
+    assert folds == [1]
+
+
+def test_a_step_folds_the_story_once_before_it_and_once_after_it(register: Register, folds: list[int]) -> None:
+    subject = recorded(register)
+    folds.clear()
+    register.handling.review(subject, "Diterima", HENDRA, uuid4())
+    assert folds == [1, 2]
+    folds.clear()
+    register.amendments.amend(subject, a_letter(category="Biaya"), "Salah kategori", SITI, uuid4())
+    assert folds[:2] == [2, 3]
+
+
+def test_a_recording_that_is_tried_again_gives_back_its_first_job(register: Register) -> None:
+    action = uuid4()
+    first = register.complaints.record(an_intake(), SITI, action, with_paper=True)
+    assert register.complaints.record(an_intake(), SITI, action, with_paper=True) == first
