@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,8 +16,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontoffice.app.window.centre_controller import CentreController
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.documents_controller import DocumentsController
-from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.file_check_controller import FileCheckController
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.receipt_controller import ReceiptController
 from frontoffice.app.window.register_notices import RegisterNotices
@@ -25,11 +23,19 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, PageSpec
+
+if TYPE_CHECKING:
+    from frontoffice.app.window import file_check_controller
+    from frontoffice.app.window.file_check import FileReport
+    from frontoffice.app.window.file_check_controller import FileCheckController
+else:  # read in once the window is warm
+    file_check_controller = Later("frontoffice.app.window.file_check_controller")
 
 _log = logging.getLogger(__name__)
 
@@ -55,12 +61,12 @@ class Counter(QObject):
         check: Callable[[Places], FileReport] | None,
     ) -> None:
         super().__init__()
-        self.register = register
-        self.where = where
+        self.register, self.where, self._check = register, where, check
         self.back = ""  # the page to which leaving a complaint leads
         self.counts = Counts()
-        self._ended = False
         self._last_officer: UUID | None = None
+        self._file_check: FileCheckController | None = None
+        self._ended = False
         self.commits = CommitSignal(register.on_commit)
         self.committed = self.commits.committed
         self.settings_controller = SettingsController(register, settings, where.settings, self.officer)
@@ -72,8 +78,10 @@ class Counter(QObject):
         )
         self.centre = CentreController(register, self.settings_controller, self.window, self.committed)
         self.documents = DocumentsController(register, self.settings_controller, where, self.window, self.officer)
-        self.file_check = FileCheckController(register, self.notices, check)
         self._connect(apply_theme)
+        self._show(failures)
+
+    def _show(self, failures: Iterable[Unavailable]) -> None:
         self.window.show_page(SIGN_IN)
         for failure in failures:
             self.notices.show_failure(failure)
@@ -88,6 +96,13 @@ class Counter(QObject):
         self.committed.connect(self.refresh)
         self.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
+
+    @property
+    def file_check(self) -> FileCheckController:
+        """The check of the whole file."""
+        if self._file_check is None:
+            self._file_check = file_check_controller.FileCheckController(self.register, self.notices, self._check)
+        return self._file_check
 
     @property
     def settings(self) -> Settings:
@@ -149,7 +164,9 @@ class Counter(QObject):
         """Stop the printers and the other workers, then close the register."""
         self._ended = True
         self.commits.stop()
-        for part in (self.file_check, self.printing, self.centre, self.documents):
+        if self._file_check is not None:
+            self._file_check.end()
+        for part in (self.printing, self.centre, self.documents):
             part.end()
         try:
             self.register.close()

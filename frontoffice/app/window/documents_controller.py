@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from frontoffice.app.background import Worker
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
@@ -20,6 +19,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 
 if TYPE_CHECKING:
+    from frontoffice.app import background
     from frontoffice.app.window import office_documents
     from frontoffice.documents.case_file import DocumentRequest
     from frontoffice.domain.complaint import Complaint
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.shell.main_window import MainWindow
     from frontoffice.ui.widgets import due_dialog
 else:  # read in when somebody asks for a document, not when the program starts
+    background = Later("frontoffice.app.background")
     office_documents = Later("frontoffice.app.window.office_documents")
     due_dialog = Later("frontoffice.ui.widgets.due_dialog")
 
@@ -45,11 +46,12 @@ class DocumentsController:
     ) -> None:
         self._register, self._settings, self._where = register, settings, where
         self._window, self._officer = window, officer
-        self._worker = Worker("pages")
+        self._worker: background.Worker | None = None
 
     def end(self) -> None:
         """Stop the worker."""
-        self._worker.stop()
+        if self._worker is not None:
+            self._worker.stop()
 
     def make(self, wanted: DocumentRequest, page: ComplaintPage) -> None:
         """Make a document about one complaint; the page says where it is kept, or why there is none."""
@@ -77,6 +79,7 @@ class DocumentsController:
                 raise error
             page.show_failure(error)
 
+        self._worker = self._worker or background.Worker("pages")
         self._worker.run(
             lambda: office_documents.keep_page(day, folder),
             lambda path: page.show_kept(path, opened=_open(path)),

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from frontoffice.app.window.case_pages import CASE_PAGES, ask_reason, show_folded
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import CALENDAR, CENTRE, DESK_PAGES
-from frontoffice.app.window.file_check import FileReport
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.shell.page_spec import PageSpec
+
+if TYPE_CHECKING:
+    from frontoffice.app.window.file_check import FileReport
 
 PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *DESK_PAGES)
 

@@ -57,22 +57,25 @@ class MainWindow(QMainWindow):
         draw("shell/main_window", onto=self)
         self._clock, self._zone = clock, zone
         self._specs = {spec.name: spec for spec in specs}
+        self._behind_lock, self._leaves_unkept = "", False
+        self._hidden: list[QDialog] = []
+        self.notice_lines: dict[str, NoticeLine] = {}
+        self.signed_in: Officer | None = None
         self.header = Header(specs)
         child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
         self.centre_light = CentreLight(self)
         child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER, self.centre_light)
         self.setTabOrder(self.header, self.pages)
         self.stack = PageStack(self.pages, specs, make)
-        self.notice_lines: dict[str, NoticeLine] = {}
-        self._behind_lock = ""
-        self._leaves_unkept = False
-        self._hidden: list[QDialog] = []
-        self.signed_in: Officer | None = None
         self.idle = Idle(clock, settings.idle_minutes, self)
         self.idle.reached.connect(self.lock)
         lock = (self.tr("Loc&k, or let somebody else sign in"), self.lock)
         self.menu = PageMenu(specs, self.go, lock, self)
         self._connect()
+        self._show_first(settings)
+
+    def _show_first(self, settings: Settings) -> None:
+        """Show the window as it is before anybody signed in, and let it look at the clock from now on."""
         self.show_settings(settings)
         self.set_printer_light("", self.tr("No printer yet"))
         self.set_counts(Counts())
