@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from frontoffice import qr_code
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
 from frontoffice.domain.receipt_lines import Line
@@ -170,16 +171,12 @@ def _draw_text(canvas: Any, line: Line, top: float, size: float, across: tuple[f
 
 def _draw_code(canvas: Any, text: str, x: float, y: float) -> None:
     """The code as one filled shape: its rows touch, and no hair line shows between them."""
-    from reportlab.graphics.barcode.qr import QrCodeWidget  # noqa: PLC0415
-
-    widget: Any = QrCodeWidget(text, barLevel="M")
-    code = widget.qr
-    code.make()
-    side = _CODE / code.getModuleCount()
+    code = qr_code.modules(text)
+    side = _CODE / len(code)
     shape = canvas.beginPath()
-    for row, modules in enumerate(code.modules):
+    for row, modules in enumerate(code):
         column = 0
-        for black, run in itertools.groupby(map(bool, modules)):
+        for black, run in itertools.groupby(modules):
             length = len(list(run))
             if black:
                 shape.rect(x + column * side, y + _CODE - (row + 1) * side, length * side, side)

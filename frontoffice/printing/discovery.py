@@ -35,7 +35,7 @@ class FoundPrinter:
     name: str = ""
 
 
-class Search:
+class PrinterDiscovery:
     """One search for printers, that another thread may stop."""
 
     def __init__(self) -> None:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from frontoffice import qr_code
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
 from frontoffice.domain.receipt_lines import Line
@@ -26,7 +27,6 @@ _RASTER: Final = b"\x1dv0\x00"  # GS v 0, both directions at full density
 _MODULE_DOTS: Final = {32: 5, 42: 6, 48: 6}  # a QR module on 58 mm and 80 mm paper
 _FRAGMENT_ROWS: Final = 128  # raster in pieces that small buffers can hold
 _FEED_TO_TEAR: Final = 5  # lines, for printers without a cutter
-_MASK: Final = 3  # any of the eight masks can be read; trying them all out takes eight times as long
 # The capabilities that python-escpos needs. Its own list has hardly a model that is sold here, and reading it
 # takes longer than everything else.
 _CAPABILITIES: Final = {
@@ -94,16 +94,6 @@ def _ended(paper: Any, cut: str) -> bytes:
     return bytes(paper.output)
 
 
-def code_modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The QR code of ``text``, level M, row by row, True for black; without the white border that it needs (4)."""
-    import qrcode  # noqa: PLC0415
-
-    code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M, mask_pattern=_MASK)
-    code.add_data(text)
-    code.make(fit=True)
-    return tuple(tuple(map(bool, row)) for row in code.get_matrix())
-
-
 def _style(line: Line) -> _Style:
     return (line.align, line.bold, line.inverted, line.wide, line.tall)
 
@@ -129,7 +119,7 @@ def _append_code(paper: Any, receipt: Receipt, *, native: bool) -> None:
 
         paper.qr(receipt.qr, ec=QR_ECLEVEL_M, size=dots, native=True)
     else:
-        paper._raw(raster(code_modules(receipt.qr), dots))  # noqa: SLF001  (paper.image() takes half a millisecond)
+        paper._raw(raster(qr_code.modules(receipt.qr), dots))  # noqa: SLF001  (paper.image() takes half a millisecond)
 
 
 def raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:

@@ -9,10 +9,11 @@ import time
 from dataclasses import dataclass
 from typing import Final
 
+from frontoffice import qr_code
 from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
 from frontoffice.printing.connection import PrinterConnection
-from frontoffice.printing.escpos import code_modules, raster
+from frontoffice.printing.escpos import raster
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import fill_blindly
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind
@@ -120,7 +121,7 @@ def probe_page(name: str, columns: int, *, native_qr: bool, cut: bool, code_page
         *(_letters(at, many) for at in range(0x20, 0x100, many)),
         b"\n",
     ]
-    parts += [b"QR sebagai gambar:\n\n\x1ba\x01", raster(code_modules(_CODE), _MODULE_DOTS), b"\n\x1ba\x00"]
+    parts += [b"QR sebagai gambar:\n\n\x1ba\x01", raster(qr_code.modules(_CODE), _MODULE_DOTS), b"\n\x1ba\x00"]
     if native_qr:
         parts += [b"QR dari printer:\n\n\x1ba\x01", _own_code(_CODE), b"\n\x1ba\x00"]
     parts += [b"Pemotong kertas:\n" if cut else b"Sobek di sini:\n", _FULL_CUT if cut else _NO_CUT]

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.discovery import FoundPrinter, Search, device_files, listening, neighbours, own_address
+from frontoffice.printing.discovery import (
+    FoundPrinter,
+    PrinterDiscovery,
+    device_files,
+    listening,
+    neighbours,
+    own_address,
+)
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import never
 
@@ -32,7 +39,7 @@ def test_a_neighbour_that_does_not_answer_is_given_up() -> None:
 
 
 def test_a_search_that_is_stopped_ends_at_once() -> None:
-    search = Search()
+    search = PrinterDiscovery()
     search.stop()
     assert search.find("network") == ()
     assert search.stopped
@@ -56,14 +63,14 @@ def test_only_device_files_are_printers(tmp_path: Path) -> None:
 
 
 def test_a_kind_of_which_nothing_can_be_found_finds_nothing() -> None:
-    assert Search().find("pdf") == ()
+    assert PrinterDiscovery().find("pdf") == ()
 
 
 def test_serial_ports_are_listed() -> None:
-    assert all(found.address for found in Search().find("serial"))
+    assert all(found.address for found in PrinterDiscovery().find("serial"))
 
 
 def test_a_library_that_is_missing_is_said() -> None:
     with pytest.raises(Unavailable) as missing:
-        Search().find("windows")
+        PrinterDiscovery().find("windows")
     assert missing.value.code == "printer_library_windows"

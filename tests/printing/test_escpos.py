@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.receipt import WIDTHS, lay_out
 from frontoffice.domain.receipt_lines import Line
-from frontoffice.printing.escpos import Image, code_modules, encode, encode_image
+from frontoffice.printing.escpos import Image, encode, encode_image
 from frontoffice.printing.realtime_commands import is_harmless
 from tests.support import thermal_reader
 from tests.support.examples import a_complainant, a_complaint, an_intake
@@ -96,13 +96,6 @@ def test_images_come_in_pieces_that_small_buffers_hold() -> None:
     ]
     assert len(heights) > 1
     assert max(heights) <= 128
-
-
-def test_a_code_is_square_and_has_its_three_corners() -> None:
-    modules = code_modules("0147/PGD-L1/2026 GUEDJQ")
-    side = len(modules)
-    assert all(len(row) == side for row in modules)
-    assert all(modules[row][column] for row, column in ((0, 0), (0, side - 1), (side - 1, 0)))
 
 
 def test_the_encoder_leaves_nothing_behind_on_this_computer(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ class PrintingController(QObject):
         self._settings = settings
         self._folder = folder
         self._devices = devices or Devices()
-        self._search: discovery.Search | None = None
+        self._search: discovery.PrinterDiscovery | None = None
         self._helpers: dict[str, Background] = {}  # threads beside those of the printers
         self._make_background = background
         self._queued = QueuedJobs(lambda: self._helper("queue"), self._devices, self.failed.emit)
@@ -239,7 +239,7 @@ class PrintingController(QObject):
     def search_printers(self, transport: Transport, on_result: Callable[[SearchResult], None]) -> None:
         """Search printers of that kind in a thread of its own; a search before it is cancelled."""
         self.stop_search()
-        search = self._search = discovery.Search()
+        search = self._search = discovery.PrinterDiscovery()
         self._helper("find").run(
             lambda: search.find(transport),
             lambda found: None if search.stopped else on_result(found),

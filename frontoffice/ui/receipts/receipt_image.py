@@ -7,10 +7,11 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextLayout
 
+from frontoffice import qr_code
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
 from frontoffice.domain.receipt_lines import Line
-from frontoffice.ui.receipts.receipt_preview import FAMILIES, matrix
+from frontoffice.ui.receipts.receipt_preview import FAMILIES
 
 _LEADING: Final = 1.25  # a line's height, to the height of its letters' cell
 _MODULE: Final = {32: 5, 42: 6, 48: 6}  # dots to a module of the code, as the printer's own paper has it
@@ -30,7 +31,7 @@ def draw(receipt: Receipt, dots: int) -> tuple[bytes, ...]:
     width = dots - dots % 8
     font = _font(width / receipt.columns)
     height = round(QFontMetricsF(font).height() * _LEADING)
-    code = matrix(receipt.qr)
+    code = qr_code.modules(receipt.qr) if receipt.qr else ()
     heights = [_height(line, height, len(code) * _MODULE[receipt.columns]) for line in receipt.lines]
     image = QImage(width, sum(heights) or 1, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)

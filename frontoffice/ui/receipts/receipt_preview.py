@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import qrcode
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from frontoffice import qr_code
 from frontoffice.domain.receipt import OfficeHead, Receipt
 from frontoffice.domain.receipt_lines import Line
 from frontoffice.settings import Office
@@ -86,7 +86,7 @@ class Paper(QWidget):
     def show_receipt(self, receipt: Receipt) -> None:
         """Take this receipt and grow or shrink to its length."""
         if receipt.qr != self._receipt.qr:
-            self._code = matrix(receipt.qr)
+            self._code = qr_code.modules(receipt.qr) if receipt.qr else ()
         self._receipt = receipt
         self._measure(receipt.columns)
         height = sum(self._height(line) for line in receipt.lines)
@@ -166,13 +166,3 @@ class Paper(QWidget):
         "rule": _rule,
         "qr": _qr,
     }
-
-
-def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
-    """The modules of the QR code of ``text``, level M as on paper, without the quiet zone; empty for no text."""
-    if not text:
-        return ()
-    code = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=0)
-    code.add_data(text)
-    code.make(fit=True)
-    return tuple(tuple(bool(module) for module in row) for row in code.get_matrix())
