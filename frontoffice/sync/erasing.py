@@ -34,5 +34,5 @@ def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
 
 def carry_out(connection: psycopg.Connection, erasure: Erasure) -> int:
     """Take its bodies away here, too; gives how many entries had one. Old copies of the database still hold them."""
-    row = connection.execute("SELECT journal.carry_out(%s)", (erasure.subject,)).fetchone()
+    row = connection.execute("SELECT journal.carry_out_erasure(%s)", (erasure.subject,)).fetchone()
     return int(row[0]) if row else 0

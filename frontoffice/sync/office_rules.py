@@ -7,15 +7,20 @@ from typing import Final, LiteralString
 import psycopg
 
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.steps import RULES, rank
+from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 
 _STATUSES: Final = tuple((str(status), *rank(status)) for status in Status)
 _MOVES: Final = tuple(
     (str(step), str(before), str(after)) for step, rule in RULES.items() for before, after in rule.moves.items()
 )
+_STEPS: Final = tuple((str(step), step in RESPONDS) for step in Step)
+_KINDS: Final = tuple((str(spec.kind), str(spec.effect), spec.of_office) for spec in KINDS.values())
 _TABLES: Final[tuple[tuple[LiteralString, LiteralString, tuple[tuple[object, ...], ...]], ...]] = (
     ("DELETE FROM office.status", "INSERT INTO office.status (status, closed, along) VALUES (%s, %s, %s)", _STATUSES),
     ("DELETE FROM office.move", "INSERT INTO office.move (step, before, after) VALUES (%s, %s, %s)", _MOVES),
+    ("DELETE FROM office.step", "INSERT INTO office.step (step, responds) VALUES (%s, %s)", _STEPS),
+    ("DELETE FROM office.kind", "INSERT INTO office.kind (kind, effect, of_office) VALUES (%s, %s, %s)", _KINDS),
 )
 
 

@@ -265,7 +265,7 @@ def test_an_erasure_that_no_desk_reads_is_not_carried_out(centre: Centre, enrol:
     before = bodies(centre, subject)
     with centre.connect() as office:
         assert erasing.waiting(office) == ()
-        assert office.execute("SELECT journal.carry_out(%s)", (subject,)).fetchone() == (0,)
+        assert office.execute("SELECT journal.carry_out_erasure(%s)", (subject,)).fetchone() == (0,)
     assert bodies(centre, subject) == before > 0
 
 
@@ -292,7 +292,7 @@ def test_a_counter_cannot_carry_it_out(centre: Centre, enrol: Enrol) -> None:
     with one.link() as link:
         row = link.execute(
             "SELECT has_table_privilege('journal.erasure', 'SELECT, UPDATE'),"
-            " has_function_privilege('journal.carry_out(uuid)', 'EXECUTE'),"
+            " has_function_privilege('journal.carry_out_erasure(uuid)', 'EXECUTE'),"
             " has_table_privilege('journal.erased', 'INSERT')"
         ).fetchone()
     assert row == (False, False, False)

@@ -1,15 +1,47 @@
-"""The rows of the centre's rule tables are the rules of the domain."""
+"""The rows of the centre's rule tables are the rules of the domain, and what SQL names is named there."""
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.steps import RULES, rank
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS, Effect
+from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
+from frontoffice.sync import schema
 from tests.support.centre_server import Centre
 
 
-def test_the_statuses_and_moves_at_the_centre_are_those_of_the_counters(centre: Centre) -> None:
+def test_the_statuses_and_steps_at_the_centre_are_those_of_the_counters(centre: Centre) -> None:
     with centre.connect() as office:
         moves = {(row[0], row[1]): row[2] for row in office.execute("SELECT step, before, after FROM office.move")}
         known = {row[0]: row[1:] for row in office.execute("SELECT status, closed, along FROM office.status")}
+        steps = dict(office.execute("SELECT step, responds FROM office.step").fetchall())
     assert moves == {(str(step), str(a)): str(b) for step, rule in RULES.items() for a, b in rule.moves.items()}
     assert known == {str(status): rank(status) for status in Status}
+    assert steps == {str(step): step in RESPONDS for step in Step}
+
+
+def test_what_each_kind_does_at_the_centre_is_what_it_does_at_a_counter(centre: Centre) -> None:
+    with centre.connect() as office:
+        kinds = {row[0]: row[1:] for row in office.execute("SELECT kind, effect, of_office FROM office.kind")}
+    assert kinds == {str(kind): (str(KINDS[kind].effect), KINDS[kind].of_office) for kind in EntryKind}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "known"),
+    [
+        (r"\bkind (?:=|<>|IN|NOT IN) (\('[^)]*\)|'[^']*')", EntryKind),
+        (r"\b(?:the_)?step\'? (?:=|<>|IN|NOT IN) (\('[^)]*\)|'[^']*')", Step),
+        (r"\b(?:the_status|after|stands\[base\])(?:,| =| <>| IN) (\('[^)]*\)|'[^']*')", Status),
+        (r"\beffect = ('[^']*')", Effect),
+    ],
+    ids=["kinds", "steps", "statuses", "effects"],
+)
+def test_sql_names_nothing_that_the_domain_does_not_know(pattern: str, known: type[EntryKind | Step | Status]) -> None:
+    named = re.findall(pattern, "".join(schema.objects()))
+    literals = {literal for group in named for literal in re.findall(r"'([^']*)'", group)}
+    assert literals
+    assert literals <= {str(one) for one in known}

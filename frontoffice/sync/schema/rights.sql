@@ -1,7 +1,6 @@
--- Who may do what, as the numbered steps left it: said again at the end of every init, so that it may be said any number
--- of times. Roles, and what is granted on a database, belong to the server and are in no pg_dump: on a fresh server
--- nobody would be let in, and every policy and grant that named a role that was not there yet would be missing.
--- A step that grants something says it here, too; tests/sync/test_restoring.py compares the two.
+-- Roles, policies and grants, applied at the end of every upgrade: roles, and what is granted on a database, belong to
+-- the server and are in no pg_dump. On a fresh server nobody would be let in, and every policy and grant that named a
+-- role that was not there yet would be missing.
 
 DO $$
 DECLARE

@@ -1,5 +1,5 @@
--- Applied after the functions, in the order in which a merge and an erasing lock the tables, or they could wait for each
--- other.
+-- Applied after the functions, in the order in which a merge and an erasing lock the tables, or they could wait for
+-- each other.
 LOCK TABLE journal.quarantine, journal.entry, journal.payload IN SHARE ROW EXCLUSIVE MODE;
 
 CREATE OR REPLACE TRIGGER check_entries AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived

@@ -6,10 +6,10 @@
 CREATE OR REPLACE FUNCTION journal.check_entries() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '64MB' AS $$
 DECLARE
-    told record;
+    checked record;
     most bigint := coalesce((SELECT max(h.lc) FROM journal.head h), 0);
 BEGIN
-    FOR told IN
+    FOR checked IN
         SELECT c.origin, c.seq, c.hash, c.lc, c.count, CASE
             WHEN c.seq <> coalesce(c.before_seq, h.seq, 0) + 1 THEN 'an entry is missing before it'
             WHEN c.prev <> coalesce(c.before_hash, h.hash, decode(repeat('00', 32), 'hex'))
@@ -34,17 +34,18 @@ BEGIN
             OR c.prev <> coalesce(c.before_hash, h.hash, decode(repeat('00', 32), 'hex'))
             OR c.lc <= coalesce(c.before_lc, h.lc, 0)
     LOOP
-        IF told.fault IS NOT NULL THEN
+        IF checked.fault IS NOT NULL THEN
             RAISE EXCEPTION 'the chain is broken' USING ERRCODE = 'FO001',
-                DETAIL = format('%s/%s: %s', told.origin, told.seq, told.fault);
+                DETAIL = format('%s/%s: %s', checked.origin, checked.seq, checked.fault);
         END IF;
-        INSERT INTO journal.head AS h (origin, seq, hash, lc) VALUES (told.origin, told.seq, told.hash, told.lc)
+        INSERT INTO journal.head AS h (origin, seq, hash, lc)
+            VALUES (checked.origin, checked.seq, checked.hash, checked.lc)
             ON CONFLICT (origin) DO UPDATE
             SET seq = excluded.seq, hash = excluded.hash, lc = excluded.lc, received_at = excluded.received_at
-            WHERE h.seq = told.seq - told.count;
+            WHERE h.seq = checked.seq - checked.count;
         IF NOT FOUND THEN
             RAISE EXCEPTION 'the chain is broken' USING ERRCODE = 'FO001',
-                DETAIL = format('%s/%s: somebody else moved its head', told.origin, told.seq);
+                DETAIL = format('%s/%s: somebody else moved its head', checked.origin, checked.seq);
         END IF;
     END LOOP;
     RETURN NULL;

@@ -3,15 +3,15 @@ CREATE OR REPLACE FUNCTION journal.check_payloads() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
-    told record;
+    broken record;
 BEGIN
-    SELECT a.origin, a.seq INTO told
+    SELECT a.origin, a.seq INTO broken
         FROM arrived a LEFT JOIN journal.entry e ON e.origin = a.origin AND e.seq = a.seq
         WHERE e.entry_id IS DISTINCT FROM a.entry_id OR e.content_hash <> sha256(a.salt || a.body)
         LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'the body is not the one in the chain' USING ERRCODE = 'FO001',
-            DETAIL = format('%s/%s: its body does not fit', told.origin, told.seq);
+            DETAIL = format('%s/%s: its body does not fit', broken.origin, broken.seq);
     END IF;
     IF EXISTS (SELECT FROM journal.erased WHERE done) THEN
         DELETE FROM journal.payload p USING arrived a JOIN journal.erased g ON g.entry_id = a.entry_id AND g.done

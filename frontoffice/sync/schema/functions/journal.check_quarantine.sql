@@ -1,10 +1,10 @@
 CREATE OR REPLACE FUNCTION journal.check_quarantine() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    told record;
+    broken record;
     gone uuid[];
 BEGIN
-    SELECT a.origin, a.seq INTO told FROM arrived a
+    SELECT a.origin, a.seq INTO broken FROM arrived a
         WHERE a.hash <> journal.entry_hash(a.origin, a.seq, a.prev, a.lc, a.entry_id, a.subject, a.kind, a.v,
                 a.occurred_at, a.recorded_at, a.zone, a.officer, a.role, a.series, a.year, a.no, a.parents,
                 a.content_hash)
@@ -13,12 +13,12 @@ BEGIN
         LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'the relayed entry was changed' USING ERRCODE = 'FO001',
-            DETAIL = format('%s/%s: its hash or its body does not fit', told.origin, told.seq);
+            DETAIL = format('%s/%s: its hash or its body does not fit', broken.origin, broken.seq);
     END IF;
     gone := (SELECT array_agg(DISTINCT a.subject) FROM arrived a JOIN journal.erasure x USING (subject)
         WHERE x.done_at IS NOT NULL);
     IF gone IS NOT NULL THEN
-        PERFORM journal.empty_aside(gone);
+        PERFORM journal.empty_quarantined(gone);
     END IF;
     RETURN NULL;
 END $$;

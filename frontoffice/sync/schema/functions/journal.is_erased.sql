@@ -1,14 +1,13 @@
--- Whether the desks read an erasure of it: what a broken program wrote takes nothing away there, nor here, and no erasure
--- takes away what is the office's own (domain/entry.py, OF_THE_OFFICE).
+-- Whether the desks read an erasure of it: what a broken program wrote takes nothing away there, nor here, and no
+-- erasure takes away what is the office's own (of_office in domain/entry_kinds.py).
 CREATE OR REPLACE FUNCTION journal.is_erased(p_subject uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     line record;
     body jsonb;
 BEGIN
-    IF EXISTS (SELECT FROM journal.entry e WHERE e.subject = p_subject AND e.kind IN ('desk.configured', 'clock.behind',
-            'clock.confirmed', 'officer.set', 'choice.set', 'calendar.day', 'calendar.hours', 'series.taken',
-            'day.closed')) THEN
+    IF EXISTS (SELECT FROM journal.entry e JOIN office.kind k ON k.kind = e.kind
+            WHERE e.subject = p_subject AND k.of_office) THEN
         RETURN false;
     END IF;
     FOR line IN

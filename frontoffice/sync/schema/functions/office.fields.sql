@@ -1,4 +1,4 @@
--- What a recording or an amendment says about receipt and due date, and what the views tell of the intake.
+-- Of a recording or an amendment: receipt and due date, and what the views show of the intake.
 CREATE OR REPLACE FUNCTION office.fields(p_body jsonb, p_intake jsonb) RETURNS jsonb
 LANGUAGE sql IMMUTABLE
 RETURN jsonb_build_object('channel_name', p_body -> 'channel_name', 'received_on', office.day(p_body -> 'received_on'),

@@ -10,7 +10,7 @@ DECLARE
     the_step text;
     the_after text;
     the_status text;
-    told jsonb;  -- what stands in the views
+    complaint jsonb;  -- what stands in the views
     left_over jsonb;  -- what the first entry that erased it left
     intake jsonb;  -- every field, for comparing only
     changed jsonb;
@@ -37,8 +37,13 @@ DECLARE
     lapse jsonb;
     answer_first boolean;  -- is owed before the target of the cycle
     seen_ids uuid[];
-    closed text[] := (SELECT array_agg(status) FROM office.status s WHERE s.closed);
+    closed text[];
+    saying text[];
+    responding text[];
 BEGIN
+    SELECT (SELECT array_agg(s.status) FROM office.status s WHERE s.closed),
+        (SELECT array_agg(k.kind) FROM office.kind k WHERE k.effect = 'says'),
+        (SELECT array_agg(s.step) FROM office.step s WHERE s.responds) INTO closed, saying, responding;
     FOR line IN
         SELECT * FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
@@ -48,9 +53,8 @@ BEGIN
         ) once ORDER BY lc, entry_id
     LOOP
         place := place + 1;
-        said := line.kind IN ('identity.revealed', 'receipt.paper', 'contact.logged', 'papers.requested',
-            'papers.completed', 'due.moved', 'document.made', 'complaint.renumbered');
-        CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');
+        said := line.kind = ANY (saying);
+        CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');  -- read below
         IF length(line.parents) <= 16 THEN  -- nearly always, and then there is nothing to compare
             seen_ids := CASE length(line.parents) WHEN 16 THEN ARRAY[encode(line.parents, 'hex')::uuid] ELSE '{}' END;
             seen := CASE jsonb_array_length(tips -> seen_ids[1]::text)
@@ -62,7 +66,7 @@ BEGIN
             seen := office.newest(tips, past, seen_ids);
         END IF;
 
-        -- What it tells about the complaint itself.
+        -- What it changes of the complaint itself.
         BEGIN
             body := NULL;
             body := convert_from(line.body, 'UTF8')::jsonb;
@@ -72,11 +76,11 @@ BEGIN
                 IF body ->> 'subject' = p_subject::text THEN
                     left_over := coalesce(left_over, office.skeleton(body));
                 END IF;
-            ELSIF line.kind = 'complaint.recorded' AND told IS NULL AND line.entry_id = p_subject THEN
+            ELSIF line.kind = 'complaint.recorded' AND complaint IS NULL AND line.entry_id = p_subject THEN
                 intake := office.flat(body -> 'intake');
-                told := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
+                complaint := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
                     'first_number', body -> 'number') || office.fields(body, intake);
-            ELSIF line.kind = 'complaint.amended' AND told IS NOT NULL
+            ELSIF line.kind = 'complaint.amended' AND complaint IS NOT NULL
                 AND (SELECT count(*) FROM jsonb_object_keys(body -> 'changes')) <= 200 THEN  -- an intake has some 25
                 FOR changed IN SELECT jsonb_build_array(key, value -> 0, value -> 1) FROM jsonb_each(body -> 'changes')
                 LOOP
@@ -91,20 +95,21 @@ BEGIN
                 END LOOP;
                 intake := intake || (
                     SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(body -> 'changes'));
-                told := told || office.fields(body, intake) || CASE WHEN body -> 'due_was' = body -> 'due_on'
-                    THEN jsonb_build_object('due_on', told -> 'due_on', 'due_provisional', told -> 'due_provisional')
+                complaint := complaint || office.fields(body, intake) || CASE WHEN body -> 'due_was' = body -> 'due_on'
+                    THEN jsonb_build_object(
+                        'due_on', complaint -> 'due_on', 'due_provisional', complaint -> 'due_provisional')
                     ELSE '{}' END;
-            ELSIF line.kind = 'due.moved' AND told IS NOT NULL AND body ? 'due_on' AND NOT responded THEN
-                told := told || office.due(body);
-            ELSIF line.kind = 'handling.stepped' AND told IS NOT NULL
-                AND body ->> 'step' IN ('inform', 'convey', 'answer', 'forward') THEN
+            ELSIF line.kind = 'due.moved' AND complaint IS NOT NULL AND body ? 'due_on' AND NOT responded THEN
+                complaint := complaint || office.due(body);
+            ELSIF line.kind = 'handling.stepped' AND complaint IS NOT NULL
+                AND body ->> 'step' = ANY (responding) THEN
                 IF NOT responded AND jsonb_typeof(body -> 'due') = 'object' THEN
-                    told := told || office.due(body -> 'due');
+                    complaint := complaint || office.due(body -> 'due');
                 END IF;
                 responded := true;
-            ELSIF line.kind = 'complaint.renumbered' AND told IS NOT NULL AND body ->> 'suffix' IS NOT NULL THEN
-                told := told || jsonb_build_object('suffix', body ->> 'suffix', 'number', regexp_replace(
-                    told ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', told ->> 'no'),
+            ELSIF line.kind = 'complaint.renumbered' AND complaint IS NOT NULL AND body ->> 'suffix' IS NOT NULL THEN
+                complaint := complaint || jsonb_build_object('suffix', body ->> 'suffix', 'number', regexp_replace(
+                    complaint ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', complaint ->> 'no'),
                     '\1' || (body ->> 'suffix')));
             END IF;
             IF NOT said AND line.v = 1 AND apart <> '{}' THEN
@@ -128,7 +133,7 @@ BEGIN
                 CONTINUE WHEN line.kind = 'due.moved';
             END IF;
             response := NULL;
-            IF the_step IN ('inform', 'convey', 'answer', 'forward') OR jsonb_typeof(body -> 'late') = 'object' THEN
+            IF the_step = ANY (responding) OR jsonb_typeof(body -> 'late') = 'object' THEN
                 response := jsonb_build_object('responded_on', office.day(body -> 'on'),
                     'response_late', coalesce(jsonb_typeof(body -> 'late') = 'object', false),
                     'late_days', coalesce((body #>> '{late,days}')::integer, 0));
@@ -138,7 +143,8 @@ BEGIN
             the_after := (SELECT m.after FROM office.move m WHERE m.step = the_step AND m.before = the_status);
             IF the_after IS NULL THEN
                 IF EXISTS (SELECT FROM office.move m WHERE m.step = the_step) THEN
-                    IF office.is_first(the_step, response, facts, line.occurred_at, first_at) THEN
+                    IF the_step = ANY (responding)
+                        AND office.is_first(response, facts, line.occurred_at, first_at) THEN
                         facts := facts || response;
                         first_at := office.moment(line.occurred_at);
                     END IF;
@@ -162,7 +168,8 @@ BEGIN
                 changed := jsonb_strip_nulls(jsonb_build_object(
                     'level', nullif(body ->> 'level', ''), 'category', nullif(body ->> 'category', '')));
             END IF;
-            IF office.is_first(the_step, response, facts, line.occurred_at, first_at) THEN
+            IF the_step = ANY (responding)
+                AND office.is_first(response, facts, line.occurred_at, first_at) THEN
                 changed := changed || response;
             END IF;
             IF jsonb_typeof(body -> 'target') = 'object' THEN
@@ -192,13 +199,13 @@ BEGIN
 
     IF left_over IS NOT NULL THEN
         RETURN left_over;
-    ELSIF told IS NULL THEN
+    ELSIF complaint IS NULL THEN
         RETURN '{"status": "unreadable"}';
     END IF;
     seen := (SELECT coalesce(array_agg(p), '{}') FROM generate_subscripts(stands, 1) AS p
         WHERE stands[p] IS NOT NULL AND followed[p] IS NULL);
     base := CASE WHEN cardinality(seen) > 1 THEN office.least(seen, stands, cycles) ELSE seen[1] END;
-    facts := told || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
+    facts := complaint || facts || jsonb_build_object('status', coalesce(stands[base], 'registered'),
         'cycle', coalesce(cycles[base], 1), 'conflict', cardinality(seen) > 1 OR apart <> '{}', 'targets', targets,
         'target', targets -> coalesce(cycles[base], 1)::text);
     WHILE base IS NOT NULL LOOP

@@ -1,4 +1,5 @@
--- What the register keeps of a complaint that was erased by law (register/projection/complaint_fold.py); null if that cannot be read.
+-- What the register keeps of a complaint that was erased by law (register/projection/complaint_fold.py); null if that
+-- cannot be read.
 CREATE OR REPLACE FUNCTION office.skeleton(p_body jsonb) RETURNS jsonb
 LANGUAGE sql STABLE
 RETURN (SELECT jsonb_build_object('number', p_body ->> 'number', 'suffix', p_body ->> 'suffix',

@@ -96,9 +96,10 @@ CREATE TABLE journal.erased (
     done boolean NOT NULL DEFAULT true
 );
 
--- Erasing by law (register/commands/erasing.py). A desk's entry names the complaint; its bodies at the centre go when the
--- office carries that out (journal.carry_out), so that no counter alone can empty the office's register. Until then each
--- body that was erased is handed out with the entry that erased it, and what a desk pushes without its body is in order.
+-- Erasing by law (register/commands/erasing.py). A desk's entry names the complaint; its bodies at the centre go when
+-- the office carries that out (journal.carry_out_erasure), so that no counter alone can empty the office's register.
+-- Until then each body that was erased is handed out with the entry that erased it, and what a desk pushes without its
+-- body is in order.
 CREATE TABLE journal.erasure (
     subject uuid PRIMARY KEY,
     by_entry uuid NOT NULL,
@@ -150,14 +151,15 @@ ALTER TABLE journal.erased ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.quarantine ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.erasure ENABLE ROW LEVEL SECURITY;
 
--- What the office's other tools may read stands in ../views: complaints, cycles, deadlines, entries per day and counter,
--- numbers given twice. Nothing in there names who complained or what was said; frontoffice_report is granted to a
+-- What the office's other tools may read stands in ../views: complaints, cycles, deadlines, entries per day and
+-- counter, numbers given twice. Nothing in there names who complained or what was said; frontoffice_report is granted to a
 -- tool's role, and sees these views alone.
 --
 -- A complaint is replayed as the counters do it (domain/case_fold.py), one call for each complaint that is asked for.
 -- A report over all years that is wanted often belongs into a materialized view of the office's own.
 CREATE SCHEMA office;
 
--- How far along each status is, and which step leads from where to where. Filled at each upgrade (sync/office_rules.py).
+-- How far along each status is, and which step leads from where to where. Filled at each upgrade by
+-- sync/office_rules.py.
 CREATE TABLE office.status (status text PRIMARY KEY, closed boolean NOT NULL, along integer NOT NULL);
 CREATE TABLE office.move (step text, before text, after text NOT NULL, PRIMARY KEY (step, before));

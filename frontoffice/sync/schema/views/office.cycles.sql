@@ -1,5 +1,5 @@
 CREATE OR REPLACE VIEW office.cycles AS
-SELECT r.subject, t.told ->> 'number' AS number, c.cycle,
+SELECT r.subject, t.complaint ->> 'number' AS number, c.cycle,
     min(s.on_day) AS began_on,
     max(s.on_day) FILTER (WHERE s.step = 'analyse') AS analysed_on,
     max(s.on_day) FILTER (WHERE s.step = 'decide') AS decided_on,
@@ -10,14 +10,14 @@ SELECT r.subject, t.told ->> 'number' AS number, c.cycle,
     max(s.on_day) FILTER (WHERE s.after IN ('conveyed', 'answered')) AS conveyed_on,
     max(s.on_day) FILTER (WHERE s.step IN ('satisfied', 'unsatisfied')) AS answered_on,
     max(s.step) FILTER (WHERE s.step IN ('satisfied', 'unsatisfied')) AS answer,
-    (t.told #>> ARRAY['targets', c.cycle::text, 'on'])::date AS target_on
+    (t.complaint #>> ARRAY['targets', c.cycle::text, 'on'])::date AS target_on
 FROM (SELECT DISTINCT entry_id AS subject FROM journal.entry WHERE kind = 'complaint.recorded' AND no IS NOT NULL) r
-CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS told OFFSET 0) t
-CROSS JOIN LATERAL generate_series(1, (t.told ->> 'cycle')::integer) AS c (cycle)
+CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS complaint OFFSET 0) t
+CROSS JOIN LATERAL generate_series(1, (t.complaint ->> 'cycle')::integer) AS c (cycle)
 LEFT JOIN LATERAL (
     SELECT one ->> 'step' AS step, one ->> 'after' AS after, (one ->> 'on')::date AS on_day,
         one ->> 'outcome' AS outcome
-    FROM jsonb_array_elements(t.told -> 'steps') AS one WHERE (one ->> 'cycle')::integer = c.cycle
+    FROM jsonb_array_elements(t.complaint -> 'steps') AS one WHERE (one ->> 'cycle')::integer = c.cycle
 ) s ON true
-GROUP BY r.subject, t.told, c.cycle;
+GROUP BY r.subject, t.complaint, c.cycle;
 COMMENT ON VIEW office.cycles IS 'Every round from analysis to the complainant''s answer, with the dates of its steps';

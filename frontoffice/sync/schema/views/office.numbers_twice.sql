@@ -12,4 +12,5 @@ WITH given AS (
 SELECT series, year, no, suffix, count(*) AS times, array_agg(subject ORDER BY recorded_at, subject) AS subjects,
     array_agg(counter ORDER BY recorded_at, subject) AS counters
 FROM twice GROUP BY series, year, no, suffix HAVING count(*) > 1;
-COMMENT ON VIEW office.numbers_twice IS 'Numbers printed for two complaints, as long as no suffix (bis) tells them apart';
+COMMENT ON VIEW office.numbers_twice IS
+    'Numbers printed for two complaints, as long as no suffix (bis) tells them apart';

@@ -1,5 +1,5 @@
 -- What was put aside of complaints whose erasing was carried out loses its body, decided about or not.
-CREATE OR REPLACE FUNCTION journal.empty_aside(p_subjects uuid[]) RETURNS void
+CREATE OR REPLACE FUNCTION journal.empty_quarantined(p_subjects uuid[]) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     DELETE FROM journal.quarantine q
         WHERE q.subject = ANY (p_subjects) AND q.kind <> 'complaint.erased' AND q.body IS NOT NULL AND EXISTS (

@@ -1,10 +1,10 @@
 -- The office's own: the bodies of a complaint that a desk erased go here, too. Gives how many entries it was about.
 -- It waits for every push that is under way, which would leave the bodies that it brings; what is sent later finds the
 -- erasing done. Aside first, as a merge has it, or the two could wait for each other.
-CREATE OR REPLACE FUNCTION journal.carry_out(p_subject uuid) RETURNS bigint
+CREATE OR REPLACE FUNCTION journal.carry_out_erasure(p_subject uuid) RETURNS bigint
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    told bigint;
+    emptied bigint;
 BEGIN
     IF NOT journal.is_erased(p_subject) THEN
         RETURN 0;
@@ -14,8 +14,8 @@ BEGIN
         WHERE x.subject = p_subject AND e.kind <> 'complaint.erased';
     UPDATE journal.erased g SET done = true FROM journal.entry e
         WHERE e.subject = p_subject AND g.entry_id = e.entry_id AND NOT g.done;
-    GET DIAGNOSTICS told = ROW_COUNT;
-    PERFORM journal.empty_aside(ARRAY[p_subject]) FROM journal.erasure WHERE subject = p_subject;
+    GET DIAGNOSTICS emptied = ROW_COUNT;
+    PERFORM journal.empty_quarantined(ARRAY[p_subject]) FROM journal.erasure WHERE subject = p_subject;
     UPDATE journal.erasure SET done_at = now() WHERE subject = p_subject AND done_at IS NULL;
-    RETURN told;
+    RETURN emptied;
 END $$;
