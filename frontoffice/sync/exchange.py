@@ -12,7 +12,7 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import psycopg
@@ -24,13 +24,14 @@ from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LI
 from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync import pull, push, wire
 from frontoffice.sync.centre_connection import speaking
+from frontoffice.sync.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.forks import fork_point
+from frontoffice.sync.hello import HelloAnswer, claim_origins, greet
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage, read
 
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
 _CHAIN_BROKEN: Final = "FO001"
-_ORIGIN_TAKEN: Final = "FO003"
 
 
 def exchange(
@@ -74,16 +75,6 @@ class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
 
 
 @dataclass(slots=True)
-class _Differences:
-    """What each side lacks: own chains to push, others' to relay, chains to pull (after, until), and forks (seq)."""
-
-    push: dict[UUID, tuple[int, int]] = field(default_factory=dict)
-    relay: dict[UUID, tuple[int, int]] = field(default_factory=dict)
-    pull: dict[UUID, tuple[int, int]] = field(default_factory=dict)
-    forks: dict[UUID, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
 class _Work:
     replica: Replica
     link: Connection
@@ -120,44 +111,25 @@ class _Work:
         self._go_on(Progress(Stage.HELLO))
         origin = self.replica.present()
         is_first = self.replica.mine()[origin].token is None
-        said = self._greet(origin)
-        if said is None or said[0] == "stale":
-            cause = HealCause.OTHER_DEVICE if said is None else HealCause.SPOKEN_FOR
+        answer = self._greet(origin)
+        if answer is None or answer.verdict == "stale":
+            cause = HealCause.OTHER_DEVICE if answer is None else HealCause.SPOKEN_FOR
             self.healed.append(Healed(cause, origin))
             origin, is_first = self.replica.begin_origin(str(cause)), True
-            said = self._greet(origin)
-        if said is None:
+            answer = self._greet(origin)
+        if answer is None:
             raise Unavailable("centre_origin_taken")
         self.replica.welcomed(origin)
-        self.too_old = said[0] == "too_old"
-        ends = zip(*said[4:7], strict=True)
-        heads = {one: Head(seq, 0, bytes(digest)) for one, seq, digest in ends}
-        if is_first or heads.keys() - self.replica.heads().keys():
-            self._claim()
-        return heads
+        self.too_old = answer.verdict == "too_old"
+        if is_first or answer.heads.keys() - self.replica.heads().keys():
+            claim_origins(self.replica, self.link)
+        return answer.heads
 
-    def _greet(self, origin: UUID) -> tuple[Any, ...] | None:
-        """The centre's answer to a hello; None when the chain belongs to another device."""
-        chain = self.replica.greeting(origin)
-        words = (chain.origin, chain.token, chain.next_token, chain.parent, chain.parent_seq, chain.reason)
-        began = self.replica.now()
-        try:
-            said = self.link.execute(wire.HELLO, (*words, wire.PROTOCOL)).fetchone()
-        except psycopg.Error as error:
-            if error.sqlstate == _ORIGIN_TAKEN:
-                return None
-            raise
-        ended = self.replica.now()
-        assert said is not None  # noqa: S101  (the function always answers)
-        self.clock_ahead = began + (ended - began) / 2 - said[1]
-        return tuple(said)
-
-    def _claim(self) -> None:
-        """Learn which chains are this desk's own; a backup that was put back, a copy or a new computer does not."""
-        rows = self.link.execute(wire.MY_ORIGINS).fetchall()
-        lacking = {origin for (origin,) in rows} - self.replica.mine().keys()
-        if lacking:
-            self.replica.claim(lacking)
+    def _greet(self, origin: UUID) -> HelloAnswer | None:
+        answer = greet(self.replica, self.link, origin)
+        if answer:
+            self.clock_ahead = answer.clock_ahead
+        return answer
 
     # --- what each side lacks ----------------------------------------------------------------------------------------
 
@@ -175,21 +147,8 @@ class _Work:
         self._count_aside(found.relay)
         return self._pull(found.pull)
 
-    def _compare(self, centre: dict[UUID, Head]) -> _Differences:
-        found, mine, here = _Differences(), self.replica.mine(), self.replica.heads()
-        for origin in here.keys() | centre.keys():
-            my, their = here.get(origin, START), centre.get(origin, START)
-            if my.seq >= their.seq > 0 and self._hash_here(origin, my, their.seq) != their.hash:
-                found.forks[origin] = their.seq
-            elif my.seq > their.seq:
-                own = origin in mine and origin not in self.others
-                (found.push if own else found.relay)[origin] = (their.seq, my.seq)
-            elif their.seq > my.seq and origin not in self.broken:
-                found.pull[origin] = (my.seq, their.seq)
-        return found
-
-    def _hash_here(self, origin: UUID, my: Head, seq: int) -> bytes | None:
-        return my.hash if seq == my.seq else self.replica.hash_at(origin, seq)
+    def _compare(self, centre: dict[UUID, Head]) -> ChainDifferences:
+        return compare_chains(self.replica, centre, foreign=self.others, broken=self.broken)
 
     # --- each way ----------------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ASKED = ("tests/sync/test_exchange.py", "tests/sync/test_push.py", "tests/register/test_healing.py")
+ASKED = ("tests/sync/test_exchange.py", "tests/sync/test_push.py", "tests/register/replication/test_fork_repair.py")
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,12 @@ class Mutant:
     changes: tuple[tuple[str, str, str], ...]
 
 
-EXCHANGE, JOURNAL, ARRIVING = (
-    f"frontoffice/{name}.py" for name in ("sync/exchange", "register/journal", "register/arriving")
+EXCHANGE, DIFFERENCES, JOURNAL, INGEST = (
+    f"frontoffice/{name}.py"
+    for name in ("sync/exchange", "sync/chain_differences", "register/journal/journal", "register/replication/ingest")
 )
 MUTANTS = (
-    Mutant("no fork check", ((EXCHANGE, "if my.seq >= their.seq > 0 and", "if my.seq < 0 and"),)),
+    Mutant("no fork check", ((DIFFERENCES, "if my.seq >= their.seq > 0 and", "if my.seq < 0 and"),)),
     Mutant(
         "push from a local watermark",
         (
@@ -44,7 +45,7 @@ MUTANTS = (
         "order by the clock",
         (
             (JOURNAL, "WHERE subject = ? ORDER BY lc, entry_id", "WHERE subject = ? ORDER BY recorded_at, entry_id"),
-            (ARRIVING, "ORDER BY subject, lc, entry_id", "ORDER BY subject, recorded_at, entry_id"),
+            (INGEST, "ORDER BY subject, lc, entry_id", "ORDER BY subject, recorded_at, entry_id"),
         ),
     ),
     Mutant(
@@ -57,12 +58,12 @@ MUTANTS = (
         "order that depends on the chain",
         (
             (JOURNAL, "WHERE subject = ? ORDER BY lc, entry_id", "WHERE subject = ? ORDER BY lc, origin"),
-            (ARRIVING, "ORDER BY subject, lc, entry_id", "ORDER BY subject, lc, origin"),
+            (INGEST, "ORDER BY subject, lc, entry_id", "ORDER BY subject, lc, origin"),
         ),
     ),
     Mutant(
         "no rule for a branch of somebody else's chain",
-        ((EXCHANGE, '        self._relay({origin: (fork, ends)}, "forked")\n        self.replica.archive(origin, fork, str(Cause.CENTRE_DIFFERS))\n', ""),),
+        ((EXCHANGE, '        self._relay({origin: (fork, ends)}, "forked")\n        self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))\n', ""),),
     ),
 )  # fmt: skip
 
@@ -98,6 +99,12 @@ def suite(folder: Path) -> subprocess.CompletedProcess[str]:
         *ASKED,
     ]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_what_is_taken_out_still_stands_in_the_program() -> None:
+    for mutant in MUTANTS:
+        for name, old, _ in mutant.changes:
+            assert (ROOT / name).read_text(encoding="utf-8").count(old) == 1, (mutant.name, name)
 
 
 @pytest.mark.long
