@@ -101,29 +101,9 @@ def open_link(
     Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
     if the schema is older than needed.
     """
-
-    def connect() -> Link:
-        return Link.connect(
-            _encryption(address),
-            host=address.host,
-            port=address.port,
-            dbname=address.database,
-            user=address.role,
-            password=secret,
-            autocommit=True,
-            connect_timeout=timeout,
-            application_name="frontoffice",
-            client_encoding="UTF8",
-            gssencmode="disable",
-            require_auth="scram-sha-256",
-            tcp_user_timeout=timeout * 1000,
-            keepalives_idle=timeout,  # whoever only waits for an answer notices that the network is gone, too
-            keepalives_interval=timeout,
-            keepalives_count=_UNANSWERED,
-        )
-
+    parameters = _parameters(address, secret, timeout)
     with speaking():
-        connection = _unless_stopped(connect, stop)
+        connection = _unless_stopped(lambda: Link.connect(_encryption(address), autocommit=True, **parameters), stop)
     connection.stop = stop
     try:
         with speaking():
@@ -132,6 +112,25 @@ def open_link(
         connection.close()
         raise
     return connection
+
+
+def _parameters(address: CentreAddress, secret: str, timeout: int) -> dict[str, Any]:
+    return {
+        "host": address.host,
+        "port": address.port,
+        "dbname": address.database,
+        "user": address.role,
+        "password": secret,
+        "connect_timeout": timeout,
+        "application_name": "frontoffice",
+        "client_encoding": "UTF8",
+        "gssencmode": "disable",
+        "require_auth": "scram-sha-256",
+        "tcp_user_timeout": timeout * 1000,
+        "keepalives_idle": timeout,  # whoever only waits for an answer notices that the network is gone, too
+        "keepalives_interval": timeout,
+        "keepalives_count": _UNANSWERED,
+    }
 
 
 def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Link:

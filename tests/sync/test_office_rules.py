@@ -18,7 +18,7 @@ def test_the_statuses_and_steps_at_the_centre_are_those_of_the_counters(centre: 
     with centre.connect() as office:
         moves = {(row[0], row[1]): row[2] for row in office.execute("SELECT step, before, after FROM office.move")}
         known = {row[0]: row[1:] for row in office.execute("SELECT status, closed, along FROM office.status")}
-        steps = dict(office.execute("SELECT step, responds FROM office.step").fetchall())
+        steps: dict[str, bool] = dict(office.execute("SELECT step, responds FROM office.step").fetchall())
     assert moves == {(str(step), str(a)): str(b) for step, rule in RULES.items() for a, b in rule.moves.items()}
     assert known == {str(status): rank(status) for status in Status}
     assert steps == {str(step): step in RESPONDS for step in Step}

@@ -9,49 +9,17 @@ from __future__ import annotations
 import argparse
 import platform
 import socket
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from frontoffice.app.cli.centre_sentences import SENTENCES, fail, say, sentence_of
+from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.errors import Problem, Refused, Unavailable
 
 if TYPE_CHECKING:
     from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.centre_status import CentreStatus, Device
-
-SENTENCES: Final[Mapping[str, str]] = {
-    "centre_busy": "server sedang sibuk; coba lagi",
-    "centre_changed": "pusat disiapkan dengan langkah yang berbeda dari milik program ini. Tidak ada yang diubah",
-    "centre_certificate": "sertifikat server tidak cocok; beri sslrootcert=… dan nama host yang tertera di sertifikat",
-    "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
-    "centre_disk_full": "disk server penuh",
-    "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
-    "centre_encoding": "basis data tidak memakai UTF-8; buat ulang: createdb -E UTF8 -T template0 pengaduan",
-    "centre_host": "nama host tidak ditemukan",
-    "centre_newer": "pusat disiapkan oleh versi program yang lebih baru; pakai versi itu. Tidak ada yang diubah",
-    "centre_no_database": "basis data atau nama pengguna itu tidak ada di server",
-    "centre_no_right": "nama pengguna ini tidak berhak; pakai pemilik basis data yang boleh CREATEROLE, atau postgres",
-    "centre_no_roles": "peran di server hilang (pusat dipulihkan ke server lain?); jalankan: frontoffice centre init",
-    "centre_no_schema": "basis data ini belum disiapkan; jalankan dahulu: frontoffice centre init",
-    "centre_no_tls": "server tidak mengenkripsi koneksi (ssl = off); di luar komputer ini TLS wajib",
-    "centre_not_admitted": "server tidak mengizinkan komputer ini masuk (pg_hba.conf)",
-    "centre_older": "pusat disiapkan oleh versi lama; jalankan: frontoffice centre init",
-    "centre_read_only": "basis data hanya dapat dibaca",
-    "centre_revoked": "nama pengguna ini sudah dicabut dan tidak boleh masuk",
-    "centre_secret": "nama pengguna atau kata sandi tidak diterima",
-    "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
-    "centre_slow": "server terlalu lama menjawab",
-    "centre_too_old": "pusat disiapkan oleh versi sebelum 0.1.0 yang tidak didukung lagi. Tidak ada yang diubah",
-    "centre_unreachable": "server tidak menjawab",
-    "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",
-    "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',
-    "device_unknown": "tidak ada perangkat aktif bernama {label}",
-    "nothing_aside": "tidak ada catatan tersisih untuk rantai {origin}",
-    "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
-}
 
 _WHY_ASIDE: Final[Mapping[str, str]] = {
     "behind": "waktu itu tidak ada di pusat",
@@ -93,30 +61,10 @@ def run(options: argparse.Namespace) -> int:
         with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.speaking():
             return _VERBS[options.verb](connection, options)
     except Unavailable as error:
-        return _fail(_sentence(error))
+        return fail(sentence_of(error))
     except Refused as refused:
         problem = refused.problems[0]
-        return _fail(SENTENCES[problem.code].format(**problem.facts))
-
-
-def _sentence(error: Unavailable) -> str:
-    return SENTENCES.get(error.code, error.code)
-
-
-def _fail(sentence: str) -> int:
-    print(_shown(f"frontoffice: {sentence}", sys.stderr), file=sys.stderr)  # noqa: T201
-    return 2
-
-
-def _say(line: str = "") -> None:
-    print(_shown(line, sys.stdout))  # noqa: T201  (what was asked for)
-
-
-def _shown(line: str, to: TextIO | None) -> str:
-    """As any terminal takes it: what counters wrote may be in no alphabet of its own, or tell it what to do."""
-    plain = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
-    encoding = (to and to.encoding) or "ascii"  # without a console there is nobody to print to
-    return plain.encode(encoding, "backslashreplace").decode(encoding)
+        return fail(SENTENCES[problem.code].format(**problem.facts))
 
 
 def _init(connection: Office, _options: argparse.Namespace) -> int:
@@ -124,11 +72,11 @@ def _init(connection: Office, _options: argparse.Namespace) -> int:
 
     before, now = schema.upgrade(connection)
     if before == now:
-        _say(f"pusat sudah siap: skema {now}, tidak ada yang diubah")
+        say(f"pusat sudah siap: skema {now}, tidak ada yang diubah")
     else:
-        _say(f"pusat siap: skema {before} -> {now}")
+        say(f"pusat siap: skema {before} -> {now}")
     for label in enrolling.without_role(connection):
-        _say(f'{label} tidak punya peran di server ini; daftarkan lagi: enrol DSN "{label}" --replaces "{label}"')
+        say(f'{label} tidak punya peran di server ini; daftarkan lagi: enrol DSN "{label}" --replaces "{label}"')
     return 0
 
 
@@ -140,12 +88,12 @@ def _enrol(connection: Office, options: argparse.Namespace) -> int:
     near = not info.host or info.host.startswith("/") or centre_address.is_loopback(info.host)
     host = _own_name() if near else info.host
     where = centre_address.CentreAddress(host, info.port, info.dbname, made.role)
-    _say(f"Perangkat {made.label} terdaftar. Tempel seluruhnya di loket (sandi ini tidak akan ditampilkan lagi):")
-    _say(f"  Alamat : {where.text}")
-    _say(f"  Nama   : {made.role}")
-    _say(f"  Sandi  : {made.secret}")
+    say(f"Perangkat {made.label} terdaftar. Tempel seluruhnya di loket (sandi ini tidak akan ditampilkan lagi):")
+    say(f"  Alamat : {where.text}")
+    say(f"  Nama   : {made.role}")
+    say(f"  Sandi  : {made.secret}")
     if near:
-        _say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
+        say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
     return 0
 
 
@@ -167,74 +115,42 @@ def _revoke(connection: Office, options: argparse.Namespace) -> int:
     from frontoffice.sync import enrolling  # noqa: PLC0415
 
     enrolling.revoke(connection, options.name)
-    _say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
+    say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
     return 0
 
 
 def _status(connection: Office, _options: argparse.Namespace) -> int:
     from frontoffice.sync import centre_status  # noqa: PLC0415
 
-    overview = centre_status.read_overview(connection)
-    _say(f"Skema {overview.version}, protokol terendah {overview.min_protocol}, {len(overview.heads)} rantai")
-    _say()
-    _say("Perangkat:")
-    for device in overview.devices:
-        _say(f"  {_device(device)}")
-    _say()
-    _say("Rantai:")
-    for head in overview.heads:
-        _say(f"  {head.origin} {head.seq:>9} {head.hash.hex()[:16]} {head.device or '(tanpa perangkat)'}")
-    _say_troubles(overview)
+    for line in status_lines(centre_status.read_overview(connection)):
+        say(line)
     return 0
 
 
-def _device(device: Device) -> str:
-    parts = [f"{device.label} ({device.role})", f"{device.entries} catatan dalam {device.chains} rantai"]
-    parts.append(f"sinkron lengkap terakhir {_moment(device.synced_at)}")
-    if device.hello_at and (device.synced_at is None or device.hello_at > device.synced_at):
-        parts.append(f"terakhir menyapa {_moment(device.hello_at)}")
-    if device.clock_ahead and abs(device.clock_ahead) > timedelta(minutes=1):
-        parts.append(f"jamnya berbeda {round(device.clock_ahead.total_seconds())} detik")
-    if not device.active:
-        parts.append("DICABUT")
-    return ", ".join(parts)
-
-
-def _moment(moment: datetime | None) -> str:
-    return f"{moment.astimezone():%d-%m-%Y %H.%M.%S}" if moment else "belum pernah"
-
-
-def _say_troubles(overview: CentreStatus) -> None:
-    _say()
-    _say(f"Nomor ganda: {len(overview.numbers_twice)}")
-    for twice in overview.numbers_twice:
-        _say(f"  {twice.series} {twice.year} nomor {twice.no}: {', '.join(twice.counters)}")
-    _say(f"Catatan tersisih: {sum(one.entries for one in overview.aside)}")
-    for one in overview.aside:
-        _say(f"  {one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {', '.join(one.devices)}")
-    if overview.erasures:
-        _say(f"Penghapusan yang menunggu: {overview.erasures}. Lihat: frontoffice centre erase DSN")
-    if overview.aside:
-        _say("Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)")
-
-
 def _merge(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import centre_connection, merging  # noqa: PLC0415
+    from frontoffice.sync import merging  # noqa: PLC0415
 
     if options.reject:
         rejected = merging.reject(connection, _origin(options.reject))
-        _say(f"{rejected} catatan dibiarkan tersisih untuk seterusnya")
+        say(f"{rejected} catatan dibiarkan tersisih untuk seterusnya")
         return 0
     waiting = merging.aside(connection)
     if not options.accept:
         for one in waiting:
             devices = ", ".join(one.devices)
             why = _WHY_ASIDE.get(one.why, one.why)
-            _say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}")
+            say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}")
         if not waiting:
-            _say("Tidak ada catatan tersisih.")
+            say("Tidak ada catatan tersisih.")
         return 0
-    chosen = [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
+    return _accept(
+        connection, [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
+    )
+
+
+def _accept(connection: Office, chosen: list[UUID]) -> int:
+    from frontoffice.sync import centre_connection, merging  # noqa: PLC0415
+
     done = 0
     for origin in chosen:
         try:
@@ -243,9 +159,9 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
         except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
             if connection.closed:
                 raise
-            done = _fail(f"{origin}: {_sentence(error)}")
+            done = fail(f"{origin}: {sentence_of(error)}")
             continue
-        _say(
+        say(
             f"{origin}: {made.restored} dikembalikan, {made.carried} dibawa ke rantai baru,"
             f" {made.known} sudah ada, {made.waiting} menunggu catatan di antaranya"
         )
@@ -266,11 +182,11 @@ def _erase(connection: Office, options: argparse.Namespace) -> int:
     for one in waiting:
         number = f"{one.series} {one.year} nomor {one.no}" if one.no else str(one.subject)
         done = f": {erasing.carry_out(connection, one)} catatan dihapus isinya" if options.carry_out else ""
-        _say(f"{number}, diputuskan {one.officer}, {_moment(one.asked_at)}{done}")
+        say(f"{number}, diputuskan {one.officer}, {moment_text(one.asked_at)}{done}")
     if not waiting:
-        _say("Tidak ada penghapusan yang menunggu.")
+        say("Tidak ada penghapusan yang menunggu.")
     elif options.carry_out:
-        _say("Jalankan VACUUM pada basis data ini. Cadangan lama dan arsip WAL masih memuat isinya sampai dihapus.")
+        say("Jalankan VACUUM pada basis data ini. Cadangan lama dan arsip WAL masih memuat isinya sampai dihapus.")
     return 0
 
 
@@ -280,9 +196,9 @@ def _verify(connection: Office, _options: argparse.Namespace) -> int:
     verdict = verifying.verify(connection)
     if verdict.broken:
         for broken in (verdict.broken, *verdict.further):
-            _say(f"rusak: {broken}")
+            say(f"rusak: {broken}")
         return 1
-    _say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai")
+    say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai")
     return 0
 
 

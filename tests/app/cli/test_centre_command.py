@@ -6,14 +6,11 @@ import io
 import platform
 import re
 import socket
-from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
-import frontoffice.sync
 from frontoffice.__main__ import main
-from frontoffice.app.cli import centre_command
 from frontoffice.sync import centre_address, centre_connection
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.chains import Chain, hello, push, relay
@@ -210,13 +207,3 @@ def test_a_role_without_rights_is_told_what_it_lacks(centre: Centre, capsys: Out
     dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
     assert run("enrol", dsn, "Loket 2") == 2
     assert "tidak berhak" in capsys.readouterr().err
-
-
-def test_whatever_the_office_meets_has_its_sentence() -> None:
-    sources = "".join(path.read_text() for path in Path(frontoffice.sync.__file__).parent.glob("*.py"))
-    codes = set(re.findall(r'"(centre_[a-z_]+|device_[a-z]+|nothing_aside)"', sources))
-    counters_own = {
-        *("centre_address", "centre_certificate_file", "centre_certificate_missing", "centre_role"),
-        *("centre_origin_taken", "centre_program_old"),
-    }
-    assert codes - counters_own - {"device_id"} <= set(centre_command.SENTENCES)

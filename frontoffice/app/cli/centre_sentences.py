@@ -1,0 +1,63 @@
+"""Sentences of ``frontoffice centre`` (Indonesian, without Qt), and how they reach any terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import Final, TextIO
+
+from frontoffice.errors import Unavailable
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "centre_busy": "server sedang sibuk; coba lagi",
+    "centre_changed": "pusat disiapkan dengan langkah yang berbeda dari milik program ini. Tidak ada yang diubah",
+    "centre_certificate": "sertifikat server tidak cocok; beri sslrootcert=… dan nama host yang tertera di sertifikat",
+    "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
+    "centre_disk_full": "disk server penuh",
+    "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
+    "centre_encoding": "basis data tidak memakai UTF-8; buat ulang: createdb -E UTF8 -T template0 pengaduan",
+    "centre_host": "nama host tidak ditemukan",
+    "centre_newer": "pusat disiapkan oleh versi program yang lebih baru; pakai versi itu. Tidak ada yang diubah",
+    "centre_no_database": "basis data atau nama pengguna itu tidak ada di server",
+    "centre_no_right": "nama pengguna ini tidak berhak; pakai pemilik basis data yang boleh CREATEROLE, atau postgres",
+    "centre_no_roles": "peran di server hilang (pusat dipulihkan ke server lain?); jalankan: frontoffice centre init",
+    "centre_no_schema": "basis data ini belum disiapkan; jalankan dahulu: frontoffice centre init",
+    "centre_no_tls": "server tidak mengenkripsi koneksi (ssl = off); di luar komputer ini TLS wajib",
+    "centre_not_admitted": "server tidak mengizinkan komputer ini masuk (pg_hba.conf)",
+    "centre_older": "pusat disiapkan oleh versi lama; jalankan: frontoffice centre init",
+    "centre_read_only": "basis data hanya dapat dibaca",
+    "centre_revoked": "nama pengguna ini sudah dicabut dan tidak boleh masuk",
+    "centre_secret": "nama pengguna atau kata sandi tidak diterima",
+    "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
+    "centre_slow": "server terlalu lama menjawab",
+    "centre_too_old": "pusat disiapkan oleh versi sebelum 0.1.0 yang tidak didukung lagi. Tidak ada yang diubah",
+    "centre_unreachable": "server tidak menjawab",
+    "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",
+    "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',
+    "device_unknown": "tidak ada perangkat aktif bernama {label}",
+    "nothing_aside": "tidak ada catatan tersisih untuk rantai {origin}",
+    "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
+}
+
+
+def sentence_of(error: Unavailable) -> str:
+    """What the person at the terminal reads; the code itself where it has no sentence."""
+    return SENTENCES.get(error.code, error.code)
+
+
+def fail(sentence: str) -> int:
+    """Print a failure; returns the exit code."""
+    print(_shown(f"frontoffice: {sentence}", sys.stderr), file=sys.stderr)  # noqa: T201
+    return 2
+
+
+def say(line: str) -> None:
+    """Print one line of what was asked for."""
+    print(_shown(line, sys.stdout))  # noqa: T201
+
+
+def _shown(line: str, to: TextIO | None) -> str:
+    """As any terminal takes it: what counters wrote may be in no alphabet of its own, or tell it what to do."""
+    plain = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
+    encoding = (to and to.encoding) or "ascii"  # without a console there is nobody to print to
+    return plain.encode(encoding, "backslashreplace").decode(encoding)

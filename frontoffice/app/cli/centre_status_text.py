@@ -1,0 +1,55 @@
+"""Report of ``frontoffice centre status``: devices, chains, numbers given twice, what waits for the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from frontoffice.sync.centre_status import CentreStatus, Device
+
+
+def status_lines(status: CentreStatus) -> Iterator[str]:
+    """Every line of the report, in Indonesian."""
+    yield f"Skema {status.version}, protokol terendah {status.min_protocol}, {len(status.heads)} rantai"
+    yield ""
+    yield "Perangkat:"
+    for device in status.devices:
+        yield f"  {_device(device)}"
+    yield ""
+    yield "Rantai:"
+    for head in status.heads:
+        yield f"  {head.origin} {head.seq:>9} {head.hash.hex()[:16]} {head.device or '(tanpa perangkat)'}"
+    yield ""
+    yield from _open_questions(status)
+
+
+def _device(device: Device) -> str:
+    parts = [f"{device.label} ({device.role})", f"{device.entries} catatan dalam {device.chains} rantai"]
+    parts.append(f"sinkron lengkap terakhir {moment_text(device.synced_at)}")
+    if device.hello_at and (device.synced_at is None or device.hello_at > device.synced_at):
+        parts.append(f"terakhir menyapa {moment_text(device.hello_at)}")
+    if device.clock_ahead and abs(device.clock_ahead) > timedelta(minutes=1):
+        parts.append(f"jamnya berbeda {round(device.clock_ahead.total_seconds())} detik")
+    if not device.active:
+        parts.append("DICABUT")
+    return ", ".join(parts)
+
+
+def moment_text(moment: datetime | None) -> str:
+    """A moment in the zone of the server."""
+    return f"{moment.astimezone():%d-%m-%Y %H.%M.%S}" if moment else "belum pernah"
+
+
+def _open_questions(status: CentreStatus) -> Iterator[str]:
+    yield f"Nomor ganda: {len(status.numbers_twice)}"
+    for twice in status.numbers_twice:
+        yield f"  {twice.series} {twice.year} nomor {twice.no}: {', '.join(twice.counters)}"
+    yield f"Catatan tersisih: {sum(one.entries for one in status.aside)}"
+    for one in status.aside:
+        yield f"  {one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {', '.join(one.devices)}"
+    if status.erasures:
+        yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
+    if status.aside:
+        yield "Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)"
