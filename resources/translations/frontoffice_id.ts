@@ -4932,6 +4932,10 @@
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
     </message>
     <message>
+        <source>The register was made by a version of this program before 0.1, which this one cannot read. Open it once with version 0.1, then with this one. Nothing was changed.</source>
+        <translation>Register dibuat oleh versi program sebelum 0.1, yang tidak dapat dibaca program ini. Buka sekali dengan versi 0.1, lalu dengan program ini. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
         <source>The register&apos;s file could not be checked this time. You can go on working; the next start tries again.</source>
         <translation>Berkas register belum dapat diperiksa kali ini. Anda dapat terus bekerja; saat program dibuka lagi akan diperiksa kembali.</translation>
     </message>

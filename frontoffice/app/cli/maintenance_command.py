@@ -25,6 +25,7 @@ _WHY: Final = {
     "register_in_use": "program sedang terbuka; tutup dulu",
     "register_cannot_open": "berkasnya tidak dapat dibuka",
     "register_newer": "register dibuat oleh program yang lebih baru",
+    "register_older": "register dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dulu",
     "register_foreign": "berkas itu bukan register program ini",
     "disk_full": "disk penuh",
     "no_room_to_open": "disk penuh",

@@ -12,6 +12,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import as_file, files
@@ -113,9 +114,9 @@ def open_file(
 ) -> OpenFile:
     """Open the register at ``path``, or make it unless it ``must_exist``.
 
-    Raises Unavailable: ``register_missing`` (see ``place.demand_one``), ``register_in_use`` (another process has it),
-    ``register_newer`` (written by a newer program), ``register_damaged``, ``folder_read_only``,
-    ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
+    Raises Unavailable: ``register_missing`` (see ``file_probe.demand_one``), ``register_in_use`` (another process has
+    it), ``register_newer`` (written by a newer program), ``register_older`` (by one before 0.1), ``register_damaged``,
+    ``folder_read_only``, ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -241,28 +242,36 @@ def _lock(path: Path) -> FileLock:
     return lock
 
 
+def _migrations() -> AbstractContextManager[Path]:
+    return as_file(files("frontoffice.register.storage.migrations"))
+
+
 def _migrate(database: Any, path: Path, *, is_new: bool) -> bool:
     """Bring the file to this program's form; whether there was anything to do."""
-    with as_file(files("frontoffice.register.storage.migrations")) as folder:
+    with _migrations() as folder:
         known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
         if not known:
             raise Unavailable("program_incomplete", missing="migrations")
-        applied = _applied(database.connection())
+        history = _history(database.connection())
+        applied = _applied(history, path)
         unknown = sorted(applied - set(known))
         if unknown:
             raise Unavailable("register_newer", path=str(path), step=unknown[-1])
         pending = [step for step in known if step not in applied]
-        if not pending:
+        if not applied - history and not pending:
             return False
-        if not is_new:
+        if pending and not is_new:
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
-        if applied:
+        if applied and pending:
             ask_rebuild(database.connection())
         from playhouse.migrations import Runner  # noqa: PLC0415  (brings PostgreSQL's helpers; wanted once a release)
 
         with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
+            if applied - history:
+                for statement in _SQUASH_HISTORY:
+                    database.connection().execute(statement, (_FIRST,))
             Runner(database, str(folder)).up()
-    return True
+    return bool(pending)
 
 
 def ask_rebuild(connection: apsw.Connection) -> None:
@@ -274,13 +283,11 @@ def takes_minutes(path: Path) -> bool:
     """Whether opening the register at ``path`` makes its tables anew, which takes minutes with years of complaints."""
     if file_probe.is_blank(path):
         return False
-    with as_file(files("frontoffice.register.storage.migrations")) as folder:
-        known = len(list(folder.glob("[0-9]*.py")))
+    with _migrations() as folder:
+        known = {step.stem for step in folder.glob("[0-9]*.py")}
     with contextlib.suppress(Unavailable), disk(path), contextlib.closing(reader(path)) as connection:
-        steps, is_asked = connection.execute(
-            "SELECT (SELECT count(*) FROM schema_migration), EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')"
-        ).get
-        return bool(is_asked or steps < known)
+        is_asked = connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')").get
+        return bool(is_asked or known - _applied(_history(connection), path))
     return False
 
 
@@ -299,11 +306,32 @@ def _project_anew_if_needed(connection: apsw.Connection) -> bool:
     return True
 
 
-def _applied(connection: apsw.Connection) -> set[str]:
+def _history(connection: apsw.Connection) -> set[str]:
     """The steps that this file has been through, as peewee's runner keeps them."""
     there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get
     rows: Any = connection.execute("SELECT name FROM schema_migration") if there else ()
     return {name for (name,) in rows}
+
+
+_FIRST: Final = "0001_register"
+_SQUASHED: Final = frozenset({  # what program 0.1 came to the same tables by
+    "0001_initial", "0002_handling", "0003_paper_evidence", "0004_exchange", "0005_carried_numbers", "0006_book",
+    "0007_evidence", "0007_filing_window", "0008_erasing", "0009_reminders", "0010_done_by", "0011_payload_rows",
+})  # fmt: skip
+_SQUASH_HISTORY: Final = (
+    "UPDATE schema_migration SET name = ? WHERE name = '0011_payload_rows'",
+    "DELETE FROM schema_migration WHERE name <> ?",
+)
+
+
+def _applied(history: set[str], path: Path) -> set[str]:
+    """The present steps that a history stands for. Raises Unavailable (``register_older``) when it ended too early."""
+    former = history & _SQUASHED
+    if not former:
+        return history
+    if former != _SQUASHED:
+        raise Unavailable("register_older", path=str(path), step=max(former))
+    return history - _SQUASHED | {_FIRST}
 
 
 def copy(connection: apsw.Connection, target: Path) -> None:

@@ -278,6 +278,11 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "register_newer": QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
     ),
+    "register_older": QT_TRANSLATE_NOOP(
+        "words",
+        "The register was made by a version of this program before 0.1, which this one cannot read. Open it once with "
+        "version 0.1, then with this one. Nothing was changed.",
+    ),
     "register_coming": QT_TRANSLATE_NOOP(
         "words",
         "An exchange with the centre is ending, or another program uses the register. It is opened by itself as soon "

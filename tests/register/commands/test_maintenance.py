@@ -26,13 +26,3 @@ def test_tables_that_were_asked_for_are_made_anew_at_the_next_opening_which_tell
     assert not opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert register.notices() == ()
-
-
-def test_a_register_of_an_older_program_takes_its_time_and_tells_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "register.db"
-    assert not opening.takes_minutes(path)
-    a_register(tmp_path).close()
-    foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0007_evidence'")
-    assert opening.takes_minutes(path)
-    with closing(a_register(tmp_path)) as register:
-        assert register.notices() == ()

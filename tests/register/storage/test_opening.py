@@ -2,26 +2,25 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import shutil
 import stat
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import date
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from uuid import uuid4
 
 import apsw
 import pytest
 
-from frontoffice.domain.complaint import Kind
-from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.opening import close_file, copy, disk, open_file, quick_check, reader
-from tests.support import foreign_process
+from tests.support import foreign_process, golden
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 
@@ -243,6 +242,50 @@ def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
         assert code_of_opening(path) == "folder_read_only"
 
 
+OF_0_1 = (
+    "DELETE FROM schema_migration",
+    *(
+        f"INSERT INTO schema_migration (name, applied) VALUES ('{step}', '2026-11-25 01:00:00')"
+        for step in sorted(opening._SQUASHED)
+    ),
+)
+
+
+def test_a_register_of_0_1_is_opened_as_it_stands_and_its_history_is_the_present_one(closed: Path) -> None:
+    foreign_process.run(closed, *OF_0_1)
+    assert not opening.takes_minutes(closed)
+    file = open_file(closed)
+    assert not file.made_anew
+    close_file(file)
+    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"]]
+    assert not list(closed.parent.glob("*.before-*"))
+    close_file(open_file(closed))
+
+
+def test_a_register_from_before_0_1_is_refused_and_left_alone(closed: Path) -> None:
+    foreign_process.run(closed, *OF_0_1, "DELETE FROM schema_migration WHERE name = '0011_payload_rows'")
+    before = closed.read_bytes()
+    assert code_of_opening(closed) == "register_older"
+    assert closed.read_bytes() == before
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def tables(path: Path) -> dict[str, tuple[str, str]]:
+    """Everything in the file's schema by name, however its text is laid out."""
+    with closing(apsw.Connection(str(path))) as connection:
+        rows = connection.execute("SELECT name, type, coalesce(sql, '') FROM sqlite_schema").fetchall()
+    return {str(name): (str(kind), re.sub(r'[\s"]+', "", str(sql))) for name, kind, sql in rows}
+
+
+def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
+    close_file(open_file(path))
+    assert tables(path) == tables(golden.laid_out(made(tmp_path / "of 0.1")))
+
+
 def test_a_folder_in_the_place_of_the_register_says_so(path: Path) -> None:
     path.mkdir()
     assert code_of_opening(path) in {"register_cannot_open", "register_damaged"}
@@ -252,7 +295,7 @@ def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
     # the step is not known to be done, and doing it again fails: the copy must already stand there
     foreign_process.run(closed, "DELETE FROM schema_migration")
     code_of_opening(closed)
-    copied = closed.with_name("register.before-0001_initial.db")
+    copied = closed.with_name("register.before-0001_register.db")
     assert foreign_process.run(copied, "SELECT count(*) FROM complaint") == [[1]]
     assert foreign_process.run(closed, "SELECT count(*) FROM complaint") == [[1]]
     assert foreign_process.run(copied, "PRAGMA integrity_check") == [["ok"]]
@@ -272,64 +315,25 @@ def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_after_a_change_of_form_the_tables_are_made_anew_even_if_that_was_cut_off(tmp_path: Path, closed: Path) -> None:
-    for column in ("action", "action_on", "outcome", "conveyed_on", "answer", "remark"):
-        foreign_process.run(closed, f"ALTER TABLE complaint DROP COLUMN {column}")
-    foreign_process.run(closed, "DROP TABLE day_closed")
-    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
-    foreign_process.run(closed, "DELETE FROM schema_migration WHERE name = '0006_book'")
+@pytest.mark.parametrize("history", [(), OF_0_1])
+def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_that_was_cut_off(
+    tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, history: tuple[str, ...]
+) -> None:
+    steps = tmp_path / "steps"
+    with opening._migrations() as folder:
+        shutil.copytree(folder, steps)
+    (steps / "0002_later.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
+    monkeypatch.setattr(opening, "_migrations", lambda: nullcontext(steps))
+    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'", *history)
+    assert opening.takes_minutes(closed)
     with closing(a_register(tmp_path)) as register:
         assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.notices() == ()
+    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"], ["0002_later"]]
+    before = closed.with_name("register.before-0002_later.db")
+    assert foreign_process.run(before, "SELECT name FROM complaint") == [["alt"]]
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
     foreign_process.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
     with closing(a_register(tmp_path)) as register:
         assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]
-
-
-def test_a_register_from_before_papers_had_evidence_keeps_its_jobs(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register:
-        subject = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
-        job = register.printing.queue(subject, "TM-T82", an_officer())
-    path = tmp_path / "register.db"
-    foreign_process.run(path, "DROP INDEX paper_job_turn")
-    for column in ("evidence", "sent", "printer_id", "turn", "replaces"):
-        foreign_process.run(path, f"ALTER TABLE paper_job DROP COLUMN {column}")
-    foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0003_paper_evidence'")
-    with closing(a_register(tmp_path)) as register:
-        assert register.printing.open_jobs() == (job,)
-
-
-def test_a_register_from_before_only_complaints_had_a_filing_window_takes_the_flag_off_the_rest(tmp_path: Path) -> None:
-    late = date(2026, 10, 1)
-    with closing(a_register(tmp_path)) as register:
-        for kind in Kind:
-            register.complaints.record(an_intake(kind=kind, service_date=late), an_officer(), uuid4())
-        decided = register.complaints.record(an_intake(service_date=late), an_officer(), uuid4()).complaint.subject
-        register.handling.review(decided, "", an_officer(Role.SUPERVISOR), uuid4())
-    path = tmp_path / "register.db"
-    foreign_process.run(path, "UPDATE complaint SET late_filing = 1")
-    foreign_process.run(path, "DROP INDEX complaint_undecided")
-    foreign_process.run(path, "DELETE FROM schema_migration WHERE name = '0007_filing_window'")
-    with closing(a_register(tmp_path)) as register:
-        flags = [(line.kind, line.late_filing) for line in register.day_page.read(TODAY).lines]
-        assert register.worklist.counts(an_officer())["filed_late"] == 1
-    assert flags == [("complaint", 1), ("suggestion", 0), ("input", 0), ("complaint", 2)]
-
-
-def test_a_register_from_before_bodies_stood_in_rows_keeps_them_and_their_guards(tmp_path: Path, closed: Path) -> None:
-    bodies = foreign_process.run(closed, "SELECT entry_id, salt, body FROM payload ORDER BY entry_id")
-    foreign_process.run(
-        closed,
-        "CREATE TABLE old (entry_id BLOB PRIMARY KEY, salt BLOB NOT NULL, body BLOB NOT NULL) STRICT, WITHOUT ROWID",
-        "INSERT INTO old SELECT entry_id, salt, body FROM payload",
-        "DROP TABLE payload",
-        "ALTER TABLE old RENAME TO payload",
-        "DELETE FROM schema_migration WHERE name = '0011_payload_rows'",
-    )
-    with closing(a_register(tmp_path)) as register:
-        assert register.maintenance.verify().broken == ""
-    assert foreign_process.run(closed, "SELECT entry_id, salt, body FROM payload ORDER BY entry_id") == bodies
-    assert foreign_process.run(closed, "SELECT wr FROM pragma_table_list WHERE name = 'payload'") == [[0]]
-    for statement in ("UPDATE payload SET body = x''", "DELETE FROM payload"):
-        assert foreign_process.run(closed, statement).startswith("entries are never ")
