@@ -148,7 +148,10 @@ class Register:
 
     @property
     def on_commit(self) -> list[Callable[[], None]]:
-        """Calls that are made after every COMMIT, this connection's and the exchange's, in the thread of either."""
+        """Calls that are made after every COMMIT of which something is shown, in the thread that committed.
+
+        The exchange's own connection is among those who commit.
+        """
         return self.unit.on_commit
 
     def notices(self) -> tuple[Notice, ...]:

@@ -81,7 +81,7 @@ class UnitOfWork:
         self.number_given: Number | None = None  # in the transaction that is open, or was last
         self._mark: HighWaterMark | None = None
         self._must_reopen = False
-        self.on_commit: list[Callable[[], None]] = []  # each is called after every COMMIT, in the thread that committed
+        self.on_commit: list[Callable[[], None]] = []  # called after each announced COMMIT, in its thread
 
     @property
     def db(self) -> Any:
@@ -165,8 +165,11 @@ class UnitOfWork:
                 self.connection.setbusytimeout(opening.BUSY_SECONDS * 1000)
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[None]:
-        """One IMMEDIATE transaction. Raises Unavailable when it did not (or may not) commit."""
+    def writing(self, *, announced: bool = True) -> Iterator[None]:
+        """One IMMEDIATE transaction. Raises Unavailable when it did not (or may not) commit.
+
+        Not ``announced``: the exchange's own bookkeeping, each minute, of which nothing is shown.
+        """
         self._read_anew_if_needed()
         try:
             with opening.disk(self.file.path):
@@ -182,7 +185,8 @@ class UnitOfWork:
         except Unavailable:
             self._must_reopen = True
             raise
-        self._announce_commit()
+        if announced:
+            self._announce_commit()
 
     def _announce_commit(self) -> None:
         for call in self.on_commit:

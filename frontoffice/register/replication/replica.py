@@ -75,12 +75,12 @@ class Replica:
         known = self.mine()[origin]
         if known.next_token is not None:
             return known
-        with self._unit.writing():
+        with self._unit.writing(announced=False):
             return origins.propose_token(self._unit.connection, origin, self._unit.file.draw())
 
     def welcomed(self, origin: UUID) -> None:
         """The centre took the next token."""
-        with self._unit.writing():
+        with self._unit.writing(announced=False):
             origins.keep_token(self._unit.connection, origin)
 
     def begin_origin(self, reason: str) -> UUID:

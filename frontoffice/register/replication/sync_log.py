@@ -32,7 +32,7 @@ class SyncLog:
     def keep(self, outcome: Mapping[str, Any], *, complete: bool) -> None:
         """Remember a round; an uneventful one takes the place of the uneventful one before it."""
         text, ended_at = json.dumps(outcome), to_text(self._unit.now())
-        with self._unit.writing():
+        with self._unit.writing(announced=False):
             connection = self._unit.connection
             last: Any = connection.execute("SELECT id, complete, told FROM sync_log ORDER BY id DESC LIMIT 1").get
             if last and (last[1], last[2]) == (int(complete), text):

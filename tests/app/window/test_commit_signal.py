@@ -50,14 +50,23 @@ def test_many_commits_are_one_signal_when_the_event_loop_comes_round(register: R
 def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_windows(
     register: Register, heard: Heard
 ) -> None:
-    def keep() -> None:
+    def begin_origin() -> None:
         with closing(register.replica()) as replica:
-            replica.sync_log.keep({}, complete=True)
+            replica.begin_origin("a copy has spoken")
 
-    thread = threading.Thread(target=keep)
+    thread = threading.Thread(target=begin_origin)
     thread.start()
     thread.join(20)
     assert heard.after_a_turn() == 1
+
+
+def test_the_bookkeeping_of_each_round_is_not_announced(register: Register, heard: Heard) -> None:
+    """Lists that are looked at would be read anew each minute, and what is pulled down in them would close."""
+    with closing(register.replica()) as replica:
+        replica.greeting(replica.present())
+        replica.welcomed(replica.present())
+        replica.sync_log.keep({}, complete=True)
+    assert heard.after_a_turn() == 0
 
 
 def test_what_was_rolled_back_is_not_announced(register: Register, heard: Heard) -> None:
