@@ -64,7 +64,7 @@ def sheet(
 
 
 def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
-    """The story so that no heading stands alone at the foot of a page, and no signature alone on one."""
+    """Group the story so that no heading stands alone at the foot of a page, and no signature alone on one."""
     from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph  # noqa: PLC0415
 
     parts: list[Any] = []
@@ -80,7 +80,7 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
 
 
 def _taken_along(parts: list[Any]) -> list[Any]:
-    """What goes with the signatures to their page: the paragraph before them, unless it is a long one."""
+    """Parts that go with the signatures to their page: the paragraph before them, unless it is a long one."""
     from reportlab.platypus import Paragraph, Spacer  # noqa: PLC0415
 
     taken: list[Any] = []
@@ -119,7 +119,7 @@ def broken(line: str, most: int) -> Iterator[str]:
 
 
 def gap(millimetres: float = 4) -> Any:
-    """White space."""
+    """Vertical space."""
     from reportlab.platypus import Spacer  # noqa: PLC0415
 
     return Spacer(1, millimetres * _MM)
@@ -204,7 +204,7 @@ def _numbered() -> Any:
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
 
     class Numbered(Canvas):
-        """Knows how many pages there are only at the end, so each is kept until then."""
+        """Canvas with page x of y: keeps each page until the number of pages is known."""
 
         def __init__(self, footer: str, margin: float, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)

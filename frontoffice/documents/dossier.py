@@ -96,7 +96,7 @@ def _received(file: CaseFile) -> str:
 
 
 def _whose(file: CaseFile) -> list[tuple[str, str]]:
-    """Who complains; where the identity is kept from the reader only that it is."""
+    """The complainant's rows; a hidden identity only as hidden."""
     who = file.complaint.intake.complainant
     if who.identity is not Identity.OPEN and not file.revealed:
         return [("Pengadu", name_of(file))]
@@ -176,7 +176,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any
 
 
 def _rejected_steps(file: CaseFile) -> Iterator[Any]:
-    """What two desks did at the same time: what the case went on without was written all the same."""
+    """Steps that were recorded but rejected, since two desks worked at the same time."""
     apart = rejected_steps.reasons(file.story, file.case)
     if apart:
         yield a4_sheet.heading("Langkah yang tidak berlaku")

@@ -9,7 +9,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """Which questions a printer answers; found out by the test page, kept with the printer."""
+    """Status requests that a printer answers; probed with the test page, kept in the settings."""
 
     dle_eot: bool = False  # its state, at once
     gs_r: bool = False  # "all before this has been processed"
@@ -29,7 +29,7 @@ def read_abilities(text: str) -> Abilities:
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """How long a printer is waited for, in seconds."""
+    """Time limits of a session, in seconds."""
 
     status: float = 1.0  # for the answer to DLE EOT
     sync: float = 2.0  # for the first answer that comes in its turn
@@ -50,5 +50,5 @@ _SERIAL: Final = Timings(each_byte=0.001, stall=20.0)
 
 
 def timings_for(transport: str) -> Timings:
-    """How long a printer is waited for on that kind of connection: at 9,600 baud a receipt takes seconds to be sent."""
+    """Time limits for that transport: at 9,600 baud a receipt takes seconds to be sent."""
     return _SERIAL if transport == "serial" else AS_A_RULE

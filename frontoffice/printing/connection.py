@@ -25,7 +25,7 @@ _EXTRAS: Final = {
 
 
 class PrinterConnection(Protocol):
-    """An open way to a printer. Every method raises OSError once the connection is gone."""
+    """An open connection to a printer. Every method raises OSError once the connection is gone."""
 
     @property
     def bidirectional(self) -> bool:
@@ -33,7 +33,7 @@ class PrinterConnection(Protocol):
 
     @property
     def survives_printer_restart(self) -> bool:
-        """Whether this connection stays whole when the printer is switched off and on, so that nobody notices."""
+        """Whether the connection stays open when the printer is switched off and on, so that nobody notices."""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Write what it takes of ``data`` and read replies: (number of bytes taken, bytes received), either may be 0.

@@ -37,7 +37,7 @@ def queues() -> tuple[str, ...]:
 
 
 class CupsQueue:
-    """See :class:`frontoffice.printing.spooler.Queue`."""
+    """Queue of CUPS, a ``spooler.Queue``."""
 
     def __init__(self, name: str) -> None:
         if not name or name.startswith("-") or any(letter.isspace() for letter in name):
@@ -45,7 +45,7 @@ class CupsQueue:
         self._name = name
 
     def trouble(self) -> str:
-        """Unknown, rejecting or stopped: in each of them a paper is lost or comes out when nobody expects it."""
+        """Trouble code: unknown, rejecting or stopped; in each a job is lost or comes out when nobody expects it."""
         if self._name not in queues():
             return "queue_unknown"
         if "not accepting" in _run("lpstat", "-a", self._name):

@@ -56,7 +56,7 @@ def _set_raw(descriptor: int) -> None:
 
 
 class DeviceConnection:
-    """See :class:`frontoffice.printing.connection.PrinterConnection`."""
+    """Connection to a device file, a ``PrinterConnection``."""
 
     def __init__(self, descriptor: int, *, bidirectional: bool) -> None:
         self._descriptor = descriptor

@@ -51,7 +51,7 @@ class PrinterDiscovery:
         self._stop.set()
 
     def find(self, transport: str) -> tuple[FoundPrinter, ...]:
-        """What there is of that kind. Raises Unavailable, such as ``printer_library_...``."""
+        """Printers of that transport. Raises Unavailable, such as ``printer_library_...``."""
         searches: dict[str, Callable[[], Iterable[FoundPrinter]]] = {
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,

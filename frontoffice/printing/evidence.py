@@ -32,7 +32,7 @@ class EvidenceResult(Enum):
 
 @dataclass(slots=True)
 class Wait:
-    """A paper that was given to a printer; ``sent`` bytes of it so far."""
+    """A receipt in the printer whose evidence is awaited; ``sent`` bytes of it so far."""
 
     session: PrinterSession
     abilities: Abilities

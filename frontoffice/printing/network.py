@@ -82,7 +82,7 @@ def open_network(address: str, patience: float = _CONNECT) -> NetworkConnection:
 
 
 class NetworkConnection:
-    """See :class:`frontoffice.printing.connection.PrinterConnection`."""
+    """TCP connection to a printer, a ``PrinterConnection``."""
 
     bidirectional = True
     survives_printer_restart = False

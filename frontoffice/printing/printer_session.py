@@ -56,13 +56,13 @@ class PrinterSession:
         self._requested: deque[tuple[int, float]] = deque()
 
     def write(self, data: bytes) -> None:
-        """From now on give these bytes; whatever had not been taken of the last ones is forgotten."""
+        """Set the bytes to send; what was not taken of the former ones is dropped."""
         self._outgoing = data
         self.sent = 0
 
     @property
     def unsent(self) -> int:
-        """How many of them the connection has not taken."""
+        """Number of bytes that the connection has not taken."""
         return len(self._outgoing) - self.sent
 
     def exchange(self, seconds: float = _STEP, *, check_stop: bool = True) -> tuple[Reply, ...]:

@@ -22,7 +22,7 @@ OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 byt
 
 
 class NoSync(Exception):  # noqa: N818
-    """The printer answers no question in its turn, whatever was done about it."""
+    """The printer answers no request in order, even after its image was filled up."""
 
 
 def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) -> tuple[Evidence, bool]:
@@ -78,7 +78,7 @@ def _settle(session: PrinterSession, abilities: Abilities, *, cleared: bool) -> 
 
 
 def fill_blindly(session: PrinterSession, *, torn: bool) -> None:
-    """A printer that does not answer cannot be asked; after a torn paper an image of ours is filled up all the same."""
+    """Reset a printer that does not answer; after a torn receipt fill up an image of ours first."""
     session.write((bytes(OWN_IMAGE) if torn else b"") + printer_session.RESET)
     moved, before = time.monotonic(), 0
     while session.unsent:

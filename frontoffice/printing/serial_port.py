@@ -67,7 +67,7 @@ def ports() -> tuple[str, ...]:
 
 
 class SerialConnection:
-    """See :class:`frontoffice.printing.connection.PrinterConnection`.
+    """Connection over a serial port, a ``PrinterConnection``.
 
     A chunk is given only when the one before has left, so that the printer's flow control is noticed here.
     """

@@ -90,14 +90,14 @@ def asb_state(four: bytes) -> PrinterState:
 
 
 class Parser:
-    """Takes the stream apart as it comes, however it is cut into pieces."""
+    """Incremental parser of the reply stream, however it is cut into pieces."""
 
     def __init__(self) -> None:
         self._block = b""
         self._group = b""
 
     def feed(self, received: bytes) -> tuple[Reply, ...]:
-        """What is complete with these bytes."""
+        """The replies that these bytes complete."""
         found = [self._next(byte) for byte in received]
         return tuple(reply for reply in found if reply is not None)
 

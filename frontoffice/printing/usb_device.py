@@ -87,7 +87,7 @@ def _name(device: Any) -> str:
 
 
 class UsbConnection:
-    """See :class:`frontoffice.printing.connection.PrinterConnection`."""
+    """Connection to a USB printer without a system driver, a ``PrinterConnection``."""
 
     survives_printer_restart = False
 

@@ -48,7 +48,7 @@ def queues() -> tuple[str, ...]:
 
 
 class WindowsQueue:
-    """See :class:`frontoffice.printing.spooler.Queue`."""
+    """Queue of the Windows spooler, a ``spooler.Queue``."""
 
     def __init__(self, name: str, spooler: Any = None, error: type[Exception] | None = None) -> None:
         """``spooler`` and ``error`` are pywin32's ``win32print`` and ``pywintypes.error`` unless given."""
@@ -67,7 +67,7 @@ class WindowsQueue:
         return next((code for bit, code in _PRINTER_TROUBLE.items() if printer["Status"] & bit), "")
 
     def add(self, data: bytes, title: str) -> None:
-        """Once a byte was given to the spooler it may be printing, whatever comes after that."""
+        """Submit the job; once a byte was written to the spooler it may print, whatever comes after that."""
         with self._opened("queue_refused") as handle:
             job = self._print.StartDocPrinter(handle, 1, (title, None, "RAW"))
             with contextlib.suppress(self._error):
@@ -109,7 +109,7 @@ class WindowsQueue:
         return QueuedJobStatus(QueuedJobState.HELD, trouble or self.trouble())
 
     def cancel(self, title: str) -> None:
-        """One that has ended meanwhile is no error."""
+        """Delete the jobs of that title; one that has ended meanwhile is no error."""
         with self._opened("queue_unknown") as handle:
             self._delete(handle, [job for job, _ in self._titled(handle, title)])
 

@@ -15,7 +15,7 @@ _STEP: Final = 0.02
 
 
 class GuiThread(QObject):
-    """The thread in which this was made. A worker asks it for something and waits; it is done once or never."""
+    """Runs calls from workers in the thread in which it was made (the GUI's); each once or never."""
 
     _asked = Signal(object)
 
@@ -24,7 +24,7 @@ class GuiThread(QObject):
         self._asked.connect(self._answer)
 
     def do(self, what: Callable[[], None], stopped: Callable[[], bool], seconds: float = 15.0) -> None:
-        """Have ``what`` done and return when it is. From the window's own thread it is done at once.
+        """Call ``what`` in that thread and return when it is done; from the thread itself, at once.
 
         Raises the Unavailable that ``what`` raises; ``printer_stopped`` or ``register_busy`` when it was withdrawn
         before it was begun: then it will never be done.

@@ -36,7 +36,7 @@ PrintoutOf = Callable[[PrintTask, Printer], Printout]  # raises Unavailable
 
 
 class Dispatch(QObject):
-    """Print tasks in hand. ``printout_of`` lays a paper out for a printer, in the window's thread."""
+    """Queue of print tasks for each printer. ``printout_of`` lays a receipt out, in the GUI thread."""
 
     changed = Signal(object)  # the PrintJob as it now stands
     failed = Signal(object)  # Unavailable
@@ -60,9 +60,9 @@ class Dispatch(QObject):
         self._devices = devices
         self._window = GuiThread()
         self._backgrounds: dict[str, Background] = {}  # one thread for each printer
-        self._waiting: list[PrintTask] = []  # papers whose turn has not come
-        self._running: dict[str, PrintTask] = {}  # the paper that each printer is at
-        self._paused: set[str] = set()  # printers that just refused a paper
+        self._waiting: list[PrintTask] = []  # tasks whose turn has not come
+        self._running: dict[str, PrintTask] = {}  # the task that each printer is at
+        self._paused: set[str] = set()  # printers that just refused a task
         self._outcomes = OutcomeRecorder(register)
         self._closing = False
         self._again = QTimer(self, singleShot=True)
@@ -77,12 +77,12 @@ class Dispatch(QObject):
         return not (self._closing or waits or printer.identity in self._running)
 
     def unfinished(self) -> Iterator[PrintTask]:
-        """All that is in hand and has not ended."""
+        """Tasks that wait or print."""
         yield from self._waiting
         yield from (task for task in self._running.values() if not task.awaiting_late_evidence)
 
     def task(self, job_id: UUID) -> PrintTask | None:
-        """The paper of that job, when it is in hand."""
+        """The task of that job, None when it has ended or never began."""
         return next((task for task in self.unfinished() if task.job.job_id == job_id), None)
 
     def add(self, task: PrintTask) -> None:
@@ -90,14 +90,14 @@ class Dispatch(QObject):
         self._waiting.append(task)
 
     def redirect(self, task: PrintTask, target: Printer | None) -> None:
-        """Have a paper of which nothing was sent printed on another printer."""
+        """Move a task of which nothing was sent to another printer."""
         task.target = target
         if task in self._running.values() and not task.committed:
             task.redirected = True
             task.stop.set()
 
     def put_off(self, job_id: UUID) -> None:
-        """Let go of a paper of which nothing was sent; it waits until somebody asks for it again."""
+        """Put off a task of which nothing was sent, until somebody asks for it again."""
         task = self.task(job_id)
         if task is None or task.committed:
             return
@@ -109,13 +109,13 @@ class Dispatch(QObject):
             task.stop.set()
 
     def stop(self, job_id: UUID) -> None:
-        """Give up a paper that is on its way; its outcome is recorded as soon as the printer is released."""
+        """Stop a task that is printing; its outcome is recorded as soon as the printer is released."""
         for task in self._running.values():
             if task.job.job_id == job_id:
                 task.stop.set()
 
     def run(self, printer: Printer) -> Background:
-        """The thread of that printer."""
+        """The worker thread of that printer."""
         if printer.identity not in self._backgrounds:
             self._backgrounds[printer.identity] = self._make_background("printer")
         return self._backgrounds[printer.identity]
@@ -180,7 +180,7 @@ class Dispatch(QObject):
         self._again.start(pause)
 
     def _print_in_thread(self, printout: Printout, task: PrintTask) -> PrintOutcome:
-        """In the printer's own thread."""
+        """Send the printout, in the printer's own thread."""
         stopped = task.stop.is_set
 
         def commit() -> None:
@@ -199,7 +199,7 @@ class Dispatch(QObject):
         return task.outcome
 
     def _commit(self, task: PrintTask) -> None:
-        """In the window's thread, while the printer waits: from here on paper may come out."""
+        """Record SENDING, in the GUI thread, while the printer waits: from here on paper may come out."""
         chosen = task.chosen
         self._register.printing.start_sending(task.job.job_id, chosen.name or str(chosen.transport), chosen.identity)
         task.committed = True
@@ -222,7 +222,7 @@ class Dispatch(QObject):
         self.changed.emit(task.job)
 
     def _checking(self, task: PrintTask, reason: str) -> None:
-        """Shown and not kept: nothing was sent, so after a crash it is a paper that waits for its turn."""
+        """Show the state without recording it: nothing was sent, so after a crash the job is just queued."""
         if reason and task.chosen == self.settings.printer:
             self.seen.emit(reason)
         elif task.job.state is JobState.QUEUED:
@@ -244,7 +244,7 @@ class Dispatch(QObject):
             self._next()
 
     def _not_sent(self, task: PrintTask, outcome: PrintOutcome) -> None:
-        """Nothing came out: it goes elsewhere, waits until somebody asks for it, or is tried again by itself."""
+        """Handle a task of which nothing was sent: redirect it, put it off, or retry it."""
         if task.redirected:
             task.redirected = False
             task.stop.clear()

@@ -30,7 +30,7 @@ STATE_OF_STEP: Final = {
 
 
 class OutcomeRecorder(QObject):
-    """``recorded`` carries the PrintJob as it now stands, ``failed`` why the register would not take it."""
+    """Records outcomes; ``recorded`` carries the PrintJob as it now stands, ``failed`` the register's Unavailable."""
 
     recorded = Signal(object)
     failed = Signal(object)

@@ -53,7 +53,7 @@ class Devices:
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """What is to be printed on ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
+    """A laid out receipt for one ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
 
     Printed is the ``image`` of the receipt, if there is one; a printer may get ``data`` that are no receipt at all.
     """
@@ -70,7 +70,7 @@ class Printout:
 
 @dataclass(eq=False, slots=True)
 class PrintTask:
-    """A print job in the desk's hands, from being asked for until it is settled.
+    """A print job in work, from the request until its outcome is settled.
 
     ``target`` is where it was asked for, None for the printer of the settings; ``chosen`` the one that it is at.
     """
@@ -92,7 +92,7 @@ class PrintTask:
 
 
 def goes_to(task: PrintTask, settings: Settings) -> Printer:
-    """The printer of a paper: where it was asked for, while there is such a printer, else that of the settings."""
+    """The task's printer: its target while the settings have it, else the settings' printer."""
     target = task.target
     if target is None or target.transport is Transport.PDF:
         return target or settings.printer
@@ -177,7 +177,7 @@ def _nothing(*_ignored: object) -> None:
 
 
 def check_printer(printer: Printer, devices: Devices) -> str:
-    """How the printer is while nothing is printed: the code of what is wrong, or of the roll's near end, or ""."""
+    """Printer state while nothing is printed: a trouble code, the roll's near end, or ""."""
     if printer.transport not in QUEUES:
         return print_run.check_printer(_sheet(printer, devices, b""), devices.locks, devices.timings(printer.transport))
     try:
@@ -199,7 +199,7 @@ def recall_job(job: PrintJob, devices: Devices) -> None:
 
 
 def _keep(printout: Printout, commit: Callable[[], None], on_saved: Callable[[Path], None]) -> PrintOutcome:
-    """The printer's address, if it has one, is the folder."""
+    """Save the receipt as PDF, in the printer's address as folder if it has one."""
     folder = Path(printout.printer.address) if printout.printer.address else printout.folder
     try:
         commit()

@@ -47,11 +47,11 @@ def _status_of_job(job: PrintJob | None, chosen: Printer) -> Light | None:
 
 
 def status_of_printer(code: str, chosen: Printer) -> Light:
-    """How the printer is while it prints nothing: ``code`` is what is wrong, the roll's near end, or ""."""
+    """Status of an idle printer: ``code`` is its trouble, the roll's near end, or ""."""
     state = {"": "done", NEAR_END: "soon"}.get(code, "late")
     return state, f"{name_of(chosen)}: {wording.reason(code, JobState.WAITING)}" if code else name_of(chosen)
 
 
 def name_of(chosen: Printer) -> str:
-    """What the printer is called."""
+    """Display name of the printer."""
     return chosen.name or wording.word(chosen.transport)

@@ -88,11 +88,11 @@ class PrintingController(QObject):
         self.dispatch.go_on()
 
     def go_on(self) -> None:
-        """Try what waits."""
+        """Retry the tasks that wait."""
         self.dispatch.go_on()
 
     def resume_jobs(self, by: Officer) -> None:
-        """Go on with the papers of today of which nothing was sent; those of a past day wait for a decision.
+        """Resume today's jobs of which nothing was sent; those of a past day wait for a decision.
 
         What a former run of the program left in a queue of the system does not come out any more, whoever signs in.
         """
@@ -114,7 +114,7 @@ class PrintingController(QObject):
     def print_receipt(
         self, subject: UUID, by: Officer, why: str = "", on: Printer | None = None, *, as_image: bool = False
     ) -> None:
-        """Ask for the receipt of a complaint, or take up one that was asked for and never sent.
+        """Queue the receipt of a complaint, or resume the job that was queued and never sent.
 
         ``on`` is a printer other than the settings'; ``as_image`` prints an image, for letters that the printer lacks.
         """
@@ -148,11 +148,11 @@ class PrintingController(QObject):
                 self.dispatch.redirect(task, on)
 
     def put_off(self, job_id: UUID) -> None:
-        """A paper of which nothing was sent waits until somebody asks for it again."""
+        """Put off a job of which nothing was sent, until somebody asks for it again."""
         self.dispatch.put_off(job_id)
 
     def drop(self, job_id: UUID, by: Officer) -> None:
-        """Nobody needs a paper of which nothing was sent; one that is being tried is only put off."""
+        """Drop a job of which nothing was sent; one that is being tried is only put off."""
         self.dispatch.put_off(job_id)
         if self.dispatch.task(job_id) is not None:
             return
@@ -162,11 +162,11 @@ class PrintingController(QObject):
             self.failed.emit(error)
 
     def stop(self, job_id: UUID) -> None:
-        """Give up a paper that is on its way; its outcome is recorded as soon as the printer is released."""
+        """Stop a job that is printing; its outcome is recorded as soon as the printer is released."""
         self.dispatch.stop(job_id)
 
     def lay_out(self, complaint: Complaint, job: PrintJob, columns: int, *, as_image: bool = False) -> Receipt:
-        """The receipt for that job; one that is not the first says which copy it is or that it replaces another."""
+        """Lay out that job's receipt; one that is not the first states which copy it is or that it replaces one."""
         copy = None
         if job.copy_no > 1 or job.replaces:
             copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
@@ -266,7 +266,7 @@ class PrintingController(QObject):
         return self._helpers[name]
 
     def _printout_of(self, task: PrintTask, chosen: Printer) -> Printout:
-        """Lay a paper out for the printer that it goes to. Raises Unavailable."""
+        """Lay out a task's receipt for its printer. Raises Unavailable."""
         job = task.job
         complaint = self._register.complaints.get(job.subject)
         laid_out = self.lay_out(complaint, job, chosen.columns)

@@ -25,7 +25,7 @@ class QueuedJobs:
         self._reported: set[UUID] = set()  # papers that a queue may keep, and the officer was shown that
 
     def clear(self, jobs: Iterable[PrintJob]) -> None:
-        """What a former run of the program left in a queue does not come out any more."""
+        """Recall the jobs that a former run of the program left in a queue."""
         for job in jobs:
             if print_task.may_be_held(job):
                 self._recall(job, _nothing, _nothing)
