@@ -14,7 +14,7 @@ from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
-from frontoffice.register.projection.complaint_projection import SUMMARY
+from frontoffice.register.projection.complaint_columns import SUMMARY
 from frontoffice.register.queries.day_page_query import DayLine, DayPage
 from frontoffice.settings import Office
 

@@ -24,14 +24,14 @@ from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.projection import complaint_columns, complaint_fold
 from frontoffice.register.unit_of_work import UnitOfWork
 
-_NEVER: Final = f"'{complaint_projection.NEVER}'"
+_NEVER: Final = f"'{complaint_columns.NEVER}'"
 _DUE: Final = "UPDATE complaint SET due_on = ?, due_provisional = ?, calendar = ? WHERE subject = ?"
 _TARGET: Final = (
-    "UPDATE complaint SET target_on = ?, target_time = ?, target_provisional = ?, target_since = ?, target_limit = ?"
-    " WHERE subject = ?"
+    f"UPDATE complaint SET ({', '.join(complaint_columns.TARGET_COLUMNS)})"
+    f" = ({', '.join('?' * len(complaint_columns.TARGET_COLUMNS))}) WHERE subject = ?"
 )
 # What waits for the complainant, and what has no limit, goes on having none.
 _CLOCK: Final = (
@@ -114,7 +114,7 @@ def _dues(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:
 def _targets(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:
     for move in moves:
         if move.target is not None:
-            yield *complaint_projection.target_columns(move.target), move.subject.bytes
+            yield *complaint_columns.target_values(move.target), move.subject.bytes
 
 
 def _clocks(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:

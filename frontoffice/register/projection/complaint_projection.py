@@ -1,170 +1,28 @@
 """From entries to the tables that are read; the same for an entry made here and one that came from elsewhere.
 
-What the tables hold is what ``standing.py`` and ``office_lists.py`` make of the entries; they can be made anew at any
-time.
+What the tables hold is what ``complaint_fold`` and ``reference_data_projection`` make of the entries, the complaint's
+row by the mapping in ``complaint_columns``; they can be made anew at any time.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import complaint as rules
 from frontoffice.domain import deadlines
-from frontoffice.domain.case import Case, TakenStep
-from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
-from frontoffice.domain.dates import time_of_day, to_text
+from frontoffice.domain.case import Case
+from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.limits import END_OF_DAY, Target
-from frontoffice.domain.people import phone_digits
-from frontoffice.domain.steps import Step, next_step
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import StoryLine
-from frontoffice.register.projection import reference_data_projection
+from frontoffice.register.projection import complaint_columns, reference_data_projection
 from frontoffice.register.projection.complaint_fold import fold_case, told
-
-SUMMARY: Final = 160
-_COLUMNS: Final = (
-    "series, year, no, number_text, check_code, recorded_at, recorded_on, received_on, received_time, channel,"
-    " channel_name, kind, name, address, phone, phone_reversed, nik, may_offer, service, application_no, external_id,"
-    " summary, category, missing, due_on, due_provisional, late_filing, status, officer, reviewed_by, papers,"
-    " amendments, cycle, waits, clock_on, clock_time, clock_provisional, level, team, papers_until, responded_on,"
-    " response_late, late_days, stepped_on, calendar, target_on, target_time,"
-    " target_provisional, target_since, target_limit, conflict, suffix,"
-    " action, action_on, outcome, conveyed_on, answer, remark, merged_into, done_by"
-)
-_MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
-_INSERT: Final = f"INSERT INTO complaint (id, subject, {_COLUMNS}) VALUES (?, ?, {_MARKS})"
-_UPDATE: Final = f"UPDATE complaint SET ({_COLUMNS}) = ({_MARKS}) WHERE id = ?"
-NEVER: Final = "9999-12-31"  # sorts after every date
-UNDECIDED: Final = 1  # filed late, and the supervisor has not reviewed it as such
-DECIDED: Final = 2
-
-
-def _row(complaint: Complaint, case: Case) -> tuple[object, ...]:
-    intake, who, number = complaint.intake, complaint.intake.complainant, complaint.number
-    received = complaint.received_at
-    hidden = who.identity is not Identity.OPEN
-    return (
-        number.series,
-        number.year,
-        number.no,
-        complaint.number_text,
-        complaint.check_code,
-        to_text(complaint.recorded_at),
-        complaint.recorded_on.isoformat(),
-        complaint.received_on.isoformat(),
-        time_of_day(received, complaint.zone)[:5] if received else "",
-        intake.channel,
-        complaint.channel_name,
-        str(intake.kind),
-        complaint.shown_name,
-        "" if hidden else ", ".join(part for part in (who.address, who.district, who.regency) if part),
-        "" if hidden else who.phone,
-        phone_digits(who.phone)[::-1],
-        who.nik,
-        int(not hidden),
-        intake.service,
-        intake.application_no,
-        rules.same_item(intake.external_id),
-        _summary(intake.description),
-        case.category or intake.category,
-        ",".join(complaint.missing_papers),
-        complaint.due.day.isoformat(),
-        int(complaint.due.provisional),
-        (DECIDED if complaint.late_decided_by else UNDECIDED) if complaint.late_filing else 0,
-        str(complaint.status),
-        complaint.officer,
-        complaint.reviewed_by,
-        complaint.papers_printed,
-        complaint.amendments,
-        *_handling(complaint, case),
-    )
-
-
-def _handling(complaint: Complaint, case: Case) -> tuple[object, ...]:
-    """Where it waits and by when: what the worklist reads."""
-    clock, last = deadlines.clock(complaint, case), case.last
-    waits = next_step(case.status, complaint.intake.kind)
-    return (
-        case.cycle.no,
-        str(waits or ""),
-        clock.on.isoformat() if clock else NEVER,
-        (clock.time if clock else "") or END_OF_DAY,
-        int(clock.provisional) if clock else 0,
-        case.level,
-        case.team.text,
-        case.asked.until.isoformat() if case.asked and complaint.missing_papers else "",
-        case.response.on.isoformat() if case.response else "",
-        int(case.overdue.late) if case.overdue else 0,
-        case.overdue.late_days if case.overdue else 0,
-        last.on.isoformat() if last else "",
-        complaint.due.calendar_version,
-        *target_columns(case.target),
-        int(complaint.conflict),
-        complaint.suffix,
-        *_book(complaint, case, last),
-        _merged_into(case),
-        _done_by(case) if waits is Step.VERIFY else "",
-    )
-
-
-def _done_by(case: Case) -> str:
-    """Who did what is to be verified, by id, or by name where an old entry has no id."""
-    done = case.cycle.last(Step.ACT)
-    return (done.officer_id or done.officer) if done else ""
-
-
-def _book(complaint: Complaint, case: Case, last: TakenStep | None) -> tuple[str, ...]:
-    """What the book has in its columns for the action, the result, the complainant's answer, and remarks."""
-    told = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
-    decided, verified = _later(told, Step.DECIDE, Step.FOLLOW_UP, Step.NOTE), told.get(Step.VERIFY)
-    conveyed, answered = _later(told, Step.CONVEY, Step.ANSWER), _later(told, Step.SATISFIED, Step.UNSATISFIED)
-    left = last if last and last.to in CLOSED else None
-    said = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
-    if left is not None:
-        said += [str(left.facts.get(name) or "") for name in ("agency", "letter")]
-    return (
-        _summary(decided.text) if decided else "",
-        decided.on.isoformat() if decided else "",
-        str(verified.facts.get("outcome") or "") if verified else "",
-        conveyed.on.isoformat() if conveyed else "",
-        str(answered.step) if answered else "",
-        _summary(" \N{MIDDLE DOT} ".join(part for part in said if part)),
-    )
-
-
-def _later(told: Mapping[Step, TakenStep], *steps: Step) -> TakenStep | None:
-    """Which of these steps was taken last, in whatever cycle."""
-    some = [told[step] for step in steps if step in told]
-    return max(some, key=lambda taken: taken.place) if some else None
-
-
-def _summary(text: str) -> str:
-    return " ".join(text[: 2 * SUMMARY].split())[:SUMMARY]
-
-
-def _merged_into(case: Case) -> bytes:
-    """The subject that it repeats, empty for what is not merged (or by a broken program)."""
-    if case.status is not Status.MERGED or case.moved is None:
-        return b""
-    try:
-        return UUID(str(case.moved.facts.get("other"))).bytes
-    except ValueError:
-        return b""
-
-
-def target_columns(target: Target | None) -> tuple[object, ...]:
-    """A target as the columns of a complaint have it."""
-    if target is None:
-        return ("", "", 0, "", "")
-    return target.on.isoformat(), target.time, int(target.provisional), target.since, target.limit
 
 
 def words(complaint: Complaint) -> str:
@@ -215,10 +73,10 @@ def project(
     new, case = folded
     row_id = known or _free_id(connection, new)
     if known is None:
-        connection.execute(_INSERT, (row_id, new.subject.bytes, *_row(new, case)))
+        connection.execute(complaint_columns.INSERT, (row_id, new.subject.bytes, *complaint_columns.row(new, case)))
         own.append((row_id, words(new)))
     else:
-        connection.execute(_UPDATE, (*_row(new, case), row_id))
+        connection.execute(complaint_columns.UPDATE, (*complaint_columns.row(new, case), row_id))
         connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
         if _changes_words(before, after):
             own += _changed_words(connection, row_id, before, new)
@@ -312,16 +170,13 @@ def forget_words(connection: apsw.Connection) -> None:
 def row_of(lines: Sequence[StoryLine]) -> tuple[object, ...] | None:
     """The row that a complaint with these entries has, without what is each file's own; None when it has none."""
     stands = fold_case(lines)
-    return _row(*stands) if stands else None
+    return complaint_columns.row(*stands) if stands else None
 
 
 def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] | None:
     """The row that is kept of a complaint, as :func:`row_of` gives it."""
-    row: tuple[object, ...] | None = connection.execute(_KEPT, (subject.bytes,)).fetchone()
+    row: tuple[object, ...] | None = connection.execute(complaint_columns.SELECT, (subject.bytes,)).fetchone()
     return row
-
-
-_KEPT: Final = f"SELECT {_COLUMNS} FROM complaint WHERE subject = ?"
 
 
 def rebuild(connection: apsw.Connection) -> None:

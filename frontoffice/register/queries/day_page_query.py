@@ -22,7 +22,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 class DayLine(NamedTuple):
     """One line of the page, as text (dates in ISO form, the name as anyone may see it); flags are 0 or 1.
 
-    ``late_filing`` is 2 where the supervisor decided on it (``projection.DECIDED``).
+    ``late_filing`` is 2 where the supervisor decided on it (``complaint_columns.DECIDED``).
     """
 
     subject: UUID

@@ -19,7 +19,7 @@ from frontoffice.domain.complaint import Complainant, Intake, same_item
 from frontoffice.domain.people import NIK_DIGITS, phone_digits
 from frontoffice.domain.typed_text import clean
 from frontoffice.register.journal import journal
-from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection
 from frontoffice.register.unit_of_work import UnitOfWork
 
 SIMILAR_DAYS: Final = 30
@@ -260,7 +260,7 @@ _CANDIDATES: Final = 200
 def _similar_text(connection: apsw.Connection, description: str, since: int) -> Iterator[Similar]:
     typed = {
         word
-        for word in complaint_projection.tokens(description[: 2 * complaint_projection.SUMMARY])
+        for word in complaint_projection.tokens(description[: 2 * complaint_columns.SUMMARY])
         if len(word) >= _LEAST_LETTERS
     }
     if len(typed) < _LEAST_SHARED:

@@ -25,7 +25,7 @@ from frontoffice.domain.limits import DECISION, END_OF_DAY, SILENCE, SP4N_FORWAR
 from frontoffice.domain.office_hours import USUAL
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
-from frontoffice.register.projection.complaint_projection import NEVER, UNDECIDED
+from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = "late"

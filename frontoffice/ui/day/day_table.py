@@ -14,7 +14,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper, Status
 from frontoffice.domain.steps import Outcome, Step
-from frontoffice.register.projection.complaint_projection import UNDECIDED
+from frontoffice.register.projection.complaint_columns import UNDECIDED
 from frontoffice.ui.messages import field_labels
 from frontoffice.ui.widgets import theme
 

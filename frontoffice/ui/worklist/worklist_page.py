@@ -20,7 +20,7 @@ from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
-from frontoffice.register.projection.complaint_projection import NEVER, UNDECIDED
+from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries import worklist
 from frontoffice.register.queries.worklist import WorkLine, Worklist
 from frontoffice.register.register import Register

@@ -8,7 +8,7 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.projection import complaint_fold, complaint_projection
+from frontoffice.register.projection import complaint_columns, complaint_fold
 from frontoffice.register.register import Register
 from tests.register.commands.test_handling import ONCE, recorded, take
 from tests.support import projected_tables
@@ -65,5 +65,5 @@ def test_what_waits_for_the_complainant_goes_on_without_a_clock(register: Regist
     subject = recorded(register)
     take(register, subject, *ONCE)
     register.calendar.accept(register.calendar.preview([PILKADA]), "", HENDRA, uuid4())
-    assert [line.clock_on for line in register.worklist.read(HENDRA).lines] == [complaint_projection.NEVER]
+    assert [line.clock_on for line in register.worklist.read(HENDRA).lines] == [complaint_columns.NEVER]
     assert subject

@@ -1,0 +1,221 @@
+"""The columns of the complaint's read table, each with what it holds: one mapping, from which its SQL is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import complaint as rules
+from frontoffice.domain import deadlines
+from frontoffice.domain.case import Case, TakenStep
+from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
+from frontoffice.domain.dates import time_of_day, to_text
+from frontoffice.domain.limits import END_OF_DAY, Target
+from frontoffice.domain.people import phone_digits
+from frontoffice.domain.steps import Step, next_step
+
+SUMMARY: Final = 160
+NEVER: Final = "9999-12-31"  # sorts after every date
+UNDECIDED: Final = 1  # filed late, and the supervisor has not reviewed it as such
+DECIDED: Final = 2
+
+
+class Row:
+    """A complaint and its case, with what several of its columns need."""
+
+    __slots__ = ("case", "clock", "complaint", "hidden", "intake", "last", "left", "taken", "target", "waits", "who")
+
+    def __init__(self, complaint: Complaint, case: Case) -> None:
+        self.complaint, self.case = complaint, case
+        self.intake, self.who = complaint.intake, complaint.intake.complainant
+        self.hidden = self.who.identity is not Identity.OPEN
+        self.clock, self.last = deadlines.clock(complaint, case), case.last
+        self.waits = next_step(case.status, complaint.intake.kind)
+        self.target = case.target
+        self.taken = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
+        self.left = self.last if self.last and self.last.to in CLOSED else None
+
+    def latest(self, *steps: Step) -> TakenStep | None:
+        """Which of these steps was taken last, in whatever cycle."""
+        some = [self.taken[step] for step in steps if step in self.taken]
+        return max(some, key=lambda taken: taken.place) if some else None
+
+
+def summary(text: str) -> str:
+    """The beginning of a text, on one line."""
+    return " ".join(text[: 2 * SUMMARY].split())[:SUMMARY]
+
+
+def _received_time(row: Row) -> str:
+    received = row.complaint.received_at
+    return time_of_day(received, row.complaint.zone)[:5] if received else ""
+
+
+def _address(row: Row) -> str:
+    who = row.who
+    return "" if row.hidden else ", ".join(part for part in (who.address, who.district, who.regency) if part)
+
+
+def _late_filing(row: Row) -> int:
+    if not row.complaint.late_filing:
+        return 0
+    return DECIDED if row.complaint.late_decided_by else UNDECIDED
+
+
+def _papers_until(row: Row) -> str:
+    asked = row.case.asked
+    return asked.until.isoformat() if asked and row.complaint.missing_papers else ""
+
+
+def _action(row: Row) -> str:
+    decided = row.latest(Step.DECIDE, Step.FOLLOW_UP, Step.NOTE)
+    return summary(decided.text) if decided else ""
+
+
+def _action_on(row: Row) -> str:
+    decided = row.latest(Step.DECIDE, Step.FOLLOW_UP, Step.NOTE)
+    return decided.on.isoformat() if decided else ""
+
+
+def _outcome(row: Row) -> str:
+    verified = row.taken.get(Step.VERIFY)
+    return str(verified.facts.get("outcome") or "") if verified else ""
+
+
+def _conveyed_on(row: Row) -> str:
+    conveyed = row.latest(Step.CONVEY, Step.ANSWER)
+    return conveyed.on.isoformat() if conveyed else ""
+
+
+def _answer(row: Row) -> str:
+    answered = row.latest(Step.SATISFIED, Step.UNSATISFIED)
+    return str(answered.step) if answered else ""
+
+
+def _remark(row: Row) -> str:
+    left, complaint = row.left, row.complaint
+    parts = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
+    if left is not None:
+        parts += [str(left.facts.get(name) or "") for name in ("agency", "letter")]
+    return summary(" \N{MIDDLE DOT} ".join(part for part in parts if part))
+
+
+def _merged_into(row: Row) -> bytes:
+    """The subject that it repeats, empty for what is not merged (or by a broken program)."""
+    if row.case.status is not Status.MERGED or row.case.moved is None:
+        return b""
+    try:
+        return UUID(str(row.case.moved.facts.get("other"))).bytes
+    except ValueError:
+        return b""
+
+
+def _done_by(row: Row) -> str:
+    """Who did what is to be verified, by id, or by name where an old entry has no id."""
+    done = row.case.cycle.last(Step.ACT) if row.waits is Step.VERIFY else None
+    return (done.officer_id or done.officer) if done else ""
+
+
+_TARGET: Final[Mapping[str, Callable[[Target], object]]] = MappingProxyType(
+    {
+        "target_on": lambda target: target.on.isoformat(),
+        "target_time": lambda target: target.time,
+        "target_provisional": lambda target: int(target.provisional),
+        "target_since": lambda target: target.since,
+        "target_limit": lambda target: target.limit,
+    }
+)
+_NO_TARGET: Final[Mapping[str, object]] = {name: 0 if name == "target_provisional" else "" for name in _TARGET}
+
+
+TARGET_COLUMNS: Final = tuple(_TARGET)
+
+
+def target_values(target: Target) -> tuple[object, ...]:
+    """A target as its columns have it, in the order of :data:`TARGET_COLUMNS`."""
+    return tuple([column(target) for column in _TARGET.values()])
+
+
+def _of_target(name: str) -> Callable[[Row], object]:
+    column, without = _TARGET[name], _NO_TARGET[name]
+    return lambda row: without if row.target is None else column(row.target)
+
+
+COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
+    {
+        # The number and the receipt.
+        "series": lambda row: row.complaint.number.series,
+        "year": lambda row: row.complaint.number.year,
+        "no": lambda row: row.complaint.number.no,
+        "number_text": lambda row: row.complaint.number_text,
+        "check_code": lambda row: row.complaint.check_code,
+        "recorded_at": lambda row: to_text(row.complaint.recorded_at),
+        "recorded_on": lambda row: row.complaint.recorded_on.isoformat(),
+        "received_on": lambda row: row.complaint.received_on.isoformat(),
+        "received_time": _received_time,
+        # Who complained of what.
+        "channel": lambda row: row.intake.channel,
+        "channel_name": lambda row: row.complaint.channel_name,
+        "kind": lambda row: str(row.intake.kind),
+        "name": lambda row: row.complaint.shown_name,
+        "address": _address,
+        "phone": lambda row: "" if row.hidden else row.who.phone,
+        "phone_reversed": lambda row: phone_digits(row.who.phone)[::-1],
+        "nik": lambda row: row.who.nik,
+        "may_offer": lambda row: int(not row.hidden),
+        "service": lambda row: row.intake.service,
+        "application_no": lambda row: row.intake.application_no,
+        "external_id": lambda row: rules.same_item(row.intake.external_id),
+        "summary": lambda row: summary(row.intake.description),
+        "category": lambda row: row.case.category or row.intake.category,
+        "missing": lambda row: ",".join(row.complaint.missing_papers),
+        # By when, and how it stands.
+        "due_on": lambda row: row.complaint.due.day.isoformat(),
+        "due_provisional": lambda row: int(row.complaint.due.provisional),
+        "late_filing": _late_filing,
+        "status": lambda row: str(row.complaint.status),
+        "officer": lambda row: row.complaint.officer,
+        "reviewed_by": lambda row: row.complaint.reviewed_by,
+        "papers": lambda row: row.complaint.papers_printed,
+        "amendments": lambda row: row.complaint.amendments,
+        # Where it waits and by when: what the worklist reads.
+        "cycle": lambda row: row.case.cycle.no,
+        "waits": lambda row: str(row.waits or ""),
+        "clock_on": lambda row: row.clock.on.isoformat() if row.clock else NEVER,
+        "clock_time": lambda row: (row.clock.time if row.clock else "") or END_OF_DAY,
+        "clock_provisional": lambda row: int(row.clock.provisional) if row.clock else 0,
+        "level": lambda row: row.case.level,
+        "team": lambda row: row.case.team.text,
+        "papers_until": _papers_until,
+        "responded_on": lambda row: row.case.response.on.isoformat() if row.case.response else "",
+        "response_late": lambda row: int(row.case.overdue.late) if row.case.overdue else 0,
+        "late_days": lambda row: row.case.overdue.late_days if row.case.overdue else 0,
+        "stepped_on": lambda row: row.last.on.isoformat() if row.last else "",
+        "calendar": lambda row: row.complaint.due.calendar_version,
+        **{name: _of_target(name) for name in _TARGET},
+        "conflict": lambda row: int(row.complaint.conflict),
+        "suffix": lambda row: row.complaint.suffix,
+        # What the book has in its columns for the action, the result, the complainant's answer, and remarks.
+        "action": _action,
+        "action_on": _action_on,
+        "outcome": _outcome,
+        "conveyed_on": _conveyed_on,
+        "answer": _answer,
+        "remark": _remark,
+        "merged_into": _merged_into,
+        "done_by": _done_by,
+    }
+)
+_VALUES: Final = tuple(COLUMNS.values())
+_NAMES: Final = ", ".join(COLUMNS)
+INSERT: Final = f"INSERT INTO complaint (id, subject, {_NAMES}) VALUES ({', '.join('?' * (len(COLUMNS) + 2))})"
+UPDATE: Final = f"UPDATE complaint SET ({_NAMES}) = ({', '.join('?' * len(COLUMNS))}) WHERE id = ?"
+SELECT: Final = f"SELECT {_NAMES} FROM complaint WHERE subject = ?"
+
+
+def row(complaint: Complaint, case: Case) -> tuple[object, ...]:
+    """What the columns hold of a complaint, in their order."""
+    made = Row(complaint, case)
+    return tuple([value(made) for value in _VALUES])
