@@ -110,9 +110,9 @@ def _plain(value: object) -> object:
     return value
 
 
-def whole(told: Any) -> int:
+def whole(value: Any) -> int:
     """A number of a body. Raises ValueError for one that no table keeps, and what ``int`` raises."""
-    number = int(told)
+    number = int(value)
     if not -_WIDEST <= number < _WIDEST:
         raise ValueError(number)
     return number
@@ -155,17 +155,17 @@ def chain_hash(columns: Iterable[bytes | str | int | None]) -> bytes:
 
     Integers are 8 bytes, big-endian, signed; text is UTF-8.
     """
-    told = [FORMAT]
+    parts = [FORMAT]
     for column in columns:
         if column is None:
-            told.append(b"\xff\xff\xff\xff")
+            parts.append(b"\xff\xff\xff\xff")
             continue
         if isinstance(column, int):
-            told.append(_EIGHT + column.to_bytes(8, "big", signed=True))
+            parts.append(_EIGHT + column.to_bytes(8, "big", signed=True))
             continue
         data = column.encode() if isinstance(column, str) else column
-        told.append(len(data).to_bytes(4, "big") + data)
-    return hashlib.sha256(b"".join(told)).digest()
+        parts.append(len(data).to_bytes(4, "big") + data)
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 _EIGHT: Final = (8).to_bytes(4, "big")

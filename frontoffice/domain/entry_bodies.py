@@ -16,7 +16,7 @@ Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
+class RecordedBody:
     """A complaint as it was taken in, with its number, and when an answer is due by the calendar of that day."""
 
     intake: Json
@@ -33,7 +33,7 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amended:
+class AmendedBody:
     """Fields that were corrected, each with what stood there and what stands there now; the due date by then.
 
     ``step``, ``on`` and ``by`` stand where another kind leads back to the review.
@@ -58,7 +58,7 @@ class Amended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cancelled:
+class CancelledBody:
     """Why a complaint was entered in error."""
 
     why: str
@@ -68,7 +68,7 @@ class Cancelled:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reviewed:
+class ReviewedBody:
     """The supervisor's note, and how the complaint was classified."""
 
     note: str
@@ -82,14 +82,14 @@ class Reviewed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Revealed:
+class RevealedBody:
     """Why a confidential identity was looked at."""
 
     why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
+class PaperBody:
     """What became of a printed receipt."""
 
     job: str
@@ -103,7 +103,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stepped:
+class SteppedBody:
     """A step of the handling, with what it asks for (see ``steps.RULES``)."""
 
     step: str
@@ -124,7 +124,7 @@ class Stepped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Contacted:
+class ContactedBody:
     """One attempt to speak with the complainant."""
 
     channel: str
@@ -137,7 +137,7 @@ class Contacted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PapersAsked:
+class PapersAskedBody:
     """The papers that are missing, and by when they have to come."""
 
     papers: list[str]
@@ -148,7 +148,7 @@ class PapersAsked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PapersCompleted:
+class PapersCompletedBody:
     """Which of the missing papers came."""
 
     identity_copy: bool
@@ -158,7 +158,7 @@ class PapersCompleted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DueMoved:
+class DueMovedBody:
     """A due date or a target that moved because the calendar changed."""
 
     cycle: int
@@ -173,7 +173,7 @@ class DueMoved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class DocumentBody:
     """A letter or form that was made, and whether it carries a confidential name."""
 
     name: str
@@ -183,7 +183,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Renumbered:
+class RenumberedBody:
     """The suffix of a number that stands on two papers."""
 
     suffix: str
@@ -192,7 +192,7 @@ class Renumbered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
+class ErasedBody:
     """On what ground and by whom a complaint was erased, and the skeleton that stays."""
 
     ground: str
@@ -222,7 +222,7 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeskConfigured:
+class DeskConfiguredBody:
     """How a desk is set up: what stands on paper and gives numbers."""
 
     counter: str
@@ -235,14 +235,14 @@ class DeskConfigured:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClockBehind:
+class ClockBehindBody:
     """Since when the clock should have gone on."""
 
     last_recorded_at: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClockConfirmed:
+class ClockConfirmedBody:
     """Why the clock is right as it stands."""
 
     why: str
@@ -250,7 +250,7 @@ class ClockConfirmed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerSet:
+class OfficerSetBody:
     """A person who may sign in; ``what`` is added, changed or secret."""
 
     name: str
@@ -261,7 +261,7 @@ class OfficerSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceSet:
+class ChoiceSetBody:
     """One entry of an editable list."""
 
     list: str
@@ -272,7 +272,7 @@ class ChoiceSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDay:
+class CalendarDayBody:
     """One day of the office's calendar."""
 
     day: str
@@ -284,7 +284,7 @@ class CalendarDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeHoursSet:
+class OfficeHoursSetBody:
     """The office's hours by weekday (0 is Monday): opens and closes."""
 
     hours: Json
@@ -292,7 +292,7 @@ class OfficeHoursSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesTaken:
+class SeriesTakenBody:
     """Which register counts in a series of numbers from now on."""
 
     series: str
@@ -302,7 +302,7 @@ class SeriesTaken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayClosed:
+class DayClosedBody:
     """What one counter's page of a day held when it was closed."""
 
     series: str
@@ -319,29 +319,29 @@ class DayClosed:
 
 
 Body = (
-    Recorded
-    | Amended
-    | Cancelled
-    | Reviewed
-    | Revealed
-    | Paper
-    | Stepped
-    | Contacted
-    | PapersAsked
-    | PapersCompleted
-    | DueMoved
-    | Document
-    | Renumbered
-    | Erased
-    | DeskConfigured
-    | ClockBehind
-    | ClockConfirmed
-    | OfficerSet
-    | ChoiceSet
-    | CalendarDay
-    | OfficeHoursSet
-    | SeriesTaken
-    | DayClosed
+    RecordedBody
+    | AmendedBody
+    | CancelledBody
+    | ReviewedBody
+    | RevealedBody
+    | PaperBody
+    | SteppedBody
+    | ContactedBody
+    | PapersAskedBody
+    | PapersCompletedBody
+    | DueMovedBody
+    | DocumentBody
+    | RenumberedBody
+    | ErasedBody
+    | DeskConfiguredBody
+    | ClockBehindBody
+    | ClockConfirmedBody
+    | OfficerSetBody
+    | ChoiceSetBody
+    | CalendarDayBody
+    | OfficeHoursSetBody
+    | SeriesTakenBody
+    | DayClosedBody
 )
 _B = TypeVar("_B")
 

@@ -111,11 +111,11 @@ _OF_COMPLAINTS: Final = (
     KindSpec(
         kind=EntryKind.RECORDED,
         effect=Effect.SETTLES,
-        bodies=(bodies.Recorded,),
+        bodies=(bodies.RecordedBody,),
         may=May.RECORD,
         paper=PaperWords("dicatat"),
         examples=(
-            bodies.Recorded(
+            bodies.RecordedBody(
                 intake=_INTAKE,
                 number="0001/PGD-L1/2026",
                 counter="Loket 1",
@@ -128,11 +128,11 @@ _OF_COMPLAINTS: Final = (
     KindSpec(
         kind=EntryKind.AMENDED,
         effect=Effect.MOVES,
-        bodies=(bodies.Amended,),
+        bodies=(bodies.AmendedBody,),
         may=May.AMEND,
         paper=PaperWords("diubah"),
         examples=(
-            bodies.Amended(
+            bodies.AmendedBody(
                 changes={"service": ["Izin Trayek (AKDP)", "Izin Usaha"]},
                 why="Salah dengar",
                 due_was="2026-12-10",
@@ -144,50 +144,50 @@ _OF_COMPLAINTS: Final = (
     KindSpec(
         kind=EntryKind.CANCELLED,
         effect=Effect.MOVES,
-        bodies=(bodies.Cancelled,),
+        bodies=(bodies.CancelledBody,),
         may=May.CANCEL,
         paper=PaperWords("dibatalkan", "Dibatalkan: {why}"),
-        examples=(bodies.Cancelled(why="Salah catat", by=_BY, on="2026-11-24"),),
+        examples=(bodies.CancelledBody(why="Salah catat", by=_BY, on="2026-11-24"),),
     ),
     KindSpec(
         kind=EntryKind.REVIEWED,
         effect=Effect.MOVES,
-        bodies=(bodies.Reviewed,),
+        bodies=(bodies.ReviewedBody,),
         may=May.REVIEW,
         paper=PaperWords("ditelaah"),
-        examples=(bodies.Reviewed(note="Segera", by=_BY, on="2026-11-24", category="Tidak patut"),),
+        examples=(bodies.ReviewedBody(note="Segera", by=_BY, on="2026-11-24", category="Tidak patut"),),
     ),
     KindSpec(
         kind=EntryKind.REVEALED,
         effect=Effect.SAYS,
-        bodies=(bodies.Revealed,),
+        bodies=(bodies.RevealedBody,),
         may=May.REVEAL,
         story=StoryWords(
             QT_TRANSLATE_NOOP("StoryWords", "Looked at the hidden identity"), icon="eye", details=(_REASON,)
         ),
         paper=PaperWords("identitas dilihat", "Identitas yang dirahasiakan dilihat: {why}"),
-        examples=(bodies.Revealed(why="Surat jawaban"),),
+        examples=(bodies.RevealedBody(why="Surat jawaban"),),
     ),
     KindSpec(
         kind=EntryKind.PAPER,
         effect=Effect.SAYS,
-        bodies=(bodies.Paper,),
+        bodies=(bodies.PaperBody,),
         may=None,  # whatever became of a paper is written down, in nobody's name where nobody asked
         paper=PaperWords("tanda terima"),
         examples=(
-            bodies.Paper(job="1", state="confirmed"),
-            bodies.Paper(job="1", state="void", copy_no=2, printer="Loket", why="", reason="", evidence="gs_r"),
+            bodies.PaperBody(job="1", state="confirmed"),
+            bodies.PaperBody(job="1", state="void", copy_no=2, printer="Loket", why="", reason="", evidence="gs_r"),
         ),
     ),
     KindSpec(
         kind=EntryKind.STEPPED,
         effect=Effect.MOVES,
-        bodies=(bodies.Stepped,),
+        bodies=(bodies.SteppedBody,),
         may=None,  # each step's own: steps.RULES
         paper=PaperWords("langkah penanganan"),
         examples=(
-            bodies.Stepped(step="analyse", on="2026-11-24", text="Sudah", by=_BY, cycle=1),
-            bodies.Stepped(
+            bodies.SteppedBody(step="analyse", on="2026-11-24", text="Sudah", by=_BY, cycle=1),
+            bodies.SteppedBody(
                 step="inform",
                 on="2026-11-24",
                 text="Sudah",
@@ -201,35 +201,35 @@ _OF_COMPLAINTS: Final = (
     KindSpec(
         kind=EntryKind.CONTACTED,
         effect=Effect.SAYS,
-        bodies=(bodies.Contacted,),
+        bodies=(bodies.ContactedBody,),
         may=May.CONTACT,
         paper=PaperWords("menghubungi pengadu"),
-        examples=(bodies.Contacted(channel="Telepon", reach="reached", note="", by="", cycle=1),),
+        examples=(bodies.ContactedBody(channel="Telepon", reach="reached", note="", by="", cycle=1),),
     ),
     KindSpec(
         kind=EntryKind.PAPERS_ASKED,
         effect=Effect.SAYS,
-        bodies=(bodies.PapersAsked,),
+        bodies=(bodies.PapersAskedBody,),
         may=May.CONTACT,
         paper=PaperWords("kelengkapan diminta"),
-        examples=(bodies.PapersAsked(papers=["documents"], on="2026-11-24", until="2026-12-08", by=_BY, cycle=1),),
+        examples=(bodies.PapersAskedBody(papers=["documents"], on="2026-11-24", until="2026-12-08", by=_BY, cycle=1),),
     ),
     KindSpec(
         kind=EntryKind.PAPERS_COMPLETED,
         effect=Effect.SAYS,
-        bodies=(bodies.PapersCompleted,),
+        bodies=(bodies.PapersCompletedBody,),
         may=May.CONTACT,
         paper=PaperWords("kelengkapan diterima"),
-        examples=(bodies.PapersCompleted(identity_copy=False, documents=True, on="2026-11-24", by=_BY),),
+        examples=(bodies.PapersCompletedBody(identity_copy=False, documents=True, on="2026-11-24", by=_BY),),
     ),
     KindSpec(
         kind=EntryKind.DUE_MOVED,
         effect=Effect.SAYS,
-        bodies=(bodies.DueMoved,),
+        bodies=(bodies.DueMovedBody,),
         may=May.KEEP_CALENDAR,
         paper=PaperWords("batas waktu bergeser"),
         examples=(
-            bodies.DueMoved(
+            bodies.DueMovedBody(
                 cycle=1, why="SK 1", calendar="2026.2", due_on="2026-12-11", due_was="2026-12-10", due_provisional=True
             ),
         ),
@@ -237,15 +237,15 @@ _OF_COMPLAINTS: Final = (
     KindSpec(
         kind=EntryKind.DOCUMENT,
         effect=Effect.SAYS,
-        bodies=(bodies.Document,),
+        bodies=(bodies.DocumentBody,),
         may=May.PRINT,
         paper=PaperWords("surat dibuat: {name}"),
-        examples=(bodies.Document(name="Nota Dinas", number="057/2026", named=False, by=_BY),),
+        examples=(bodies.DocumentBody(name="Nota Dinas", number="057/2026", named=False, by=_BY),),
     ),
     KindSpec(
         kind=EntryKind.RENUMBERED,
         effect=Effect.SAYS,
-        bodies=(bodies.Renumbered,),
+        bodies=(bodies.RenumberedBody,),
         may=May.DECIDE,
         story=StoryWords(
             QT_TRANSLATE_NOOP("StoryWords", "The number stands on two papers; this one got “{}”"),
@@ -258,12 +258,12 @@ _OF_COMPLAINTS: Final = (
             "nomor diberi akhiran “{suffix}”",
             "Nomor tertera pada dua tanda terima; yang ini diberi akhiran “{suffix}”: {why}",
         ),
-        examples=(bodies.Renumbered(suffix="bis", why="Salinan register dipakai", by=""),),
+        examples=(bodies.RenumberedBody(suffix="bis", why="Salinan register dipakai", by=""),),
     ),
     KindSpec(
         kind=EntryKind.ERASED,
         effect=Effect.SETTLES,
-        bodies=(bodies.Erased,),
+        bodies=(bodies.ErasedBody,),
         may=May.CANCEL,
         story=StoryWords(
             QT_TRANSLATE_NOOP("StoryWords", "Erased by law, decided with {}; only the number and the dates stay"),
@@ -274,7 +274,7 @@ _OF_COMPLAINTS: Final = (
         ),
         paper=PaperWords("isi dihapus menurut hukum", "Isi dihapus menurut hukum: {ground}"),
         examples=(
-            bodies.Erased(
+            bodies.ErasedBody(
                 ground="Nota Dinas 12/2031",
                 second="Yuliana Putri",
                 second_role="administrator",
@@ -303,51 +303,51 @@ _OF_THE_OFFICE: Final = (
     KindSpec(
         kind=EntryKind.DESK_CONFIGURED,
         effect=Effect.SETTLES,
-        bodies=(bodies.DeskConfigured,),
+        bodies=(bodies.DeskConfiguredBody,),
         may=May.KEEP_SETTINGS,
         of_office=True,
-        examples=(bodies.DeskConfigured(counter="L1", office={"name": "DPMPTSP"}),),
+        examples=(bodies.DeskConfiguredBody(counter="L1", office={"name": "DPMPTSP"}),),
     ),
     KindSpec(
         kind=EntryKind.CLOCK_BEHIND,
         effect=Effect.SETTLES,
-        bodies=(bodies.ClockBehind,),
+        bodies=(bodies.ClockBehindBody,),
         may=None,  # the program sees it
         of_office=True,
-        examples=(bodies.ClockBehind(last_recorded_at="2026-11-24 03:32:00+00:00"),),
+        examples=(bodies.ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00"),),
     ),
     KindSpec(
         kind=EntryKind.CLOCK_CONFIRMED,
         effect=Effect.SETTLES,
-        bodies=(bodies.ClockConfirmed,),
+        bodies=(bodies.ClockConfirmedBody,),
         may=May.DECIDE,
         of_office=True,
-        examples=(bodies.ClockConfirmed(why="Benar", by=_BY),),
+        examples=(bodies.ClockConfirmedBody(why="Benar", by=_BY),),
     ),
     KindSpec(
         kind=EntryKind.OFFICER_SET,
         effect=Effect.SETTLES,
-        bodies=(bodies.OfficerSet,),
+        bodies=(bodies.OfficerSetBody,),
         may=May.KEEP_OFFICERS,
         of_office=True,
-        examples=(bodies.OfficerSet(name="Siti Rahmawati", role="officer", position="", active=True, what="added"),),
+        examples=(bodies.OfficerSetBody(name="Siti Rahmawati", role="officer", position="", active=True),),
     ),
     KindSpec(
         kind=EntryKind.CHOICE_SET,
         effect=Effect.SETTLES,
-        bodies=(bodies.ChoiceSet,),
+        bodies=(bodies.ChoiceSetBody,),
         may=May.KEEP_LISTS,
         of_office=True,
-        examples=(bodies.ChoiceSet(list="channel", code="wa", name="WhatsApp", group="written", active=True),),
+        examples=(bodies.ChoiceSetBody(list="channel", code="wa", name="WhatsApp", group="written", active=True),),
     ),
     KindSpec(
         kind=EntryKind.CALENDAR_DAY,
         effect=Effect.SETTLES,
-        bodies=(bodies.CalendarDay,),
+        bodies=(bodies.CalendarDayBody,),
         may=May.KEEP_CALENDAR,
         of_office=True,
         examples=(
-            bodies.CalendarDay(
+            bodies.CalendarDayBody(
                 day="2026-12-01", kind="local", name="HUT Provinsi", decree="SK 1", certain=True, why="SK"
             ),
         ),
@@ -355,27 +355,27 @@ _OF_THE_OFFICE: Final = (
     KindSpec(
         kind=EntryKind.OFFICE_HOURS,
         effect=Effect.SETTLES,
-        bodies=(bodies.OfficeHoursSet,),
+        bodies=(bodies.OfficeHoursSetBody,),
         may=May.KEEP_CALENDAR,
         of_office=True,
-        examples=(bodies.OfficeHoursSet(hours={"0": ["08:00", "16:00"]}, why="SK"),),
+        examples=(bodies.OfficeHoursSetBody(hours={"0": ["08:00", "16:00"]}, why="SK"),),
     ),
     KindSpec(
         kind=EntryKind.SERIES_TAKEN,
         effect=Effect.SETTLES,
-        bodies=(bodies.SeriesTaken,),
+        bodies=(bodies.SeriesTakenBody,),
         may=May.DECIDE,
         of_office=True,
-        examples=(bodies.SeriesTaken(series="L1", origin=_BY, why="Pindah", by=_BY),),
+        examples=(bodies.SeriesTakenBody(series="L1", origin=_BY, why="Pindah", by=_BY),),
     ),
     KindSpec(
         kind=EntryKind.DAY_CLOSED,
         effect=Effect.SETTLES,
-        bodies=(bodies.DayClosed,),
+        bodies=(bodies.DayClosedBody,),
         may=May.REVIEW,
         of_office=True,
         examples=(
-            bodies.DayClosed(
+            bodies.DayClosedBody(
                 series="L1",
                 day="2026-11-24",
                 lines=1,

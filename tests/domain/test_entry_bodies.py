@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.entry import canonical
-from frontoffice.domain.entry_bodies import FIELDS, Contacted, Renumbered, Reviewed, decode, encode
+from frontoffice.domain.entry_bodies import FIELDS, ContactedBody, RenumberedBody, ReviewedBody, decode, encode
 from frontoffice.domain.entry_kinds import KINDS
 
 json_values = st.recursive(
@@ -21,33 +21,33 @@ CLASSES = [cls for spec in KINDS.values() for cls in spec.bodies]
 
 
 def test_a_body_has_the_bytes_that_the_journal_always_had() -> None:
-    body = Renumbered(suffix="bis", why="Salinan", by="01")
+    body = RenumberedBody(suffix="bis", why="Salinan", by="01")
     assert canonical(encode(body)) == b'{"by":"01","suffix":"bis","why":"Salinan"}'
 
 
 def test_what_says_nothing_is_left_out() -> None:
-    assert encode(Reviewed(note="", on="2026-11-24")) == {"note": "", "on": "2026-11-24"}
+    assert encode(ReviewedBody(note="", on="2026-11-24")) == {"note": "", "on": "2026-11-24"}
 
 
 def test_a_field_of_a_newer_program_is_left_out() -> None:
-    assert decode(Renumbered, {"suffix": "bis", "why": "", "by": "", "sung": True}) == Renumbered(
+    assert decode(RenumberedBody, {"suffix": "bis", "why": "", "by": "", "sung": True}) == RenumberedBody(
         suffix="bis", why="", by=""
     )
 
 
 @pytest.mark.parametrize("body", [{}, {"suffix": "bis", "why": ""}, {"suffix": 7, "why": "", "by": ""}])
 def test_what_is_no_such_body_is_unreadable(body: dict[str, Any]) -> None:
-    assert decode(Renumbered, body) is None
+    assert decode(RenumberedBody, body) is None
 
 
 def test_yes_is_no_number() -> None:
-    body = encode(Contacted(channel="Telepon", reach="reached", note="", cycle=1))
-    assert decode(Contacted, body | {"cycle": True}) is None
+    body = encode(ContactedBody(channel="Telepon", reach="reached", note="", cycle=1))
+    assert decode(ContactedBody, body | {"cycle": True}) is None
 
 
 def test_a_null_stands_for_nothing() -> None:
-    assert decode(Reviewed, {"note": "", "level": None}) == Reviewed(note="")
-    assert decode(Reviewed, {"note": None}) is None
+    assert decode(ReviewedBody, {"note": "", "level": None}) == ReviewedBody(note="")
+    assert decode(ReviewedBody, {"note": None}) is None
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)

@@ -52,10 +52,10 @@ def test_every_body_that_the_program_writes_is_that_of_its_kind(everything: list
 def shuffled(chains: list[list[Row]], chance: random.Random) -> list[Row]:
     """Each chain in its order, mixed in any."""
     left = [list(rows) for rows in chains]
-    told = []
+    mixed = []
     while left := [rows for rows in left if rows]:
-        told.append(chance.choice(left).pop(0))
-    return told
+        mixed.append(chance.choice(left).pop(0))
+    return mixed
 
 
 def cut(rows: list[Row], chance: random.Random) -> Iterator[list[Row]]:
@@ -82,7 +82,7 @@ def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everyth
     causal = sorted(
         itertools.chain.from_iterable(chains), key=lambda row: (row[chain.LC], row[chain.ORIGIN], row[chain.SEQ])
     )
-    told = []
+    tables = []
     for name, chunks in (
         ("one", [causal]),
         ("two", list(cut(shuffled(chains, chance), chance))),
@@ -93,8 +93,8 @@ def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everyth
             connection = desk.unit.connection
             assert desk.maintenance.verify().broken == ""
             assert comparing.first_difference(connection) == "", name
-            told.append(projected_tables.read(connection))
+            tables.append(projected_tables.read(connection))
             desk.maintenance.rebuild()
-            assert projected_tables.read(connection) == told[-1], name
+            assert projected_tables.read(connection) == tables[-1], name
             desk.complaints.record(an_intake(), malformed_entries.OFFICER, uuid4())
-    assert told[0] == told[1] == told[2]
+    assert tables[0] == tables[1] == tables[2]

@@ -112,7 +112,7 @@ class OddChain:
     def write(self, subject: UUID, kind: str, body: bytes, **columns: Any) -> Row:
         """The next entry; ``columns`` by their names."""
         salt = bytes(16)
-        told: dict[str, Any] = {
+        values: dict[str, Any] = {
             "entry_id": uuid4().bytes,
             "v": 1,
             "occurred_at": MOMENT,
@@ -123,9 +123,9 @@ class OddChain:
             "lc": self.lc + 1,
         } | columns
         row = (
-            *(self.origin.bytes, self.seq + 1, self.head, b"", max(told["lc"], self.lc + 1), told["entry_id"]),
-            *(subject.bytes, kind, told["v"], told["occurred_at"], told["recorded_at"], told["zone"]),
-            *("Siti", "officer", *told["number"], told["parents"], content_hash(salt, body), salt, body, None),
+            *(self.origin.bytes, self.seq + 1, self.head, b"", max(values["lc"], self.lc + 1), values["entry_id"]),
+            *(subject.bytes, kind, values["v"], values["occurred_at"], values["recorded_at"], values["zone"]),
+            *("Siti", "officer", *values["number"], values["parents"], content_hash(salt, body), salt, body, None),
         )
         return self._append(row)
 
@@ -183,21 +183,21 @@ def _body(like: bytes, subject: UUID, chance: random.Random) -> bytes:
     what = chance.random()
     if what < 0.15:
         return chance.choice(BODIES)
-    told = json.loads(like)
+    body = json.loads(like)
     if what < 0.85:
         for _ in range(chance.randint(1, 2)):
-            _change(told, chance)
-    if "no" in told and chance.random() < 0.5:  # an erasure of what it stands with
-        told["subject"] = str(subject)
-    return json.dumps(told).encode()
+            _change(body, chance)
+    if "no" in body and chance.random() < 0.5:  # an erasure of what it stands with
+        body["subject"] = str(subject)
+    return json.dumps(body).encode()
 
 
-def _change(told: dict[str, Any], chance: random.Random) -> None:
+def _change(fields: dict[str, Any], chance: random.Random) -> None:
     """Put something else into one place of a body, however deep."""
-    while told:
-        name = chance.choice(sorted(told))
-        if isinstance(told[name], dict) and chance.random() < 0.7:
-            told = told[name]
+    while fields:
+        name = chance.choice(sorted(fields))
+        if isinstance(fields[name], dict) and chance.random() < 0.7:
+            fields = fields[name]
             continue
-        told[name] = copy.deepcopy(chance.choice(VALUES))
+        fields[name] = copy.deepcopy(chance.choice(VALUES))
         return

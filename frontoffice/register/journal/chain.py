@@ -59,7 +59,7 @@ def set_head(connection: apsw.Connection, origin: bytes, to: Head) -> None:
 
 _FIXED: Final = struct.Struct(">6sI16sIqI32sIqI16sI16sI")
 _INT: Final = struct.Struct(">Iq")
-_SALT: Final = 16  # of one length, or what of it is salt could be told in two ways
+_SALT: Final = 16  # of one length, or what of it is salt could be read in two ways
 _LEAP: Final = 1 << 60  # no office counts so far, and the next entry of every desk counts on from the highest
 _NONE: Final = b"\xff\xff\xff\xff"
 

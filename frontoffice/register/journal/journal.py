@@ -106,7 +106,7 @@ def _write(
 
 
 def _entry(
-    new: NewEntry, origin: UUID, place: tuple[int, int, bytes], recorded: tuple[datetime, str], told: bytes
+    new: NewEntry, origin: UUID, place: tuple[int, int, bytes], recorded: tuple[datetime, str], digest: bytes
 ) -> Entry:
     """``new`` where it stands in the chain: ``place`` is seq, lc and the hash before it."""
     (seq, lc, prev), (recorded_at, zone) = place, recorded
@@ -125,7 +125,7 @@ def _entry(
         role=new.role,
         number=new.number,
         parents=new.parents,
-        content_hash=told,
+        content_hash=digest,
         prev=prev,
     )
 
@@ -159,7 +159,7 @@ def last_recorded_at(connection: apsw.Connection, origin: UUID) -> datetime | No
 
 
 def last_numbered_at(connection: apsw.Connection) -> datetime | None:
-    """When this desk last recorded, or was told that its clock is right, by the clock as it stood then (UTC)."""
+    """When this desk last recorded, or a supervisor confirmed its clock, by the clock as it stood then (UTC)."""
     for (origin,) in connection.execute("SELECT origin FROM my_origin ORDER BY id DESC").fetchall():
         text = connection.execute(
             "SELECT recorded_at FROM journal WHERE origin = ? AND kind IN (?, ?) ORDER BY seq DESC LIMIT 1",
@@ -194,8 +194,8 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
     rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,))
     lines: dict[UUID, StoryLine] = {}
     for row in rows:
-        told = line(row, row[-1])
-        lines.setdefault(told.entry_id, told)
+        entry = line(row, row[-1])
+        lines.setdefault(entry.entry_id, entry)
     return tuple(lines.values())
 
 
@@ -243,9 +243,9 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
     occurred_at = _moment(row[9])
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
-    told = _body(body) if is_readable else {}
-    if row[7] in _OF_ONE_COMPLAINT and not _is_of(row, told):
-        told = {}
+    read = _body(body) if is_readable else {}
+    if row[7] in _OF_ONE_COMPLAINT and not _is_of(row, read):
+        read = {}
     return StoryLine(
         as_uuid(row[5]),
         row[7],
@@ -257,7 +257,7 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
         row[13],
         _number(row),
         parents_of(row[17]),
-        told,
+        read,
         as_uuid(row[0]),
         row[1],
         row[4],
@@ -268,11 +268,11 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
 _OF_ONE_COMPLAINT: Final = frozenset({EntryKind.RECORDED, EntryKind.ERASED})
 
 
-def _is_of(row: tuple[Any, ...], told: dict[str, Any]) -> bool:
+def _is_of(row: tuple[Any, ...], body: dict[str, Any]) -> bool:
     """Whether a recording is its complaint's own, or an erasure names the complaint that it stands with."""
     if row[7] == EntryKind.RECORDED:
         return bool(row[5] == row[6])
-    return told.get("subject") == str(as_uuid(row[6]))
+    return body.get("subject") == str(as_uuid(row[6]))
 
 
 NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)
@@ -288,14 +288,14 @@ def _moment(text: str) -> datetime:
 
 def _body(column: bytes) -> dict[str, Any]:
     try:
-        told = _read(column.decode())
+        read = _read(column.decode())
         if b"\\u" in column:  # half a character can be written so, and stands in no table and on no paper
-            json.dumps(told, ensure_ascii=False).encode()
+            json.dumps(read, ensure_ascii=False).encode()
             if _NUL.search(column):  # nor can what holds one be written down again
                 return {}
     except (ValueError, RecursionError):
         return {}
-    return told if isinstance(told, dict) else {}
+    return read if isinstance(read, dict) else {}
 
 
 _NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
@@ -304,10 +304,10 @@ _NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 def _read(text: str) -> Any:
     """``json.loads``, without its search for spaces around what this program wrote: in half the time."""
     try:
-        told, end = _SCAN(text, 0)
+        value, end = _SCAN(text, 0)
     except StopIteration:
         end = -1
-    return told if end == len(text) else json.loads(text)
+    return value if end == len(text) else json.loads(text)
 
 
 def as_uuid(column: bytes) -> UUID:

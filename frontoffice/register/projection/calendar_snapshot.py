@@ -23,9 +23,9 @@ def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | No
         if line.body.get("due_on") != due.day.isoformat():
             continue
         try:
-            told = working_days.read_count(line.body["count"])
+            count = working_days.read_count(line.body["count"])
         except UNREADABLE:  # an older entry, or one of a broken program
             continue
-        if told.version == due.calendar_version:  # an amendment may carry on an older date than the one it counted
-            kept = told
+        if count.version == due.calendar_version:  # an amendment may carry on an older date than the one it counted
+            kept = count
     return kept

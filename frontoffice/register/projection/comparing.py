@@ -1,4 +1,4 @@
-"""Do the tables that are read say what the journal says? Every complaint is told anew and laid beside its row.
+"""Comparison of the read tables with the journal: every complaint is folded anew and laid beside its row.
 
 A table that somebody changed past the program shows a complaint that nobody recorded, or hides one, while every hash of
 the journal is right. ``projection.rebuild`` heals that. Of the index of words it is only looked whether each complaint
@@ -18,7 +18,7 @@ import apsw
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import StoryLine
 from frontoffice.register.projection import complaint_projection, reference_data_projection
-from frontoffice.register.projection.complaint_fold import told
+from frontoffice.register.projection.complaint_fold import fold_without_case
 
 _STORIES: Final = (
     f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
@@ -43,7 +43,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
         expected = complaint_projection.row_of(lines)
         count += expected is not None
         if expected != complaint_projection.row_kept(connection, subject):
-            complaint = told(lines)
+            complaint = fold_without_case(lines)
             yield complaint.number_text if complaint else str(subject)
     if connection.execute("SELECT count(*) FROM complaint").get != count:
         yield "complaint"

@@ -52,18 +52,18 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
     return Complaint(**facts), case
 
 
-def told(lines: Iterable[StoryLine]) -> Complaint | None:
-    """The complaint as it was told, without its handling; None while its recording has not arrived."""
+def fold_without_case(lines: Iterable[StoryLine]) -> Complaint | None:
+    """The complaint as it was recorded and amended, without its handling; None while its recording has not arrived."""
     facts = _facts(tuple(lines))
     return None if facts is None else Complaint(**facts)
 
 
 def _facts(lines: Sequence[StoryLine]) -> Facts | None:
     erased = _erased(lines)
-    return _as_told(lines) if erased is None else erased[1]
+    return _as_recorded(lines) if erased is None else erased[1]
 
 
-def _as_told(lines: Iterable[StoryLine]) -> Facts | None:
+def _as_recorded(lines: Iterable[StoryLine]) -> Facts | None:
     facts: Facts | None = None
     papers: dict[str, str] = {}
     apart, responded = _Apart(), False
@@ -112,13 +112,13 @@ def _skeleton(line: StoryLine) -> Facts:
     series, year, no = body["no"]
     kind, ground = Kind(body["kind"]), str(body["ground"])
     recorded_at = parse_moment(body["recorded_at"])
-    told = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
+    intake = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
     return {
         "subject": subject,
         "number": Number(str(series), whole(year), whole(no)),
         "number_text": str(body["number"]),
         "check_code": rules.check_code(subject),
-        "intake": dataclasses.replace(told, category=str(body["category"]), identity_copy=True, documents=True),
+        "intake": dataclasses.replace(intake, category=str(body["category"]), identity_copy=True, documents=True),
         "channel_name": str(body["channel_name"]),
         "manner": Manner(body["manner"]),
         "received_on": parse_day(body["received_on"]),
@@ -222,11 +222,11 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
     due = _due(body)
     if body.get("due_was") == body["due_on"]:
         due = facts["due"]
-    told = intake_body(facts["intake"])
+    fields = intake_body(facts["intake"])
     for name, (_, new) in body["changes"].items():
         place, _, inner = name.rpartition(".")
-        (told[place] if place else told)[inner] = new
-    intake = read_intake(told)
+        (fields[place] if place else fields)[inner] = new
+    intake = read_intake(fields)
     received_on = parse_day(body["received_on"])
     late = rules.filed_late(intake, received_on)
     return {

@@ -22,13 +22,13 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import StoryLine
 from frontoffice.register.projection import complaint_columns, reference_data_projection
-from frontoffice.register.projection.complaint_fold import fold_case, told
+from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
 
 
 def words(complaint: Complaint) -> str:
     """The words by which a complaint is found; the name of who asked for confidence is not among them."""
     intake, who = complaint.intake, complaint.intake.complainant
-    told = (
+    texts = (
         who.name if who.identity is Identity.OPEN else "",
         intake.description,
         intake.wish,
@@ -38,7 +38,7 @@ def words(complaint: Complaint) -> str:
         intake.respondent,
         intake.event_place,
     )
-    return " ".join(dict.fromkeys(tokens(" ".join(told))))
+    return " ".join(dict.fromkeys(tokens(" ".join(texts))))
 
 
 def tokens(text: str) -> list[str]:
@@ -58,10 +58,10 @@ def project(
     after: Sequence[StoryLine],
     found: list[tuple[int, str]] | None = None,
 ) -> tuple[Complaint, Case] | None:
-    """Bring the tables from what ``before`` told about a complaint to what ``after`` tells; gives it as it stands.
+    """Update the tables from what ``before`` made of a complaint to what ``after`` makes; gives it as it stands.
 
-    ``before`` is what the tables were made from: the index of words can only forget what it is told once more. Who
-    projects many at once collects in ``found`` by which words each is found, and tells :func:`index` in the end.
+    ``before`` is what the tables were made from: the index of words deletes only the very words that it was given.
+    Who projects many at once collects in ``found`` by which words each is found, and calls :func:`index` in the end.
     """
     own: list[tuple[int, str]] = []
     folded = fold_case(after)
@@ -96,22 +96,22 @@ def project(
 def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:
     """The limits that remind, by what they count from: how long they are is the office's to set at any time."""
     for code, since in running:
-        told = (code, since.isoformat(), row_id)
-        connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", told)
+        reminder = (code, since.isoformat(), row_id)
+        connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", reminder)
 
 
-_TELLS_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED})
+_CHANGES_WORDS: Final = frozenset({EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.ERASED})
 
 
 def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> bool:
-    known = [line.entry_id for line in before if line.kind in _TELLS_WORDS]
-    return known != [line.entry_id for line in after if line.kind in _TELLS_WORDS]
+    known = [line.entry_id for line in before if line.kind in _CHANGES_WORDS]
+    return known != [line.entry_id for line in after if line.kind in _CHANGES_WORDS]
 
 
 def _changed_words(
     connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], new: Complaint
 ) -> Iterator[tuple[int, str]]:
-    old = told(before)
+    old = fold_without_case(before)
     if old is not None and words(old) != words(new):
         _unindex(connection, row_id, words(old))
         yield row_id, words(new)
@@ -119,7 +119,7 @@ def _changed_words(
 
 def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Sequence[StoryLine]) -> None:
     """A complaint of which no recording is left: its entries were moved away, and no ghost stays in the lists."""
-    old = told(before)
+    old = fold_without_case(before)
     if old is not None:
         _unindex(connection, row_id, words(old))
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))

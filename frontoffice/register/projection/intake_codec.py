@@ -23,17 +23,17 @@ def intake_body(intake: Intake) -> dict[str, Any]:
 
 def read_intake(body: dict[str, Any]) -> Intake:
     """The inverse of :func:`intake_body`; what a later version added is left out."""
-    told = {name: body[name] for name in _INTAKE if name in body}
+    fields = {name: body[name] for name in _INTAKE if name in body}
     who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
-    texts = {*map(type, map(told.get, _TEXTS, itertools.repeat(""))), *map(type, who.values())}
-    if texts - {Identity} != {str} or {*map(type, map(told.get, _FLAGS, itertools.repeat(False)))} != {bool}:
+    texts = {*map(type, map(fields.get, _TEXTS, itertools.repeat(""))), *map(type, who.values())}
+    if texts - {Identity} != {str} or {*map(type, map(fields.get, _FLAGS, itertools.repeat(False)))} != {bool}:
         raise TypeError("an intake is text, and yes or no")
-    for name in _DATES & told.keys():
-        told[name] = parse_day(told[name]) if told[name] else None
+    for name in _DATES & fields.keys():
+        fields[name] = parse_day(fields[name]) if fields[name] else None
     who["identity"] = Identity(who["identity"])
-    told["kind"] = Kind(told["kind"])
-    told["complainant"] = Complainant(**who)
-    return Intake(**told)
+    fields["kind"] = Kind(fields["kind"])
+    fields["complainant"] = Complainant(**who)
+    return Intake(**fields)
 
 
 _FLAGS: Final = tuple(field.name for field in dataclasses.fields(Intake) if field.default is False)
@@ -46,6 +46,6 @@ _COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Compl
 
 def flat(intake: Intake) -> dict[str, Any]:
     """Its fields by name, the complainant's own as ``complainant.name``."""
-    told = intake_body(intake)
-    who = told.pop("complainant")
-    return told | {f"complainant.{name}": value for name, value in who.items()}
+    fields = intake_body(intake)
+    who = fields.pop("complainant")
+    return fields | {f"complainant.{name}": value for name, value in who.items()}

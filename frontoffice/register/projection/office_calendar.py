@@ -31,10 +31,10 @@ def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
 def hours(connection: apsw.Connection) -> OfficeHours:
     """The office hours by weekday; the usual ones until others are entered."""
     rows: Any = connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday")
-    told: Mapping[int, tuple[time, time]] = {
+    hours: Mapping[int, tuple[time, time]] = {
         weekday: (time.fromisoformat(opens), time.fromisoformat(closes)) for weekday, opens, closes in rows
     }
-    return OfficeHours(MappingProxyType(dict(told))) if told else office_hours.USUAL
+    return OfficeHours(MappingProxyType(dict(hours))) if hours else office_hours.USUAL
 
 
 def in_force(connection: apsw.Connection) -> OfficeCalendar:

@@ -31,13 +31,13 @@ def project(
 ) -> None:
     """Bring the officer, list choice, calendar day or series with that subject to what the last of its entries says.
 
-    ``before`` is what the tables were made from: what it told and ``lines`` no longer do is taken out. Each kind is
+    ``before`` is what the tables were made from: what it set and ``lines`` no longer do is taken out. Each kind is
     looked at by itself, and an entry that cannot be read is passed over: the one before it holds.
     """
     for kind in _LISTS.keys() & {line.kind for line in (*lines, *before)}:
-        told = [line for line in lines if line.kind == kind]
+        present = [line for line in lines if line.kind == kind]
         was = [line for line in before if line.kind == kind]
-        newest = (*_newest(told, told=True), *_newest(told, told=False))
+        newest = (*_newest(present, repeats=False), *_newest(present, repeats=True))
         if not any(_set(connection, subject, line) for line in newest):
             any(_unset(connection, subject, line) for line in reversed(was))
 
@@ -47,12 +47,12 @@ def concerns(lines: Iterable[StoryLine]) -> bool:
     return any(line.kind in _LISTS for line in lines)
 
 
-def _newest(lines: Sequence[StoryLine], *, told: bool) -> Iterator[StoryLine]:
-    """The newest first, those that were told for their own sake or those that only repeat.
+def _newest(lines: Sequence[StoryLine], *, repeats: bool) -> Iterator[StoryLine]:
+    """The newest first: those that change something, or those that only repeat it with a new secret.
 
     A new secret repeats what its desk knew of the person, which may be old: it brings back neither role nor right.
     """
-    return (line for line in reversed(lines) if (line.body.get("what") != "secret") is told)
+    return (line for line in reversed(lines) if (line.body.get("what") == "secret") is repeats)
 
 
 def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
@@ -122,10 +122,10 @@ def _day(body: Mapping[str, Any]) -> str:
 
 def _texts(body: Mapping[str, Any], *names: str) -> tuple[str, ...]:
     """These parts of a body; a TypeError when one of them is no text."""
-    told = tuple(body[name] for name in names)
-    if not all(isinstance(one, str) for one in told):
+    texts = tuple(body[name] for name in names)
+    if not all(isinstance(one, str) for one in texts):
         raise TypeError(names)
-    return told
+    return texts
 
 
 def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
@@ -159,22 +159,22 @@ def _set_series(connection: apsw.Connection, key: _Key, line: StoryLine) -> None
 
 
 def _set_day(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    told = _texts(line.body, "kind", "name", "decree")
+    texts = _texts(line.body, "kind", "name", "decree")
     connection.execute(
         "INSERT OR REPLACE INTO day_off (day, kind, name, decree, certain) VALUES (?, ?, ?, ?, ?)",
-        (*key, *told, int(line.body["certain"] is True)),
+        (*key, *texts, int(line.body["certain"] is True)),
     )
 
 
 def _set_hours(connection: apsw.Connection, _key: _Key, line: StoryLine) -> None:
-    told = {
+    hours = {
         int(weekday): (time.fromisoformat(opens), time.fromisoformat(closes))
         for weekday, (opens, closes) in line.body["hours"].items()
     }
-    office_hours.check(OfficeHours(told))
-    rows = [(weekday, f"{opens:%H:%M}", f"{closes:%H:%M}") for weekday, (opens, closes) in told.items()]
-    if not told.keys() <= _WEEK:
-        raise ValueError(told)
+    office_hours.check(OfficeHours(hours))
+    rows = [(weekday, f"{opens:%H:%M}", f"{closes:%H:%M}") for weekday, (opens, closes) in hours.items()]
+    if not hours.keys() <= _WEEK:
+        raise ValueError(hours)
     connection.execute("DELETE FROM office_hours")
     connection.executemany("INSERT INTO office_hours (weekday, opens, closes) VALUES (?, ?, ?)", rows)
 
@@ -193,10 +193,10 @@ def _set_closed(connection: apsw.Connection, key: _Key, line: StoryLine) -> None
     )
 
 
-def _count(told: object) -> int:
-    if not isinstance(told, int):
+def _count(value: object) -> int:
+    if not isinstance(value, int):
         raise TypeError("a count is a number")
-    return whole(told)
+    return whole(value)
 
 
 class _List(NamedTuple):

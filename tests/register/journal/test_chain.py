@@ -33,9 +33,9 @@ def three(register: Register) -> list[Row]:
     for _ in range(3):
         register.complaints.record(an_intake(), an_officer(), uuid4())
     replica = register.replica()
-    (told,) = replica.entries(origin_of(register), 0, 3)
+    (rows,) = replica.entries(origin_of(register), 0, 3)
     replica.close()
-    return told
+    return rows
 
 
 def test_rows_that_follow_each_other_have_no_fault(register: Register) -> None:

@@ -24,7 +24,7 @@ SUBJECT = UUID(int=0x147)
 
 def write(file: OpenFile, kind: str = "complaint.noted", **changes: Any) -> UUID:
     """Append one entry in a transaction of its own; returns what it is."""
-    told: dict[str, Any] = {
+    columns: dict[str, Any] = {
         "entry_id": uuid4(),
         "subject": SUBJECT,
         "kind": kind,
@@ -33,7 +33,7 @@ def write(file: OpenFile, kind: str = "complaint.noted", **changes: Any) -> UUID
         "officer": "Siti Rahmawati",
         "role": "officer",
     }
-    new = NewEntry(**(told | changes))
+    new = NewEntry(**(columns | changes))
     with file.connection:
         journal.append(file.connection, file.origin, new, MORNING, "WIB")
     return new.entry_id

@@ -51,9 +51,9 @@ def test_verifying_tells_how_far_it_is(file: OpenFile) -> None:
         for _ in range(2_500):
             new = NewEntry(uuid4(), SUBJECT, "x", {}, MORNING, "", "")
             journal.append(file.connection, file.origin, new, MORNING, "WIB")
-    told: list[int] = []
-    assert verifying.verify(file.connection, told.append) == Verdict(2_500)
-    assert told == [1_000, 2_000]
+    counts: list[int] = []
+    assert verifying.verify(file.connection, counts.append) == Verdict(2_500)
+    assert counts == [1_000, 2_000]
 
 
 def test_every_column_is_tampered_with() -> None:

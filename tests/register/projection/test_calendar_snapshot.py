@@ -52,7 +52,7 @@ def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Regis
     subject = recorded(register)
     complaint = register.complaints.get(subject)
     (line,) = register.complaints.story(subject)
-    old = line._replace(body={name: told for name, told in line.body.items() if name != "count"})
+    old = line._replace(body={name: value for name, value in line.body.items() if name != "count"})
     broken = line._replace(body=line.body | {"count": {"days": [["kapan"]]}})
     assert calendar_snapshot.calendar_of([line], complaint.due) is not None
     assert calendar_snapshot.calendar_of([old], complaint.due) is None

@@ -20,11 +20,11 @@ def three(tmp_path: Path) -> Iterator[Register]:
     """A register with people, a list and three complaints, of which one was amended and one cancelled."""
     with closing(a_register(tmp_path)) as register:
         boss = a_signed_in(register, Role.SUPERVISOR, "Budi Penyelia")
-        told = [
+        complaints = [
             register.complaints.record(an_intake(description=f"Aduan {no}"), boss, uuid4()).complaint for no in range(3)
         ]
-        register.amendments.amend(told[0].subject, an_intake(description="Lain"), "salah dengar", boss, uuid4())
-        register.handling.cancel(told[1].subject, "dua kali", boss, uuid4())
+        register.amendments.amend(complaints[0].subject, an_intake(description="Lain"), "salah dengar", boss, uuid4())
+        register.handling.cancel(complaints[1].subject, "dua kali", boss, uuid4())
         register.numbering.take_over_series("loket baru", boss, uuid4())
         register.closing.close(register.today(), "L1", "", boss, uuid4())
         yield register

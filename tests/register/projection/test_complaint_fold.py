@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
-from frontoffice.register.projection.complaint_fold import fold, told
+from frontoffice.register.projection.complaint_fold import fold, fold_without_case
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.examples import a_complainant, a_register, an_intake, an_officer
@@ -89,7 +89,7 @@ def test_nothing_but_a_recording_makes_a_complaint(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     register.handling.review(subject, "", SUPERVISOR, uuid4())
     story = register.complaints.story(subject)
-    assert told(story[1:]) is None
+    assert fold_without_case(story[1:]) is None
     assert fold(story) == register.complaints.get(subject)
 
 

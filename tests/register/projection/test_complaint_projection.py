@@ -259,9 +259,9 @@ def test_they_are_so_over_hundreds_of_histories() -> None:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]], projected_tables.Tables]:
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, ...]], projected_tables.Tables]:
     """Every entry of two desks that worked on the same complaints, and the tables of who saw all in order."""
-    folder = tmp_path_factory.mktemp("told")
+    folder = tmp_path_factory.mktemp("written")
     register = a_register(folder)
     here, there = register.unit.origin, uuid4()
     one, other = (
@@ -309,9 +309,9 @@ def _from_two_desks(register: Register, subject: UUID) -> None:
     with unit.writing():
         for step in (Step.FORWARD, Step.ANALYSE):
             body = {"step": str(step), "on": "2026-11-24", "text": "x", "by": "", "cycle": 1}
-            told = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "officer", None, seen)
+            new = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "officer", None, seen)
             before = journal.story(unit.connection, subject)
-            line = journal.append(unit.connection, unit.origin, told, register.now(), "WIB")
+            line = journal.append(unit.connection, unit.origin, new, register.now(), "WIB")
             complaint_projection.project(unit.connection, subject, before, (*before, line))
 
 
@@ -342,9 +342,11 @@ def arrive(file: OpenFile, row: Sequence[Any]) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
 def test_in_whatever_order_entries_arrive_the_tables_are_the_same(
-    told: tuple[list[tuple[Any, ...]], projected_tables.Tables], tmp_path_factory: pytest.TempPathFactory, chance: Any
+    written: tuple[list[tuple[Any, ...]], projected_tables.Tables],
+    tmp_path_factory: pytest.TempPathFactory,
+    chance: Any,
 ) -> None:
-    rows, seen = told
+    rows, seen = written
     shuffled = list(rows)
     chance.shuffle(shuffled)
     file = open_file(tmp_path_factory.mktemp("arrival") / "register.db")

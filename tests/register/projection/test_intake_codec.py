@@ -31,7 +31,7 @@ def test_what_is_no_intake_is_refused(broken: dict[str, Any]) -> None:
 
 
 def test_the_fields_of_the_complainant_stand_beside_the_others_by_their_whole_names() -> None:
-    told = flat(an_intake())
-    assert told["complainant.name"] == an_intake().complainant.name
-    assert told["channel"] == "counter"
-    assert "complainant" not in told
+    fields = flat(an_intake())
+    assert fields["complainant.name"] == an_intake().complainant.name
+    assert fields["channel"] == "counter"
+    assert "complainant" not in fields
