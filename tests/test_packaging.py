@@ -40,7 +40,11 @@ def test_every_file_of_the_centres_schema_is_shipped() -> None:
 
 def test_every_dependency_is_pinned() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
-    every = [*PROJECT["project"]["dependencies"], *(one for extra in extras.values() for one in extra)]
+    groups = PROJECT["dependency-groups"]
+    every = [
+        *PROJECT["project"]["dependencies"],
+        *(one for some in (*extras.values(), *groups.values()) for one in some),
+    ]
     assert [one for one in every if "==" not in one and not one.startswith("frontoffice[")] == []
 
 
