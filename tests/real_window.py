@@ -143,14 +143,14 @@ def walk(where: Places, folder: Path, paper: PaperPrinter) -> None:
         raise SystemExit("no receipt with the number on paper")
     find(counter, keys, camera)
     starting.end()
-    told = subprocess.run(
+    finished = subprocess.run(
         [sys.executable, "-m", "frontoffice", "verify", "--data", str(where.folder)],
         check=False,
         capture_output=True,
         text=True,
     )
-    if told.returncode:
-        raise SystemExit(f"verify says: {told.stdout}")
+    if finished.returncode:
+        raise SystemExit(f"verify says: {finished.stdout}")
 
 
 def first_start(starting: Starting, keys: Keyboard, camera: Camera, paper: PaperPrinter) -> Counter:

@@ -35,9 +35,9 @@ def test_verify_ends_with_1_and_names_the_first_broken_entry(
     connection.commit()
     connection.close()
     assert main(["verify", "--data", str(folder)]) == 1
-    told = capsys.readouterr().out
-    assert f"/{seq}: " in told
-    assert "Orang Lain" not in told
+    output = capsys.readouterr().out
+    assert f"/{seq}: " in output
+    assert "Orang Lain" not in output
 
 
 def test_verify_ends_with_1_for_a_file_that_is_no_register(tmp_path: Path) -> None:

@@ -39,11 +39,11 @@ WHOLE = {  # tests of the whole, which no single module answers for
 
 
 def test_every_module_has_its_test() -> None:
-    told = {module.with_name("main") if module.name == "__main__" else module for module in MODULES}
-    assert sorted(told - TESTS) == []
+    named = {module.with_name("main") if module.name == "__main__" else module for module in MODULES}
+    assert sorted(named - TESTS) == []
 
 
 def test_every_test_has_its_module() -> None:
     of_modules = {test for test in TESTS if test.parts[0] != "bench"}
-    told = {module.with_name("main") if module.name == "__main__" else module for module in MODULES}
-    assert sorted(of_modules - told - WHOLE) == []
+    named = {module.with_name("main") if module.name == "__main__" else module for module in MODULES}
+    assert sorted(of_modules - named - WHOLE) == []

@@ -165,10 +165,10 @@ class Counter:
             await self.exchange(link, rows)
 
     async def exchange(self, link: AsyncConnection, rows: Sequence[tuple[Any, ...]]) -> None:
-        told = await link.execute(
+        answer = await link.execute(
             wire.HELLO, (self.chain.origin, self.chain.token, self.chain.next_token(), None, None, "", wire.PROTOCOL)
         )
-        row = await told.fetchone()
+        row = await answer.fetchone()
         assert row is not None
         assert row[0] == "welcome"
         if rows:
@@ -185,8 +185,8 @@ class Counter:
                     await copy.write_row(row)
             await cursor.execute(wire.ADD_ENTRIES)
             await cursor.execute(wire.ADD_PAYLOADS)
-            told = await cursor.execute(wire.HASH_AT, (self.chain.origin, self.chain.seq))
-            assert await told.fetchone() == (self.chain.head,)
+            answer = await cursor.execute(wire.HASH_AT, (self.chain.origin, self.chain.seq))
+            assert await answer.fetchone() == (self.chain.head,)
         self.held[self.chain.origin] = (self.chain.seq, self.chain.head)
 
     async def pull(self, link: AsyncConnection, origins: Sequence[UUID], seqs: Sequence[int]) -> None:
@@ -194,8 +194,8 @@ class Counter:
         wanted = [one for one in zip(origins, before, seqs, strict=True) if one[1] < one[2]]
         if not wanted:
             return
-        told = await link.execute(_PULL, tuple(list(column) for column in zip(*wanted, strict=True)))
-        for row in await told.fetchall():
+        rows = await link.execute(_PULL, tuple(list(column) for column in zip(*wanted, strict=True)))
+        for row in await rows.fetchall():
             seq, digest = self.held.get(row[0], (0, bytes(32)))
             columns = (row[0].bytes, row[1], row[2], row[4], row[5].bytes, row[6].bytes, *row[7:19])
             assert (row[1], row[2], chain_hash(columns)) == (seq + 1, digest, row[3])

@@ -118,5 +118,5 @@ def test_a_thousand_papers_that_wait_at_the_start(
         qtbot.waitUntil(lambda: len(printer.engine.sheets) >= 3, timeout=10_000)
         counter.end()
     with capsys.disabled():
-        told = ", ".join(f"{name} {spent:.0f} ms" for name, spent in taken.items())
-        print(f"\n1,000 papers that wait, at the start: {told}")  # noqa: T201
+        figures = ", ".join(f"{name} {spent:.0f} ms" for name, spent in taken.items())
+        print(f"\n1,000 papers that wait, at the start: {figures}")  # noqa: T201

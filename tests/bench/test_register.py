@@ -88,11 +88,11 @@ class Way:
 ALONE, F9 = Way("recording one", False), Way("F9 (with its draft, its resi asked for, the witness)", True)
 
 
-def traced(folder: Path, told: Sequence[tuple[UUID, Intake]], way: Way) -> list[list[Statement]]:
+def traced(folder: Path, intakes: Sequence[tuple[UUID, Intake]], way: Way) -> list[list[Statement]]:
     """The statements that recording each of these complaints executes, with what is bound to them."""
     per_complaint = []
     with closing(way.opened(folder)) as register:
-        for action, intake in told:
+        for action, intake in intakes:
             statements: list[Statement] = []
 
             def note(_: object, sql: str, bindings: Any, into: list[Statement] = statements) -> bool:
@@ -114,21 +114,21 @@ def straight(connection: sqlite3.Connection, statements: list[Statement]) -> Non
 @pytest.mark.parametrize("way", [ALONE, F9], ids=["alone", "f9"])
 @pytest.mark.parametrize("size", [1_000, filled_register.SIZE])
 def test_recording_one_complaint(tmp_path: Path, tell: Tell, size: int, way: Way) -> None:
-    told = [(uuid4(), intake) for intake in filled_register.intakes(200, seed=8)]
+    intakes = [(uuid4(), intake) for intake in filled_register.intakes(200, seed=8)]
     folders = [tmp_path / name for name in ("traced", "ours", "straight")]
     for folder in folders:
         folder.mkdir()
         shutil.copy(filled_register.path(size), folder / "register.db")
         with closing(way.opened(folder)) as register:
-            for action, intake in told:
+            for action, intake in intakes:
                 register.drafts.save(Draft(action, OFFICER.officer_id, register.now(), {"text": intake.description}))
-    statements = traced(folders[0], told, way)
+    statements = traced(folders[0], intakes, way)
     connection = sqlite3.connect(folders[2] / "register.db", isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     ours, theirs = [], []
     with closing(way.opened(folders[1])) as register:
-        for (action, intake), same in zip(told, statements, strict=True):
+        for (action, intake), same in zip(intakes, statements, strict=True):
             ours.append(taken(lambda: way.record(register, intake, action)))  # noqa: B023
             theirs.append(taken(lambda: straight(connection, same)))  # noqa: B023
     connection.close()
@@ -185,9 +185,9 @@ def test_finding(years: Register, tell: Tell) -> None:
 
 
 def test_likely_duplicates_and_known_complainants(years: Register, tell: Tell) -> None:
-    told = list(filled_register.intakes(50))
-    similar = [taken(lambda: years.search.similar(intake)) for intake in told]  # noqa: B023
-    known = [taken(lambda: years.search.known(intake.complainant.phone, "")) for intake in told]  # noqa: B023
+    intakes = list(filled_register.intakes(50))
+    similar = [taken(lambda: years.search.similar(intake)) for intake in intakes]  # noqa: B023
+    known = [taken(lambda: years.search.known(intake.complainant.phone, "")) for intake in intakes]  # noqa: B023
     tell(
         f"likely duplicates: {statistics.median(similar):.2f} ms; known complainants: {statistics.median(known):.2f} ms"
     )

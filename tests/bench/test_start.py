@@ -30,7 +30,7 @@ from tests.support.examples import SECRET, a_register
 pytestmark = pytest.mark.bench
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 11
-# As installed: with its bytecode, which this machine may be told not to write.
+# As installed: with its bytecode, which a machine may be set not to write.
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 # The high-water mark since the program began: getrusage's counts the process that started it, too.
 _LAST = """

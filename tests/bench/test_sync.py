@@ -1,7 +1,7 @@
 """How fast the exchange is: printed, never judged. Every measure is a ratio to PostgreSQL's own COPY in the same run.
 
 The entries are those of an office: a complaint of some 30 words recorded, reviewed, handled and printed, six entries
-each. ``FRONTOFFICE_BENCH_ENTRIES`` says how many (12,000 unless told).
+each. ``FRONTOFFICE_BENCH_ENTRIES`` says how many (12,000 by default).
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ def fill(counter: Counter, entries: int) -> None:
     def new() -> UUID:
         return uuid7(int(counter.clock().timestamp() * 1000), chance.randbytes(10))
 
-    told = list(enumerate(filled_register.intakes(entries // EACH), 1))
-    for start in range(0, len(told), 200):
-        some = told[start : start + 200]
+    numbered = list(enumerate(filled_register.intakes(entries // EACH), 1))
+    for start in range(0, len(numbered), 200):
+        some = numbered[start : start + 200]
         with unit.writing():
             actions = []
             for no, intake in some:
@@ -200,9 +200,9 @@ def round_trips(link: Connection, job: Callable[[], Any]) -> int:
         link.pgconn.trace(trace.fileno())
         job()
         link.pgconn.untrace()
-    told = path.read_text()
+    text = path.read_text()
     path.unlink()
-    return told.count("ReadyForQuery")
+    return text.count("ReadyForQuery")
 
 
 def test_an_idle_round_goes_to_the_centre_and_back_at_most_three_times(full: Counter, tell: Tell) -> None:  # noqa: F811

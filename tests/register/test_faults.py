@@ -1,4 +1,4 @@
-"""A disk that fails at the n-th write or sync: the officer is told which it was, and F9 again never counts twice."""
+"""A disk that fails at the n-th write or sync: the officer learns which it was, and F9 again never counts twice."""
 
 from __future__ import annotations
 
@@ -33,12 +33,14 @@ class Tries:
     disk: FaultyDisk
     chance: random.Random
     outcomes: Counter[str] = field(default_factory=Counter)
-    told: dict[UUID, int] = field(default_factory=dict)
+    acknowledged: dict[UUID, int] = field(default_factory=dict)
 
     def press_f9(self, action: UUID) -> str:
         """Try once; "recorded", or the code of what is unavailable."""
         try:
-            self.told[action] = self.register.complaints.record(an_intake(), OFFICER, action).complaint.number.no
+            self.acknowledged[action] = self.register.complaints.record(
+                an_intake(), OFFICER, action
+            ).complaint.number.no
         except Unavailable as unavailable:
             return unavailable.code
         return "recorded"
@@ -60,18 +62,18 @@ class Tries:
         self.outcomes[f"{outcome} {touched}"] += 1
         held = [line.no for line in self.register.day_page.read(TODAY).lines if line.subject == action]
         if outcome == "recorded":
-            assert held == [self.told[action]]
+            assert held == [self.acknowledged[action]]
         elif outcome != "outcome_unknown":
-            assert held == [], f"told {outcome}, yet it is in the register"
+            assert held == [], f"reported {outcome}, yet it is in the register"
         assert self.press_f9(action) == "recorded"
         if held:
-            assert held == [self.told[action]], "F9 again made another number"
+            assert held == [self.acknowledged[action]], "F9 again made another number"
 
     def check(self) -> None:
-        """The whole register is as it was told, numbers without gap or double, the chain intact."""
+        """The whole register is as it was acknowledged, numbers without gap or double, the chain intact."""
         lines = self.register.day_page.read(TODAY).lines
         assert [line.no for line in lines] == list(range(1, len(lines) + 1))
-        assert {line.subject: line.no for line in lines} == self.told
+        assert {line.subject: line.no for line in lines} == self.acknowledged
         assert not self.register.maintenance.verify().broken
 
 

@@ -59,11 +59,11 @@ class Office(RuleBasedStateMachine):
         """At the end they know the same, and so does whoever reads the journal anew."""
         for giver, taker in (self.desks, reversed(self.desks)):
             carry(giver, taker)
-        told = [projected_tables.read(desk.unit.connection) for desk in self.desks]
-        assert told[0]["complaint"] == told[1]["complaint"]
-        assert told[0]["reminder"] == told[1]["reminder"]
+        tables = [projected_tables.read(desk.unit.connection) for desk in self.desks]
+        assert tables[0]["complaint"] == tables[1]["complaint"]
+        assert tables[0]["reminder"] == tables[1]["reminder"]
         self.dates_hold()
-        for desk, before in zip(self.desks, told, strict=True):
+        for desk, before in zip(self.desks, tables, strict=True):
             desk.maintenance.rebuild()
             assert projected_tables.read(desk.unit.connection) == before
             desk.close()
@@ -103,9 +103,9 @@ class Office(RuleBasedStateMachine):
     @rule(desk=desks, subject=subjects, back=st.integers(0, 6))
     def correct_the_receipt(self, desk: int, subject: UUID, back: int) -> None:
         with self.at(desk) as register:
-            told = register.complaints.get(subject)
-            on = told.recorded_on - timedelta(days=back)
-            intake = dataclasses.replace(told.intake, received_on=on, received_why="Cap pos")
+            complaint = register.complaints.get(subject)
+            on = complaint.recorded_on - timedelta(days=back)
+            intake = dataclasses.replace(complaint.intake, received_on=on, received_why="Cap pos")
             register.amendments.amend(subject, intake, "Salah tanggal", SITI, uuid4())
 
     @rule(desk=desks, day=st.dates(BEGAN, date(2027, 2, 1)))
@@ -207,18 +207,18 @@ def promises(register: Register, subject: UUID, story: Sequence[StoryLine]) -> N
 def due_by_hand(story: Sequence[StoryLine]) -> date:
     """As recorded; as counted anew when the receipt was corrected; as the calendar moved it while nobody had answered;
     and as whoever answered first knew it."""
-    told: dict[str, Any] = story[0].body
-    received, answered = told["received_on"], False
+    fields: dict[str, Any] = story[0].body
+    received, answered = fields["received_on"], False
     for line in story:
         if line.kind == EntryKind.AMENDED and line.body["received_on"] != line.body.get("received_was", received):
-            told = line.body if line.body["due_on"] != line.body["due_was"] else told
+            fields = line.body if line.body["due_on"] != line.body["due_was"] else fields
         if line.kind == EntryKind.AMENDED:
             received = line.body["received_on"]
         if line.kind == EntryKind.DUE_MOVED and "due_on" in line.body and not answered:
-            told = line.body
+            fields = line.body
         if step_of(line) in RESPONDS and not answered:
-            told, answered = line.body.get("due", told), True
-    return date.fromisoformat(told["due_on"])
+            fields, answered = line.body.get("due", fields), True
+    return date.fromisoformat(fields["due_on"])
 
 
 def _receipts(story: Sequence[StoryLine]) -> list[date]:

@@ -43,8 +43,8 @@ def test_what_the_module_lacks_it_lacks() -> None:
 def test_until_sign_in_the_rules_of_complaints_and_foreign_databases_are_not_read_in(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         path = register.path
-    told = subprocess.run([sys.executable, "-c", OPEN, str(path)], capture_output=True, text=True, check=True).stdout
-    ours, foreign = told.splitlines()
+    output = subprocess.run([sys.executable, "-c", OPEN, str(path)], capture_output=True, text=True, check=True).stdout
+    ours, foreign = output.splitlines()
     assert "register.commands.officers" in ours.split()
     assert not set(SLOW) & set(ours.split())
     assert foreign == ""

@@ -40,7 +40,7 @@ def worked(folder: Path, *, synchronous: str = "FULL") -> Recorder:
 def cuts(recorder: Recorder, times: int, seed: int, folder: Path) -> Iterator[tuple[str, str]]:
     """Cut the power ``times`` times and open what is left: what was kept, and what is wrong with it ("" when nothing)."""
     chance = random.Random(seed)  # noqa: S311
-    begun = recorder.told[0][0]
+    begun = recorder.numbered[0][0]
     for cut, kept in zip(range(times), itertools.cycle(Kept), strict=False):
         left = folder / str(cut)
         left.mkdir()
@@ -68,9 +68,9 @@ def recorder(tmp_path_factory: pytest.TempPathFactory) -> Recorder:
 
 
 def test_whatever_a_power_cut_leaves_every_acknowledged_number_is_there(recorder: Recorder, tmp_path: Path) -> None:
-    told = Counter(cuts(recorder, 60, 24112026, tmp_path))
-    assert {fault for _, fault in told} == {""}, told
-    assert {kept for kept, _ in told} == set(Kept)
+    counts = Counter(cuts(recorder, 60, 24112026, tmp_path))
+    assert {fault for _, fault in counts} == {""}, counts
+    assert {kept for kept, _ in counts} == set(Kept)
 
 
 def test_the_file_itself_was_written_and_synced_between_the_cuts(recorder: Recorder) -> None:
@@ -90,5 +90,5 @@ def test_a_disk_that_is_not_waited_for_loses_numbers_so_the_cuts_cut(tmp_path: P
 
 @pytest.mark.long
 def test_a_thousand_power_cuts_lose_nothing_that_was_acknowledged(recorder: Recorder, tmp_path: Path) -> None:
-    told = Counter(cuts(recorder, 1000, 7, tmp_path))
-    assert {fault for _, fault in told} == {""}, told
+    counts = Counter(cuts(recorder, 1000, 7, tmp_path))
+    assert {fault for _, fault in counts} == {""}, counts

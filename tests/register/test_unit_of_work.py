@@ -154,7 +154,7 @@ def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
                     complaint = mine.complaints.record(an_intake(), OFFICER, uuid4()).complaint
                     given.put((complaint.subject, complaint.number.no))
                 mine.unit.db.close()
-            except BaseException as error:  # noqa: BLE001  (told to the test below)
+            except BaseException as error:  # noqa: BLE001  (the test below looks at it)
                 failed.put(error)
 
         threads = [threading.Thread(target=work) for _ in range(4)]

@@ -43,7 +43,7 @@ class Chain:
         salt = os.urandom(16)
         body = columns.get("raw_body", canonical(columns.get("body", {"n": self.seq, "note": "dihubungi"})))
         number = columns.get("number", (None, None, None))
-        told = (
+        rest = (
             columns.get("kind", "contact.logged"),
             columns.get("v", 1),
             columns.get("occurred_at", "2026-11-24T03:32:00.000000Z"),
@@ -57,8 +57,8 @@ class Chain:
         )
         entry_id, subject = columns.get("entry_id", new_id()), columns.get("subject", new_id())
         prev = self.head
-        self.head = chain_hash((self.origin.bytes, self.seq, prev, self.lc, entry_id.bytes, subject.bytes, *told))
-        return (self.origin, self.seq, prev, self.head, self.lc, entry_id, subject, *told, salt, body)
+        self.head = chain_hash((self.origin.bytes, self.seq, prev, self.lc, entry_id.bytes, subject.bytes, *rest))
+        return (self.origin, self.seq, prev, self.head, self.lc, entry_id, subject, *rest, salt, body)
 
 
 def hello(counter: Connection, chain: Chain, *, protocol: int = wire.PROTOCOL) -> tuple[Any, ...]:

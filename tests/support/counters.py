@@ -81,8 +81,8 @@ class Counter:
     def review(self, subject: UUID, note: str = "") -> Complaint:
         return self.register.handling.review(subject, note, SUPERVISOR, self.draw())
 
-    def advance(self, subject: UUID, step: Step, **told: Any) -> Complaint:
-        form = StepForm(step, **({"text": "Sudah", "letter": "1", "agency": "OPD"} | told))
+    def advance(self, subject: UUID, step: Step, **fields: Any) -> Complaint:
+        form = StepForm(step, **({"text": "Sudah", "letter": "1", "agency": "OPD"} | fields))
         return self.register.handling.advance(subject, form, SUPERVISOR, self.draw())
 
     # --- the exchange --------------------------------------------------------------------------------------------
@@ -92,12 +92,12 @@ class Counter:
 
     def sync(
         self,
-        told: Callable[[Progress], None] = lambda _: None,
+        report: Callable[[Progress], None] = lambda _: None,
         stop: Callable[[], bool] = lambda: False,
         address: CentreAddress | None = None,
     ) -> Round:
         with open_link(address or self.address, self.secret) as link, closing(self.register.replica()) as replica:
-            return exchange(replica, link, told, stop)
+            return exchange(replica, link, report, stop)
 
     # --- what may happen to its file -----------------------------------------------------------------------------
 
@@ -157,13 +157,13 @@ class Counter:
 def agree(*counters: Counter) -> None:
     """All hold the same chains, entries and tables, verified, and tables that a rebuild gives again."""
     first = counters[0]
-    held, told = first.addresses(), projected_tables.read(first.connection)
+    held, tables = first.addresses(), projected_tables.read(first.connection)
     for counter in counters:
         assert counter.register.maintenance.verify().broken == ""
         assert counter.addresses() == held
-        assert projected_tables.read(counter.connection) == told
+        assert projected_tables.read(counter.connection) == tables
     first.register.maintenance.rebuild()
-    assert projected_tables.read(first.connection) == told
+    assert projected_tables.read(first.connection) == tables
 
 
 def settle(*counters: Counter, rounds: int = 3) -> None:

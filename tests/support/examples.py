@@ -53,7 +53,7 @@ def a_calendar() -> OfficeCalendar:
 
 
 def a_complainant(**changes: Any) -> Complainant:
-    """A woman from Pangkalpinang who told everything about herself."""
+    """A woman from Pangkalpinang who gave everything about herself."""
     complete = Complainant(
         name="Nurhayati binti Saleh",
         nik="1971034107900002",
@@ -67,7 +67,7 @@ def a_complainant(**changes: Any) -> Complainant:
 
 
 def an_intake(**changes: Any) -> Intake:
-    """A complaint told at the counter about a permit that is late."""
+    """A complaint made at the counter about a permit that is late."""
     complete = Intake(
         kind=Kind.COMPLAINT,
         channel="counter",

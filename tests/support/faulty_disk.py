@@ -1,4 +1,4 @@
-"""A disk that fails when it is told to: the n-th write or sync of the register's files, and some calls after it."""
+"""A disk that fails on command: the n-th write or sync of the register's files, and some calls after it."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ class FaultyDisk(apsw.VFS):
         self.calls += 1
         if self.calls in self._bad:
             self.failed += 1
-            raise self._error("the disk was told to fail")
+            raise self._error("the disk fails on command")
 
     def ask(self) -> None:
         """Raise while the next call would fail, if the disk cannot be read then either; reading is no call itself."""
         if self.reads_fail and self.calls + 1 in self._bad:
             self.failed += 1
-            raise apsw.IOError("the disk was told to fail")
+            raise apsw.IOError("the disk fails on command")
 
     def xOpen(self, name: Any, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
         """SQLite's way to open a file."""

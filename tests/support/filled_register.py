@@ -1,7 +1,7 @@
 """A register with as many complaints as an office has after years, made once and kept in the temporary folder.
 
 The entries go through the register's own journal and projection, ten thousand in a transaction. How many there are says
-the environment: ``FRONTOFFICE_BENCH_COMPLAINTS`` (100,000 unless told; the aims are for 1,000,000).
+the environment: ``FRONTOFFICE_BENCH_COMPLAINTS`` (100,000 by default; the aims are for 1,000,000).
 """
 
 from __future__ import annotations
@@ -69,9 +69,9 @@ def intakes(count: int, seed: int = 147) -> Iterator[Intake]:
     chance = random.Random(seed)  # noqa: S311
     words, weights = vocabulary(chance)
     for no in range(count):
-        told = [words[bisect(weights, chance.random() * weights[-1])] for _ in range(chance.randint(15, 45))]
+        text = [words[bisect(weights, chance.random() * weights[-1])] for _ in range(chance.randint(15, 45))]
         if no % 10_000 == 5_000:
-            told.append(RARE)
+            text.append(RARE)
         who = Complainant(
             name=f"{chance.choice(FIRST_NAMES)} {chance.choice(LAST_NAMES)}",
             phone=f"08{chance.randrange(10**10):010}" if chance.random() < 0.8 else "",
@@ -81,7 +81,7 @@ def intakes(count: int, seed: int = 147) -> Iterator[Intake]:
         yield Intake(
             Kind.COMPLAINT,
             chance.choice(("counter", "telephone")),
-            " ".join(told),
+            " ".join(text),
             who,
             service="Izin Trayek (AKDP)",
             application_no=f"503/{no}/{2024 + no % 3}",
@@ -94,12 +94,12 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
     unit, officer = register.unit, an_officer()
     channels = register.reference_data.channels()
     given: dict[int, int] = {}
-    told = intakes(count)
+    drawn = intakes(count)
     days = -(-count // A_DAY)
     for start in range(0, count, IN_A_TRANSACTION):
         with unit.writing():
             for no in range(start, min(start + IN_A_TRANSACTION, count)):
-                intake = next(told)
+                intake = next(drawn)
                 back = days - 1 - (count - 1 - no) // A_DAY  # whole days at the end, so the last page is a full one
                 clock.set(LAST_DAY - timedelta(days=days - 1 - back) + timedelta(seconds=20 * (no % A_DAY)))
                 year = register.today().year

@@ -1,6 +1,6 @@
 """Children that record complaints until they are killed: ``python -m tests.support.kill_harness FOLDER KILLS SEED``.
 
-One process imports the program once and forks a child for each kill. A child writes down what it was told by the
+One process imports the program once and forks a child for each kill. A child writes down what was acknowledged to it by the
 register before it goes on, so the parent knows what was acknowledged. After each kill the parent opens the register
 and holds it to its promises. Prints what it saw as JSON.
 """
@@ -55,7 +55,7 @@ def warm_up() -> None:
 
 
 def kill_one(folder: Path, chance: random.Random) -> list[list[str]]:
-    """Fork a child, kill it at a random moment of its work; returns what it had been told until then."""
+    """Fork a child, kill it at a random moment of its work; returns what had been acknowledged to it until then."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:
@@ -65,36 +65,36 @@ def kill_one(folder: Path, chance: random.Random) -> list[list[str]]:
         finally:
             os._exit(1)
     os.close(write)
-    told = os.read(read, 65_536)  # the child is at work
+    received = os.read(read, 65_536)  # the child is at work
     until = time.monotonic() + chance.random() * LONGEST
     while (left := until - time.monotonic()) > 0 and select.select([read], [], [], left)[0]:
-        told += os.read(read, 65_536)
+        received += os.read(read, 65_536)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == -signal.SIGKILL, "the child ended by itself"
     while more := os.read(read, 65_536):
-        told += more
+        received += more
     os.close(read)
-    return [line.split() for line in told.decode().split("\n")[:-1]]
+    return [line.split() for line in received.decode().split("\n")[:-1]]
 
 
-def check(register: Register, told: list[list[str]], numbers: dict[UUID, int]) -> str:
+def check(register: Register, received: list[list[str]], numbers: dict[UUID, int]) -> str:
     """Hold the register to its promises; returns where the kill hit: before, after, or between recordings."""
     assert not register.ended_cleanly
     assert register.maintenance.verify().broken in ("", None)
     lines = register.day_page.read(TODAY).lines
     assert [line.no for line in lines] == list(range(1, len(lines) + 1)), "a gap or a double number"
     there = {line.subject: line.no for line in lines}
-    numbers.update({UUID(action): int(no) for what, action, no in told if what in ("number", "paper")})
+    numbers.update({UUID(action): int(no) for what, action, no in received if what in ("number", "paper")})
     assert {action: there.get(action) for action in numbers} == numbers, "an acknowledged number is not there"
     numbers.update(there)
     drafts = {draft.draft_id for draft in register.drafts.all()}
-    begun = [(UUID(draft), UUID(action)) for what, draft, action in told if what == "draft"]
+    begun = [(UUID(draft), UUID(action)) for what, draft, action in received if what == "draft"]
     for draft, action in begun:
         assert (draft in drafts) != (action in there), "a draft is lost, or stands beside its complaint"
     for draft in drafts:
         register.drafts.drop(draft)
-    if told[-1][0] != "draft":
+    if received[-1][0] != "draft":
         return "between"
     return "after commit" if begun[-1][1] in there else "before commit"
 
@@ -105,9 +105,9 @@ def kills(folder: Path, times: int, seed: int) -> Iterator[str]:
     numbers: dict[UUID, int] = {}
     warm_up()
     for _ in range(times):
-        told = kill_one(folder, chance)
+        lines = kill_one(folder, chance)
         register = a_register(folder, clock=OfficeClock())
-        yield check(register, told, numbers)
+        yield check(register, lines, numbers)
         register.close()
 
 

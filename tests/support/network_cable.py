@@ -77,16 +77,16 @@ def main(away: float) -> None:
             back = threading.Timer(away, lambda: ip("link", "set", "cable", "up"))
             back.start()
             outcome = send(ready, RECEIPT)
-            told, at_once = outcome.end, printer.times(WHOLE)
-            assert told in (End.CONFIRMED, End.UNCERTAIN), outcome
-            if told is End.CONFIRMED:
+            end, at_once = outcome.end, printer.times(WHOLE)
+            assert end in (End.CONFIRMED, End.UNCERTAIN), outcome
+            if end is End.CONFIRMED:
                 assert at_once == 1
             back.join()
-            assert told is End.CONFIRMED or not what_the_kernel_holds(), "the kernel would go on sending"
+            assert end is End.CONFIRMED or not what_the_kernel_holds(), "the kernel would go on sending"
             printer.rest()
             print(outcome.end, outcome.reason, at_once, printer.times(WHOLE), len(printer.paper))  # noqa: T201
             assert printer.times(WHOLE) <= 1
-            if told is End.UNCERTAIN:
+            if end is End.UNCERTAIN:
                 assert printer.times(WHOLE) == at_once, "a ghost"
     finally:
         os.kill(room, 15)

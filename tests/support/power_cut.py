@@ -41,19 +41,19 @@ class Call:
 
 @dataclass
 class Recorder:
-    """What the disk held when the recording began, and every call since; ``told`` is what was acknowledged when."""
+    """What the disk held when the recording began, and every call since; ``numbered`` is what was acknowledged when."""
 
     before: dict[str, bytes] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
-    told: list[tuple[int, int]] = field(default_factory=list)
+    numbered: list[tuple[int, int]] = field(default_factory=list)
 
     def acknowledge(self, number: int) -> None:
         """The register said that the number is recorded: from here on no cut may take it away."""
-        self.told.append((len(self.calls), number))
+        self.numbered.append((len(self.calls), number))
 
     def acknowledged(self, cut: int) -> list[int]:
         """The numbers that had been acknowledged before the cut."""
-        return [number for place, number in self.told if place <= cut]
+        return [number for place, number in self.numbered if place <= cut]
 
     def image(self, cut: int, kept: Kept, chance: random.Random, folder: Path) -> None:
         """Write what the disk may hold when the power is cut after ``cut`` calls into ``folder``."""
@@ -121,9 +121,9 @@ class RecordedDisk(apsw.VFS):
 
 
 class _File(apsw.VFSFile):
-    def __init__(self, recorder: Recorder, told: str, name: Any, flags: list[int]) -> None:
+    def __init__(self, recorder: Recorder, text: str, name: Any, flags: list[int]) -> None:
         super().__init__("", name, flags)
-        self._calls, self._told = recorder.calls, told
+        self._calls, self._told = recorder.calls, text
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         super().xWrite(data, offset)

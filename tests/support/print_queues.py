@@ -13,7 +13,7 @@ GONE = QueuedJobStatus(QueuedJobState.GONE)
 class FakeQueue:
     """Does what spoolers do: takes a paper, keeps it, passes it on or loses it, whoever asks.
 
-    ``passes_on`` is whether it does so at once; ``standings`` are told one after the other before what is really so.
+    ``passes_on`` is whether it does so at once; ``standings`` are given one after the other before what is really so.
     """
 
     def __init__(self, *standings: QueuedJobStatus, passes_on: bool = True) -> None:

@@ -170,12 +170,12 @@ class Engine:
                 yield from self._bytes(1)
                 self._answer_in_order()
             case "a":
-                told = yield from self._bytes(1)
-                self.asb = self.abilities.asb and told != b"\x00"
+                argument = yield from self._bytes(1)
+                self.asb = self.abilities.asb and argument != b"\x00"
                 self.changed()
             case "I":
-                told = yield from self._bytes(1)
-                self._introduce(told[0])
+                argument = yield from self._bytes(1)
+                self._introduce(argument[0])
             case _ if name in _GS_PARAMETERS:
                 yield from self._bytes(_GS_PARAMETERS[name])
             case _:

@@ -13,16 +13,16 @@ _OF_ITS_OWN = {"id"}  # orders by time of recording; within one second by arriva
 
 def read(connection: apsw.Connection) -> Tables:
     """Complaints, search index, officers and lists; rows as sorted tuples, without what is each file's own."""
-    told: Tables = {}
+    tables: Tables = {}
     for table in ("complaint", "officer", "choice", "day_off", "office_hours", "series_owner", "day_closed"):
         names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
         columns = ", ".join(f'"{name}"' for name in names if name not in _OF_ITS_OWN)
-        told[table] = sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
+        tables[table] = sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
     subjects = dict(connection.execute("SELECT id, subject FROM complaint"))
     rows = connection.execute("SELECT complaint, code, since FROM reminder").fetchall()
-    told["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
-    told["words"] = _words(connection)
-    return told
+    tables["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
+    tables["words"] = _words(connection)
+    return tables
 
 
 def _words(connection: apsw.Connection) -> dict[str, list[Any]]:

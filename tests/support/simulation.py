@@ -94,8 +94,8 @@ class World:
 
     def _record(self, counter: Counter) -> None:
         text = " ".join(self.chance.sample(_WORDS, 4))
-        (told,) = counter.record(description=text)
-        self.given[told.subject.bytes] = (told.number.series, told.number.no)
+        (complaint,) = counter.record(description=text)
+        self.given[complaint.subject.bytes] = (complaint.number.series, complaint.number.no)
 
     def _subject(self, counter: Counter) -> UUID | None:
         rows: Any = counter.connection.execute("SELECT subject FROM complaint ORDER BY subject").fetchall()
@@ -122,10 +122,10 @@ class World:
         counter.register.reference_data.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, self._draw())
 
     def _sync(self, counter: Counter) -> None:
-        told = counter.sync()
-        self.happened["complete"] += told.complete
-        self.happened["relayed"] += told.relayed
-        for healed in told.healed:
+        round_done = counter.sync()
+        self.happened["complete"] += round_done.complete
+        self.happened["relayed"] += round_done.relayed
+        for healed in round_done.healed:
             self.happened[f"healed {healed.cause}"] += 1
 
     def _cut(self, counter: Counter) -> None:
@@ -138,8 +138,8 @@ class World:
 
     def _stop(self, counter: Counter) -> None:
         after = self.chance.randint(1, 3)
-        told: list[object] = []
-        counter.sync(told.append, lambda: len(told) >= after)
+        reports: list[object] = []
+        counter.sync(reports.append, lambda: len(reports) >= after)
 
     def _restart(self, counter: Counter) -> None:
         counter.reopen()
@@ -173,8 +173,8 @@ class World:
                 self.happened["merged"] += merged.restored + merged.carried
 
     def _note(self, counter: Counter) -> None:
-        for entry_id, told in counter.entries().items():
-            if self.seen.setdefault(entry_id, told) != told:
+        for entry_id, text in counter.entries().items():
+            if self.seen.setdefault(entry_id, text) != text:
                 raise AssertionError(f"an entry was changed: {entry_id.hex()}")
 
     # --- and in the end ---------------------------------------------------------------------------------------------
@@ -204,15 +204,15 @@ class World:
     def check(self) -> None:
         """Hold everybody to the promises."""
         first = self.counters[0]
-        held, told, entries = first.addresses(), projected_tables.read(first.connection), first.entries()
+        held, tables, entries = first.addresses(), projected_tables.read(first.connection), first.entries()
         assert set(entries) == self.expected, f"seed {self.seed}: lost or invented"
         assert all(entries[entry_id] == self.seen.get(entry_id, entries[entry_id]) for entry_id in entries)
         for counter in self.counters:
             assert counter.register.maintenance.verify().broken == ""
             assert counter.addresses() == held
-            assert projected_tables.read(counter.connection) == told
+            assert projected_tables.read(counter.connection) == tables
         self.counters[-1].register.maintenance.rebuild()
-        assert projected_tables.read(self.counters[-1].connection) == told
+        assert projected_tables.read(self.counters[-1].connection) == tables
         with self.centre.connect() as office:
             rows = office.execute("SELECT origin, seq, hash, entry_id, content_hash FROM journal.entry").fetchall()
         assert {(row[0].bytes, row[1], bytes(row[2]), row[3].bytes, bytes(row[4])) for row in rows} == held

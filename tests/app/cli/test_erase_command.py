@@ -38,22 +38,22 @@ def where(tmp_path: Path) -> Places:
     return where
 
 
-def answers(*told: str) -> Callable[[str], str]:
-    rest: Iterator[str] = iter(told)
+def answers(*text: str) -> Callable[[str], str]:
+    rest: Iterator[str] = iter(text)
     return lambda _question: next(rest)
 
 
-def erase(where: Places, *told: str, number: str = NUMBER, secret: str = SECRET) -> int:
-    return run(where, number, answers(*told), lambda _question: secret)
+def erase(where: Places, *text: str, number: str = NUMBER, secret: str = SECRET) -> int:
+    return run(where, number, answers(*text), lambda _question: secret)
 
 
 def test_two_officers_erase_and_are_told_what_else_holds_the_words(where: Places, capsys: Output) -> None:
     year = NUMBER[-4:]
     number = _number(where)
     assert erase(where, "hendra wijaya", "Yuliana Putri", "ND 12", number, number=number) == 0
-    told = capsys.readouterr().out
-    assert f"Isi {number} dihapus." in told
-    assert "resi-0001" in told or year not in number
+    output = capsys.readouterr().out
+    assert f"Isi {number} dihapus." in output
+    assert "resi-0001" in output or year not in number
     with closing(open_register(where.register, Desk())) as register:
         assert register.search.find("zulkarnain") == ()
         assert register.complaints.get(register.search.find(number)[0].subject).erased
@@ -65,7 +65,7 @@ def _number(where: Places) -> str:
 
 
 @pytest.mark.parametrize(
-    ("told", "sentence"),
+    ("texts", "sentence"),
     [
         (("Siti Rahmawati", "Yuliana Putri", "ND 12", "{}"), "supervisor"),
         (("Hendra Wijaya", "Hendra Wijaya", "ND 12", "{}"), "dua orang"),
@@ -75,10 +75,10 @@ def _number(where: Places) -> str:
     ],
 )
 def test_otherwise_nothing_is_erased_and_it_says_why(
-    where: Places, capsys: Output, told: tuple[str, ...], sentence: str
+    where: Places, capsys: Output, texts: tuple[str, ...], sentence: str
 ) -> None:
     number = _number(where)
-    assert erase(where, *(part.format(number) for part in told), number=number) == 2
+    assert erase(where, *(part.format(number) for part in texts), number=number) == 2
     assert sentence in capsys.readouterr().err
     with closing(open_register(where.register, Desk())) as register:
         assert len(register.search.find("zulkarnain")) == 1

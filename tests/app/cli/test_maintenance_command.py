@@ -38,10 +38,10 @@ def test_tables_that_say_something_else_end_verify_with_3_and_name_the_complaint
 ) -> None:
     foreign_process.run(where.register, "DELETE FROM complaint WHERE no = 2", FALSE_NAME)
     assert main(["verify", "--data", str(where.folder)]) == 3
-    told = capsys.readouterr().out
-    assert "0002/PGD-L1/2026" in told
-    assert "frontoffice rebuild" in told
-    assert "Orang" not in told
+    output = capsys.readouterr().out
+    assert "0002/PGD-L1/2026" in output
+    assert "frontoffice rebuild" in output
+    assert "Orang" not in output
 
 
 def test_rebuild_makes_the_tables_anew_from_the_journal(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,9 +102,9 @@ def test_a_backup_that_was_not_closed_and_cannot_be_written_is_not_called_broken
         folder.chmod(0o500)
         assert maintenance_command.verify(Places(folder)) == 2
         folder.chmod(0o700)
-    told = capsys.readouterr()
-    assert "hanya dapat dibaca" in told.err
-    assert "rusak" not in told.out
+    captured = capsys.readouterr()
+    assert "hanya dapat dibaca" in captured.err
+    assert "rusak" not in captured.out
 
 
 def test_the_commands_need_no_qt(where: Places) -> None:

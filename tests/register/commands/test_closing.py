@@ -29,9 +29,9 @@ def close(register: Register, by: Officer = SUPERVISOR, counter: str = "L1", **d
     return register.closing.close(TODAY + timedelta(**day), counter, "Cocok dengan buku.", by, uuid4())
 
 
-def code(register: Register, *told: Any, **day: Any) -> str:
+def code(register: Register, *arguments: Any, **day: Any) -> str:
     with pytest.raises(Refused) as refused:
-        close(register, *told, **day)
+        close(register, *arguments, **day)
     return refused.value.problems[0].code
 
 

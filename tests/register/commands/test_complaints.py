@@ -260,9 +260,9 @@ def test_a_preview_of_a_half_filled_form_is_a_preview(register: Register) -> Non
 
 def test_an_amendment_changes_what_is_read_and_keeps_what_was_written(register: Register) -> None:
     complaint = recorded(register)
-    told = an_intake(description="Sudah terbit, tapi salah nama.", complainant=a_complainant(phone="0717-422094"))
-    amended = register.amendments.amend(complaint.subject, told, "Pengadu menelepon", OFFICER, uuid4())
-    assert (amended.intake, amended.amendments, amended.number) == (told, 1, complaint.number)
+    intake = an_intake(description="Sudah terbit, tapi salah nama.", complainant=a_complainant(phone="0717-422094"))
+    amended = register.amendments.amend(complaint.subject, intake, "Pengadu menelepon", OFFICER, uuid4())
+    assert (amended.intake, amended.amendments, amended.number) == (intake, 1, complaint.number)
     line = register.complaints.story(complaint.subject)[-1]
     assert line.body["why"] == "Pengadu menelepon"
     assert line.body["changes"] == {
@@ -273,16 +273,18 @@ def test_an_amendment_changes_what_is_read_and_keeps_what_was_written(register: 
 
 def test_amending_dates_counts_the_due_date_anew(register: Register) -> None:
     letter = register.complaints.record(a_letter(), OFFICER, uuid4()).complaint
-    told = a_letter(received_on=date(2026, 11, 20), service_date=date(2026, 10, 20))
-    amended = register.amendments.amend(letter.subject, told, "Cap pos", OFFICER, uuid4())
+    intake = a_letter(received_on=date(2026, 11, 20), service_date=date(2026, 10, 20))
+    amended = register.amendments.amend(letter.subject, intake, "Cap pos", OFFICER, uuid4())
     assert (amended.due.day, amended.late_filing) == (date(2026, 12, 10), True)
 
 
 @pytest.mark.parametrize("why", ["", "  "])
 def test_an_amendment_wants_a_reason(register: Register, why: str) -> None:
     complaint = recorded(register)
-    told = an_intake(description="Lain")
-    assert code_of(lambda: register.amendments.amend(complaint.subject, told, why, OFFICER, uuid4())) == "why_missing"
+    amended = an_intake(description="Lain")
+    assert (
+        code_of(lambda: register.amendments.amend(complaint.subject, amended, why, OFFICER, uuid4())) == "why_missing"
+    )
 
 
 def test_an_amendment_that_changes_nothing_is_refused(register: Register) -> None:
@@ -295,9 +297,9 @@ def test_an_amendment_that_changes_nothing_is_refused(register: Register) -> Non
 
 def test_an_amendment_is_held_to_the_rules(register: Register) -> None:
     complaint = recorded(register)
-    told = an_intake(description="")
+    amended = an_intake(description="")
     assert (
-        code_of(lambda: register.amendments.amend(complaint.subject, told, "x", OFFICER, uuid4()))
+        code_of(lambda: register.amendments.amend(complaint.subject, amended, "x", OFFICER, uuid4()))
         == "description_missing"
     )
 
@@ -306,14 +308,16 @@ def test_an_amendment_may_keep_its_own_external_id_and_not_take_another_s(regist
     one = register.complaints.record(a_letter(external_id="1"), OFFICER, uuid4()).complaint
     register.complaints.record(a_letter(external_id="2"), OFFICER, uuid4())
     register.amendments.amend(one.subject, a_letter(external_id="1", wish="Lain"), "x", OFFICER, uuid4())
-    told = a_letter(external_id="2")
-    assert code_of(lambda: register.amendments.amend(one.subject, told, "x", OFFICER, uuid4())) == "external_id_taken"
+    amended = a_letter(external_id="2")
+    assert (
+        code_of(lambda: register.amendments.amend(one.subject, amended, "x", OFFICER, uuid4())) == "external_id_taken"
+    )
 
 
 def test_the_same_amendment_counts_once(register: Register) -> None:
-    complaint, action, told = recorded(register), uuid4(), an_intake(description="Lain")
+    complaint, action, intake = recorded(register), uuid4(), an_intake(description="Lain")
     for _ in range(2):
-        amended = register.amendments.amend(complaint.subject, told, "x", OFFICER, action)
+        amended = register.amendments.amend(complaint.subject, intake, "x", OFFICER, action)
     assert amended.amendments == 1
 
 
@@ -335,8 +339,8 @@ def test_nothing_more_is_done_with_a_cancelled_complaint(register: Register) -> 
     subject = recorded(register).subject
     register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
     assert code_of(lambda: register.handling.cancel(subject, "x", SUPERVISOR, uuid4())) == "already_cancelled"
-    told = an_intake(description="Lain")
-    assert code_of(lambda: register.amendments.amend(subject, told, "x", OFFICER, uuid4())) == "already_cancelled"
+    amended = an_intake(description="Lain")
+    assert code_of(lambda: register.amendments.amend(subject, amended, "x", OFFICER, uuid4())) == "already_cancelled"
 
 
 def test_a_supervisor_ticks_with_a_note(register: Register) -> None:
@@ -422,10 +426,10 @@ def test_recording_never_reads_through_a_table_that_grows_with_the_years(registe
     connection = register.unit.connection
     for no in range(3):
         register.complaints.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4())
-    told: list[tuple[str, Any]] = []
+    texts: list[tuple[str, Any]] = []
 
     def note(_: object, sql: str, bindings: Any) -> bool:
-        told.append((sql, bindings))
+        texts.append((sql, bindings))
         return True
 
     connection.exec_trace = note
@@ -433,7 +437,7 @@ def test_recording_never_reads_through_a_table_that_grows_with_the_years(registe
     connection.exec_trace = None
     plans = {
         str(step)
-        for sql, bindings in told
+        for sql, bindings in texts
         if sql.split()[0] in ("SELECT", "INSERT", "UPDATE", "DELETE")
         for *_, step in connection.execute(f"EXPLAIN QUERY PLAN {sql}", bindings).fetchall()
     }

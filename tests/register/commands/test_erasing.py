@@ -86,8 +86,8 @@ def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
     erase(register, subject)
     (line,) = register.complaints.story(subject)
     assert (line.officer, line.body["second"], line.body["ground"]) == ("Hendra Wijaya", "Yuliana Putri", GROUND)
-    told = register.complaints.get(subject)
-    assert (told.erased, told.status, told.intake.complainant.name) == (True, Status.CANCELLED, "")
+    complaint = register.complaints.get(subject)
+    assert (complaint.erased, complaint.status, complaint.intake.complainant.name) == (True, Status.CANCELLED, "")
 
 
 def test_two_different_officers_decide_with_a_ground_about_what_is_closed(register: Register) -> None:
@@ -205,10 +205,10 @@ def test_two_desks_that_erase_the_same_complaint_stop_nobody(tmp_path: Path) -> 
         for giver, taker in ((one, two), (two, one), (two, three)):
             assert carry(giver, taker).entries == 1
         assert left_in(tmp_path / "three") == []
-        told = [projected_tables.read(desk.unit.connection) for desk in (one, two, three)]
-        assert told[0] == told[1] == told[2]
+        tables = [projected_tables.read(desk.unit.connection) for desk in (one, two, three)]
+        assert tables[0] == tables[1] == tables[2]
         three.maintenance.rebuild()
-        assert projected_tables.read(three.unit.connection) == told[2]
+        assert projected_tables.read(three.unit.connection) == tables[2]
 
 
 def test_bodies_that_name_an_erasure_which_is_not_here_go_with_another_that_is(tmp_path: Path) -> None:

@@ -41,8 +41,8 @@ ONCE = tuple(BY)[:7]
 
 
 def a_form(step: Step, **changes: object) -> StepForm:
-    told: dict[str, object] = {"text": f"Sudah: {step}", "outcome": Outcome.PROVEN, "source": Source.SPOKEN}
-    return StepForm(step, **(told | changes))  # type: ignore[arg-type]
+    fields: dict[str, object] = {"text": f"Sudah: {step}", "outcome": Outcome.PROVEN, "source": Source.SPOKEN}
+    return StepForm(step, **(fields | changes))  # type: ignore[arg-type]
 
 
 def recorded(register: Register, **changes: object) -> UUID:
@@ -173,10 +173,12 @@ def test_twenty_thousand_characters_and_fifty_cycles(register: Register) -> None
 
 def test_the_review_names_level_category_and_team(register: Register) -> None:
     subject = recorded(register)
-    told = Classified("level.normative", "Tidak patut", Team("Bambang Sutrisno", "Tim Teknis", "Dinas Perhubungan"))
-    register.handling.review(subject, "Segera", HENDRA, uuid4(), told)
+    classified = Classified(
+        "level.normative", "Tidak patut", Team("Bambang Sutrisno", "Tim Teknis", "Dinas Perhubungan")
+    )
+    register.handling.review(subject, "Segera", HENDRA, uuid4(), classified)
     case = register.handling.case(subject)
-    assert (case.level, case.category, case.team) == (told.level, told.category, told.team)
+    assert (case.level, case.category, case.team) == (classified.level, classified.category, classified.team)
     assert case.target is not None
     assert case.target.on == date(2026, 12, 1)  # the 5th working day
     assert register.complaints.get(subject).due.day == date(2026, 12, 14)
@@ -340,10 +342,10 @@ def test_a_rebuild_gives_the_same_tables(register: Register) -> None:
 
 def test_the_offers_are_those_of_the_rules(register: Register) -> None:
     subject = recorded(register)
-    told = {offer.step: offer for offer in register.handling.offers(subject, HENDRA)}
-    assert told[Step.REVIEW].suggested
-    assert told[Step.REVIEW].problem is None
-    assert told[Step.ANALYSE].problem is not None
+    offers = {offer.step: offer for offer in register.handling.offers(subject, HENDRA)}
+    assert offers[Step.REVIEW].suggested
+    assert offers[Step.REVIEW].problem is None
+    assert offers[Step.ANALYSE].problem is not None
 
 
 # --- what a date must hold ------------------------------------------------------------------------------------------

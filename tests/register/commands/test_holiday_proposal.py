@@ -12,30 +12,30 @@ from frontoffice.register.commands import holiday_proposal
 def test_a_proposal_is_uncertain_and_in_order() -> None:
     public = {date(2028, 12, 25): "Hari Raya Natal", date(2028, 1, 1): "Tahun Baru Masehi"}
     government = {date(2028, 12, 26): "Cuti Bersama Natal", date(2028, 12, 25): "Cuti Bersama Natal"}
-    told = holiday_proposal.as_days(public, government)
-    assert [(day.day, day.kind, day.certain) for day in told] == [
+    days = holiday_proposal.as_days(public, government)
+    assert [(day.day, day.kind, day.certain) for day in days] == [
         (date(2028, 1, 1), NATIONAL, False),
         (date(2028, 12, 25), NATIONAL, False),
         (date(2028, 12, 26), COLLECTIVE, False),
     ]
-    assert told[1].name == "Hari Raya Natal"
+    assert days[1].name == "Hari Raya Natal"
 
 
 def test_the_package_knows_a_year_as_the_decree_has_it() -> None:
     """SKB 1497/2025, 2/2025, 5/2025: 17 national holidays and 8 days of collective leave (domain.md 4.5)."""
-    told = holiday_proposal.propose(2026)
-    assert [sum(day.kind == kind for day in told) for kind in (NATIONAL, COLLECTIVE)] == [17, 8]
-    assert not any(day.certain for day in told)
+    days = holiday_proposal.propose(2026)
+    assert [sum(day.kind == kind for day in days) for kind in (NATIONAL, COLLECTIVE)] == [17, 8]
+    assert not any(day.certain for day in days)
     shipped = read_days(assets.read_text("calendar/holidays.csv"))
-    assert {day.day for day in told} == {day.day for day in shipped if day.day.year == 2026 and day.kind != LOCAL}
+    assert {day.day for day in days} == {day.day for day in shipped if day.day.year == 2026 and day.kind != LOCAL}
 
 
 def test_the_package_is_read_in_only_when_a_year_is_proposed() -> None:
-    told = (
+    days = (
         "import sys\n"
         "from frontoffice.register import register\n"
         "from frontoffice.register.commands import holiday_proposal as proposal\n"
         "print('holidays' in sys.modules, len(proposal.propose(2028)), 'holidays' in sys.modules)\n"
     )
-    ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    ended = subprocess.run([sys.executable, "-c", days], capture_output=True, text=True, check=True)
     assert ended.stdout.split() == ["False", "17", "True"]

@@ -32,11 +32,11 @@ def twice(register: Register, tmp_path: Path) -> Iterator[tuple[Register, UUID, 
 
 def test_a_bis_tells_two_papers_apart(twice: tuple[Register, UUID, UUID]) -> None:
     register, _, theirs = twice
-    told = register.numbering.renumber(theirs, "Nomor terpakai dua kali", SUPERVISOR, uuid4())
-    assert (told.number_text, told.suffix, told.number.no) == ("0001bis/PGD-L1/2026", "bis", 1)
+    complaint = register.numbering.renumber(theirs, "Nomor terpakai dua kali", SUPERVISOR, uuid4())
+    assert (complaint.number_text, complaint.suffix, complaint.number.no) == ("0001bis/PGD-L1/2026", "bis", 1)
     assert register.numbering.duplicates() == ()
-    assert told.status is Status.REGISTERED
-    assert not told.conflict
+    assert complaint.status is Status.REGISTERED
+    assert not complaint.conflict
 
 
 def test_both_papers_are_found_by_what_stands_on_them(twice: tuple[Register, UUID, UUID]) -> None:

@@ -114,9 +114,9 @@ def test_what_was_being_sent_when_the_program_ended_is_uncertain(tmp_path: Path)
         assert (left.job_id, left.state, left.reason) == (job.job_id, JobState.UNCERTAIN, "program_ended")
         assert [(notice.code, notice.facts) for notice in register.notices()] == [("papers_uncertain", {"papers": 1})]
         line = register.complaints.story(complaint.subject)[-1]
-        told = {name: line.body[name] for name in ("job", "state", "reason", "printer", "evidence")}
+        body = {name: line.body[name] for name in ("job", "state", "reason", "printer", "evidence")}
         assert (line.kind, line.officer) == ("receipt.paper", "")
-        assert told == {
+        assert body == {
             "job": str(job.job_id),
             "state": "uncertain",
             "reason": "program_ended",
@@ -195,10 +195,10 @@ def test_what_the_officer_saw_is_evidence_and_nothing_later_undoes_it(
     register.printing.finish(job.job_id, state, "officer", OFFICER)
     register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER, "gs_r")
     assert register.printing.jobs_of(complaint.subject)[0].state is state
-    told = [
+    evidence = [
         line.body["evidence"] for line in register.complaints.story(complaint.subject) if line.kind == "receipt.paper"
     ]
-    assert told == ["none", "officer"]
+    assert evidence == ["none", "officer"]
 
 
 def test_a_late_word_of_the_printer_settles_an_uncertain_paper(register: Register, complaint: Complaint) -> None:

@@ -24,7 +24,7 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 @pytest.fixture
 def page(register: Register) -> Register:
-    """1 told at the counter; 2 a letter without papers; 3 by telephone, late, by Budi; 4 cancelled; 5 a suggestion."""
+    """1 spoken at the counter; 2 a letter without papers; 3 by telephone, late, by Budi; 4 cancelled; 5 a suggestion."""
     record(register)
     record(register, a_letter(identity_copy=False, documents=False))
     register.complaints.record(an_intake(channel="telephone", service_date=date(2026, 10, 1)), BUDI, uuid4())

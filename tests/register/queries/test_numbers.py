@@ -85,9 +85,9 @@ def test_a_number_given_by_two_is_seen_with_both_complaints(register: Register, 
     with closing(desk(tmp_path / "two", "L1")) as other:
         record(other)
         carry(other, register)
-        told = register.numbering.duplicates()
-    assert [(one.number.no, one.number_text) for one in told] == [(1, "0001/PGD-L1/2026")] * 2
-    assert len({one.subject for one in told}) == 2
+        duplicates = register.numbering.duplicates()
+    assert [(one.number.no, one.number_text) for one in duplicates] == [(1, "0001/PGD-L1/2026")] * 2
+    assert len({one.subject for one in duplicates}) == 2
 
 
 def test_counting_goes_on_after_the_last_number_that_is_known_to_have_been_given(register: Register) -> None:

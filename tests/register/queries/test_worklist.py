@@ -71,14 +71,14 @@ def test_remaining_days_are_working_days(many: Register) -> None:
     ],
 )
 def test_each_group_of_urgency_has_its_own(many: Register, group: str, due: list[str]) -> None:
-    told = many.worklist.read(HENDRA, group)
-    assert ([line.clock_on for line in told.lines], told.total, told.counts[group]) == (due, 1, 1)
+    page = many.worklist.read(HENDRA, group)
+    assert ([line.clock_on for line in page.lines], page.total, page.counts[group]) == (due, 1, 1)
 
 
 def test_on_a_saturday_what_was_due_on_friday_is_late(many: Register, clock: OfficeClock) -> None:
     clock.move(days=-3)  # Sat 21-11-2026
-    told = many.worklist.read(HENDRA, worklist.LATE)
-    assert [(line.clock_on, told.left[line.clock_on]) for line in told.lines] == [("2026-11-20", 0)]
+    page = many.worklist.read(HENDRA, worklist.LATE)
+    assert [(line.clock_on, page.left[line.clock_on]) for line in page.lines] == [("2026-11-20", 0)]
     assert many.worklist.counts(HENDRA)[worklist.TODAY] == 0
 
 
@@ -142,13 +142,13 @@ def test_suggestions_are_listed_without_a_limit(register: Register) -> None:
 
 
 def test_an_empty_register_has_an_empty_worklist(register: Register) -> None:
-    told = register.worklist.read(HENDRA, worklist.LATE)
-    assert (told.lines, told.total, set(told.counts.values())) == ((), 0, {0})
+    page = register.worklist.read(HENDRA, worklist.LATE)
+    assert (page.lines, page.total, set(page.counts.values())) == ((), 0, {0})
 
 
 def test_only_so_many_lines_are_read_and_the_rest_is_counted(many: Register) -> None:
-    told = many.worklist.read(HENDRA, "", 2)
-    assert (len(told.lines), told.total) == (2, 6)
+    page = many.worklist.read(HENDRA, "", 2)
+    assert (len(page.lines), page.total) == (2, 6)
 
 
 def test_the_index_answers_the_counts_alone(many: Register) -> None:
@@ -190,15 +190,15 @@ def test_what_was_filed_late_waits_for_the_supervisors_review(register: Register
     )
     register.complaints.record(an_intake(kind=Kind.SUGGESTION, service_date=date(2026, 10, 24)), SITI, uuid4())
     register.handling.cancel(cancelled, "Tercatat dua kali", HENDRA, uuid4())
-    told = register.worklist.read(HENDRA, worklist.FILED_LATE)
-    assert ([line.subject for line in told.lines], told.total) == ([late], 1)
+    page = register.worklist.read(HENDRA, worklist.FILED_LATE)
+    assert ([line.subject for line in page.lines], page.total) == ([late], 1)
     assert register.worklist.counts(HENDRA)[worklist.FILED_LATE] == 1
     register.handling.review(late, "Dilanjutkan, pemohon sakit", HENDRA, uuid4())
     assert register.worklist.read(HENDRA, worklist.FILED_LATE).total == 0
     complaint = register.complaints.get(late)
     assert (complaint.late_decided_by, complaint.late_decision) == ("Hendra Wijaya", "Dilanjutkan, pemohon sakit")
     assert not complaint.waits_for_decision
-    assert in_time not in [line.subject for line in told.lines]
+    assert in_time not in [line.subject for line in page.lines]
 
 
 def test_a_review_from_before_it_was_known_to_be_late_decides_nothing(register: Register) -> None:
@@ -235,11 +235,11 @@ def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: 
     letter = a_letter(channel="sp4n", external_id="1916449")
     subject = register.complaints.record(letter, SITI, uuid4()).complaint.subject
     list(letters(register, date(2026, 11, 24)))
-    told = []
+    listed = []
     for _ in range(8):
-        told.append(register.worklist.counts(HENDRA)[worklist.REMINDED])
+        listed.append(register.worklist.counts(HENDRA)[worklist.REMINDED])
         clock.move(days=1)
-    assert told == [0, 0, 0, 1, 1, 1, 1, 1]  # from Fri 27-11 on
+    assert listed == [0, 0, 0, 1, 1, 1, 1, 1]  # from Fri 27-11 on
     register.handling.review(subject, "", HENDRA, uuid4())
     assert [line.subject for line in register.worklist.read(HENDRA, worklist.REMINDED).lines] == [subject]
     for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):

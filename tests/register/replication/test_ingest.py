@@ -35,13 +35,13 @@ def desk(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
 
 
 def worked(register: Register, complaints: int = 3) -> list[UUID]:
-    told = [
+    subjects = [
         register.complaints.record(an_intake(description=f"Aduan {no}"), OFFICER, uuid4()).complaint.subject
         for no in range(complaints)
     ]
-    register.amendments.amend(told[0], an_intake(description="Aduan yang diralat"), "Salah", OFFICER, uuid4())
-    register.handling.review(told[1], "Segera", SUPERVISOR, uuid4())
-    return told
+    register.amendments.amend(subjects[0], an_intake(description="Aduan yang diralat"), "Salah", OFFICER, uuid4())
+    register.handling.review(subjects[1], "Segera", SUPERVISOR, uuid4())
+    return subjects
 
 
 def test_what_arrives_is_read_here_as_it_is_there(register: Register, desk: Register) -> None:
@@ -346,15 +346,15 @@ def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Registe
 
 
 def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(register: Register, desk: Register) -> None:
-    told = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
+    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     (row,) = rows_for(register, desk)
     foreign = reseal(row, origin=uuid4().bytes, entry_id=uuid4().bytes)  # of the same subject, and before it perhaps
     nobodys = reseal(foreign, seq=2, lc=2, prev=foreign[chain.HASH], entry_id=uuid4().bytes, subject=uuid4().bytes)
     with closing(desk.replica()) as replica:
         for one in (foreign, nobodys, row):
             assert replica.take([one]).entries == 1
-    assert desk.complaints.get(told.subject) == told
-    assert [line.no for line in desk.day_page.read(told.recorded_on).lines] == [1]
+    assert desk.complaints.get(complaint.subject) == complaint
+    assert [line.no for line in desk.day_page.read(complaint.recorded_on).lines] == [1]
     incremental = projected_tables.read(desk.unit.connection)
     desk.maintenance.rebuild()
     assert projected_tables.read(desk.unit.connection) == incremental
@@ -366,7 +366,7 @@ def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_fi
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     body = b'{"name":"Dewi","role":"officer","position":"","active":true,"what":"added"}'
     forge(register, subject, "officer.set", body)
-    told = []
+    tables = []
     for name, backwards in (("one", False), ("two", True)):
         (tmp_path / name).mkdir()
         with closing(a_register(tmp_path / name, counter=name)) as other, closing(other.replica()) as replica:
@@ -374,6 +374,6 @@ def test_what_a_complaint_and_an_officer_share_is_read_as_both_whichever_came_fi
             apart = reseal(second, origin=uuid4().bytes, seq=1, prev=chain.START.hash)
             for row in (apart, first) if backwards else (first, apart):
                 replica.take([row])
-            told.append(projected_tables.read(other.unit.connection))
-    assert told[0] == told[1]
-    assert (len(told[0]["complaint"]), len(told[0]["officer"])) == (1, 1)
+            tables.append(projected_tables.read(other.unit.connection))
+    assert tables[0] == tables[1]
+    assert (len(tables[0]["complaint"]), len(tables[0]["officer"])) == (1, 1)

@@ -32,10 +32,10 @@ def test_entries_come_in_chunks_from_one_place_to_another(register: Register) ->
     for _ in range(7):
         register.complaints.record(an_intake(), OFFICER, uuid4())
     with closing(register.replica()) as beside:
-        told = list(beside.entries(origin_of(register), 1, 6, chunk=2))
-        assert [[row[1] for row in rows] for rows in told] == [[2, 3], [4, 5], [6]]
+        chunks = list(beside.entries(origin_of(register), 1, 6, chunk=2))
+        assert [[row[1] for row in rows] for rows in chunks] == [[2, 3], [4, 5], [6]]
         assert list(beside.entries(uuid4(), 0, 9)) == []
-        assert beside.hash_at(origin_of(register), 6) == told[-1][-1][3]
+        assert beside.hash_at(origin_of(register), 6) == chunks[-1][-1][3]
         assert beside.hash_at(origin_of(register), 8) is None
 
 
@@ -113,7 +113,7 @@ def _take(register: Register, rows: list[Row], failures: list[BaseException]) ->
             for at in range(0, len(rows), 10):
                 beside.take(rows[at : at + 10])
                 beside.sync_log.keep({"pulled": at}, complete=False)
-    except BaseException as error:  # noqa: BLE001  (told to the test, whatever it is)
+    except BaseException as error:  # noqa: BLE001  (the test looks at it, whatever it is)
         failures.append(error)
 
 
