@@ -4,6 +4,12 @@ What happens is written as an entry in an append-only journal; the tables that a
 day's page, the search index) are projected from entries in the same transaction and can be rebuilt from them. One
 connection writes, and one process has the register (a lock beside the file); whoever only reads uses a connection of
 its own that cannot write.
+
+Imports stand at the top of a module. What is not needed from the command line to the sign-in page is imported late, by
+few doors, which pyproject.toml lists for ruff (PLC0415): here, the properties of :class:`register.Register` that make
+its objects, and :class:`unit_of_work.UnitOfWork` where it first needs the rules of complaints (a third of the time to
+the sign-in page, which passes while the officer types the PIN); libraries that are slow and seldom wanted; what only
+one platform has. A whole module of the window may be put off by :class:`lazy_module.Later`. No ``noqa`` imports late.
 """
 
 import sys
@@ -17,7 +23,7 @@ def _import_peewee_alone() -> None:
     hidden = [name for name in _FOREIGN if name not in sys.modules]
     sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None: "import" says that it is not there
     try:
-        import peewee  # noqa: F401, PLC0415
+        import peewee  # noqa: F401
     finally:
         for name in hidden:
             del sys.modules[name]

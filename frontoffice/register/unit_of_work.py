@@ -26,7 +26,6 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.lazy_module import Later
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -38,25 +37,6 @@ if TYPE_CHECKING:
     from frontoffice.domain.limits import Limits
     from frontoffice.domain.office_hours import OfficeHours
     from frontoffice.domain.working_days import OfficeCalendar
-    from frontoffice.register.projection import (
-        complaint_fold,
-        complaint_projection,
-        office_calendar,
-        office_lists,
-        reference_data_projection,
-    )
-else:
-    handling = Later("frontoffice.domain.handling")
-    office_calendar, office_lists, reference_data_projection, complaint_projection, complaint_fold = (
-        Later(f"frontoffice.register.{name}")
-        for name in (
-            "projection.office_calendar",
-            "projection.office_lists",
-            "projection.reference_data_projection",
-            "projection.complaint_projection",
-            "projection.complaint_fold",
-        )
-    )
 
 _Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
@@ -107,6 +87,8 @@ class UnitOfWork:
         """Every channel by code; kept until one changes, since the rules ask for it at every key typed."""
         self._notice_others()
         if self._channels is None:
+            from frontoffice.register.projection import office_lists
+
             with self.reading():
                 self._channels = office_lists.channels(self.connection)
         return self._channels
@@ -116,6 +98,8 @@ class UnitOfWork:
         """The office's limits as shipped and as changed since; kept until one changes."""
         self._notice_others()
         if self._limits is None:
+            from frontoffice.register.projection import office_lists
+
             with self.reading():
                 self._limits = office_lists.limits(self.connection)
         return self._limits
@@ -125,6 +109,8 @@ class UnitOfWork:
         """The office calendar in force; kept until one of its days changes."""
         self._notice_others()
         if self._calendar is None:
+            from frontoffice.register.projection import office_calendar
+
             self._calendar = office_calendar.in_force(self.connection)
         return self._calendar
 
@@ -133,11 +119,15 @@ class UnitOfWork:
         """The office hours in force."""
         self._notice_others()
         if self._hours is None:
+            from frontoffice.register.projection import office_calendar
+
             self._hours = office_calendar.hours(self.connection)
         return self._hours
 
     def office(self) -> handling.HandlingContext:
         """What the rules of handling need to know of the office now: limits, calendar, date and time."""
+        from frontoffice.domain import handling
+
         now = self.now().astimezone(ZONES[self.desk.zone])
         return handling.HandlingContext(self.limits, self.calendar, now.date(), f"{now:%H.%M}")
 
@@ -296,6 +286,8 @@ class UnitOfWork:
         None where the entry is about no complaint. Inside :meth:`run_once` or :meth:`writing` only. ``now`` is the
         moment that the caller already took; asked again, the clock may have gone past midnight.
         """
+        from frontoffice.register.projection import complaint_fold, complaint_projection, reference_data_projection
+
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
         if kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
@@ -313,7 +305,6 @@ class UnitOfWork:
         )
         line = journal.append(self.connection, self.origin, new, now, self.desk.zone)
         after = (*before, line)
-        folded: tuple[Complaint, Case] | None
         folded = complaint_projection.project(self.connection, subject, before, after)
         reference_data_projection.project(self.connection, subject, after, before)
         if kind in (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS):

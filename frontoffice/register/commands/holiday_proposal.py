@@ -17,7 +17,7 @@ SOURCE: Final = "usulan paket holidays, dasar hukum belum dilihat"
 
 def propose(year: int) -> tuple[DayOff, ...]:
     """The days off of a year that the package knows, by date, each uncertain."""
-    from holidays import country_holidays  # noqa: PLC0415  (reads in every country; wanted once a year)
+    from holidays import country_holidays
 
     public, government = (
         country_holidays("ID", years=year, categories=(category,), language="id")

@@ -158,7 +158,7 @@ def _check_change(db: Any, changed: Officer) -> None:
 
 def _keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
     """Keep the secret's hash; a new secret also ends any wait."""
-    from frontoffice.register.commands.credential_hash import hashed  # noqa: PLC0415  (slow to load, and no window needs it)
+    from frontoffice.register.commands.credential_hash import hashed
 
     CredentialRow.insert(
         officer_id=officer_id.bytes, secret_hash=hashed(secret), wrong_tries=0, last_wrong_at=""
@@ -179,7 +179,7 @@ def _signed_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
     if seconds:
         raise Refused(Problem(SECRET, "wait", {"seconds": seconds}))
-    from frontoffice.register.commands.credential_hash import is_right  # noqa: PLC0415  (as in keep_secret)
+    from frontoffice.register.commands.credential_hash import is_right
 
     if not is_right(kept.secret_hash, secret):
         tries = kept.wrong_tries + 1

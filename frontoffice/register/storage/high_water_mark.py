@@ -49,7 +49,7 @@ def this_machine() -> str:
 
 def _machine_id() -> str:
     if sys.platform == "win32":
-        import winreg  # noqa: PLC0415
+        import winreg
 
         with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\\Microsoft\\Cryptography") as key:
             return str(winreg.QueryValueEx(key, "MachineGuid")[0])

@@ -264,7 +264,7 @@ def _migrate(database: Any, path: Path, *, is_new: bool) -> bool:
             copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
         if applied and pending:
             ask_rebuild(database.connection())
-        from playhouse.migrations import Runner  # noqa: PLC0415  (brings PostgreSQL's helpers; wanted once a release)
+        from playhouse.migrations import Runner
 
         with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
             if applied - history:
@@ -298,7 +298,7 @@ def _project_anew_if_needed(connection: apsw.Connection) -> bool:
     """
     if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
         return False
-    from frontoffice.register.projection import complaint_projection  # noqa: PLC0415  (wanted once a release)
+    from frontoffice.register.projection import complaint_projection
 
     with connection:
         complaint_projection.rebuild(connection)
