@@ -1,4 +1,4 @@
-"""Where the centre is: what the officer or the IT person enters once at a counter. The secret is not part of it."""
+"""Address of the centre, as the officer or the IT person types it once at a counter; without the secret."""
 
 from __future__ import annotations
 

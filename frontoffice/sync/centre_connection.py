@@ -1,4 +1,4 @@
-"""The connection to the centre; psycopg's exceptions end here.
+"""Connection to the centre, and the codes that psycopg's exceptions become.
 
 Outside this computer the connection is encrypted and the server's certificate is checked against its name
 (``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof.
@@ -134,7 +134,7 @@ def _parameters(address: CentreAddress, secret: str, timeout: int) -> dict[str, 
 
 
 def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Link:
-    """What ``connect`` gives, made in a thread that may be left behind: nothing ends the look-up of a name."""
+    """The result of ``connect``, made in a thread that may be left behind: nothing ends the look-up of a name."""
     made: Future[Link] = Future()
 
     def work() -> None:
@@ -157,7 +157,7 @@ def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Li
 
 
 def client() -> str:
-    """What speaks with the server: ``binary 180006`` is the libpq 18.6 that came with this program."""
+    """The client library's kind and version: ``binary 180006`` is the libpq 18.6 that came with this program."""
     return f"{psycopg.pq.__impl__} {psycopg.pq.version()}"
 
 
@@ -208,7 +208,7 @@ def _check_schema(connection: Connection) -> None:
 
 @contextlib.contextmanager
 def speaking() -> Iterator[None]:
-    """Whatever psycopg raises inside becomes Unavailable; an error that only a bug can cause stays what it is."""
+    """Turn what psycopg raises inside into Unavailable; an error that only a bug can cause stays what it is."""
     try:
         yield
     except psycopg.Error as error:

@@ -1,4 +1,4 @@
-"""How this desk stands with the centre, as the window's light and ``frontoffice sync`` tell it. Pure: no network."""
+"""State of this desk's exchange with the centre, for the status light and ``frontoffice sync``; no network."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class State(StrEnum):
 
 
 class Concern(StrEnum):
-    """What somebody has to look at although the centre answers."""
+    """A reason for somebody to look although the centre answers."""
 
     BROKEN = "broken"
     TOO_OLD = "too_old"
@@ -41,7 +41,7 @@ class Concern(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CentreOverview:
-    """What is known now. All times are UTC.
+    """What is known of the exchange now. All times are UTC.
 
     ``failures`` counts the rounds in a row that failed, the first at ``failed_at`` and the last with ``failure``;
     ``waiting`` are entries of this desk that the centre is not known to have.
@@ -59,7 +59,7 @@ class CentreOverview:
 
     @property
     def state(self) -> State:
-        """The one word that tells most; what failed last counts more than what is left over from before."""
+        """The state that matters most; what failed last counts more than what is left over from before."""
         if not self.is_set_up:
             return State.NONE
         if self.failure is not None:
@@ -75,7 +75,7 @@ def passes(error: Refused | Unavailable) -> bool:
 
 
 def concerns_of(outcome: Round) -> frozenset[Concern]:
-    """What a round that went through leaves for somebody to look at."""
+    """The concerns that a round leaves."""
     found = {
         Concern.BROKEN: bool(outcome.broken),
         Concern.TOO_OLD: outcome.too_old,

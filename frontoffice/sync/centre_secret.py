@@ -1,4 +1,4 @@
-"""The centre's secret, kept in the operating system's keyring and nowhere else."""
+"""The device's secret in the operating system's keyring, its only place."""
 
 from __future__ import annotations
 

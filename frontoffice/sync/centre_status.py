@@ -1,4 +1,4 @@
-"""How the centre stands: who writes to it, what they agreed about last, and what waits for the office."""
+"""Status of the centre: its devices, chains, last complete rounds, and what waits for the office's decision."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class NumberTwice:
 
 @dataclass(frozen=True, slots=True)
 class CentreStatus:
-    """Everything that ``frontoffice centre status`` tells."""
+    """The report of ``frontoffice centre status``."""
 
     version: int
     min_protocol: int

@@ -1,4 +1,4 @@
-"""How many entries are sent in one piece, so that a slow line, or one that is often cut, gets on all the same.
+"""Adaptive size of a pushed chunk, so that a slow line, or one that is often cut, gets on all the same.
 
 What was committed stays, so a piece must fit between two cuts and into the time the centre allows a statement
 (``enrolling.py``, 5 minutes). Nothing is remembered for it: every round begins with a piece that passes in half a

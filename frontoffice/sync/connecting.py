@@ -1,4 +1,4 @@
-"""What is done once at a desk: the connection is tried with what was typed, and the secret goes into the keyring."""
+"""Connect a desk to the centre once: try what was typed, and put the secret into the keyring."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from frontoffice.sync.centre_connection import open_link
 
 
 def address_of(centre: settings.Centre) -> CentreAddress:
-    """The address as it is connected to. Raises Refused as :func:`address.parse` does: the file may be gone since."""
+    """The address as it is connected to. Raises Refused as :func:`centre_address.parse` does: the file may be gone since."""
     return addresses.parse(centre.address, centre.role, centre.root_certificate)
 
 
@@ -29,7 +29,7 @@ def try_out(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lamb
     """Connect once with the ``typed`` secret, or with the kept one where none was typed; nothing is kept.
 
     Once ``stop`` says so nobody waits for it any longer. Raises Refused and Unavailable as :func:`address_of` and
-    :func:`link.open_link` do.
+    :func:`centre_connection.open_link` do.
     """
     address = address_of(centre)
     open_link(address, centre_secret.cleaned(typed) if typed.strip() else kept_secret(address), stop=stop).close()

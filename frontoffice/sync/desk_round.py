@@ -1,4 +1,4 @@
-"""One round of this desk with the kept secret: what the window's worker does, and ``frontoffice sync``."""
+"""One round with the secret from the keyring, for the window's worker and ``frontoffice sync``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def go(
     """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
 
     ``stop`` ends the round wherever it waits: then it is a stopped one, or Unavailable if the centre had not answered
-    yet. Raises Refused and Unavailable as ``connecting.address_of``, ``link.open_link`` and ``exchange.exchange`` do.
+    yet. Raises Refused and Unavailable as ``connecting.address_of``, ``centre_connection.open_link`` and ``exchange.exchange`` do.
     """
     address = address_of(centre)
     secret = kept_secret(address)

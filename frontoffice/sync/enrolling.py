@@ -1,4 +1,4 @@
-"""Which devices may write to the centre: one login role for each, made and taken back by the office.
+"""Enrol and revoke devices: one PostgreSQL login role for each that may write to the centre.
 
 A role may do nothing by itself; it is a member of ``frontoffice_counter``, whose rights the schema grants. Its secret
 is random and leaves this module once; the server is only given the verifier made from it.

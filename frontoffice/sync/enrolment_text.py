@@ -1,4 +1,4 @@
-"""The line that ``frontoffice centre enrol`` prints, however it was copied: with its words around it or without."""
+"""Parse what ``frontoffice centre enrol`` printed, however it was copied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Erasing by law at the centre: what the desks erased and the office has still to carry out here."""
+"""Pending erasures by law at the centre, and carrying them out."""
 
 from __future__ import annotations
 

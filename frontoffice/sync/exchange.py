@@ -1,4 +1,4 @@
-"""One round with the centre: who speaks, where every chain ends on both sides now, and what each side lacks.
+"""One round with the centre: hello, compare heads, heal forks, push, relay, pull.
 
 Nothing is remembered from one round to the next that a decision rests on: no acknowledged, no last pulled. Each side
 says where its chains end, with the hash there, and what is missing goes over. So a counter or a centre that was put
@@ -44,7 +44,7 @@ def exchange(
 
     ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
 
-    Raises Unavailable: the codes of ``link.speaking`` and of the register; what was done stays done, and nothing is
+    Raises Unavailable: the codes of ``centre_connection.speaking`` and of the register; what was done stays done, and nothing is
     half done. The round is kept in the register's log, also one that broke off after it took in or healed something.
     """
     work = _Work(replica, link, on_progress, stop)
@@ -104,10 +104,10 @@ class _Work:
         self._pull(self._compare(self._hello()).pull)  # what is wrong with this desk's chain keeps nobody else's away
         raise Unavailable("centre_chain")
 
-    # --- who speaks --------------------------------------------------------------------------------------------------
+    # --- hello -------------------------------------------------------------------------------------------------------
 
     def _hello(self) -> dict[UUID, Head]:
-        """Say who speaks; gives where every chain ends at the centre."""
+        """Say hello, on a fresh chain where this one is taken or stale; gives the heads at the centre."""
         self._go_on(Progress(Stage.HELLO))
         origin = self.replica.present()
         is_first = self.replica.mine()[origin].token is None
@@ -173,7 +173,7 @@ class _Work:
         return True
 
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
-        """The owner of a chain may be gone for good, and the centre was put back: what is known here is not lost."""
+        """Quarantine others' entries that the centre lacks: their owner may be gone, and the centre was restored."""
         for origin, (above, upto) in chains.items():
             if push.is_relayed(self.link, origin, upto, self.replica.hash_at(origin, upto) or b""):
                 continue
@@ -183,7 +183,7 @@ class _Work:
                 self.relayed += len(rows)
 
     def _count_aside(self, chains: dict[UUID, tuple[int, int]]) -> None:
-        """Until the office decides, no other desk gets what was put aside: somebody has to know."""
+        """Count what waits in quarantine: until the office decides, no other desk gets it."""
         self.aside = sum(push.count_aside(self.link, one, above, upto) for one, (above, upto) in chains.items())
         self.left_out = sum(upto - above for above, upto in chains.values()) - self.aside
 

@@ -1,4 +1,4 @@
-"""Where two branches of a chain part: hashes agree up to there and nowhere after, so it is found by halving."""
+"""Binary search for the fork point of a chain: hashes agree up to there and nowhere after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What counters put aside for the office to decide: entries relayed by somebody who does not own them.
+"""Merge or reject quarantined entries: those relayed by somebody who does not own their chain.
 
 They come when the centre was restored from an older copy and an owner is gone, or when a chain has two branches. On
 the office's word they are put back: what continues a chain stands in it again at its own address, even if its entries

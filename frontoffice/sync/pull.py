@@ -1,4 +1,4 @@
-"""Entries from the centre: one cut that holds every entry's causes, in causal order, taken chunk by chunk.
+"""Pull entries in causal order, in chunks; one cut that holds every entry's causes.
 
 The cut is what the heads of the hello say, all read at one moment; entries never change, so it may be fetched later.
 Causes have lower counters, so each chunk that is kept leaves a register that lacks no cause of what it holds, and a

@@ -1,4 +1,4 @@
-"""One's own entries to the centre, and somebody else's put aside there.
+"""Push this desk's own entries; relay somebody else's into the centre's quarantine.
 
 A push begins where the centre stands now, never where this side remembers to have been. It is one transaction for each
 chunk, and the hash at its last entry, compared before the commit, proves the whole prefix: what stands at the centre
@@ -19,7 +19,7 @@ from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import chunk_size, wire
 
 MOST: Final = 20_000
-"""Entries in one transaction on a good line, see :mod:`pace`."""
+"""Entries in one transaction on a good line, see :mod:`chunk_size`."""
 _TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in wire.TYPES]  # 16 bytes either way
 _COLUMNS: Final = len(wire.TYPES)
 

@@ -1,4 +1,4 @@
-"""What a round of the exchange tells, while it goes and when it is over."""
+"""Progress and outcome of a round."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from uuid import UUID
 
 
 class Stage(StrEnum):
-    """What a round is doing."""
+    """The stage that a round is in."""
 
     HELLO = "hello"
     PUSH = "push"

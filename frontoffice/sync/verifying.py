@@ -1,4 +1,4 @@
-"""Every chain at the centre recomputed by this program, not by the database that keeps them."""
+"""Verify every chain at the centre by recomputing it here, not in the database that keeps them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How entries travel: the columns, their PostgreSQL types, and the statements of a push.
+"""Wire protocol with the centre: columns, their PostgreSQL types, statements.
 
 A push is one transaction: ``STAGE``, ``COPY_STAGED`` with :data:`TYPES` (binary, one row for each entry with its salt
 and body, both None where the body was erased or is not held), ``ADD_ENTRIES`` and ``ADD_PAYLOADS``; then the hash at
@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Final
 
 PROTOCOL: Final = 1
-"""What this program speaks; the centre's ``min_protocol`` says from which on it may write."""
+"""The protocol's version; the centre's ``min_protocol`` says from which on it may write."""
 
 SCHEMA_NEEDED: Final = 1
 """The oldest schema of the centre that this program can speak with."""
