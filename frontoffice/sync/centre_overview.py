@@ -35,7 +35,7 @@ class Concern(StrEnum):
     BROKEN = "broken"
     TOO_OLD = "too_old"
     TWICE = "twice"
-    ASIDE = "aside"
+    QUARANTINED = "aside"
     CLOCK = "clock"
 
 
@@ -80,7 +80,7 @@ def concerns_of(outcome: Round) -> frozenset[Concern]:
         Concern.BROKEN: bool(outcome.broken),
         Concern.TOO_OLD: outcome.too_old,
         Concern.TWICE: outcome.twice > 0,
-        Concern.ASIDE: outcome.aside > 0,
+        Concern.QUARANTINED: outcome.quarantined > 0,
         Concern.CLOCK: abs(outcome.clock_ahead) > CLOCK_TOLERANCE,
     }
     return frozenset(concern for concern, is_there in found.items() if is_there)

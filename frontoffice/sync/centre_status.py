@@ -9,7 +9,7 @@ from uuid import UUID
 import psycopg
 
 from frontoffice.sync import erasing, merging, schema
-from frontoffice.sync.merging import Aside
+from frontoffice.sync.merging import QuarantinedChain
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class CentreStatus:
     devices: tuple[Device, ...]
     heads: tuple[ChainHead, ...]
     numbers_twice: tuple[NumberTwice, ...]
-    aside: tuple[Aside, ...]
+    quarantined: tuple[QuarantinedChain, ...]
     erasures: int = 0  # that the office has still to carry out here
 
 
@@ -87,6 +87,6 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         devices=tuple(Device(*row) for row in devices),
         heads=tuple(ChainHead(*row) for row in heads),
         numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
-        aside=merging.aside(connection),
+        quarantined=merging.quarantined(connection),
         erasures=len(erasing.waiting(connection)),
     )

@@ -13,7 +13,7 @@ from frontoffice.sync.centre_connection import open_link
 
 
 def address_of(centre: settings.Centre) -> CentreAddress:
-    """The address as it is connected to. Raises Refused as :func:`centre_address.parse` does: the file may be gone since."""
+    """The address to connect to. Raises Refused as :func:`centre_address.parse` does: the file may be gone since."""
     return addresses.parse(centre.address, centre.role, centre.root_certificate)
 
 

@@ -22,7 +22,8 @@ def go(
     """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
 
     ``stop`` ends the round wherever it waits: then it is a stopped one, or Unavailable if the centre had not answered
-    yet. Raises Refused and Unavailable as ``connecting.address_of``, ``centre_connection.open_link`` and ``exchange.exchange`` do.
+    yet. Raises Refused and Unavailable as ``connecting.address_of``, ``centre_connection.open_link`` and
+    ``exchange.exchange`` do.
     """
     address = address_of(centre)
     secret = kept_secret(address)

@@ -44,8 +44,9 @@ def exchange(
 
     ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
 
-    Raises Unavailable: the codes of ``centre_connection.speaking`` and of the register; what was done stays done, and nothing is
-    half done. The round is kept in the register's log, also one that broke off after it took in or healed something.
+    Raises Unavailable: the codes of ``centre_connection.speaking`` and of the register; what was done stays done, and
+    nothing is half done. The round is kept in the register's log, also one that broke off after it took in or healed
+    something.
     """
     work = _Work(replica, link, on_progress, stop)
     try:
@@ -84,7 +85,7 @@ class _Work:
     pulled: int = 0
     relayed: int = 0
     waiting: int = 0
-    aside: int | None = None  # None: this round has not looked yet
+    quarantined: int | None = None  # None: this round has not looked yet
     left_out: int = 0
     healed: list[Healed] = field(default_factory=list)
     broken: dict[UUID, str] = field(default_factory=dict)
@@ -144,7 +145,7 @@ class _Work:
         if not self.too_old and not self._push(found.push):
             return False
         self._relay(found.relay)
-        self._count_aside(found.relay)
+        self._count_quarantined(found.relay)
         return self._pull(found.pull)
 
     def _compare(self, centre: dict[UUID, Head]) -> ChainDifferences:
@@ -182,10 +183,12 @@ class _Work:
                 push.relay(self.link, rows, why)
                 self.relayed += len(rows)
 
-    def _count_aside(self, chains: dict[UUID, tuple[int, int]]) -> None:
+    def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
         """Count what waits in quarantine: until the office decides, no other desk gets it."""
-        self.aside = sum(push.count_aside(self.link, one, above, upto) for one, (above, upto) in chains.items())
-        self.left_out = sum(upto - above for above, upto in chains.values()) - self.aside
+        self.quarantined = sum(
+            push.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
+        )
+        self.left_out = sum(upto - above for above, upto in chains.values()) - self.quarantined
 
     def _pull(self, chains: dict[UUID, tuple[int, int]]) -> bool:
         if not chains:
@@ -249,7 +252,7 @@ class _Work:
     def result(self, *, complete: bool) -> Round:
         """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""
         last = self.replica.sync_log.last()
-        known = read(last.ended_at, last.outcome, complete=last.complete) if self.aside is None and last else None
+        known = read(last.ended_at, last.outcome, complete=last.complete) if self.quarantined is None and last else None
         return Round(
             ended_at=self.replica.now(),
             complete=complete,
@@ -257,7 +260,7 @@ class _Work:
             pulled=self.pulled,
             relayed=self.relayed,
             waiting=self.waiting,
-            aside=known.aside if known else self.aside or 0,
+            quarantined=known.quarantined if known else self.quarantined or 0,
             left_out=known.left_out if known else self.left_out,
             twice=self._twice(last),
             healed=tuple(self.healed),

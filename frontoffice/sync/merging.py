@@ -24,8 +24,8 @@ _LEAP: Final = 2**40  # schema/functions/journal.check_entries.sql
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """What stands aside of one origin: how many entries, from which to which, and who relayed them."""
+class QuarantinedChain:
+    """The quarantined entries of one origin: how many, from which to which, and who relayed them."""
 
     origin: UUID
     entries: int
@@ -37,7 +37,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What became of what stood aside: put back at its address, carried in a new chain, known already, or waiting.
+    """What became of quarantined entries: put back at their address, carried in a new chain, known already, or waiting.
 
     What waits continues a chain whose entries in between nobody has relayed yet, or its logical clock is far
     ahead of all that stand here, which no chain takes.
@@ -65,7 +65,7 @@ class _Relayed(NamedTuple):
         return (*self[:6], *self.rest)
 
 
-def aside(connection: psycopg.Connection) -> tuple[Aside, ...]:
+def quarantined(connection: psycopg.Connection) -> tuple[QuarantinedChain, ...]:
     """Everything that waits for the office's decision."""
     rows = connection.execute(
         "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
@@ -73,14 +73,16 @@ def aside(connection: psycopg.Connection) -> tuple[Aside, ...]:
         " USING (device_id) WHERE settled_at IS NULL GROUP BY q.origin ORDER BY q.origin"
     )
     return tuple(
-        Aside(origin, entries, first, last, why, tuple(devices)) for origin, entries, first, last, why, devices in rows
+        QuarantinedChain(origin, entries, first, last, why, tuple(devices))
+        for origin, entries, first, last, why, devices in rows
     )
 
 
 def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
-    """Put back what stands aside of ``origin``, in one transaction.
+    """Put back the quarantined entries of ``origin``, in one transaction.
 
-    Raises Refused (``nothing_aside``) and Unavailable (``centre_busy``: its owner went on with the chain meanwhile).
+    Raises Refused (``nothing_quarantined``) and Unavailable (``centre_busy``: its owner went on with the chain
+    meanwhile).
     """
     with connection.transaction():
         every = _rows(connection, origin)
@@ -109,7 +111,7 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
 
 
 def reject(connection: psycopg.Connection, origin: UUID) -> int:
-    """Leave aside for good what was relayed of ``origin``; it is kept. Raises Refused (``nothing_aside``)."""
+    """Leave what was relayed of ``origin`` in quarantine for good. Raises Refused (``nothing_quarantined``)."""
     with connection.transaction():
         rows = _rows(connection, origin)
         _settle(connection, rows, "rejected")
@@ -117,7 +119,7 @@ def reject(connection: psycopg.Connection, origin: UUID) -> int:
 
 
 def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Relayed]:
-    """Each entry that stands aside once, with its body if anybody had it."""
+    """Each quarantined entry once, with its body if anybody had it."""
     connection.execute("LOCK TABLE journal.quarantine IN SHARE ROW EXCLUSIVE MODE")
     found = connection.execute(
         f"SELECT DISTINCT ON (seq, hash) {wire.COLUMNS} FROM journal.quarantine"
@@ -126,7 +128,7 @@ def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Relayed]:
     )
     rows = [_Relayed._make((*row[:6], row[6:])) for row in found]
     if not rows:
-        raise Refused(Problem("origin", "nothing_aside", {"origin": origin}))
+        raise Refused(Problem("origin", "nothing_quarantined", {"origin": origin}))
     return rows
 
 

@@ -52,7 +52,7 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row]) -> None:
 
 
 def relay(link: Connection, rows: Sequence[Row], why: str) -> None:
-    """Put entries of somebody else's chain aside for the office to decide; what stands there already stays once."""
+    """Quarantine entries of somebody else's chain for the office to decide; each stands there once."""
     with link.transaction(), link.cursor() as cursor:
         _stage(cursor, rows)
         cursor.execute(wire.RELAY, (why,))
@@ -62,23 +62,23 @@ _RELAYED: Final = "SELECT EXISTS (SELECT FROM journal.quarantine WHERE origin = 
 
 
 def is_relayed(link: Connection, origin: UUID, seq: int, digest: bytes) -> bool:
-    """Whether the entry, and so all before it, was put aside already by this or any other counter."""
+    """Whether the entry, and so all before it, was quarantined already by this or any other counter."""
     row = link.execute(_RELAYED, (origin, seq, digest)).fetchone()
     return row is not None and bool(row[0])
 
 
 _MAY_SEE: Final = "SELECT has_column_privilege('journal.quarantine', 'settled_at', 'SELECT')"
-_ASIDE: Final = (
+_QUARANTINED: Final = (
     "SELECT count(DISTINCT seq) FROM journal.quarantine"
     " WHERE origin = %s AND seq > %s AND seq <= %s AND settled_at IS NULL"
 )
 
 
-def count_aside(link: Connection, origin: UUID, above: int, upto: int) -> int:
+def count_quarantined(link: Connection, origin: UUID, above: int, upto: int) -> int:
     """How many of these relayed entries still wait for the office; all, where a centre does not yet tell."""
     if link.execute(_MAY_SEE).fetchone() != (True,):
         return upto - above
-    row = link.execute(_ASIDE, (origin, above, upto)).fetchone()
+    row = link.execute(_QUARANTINED, (origin, above, upto)).fetchone()
     return int(row[0]) if row else 0
 
 

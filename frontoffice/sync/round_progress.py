@@ -52,8 +52,9 @@ class Round:
     """One round. ``complete`` means that both sides held the same when it ended, but for what is said to be left.
 
     ``waiting`` are this desk's entries that the centre does not have (``too_old``: this program may only pull);
-    ``relayed`` were put aside at the centre for the office, since their owner's chain ends earlier there. Of all that
-    is known here above such an end, ``aside`` still wait there for the office, ``left_out`` it decided to leave out.
+    ``relayed`` were quarantined at the centre for the office, since their owner's chain ends earlier there. Of all that
+    is known here above such an end, ``quarantined`` still wait there for the office, ``left_out`` it decided to leave
+    out.
     ``broken`` are chains that do not fit and are left where they stand. ``clock_ahead`` is this computer's clock
     against the centre's. ``twice`` is how many complaints carry a number that another one carries, too. All times are
     UTC.
@@ -65,7 +66,7 @@ class Round:
     pulled: int = 0
     relayed: int = 0
     waiting: int = 0
-    aside: int = 0
+    quarantined: int = 0
     left_out: int = 0
     twice: int = 0
     healed: tuple[Healed, ...] = ()
@@ -81,7 +82,7 @@ class Round:
             "pulled": self.pulled,
             "relayed": self.relayed,
             "waiting": self.waiting,
-            "aside": self.aside,
+            "aside": self.quarantined,
             "left_out": self.left_out,
             "twice": self.twice,
             "healed": [[str(one.cause), str(one.origin), one.entries] for one in self.healed],
@@ -97,7 +98,10 @@ def read(ended_at: datetime, outcome: Mapping[str, Any], *, complete: bool) -> R
     healed = (Healed(HealCause(cause), UUID(origin), entries) for cause, origin, entries in outcome["healed"])
     clock_ahead = timedelta(seconds=outcome["clock_ahead"])
     rest = {name: outcome[name] for name in ("pushed", "pulled", "relayed", "waiting", "twice", "too_old", "stopped")}
-    later = {name: outcome.get(name, 0) for name in ("aside", "left_out")}  # no round of the first versions tells them
+    later = {
+        "quarantined": outcome.get("aside", 0),
+        "left_out": outcome.get("left_out", 0),
+    }  # no round of the first versions tells them
     return Round(
         ended_at,
         complete,

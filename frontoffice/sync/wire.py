@@ -73,7 +73,7 @@ RELAY: Final = (
     f"INSERT INTO journal.quarantine (device_id, why, {COLUMNS})"
     f" SELECT journal.my_device(), %s, {COLUMNS} FROM pg_temp.staged ON CONFLICT DO NOTHING"
 )
-"""Put the staged entries aside for the office to decide; parameter: why. What was relayed before stands there once."""
+"""Quarantine the staged entries for the office to decide; parameter: why. Each stands there once."""
 
 HASH_AT: Final = "SELECT hash FROM journal.entry WHERE origin = %s AND seq = %s"
 

@@ -4620,8 +4620,16 @@
         <translation>Pusat disiapkan oleh versi program yang lebih baru. Gunakan versi itu.</translation>
     </message>
     <message>
+        <source>The centre was set up by a version that is no longer supported. Nothing was changed.</source>
+        <translation>Pusat disiapkan oleh versi yang tidak didukung lagi. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
         <source>The centre was set up by an older version of this program. Ask the administrator to run “frontoffice centre init”.</source>
         <translation>Pusat disiapkan oleh versi program yang lebih lama. Minta administrator menjalankan “frontoffice centre init”.</translation>
+    </message>
+    <message>
+        <source>The centre was set up by other steps than this program knows. Nothing was changed.</source>
+        <translation>Pusat disiapkan dengan langkah yang berbeda dari milik program ini. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The centre&apos;s address leads nowhere. Check the address and the network. Everything is recorded here.</source>

@@ -359,7 +359,9 @@ def exchanged(register: Register, address: CentreAddress, secret: str) -> dict[s
 
 def accept_what_is_behind(office: Connection) -> int:
     """The office takes back the end of a chain that only another desk still held; how many entries came back."""
-    return sum(merging.accept(office, one.origin).restored for one in merging.aside(office) if one.why == "behind")
+    return sum(
+        merging.accept(office, one.origin).restored for one in merging.quarantined(office) if one.why == "behind"
+    )
 
 
 def record(register: Register) -> UUID:

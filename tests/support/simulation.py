@@ -168,7 +168,7 @@ class World:
 
     def _merge(self, _: Counter) -> None:
         with self.centre.connect() as office:
-            for aside in sorted(merging.aside(office), key=lambda one: one.origin.int):
+            for aside in sorted(merging.quarantined(office), key=lambda one: one.origin.int):
                 merged = merging.accept(office, aside.origin)
                 self.happened["merged"] += merged.restored + merged.carried
 

@@ -15,10 +15,10 @@ def test_an_empty_centre(centre: Centre) -> None:
     with centre.connect() as office:
         overview = centre_status.read_overview(office)
     assert (overview.version, overview.min_protocol) == (schema.migrations()[-1].version, 1)
-    assert (overview.devices, overview.heads, overview.numbers_twice, overview.aside) == ((), (), (), ())
+    assert (overview.devices, overview.heads, overview.numbers_twice, overview.quarantined) == ((), (), (), ())
 
 
-def test_devices_heads_numbers_given_twice_and_what_stands_aside(centre: Centre) -> None:
+def test_devices_heads_numbers_given_twice_and_what_is_quarantined(centre: Centre) -> None:
     first, second, third = Chain(), Chain(), Chain()
     with (
         centre_connection.open_link(*centre.enrol("Loket 1")) as one,
@@ -44,7 +44,7 @@ def test_devices_heads_numbers_given_twice_and_what_stands_aside(centre: Centre)
     }
     (twice,) = overview.numbers_twice
     assert (twice.series, twice.year, twice.no, sorted(twice.counters)) == ("L1", 2026, 4, ["Loket 1", "Loket 2"])
-    assert [(one.origin, one.entries) for one in overview.aside] == [(third.origin, 2)]
+    assert [(one.origin, one.entries) for one in overview.quarantined] == [(third.origin, 2)]
 
 
 @pytest.mark.parametrize("ahead", ["170000000 years", "-170000000 years", "365000000 days"])

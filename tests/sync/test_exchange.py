@@ -281,24 +281,24 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
     put_back(centre, backup)
     shutil.rmtree(owner.folder, ignore_errors=True)  # the owner is gone for good
     done = third.sync()
-    assert (done.relayed, done.aside) == (2, 2)
+    assert (done.relayed, done.quarantined) == (2, 2)
     done = third.sync()
-    assert (done.relayed, done.aside, done.complete) == (0, 2, True)
-    assert Concern.ASIDE in concerns_of(done)
+    assert (done.relayed, done.quarantined, done.complete) == (0, 2, True)
+    assert Concern.QUARANTINED in concerns_of(done)
     stopped = third.sync(stop=lambda: True)
-    assert (stopped.stopped, stopped.aside) == (True, 2)
+    assert (stopped.stopped, stopped.quarantined) == (True, 2)
     with centre.connect() as office:
         row = office.execute("SELECT count(*), count(DISTINCT origin) FROM journal.quarantine").fetchone()
     assert row == (2, 1)
     with centre.connect() as office:
-        (aside,) = merging.aside(office)
+        (aside,) = merging.quarantined(office)
         assert merging.accept(office, aside.origin).restored == 2
     newcomer = enrol("P1")
     settle(third, newcomer)
     agree(third, newcomer)
     assert set(newcomer.entries()) == lost
     done = third.sync()
-    assert (done.relayed, done.aside, done.left_out) == (0, 0, 0)
+    assert (done.relayed, done.quarantined, done.left_out) == (0, 0, 0)
     backup.drop()
 
 
@@ -312,26 +312,26 @@ def relayed_by_a_third(enrol: Enrol, centre: Centre) -> Counter:
     settle(owner, third, rounds=1)
     put_back(centre, backup)
     backup.drop()
-    assert third.sync().aside == 2
+    assert third.sync().quarantined == 2
     return third
 
 
 def test_what_the_office_leaves_out_waits_for_nobody_and_stays_told(enrol: Enrol, centre: Centre) -> None:
     third = relayed_by_a_third(enrol, centre)
     with centre.connect() as office:
-        (aside,) = merging.aside(office)
+        (aside,) = merging.quarantined(office)
         merging.reject(office, aside.origin)
     done = third.sync()
-    assert (done.aside, done.left_out, Concern.ASIDE in concerns_of(done)) == (0, 2, False)
+    assert (done.quarantined, done.left_out, Concern.QUARANTINED in concerns_of(done)) == (0, 2, False)
 
 
 def test_a_centre_that_does_not_tell_what_was_decided_has_everything_waiting(enrol: Enrol, centre: Centre) -> None:
     third = relayed_by_a_third(enrol, centre)
     with centre.connect() as office:
         office.execute("REVOKE SELECT (settled_at) ON journal.quarantine FROM frontoffice_counter")
-        (aside,) = merging.aside(office)
+        (aside,) = merging.quarantined(office)
         merging.reject(office, aside.origin)
-    assert third.sync().aside == 2
+    assert third.sync().quarantined == 2
 
 
 def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relayed_before_it_is_archived(

@@ -53,10 +53,10 @@ def sound(office: Connection) -> bool:
     return verifying.verify(office).broken == ""
 
 
-def test_what_stands_aside_is_listed(other: Connection, office: Connection) -> None:
+def test_what_is_quarantined_is_listed(other: Connection, office: Connection) -> None:
     chain = Chain()
     relay(other, chain.write(3))
-    (waiting,) = merging.aside(office)
+    (waiting,) = merging.quarantined(office)
     assert dataclasses.astuple(waiting) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",))
 
 
@@ -69,7 +69,7 @@ def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
     relay(other, rows)
     assert merging.accept(office, chain.origin) == Merged(restored=4)
     assert held(office) == rows
-    assert merging.aside(office) == ()
+    assert merging.quarantined(office) == ()
     assert hello(owner, chain)[0] == "welcome"  # nobody owned it: it is claimed
     push(owner, chain.write(2))
     assert sound(office)
@@ -134,7 +134,7 @@ def test_what_its_owner_carried_already_is_not_carried_again(
     push(owner, [row for one in mine for row in healed.write(1, entry_id=one[ENTRY_ID], lc=one[LC])])
     relay(other, mine)
     assert merging.accept(office, chain.origin) == Merged()
-    assert merging.aside(office) == ()
+    assert merging.quarantined(office) == ()
     assert len(held(office)) == 5
 
 
@@ -173,7 +173,7 @@ def test_what_the_centre_got_meanwhile_is_settled_as_known(
     relay(other, rows)
     push(owner, rows)
     assert merging.accept(office, chain.origin) == Merged(known=3)
-    assert merging.aside(office) == ()
+    assert merging.quarantined(office) == ()
     assert len(held(office)) == 3
 
 
@@ -189,7 +189,7 @@ def test_an_entry_whose_counter_does_not_rise_is_carried_and_keeps_nothing_else_
     relay(other, [*lost, *broken.write(2)])
     assert merging.accept(office, chain.origin) == Merged(restored=2, carried=2)
     assert [row[LC] for row in held(office, chain.origin)] == [1, 2, 3, 4, 5]
-    assert merging.aside(office) == ()
+    assert merging.quarantined(office) == ()
     assert sound(office)
 
 
@@ -225,7 +225,7 @@ def test_what_its_owner_writes_in_the_middle_of_it_is_not_told_as_restored(
             push(owner, chain.write(3))
         with pytest.raises(Unavailable, match="centre_busy"):
             accepting.result()
-    assert [one.entries for one in merging.aside(office)] == [2]
+    assert [one.entries for one in merging.quarantined(office)] == [2]
     assert merging.accept(office, chain.origin) == Merged(carried=2)
     assert sound(office)
 
@@ -247,7 +247,7 @@ def test_what_waits_is_not_settled_by_another_branch(other: Connection, office: 
     relay(other, [*first, *chain.write(3)])
     relay(other, copied.write(3)[1:])
     assert merging.accept(office, chain.origin) == Merged(restored=4, waiting=2)
-    assert [one.entries for one in merging.aside(office)] == [2]
+    assert [one.entries for one in merging.quarantined(office)] == [2]
 
 
 def test_a_body_that_somebody_still_has_is_put_back(other: Connection, office: Connection) -> None:
@@ -266,12 +266,12 @@ def test_what_the_office_rejects_is_kept_and_not_asked_again(other: Connection, 
     relay(other, rows)
     assert merging.reject(office, chain.origin) == 2
     relay(other, rows)
-    assert merging.aside(office) == ()
+    assert merging.quarantined(office) == ()
     assert held(office) == []
     assert office.execute("SELECT count(*) FROM journal.quarantine WHERE settled = 'rejected'").fetchone() == (2,)
 
 
-def test_nothing_aside_is_refused(office: Connection) -> None:
+def test_nothing_quarantined_is_refused(office: Connection) -> None:
     for decide in (merging.accept, merging.reject):
-        with pytest.raises(Refused, match="nothing_aside"):
+        with pytest.raises(Refused, match="nothing_quarantined"):
             decide(office, Chain().origin)

@@ -16,7 +16,7 @@ def test_a_round_is_read_back_as_it_was_told() -> None:
         pulled=7,
         relayed=1,
         waiting=2,
-        aside=6,
+        quarantined=6,
         left_out=8,
         twice=4,
         healed=(Healed(HealCause.COPIED, uuid4(), 5), Healed(HealCause.SPOKEN_FOR, uuid4())),

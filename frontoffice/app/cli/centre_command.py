@@ -21,7 +21,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 if TYPE_CHECKING:
     from frontoffice.sync.centre_connection import Office
 
-_WHY_ASIDE: Final[Mapping[str, str]] = {
+_WHY_QUARANTINED: Final[Mapping[str, str]] = {
     "behind": "waktu itu tidak ada di pusat",
     "forked": "di pusat berbunyi lain",
 }
@@ -134,11 +134,11 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
         rejected = merging.reject(connection, _origin(options.reject))
         say(f"{rejected} catatan dibiarkan tersisih untuk seterusnya")
         return 0
-    waiting = merging.aside(connection)
+    waiting = merging.quarantined(connection)
     if not options.accept:
         for one in waiting:
             devices = ", ".join(one.devices)
-            why = _WHY_ASIDE.get(one.why, one.why)
+            why = _WHY_QUARANTINED.get(one.why, one.why)
             say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}")
         if not waiting:
             say("Tidak ada catatan tersisih.")

@@ -30,12 +30,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_secret": "nama pengguna atau kata sandi tidak diterima",
     "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
     "centre_slow": "server terlalu lama menjawab",
-    "centre_too_old": "pusat disiapkan oleh versi sebelum 0.1.0 yang tidak didukung lagi. Tidak ada yang diubah",
+    "centre_too_old": "pusat disiapkan oleh versi yang tidak didukung lagi. Tidak ada yang diubah",
     "centre_unreachable": "server tidak menjawab",
     "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",
     "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',
     "device_unknown": "tidak ada perangkat aktif bernama {label}",
-    "nothing_aside": "tidak ada catatan tersisih untuk rantai {origin}",
+    "nothing_quarantined": "tidak ada catatan tersisih untuk rantai {origin}",
     "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
 }
 

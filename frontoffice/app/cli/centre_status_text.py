@@ -46,10 +46,10 @@ def _open_questions(status: CentreStatus) -> Iterator[str]:
     yield f"Nomor ganda: {len(status.numbers_twice)}"
     for twice in status.numbers_twice:
         yield f"  {twice.series} {twice.year} nomor {twice.no}: {', '.join(twice.counters)}"
-    yield f"Catatan tersisih: {sum(one.entries for one in status.aside)}"
-    for one in status.aside:
+    yield f"Catatan tersisih: {sum(one.entries for one in status.quarantined)}"
+    for one in status.quarantined:
         yield f"  {one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {', '.join(one.devices)}"
     if status.erasures:
         yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
-    if status.aside:
+    if status.quarantined:
         yield "Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)"

@@ -102,7 +102,7 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
         "centre", "This program is too old to send to the centre; it still receives. Install the newer version."
     ),
     Concern.TWICE: QT_TRANSLATE_NOOP("centre", "Two complaints carry the same number. The supervisor settles it."),
-    Concern.ASIDE: QT_TRANSLATE_NOOP(
+    Concern.QUARANTINED: QT_TRANSLATE_NOOP(
         "centre",
         "The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still "
         "there, connect it and they arrive by themselves; else the administrator runs “frontoffice centre status” and "
@@ -186,7 +186,7 @@ def healed(told: Healed) -> str:
 def concern(what: Concern, standing: CentreOverview) -> str:
     """What somebody has to look at."""
     told = standing.last
-    ahead, aside = (told.clock_ahead, told.aside) if told else (timedelta(), 0)
+    ahead, aside = (told.clock_ahead, told.quarantined) if told else (timedelta(), 0)
     return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside))
 
 

@@ -241,7 +241,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "There is a device named {label} already. Revoke that one first, or replace it."
     ),
     "device_unknown": QT_TRANSLATE_NOOP("words", "There is no active device named {label}."),
-    "nothing_aside": QT_TRANSLATE_NOOP("words", "Nothing of the chain {origin} stands aside."),
+    "nothing_quarantined": QT_TRANSLATE_NOOP("words", "Nothing of the chain {origin} stands aside."),
     "origin_unreadable": QT_TRANSLATE_NOOP("words", "“{text}” does not name a chain."),
 }
 
@@ -438,6 +438,9 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "centre_encoding": QT_TRANSLATE_NOOP(
         "words", "The centre's database does not use UTF-8. Create it anew with UTF-8."
     ),
+    "centre_changed": QT_TRANSLATE_NOOP(
+        "words", "The centre was set up by other steps than this program knows. Nothing was changed."
+    ),
     "centre_host": QT_TRANSLATE_NOOP(
         "words", "The centre's address leads nowhere. Check the address and the network. Everything is recorded here."
     ),
@@ -491,6 +494,9 @@ UNAVAILABLE: Final[Mapping[str, str]] = {
     "centre_server_old": QT_TRANSLATE_NOOP("words", "The centre needs PostgreSQL 15 or newer."),
     "centre_slow": QT_TRANSLATE_NOOP(
         "words", "The centre took too long. Nothing is lost; the program tries again by itself."
+    ),
+    "centre_too_old": QT_TRANSLATE_NOOP(
+        "words", "The centre was set up by a version that is no longer supported. Nothing was changed."
     ),
     "centre_unreachable": QT_TRANSLATE_NOOP(
         "words", "The centre does not answer. Everything is recorded here and goes there later by itself."

@@ -104,10 +104,10 @@ def test_after_a_restart_without_the_centre_the_light_still_knows_what_waits(
 
 def test_after_a_restart_without_the_centre_what_waits_there_for_the_office_is_still_told(at: AtCentre) -> None:
     with closing(at.register.replica()) as replica:
-        replica.sync_log.keep(Round(at.clock(), complete=True, relayed=2, aside=2).outcome(), complete=True)
+        replica.sync_log.keep(Round(at.clock(), complete=True, relayed=2, quarantined=2).outcome(), complete=True)
     at.desk.use(Kept("127.0.0.1:9/pengaduan", "fo_loket_1_3f2a9c"))
     assert at.desk.standing.state is State.ATTENTION
-    assert at.desk.standing.concerns == {Concern.ASIDE}
+    assert at.desk.standing.concerns == {Concern.QUARANTINED}
 
 
 @pytest.mark.parametrize("code", ["centre_secret", "centre_certificate_file"])

@@ -107,7 +107,7 @@ def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output
     assert f"{lost.origin}: 2 catatan (1-2), dari Loket 2" in shown
 
 
-def test_what_stands_aside_is_shown_put_back_and_verified(centre: Centre, capsys: Output) -> None:
+def test_what_is_quarantined_is_shown_put_back_and_verified(centre: Centre, capsys: Output) -> None:
     first, second = Chain(), Chain()
     assert run("merge", centre.dsn) == 0
     assert capsys.readouterr().out == "Tidak ada catatan tersisih.\n"

@@ -13,7 +13,7 @@ from frontoffice.errors import Unavailable
 
 def test_whatever_the_office_meets_has_its_sentence() -> None:
     sources = "".join(path.read_text() for path in Path(frontoffice.sync.__file__).parent.glob("*.py"))
-    codes = set(re.findall(r'"(centre_[a-z_]+|device_[a-z]+|nothing_aside)"', sources))
+    codes = set(re.findall(r'"(centre_[a-z_]+|device_[a-z]+|nothing_quarantined)"', sources))
     counters_own = {
         *("centre_address", "centre_certificate_file", "centre_certificate_missing", "centre_role"),
         *("centre_origin_taken", "centre_program_old"),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.sync.centre_status import CentreStatus, ChainHead, Device, NumberTwice
-from frontoffice.sync.merging import Aside
+from frontoffice.sync.merging import QuarantinedChain
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 ORIGIN = UUID(int=7)
@@ -27,7 +27,7 @@ def test_every_device_chain_and_open_question_has_its_line() -> None:
         devices=(device,),
         heads=(ChainHead(ORIGIN, 3, b"\x01" * 32, "", AT),),
         numbers_twice=(NumberTwice("L1", 2026, 5, ("Loket 1", "Loket 2")),),
-        aside=(Aside(ORIGIN, 2, 1, 2, "behind", ("Loket 2",)),),
+        quarantined=(QuarantinedChain(ORIGIN, 2, 1, 2, "behind", ("Loket 2",)),),
         erasures=1,
     )
     text = "\n".join(status_lines(status))

@@ -65,7 +65,7 @@ def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
 
 @pytest.mark.parametrize("what", Concern)
 def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
-    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365), aside=1234)
+    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365), quarantined=1234)
     text = centre_messages.concern(what, CentreOverview(is_set_up=True, last=told))
     assert text.endswith(".")
     assert "{" not in text
@@ -127,7 +127,7 @@ def test_a_failure_is_the_headline() -> None:
 
 
 def test_what_waits_for_the_office_is_counted_and_says_what_the_administrator_runs() -> None:
-    standing = CentreOverview(is_set_up=True, last=Round(NOW, complete=True, aside=1234))
-    text = centre_messages.concern(Concern.ASIDE, standing)
+    standing = CentreOverview(is_set_up=True, last=Round(NOW, complete=True, quarantined=1234))
+    text = centre_messages.concern(Concern.QUARANTINED, standing)
     assert "1.234" in text
     assert "frontoffice centre merge" in text
