@@ -19,6 +19,7 @@ import peewee
 
 from frontoffice.domain.dates import ZONES, local_date
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import Body, encode
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
@@ -274,7 +275,7 @@ class UnitOfWork:
         action: UUID,
         subject: UUID,
         kind: str,
-        body: dict[str, Any],
+        body: Body | dict[str, Any],
         by: Officer,
         *,
         number: Number | None = None,
@@ -296,7 +297,7 @@ class UnitOfWork:
             entry_id=action,
             subject=subject,
             kind=kind,
-            body=body,
+            body=body if isinstance(body, dict) else encode(body),
             occurred_at=occurred_at or now,
             officer=by.name,
             role=str(by.role),

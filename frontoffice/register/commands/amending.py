@@ -10,14 +10,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds, intake_check, limits
 from frontoffice.domain import handling as rules
-from frontoffice.domain import intake_check, limits, people
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import target_body
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
@@ -37,7 +38,7 @@ class Amendments:
 
         Refused (``nothing_changed``, ``step_not_yours`` for another kind) as the rules say.
         """
-        people.demand(by, May.AMEND)
+        entry_kinds.demand(by, EntryKind.AMENDED)
         intake = complaints.cleaned(intake)
 
         def work() -> tuple[Complaint, Case] | None:
@@ -55,7 +56,7 @@ class Amendments:
             body |= self._target(told, case, body)
             if intake.kind is not told.intake.kind and case.status is not Status.REGISTERED:
                 body |= self._reclassified(told, case, reason, by)
-            return self._unit.append_entry(action, subject, EntryKind.AMENDED, body, by)
+            return self._unit.append_entry(action, subject, EntryKind.AMENDED, bodies.AmendedBody(**body), by)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]

@@ -11,14 +11,14 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import due_date_recalculation, holidays, limits, office_hours, people, working_days
+from frontoffice.domain import due_date_recalculation, entry_kinds, holidays, limits, office_hours, working_days
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.holidays import UnknownYear
 from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import OfficeHours
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import DayOff, DueDate, OfficeCalendar
 from frontoffice.errors import Problem, Refused
@@ -69,7 +69,7 @@ class Calendar:
 
         Refused (``moves_changed``) when by now other dates would move than were shown.
         """
-        people.demand(by, May.KEEP_CALENDAR)
+        entry_kinds.demand(by, EntryKind.CALENDAR_DAY)
 
         def work() -> None:
             now = self._change(change.days, change.hours)

@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import chain, ids
@@ -31,7 +33,7 @@ class DayClosing:
         Raises Refused: ``not_allowed``, ``no_one_counter``, ``date_in_future``, ``day_closed`` (nothing changed since),
         ``too_long``.
         """
-        demand(by, May.REVIEW)
+        entry_kinds.demand(by, EntryKind.DAY_CLOSED)
         if not counter:
             raise Refused(Problem("day", "no_one_counter"))
         if on > self._unit.today():
@@ -50,17 +52,17 @@ class DayClosing:
         before = page.closing
         if before is not None and not page.corrected and before.lines == len(page.lines):
             raise Refused(Problem("day", "day_closed", {"officer": before.officer, "at": before.closed_at}))
-        body = {
-            "series": counter,
-            "day": on.isoformat(),
-            "lines": len(page.lines),
-            "last": max((line.no for line in page.lines), default=0),
-            "unreviewed": page.totals.unreviewed,
-            "unprinted": page.totals.unprinted,
-            "incomplete": page.totals.incomplete,
-            "cancelled": page.totals.cancelled,
-            "position": by.position,
-            "head": chain.head(self._unit.connection, self._unit.origin.bytes).hash.hex(),
-            "note": clean(note),
-        }
+        body = bodies.DayClosedBody(
+            series=counter,
+            day=on.isoformat(),
+            lines=len(page.lines),
+            last=max((line.no for line in page.lines), default=0),
+            unreviewed=page.totals.unreviewed,
+            unprinted=page.totals.unprinted,
+            incomplete=page.totals.incomplete,
+            cancelled=page.totals.cancelled,
+            position=by.position,
+            head=chain.head(self._unit.connection, self._unit.origin.bytes).hash.hex(),
+            note=clean(note),
+        )
         self._unit.append_entry(action, ids.subject("closed", f"{counter}/{on}"), EntryKind.DAY_CLOSED, body, by)

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import intake_check, numbering, people, working_days
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds, intake_check, numbering, working_days
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
 from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
@@ -47,7 +48,7 @@ class Complaints:
 
         ``with_paper`` queues the resi: it is listed as not yet printed, whatever happens next.
         """
-        people.demand(by, May.RECORD)
+        entry_kinds.demand(by, EntryKind.RECORDED)
         intake = cleaned(intake)
 
         def work() -> Recorded | None:
@@ -60,7 +61,7 @@ class Complaints:
                 action,
                 action,
                 EntryKind.RECORDED,
-                body,
+                bodies.RecordedBody(**body),
                 by,
                 number=number,
                 occurred_at=self._occurred(intake, channel, now),
@@ -82,11 +83,11 @@ class Complaints:
 
     def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
         """Write down that a confidential identity was looked at, and why."""
-        people.demand(by, May.REVEAL)
+        entry_kinds.demand(by, EntryKind.REVEALED)
 
         def work() -> None:
             self.get(subject)
-            self._unit.append_entry(action, subject, EntryKind.REVEALED, {"why": reason(why)}, by)
+            self._unit.append_entry(action, subject, EntryKind.REVEALED, bodies.RevealedBody(why=reason(why)), by)
 
         self._unit.run_once(action, work)
 

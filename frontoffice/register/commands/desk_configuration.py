@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain import entry_kinds
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
-from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.people import Officer
 from frontoffice.register.journal import ids, journal, origins
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -19,7 +20,7 @@ class DeskConfiguration:
 
     def record(self, settings: dict[str, Any], by: Officer) -> None:
         """Write down how this desk is set up, whenever that changes."""
-        demand(by, May.KEEP_SETTINGS)
+        entry_kinds.demand(by, EntryKind.DESK_CONFIGURED)
         action, desk = ids.new_id(), self._desk()
         self._unit.run_once(
             action, lambda: self._unit.append_entry(action, desk, EntryKind.DESK_CONFIGURED, settings, by)

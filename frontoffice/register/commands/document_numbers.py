@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import numbering, people
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds, numbering
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.reference_data import choice_body
@@ -75,12 +76,14 @@ class Documents:
 
     def record(self, subject: UUID, made: Made, by: Officer, action: UUID) -> None:
         """Remember a paper in the story, with its number; that is then given."""
-        people.demand(by, May.PRINT)
+        entry_kinds.demand(by, EntryKind.DOCUMENT)
 
         def work() -> None:
             complaint_query.with_case(self._unit, subject)  # Refused when there is none
             number = self.check_number(made.number)
-            body = {"name": made.name, "number": clean(made.number), "named": made.named, "by": str(by.officer_id)}
+            body = bodies.DocumentBody(
+                name=made.name, number=clean(made.number), named=made.named, by=str(by.officer_id)
+            )
             self._unit.append_entry(action, subject, EntryKind.DOCUMENT, body, by, number=number)
 
         self._unit.run_once(action, work)
@@ -95,7 +98,7 @@ class Documents:
 
     def set_number_format(self, pattern: str, by: Officer, action: UUID) -> None:
         """Number the office's papers so from now on; "" for not at all."""
-        people.demand(by, May.KEEP_LISTS)
+        entry_kinds.demand(by, EntryKind.CHOICE_SET)
         pattern = clean(pattern)
         numbering.check_paper_format(pattern)
         body, about = (

@@ -13,12 +13,14 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
-from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import journal
@@ -41,7 +43,7 @@ class Erasures:
         ``still_open``, ``complaint_erased``.
         """
         by, second = deciders
-        demand(by, May.CANCEL)
+        entry_kinds.demand(by, EntryKind.ERASED)
         if not second.active or second.officer_id == by.officer_id:
             raise Refused(Problem("second", "one_decider"))
         ground = clean(ground)
@@ -55,7 +57,7 @@ class Erasures:
             if complaint.status not in CLOSED:
                 raise Refused(Problem("", "still_open", {"number": complaint.number_text}))
             body = {"ground": ground, "second": second.name, "second_role": str(second.role), **_skeleton(complaint)}
-            folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, by)
+            folded = self._unit.append_entry(action, subject, EntryKind.ERASED, bodies.ErasedBody(**body), by)
             take_away(self._unit.connection, (subject.bytes,))
             return folded
 

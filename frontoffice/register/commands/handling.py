@@ -12,7 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import complaint as rules
-from frontoffice.domain import deadlines, handling, people
+from frontoffice.domain import deadlines, entry_kinds, handling
+from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
@@ -20,7 +21,7 @@ from frontoffice.domain.dates import ZONES, local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.limits import target_body
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RESPONDS, RULES, Step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
@@ -74,7 +75,7 @@ class Handling:
     ) -> Complaint:
         """Tick as reviewed by the supervisor, with a note ("" for none), and classify."""
         classified = classified or Classified()
-        people.demand(by, May.REVIEW)
+        entry_kinds.demand(by, EntryKind.REVIEWED)
 
         def work() -> tuple[Complaint, Case] | None:
             told, standing = complaint_query.with_case(self._unit, subject)
@@ -96,7 +97,12 @@ class Handling:
                 began = told.received_at or told.received_on
                 body["target"] = self._target(classified.level, began)
             return self._unit.append_entry(
-                action, subject, EntryKind.REVIEWED, body, by, occurred_at=self._occurred(on, standing)
+                action,
+                subject,
+                EntryKind.REVIEWED,
+                bodies.ReviewedBody(**body),
+                by,
+                occurred_at=self._occurred(on, standing),
             )
 
         folded = self._unit.run_once(action, work)
@@ -104,7 +110,7 @@ class Handling:
 
     def cancel(self, subject: UUID, why: str, by: Officer, action: UUID) -> Complaint:
         """Cancel what was entered in error; the number stays in the book and is not used again."""
-        people.demand(by, May.CANCEL)
+        entry_kinds.demand(by, EntryKind.CANCELLED)
 
         def work() -> tuple[Complaint, Case] | None:
             told, standing = complaint_query.with_case(self._unit, subject)
@@ -122,7 +128,12 @@ class Handling:
                 **self._late(form, told, standing),
             }
             return self._unit.append_entry(
-                action, subject, EntryKind.CANCELLED, body, by, occurred_at=self._occurred(today, standing)
+                action,
+                subject,
+                EntryKind.CANCELLED,
+                bodies.CancelledBody(**body),
+                by,
+                occurred_at=self._occurred(today, standing),
             )
 
         folded = self._unit.run_once(action, work)
@@ -143,7 +154,12 @@ class Handling:
             body = self._step_body(form, told, standing, by)
             on = form.on or self._unit.today()
             return self._unit.append_entry(
-                action, subject, EntryKind.STEPPED, body, by, occurred_at=self._occurred(on, standing)
+                action,
+                subject,
+                EntryKind.STEPPED,
+                bodies.SteppedBody(**body),
+                by,
+                occurred_at=self._occurred(on, standing),
             )
 
         folded = self._unit.run_once(action, work)
@@ -151,7 +167,7 @@ class Handling:
 
     def contact(self, subject: UUID, attempt: Attempt, by: Officer, action: UUID) -> Case:
         """Write down an attempt to speak with the complainant: possible whenever the complaint is not cancelled."""
-        people.demand(by, May.CONTACT)
+        entry_kinds.demand(by, EntryKind.CONTACTED)
 
         def work() -> tuple[Complaint, Case] | None:
             told, standing = complaint_query.with_case(self._unit, subject)
@@ -159,15 +175,15 @@ class Handling:
                 raise Refused(Problem("", "already_cancelled"))
             at = attempt.at or self._unit.now()
             complaints.demand_none(self._attempt_problems(attempt, told))
-            body = {
-                "channel": clean(attempt.channel),
-                "reach": str(attempt.reach),
-                "note": clean(attempt.note),
-                "on": local_date(at, self._unit.desk.zone).isoformat(),
-                "time": f"{at.astimezone(ZONES[self._unit.desk.zone]):%H.%M}",
-                "by": str(by.officer_id),
-                "cycle": standing.cycle.no,
-            }
+            body = bodies.ContactedBody(
+                channel=clean(attempt.channel),
+                reach=str(attempt.reach),
+                note=clean(attempt.note),
+                on=local_date(at, self._unit.desk.zone).isoformat(),
+                time=f"{at.astimezone(ZONES[self._unit.desk.zone]):%H.%M}",
+                by=str(by.officer_id),
+                cycle=standing.cycle.no,
+            )
             return self._unit.append_entry(action, subject, EntryKind.CONTACTED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
@@ -175,7 +191,7 @@ class Handling:
 
     def ask_papers(self, subject: UUID, on: date | None, by: Officer, action: UUID) -> Case:
         """Ask for the papers that are missing, on a date (None for today); the time limit runs from it."""
-        people.demand(by, May.CONTACT)
+        entry_kinds.demand(by, EntryKind.PAPERS_ASKED)
 
         def work() -> tuple[Complaint, Case] | None:
             told, standing = self._open(subject)
@@ -186,13 +202,13 @@ class Handling:
             asked = on or self._unit.today()
             limit = self._unit.limits.by_code[limits_of.COMPLETION]
             until = limits_of.target(limit, asked, self._unit.calendar, self._unit.hours, self._unit.desk.zone).on
-            body = {
-                "papers": [str(paper) for paper in told.missing_papers],
-                "on": asked.isoformat(),
-                "until": until.isoformat(),
-                "by": str(by.officer_id),
-                "cycle": standing.cycle.no,
-            }
+            body = bodies.PapersAskedBody(
+                papers=[str(paper) for paper in told.missing_papers],
+                on=asked.isoformat(),
+                until=until.isoformat(),
+                by=str(by.officer_id),
+                cycle=standing.cycle.no,
+            )
             return self._unit.append_entry(action, subject, EntryKind.PAPERS_ASKED, body, by)
 
         folded = self._unit.run_once(action, work)
@@ -202,7 +218,7 @@ class Handling:
         self, subject: UUID, papers: frozenset[rules.RequiredPaper], on: date | None, by: Officer, action: UUID
     ) -> Complaint:
         """Write down that missing papers came, on a date (None for today)."""
-        people.demand(by, May.CONTACT)
+        entry_kinds.demand(by, EntryKind.PAPERS_COMPLETED)
 
         def work() -> tuple[Complaint, Case] | None:
             told, standing = self._open(subject)

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import SUFFIXES
-from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain, ids, origins
@@ -33,7 +35,7 @@ class Numbering:
         Refused: ``number_not_twice`` (fact ``number``) when no other complaint's number reads the same,
         ``why_missing``.
         """
-        demand(by, May.DECIDE)
+        entry_kinds.demand(by, EntryKind.RENUMBERED)
 
         def work() -> tuple[Complaint, Case] | None:
             complaint = complaint_query.with_case(self._unit, subject)[0]
@@ -46,7 +48,7 @@ class Numbering:
             free = next((suffix for suffix in SUFFIXES if suffix not in used), None)
             if used.count(complaint.suffix) < 2 or free is None:  # noqa: PLR2004
                 raise Refused(Problem("", "number_not_twice", {"number": complaint.number_text}))
-            body = {"suffix": free, "why": complaints.reason(why), "by": str(by.officer_id)}
+            body = bodies.RenumberedBody(suffix=free, why=complaints.reason(why), by=str(by.officer_id))
             return self._unit.append_entry(action, subject, EntryKind.RENUMBERED, body, by)
 
         folded = self._unit.run_once(action, work)
@@ -58,14 +60,14 @@ class Numbering:
         Settles a register that was moved, and a series that another desk had. Whoever had it learns so at its next
         round. It goes on on a fresh chain, which no copy of this file can take for its own.
         """
-        demand(by, May.DECIDE)
+        entry_kinds.demand(by, EntryKind.SERIES_TAKEN)
         series = self._unit.desk.counter
 
         def work() -> None:
             connection, fresh = self._unit.connection, self._unit.file.draw()
             present = origins.present(connection)
             origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
-            body = {"series": series, "origin": str(fresh), "why": why, "by": str(by.officer_id)}
+            body = bodies.SeriesTakenBody(series=series, origin=str(fresh), why=why, by=str(by.officer_id))
             self._unit.append_entry(action, ids.subject("series", series), EntryKind.SERIES_TAKEN, body, by)
             connection.execute(
                 "UPDATE meta SET v = (SELECT v FROM meta WHERE k = ?2) WHERE k = ?1"
@@ -78,12 +80,12 @@ class Numbering:
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
         """A supervisor says that the clock is right as it stands: numbers follow it again."""
-        demand(by, May.DECIDE)
+        entry_kinds.demand(by, EntryKind.CLOCK_CONFIRMED)
 
         def work() -> None:
             about = ids.subject("desk", str(origins.first(self._unit.connection)))
             self._unit.append_entry(
-                action, about, EntryKind.CLOCK_CONFIRMED, {"why": why, "by": str(by.officer_id)}, by
+                action, about, EntryKind.CLOCK_CONFIRMED, bodies.ClockConfirmedBody(why=why, by=str(by.officer_id)), by
             )
 
         self._unit.run_once(action, work)

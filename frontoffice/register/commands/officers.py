@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain import entry_kinds
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import NOBODY, SECRET, May, Officer, Role, check_secret, demand, wait_after
+from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, wait_after
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.tables import CredentialRow, OfficerRow
@@ -30,7 +31,7 @@ class Officers:
         def work() -> None:
             is_first = not _anybody_here(self._unit.db) and by is None and new.role is Role.SUPERVISOR
             if not is_first:
-                demand(by or NOBODY, May.KEEP_OFFICERS)
+                entry_kinds.demand(by or NOBODY, EntryKind.OFFICER_SET)
             _check_change(self._unit.db, new)
             self._unit.append_entry(action, new.officer_id, EntryKind.OFFICER_SET, body(new, "added"), by or new)
             _keep_secret(self._unit.db, new.officer_id, secret)
@@ -40,7 +41,7 @@ class Officers:
 
     def change(self, changed: Officer, by: Officer, action: UUID) -> Officer:
         """Change name, role, position, or whether the person may sign in."""
-        demand(by, May.KEEP_OFFICERS)
+        entry_kinds.demand(by, EntryKind.OFFICER_SET)
         changed = replace(changed, name=clean(changed.name), position=clean(changed.position))
 
         def work() -> None:
@@ -54,7 +55,7 @@ class Officers:
     def set_secret(self, officer_id: UUID, secret: str, by: Officer, action: UUID) -> None:
         """Give a new secret: one's own, or as a supervisor anyone's."""
         if by.officer_id != officer_id:
-            demand(by, May.KEEP_OFFICERS)
+            entry_kinds.demand(by, EntryKind.OFFICER_SET)
         check_secret(secret)
 
         def work() -> None:

@@ -8,11 +8,12 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice import assets
-from frontoffice.domain import limits
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds, limits
 from frontoffice.domain.complaint import Channel
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Limit, Limits
-from frontoffice.domain.people import May, Officer, demand
+from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import subject
@@ -72,12 +73,15 @@ class ReferenceData:
         self._set(choice_body(LIMIT, limit.code, limit.name, amount, active=True), by, action)
 
     def _set(self, body: dict[str, Any], by: Officer, action: UUID) -> None:
-        demand(by, May.KEEP_LISTS)
+        entry_kinds.demand(by, EntryKind.CHOICE_SET)
         body = body | {"name": clean(body["name"]), "group": clean(body["group"])}
         if not body["name"]:
             raise Refused(Problem("name", "name_missing"))
         about = subject(body["list"], body["code"])
-        self._unit.run_once(action, lambda: self._unit.append_entry(action, about, EntryKind.CHOICE_SET, body, by))
+        self._unit.run_once(
+            action,
+            lambda: self._unit.append_entry(action, about, EntryKind.CHOICE_SET, bodies.ChoiceSetBody(**body), by),
+        )
 
 
 def choice_body(kind: str, code: str, name: str, group: str, *, active: bool) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import peewee
 
+from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import NOBODY, May, Officer, demand
@@ -213,17 +214,17 @@ def _settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> Prin
     return done
 
 
-def _paper_body(done: PrintJob) -> dict[str, Any]:
-    return {
-        "job": str(done.job_id),
-        "copy_no": done.copy_no,
-        "printer": done.printer,
-        "state": str(done.state),
-        "why": done.why,
-        "reason": done.reason,
-        "evidence": "officer" if done.state in ANSWERED else done.evidence or "none",
-        "replaces": done.replaces,
-    }
+def _paper_body(done: PrintJob) -> bodies.PaperBody:
+    return bodies.PaperBody(
+        job=str(done.job_id),
+        copy_no=done.copy_no,
+        printer=done.printer,
+        state=str(done.state),
+        why=done.why,
+        reason=done.reason,
+        evidence="officer" if done.state in ANSWERED else done.evidence or "none",
+        replaces=done.replaces,
+    )
 
 
 def add(db: Any, job: PrintJob) -> None:
