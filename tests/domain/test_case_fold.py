@@ -48,7 +48,7 @@ def test_fifty_cycles_stay_readable() -> None:
     assert all(len(cycle.steps) >= 6 for cycle in case.cycles)
 
 
-def test_what_the_review_told_is_kept_and_the_last_one_holds() -> None:
+def test_what_the_review_set_is_kept_and_the_last_one_holds() -> None:
     book = Book()
     team = {"officers": "Bambang Sutrisno", "technical": "Tim Teknis Perhubungan", "agency": ""}
     book.step(Step.REVIEW, level="level.normative", category="Tidak patut", team=team)

@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import uuid4
 
+import pytest
+
 from frontoffice.domain import due_date_recalculation, limits, working_days
 from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
 from frontoffice.domain.limits import Target
 from frontoffice.domain.office_hours import USUAL
-from frontoffice.domain.working_days import DROPPED, LOCAL, NATIONAL, WORKED, DayOff, OfficeCalendar
+from frontoffice.domain.working_days import DROPPED, LOCAL, NATIONAL, WORKED, DayOff, DueDate, OfficeCalendar
 from tests.support.entry_builder import LIMITS
 from tests.support.examples import a_calendar
 
@@ -85,3 +87,34 @@ def test_a_year_that_becomes_known_takes_the_provisional_mark_away() -> None:
     (move,) = moves(one, whole)
     assert move.due is not None
     assert not move.due.provisional
+
+
+WAS, BEFORE, AFTER = date(2026, 11, 20), date(2026, 11, 19), date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("due", "target", "earlier"),
+    [
+        (BEFORE, None, True),
+        (WAS, None, False),
+        (AFTER, None, False),
+        (None, BEFORE, True),
+        (None, WAS, False),
+        (None, AFTER, False),
+        (AFTER, BEFORE, True),
+        (BEFORE, AFTER, True),
+        (None, None, False),
+    ],
+)
+def test_a_move_is_earlier_when_one_of_its_dates_is(due: date | None, target: date | None, earlier: bool) -> None:
+    move = DueDateMove(
+        uuid4(),
+        "0147/PGD-L1/2026",
+        date(2026, 11, 2),
+        1,
+        due_was=DueDate(WAS, provisional=False, calendar_version="1") if due else None,
+        due=DueDate(due, provisional=False, calendar_version="2") if due else None,
+        target_was=Target(WAS) if target else None,
+        target=Target(target) if target else None,
+    )
+    assert move.earlier is earlier

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from uuid import UUID
 
@@ -148,7 +148,7 @@ WAYS_OUT = {
         (Kind.SUGGESTION, {Step.NOTE, Step.FOLLOW_UP, Step.ANSWER, Step.FINISH, Step.GO_ON}),
     ],
 )  # fmt: skip
-def test_only_the_steps_on_its_way_are_told_of(kind: Kind, way: set[Step]) -> None:
+def test_only_the_steps_on_its_way_are_offered(kind: Kind, way: set[Step]) -> None:
     book = standing(Status.REGISTERED)
     book.given = dataclasses.replace(book.given, intake=an_intake(kind=kind))
     offered = {offer.step for offer in handling.offers(book.complaint, book.case, HENDRA, an_office())}
@@ -390,6 +390,19 @@ def test_giving_up_on_whom_nobody_ever_reached_asks_why_when_it_is_late() -> Non
     assert book.case.response is None
     assert refused(book, filled(Step.GIVE_UP)) == []
     assert refused(book, filled(Step.GIVE_UP), office=an_office(today=date(2026, 12, 15))) == ["late_why_missing"]
+
+
+@pytest.mark.parametrize(("places", "days", "counts"), [(1, 0, True), (0, 0, False), (-1, 0, False), (1, -1, False)])
+def test_only_a_contact_written_after_the_step_and_not_dated_before_it_counts(
+    places: int, days: int, counts: bool
+) -> None:
+    book = Book().walk(*ONCE[:3])
+    book.contact()
+    moved, (contact,) = book.case.moved, book.case.contacts
+    assert moved is not None
+    moved_contact = dataclasses.replace(contact, place=moved.place + places, on=moved.on + timedelta(days=days))
+    case = dataclasses.replace(book.case, contacts=(moved_contact,))
+    assert (handling.reaching(case), handling.attempts(case)) == ((moved_contact, 1) if counts else (None, 0))
 
 
 # --- another kind ---------------------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ def test_the_shipped_file_can_be_imported_as_it_is() -> None:
         (date(2027, 11, 1), 4, (UnknownYear(2027, provisional=True), UnknownYear(2028, provisional=False))),
     ],
 )
-def test_an_unknown_year_is_told_months_ahead(today: date, months: int, found: tuple[UnknownYear, ...]) -> None:
+def test_an_unknown_year_is_announced_months_ahead(today: date, months: int, found: tuple[UnknownYear, ...]) -> None:
     assert holidays.unknown_years(a_calendar(), today, months) == found
 
 
@@ -146,3 +146,17 @@ def test_of_a_year_only_what_rests_on_no_decree_is_left_as_it_is_known() -> None
     proposed = [dataclasses.replace(day, name="menurut paket", certain=False) for day in (known, certain)]
     natal = a_day(day=date(2028, 12, 25), name="Natal", certain=False)
     assert holidays.undecreed([natal, *proposed], [certain, known]) == (known, natal)
+
+
+@pytest.mark.parametrize(
+    ("mark", "certain"),
+    [("ya", True), ("", True), ("tidak", False), ("tidak (perkiraan)", False), ("belum tidak", True)],
+)
+def test_a_day_whose_decree_was_not_seen_is_imported_as_uncertain(mark: str, certain: bool) -> None:
+    text = f"{HEADING.strip()},terverifikasi_dari_laman\n2028-01-01,libur_nasional,Tahun Baru,SKB,{mark}\n"
+    assert [day.certain for day in holidays.read_import(text, TODAY)] == [certain]
+
+
+def test_a_day_of_a_list_without_that_mark_is_certain() -> None:
+    (day,) = holidays.read_import(HEADING + "2028-01-01,libur_nasional,Tahun Baru,SKB\n", TODAY)
+    assert day.certain

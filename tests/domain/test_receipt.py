@@ -100,7 +100,7 @@ def test_a_long_number_is_only_twice_as_tall() -> None:
     assert (number.wide, number.tall) == (1, 2)
 
 
-def test_what_was_told_at_the_counter_has_its_minute() -> None:
+def test_what_was_said_at_the_counter_has_its_minute() -> None:
     assert "Diterima : Sel, 24 Nov 2026 10.32 WIB" in on_paper()
     assert "Dicatat" not in on_paper()
 
@@ -110,7 +110,7 @@ def test_a_letter_has_its_day_and_the_minute_in_which_it_was_recorded() -> None:
     assert "Diterima : Sen, 23 Nov 2026 Dicatat : Sel, 24 Nov 2026 10.32 WIB" in text
 
 
-def test_place_channel_service_and_application_are_told() -> None:
+def test_place_channel_service_and_application_are_shown() -> None:
     for part in ("Tempat : Loket 1", "Kanal : Loket", "Layanan : Izin Trayek (AKDP)", "Permohonan : 503/1187/2026"):
         assert part in on_paper()
 
@@ -143,24 +143,24 @@ def test_no_identity_number_address_or_telephone_of_a_complainant_is_printed(col
         assert private not in text
 
 
-def test_a_power_of_attorney_is_told() -> None:
+def test_a_power_of_attorney_is_shown() -> None:
     proxy = a_complaint(intake=an_intake(complainant=a_complainant(represents="Saleh bin Ahmad")))
     assert "Kuasa dari : Saleh bin Ahmad" in on_paper(proxy)
 
 
-def test_papers_that_were_received_are_told() -> None:
+def test_papers_that_were_received_are_shown() -> None:
     text = on_paper(a_complaint(intake=a_letter()))
     assert "Berkas : fotokopi identitas, dokumen pendukung" in text
     assert "Belum lengkap" not in text
 
 
-def test_papers_that_are_missing_are_told() -> None:
+def test_papers_that_are_missing_are_shown() -> None:
     text = on_paper(a_complaint(intake=a_letter(identity_copy=False, documents=False)))
     assert "Belum lengkap: fotokopi identitas, dokumen pendukung" in text
     assert "Berkas" not in text
 
 
-def test_a_late_filing_is_told() -> None:
+def test_a_late_filing_is_shown() -> None:
     late = a_complaint(intake=an_intake(service_date=date(2026, 10, 1)))
     assert "Diterima lewat batas 30 hari; menunggu keputusan." in on_paper(late)
 
@@ -241,7 +241,7 @@ def test_the_quiet_zone_of_the_code_is_blank_paper() -> None:
     assert lines[place - 1] == lines[place + 1] == Line()
 
 
-def test_ways_that_the_office_has_not_are_not_told() -> None:
+def test_ways_that_the_office_has_not_are_not_shown() -> None:
     bare = dataclasses.replace(HEAD, sms="", website="", address="")
     text = said(lay_out(a_complaint(), bare, 48))
     assert "SMS" not in text
@@ -288,3 +288,220 @@ def test_a_replacement_says_so_and_voids_the_paper_before(columns: int, number: 
     assert "tidak berlaku" in text
     assert ("SALINAN KE-2" in text) is (number == 2)
     assert all(len(line.text) * line.wide <= columns for line in lines)
+
+
+# --- whole papers: wNtN is how wide and tall, b bold, c centred, i inverted, r a rule, q the code ----------------------
+
+COPY_ON_32 = """
+bci   | LATIHAN - TIDAK BERLAKU
+      |
+bc    |PEMERINTAH PROVINSI
+bc    |KEPULAUAN BANGKA BELITUNG
+bc    |DINAS PENANAMAN MODAL DAN
+bc    |PELAYANAN TERPADU SATU PINTU
+c     |Jalan Pulau Belitung
+c     |Telepon 0717-422094
+r     |--------------------------------
+t2bc  |TANDA TERIMA PENGADUAN
+w2t2bci| SALINAN KE-2
+c     |Dicetak 25-11-2026 09.05 WIB
+c     |oleh Hendra Wijaya
+c     |Alasan: hilang
+      |
+w2t2bc|0147/PGD-L1/2026
+      |
+      |Diterima  : Sel, 24 Nov 2026
+      |            10.32 WIB
+      |Tempat    : Loket 1
+      |Kanal     : Loket
+      |Pengadu   : Nurhayati binti
+      |            Saleh
+      |Layanan   : Izin Trayek (AKDP)
+      |Permohonan: 503/1187/2026
+      |Uraian:
+      |Izin trayek sudah dijanjikan
+      |selesai minggu lalu, sampai hari
+      |ini belum ada kabar.
+r     |--------------------------------
+c     |Ditanggapi paling lambat
+t2bc  |Senin, 14 Desember 2026
+c     |(14 hari kerja)
+r     |--------------------------------
+      |
+cq    |
+      |
+bc    |Kode cek: GUEDJQ
+      |
+c     |Tanyakan perkembangan
+c     |dengan nomor dan kode cek:
+c     |Telepon 0717-422094
+c     |SMS 0852 6745 8033
+c     |E-mail ptsp.babelprov@gmail.com
+c     |Website dpmptsp.babelprov.go.id
+bc    |Tidak dipungut biaya.
+      |
+      |Petugas penerima,
+      |
+      |
+      |.....................
+      |Siti Rahmawati
+      |Petugas Front Office
+      |
+      |Simpan resi ini; bila hilang,
+      |minta salinannya.
+      |Data pribadi Anda dipakai hanya
+      |untuk menangani pengaduan ini.
+      |Bila tidak ditanggapi sampai
+      |batas waktu, Anda dapat mengadu
+      |ke Ombudsman RI.
+r     |--------------------------------
+c     |Dicetak 25-11-2026
+c     |09.05 WIB, Loket 1
+      |
+bci   | LATIHAN - TIDAK BERLAKU
+"""
+LETTER_ON_48 = """
+bc    |PEMERINTAH PROVINSI KEPULAUAN BANGKA BELITUNG
+bc    |DINAS PENANAMAN MODAL DAN
+bc    |PELAYANAN TERPADU SATU PINTU
+c     |Jalan Pulau Belitung
+c     |Telepon 0717-422094
+r     |------------------------------------------------
+t2bc  |TANDA TERIMA PENGADUAN
+      |
+w2t2bc|0147/PGD-L1/2026
+      |
+      |Diterima    : Sen, 23 Nov 2026
+      |Dicatat     : Sel, 24 Nov 2026 10.32 WIB
+      |Tempat      : Loket 1
+      |Kanal       : Surat diantar
+      |Pengadu     : Nama dirahasiakan
+      |Layanan     : Izin Trayek (AKDP)
+      |Permohonan  : 503/1187/2026
+      |Uraian      : Izin trayek sudah dijanjikan
+      |              selesai minggu lalu, sampai hari
+      |              ini belum ada kabar.
+      |Berkas      : dokumen pendukung
+b     |Belum lengkap: fotokopi identitas
+r     |------------------------------------------------
+c     |Ditanggapi paling lambat
+t2bc  |Jumat, 11 Desember 2026
+c     |(14 hari kerja)
+r     |------------------------------------------------
+      |
+cq    |
+      |
+bc    |Kode cek: GUEDJQ
+      |
+c     |Tanyakan perkembangan dengan nomor dan kode cek:
+c     |Telepon 0717-422094
+c     |SMS 0852 6745 8033
+c     |E-mail ptsp.babelprov@gmail.com
+c     |Website dpmptsp.babelprov.go.id
+bc    |Tidak dipungut biaya.
+      |
+      |Petugas penerima,
+      |
+      |
+      |................................
+      |Siti Rahmawati
+      |Petugas Front Office
+      |
+      |Simpan resi ini; bila hilang, minta salinannya.
+      |Identitas Anda dirahasiakan. Data pribadi Anda
+      |dipakai hanya untuk menangani pengaduan ini.
+      |Bila tidak ditanggapi sampai batas waktu, Anda
+      |dapat mengadu ke Ombudsman RI.
+r     |------------------------------------------------
+c     |Dicetak 24-11-2026 12.00 WIB, Loket 1
+"""
+SUGGESTION_ON_42 = """
+bc    |PEMERINTAH PROVINSI
+bc    |KEPULAUAN BANGKA BELITUNG
+bc    |DINAS PENANAMAN MODAL DAN
+bc    |PELAYANAN TERPADU SATU PINTU
+c     |Jalan Pulau Belitung
+c     |Telepon 0717-422094
+r     |------------------------------------------
+t2bc  |TANDA TERIMA SARAN
+      |
+w2t2bc|0147/PGD-L1/2026
+c     |(nomor berikutnya)
+      |
+      |Diterima  : Sel, 24 Nov 2026 10.32 WIB
+      |Tempat    : Loket 1
+      |Kanal     : Loket
+      |Dari      : Nurhayati binti Saleh
+      |Kuasa dari: Saleh bin Ahmad
+      |Layanan   : Izin Trayek (AKDP)
+      |Permohonan: 503/1187/2026
+      |Uraian    : Izin trayek sudah dijanjikan
+      |            selesai minggu lalu, sampai
+      |            hari ini belum ada kabar.
+r     |------------------------------------------
+c     |Terima kasih atas saran Anda.
+r     |------------------------------------------
+c     |Kode QR dan kode cek: setelah disimpan.
+      |
+c     |Tanyakan perkembangan
+c     |dengan nomor dan kode cek:
+c     |Telepon 0717-422094
+c     |SMS 0852 6745 8033
+c     |E-mail ptsp.babelprov@gmail.com
+c     |Website dpmptsp.babelprov.go.id
+bc    |Tidak dipungut biaya.
+      |
+      |Petugas penerima,
+      |
+      |
+      |............................
+      |Siti Rahmawati
+      |Petugas Front Office
+      |
+      |Simpan resi ini; bila hilang, minta
+      |salinannya.
+      |Data pribadi Anda dipakai hanya untuk
+      |menangani saran ini.
+r     |------------------------------------------
+c     |Dicetak 24-11-2026 10.32 WIB, Loket 1
+"""
+
+
+def marked(receipt: Receipt) -> str:
+    """Every line after its marks."""
+    return "\n" + "".join(f"{_marks(line):<6}|{line.text}".rstrip() + "\n" for line in receipt.lines)
+
+
+def _marks(line: Line) -> str:
+    sizes = "".join(f"{name}{size}" for name, size in (("w", line.wide), ("t", line.tall)) if size > 1)
+    signs = (("b", line.bold), ("c", line.align == "center"), ("i", line.inverted))
+    return sizes + "".join(sign for sign, is_so in signs if is_so) + line.kind[0].replace("t", "")
+
+
+def test_a_copy_for_training_on_the_narrowest_paper() -> None:
+    assert marked(lay_out(a_complaint(), HEAD, 32, COPY, training=True)) == COPY_ON_32
+
+
+def test_a_confidential_letter_that_lacks_a_paper() -> None:
+    hidden = a_complainant(identity=Identity.CONFIDENTIAL)
+    letter = a_complaint(intake=a_letter(identity_copy=False, complainant=hidden))
+    printed_at = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+    assert marked(lay_out(letter, HEAD, 48, printed_at=printed_at)) == LETTER_ON_48
+
+
+def test_the_preview_of_a_suggestion_that_somebody_brings_for_another() -> None:
+    brought = an_intake(kind=Kind.SUGGESTION, complainant=a_complainant(represents="Saleh bin Ahmad"))
+    assert marked(lay_out(a_complaint(intake=brought), HEAD, 42, next_number=True)) == SUGGESTION_ON_42
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "shown"),
+    [
+        (Kind.COMPLAINT, Status.REGISTERED, True),
+        (Kind.COMPLAINT, Status.CANCELLED, False),
+        (Kind.SUGGESTION, Status.REGISTERED, False),
+        (Kind.INPUT, Status.REGISTERED, False),
+    ],
+)
+def test_only_a_complaint_that_still_counts_names_the_ombudsman(kind: Kind, status: Status, shown: bool) -> None:
+    assert ("Ombudsman RI" in on_paper(a_complaint(intake=an_intake(kind=kind), status=status))) is shown
