@@ -39,3 +39,7 @@ def test_the_last_of_a_step_in_a_cycle_is_found() -> None:
     assert done is not None
     assert done.entry_id == book.lines[-1].entry_id
     assert book.case.cycle.last(Step.CONVEY) is None
+
+
+def test_the_names_of_what_became_of_a_contact_in_the_journal_stay() -> None:
+    assert " ".join(Reach) == "reached no_answer wrong_number letter_sent collected"

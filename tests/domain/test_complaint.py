@@ -81,3 +81,32 @@ def test_one_outside_item_is_one_however_it_is_typed() -> None:
     assert folded == {"x-1"}
     assert rules.same_item("X-2") not in folded
     assert rules.same_item("\u200b ") == ""
+
+
+def test_the_names_of_kinds_manners_and_states_in_the_journal_stay() -> None:
+    assert [" ".join(names) for names in (Kind, Manner, Identity, RequiredPaper)] == [
+        "complaint suggestion input",
+        "oral written",
+        "open confidential anonymous",
+        "identity_copy documents",
+    ]
+    assert " ".join(rules.Status) == (
+        "registered reviewed analysed decided informed acted verified conveyed repeated noted followed_up answered"
+        " satisfied finished withdrawn deemed_withdrawn forwarded merged unanswered cancelled"
+    )
+
+
+def test_the_channels_are_those_of_the_procedure() -> None:
+    assert [(channel.code, channel.name, str(channel.manner), channel.active) for channel in CHANNELS] == [
+        ("counter", "Loket", "oral", True),
+        ("telephone", "Telepon", "oral", True),
+        ("letter", "Surat diantar", "written", True),
+        ("post", "Surat pos", "written", True),
+        ("fax", "Faks", "written", True),
+        ("box", "Kotak saran", "written", True),
+        ("email", "E-mail", "written", True),
+        ("website", "Website", "written", True),
+        ("sms", "SMS", "written", True),
+        ("sp4n", "SP4N-LAPOR!", "written", True),
+        ("other", "Lainnya", "written", True),
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import dates
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
 from tests.support.examples import MORNING, TODAY
 
 days = st.dates(date(1000, 1, 1), date(9999, 12, 31))
@@ -161,3 +161,45 @@ def test_a_moment_is_read_as_it_was_written_and_only_with_its_zone(moment: datet
     assert dates.parse_moment(dates.to_text(moment)) == moment
     with pytest.raises(ValueError, match="-"):
         dates.parse_moment(dates.to_text(moment).removesuffix("Z"))
+
+
+def test_every_month_has_its_long_its_short_and_its_roman_name() -> None:
+    days = [date(2026, month, 1) for month in range(1, 13)]
+    assert " ".join(dates.without_weekday(day).split()[1] for day in days) == (
+        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+    )
+    assert " ".join(dates.short(day).split()[2] for day in days) == "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des"
+    assert " ".join(dates.ROMAN_MONTHS) == "I II III IV V VI VII VIII IX X XI XII"
+
+
+def test_every_weekday_has_its_name() -> None:
+    days = [date(2026, 11, day) for day in range(23, 30)]
+    assert [dates.in_words(day).split(",")[0] for day in days] == "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "facts"),
+    [
+        ("1-1-1944", "year_unlikely", {"year": "1944", "first": 1945, "last": 2099}),
+        ("1-1-0044", "year_unlikely", {"year": "0044", "first": 1945, "last": 2099}),
+        ("31-12-2100", "year_unlikely", {"year": "2100", "first": 1945, "last": 2099}),
+        ("31-2-2026", "date_unreadable", {"text": "31-2-2026"}),
+        ("besok", "date_unreadable", {"text": "besok"}),
+    ],
+)
+def test_a_date_that_is_refused_says_of_which_field_and_why(text: str, code: str, facts: dict[str, object]) -> None:
+    with pytest.raises(Refused) as refused:
+        dates.read_date("service_date", text, TODAY)
+    assert refused.value.problems == (Problem("service_date", code, facts),)
+
+
+def test_the_first_and_the_last_likely_year_can_be_typed() -> None:
+    assert dates.read_date("service_date", "1-1-1945", TODAY) == date(1945, 1, 1)
+    assert dates.read_date("service_date", "31-12-2099", TODAY) == date(2099, 12, 31)
+
+
+@pytest.mark.parametrize("text", ["24.00", "9.60", "x", "12345"])
+def test_a_time_that_is_refused_says_of_which_field_and_why(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        dates.read_time("at", text)
+    assert refused.value.problems == (Problem("at", "moment_unreadable", {"text": text}),)

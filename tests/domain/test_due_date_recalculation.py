@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -118,3 +120,10 @@ def test_a_move_is_earlier_when_one_of_its_dates_is(due: date | None, target: da
         target=Target(target) if target else None,
     )
     assert move.earlier is earlier
+
+
+def test_a_date_that_is_missing_on_one_side_is_not_earlier() -> None:
+    empty = DueDateMove(uuid4(), "0147/PGD-L1/2026", date(2026, 11, 2), 1)
+    due, target = DueDate(BEFORE, provisional=False, calendar_version="1"), Target(BEFORE)
+    one_sided: list[dict[str, Any]] = [{"due": due}, {"due_was": due}, {"target": target}, {"target_was": target}]
+    assert [dataclasses.replace(empty, **side).earlier for side in one_sided] == [False] * 4

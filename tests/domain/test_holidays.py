@@ -9,7 +9,7 @@ from frontoffice import assets
 from frontoffice.domain import holidays, working_days
 from frontoffice.domain.holidays import UnknownYear
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
 from tests.support.examples import TODAY, a_calendar
 
 HEADING = "tanggal,jenis,nama,dasar\n"
@@ -160,3 +160,79 @@ def test_a_day_whose_decree_was_not_seen_is_imported_as_uncertain(mark: str, cer
 def test_a_day_of_a_list_without_that_mark_is_certain() -> None:
     (day,) = holidays.read_import(HEADING + "2028-01-01,libur_nasional,Tahun Baru,SKB\n", TODAY)
     assert day.certain
+
+
+def test_a_name_may_have_three_hundred_letters() -> None:
+    assert codes(a_day(name="x" * 300, decree="y" * 300)) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"name": "x" * 301}, Problem("name", "too_long", {"length": 301, "most": 300})),
+        ({"decree": ""}, Problem("decree", "decree_missing")),
+        ({"kind": "pesta"}, Problem("kind", "day_kind")),
+        ({"day": date(2101, 1, 3)}, Problem("day", "year_out_of_range", {"first": 2000, "last": 2100})),
+        ({"day": date(2026, 11, 23)}, Problem("day", "day_past", {"day": date(2026, 11, 23)}, warning=True)),
+        ({"day": date(2026, 12, 12)}, Problem("day", "day_off_already", {"day": date(2026, 12, 12)}, warning=True)),
+        ({"kind": WORKED}, Problem("day", "day_works_already", {"day": date(2026, 12, 9)}, warning=True)),
+        ({"kind": DROPPED}, Problem("day", "day_not_known", {"day": date(2026, 12, 9)}, warning=True)),
+    ],
+)
+def test_what_is_wrong_with_a_day_is_named_with_its_facts(changes: dict[str, object], problem: Problem) -> None:
+    assert holidays.problems(a_day(**changes), a_calendar(), TODAY) == (problem,)
+
+
+def test_the_first_and_last_year_and_today_are_no_problem() -> None:
+    assert codes(a_day(day=date(2000, 12, 29))) == [("day_past", True)]
+    assert codes(a_day(day=date(2100, 1, 1))) == []
+    assert codes(a_day(day=TODAY)) == []
+
+
+def test_a_certain_day_is_not_made_uncertain() -> None:
+    natal = a_day(day=date(2026, 12, 25), kind=NATIONAL, certain=False)
+    (problem,) = holidays.problems(natal, a_calendar(), TODAY)
+    assert (problem.field, problem.code, problem.warning) == ("day", "day_certain_already", False)
+    assert problem.facts == {"day": date(2026, 12, 25), "decree": a_calendar().days_off[date(2026, 12, 25)].decree}
+
+
+@pytest.mark.parametrize("day", ["tanggal", "date", "day"])
+@pytest.mark.parametrize("kind", ["jenis", "kind"])
+@pytest.mark.parametrize("name", ["nama", "name", "keterangan"])
+@pytest.mark.parametrize("decree", ["dasar", "decree", "dasar hukum"])
+def test_a_heading_may_be_indonesian_or_english(day: str, kind: str, name: str, decree: str) -> None:
+    text = f"{day},{kind},{name},{decree}\n2028-01-01,cuti_bersama,Cuti,SKB\n"
+    assert holidays.read_import(text, TODAY) == (DayOff(date(2028, 1, 1), COLLECTIVE, "Cuti", "SKB"),)
+
+
+@pytest.mark.parametrize("heading", ["tanggal,jenis,dasar", "jenis,nama,dasar"])
+def test_a_heading_names_the_date_and_the_name(heading: str) -> None:
+    with pytest.raises(Refused) as refused:
+        holidays.read_import(heading + "\n2028-01-01,a,b\n", TODAY)
+    assert refused.value.problems == (Problem("text", "import_heading"),)
+
+
+def test_two_thousand_rows_are_read() -> None:
+    assert len(holidays.read_import(HEADING + "2028-01-01,,A,SKB\n" + ",,,\n" * 1_999, TODAY)) == 1
+    with pytest.raises(Refused) as refused:
+        holidays.read_import(HEADING + ",,,\n" * 2_001, TODAY)
+    assert refused.value.problems == (Problem("text", "import_long", {"most": 2_000}),)
+
+
+def test_a_day_that_comes_twice_is_named_with_its_line() -> None:
+    with pytest.raises(Refused) as refused:
+        holidays.read_import(HEADING + "2028-01-01,,A,SKB\n\n2028-01-01,,B,SKB\n", TODAY)
+    assert refused.value.problems == (Problem("day", "day_twice", {"day": date(2028, 1, 1), "line": 3}),)
+
+
+def test_a_year_that_becomes_certain_without_collective_leave_is_warned_of() -> None:
+    shipped = tuple(day for day in a_calendar().days_off.values() if day.day.year < 2027)
+    before = working_days.calendar_of(shipped)
+    names = [a_day(kind=NATIONAL, day=date(2028, 1, day)) for day in range(3, 13)]
+    after = working_days.calendar_of(shipped, names)
+    assert tuple(holidays.years_without_leave(before, after)) == (
+        Problem("", "year_without_leave", {"year": 2028}, warning=True),
+    )
+    with_leave = working_days.calendar_of(shipped, [*names, a_day(kind=COLLECTIVE, day=date(2028, 5, 1))])
+    assert tuple(holidays.years_without_leave(before, with_leave)) == ()
+    assert tuple(holidays.years_without_leave(after, after)) == ()

@@ -7,7 +7,7 @@ import pytest
 from frontoffice.domain import limits
 from frontoffice.domain.limits import Limit, Target, Unit
 from frontoffice.domain.office_hours import USUAL
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
 from tests.support.entry_builder import LIMITS
 from tests.support.examples import TODAY, a_calendar
 
@@ -128,3 +128,31 @@ def test_a_limit_in_hours_is_over_on_its_own_day() -> None:
     assert past == {"13.32": False, "13.33": True}
     assert not Target(TODAY).is_past(TODAY, "23.59")
     assert Target(TODAY).is_past(date(2026, 11, 25), "00.00")
+
+
+def test_the_names_of_units_and_limits_in_the_journal_stay() -> None:
+    assert " ".join(Unit) == "office_hours working_days calendar_days months times switch"
+    assert (limits.LEVEL, limits.CYCLE, limits.COMPLETION, limits.SILENCE, limits.ATTEMPTS) == (
+        "level.",
+        "cycle",
+        "completion",
+        "silence",
+        "attempts",
+    )
+    assert (limits.SP4N_FORWARD, limits.SP4N_REPLY, limits.DECISION) == ("sp4n.forward", "sp4n.reply", "decision")
+    assert (limits.VERIFIED_BY_OTHER, limits.WARN_CALENDAR) == ("verified_by_other", "warn_calendar")
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "facts"),
+    [
+        (Unit.SWITCH, 2, {"least": 0, "most": 1}),
+        (Unit.SWITCH, -1, {"least": 0, "most": 1}),
+        (Unit.TIMES, 0, {"least": 1, "most": 1_000}),
+        (Unit.TIMES, 1_001, {"least": 1, "most": 1_000}),
+    ],
+)
+def test_an_amount_that_is_refused_says_what_may_be_set(unit: Unit, amount: int, facts: dict[str, object]) -> None:
+    with pytest.raises(Refused) as refused:
+        limits.check(Limit("x", "", amount, unit))
+    assert refused.value.problems == (Problem("amount", "amount_out_of_range", facts),)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
 from tests.support.examples import an_officer
 
 
@@ -187,3 +187,46 @@ def test_the_wait_grows_after_five_wrong_tries() -> None:
 @given(st.integers(0, 10_000))
 def test_the_wait_never_shrinks_and_never_passes_a_quarter_of_an_hour(tries: int) -> None:
     assert people.wait_after(tries) <= people.wait_after(tries + 1) <= 15 * 60
+
+
+def test_the_names_of_roles_and_rights_in_the_journal_stay() -> None:
+    assert " ".join(Role) == "officer handler supervisor administrator"
+    assert " ".join(May) == (
+        "record amend cancel review print reveal keep_officers keep_lists keep_settings contact handle decide"
+        " keep_calendar"
+    )
+
+
+def test_nobody_may_do_anything() -> None:
+    assert [what for what in May if people.may(people.NOBODY, what)] == []
+
+
+@pytest.mark.parametrize(
+    ("secret", "problem"),
+    [
+        ("12345", Problem("secret", "pin_short", {"least": 6})),
+        ("111111", Problem("secret", "pin_simple")),
+        ("654321", Problem("secret", "pin_simple")),
+        ("rahasia", Problem("secret", "passphrase_short", {"least": 8})),
+    ],
+)
+def test_a_secret_that_is_refused_says_why(secret: str, problem: Problem) -> None:
+    with pytest.raises(Refused) as refused:
+        people.check_secret(secret)
+    assert refused.value.problems == (problem,)
+
+
+@pytest.mark.parametrize(
+    ("nik", "problem"),
+    [
+        ("19710341079000x2", Problem("nik", "nik_digits")),
+        ("197103410790000", Problem("nik", "nik_length", {"digits": 15})),
+        ("1971034113900002", Problem("nik", "nik_month", {"month": 13}, warning=True)),
+        ("1971034100900002", Problem("nik", "nik_month", {"month": 0}, warning=True)),
+        ("1971037207900002", Problem("nik", "nik_day", {"day": 72}, warning=True)),
+        ("1971034007900002", Problem("nik", "nik_day", {"day": 40}, warning=True)),
+        ("1971034107900000", Problem("nik", "nik_serial", warning=True)),
+    ],
+)
+def test_what_is_odd_about_a_nik_is_named_with_its_facts(nik: str, problem: Problem) -> None:
+    assert people.nik_problems(nik) == (problem,)

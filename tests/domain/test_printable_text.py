@@ -83,3 +83,50 @@ def test_balancing_does_not_hide_that_something_is_left_out() -> None:
 
 def test_for_an_image_every_letter_stays_and_only_what_cannot_be_seen_goes() -> None:
     assert unfolded("\u9673\u7f8e  Zoe\u0308\n\u202eend\x1b@") == ("\u9673\u7f8e Zo\u00eb end@", 0)
+
+
+@pytest.mark.parametrize(
+    ("letters", "plain"),
+    [
+        ("\u2018\u2019\u201a\u201b\u2032\u2039\u203a\u00b4\u02bb\u02bc", "'"),
+        ("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        ("\u2010\u2012\u2013\u2014\u2015\u2212\u2043", "-"),
+        ("\u2022\u2023\u25cf\u25cb\u25aa\u25a0\u00b7", "*"),
+        ("\u2044\u2215", "/"),
+        ("\u2192\u21d2", "->"),
+        ("\u2190", "<-"),
+        ("\u00d7", "x"),
+        ("\u00f7", ":"),
+        ("\u20ac", "EUR"),
+        ("\u00a3", "GBP"),
+        ("\u00a5", "JPY"),
+        ("\u00a9", "(c)"),
+        ("\u00ae", "(r)"),
+        ("\u00df", "ss"),
+        ("\u00e6", "ae"),
+        ("\u00c6", "AE"),
+        ("\u0153", "oe"),
+        ("\u0152", "OE"),
+        ("\u00f8", "o"),
+        ("\u00d8", "O"),
+        ("\u0142", "l"),
+        ("\u0141", "L"),
+        ("\u0111\u00f0", "d"),
+        ("\u0110\u00d0", "D"),
+        ("\u00fe", "th"),
+        ("\u00de", "Th"),
+        ("\u0131", "i"),
+    ],
+)
+def test_a_sign_with_a_plain_spelling_is_spelled_plainly(letters: str, plain: str) -> None:
+    assert [fold(letter)[0] for letter in letters] == [plain] * len(letters)
+
+
+def test_drawn_text_keeps_letters_and_drops_what_cannot_be_seen() -> None:
+    assert unfolded("Zo\u00eb\u200b\x07 \ud800\u6f22\n") == ("Zo\u00eb \u6f22", 0)
+
+
+def test_centred_lines_are_of_about_one_length() -> None:
+    assert balance("aa bb cc dd ee ff", 14, 3) == ("aa bb cc", "dd ee ff")
+    assert balance("aa bb", 14, 3) == ("aa bb",)
+    assert balance("", 14, 3) == ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
 from frontoffice.domain.printable_text import is_plain
-from frontoffice.domain.receipt import WIDTHS, Copy, OfficeHead, Receipt, lay_out
+from frontoffice.domain.receipt import WIDTHS, Copy, OfficeHead, Receipt, lay_out, without_code
 from frontoffice.domain.receipt_lines import Line
 from tests.support.examples import MORNING, a_complainant, a_complaint, a_letter, an_intake
 
@@ -505,3 +505,16 @@ def test_the_preview_of_a_suggestion_that_somebody_brings_for_another() -> None:
 )
 def test_only_a_complaint_that_still_counts_names_the_ombudsman(kind: Kind, status: Status, shown: bool) -> None:
     assert ("Ombudsman RI" in on_paper(a_complaint(intake=an_intake(kind=kind), status=status))) is shown
+
+
+def test_paper_for_a_printer_that_cannot_draw_has_everything_but_the_code() -> None:
+    receipt = lay_out(a_complaint(), HEAD, 32)
+    lines = without_code(receipt).lines
+    assert lines == tuple(line for line in receipt.lines if line.kind in ("text", "rule"))
+    assert len(lines) == len(receipt.lines) - 1
+
+
+def test_a_cancelled_number_stands_under_its_band() -> None:
+    lines = lay_out(a_complaint(status=Status.CANCELLED), HEAD, 48).lines
+    texts = [line.text for line in lines if line.inverted or "dibatalkan" in line.text]
+    assert texts == [" DIBATALKAN ", "Nomor ini dibatalkan dan tidak dipakai lagi."]

@@ -5,7 +5,7 @@ import pytest
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.handling import CONDITIONS
 from frontoffice.domain.people import May
-from frontoffice.domain.steps import NEXT, RESPONDS, RULES, Step, next_step, rank
+from frontoffice.domain.steps import NEXT, RESPONDS, RULES, Outcome, Source, Step, next_step, rank
 
 
 def test_every_step_has_its_rule() -> None:
@@ -124,3 +124,12 @@ def test_what_each_step_asks_for_and_whose_it_is() -> None:
         "reclassify: decide: text",
         "cancel: cancel: text",
     }
+
+
+def test_the_names_of_steps_outcomes_and_sources_in_the_journal_stay() -> None:
+    assert " ".join(Step) == (
+        "review analyse decide inform act verify return convey satisfied unsatisfied note follow_up answer finish go_on"
+        " withdraw deem_withdrawn forward merge give_up reopen reclassify cancel"
+    )
+    assert " ".join(Outcome) == "proven not_proven partly_proven explained not_possible"
+    assert " ".join(Source) == "spoken signed message"

@@ -285,3 +285,31 @@ def test_whatever_the_day_the_kept_count_is_the_count(received: date) -> None:
         explain(calendar, received),
         due_date(calendar, received),
     )
+
+
+def test_the_kinds_of_days_in_the_journal_and_in_decrees_stay() -> None:
+    assert working_days.KINDS == ("libur_nasional", "cuti_bersama", "libur_lokal", "hari_kerja", "dicabut")
+
+
+@pytest.mark.parametrize(
+    ("national", "collective", "known"), [(10, 0, True), (9, 0, False), (9, 5, False), (0, 12, False)]
+)
+def test_a_year_is_known_by_ten_national_holidays(national: int, collective: int, known: bool) -> None:
+    days = [DayOff(date(2028, 1, day), "libur_nasional", "Libur", "SKB") for day in range(1, national + 1)]
+    days += [DayOff(date(2028, 2, day), "cuti_bersama", "Cuti", "SKB") for day in range(1, collective + 1)]
+    assert (2028 in working_days.calendar_of((), days).certain_years) is known
+
+
+def test_the_version_changes_with_the_working_week_and_the_mark_of_an_uncertain_day() -> None:
+    usual = read_calendar(CSV_2025)
+    weeks = [read_calendar(CSV_2025, (), frozenset(range(days))) for days in (4, 6)]
+    unsure = read_calendar(CSV_2025.replace(",ya", ",tidak"))
+    assert len({usual.version, unsure.version, *(week.version for week in weeks)}) == 4
+    assert read_calendar(CSV_2025, (), frozenset(range(5))).version == usual.version
+
+
+def test_a_day_of_the_shipped_list_whose_decree_nobody_saw_is_uncertain() -> None:
+    marks = {
+        mark: working_days.read_days(CSV_2025.replace(",ya", f",{mark}"))[0].certain for mark in ("ya", "tidak (x)")
+    }
+    assert marks == {"ya": True, "tidak (x)": False}
