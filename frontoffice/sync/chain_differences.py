@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from frontoffice.register.journal.chain import START, Head
+from frontoffice.register.journal.chain import START, ChainEnd
 from frontoffice.register.replication.replica import Replica
 
 
@@ -21,7 +21,7 @@ class ChainDifferences:
 
 
 def compare_chains(
-    replica: Replica, centre: Mapping[UUID, Head], *, foreign: Container[UUID], broken: Container[UUID]
+    replica: Replica, centre: Mapping[UUID, ChainEnd], *, foreign: Container[UUID], broken: Container[UUID]
 ) -> ChainDifferences:
     """Compare every chain's head here with the one at the centre; ``broken`` ones are not pulled.
 
@@ -40,5 +40,5 @@ def compare_chains(
     return found
 
 
-def _hash_here(replica: Replica, origin: UUID, my: Head, seq: int) -> bytes | None:
+def _hash_here(replica: Replica, origin: UUID, my: ChainEnd, seq: int) -> bytes | None:
     return my.hash if seq == my.seq else replica.hash_at(origin, seq)

@@ -19,7 +19,7 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.journal.chain import START, Head
+from frontoffice.register.journal.chain import START, ChainEnd
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
 from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync import pull, push, wire
@@ -107,7 +107,7 @@ class _Work:
 
     # --- hello -------------------------------------------------------------------------------------------------------
 
-    def _hello(self) -> dict[UUID, Head]:
+    def _hello(self) -> dict[UUID, ChainEnd]:
         """Say hello, on a fresh chain where this one is taken or stale; gives the heads at the centre."""
         self._go_on(Progress(Stage.HELLO))
         origin = self.replica.present()
@@ -134,7 +134,7 @@ class _Work:
 
     # --- what each side lacks ----------------------------------------------------------------------------------------
 
-    def _level(self, centre: dict[UUID, Head]) -> bool:
+    def _level(self, centre: dict[UUID, ChainEnd]) -> bool:
         """Bring both sides to the same; False when the comparison must be made anew."""
         found = self._compare(centre)
         for origin, seq in found.forks.items():
@@ -148,7 +148,7 @@ class _Work:
         self._count_quarantined(found.relay)
         return self._pull(found.pull)
 
-    def _compare(self, centre: dict[UUID, Head]) -> ChainDifferences:
+    def _compare(self, centre: dict[UUID, ChainEnd]) -> ChainDifferences:
         return compare_chains(self.replica, centre, foreign=self.others, broken=self.broken)
 
     # --- each way ----------------------------------------------------------------------------------------------------

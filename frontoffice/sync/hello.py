@@ -10,7 +10,7 @@ from uuid import UUID
 import psycopg
 from psycopg import Connection
 
-from frontoffice.register.journal.chain import Head
+from frontoffice.register.journal.chain import ChainEnd
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import wire
 
@@ -26,7 +26,7 @@ class HelloAnswer:
 
     verdict: str
     clock_ahead: timedelta
-    heads: dict[UUID, Head]
+    heads: dict[UUID, ChainEnd]
 
 
 def greet(replica: Replica, link: Connection, origin: UUID) -> HelloAnswer | None:
@@ -43,7 +43,7 @@ def greet(replica: Replica, link: Connection, origin: UUID) -> HelloAnswer | Non
     ended = replica.now()
     assert row is not None  # noqa: S101  (the function always answers)
     verdict, clock, _, _, *ends = row
-    heads = {one: Head(seq, 0, bytes(digest)) for one, seq, digest in zip(*ends, strict=True)}
+    heads = {one: ChainEnd(seq, 0, bytes(digest)) for one, seq, digest in zip(*ends, strict=True)}
     return HelloAnswer(verdict, began + (ended - began) / 2 - clock, heads)
 
 

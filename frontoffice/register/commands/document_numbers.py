@@ -20,7 +20,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.ids import subject as subject_of
-from frontoffice.register.journal.tables import ChoiceRow
+from frontoffice.register.journal.tables import ListChoiceRow
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -92,7 +92,7 @@ class Documents:
     def number_format(self) -> str:
         """How the office writes the numbers of its papers (``numbering.check_paper_format``), "" when it has none."""
         with self._unit.reading():
-            wanted = ChoiceRow.select().where((ChoiceRow.list == _FORM) & (ChoiceRow.code == _PAPER_NUMBER))
+            wanted = ListChoiceRow.select().where((ListChoiceRow.list == _FORM) & (ListChoiceRow.code == _PAPER_NUMBER))
             rows = list(wanted.execute(self._unit.db))
         return str(rows[0].name) if rows else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontoffice.register.journal import verifying
-from frontoffice.register.journal.verifying import Verdict
+from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.projection import complaint_projection
 from frontoffice.register.storage import opening
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -15,7 +15,7 @@ class Maintenance:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def verify(self, *, tail: int = 0) -> Verdict:
+    def verify(self, *, tail: int = 0) -> Verification:
         """Recompute the chains: all of them, or the newest ``tail`` entries of each."""
         with self._unit.reading():
             return verifying.verify(self._unit.connection, tail=tail)

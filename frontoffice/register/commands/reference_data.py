@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import subject
-from frontoffice.register.journal.tables import ChoiceRow
+from frontoffice.register.journal.tables import ListChoiceRow
 from frontoffice.register.projection.office_lists import CHANNEL, LIMIT
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -48,7 +48,7 @@ class ReferenceData:
         """Every service by sector and name, retired ones included."""
         known = {row["code"]: Service(row["code"], row["sector"], row["name"]) for row in assets.rows("services.csv")}
         with self._unit.reading():
-            for row in ChoiceRow.select().where(ChoiceRow.list == SERVICE).execute(self._unit.db):
+            for row in ListChoiceRow.select().where(ListChoiceRow.list == SERVICE).execute(self._unit.db):
                 known[row.code] = Service(row.code, row.group, row.name, bool(row.active))
         return tuple(sorted(known.values(), key=lambda service: (service.sector.casefold(), service.name.casefold())))
 

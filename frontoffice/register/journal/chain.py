@@ -22,7 +22,7 @@ SERIES, YEAR, NO = 14, 15, 16
 CONTENT_HASH, SALT, BODY, ERASED_BY = 18, 19, 20, 21
 
 
-class Head(NamedTuple):
+class ChainEnd(NamedTuple):
     """Where a chain ends: its last entry's place, counter and hash."""
 
     seq: int = 0
@@ -30,22 +30,22 @@ class Head(NamedTuple):
     hash: bytes = FIRST_PREV
 
 
-START: Final = Head()
+START: Final = ChainEnd()
 
 
-def heads(connection: apsw.Connection) -> dict[UUID, Head]:
+def heads(connection: apsw.Connection) -> dict[UUID, ChainEnd]:
     """The end of every chain in this register."""
     rows: Any = connection.execute("SELECT origin, seq, lc, hash FROM head")
-    return {UUID(bytes=origin): Head(seq, lc, digest) for origin, seq, lc, digest in rows}
+    return {UUID(bytes=origin): ChainEnd(seq, lc, digest) for origin, seq, lc, digest in rows}
 
 
-def head(connection: apsw.Connection, origin: bytes) -> Head:
+def head(connection: apsw.Connection, origin: bytes) -> ChainEnd:
     """The end of one chain; :data:`START` of one that is not here."""
     found: Any = connection.execute("SELECT seq, lc, hash FROM head WHERE origin = ?", (origin,)).get
-    return Head(*found) if found else START
+    return ChainEnd(*found) if found else START
 
 
-def set_head(connection: apsw.Connection, origin: bytes, to: Head) -> None:
+def set_head(connection: apsw.Connection, origin: bytes, to: ChainEnd) -> None:
     """Move the end of a chain; it is no chain any more when nothing is left of it."""
     if not to.seq:
         connection.execute("DELETE FROM head WHERE origin = ?", (origin,))
@@ -87,7 +87,7 @@ def row_hash(row: Row) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def fault(row: Row, before: Head) -> str:
+def fault(row: Row, before: ChainEnd) -> str:
     """What is wrong with a row that should follow ``before``; "" when nothing is.
 
     A body that is missing is right only when an entry is named that erased it.

@@ -37,7 +37,7 @@ class CredentialRow(peewee.Model):
         table_name = "credential"
 
 
-class ChoiceRow(peewee.Model):
+class ListChoiceRow(peewee.Model):
     """An entry of an editable list (channels, services) that differs from what the program ships."""
 
     list = peewee.TextField()
@@ -87,4 +87,4 @@ class PaperJobRow(peewee.Model):
         table_name = "paper_job"
 
 
-TABLES: Final = (OfficerRow, CredentialRow, ChoiceRow, DraftRow, PaperJobRow)
+TABLES: Final = (OfficerRow, CredentialRow, ListChoiceRow, DraftRow, PaperJobRow)

@@ -17,7 +17,7 @@ TAIL: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Verification:
     """What verifying found: how many entries were read, and the first broken one in words ("" when none is)."""
 
     entries: int
@@ -30,7 +30,7 @@ def verify(
     *,
     tail: int = 0,
     chains: Collection[UUID] | None = None,
-) -> Verdict:
+) -> Verification:
     """Recompute every hash and link; name the first entry that does not fit. ``tail`` > 0 looks at the newest only.
 
     ``chains`` are those to look at, None for all.
@@ -46,11 +46,11 @@ def verify(
             for broken in _verify_origin(connection, origin, tail):
                 count += 1
                 if broken:
-                    return Verdict(count, broken)
+                    return Verification(count, broken)
                 if progress and count % 1000 == 0:
                     progress(count)
         stray = "" if tail else next(_strays(connection), "")  # reads every address
-    return Verdict(count, stray)
+    return Verification(count, stray)
 
 
 _OWN: Final = "(SELECT origin FROM my_origin WHERE reason <> 'claimed')"

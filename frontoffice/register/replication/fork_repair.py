@@ -16,7 +16,7 @@ import apsw
 
 from frontoffice.domain.dates import to_text
 from frontoffice.register.journal import chain, journal, origins
-from frontoffice.register.journal.chain import HASH, ORIGIN, PREV, SEQ, SUBJECT, Head
+from frontoffice.register.journal.chain import HASH, ORIGIN, PREV, SEQ, SUBJECT, ChainEnd
 from frontoffice.register.replication import ingest
 
 
@@ -34,7 +34,7 @@ def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID
         new = [*row[:19]]
         new[ORIGIN], new[SEQ], new[PREV] = carrier.bytes, seq, head.hash
         new[HASH] = chain.row_hash(tuple(new))
-        head = Head(seq, new[chain.LC], new[HASH])
+        head = ChainEnd(seq, new[chain.LC], new[HASH])
         moved.append((row, (carrier.bytes, seq), tuple(new)))
     _keep_evidence(connection, [(row, address) for row, address, _ in moved], why, now)
     marks = ", ".join("?" * 19)
@@ -82,4 +82,4 @@ def _cut(connection: apsw.Connection, origin: UUID, fork_seq: int) -> None:
     left: Any = connection.execute(
         "SELECT seq, lc, hash FROM journal WHERE origin = ? ORDER BY seq DESC LIMIT 1", (origin.bytes,)
     ).get
-    chain.set_head(connection, origin.bytes, Head(*left) if left else chain.START)
+    chain.set_head(connection, origin.bytes, ChainEnd(*left) if left else chain.START)

@@ -27,7 +27,7 @@ from frontoffice.register.journal.chain import (
     SEQ,
     SERIES,
     SUBJECT,
-    Head,
+    ChainEnd,
     Row,
 )
 from frontoffice.register.journal.journal import StoryLine, as_uuid
@@ -82,7 +82,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
 
 
 def _fitting(connection: apsw.Connection, rows: Iterable[Row], refused: set[bytes], taken: Taken) -> Iterator[Row]:
-    heads: dict[bytes, Head] = {}
+    heads: dict[bytes, ChainEnd] = {}
     for row in rows:
         origin = row[ORIGIN]
         if origin in refused:
@@ -95,7 +95,7 @@ def _fitting(connection: apsw.Connection, rows: Iterable[Row], refused: set[byte
         else:
             fault = chain.fault(row, before)
         if not fault:
-            heads[origin] = Head(row[SEQ], row[LC], row[HASH])
+            heads[origin] = ChainEnd(row[SEQ], row[LC], row[HASH])
             yield row
             continue
         refused.add(origin)

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from frontoffice.register.commands import erasing
 from frontoffice.register.journal import chain, journal, origins
-from frontoffice.register.journal.chain import Head, Row
+from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import Twice, twice
 from frontoffice.register.replication import fork_repair, ingest
@@ -99,7 +99,7 @@ class Replica:
 
     # --- chains ------------------------------------------------------------------------------------------------------
 
-    def heads(self) -> dict[UUID, Head]:
+    def heads(self) -> dict[UUID, ChainEnd]:
         """Where every chain ends here, now."""
         with self._unit.reading():
             return chain.heads(self._unit.connection)

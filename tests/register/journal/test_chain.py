@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.entry import FIRST_PREV, chain_hash
 from frontoffice.register.journal import chain
-from frontoffice.register.journal.chain import START, Head, Row
+from frontoffice.register.journal.chain import START, ChainEnd, Row
 from frontoffice.register.register import Register
 from tests.support.examples import an_intake, an_officer
 from tests.support.manual_sync import origin_of
@@ -42,7 +42,7 @@ def test_rows_that_follow_each_other_have_no_fault(register: Register) -> None:
     before = START
     for row in three(register):
         assert chain.fault(row, before) == ""
-        before = Head(row[chain.SEQ], row[chain.LC], row[chain.HASH])
+        before = ChainEnd(row[chain.SEQ], row[chain.LC], row[chain.HASH])
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_rows_that_follow_each_other_have_no_fault(register: Register) -> None:
 def test_what_is_wrong_with_a_row_is_named(register: Register, place: int, value: Any, fault: str) -> None:
     first, second, _ = three(register)
     row = (*second[:place], value, *second[place + 1 :])
-    assert fault in chain.fault(row, Head(1, first[chain.LC], first[chain.HASH]))
+    assert fault in chain.fault(row, ChainEnd(1, first[chain.LC], first[chain.HASH]))
 
 
 def test_a_body_that_was_erased_by_law_is_no_fault(register: Register) -> None:
@@ -80,5 +80,5 @@ def test_a_chain_of_which_nothing_is_left_is_none(register: Register) -> None:
 def test_heads_are_known_by_their_chain(register: Register, tmp_path: Any) -> None:
     last = three(register)[-1]
     assert chain.heads(register.unit.connection) == {
-        UUID(bytes=last[chain.ORIGIN]): Head(3, last[chain.LC], last[chain.HASH])
+        UUID(bytes=last[chain.ORIGIN]): ChainEnd(3, last[chain.LC], last[chain.HASH])
     }

@@ -14,7 +14,7 @@ import pytest
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import journal, verifying
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.journal.verifying import Verdict
+from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file, reader
 from tests.support import foreign_process
 from tests.support.examples import MORNING
@@ -61,7 +61,7 @@ def five(path: Path) -> Path:
     return path
 
 
-def verdict(path: Path, tail: int = 0) -> Verdict:
+def verdict(path: Path, tail: int = 0) -> Verification:
     connection = reader(path)
     found = verifying.verify(connection, tail=tail)
     connection.close()
@@ -103,7 +103,7 @@ def test_an_unknown_kind_is_carried(file: OpenFile) -> None:
     write(file, kind="complaint.from_the_future", version=9, body={"deep": {"er": [1, None, True]}})
     (line,) = journal.story(file.connection, SUBJECT)
     assert (line.kind, line.body) == ("complaint.from_the_future", {"deep": {"er": [1, None, True]}})
-    assert verifying.verify(file.connection) == Verdict(1)
+    assert verifying.verify(file.connection) == Verification(1)
 
 
 def test_an_entry_is_found_by_what_it_is(file: OpenFile) -> None:
@@ -142,7 +142,7 @@ def test_a_number_is_never_given_twice_even_by_mistake(file: OpenFile) -> None:
     write(file, number=Number("L1", 2026, 147))
     with pytest.raises(apsw.ConstraintError):
         write(file, number=Number("L1", 2026, 147))
-    assert verifying.verify(file.connection) == Verdict(1)
+    assert verifying.verify(file.connection) == Verification(1)
 
 
 def test_the_time_of_the_last_entry_is_known(file: OpenFile) -> None:
@@ -161,7 +161,7 @@ def test_the_sqlite_shell_may_not_change_what_is_written(five: Path, table: str,
     answer = foreign_process.run(five, statement.format(table, column, column))
     assert answer.startswith("entries are never ")
     assert foreign_process.run(five, f"SELECT * FROM {table}") == before
-    assert verdict(five) == Verdict(5)
+    assert verdict(five) == Verification(5)
 
 
 def test_a_body_is_not_replaced_by_the_number_of_its_row_either(five: Path) -> None:

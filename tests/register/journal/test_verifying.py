@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice.register.journal import journal, origins, verifying
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.journal.verifying import Verdict
+from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, reader
 from tests.register.journal.test_journal import SUBJECT, file, five, path, verdict, write  # noqa: F401  (fixtures)
@@ -38,12 +38,12 @@ OTHER = {
 
 
 def test_an_untouched_journal_verifies(five: Path) -> None:
-    assert verdict(five) == Verdict(5)
-    assert verdict(five, tail=2) == Verdict(2)
+    assert verdict(five) == Verification(5)
+    assert verdict(five, tail=2) == Verification(2)
 
 
 def test_an_empty_journal_verifies(file: OpenFile) -> None:
-    assert verifying.verify(file.connection) == Verdict(0)
+    assert verifying.verify(file.connection) == Verification(0)
 
 
 def test_verifying_tells_how_far_it_is(file: OpenFile) -> None:
@@ -52,7 +52,7 @@ def test_verifying_tells_how_far_it_is(file: OpenFile) -> None:
             new = NewEntry(uuid4(), SUBJECT, "x", {}, MORNING, "", "")
             journal.append(file.connection, file.origin, new, MORNING, "WIB")
     counts: list[int] = []
-    assert verifying.verify(file.connection, counts.append) == Verdict(2_500)
+    assert verifying.verify(file.connection, counts.append) == Verification(2_500)
     assert counts == [1_000, 2_000]
 
 
@@ -124,7 +124,7 @@ def test_a_renumbered_chain_does_not_fit(five: Path) -> None:
 
 def test_the_tail_looks_at_the_newest_only(five: Path) -> None:
     foreign_process.tamper(five, "UPDATE journal SET role = 'x' WHERE seq = 2")
-    assert verdict(five, tail=3) == Verdict(3)
+    assert verdict(five, tail=3) == Verification(3)
     assert "/2: " in verdict(five, tail=4).broken
 
 
@@ -132,11 +132,11 @@ def test_what_verifying_reads_is_what_stood_at_the_start(file: OpenFile, path: P
     write(file)
     connection = reader(path)
     connection.execute("BEGIN")
-    assert verifying.verify(connection) == Verdict(1)
+    assert verifying.verify(connection) == Verification(1)
     write(file)
-    assert verifying.verify(connection) == Verdict(1)
+    assert verifying.verify(connection) == Verification(1)
     connection.execute("COMMIT")
-    assert verifying.verify(connection) == Verdict(2)
+    assert verifying.verify(connection) == Verification(2)
     connection.close()
 
 
@@ -147,8 +147,8 @@ def test_at_opening_only_the_chains_of_this_desk_are_looked_at(register: Registe
         journal.append(unit.connection, uuid4(), other, MORNING, "WIB")
         journal.append(unit.connection, unit.origin, dataclasses.replace(other, entry_id=uuid4()), MORNING, "WIB")
     own = tuple(origins.mine(unit.connection))
-    assert verifying.verify(unit.connection, tail=verifying.TAIL, chains=own) == Verdict(1)
-    assert verifying.verify(unit.connection, tail=verifying.TAIL) == Verdict(2)
+    assert verifying.verify(unit.connection, tail=verifying.TAIL, chains=own) == Verification(1)
+    assert verifying.verify(unit.connection, tail=verifying.TAIL) == Verification(2)
 
 
 _FORGED = (
@@ -168,7 +168,7 @@ def forged(new_origin: str = "NULL") -> str:
 @pytest.mark.parametrize("new_origin", ["NULL", "randomblob(16)", "origin"])
 def test_written_evidence_lets_no_entry_of_this_desk_go(five: Path, new_origin: str) -> None:
     assert foreign_process.run(five, forged(new_origin), *_CUT) == "entries are never changed or deleted"
-    assert verdict(five) == Verdict(5)
+    assert verdict(five) == Verification(5)
 
 
 @pytest.mark.parametrize("new_origin", ["NULL", "randomblob(16)"])
