@@ -15,6 +15,7 @@ from frontoffice.domain.complaint import (
     Kind,
     Manner,
 )
+from frontoffice.errors import Problem
 from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
 
 BY_CODE = {channel.code: channel for channel in CHANNELS}
@@ -179,3 +180,54 @@ def test_only_refusals_refuse() -> None:
     intake = an_intake(description="", event_date=date(2005, 1, 1))
     problems = intake_check.problems(intake, BY_CODE, CALENDAR, TODAY)
     assert [p.code for p in intake_check.refusals(problems)] == ["description_missing"]
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        *((name, 50_000) for name in ("description", "wish")),
+        *((name, 300) for name in ("external_id", "sector", "service", "application_no", "respondent", "category")),
+        *((name, 300) for name in ("received_why", "event_place")),
+    ],
+)
+def test_each_text_of_an_intake_has_its_longest(name: str, most: int) -> None:
+    assert found(an_intake(**{name: "x" * most})) == []
+    (problem,) = intake_check.problems(an_intake(**{name: "x" * (most + 1)}), BY_CODE, CALENDAR, TODAY)
+    assert problem == Problem(name, "too_long", {"length": most + 1, "most": most})
+
+
+@pytest.mark.parametrize("name", ["name", "address", "regency", "district", "represents"])
+def test_each_text_of_a_complainant_has_its_longest(name: str) -> None:
+    assert found(an_intake(complainant=a_complainant(**{name: "x" * 300}))) == []
+    long = an_intake(complainant=a_complainant(**{name: "x" * 301}))
+    assert intake_check.problems(long, BY_CODE, CALENDAR, TODAY) == (
+        Problem(name, "too_long", {"length": 301, "most": 300}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "problems"),
+    [
+        (date(2026, 11, 25), [Problem("event_date", "date_in_future")]),
+        (TODAY, []),
+        (date(2006, 1, 1), []),
+        (date(2005, 12, 31), [Problem("event_date", "date_long_ago", warning=True)]),
+    ],
+)
+def test_an_event_is_neither_ahead_nor_more_than_twenty_years_back(day: date, problems: list[Problem]) -> None:
+    assert list(intake_check.problems(an_intake(event_date=day), BY_CODE, CALENDAR, TODAY)) == problems
+
+
+def test_a_late_filing_is_warned_of_with_its_last_day() -> None:
+    late = an_intake(service_date=date(2026, 10, 24))
+    assert intake_check.problems(late, BY_CODE, CALENDAR, TODAY) == (
+        Problem("service_date", "late_filing", {"last": date(2026, 11, 23)}, warning=True),
+    )
+    assert found(an_intake(service_date=date(2026, 10, 25))) == []
+
+
+@pytest.mark.parametrize(("day", "asks"), [(20, False), (19, True)])
+def test_what_came_more_than_two_working_days_ago_says_why(day: int, asks: bool) -> None:
+    letter = a_letter(received_on=date(2026, 11, day))
+    problems = intake_check.problems(letter, BY_CODE, CALENDAR, TODAY)
+    assert problems == ((Problem("received_why", "received_why_missing"),) if asks else ())

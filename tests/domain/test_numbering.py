@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -19,7 +20,7 @@ from frontoffice.domain.numbering import (
     read_paper_no,
     write,
 )
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
 
 numbers = st.builds(
     Number,
@@ -198,3 +199,33 @@ def test_a_clock_that_numbers_may_follow(last: str, now: str, elsewhere: str | N
 @pytest.mark.parametrize("suffix", ["bis", "", r"\g<9>", "\\"])
 def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> None:
     assert numbering.suffixed("0147/PGD-L1/2026", 147, suffix) == f"0147{suffix}/PGD-L1/2026"
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "problem"),
+    [
+        (check_format, "{no}/{counter}", Problem("number_format", "number_format_incomplete")),
+        (check_format, "{no}/{counter}/{year}}", Problem("number_format", "number_format_incomplete")),
+        (check_format, "{no}_{counter}/{year}", Problem("number_format", "number_format_letters")),
+        (check_format, "{no}{counter}/{year}", Problem("number_format", "number_format_letters")),
+        (check_paper_format, "{no}/{no}/{year}", Problem("paper_format", "paper_format_incomplete")),
+        (check_paper_format, "{no}/surat", Problem("paper_format", "paper_format_incomplete")),
+        (check_paper_format, "{no}{year}", Problem("paper_format", "paper_format_letters")),
+        (check_counter, "l1", Problem("counter", "counter_code")),
+        (check_counter, "", Problem("counter", "counter_code")),
+        (check_counter, "ABCDEFGH9", Problem("counter", "counter_code")),
+    ],
+)
+def test_what_is_wrong_with_a_format_or_a_code_is_named(
+    check: Callable[[str], None], text: str, problem: Problem
+) -> None:
+    with pytest.raises(Refused) as refused:
+        check(text)
+    assert refused.value.problems == (problem,)
+
+
+def test_suffixes_come_in_their_order() -> None:
+    assert " ".join(numbering.SUFFIXES) == "bis ter quater quinquies sexies"
+    assert numbering.suffixed("0147/PGD-L1/2026", 147, "bis") == "0147bis/PGD-L1/2026"
+    assert numbering.suffixed("PGD-L1/0147/147", 147, "ter") == "PGD-L1/0147ter/147"
+    assert numbering.suffixed("2026/1/1147", 147, "bis") == "2026/1/1147"

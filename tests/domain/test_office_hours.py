@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 
 from frontoffice.domain import office_hours
 from frontoffice.domain.office_hours import USUAL, OfficeHours
-from frontoffice.errors import Refused
+from frontoffice.domain.working_days import WORKED, DayOff, calendar_of
+from frontoffice.errors import Problem, Refused
 from tests.support.examples import a_calendar
 
 
@@ -41,3 +42,53 @@ def test_a_calendar_without_a_working_day_does_not_count_for_ever() -> None:
 def test_the_whole_of_a_day_can_be_counted() -> None:
     end = office_hours.after(a_calendar(), USUAL, datetime(2026, 11, 24, 7, 30), 8)  # noqa: DTZ001
     assert end == datetime(2026, 11, 24, 15, 30)  # noqa: DTZ001
+
+
+def test_hours_that_are_refused_say_of_which_day_and_why() -> None:
+    noon = time(12)
+    found: list[Problem] = []
+    for hours in ({}, {3: (noon, noon)}, {3: (noon, time(11, 59))}):
+        with pytest.raises(Refused) as refused:
+            office_hours.check(OfficeHours(hours))
+        found += refused.value.problems
+    closed = Problem("hours", "closes_before_opening", {"weekday": 3})
+    assert found == [Problem("hours", "no_working_day"), closed, closed]
+
+
+@pytest.mark.parametrize(
+    ("begins", "amount", "ends"),
+    [
+        pytest.param((24, 10, 32), 3, (24, 13, 32), id="within the day"),
+        pytest.param((24, 6, 0), 3, (24, 10, 30), id="from the opening"),
+        pytest.param((24, 14, 0), 3, (25, 8, 30), id="over the night"),
+        pytest.param((24, 16, 0), 3, (25, 10, 30), id="from the closing"),
+        pytest.param((26, 15, 0), 10, (27, 16, 30), id="to the closing of a Friday"),
+        pytest.param((27, 16, 0), 1, (30, 8, 0), id="over a weekend"),
+        pytest.param((28, 9, 0), 1, (30, 8, 30), id="from a Saturday"),
+    ],
+)
+def test_office_hours_pass_only_while_it_is_open(
+    begins: tuple[int, int, int], amount: int, ends: tuple[int, int, int]
+) -> None:
+    moment, end = (datetime(2026, 11, *at) for at in (begins, ends))  # noqa: DTZ001
+    assert office_hours.after(a_calendar(), USUAL, moment, amount) == end
+
+
+def test_a_replacement_day_on_a_weekend_has_the_hours_of_a_monday() -> None:
+    worked = DayOff(date(2026, 11, 28), WORKED, "Hari kerja pengganti", "SE 3")
+    calendar = calendar_of(a_calendar().days_off.values(), [worked])
+    early = OfficeHours({0: (time(9), time(12)), 4: (time(7), time(16))})
+    begins = datetime(2026, 11, 28, 6)  # noqa: DTZ001
+    assert office_hours.after(calendar, early, begins, 3) == datetime(2026, 11, 28, 12)  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("text", ["07.30", "7:30", "0730", " 7.30 "])
+def test_a_time_is_read_as_people_type_it(text: str) -> None:
+    assert office_hours.read_time(text) == time(7, 30)
+
+
+@pytest.mark.parametrize("text", ["", "x", "25.00", "7.60", "7"])
+def test_a_time_that_cannot_be_read_is_refused_with_its_text(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        office_hours.read_time(f" {text}")
+    assert refused.value.problems == (Problem("hours", "time_unreadable", {"text": text}),)
