@@ -19,8 +19,6 @@ import peewee
 
 from frontoffice.domain.dates import ZONES, local_date
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import Body, encode
-from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -35,6 +33,7 @@ if TYPE_CHECKING:
     from frontoffice.domain import handling
     from frontoffice.domain.case import Case
     from frontoffice.domain.complaint import Channel, Complaint
+    from frontoffice.domain.entry_bodies import Body
     from frontoffice.domain.limits import Limits
     from frontoffice.domain.office_hours import OfficeHours
     from frontoffice.domain.working_days import OfficeCalendar
@@ -287,6 +286,8 @@ class UnitOfWork:
         None where the entry is about no complaint. Inside :meth:`run_once` or :meth:`writing` only. ``now`` is the
         moment that the caller already took; asked again, the clock may have gone past midnight.
         """
+        from frontoffice.domain.entry_bodies import encode
+        from frontoffice.domain.entry_kinds import OF_THE_OFFICE
         from frontoffice.register.projection import complaint_fold, complaint_projection, reference_data_projection
 
         now = now or self.now()

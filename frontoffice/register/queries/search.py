@@ -29,7 +29,7 @@ _LEAST_PHONE_DIGITS: Final = 4
 _LONGEST_NO: Final = 6
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """One complaint that was found; the name as anyone may see it, the date of recording in ISO form."""
 
     subject: UUID
@@ -61,7 +61,7 @@ class Search:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def find(self, text: str, limit: int = 50) -> tuple[Found, ...]:
+    def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
         """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
         with self._unit.reading():
             return _find(self._unit.connection, text, limit)
@@ -121,7 +121,7 @@ class Search:
             return tuple(people.values())
 
 
-def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
+def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
     """The newest complaints that ``text`` may mean; any text is a valid question. A space at its end ends a word."""
     ended = text[-1:].isspace()
     text = clean(text)
@@ -136,7 +136,7 @@ def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ..
     return _by_words(connection, text, limit, ended=ended)
 
 
-def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
+def _by_number(connection: apsw.Connection, text: str) -> tuple[SearchResult, ...]:
     """By the number as printed, or as scanned: number, space, check code (which must fit)."""
     number, _, code = text.partition(" ")
     code = code.strip().upper()
@@ -152,7 +152,7 @@ def _by_number(connection: apsw.Connection, text: str) -> tuple[Found, ...]:
 _SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small letters
 
 
-def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tuple[Found, ...]:
+def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
     """By a number that is not typed to its end, or with other separators and without zeros: ``147/2026``, ``0147/PGD``.
 
     What was typed must stand in the number in the same order, its last part may be the beginning of one.
@@ -177,7 +177,7 @@ def _begins(typed: list[str], number: list[str]) -> bool:
     )
 
 
-def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator[Found]:
+def _by_digits(connection: apsw.Connection, digits: str, limit: int) -> Iterator[SearchResult]:
     """Digits alone: the running number, the end of a telephone number, a NIK, or an application number."""
     seen: set[UUID] = set()
     for where, value in _digit_questions(digits):
@@ -204,7 +204,7 @@ def _digit_questions(digits: str) -> Iterator[tuple[str, tuple[object, ...]]]:
             yield where, (tail, tail + ":")
 
 
-def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool = False) -> tuple[Found, ...]:
+def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool = False) -> tuple[SearchResult, ...]:
     words = complaint_projection.tokens(text)
     if not words:
         return ()
@@ -244,8 +244,8 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _all(rows: Any) -> tuple[Found, ...]:
-    return tuple(Found(UUID(bytes=row[0]), *row[1:]) for row in rows.fetchall())
+def _all(rows: Any) -> tuple[SearchResult, ...]:
+    return tuple(SearchResult(UUID(bytes=row[0]), *row[1:]) for row in rows.fetchall())
 
 
 # --- resemblance -------------------------------------------------------------------------------------------------

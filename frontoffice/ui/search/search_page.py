@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.errors import Unavailable
-from frontoffice.register.queries.search import Found
+from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import form, table_columns, theme
@@ -82,7 +82,7 @@ class FoundTable(LineTable):
         return None
 
 
-_CELLS: Final[Mapping[Column, Callable[[Found], str]]] = {
+_CELLS: Final[Mapping[Column, Callable[[SearchResult], str]]] = {
     Column.NUMBER: lambda found: found.number_text,
     Column.RECORDED: lambda found: dates.in_digits(date.fromisoformat(found.recorded_on)),
     Column.KIND: lambda found: field_labels.word_of(Kind, found.kind),
