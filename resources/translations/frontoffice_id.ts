@@ -79,8 +79,8 @@
         <translation>Jenis</translation>
     </message>
     <message>
-        <source>Line {line}: {told}</source>
-        <translation>Baris {line}: {told}</translation>
+        <source>Line {line}: {problem}</source>
+        <translation>Baris {line}: {problem}</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3985,7 +3985,7 @@
         <translation>tidak ada (printer tidak dapat menggambar)</translation>
     </message>
     <message>
-        <source>not told</source>
+        <source>not known</source>
         <translation>tidak disebutkan</translation>
     </message>
     <message>
@@ -4980,6 +4980,10 @@
         <translation>Keduanya tidak sama. Ketik PIN atau kata sandi sekali lagi.</translation>
     </message>
     <message>
+        <source>The words of this complaint were erased by law.</source>
+        <translation>Isi pengaduan ini sudah dihapus menurut hukum.</translation>
+    </message>
+    <message>
         <source>The year is between {first} and {last}.</source>
         <translation>Tahun harus antara {first} dan {last}.</translation>
     </message>
@@ -5258,10 +5262,6 @@
     <message>
         <source>Waits for its turn</source>
         <translation>Menunggu giliran</translation>
-    </message>
-    <message>
-        <source>What was told about this complaint was erased by law.</source>
-        <translation>Isi pengaduan ini sudah dihapus menurut hukum.</translation>
     </message>
     <message>
         <source>Withdrawn</source>

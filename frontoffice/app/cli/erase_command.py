@@ -1,4 +1,4 @@
-"""``frontoffice erase``: two officers erase by law what was told about a closed complaint, each with the own PIN.
+"""``frontoffice erase``: two officers erase by law the words of a closed complaint, each with the own PIN.
 
 Rare, and not to be undone: so it is done at the computer, in plain words, while the window is closed. Exit codes:
 0 done, 2 not done.
@@ -59,16 +59,22 @@ def run(where: Places, number: str, ask: Ask = input, ask_secret: Ask = getpass.
 
 
 def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret: Ask) -> int:
-    told = _complaint(register, number)
-    _say(f"{told.number_text}, dicatat {told.recorded_on:%d-%m-%Y}. Isinya dihapus untuk seterusnya; nomornya tetap.")
+    complaint = _complaint(register, number)
+    _say(
+        f"{complaint.number_text}, dicatat {complaint.recorded_on:%d-%m-%Y}. "
+        "Isinya dihapus untuk seterusnya; nomornya tetap."
+    )
     by = _decider(register, "Supervisor yang memutuskan", ask, ask_secret)
     second = _decider(register, "Petugas kedua", ask, ask_secret)
     ground = ask("Dasar penghapusan (keputusan, tanggal): ")
-    if ask(f"Ketik {told.number_text} sekali lagi untuk menghapus: ").strip().upper() != told.number_text.upper():
+    if (
+        ask(f"Ketik {complaint.number_text} sekali lagi untuk menghapus: ").strip().upper()
+        != complaint.number_text.upper()
+    ):
         return _fail("tidak dihapus")
-    register.erasures.erase(told.subject, ground, (by, second), new_id())
-    _say(f"Isi {told.number_text} dihapus.")
-    for path in _copies(where, told.number_text):
+    register.erasures.erase(complaint.subject, ground, (by, second), new_id())
+    _say(f"Isi {complaint.number_text} dihapus.")
+    for path in _copies(where, complaint.number_text):
         _say(f"Hapus juga berkas ini: {path}")
     _say("Cadangan lama register masih memuat isinya sampai cadangan itu dihapus.")
     return 0

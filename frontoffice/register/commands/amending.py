@@ -42,52 +42,52 @@ class Amendments:
         intake = complaints.cleaned(intake)
 
         def work() -> tuple[Complaint, Case] | None:
-            told, case = complaint_query.with_case(self._unit, subject)
-            if told.status is Status.CANCELLED:
+            complaint, case = complaint_query.with_case(self._unit, subject)
+            if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", "already_cancelled"))
             channels = self._unit.channels
-            found = intake_check.problems(intake, channels, self._unit.calendar, told.recorded_on)
+            found = intake_check.problems(intake, channels, self._unit.calendar, complaint.recorded_on)
             complaints.demand_none((*found, *complaint_query.item_taken(self._unit, intake, subject)))
-            changes = _changes(told.intake, intake)
+            changes = _changes(complaint.intake, intake)
             if not changes:
                 raise Refused(Problem("", "nothing_changed"))
             reason = complaints.reason(why)
-            body = {"changes": changes, "why": reason, **self._received(told, channels[intake.channel], intake)}
-            body |= self._target(told, case, body)
-            if intake.kind is not told.intake.kind and case.status is not Status.REGISTERED:
-                body |= self._reclassified(told, case, reason, by)
+            body = {"changes": changes, "why": reason, **self._received(complaint, channels[intake.channel], intake)}
+            body |= self._target(complaint, case, body)
+            if intake.kind is not complaint.intake.kind and case.status is not Status.REGISTERED:
+                body |= self._reclassified(complaint, case, reason, by)
             return self._unit.append_entry(action, subject, EntryKind.AMENDED, bodies.AmendedBody(**body), by)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
-    def _received(self, told: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
+    def _received(self, complaint: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
         """How and when it was received by now, and when an answer is due: from when to when.
 
         A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
         """
-        received_on = complaints.received_on(intake, channel, told.recorded_on)
-        if received_on == told.received_on:
-            body = complaints.receipt_body(channel, received_on) | complaint_fold.due_body(told.due)
+        received_on = complaints.received_on(intake, channel, complaint.recorded_on)
+        if received_on == complaint.received_on:
+            body = complaints.receipt_body(channel, received_on) | complaint_fold.due_body(complaint.due)
         else:
             body = complaints.receipt_body(channel, received_on) | complaints.counted_body(
                 self._unit.calendar, received_on
             )
-        return body | {"due_was": told.due.day.isoformat()}
+        return body | {"due_was": complaint.due.day.isoformat()}
 
-    def _target(self, told: Complaint, case: Case, body: dict[str, Any]) -> dict[str, Any]:
+    def _target(self, complaint: Complaint, case: Case, body: dict[str, Any]) -> dict[str, Any]:
         """The target of the first cycle counts from receipt, and is counted anew with it."""
-        began = told.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
-        if case.target is None or case.cycle.no > 1 or began == (told.received_at or told.received_on):
+        began = complaint.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
+        if case.target is None or case.cycle.no > 1 or began == (complaint.received_at or complaint.received_on):
             return {}
         target = limits.recalculate_from(
             case.target, began, self._unit.calendar, self._unit.hours, self._unit.desk.zone
         )
         return {"cycle": 1, "target": target_body(target), "target_was": case.target.on.isoformat()}
 
-    def _reclassified(self, told: Complaint, case: Case, why: str, by: Officer) -> dict[str, Any]:
+    def _reclassified(self, complaint: Complaint, case: Case, why: str, by: Officer) -> dict[str, Any]:
         office = self._unit.office()
-        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, why), told, case, by, office))
+        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, why), complaint, case, by, office))
         return {"step": str(Step.RECLASSIFY), "on": office.today.isoformat(), "by": str(by.officer_id)}
 
 

@@ -58,7 +58,7 @@ def write(
 
     ``action`` becomes the first of these entries, where no entry of the calendar itself carries it.
     """
-    told, now, connection = tuple(moves), unit.now(), unit.connection
+    moves_made, now, connection = tuple(moves), unit.now(), unit.connection
     count = functools.cache(lambda received: working_days.count_body(calendar, received))
     entries = (
         NewEntry(
@@ -71,12 +71,12 @@ def write(
             role=str(by.role),
             parents=complaint_fold.heads(_links(connection, move.subject)),
         )
-        for place, move in enumerate(told)
+        for place, move in enumerate(moves_made)
     )
     journal.append_all(connection, unit.origin, entries, now, unit.desk.zone)
-    connection.executemany(_DUE, _dues(told))
-    connection.executemany(_TARGET, _targets(told))
-    connection.executemany(_CLOCK, _clocks(told))
+    connection.executemany(_DUE, _dues(moves_made))
+    connection.executemany(_TARGET, _targets(moves_made))
+    connection.executemany(_CLOCK, _clocks(moves_made))
 
 
 def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
@@ -84,8 +84,8 @@ def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
     rows: Any = connection.execute(
         "SELECT entry_id, kind, parents FROM journal WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,)
     )
-    told = (_Link(UUID(bytes=entry_id), kind, journal.parents_of(parents)) for entry_id, kind, parents in rows)
-    return dict.fromkeys(told)
+    links = (_Link(UUID(bytes=entry_id), kind, journal.parents_of(parents)) for entry_id, kind, parents in rows)
+    return dict.fromkeys(links)
 
 
 def _body(

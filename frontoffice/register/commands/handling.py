@@ -1,7 +1,7 @@
 """The handling cycle in the journal: steps, contacts, papers asked for and completed.
 
 The rules stand in ``domain/handling.py``; here they are asked in the transaction that writes, so that of two officers
-at one desk only the first goes on, and the second is told who was first.
+at one desk only the first goes on, and the second learns who was first.
 """
 
 from __future__ import annotations
@@ -66,9 +66,9 @@ class Handling:
 
     def offers(self, subject: UUID, by: Officer) -> tuple[Offer, ...]:
         """What may be done now, by whom, and why the rest may not."""
-        told, standing = complaint_query.with_case(self._unit, subject)
+        complaint, standing = complaint_query.with_case(self._unit, subject)
         with self._unit.reading():
-            return handling.offers(told, standing, by, self._unit.office())
+            return handling.offers(complaint, standing, by, self._unit.office())
 
     def review(
         self, subject: UUID, note: str, by: Officer, action: UUID, classified: Classified | None = None
@@ -78,10 +78,10 @@ class Handling:
         entry_kinds.demand(by, EntryKind.REVIEWED)
 
         def work() -> tuple[Complaint, Case] | None:
-            told, standing = complaint_query.with_case(self._unit, subject)
+            complaint, standing = complaint_query.with_case(self._unit, subject)
             now = self._unit.office()
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level)
-            found = handling.form_refusals(form, told, standing, now)
+            found = handling.form_refusals(form, complaint, standing, now)
             complaints.demand_none((*found, *_classified_problems(classified)))
             on = classified.on or now.today
             body: dict[str, Any] = {"note": clean(note), "by": str(by.officer_id), "on": on.isoformat()}
@@ -94,7 +94,7 @@ class Handling:
             if classified.level:
                 body |= {"level": classified.level, "level_name": now.limits.by_code[classified.level].name}
             if classified.level and standing.cycle.no == 1:
-                began = told.received_at or told.received_on
+                began = complaint.received_at or complaint.received_on
                 body["target"] = self._target(classified.level, began)
             return self._unit.append_entry(
                 action,
@@ -113,10 +113,10 @@ class Handling:
         entry_kinds.demand(by, EntryKind.CANCELLED)
 
         def work() -> tuple[Complaint, Case] | None:
-            told, standing = complaint_query.with_case(self._unit, subject)
+            complaint, standing = complaint_query.with_case(self._unit, subject)
             reason = complaints.reason(why)
             form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
-            complaints.demand_none(handling.refusals(form, told, standing, by, self._unit.office()))
+            complaints.demand_none(handling.refusals(form, complaint, standing, by, self._unit.office()))
             repeats = complaint_query.merged_into(self._unit, subject)
             if repeats:
                 raise Refused(Problem("", "others_merged_into_it", {"number": repeats}))
@@ -125,7 +125,7 @@ class Handling:
                 "why": reason,
                 "by": str(by.officer_id),
                 "on": today.isoformat(),
-                **self._late(form, told, standing),
+                **self._late(form, complaint, standing),
             }
             return self._unit.append_entry(
                 action,
@@ -149,9 +149,9 @@ class Handling:
             raise Refused(Problem("", "kind_by_amending"))
 
         def work() -> tuple[Complaint, Case] | None:
-            told, standing = complaint_query.with_case(self._unit, subject)
-            complaints.demand_none(handling.refusals(form, told, standing, by, self._unit.office()))
-            body = self._step_body(form, told, standing, by)
+            complaint, standing = complaint_query.with_case(self._unit, subject)
+            complaints.demand_none(handling.refusals(form, complaint, standing, by, self._unit.office()))
+            body = self._step_body(form, complaint, standing, by)
             on = form.on or self._unit.today()
             return self._unit.append_entry(
                 action,
@@ -170,11 +170,11 @@ class Handling:
         entry_kinds.demand(by, EntryKind.CONTACTED)
 
         def work() -> tuple[Complaint, Case] | None:
-            told, standing = complaint_query.with_case(self._unit, subject)
-            if told.status is Status.CANCELLED:
+            complaint, standing = complaint_query.with_case(self._unit, subject)
+            if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", "already_cancelled"))
             at = attempt.at or self._unit.now()
-            complaints.demand_none(self._attempt_problems(attempt, told))
+            complaints.demand_none(self._attempt_problems(attempt, complaint))
             body = bodies.ContactedBody(
                 channel=clean(attempt.channel),
                 reach=str(attempt.reach),
@@ -194,16 +194,16 @@ class Handling:
         entry_kinds.demand(by, EntryKind.PAPERS_ASKED)
 
         def work() -> tuple[Complaint, Case] | None:
-            told, standing = self._open(subject)
-            if not told.missing_papers:
+            complaint, standing = self._open(subject)
+            if not complaint.missing_papers:
                 raise Refused(Problem("", "papers_complete"))
-            problem = handling.date_refusal(on, told, Case(), self._unit.today())
+            problem = handling.date_refusal(on, complaint, Case(), self._unit.today())
             complaints.demand_none((problem,) if problem else ())
             asked = on or self._unit.today()
             limit = self._unit.limits.by_code[limits_of.COMPLETION]
             until = limits_of.target(limit, asked, self._unit.calendar, self._unit.hours, self._unit.desk.zone).on
             body = bodies.PapersAskedBody(
-                papers=[str(paper) for paper in told.missing_papers],
+                papers=[str(paper) for paper in complaint.missing_papers],
                 on=asked.isoformat(),
                 until=until.isoformat(),
                 by=str(by.officer_id),
@@ -221,11 +221,11 @@ class Handling:
         entry_kinds.demand(by, EntryKind.PAPERS_COMPLETED)
 
         def work() -> tuple[Complaint, Case] | None:
-            told, standing = self._open(subject)
-            came = papers & frozenset(told.missing_papers)
+            complaint, standing = self._open(subject)
+            came = papers & frozenset(complaint.missing_papers)
             if not came:
                 raise Refused(Problem("papers", "papers_none"))
-            problem = handling.date_refusal(on, told, Case(), self._unit.today()) or _before_asked(on, standing)
+            problem = handling.date_refusal(on, complaint, Case(), self._unit.today()) or _before_asked(on, standing)
             complaints.demand_none((problem,) if problem else ())
             body = {str(paper): paper in came for paper in rules.RequiredPaper}
             told_on = (on or self._unit.today()).isoformat()
@@ -237,14 +237,14 @@ class Handling:
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def _open(self, subject: UUID) -> tuple[Complaint, Case]:
-        told, standing = complaint_query.with_case(self._unit, subject)
-        if told.status is Status.CANCELLED:
+        complaint, standing = complaint_query.with_case(self._unit, subject)
+        if complaint.status is Status.CANCELLED:
             raise Refused(Problem("", "already_cancelled"))
-        if told.status in CLOSED:
-            raise Refused(Problem("", "already_closed", {"status": told.status}))
-        return told, standing
+        if complaint.status in CLOSED:
+            raise Refused(Problem("", "already_closed", {"status": complaint.status}))
+        return complaint, standing
 
-    def _attempt_problems(self, attempt: Attempt, told: Complaint) -> tuple[Problem, ...]:
+    def _attempt_problems(self, attempt: Attempt, complaint: Complaint) -> tuple[Problem, ...]:
         found = []
         if not clean(attempt.channel):
             found.append(Problem("channel", "channel_missing"))
@@ -253,8 +253,8 @@ class Handling:
                 found.append(Problem(name, "too_long", {"length": len(getattr(attempt, name)), "most": most}))
         if attempt.at and attempt.at > self._unit.now():
             found.append(Problem("on", "date_in_future"))
-        if attempt.at and local_date(attempt.at, told.zone) < told.received_on:
-            found.append(Problem("on", "before_last_step", {"last": told.received_on}))
+        if attempt.at and local_date(attempt.at, complaint.zone) < complaint.received_on:
+            found.append(Problem("on", "before_last_step", {"last": complaint.received_on}))
         return tuple(found)
 
     def _occurred(self, on: date, standing: Case) -> datetime:
@@ -262,7 +262,7 @@ class Handling:
         moment = self._unit.now() if on == self._unit.today() else start_of_day(on, self._unit.desk.zone)
         return max(moment, standing.last.at) if standing.last and standing.last.on == on else moment
 
-    def _step_body(self, form: StepForm, told: Complaint, standing: Case, by: Officer) -> dict[str, Any]:
+    def _step_body(self, form: StepForm, complaint: Complaint, standing: Case, by: Officer) -> dict[str, Any]:
         on = form.on or self._unit.today()
         body: dict[str, Any] = {
             "step": str(form.step),
@@ -277,10 +277,10 @@ class Handling:
                 body[name] = clean(str(value))
         if form.step is Step.MERGE and form.other is not None:
             body |= {"other": str(form.other), "other_number": self._same(form.other).number_text}
-        body |= self._late(form, told, standing)
+        body |= self._late(form, complaint, standing)
         if form.step in RESPONDS and standing.response is None:
             body["due"] = due_body(
-                told.due
+                complaint.due
             )  # the date that it answered by, whatever another desk's calendar does to it
         if form.step is Step.UNSATISFIED:
             body["target"] = self._target(limits_of.CYCLE, on)
@@ -289,20 +289,22 @@ class Handling:
             body["contact"] = str(reached.entry_id)
         return body
 
-    def _late(self, form: StepForm, told: Complaint, standing: Case) -> dict[str, Any]:
+    def _late(self, form: StepForm, complaint: Complaint, standing: Case) -> dict[str, Any]:
         """That it was too late, by how many working days, and why; nothing when it was not."""
         now = self._unit.office()
-        if not handling.is_late(form, told, standing, now):
+        if not handling.is_late(form, complaint, standing, now):
             return {}
-        days = deadlines.late_days(told, form.on or now.today, self._unit.calendar)
+        days = deadlines.late_days(complaint, form.on or now.today, self._unit.calendar)
         return {"late": {"days": days, "why": clean(form.late_why)}}
 
     def _same(self, other: UUID) -> Complaint:
         """The complaint that this one repeats: one that is not itself cancelled or merged."""
-        told = complaint_query.with_case(self._unit, other)[0]
-        if told.status in (Status.CANCELLED, Status.MERGED):
-            raise Refused(Problem("other", "merged_into_closed", {"number": told.number_text, "status": told.status}))
-        return told
+        complaint = complaint_query.with_case(self._unit, other)[0]
+        if complaint.status in (Status.CANCELLED, Status.MERGED):
+            raise Refused(
+                Problem("other", "merged_into_closed", {"number": complaint.number_text, "status": complaint.status})
+            )
+        return complaint
 
     def _target(self, code: str, since: datetime | date) -> dict[str, Any]:
         limit = self._unit.limits.by_code[code]
@@ -311,10 +313,15 @@ class Handling:
 
 def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
     team = classified.team
-    told = {"category": classified.category, "officers": team.officers, "technical": team.technical, "opd": team.agency}
+    texts = {
+        "category": classified.category,
+        "officers": team.officers,
+        "technical": team.technical,
+        "opd": team.agency,
+    }
     return tuple(
         Problem(name, "too_long", {"length": len(text), "most": LONGEST_LINE})
-        for name, text in told.items()
+        for name, text in texts.items()
         if len(text) > LONGEST_LINE
     )
 

@@ -16,10 +16,10 @@ from frontoffice.register.unit_of_work import UnitOfWork
 def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
     """The complaint and its handling; Refused (``complaint_unknown``) when there is none."""
     with unit.reading():
-        told = complaint_fold.fold_case(journal.story(unit.connection, subject))
-    if told is None:
+        found = complaint_fold.fold_case(journal.story(unit.connection, subject))
+    if found is None:
         raise Refused(Problem("", "complaint_unknown"))
-    return told
+    return found
 
 
 def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] | None) -> tuple[Complaint, Case]:

@@ -191,11 +191,11 @@ def _totals(lines: Sequence[DayLine]) -> DayTotals:
 
 
 def _passes(line: DayLine, only: DayFilter) -> bool:
-    told = f"{line.number_text} {line.name} {line.address} {line.phone} {line.service} {line.summary} {line.category}"
+    text = f"{line.number_text} {line.name} {line.address} {line.phone} {line.service} {line.summary} {line.category}"
     return (
         (not only.channel or line.channel == only.channel)
         and (not only.kind or line.kind == only.kind)
         and (not only.officer or line.officer == only.officer)
         and (not only.state or STATES[only.state](line))
-        and (not only.text or all(word in told.casefold() for word in only.text.casefold().split()))
+        and (not only.text or all(word in text.casefold() for word in only.text.casefold().split()))
     )

@@ -230,15 +230,15 @@ class _Days:
     def __init__(self, office: HandlingContext, dates: Iterable[str]) -> None:
         calendar, today = office.calendar, office.today
         self.office, self.now = office, (today.isoformat(), office.time)
-        told = sorted({*dates} - {NEVER})
+        sorted_dates = sorted({*dates} - {NEVER})
         self._known: dict[str, int] = {NEVER: 0}
         last, left = today, 0
-        for text in told[bisect_left(told, self.now[0]) :]:
+        for text in sorted_dates[bisect_left(sorted_dates, self.now[0]) :]:
             day = date.fromisoformat(text)
             left += working_days.days_left(calendar, last, day)
             self._known[text], last = left, day
         last, left = today, 0
-        for text in reversed(told[: bisect_left(told, self.now[0])]):
+        for text in reversed(sorted_dates[: bisect_left(sorted_dates, self.now[0])]):
             day = date.fromisoformat(text)
             left += working_days.days_left(calendar, last, day)
             self._known[text], last = left, day
@@ -268,15 +268,15 @@ def _all_counts(connection: apsw.Connection, tally: Iterable[_Some], officer: Of
 
 
 def _counts(tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, int]:
-    told = dict.fromkeys(GROUPS, 0)
+    counts = dict.fromkeys(GROUPS, 0)
     mine = {str(step) for step in own_steps(officer)}
     own = _own_work(officer, days.office)
     for some in tally:
         is_mine = some.waits in mine and some.done_by not in own
         for group in (days.group(some.clock_on, some.clock_time), *_groups(some, is_mine, days.now[0])):
             if group:
-                told[group] += some.many
-    return told
+                counts[group] += some.many
+    return counts
 
 
 def _own_work(officer: Officer, office: HandlingContext) -> tuple[str, ...]:

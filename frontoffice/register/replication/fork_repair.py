@@ -20,12 +20,12 @@ from frontoffice.register.journal.chain import HASH, ORIGIN, PREV, SEQ, SUBJECT,
 from frontoffice.register.replication import ingest
 
 
-def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID, told: tuple[str, datetime]) -> None:
+def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID, texts: tuple[str, datetime]) -> None:
     """Put one's own entries after ``fork_seq`` on the fresh chain ``carrier``, on which all further entries go.
 
-    ``told`` is why and when. Inside a transaction only. Nothing that is read changes, only the addresses are new.
+    ``cause`` is why and when. Inside a transaction only. Nothing that is read changes, only the addresses are new.
     """
-    why, now = told
+    why, now = texts
     origins.begin(connection, carrier, why, origin, fork_seq)
     rows = _after(connection, origin, fork_seq)
     head = chain.START
@@ -62,8 +62,8 @@ def _after(connection: apsw.Connection, origin: UUID, seq: int) -> list[tuple[An
     rows: Any = connection.execute(
         f"SELECT {journal.COLUMNS} FROM journal WHERE origin = ? AND seq > ? ORDER BY seq", (origin.bytes, seq)
     )
-    told: list[tuple[Any, ...]] = rows.fetchall()
-    return told
+    entries: list[tuple[Any, ...]] = rows.fetchall()
+    return entries
 
 
 def _keep_evidence(

@@ -125,11 +125,11 @@ def _here(connection: apsw.Connection, fresh: Sequence[Row]) -> tuple[set[bytes]
 
 def _bodies(fresh: Sequence[Row], kept: Collection[bytes]) -> Iterable[tuple[bytes, bytes, bytes]]:
     """The bodies that are not here yet, each once."""
-    told: dict[bytes, tuple[bytes, bytes, bytes]] = {}
+    fields: dict[bytes, tuple[bytes, bytes, bytes]] = {}
     for row in fresh:
         if row[BODY] is not None and row[ENTRY_ID] not in kept:
-            told.setdefault(row[ENTRY_ID], (row[ENTRY_ID], row[SALT], row[BODY]))
-    return told.values()
+            fields.setdefault(row[ENTRY_ID], (row[ENTRY_ID], row[SALT], row[BODY]))
+    return fields.values()
 
 
 def _among(connection: apsw.Connection, table: str, column: str, asked: Collection[bytes]) -> set[bytes]:
@@ -166,10 +166,10 @@ def _project(
 def _told(rows: list[Row]) -> list[StoryLine]:
     """The story that these rows of one subject tell, each entry once."""
     rows.sort(key=_ORDER)
-    told: dict[bytes, Row] = {}
+    fields: dict[bytes, Row] = {}
     for row in rows:
-        told.setdefault(row[ENTRY_ID], row)
-    return [journal.line(row, row[BODY]) for row in told.values()]
+        fields.setdefault(row[ENTRY_ID], row)
+    return [journal.line(row, row[BODY]) for row in fields.values()]
 
 
 _ORDER: Final = itemgetter(LC, ENTRY_ID)
@@ -182,7 +182,7 @@ def project_one(
     after: Sequence[StoryLine],
     found: list[tuple[int, str]] | None = None,
 ) -> None:
-    """Bring the tables of one subject from what ``before`` told to what ``after`` tells; see ``projection.project``."""
+    """Bring the tables of one subject from the lines ``before`` to the lines ``after``; see ``complaint_projection``."""
     if reference_data_projection.concerns(after) or reference_data_projection.concerns(before):
         reference_data_projection.project(connection, subject, after, before)
     complaint_projection.project(connection, subject, before, after, found)
@@ -197,10 +197,10 @@ def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterato
         " JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id",
         (apsw.carray(tuple(subjects)),),
     ).fetchall()
-    told: dict[bytes, dict[bytes, StoryLine]] = {subject: {} for subject in subjects}
+    fields: dict[bytes, dict[bytes, StoryLine]] = {subject: {} for subject in subjects}
     for row in rows:
-        lines = told[row[SUBJECT]]
+        lines = fields[row[SUBJECT]]
         if row[ENTRY_ID] not in lines:
             lines[row[ENTRY_ID]] = journal.line(row, row[-1])
-    for subject, lines in told.items():
+    for subject, lines in fields.items():
         yield UUID(bytes=subject), list(lines.values())

@@ -105,7 +105,7 @@ def _is_full(error: BaseException, folder: Path) -> bool:
         return False
 
 
-# What is told while nothing has been typed yet.
+# What is known while nothing has been typed yet.
 _AT_OPENING: Final = {"disk_full": "no_room_to_open", "disk_error": "disk_refuses"}
 
 

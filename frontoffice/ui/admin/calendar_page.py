@@ -140,14 +140,14 @@ class CalendarPage(QWidget):
         try:
             self._list.show_days(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
         except Refused as error:
-            line = self.tr("Line {line}: {told}")
-            told = [
-                line.format(line=problem.facts["line"], told=wording.problem(problem))
+            line = self.tr("Line {line}: {problem}")
+            sentence = [
+                line.format(line=problem.facts["line"], problem=wording.problem(problem))
                 if "line" in problem.facts
                 else wording.problem(problem)
                 for problem in error.problems[:5]
             ]
-            self._beside("pasted", " ".join(told))
+            self._beside("pasted", " ".join(sentence))
             return
         self._beside("pasted", "")
         self.pasted.clear()
@@ -245,9 +245,10 @@ class CalendarPage(QWidget):
         self._list.show_days(())
         self.why.clear()
         self.refresh()
-        told = self.tr("Entered. Every date that moved is written down with its complaint.")
+        entered = self.tr("Entered. Every date that moved is written down with its complaint.")
         self._tell(
-            self.tr("Counted again; each complaint's story says from when to when.") if counted_again else told, "done"
+            self.tr("Counted again; each complaint's story says from when to when.") if counted_again else entered,
+            "done",
         )
         self.changed.emit()
 

@@ -19,7 +19,7 @@ _WIDTHS: Final = {0: 34, 1: 24, 2: 40, 3: 46}
 
 
 class DaysList(QObject):
-    """Fills the table of the page, the title above it and what is told below it.
+    """Fills the table of the page, the title above it and the remarks below it.
 
     ``changed`` says that another selection is marked; ``taken_up`` that a day shall be written anew by hand.
     """
@@ -27,9 +27,9 @@ class DaysList(QObject):
     changed = Signal()
     taken_up = Signal(object)
 
-    def __init__(self, table: QTableWidget, title: QLabel, told: QLabel, whole: QCheckBox) -> None:
+    def __init__(self, table: QTableWidget, title: QLabel, label: QLabel, whole: QCheckBox) -> None:
         super().__init__(table)
-        self.table, self._title, self._told, self._whole = table, title, told, whole
+        self.table, self._title, self._told, self._whole = table, title, label, whole
         self.days: tuple[DayOff, ...] = ()
         self._decree = ""
         table.itemChanged.connect(lambda _item: self.changed.emit())
@@ -37,8 +37,8 @@ class DaysList(QObject):
 
     def show_days(self, days: Iterable[DayOff]) -> None:
         """List these days instead of those before, all of them marked; nobody has vouched for them yet."""
-        told = (holidays.cleaned(day) for day in days)
-        self.days, self._decree = tuple(sorted(told, key=lambda day: day.day)), ""
+        cleaned_days = (holidays.cleaned(day) for day in days)
+        self.days, self._decree = tuple(sorted(cleaned_days, key=lambda day: day.day)), ""
         self._whole.setChecked(False)
         self._fill(frozenset())
 
@@ -62,9 +62,9 @@ class DaysList(QObject):
     def tell(self, problems: Iterable[Problem]) -> None:
         """Say below the list what the rules have against entering what is marked, and what stays uncertain."""
         found = tuple(problems)
-        told = [*self._warnings(found), *self._uncertain()]
-        self._told.setText(" ".join(told))
-        self._told.setVisible(bool(told))
+        remarks = [*self._warnings(found), *self._uncertain()]
+        self._told.setText(" ".join(remarks))
+        self._told.setVisible(bool(remarks))
         theme.mark(self._told, state="soon" if all(problem.warning for problem in found) else "late")
 
     def _as_entered(self) -> tuple[DayOff, ...]:

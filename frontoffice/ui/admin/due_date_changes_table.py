@@ -27,19 +27,19 @@ class MovesTable(QObject):
         names = (self.tr("Number"), self.tr("What"), self.tr("Until now"), self.tr("From now on"))
         table_rows.name_columns(table, names, {0: 20, 1: 20, 2: 18, 3: 18}, stretch=3)
 
-    def show_none(self, told: str) -> None:
+    def show_none(self, text: str) -> None:
         """Show that nothing moves, and why."""
-        self.title.setText(told)
+        self.title.setText(text)
         table_rows.fill(self.table, [])
 
     def show_moves(self, moves: Sequence[DueDateMove], why: str = "") -> None:
         """Show the moves, and how many there are, and how many of them come nearer; ``why`` stands before that."""
         count = self.tr("%n open complaint(s) get other dates", "", len(moves))  # lupdate looks into no f-string
-        told = f"{why} {count}".lstrip()
+        remark = f"{why} {count}".lstrip()
         nearer = sum(move.earlier for move in moves)
         if nearer:
-            told += " " + self.tr("(%n of them an earlier one)", "", nearer)
-        self.title.setText(told)
+            remark += " " + self.tr("(%n of them an earlier one)", "", nearer)
+        self.title.setText(remark)
         table_rows.fill(self.table, [(move, row) for move in moves[:_MOST_SHOWN] for row in self._rows(move)])
 
     def _rows(self, move: DueDateMove) -> Iterable[tuple[str, ...]]:
@@ -60,5 +60,5 @@ def _target(target: Target) -> str:
 
 
 def _day(day: date, time: str, provisional: bool) -> str:
-    told = f"{dates.short(day)} {time}".rstrip()
-    return told + QCoreApplication.translate("MovesTable", " (provisional)") if provisional else told
+    text = f"{dates.short(day)} {time}".rstrip()
+    return text + QCoreApplication.translate("MovesTable", " (provisional)") if provisional else text

@@ -25,10 +25,10 @@ _DAYS = range(7)
 
 
 class HoursPanel(QWidget):
-    """Two times for each weekday, none for a day off. ``told`` carries a sentence and its state."""
+    """Two times for each weekday, none for a day off. ``reported`` carries a sentence and its state."""
 
     changed = Signal()
-    told = Signal(str, str)
+    reported = Signal(str, str)
 
     hours_problem: QLabel
     moves_title: QLabel
@@ -65,8 +65,8 @@ class HoursPanel(QWidget):
         known = self._register.calendar.hours.by_weekday
         keeps = may(self._officer(), May.KEEP_CALENDAR)
         for day, times in self._times.items():
-            told = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
-            for field, text in zip(times, told, strict=True):
+            times_then = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
+            for field, text in zip(times, times_then, strict=True):
                 field.setText(text)
                 field.setEnabled(keeps)
         for widget in (self.why, self.accept, self.undo):
@@ -75,11 +75,11 @@ class HoursPanel(QWidget):
         self._preview()
 
     def _read(self) -> OfficeHours:
-        told = {}
+        hours = {}
         for day, (opens, closes) in self._times.items():
             if opens.text().strip() or closes.text().strip():
-                told[day] = (office_hours.read_time(opens.text()), office_hours.read_time(closes.text()))
-        return OfficeHours(MappingProxyType(told))
+                hours[day] = (office_hours.read_time(opens.text()), office_hours.read_time(closes.text()))
+        return OfficeHours(MappingProxyType(hours))
 
     def _preview(self) -> None:
         self._change, self._action, self._shown = None, new_id(), self._texts()
@@ -91,7 +91,7 @@ class HoursPanel(QWidget):
         except Refused as refused:
             self._beside(wording.refused(refused))
         except Unavailable as error:
-            self.told.emit(wording.unavailable(error), "late")
+            self.reported.emit(wording.unavailable(error), "late")
         if self._change is None:
             self._moves.show_none(self.tr("Nothing is changed."))
         else:
@@ -101,7 +101,7 @@ class HoursPanel(QWidget):
         if self._texts() != self._shown:  # F9 while a time is typed: what it does is shown first
             self._preview()
             if self._change is not None and self._change.moves:
-                self.told.emit(self.tr("Look at the dates that move, then accept (F9)."), "soon")
+                self.reported.emit(self.tr("Look at the dates that move, then accept (F9)."), "soon")
                 return
         if self._change is None or not self.accept.isEnabled():
             return
@@ -113,10 +113,10 @@ class HoursPanel(QWidget):
             self._beside(wording.refused(refused))
             return
         except Unavailable as error:
-            self.told.emit(wording.unavailable(error), "late")
+            self.reported.emit(wording.unavailable(error), "late")
             return
         self.show_hours()
-        self.told.emit(self.tr("Entered. Every date that moved is written down with its complaint."), "done")
+        self.reported.emit(self.tr("Entered. Every date that moved is written down with its complaint."), "done")
         self.changed.emit()
 
     def _texts(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ class LimitsPage(QWidget):
 
     changed = Signal()
 
-    told: QLabel
+    message: QLabel
     limits: QTableWidget
     limit_heading: QLabel
     name: QLineEdit
@@ -48,7 +48,7 @@ class LimitsPage(QWidget):
         self._chosen: Limit | None = None
         self._action = new_id()
         self.hours = HoursPanel(register, officer, self.hours_place)
-        self.hours.told.connect(self._say)
+        self.hours.reported.connect(self._say)
         self.hours.changed.connect(self.changed)
         names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"))
         table_rows.name_fitting_columns(self.limits, names, stretch=0)
@@ -143,5 +143,5 @@ class LimitsPage(QWidget):
         show_problems(self, found)
 
     def _say(self, text: str, state: str = "done") -> None:
-        self.told.setText(text)
-        theme.mark(self.told, state=state)
+        self.message.setText(text)
+        theme.mark(self.message, state=state)

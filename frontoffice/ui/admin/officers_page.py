@@ -31,7 +31,7 @@ class OfficersPage(QWidget):
     """The table of officers with an editor beside it; who is no supervisor sees only the own PIN."""
 
     heading: QLabel
-    told: QLabel
+    message: QLabel
     all_officers: QWidget
     officers: QTableWidget
     add: QPushButton
@@ -214,13 +214,13 @@ class OfficersPage(QWidget):
             self._say(self.tr("Saved."))
 
     def _refuse(self, refused: Refused, fields: Mapping[str, str]) -> None:
-        told = [Problem(fields.get(one.field, one.field), one.code, one.facts) for one in refused.problems]
-        rest = show_problems(self, told, focus=True)
+        problems = [Problem(fields.get(one.field, one.field), one.code, one.facts) for one in refused.problems]
+        rest = show_problems(self, problems, focus=True)
         self._say(" ".join(wording.problem(one) for one in rest), "late")
 
     def _say(self, text: str, state: str = "done") -> None:
-        self.told.setText(text)
-        theme.mark(self.told, state=state)
+        self.message.setText(text)
+        theme.mark(self.message, state=state)
 
 
 def _what_it_may(role: Role) -> str:

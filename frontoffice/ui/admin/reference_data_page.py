@@ -35,7 +35,7 @@ class ListsPage(QWidget):
 
     changed = Signal()
 
-    told: QLabel
+    message: QLabel
     channels: QTableWidget
     add_channel: QPushButton
     channel_heading: QLabel
@@ -242,8 +242,8 @@ class ListsPage(QWidget):
         self.changed.emit()
 
     def _say(self, text: str, state: str = "done") -> None:
-        self.told.setText(text)
-        theme.mark(self.told, state=state)
+        self.message.setText(text)
+        theme.mark(self.message, state=state)
 
 
 def _is_same(one: object, chosen: Channel | Service | None) -> bool:

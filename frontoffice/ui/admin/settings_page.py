@@ -36,7 +36,7 @@ class SettingsPage(QWidget):
     printers_button: QPushButton
     save: QPushButton
     undo: QPushButton
-    told: QLabel
+    message: QLabel
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -73,11 +73,11 @@ class SettingsPage(QWidget):
     def show_saved(self, settings: Settings) -> None:
         """The disk took them."""
         self.show_settings(settings)
-        self._tell(self.told, "done", self.tr("The settings are saved."))
+        self._tell(self.message, "done", self.tr("The settings are saved."))
 
     def show_failure(self, unavailable: Unavailable) -> None:
         """The disk did not take them; what was typed stays."""
-        self._tell(self.told, "late", wording.unavailable(unavailable))
+        self._tell(self.message, "late", wording.unavailable(unavailable))
 
     def _read(self) -> Settings:
         read = settings_fields.read(self, self._settings)
@@ -94,14 +94,14 @@ class SettingsPage(QWidget):
         found = settings_fields.problems(read)
         show_problems(self, found, focus=True)
         if found:
-            self._tell(self.told, "late", self.tr("Nothing is saved yet: look at the red lines."))
+            self._tell(self.message, "late", self.tr("Nothing is saved yet: look at the red lines."))
         else:
-            self._tell(self.told, "done", "")
+            self._tell(self.message, "done", "")
             self.saved.emit(read)
 
     def _undo(self) -> None:
         self.show_settings(self._settings)
-        self._tell(self.told, "done", self.tr("The settings stand as they are kept."))
+        self._tell(self.message, "done", self.tr("The settings stand as they are kept."))
 
     def _show_printers(self) -> None:
         lines = [

@@ -178,22 +178,22 @@ def receiving_failure(error: Refused | Unavailable) -> str:
     return failure(error)
 
 
-def healed(told: Healed) -> str:
+def healed(event: Healed) -> str:
     """What was mended by itself, and what somebody still has to do."""
-    return _translated(_CAUSES[told.cause]).format(entries=told.entries)
+    return _translated(_CAUSES[event.cause]).format(entries=event.entries)
 
 
 def concern(what: Concern, standing: CentreOverview) -> str:
     """What somebody has to look at."""
-    told = standing.last
-    ahead, aside = (told.clock_ahead, told.quarantined) if told else (timedelta(), 0)
+    last = standing.last
+    ahead, aside = (last.clock_ahead, last.quarantined) if last else (timedelta(), 0)
     return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside))
 
 
-def exchanged(told: Round) -> str:
+def exchanged(last_round: Round) -> str:
     """How many entries went either way."""
     text = translate("centre", "{sent} sent, {received} received")
-    return text.format(sent=told.pushed, received=told.pulled)
+    return text.format(sent=last_round.pushed, received=last_round.pulled)
 
 
 def clock(ahead: timedelta) -> str:
@@ -214,7 +214,7 @@ def moment(at: datetime, now: datetime, zone: str) -> str:
     return time if day == today else f"{dates.short(day)} {time}"
 
 
-def progress(told: Progress) -> str:
+def progress(progress: Progress) -> str:
     """What a round is doing."""
     text = {
         Stage.HELLO: translate("centre", "Speaking with the centre…"),
@@ -222,8 +222,8 @@ def progress(told: Progress) -> str:
         Stage.PULL: translate("centre", "Receiving the register…"),
         Stage.RELAY: translate("centre", "Giving the centre back what it lost…"),
         Stage.HEAL: translate("centre", "Mending…"),
-    }[told.stage]
-    return f"{text} {told.done:,} / {told.of:,}".replace(",", ".") if told.of else text
+    }[progress.stage]
+    return f"{text} {progress.done:,} / {progress.of:,}".replace(",", ".") if progress.of else text
 
 
 def _waiting(count: int) -> str:

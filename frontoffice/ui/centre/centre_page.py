@@ -111,25 +111,25 @@ class CentrePage(QWidget):
         """Show what is known now; what is typed as a reason stays. Nothing is read while nobody sees the page."""
         if not self.isVisible():
             return
-        told = self._standing
-        icon, colour = centre_messages.sign(told)
+        overview = self._standing
+        icon, colour = centre_messages.sign(overview)
         theme.give_icon(self.sign, icon, colour)
-        self.headline.setText(centre_messages.headline(told))
+        self.headline.setText(centre_messages.headline(overview))
         theme.mark(self.headline, state=colour if colour in ("done", "soon", "late") else "")
-        self.now_button.setEnabled(told.state is not State.NONE)
+        self.now_button.setEnabled(overview.state is not State.NONE)
         self.connection.setVisible(people.may(self._officer(), May.KEEP_SETTINGS))
-        self._show_facts(told)
+        self._show_facts(overview)
         try:
             self._show_findings()
         except Unavailable as error:
             self._tell(wording.unavailable(error))
 
-    def _show_facts(self, told: CentreOverview) -> None:
+    def _show_facts(self, overview: CentreOverview) -> None:
         now, zone = self._register.now(), self._register.zone
-        at = told.last_complete
+        at = overview.last_complete
         self.complete_at.setText(centre_messages.moment(at, now, zone) if at else self.tr("never yet"))
-        self.waiting.setText(self.tr("%n entry(ies)", "", told.waiting))
-        last = told.last
+        self.waiting.setText(self.tr("%n entry(ies)", "", overview.waiting))
+        last = overview.last
         self.last_round.setText(centre_messages.exchanged(last) if last else _NOTHING)
         self.clock.setText(centre_messages.clock(last.clock_ahead) if last else _NOTHING)
         self.desk.setText(
@@ -146,12 +146,12 @@ class CentrePage(QWidget):
 
     def _concerns(self) -> list[Finding]:
         last = self._standing.last
-        told = [
+        findings = [
             Finding("warning", "late", centre_messages.concern(what, self._standing))
             for what in Concern
             if what in self._standing.concerns and what is not Concern.TWICE
         ]
-        return told + [Finding("late", "late", one) for one in (last.broken if last else ())]
+        return findings + [Finding("late", "late", one) for one in (last.broken if last else ())]
 
     def _twice(self) -> list[Finding]:
         """All but the first complaint of a number may get a suffix; the first keeps what its paper says."""
@@ -160,10 +160,10 @@ class CentrePage(QWidget):
         text = self.tr("{number} stands on two papers: check code {code}, recorded {at} by {officer}.")
         for one in self._register.numbering.duplicates()[:_MOST]:
             later = before is not None and before == one.number
-            code = complaint.check_code(one.subject)  # it stands on the paper: by it the two are told apart
-            told = text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
+            code = complaint.check_code(one.subject)  # it stands on the paper: by it the two can be distinguished
+            sentence = text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
             presses = ("open", "bis") if later and may_settle else ("open",)
-            found.append(Finding("warning", "late", told, presses, one.subject))
+            found.append(Finding("warning", "late", sentence, presses, one.subject))
             before = one.number
         return found
 
@@ -190,10 +190,10 @@ class CentrePage(QWidget):
         now, zone = self._register.now(), self._register.zone
         return tuple(
             Finding(
-                "check", "muted", f"{centre_messages.moment(one.ended_at, now, zone)}: {centre_messages.healed(told)}"
+                "check", "muted", f"{centre_messages.moment(one.ended_at, now, zone)}: {centre_messages.healed(event)}"
             )
             for one in self._register.sync_log.healed()[:_MOST]
-            for told in round_progress.read(one.ended_at, one.outcome, complete=one.complete).healed
+            for event in round_progress.read(one.ended_at, one.outcome, complete=one.complete).healed
         )
 
     def _names(self) -> dict[str, str]:

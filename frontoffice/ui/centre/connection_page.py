@@ -74,7 +74,7 @@ class ConnectingPage(QWidget):
     gives_numbers: QCheckBox
     seconds: QSpinBox
     seconds_box: QWidget
-    told: QLabel
+    message: QLabel
     leave: QPushButton
     disconnect_button: QPushButton
     test: QPushButton
@@ -126,8 +126,8 @@ class ConnectingPage(QWidget):
 
     def show_told(self, text: str, state: str = "done") -> None:
         """One sentence at the foot of the page; it can be used again."""
-        self.told.setText(text)
-        theme.mark(self.told, state=state)
+        self.message.setText(text)
+        theme.mark(self.message, state=state)
         for button in (self.test, self.connect_button, self.disconnect_button):
             button.setEnabled(True)
 

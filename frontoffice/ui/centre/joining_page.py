@@ -63,7 +63,7 @@ class JoiningPage(QWidget):
     connected_by: QLineEdit
     proof_box: QWidget
     proof: QLineEdit
-    told: QLabel
+    message: QLabel
     begin: QPushButton
 
     def __init__(self, settings: Settings) -> None:
@@ -165,5 +165,5 @@ class JoiningPage(QWidget):
         return self.tr("Something is missing or not right yet: look at the red lines.")
 
     def _tell(self, text: str) -> None:
-        self.told.setText(text)
-        theme.mark(self.told, state="late")
+        self.message.setText(text)
+        theme.mark(self.message, state="late")

@@ -65,11 +65,11 @@ def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalen
 
 def who(complaint: Complaint, *, revealed: bool) -> str:
     """The complainant's name as this reader may see it, and that it is confidential where it is."""
-    told = complaint.intake.complainant
-    if not revealed or told.identity is Identity.OPEN:
+    complainant = complaint.intake.complainant
+    if not revealed or complainant.identity is Identity.OPEN:
         return complaint.shown_name
-    name = told.name or complaint.shown_name
-    return _DOT.join((name, wording.word(told.identity)))
+    name = complainant.name or complaint.shown_name
+    return _DOT.join((name, wording.word(complainant.identity)))
 
 
 def received(complaint: Complaint) -> str:
@@ -123,7 +123,7 @@ def status(complaint: Complaint) -> str:
 def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
     """Icon, state and words: the first response as the fact that it stays, or when it is due; then what is owed next.
 
-    Suggestions and input have no limit: of them only the answer is told, "" before there is one.
+    Suggestions and input have no limit: of them only the answer is shown, "" before there is one.
     """
     icon, state, text = _first_response(complaint, case)
     owed = deadlines.clock(complaint, case)
@@ -137,18 +137,18 @@ def due(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date)
 
 def _first_response(complaint: Complaint, case: Case) -> tuple[str, str, str]:
     """What procedure's point 4 asks of the office: a fact once it was done, also after closing and in later cycles."""
-    told = case.response
-    if told is None and case.lapse is not None:
+    response = case.response
+    if response is None and case.lapse is not None:
         text = QCoreApplication.translate("ComplaintHead", "Closed without an answer, {} working day(s) late")
         return "late", "late", text.format(case.lapse.late_days)
-    if told is None and complaint.intake.kind is not Kind.COMPLAINT:
+    if response is None and complaint.intake.kind is not Kind.COMPLAINT:
         return "", "", ""
-    if told is None:
+    if response is None:
         text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
         return "day", "muted", text + (_provisional() if complaint.due.provisional else "")
-    text = QCoreApplication.translate("ComplaintHead", "Answered {}").format(dates.short(told.on))
-    if told.late:
-        late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(told.late_days)
+    text = QCoreApplication.translate("ComplaintHead", "Answered {}").format(dates.short(response.on))
+    if response.late:
+        late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(response.late_days)
         return "late", "late", f"{text}, {late}"
     if complaint.intake.kind is Kind.COMPLAINT:
         text += ", " + QCoreApplication.translate("ComplaintHead", "in time")
@@ -205,10 +205,10 @@ def late_filing(complaint: Complaint) -> str:
     if not complaint.late_filing or service is None or complaint.status is Status.CANCELLED:
         return ""
     late = QCoreApplication.translate("ComplaintHead", "Filed late: the last day was {}.")
-    told = [late.format(dates.in_words(working_days.last_filing_day(service)))]
+    parts = [late.format(dates.in_words(working_days.last_filing_day(service)))]
     if complaint.waits_for_decision:
-        told.append(QCoreApplication.translate("ComplaintHead", "The supervisor decides by reviewing it."))
+        parts.append(QCoreApplication.translate("ComplaintHead", "The supervisor decides by reviewing it."))
     elif complaint.late_decided_by:
-        told.append(QCoreApplication.translate("ComplaintHead", "Decided by {}.").format(complaint.late_decided_by))
-        told.append(complaint.late_decision)
-    return " ".join(told).rstrip()
+        parts.append(QCoreApplication.translate("ComplaintHead", "Decided by {}.").format(complaint.late_decided_by))
+        parts.append(complaint.late_decision)
+    return " ".join(parts).rstrip()

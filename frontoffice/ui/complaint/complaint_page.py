@@ -1,4 +1,4 @@
-"""One complaint: what was told, what happened since, and what this officer may do about it.
+"""One complaint: what was said, what happened since, and what this officer may do about it.
 
 Its head, what the page asks and what it answers always stand there; all the rest is in the page's one scroll area.
 An identity that is hidden is shown only after a reason was given and written down, and until the page is left.
@@ -30,7 +30,7 @@ from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.complaint.story_view import StoryView
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.field_labels import has_hidden, told
+from frontoffice.ui.messages.field_labels import has_hidden, labelled_fields
 from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -87,7 +87,7 @@ class ComplaintPage(QWidget):
         around.addWidget(self.reasons)
         self.handling = HandlingPanel(register, officer, self.handling_place, self)
         self.handling.changed.connect(self._handled)
-        self.handling.told.connect(self._tell)
+        self.handling.reported.connect(self._tell)
         self.handling.closed.connect(self.body.setFocus)
         self.handling.busy.connect(self._make_room)
         self._sheet = ComplaintSheet(self.sheet)
@@ -162,7 +162,7 @@ class ComplaintPage(QWidget):
         self.papers.show_for(complaint.subject, revealed=revealed)
         complaint_head.show_head(self, complaint, revealed=revealed)
         complaint_head.show_due(self, complaint, self._case, self._register.calendar.in_force, self._register.today())
-        self._sheet.show_fields(told(complaint, revealed))
+        self._sheet.show_fields(labelled_fields(complaint, revealed))
         whose, apart = complaint.intake.complainant.identity, rejected_steps.reasons(self._entries, self._case)
         self._story.show_story(self._entries, whose, apart, revealed=revealed)
 
@@ -277,12 +277,12 @@ class ComplaintPage(QWidget):
         self.papers.numbers.forget()
         self.body.setFocus()
         self.refresh()
-        told = [self.tr("Saved: {}").format(path)]
+        parts = [self.tr("Saved: {}").format(path)]
         if not opened:
-            told.append(self.tr("No program here shows PDF files: open it from that folder."))
+            parts.append(self.tr("No program here shows PDF files: open it from that folder."))
         if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
-            told.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
-        self._tell(" \N{MIDDLE DOT} ".join(told), "done" if opened else "soon")
+            parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
+        self._tell(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
 
     def tell_not_saved(self, why: str) -> None:
         """A document that was asked for could not be made."""

@@ -1,4 +1,4 @@
-"""What was told, as a sheet of two columns: the name of each field above what stands in it; long texts go across."""
+"""The fields of a complaint in two columns: each name above its text; long texts go across."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
-from frontoffice.ui.messages.field_labels import Told
+from frontoffice.ui.messages.field_labels import LabelledField
 from frontoffice.ui.widgets.long_text import text_widget
 
 
@@ -32,7 +32,7 @@ def plain_label(text: str, level: str = "") -> QLabel:
 
 
 class ComplaintSheet(QWidget):
-    """The fields of one complaint, only those in which something was told."""
+    """The fields of one complaint, only those in which something was given."""
 
     def __init__(self, frame: QFrame) -> None:
         super().__init__(frame)
@@ -46,25 +46,25 @@ class ComplaintSheet(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
 
-    def show_fields(self, fields: Iterable[Told]) -> None:
+    def show_fields(self, fields: Iterable[LabelledField]) -> None:
         """Show these fields instead of those before."""
         empty(self._grid)
         row, column = 0, 0
-        for told in fields:
-            if told.long and column:
+        for field in fields:
+            if field.long and column:
                 row, column = row + 1, 0
-            self._grid.addWidget(_cell(told), row, column, 1, 2 if told.long else 1)
-            row, column = (row + 1, 0) if told.long or column else (row, 1)
+            self._grid.addWidget(_cell(field), row, column, 1, 2 if field.long else 1)
+            row, column = (row + 1, 0) if field.long or column else (row, 1)
 
 
-def _cell(told: Told) -> QWidget:
+def _cell(field: LabelledField) -> QWidget:
     cell = QWidget()
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    column.addWidget(plain_label(told.label, "muted"))
-    text = text_widget(told.text, cell)
-    text.setAccessibleName(told.label)
+    column.addWidget(plain_label(field.label, "muted"))
+    text = text_widget(field.text, cell)
+    text.setAccessibleName(field.label)
     column.addWidget(text)
     column.addStretch()
     return cell

@@ -44,14 +44,14 @@ def places(case: Case, kind: Kind) -> tuple[tuple[Status, str], ...]:
     stands = case.before if case.status in CLOSED and case.status not in way else case.status
     stands = Status.REVIEWED if stands is Status.REPEATED else stands  # the cycle begins again with its analysis
     here = way.index(stands) if stands in way else 0
-    told = [
+    states = [
         (status, "done" if place < here else "now" if place == here else "ahead") for place, status in enumerate(way)
     ]
     if case.status in way:
-        return tuple(told)
+        return tuple(states)
     if case.status is Status.REPEATED:
-        return (*told[:here], (Status.REPEATED, "now"), *told[here + 1 :])
-    return (*((status, "done" if what == "now" else what) for status, what in told), (case.status, "out"))
+        return (*states[:here], (Status.REPEATED, "now"), *states[here + 1 :])
+    return (*((status, "done" if what == "now" else what) for status, what in states), (case.status, "out"))
 
 
 class FlowChart(QWidget):
@@ -148,7 +148,7 @@ class FlowChart(QWidget):
         self._fit()
 
     def _names(self) -> dict[Status, str]:
-        told = {
+        names = {
             Status.REGISTERED: self.tr("Registered"),
             Status.REVIEWED: self.tr("Reviewed"),
             Status.ANALYSED: self.tr("Analysis"),
@@ -164,7 +164,7 @@ class FlowChart(QWidget):
             Status.ANSWERED: self.tr("Answered"),
             Status.FINISHED: self.tr("Closed"),
         }
-        return told | dict(self._ways_out())
+        return names | dict(self._ways_out())
 
     def _ways_out(self) -> Iterable[tuple[Status, str]]:
         yield Status.WITHDRAWN, self.tr("Withdrawn")
@@ -176,13 +176,13 @@ class FlowChart(QWidget):
 
 
 def _box(painter: QPainter, rect: QRect, name: str, what: str) -> None:
-    told = theme.now()
+    tokens = theme.now()
     fill, edge, text = {
-        "done": (told.done_tint, told.done, told.done),
-        "now": (told.accent, told.accent, told.on_accent),
-        "out": (told.late_tint, told.late, told.late),
-        "cycle": (told.page, told.page, told.text),
-    }.get(what, (told.surface, told.line, told.muted))
+        "done": (tokens.done_tint, tokens.done, tokens.done),
+        "now": (tokens.accent, tokens.accent, tokens.on_accent),
+        "out": (tokens.late_tint, tokens.late, tokens.late),
+        "cycle": (tokens.page, tokens.page, tokens.text),
+    }.get(what, (tokens.surface, tokens.line, tokens.muted))
     painter.setPen(QPen(QColor(edge), 1.4))
     painter.setBrush(QColor(fill))
     painter.drawRoundedRect(rect, 6, 6)

@@ -42,13 +42,13 @@ _ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # C and E of the 
 
 
 class HandlingPanel(QWidget):
-    """``changed`` carries the subject after anything was written; ``told`` a sentence for the page's line.
+    """``changed`` carries the subject after anything was written; ``reported`` a sentence for the page's line.
 
     ``busy`` tells whether a form is open.
     """
 
     changed = Signal(object)
-    told = Signal(str, str)
+    reported = Signal(str, str)
     closed = Signal()
     busy = Signal(bool)
 
@@ -97,7 +97,7 @@ class HandlingPanel(QWidget):
             case = self._register.handling.case(complaint.subject)
             offers = self._register.handling.offers(complaint.subject, self._officer())
         except (Refused, Unavailable) as error:
-            self.told.emit(_sentence(error), "late")
+            self.reported.emit(_sentence(error), "late")
             return
         self.chart.show_case(case, complaint.intake.kind)
         self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.office())))
@@ -133,7 +133,7 @@ class HandlingPanel(QWidget):
         self._asking = purpose
         fields = self._fields(purpose)
         text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
-        self.told.emit("", "")  # what was saved before says nothing of this
+        self.reported.emit("", "")  # what was saved before says nothing of this
         levels = self._register.reference_data.limits.levels()
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
@@ -237,7 +237,7 @@ class HandlingPanel(QWidget):
             return
         done = self._title(self._asking)
         self.form.forget()
-        self.told.emit(self.tr("Written down: {}.").format(done), "done")
+        self.reported.emit(self.tr("Written down: {}.").format(done), "done")
         self.changed.emit(subject)
 
     def _write(self, subject: UUID) -> None:
@@ -251,8 +251,8 @@ class HandlingPanel(QWidget):
             self._register.handling.complete_papers(subject, frozenset({RequiredPaper(self._asking)}), on, by, action)
         elif self._asking is Step.REVIEW:
             team = Team(panel.officers.text(), panel.technical.text(), panel.opd.text())
-            told = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)
-            self._register.handling.review(subject, panel.text.toPlainText(), by, action, told)
+            classified = Classified(panel.level.currentData() or "", panel.category.currentData() or "", team, on)
+            self._register.handling.review(subject, panel.text.toPlainText(), by, action, classified)
         else:
             self._register.handling.advance(subject, self._step_form(Step(self._asking)), by, action)
 

@@ -14,7 +14,7 @@ from frontoffice.domain.handling import HandlingContext, Offer
 from frontoffice.domain.steps import ANSWERS
 from frontoffice.ui.messages import wording
 
-_TO_COME: Final = 2  # steps that are not due yet are told of only so far ahead
+_TO_COME: Final = 2  # steps that are not due yet are named only so far ahead
 _NOT_DUE: Final = frozenset({"step_not_now", "step_done"})
 
 
@@ -82,7 +82,7 @@ def _not_named(complaint: Complaint, case: Case) -> list[str]:
     if case.status is Status.REGISTERED or case.status in CLOSED or complaint.intake.kind is not Kind.COMPLAINT:
         return []
     level, team = QCoreApplication.translate("NextSteps", "level"), QCoreApplication.translate("NextSteps", "team")
-    return [name for name, told in ((level, case.level), (team, case.team.text)) if not told]
+    return [name for name, given in ((level, case.level), (team, case.team.text)) if not given]
 
 
 def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[str]:
@@ -103,5 +103,5 @@ def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterat
         ).format(limit=name, day=dates.without_weekday(target.on))
 
 
-def _when(past: bool, told: str, told_past: str) -> str:
-    return told_past if past else told
+def _when(past: bool, text: str, told_past: str) -> str:
+    return told_past if past else text

@@ -127,19 +127,19 @@ class StepPanel(QWidget):
 
     def tell(self, problems: Iterable[Problem], text: str = "") -> None:
         """Show what is wrong beside the fields; what belongs to no field shown here, and ``text``, below."""
-        told: dict[str, list[str]] = {}
+        fields: dict[str, list[str]] = {}
         for problem in problems:
             shown = problem.field in FIELDS and not self._box(problem.field).isHidden()
-            told.setdefault(problem.field if shown else "", []).append(wording.problem(problem))
+            fields.setdefault(problem.field if shown else "", []).append(wording.problem(problem))
         if text:
-            told.setdefault("", []).append(text)
+            fields.setdefault("", []).append(text)
         for name in FIELDS:
-            form.child(self, QLabel, f"{name}_problem").setText(" ".join(told.get(name, ())))
-            form.child(self, QLabel, f"{name}_problem").setVisible(name in told)
-            theme.mark(getattr(self, name), problem=name in told)
-        self.form_problem.setText(" ".join(told.get("", ())))
-        self.form_problem.setVisible("" in told)
-        first = next((name for name in FIELDS if name in told), "")
+            form.child(self, QLabel, f"{name}_problem").setText(" ".join(fields.get(name, ())))
+            form.child(self, QLabel, f"{name}_problem").setVisible(name in fields)
+            theme.mark(getattr(self, name), problem=name in fields)
+        self.form_problem.setText(" ".join(fields.get("", ())))
+        self.form_problem.setVisible("" in fields)
+        first = next((name for name in FIELDS if name in fields), "")
         if first:
             form.go_to(getattr(self, first))
 

@@ -61,11 +61,11 @@ class DayClosing(QWidget):
     def _told(self, page: DayPage) -> str:
         if page.closing is None:
             return self.tr("This page is not closed yet.")
-        told = self.tr("Closed {when} by {officer}.").format(
+        closed = self.tr("Closed {when} by {officer}.").format(
             when=self._when(page.closing), officer=page.closing.officer
         )
         after = self.tr("%n line(s) came or changed since.", "", len(page.corrected)) if page.corrected else ""
-        return f"{told} {after}".strip()
+        return f"{closed} {after}".strip()
 
     def _when(self, closing: Closing) -> str:
         zone = self._register.zone
@@ -81,8 +81,8 @@ class DayClosing(QWidget):
             (totals.unprinted, self.tr("%n not printed", "", totals.unprinted)),
             (totals.incomplete, self.tr("%n incomplete", "", totals.incomplete)),
         ]
-        told = [self.tr("%n line(s)", "", totals.all), *(text for count, text in open_still if count)]
-        question = self.tr("Close this page: {}. A note, or nothing:").format(", ".join(told))
+        counts = [self.tr("%n line(s)", "", totals.all), *(text for count, text in open_still if count)]
+        question = self.tr("Close this page: {}. A note, or nothing:").format(", ".join(counts))
         self.bar.ask((self._page.on, self._counter), question, self.tr("Close the page"), needed=False)
 
     def _close(self, note: str) -> None:

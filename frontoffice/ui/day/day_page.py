@@ -310,10 +310,10 @@ class DayPageView(QWidget):
 
     def show_kept(self, path: Path, *, opened: bool) -> None:
         """The page is kept there as PDF; ``opened`` when a program shows it now."""
-        told = [self.tr("The page is saved: {}").format(path)]
+        parts = [self.tr("The page is saved: {}").format(path)]
         if not opened:
-            told.append(self.tr("No program here shows PDF files: open it from that folder."))
-        self._tell(" \N{MIDDLE DOT} ".join(told), "done" if opened else "soon")
+            parts.append(self.tr("No program here shows PDF files: open it from that folder."))
+        self._tell(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
 
     def show_failure(self, error: Refused | Unavailable) -> None:
         """The page could not be made."""

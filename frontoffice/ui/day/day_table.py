@@ -235,8 +235,8 @@ class DayTable(QAbstractTableModel):
         if line.received_on == self._on.isoformat() and line.received_time:
             return line.received_time
         day = date.fromisoformat(line.received_on)
-        told = f"{day:%d-%m}" if day.year == self._on.year else dates.in_digits(day)
-        return f"{told} {line.received_time}".strip()
+        day_text = f"{day:%d-%m}" if day.year == self._on.year else dates.in_digits(day)
+        return f"{day_text} {line.received_time}".strip()
 
     def _status(self, line: DayLine) -> str:
         if line.conflict:
@@ -270,8 +270,8 @@ class DayTable(QAbstractTableModel):
         return _joined(found, conveyed)
 
     def _answer(self, line: DayLine) -> str:
-        told = field_labels.word_of(Step, line.answer) if line.answer else ""
-        return _joined(told, self.tr("cycle {}").format(line.cycle) if line.cycle > 1 else "")
+        answer = field_labels.word_of(Step, line.answer) if line.answer else ""
+        return _joined(answer, self.tr("cycle {}").format(line.cycle) if line.cycle > 1 else "")
 
     def _remark(self, line: DayLine) -> str:
         after = self.tr("after the page was closed") if line.subject in self._corrected else ""

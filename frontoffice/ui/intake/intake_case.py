@@ -47,7 +47,7 @@ class Case:
         return dataclasses.replace(seen, **{name: getattr(was, name) for name in kept})
 
     def received_on(self, intake: Intake, manner: Manner) -> date | None:
-        """The day from which the working days count; None as long as it was not told."""
+        """The day from which the working days count; None as long as it was not given."""
         if manner is Manner.WRITTEN:
             return intake.received_on
         return self.amended.recorded_on if self.amended else self._register.today()

@@ -31,34 +31,34 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 def read_intake(
     fields: Mapping[str, str], today: date, manner: Manner = Manner.WRITTEN
 ) -> tuple[Intake, tuple[Problem, ...]]:
-    """The intake that ``fields`` tell, and a problem for each date that cannot be read (it then counts as not told).
+    """The intake that ``fields`` tell, and a problem for each date that cannot be read (it then counts as not given).
 
     What is asked of written channels alone is left out for oral ones, even where it was typed before the choice.
     """
-    told = dict(fields)
+    texts = dict(fields)
     if manner is Manner.ORAL:
         for name in WRITTEN_ONLY:
-            told.pop(name, None)
-    dates, problems = _read_dates(told, today)
+            texts.pop(name, None)
+    dates, problems = _read_dates(texts, today)
     intake = Intake(
-        kind=_one_of(Kind, told.get("kind", ""), Kind.COMPLAINT),
-        channel=told.get("channel", ""),
-        complainant=_read_complainant(told),
+        kind=_one_of(Kind, texts.get("kind", ""), Kind.COMPLAINT),
+        channel=texts.get("channel", ""),
+        complainant=_read_complainant(texts),
         received_on=dates["received_on"],
         service_date=dates["service_date"],
         event_date=dates["event_date"],
-        identity_copy=told.get("identity_copy") == TICKED,
-        documents=told.get("documents") == TICKED,
-        **{name: clean(told.get(name, "")) for name in _INTAKE_TEXTS},
+        identity_copy=texts.get("identity_copy") == TICKED,
+        documents=texts.get("documents") == TICKED,
+        **{name: clean(texts.get(name, "")) for name in _INTAKE_TEXTS},
     )
     return intake, problems
 
 
 def write_fields(intake: Intake) -> Fields:
     """The texts that a form shows for ``intake``; reading them gives the same intake again."""
-    told = {field.name: _text(getattr(intake, field.name)) for field in dataclasses.fields(intake)}
-    del told["complainant"]
-    return told | complainant_fields(intake.complainant)
+    texts = {field.name: _text(getattr(intake, field.name)) for field in dataclasses.fields(intake)}
+    del texts["complainant"]
+    return texts | complainant_fields(intake.complainant)
 
 
 def complainant_fields(complainant: Complainant) -> Fields:
@@ -75,22 +75,22 @@ _INTAKE_TEXTS: Final = tuple(name for name in FIELDS if name not in (*CHOICES, *
 _COMPLAINANT_TEXTS: Final = tuple(name for name in COMPLAINANT if name != "identity")
 
 
-def _read_dates(told: Mapping[str, str], today: date) -> tuple[dict[str, date | None], tuple[Problem, ...]]:
+def _read_dates(fields: Mapping[str, str], today: date) -> tuple[dict[str, date | None], tuple[Problem, ...]]:
     dates: dict[str, date | None] = {}
     problems: list[Problem] = []
     for name in DATES:
         try:
-            dates[name] = read_date(name, told.get(name, ""), today)
+            dates[name] = read_date(name, fields.get(name, ""), today)
         except Refused as refused:
             dates[name] = None
             problems.extend(refused.problems)
     return dates, tuple(problems)
 
 
-def _read_complainant(told: Mapping[str, str]) -> Complainant:
-    texts = {name: clean(told.get(name, "")) for name in _COMPLAINANT_TEXTS}
+def _read_complainant(fields: Mapping[str, str]) -> Complainant:
+    texts = {name: clean(fields.get(name, "")) for name in _COMPLAINANT_TEXTS}
     texts["nik"] = "".join(texts["nik"].split())  # a card shows it in groups, and so it is often typed
-    return Complainant(identity=_one_of(Identity, told.get("identity", ""), Identity.OPEN), **texts)
+    return Complainant(identity=_one_of(Identity, fields.get("identity", ""), Identity.OPEN), **texts)
 
 
 def _one_of(kind: type[_Choice], text: str, otherwise: _Choice) -> _Choice:

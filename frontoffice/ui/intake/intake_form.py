@@ -148,8 +148,8 @@ class IntakeForm(QWidget):
 
     def show_why(self, wanted: bool) -> None:
         """Show the field that asks why a written item is recorded so late; never hide one that is filled in."""
-        told = bool(read_text(self.fields["received_why"]))
-        self.received_why_cell.setVisible(self.manner is Manner.WRITTEN and (wanted or told))
+        text = bool(read_text(self.fields["received_why"]))
+        self.received_why_cell.setVisible(self.manner is Manner.WRITTEN and (wanted or text))
 
     def show_received_now(self, text: str) -> None:
         """The moment that an oral complaint is stamped with."""
@@ -237,7 +237,7 @@ class IntakeForm(QWidget):
         offer(self._combo("service"), of_it or [service.name for service in self._services])
 
     def _service_typed(self) -> None:
-        """A service from the list tells its sector, when none was told."""
+        """A service from the list brings its sector, when none was given."""
         typed = self._combo("service").currentText().strip()
         sectors = [service.sector for service in self._services if service.name == typed]
         if sectors and not self._writing and not self._combo("sector").currentText().strip():

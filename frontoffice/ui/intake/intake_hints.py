@@ -94,10 +94,10 @@ class IntakeHints(QWidget):
         self._known = person
         self.known_banner.setVisible(person is not None)
         if person is not None:
-            told = ", ".join(part for part in (person.name, person.address, person.regency) if part)
+            person_text = ", ".join(part for part in (person.name, person.address, person.regency) if part)
             one, of_many = self.tr("Known here: {person}"), self.tr("Known here ({no} of {count}): {person}")
             text = of_many if len(people) > 1 else one
-            self.known_text.setText(text.format(person=told, no=people.index(person) + 1, count=len(people)))
+            self.known_text.setText(text.format(person=person_text, no=people.index(person) + 1, count=len(people)))
 
     def _show_similar(self, subject: UUID | None, words: str) -> None:
         self._similar = subject
@@ -134,8 +134,8 @@ def _may_be(typed: Complainant, known: Complainant) -> bool:
         return True
     if known.nik and not known.nik.startswith(typed.nik):
         return False
-    told, kept = tokens(typed.name), tokens(known.name)
-    return all(any(word.startswith(part) for word in kept) for part in told) or set(kept) <= set(told)
+    typed_tokens, kept = tokens(typed.name), tokens(known.name)
+    return all(any(word.startswith(part) for word in kept) for part in typed_tokens) or set(kept) <= set(typed_tokens)
 
 
 def _tells_more(typed: Complainant, known: Complainant) -> bool:

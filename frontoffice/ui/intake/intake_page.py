@@ -83,7 +83,7 @@ class IntakePage(IntakeSheet):
     def hand_over(self) -> bool:
         """Somebody signed in: a confidential case that is not theirs leaves the form, and waits as its writer's draft.
 
-        Returns whether that was told. When the disk does not take it now it stays: nothing that was typed is lost.
+        Returns whether that was said. When the disk does not take it now it stays: nothing that was typed is lost.
         """
         seen = Draft(self._keeper.case, self._keeper.owner, self._register.now(), self._to_keep())
         if self._may_see(seen, self.case.amended) or not self._keeper.keep():
@@ -198,14 +198,14 @@ class IntakePage(IntakeSheet):
         if intake_check.refusals(found):
             self.look()
             raise Refused(*found)
-        told = self.recorded if self.case.amended is None else self.amended
+        done = self.recorded if self.case.amended is None else self.amended
         complaint = self.case.put_down(intake, self.why.text(), self._keeper.case)
         self._keeper.forget()
-        if told is self.recorded and complaint.intake != cleaned(intake):
+        if done is self.recorded and complaint.intake != cleaned(intake):
             self._go_on_amending(complaint)
             return
         self._begin(None, {})
-        told.emit(complaint)
+        done.emit(complaint)
 
     def _go_on_amending(self, complaint: Complaint) -> None:
         """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""

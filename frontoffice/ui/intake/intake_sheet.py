@@ -156,7 +156,7 @@ class IntakeSheet(QWidget):
 
     @contextmanager
     def trying(self) -> Iterator[None]:
-        """What the disk does not give now is told in one line; what stands in the form stays."""
+        """What the disk does not give now is said in one line; what stands in the form stays."""
         try:
             yield
         except Unavailable as failure:
@@ -178,9 +178,9 @@ class IntakeSheet(QWidget):
     def _see(self, name: str) -> None:
         field = self.form.fields[name]
         if field.hasFocus() or field.isAncestorOf(self.form.focusWidget()):
-            told = self.form.findChild(QLabel, f"{name}_problem")
-            if told is not None and told.isVisible():
-                self.form_area.ensureWidgetVisible(told, 0, _SEEN_AROUND)
+            label = self.form.findChild(QLabel, f"{name}_problem")
+            if label is not None and label.isVisible():
+                self.form_area.ensureWidgetVisible(label, 0, _SEEN_AROUND)
             self.form_area.ensureWidgetVisible(field, 0, _SEEN_AROUND)
 
     def _tick(self) -> None:

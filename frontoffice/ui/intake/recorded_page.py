@@ -1,4 +1,4 @@
-"""After F9: the number stands large, what becomes of its paper is told, and a caller can be told the number."""
+"""After F9: the number stands large, what becomes of its receipt is shown, and the number can be read to a caller."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Recorded(QWidget):
     elsewhere_box: QWidget
     later_button: QPushButton
     folded_bar: QFrame
-    folded_told: QLabel
+    folded_message: QLabel
     image_button: QPushButton
     call: QFrame
     spoken: QLabel
@@ -158,10 +158,10 @@ class Recorded(QWidget):
         """Say that so many letters are not as they were written on the paper of this complaint."""
         if self._complaint is None or job.subject != self._complaint.subject:
             return
-        told = self.tr(
+        sentence = self.tr(
             "The printer lacks %n letter(s) of this resi; they stand as “?” or without their marks on it.", "", count
         )
-        self.folded_told.setText(told)
+        self.folded_message.setText(sentence)
         self.folded_bar.show()
 
     def _done(self, complaint: Complaint) -> str:

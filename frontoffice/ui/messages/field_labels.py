@@ -1,4 +1,4 @@
-"""The fields of a complaint in words: what each is called, and what was told in it, nothing where nothing was told."""
+"""The fields of a complaint in words: what each is called, and what was given in it; empty ones are left out."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _NIK_SHOWN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One field as it is read: its name, what was told, and whether it wants the whole width."""
+class LabelledField:
+    """One field as it is read: its name, what was given, and whether it wants the whole width."""
 
     label: str
     text: str
@@ -134,19 +134,19 @@ def hidden_words() -> str:
 def has_hidden(complaint: Complaint) -> bool:
     """Whether something about the complainant is kept from the reader until a reason is given."""
     who = complaint.intake.complainant
-    told = any(getattr(who, name) for name in WHO)
-    return bool(who.nik) or (who.identity is not Identity.OPEN and told)
+    given = any(getattr(who, name) for name in WHO)
+    return bool(who.nik) or (who.identity is not Identity.OPEN and given)
 
 
-def told(complaint: Complaint, revealed: bool = False) -> tuple[Told, ...]:
-    """What was told, field by field, in reading order; who told it is left out where confidence was asked for."""
+def labelled_fields(complaint: Complaint, revealed: bool = False) -> tuple[LabelledField, ...]:
+    """The fields of a complaint in reading order; who complained is left out where confidence was asked for."""
     whose, found = complaint.intake.complainant.identity, []
     for name in _ORDER:
         value = _value(complaint.intake, name)
         hidden = name in WHO and whose is not Identity.OPEN and not revealed
         text = "" if value is False or hidden else in_words(name, value)
         if text:
-            found.append(Told(label(name), shown(name, text, whose, revealed), name in LONG))
+            found.append(LabelledField(label(name), shown(name, text, whose, revealed), name in LONG))
     return tuple(found)
 
 

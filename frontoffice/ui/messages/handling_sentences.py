@@ -1,4 +1,4 @@
-"""The handling of a complaint, told in sentences: steps, contacts, papers, dates that moved, documents."""
+"""The handling of a complaint, in sentences: steps, contacts, papers, dates that moved, documents."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def classified(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Level"), str(body.get("level_name") or body["level"])
     team = body.get("team") or {}
     if any(team.values()):
-        told = ", ".join(str(part) for part in team.values() if part)
-        yield QCoreApplication.translate("HandlingStory", "Team"), told
+        names = ", ".join(str(part) for part in team.values() if part)
+        yield QCoreApplication.translate("HandlingStory", "Team"), names
     yield from _target(body)
 
 

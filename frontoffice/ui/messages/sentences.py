@@ -34,7 +34,7 @@ PROBLEMS: Final[Mapping[str, str]] = {
         "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."
     ),
     "counter_name_missing": QT_TRANSLATE_NOOP("words", "The counter has no name yet, like Loket 1."),
-    "complaint_erased": QT_TRANSLATE_NOOP("words", "What was told about this complaint was erased by law."),
+    "complaint_erased": QT_TRANSLATE_NOOP("words", "The words of this complaint were erased by law."),
     "ground_missing": QT_TRANSLATE_NOOP("words", "Write on what ground it is erased."),
     "one_decider": QT_TRANSLATE_NOOP("words", "Two different officers decide on it."),
     "still_open": QT_TRANSLATE_NOOP("words", "{number} is still being handled; only what is closed can be erased."),

@@ -1,4 +1,4 @@
-"""What happened to a complaint, told in sentences: an entry of its story as the officer reads it.
+"""What happened to a complaint, in sentences: an entry of its story as the officer reads it.
 
 Pure functions of the entry. What people wrote stands in details of its own, never inside a sentence, so that no name or
 text changes how a sentence reads or runs.
@@ -25,7 +25,7 @@ _ISOLATE: Final = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something told under the sentence: the name of what it is ("" when it needs none) and the text as it was written.
+    """A line under the sentence: the name of what it is ("" when it needs none) and the text as it was written.
 
     A change of a field has ``before`` as well; ``text`` is then what stands now.
     """
@@ -190,8 +190,8 @@ _OWN: Final[Mapping[str, Teller]] = {
 
 def _handled(teller: Callable[[Mapping[str, Any]], handling_sentences.Told]) -> Teller:
     def tell_it(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
-        told = teller(body)
-        return Sentence(told.text, told.icon, told.state, tuple(Detail(*one) for one in told.details))
+        sentence = teller(body)
+        return Sentence(sentence.text, sentence.icon, sentence.state, tuple(Detail(*one) for one in sentence.details))
 
     return tell_it
 

@@ -163,12 +163,12 @@ def word(value: StrEnum) -> str:
     return value.value if source is None else _translated(source)
 
 
-def problem(told: Problem) -> str:
+def problem(problem: Problem) -> str:
     """What the rules have against a field, as a sentence."""
     source = sentences.PROBLEMS.get(
-        told.code, QT_TRANSLATE_NOOP("words", "This cannot be accepted ({code}). Tell the administrator.")
+        problem.code, QT_TRANSLATE_NOOP("words", "This cannot be accepted ({code}). Tell the administrator.")
     )
-    return _filled(source, {"code": told.code, **told.facts})
+    return _filled(source, {"code": problem.code, **problem.facts})
 
 
 def refused(error: Refused) -> str:
@@ -198,10 +198,10 @@ def reason(code: str, state: str = "") -> str:
     return unavailable(Unavailable(code)) if code and code != "officer" else ""
 
 
-def notice(told: Told) -> str:
+def notice(noticed: Told) -> str:
     """What the register has to tell as it opens."""
-    source = sentences.NOTICES.get(told.code, QT_TRANSLATE_NOOP("words", "The register has a message: {code}."))
-    return _filled(source, {"code": told.code, **told.facts})
+    source = sentences.NOTICES.get(noticed.code, QT_TRANSLATE_NOOP("words", "The register has a message: {code}."))
+    return _filled(source, {"code": noticed.code, **noticed.facts})
 
 
 class _Facts(dict[str, object]):

@@ -41,22 +41,22 @@ def prepare(page: QWidget, transports: Iterable[Transport] = Transport) -> None:
     """Put the kinds of printers and the widths of paper into the page's lists."""
     for transport in transports:
         _list(page, "transport").addItem(wording.word(transport), transport)
-    for width, told in widths().items():
-        _list(page, "columns").addItem(told, width)
+    for width, label in widths().items():
+        _list(page, "columns").addItem(label, width)
     _list(page, "transport").currentIndexChanged.connect(lambda _row: _change_transport(page))
 
 
 def prepare_all(page: QWidget, presets: Iterable[Preset]) -> None:
     """Put the choices into the lists of the page that has a field for everything."""
     prepare(page, [transport for transport in Transport if transport is not Transport.NONE])
-    for cut, told in cuts().items():
-        _list(page, "cut").addItem(told, cut)
+    for cut, label in cuts().items():
+        _list(page, "cut").addItem(label, cut)
     qr = _list(page, "qr")
     qr.addItem(QCoreApplication.translate("settings", "as an image (nearly every printer)"), "image")
     qr.addItem(QCoreApplication.translate("settings", "drawn by the printer itself (faster)"), "native")
     qr.addItem(QCoreApplication.translate("settings", "none (it cannot draw)"), "none")
     model = _list(page, "model")
-    model.addItem(QCoreApplication.translate("settings", "not told"), None)
+    model.addItem(QCoreApplication.translate("settings", "not known"), None)
     for preset in presets:
         model.addItem(preset.name, preset)
 

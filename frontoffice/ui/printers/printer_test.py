@@ -37,8 +37,8 @@ class PrinterTrial(QObject):
         self._qr.addItem(self.tr("is not there, or only letters"), "image")
         self._qr.addItem(self.tr("can be read with a telephone"), "native")
         self._qr.addItem(self.tr("cannot be read, nor can the first one"), "none")
-        for cut, told in printer_fields.cuts().items():
-            self._cut.addItem(told, cut)
+        for cut, label in printer_fields.cuts().items():
+            self._cut.addItem(label, cut)
         self._use.clicked.connect(self._use_known)
         child(page, QPushButton, "seen").clicked.connect(self._say)
         self.forget()

@@ -54,7 +54,7 @@ class PrintersPage(QWidget):
     back: QPushButton
     undo: QPushButton
     save: QPushButton
-    told: QLabel
+    message: QLabel
 
     def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class PrintersPage(QWidget):
         self._settings = settings
         self._printers = [dataclasses.replace(one, name=_called(one)) for one in settings.printers]
         self._list(0)
-        self._tell(self.told, "done", "")
+        self._tell(self.message, "done", "")
 
     def use(self, settings: Settings) -> None:
         """Take over what was saved on another page; what was typed here stays."""
@@ -106,11 +106,11 @@ class PrintersPage(QWidget):
         row = self._row
         self._settings, self._printers = settings, list(settings.printers)
         self._list(row)
-        self._tell(self.told, "done", self.tr("The printers are saved."))
+        self._tell(self.message, "done", self.tr("The printers are saved."))
 
     def show_failure(self, unavailable: Unavailable) -> None:
         """The disk did not take them; what was typed stays."""
-        self._tell(self.told, "late", wording.unavailable(unavailable))
+        self._tell(self.message, "late", wording.unavailable(unavailable))
 
     def _list(self, row: int) -> None:
         self._row = -1
@@ -156,15 +156,15 @@ class PrintersPage(QWidget):
         kind = Transport(self.transport.currentData())
         self.search.use(kind)
         missing = missing_library(kind)
-        told = wording.unavailable(Unavailable(missing)) if missing else _proof(kind)
-        self._tell(self.evidence, "late" if missing else "", told)
+        sentence = wording.unavailable(Unavailable(missing)) if missing else _proof(kind)
+        self._tell(self.evidence, "late" if missing else "", sentence)
 
     def _show_source(self) -> None:
         preset = self.model.currentData()
         text = ""
         if isinstance(preset, Preset):
-            told = self.tr("After: {source}.") if preset.tested else self.tr("Not tried by us. After: {source}.")
-            text = told.format(source=preset.source.partition(";")[0].rstrip("."))
+            source = self.tr("After: {source}.") if preset.tested else self.tr("Not tried by us. After: {source}.")
+            text = source.format(source=preset.source.partition(";")[0].rstrip("."))
             self.source.setToolTip(preset.source)
         self.source.setText(text)
 
@@ -219,7 +219,7 @@ class PrintersPage(QWidget):
             if found:
                 self.printers.setCurrentRow(row)
                 show_problems(self, found, focus=True)
-                self._tell(self.told, "late", self.tr("Nothing is saved yet: look at the red lines."))
+                self._tell(self.message, "late", self.tr("Nothing is saved yet: look at the red lines."))
                 return
         show_problems(self, [])
         first, *others = self._printers or [Printer()]

@@ -1,4 +1,4 @@
-"""What is told to a caller: the number spelled for reading aloud, and the text of an SMS.
+"""What is read to a caller: the number spelled for reading aloud, and the text of an SMS.
 
 Both are the office's words to the public, so their Indonesian stands here literally, as on paper.
 """
@@ -25,14 +25,14 @@ def spell(text: str) -> str:
 
 def sms(complaint: Complaint, office: Office) -> str:
     """A message for the caller; with the office's own name and telephone it fits one SMS."""
-    told = [f"{_KINDS[complaint.intake.kind]} {complaint.number_text} tercatat.", f"Kode cek {complaint.check_code}."]
+    parts = [f"{_KINDS[complaint.intake.kind]} {complaint.number_text} tercatat.", f"Kode cek {complaint.check_code}."]
     if complaint.intake.kind is Kind.COMPLAINT:
         provisional = " (sementara)" if complaint.due.provisional else ""
-        told.append(f"Ditanggapi paling lambat {dates.in_digits(complaint.due.day)}{provisional}.")
+        parts.append(f"Ditanggapi paling lambat {dates.in_digits(complaint.due.day)}{provisional}.")
     asked = " ".join(part for part in (office.short_name, office.telephone) if part)
     if asked:
-        told.append(f"Info: {asked}")
-    return " ".join(told)
+        parts.append(f"Info: {asked}")
+    return " ".join(parts)
 
 
 def _spoken(part: str) -> str:

@@ -43,16 +43,16 @@ class DueExplanation(QFrame):
         self.days.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.days.verticalHeader().setMinimumSectionSize(24)
 
-    def show_count(self, calendar: OfficeCalendar, received: date, told: str = "") -> None:
+    def show_count(self, calendar: OfficeCalendar, received: date, text: str = "") -> None:
         """Show how the due date of something received on that date is counted in that calendar.
 
-        ``told`` is what else there is to say of the calendar.
+        ``remark`` is what else there is to say of the calendar.
         """
         due = working_days.due_date(calendar, received)
         self.due_title.setText(dates.in_words(due.day))
         rule = self.tr("The {count}th working day after receipt on {day}; the day of receipt does not count.")
         self.due_rule.setText(
-            f"{rule.format(count=RESPONSE_WORKING_DAYS, day=dates.in_words(received))} {told}".rstrip()
+            f"{rule.format(count=RESPONSE_WORKING_DAYS, day=dates.in_words(received))} {text}".rstrip()
         )
         counted = working_days.explain(calendar, received)
         self.due_provisional.setVisible(due.provisional)

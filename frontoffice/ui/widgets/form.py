@@ -64,12 +64,12 @@ def draw(name: str, onto: QWidget) -> None:
     """
     device = QByteArray(assets.form(name))
     made = _load(device, onto)
-    for told, kind in get_type_hints(type(onto)).items():
+    for name_then, kind in get_type_hints(type(onto)).items():
         if isinstance(kind, type) and issubclass(kind, QObject):
-            there = made.get(told)
-            setattr(onto, told, there if isinstance(there, kind) else child(onto, kind, told))
-    for told, widget in made.items():
-        if told.endswith(_PROBLEM):
+            there = made.get(name_then)
+            setattr(onto, name_then, there if isinstance(there, kind) else child(onto, kind, name_then))
+    for name_then, widget in made.items():
+        if name_then.endswith(_PROBLEM):
             widget.hide()
         if isinstance(widget, QSpinBox):  # of the style sheet's padding, Qt keeps nothing on their left
             child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)
@@ -125,19 +125,19 @@ def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = F
 
     The line under the field ``name`` is a QLabel called ``name_problem``. ``focus`` moves to the first refused field.
     """
-    told = {problem.field: problem for problem in reversed(tuple(problems))}
+    by_field = {problem.field: problem for problem in reversed(tuple(problems))}
     first: QWidget | None = None
     for label in page.findChildren(QLabel):
         if label.objectName().endswith(_PROBLEM):
             name = label.objectName().removesuffix(_PROBLEM)
-            problem = told.pop(name, None)
+            problem = by_field.pop(name, None)
             field = page.findChild(QWidget, name)
             _show_problem(label, field, problem)
             if problem and not problem.warning and field and field.isEnabled():
                 first = first or field
     if focus and first is not None:
         first.setFocus()
-    return tuple(reversed(told.values()))
+    return tuple(reversed(by_field.values()))
 
 
 def typed(combo: QComboBox) -> object:

@@ -1,4 +1,4 @@
-"""Text as somebody told it: never read as markup, selectable, wrapped wherever it must, folded when it is long."""
+"""Text as somebody wrote it: never read as markup, selectable, wrapped wherever it must, folded when it is long."""
 
 from __future__ import annotations
 

@@ -39,11 +39,11 @@ def fill(
     is_chosen: Callable[[object], bool] = lambda _value: False,
 ) -> None:
     """Show these rows, each a value and its cells, instead of those before; nobody hears of it."""
-    told = tuple(rows)
+    listed = tuple(rows)
     table.blockSignals(True)
     table.clearSelection()
-    table.setRowCount(len(told))
-    for row, (value, cells) in enumerate(told):
+    table.setRowCount(len(listed))
+    for row, (value, cells) in enumerate(listed):
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
             item.setToolTip(text)

@@ -82,10 +82,10 @@ class WorkTable(LineTable):
             self.tr("Team"),
         )
 
-    def show_list(self, told: Worklist, office: HandlingContext) -> None:
+    def show_list(self, page: Worklist, office: HandlingContext) -> None:
         """Show these lines instead of those before."""
-        self.list, self._now = told, (office.today.isoformat(), office.time)
-        self.show_lines(told.lines)
+        self.list, self._now = page, (office.today.isoformat(), office.time)
+        self.show_lines(page.lines)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What stands in a cell and how it is set."""
@@ -107,9 +107,9 @@ class WorkTable(LineTable):
         if column is Column.LEFT:
             return self.left(line)
         if column is Column.NEXT:
-            told = wording.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
-            told += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
-            return self.tr("Filed late: {}").format(told) if line.late_filing == UNDECIDED else told
+            sentence = wording.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
+            sentence += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
+            return self.tr("Filed late: {}").format(sentence) if line.late_filing == UNDECIDED else sentence
         name = {Column.NUMBER: "number_text", Column.NAME: "name", Column.SUMMARY: "summary"}.get(column)
         if name is None:
             name = "service" if column is Column.SERVICE else "team"
@@ -133,12 +133,12 @@ class WorkTable(LineTable):
         day += self.tr(" (provisional)") if line.clock_provisional else ""
         left = self.list.left[line.clock_on]
         if line.clock_on < self._now[0]:
-            told = self.tr("{} day(s) late").format(-left)
+            text = self.tr("{} day(s) late").format(-left)
         elif self._is_late(line):
-            told = self.tr("late since today")
+            text = self.tr("late since today")
         else:
-            told = self.tr("{} day(s) left").format(left) if left else self.tr("today")
-        return f"{told} \N{MIDDLE DOT} {day}"
+            text = self.tr("{} day(s) left").format(left) if left else self.tr("today")
+        return f"{text} \N{MIDDLE DOT} {day}"
 
     def _is_late(self, line: WorkLine) -> bool:
         return (line.clock_on, line.clock_time) < self._now
@@ -232,43 +232,43 @@ class WorkPage(QWidget):
         marked = self._marked() if group == self.group else None
         self.group = group
         try:
-            told = self._register.worklist.read(self._officer(), group, MOST)
+            page = self._register.worklist.read(self._officer(), group, MOST)
         except Unavailable as error:
             self.work_problem.setText(wording.unavailable(error))
             self.work_problem.show()
             return
         self.work_problem.hide()
-        self.table.show_list(told, self._register.office())
-        table_columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in told.lines), self.table.fixed)
+        self.table.show_list(page, self._register.office())
+        table_columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in page.lines), self.table.fixed)
         here = self.table.row_of(marked) if marked else -1
         table_columns.go_to(self.lines, row if here < 0 else here)
-        self.lines.setVisible(bool(told.lines))
-        self.nothing.setVisible(not told.lines)
-        self.nothing.setText(self._why_nothing(told))
+        self.lines.setVisible(bool(page.lines))
+        self.nothing.setVisible(not page.lines)
+        self.nothing.setText(self._why_nothing(page))
         for which in _GIVE_ROOM:
-            self.lines.setColumnHidden(which, not any(self.table.text(line, which) for line in told.lines))
-        self._show_groups(told)
-        self.work_count.setText(self._count(told))
+            self.lines.setColumnHidden(which, not any(self.table.text(line, which) for line in page.lines))
+        self._show_groups(page)
+        self.work_count.setText(self._count(page))
 
-    def _why_nothing(self, told: Worklist) -> str:
+    def _why_nothing(self, page: Worklist) -> str:
         """What else there is: other groups, or what this officer may do."""
-        if self.group and any(told.counts.values()):
+        if self.group and any(page.counts.values()):
             return self.tr("Nothing in this group. Left and right show the others.")
         if people.may(self._officer(), May.RECORD):
             return self.tr("Nothing here. F2 records a complaint, F3 shows today's.")
         return self.tr("Nothing here. F3 shows today's complaints.")
 
-    def _count(self, told: Worklist) -> str:
-        if told.total > len(told.lines):
+    def _count(self, page: Worklist) -> str:
+        if page.total > len(page.lines):
             return self.tr("The {shown} most urgent of {all}. Enter opens; left and right change the group.").format(
-                shown=len(told.lines), all=told.total
+                shown=len(page.lines), all=page.total
             )
-        return self.tr("%n complaint(s). Enter opens; left and right change the group.", "", told.total)
+        return self.tr("%n complaint(s). Enter opens; left and right change the group.", "", page.total)
 
-    def _show_groups(self, told: Worklist) -> None:
+    def _show_groups(self, page: Worklist) -> None:
         names = self._names()
         for group, button in self.buttons.items():
-            many = told.counts.get(group, 0)
+            many = page.counts.get(group, 0)
             button.setText(f"{names[group]} {many}" if group else names[group])
             button.setChecked(group == self.group)
             button.setEnabled(not group or bool(many) or group in (self.group, worklist.MINE))

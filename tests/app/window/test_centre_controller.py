@@ -236,7 +236,7 @@ def test_a_connection_is_set_up_from_the_menu_and_taken_back(
     address, word = centre.enrol()
     page.pasted.setText(f"{address.text} {address.role} {word}")
     page.test.click()
-    loket.qtbot.waitUntil(lambda: page.test.isEnabled() and page.told.property("state") == "done")
+    loket.qtbot.waitUntil(lambda: page.test.isEnabled() and page.message.property("state") == "done")
     assert keys.kept == {}
     page.connect_button.click()
     loket.wait(State.CONNECTED)

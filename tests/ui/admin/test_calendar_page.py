@@ -188,9 +188,9 @@ def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: Cale
     assert (page.day.text(), page.name.text()) == ("27-02-2028", "Hari Raya Idul Fitri")
     page.day.setText("26-02-2028")
     page.add.click()
-    told = {day.day: day for day in page._list.marked()}
-    assert date(2028, 2, 27) not in told
-    assert (told[date(2028, 2, 26)].certain, told[date(2028, 2, 26)].decree) == (True, "SKB 3 Menteri 2028")
+    days = {day.day: day for day in page._list.marked()}
+    assert date(2028, 2, 27) not in days
+    assert (days[date(2028, 2, 26)].certain, days[date(2028, 2, 26)].decree) == (True, "SKB 3 Menteri 2028")
     page.accept.click()
     assert 2028 not in register.calendar.in_force.certain_years
 
@@ -205,11 +205,11 @@ def test_what_an_import_would_do_to_days_past_or_known_is_told_below_the_list(pa
     rows = ("2026-11-19,,Banjir,SE 1", "2026-11-20,,Banjir,SE 1", "2026-12-12,,Sabtu,SE 1")
     page.pasted.setPlainText("\n".join(("tanggal,jenis,nama,dasar", *rows)))
     page.read.click()
-    told = page.list_told.text()
+    text = page.list_told.text()
     assert not page.list_told.isHidden()
-    assert "19 November 2026 is past" in told
-    assert "1 more" in told
-    assert "12 Desember 2026 is off already" in told
+    assert "19 November 2026 is past" in text
+    assert "1 more" in text
+    assert "12 Desember 2026 is off already" in text
     page.clear.click()
     assert page.list_told.isHidden()
 

@@ -60,9 +60,9 @@ def test_vouching_makes_all_but_estimates_certain_and_can_be_taken_back(listed: 
 def test_a_day_that_is_taken_up_leaves_the_list(listed: DaysList, qtbot: QtBot) -> None:
     first = listed.table.item(0, 0)
     assert first is not None
-    with qtbot.waitSignal(listed.taken_up) as told:
+    with qtbot.waitSignal(listed.taken_up) as emitted:
         listed.table.itemActivated.emit(first)
-    assert told.args == [FITRI]
+    assert emitted.args == [FITRI]
     assert listed.marked() == (PILKADA, NATAL)
 
 

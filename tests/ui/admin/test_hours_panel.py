@@ -18,16 +18,16 @@ from tests.support.examples import a_signed_in, an_intake
 
 
 @pytest.fixture
-def told() -> list[str]:
+def reported() -> list[str]:
     return []
 
 
 @pytest.fixture
-def panel(register: Register, qtbot: QtBot, told: list[str]) -> Iterator[HoursPanel]:
+def panel(register: Register, qtbot: QtBot, reported: list[str]) -> Iterator[HoursPanel]:
     place, who = QWidget(), a_signed_in(register, Role.SUPERVISOR)
     qtbot.addWidget(place)
     panel = HoursPanel(register, lambda: who, place)
-    panel.told.connect(lambda text, _state: told.append(text))
+    panel.reported.connect(lambda text, _state: reported.append(text))
     panel.show_hours()
     with qtbot.waitActive(place):
         place.show()
@@ -97,7 +97,7 @@ def test_no_working_day_at_all_is_refused(panel: HoursPanel, register: Register)
 
 
 def test_f9_while_typing_shows_what_moves_before_it_accepts(
-    panel: HoursPanel, register: Register, told: list[str]
+    panel: HoursPanel, register: Register, reported: list[str]
 ) -> None:
     register.complaints.record(an_intake(), a_signed_in(register), uuid4())
     for field in panel._times[4]:
@@ -105,7 +105,7 @@ def test_f9_while_typing_shows_what_moves_before_it_accepts(
     QTest.keyClick(panel._times[4][1], Qt.Key.Key_F9)
     assert 4 in register.calendar.hours.by_weekday
     assert panel.moves.rowCount() == 1
-    assert "F9" in told[-1]
+    assert "F9" in reported[-1]
     QTest.keyClick(panel._times[4][1], Qt.Key.Key_F9)
     assert 4 not in register.calendar.hours.by_weekday
 

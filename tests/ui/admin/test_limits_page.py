@@ -42,8 +42,8 @@ def choose(page: LimitsPage, code: str) -> None:
 
 def test_every_limit_stands_there_with_what_it_counts(open_page: Open) -> None:
     page = open_page(Role.SUPERVISOR)
-    told = [[cell.text() for column in range(3) if (cell := page.limits.item(row, column))] for row in range(4)]
-    assert told == [
+    texts = [[cell.text() for column in range(3) if (cell := page.limits.item(row, column))] for row in range(4)]
+    assert texts == [
         ["Pengaduan ringan", "3", "office hours"],
         ["Pengaduan bersifat normatif", "5", "working days"],
         ["Pengaduan tidak berkadar pengawasan", "14", "working days"],
@@ -57,7 +57,7 @@ def test_a_changed_limit_is_an_entry_and_holds_from_now_on(open_page: Open, regi
     choose(page, "level.normative")
     page.amount.setValue(7)
     page.save_limit.click()
-    assert page.told.text() == "Saved."
+    assert page.message.text() == "Saved."
     assert register.reference_data.limits.by_code["level.normative"].amount == 7
     (line,) = register.complaints.story(subject("limit", "level.normative"))
     assert (line.kind, line.body["group"], line.role) == ("choice.set", "7 working_days", role)
@@ -70,7 +70,7 @@ def test_a_limit_that_cannot_be_meant_is_told_beside_it(open_page: Open, registe
     page.amount.setValue(0)
     page.save_limit.click()
     assert register.reference_data.limits.by_code["sp4n.reply"].amount == 5
-    assert not page.told.text()
+    assert not page.message.text()
     choose(page, "sp4n.reply")
     page.name.clear()
     page.save_limit.click()
@@ -120,14 +120,14 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     disk.fail(1, 1_000_000, apsw.FullError)
     page.amount.setValue(4)
     page.save_limit.click()
-    assert page.told.text()
+    assert page.message.text()
     page.hide()
     page.show()
-    assert page.told.text()
+    assert page.message.text()
     assert page.amount.value() == 4
     assert page.limits.rowCount() > 10
     disk.heal()
     page.hide()
     page.show()
-    assert not page.told.text()
+    assert not page.message.text()
     register.close()

@@ -97,7 +97,7 @@ def test_a_new_officer_may_sign_in_at_once(page: OfficersPage, register: Registe
     assert (budi.role, budi.position) == (Role.HANDLER, "Tim Penanganan Pengaduan")
     assert register.officers.sign_in(budi.officer_id, SECRET) == budi
     assert page.officers.rowCount() == 3
-    assert page.told.text() == "Saved."
+    assert page.message.text() == "Saved."
     assert page.secret.text() == ""
 
 
@@ -162,11 +162,11 @@ def test_a_forgotten_secret_is_replaced(page: OfficersPage, register: Register, 
 
 
 def test_every_role_says_what_it_may(page: OfficersPage) -> None:
-    told = set()
+    rights = set()
     for row in range(page.role.count()):
         page.role.setCurrentIndex(row)
-        told.add(page.role_text.text())
-    assert len(told) == len(Role)
+        rights.add(page.role_text.text())
+    assert len(rights) == len(Role)
 
 
 def test_an_officer_sees_only_the_own_pin(qtbot: QtBot, register: Register, siti: Officer) -> None:
@@ -188,7 +188,7 @@ def test_everybody_changes_the_own_pin_with_the_present_one(qtbot: QtBot, regist
     click(page.my_change)
     assert register.officers.sign_in(siti.officer_id, OTHER)
     assert page.my_present.text() == ""
-    assert page.told.text() == "Saved."
+    assert page.message.text() == "Saved."
 
 
 def test_half_typed_secrets_are_forgotten_when_the_page_is_left(page: OfficersPage) -> None:
@@ -217,16 +217,16 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     disk.fail(1, 1_000_000, apsw.FullError)
     page.position.setText("Analis")
     page.save.click()
-    assert page.told.text()
+    assert page.message.text()
     page.hide()
     page.show()
-    assert page.told.text()
+    assert page.message.text()
     assert page.position.text() == "Analis"
     assert page.officers.rowCount() == 1
     disk.heal()
     page.hide()
     page.show()
-    assert not page.told.text()
+    assert not page.message.text()
     register.close()
 
 

@@ -75,7 +75,7 @@ def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ListsPage, regis
     with qtbot.waitSignal(page.changed):
         click(page.save_channel)
     assert register.reference_data.channels()["whatsapp"] == Channel("whatsapp", "WhatsApp", Manner.WRITTEN)
-    assert page.told.text() == "Saved."
+    assert page.message.text() == "Saved."
 
 
 def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: ListsPage, register: Register) -> None:
@@ -153,7 +153,7 @@ def test_who_may_not_change_lists_is_told(qtbot: QtBot, register: Register, ratn
     page = a_page(qtbot, register, an_officer)
     choose(page.channels, "Faks")
     click(page.retire_channel)
-    assert "Ask the supervisor" in page.told.text()
+    assert "Ask the supervisor" in page.message.text()
     assert register.reference_data.channels()["fax"].active
 
 
@@ -166,17 +166,17 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     disk.fail(1, 1_000_000, apsw.FullError)
     page.channel_name.setText("Radio")
     click(page.save_channel)
-    assert page.told.text()
+    assert page.message.text()
     page.hide()
     page.show()
-    assert page.told.text()
+    assert page.message.text()
     page.filter.setText("zzz")
-    assert page.told.text()
+    assert page.message.text()
     assert page.channel_name.text() == "Radio"
     assert page.channels.rowCount() > 5
     page.filter.clear()
     disk.heal()
     page.hide()
     page.show()
-    assert not page.told.text()
+    assert not page.message.text()
     register.close()

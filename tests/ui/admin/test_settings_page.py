@@ -37,10 +37,10 @@ def page(qtbot: QtBot) -> SettingsPage:
 
 
 def save(qtbot: QtBot, page: SettingsPage) -> Settings:
-    with qtbot.waitSignal(page.saved) as told:
+    with qtbot.waitSignal(page.saved) as emitted:
         QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert told.args is not None
-    found = told.args[0]
+    assert emitted.args is not None
+    found = emitted.args[0]
     assert isinstance(found, Settings)
     return found
 
@@ -82,7 +82,7 @@ def test_a_form_in_which_numbers_could_meet_is_refused_while_typing(qtbot: QtBot
     assert page.number_sample.text() == ""
     with qtbot.assertNotEmitted(page.saved):
         QTest.mouseClick(page.save, Qt.MouseButton.LeftButton)
-    assert page.told.text()
+    assert page.message.text()
 
 
 def test_a_missing_address_of_the_office_is_told_beside_it(qtbot: QtBot, page: SettingsPage) -> None:
@@ -113,8 +113,8 @@ def test_the_printers_are_named_and_have_a_page_of_their_own(qtbot: QtBot, page:
 def test_it_says_whether_the_disk_took_them(page: SettingsPage) -> None:
     page.counter.setText("L9")
     page.show_failure(Unavailable("settings_not_saved", reason="No space left"))
-    assert "No space left" in page.told.text()
+    assert "No space left" in page.message.text()
     assert page.counter.text() == "L9"
     page.show_saved(dataclasses.replace(KEPT, counter="L9"))
-    assert page.told.property("state") == "done"
+    assert page.message.property("state") == "done"
     assert page.counter.text() == "L9"

@@ -65,8 +65,8 @@ def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
 
 @pytest.mark.parametrize("what", Concern)
 def test_everything_that_wants_looking_at_has_a_sentence(what: Concern) -> None:
-    told = Round(NOW, complete=True, clock_ahead=timedelta(days=365), quarantined=1234)
-    text = centre_messages.concern(what, CentreOverview(is_set_up=True, last=told))
+    last = Round(NOW, complete=True, clock_ahead=timedelta(days=365), quarantined=1234)
+    text = centre_messages.concern(what, CentreOverview(is_set_up=True, last=last))
     assert text.endswith(".")
     assert "{" not in text
 
@@ -103,8 +103,8 @@ def test_a_desk_that_only_receives_is_not_told_that_it_recorded_anything(code: s
 
 
 def test_whatever_fails_says_of_no_desk_that_only_receives_that_it_records() -> None:
-    told = [code for code in sentences.UNAVAILABLE if code.startswith(("centre_", "keyring_"))]
-    texts = [centre_messages.receiving_failure(Unavailable(code)) for code in told]
+    sentence = [code for code in sentences.UNAVAILABLE if code.startswith(("centre_", "keyring_"))]
+    texts = [centre_messages.receiving_failure(Unavailable(code)) for code in sentence]
     assert not [text for text in texts if "recorded here" in text or "go on recording" in text]
 
 

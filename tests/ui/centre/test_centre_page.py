@@ -70,8 +70,8 @@ def given_twice(register: Register, folder: Path) -> tuple[UUID, UUID]:
 
 
 def test_it_says_how_it_stands(at: At) -> None:
-    told = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
-    at.page.show_standing(CentreOverview(is_set_up=True, waiting=3, last=told, last_complete=AT))
+    last = Round(AT, complete=True, pushed=12, pulled=7, clock_ahead=timedelta(seconds=-40))
+    at.page.show_standing(CentreOverview(is_set_up=True, waiting=3, last=last, last_complete=AT))
     assert at.page.complete_at.text() == "10.32 WIB"
     assert at.page.last_round.text() == "12 sent, 7 received"
     assert at.page.clock.text() == "40 second(s) slow"
@@ -103,9 +103,9 @@ def test_a_round_on_its_way_says_what_it_does(at: At) -> None:
 
 
 def test_what_wants_looking_at_stands_there_in_words(at: At) -> None:
-    told = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
+    last = Round(AT, complete=False, broken=("0f/7: hash",), too_old=True)
     at.page.show_standing(
-        CentreOverview(is_set_up=True, last=told, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD}))
+        CentreOverview(is_set_up=True, last=last, concerns=frozenset({Concern.BROKEN, Concern.TOO_OLD}))
     )
     assert "0f/7: hash" in at.texts()
     assert "too old" in at.texts()
@@ -151,9 +151,9 @@ def test_both_papers_of_a_number_can_be_told_apart_and_read(
     buttons = at.page.findChildren(QPushButton, "open")
     for subject, finding, button in zip(subjects, at.page.findings.shown, buttons, strict=False):
         assert register.complaints.get(subject).check_code in finding.text
-        with qtbot.waitSignal(at.page.opened) as told:
+        with qtbot.waitSignal(at.page.opened) as emitted:
             button.click()
-        assert told.args == [subject]
+        assert emitted.args == [subject]
 
 
 def test_behind_another_page_nothing_is_read_until_it_is_opened(at: At, register: Register, tmp_path: Path) -> None:

@@ -38,10 +38,10 @@ def page(qtbot: QtBot) -> ConnectingPage:
 
 def asked(qtbot: QtBot, page: ConnectingPage, key: Qt.Key = Qt.Key.Key_F9) -> Typed:
     signal = page.test_asked if key == Qt.Key.Key_F5 else page.connect_asked
-    with qtbot.waitSignal(signal) as told:
+    with qtbot.waitSignal(signal) as emitted:
         QTest.keyClick(page, key)
-    assert told.args is not None
-    found = told.args[0]
+    assert emitted.args is not None
+    found = emitted.args[0]
     assert isinstance(found, Typed)
     return found
 
@@ -70,7 +70,7 @@ def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtB
         QTest.keyClick(page, Qt.Key.Key_F9)
     assert problem(page, "address") == wording.problem(Problem("", "centre_address"))
     assert problem(page, "secret") == wording.problem(Problem("", "centre_secret_missing"))
-    assert page.told.text()
+    assert page.message.text()
 
 
 def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:

@@ -53,9 +53,9 @@ def test_after_a_resume_the_bar_goes_on_where_it_was(page: JoiningPage) -> None:
 
 def test_what_was_on_its_way_when_it_was_stopped_says_nothing_more(page: JoiningPage) -> None:
     page.show_stopped()
-    told = page.doing.text()
+    text = page.doing.text()
     page.show_progress(Progress(Stage.PULL, 5_000, 20_000))
-    assert page.doing.text() == told
+    assert page.doing.text() == text
 
 
 def test_it_can_be_stopped_and_gone_on_with_by_keys(page: JoiningPage, qtbot: QtBot) -> None:
@@ -68,17 +68,17 @@ def test_it_can_be_stopped_and_gone_on_with_by_keys(page: JoiningPage, qtbot: Qt
 
 def test_a_connection_that_is_away_says_so_and_offers_to_go_on(page: JoiningPage) -> None:
     page.show_failure(Unavailable("centre_unreachable"))
-    assert page.told.text()
+    assert page.message.text()
     assert (page.go_on.isEnabled(), page.stop.isEnabled(), page.begin.isEnabled()) == (True, False, False)
 
 
 def test_the_answers_go_out_once_and_are_not_shown_by_accident(page: JoiningPage, qtbot: QtBot) -> None:
     page.show_received([BOSS], prove=False)
     fill(page)
-    with qtbot.waitSignal(page.begin_asked) as told:
+    with qtbot.waitSignal(page.begin_asked) as emitted:
         QTest.keyClick(page, Qt.Key.Key_F9)
-    assert told.args == [FirstSecret(BOSS.officer_id, SECRET, "Yuliana Putri", "")]
-    assert SECRET not in repr(told.args)
+    assert emitted.args == [FirstSecret(BOSS.officer_id, SECRET, "Yuliana Putri", "")]
+    assert SECRET not in repr(emitted.args)
     with qtbot.assertNotEmitted(page.begin_asked):
         QTest.keyClick(page, Qt.Key.Key_F9)
 

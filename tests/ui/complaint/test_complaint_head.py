@@ -24,14 +24,14 @@ def test_a_confidential_name_is_named_only_when_revealed() -> None:
 
 
 def test_a_letter_tells_its_day_and_no_hour() -> None:
-    told = complaint_head.received(a_complaint(intake=a_letter()))
-    assert told.startswith("Surat diantar, received Senin, 23 November 2026 · recorded Sel, 24 Nov 2026, 10.32 WIB")
+    text = complaint_head.received(a_complaint(intake=a_letter()))
+    assert text.startswith("Surat diantar, received Senin, 23 November 2026 · recorded Sel, 24 Nov 2026, 10.32 WIB")
 
 
 def test_a_provisional_due_date_says_so() -> None:
     complaint = a_complaint(due=DueDate(TODAY, provisional=True, calendar_version="x"))
-    told = complaint_head.due(complaint, Case(), a_calendar(), TODAY)
-    assert told[2] == "Answer due Sel, 24 Nov 2026 (provisional) · due today"
+    due_line = complaint_head.due(complaint, Case(), a_calendar(), TODAY)
+    assert due_line[2] == "Answer due Sel, 24 Nov 2026 (provisional) · due today"
 
 
 def test_a_cancelled_complaint_is_late_no_more() -> None:
@@ -110,8 +110,8 @@ def test_a_late_answer_stays_late_when_it_is_closed(register: Register, clock: O
 def test_a_target_that_comes_before_the_answer_is_told_with_it(register: Register) -> None:
     subject = recorded(register)
     register.handling.review(subject, "", HENDRA, uuid4(), Classified("level.light"))
-    told = due(register, subject)[1]
-    assert told.startswith("Answer due Sen, 14 Des 2026\nTarget of cycle 1: Sel, 24 Nov 2026 13.32")
+    text = due(register, subject)[1]
+    assert text.startswith("Answer due Sen, 14 Des 2026\nTarget of cycle 1: Sel, 24 Nov 2026 13.32")
 
 
 def test_suggestions_and_input_are_never_late(register: Register, clock: OfficeClock) -> None:

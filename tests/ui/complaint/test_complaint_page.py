@@ -68,7 +68,7 @@ def open_page(
     return page
 
 
-def told(page: ComplaintPage) -> str:
+def page_text(page: ComplaintPage) -> str:
     """Everything that can be read on the page."""
     labels = [label.text() for label in page.findChildren(QLabel) if not label.isHidden()]
     sheets = [sheet.toPlainText() for sheet in page.findChildren(QPlainTextEdit) if not sheet.isHidden()]
@@ -113,7 +113,7 @@ def test_only_what_was_told_is_shown(qtbot: QtBot, register: Register, officer: 
     complaint = register.complaints.record(
         an_intake(wish="", event_place="", respondent=""), officer, uuid4()
     ).complaint
-    text = told(open_page(qtbot, register, officer, complaint))
+    text = page_text(open_page(qtbot, register, officer, complaint))
     assert "Izin Trayek (AKDP)" in text
     assert "Wished settlement" not in text
     assert "Place of the event" not in text
@@ -169,7 +169,7 @@ def test_the_story_tells_amendments_with_old_and_new(
 ) -> None:
     amended = dataclasses.replace(complaint.intake, category="Diskriminasi")
     register.amendments.amend(complaint.subject, amended, "Salah pilih", officer, uuid4())
-    text = told(open_page(qtbot, register, officer, complaint))
+    text = page_text(open_page(qtbot, register, officer, complaint))
     assert "\u2068Penundaan berlarut\u2069 → \u2068Diskriminasi\u2069" in text
     assert "Salah pilih" in text
     assert "Siti Rahmawati · Counter officer" in text
@@ -177,7 +177,7 @@ def test_the_story_tells_amendments_with_old_and_new(
 
 def test_every_entry_carries_its_mark(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
     mark = register.complaints.story(complaint.subject)[0].hash.hex()[:8]
-    assert mark in told(open_page(qtbot, register, officer, complaint))
+    assert mark in page_text(open_page(qtbot, register, officer, complaint))
 
 
 def test_a_key_asks_for_amending(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
@@ -278,7 +278,7 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     assert register.complaints.get(complaint.subject).status is Status.CANCELLED
     assert page.status_label.text() == "CANCELLED"
     assert page.cancelled_note.isVisible()
-    assert "Tercatat dua kali" in told(page)
+    assert "Tercatat dua kali" in page_text(page)
     assert not page.row.buttons[Action.AMEND].isEnabled()
 
 
@@ -333,13 +333,13 @@ def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
     page = open_page(qtbot, register, officer, confidential)
     assert page.who_label.text() == "Dirahasiakan"
     for secret in ("Nurhayati", "1971", "0812-7171-2026", "Depati Amir", "nurhayati@example.com"):
-        assert secret not in told(page)
+        assert secret not in page_text(page)
     QTest.keyClick(page.body, Qt.Key.Key_I)
     answer(qtbot, page, "Dihubungi tim teknis")
     assert page.who_label.text() == "Nurhayati binti Saleh · Confidential"
-    assert "1971034107900002" in told(page)
+    assert "1971034107900002" in page_text(page)
     assert register.complaints.story(confidential.subject)[-1].body["why"] == "Dihubungi tim teknis"
-    assert "Dihubungi tim teknis" in told(page)
+    assert "Dihubungi tim teknis" in page_text(page)
 
 
 def test_who_amends_a_confidential_complaint_gives_a_reason_before_the_form_shows_who_it_is(
@@ -366,7 +366,7 @@ def test_a_revealed_identity_is_hidden_again_when_the_page_is_left(
     page.hide()
     assert page.who_label.text() == "Dirahasiakan"
     page.show_complaint(confidential.subject)
-    assert "1971034107900002" not in told(page)
+    assert "1971034107900002" not in page_text(page)
 
 
 def test_another_officer_does_not_see_what_the_first_asked_for(
@@ -379,13 +379,13 @@ def test_another_officer_does_not_see_what_the_first_asked_for(
     signed_in[0] = supervisor
     page.refresh()
     assert page.who_label.text() == "Dirahasiakan"
-    assert "1971034107900002" not in told(page)
+    assert "1971034107900002" not in page_text(page)
 
 
 def test_the_middle_of_a_nik_is_hidden_on_open_complaints_too(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
-    text = told(open_page(qtbot, register, officer, complaint))
+    text = page_text(open_page(qtbot, register, officer, complaint))
     assert "1971••••••••0002" in text
     assert "1971034107900002" not in text
 
@@ -502,7 +502,7 @@ def test_of_two_desks_that_took_the_same_step_one_is_told_that_it_did_not_apply(
         for desk, text in ((register, "Analisis pertama"), (other, "Analisis kedua")):
             desk.handling.advance(complaint.subject, StepForm(Step.ANALYSE, text), supervisor, uuid4())
         carry(other, register)
-    text = told(open_page(qtbot, register, supervisor, complaint))
+    text = page_text(open_page(qtbot, register, supervisor, complaint))
     assert text.count("Did not apply: Analyse") == 1
     assert "This step had been taken on 24 November 2026 by" in text
     assert "Analisis pertama" in text

@@ -76,10 +76,10 @@ def test_a_paper_that_cannot_be_made_yet_is_dimmed_with_its_reason(
     papers.menu.hide()
     assert set(dimmed) == {"2", "4", "7"}
     assert "The result was not conveyed to the complainant yet." in dimmed["4"]
-    told: list[str] = []
-    papers.failed.connect(told.append)
+    emitted: list[str] = []
+    papers.failed.connect(emitted.append)
     papers.ask(DocumentKind.RESPONSE)
-    assert told == ["There is no answer yet: first set the action, or close it."]
+    assert emitted == ["There is no answer yet: first set the action, or close it."]
     assert asked == []
 
 

@@ -17,20 +17,24 @@ VOICE = {Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED, Status.FINISHED}
 def test_exactly_one_box_is_lit_and_it_is_where_the_case_stands(status: Status) -> None:
     kind = Kind.SUGGESTION if status in VOICE else Kind.COMPLAINT
     book = Book(intake=an_intake(kind=kind)).walk(*WAYS[status])
-    told = places(book.case, kind)
-    assert [box for box, what in told if what in ("now", "out")] == [status]
-    assert (told[-1][1] == "out") == (status in CLOSED - {Status.SATISFIED, Status.FINISHED})
+    places_of = places(book.case, kind)
+    assert [box for box, what in places_of if what in ("now", "out")] == [status]
+    assert (places_of[-1][1] == "out") == (status in CLOSED - {Status.SATISFIED, Status.FINISHED})
 
 
 def test_what_lies_behind_is_done_and_what_lies_ahead_is_not() -> None:
-    told = dict(places(Book().walk(*ONCE[:3]).case, Kind.COMPLAINT))
-    assert (told[Status.ANALYSED], told[Status.DECIDED], told[Status.INFORMED]) == ("done", "now", "ahead")
+    places_of = dict(places(Book().walk(*ONCE[:3]).case, Kind.COMPLAINT))
+    assert (places_of[Status.ANALYSED], places_of[Status.DECIDED], places_of[Status.INFORMED]) == (
+        "done",
+        "now",
+        "ahead",
+    )
 
 
 def test_a_way_out_keeps_what_was_done() -> None:
-    told = places(Book().walk(*ONCE[:3], Step.FORWARD).case, Kind.COMPLAINT)
-    assert dict(told)[Status.DECIDED] == "done"
-    assert told[-1] == (Status.FORWARDED, "out")
+    places_of = places(Book().walk(*ONCE[:3], Step.FORWARD).case, Kind.COMPLAINT)
+    assert dict(places_of)[Status.DECIDED] == "done"
+    assert places_of[-1] == (Status.FORWARDED, "out")
 
 
 def test_it_says_the_same_in_words_and_in_which_cycle(qtbot: QtBot) -> None:

@@ -154,8 +154,8 @@ def test_a_contact_needs_to_say_what_came_of_it(desk: Desk) -> None:
     panel.form.channel.setEditText("Radio")
     panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.NO_ANSWER))
     desk.save()
-    (told,) = desk.register.handling.case(subject).contacts
-    assert (told.reach, told.channel) == ("no_answer", "Radio")
+    (contact,) = desk.register.handling.case(subject).contacts
+    assert (contact.reach, contact.channel) == ("no_answer", "Radio")
 
 
 def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_the_text(desk: Desk) -> None:
@@ -232,12 +232,12 @@ def test_what_a_review_did_not_name_is_recalled(desk: Desk) -> None:
     subject = desk.open()
     boss = desk.people[Role.SUPERVISOR]
     assert "Not named yet" not in desk.page.handling.next_label.text()
-    for told, recalled in (
+    for classified, recalled in (
         (Classified(), "Not named yet: level, team."),
         (Classified("level.light"), "Not named yet: team."),
         (Classified("level.light", team=Team("Dewi")), ""),
     ):
-        desk.register.handling.review(subject, "", boss, uuid4(), told)
+        desk.register.handling.review(subject, "", boss, uuid4(), classified)
         desk.page.refresh()
         shown = desk.page.handling.next_label.text()
         assert recalled in shown if recalled else "Not named yet" not in shown
@@ -298,9 +298,9 @@ def test_the_story_tells_the_steps(desk: Desk) -> None:
 
 def test_what_sp4n_expects_stands_there_and_says_when_it_is_late(desk: Desk, clock: OfficeClock) -> None:
     desk.open(channel="sp4n", external_id="1916449", received_on=date(2026, 11, 23))
-    told = desk.page.handling.next_label.text()
-    assert "SP4N-LAPOR! tindak lanjut: 30 November 2026." in told
-    assert "past" not in told
+    text = desk.page.handling.next_label.text()
+    assert "SP4N-LAPOR! tindak lanjut: 30 November 2026." in text
+    assert "past" not in text
     clock.move(days=3)
     desk.page.refresh()
     assert "26 November 2026, past." in desk.page.handling.next_label.text()
@@ -412,14 +412,14 @@ def test_w_tells_why_the_other_steps_may_not_be_taken(desk: Desk) -> None:
     QTest.keyClick(desk.page.body, Qt.Key.Key_W)
     assert panel.rest_label.isVisible()
     assert "Review and classify: This step is for: Supervisor." in panel.rest_label.text()
-    told = [line.split(":")[0] for line in panel.rest_label.text().splitlines()]
-    assert told[:3] == [
+    lines = [line.split(":")[0] for line in panel.rest_label.text().splitlines()]
+    assert lines[:3] == [
         "Review and classify",
         "Analyse (Handling team, Supervisor)",
         "Set the action (Handling team, Supervisor)",
     ]
-    assert "Answer" not in " ".join(told)  # a suggestion's step
-    assert told[-1] == "Cancel complaint"
+    assert "Answer" not in " ".join(lines)  # a suggestion's step
+    assert lines[-1] == "Cancel complaint"
     QTest.keyClick(desk.page.body, Qt.Key.Key_W)
     assert not panel.rest_label.isVisible()
 
@@ -472,8 +472,8 @@ def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: Desk, clock:
     desk.page.handling.leave()
     clock.move(days=3)
     contact(desk, "25-11-2026", "09.05")
-    (told,) = desk.register.handling.case(subject).contacts
-    assert (told.on, f"{told.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
+    (contact_then,) = desk.register.handling.case(subject).contacts
+    assert (contact_then.on, f"{contact_then.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
     texts = " ".join(label.text() for label in desk.page.story.findChildren(type(desk.page.handling.next_label)))
     assert "25 November 2026, 09.05" in texts
 

@@ -12,8 +12,8 @@ LATER = Problem("", "step_not_now", {"step": Step.DECIDE, "status": "registered"
 
 def test_only_two_steps_to_come_are_told_of_with_who_takes_them() -> None:
     offers = [Offer(step, LATER, TEAM) for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT)]
-    told = next_steps.why_not_the_rest(offers)
-    assert [line.split(":")[0] for line in told] == [
+    lines = next_steps.why_not_the_rest(offers)
+    assert [line.split(":")[0] for line in lines] == [
         "Analyse (Handling team, Supervisor)",
         "Set the action (Handling team, Supervisor)",
     ]

@@ -31,14 +31,14 @@ def test_entries_tell_when_they_were_written_who_and_what(qtbot: QtBot, register
     qtbot.addWidget(frame)
     view = StoryView(frame)
     view.show_story(register.complaints.story(letter.subject), Identity.OPEN, revealed=False)
-    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
-    assert told[:3] == [
+    texts = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert texts[:3] == [
         "Recorded under number 0001/PGD-L1/2026",
         "Sel, 24 Nov 2026, 10.32 WIB",
         "Siti Rahmawati · Counter officer",
     ]
-    assert "Sel, 24 Nov 2026, 12.32 WIB" in told
-    assert told[-3:] == ["Before", letter.intake.wish, "Now"]
+    assert "Sel, 24 Nov 2026, 12.32 WIB" in texts
+    assert texts[-3:] == ["Before", letter.intake.wish, "Now"]
     assert [text.sheet.toPlainText() for text in view.findChildren(LongText)] == [("Segera. " * 40).strip()]
 
 
@@ -52,9 +52,9 @@ def test_a_step_that_did_not_apply_says_so_where_it_stands(qtbot: QtBot, registe
     qtbot.addWidget(frame)
     view = StoryView(frame)
     view.show_story(story, Identity.OPEN, {story[1].entry_id: why}, revealed=False)
-    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
-    assert "Did not apply: Reviewed" in told
-    assert "The complaint stood elsewhere by then" in told
+    texts = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert "Did not apply: Reviewed" in texts
+    assert "The complaint stood elsewhere by then" in texts
     view.show_story(story, Identity.OPEN, revealed=False)
     assert not any("Did not apply" in label.text() for label in view.findChildren(QLabel))
 
@@ -101,6 +101,6 @@ def test_what_the_program_wrote_down_by_itself_names_nobody(qtbot: QtBot, tmp_pa
     qtbot.addWidget(frame)
     view = StoryView(frame)
     view.show_story(story, Identity.OPEN, revealed=False)
-    told = [label.text() for label in view.findChildren(QLabel) if label.text()]
-    assert "Resi sent to the printer, not known to have come out whole: the original" in told
-    assert "The program itself" in told
+    texts = [label.text() for label in view.findChildren(QLabel) if label.text()]
+    assert "Resi sent to the printer, not known to have come out whole: the original" in texts
+    assert "The program itself" in texts

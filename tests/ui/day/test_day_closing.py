@@ -102,9 +102,9 @@ def test_an_officer_sees_how_the_page_stands_and_closes_nothing(
 def test_ctrl_p_asks_for_the_whole_page_on_paper(qtbot: QtBot, register: Register, officer: Officer) -> None:
     page = open_page(qtbot, register, officer)
     page.text_filter.setText("nothing like it")
-    with qtbot.waitSignal(page.print_asked) as told:
+    with qtbot.waitSignal(page.print_asked) as emitted:
         QTest.keyClick(page, Qt.Key.Key_P, CTRL)
-    assert told.args == [TODAY, "L1"]
+    assert emitted.args == [TODAY, "L1"]
 
 
 def test_another_days_page_forgets_the_question(qtbot: QtBot, register: Register, supervisor: Officer) -> None:

@@ -61,9 +61,9 @@ def test_a_cancelled_line_is_struck_through_and_says_so(table: DayTable) -> None
 
 
 def test_a_confidential_name_stays_hidden(table: DayTable) -> None:
-    told = [str(cell(table, 3, column)) for column in Column]
-    assert "Dirahasiakan" in told
-    assert not any("Nurhayati" in text or "0812" in text for text in told)
+    cells = [str(cell(table, 3, column)) for column in Column]
+    assert "Dirahasiakan" in cells
+    assert not any("Nurhayati" in text or "0812" in text for text in cells)
 
 
 def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table: DayTable, register: Register) -> None:

@@ -94,10 +94,10 @@ def test_several_cases_make_several_drafts(keeper: DraftKeeper, fields: dict[str
 def test_nothing_new_is_nothing_written(keeper: DraftKeeper, fields: dict[str, str]) -> None:
     fields["name"] = "Ali"
     keeper.keep()
-    told: list[object] = []
-    keeper.kept.connect(told.append)
+    emitted: list[object] = []
+    keeper.kept.connect(emitted.append)
     keeper.keep()
-    assert told == []
+    assert emitted == []
 
 
 def test_a_case_taken_up_again_keeps_its_action(

@@ -32,11 +32,11 @@ def test_what_is_written_is_read_back_and_the_change_is_told(
 ) -> None:
     field = make()
     qtbot.addWidget(field)
-    told: list[bool] = []
-    on_change(field, lambda: told.append(True))
+    whole: list[bool] = []
+    on_change(field, lambda: whole.append(True))
     write_text(field, text)
     assert read_text(field) == text
-    assert told
+    assert whole
 
 
 @pytest.mark.parametrize("make", [QLineEdit, a_combo, QPlainTextEdit, QCheckBox])

@@ -18,9 +18,9 @@ def test_what_is_written_into_the_form_reads_back_the_same(intake: Intake) -> No
 
 
 def test_every_field_of_the_form_is_one_of_the_intake() -> None:
-    told = {field.name for kind in (Intake, Complainant) for field in dataclasses.fields(kind)} - {"complainant"}
-    assert set(FIELDS) == told
-    assert set(write_fields(an_intake())) == told
+    names = {field.name for kind in (Intake, Complainant) for field in dataclasses.fields(kind)} - {"complainant"}
+    assert set(FIELDS) == names
+    assert set(write_fields(an_intake())) == names
 
 
 def test_nothing_typed_is_a_complaint_of_nobody_about_nothing() -> None:

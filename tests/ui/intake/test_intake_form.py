@@ -106,8 +106,8 @@ def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
 @pytest.mark.parametrize("field", ["received_on", "service_date", "event_date"])
 @pytest.mark.parametrize("typed", ["31-12-9999", "01-01-0001"])
 def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Desk, field: str, typed: str) -> None:
-    told = {"channel": "letter", "received_on": "23-11-2026", "description": "x", field: typed, "received_why": "lama"}
-    desk.page.form.write(told)
+    texts = {"channel": "letter", "received_on": "23-11-2026", "description": "x", field: typed, "received_why": "lama"}
+    desk.page.form.write(texts)
     desk.page.look()
     desk.press(Qt.Key.Key_F9)
     assert typed[-4:] in desk.problem(field)

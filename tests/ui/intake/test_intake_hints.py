@@ -81,9 +81,9 @@ def test_people_with_one_telephone_are_offered_one_after_the_other(desk: Desk) -
     seen = []
     for _ in range(3):
         desk.page.look()
-        told = desk.page.hints.known_text.text()
+        text = desk.page.hints.known_text.text()
         desk.press(Qt.Key.Key_F5)
-        seen.append((told[: told.index(":")], desk.text("name"), desk.text("nik"), desk.text("address")))
+        seen.append((text[: text.index(":")], desk.text("name"), desk.text("nik"), desk.text("address")))
     nurhayati = ("Known here (1 of 2)", "Nurhayati binti Saleh", "1971034107900002", "Jalan Depati Amir 12")
     assert seen == [nurhayati, ("Known here (2 of 2)", "Ali", "", "Jalan B 2"), nurhayati]
 

@@ -232,9 +232,9 @@ def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDi
 
 def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(desk: Desk) -> None:
     desk.put(an_intake())
-    told, _ = desk.page.case.read(desk.page.form.texts(), desk.page.form.manner)
+    intake, _ = desk.page.case.read(desk.page.form.texts(), desk.page.form.manner)
     desk.register.complaints.record(
-        told, desk.officer, desk.page._keeper.case
+        intake, desk.officer, desk.page._keeper.case
     )  # the try whose outcome nobody could tell
     desk.put(an_intake(description="Ditambah setelah disk bermasalah."))
     desk.press(Qt.Key.Key_F9)

@@ -96,15 +96,15 @@ def test_there_is_nothing_to_copy_without_a_call(page: Recorded, copied: list[st
 
 
 def test_one_key_starts_the_next_prints_again_or_opens(page: Recorded, qtbot: QtBot) -> None:
-    told: list[object] = []
-    page.next_asked.connect(lambda: told.append("next"))
-    page.print_asked.connect(lambda subject: told.append(("print", subject)))
-    page.opened.connect(lambda subject: told.append(("open", subject)))
+    emitted: list[object] = []
+    page.next_asked.connect(lambda: emitted.append("next"))
+    page.print_asked.connect(lambda subject: emitted.append(("print", subject)))
+    page.opened.connect(lambda subject: emitted.append(("open", subject)))
     complaint = a_complaint()
     page.show_recorded(complaint)
     for key in (Qt.Key.Key_P, Qt.Key.Key_O, Qt.Key.Key_Return):
         QTest.keyClick(page.focusWidget(), key)
-    assert told == [("print", complaint.subject), ("open", complaint.subject), "next"]
+    assert emitted == [("print", complaint.subject), ("open", complaint.subject), "next"]
 
 
 @pytest.mark.parametrize("state", list(JobState))
@@ -142,9 +142,9 @@ def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: Recorded) -> 
 
 
 def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorded) -> None:
-    told: list[object] = []
-    page.stop_asked.connect(told.append)
-    page.outcome_told.connect(lambda job_id, whole: told.append((job_id, whole)))
+    emitted: list[object] = []
+    page.stop_asked.connect(emitted.append)
+    page.outcome_told.connect(lambda job_id, whole: emitted.append((job_id, whole)))
     complaint = a_complaint()
     page.show_recorded(complaint)
     keys = (Qt.Key.Key_S, Qt.Key.Key_Y, Qt.Key.Key_N)
@@ -155,7 +155,7 @@ def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorde
         page.show_paper(job)
         for key in keys:
             QTest.keyClick(page.focusWidget(), key)
-    assert told == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]
+    assert emitted == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]
 
 
 def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: Recorded) -> None:
@@ -187,7 +187,7 @@ def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page:
     page.show_folded(a_job(a_complaint(subject=uuid4()), JobState.QUEUED), 2)  # another's
     assert not page.folded_bar.isVisible()
     page.show_folded(a_job(complaint, JobState.QUEUED), 2)
-    assert "2" in page.folded_told.text()
+    assert "2" in page.folded_message.text()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
     assert heard == [complaint.subject]
     assert not page.folded_bar.isVisible()

@@ -10,7 +10,7 @@ from tests.support.examples import a_complainant, a_complaint, a_letter, an_inta
 
 
 def texts(**changes: object) -> dict[str, str]:
-    return {told.label: told.text for told in field_labels.told(a_complaint(**changes))}
+    return {field.label: field.text for field in field_labels.labelled_fields(a_complaint(**changes))}
 
 
 def test_fields_in_which_nothing_was_told_are_left_out() -> None:
@@ -19,23 +19,23 @@ def test_fields_in_which_nothing_was_told_are_left_out() -> None:
 
 
 def test_papers_that_came_are_told() -> None:
-    told = texts(intake=a_letter(documents=False))
-    assert told["Copy of identity"] == "received"
-    assert "Supporting documents" not in told
+    by_label = texts(intake=a_letter(documents=False))
+    assert by_label["Copy of identity"] == "received"
+    assert "Supporting documents" not in by_label
 
 
 def test_dates_and_choices_are_told_in_words() -> None:
-    told = texts()
-    assert told["Service received on"] == "Kamis, 12 November 2026"
-    assert told["Identity"] == "Open"
+    by_label = texts()
+    assert by_label["Service received on"] == "Kamis, 12 November 2026"
+    assert by_label["Identity"] == "Open"
 
 
 @pytest.mark.parametrize("identity", [Identity.CONFIDENTIAL, Identity.ANONYMOUS])
 def test_who_asked_for_confidence_is_left_out_until_revealed(identity: Identity) -> None:
     complaint = a_complaint(intake=an_intake(complainant=a_complainant(identity=identity)))
-    labels = {told.label for told in field_labels.told(complaint)}
+    labels = {field.label for field in field_labels.labelled_fields(complaint)}
     assert not labels & {field_labels.label(name) for name in field_labels.WHO}
-    revealed = {told.label: told.text for told in field_labels.told(complaint, revealed=True)}
+    revealed = {field.label: field.text for field in field_labels.labelled_fields(complaint, revealed=True)}
     assert revealed["NIK"] == "1971034107900002"
 
 

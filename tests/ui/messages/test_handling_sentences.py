@@ -11,40 +11,42 @@ from frontoffice.ui.messages import story_sentences
 from frontoffice.ui.messages.handling_sentences import TELLERS
 
 
-def told(kind: str, **body: Any) -> story_sentences.Sentence:
+def sentence_of(kind: str, **body: Any) -> story_sentences.Sentence:
     return story_sentences.tell(kind, body, Identity.OPEN)
 
 
 @pytest.mark.parametrize("step", list(Step))
 def test_every_step_is_told_with_its_cycle_and_text(step: Step) -> None:
-    sentence = told(EntryKind.STEPPED, step=str(step), cycle=2, on="2026-11-24", text="Sudah")
+    sentence = sentence_of(EntryKind.STEPPED, step=str(step), cycle=2, on="2026-11-24", text="Sudah")
     assert "cycle 2" in sentence.text
     assert "24 November 2026" in sentence.text
     assert [detail.text for detail in sentence.details] == ["Sudah"]
 
 
 def test_a_late_first_response_keeps_its_reason() -> None:
-    sentence = told(EntryKind.STEPPED, step="inform", cycle=1, late={"days": 2, "why": "Menunggu OPD"})
+    sentence = sentence_of(EntryKind.STEPPED, step="inform", cycle=1, late={"days": 2, "why": "Menunggu OPD"})
     (detail,) = sentence.details
     assert ("2" in detail.label, detail.text) == (True, "Menunggu OPD")
 
 
 def test_a_contact_says_how_and_what_came_of_it() -> None:
-    sentence = told(EntryKind.CONTACTED, channel="Telepon", reach="no_answer", note="Tidak diangkat")
+    sentence = sentence_of(EntryKind.CONTACTED, channel="Telepon", reach="no_answer", note="Tidak diangkat")
     assert (sentence.text, sentence.state) == ("Contact by Telepon: No answer", "soon")
 
 
 def test_a_moved_date_shows_old_and_new() -> None:
-    sentence = told(EntryKind.DUE_MOVED, due_was="2026-12-14", due_on="2026-12-15", why="Pilkada")
+    sentence = sentence_of(EntryKind.DUE_MOVED, due_was="2026-12-14", due_on="2026-12-15", why="Pilkada")
     assert sentence.details[0].text == "14 Desember 2026 \N{RIGHTWARDS ARROW} 15 Desember 2026"
     assert sentence.details[1].text == "Pilkada"
 
 
 @pytest.mark.parametrize("kind", list(TELLERS))
 def test_a_body_with_nothing_in_it_is_still_a_sentence(kind: str) -> None:
-    assert told(kind).text
+    assert sentence_of(kind).text
 
 
 def test_what_a_review_decided_is_told() -> None:
-    sentence = told(EntryKind.REVIEWED, note="", level="level.light", team={"officers": "Bambang", "technical": ""})
+    sentence = sentence_of(
+        EntryKind.REVIEWED, note="", level="level.light", team={"officers": "Bambang", "technical": ""}
+    )
     assert [detail.text for detail in sentence.details] == ["level.light", "Bambang"]

@@ -41,10 +41,10 @@ def test_codes_and_dates_of_an_amendment_are_told_in_words() -> None:
         "documents": [False, True],
         "complainant.identity": ["open", "confidential"],
     }
-    told = [
+    details = [
         (detail.before, detail.text) for detail in tell(EntryKind.AMENDED, {"changes": changes}, Identity.OPEN).details
     ]
-    assert told == [
+    assert details == [
         ("Complaint", "Input"),
         ("Loket", "Telepon"),
         ("", "Senin, 12 Oktober 2026"),
@@ -126,11 +126,11 @@ def test_old_and_new_each_keep_their_own_direction() -> None:
 
 
 def test_a_number_that_two_papers_carry_is_told_with_its_reason() -> None:
-    told = story_sentences.tell(
+    sentence = story_sentences.tell(
         "complaint.renumbered", {"suffix": "bis", "why": "Berkas disalin", "by": ""}, Identity.OPEN
     )
-    assert "bis" in told.text
-    assert "Berkas disalin" in [detail.text for detail in told.details]
+    assert "bis" in sentence.text
+    assert "Berkas disalin" in [detail.text for detail in sentence.details]
 
 
 def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
@@ -145,9 +145,9 @@ def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
 
 
 def test_what_was_erased_tells_on_what_ground_and_with_whom() -> None:
-    told = tell(EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN)
-    assert "Yuliana Putri" in told.text
-    assert told.details == (Detail("Ground", "Nota Dinas 12/2031"),)
+    sentence = tell(EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN)
+    assert "Yuliana Putri" in sentence.text
+    assert sentence.details == (Detail("Ground", "Nota Dinas 12/2031"),)
 
 
 def test_a_step_that_moved_nothing_says_so_and_whose_step_holds() -> None:

@@ -56,9 +56,9 @@ def test_an_unknown_code_is_still_a_sentence() -> None:
 
 
 def test_all_refusals_can_stand_in_one_line() -> None:
-    told = wording.refused(Refused(Problem("a", "why_missing"), Problem("b", "name_missing")))
-    assert "Write why." in told
-    assert "name" in told
+    sentence = wording.refused(Refused(Problem("a", "why_missing"), Problem("b", "name_missing")))
+    assert "Write why." in sentence
+    assert "name" in sentence
 
 
 def test_why_a_job_waits_is_told_by_its_code() -> None:
@@ -68,8 +68,8 @@ def test_why_a_job_waits_is_told_by_its_code() -> None:
 
 @pytest.mark.parametrize("cause", Cause)
 def test_why_the_disk_did_not_is_told_in_the_officers_words(cause: Cause) -> None:
-    told = wording.unavailable(Unavailable("settings_unreadable", reason=cause))
-    assert wording.word(cause) in told
+    sentence = wording.unavailable(Unavailable("settings_unreadable", reason=cause))
+    assert wording.word(cause) in sentence
     assert wording.word(cause) != cause.value
 
 

@@ -88,9 +88,9 @@ def test_another_transport_takes_the_old_address_and_what_was_wrong_with_it_away
     wrong = dataclasses.replace(FULL, address="no address")
     printer_fields.fill_all(page, wrong)
     show_problems(page, printer_fields.problems(wrong))
-    told = child(page, QLabel, "printer_address_problem")
-    assert told.isVisibleTo(page)
+    label = child(page, QLabel, "printer_address_problem")
+    assert label.isVisibleTo(page)
     printer_fields.choose(child(page, QComboBox, "transport"), Transport.PDF)
-    assert not told.isVisibleTo(page)
+    assert not label.isVisibleTo(page)
     assert child(page, QLineEdit, "printer_address").text() == ""
     assert not child(page, QLineEdit, "printer_address").property("problem")

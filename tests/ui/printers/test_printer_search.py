@@ -17,7 +17,7 @@ from tests.ui.printers.test_printers_page import KEPT, page
 __all__ = ["page"]
 
 
-def told(page: PrintersPage) -> str:
+def page_text(page: PrintersPage) -> str:
     return child(page, QLabel, "find_told").text()
 
 
@@ -44,7 +44,7 @@ def test_looking_can_be_stopped_and_what_comes_then_is_not_shown(qtbot: QtBot, p
         press(page)
     page.show_found((FoundPrinter("10.0.0.20"),))
     assert not child(page, QListWidget, "found").isVisible()
-    assert "Stopped" in told(page)
+    assert "Stopped" in page_text(page)
 
 
 def test_another_kind_or_printer_stops_looking(qtbot: QtBot, page: PrintersPage) -> None:
@@ -59,10 +59,10 @@ def test_another_kind_or_printer_stops_looking(qtbot: QtBot, page: PrintersPage)
 def test_nothing_found_and_a_missing_library_are_said(page: PrintersPage) -> None:
     press(page)
     page.show_found(())
-    assert "Nothing was found" in told(page)
+    assert "Nothing was found" in page_text(page)
     press(page)
     page.show_found(Unavailable("printer_library_usb"))
-    assert "usb" in told(page)
+    assert "usb" in page_text(page)
 
 
 @pytest.mark.parametrize("kind", [Transport.PDF, Transport.NETWORK])

@@ -23,9 +23,9 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
     printer_fields.choose(child(page, QComboBox, "seen_columns"), 32)
     printer_fields.choose(child(page, QComboBox, "seen_qr"), "native")
     printer_fields.choose(child(page, QComboBox, "seen_cut"), "none")
-    with qtbot.waitSignal(page.saved) as told:
+    with qtbot.waitSignal(page.saved) as emitted:
         child(page, QPushButton, "seen").click()
-    found = told.args[0].printer
+    found = emitted.args[0].printer
     assert (found.columns, found.qr, found.cut) == (32, "native", "none")
     assert (found.abilities, found.tested) == ("dle_eot,gs_r,gs_h", "2026-11-25")
     assert "25 November 2026" in page.tested.text()
@@ -74,9 +74,9 @@ def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: 
     assert "did not say" in child(page, QLabel, "test_told").text()
     assert child(page, QWidget, "seen_box").isVisible()
     printer_fields.choose(child(page, QComboBox, "seen_qr"), "none")
-    with qtbot.waitSignal(page.saved) as told:
+    with qtbot.waitSignal(page.saved) as emitted:
         child(page, QPushButton, "seen").click()
-    assert (told.args[0].printer.qr, told.args[0].printer.tested) == ("none", "2026-11-25")
+    assert (emitted.args[0].printer.qr, emitted.args[0].printer.tested) == ("none", "2026-11-25")
 
 
 def test_of_a_page_of_which_nothing_was_sent_nobody_is_asked_to_look(page: PrintersPage) -> None:

@@ -33,10 +33,10 @@ def page(qtbot: QtBot) -> PrintersPage:
 
 
 def save(qtbot: QtBot, page: PrintersPage) -> Settings:
-    with qtbot.waitSignal(page.saved) as told:
+    with qtbot.waitSignal(page.saved) as emitted:
         QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert told.args is not None
-    found = told.args[0]
+    assert emitted.args is not None
+    found = emitted.args[0]
     assert isinstance(found, Settings)
     return found
 
@@ -58,7 +58,7 @@ def test_another_printer_is_added_and_can_be_the_first(qtbot: QtBot, page: Print
     assert (found.printer.name, found.printer.address) == ("Cadangan", "10.0.0.10")
     assert found.other_printers == (FRONT, BACK)
     page.show_saved(found)
-    assert page.told.property("state") == "done"
+    assert page.message.property("state") == "done"
 
 
 def test_the_last_printer_can_go(qtbot: QtBot, page: PrintersPage) -> None:
@@ -101,9 +101,9 @@ def test_a_model_is_a_beginning_and_names_its_source(qtbot: QtBot, page: Printer
 
 def test_a_test_page_goes_to_what_stands_in_the_fields(qtbot: QtBot, page: PrintersPage) -> None:
     page.printer_address.setText("10.0.0.77")
-    with qtbot.waitSignal(page.test_asked) as told:
+    with qtbot.waitSignal(page.test_asked) as emitted:
         page.test.click()
-    assert told.args == [dataclasses.replace(FRONT, address="10.0.0.77")]
+    assert emitted.args == [dataclasses.replace(FRONT, address="10.0.0.77")]
     page.show_test(Unavailable("printer_unreachable"), None)
     assert page.test.isEnabled()
     page.printer_address.clear()
@@ -114,7 +114,7 @@ def test_a_test_page_goes_to_what_stands_in_the_fields(qtbot: QtBot, page: Print
 def test_who_cannot_write_the_settings_is_told(page: PrintersPage) -> None:
     page.printer_name.setText("Samping")
     page.show_failure(Unavailable("settings_not_saved", reason="No space left"))
-    assert "No space left" in page.told.text()
+    assert "No space left" in page.message.text()
     assert page.printer_name.text() == "Samping"
 
 

@@ -77,12 +77,12 @@ def test_the_wheel_changes_nothing(combo: QComboBox, completing: Completing) -> 
 
 def test_a_new_offer_leaves_what_stands_in_the_field(combo: QComboBox) -> None:
     combo.setEditText("sesuatu")
-    told: list[str] = []
-    combo.editTextChanged.connect(told.append)
+    emitted: list[str] = []
+    combo.editTextChanged.connect(emitted.append)
     offer(combo, ["a", "b"])
     assert combo.currentText() == "sesuatu"
     assert combo.count() == 2
-    assert told == []
+    assert emitted == []
 
 
 def test_enter_takes_the_only_proposal_and_tab_keeps_what_was_typed(

@@ -27,11 +27,11 @@ def shown(place: QWidget) -> Findings:
 def test_each_button_says_which_line_it_belongs_to(shown: Findings) -> None:
     finding = Finding("warning", "late", "Twice", ("open", "bis"), uuid4())
     shown.show_findings((Finding("late", "late", "Nothing to press"), finding))
-    told: list[tuple[Finding, str]] = []
-    shown.pressed.connect(lambda *pressed: told.append(pressed))
+    emitted: list[tuple[Finding, str]] = []
+    shown.pressed.connect(lambda *pressed: emitted.append(pressed))
     for button in shown.findChildren(QPushButton):
         button.click()
-    assert told == [(finding, "open"), (finding, "bis")]
+    assert emitted == [(finding, "open"), (finding, "bis")]
 
 
 def test_lines_that_are_the_same_stay_and_keep_the_focus(shown: Findings) -> None:

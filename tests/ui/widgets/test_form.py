@@ -71,15 +71,15 @@ def test_the_only_child_of_a_kind_needs_no_name(qtbot: QtBot) -> None:
 
 def test_a_problem_stands_under_its_field_and_goes_away_again(qtbot: QtBot) -> None:
     page = a_page(qtbot)
-    told = child(page, QLabel, "secret_problem")
-    assert told.isHidden()
+    label = child(page, QLabel, "secret_problem")
+    assert label.isHidden()
     show_problems(page, [Problem("secret", "wrong_secret")])
-    assert not told.isHidden()
-    assert "Try again" in told.text()
+    assert not label.isHidden()
+    assert "Try again" in label.text()
     assert page.secret.property("problem") is True
-    assert page.secret.accessibleDescription() == told.text()
+    assert page.secret.accessibleDescription() == label.text()
     show_problems(page, [])
-    assert told.isHidden()
+    assert label.isHidden()
     assert page.secret.property("problem") is False
 
 
