@@ -182,7 +182,7 @@ def project_one(
     after: Sequence[StoryLine],
     found: list[tuple[int, str]] | None = None,
 ) -> None:
-    """Bring the tables of one subject from the lines ``before`` to the lines ``after``; see ``complaint_projection``."""
+    """Bring the tables of one subject from the lines ``before`` to ``after``; see ``complaint_projection``."""
     if reference_data_projection.concerns(after) or reference_data_projection.concerns(before):
         reference_data_projection.project(connection, subject, after, before)
     complaint_projection.project(connection, subject, before, after, found)

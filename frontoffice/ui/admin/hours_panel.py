@@ -65,8 +65,8 @@ class HoursPanel(QWidget):
         known = self._register.calendar.hours.by_weekday
         keeps = may(self._officer(), May.KEEP_CALENDAR)
         for day, times in self._times.items():
-            times_then = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
-            for field, text in zip(times, times_then, strict=True):
+            typed = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
+            for field, text in zip(times, typed, strict=True):
                 field.setText(text)
                 field.setEnabled(keeps)
         for widget in (self.why, self.accept, self.undo):

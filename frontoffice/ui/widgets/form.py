@@ -64,12 +64,12 @@ def draw(name: str, onto: QWidget) -> None:
     """
     device = QByteArray(assets.form(name))
     made = _load(device, onto)
-    for name_then, kind in get_type_hints(type(onto)).items():
+    for child_name, kind in get_type_hints(type(onto)).items():
         if isinstance(kind, type) and issubclass(kind, QObject):
-            there = made.get(name_then)
-            setattr(onto, name_then, there if isinstance(there, kind) else child(onto, kind, name_then))
-    for name_then, widget in made.items():
-        if name_then.endswith(_PROBLEM):
+            there = made.get(child_name)
+            setattr(onto, child_name, there if isinstance(there, kind) else child(onto, kind, child_name))
+    for child_name, widget in made.items():
+        if child_name.endswith(_PROBLEM):
             widget.hide()
         if isinstance(widget, QSpinBox):  # of the style sheet's padding, Qt keeps nothing on their left
             child(widget, QLineEdit).setTextMargins(_INSET, 0, _INSET, 0)

@@ -472,8 +472,8 @@ def test_a_contact_is_now_unless_the_officer_says_when_it_was(desk: Desk, clock:
     desk.page.handling.leave()
     clock.move(days=3)
     contact(desk, "25-11-2026", "09.05")
-    (contact_then,) = desk.register.handling.case(subject).contacts
-    assert (contact_then.on, f"{contact_then.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
+    (attempt,) = desk.register.handling.case(subject).contacts
+    assert (attempt.on, f"{attempt.at:%H.%M}") == (date(2026, 11, 25), "02.05")  # 09.05 WIB
     texts = " ".join(label.text() for label in desk.page.story.findChildren(type(desk.page.handling.next_label)))
     assert "25 November 2026, 09.05" in texts
 
