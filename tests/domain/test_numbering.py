@@ -229,3 +229,29 @@ def test_suffixes_come_in_their_order() -> None:
     assert numbering.suffixed("0147/PGD-L1/2026", 147, "bis") == "0147bis/PGD-L1/2026"
     assert numbering.suffixed("PGD-L1/0147/147", 147, "ter") == "PGD-L1/0147ter/147"
     assert numbering.suffixed("2026/1/1147", 147, "bis") == "2026/1/1147"
+
+
+@pytest.mark.parametrize(
+    ("now", "elsewhere", "expected"),
+    [
+        (datetime(2027, 1, 23, tzinfo=UTC), None, True),  # 60 days
+        (datetime(2027, 1, 23, 0, 0, 1, tzinfo=UTC), None, False),
+        (datetime(2027, 3, 1, tzinfo=UTC), datetime(2026, 12, 31, tzinfo=UTC), True),  # 60 days
+        (datetime(2027, 3, 1, 0, 0, 1, tzinfo=UTC), datetime(2026, 12, 31, tzinfo=UTC), False),
+        (datetime(2027, 3, 1, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC), True),
+        (datetime(2027, 3, 1, tzinfo=UTC), datetime(2027, 3, 1, 0, 0, 1, tzinfo=UTC), False),
+        (datetime(2026, 11, 23, tzinfo=UTC), None, True),  # a day before
+        (datetime(2026, 11, 22, 23, 59, 59, tzinfo=UTC), None, False),
+    ],
+)
+def test_a_clock_is_expected_up_to_sixty_days_ahead_and_one_day_back(
+    now: datetime, elsewhere: datetime | None, expected: bool
+) -> None:
+    assert is_clock_expected(now, datetime(2026, 11, 24, tzinfo=UTC), elsewhere, "WIB") is expected
+
+
+@pytest.mark.parametrize("pattern", ["{no}/{counter}/{year}{", "{no}/{counter}/{year}}", "{no}/{counter}/{yaer}"])
+def test_a_format_with_a_stray_brace_is_incomplete(pattern: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_format(pattern)
+    assert refused.value.problems[0].code == "number_format_incomplete"

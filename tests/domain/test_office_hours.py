@@ -35,8 +35,9 @@ def test_hours_that_cannot_be_are_refused(hours: dict[int, tuple[time, time]], c
 
 def test_a_calendar_without_a_working_day_does_not_count_for_ever() -> None:
     never = replace(a_calendar(), working_week=frozenset())
-    with pytest.raises(Refused):
+    with pytest.raises(Refused) as refused:
         office_hours.after(never, USUAL, datetime(2026, 11, 24, 10), 3)  # noqa: DTZ001
+    assert refused.value.problems == (Problem("hours", "no_working_day"),)
 
 
 def test_the_whole_of_a_day_can_be_counted() -> None:

@@ -313,3 +313,17 @@ def test_a_day_of_the_shipped_list_whose_decree_nobody_saw_is_uncertain() -> Non
         mark: working_days.read_days(CSV_2025.replace(",ya", f",{mark}"))[0].certain for mark in ("ya", "tidak (x)")
     }
     assert marks == {"ya": True, "tidak (x)": False}
+
+
+def test_a_version_in_the_journal_stays_what_it_was() -> None:
+    assert read_calendar(CSV_2025).version == "kal-6ed0356a3d94"
+    assert read_calendar(CSV_2025, (), frozenset(range(6))).version == "kal-4e387b91d2b6"
+
+
+def test_only_a_day_off_of_a_decree_is_counted_with_one() -> None:
+    count = {counted.day: counted.decree for counted in explain(CALENDAR, date(2026, 12, 10))}
+    assert {day for day, decree in count.items() if decree} == {
+        date(2026, 12, 24),
+        date(2026, 12, 25),
+        date(2027, 1, 1),
+    }
