@@ -130,3 +130,7 @@ def test_centred_lines_are_of_about_one_length() -> None:
     assert balance("aa bb cc dd ee ff", 14, 3) == ("aa bb cc", "dd ee ff")
     assert balance("aa bb", 14, 3) == ("aa bb",)
     assert balance("", 14, 3) == ()
+
+
+def test_a_hyphen_is_no_place_to_break_a_line() -> None:
+    assert wrap("aaa bb-ccc", 7, 3) == ["aaa", "bb-ccc"]
