@@ -127,3 +127,4 @@ def test_a_date_that_is_missing_on_one_side_is_not_earlier() -> None:
     due, target = DueDate(BEFORE, provisional=False, calendar_version="1"), Target(BEFORE)
     one_sided: list[dict[str, Any]] = [{"due": due}, {"due_was": due}, {"target": target}, {"target_was": target}]
     assert [dataclasses.replace(empty, **side).earlier for side in one_sided] == [False] * 4
+    assert empty.clock is None

@@ -67,3 +67,15 @@ def test_blank_lines_and_rules_stand_where_they_are_asked_for() -> None:
     lines.rule()
     lines.blank()
     assert lines.lines == [Line(), Line(), Line("-" * 32, kind="rule"), Line()]
+
+
+def test_a_line_is_plain_text_at_the_left_unless_it_says_otherwise() -> None:
+    line = Line("a")
+    assert (line.bold, line.wide, line.tall, line.align, line.inverted, line.kind) == (
+        False,
+        1,
+        1,
+        "left",
+        False,
+        "text",
+    )
