@@ -1,6 +1,6 @@
 """The two ways in which something may rightly not happen; anything else that is raised is a bug.
 
-Errors carry facts, never sentences: ``ui/words.py`` turns a code and its facts into the officer's words.
+Errors carry facts, never sentences: ``ui/messages`` turns a code and its facts into the officer's words.
 """
 
 from __future__ import annotations
@@ -15,6 +15,18 @@ from types import MappingProxyType
 NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
 
+class RefusalCode(StrEnum):
+    """Names a rule; each area enumerates its own."""
+
+
+class FailureCode(StrEnum):
+    """Names what paper, network or disk did not do; each area enumerates its own."""
+
+
+class NoticeCode(StrEnum):
+    """Names something that the office should know; each area enumerates its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What the rules have against one field: shown beside it, in the officer's words.
@@ -24,7 +36,7 @@ class Problem:
     """
 
     field: str
-    code: str
+    code: RefusalCode
     facts: Mapping[str, object] = dataclasses.field(default_factory=lambda: NO_FACTS)
     warning: bool = False
 
@@ -68,7 +80,7 @@ class Unavailable(Exception):  # noqa: N818
     ``code`` names what failed; ``facts`` never hold personal data, since they go to the log as well.
     """
 
-    def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(code, facts)
+    def __init__(self, code: FailureCode, **facts: object) -> None:
+        super().__init__(str(code), facts)
         self.code = code
         self.facts = facts

@@ -18,7 +18,15 @@ from typing import Any, Final
 
 import tomli_w
 
-from frontoffice.errors import Cause, Unavailable
+from frontoffice.errors import Cause, FailureCode, Unavailable
+
+
+class SettingsFailure(FailureCode):
+    """Why the settings of this computer cannot be read or kept."""
+
+    DAMAGED = "settings_damaged"
+    NOT_SAVED = "settings_not_saved"
+    UNREADABLE = "settings_unreadable"
 
 
 class Transport(StrEnum):
@@ -173,9 +181,9 @@ def load(path: Path) -> Settings | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Unavailable("settings_unreadable", path=str(path), reason=Cause.of(error)) from error
+        raise Unavailable(SettingsFailure.UNREADABLE, path=str(path), reason=Cause.of(error)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError) as error:
-        raise Unavailable("settings_damaged", path=str(path)) from error
+        raise Unavailable(SettingsFailure.DAMAGED, path=str(path)) from error
 
 
 def load_previous(path: Path) -> Settings | None:
@@ -200,7 +208,7 @@ def save(path: Path, settings: Settings) -> None:
             path.with_name(path.name + PREVIOUS).write_bytes(path.read_bytes())
         beside.replace(path)
     except OSError as error:
-        raise Unavailable("settings_not_saved", path=str(path), reason=Cause.of(error)) from error
+        raise Unavailable(SettingsFailure.NOT_SAVED, path=str(path), reason=Cause.of(error)) from error
 
 
 def set_aside(path: Path, stamp: str) -> Path:

@@ -4,32 +4,34 @@ import errno
 
 import pytest
 
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal, IntakeRefusal
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure
 
 
 def test_a_refusal_carries_its_problems() -> None:
-    problems = (Problem("nik", "nik_length", {"digits": 15}), Problem("", "not_allowed"))
+    problems = (Problem("nik", IntakeRefusal.NIK_LENGTH, {"digits": 15}), Problem("", AccessRefusal.NOT_ALLOWED))
     refused = Refused(*problems)
     assert refused.problems == problems
     assert str(refused) == "nik:nik_length, :not_allowed"
 
 
 def test_a_refusal_says_nothing_that_was_typed() -> None:
-    assert "Nurhayati" not in str(Refused(Problem("name", "too_long", {"text": "Nurhayati"})))
+    assert "Nurhayati" not in str(Refused(Problem("name", FieldRefusal.TOO_LONG, {"text": "Nurhayati"})))
 
 
 def test_a_problem_refuses_unless_it_only_warns() -> None:
-    assert not Problem("nik", "nik_length").warning
-    assert Problem("nik", "nik_length").facts == {}
+    assert not Problem("nik", IntakeRefusal.NIK_LENGTH).warning
+    assert Problem("nik", IntakeRefusal.NIK_LENGTH).facts == {}
 
 
 def test_facts_of_nothing_cannot_be_filled_by_accident() -> None:
     with pytest.raises(TypeError):
-        Problem("nik", "nik_length").facts["digits"] = 15  # type: ignore[index]
+        Problem("nik", IntakeRefusal.NIK_LENGTH).facts["digits"] = 15  # type: ignore[index]
 
 
 def test_what_is_unavailable_has_a_code_and_facts() -> None:
-    unavailable = Unavailable("disk_full", path="/data")
+    unavailable = Unavailable(RegisterFailure.DISK_FULL, path="/data")
     assert (unavailable.code, unavailable.facts) == ("disk_full", {"path": "/data"})
     assert "disk_full" in str(unavailable)
 

@@ -10,7 +10,7 @@ from frontoffice.domain import numbering
 from frontoffice.domain.dates import ZONES
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage.desk import Desk
-from frontoffice.settings import COLUMNS, Office, Settings
+from frontoffice.settings import COLUMNS, Office, Settings, SettingsFailure
 
 
 def desk_of(known: Settings) -> Desk:
@@ -29,9 +29,9 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
         numbering.check_counter(known.counter)
         numbering.check_format(known.number_format)
     except Refused as refused:
-        raise Unavailable("settings_damaged", path=str(path)) from refused
+        raise Unavailable(SettingsFailure.DAMAGED, path=str(path)) from refused
     if known.office.zone not in ZONES or known.printer.columns not in COLUMNS:
-        raise Unavailable("settings_damaged", path=str(path))
+        raise Unavailable(SettingsFailure.DAMAGED, path=str(path))
     return known
 
 

@@ -11,13 +11,16 @@ from typing import Any, Final
 from frontoffice.documents import a4_sheet, cycle_stage, letters
 from frontoffice.documents.answer import response
 from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
+from frontoffice.documents.codes import DocumentRefusal
 from frontoffice.documents.dossier import dossier
 from frontoffice.documents.internal import disposition, note
 from frontoffice.documents.settlement import record
 from frontoffice.domain import handling
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.errors import Problem
+from frontoffice.register.codes import RegisterRefusal
 
 _TO_THE_COMPLAINANT: Final = frozenset({DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION})
 _WHILE_OPEN: Final = frozenset({DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION})
@@ -39,20 +42,24 @@ def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | N
 def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[Problem]:
     closed = case.status in CLOSED
     if complaint.erased:
-        yield Problem("", "complaint_erased")
+        yield Problem("", RegisterRefusal.COMPLAINT_ERASED)
     if (kind in _WHILE_OPEN and closed) or (kind is DocumentKind.RECORD and case.status in CLOSED - _SETTLED):
         cancelled = case.status is Status.CANCELLED
-        yield Problem("", "already_cancelled") if cancelled else Problem("", "already_closed", {"status": case.status})
+        yield (
+            Problem("", StepRefusal.ALREADY_CANCELLED)
+            if cancelled
+            else Problem("", StepRefusal.ALREADY_CLOSED, {"status": case.status})
+        )
     if kind in _TO_THE_COMPLAINANT and _reaches_nobody(complaint):
-        yield Problem("", "paper_to_nobody")
+        yield Problem("", DocumentRefusal.PAPER_TO_NOBODY)
     if kind is DocumentKind.COMPLETION and not complaint.missing_papers:
-        yield Problem("", "papers_complete")
+        yield Problem("", StepRefusal.PAPERS_COMPLETE)
     if kind is DocumentKind.RESPONSE and not closed and not cycle_stage.has_answer(case):
-        yield Problem("", "nothing_to_answer")
+        yield Problem("", DocumentRefusal.NOTHING_TO_ANSWER)
     if kind is DocumentKind.RECORD and complaint.intake.kind is not Kind.COMPLAINT:
-        yield Problem("", "settlement_of_complaints")
+        yield Problem("", DocumentRefusal.SETTLEMENT_OF_COMPLAINTS)
     if kind is DocumentKind.RECORD and cycle_stage.settled_cycle(case) is None:
-        yield Problem("", "nothing_settled")
+        yield Problem("", DocumentRefusal.NOTHING_SETTLED)
 
 
 def _reaches_nobody(complaint: Complaint) -> bool:

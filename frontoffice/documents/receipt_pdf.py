@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice import qr_code
+from frontoffice.documents.codes import DocumentFailure
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
 from frontoffice.domain.receipt_lines import Line
@@ -113,7 +114,7 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise Unavailable("pdf_not_saved", path=str(folder), reason=error.strerror) from error
+        raise Unavailable(DocumentFailure.PDF_NOT_SAVED, path=str(folder), reason=error.strerror) from error
 
 
 def _free_name(folder: Path, name: str) -> Path:

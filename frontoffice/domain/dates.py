@@ -9,6 +9,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
 
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused
 
 ZONES: Final = {name: timezone(timedelta(hours=hours), name) for name, hours in (("WIB", 7), ("WITA", 8), ("WIT", 9))}
@@ -110,15 +111,17 @@ def read_date(field: str, text: str, today: date) -> date | None:
         r"(\d{2})(\d{2})(\d{4}|\d{2})", text
     )
     if match is None:
-        raise Refused(Problem(field, "date_unreadable", {"text": text}))
+        raise Refused(Problem(field, FieldRefusal.DATE_UNREADABLE, {"text": text}))
     day, month, year = match.groups()
     try:
         read = date(_full_year(year, today), int(month), int(day))
     except ValueError:
-        raise Refused(Problem(field, "date_unreadable", {"text": text})) from None
+        raise Refused(Problem(field, FieldRefusal.DATE_UNREADABLE, {"text": text})) from None
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
         raise Refused(
-            Problem(field, "year_unlikely", {"year": f"{read.year:04}", "first": FIRST_YEAR, "last": LAST_YEAR})
+            Problem(
+                field, FieldRefusal.YEAR_UNLIKELY, {"year": f"{read.year:04}", "first": FIRST_YEAR, "last": LAST_YEAR}
+            )
         )
     return read
 
@@ -133,7 +136,7 @@ def read_time(field: str, text: str) -> time | None:
         return None
     match = re.fullmatch(r"([0-9]{1,2})(?:[.: ]?([0-9]{2}))?", text)
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:  # noqa: PLR2004
-        raise Refused(Problem(field, "moment_unreadable", {"text": text}))
+        raise Refused(Problem(field, FieldRefusal.MOMENT_UNREADABLE, {"text": text}))
     return time(int(match[1]), int(match[2] or 0))
 
 

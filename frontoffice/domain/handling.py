@@ -14,13 +14,14 @@ from uuid import UUID
 
 from frontoffice.domain import limits, people
 from frontoffice.domain.case import Case, Contact, TakenStep
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.limits import Limits
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import ANSWERS, RESPONDS, RULES, Outcome, Rule, Source, Step, next_step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.errors import Problem
+from frontoffice.errors import Problem, RefusalCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,9 @@ def _before_the_form(
     if case.status not in rule.moves:
         yield _not_now(step, case)
     elif not _is_of_kind(rule, case.status, complaint.intake.kind):
-        yield Problem("", "step_other_kind", {"step": step, "kind": complaint.intake.kind})
+        yield Problem("", StepRefusal.OTHER_KIND, {"step": step, "kind": complaint.intake.kind})
     elif not people.may(by, rule.may):
-        yield Problem("", "step_not_yours", {"step": step, "role": by.role, "roles": people.roles_that(rule.may)})
+        yield Problem("", StepRefusal.NOT_YOURS, {"step": step, "role": by.role, "roles": people.roles_that(rule.may)})
     else:
         for condition in rule.holds:
             problem = CONDITIONS[condition](complaint, case, by, office)
@@ -139,13 +140,13 @@ def _before_the_form(
 
 def _not_now(step: Step, case: Case) -> Problem:
     if case.status is Status.CANCELLED:
-        return Problem("", "already_cancelled")
+        return Problem("", StepRefusal.ALREADY_CANCELLED)
     if case.status in CLOSED:
-        return Problem("", "already_closed", {"status": case.status})
+        return Problem("", StepRefusal.ALREADY_CLOSED, {"status": case.status})
     done = case.cycle.last(step)
     if done is not None and not _goes_back(case, done):
-        return Problem("", "step_done", {"step": step, "officer": done.officer, "on": done.on})
-    return Problem("", "step_not_now", {"step": step, "status": case.status, "after": tuple(RULES[step].moves)})
+        return Problem("", StepRefusal.DONE, {"step": step, "officer": done.officer, "on": done.on})
+    return Problem("", StepRefusal.NOT_NOW, {"step": step, "status": case.status, "after": tuple(RULES[step].moves)})
 
 
 def _goes_back(case: Case, done: TakenStep) -> bool:
@@ -184,13 +185,13 @@ def reachable(complaint: Complaint) -> bool:
 
 
 def _reached(_complaint: Complaint, case: Case, _by: Officer, _office: HandlingContext) -> Problem | None:
-    return None if reaching(case) else Problem("", "not_reached", {"attempts": attempts(case)})
+    return None if reaching(case) else Problem("", StepRefusal.NOT_REACHED, {"attempts": attempts(case)})
 
 
 def _tried(complaint: Complaint, case: Case, _by: Officer, office: HandlingContext) -> Problem | None:
     least = office.limits.amount(limits.ATTEMPTS) if reachable(complaint) else 0
     tried = attempts(case)
-    return None if tried >= least else Problem("", "tried_too_little", {"attempts": tried, "least": least})
+    return None if tried >= least else Problem("", StepRefusal.TRIED_TOO_LITTLE, {"attempts": tried, "least": least})
 
 
 def _by_another(_complaint: Complaint, case: Case, by: Officer, office: HandlingContext) -> Problem | None:
@@ -198,17 +199,17 @@ def _by_another(_complaint: Complaint, case: Case, by: Officer, office: Handling
     if done is None or not office.limits.amount(limits.VERIFIED_BY_OTHER):
         return None
     if done.officer_id == str(by.officer_id) or (not done.officer_id and done.officer == by.name):
-        return Problem("", "verified_by_the_doer", {"officer": done.officer})
+        return Problem("", StepRefusal.VERIFIED_BY_THE_DOER, {"officer": done.officer})
     return None
 
 
 def _papers_overdue(complaint: Complaint, case: Case, _by: Officer, office: HandlingContext) -> Problem | None:
     if not complaint.missing_papers:
-        return Problem("", "papers_complete")
+        return Problem("", StepRefusal.PAPERS_COMPLETE)
     if case.asked is None:
-        return Problem("", "papers_not_asked")
+        return Problem("", StepRefusal.PAPERS_NOT_ASKED)
     if office.today <= case.asked.until:
-        return Problem("", "papers_time_left", {"until": case.asked.until})
+        return Problem("", StepRefusal.PAPERS_TIME_LEFT, {"until": case.asked.until})
     return None
 
 
@@ -223,30 +224,40 @@ CONDITIONS: Final[Mapping[str, Callable[[Complaint, Case, Officer, HandlingConte
 # --- the form -------------------------------------------------------------------------------------------------------
 
 
+_MISSING: Final[Mapping[str, RefusalCode]] = {
+    "text": FieldRefusal.TEXT_MISSING,
+    "outcome": StepRefusal.OUTCOME_MISSING,
+    "source": StepRefusal.SOURCE_MISSING,
+    "agency": StepRefusal.AGENCY_MISSING,
+    "letter": StepRefusal.LETTER_MISSING,
+    "other": StepRefusal.OTHER_MISSING,
+}
+
+
 def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> Iterator[Problem]:
     for name in RULES[form.step].needs:
         value = getattr(form, name)
         if not (clean(value) if isinstance(value, str) else value):
-            yield Problem(name, f"{name}_missing")
+            yield Problem(name, _MISSING[name])
     yield from _too_long(form)
     if form.level and form.level not in office.limits.by_code:
-        yield Problem("level", "level_unknown")
+        yield Problem("level", StepRefusal.LEVEL_UNKNOWN)
     if form.other == complaint.subject:
-        yield Problem("other", "merged_with_itself")
+        yield Problem("other", StepRefusal.MERGED_WITH_ITSELF)
     date_problem = date_refusal(form.on, complaint, case, office.today) or _before_contact(form, case, office)
     if date_problem:
         yield date_problem
     elif is_late(form, complaint, case, office) and not clean(form.late_why):
-        yield Problem("late_why", "late_why_missing", {"due": complaint.due.day})
+        yield Problem("late_why", StepRefusal.LATE_WHY_MISSING, {"due": complaint.due.day})
 
 
 def _too_long(form: StepForm) -> Iterator[Problem]:
     for name, most in (("text", LONGEST_TEXT), ("late_why", LONGEST_TEXT), ("agency", LONGEST_LINE)):
         length = len(getattr(form, name))
         if length > most:
-            yield Problem(name, "too_long", {"length": length, "most": most})
+            yield Problem(name, FieldRefusal.TOO_LONG, {"length": length, "most": most})
     if len(form.letter) > LONGEST_LINE:
-        yield Problem("letter", "too_long", {"length": len(form.letter), "most": LONGEST_LINE})
+        yield Problem("letter", FieldRefusal.TOO_LONG, {"length": len(form.letter), "most": LONGEST_LINE})
 
 
 def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date) -> Problem | None:
@@ -256,10 +267,10 @@ def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date)
     """
     earliest = max([complaint.received_on, *([case.moved.on] if case.moved else [])])
     if on is None:
-        return None if today >= earliest else Problem("on", "clock_before_last_step", {"last": earliest})
+        return None if today >= earliest else Problem("on", StepRefusal.CLOCK_BEFORE_LAST_STEP, {"last": earliest})
     if on > today:
-        return Problem("on", "date_in_future")
-    return Problem("on", "before_last_step", {"last": earliest}) if on < earliest else None
+        return Problem("on", FieldRefusal.DATE_IN_FUTURE)
+    return Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": earliest}) if on < earliest else None
 
 
 def _before_contact(form: StepForm, case: Case, office: HandlingContext) -> Problem | None:
@@ -267,7 +278,7 @@ def _before_contact(form: StepForm, case: Case, office: HandlingContext) -> Prob
     contact = reaching(case) if "reached" in RULES[form.step].holds else None
     if contact is None or (form.on or office.today) >= contact.on:
         return None
-    return Problem("on", "before_contact", {"contact": contact.on})
+    return Problem("on", StepRefusal.BEFORE_CONTACT, {"contact": contact.on})
 
 
 # --- deadlines ------------------------------------------------------------------------------------------------------

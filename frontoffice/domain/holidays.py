@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.dates import read_date
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, KINDS, WORKED, DayOff, OfficeCalendar
@@ -41,31 +42,31 @@ def problems(day: DayOff, calendar: OfficeCalendar, today: date) -> tuple[Proble
     """What the rules have against entering a day: kind, name and decree are needed; the rest only warns."""
     found = []
     if day.kind not in KINDS:
-        found.append(Problem("kind", "day_kind"))
-    for name in ("name", "decree"):
+        found.append(Problem("kind", CalendarRefusal.DAY_KIND))
+    for name, missing in (("name", FieldRefusal.NAME_MISSING), ("decree", CalendarRefusal.DECREE_MISSING)):
         text = clean(getattr(day, name))
         if not text:
-            found.append(Problem(name, f"{name}_missing"))
+            found.append(Problem(name, missing))
         if len(text) > LONGEST_LINE:
-            found.append(Problem(name, "too_long", {"length": len(text), "most": LONGEST_LINE}))
+            found.append(Problem(name, FieldRefusal.TOO_LONG, {"length": len(text), "most": LONGEST_LINE}))
     if not FIRST_YEAR <= day.day.year <= LAST_YEAR:
-        found.append(Problem("day", "year_out_of_range", {"first": FIRST_YEAR, "last": LAST_YEAR}))
+        found.append(Problem("day", CalendarRefusal.YEAR_OUT_OF_RANGE, {"first": FIRST_YEAR, "last": LAST_YEAR}))
     known = calendar.days_off.get(day.day) or calendar.extra_days.get(day.day)
     if known is not None and known.certain and not day.certain:
-        found.append(Problem("day", "day_certain_already", {"day": day.day, "decree": known.decree}))
+        found.append(Problem("day", CalendarRefusal.DAY_CERTAIN_ALREADY, {"day": day.day, "decree": known.decree}))
     return (*found, *_warnings(day, calendar, today))
 
 
 def _warnings(day: DayOff, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
     if day.day < today:
-        yield Problem("day", "day_past", {"day": day.day}, warning=True)
+        yield Problem("day", CalendarRefusal.DAY_PAST, {"day": day.day}, warning=True)
     works = calendar.is_working_day(day.day)
     if day.kind == WORKED and works:
-        yield Problem("day", "day_works_already", {"day": day.day}, warning=True)
+        yield Problem("day", CalendarRefusal.DAY_WORKS_ALREADY, {"day": day.day}, warning=True)
     elif day.kind == DROPPED and day.day not in calendar.days_off and day.day not in calendar.extra_days:
-        yield Problem("day", "day_not_known", {"day": day.day}, warning=True)
+        yield Problem("day", CalendarRefusal.DAY_NOT_KNOWN, {"day": day.day}, warning=True)
     elif day.kind not in (WORKED, DROPPED) and not works and day.day not in calendar.days_off:
-        yield Problem("day", "day_off_already", {"day": day.day}, warning=True)
+        yield Problem("day", CalendarRefusal.DAY_OFF_ALREADY, {"day": day.day}, warning=True)
 
 
 def read_import(text: str, today: date) -> tuple[DayOff, ...]:
@@ -85,12 +86,12 @@ def read_import(text: str, today: date) -> tuple[DayOff, ...]:
         if day is None:
             continue
         if day.day in days:
-            found.append(Problem("day", "day_twice", {"day": day.day, "line": line}))
+            found.append(Problem("day", CalendarRefusal.DAY_TWICE, {"day": day.day, "line": line}))
         days[day.day] = day
     if found:
         raise Refused(*found)
     if not days:
-        raise Refused(Problem("text", "import_empty"))
+        raise Refused(Problem("text", CalendarRefusal.IMPORT_EMPTY))
     return tuple(sorted(days.values(), key=lambda day: day.day))
 
 
@@ -101,14 +102,14 @@ def _rows(text: str) -> list[dict[str, str]]:
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restval="", restkey="more")
     names = [name.strip().casefold() for name in reader.fieldnames or ()]
     if not {*names} & {*_DATE} or not {*names} & {*_NAME}:
-        raise Refused(Problem("text", "import_heading"))
+        raise Refused(Problem("text", CalendarRefusal.IMPORT_HEADING))
     reader.fieldnames = names
     try:
         rows = [row for _, row in zip(range(MOST_ROWS + 1), reader, strict=False)]
     except csv.Error as error:
-        raise Refused(Problem("text", "import_unreadable", {"reason": str(error)})) from error
+        raise Refused(Problem("text", CalendarRefusal.IMPORT_UNREADABLE, {"reason": str(error)})) from error
     if len(rows) > MOST_ROWS:
-        raise Refused(Problem("text", "import_long", {"most": MOST_ROWS}))
+        raise Refused(Problem("text", CalendarRefusal.IMPORT_LONG, {"most": MOST_ROWS}))
     return rows
 
 
@@ -121,7 +122,7 @@ def _day(row: dict[str, str], today: date) -> DayOff | None:
     written = cell(_DATE)
     day = _iso(written) or read_date("day", written, today)
     if day is None:
-        raise Refused(Problem("day", "date_unreadable", {"text": written}))
+        raise Refused(Problem("day", FieldRefusal.DATE_UNREADABLE, {"text": written}))
     certain = not row.get("terverifikasi_dari_laman", "").startswith("tidak")
     read = DayOff(
         day, cell(_KIND).casefold().replace(" ", "_") or "libur_nasional", cell(_NAME), cell(_DECREE), certain
@@ -162,7 +163,7 @@ def years_without_leave(before: OfficeCalendar, after: OfficeCalendar) -> Iterat
     """A warning for each year that becomes certain without collective leave: due dates there may come out too early."""
     leave = {day.day.year for day in after.days_off.values() if day.kind == COLLECTIVE}
     for year in sorted(after.certain_years - before.certain_years - leave):
-        yield Problem("", "year_without_leave", {"year": year}, warning=True)
+        yield Problem("", CalendarRefusal.YEAR_WITHOUT_LEAVE, {"year": year}, warning=True)
 
 
 def unknown_years(calendar: OfficeCalendar, today: date, months: int) -> tuple[UnknownYear, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from frontoffice.domain import people, working_days
+from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, filed_late
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
@@ -42,7 +43,7 @@ def problems(
     """All that the rules have against recording ``intake`` on ``today`` (office's zone), warnings included."""
     channel = channels.get(intake.channel)
     if channel is None:
-        return (Problem("channel", "channel_unknown"),)
+        return (Problem("channel", IntakeRefusal.CHANNEL_UNKNOWN),)
     found = [
         *_missing_text(intake),
         *_complainant_problems(intake.complainant),
@@ -61,17 +62,17 @@ def refusals(found: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _missing_text(intake: Intake) -> Iterator[Problem]:
     if not clean(intake.description):
-        yield Problem("description", "description_missing")
+        yield Problem("description", IntakeRefusal.DESCRIPTION_MISSING)
 
 
 def _complainant_problems(complainant: Complainant) -> Iterator[Problem]:
     if complainant.identity is Identity.ANONYMOUS and (complainant.name or complainant.nik):
-        yield Problem("name", "anonymous_with_name")
+        yield Problem("name", IntakeRefusal.ANONYMOUS_WITH_NAME)
     yield from people.nik_problems(complainant.nik)
     yield from people.phone_problems("phone", complainant.phone)
     yield from people.email_problems("email", complainant.email)
     if complainant.attorney_letter and not complainant.represents:
-        yield Problem("represents", "represents_missing")
+        yield Problem("represents", IntakeRefusal.REPRESENTS_MISSING)
 
 
 def _too_long(intake: Intake) -> Iterator[Problem]:
@@ -80,7 +81,7 @@ def _too_long(intake: Intake) -> Iterator[Problem]:
     lengths += [(name, getattr(intake.complainant, name), LONGEST_LINE) for name in _COMPLAINANT_LINES]
     for name, text, most in lengths:
         if len(text) > most:
-            yield Problem(name, "too_long", {"length": len(text), "most": most})
+            yield Problem(name, FieldRefusal.TOO_LONG, {"length": len(text), "most": most})
 
 
 def _dates(intake: Intake, today: date) -> Iterator[Problem]:
@@ -90,23 +91,23 @@ def _dates(intake: Intake, today: date) -> Iterator[Problem]:
     if filed_late(intake, received):
         assert intake.service_date is not None  # noqa: S101  (an unknown date is never late)
         last = working_days.last_filing_day(intake.service_date)
-        yield Problem("service_date", "late_filing", {"last": last}, warning=True)
+        yield Problem("service_date", IntakeRefusal.LATE_FILING, {"last": last}, warning=True)
 
 
 def _when(name: str, day: date | None, today: date) -> Iterator[Problem]:
     if day is not None and day > today:
-        yield Problem(name, "date_in_future")
+        yield Problem(name, FieldRefusal.DATE_IN_FUTURE)
     elif day is not None and day.year < today.year - 20:
-        yield Problem(name, "date_long_ago", warning=True)
+        yield Problem(name, FieldRefusal.DATE_LONG_AGO, warning=True)
 
 
 def _written(intake: Intake, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
     if intake.received_on is None:
-        yield Problem("received_on", "received_on_missing")
+        yield Problem("received_on", IntakeRefusal.RECEIVED_ON_MISSING)
         return
     yield from _when("received_on", intake.received_on, today)
     if (
         working_days.working_days_between(calendar, intake.received_on, today) > OLD_AFTER_WORKING_DAYS
         and not intake.received_why
     ):
-        yield Problem("received_why", "received_why_missing")
+        yield Problem("received_why", IntakeRefusal.RECEIVED_WHY_MISSING)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from frontoffice.domain import office_hours, working_days
+from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.dates import ZONES, parse_day, parse_moment
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.working_days import OfficeCalendar
@@ -107,7 +108,7 @@ def check(limit: Limit) -> None:
     """Raise Refused unless the amount can be meant: 0 or 1 for a switch, 1 to 1000 otherwise."""
     least, most = (0, 1) if limit.unit is Unit.SWITCH else (1, MOST)
     if not least <= limit.amount <= most:
-        raise Refused(Problem("amount", "amount_out_of_range", {"least": least, "most": most}))
+        raise Refused(Problem("amount", CalendarRefusal.AMOUNT_OUT_OF_RANGE, {"least": least, "most": most}))
 
 
 def target(limit: Limit, since: datetime | date, calendar: OfficeCalendar, hours: OfficeHours, zone: str) -> Target:

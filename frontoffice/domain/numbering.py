@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import ROMAN_MONTHS, local_date
 from frontoffice.errors import Problem, Refused
 
@@ -78,10 +79,10 @@ def check_format(pattern: str) -> None:
     names = {match.group(1) for match in _TOKEN.finditer(pattern)}
     rest = _TOKEN.sub("", pattern)
     if not {"no", "counter", "year"} <= names or "{" in rest or "}" in rest:
-        raise Refused(Problem("number_format", "number_format_incomplete"))
+        raise Refused(Problem("number_format", NumberRefusal.NUMBER_FORMAT_INCOMPLETE))
     # without a sign between them, 1 and 11 of L and L1 could run together into the same text
     if re.search(r"[^0-9A-Za-z./-]", rest) or re.search(r"\}[0-9A-Za-z]*\{", pattern):
-        raise Refused(Problem("number_format", "number_format_letters"))
+        raise Refused(Problem("number_format", NumberRefusal.NUMBER_FORMAT_LETTERS))
 
 
 PAPERS: Final = "surat"  # the series of an office's papers is this and the counter's code; no counter is called so
@@ -92,9 +93,9 @@ def check_paper_format(pattern: str) -> None:
     names = [match.group(1) for match in _TOKEN.finditer(pattern)]
     rest = _TOKEN.sub("", pattern)
     if pattern and (names.count("no") != 1 or "year" not in names or "{" in rest or "}" in rest):
-        raise Refused(Problem("paper_format", "paper_format_incomplete"))
+        raise Refused(Problem("paper_format", NumberRefusal.PAPER_FORMAT_INCOMPLETE))
     if re.search(r"[^0-9A-Za-z./ -]", rest) or re.search(r"[0-9A-Za-z}]\{no|\{no(:\d)?\}[0-9A-Za-z{]", pattern):
-        raise Refused(Problem("paper_format", "paper_format_letters"))
+        raise Refused(Problem("paper_format", NumberRefusal.PAPER_FORMAT_LETTERS))
 
 
 def read_paper_no(text: str, pattern: str, counter: str, year: int) -> int | None:
@@ -111,4 +112,4 @@ def read_paper_no(text: str, pattern: str, counter: str, year: int) -> int | Non
 def check_counter(code: str) -> None:
     """Raise Refused unless ``code`` can name a series: letters and digits, 1 to 8, as in ``L1``."""
     if not re.fullmatch(r"[A-Z0-9]{1,8}", code):
-        raise Refused(Problem("counter", "counter_code"))
+        raise Refused(Problem("counter", NumberRefusal.COUNTER_CODE))

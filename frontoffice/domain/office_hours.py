@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final
 
+from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
 
@@ -34,10 +35,10 @@ USUAL: Final = OfficeHours(
 def check(hours: OfficeHours) -> None:
     """Raise Refused unless there is a working day and every day opens before it closes."""
     if not hours.by_weekday:
-        raise Refused(Problem("hours", "no_working_day"))
+        raise Refused(Problem("hours", CalendarRefusal.NO_WORKING_DAY))
     for day, (opens, closes) in hours.by_weekday.items():
         if opens >= closes:
-            raise Refused(Problem("hours", "closes_before_opening", {"weekday": day}))
+            raise Refused(Problem("hours", CalendarRefusal.CLOSES_BEFORE_OPENING, {"weekday": day}))
 
 
 def read_time(text: str) -> time:
@@ -46,7 +47,7 @@ def read_time(text: str) -> time:
     try:
         return time(int(found[1]), int(found[2])) if found else time.fromisoformat("")
     except ValueError as error:
-        raise Refused(Problem("hours", "time_unreadable", {"text": text.strip()})) from error
+        raise Refused(Problem("hours", CalendarRefusal.TIME_UNREADABLE, {"text": text.strip()})) from error
 
 
 def end_of(day: date) -> datetime:
@@ -68,7 +69,7 @@ def after(calendar: OfficeCalendar, hours: OfficeHours, moment: datetime, amount
                     return begins + left
                 left -= ends - begins
         day += timedelta(days=1)
-    raise Refused(Problem("hours", "no_working_day"))
+    raise Refused(Problem("hours", CalendarRefusal.NO_WORKING_DAY))
 
 
 def _open(hours: OfficeHours, day: date) -> tuple[time, time]:

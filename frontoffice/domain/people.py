@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
+from frontoffice.domain.codes import AccessRefusal, IntakeRefusal
 from frontoffice.errors import Problem, Refused
 
 
@@ -92,7 +93,7 @@ def roles_that(what: May) -> tuple[Role, ...]:
 def demand(officer: Officer, what: May) -> None:
     """Raise Refused unless the officer's role allows it."""
     if not may(officer, what):
-        raise Refused(Problem("", "not_allowed", {"role": officer.role, "what": what}))
+        raise Refused(Problem("", AccessRefusal.NOT_ALLOWED, {"role": officer.role, "what": what}))
 
 
 MIN_PIN_DIGITS: Final = 6
@@ -105,11 +106,11 @@ def check_secret(secret: str) -> None:
     """Raise Refused unless ``secret`` is a PIN of 6 digits or more, or a passphrase of 8 characters or more."""
     if secret.isdigit():
         if len(secret) < MIN_PIN_DIGITS:
-            raise Refused(Problem(SECRET, "pin_short", {"least": MIN_PIN_DIGITS}))
+            raise Refused(Problem(SECRET, AccessRefusal.PIN_SHORT, {"least": MIN_PIN_DIGITS}))
         if len(set(secret)) == 1 or secret in _RUNS:
-            raise Refused(Problem(SECRET, "pin_simple"))
+            raise Refused(Problem(SECRET, AccessRefusal.PIN_SIMPLE))
     elif len(secret) < MIN_PASSPHRASE:
-        raise Refused(Problem(SECRET, "passphrase_short", {"least": MIN_PASSPHRASE}))
+        raise Refused(Problem(SECRET, AccessRefusal.PASSPHRASE_SHORT, {"least": MIN_PASSPHRASE}))
 
 
 FREE_TRIES: Final = 5
@@ -136,17 +137,17 @@ def nik_problems(nik: str) -> tuple[Problem, ...]:
     if not nik:
         return ()
     if not re.fullmatch(r"[0-9]*", nik):
-        return (Problem("nik", "nik_digits"),)
+        return (Problem("nik", IntakeRefusal.NIK_DIGITS),)
     if len(nik) != NIK_DIGITS:
-        return (Problem("nik", "nik_length", {"digits": len(nik)}),)
+        return (Problem("nik", IntakeRefusal.NIK_LENGTH, {"digits": len(nik)}),)
     day, month, year, serial = int(nik[6:8]), int(nik[8:10]), int(nik[10:12]), nik[12:]
     odd = None
     if not 1 <= month <= 12:  # noqa: PLR2004
-        odd = Problem("nik", "nik_month", {"month": month}, warning=True)
+        odd = Problem("nik", IntakeRefusal.NIK_MONTH, {"month": month}, warning=True)
     elif not _is_a_day(day - _WOMEN if day > _WOMEN else day, month, year):
-        odd = Problem("nik", "nik_day", {"day": day}, warning=True)
+        odd = Problem("nik", IntakeRefusal.NIK_DAY, {"day": day}, warning=True)
     elif serial == "0000":
-        odd = Problem("nik", "nik_serial", warning=True)
+        odd = Problem("nik", IntakeRefusal.NIK_SERIAL, warning=True)
     return (odd,) if odd else ()
 
 
@@ -171,12 +172,12 @@ def phone_problems(field: str, phone: str) -> tuple[Problem, ...]:
     if not phone:
         return ()
     if not re.fullmatch(r"[0-9+()./ \-]+", phone) or not 5 <= len(re.sub(r"\D", "", phone)) <= 15:  # noqa: PLR2004
-        return (Problem(field, "phone"),)
+        return (Problem(field, IntakeRefusal.PHONE),)
     return ()
 
 
 def email_problems(field: str, email: str) -> tuple[Problem, ...]:
     """What is wrong with an e-mail address: something, one @, something with a dot; more cannot be known here."""
     if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s.]+", email):
-        return (Problem(field, "email"),)
+        return (Problem(field, IntakeRefusal.EMAIL),)
     return ()

@@ -10,17 +10,18 @@ import importlib
 from typing import Any, Final, Protocol
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 
 CHUNK: Final = 2048  # so that a stop is seen soon, and a small buffer is not asked for too much
-_EXTRAS: Final = {
-    "serial": "serial",
-    "serial.tools.list_ports": "serial",
-    "usb.core": "usb",
-    "usb.util": "usb",
-    "usb.backend.libusb0": "usb",
-    "usb.backend.libusb1": "usb",
-    "win32print": "windows",
-    "pywintypes": "windows",
+_MISSING: Final = {
+    "serial": PrintReason.LIBRARY_SERIAL,
+    "serial.tools.list_ports": PrintReason.LIBRARY_SERIAL,
+    "usb.core": PrintReason.LIBRARY_USB,
+    "usb.util": PrintReason.LIBRARY_USB,
+    "usb.backend.libusb0": PrintReason.LIBRARY_USB,
+    "usb.backend.libusb1": PrintReason.LIBRARY_USB,
+    "win32print": PrintReason.LIBRARY_WINDOWS,
+    "pywintypes": PrintReason.LIBRARY_WINDOWS,
 }
 
 
@@ -67,4 +68,4 @@ def import_optional(module: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError as error:
-        raise Unavailable(f"printer_library_{_EXTRAS[module]}", module=module) from error
+        raise Unavailable(_MISSING[module], module=module) from error

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from frontoffice.printing import printer_session
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
 from frontoffice.printing.printer_session import PrinterSession, Stopped
@@ -47,14 +48,14 @@ class PrintStep(StrEnum):
     BLOCKED = "blocked"
 
 
-OnStep = Callable[[PrintStep, str], None]  # with the code of what blocks it
+OnStep = Callable[[PrintStep, Reason], None]  # with the code of what blocks it
 
 
 @dataclass(frozen=True, slots=True)
 class NotSent:
     """The printer is not ready for a paper; ``reason`` is a code. Nothing was printed."""
 
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class PrintOutcome:
 
     end: End
     evidence: Evidence = Evidence.NONE
-    reason: str = ""
+    reason: Reason = ""
     sent: int = 0
     pending: Wait | None = None
 
@@ -115,28 +116,28 @@ def prepare(
             evidence, cleared = synchronise(session, able, torn=torn)
             return Ready(session, able, evidence, torn or cleared, session.state.near_end)
     except Stopped:
-        reason = "printer_stopped"
+        reason = PrintReason.STOPPED
     except NoSync:
-        reason = "printer_no_sync"
+        reason = PrintReason.NO_SYNC
     except TimeoutError:
-        reason = "printer_mute"
+        reason = PrintReason.MUTE
     except OSError:
-        reason = "printer_interrupted"
+        reason = PrintReason.INTERRUPTED
     connection.abort()
     return NotSent(reason)
 
 
-def query_state(connection: PrinterConnection, abilities: Abilities, timings: Timings = AS_A_RULE) -> str:
+def query_state(connection: PrinterConnection, abilities: Abilities, timings: Timings = AS_A_RULE) -> Reason:
     """The printer's state while nothing is printed: a code or ""; closes the connection."""
     session = PrinterSession(connection, timings, _never)
-    reason = ""
+    reason: Reason = ""
     try:
         if connection.bidirectional and abilities.dle_eot:
-            reason = _query_state(session) or ("printer_near_end" if session.state.near_end else "")
+            reason = _query_state(session) or (PrintReason.NEAR_END if session.state.near_end else "")
     except TimeoutError:
-        reason = "printer_mute"
+        reason = PrintReason.MUTE
     except OSError:
-        reason = "printer_interrupted"
+        reason = PrintReason.INTERRUPTED
     connection.abort()
     return reason
 
@@ -159,11 +160,11 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
         _push(wait, on_step)
         result = wait_for_evidence(wait, patience, _steps(on_step))
     except Stopped:
-        return _given_up(wait, "printer_stopped")
+        return _given_up(wait, PrintReason.STOPPED)
     except TimeoutError:
-        return _given_up(wait, "printer_timeout")
+        return _given_up(wait, PrintReason.TIMEOUT)
     except OSError:
-        return _given_up(wait, "printer_interrupted")
+        return _given_up(wait, PrintReason.INTERRUPTED)
     return _outcome_of(wait, result)
 
 
@@ -172,7 +173,7 @@ def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
     try:
         result = wait_for_evidence(pending, seconds, _ignore)
     except (Stopped, OSError):
-        return _given_up(pending, "printer_no_answer")
+        return _given_up(pending, PrintReason.NO_ANSWER)
     return _outcome_of(pending, result, final=True)
 
 
@@ -183,7 +184,7 @@ def release(held: Ready | Wait) -> None:
     held.session.connection.abort()
 
 
-def _query_state(session: PrinterSession) -> str:
+def _query_state(session: PrinterSession) -> Reason:
     """Request the state: the code of what keeps the printer from printing. Raises TimeoutError when it is mute."""
     session.query_status(1)
     if session.state.offline:
@@ -244,22 +245,22 @@ def _push(wait: Wait, on_step: OnStep) -> None:
         if still > session.timings.stall:
             raise TimeoutError
         if session.connection.survives_printer_restart and (trouble or still > session.timings.pause):
-            wait.doubt = "printer_paused"  # switched off for the new roll, it has forgotten what it held
+            wait.doubt = PrintReason.PAUSED  # switched off for the new roll, it has forgotten what it held
     if not reported:
         on_step(PrintStep.AWAITING, "")
 
 
-def _steps(on_step: OnStep) -> Callable[[str], None]:
+def _steps(on_step: OnStep) -> Callable[[Reason], None]:
     return lambda reason: on_step(PrintStep.BLOCKED if reason else PrintStep.AWAITING, reason)
 
 
 def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> PrintOutcome:
     if result is EvidenceResult.NO_ANSWER and not final:
-        return PrintOutcome(End.UNCERTAIN, reason="printer_no_answer", sent=wait.sent, pending=wait)
+        return PrintOutcome(End.UNCERTAIN, reason=PrintReason.NO_ANSWER, sent=wait.sent, pending=wait)
     if result is EvidenceResult.NO_ANSWER:
-        return _given_up(wait, "printer_no_answer")
+        return _given_up(wait, PrintReason.NO_ANSWER)
     if result is EvidenceResult.ROLL_ENDED:
-        return _given_up(wait, "printer_paper_out")
+        return _given_up(wait, PrintReason.PAPER_OUT)
     return _finished(wait, result)
 
 
@@ -268,7 +269,7 @@ def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
         wait.session.connection.finish(0.0 if result is EvidenceResult.PRINTED else wait.session.timings.goodbye)
     except OSError as error:
         if result is not EvidenceResult.PRINTED:
-            return _given_up(wait, "printer_timeout" if isinstance(error, TimeoutError) else "printer_interrupted")
+            return _given_up(wait, PrintReason.TIMEOUT if isinstance(error, TimeoutError) else PrintReason.INTERRUPTED)
         wait.session.connection.abort()
     if wait.doubt:
         return PrintOutcome(End.UNCERTAIN, Evidence.NONE, wait.doubt, wait.sent)
@@ -276,7 +277,7 @@ def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
     return PrintOutcome(end, wait.evidence, "", wait.sent)
 
 
-def _given_up(wait: Wait, reason: str) -> PrintOutcome:
+def _given_up(wait: Wait, reason: Reason) -> PrintOutcome:
     release(wait)
     end = End.UNCERTAIN if wait.sent else End.NOT_SENT
     return PrintOutcome(end, Evidence.NONE, reason, wait.sent)

@@ -14,16 +14,17 @@ import subprocess
 from typing import Final
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _PATIENCE: Final = 5.0
 _TROUBLE: Final = (  # what lpstat reports of a printer: its reasons (RFC 8011, 5.4.12), and what backends write
-    (re.compile(r"media-(empty|needed)"), "printer_paper_out"),
-    (re.compile(r"(cover|door|interlock)-open"), "printer_cover_open"),
-    (re.compile(r"media-jam"), "printer_error"),
-    (re.compile(r"not responding|may not exist|unreachable"), "printer_unreachable"),
-    (re.compile(r"offline"), "printer_offline"),
+    (re.compile(r"media-(empty|needed)"), PrintReason.PAPER_OUT),
+    (re.compile(r"(cover|door|interlock)-open"), PrintReason.COVER_OPEN),
+    (re.compile(r"media-jam"), PrintReason.ERROR),
+    (re.compile(r"not responding|may not exist|unreachable"), PrintReason.UNREACHABLE),
+    (re.compile(r"offline"), PrintReason.OFFLINE),
 )
 _UNREACHED: Final = ("Unable to connect", "Bad file descriptor", "Scheduler is not running", "Connection refused")
 _NOT_TAKEN: Final = ("not accepting", "does not exist")
@@ -32,7 +33,7 @@ _NOT_TAKEN: Final = ("not accepting", "does not exist")
 def queues() -> tuple[str, ...]:
     """The queues that this computer knows. Raises Unavailable (``queue_system_down``) without CUPS."""
     if "not running" in _run("lpstat", "-r"):  # asked for its queues, it would just report that there are none
-        raise Unavailable("queue_system_down", command="lpstat")
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="lpstat")
     return tuple(_run("lpstat", "-e").split())
 
 
@@ -44,13 +45,13 @@ class CupsQueue:
             raise ValueError(name)
         self._name = name
 
-    def trouble(self) -> str:
+    def trouble(self) -> Reason:
         """Trouble code: unknown, rejecting or stopped; in each a job is lost or comes out when nobody expects it."""
         if self._name not in queues():
-            return "queue_unknown"
+            return PrintReason.QUEUE_UNKNOWN
         if "not accepting" in _run("lpstat", "-a", self._name):
-            return "queue_rejects"
-        return "queue_stopped" if "disabled" in _run("lpstat", "-p", self._name) else ""
+            return PrintReason.QUEUE_REJECTS
+        return PrintReason.QUEUE_STOPPED if "disabled" in _run("lpstat", "-p", self._name) else ""
 
     def add(self, data: bytes, title: str) -> None:
         """Submit the job; only errors that ``lp`` reports before it hands anything over mean that it was not taken."""
@@ -59,9 +60,9 @@ class CupsQueue:
             raise SubmissionUnknown
         errors = done.stderr.decode("utf-8", "replace")
         if any(words in errors for words in _UNREACHED):
-            raise Unavailable("queue_system_down", command="lp")
+            raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="lp")
         if any(words in errors for words in _NOT_TAKEN):
-            raise Unavailable("queue_refused", queue=self._name)
+            raise Unavailable(PrintReason.QUEUE_REFUSED, queue=self._name)
         if done.returncode:
             raise SubmissionUnknown
 
@@ -81,10 +82,10 @@ class CupsQueue:
     def _number(self, job: ListedJob) -> str:
         return f"{self._name}-{job.number}"
 
-    def _hold_reason(self) -> str:
+    def _hold_reason(self) -> Reason:
         state, *more = _run("lpstat", "-l", "-p", self._name).splitlines() or [""]
         if "disabled since" in state:
-            return "queue_stopped"
+            return PrintReason.QUEUE_STOPPED
         message = itertools.takewhile(lambda line: "Form mounted:" not in line, more)
         reasons = " ".join([*message, *(line for line in more if line.lstrip().startswith("Alerts:"))])
         return next((code for words, code in _TROUBLE if words.search(reasons)), "")
@@ -94,7 +95,7 @@ def _run(*command: str) -> str:
     """Output of the command. Raises Unavailable (``queue_system_down``) when it fails."""
     done = _called(*command)
     if done is None or done.returncode or any(words in done.stderr.decode("utf-8", "replace") for words in _UNREACHED):
-        raise Unavailable("queue_system_down", command=command[0])
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command=command[0])
     return done.stdout.decode("utf-8", "replace")
 
 
@@ -105,6 +106,6 @@ def _called(*command: str, data: bytes = b"") -> subprocess.CompletedProcess[byt
             command, input=data, capture_output=True, timeout=_PATIENCE, check=False, env={**os.environ, "LC_ALL": "C"}
         )
     except FileNotFoundError as error:
-        raise Unavailable("queue_system_missing", command=command[0]) from error
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=command[0]) from error
     except subprocess.TimeoutExpired:
         return None

@@ -15,6 +15,7 @@ from enum import IntEnum
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 
 _LIBRARY: Final = "libcups.2.dylib" if sys.platform == "darwin" else "libcups.so.2"
 _PATIENCE: Final = 5.0
@@ -78,7 +79,7 @@ def jobs_titled(queue: str, title: str) -> tuple[ListedJob, ...]:
     wait = int(_PATIENCE * 1000)
     connection = cups.httpConnect2(cups.cupsServer(), cups.ippPort(), None, 0, cups.cupsEncryption(), 1, wait, None)
     if not connection:
-        raise Unavailable("queue_system_down", command="libcups")
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="libcups")
     try:
         cups.httpSetTimeout(connection, _PATIENCE, None, None)
         # In this order: a job that ends in between is found in the second.
@@ -93,7 +94,7 @@ def _listed(cups: Any, connection: int, queue: str, title: str, which: int) -> t
     if count < 0 and cups.cupsLastError() == _UNKNOWN_QUEUE:
         return ()
     if count < 0:
-        raise Unavailable("queue_system_down", command="libcups")
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command="libcups")
     try:
         ours = (row for row in rows[:count] if row.title == title.encode())
         return tuple(ListedJob(row.id, CupsJobState(row.state)) for row in ours)
@@ -106,7 +107,7 @@ def _library() -> Any:
     try:
         cups = ctypes.CDLL(_LIBRARY)
     except OSError as error:
-        raise Unavailable("queue_system_missing", command=_LIBRARY) from error
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=_LIBRARY) from error
     cups.cupsSetServer.argtypes = (c_char_p,)
     cups.cupsSetPasswordCB2.argtypes = (_Password, c_void_p)
     cups.cupsServer.restype = c_char_p

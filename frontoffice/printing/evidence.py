@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.codes import Reason
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import Reply, ReplyKind
 
@@ -39,10 +40,10 @@ class Wait:
     evidence: Evidence
     process: bytes
     sent: int = 0
-    doubt: str = ""  # the code of what makes even evidence worth nothing
+    doubt: Reason = ""  # the code of what makes even evidence worth nothing
 
 
-def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[str], None]) -> EvidenceResult:
+def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason], None]) -> EvidenceResult:
     """Wait until the evidence is there or ``seconds`` are over; the clock stands while a trouble is reported.
 
     ``on_trouble`` is called with a code at each change, "" when it goes on. Raises OSError when the connection is lost,

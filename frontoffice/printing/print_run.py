@@ -8,6 +8,7 @@ from typing import Final
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.conversation import (
     End,
@@ -55,13 +56,13 @@ def run_print(
     """
     with locks.hold(request.printer, TURN) as ours:
         if not ours:
-            return PrintOutcome(End.NOT_SENT, reason="printer_busy")
+            return PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         on_step(PrintStep.CHECKING, "")
         ready = _prepare(request, timings, stopped)
         if isinstance(ready, NotSent):
             return PrintOutcome(End.NOT_SENT, reason=ready.reason)
         if ready.near_end:
-            on_step(PrintStep.CHECKING, "printer_near_end")
+            on_step(PrintStep.CHECKING, PrintReason.NEAR_END)
         try:
             commit()
         except Unavailable as error:
@@ -78,7 +79,7 @@ def _prepare(request: PrintRequest, timings: Timings, stopped: Callable[[], bool
     return prepare(connection, request.abilities, torn=request.torn, timings=timings, stopped=stopped)
 
 
-def check_printer(request: PrintRequest, locks: PrinterLocks, timings: Timings = AS_A_RULE) -> str:
+def check_printer(request: PrintRequest, locks: PrinterLocks, timings: Timings = AS_A_RULE) -> Reason:
     """Printer state for the status light while nothing is printed: a trouble code, "printer_near_end", or "".
 
     Requests the state only; a printer without status is just connected to, and "" then means only that it is there.

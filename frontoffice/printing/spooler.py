@@ -16,10 +16,11 @@ from enum import Enum, auto
 from typing import Final, Protocol
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintStep
 
 _STEP: Final = 0.2
-_NOTHING_SENT: Final = ("printer_unreachable",)  # troubles in which nothing can have come out yet
+_NOTHING_SENT: Final = (PrintReason.UNREACHABLE,)  # troubles in which nothing can have come out yet
 _PATIENCE: Final = 20.0  # seconds in which a queue passes a paper on, or reports why it does not
 
 
@@ -36,7 +37,7 @@ class QueuedJobStatus:
     """State of a job, and the code of what keeps it there, "" when the queue reports nothing."""
 
     where: QueuedJobState
-    trouble: str = ""
+    trouble: Reason = ""
 
 
 class SubmissionUnknown(Exception):  # noqa: N818
@@ -46,7 +47,7 @@ class SubmissionUnknown(Exception):  # noqa: N818
 class Queue(Protocol):
     """A queue of the system. Every method raises Unavailable when the system's spooler itself does not answer."""
 
-    def trouble(self) -> str:
+    def trouble(self) -> Reason:
         """The code of what keeps the queue from taking or passing on a paper now; "" when nothing does."""
 
     def add(self, data: bytes, title: str) -> None:
@@ -75,13 +76,13 @@ def hand_over(
     ``trouble`` first, and have the register record SENDING in between.
     """
     on_step(PrintStep.SENDING, "")
-    doubt = ""
+    doubt: Reason = ""
     try:
         queue.add(data, title)
     except Unavailable as error:
         return PrintOutcome(End.NOT_SENT, reason=error.code)
     except SubmissionUnknown:
-        doubt = "queue_timeout"
+        doubt = PrintReason.QUEUE_TIMEOUT
     on_step(PrintStep.AWAITING, "")
     where, stood_still = _follow(queue, title, stopped, on_step, patience)
     if where is None:
@@ -100,27 +101,29 @@ def recall(queue: Queue, title: str) -> QueuedJobState:
             queue.cancel(title)
             where = queue.job_status(title).where
     except Unavailable as error:
-        raise Unavailable("queue_holds") from error
+        raise Unavailable(PrintReason.QUEUE_HOLDS) from error
     if where is QueuedJobState.HELD:
-        raise Unavailable("queue_holds")
+        raise Unavailable(PrintReason.QUEUE_HOLDS)
     return where
 
 
 def _follow(
     queue: Queue, title: str, stopped: Callable[[], bool], on_step: OnStep, patience: float
-) -> tuple[QueuedJobState | None, str]:
+) -> tuple[QueuedJobState | None, Reason]:
     """The state in which the job left the queue, None when it was stopped before, and why there is a doubt, if any.
 
     A queue may forget what the printer forgets: switched off for the new roll, it has lost what it held.
     """
-    silent_at, reported, doubt = time.monotonic() + patience, "", ""
+    silent_at = time.monotonic() + patience
+    reported: Reason = ""
+    doubt: Reason = ""
     while not stopped():
         status = _status(queue, title)
         if status.where is not QueuedJobState.HELD:
             return status.where, doubt
-        trouble = status.trouble or ("queue_stuck" if time.monotonic() >= silent_at else "")
+        trouble = status.trouble or (PrintReason.QUEUE_STUCK if time.monotonic() >= silent_at else "")
         if trouble not in ("", *_NOTHING_SENT):
-            doubt = "printer_paused"
+            doubt = PrintReason.PAUSED
         if trouble != reported:
             reported = trouble
             on_step(PrintStep.BLOCKED if trouble else PrintStep.AWAITING, trouble)
@@ -135,17 +138,17 @@ def _status(queue: Queue, title: str) -> QueuedJobStatus:
         return QueuedJobStatus(QueuedJobState.HELD, error.code)  # as far as anybody knows
 
 
-def _recalled(queue: Queue, title: str, doubt: str, size: int) -> PrintOutcome:
+def _recalled(queue: Queue, title: str, doubt: Reason, size: int) -> PrintOutcome:
     try:
         where = recall(queue, title)
     except Unavailable as error:
         return PrintOutcome(End.UNCERTAIN, reason=error.code, sent=size)
     if where is QueuedJobState.PASSED_ON:
         return _outcome(where, doubt, size)
-    return PrintOutcome(End.UNCERTAIN, reason="printer_stopped", sent=size)
+    return PrintOutcome(End.UNCERTAIN, reason=PrintReason.STOPPED, sent=size)
 
 
-def _outcome(where: QueuedJobState, doubt: str, size: int) -> PrintOutcome:
+def _outcome(where: QueuedJobState, doubt: Reason, size: int) -> PrintOutcome:
     if where is QueuedJobState.PASSED_ON and not doubt:
         return PrintOutcome(End.HANDED_OVER, sent=size)
-    return PrintOutcome(End.UNCERTAIN, reason=doubt or "queue_lost", sent=size)
+    return PrintOutcome(End.UNCERTAIN, reason=doubt or PrintReason.QUEUE_LOST, sent=size)

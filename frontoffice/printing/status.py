@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
+from frontoffice.printing.codes import PrintReason, Reason
+
 _XON, _XOFF = 0x11, 0x13
 _END: Final = 0x00
 _LONGEST: Final = 80  # bytes of a block between its header and its end
@@ -54,13 +56,13 @@ class PrinterState:
     near_end: bool = False
 
     @property
-    def trouble(self) -> str:
+    def trouble(self) -> Reason:
         """The code of what keeps it from printing, the most specific first; "" when nothing does."""
         codes = {
-            "printer_paper_out": self.paper_out,
-            "printer_cover_open": self.cover_open,
-            "printer_error": self.error,
-            "printer_offline": self.offline,
+            PrintReason.PAPER_OUT: self.paper_out,
+            PrintReason.COVER_OPEN: self.cover_open,
+            PrintReason.ERROR: self.error,
+            PrintReason.OFFLINE: self.offline,
         }
         return next((code for code, is_so in codes.items() if is_so), "")
 

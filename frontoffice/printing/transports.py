@@ -6,7 +6,8 @@ import socket
 from collections.abc import Callable
 from typing import Final
 
-from frontoffice.errors import Unavailable
+from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.connection import OpenError, PrinterConnection, import_optional
 from frontoffice.printing.device import open_device
 from frontoffice.printing.network import open_network
@@ -30,13 +31,13 @@ def open_connection(transport: str, address: str) -> PrinterConnection:
     try:
         return _OPENING[transport](address)
     except (ValueError, socket.gaierror) as error:
-        raise Unavailable("printer_address", address=address) from error
+        raise Unavailable(PrintReason.ADDRESS, address=address) from error
     except OpenError as error:
-        raise Unavailable("printer_device", address=address) from error
+        raise Unavailable(PrintReason.DEVICE, address=address) from error
     except ConnectionError as error:
-        raise Unavailable("printer_refused", address=address) from error
+        raise Unavailable(PrintReason.REFUSED, address=address) from error
     except OSError as error:
-        code = "printer_device" if transport in ("serial", "usb") else "printer_unreachable"
+        code = PrintReason.DEVICE if transport in ("serial", "usb") else PrintReason.UNREACHABLE
         raise Unavailable(code, address=address) from error
 
 
@@ -47,10 +48,10 @@ _NEEDING: Final[dict[str, Callable[[], object]]] = {
 }
 
 
-def missing_library(transport: str) -> str:
-    """The code of what is not installed and that kind of printer needs, "" when nothing is missing."""
+def missing_library(transport: str) -> FailureCode | None:
+    """The code of what is not installed and that kind of printer needs, None when nothing is missing."""
     try:
         _NEEDING.get(transport, str)()
     except Unavailable as error:
         return error.code
-    return ""
+    return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.connection import OpenError, import_optional
 
 _PRINTER_CLASS: Final = 7
@@ -53,13 +54,13 @@ def _plugged_in() -> list[Any]:
     try:
         return list(core.find(find_all=True))
     except core.NoBackendError as error:
-        raise Unavailable("printer_library_libusb") from error
+        raise Unavailable(PrintReason.LIBRARY_LIBUSB) from error
 
 
 def need_libusb() -> None:
     """Raises Unavailable without pyusb (``printer_library_usb``) or libusb itself (``printer_library_libusb``)."""
     if not any(import_optional(f"usb.backend.{name}").get_backend() for name in _BACKENDS):
-        raise Unavailable("printer_library_libusb")
+        raise Unavailable(PrintReason.LIBRARY_LIBUSB)
 
 
 def _interface(device: Any) -> Any:

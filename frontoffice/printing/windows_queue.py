@@ -11,27 +11,28 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import import_optional
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 _WORK_OFFLINE: Final = 0x400  # PRINTER_ATTRIBUTE_WORK_OFFLINE
 _PRINTER_TROUBLE: Final = {  # PRINTER_STATUS_*, the most specific first
-    0x10: "printer_paper_out",
-    0x400000: "printer_cover_open",
-    0x80: "printer_offline",
-    0x1000: "printer_offline",  # not available
-    0x8: "printer_error",  # paper jam
-    0x2: "printer_error",
-    0x100000: "printer_error",  # user intervention
-    0x1: "queue_stopped",  # paused
+    0x10: PrintReason.PAPER_OUT,
+    0x400000: PrintReason.COVER_OPEN,
+    0x80: PrintReason.OFFLINE,
+    0x1000: PrintReason.OFFLINE,  # not available
+    0x8: PrintReason.ERROR,  # paper jam
+    0x2: PrintReason.ERROR,
+    0x100000: PrintReason.ERROR,  # user intervention
+    0x1: PrintReason.QUEUE_STOPPED,  # paused
 }
 _JOB_TROUBLE: Final = {  # JOB_STATUS_*, the most specific first
-    0x40: "printer_paper_out",
-    0x20: "printer_offline",
-    0x400: "printer_error",  # user intervention
-    0x200: "printer_error",  # the driver cannot print it
-    0x2: "printer_error",
-    0x1: "queue_stopped",  # paused
+    0x40: PrintReason.PAPER_OUT,
+    0x20: PrintReason.OFFLINE,
+    0x400: PrintReason.ERROR,  # user intervention
+    0x200: PrintReason.ERROR,  # the driver cannot print it
+    0x2: PrintReason.ERROR,
+    0x1: PrintReason.QUEUE_STOPPED,  # paused
 }
 _JOB_PASSED_ON: Final = 0x80 | 0x1000  # printed, complete
 _JOB_GONE: Final = 0x4 | 0x100  # being deleted, deleted
@@ -58,17 +59,17 @@ class WindowsQueue:
         self._print = spooler or import_optional("win32print")
         self._error: type[Exception] = error or import_optional("pywintypes").error
 
-    def trouble(self) -> str:
+    def trouble(self) -> Reason:
         """Trouble code of the printer's state or its *work offline* mark."""
-        with self._opened("queue_unknown") as handle:
+        with self._opened(PrintReason.QUEUE_UNKNOWN) as handle:
             printer = self._print.GetPrinter(handle, 2)
         if printer["Attributes"] & _WORK_OFFLINE:
-            return "printer_offline"
+            return PrintReason.OFFLINE
         return next((code for bit, code in _PRINTER_TROUBLE.items() if printer["Status"] & bit), "")
 
     def add(self, data: bytes, title: str) -> None:
         """Submit the job; once a byte was written to the spooler it may print, whatever comes after that."""
-        with self._opened("queue_refused") as handle:
+        with self._opened(PrintReason.QUEUE_REFUSED) as handle:
             job = self._print.StartDocPrinter(handle, 1, (title, None, "RAW"))
             with contextlib.suppress(self._error):
                 self._print.SetJob(handle, job, 0, None, _JOB_RETAIN)
@@ -96,7 +97,7 @@ class WindowsQueue:
 
     def job_status(self, title: str) -> QueuedJobStatus:
         """State of the job; printed jobs are kept in the list (JOB_CONTROL_RETAIN), so one that is gone was deleted."""
-        with self._opened("queue_unknown") as handle:
+        with self._opened(PrintReason.QUEUE_UNKNOWN) as handle:
             ours = self._titled(handle, title)
             states = [state for _, state in ours]
             if any(state & _JOB_PASSED_ON for state in states):
@@ -105,12 +106,12 @@ class WindowsQueue:
         held = [state for state in states if not state & _JOB_GONE]
         if not held:
             return QueuedJobStatus(QueuedJobState.GONE)
-        trouble = next((code for bit, code in _JOB_TROUBLE.items() if held[0] & bit), "")
+        trouble: Reason = next((code for bit, code in _JOB_TROUBLE.items() if held[0] & bit), "")
         return QueuedJobStatus(QueuedJobState.HELD, trouble or self.trouble())
 
     def cancel(self, title: str) -> None:
         """Delete the jobs of that title; one that has ended meanwhile is no error."""
-        with self._opened("queue_unknown") as handle:
+        with self._opened(PrintReason.QUEUE_UNKNOWN) as handle:
             self._delete(handle, [job for job, _ in self._titled(handle, title)])
 
     def _titled(self, handle: Any, title: str) -> list[tuple[int, int]]:
@@ -124,7 +125,7 @@ class WindowsQueue:
                 self._print.SetJob(handle, job, 0, None, _JOB_DELETE)
 
     @contextlib.contextmanager
-    def _opened(self, code: str) -> Iterator[Any]:
+    def _opened(self, code: PrintReason) -> Iterator[Any]:
         try:
             handle = self._print.OpenPrinter(self._name)
             try:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands import spool
 from frontoffice.register.journal import ids, origins, verifying
 from frontoffice.register.replication import rollback_detection
@@ -87,16 +88,16 @@ def _state_at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         verdict = verifying.verify(unit.connection, tail=verifying.TAIL, chains=own.keys())
         behind = unit.clock_behind()
     if verdict.broken:
-        found.append(Notice("chain_broken", {"where": verdict.broken}))
+        found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     if not unit.file.ended_cleanly:
-        found.append(Notice("ended_uncleanly"))
+        found.append(Notice(RegisterNotice.ENDED_UNCLEANLY))
     if unit.file.made_anew:
-        found.append(Notice("tables_rebuilt"))
+        found.append(Notice(RegisterNotice.TABLES_REBUILT))
     if behind:
         unit.run_once(ids.new_id(), lambda: None)  # appends the entry that says so; nothing else is to be written yet
     uncertain = spool.recover(unit)
     if uncertain:
-        found.append(Notice("papers_uncertain", {"papers": uncertain}))
+        found.append(Notice(RegisterNotice.PAPERS_UNCERTAIN, {"papers": uncertain}))
     return tuple(found)
 
 

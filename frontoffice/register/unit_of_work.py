@@ -22,6 +22,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure, RegisterNotice, RegisterRefusal
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.journal.journal import NewEntry
@@ -212,7 +213,7 @@ class UnitOfWork:
             with self.reading():
                 return journal.holds(self.connection, action) is not None
         except Unavailable as error:
-            raise Unavailable("outcome_unknown", path=str(self.file.path), reason=error.code) from error
+            raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path=str(self.file.path), reason=error.code) from error
 
     def track(self, mark: HighWaterMark) -> None:
         """Keep ``mark`` at the newest entry after every commit from now on, beginning with what stands there."""
@@ -258,7 +259,7 @@ class UnitOfWork:
         """Whether the clock stands before this desk's last entry, by which it cannot be right."""
         now, last = self.now(), journal.last_recorded_at(self.connection, origins.written_last(self.connection))
         is_behind = last is not None and now < last
-        return Notice("clock_behind", {"now": now, "last": last}) if is_behind else None
+        return Notice(RegisterNotice.CLOCK_BEHIND, {"now": now, "last": last}) if is_behind else None
 
     # --- inside a transaction --------------------------------------------------------------------------------------
 
@@ -293,7 +294,7 @@ class UnitOfWork:
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
         if kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
-            raise Refused(Problem("", "complaint_erased"))
+            raise Refused(Problem("", RegisterRefusal.COMPLAINT_ERASED))
         new = NewEntry(
             entry_id=action,
             subject=subject,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.errors import Problem, Refused
+from frontoffice.sync.codes import CentreRefusal
 
 PORT: Final = 5432
 _ADDRESS: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]@?]+)(?::(\d{1,5}))?/([^\s/?:@]{1,63})")
@@ -58,13 +59,13 @@ def parse(text: str, role: str, root_certificate: str = "") -> CentreAddress:
     """
     role, typed = role.strip(), root_certificate.strip()
     address = _read(text.strip(), role, Path(typed) if typed else None)
-    found = [] if address else [Problem("address", "centre_address")]
+    found = [] if address else [Problem("address", CentreRefusal.ADDRESS)]
     if not _ROLE.fullmatch(role):
-        found.append(Problem("role", "centre_role"))
+        found.append(Problem("role", CentreRefusal.ROLE))
     if typed and not Path(typed).is_file():
-        found.append(Problem("root_certificate", "centre_certificate_file"))
+        found.append(Problem("root_certificate", CentreRefusal.CERTIFICATE_FILE))
     if address and not typed and not address.loopback:
-        found.append(Problem("root_certificate", "centre_certificate_missing"))
+        found.append(Problem("root_certificate", CentreRefusal.CERTIFICATE_MISSING))
     if address is None or found:
         raise Refused(*found)
     return address

@@ -20,6 +20,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
 from frontoffice.sync.centre_address import CentreAddress, is_loopback
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.wire import SCHEMA_NEEDED
 
 TIMEOUT: Final = 10
@@ -28,45 +29,45 @@ _LOOK_UP: Final = 0.1  # seconds
 Office: TypeAlias = Connection
 """The connection of who keeps the centre."""
 _STATES: Final = {
-    "FO001": "centre_chain",
-    "FO002": "centre_revoked",
-    "FO003": "centre_origin_taken",
-    "FO004": "centre_program_old",
-    "25006": "centre_read_only",
-    "3F000": "centre_no_schema",
-    "42P01": "centre_no_schema",
-    "42883": "centre_no_schema",
-    "42501": "centre_no_right",
-    "42704": "centre_no_roles",
-    "53100": "centre_disk_full",
-    "57014": "centre_slow",
+    "FO001": CentreFailure.CHAIN,
+    "FO002": CentreFailure.REVOKED,
+    "FO003": CentreFailure.ORIGIN_TAKEN,
+    "FO004": CentreFailure.PROGRAM_OLD,
+    "25006": CentreFailure.READ_ONLY,
+    "3F000": CentreFailure.NO_SCHEMA,
+    "42P01": CentreFailure.NO_SCHEMA,
+    "42883": CentreFailure.NO_SCHEMA,
+    "42501": CentreFailure.NO_RIGHT,
+    "42704": CentreFailure.NO_ROLES,
+    "53100": CentreFailure.DISK_FULL,
+    "57014": CentreFailure.SLOW,
 }
 _CLASSES: Final = {
-    "08": "centre_unreachable",
-    "25": "centre_unreachable",  # a session that stood idle too long was ended
-    "40": "centre_busy",
-    "53": "centre_busy",
-    "55": "centre_busy",
-    "57": "centre_unreachable",
-    "58": "centre_disk_full",
+    "08": CentreFailure.UNREACHABLE,
+    "25": CentreFailure.UNREACHABLE,  # a session that stood idle too long was ended
+    "40": CentreFailure.BUSY,
+    "53": CentreFailure.BUSY,
+    "55": CentreFailure.BUSY,
+    "57": CentreFailure.UNREACHABLE,
+    "58": CentreFailure.DISK_FULL,
 }
 # Before anybody is let in libpq passes on words without a code; PostgreSQL has no Indonesian of its own for them.
 _WORDS: Final = (
-    ("password authentication failed", "centre_secret"),
-    ("no password supplied", "centre_secret"),
-    ("is not permitted to log in", "centre_revoked"),
-    ("too many connections", "centre_busy"),
-    ("remaining connection slots", "centre_busy"),
-    ("permission denied for database", "centre_no_right"),
-    ("no pg_hba.conf entry", "centre_not_admitted"),
-    ("does not match host name", "centre_certificate"),
-    ("certificate", "centre_certificate"),
-    ("does not support SSL", "centre_no_tls"),
-    ("SSL error", "centre_certificate"),
-    ("authentication method requirement", "centre_not_admitted"),
-    ("failed to resolve host", "centre_host"),
-    ("could not translate host name", "centre_host"),
-    ("does not exist", "centre_no_database"),
+    ("password authentication failed", CentreFailure.SECRET),
+    ("no password supplied", CentreFailure.SECRET),
+    ("is not permitted to log in", CentreFailure.REVOKED),
+    ("too many connections", CentreFailure.BUSY),
+    ("remaining connection slots", CentreFailure.BUSY),
+    ("permission denied for database", CentreFailure.NO_RIGHT),
+    ("no pg_hba.conf entry", CentreFailure.NOT_ADMITTED),
+    ("does not match host name", CentreFailure.CERTIFICATE),
+    ("certificate", CentreFailure.CERTIFICATE),
+    ("does not support SSL", CentreFailure.NO_TLS),
+    ("SSL error", CentreFailure.CERTIFICATE),
+    ("authentication method requirement", CentreFailure.NOT_ADMITTED),
+    ("failed to resolve host", CentreFailure.HOST),
+    ("could not translate host name", CentreFailure.HOST),
+    ("does not exist", CentreFailure.NO_DATABASE),
 )
 
 
@@ -152,7 +153,7 @@ def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Li
     threading.Thread(target=work, name="connecting", daemon=True).start()
     while not wait([made], _LOOK_UP).done:
         if stop() and made.cancel():
-            raise Unavailable("centre_unreachable")
+            raise Unavailable(CentreFailure.UNREACHABLE)
     return made.result()
 
 
@@ -170,7 +171,7 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     try:
         parameters: dict[str, Any] = conninfo_to_dict(dsn)
     except psycopg.ProgrammingError as error:
-        raise Unavailable("centre_dsn") from error
+        raise Unavailable(CentreFailure.DSN) from error
     if not _stays_here(parameters):
         parameters["sslmode"] = "verify-full"
     parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
@@ -201,9 +202,9 @@ def _encryption(address: CentreAddress) -> str:
 def _check_schema(connection: Connection) -> None:
     row = connection.execute("SELECT version FROM journal.centre").fetchone()
     if row is None:
-        raise Unavailable("centre_no_schema")
+        raise Unavailable(CentreFailure.NO_SCHEMA)
     if row[0] < SCHEMA_NEEDED:
-        raise Unavailable("centre_older")
+        raise Unavailable(CentreFailure.OLDER)
 
 
 @contextlib.contextmanager
@@ -218,12 +219,12 @@ def speaking() -> Iterator[None]:
         raise Unavailable(code, reason=error.sqlstate or "") from error
 
 
-def code_of(error: psycopg.Error) -> str | None:
+def code_of(error: psycopg.Error) -> CentreFailure | None:
     """The code for what the server or the network said; None for what only a bug in this program can cause."""
     state = error.sqlstate
     if state:
         return _STATES.get(state) or _CLASSES.get(state[:2])
     if isinstance(error, psycopg.OperationalError):
         said = str(error)
-        return next((code for words, code in _WORDS if words in said), "centre_unreachable")
+        return next((code for words, code in _WORDS if words in said), CentreFailure.UNREACHABLE)
     return None

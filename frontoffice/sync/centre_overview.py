@@ -8,11 +8,20 @@ from enum import StrEnum
 from typing import Final
 
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import Round
 
 CLOCK_TOLERANCE: Final = timedelta(minutes=5)
 PASSING: Final = frozenset(
-    {"centre_unreachable", "centre_host", "centre_busy", "centre_slow", "register_busy", "outcome_unknown"}
+    {
+        CentreFailure.UNREACHABLE,
+        CentreFailure.HOST,
+        CentreFailure.BUSY,
+        CentreFailure.SLOW,
+        RegisterFailure.BUSY,
+        RegisterFailure.OUTCOME_UNKNOWN,
+    }
 )
 """Failures that pass by themselves; all others need somebody's attention."""
 _SHORTEST: Final = 60

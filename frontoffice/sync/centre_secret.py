@@ -15,6 +15,7 @@ import keyring.errors
 
 from frontoffice.errors import Unavailable
 from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync.codes import CentreFailure
 
 _SERVICE: Final = "frontoffice centre"
 _BUS: Final = "DBUS_SESSION_BUS_ADDRESS"
@@ -75,6 +76,6 @@ def _asking() -> Iterator[None]:
     try:
         yield
     except keyring.errors.NoKeyringError as error:
-        raise Unavailable("keyring_missing") from error
+        raise Unavailable(CentreFailure.KEYRING_MISSING) from error
     except keyring.errors.KeyringError as error:  # locked, or the person said no
-        raise Unavailable("keyring_locked") from error
+        raise Unavailable(CentreFailure.KEYRING_LOCKED) from error

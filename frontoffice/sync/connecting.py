@@ -10,6 +10,7 @@ from frontoffice.sync import centre_address as addresses
 from frontoffice.sync import centre_secret
 from frontoffice.sync.centre_address import CentreAddress
 from frontoffice.sync.centre_connection import open_link
+from frontoffice.sync.codes import CentreFailure
 
 
 def address_of(centre: settings.Centre) -> CentreAddress:
@@ -21,7 +22,7 @@ def kept_secret(address: CentreAddress) -> str:
     """The secret in the keyring. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
     found = centre_secret.find(address)
     if not found:
-        raise Unavailable("centre_secret")
+        raise Unavailable(CentreFailure.SECRET)
     return found
 
 

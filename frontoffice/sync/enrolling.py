@@ -17,6 +17,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
 from frontoffice.errors import Problem, Refused
+from frontoffice.sync.codes import CentreRefusal
 
 _LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o and u, which are mistaken when typed
 _GROUPS: Final = 5
@@ -58,13 +59,13 @@ def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enr
     """
     label = " ".join(label.split())
     if not 1 <= len(label) <= _LONGEST_LABEL:
-        raise Refused(Problem("label", "device_label", {"most": _LONGEST_LABEL}))
+        raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": _LONGEST_LABEL}))
     device_id, secret = uuid4(), new_secret()
     role = f"fo_{re.sub(r'[^a-z0-9]+', '_', label.lower()).strip('_')[:24]}_{device_id.hex[:6]}"
     with connection.transaction():
         replaced = _replaced(connection, replaces) if replaces else None
         if connection.execute("SELECT 1 FROM journal.device WHERE label = %s AND active", (label,)).fetchone():
-            raise Refused(Problem("label", "device_taken", {"label": label}))
+            raise Refused(Problem("label", CentreRefusal.DEVICE_TAKEN, {"label": label}))
         connection.execute(
             "INSERT INTO journal.device (device_id, role_name, label) VALUES (%s, %s, %s)", (device_id, role, label)
         )
@@ -112,7 +113,7 @@ def _take_back(connection: psycopg.Connection, label: str) -> _Revoked:
         (" ".join(label.split()),),
     ).fetchone()
     if row is None:
-        raise Refused(Problem("label", "device_unknown", {"label": label}))
+        raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
     if connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (row[1],)).fetchone():
         connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(Identifier(row[1])))
     return _Revoked(*row)

@@ -25,6 +25,7 @@ from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync import pull, push, wire
 from frontoffice.sync.centre_connection import speaking
 from frontoffice.sync.chain_differences import ChainDifferences, compare_chains
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.forks import fork_point
 from frontoffice.sync.hello import HelloAnswer, claim_origins, greet
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage, read
@@ -103,7 +104,7 @@ class _Work:
                     self.link.execute(wire.SYNCED, (self.waiting, self.clock_ahead))
                 return complete
         self._pull(self._compare(self._hello()).pull)  # what is wrong with this desk's chain keeps nobody else's away
-        raise Unavailable("centre_chain")
+        raise Unavailable(CentreFailure.CHAIN)
 
     # --- hello -------------------------------------------------------------------------------------------------------
 
@@ -119,7 +120,7 @@ class _Work:
             origin, is_first = self.replica.begin_origin(str(cause)), True
             answer = self._greet(origin)
         if answer is None:
-            raise Unavailable("centre_origin_taken")
+            raise Unavailable(CentreFailure.ORIGIN_TAKEN)
         self.replica.welcomed(origin)
         self.too_old = answer.verdict == "too_old"
         if is_first or answer.heads.keys() - self.replica.heads().keys():

@@ -19,6 +19,7 @@ import psycopg
 from frontoffice.domain.entry import FIRST_PREV, chain_hash
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 
 _LEAP: Final = 2**40  # schema/functions/journal.check_entries.sql
 
@@ -103,7 +104,7 @@ def accept(connection: psycopg.Connection, origin: UUID) -> Merged:
         if branch:
             last = connection.execute(wire.HASH_AT, (origin, branch[-1].seq)).fetchone()
             if last != (branch[-1].hash,):  # what stood there already was passed over, as in a push
-                raise Unavailable("centre_busy")
+                raise Unavailable(CentreFailure.BUSY)
         carried = _carry(connection, origin, forks)
         for settled, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
             _settle(connection, settled, how)
@@ -128,7 +129,7 @@ def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Relayed]:
     )
     rows = [_Relayed._make((*row[:6], row[6:])) for row in found]
     if not rows:
-        raise Refused(Problem("origin", "nothing_quarantined", {"origin": origin}))
+        raise Refused(Problem("origin", CentreRefusal.NOTHING_QUARANTINED, {"origin": origin}))
     return rows
 
 

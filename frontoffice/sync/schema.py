@@ -38,6 +38,7 @@ import psycopg
 from psycopg.sql import SQL, Literal
 
 from frontoffice.errors import Unavailable
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.office_rules import write_rules
 
 LEAST_SERVER: Final = 15_00_00
@@ -99,9 +100,9 @@ def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None 
     """
     known = migrations() if steps is None else steps
     if connection.info.server_version < LEAST_SERVER:
-        raise Unavailable("centre_server_old")
+        raise Unavailable(CentreFailure.SERVER_OLD)
     if connection.execute("SHOW server_encoding").fetchone() != ("UTF8",):
-        raise Unavailable("centre_encoding")
+        raise Unavailable(CentreFailure.ENCODING)
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
         before = version(connection)
@@ -119,14 +120,14 @@ def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None 
 
 def _check_steps(connection: psycopg.Connection, before: int, known: tuple[Migration, ...]) -> None:
     if before > known[-1].version:
-        raise Unavailable("centre_newer")
+        raise Unavailable(CentreFailure.NEWER)
     if 0 < before < known[0].version:
-        raise Unavailable("centre_too_old")
+        raise Unavailable(CentreFailure.TOO_OLD)
     if connection.execute("SELECT to_regclass('journal.migration') IS NULL").fetchone() == (True,):
         return
     applied: dict[int, str] = dict(connection.execute("SELECT version, checksum FROM journal.migration").fetchall())
     if any(applied.get(step.version, step.checksum) != step.checksum for step in known):
-        raise Unavailable("centre_changed")
+        raise Unavailable(CentreFailure.CHANGED)
 
 
 def _keep_steps(connection: psycopg.Connection, known: tuple[Migration, ...]) -> None:

@@ -4120,10 +4120,6 @@
         <translation>Periksa listrik dan kabel; resi dilanjutkan sendiri.</translation>
     </message>
     <message>
-        <source>Choose 32, 42 or 48 characters a line.</source>
-        <translation>Pilih 32, 42, atau 48 huruf per baris.</translation>
-    </message>
-    <message>
         <source>Choose a level from the list.</source>
         <translation>Pilih kadar pengaduan dari daftar.</translation>
     </message>
@@ -4920,10 +4916,6 @@
         <translation>Berkas register rusak. Tidak ada yang ditulis ke dalamnya. Hubungi administrator sebelum melanjutkan.</translation>
     </message>
     <message>
-        <source>The register has a message: {code}.</source>
-        <translation>Ada pemberitahuan dari register: {code}.</translation>
-    </message>
-    <message>
         <source>The register is in use by another program. Close it there, then try again. Nothing is lost.</source>
         <translation>Register sedang dipakai program lain. Tutup program itu, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
@@ -5028,10 +5020,6 @@
         <translation>PIN atau kata sandi tidak cocok dengan nama ini. Coba lagi.</translation>
     </message>
     <message>
-        <source>This cannot be accepted ({code}). Tell the administrator.</source>
-        <translation>Ini tidak dapat diterima ({code}). Beri tahu administrator.</translation>
-    </message>
-    <message>
         <source>This channel is not used any more; choose another one.</source>
         <translation>Kanal ini tidak dipakai lagi; pilih yang lain.</translation>
     </message>
@@ -5046,10 +5034,6 @@
     <message>
         <source>This complaint was cancelled already; nothing more can be changed.</source>
         <translation>Pengaduan ini sudah dibatalkan dan tidak dapat diubah lagi.</translation>
-    </message>
-    <message>
-        <source>This complaint was cancelled; nothing more can be changed.</source>
-        <translation>Pengaduan ini dibatalkan dan tidak dapat diubah lagi.</translation>
     </message>
     <message>
         <source>This computer has no keyring to keep the centre&apos;s secret in. Ask the administrator to install one.</source>

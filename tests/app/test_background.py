@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.background import Worker
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from tests.support.fakes import AtOnce
 
 
@@ -35,12 +36,12 @@ def test_the_job_runs_elsewhere_and_its_result_comes_home(qtbot: QtBot, worker: 
 
 def test_what_a_job_raises_comes_home_as_well(qtbot: QtBot, worker: Worker) -> None:
     def fail() -> None:
-        raise Unavailable("printer_none")
+        raise Unavailable(PrintReason.NONE)
 
     failures: list[Exception] = []
     worker.run(fail, unexpected, failures.append)
     qtbot.waitUntil(lambda: bool(failures))
-    assert str(failures[0]) == str(Unavailable("printer_none"))
+    assert str(failures[0]) == str(Unavailable(PrintReason.NONE))
 
 
 def test_jobs_stay_in_order(qtbot: QtBot, worker: Worker) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import dates
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused
 from tests.support.examples import MORNING, TODAY
 
@@ -180,14 +181,16 @@ def test_every_weekday_has_its_name() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "facts"),
     [
-        ("1-1-1944", "year_unlikely", {"year": "1944", "first": 1945, "last": 2099}),
-        ("1-1-0044", "year_unlikely", {"year": "0044", "first": 1945, "last": 2099}),
-        ("31-12-2100", "year_unlikely", {"year": "2100", "first": 1945, "last": 2099}),
-        ("31-2-2026", "date_unreadable", {"text": "31-2-2026"}),
-        ("besok", "date_unreadable", {"text": "besok"}),
+        ("1-1-1944", FieldRefusal.YEAR_UNLIKELY, {"year": "1944", "first": 1945, "last": 2099}),
+        ("1-1-0044", FieldRefusal.YEAR_UNLIKELY, {"year": "0044", "first": 1945, "last": 2099}),
+        ("31-12-2100", FieldRefusal.YEAR_UNLIKELY, {"year": "2100", "first": 1945, "last": 2099}),
+        ("31-2-2026", FieldRefusal.DATE_UNREADABLE, {"text": "31-2-2026"}),
+        ("besok", FieldRefusal.DATE_UNREADABLE, {"text": "besok"}),
     ],
 )
-def test_a_date_that_is_refused_says_of_which_field_and_why(text: str, code: str, facts: dict[str, object]) -> None:
+def test_a_date_that_is_refused_says_of_which_field_and_why(
+    text: str, code: FieldRefusal, facts: dict[str, object]
+) -> None:
     with pytest.raises(Refused) as refused:
         dates.read_date("service_date", text, TODAY)
     assert refused.value.problems == (Problem("service_date", code, facts),)
@@ -202,4 +205,4 @@ def test_the_first_and_the_last_likely_year_can_be_typed() -> None:
 def test_a_time_that_is_refused_says_of_which_field_and_why(text: str) -> None:
     with pytest.raises(Refused) as refused:
         dates.read_time("at", text)
-    assert refused.value.problems == (Problem("at", "moment_unreadable", {"text": text}),)
+    assert refused.value.problems == (Problem("at", FieldRefusal.MOMENT_UNREADABLE, {"text": text}),)

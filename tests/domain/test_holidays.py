@@ -7,6 +7,7 @@ import pytest
 
 from frontoffice import assets
 from frontoffice.domain import holidays, working_days
+from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.holidays import UnknownYear
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem, Refused
@@ -169,14 +170,20 @@ def test_a_name_may_have_three_hundred_letters() -> None:
 @pytest.mark.parametrize(
     ("changes", "problem"),
     [
-        ({"name": "x" * 301}, Problem("name", "too_long", {"length": 301, "most": 300})),
-        ({"decree": ""}, Problem("decree", "decree_missing")),
-        ({"kind": "pesta"}, Problem("kind", "day_kind")),
-        ({"day": date(2101, 1, 3)}, Problem("day", "year_out_of_range", {"first": 2000, "last": 2100})),
-        ({"day": date(2026, 11, 23)}, Problem("day", "day_past", {"day": date(2026, 11, 23)}, warning=True)),
-        ({"day": date(2026, 12, 12)}, Problem("day", "day_off_already", {"day": date(2026, 12, 12)}, warning=True)),
-        ({"kind": WORKED}, Problem("day", "day_works_already", {"day": date(2026, 12, 9)}, warning=True)),
-        ({"kind": DROPPED}, Problem("day", "day_not_known", {"day": date(2026, 12, 9)}, warning=True)),
+        ({"name": "x" * 301}, Problem("name", FieldRefusal.TOO_LONG, {"length": 301, "most": 300})),
+        ({"decree": ""}, Problem("decree", CalendarRefusal.DECREE_MISSING)),
+        ({"kind": "pesta"}, Problem("kind", CalendarRefusal.DAY_KIND)),
+        ({"day": date(2101, 1, 3)}, Problem("day", CalendarRefusal.YEAR_OUT_OF_RANGE, {"first": 2000, "last": 2100})),
+        (
+            {"day": date(2026, 11, 23)},
+            Problem("day", CalendarRefusal.DAY_PAST, {"day": date(2026, 11, 23)}, warning=True),
+        ),
+        (
+            {"day": date(2026, 12, 12)},
+            Problem("day", CalendarRefusal.DAY_OFF_ALREADY, {"day": date(2026, 12, 12)}, warning=True),
+        ),
+        ({"kind": WORKED}, Problem("day", CalendarRefusal.DAY_WORKS_ALREADY, {"day": date(2026, 12, 9)}, warning=True)),
+        ({"kind": DROPPED}, Problem("day", CalendarRefusal.DAY_NOT_KNOWN, {"day": date(2026, 12, 9)}, warning=True)),
     ],
 )
 def test_what_is_wrong_with_a_day_is_named_with_its_facts(changes: dict[str, object], problem: Problem) -> None:
@@ -209,20 +216,20 @@ def test_a_heading_may_be_indonesian_or_english(day: str, kind: str, name: str, 
 def test_a_heading_names_the_date_and_the_name(heading: str) -> None:
     with pytest.raises(Refused) as refused:
         holidays.read_import(heading + "\n2028-01-01,a,b\n", TODAY)
-    assert refused.value.problems == (Problem("text", "import_heading"),)
+    assert refused.value.problems == (Problem("text", CalendarRefusal.IMPORT_HEADING),)
 
 
 def test_two_thousand_rows_are_read() -> None:
     assert len(holidays.read_import(HEADING + "2028-01-01,,A,SKB\n" + ",,,\n" * 1_999, TODAY)) == 1
     with pytest.raises(Refused) as refused:
         holidays.read_import(HEADING + ",,,\n" * 2_001, TODAY)
-    assert refused.value.problems == (Problem("text", "import_long", {"most": 2_000}),)
+    assert refused.value.problems == (Problem("text", CalendarRefusal.IMPORT_LONG, {"most": 2_000}),)
 
 
 def test_a_day_that_comes_twice_is_named_with_its_line() -> None:
     with pytest.raises(Refused) as refused:
         holidays.read_import(HEADING + "2028-01-01,,A,SKB\n\n2028-01-01,,B,SKB\n", TODAY)
-    assert refused.value.problems == (Problem("day", "day_twice", {"day": date(2028, 1, 1), "line": 3}),)
+    assert refused.value.problems == (Problem("day", CalendarRefusal.DAY_TWICE, {"day": date(2028, 1, 1), "line": 3}),)
 
 
 def test_a_year_that_becomes_certain_without_collective_leave_is_warned_of() -> None:
@@ -231,7 +238,7 @@ def test_a_year_that_becomes_certain_without_collective_leave_is_warned_of() -> 
     names = [a_day(kind=NATIONAL, day=date(2028, 1, day)) for day in range(3, 13)]
     after = working_days.calendar_of(shipped, names)
     assert tuple(holidays.years_without_leave(before, after)) == (
-        Problem("", "year_without_leave", {"year": 2028}, warning=True),
+        Problem("", CalendarRefusal.YEAR_WITHOUT_LEAVE, {"year": 2028}, warning=True),
     )
     with_leave = working_days.calendar_of(shipped, [*names, a_day(kind=COLLECTIVE, day=date(2028, 5, 1))])
     assert tuple(holidays.years_without_leave(before, with_leave)) == ()

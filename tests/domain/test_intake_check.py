@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from frontoffice.domain import intake_check
+from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import (
     CHANNELS,
     Channel,
@@ -193,7 +194,7 @@ def test_only_refusals_refuse() -> None:
 def test_each_text_of_an_intake_has_its_longest(name: str, most: int) -> None:
     assert found(an_intake(**{name: "x" * most})) == []
     (problem,) = intake_check.problems(an_intake(**{name: "x" * (most + 1)}), BY_CODE, CALENDAR, TODAY)
-    assert problem == Problem(name, "too_long", {"length": most + 1, "most": most})
+    assert problem == Problem(name, FieldRefusal.TOO_LONG, {"length": most + 1, "most": most})
 
 
 @pytest.mark.parametrize("name", ["name", "address", "regency", "district", "represents"])
@@ -201,17 +202,17 @@ def test_each_text_of_a_complainant_has_its_longest(name: str) -> None:
     assert found(an_intake(complainant=a_complainant(**{name: "x" * 300}))) == []
     long = an_intake(complainant=a_complainant(**{name: "x" * 301}))
     assert intake_check.problems(long, BY_CODE, CALENDAR, TODAY) == (
-        Problem(name, "too_long", {"length": 301, "most": 300}),
+        Problem(name, FieldRefusal.TOO_LONG, {"length": 301, "most": 300}),
     )
 
 
 @pytest.mark.parametrize(
     ("day", "problems"),
     [
-        (date(2026, 11, 25), [Problem("event_date", "date_in_future")]),
+        (date(2026, 11, 25), [Problem("event_date", FieldRefusal.DATE_IN_FUTURE)]),
         (TODAY, []),
         (date(2006, 1, 1), []),
-        (date(2005, 12, 31), [Problem("event_date", "date_long_ago", warning=True)]),
+        (date(2005, 12, 31), [Problem("event_date", FieldRefusal.DATE_LONG_AGO, warning=True)]),
     ],
 )
 def test_an_event_is_neither_ahead_nor_more_than_twenty_years_back(day: date, problems: list[Problem]) -> None:
@@ -221,7 +222,7 @@ def test_an_event_is_neither_ahead_nor_more_than_twenty_years_back(day: date, pr
 def test_a_late_filing_is_warned_of_with_its_last_day() -> None:
     late = an_intake(service_date=date(2026, 10, 24))
     assert intake_check.problems(late, BY_CODE, CALENDAR, TODAY) == (
-        Problem("service_date", "late_filing", {"last": date(2026, 11, 23)}, warning=True),
+        Problem("service_date", IntakeRefusal.LATE_FILING, {"last": date(2026, 11, 23)}, warning=True),
     )
     assert found(an_intake(service_date=date(2026, 10, 25))) == []
 
@@ -230,4 +231,4 @@ def test_a_late_filing_is_warned_of_with_its_last_day() -> None:
 def test_what_came_more_than_two_working_days_ago_says_why(day: int, asks: bool) -> None:
     letter = a_letter(received_on=date(2026, 11, day))
     problems = intake_check.problems(letter, BY_CODE, CALENDAR, TODAY)
-    assert problems == ((Problem("received_why", "received_why_missing"),) if asks else ())
+    assert problems == ((Problem("received_why", IntakeRefusal.RECEIVED_WHY_MISSING),) if asks else ())

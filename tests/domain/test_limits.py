@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from frontoffice.domain import limits
+from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.limits import Limit, Target, Unit
 from frontoffice.domain.office_hours import USUAL
 from frontoffice.errors import Problem, Refused
@@ -155,4 +156,4 @@ def test_the_names_of_units_and_limits_in_the_journal_stay() -> None:
 def test_an_amount_that_is_refused_says_what_may_be_set(unit: Unit, amount: int, facts: dict[str, object]) -> None:
     with pytest.raises(Refused) as refused:
         limits.check(Limit("x", "", amount, unit))
-    assert refused.value.problems == (Problem("amount", "amount_out_of_range", facts),)
+    assert refused.value.problems == (Problem("amount", CalendarRefusal.AMOUNT_OUT_OF_RANGE, facts),)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from frontoffice.domain import numbering
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import ROMAN_MONTHS
 from frontoffice.domain.numbering import (
     DEFAULT_FORMAT,
@@ -204,16 +205,16 @@ def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> N
 @pytest.mark.parametrize(
     ("check", "text", "problem"),
     [
-        (check_format, "{no}/{counter}", Problem("number_format", "number_format_incomplete")),
-        (check_format, "{no}/{counter}/{year}}", Problem("number_format", "number_format_incomplete")),
-        (check_format, "{no}_{counter}/{year}", Problem("number_format", "number_format_letters")),
-        (check_format, "{no}{counter}/{year}", Problem("number_format", "number_format_letters")),
-        (check_paper_format, "{no}/{no}/{year}", Problem("paper_format", "paper_format_incomplete")),
-        (check_paper_format, "{no}/surat", Problem("paper_format", "paper_format_incomplete")),
-        (check_paper_format, "{no}{year}", Problem("paper_format", "paper_format_letters")),
-        (check_counter, "l1", Problem("counter", "counter_code")),
-        (check_counter, "", Problem("counter", "counter_code")),
-        (check_counter, "ABCDEFGH9", Problem("counter", "counter_code")),
+        (check_format, "{no}/{counter}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_INCOMPLETE)),
+        (check_format, "{no}/{counter}/{year}}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_INCOMPLETE)),
+        (check_format, "{no}_{counter}/{year}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_LETTERS)),
+        (check_format, "{no}{counter}/{year}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_LETTERS)),
+        (check_paper_format, "{no}/{no}/{year}", Problem("paper_format", NumberRefusal.PAPER_FORMAT_INCOMPLETE)),
+        (check_paper_format, "{no}/surat", Problem("paper_format", NumberRefusal.PAPER_FORMAT_INCOMPLETE)),
+        (check_paper_format, "{no}{year}", Problem("paper_format", NumberRefusal.PAPER_FORMAT_LETTERS)),
+        (check_counter, "l1", Problem("counter", NumberRefusal.COUNTER_CODE)),
+        (check_counter, "", Problem("counter", NumberRefusal.COUNTER_CODE)),
+        (check_counter, "ABCDEFGH9", Problem("counter", NumberRefusal.COUNTER_CODE)),
     ],
 )
 def test_what_is_wrong_with_a_format_or_a_code_is_named(

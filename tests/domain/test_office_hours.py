@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 import pytest
 
 from frontoffice.domain import office_hours
+from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.office_hours import USUAL, OfficeHours
 from frontoffice.domain.working_days import WORKED, DayOff, calendar_of
 from frontoffice.errors import Problem, Refused
@@ -37,7 +38,7 @@ def test_a_calendar_without_a_working_day_does_not_count_for_ever() -> None:
     never = replace(a_calendar(), working_week=frozenset())
     with pytest.raises(Refused) as refused:
         office_hours.after(never, USUAL, datetime(2026, 11, 24, 10), 3)  # noqa: DTZ001
-    assert refused.value.problems == (Problem("hours", "no_working_day"),)
+    assert refused.value.problems == (Problem("hours", CalendarRefusal.NO_WORKING_DAY),)
 
 
 def test_the_whole_of_a_day_can_be_counted() -> None:
@@ -52,8 +53,8 @@ def test_hours_that_are_refused_say_of_which_day_and_why() -> None:
         with pytest.raises(Refused) as refused:
             office_hours.check(OfficeHours(hours))
         found += refused.value.problems
-    closed = Problem("hours", "closes_before_opening", {"weekday": 3})
-    assert found == [Problem("hours", "no_working_day"), closed, closed]
+    closed = Problem("hours", CalendarRefusal.CLOSES_BEFORE_OPENING, {"weekday": 3})
+    assert found == [Problem("hours", CalendarRefusal.NO_WORKING_DAY), closed, closed]
 
 
 @pytest.mark.parametrize(
@@ -92,4 +93,4 @@ def test_a_time_is_read_as_people_type_it(text: str) -> None:
 def test_a_time_that_cannot_be_read_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(Refused) as refused:
         office_hours.read_time(f" {text}")
-    assert refused.value.problems == (Problem("hours", "time_unreadable", {"text": text}),)
+    assert refused.value.problems == (Problem("hours", CalendarRefusal.TIME_UNREADABLE, {"text": text}),)

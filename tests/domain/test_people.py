@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import people
+from frontoffice.domain.codes import AccessRefusal, IntakeRefusal
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Problem, Refused
 from tests.support.examples import an_officer
@@ -204,10 +205,10 @@ def test_nobody_may_do_anything() -> None:
 @pytest.mark.parametrize(
     ("secret", "problem"),
     [
-        ("12345", Problem("secret", "pin_short", {"least": 6})),
-        ("111111", Problem("secret", "pin_simple")),
-        ("654321", Problem("secret", "pin_simple")),
-        ("rahasia", Problem("secret", "passphrase_short", {"least": 8})),
+        ("12345", Problem("secret", AccessRefusal.PIN_SHORT, {"least": 6})),
+        ("111111", Problem("secret", AccessRefusal.PIN_SIMPLE)),
+        ("654321", Problem("secret", AccessRefusal.PIN_SIMPLE)),
+        ("rahasia", Problem("secret", AccessRefusal.PASSPHRASE_SHORT, {"least": 8})),
     ],
 )
 def test_a_secret_that_is_refused_says_why(secret: str, problem: Problem) -> None:
@@ -219,13 +220,13 @@ def test_a_secret_that_is_refused_says_why(secret: str, problem: Problem) -> Non
 @pytest.mark.parametrize(
     ("nik", "problem"),
     [
-        ("19710341079000x2", Problem("nik", "nik_digits")),
-        ("197103410790000", Problem("nik", "nik_length", {"digits": 15})),
-        ("1971034113900002", Problem("nik", "nik_month", {"month": 13}, warning=True)),
-        ("1971034100900002", Problem("nik", "nik_month", {"month": 0}, warning=True)),
-        ("1971037207900002", Problem("nik", "nik_day", {"day": 72}, warning=True)),
-        ("1971034007900002", Problem("nik", "nik_day", {"day": 40}, warning=True)),
-        ("1971034107900000", Problem("nik", "nik_serial", warning=True)),
+        ("19710341079000x2", Problem("nik", IntakeRefusal.NIK_DIGITS)),
+        ("197103410790000", Problem("nik", IntakeRefusal.NIK_LENGTH, {"digits": 15})),
+        ("1971034113900002", Problem("nik", IntakeRefusal.NIK_MONTH, {"month": 13}, warning=True)),
+        ("1971034100900002", Problem("nik", IntakeRefusal.NIK_MONTH, {"month": 0}, warning=True)),
+        ("1971037207900002", Problem("nik", IntakeRefusal.NIK_DAY, {"day": 72}, warning=True)),
+        ("1971034007900002", Problem("nik", IntakeRefusal.NIK_DAY, {"day": 40}, warning=True)),
+        ("1971034107900000", Problem("nik", IntakeRefusal.NIK_SERIAL, warning=True)),
     ],
 )
 def test_what_is_odd_about_a_nik_is_named_with_its_facts(nik: str, problem: Problem) -> None:

@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import (
     End,
     NotSent,
@@ -81,7 +82,7 @@ def test_every_form_of_receipt_is_confirmed(native: bool, columns: int) -> None:
 def test_where_nobody_listens_nothing_is_sent() -> None:
     with PaperPrinter() as printer:
         pass
-    assert ready_for(printer) == NotSent("printer_refused")
+    assert ready_for(printer) == NotSent(PrintReason.REFUSED)
 
 
 @BOTH
@@ -144,7 +145,7 @@ def test_a_printer_that_stops_between_its_word_and_the_first_byte_was_sent_nothi
         ready = ready_for(printer)
         assert isinstance(ready, Ready)
         printer.do(printer.reset)
-        assert send(ready, RECEIPT) == PrintOutcome(End.NOT_SENT, reason="printer_interrupted")
+        assert send(ready, RECEIPT) == PrintOutcome(End.NOT_SENT, reason=PrintReason.INTERRUPTED)
         assert printer.paper == []
 
 
@@ -290,7 +291,7 @@ def test_evidence_that_never_comes_leaves_it_uncertain_for_good() -> None:
         outcome = send(ready, RECEIPT)
         assert outcome.pending is not None
         assert await_late_evidence(outcome.pending, 0.1) == PrintOutcome(
-            End.UNCERTAIN, Evidence.NONE, "printer_no_answer", len(RECEIPT) + 3
+            End.UNCERTAIN, Evidence.NONE, PrintReason.NO_ANSWER, len(RECEIPT) + 3
         )
         no_ghost(printer)
 
@@ -487,7 +488,7 @@ def test_the_light_of_a_line_that_breaks_or_cannot_hear(broken: bool) -> None:
 
 def test_a_line_that_breaks_while_the_printer_is_looked_at_was_sent_nothing() -> None:
     connection = BrokenConnection()
-    assert prepare(connection, ONLY_IN_ORDER, timings=FAST) == NotSent("printer_interrupted")
+    assert prepare(connection, ONLY_IN_ORDER, timings=FAST) == NotSent(PrintReason.INTERRUPTED)
     assert connection.aborted
 
 

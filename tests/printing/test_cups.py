@@ -13,6 +13,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.cups_jobs import CupsJobState, jobs_titled
@@ -137,7 +138,7 @@ def test_a_queue_that_rejects_or_is_stopped_or_unknown_is_sent_nothing(system: C
     assert CupsQueue("kasir").job_status("an-id") == QueuedJobStatus(QueuedJobState.GONE)
     system.command("/usr/sbin/cupsreject", "resi")
     assert CupsQueue("resi").trouble() == "queue_rejects"
-    assert over() == PrintOutcome(End.NOT_SENT, reason="queue_refused"), (
+    assert over() == PrintOutcome(End.NOT_SENT, reason=PrintReason.QUEUE_REFUSED), (
         "lp says no, though python-escpos would not notice"
     )
     system.command("/usr/sbin/cupsaccept", "resi")
@@ -151,7 +152,7 @@ def test_a_queue_that_stops_with_the_paper_in_it_does_not_print_it_later(system:
     system.command("/usr/sbin/cupsdisable", "resi")
     given = Over()
     given.until(PrintStep.BLOCKED, "queue_stopped")
-    assert given.stop() == PrintOutcome(End.UNCERTAIN, reason="printer_stopped", sent=len(RECEIPT))
+    assert given.stop() == PrintOutcome(End.UNCERTAIN, reason=PrintReason.STOPPED, sent=len(RECEIPT))
     system.command("/usr/sbin/cupsenable", "resi")
     assert over().end is End.HANDED_OVER
     printer.until(lambda: bool(printer.engine.sheets))
@@ -186,7 +187,7 @@ def test_a_cover_that_is_open_is_waited_for_and_the_paper_goes_on_by_itself(prin
     given = Over(patience=1.0)
     given.until(PrintStep.BLOCKED, "queue_stuck")
     printer.cover(is_open=False)
-    assert given.end() == PrintOutcome(End.UNCERTAIN, reason="printer_paused", sent=len(RECEIPT))
+    assert given.end() == PrintOutcome(End.UNCERTAIN, reason=PrintReason.PAUSED, sent=len(RECEIPT))
     assert (printer.times(WHOLE), len(printer.engine.sheets)) == (1, 1)
 
 
@@ -194,15 +195,15 @@ def test_a_cover_that_is_open_is_waited_for_and_the_paper_goes_on_by_itself(prin
 @pytest.mark.parametrize(
     ("reason", "expected"),
     [
-        ("media-empty-error", "printer_paper_out"),
-        ("cover-open-warning", "printer_cover_open"),
-        ("offline-report", "printer_offline"),
-        ("media-jam-error", "printer_error"),
+        ("media-empty-error", PrintReason.PAPER_OUT),
+        ("cover-open-warning", PrintReason.COVER_OPEN),
+        ("offline-report", PrintReason.OFFLINE),
+        ("media-jam-error", PrintReason.ERROR),
         ("media-low-report", ""),
     ],
 )
 def test_what_the_printer_told_cups_is_told_in_the_same_words_as_everywhere(
-    printer: PaperPrinter, tmp_path: Path, reason: str, expected: str
+    printer: PaperPrinter, tmp_path: Path, reason: str, expected: Reason
 ) -> None:
     """Printers on USB and those that speak SNMP tell their reasons; here they are put into lpstat's mouth."""
     printer.cover(is_open=True)
@@ -227,7 +228,7 @@ def test_completed_though_half_of_it_came_out_is_never_more_than_handed_over(pri
 @pytest.mark.long
 def test_a_job_that_cups_gives_up_is_not_taken_for_a_paper(system: Cups, printer: PaperPrinter) -> None:
     system.raw_queue("127.0.0.1:9", "-o", "printer-error-policy=abort-job")
-    assert over() == PrintOutcome(End.UNCERTAIN, reason="queue_lost", sent=len(RECEIPT))
+    assert over() == PrintOutcome(End.UNCERTAIN, reason=PrintReason.QUEUE_LOST, sent=len(RECEIPT))
     assert [job.state for job in jobs_titled("resi", "an-id")] == [CupsJobState.ABORTED]
 
 
@@ -248,7 +249,7 @@ def test_an_lp_that_hands_over_and_does_not_say_so_prints_no_second_paper(
 ) -> None:
     with searched(stands_for("lp", tmp_path / "bin", '/usr/bin/lp "$@" >/dev/null', after)):
         outcome = over()
-    assert outcome == PrintOutcome(End.UNCERTAIN, reason="queue_timeout", sent=len(RECEIPT))
+    assert outcome == PrintOutcome(End.UNCERTAIN, reason=PrintReason.QUEUE_TIMEOUT, sent=len(RECEIPT))
     printer.until(lambda: printer.times(WHOLE) == 1)
 
 

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.print_run import PrintRequest, check_printer, run_print
 from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.transports import open_connection
+from frontoffice.register.codes import RegisterFailure
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, Watched, let_go, never
 from tests.support.printer_emulator import EVERYTHING, drawn
@@ -50,10 +52,10 @@ def test_the_register_says_sending_when_the_printer_is_ready_and_before_the_firs
 
 def test_when_the_register_cannot_say_so_nothing_is_printed() -> None:
     def full() -> None:
-        raise Unavailable("disk_full")
+        raise Unavailable(RegisterFailure.DISK_FULL)
 
     with PaperPrinter() as printer:
-        assert run(a_sheet(printer), full) == PrintOutcome(End.NOT_SENT, reason="disk_full")
+        assert run(a_sheet(printer), full) == PrintOutcome(End.NOT_SENT, reason=RegisterFailure.DISK_FULL)
         printer.rest()
         assert printer.paper == []
         assert run(a_sheet(printer)).end is End.CONFIRMED
@@ -70,7 +72,7 @@ def test_a_printer_that_is_not_ready_is_not_told_to_the_register() -> None:
 def test_a_line_that_does_not_open_says_why() -> None:
     with PaperPrinter() as printer:
         sheet = a_sheet(printer)
-    assert run(sheet) == PrintOutcome(End.NOT_SENT, reason="printer_refused")
+    assert run(sheet) == PrintOutcome(End.NOT_SENT, reason=PrintReason.REFUSED)
 
 
 def test_a_roll_that_ends_soon_is_told_before_the_paper() -> None:
@@ -121,7 +123,7 @@ def test_two_officers_at_once_get_two_whole_papers() -> None:
 def test_whoever_comes_while_a_paper_is_printed_is_told_to_wait() -> None:
     locks = PrinterLocks()
     with PaperPrinter() as printer, locks.hold(a_sheet(printer).printer, 0):
-        assert run(a_sheet(printer), locks=locks) == PrintOutcome(End.NOT_SENT, reason="printer_busy")
+        assert run(a_sheet(printer), locks=locks) == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
 
 
 class Chaos:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, hand_over, recall
 from tests.support.print_assertions import Watched
@@ -34,7 +35,7 @@ def test_a_job_that_the_queue_calls_completed_is_handed_over_and_no_more() -> No
 def test_a_queue_that_surely_did_not_take_it_was_sent_nothing() -> None:
     queue = FakeQueue()
     queue.refuses = True
-    assert over(queue) == PrintOutcome(End.NOT_SENT, reason="queue_refused")
+    assert over(queue) == PrintOutcome(End.NOT_SENT, reason=PrintReason.QUEUE_REFUSED)
 
 
 @pytest.mark.parametrize("passes_on", [True, False])
@@ -50,18 +51,22 @@ def test_a_queue_that_may_have_taken_it_is_never_given_it_again_by_the_machine(p
 def test_a_queue_of_which_nobody_knows_whether_it_took_the_paper_and_that_has_none_is_uncertain() -> None:
     queue = FakeQueue(GONE)
     queue.is_slow = True
-    assert over(queue) == PrintOutcome(End.UNCERTAIN, reason="queue_timeout", sent=5)
+    assert over(queue) == PrintOutcome(End.UNCERTAIN, reason=PrintReason.QUEUE_TIMEOUT, sent=5)
 
 
 def test_a_job_that_was_deleted_or_given_up_in_the_queue_is_asked_about() -> None:
-    assert over(FakeQueue(HELD, GONE, passes_on=False)) == PrintOutcome(End.UNCERTAIN, reason="queue_lost", sent=5)
+    assert over(FakeQueue(HELD, GONE, passes_on=False)) == PrintOutcome(
+        End.UNCERTAIN, reason=PrintReason.QUEUE_LOST, sent=5
+    )
 
 
-@pytest.mark.parametrize("trouble", ["printer_paper_out", "printer_cover_open", "printer_offline", "queue_stopped"])
-def test_paper_that_ends_on_the_way_is_waited_for_and_then_asked_about(trouble: str) -> None:
+@pytest.mark.parametrize(
+    "trouble", [PrintReason.PAPER_OUT, PrintReason.COVER_OPEN, PrintReason.OFFLINE, PrintReason.QUEUE_STOPPED]
+)
+def test_paper_that_ends_on_the_way_is_waited_for_and_then_asked_about(trouble: Reason) -> None:
     """The clock stands; the queue does not notice that a printer which was switched off has forgotten its half."""
     queue, watched = FakeQueue(HELD, *[QueuedJobStatus(QueuedJobState.HELD, trouble)] * 3, HELD), Watched()
-    assert over(queue, watched=watched) == PrintOutcome(End.UNCERTAIN, reason="printer_paused", sent=5)
+    assert over(queue, watched=watched) == PrintOutcome(End.UNCERTAIN, reason=PrintReason.PAUSED, sent=5)
     assert watched.steps == [
         (PrintStep.SENDING, ""),
         (PrintStep.AWAITING, ""),
@@ -72,7 +77,7 @@ def test_paper_that_ends_on_the_way_is_waited_for_and_then_asked_about(trouble: 
 
 
 def test_a_printer_that_was_not_reached_at_first_had_nothing_to_forget() -> None:
-    queue, watched = FakeQueue(QueuedJobStatus(QueuedJobState.HELD, "printer_unreachable"), HELD), Watched()
+    queue, watched = FakeQueue(QueuedJobStatus(QueuedJobState.HELD, PrintReason.UNREACHABLE), HELD), Watched()
     assert over(queue, watched=watched).end is End.HANDED_OVER
     assert (PrintStep.BLOCKED, "printer_unreachable") in watched.steps
 
@@ -86,7 +91,7 @@ def test_a_queue_that_says_nothing_for_too_long_is_looked_at_and_not_cut_off() -
 
 def test_whoever_says_stop_has_the_job_cancelled() -> None:
     queue = FakeQueue(passes_on=False)
-    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason="printer_stopped", sent=5)
+    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason=PrintReason.STOPPED, sent=5)
     assert queue.cancelled == ["an-id"]
 
 
@@ -97,7 +102,7 @@ def test_a_stop_that_comes_too_late_does_not_undo_what_was_passed_on() -> None:
 def test_a_job_that_the_queue_does_not_let_go_of_is_said_to_be_there() -> None:
     queue = FakeQueue(passes_on=False)
     queue.keeps = True
-    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason="queue_holds", sent=5)
+    assert over(queue, looks=1) == PrintOutcome(End.UNCERTAIN, reason=PrintReason.QUEUE_HOLDS, sent=5)
 
 
 def test_a_spooler_that_dies_with_the_paper_is_waited_for_and_not_taken_for_one_that_lost_it() -> None:
@@ -110,7 +115,7 @@ def test_a_spooler_that_dies_with_the_paper_is_waited_for_and_not_taken_for_one_
             return super().job_status(title)
 
     queue, watched = Dying(HELD), Watched()
-    assert over(queue, watched=watched) == PrintOutcome(End.UNCERTAIN, reason="printer_paused", sent=5)
+    assert over(queue, watched=watched) == PrintOutcome(End.UNCERTAIN, reason=PrintReason.PAUSED, sent=5)
     assert (PrintStep.BLOCKED, "queue_system_down") in watched.steps
 
 

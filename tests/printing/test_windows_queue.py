@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 from frontoffice.printing.windows_queue import WindowsQueue, queues
 
@@ -141,16 +142,16 @@ def test_a_job_that_is_not_in_the_list_any_more_is_not_taken_for_a_paper() -> No
     ("job", "printer", "trouble"),
     [
         (0x10, 0, ""),
-        (0x40, 0, "printer_paper_out"),
-        (0x2 | 0x40, 0, "printer_paper_out"),
-        (0x20, 0, "printer_offline"),
-        (0x400, 0, "printer_error"),
-        (0x2, 0, "printer_error"),
-        (0x1, 0, "queue_stopped"),
-        (0x10, 0x10, "printer_paper_out"),
+        (0x40, 0, PrintReason.PAPER_OUT),
+        (0x2 | 0x40, 0, PrintReason.PAPER_OUT),
+        (0x20, 0, PrintReason.OFFLINE),
+        (0x400, 0, PrintReason.ERROR),
+        (0x2, 0, PrintReason.ERROR),
+        (0x1, 0, PrintReason.QUEUE_STOPPED),
+        (0x10, 0x10, PrintReason.PAPER_OUT),
     ],
 )
-def test_why_a_job_stands_still_is_told_by_it_or_else_by_its_printer(job: int, printer: int, trouble: str) -> None:
+def test_why_a_job_stands_still_is_told_by_it_or_else_by_its_printer(job: int, printer: int, trouble: Reason) -> None:
     queue, spooler = a_queue()
     queue.add(b"paper", "an-id")
     spooler.jobs[12]["Status"], spooler.printer["Status"] = job, printer

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
@@ -34,7 +35,7 @@ def numbers(register: Register) -> list[int]:
 def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None:
     def work() -> None:
         register.unit.append_entry(action, action, "desk.configured", {"half": 1}, OFFICER)
-        raise Refused(Problem("", "no"))
+        raise Refused(Problem("", FieldRefusal.NOTHING_CHANGED))
 
     action = uuid4()
     with pytest.raises(Refused):

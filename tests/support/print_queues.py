@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
 
 HELD = QueuedJobStatus(QueuedJobState.HELD)
@@ -19,7 +20,7 @@ class FakeQueue:
     def __init__(self, *standings: QueuedJobStatus, passes_on: bool = True) -> None:
         self.standings = list(standings)
         self.passes_on = passes_on
-        self.is_wrong = ""
+        self.is_wrong: Reason = ""
         self.refuses = False
         self.is_slow = False  # takes the paper and does not say so in time
         self.keeps = False  # does not let go of a job
@@ -28,13 +29,13 @@ class FakeQueue:
         self.printed: list[tuple[str, bytes]] = []
         self.cancelled: list[str] = []
 
-    def trouble(self) -> str:
+    def trouble(self) -> Reason:
         self._answer()
         return self.is_wrong
 
     def add(self, data: bytes, title: str) -> None:
         if self.refuses:
-            raise Unavailable("queue_refused")
+            raise Unavailable(PrintReason.QUEUE_REFUSED)
         self.held[title] = data
         if self.passes_on:
             self.go_on()
@@ -63,4 +64,4 @@ class FakeQueue:
 
     def _answer(self) -> None:
         if self.is_down:
-            raise Unavailable("queue_system_down")
+            raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN)

@@ -8,6 +8,7 @@ import pytest
 
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.centre_overview import CentreOverview, Concern, State, concerns_of, passes, pause
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.sync.round_progress import Round
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
@@ -20,9 +21,9 @@ AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
         (CentreOverview(is_set_up=True), State.WAITING),
         (CentreOverview(is_set_up=True, last_complete=AT), State.CONNECTED),
         (CentreOverview(is_set_up=True, last_complete=AT, waiting=3), State.WAITING),
-        (CentreOverview(is_set_up=True, failure=Unavailable("centre_unreachable"), waiting=3), State.UNREACHABLE),
-        (CentreOverview(is_set_up=True, failure=Unavailable("centre_secret")), State.ATTENTION),
-        (CentreOverview(is_set_up=True, failure=Refused(Problem("role", "centre_role"))), State.ATTENTION),
+        (CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.UNREACHABLE), waiting=3), State.UNREACHABLE),
+        (CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.SECRET)), State.ATTENTION),
+        (CentreOverview(is_set_up=True, failure=Refused(Problem("role", CentreRefusal.ROLE))), State.ATTENTION),
         (CentreOverview(is_set_up=True, last_complete=AT, concerns=frozenset({Concern.TWICE})), State.ATTENTION),
     ],
 )
@@ -31,8 +32,8 @@ def test_the_light_says_what_counts_most(standing: CentreOverview, state: State)
 
 
 def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:
-    assert passes(Unavailable("centre_host"))
-    assert not passes(Unavailable("centre_certificate"))
+    assert passes(Unavailable(CentreFailure.HOST))
+    assert not passes(Unavailable(CentreFailure.CERTIFICATE))
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Centre
 from frontoffice.sync import centre_overview, round_progress
 from frontoffice.sync.centre_overview import CentreOverview
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import Progress, Round, Stage
 
 _SECOND: Final = 1000
@@ -182,7 +183,7 @@ class CentreDesk(QObject):
             self._go_on()
             return
         if self._centre.address:
-            expected = error if isinstance(error, Refused | Unavailable) else Unavailable("centre_failed")
+            expected = error if isinstance(error, Refused | Unavailable) else Unavailable(CentreFailure.FAILED)
             failures, failed_at = before.failures + 1, before.failed_at or self._register.now()
             self._show(
                 dataclasses.replace(before, busy=False, failure=expected, failures=failures, failed_at=failed_at)
@@ -250,6 +251,6 @@ class CentreDesk(QObject):
 
 def _tell(error: Exception, failed: Failed) -> None:
     if not isinstance(error, Refused | Unavailable):
-        failed(Unavailable("centre_failed"))
+        failed(Unavailable(CentreFailure.FAILED))
         raise error
     failed(error)

@@ -17,6 +17,7 @@ from uuid import UUID
 from frontoffice.app.cli.centre_sentences import SENTENCES, fail, say, sentence_of
 from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.sync.codes import CentreRefusal
 
 if TYPE_CHECKING:
     from frontoffice.sync.centre_connection import Office
@@ -172,7 +173,7 @@ def _origin(text: str) -> UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise Refused(Problem("origin", "origin_unreadable", {"text": text})) from None
+        raise Refused(Problem("origin", CentreRefusal.ORIGIN_UNREADABLE, {"text": text})) from None
 
 
 def _erase(connection: Office, options: argparse.Namespace) -> int:

@@ -15,29 +15,33 @@ from typing import Final
 
 from frontoffice import settings
 from frontoffice.app.desk_settings import desk_of
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 
 SENTENCES: Final = {
-    "complaint_unknown": "nomor itu tidak ada di register ini",
-    "complaint_erased": "isi pengaduan itu sudah dihapus",
-    "still_open": "pengaduan {number} masih ditangani; yang dihapus hanya pengaduan yang sudah selesai atau dibatalkan",
-    "not_allowed": "yang pertama harus seorang supervisor",
-    "one_decider": "dua orang yang berbeda harus memutuskan",
-    "ground_missing": "dasar penghapusan belum diisi",
-    "too_long": "dasar penghapusan terlalu panjang ({length} huruf, paling banyak {most})",
-    "officer_unknown": "nama itu tidak ada di loket ini",
-    "officer_disabled": "orang itu tidak lagi bertugas",
-    "no_secret": "orang itu belum punya PIN di loket ini",
-    "wait": "terlalu banyak percobaan; tunggu {seconds} detik",
-    "wrong_secret": "PIN atau kata sandi salah",
-    "register_in_use": "register sedang dibuka; tutup dahulu jendelanya",
+    RegisterRefusal.COMPLAINT_UNKNOWN: "nomor itu tidak ada di register ini",
+    RegisterRefusal.COMPLAINT_ERASED: "isi pengaduan itu sudah dihapus",
+    RegisterRefusal.STILL_OPEN: (
+        "pengaduan {number} masih ditangani; yang dihapus hanya pengaduan yang sudah selesai atau dibatalkan"
+    ),
+    AccessRefusal.NOT_ALLOWED: "yang pertama harus seorang supervisor",
+    RegisterRefusal.ONE_DECIDER: "dua orang yang berbeda harus memutuskan",
+    RegisterRefusal.GROUND_MISSING: "dasar penghapusan belum diisi",
+    FieldRefusal.TOO_LONG: "dasar penghapusan terlalu panjang ({length} huruf, paling banyak {most})",
+    AccessRefusal.OFFICER_UNKNOWN: "nama itu tidak ada di loket ini",
+    AccessRefusal.OFFICER_DISABLED: "orang itu tidak lagi bertugas",
+    AccessRefusal.NO_SECRET: "orang itu belum punya PIN di loket ini",
+    AccessRefusal.WAIT: "terlalu banyak percobaan; tunggu {seconds} detik",
+    AccessRefusal.WRONG_SECRET: "PIN atau kata sandi salah",
+    RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
 }
 Ask = Callable[[str], str]
 
@@ -83,7 +87,7 @@ def _erase(register: Register, where: Places, number: str, ask: Ask, ask_secret:
 def _complaint(register: Register, number: str) -> Complaint:
     found = [one for one in register.search.find(number) if one.number_text.upper() == number.strip().upper()]
     if len(found) != 1:
-        raise Refused(Problem("", "complaint_unknown"))
+        raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
     return register.complaints.get(found[0].subject)
 
 
@@ -92,7 +96,7 @@ def _decider(register: Register, what: str, ask: Ask, ask_secret: Ask) -> Office
     here = register.officers.with_secret()
     known = [one for one in register.officers.all() if one.name.casefold() == name and one.officer_id in here]
     if len(known) != 1:
-        raise Refused(Problem("", "officer_unknown"))
+        raise Refused(Problem("", AccessRefusal.OFFICER_UNKNOWN))
     return register.officers.sign_in(known[0].officer_id, ask_secret(f"PIN {known[0].name}: "))
 
 

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.app.window.file_check import BROKEN, DIFFERS, NOT_LOOKED_AT, WHOLE
-from frontoffice.errors import Unavailable
+from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import verifying
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.register import system_clock
 from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.storage import file_probe, opening
 
-_WHY: Final = {
-    "folder_read_only": "folder data hanya dapat dibaca, dan register di dalamnya belum ditutup; salin dulu",
-    "register_busy": "register sedang dipakai program lain",
-    "register_in_use": "program sedang terbuka; tutup dulu",
-    "register_cannot_open": "berkasnya tidak dapat dibuka",
-    "register_newer": "register dibuat oleh program yang lebih baru",
-    "register_older": "register dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dulu",
-    "register_foreign": "berkas itu bukan register program ini",
-    "disk_full": "disk penuh",
-    "no_room_to_open": "disk penuh",
+_WHY: Final[Mapping[FailureCode, str]] = {
+    RegisterFailure.FOLDER_READ_ONLY: (
+        "folder data hanya dapat dibaca, dan register di dalamnya belum ditutup; salin dulu"
+    ),
+    RegisterFailure.BUSY: "register sedang dipakai program lain",
+    RegisterFailure.IN_USE: "program sedang terbuka; tutup dulu",
+    RegisterFailure.CANNOT_OPEN: "berkasnya tidak dapat dibuka",
+    RegisterFailure.NEWER: "register dibuat oleh program yang lebih baru",
+    RegisterFailure.OLDER: "register dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dulu",
+    RegisterFailure.FOREIGN: "berkas itu bukan register program ini",
+    RegisterFailure.DISK_FULL: "disk penuh",
+    RegisterFailure.NO_ROOM_TO_OPEN: "disk penuh",
 }
 
 
@@ -88,7 +92,7 @@ def _is_absent(where: Places) -> bool:
 
 
 def _cannot(what: str, error: Unavailable) -> int:
-    if error.code == "register_damaged":
+    if error.code == RegisterFailure.DAMAGED:
         _say("rusak: berkas register rusak")
         return BROKEN
     print(f"tidak dapat {what}: {_WHY.get(error.code, error.code)}", file=sys.stderr)  # noqa: T201

@@ -20,6 +20,7 @@ from frontoffice import assets, settings
 from frontoffice.app.startup import single_instance
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import system_clock
 from frontoffice.register.replication.replica import demand_free, open_replica
 from frontoffice.sync import centre_overview, desk_round
@@ -54,7 +55,7 @@ def _round(where: Places) -> int:
         demand_free(where.register)
         done = desk_round.go(lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it)
     except (Refused, Unavailable) as error:
-        if window.is_there or (isinstance(error, Unavailable) and error.code == "register_in_use"):
+        if window.is_there or (isinstance(error, Unavailable) and error.code == RegisterFailure.IN_USE):
             return _leave_to_window()
         _say(centre_messages.failure(error))
         return _LOOK
@@ -62,7 +63,7 @@ def _round(where: Places) -> int:
 
 
 def _leave_to_window() -> int:
-    _say(centre_messages.failure(Unavailable("register_in_use")))
+    _say(centre_messages.failure(Unavailable(RegisterFailure.IN_USE)))
     return _DONE
 
 

@@ -10,6 +10,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
+from frontoffice.register.codes import RegisterFailure
 
 _STEP: Final = 0.02
 
@@ -35,7 +37,7 @@ class GuiThread(QObject):
         while not question.done.wait(_STEP):
             stop = stopped()
             if (stop or time.monotonic() > end) and question.take():
-                raise Unavailable("printer_stopped" if stop else "register_busy")
+                raise Unavailable(PrintReason.STOPPED if stop else RegisterFailure.BUSY)
         if question.error is not None:
             raise question.error
 
@@ -51,7 +53,7 @@ class _PendingCall:
         self._what = what
         self._taken = threading.Lock()
         self.done = threading.Event()
-        self.error: Unavailable | None = Unavailable("outcome_unknown")  # unless the call ends otherwise
+        self.error: Unavailable | None = Unavailable(RegisterFailure.OUTCOME_UNKNOWN)  # unless the call ends otherwise
 
     def take(self) -> bool:
         return self._taken.acquire(blocking=False)

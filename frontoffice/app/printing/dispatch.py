@@ -23,6 +23,7 @@ from frontoffice.app.printing.call_in_gui_thread import GuiThread
 from frontoffice.app.printing.outcomes import STATE_OF_STEP, OutcomeRecorder, log_failure
 from frontoffice.app.printing.print_task import Devices, Printout, PrintTask, goes_to
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, await_late_evidence, release
 from frontoffice.register.commands.spool import PUT_OFF, JobState
 from frontoffice.register.register import Register
@@ -186,7 +187,7 @@ class Dispatch(QObject):
         def commit() -> None:
             self._window.do(lambda: self._commit(task), stopped)
 
-        def on_step(step: PrintStep, reason: str) -> None:
+        def on_step(step: PrintStep, reason: Reason) -> None:
             self._stepped.emit(task, step, reason)
 
         def on_saved(path: Path) -> None:
@@ -206,7 +207,7 @@ class Dispatch(QObject):
         task.job = dataclasses.replace(task.job, state=JobState.SENDING, reason="", printer_id=chosen.identity)
         self.changed.emit(task.job)
 
-    def _step(self, task: PrintTask, step: PrintStep, reason: str) -> None:
+    def _step(self, task: PrintTask, step: PrintStep, reason: Reason) -> None:
         if self._closing:
             return  # its outcome is recorded already
         if step is PrintStep.CHECKING:
@@ -221,7 +222,7 @@ class Dispatch(QObject):
             task.job = dataclasses.replace(task.job, state=STATE_OF_STEP[step], reason=reason)
         self.changed.emit(task.job)
 
-    def _checking(self, task: PrintTask, reason: str) -> None:
+    def _checking(self, task: PrintTask, reason: Reason) -> None:
         """Show the state without recording it: nothing was sent, so after a crash the job is just queued."""
         if reason and task.chosen == self.settings.printer:
             self.seen.emit(reason)
@@ -255,7 +256,7 @@ class Dispatch(QObject):
             self._next()
         else:
             self._outcomes.record(task, outcome)
-            self._requeue(task, task.chosen, 0 if outcome.reason == "printer_busy" else _AGAIN)
+            self._requeue(task, task.chosen, 0 if outcome.reason == PrintReason.BUSY else _AGAIN)
 
     def _await_late_evidence(self, task: PrintTask, outcome: PrintOutcome) -> None:
         """Wait on for evidence in the printer's thread, until the next task needs the printer."""
@@ -284,7 +285,7 @@ class Dispatch(QObject):
         log_failure(error)
         self._release_printer(task)
         end = End.UNCERTAIN if task.committed else End.NOT_SENT
-        self._outcomes.record(task, PrintOutcome(end, reason="printer_failed"))
+        self._outcomes.record(task, PrintOutcome(end, reason=PrintReason.FAILED))
         self._next()
 
     def _on_record_failure(self, error: Unavailable) -> None:
@@ -295,6 +296,6 @@ class Dispatch(QObject):
     def _release_printer(self, task: PrintTask) -> None:
         self._running.pop(task.chosen.identity, None)
 
-    def record_waiting(self, task: PrintTask, reason: str) -> None:
+    def record_waiting(self, task: PrintTask, reason: Reason) -> None:
         """Record why a task that has not been tried waits."""
         self._outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))

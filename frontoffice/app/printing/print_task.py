@@ -16,6 +16,7 @@ from frontoffice.domain.receipt import Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing import escpos, print_run
 from frontoffice.printing.abilities import Timings, read_abilities, timings_for
+from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintStep, after_torn, release
 from frontoffice.printing.cups import CupsQueue
@@ -38,7 +39,7 @@ def open_queue(transport: str, name: str) -> Queue:
     try:
         return CupsQueue(name) if transport == Transport.CUPS else WindowsQueue(name)
     except ValueError as error:
-        raise Unavailable("printer_address", address=name) from error
+        raise Unavailable(PrintReason.ADDRESS, address=name) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +154,14 @@ def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[],
         try:
             with devices.locks.hold(printer.identity, _TURN) as ours:
                 if not ours:
-                    return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_busy"))
+                    return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY))
                 findings = probe_abilities(
                     devices.connect(printer.transport, printer.address), timings, torn=printout.torn
                 )
         except Unavailable as error:
             return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code))
         except OSError:
-            return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_interrupted"))
+            return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.INTERRUPTED))
         if findings.state.trouble:
             return PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=findings.state.trouble))
         printer = dataclasses.replace(printer, abilities=findings.abilities.as_text())
@@ -176,7 +177,7 @@ def _nothing(*_ignored: object) -> None:
     pass
 
 
-def check_printer(printer: Printer, devices: Devices) -> str:
+def check_printer(printer: Printer, devices: Devices) -> Reason:
     """Printer state while nothing is printed: a trouble code, the roll's near end, or ""."""
     if printer.transport not in QUEUES:
         return print_run.check_printer(_sheet(printer, devices, b""), devices.locks, devices.timings(printer.transport))
@@ -221,7 +222,7 @@ def _queue(
     printer = printout.printer
     with devices.locks.hold(printer.identity, print_run.TURN) as ours:
         if not ours:
-            return PrintOutcome(End.NOT_SENT, reason="printer_busy")
+            return PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         on_step(PrintStep.CHECKING, "")
         try:
             queue = devices.queue(printer.transport, printer.address)

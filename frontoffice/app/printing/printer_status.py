@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from frontoffice.printing.codes import PrintReason
 from frontoffice.register.commands.spool import PUT_OFF, WHOLE, JobState, PrintJob
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.messages import wording
 
 Light = tuple[str, str]  # "done", "soon", "late" or "", and what stands beside it
-NEAR_END: Final = "printer_near_end"
-PAPER_OUT: Final = "printer_paper_out"
+NEAR_END: Final = PrintReason.NEAR_END
+PAPER_OUT: Final = PrintReason.PAPER_OUT
 _UNDECIDED: Final = frozenset(
     {
         JobState.QUEUED,

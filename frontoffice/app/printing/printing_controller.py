@@ -25,14 +25,17 @@ from frontoffice.app.printing.printer_test import sample_receipt
 from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.documents import receipt_pdf
 from frontoffice.domain import dates, receipt
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.receipt import Copy, Receipt
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing import discovery, probe
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.escpos import Image
+from frontoffice.register.codes import SpoolReason
 from frontoffice.register.commands.spool import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -120,12 +123,12 @@ class PrintingController(QObject):
         """
         chosen = on or self._settings.printer
         if not why and any(one.committed and one.job.subject == subject for one in self.dispatch.unfinished()):
-            self.failed.emit(Unavailable("paper_in_hand"))
+            self.failed.emit(Unavailable(SpoolReason.PAPER_IN_HAND))
             return
         try:
             job = self._register.printing.queue(subject, chosen.name or str(chosen.transport), by, why)
         except Refused as refused:
-            wants_reason = any(problem.code == "why_missing" for problem in refused.problems)
+            wants_reason = any(problem.code == FieldRefusal.WHY_MISSING for problem in refused.problems)
             self.why_asked.emit(subject) if wants_reason else self.failed.emit(refused)
             return
         except Unavailable as error:
@@ -141,7 +144,7 @@ class PrintingController(QObject):
             task = PrintTask(job, by, self._register.today(), on, as_image)
             self.dispatch.add(task)
             if goes_to(task, self._settings).transport is Transport.NONE:
-                self.dispatch.record_waiting(task, "printer_none")
+                self.dispatch.record_waiting(task, PrintReason.NONE)
         else:
             task.as_image = task.as_image or as_image
             if on is not None:
@@ -231,7 +234,7 @@ class PrintingController(QObject):
 
         def failed(error: Exception) -> None:
             log_failure(error)
-            on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason="printer_failed")))
+            on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.FAILED)))
 
         stopped, thread = self._ends.is_set, self._helper("test")
         thread.run(lambda: print_task.run_printer_test(printout, self._devices, stopped), on_result, failed)

@@ -10,6 +10,7 @@ from frontoffice.app.printing import print_task
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.register.commands.spool import PrintJob
 
 
@@ -37,7 +38,7 @@ class QueuedJobs:
             return
 
         def kept() -> None:
-            self._failed(Unavailable("queue_holds", queue=job.printer))
+            self._failed(Unavailable(PrintReason.QUEUE_HOLDS, queue=job.printer))
             if job.job_id in self._reported:
                 then()
             self._reported.add(job.job_id)

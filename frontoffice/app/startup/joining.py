@@ -25,6 +25,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.sync.centre_overview import CentreOverview
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
 from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 
@@ -136,7 +137,7 @@ class Joining(QObject):
             self.desk.rest()
             self._keep_received()
         elif standing.last is not None and not standing.last.stopped:
-            self.page.show_failure(Unavailable("centre_chain"))
+            self.page.show_failure(Unavailable(CentreFailure.CHAIN))
 
     def _keep_received(self) -> None:
         """The whole register is here: what the office wrote about itself is this desk's, too."""
@@ -176,7 +177,7 @@ class Joining(QObject):
         if right:
             self._give(first)
         else:
-            self.page.show_refusal(Refused(Problem("proof", "centre_secret_wrong")))
+            self.page.show_refusal(Refused(Problem("proof", CentreRefusal.SECRET_WRONG)))
 
     def _give(self, first: FirstSecret) -> None:
         try:
@@ -201,5 +202,5 @@ def _tell(error: Exception, failed: Callable[[Refused | Unavailable], None]) -> 
     if isinstance(error, Refused | Unavailable):
         failed(error)
     else:
-        failed(Unavailable("centre_failed"))
+        failed(Unavailable(CentreFailure.FAILED))
         raise error

@@ -8,7 +8,7 @@ from frontoffice import settings
 from frontoffice.app.desk_settings import checked
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.settings import Settings
+from frontoffice.settings import Settings, SettingsFailure
 
 
 def was_set_up(where: Places) -> bool:
@@ -16,7 +16,7 @@ def was_set_up(where: Places) -> bool:
     try:
         found = settings.load(where.settings) or settings.load_previous(where.settings)
     except Unavailable as error:
-        if error.code != "settings_damaged":
+        if error.code != SettingsFailure.DAMAGED:
             raise
         return True
     return found is not None and not found.centre.first_pull
@@ -27,7 +27,7 @@ def load_or_set_aside(where: Places, now: datetime, noticed: list[Unavailable]) 
     try:
         return checked(settings.load(where.settings), where.settings)
     except Unavailable as error:
-        if error.code != "settings_damaged":
+        if error.code != SettingsFailure.DAMAGED:
             raise
         noticed.append(error)
         settings.set_aside(where.settings, f"{now:%Y%m%d-%H%M%S}")

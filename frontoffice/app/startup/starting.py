@@ -23,6 +23,7 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.storage import missing_register, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -256,10 +257,10 @@ class Starting:
     def _show_trouble(self, error: Unavailable) -> None:
         from frontoffice.ui.shell.startup_error_page import Trouble  # noqa: PLC0415  (never, one hopes)
 
-        if error.code == "register_in_use" and self._patience:
+        if error.code == RegisterFailure.IN_USE and self._patience:
             self._patience -= 1
             self._retry.start()
-            error = Unavailable("register_coming", **error.facts)
+            error = Unavailable(RegisterFailure.COMING, **error.facts)
         page = Trouble(error)
         page.again.connect(self._again)
         page.anew.connect(self._begin_anew)

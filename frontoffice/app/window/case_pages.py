@@ -14,6 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
 from frontoffice.register.commands.spool import PrintJob
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell import page_spec
 from frontoffice.ui.shell.page_spec import Badge, DeskKind, Page, PageSpec
 from frontoffice.ui.shell.sign_in import SignIn
@@ -167,7 +168,7 @@ def show_folded(counter: Counter, job: PrintJob, count: int) -> None:
     if counter.window.page_name == RECORDED.name:
         counter.window.stack.view(RECORDED).show_folded(job, count)
     else:
-        counter.printing.warn_of_letters("folded", job, count)
+        counter.printing.warn_of_letters(WindowNotice.FOLDED, job, count)
 
 
 # --- what header, menu, keys and rights are read from ----------------------------------------------------------------

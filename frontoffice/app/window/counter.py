@@ -27,6 +27,7 @@ from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Settings, Theme
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, PageSpec
 
@@ -158,7 +159,7 @@ class Counter(QObject):
 
     def show_bug(self) -> None:
         """Say that something unexpected happened; it is in the log, and the work goes on."""
-        self.notices.show(Notice("unexpected", {"log": str(self.where.log)}))
+        self.notices.show(Notice(WindowNotice.UNEXPECTED, {"log": str(self.where.log)}))
 
     def end(self) -> None:
         """Stop the printers and the other workers, then close the register."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Final
 
 from frontoffice.app import own_process
+from frontoffice.errors import NoticeCode
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterNotice
+from frontoffice.ui.messages.window_sentences import WindowNotice
 
 WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS = (
     0,
@@ -18,14 +22,21 @@ WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS = (
 )  # the exit codes of ``frontoffice verify``, see ``maintenance_command.py``
 
 
-class FileState(StrEnum):
-    """What a check of the whole file came to; the value is the code of its notice."""
+class FileState(Enum):
+    """What a check of the whole file came to."""
 
-    WHOLE = ""
-    BROKEN = "chain_broken"
-    DIFFERS = "tables_differ"
-    UNKNOWN = "file_not_checked"
-    CALLED_OFF = "called_off"
+    WHOLE = auto()
+    BROKEN = auto()
+    DIFFERS = auto()
+    UNKNOWN = auto()
+    CALLED_OFF = auto()
+
+
+NOTICES: Final[Mapping[FileState, NoticeCode]] = {
+    FileState.BROKEN: RegisterNotice.CHAIN_BROKEN,
+    FileState.DIFFERS: WindowNotice.TABLES_DIFFER,
+    FileState.UNKNOWN: WindowNotice.FILE_NOT_CHECKED,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from frontoffice.app.background import Worker
-from frontoffice.app.window.file_check import FileCheck, FileReport, FileState
+from frontoffice.app.window.file_check import NOTICES, FileCheck, FileReport, FileState
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 
@@ -37,9 +38,9 @@ class FileCheckController:
     def show(self, report: FileReport) -> None:
         """Say what was found; only a whole file ends the notice of an unclean end."""
         if report.state is FileState.WHOLE:
-            self._notices.withdraw("ended_uncleanly")
-        elif report.state is not FileState.CALLED_OFF:
-            self._notices.show(Notice(str(report.state), {"where": report.detail}))
+            self._notices.withdraw(RegisterNotice.ENDED_UNCLEANLY)
+        elif report.state in NOTICES:
+            self._notices.show(Notice(NOTICES[report.state], {"where": report.detail}))
         if report.state is FileState.DIFFERS:
             try:
                 self._register.maintenance.request_rebuild()

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.errors import Unavailable
+from frontoffice.errors import NoticeCode, Unavailable
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -26,24 +28,23 @@ _log = logging.getLogger(__name__)
 # Who acknowledges it for good: whoever can settle it. For others it holds until the next start, so that nobody takes it
 # from the eyes of those whom it is for. None: it comes each time it arises, for the reason that stands beside it.
 FOR_GOOD: Final[Mapping[str, May | None]] = {
-    "dates_outdated": May.KEEP_CALENDAR,  # the page of the calendar still shows which; another count comes again
-    "folded": None,  # each resi is another paper in another hand
-    "boxes": None,  # the same
-    "clock_behind": None,  # each time, times are being written down wrong
-    "ended_uncleanly": None,  # each is a new one, and goes by itself once the file was checked
-    "chain_broken": None,  # whatever is recorded stands on it: whoever starts has to know
-    "tables_differ": None,  # the lists are wrong until the next start
-    "tables_rebuilt": None,  # each time, the lists were wrong before
-    "file_not_checked": None,  # each is one more start that nobody vouches for
-    "register_put_back": None,  # each time, entries are missing
-    "register_anew": None,  # numbers may be given twice until somebody has looked at the paper
-    "register_anew_unknown": None,  # the same
-    "register_moved": None,  # no number is given until it is settled: whoever signs in has to know
-    "series_of_another_desk": None,  # the same
-    "clock_doubtful": None,  # the same
-    "papers_uncertain": None,  # each time it is other papers, and somebody waits for them
-    "settings_damaged": None,  # each time, the settings that were read are not those that were kept
-    "unexpected": None,  # each is another fault
+    WindowNotice.DATES_OUTDATED: May.KEEP_CALENDAR,  # the calendar page still shows which; another count comes again
+    WindowNotice.FOLDED: None,  # each resi is another paper in another hand
+    WindowNotice.BOXES: None,  # the same
+    RegisterNotice.CLOCK_BEHIND: None,  # each time, times are being written down wrong
+    RegisterNotice.ENDED_UNCLEANLY: None,  # each is a new one, and goes by itself once the file was checked
+    RegisterNotice.CHAIN_BROKEN: None,  # whatever is recorded stands on it: whoever starts has to know
+    WindowNotice.TABLES_DIFFER: None,  # the lists are wrong until the next start
+    RegisterNotice.TABLES_REBUILT: None,  # each time, the lists were wrong before
+    WindowNotice.FILE_NOT_CHECKED: None,  # each is one more start that nobody vouches for
+    RegisterNotice.PUT_BACK: None,  # each time, entries are missing
+    RegisterNotice.ANEW: None,  # numbers may be given twice until somebody has looked at the paper
+    RegisterNotice.ANEW_UNKNOWN: None,  # the same
+    RegisterNotice.MOVED: None,  # no number is given until it is settled: whoever signs in has to know
+    WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
+    WindowNotice.CLOCK_DOUBTFUL: None,  # the same
+    RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them
+    WindowNotice.UNEXPECTED: None,  # each is another fault
 }
 
 
@@ -71,7 +72,7 @@ class NoticeController:
         """Show that the register could not be asked, or what went wrong at the start."""
         self._window.show_notice(wording.unavailable(error), error.code)
 
-    def withdraw(self, code: str) -> None:
+    def withdraw(self, code: NoticeCode) -> None:
         """Take away what no longer holds; when it comes again, it is news, even with the same facts."""
         self._window.drop_notice(code)
         self._forget(code)

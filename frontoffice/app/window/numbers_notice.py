@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from frontoffice.errors import Unavailable
+from frontoffice.domain.codes import NumberRefusal
+from frontoffice.errors import NoticeCode, RefusalCode, Unavailable
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 
 # What the register noticed as it opened is the same thing, and stands there in one line with it.
-_SAME: Final = {"numbering_unconfirmed": "register_moved"}
+_NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
+    NumberRefusal.NUMBERING_UNCONFIRMED: RegisterNotice.MOVED,
+    NumberRefusal.SERIES_OF_ANOTHER_DESK: WindowNotice.SERIES_OF_ANOTHER_DESK,
+    NumberRefusal.CLOCK_DOUBTFUL: WindowNotice.CLOCK_DOUBTFUL,
+}
 
 
 class NumbersNotice:
@@ -19,17 +27,17 @@ class NumbersNotice:
 
     def __init__(self, register: Register, window: MainWindow) -> None:
         self._register, self._window = register, window
-        self._shown = ""
+        self._shown: NoticeCode | None = None
 
     def refresh(self, *, anew: bool = False) -> None:
         """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
         desk = self._register.desk
         try:
-            why = self._register.numbering.blocked_by() if desk.gives_numbers else ""
+            why = self._register.numbering.blocked_by() if desk.gives_numbers else None
         except Unavailable as error:
             self._window.show_notice(wording.unavailable(error), error.code)
             return
-        code = _SAME.get(why, why)
+        code = None if why is None else _NOTICES[why]
         before, self._shown = self._shown, code
         if before and before != code:
             self._window.drop_notice(before)

@@ -14,13 +14,14 @@ from frontoffice.app.printing import printer_status
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import NoticeCode, Refused, Unavailable
 from frontoffice.register.commands.spool import PrintJob
 from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.window_sentences import WindowNotice
 
 if TYPE_CHECKING:
     from frontoffice.app.printing import printing_controller
@@ -86,7 +87,7 @@ class ReceiptController(QObject):
         desk.why_asked.connect(self.reason_asked)
         desk.seen.connect(self.show_seen)
         desk.folded.connect(self.folded)
-        desk.boxes.connect(lambda job, count: self.warn_of_letters("boxes", job, count))
+        desk.boxes.connect(lambda job, count: self.warn_of_letters(WindowNotice.BOXES, job, count))
         desk.saved.connect(lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
         return desk
 
@@ -124,7 +125,8 @@ class ReceiptController(QObject):
         """Try a printer, and show on the page how that went."""
 
         def show(tried: PrinterTestResult) -> None:
-            failure = None if tried.worked else Unavailable(tried.outcome.reason)
+            reason = tried.outcome.reason
+            failure = Unavailable(reason) if reason and not tried.worked else None
             page.show_test(failure, tried.findings, may_be_out=tried.may_be_out)
 
         self.desk.print_test(printer, show)
@@ -134,7 +136,7 @@ class ReceiptController(QObject):
         if self._desk is not None:
             self._desk.stop_search()
 
-    def warn_of_letters(self, code: str, job: PrintJob, count: int) -> None:
+    def warn_of_letters(self, code: NoticeCode, job: PrintJob, count: int) -> None:
         """Say that so many letters of a paper are not as they were written."""
         self._notices.show(Notice(code, {"number": job.number_text, "count": count}))
 

@@ -7,6 +7,7 @@ from frontoffice.app.window.numbers_notice import NumbersNotice
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 
 
@@ -38,6 +39,6 @@ class RegisterNotices:
             self._notices.show_failure(error)
             return
         if outdated:
-            self._notices.show(Notice("dates_outdated", {"count": outdated}))
+            self._notices.show(Notice(WindowNotice.DATES_OUTDATED, {"count": outdated}))
         else:
-            self._notices.withdraw("dates_outdated")
+            self._notices.withdraw(WindowNotice.DATES_OUTDATED)

@@ -14,6 +14,7 @@ from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, intake_check, limits
 from frontoffice.domain import handling as rules
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import StepForm
@@ -44,13 +45,13 @@ class Amendments:
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
-                raise Refused(Problem("", "already_cancelled"))
+                raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             channels = self._unit.channels
             found = intake_check.problems(intake, channels, self._unit.calendar, complaint.recorded_on)
             complaints.demand_none((*found, *complaint_query.item_taken(self._unit, intake, subject)))
             changes = _changes(complaint.intake, intake)
             if not changes:
-                raise Refused(Problem("", "nothing_changed"))
+                raise Refused(Problem("", FieldRefusal.NOTHING_CHANGED))
             reason = complaints.reason(why)
             body = {"changes": changes, "why": reason, **self._received(complaint, channels[intake.channel], intake)}
             body |= self._target(complaint, case, body)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import due_date_recalculation, entry_kinds, holidays, limits, office_hours, working_days
+from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
 from frontoffice.domain.entry import EntryKind
@@ -77,7 +78,7 @@ class Calendar:
             if refusals:
                 raise Refused(*refusals)
             if now.moves != change.moves:
-                raise Refused(Problem("", "moves_changed", {"moves": len(now.moves)}))
+                raise Refused(Problem("", CalendarRefusal.MOVES_CHANGED, {"moves": len(now.moves)}))
             calendar = self._calendar_with(change.days, change.hours)
             entries = tuple(_entries(change))
             for place, (kind, subject, body) in enumerate(entries):
@@ -130,7 +131,7 @@ class Calendar:
         found_moves = due_date_recalculation.recalculate(self._owed(), calendar, hours or unit.hours, unit.desk.zone)
         moves = tuple(sorted(found_moves, key=self._row_id))
         if not days and hours is None and not moves:
-            found.append(Problem("", "nothing_changed"))
+            found.append(Problem("", FieldRefusal.NOTHING_CHANGED))
         found += holidays.years_without_leave(self._unit.calendar, calendar)
         return CalendarChange(days, hours, tuple(found), moves)
 

@@ -11,10 +11,12 @@ from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import chain, ids
 from frontoffice.register.queries import day_page_query
 from frontoffice.register.queries.day_page_query import Closing
@@ -35,11 +37,11 @@ class DayClosing:
         """
         entry_kinds.demand(by, EntryKind.DAY_CLOSED)
         if not counter:
-            raise Refused(Problem("day", "no_one_counter"))
+            raise Refused(Problem("day", RegisterRefusal.NO_ONE_COUNTER))
         if on > self._unit.today():
-            raise Refused(Problem("day", "date_in_future"))
+            raise Refused(Problem("day", FieldRefusal.DATE_IN_FUTURE))
         if len(note) > LONGEST_TEXT:
-            raise Refused(Problem("note", "too_long", {"length": len(note), "most": LONGEST_TEXT}))
+            raise Refused(Problem("note", FieldRefusal.TOO_LONG, {"length": len(note), "most": LONGEST_TEXT}))
         self._unit.run_once(action, lambda: self._close(on, counter, note, by, action))
         with self._unit.reading():
             closing = day_page_query.closing_of(self._unit.connection, on, counter)
@@ -51,7 +53,9 @@ class DayClosing:
         page = day_page_query.read(self._unit.connection, on, day_page_query.DayFilter(counter=counter))
         before = page.closing
         if before is not None and not page.corrected and before.lines == len(page.lines):
-            raise Refused(Problem("day", "day_closed", {"officer": before.officer, "at": before.closed_at}))
+            raise Refused(
+                Problem("day", RegisterRefusal.DAY_CLOSED, {"officer": before.officer, "at": before.closed_at})
+            )
         body = bodies.DayClosedBody(
             series=counter,
             day=on.isoformat(),

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, intake_check, numbering, working_days
+from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
 from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
@@ -96,7 +97,7 @@ class Complaints:
         channels = self._unit.channels
         found = intake_check.problems(intake, channels, self._unit.calendar, self._unit.today())
         if intake.channel in channels and not channels[intake.channel].active:
-            found = (*found, Problem("channel", "channel_retired"))
+            found = (*found, Problem("channel", IntakeRefusal.CHANNEL_RETIRED))
         return (*found, *complaint_query.item_taken(self._unit, intake, None))
 
     def preview(self, intake: Intake, by: Officer) -> Complaint:
@@ -153,9 +154,9 @@ def reason(why: str) -> str:
     """A reason that was given; Refused (``why_missing``, ``too_long``) for none, or for a book."""
     why = clean(why)
     if not why:
-        raise Refused(Problem("why", "why_missing"))
+        raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
     if len(why) > LONGEST_TEXT:
-        raise Refused(Problem("why", "too_long", {"length": len(why), "most": LONGEST_TEXT}))
+        raise Refused(Problem("why", FieldRefusal.TOO_LONG, {"length": len(why), "most": LONGEST_TEXT}))
     return why
 
 

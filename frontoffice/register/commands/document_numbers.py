@@ -12,6 +12,7 @@ from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, numbering
+from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
@@ -62,7 +63,7 @@ class Documents:
         """
         text = clean(text)
         if len(text) > LONGEST_LINE:
-            raise Refused(Problem("number", "too_long", {"length": len(text), "most": LONGEST_LINE}))
+            raise Refused(Problem("number", FieldRefusal.TOO_LONG, {"length": len(text), "most": LONGEST_LINE}))
         counter, year = self._unit.desk.counter, self._unit.today().year
         no = numbering.read_paper_no(text, self.number_format, counter, year)
         if no is None:
@@ -71,7 +72,7 @@ class Documents:
         given = "SELECT 1 FROM journal WHERE series = ? AND year = ? AND no = ?"
         with self._unit.reading():
             if self._unit.connection.execute(given, (number.series, number.year, number.no)).get is not None:
-                raise Refused(Problem("number", "paper_number_taken", {"number": text}))
+                raise Refused(Problem("number", NumberRefusal.PAPER_NUMBER_TAKEN, {"number": text}))
         return number
 
     def record(self, subject: UUID, made: Made, by: Officer, action: UUID) -> None:

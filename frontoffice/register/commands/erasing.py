@@ -16,6 +16,7 @@ import apsw
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
@@ -23,6 +24,7 @@ from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_fold, complaint_projection
 from frontoffice.register.queries import complaint_query
@@ -45,17 +47,17 @@ class Erasures:
         by, second = deciders
         entry_kinds.demand(by, EntryKind.ERASED)
         if not second.active or second.officer_id == by.officer_id:
-            raise Refused(Problem("second", "one_decider"))
+            raise Refused(Problem("second", RegisterRefusal.ONE_DECIDER))
         ground = clean(ground)
         if not ground:
-            raise Refused(Problem("ground", "ground_missing"))
+            raise Refused(Problem("ground", RegisterRefusal.GROUND_MISSING))
         if len(ground) > LONGEST_LINE:
-            raise Refused(Problem("ground", "too_long", {"length": len(ground), "most": LONGEST_LINE}))
+            raise Refused(Problem("ground", FieldRefusal.TOO_LONG, {"length": len(ground), "most": LONGEST_LINE}))
 
         def work() -> tuple[Complaint, Case] | None:
             complaint = complaint_query.with_case(self._unit, subject)[0]
             if complaint.status not in CLOSED:
-                raise Refused(Problem("", "still_open", {"number": complaint.number_text}))
+                raise Refused(Problem("", RegisterRefusal.STILL_OPEN, {"number": complaint.number_text}))
             body = {"ground": ground, "second": second.name, "second_role": str(second.role), **_skeleton(complaint)}
             folded = self._unit.append_entry(action, subject, EntryKind.ERASED, bodies.ErasedBody(**body), by)
             take_away(self._unit.connection, (subject.bytes,))

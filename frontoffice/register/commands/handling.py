@@ -16,6 +16,7 @@ from frontoffice.domain import deadlines, entry_kinds, handling
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case, Reach, Team
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.dates import ZONES, local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
@@ -119,7 +120,7 @@ class Handling:
             complaints.demand_none(handling.refusals(form, complaint, standing, by, self._unit.office()))
             repeats = complaint_query.merged_into(self._unit, subject)
             if repeats:
-                raise Refused(Problem("", "others_merged_into_it", {"number": repeats}))
+                raise Refused(Problem("", StepRefusal.OTHERS_MERGED_INTO_IT, {"number": repeats}))
             today = self._unit.today()
             body = {
                 "why": reason,
@@ -146,7 +147,7 @@ class Handling:
         if form.step is Step.CANCEL:
             return self.cancel(subject, form.text, by, action)
         if form.step is Step.RECLASSIFY:
-            raise Refused(Problem("", "kind_by_amending"))
+            raise Refused(Problem("", StepRefusal.KIND_BY_AMENDING))
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, standing = complaint_query.with_case(self._unit, subject)
@@ -172,7 +173,7 @@ class Handling:
         def work() -> tuple[Complaint, Case] | None:
             complaint, standing = complaint_query.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
-                raise Refused(Problem("", "already_cancelled"))
+                raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
             at = attempt.at or self._unit.now()
             complaints.demand_none(self._attempt_problems(attempt, complaint))
             body = bodies.ContactedBody(
@@ -196,7 +197,7 @@ class Handling:
         def work() -> tuple[Complaint, Case] | None:
             complaint, standing = self._open(subject)
             if not complaint.missing_papers:
-                raise Refused(Problem("", "papers_complete"))
+                raise Refused(Problem("", StepRefusal.PAPERS_COMPLETE))
             problem = handling.date_refusal(on, complaint, Case(), self._unit.today())
             complaints.demand_none((problem,) if problem else ())
             asked = on or self._unit.today()
@@ -224,7 +225,7 @@ class Handling:
             complaint, standing = self._open(subject)
             came = papers & frozenset(complaint.missing_papers)
             if not came:
-                raise Refused(Problem("papers", "papers_none"))
+                raise Refused(Problem("papers", StepRefusal.PAPERS_NONE))
             problem = handling.date_refusal(on, complaint, Case(), self._unit.today()) or _before_asked(on, standing)
             complaints.demand_none((problem,) if problem else ())
             body = {str(paper): paper in came for paper in rules.RequiredPaper}
@@ -239,22 +240,24 @@ class Handling:
     def _open(self, subject: UUID) -> tuple[Complaint, Case]:
         complaint, standing = complaint_query.with_case(self._unit, subject)
         if complaint.status is Status.CANCELLED:
-            raise Refused(Problem("", "already_cancelled"))
+            raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
         if complaint.status in CLOSED:
-            raise Refused(Problem("", "already_closed", {"status": complaint.status}))
+            raise Refused(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
         return complaint, standing
 
     def _attempt_problems(self, attempt: Attempt, complaint: Complaint) -> tuple[Problem, ...]:
         found = []
         if not clean(attempt.channel):
-            found.append(Problem("channel", "channel_missing"))
+            found.append(Problem("channel", StepRefusal.CHANNEL_MISSING))
         for name, most in (("channel", LONGEST_LINE), ("note", LONGEST_TEXT)):
             if len(getattr(attempt, name)) > most:
-                found.append(Problem(name, "too_long", {"length": len(getattr(attempt, name)), "most": most}))
+                found.append(
+                    Problem(name, FieldRefusal.TOO_LONG, {"length": len(getattr(attempt, name)), "most": most})
+                )
         if attempt.at and attempt.at > self._unit.now():
-            found.append(Problem("on", "date_in_future"))
+            found.append(Problem("on", FieldRefusal.DATE_IN_FUTURE))
         if attempt.at and local_date(attempt.at, complaint.zone) < complaint.received_on:
-            found.append(Problem("on", "before_last_step", {"last": complaint.received_on}))
+            found.append(Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": complaint.received_on}))
         return tuple(found)
 
     def _occurred(self, on: date, standing: Case) -> datetime:
@@ -302,7 +305,11 @@ class Handling:
         complaint = complaint_query.with_case(self._unit, other)[0]
         if complaint.status in (Status.CANCELLED, Status.MERGED):
             raise Refused(
-                Problem("other", "merged_into_closed", {"number": complaint.number_text, "status": complaint.status})
+                Problem(
+                    "other",
+                    StepRefusal.MERGED_INTO_CLOSED,
+                    {"number": complaint.number_text, "status": complaint.status},
+                )
             )
         return complaint
 
@@ -320,7 +327,7 @@ def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
         "opd": team.agency,
     }
     return tuple(
-        Problem(name, "too_long", {"length": len(text), "most": LONGEST_LINE})
+        Problem(name, FieldRefusal.TOO_LONG, {"length": len(text), "most": LONGEST_LINE})
         for name, text in texts.items()
         if len(text) > LONGEST_LINE
     )
@@ -329,4 +336,4 @@ def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
 def _before_asked(on: date | None, standing: Case) -> Problem | None:
     """What was asked for was missing then, and comes after it."""
     asked = standing.asked
-    return Problem("on", "before_asked", {"asked": asked.on}) if on and asked and on < asked.on else None
+    return Problem("on", StepRefusal.BEFORE_ASKED, {"asked": asked.on}) if on and asked and on < asked.on else None

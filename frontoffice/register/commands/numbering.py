@@ -11,6 +11,7 @@ from uuid import UUID
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import SUFFIXES
@@ -47,7 +48,7 @@ class Numbering:
             used = [suffix for _, suffix in rows]
             free = next((suffix for suffix in SUFFIXES if suffix not in used), None)
             if used.count(complaint.suffix) < 2 or free is None:  # noqa: PLR2004
-                raise Refused(Problem("", "number_not_twice", {"number": complaint.number_text}))
+                raise Refused(Problem("", NumberRefusal.NUMBER_NOT_TWICE, {"number": complaint.number_text}))
             body = bodies.RenumberedBody(suffix=free, why=complaints.reason(why), by=str(by.officer_id))
             return self._unit.append_entry(action, subject, EntryKind.RENUMBERED, body, by)
 
@@ -95,15 +96,15 @@ class Numbering:
         with self._unit.reading():
             return numbers.twice(self._unit.connection)
 
-    def blocked_by(self) -> str:
-        """The code of what keeps this counter from giving numbers until a supervisor decides; "" for nothing."""
+    def blocked_by(self) -> NumberRefusal | None:
+        """The code of what keeps this counter from giving numbers until a supervisor decides."""
         desk = self._unit.desk
         with self._unit.reading():
             connection = self._unit.connection
             if numbers.is_unconfirmed(connection):
-                return "numbering_unconfirmed"
+                return NumberRefusal.NUMBERING_UNCONFIRMED
             if not desk.gives_numbers:
-                return ""
+                return None
             if not numbers.owns(connection, desk.counter):
-                return "series_of_another_desk"
-            return "clock_doubtful" if numbers.is_clock_doubtful(self._unit, self._unit.now()) else ""
+                return NumberRefusal.SERIES_OF_ANOTHER_DESK
+            return NumberRefusal.CLOCK_DOUBTFUL if numbers.is_clock_doubtful(self._unit, self._unit.now()) else None

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, wait_after
@@ -96,9 +97,9 @@ class Officers:
         def work() -> None:
             who = _officer(self._unit.db, officer_id)
             if _with_secret(self._unit.db):
-                raise Refused(Problem(SECRET, "secret_here_already"))
+                raise Refused(Problem(SECRET, AccessRefusal.SECRET_HERE_ALREADY))
             if not who.active or who.role is not Role.SUPERVISOR:
-                raise Refused(Problem("supervisor", "supervisor_first"))
+                raise Refused(Problem("supervisor", AccessRefusal.SUPERVISOR_FIRST))
             self._unit.append_entry(action, officer_id, EntryKind.OFFICER_SET, body(who, "secret"), by)
             _keep_secret(self._unit.db, officer_id, secret)
 
@@ -137,7 +138,7 @@ def _officer(db: Any, officer_id: UUID) -> Officer:
     """The officer with that identity; Refused (``officer_unknown``) when there is none."""
     row = OfficerRow.select().where(OfficerRow.officer_id == officer_id.bytes).execute(db)
     if not row:
-        raise Refused(Problem("name", "officer_unknown"))
+        raise Refused(Problem("name", AccessRefusal.OFFICER_UNKNOWN))
     return _from_row(row[0])
 
 
@@ -145,16 +146,16 @@ def _check_change(db: Any, changed: Officer) -> None:
     """Raise Refused when no active supervisor would be left (at this desk), or another officer has the same name."""
     everyone = {one.officer_id: one for one in _everyone(db)} | {changed.officer_id: changed}
     if not changed.name.strip():
-        raise Refused(Problem("name", "name_missing"))
+        raise Refused(Problem("name", FieldRefusal.NAME_MISSING))
     others = (one for one in everyone.values() if one.officer_id != changed.officer_id and one.active)
     if changed.active and any(one.name.casefold() == changed.name.casefold() for one in others):
-        raise Refused(Problem("name", "name_taken"))
+        raise Refused(Problem("name", FieldRefusal.NAME_TAKEN))
     supervisors = {who for who, one in everyone.items() if one.active and one.role is Role.SUPERVISOR}
     here = _with_secret(db)
     was = next((one for one in _everyone(db) if one.officer_id == changed.officer_id), None)
     left_alone = was is not None and was.active and was.role is Role.SUPERVISOR and was.officer_id in here
     if not supervisors or (left_alone and not supervisors & here):  # who cannot sign in here gives nobody a secret
-        raise Refused(Problem("role", "last_supervisor"))
+        raise Refused(Problem("role", AccessRefusal.LAST_SUPERVISOR))
 
 
 def _keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
@@ -169,24 +170,28 @@ def _keep_secret(db: Any, officer_id: UUID, secret: str) -> None:
 def _signed_in(db: Any, officer_id: UUID, secret: str, now: datetime) -> Officer:
     who = _officer(db, officer_id)
     if not who.active:
-        raise Refused(Problem("name", "officer_disabled"))
+        raise Refused(Problem("name", AccessRefusal.OFFICER_DISABLED))
     mine = CredentialRow.officer_id == officer_id.bytes
     kept = next(iter(CredentialRow.select().where(mine).execute(db)), None)
     if kept is None:
-        raise Refused(Problem(SECRET, "no_secret"))
+        raise Refused(Problem(SECRET, AccessRefusal.NO_SECRET))
     if kept.last_wrong_at > to_text(now):  # set back since: the wait begins anew, or it would last until then
         kept.last_wrong_at = to_text(now)
         CredentialRow.update(last_wrong_at=kept.last_wrong_at).where(mine).execute(db)
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
     if seconds:
-        raise Refused(Problem(SECRET, "wait", {"seconds": seconds}))
+        raise Refused(Problem(SECRET, AccessRefusal.WAIT, {"seconds": seconds}))
     from frontoffice.register.commands.credential_hash import is_right
 
     if not is_right(kept.secret_hash, secret):
         tries = kept.wrong_tries + 1
         CredentialRow.update(wrong_tries=tries, last_wrong_at=to_text(now)).where(mine).execute(db)
         wait = wait_after(tries)
-        raise Refused(Problem(SECRET, "wait", {"seconds": wait}) if wait else Problem(SECRET, "wrong_secret"))
+        raise Refused(
+            Problem(SECRET, AccessRefusal.WAIT, {"seconds": wait})
+            if wait
+            else Problem(SECRET, AccessRefusal.WRONG_SECRET)
+        )
     if kept.wrong_tries:
         CredentialRow.update(wrong_tries=0, last_wrong_at="").where(mine).execute(db)
     return who

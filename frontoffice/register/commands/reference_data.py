@@ -10,6 +10,7 @@ from uuid import UUID
 from frontoffice import assets
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, limits
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Limit, Limits
@@ -76,7 +77,7 @@ class ReferenceData:
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
         body = body | {"name": clean(body["name"]), "group": clean(body["group"])}
         if not body["name"]:
-            raise Refused(Problem("name", "name_missing"))
+            raise Refused(Problem("name", FieldRefusal.NAME_MISSING))
         about = subject(body["list"], body["code"])
         self._unit.run_once(
             action,

@@ -15,11 +15,13 @@ from uuid import UUID
 import peewee
 
 from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import NOBODY, May, Officer, demand
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterRefusal, SpoolReason
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -51,8 +53,10 @@ OPEN: Final = (*UNSENT, *UNDERWAY, JobState.UNCERTAIN)
 WHOLE: Final = (JobState.CONFIRMED, JobState.HANDED_OVER, JobState.ACCEPTED)
 ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID, JobState.DROPPED)  # by the officer
 OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID, JobState.DROPPED})
-PUT_OFF: Final = "put_off"  # the reason of a paper that waits until somebody asks for it again
-UNASKED: Final = "handed_over"  # the reason of a paper of which only the officer can know: it is not known to be torn
+PUT_OFF: Final = SpoolReason.PUT_OFF  # the reason of a paper that waits until somebody asks for it again
+UNASKED: Final = (
+    SpoolReason.HANDED_OVER
+)  # the reason of a paper of which only the officer can know: it is not known to be torn
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +120,11 @@ class Spool:
                 "SELECT number_text, papers FROM complaint WHERE subject = ?", (subject.bytes,)
             ).fetchone()
             if row is None:
-                raise Refused(Problem("", "complaint_unknown"))
+                raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
             number_text, papers = row
             copy_no = next_copy_no(self._unit.db, subject, papers)
             if copy_no > 1 and not why.strip():
-                raise Refused(Problem("why", "why_missing"))
+                raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
             job = PrintJob(
                 job_id=new_id(),
                 subject=subject,
@@ -144,7 +148,7 @@ class Spool:
         with self._unit.writing():
             now = job(self._unit.db, job_id)
             if now.state not in UNSENT:
-                raise Unavailable("paper_in_hand")
+                raise Unavailable(SpoolReason.PAPER_IN_HAND)
             changes: dict[str, Any] = {"printer": printer} if printer else {}
             last = PaperJobRow.select(peewee.fn.MAX(PaperJobRow.turn)).scalar(self._unit.db) or 0
             changes |= {"state": str(JobState.SENDING), "reason": "", "printer_id": printer_id, "turn": last + 1}
@@ -284,7 +288,7 @@ def recover(unit: UnitOfWork) -> int:
         )
         broken = _jobs(unit.db, PaperJobRow.state.in_(UNDERWAY))
         for one in broken:
-            _settle(unit, one.job_id, Result(JobState.UNCERTAIN, "program_ended"), NOBODY)
+            _settle(unit, one.job_id, Result(JobState.UNCERTAIN, SpoolReason.PROGRAM_ENDED), NOBODY)
     return len(broken)
 
 

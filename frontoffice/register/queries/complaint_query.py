@@ -6,8 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Complaint, Intake, same_item
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_fold
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -18,7 +20,7 @@ def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
     with unit.reading():
         found = complaint_fold.fold_case(journal.story(unit.connection, subject))
     if found is None:
-        raise Refused(Problem("", "complaint_unknown"))
+        raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
     return found
 
 
@@ -30,7 +32,7 @@ def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] |
     try:
         return folded or with_case(unit, subject)
     except Unavailable as error:
-        raise Unavailable("outcome_unknown", path=str(unit.file.path), reason=error.code) from error
+        raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path=str(unit.file.path), reason=error.code) from error
 
 
 def merged_into(unit: UnitOfWork, subject: UUID) -> str:
@@ -53,4 +55,4 @@ def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Pro
         ).fetchone()
     if row is None:
         return ()
-    return (Problem("external_id", "external_id_taken", {"subject": UUID(bytes=row[0]), "number": row[1]}),)
+    return (Problem("external_id", IntakeRefusal.EXTERNAL_ID_TAKEN, {"subject": UUID(bytes=row[0]), "number": row[1]}),)

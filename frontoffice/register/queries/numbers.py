@@ -15,6 +15,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import numbering
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Problem, Refused
@@ -52,13 +53,13 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
     it there, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
     """
     if not unit.desk.gives_numbers:
-        raise Refused(Problem("", "desk_gives_no_numbers"))
+        raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
     if is_unconfirmed(unit.connection):
-        raise Refused(Problem("", "numbering_unconfirmed"))
+        raise Refused(Problem("", NumberRefusal.NUMBERING_UNCONFIRMED))
     if not owns(unit.connection, unit.desk.counter):
-        raise Refused(Problem("", "series_of_another_desk", {"series": unit.desk.counter}))
+        raise Refused(Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": unit.desk.counter}))
     if is_clock_doubtful(unit, now):
-        raise Refused(Problem("", "clock_doubtful", {"today": local_date(now, unit.desk.zone)}))
+        raise Refused(Problem("", NumberRefusal.CLOCK_DOUBTFUL, {"today": local_date(now, unit.desk.zone)}))
     unit.number_given = following(unit, now)
     return unit.number_given
 

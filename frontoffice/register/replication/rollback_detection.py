@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 import apsw
 
 from frontoffice.domain.numbering import Number
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal import chain, origins
 from frontoffice.register.queries.numbers import MACHINE, MOVED
 from frontoffice.register.storage.desk import Notice
@@ -41,7 +42,7 @@ def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
     _floor(connection, seen.numbers)
     head = chain.head(connection, seen.origin.bytes)
     origins.begin(connection, unit.file.draw(), "put_back", seen.origin, head.seq)
-    return (Notice("register_put_back", {"entries": max(0, seen.seq - head.seq)}),)
+    return (Notice(RegisterNotice.PUT_BACK, {"entries": max(0, seen.seq - head.seq)}),)
 
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
@@ -58,8 +59,8 @@ def _count_on(unit: UnitOfWork, given: Sequence[Number]) -> Notice:
     _floor(unit.connection, given)
     last = max((one for one in given if one.series == unit.desk.counter), key=lambda one: one.year, default=None)
     if last is None:
-        return Notice("register_anew_unknown", {"counter": unit.desk.counter})
-    return Notice("register_anew", {"counter": last.series, "year": last.year, "no": last.no})
+        return Notice(RegisterNotice.ANEW_UNKNOWN, {"counter": unit.desk.counter})
+    return Notice(RegisterNotice.ANEW, {"counter": last.series, "year": last.year, "no": last.no})
 
 
 def _knows(unit: UnitOfWork, seen: Seen) -> bool:
@@ -89,4 +90,4 @@ def _moved(unit: UnitOfWork, machine: str) -> tuple[Notice, ...]:
         present = origins.present(connection)
         head = chain.head(connection, present.bytes)
         origins.begin(connection, unit.file.draw(), "moved", present, head.seq)
-    return (Notice("register_moved"),)
+    return (Notice(RegisterNotice.MOVED),)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from frontoffice.domain.numbering import DEFAULT_FORMAT
+from frontoffice.errors import NoticeCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +28,5 @@ class Desk:
 class Notice:
     """Something the office should know about the register itself: clock behind, unclean end."""
 
-    code: str
+    code: NoticeCode
     facts: Mapping[str, object] = dataclasses.field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import Final
 import apsw
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 
 
 def is_blank(path: Path) -> bool:
@@ -28,7 +29,7 @@ def demand_one(path: Path, *, must_exist: bool) -> None:
     Never where SQLite left its log: it would throw away what that still holds of the register.
     """
     if is_blank(path) and (must_exist or has_leftovers(path)):
-        raise Unavailable("register_missing", path=str(path))
+        raise Unavailable(RegisterFailure.MISSING, path=str(path))
 
 
 _APPLICATION: Final = slice(68, 72)  # of a SQLite file's header
@@ -44,7 +45,7 @@ def demand_ours(path: Path) -> None:
     with contextlib.closing(as_it_stands(path)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
     if tables and "schema_migration" not in tables:
-        raise Unavailable("register_foreign", path=str(path))
+        raise Unavailable(RegisterFailure.FOREIGN, path=str(path))
 
 
 def as_it_stands(path: Path) -> apsw.Connection:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.storage import file_probe, opening
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 
@@ -35,7 +36,7 @@ def set_aside(path: Path, stamp: str) -> None:
     """
     with opening.disk(path):
         if not file_probe.is_blank(path):
-            raise Unavailable("register_in_use", path=str(path))
+            raise Unavailable(RegisterFailure.IN_USE, path=str(path))
         for end in _REMAINS:
             left = path.with_name(path.name + end)
             if left.exists():

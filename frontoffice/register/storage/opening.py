@@ -11,7 +11,7 @@ import errno
 import os
 import shutil
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,7 +25,8 @@ import peewee
 from filelock import FileLock, Timeout
 from playhouse.apsw_ext import APSWDatabase
 
-from frontoffice.errors import Unavailable
+from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import file_probe
 
@@ -77,22 +78,22 @@ def disk(path: Path) -> Iterator[None]:
         raise Unavailable(_code(cause, path.parent), path=str(path), reason=type(cause).__name__) from error
 
 
-_CODES: Final[tuple[tuple[type[BaseException], str], ...]] = (
-    (apsw.FullError, "disk_full"),
-    (apsw.ReadOnlyError, "folder_read_only"),
-    (PermissionError, "folder_read_only"),
-    (IsADirectoryError, "register_cannot_open"),
-    (apsw.BusyError, "register_busy"),
-    (apsw.LockedError, "register_busy"),
-    (apsw.CantOpenError, "register_cannot_open"),
-    (apsw.CorruptError, "register_damaged"),
-    (apsw.NotADBError, "register_damaged"),
+_CODES: Final[tuple[tuple[type[BaseException], RegisterFailure], ...]] = (
+    (apsw.FullError, RegisterFailure.DISK_FULL),
+    (apsw.ReadOnlyError, RegisterFailure.FOLDER_READ_ONLY),
+    (PermissionError, RegisterFailure.FOLDER_READ_ONLY),
+    (IsADirectoryError, RegisterFailure.CANNOT_OPEN),
+    (apsw.BusyError, RegisterFailure.BUSY),
+    (apsw.LockedError, RegisterFailure.BUSY),
+    (apsw.CantOpenError, RegisterFailure.CANNOT_OPEN),
+    (apsw.CorruptError, RegisterFailure.DAMAGED),
+    (apsw.NotADBError, RegisterFailure.DAMAGED),
 )
 
 
-def _code(error: BaseException, folder: Path) -> str:
-    code = next((code for kind, code in _CODES if isinstance(error, kind)), "disk_error")
-    return "disk_full" if code == "disk_error" and _is_full(error, folder) else code
+def _code(error: BaseException, folder: Path) -> RegisterFailure:
+    code = next((code for kind, code in _CODES if isinstance(error, kind)), RegisterFailure.DISK_ERROR)
+    return RegisterFailure.DISK_FULL if code == RegisterFailure.DISK_ERROR and _is_full(error, folder) else code
 
 
 def _is_full(error: BaseException, folder: Path) -> bool:
@@ -106,7 +107,10 @@ def _is_full(error: BaseException, folder: Path) -> bool:
 
 
 # What is known while nothing has been typed yet.
-_AT_OPENING: Final = {"disk_full": "no_room_to_open", "disk_error": "disk_refuses"}
+_AT_OPENING: Final[Mapping[FailureCode, FailureCode]] = {
+    RegisterFailure.DISK_FULL: RegisterFailure.NO_ROOM_TO_OPEN,
+    RegisterFailure.DISK_ERROR: RegisterFailure.DISK_REFUSES,
+}
 
 
 def open_file(
@@ -235,9 +239,9 @@ def _lock(path: Path) -> FileLock:
     try:
         lock.acquire()
     except Timeout:
-        raise Unavailable("register_in_use", path=str(path)) from None
+        raise Unavailable(RegisterFailure.IN_USE, path=str(path)) from None
     except OSError as error:
-        code = "disk_full" if _is_full(error, path.parent) else "folder_read_only"
+        code = RegisterFailure.DISK_FULL if _is_full(error, path.parent) else RegisterFailure.FOLDER_READ_ONLY
         raise Unavailable(code, path=str(path), reason=type(error).__name__) from error
     return lock
 
@@ -251,12 +255,12 @@ def _migrate(database: Any, path: Path, *, is_new: bool) -> bool:
     with _migrations() as folder:
         known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
         if not known:
-            raise Unavailable("program_incomplete", missing="migrations")
+            raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
         history = _history(database.connection())
         applied = _applied(history, path)
         unknown = sorted(applied - set(known))
         if unknown:
-            raise Unavailable("register_newer", path=str(path), step=unknown[-1])
+            raise Unavailable(RegisterFailure.NEWER, path=str(path), step=unknown[-1])
         pending = [step for step in known if step not in applied]
         if not applied - history and not pending:
             return False
@@ -330,7 +334,7 @@ def _applied(history: set[str], path: Path) -> set[str]:
     if not former:
         return history
     if former != _SQUASHED:
-        raise Unavailable("register_older", path=str(path), step=max(former))
+        raise Unavailable(RegisterFailure.OLDER, path=str(path), step=max(former))
     return history - _SQUASHED | {_FIRST}
 
 
@@ -344,7 +348,7 @@ def copy(connection: apsw.Connection, target: Path) -> None:
                 backup.step(1000)
         wrong = quick_check(destination)
     if wrong:
-        raise Unavailable("copy_damaged", path=str(target))
+        raise Unavailable(RegisterFailure.COPY_DAMAGED, path=str(target))
     beside.replace(target)
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain import dates, holidays
+from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -124,7 +125,7 @@ class CalendarPage(QWidget):
             self._beside("day", wording.refused(error))
             return
         if day is None:
-            self._beside("day", wording.problem(Problem("day", "date_unreadable", {"text": ""})))
+            self._beside("day", wording.problem(Problem("day", FieldRefusal.DATE_UNREADABLE, {"text": ""})))
             return
         one = DayOff(day, self.kind.currentData(), self.name.text(), self.decree.text())
         found = holidays.problems(one, self._register.calendar.in_force, self._register.today())
@@ -165,7 +166,10 @@ class CalendarPage(QWidget):
             with Path(path).open(encoding="utf-8-sig", newline="") as file:
                 text = file.read(_LONGEST_FILE + 1)
         except (OSError, UnicodeDecodeError) as error:
-            self._beside("pasted", wording.problem(Problem("", "import_unreadable", {"reason": type(error).__name__})))
+            self._beside(
+                "pasted",
+                wording.problem(Problem("", CalendarRefusal.IMPORT_UNREADABLE, {"reason": type(error).__name__})),
+            )
             return
         self.pasted.setPlainText(text[:_LONGEST_FILE])
         self._read()
@@ -187,7 +191,7 @@ class CalendarPage(QWidget):
         decree = self.decree.text().strip()
         self._beside("decree", "")
         if whole and not decree:
-            self._beside("decree", wording.problem(Problem("decree", "decree_missing")))
+            self._beside("decree", wording.problem(Problem("decree", CalendarRefusal.DECREE_MISSING)))
             self.whole.setChecked(False)
             self.decree.setFocus()
             return
@@ -234,7 +238,7 @@ class CalendarPage(QWidget):
             self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
         except Refused as error:
             text = wording.refused(error)
-            if any(problem.code == "moves_changed" for problem in error.problems):
+            if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in error.problems):
                 self._preview()
             self._tell(text)
             return

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, office_hours
+from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Refused, Unavailable
@@ -108,7 +109,7 @@ class HoursPanel(QWidget):
         try:
             self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
         except Refused as refused:
-            if any(problem.code == "moves_changed" for problem in refused.problems):
+            if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
                 self._preview()
             self._beside(wording.refused(refused))
             return

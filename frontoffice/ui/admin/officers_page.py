@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import May, Officer, Role, may
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.journal.ids import new_id
@@ -197,7 +198,7 @@ class OfficersPage(QWidget):
     def _are_same(self, secret: QLineEdit, again: QLineEdit) -> bool:
         if secret.text() == again.text():
             return True
-        show_problems(self, [Problem(again.objectName(), "secret_differs")], focus=True)
+        show_problems(self, [Problem(again.objectName(), AccessRefusal.SECRET_DIFFERS)], focus=True)
         return False
 
     def _do(self, change: Callable[[], object], fields: Mapping[str, str]) -> None:

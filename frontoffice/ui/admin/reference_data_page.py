@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
@@ -26,6 +27,7 @@ from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.form import complete_anywhere, draw, show_problems
 
@@ -195,7 +197,7 @@ class ListsPage(QWidget):
         others = {one.name.casefold() for one in everyone if one != self._service and one.sector == sector}
         found = _name_problems("service_name", name, others)
         if not sector:
-            found = (Problem("sector", "sector_missing"), *found)
+            found = (Problem("sector", SettingsRefusal.SECTOR_MISSING), *found)
         if self._is_refused(found):
             return
         new = Service(_code(f"{sector} {name}", {one.code for one in everyone}), sector, name)
@@ -252,8 +254,8 @@ def _is_same(one: object, chosen: Channel | Service | None) -> bool:
 
 def _name_problems(field: str, name: str, others: Collection[str]) -> tuple[Problem, ...]:
     if not name:
-        return (Problem(field, "name_missing"),)
-    return (Problem(field, "name_taken"),) if name.casefold() in others else ()
+        return (Problem(field, FieldRefusal.NAME_MISSING),)
+    return (Problem(field, FieldRefusal.NAME_TAKEN),) if name.casefold() in others else ()
 
 
 def _code(name: str, taken: Collection[str]) -> str:

@@ -13,6 +13,7 @@ from frontoffice.domain.dates import ZONES
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Office, Settings, Signatory
+from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets.form import child
 
 OFFICE: Final = {  # the field in the form: the field in Office
@@ -78,7 +79,7 @@ def problems(settings: Settings) -> tuple[Problem, ...]:
     return (
         *_office_problems(settings.office),
         *refused_by(lambda: numbering.check_counter(settings.counter)),
-        *([] if settings.counter_name else [Problem("counter_name", "counter_name_missing")]),
+        *([] if settings.counter_name else [Problem("counter_name", SettingsRefusal.COUNTER_NAME_MISSING)]),
         *refused_by(lambda: numbering.check_format(settings.number_format)),
     )
 
@@ -94,11 +95,11 @@ def refused_by(rule: Callable[[], None]) -> tuple[Problem, ...]:
 
 def _office_problems(office: Office) -> Iterator[Problem]:
     if not office.government:
-        yield Problem("government", "government_missing")
+        yield Problem("government", SettingsRefusal.GOVERNMENT_MISSING)
     if not office.name:
-        yield Problem("office_name", "office_missing")
+        yield Problem("office_name", SettingsRefusal.OFFICE_MISSING)
     if not office.address:
-        yield Problem("office_address", "address_missing")
+        yield Problem("office_address", SettingsRefusal.ADDRESS_MISSING)
     for field in ("telephone", "sms", "fax"):
         yield from people.phone_problems(field, getattr(office, field))
     yield from people.email_problems("email", office.email)

@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.sync.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.sentences import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 _CONTEXT: Final = "centre"
 _SIGNS: Final[Mapping[State, tuple[str, str]]] = {
@@ -25,48 +27,48 @@ _SIGNS: Final[Mapping[State, tuple[str, str]]] = {
 }
 # Said by the disk of this computer while it takes something in: nothing was typed, so nothing is kept of that.
 _TAKING_IN: Final[Mapping[str, str]] = {
-    "disk_full": QT_TRANSLATE_NOOP(
+    RegisterFailure.DISK_FULL: QT_TRANSLATE_NOOP(
         "centre", "This computer's disk is full, so nothing can be taken in. Nothing is lost; make room."
     ),
-    "disk_error": QT_TRANSLATE_NOOP(
+    RegisterFailure.DISK_ERROR: QT_TRANSLATE_NOOP(
         "centre", "This computer's disk refuses, so nothing was taken in. Nothing is lost; call the administrator."
     ),
-    "register_in_use": QT_TRANSLATE_NOOP(
+    RegisterFailure.IN_USE: QT_TRANSLATE_NOOP(
         "centre", "The program is open on this register and exchanges by itself; nothing had to be done."
     ),
 }
 # Said to a desk that only receives its first register: nothing was recorded there yet, and nothing waits to be sent.
 _RECEIVING: Final[Mapping[str, str]] = {
-    "centre_busy": QT_TRANSLATE_NOOP(
+    CentreFailure.BUSY: QT_TRANSLATE_NOOP(
         "centre", "The centre is busy. What came in stays; the program tries again by itself."
     ),
-    "centre_chain": QT_TRANSLATE_NOOP(
+    CentreFailure.CHAIN: QT_TRANSLATE_NOOP(
         "centre",
         "Not everything that the centre sends fits together. What fits came in and stays; tell the administrator.",
     ),
-    "centre_disk_full": QT_TRANSLATE_NOOP(
+    CentreFailure.DISK_FULL: QT_TRANSLATE_NOOP(
         "centre", "The centre's disk is full. What came in stays; tell the administrator."
     ),
-    "centre_failed": QT_TRANSLATE_NOOP(
+    CentreFailure.FAILED: QT_TRANSLATE_NOOP(
         "centre",
         "Receiving failed in a new way; it is in the program's log. What came in stays; tell the administrator.",
     ),
-    "centre_host": QT_TRANSLATE_NOOP(
+    CentreFailure.HOST: QT_TRANSLATE_NOOP(
         "centre", "The centre's address leads nowhere. Check the address and the network. What came in stays."
     ),
-    "centre_read_only": QT_TRANSLATE_NOOP(
+    CentreFailure.READ_ONLY: QT_TRANSLATE_NOOP(
         "centre",
         "The centre can only be read at present and lets no new desk in. What came in stays; tell the administrator.",
     ),
-    "centre_revoked": QT_TRANSLATE_NOOP(
+    CentreFailure.REVOKED: QT_TRANSLATE_NOOP(
         "centre",
         "The centre does not let this computer in: the office took its access back, or the centre was put back to a "
         "time before this computer was connected. What came in stays; ask the office.",
     ),
-    "centre_slow": QT_TRANSLATE_NOOP(
+    CentreFailure.SLOW: QT_TRANSLATE_NOOP(
         "centre", "The centre took too long. What came in stays; the program tries again by itself."
     ),
-    "centre_unreachable": QT_TRANSLATE_NOOP(
+    CentreFailure.UNREACHABLE: QT_TRANSLATE_NOOP(
         "centre", "The centre does not answer. What came in stays; the program tries again by itself."
     ),
 }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import complaint, people
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -182,7 +183,7 @@ class CentrePage(QWidget):
         if not code:
             return []
         facts = {"series": self._register.desk.counter, "today": self._register.today()}
-        press = "clock_right" if code == "clock_doubtful" else "take_over"
+        press = "clock_right" if code == NumberRefusal.CLOCK_DOUBTFUL else "take_over"
         may_settle = people.may(self._officer(), May.DECIDE)
         return [Finding("warning", "late", wording.problem(Problem("", code, facts)), (press,) if may_settle else ())]
 

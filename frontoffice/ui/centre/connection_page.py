@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,33 +13,35 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushBu
 
 from frontoffice.domain import numbering
 from frontoffice.domain.typed_text import clean
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync import centre_address as addresses
 from frontoffice.sync import enrolment_text
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw, show_problems
 
 # Which field a failure is about; whatever is not here concerns none of them.
-_FIELDS: Final = {
-    "centre_secret": "secret",
-    "keyring_locked": "secret",
-    "keyring_missing": "secret",
-    "centre_revoked": "role",
-    "centre_no_right": "role",
-    "centre_not_admitted": "role",
-    "centre_origin_taken": "role",
-    "centre_certificate": "root_certificate",
-    "centre_no_tls": "root_certificate",
-    "centre_host": "address",
-    "centre_unreachable": "address",
-    "centre_no_database": "address",
-    "centre_no_schema": "address",
-    "centre_older": "address",
-    "centre_newer": "address",
+_FIELDS: Final[Mapping[FailureCode, str]] = {
+    CentreFailure.SECRET: "secret",
+    CentreFailure.KEYRING_LOCKED: "secret",
+    CentreFailure.KEYRING_MISSING: "secret",
+    CentreFailure.REVOKED: "role",
+    CentreFailure.NO_RIGHT: "role",
+    CentreFailure.NOT_ADMITTED: "role",
+    CentreFailure.ORIGIN_TAKEN: "role",
+    CentreFailure.CERTIFICATE: "root_certificate",
+    CentreFailure.NO_TLS: "root_certificate",
+    CentreFailure.HOST: "address",
+    CentreFailure.UNREACHABLE: "address",
+    CentreFailure.NO_DATABASE: "address",
+    CentreFailure.NO_SCHEMA: "address",
+    CentreFailure.OLDER: "address",
+    CentreFailure.NEWER: "address",
 }
 
 
@@ -194,10 +196,12 @@ class ConnectingPage(QWidget):
         found = [*settings_fields.refused_by(lambda: _check_address(centre))]
         kept = before.address and (centre.address, centre.role) == (before.address, before.role)
         if not read.secret.strip() and not kept:
-            found.append(Problem("secret", "centre_secret_missing"))
+            found.append(Problem("secret", CentreRefusal.SECRET_MISSING))
         if self._first:
             found += settings_fields.refused_by(lambda: numbering.check_counter(read.settings.counter))
-            found += [] if read.settings.counter_name else [Problem("counter_name", "counter_name_missing")]
+            found += (
+                [] if read.settings.counter_name else [Problem("counter_name", SettingsRefusal.COUNTER_NAME_MISSING)]
+            )
         return found
 
     def _take_apart(self, text: str) -> None:

@@ -12,10 +12,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from frontoffice.domain import people
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Settings
+from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.round_progress import Progress, Stage
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
@@ -140,12 +142,12 @@ class JoiningPage(QWidget):
         secret = self.secret.text()
         found = list(settings_fields.refused_by(lambda: people.check_secret(secret)))
         if secret != self.secret_again.text():
-            found.append(Problem("secret_again", "secret_differs"))
+            found.append(Problem("secret_again", AccessRefusal.SECRET_DIFFERS))
         connected_by = clean(self.connected_by.text())
         if not connected_by:
-            found.append(Problem("connected_by", "name_missing"))
+            found.append(Problem("connected_by", FieldRefusal.NAME_MISSING))
         if not self.proof_box.isHidden() and not self.proof.text().strip():
-            found.append(Problem("proof", "centre_secret_missing"))
+            found.append(Problem("proof", CentreRefusal.SECRET_MISSING))
         show_problems(self, found, focus=True)
         if found:
             self._tell(self._look_up())

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
+from frontoffice.domain.codes import AccessRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
@@ -86,13 +87,13 @@ class ComplaintActions(QWidget):
     def _why_not(self, action: Action, complaint: Complaint, officer: Officer, revealed: bool) -> str:
         right = _KEYS[action].may
         if right is not None and not people.may(officer, right):
-            return wording.problem(Problem("", "not_allowed", {"role": officer.role, "what": right}))
+            return wording.problem(Problem("", AccessRefusal.NOT_ALLOWED, {"role": officer.role, "what": right}))
         if action is Action.REVEAL and (revealed or not field_labels.has_hidden(complaint)):
             return self.tr("Nothing about this complainant is hidden.")
         if complaint.status in CLOSED and complaint.status is not Status.CANCELLED and action is Action.CANCEL:
-            return wording.problem(Problem("", "already_closed", {"status": complaint.status}))
+            return wording.problem(Problem("", StepRefusal.ALREADY_CLOSED, {"status": complaint.status}))
         if complaint.status is Status.CANCELLED and action in (Action.AMEND, Action.REVIEW, Action.CANCEL):
-            return wording.problem(Problem("", "already_cancelled"))
+            return wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED))
         return ""
 
     def _names(self) -> dict[Action, str]:

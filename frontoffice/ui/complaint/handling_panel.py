@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, people
 from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import May, Officer
@@ -258,16 +259,16 @@ class HandlingPanel(QWidget):
 
     def _attempt(self, on: date | None) -> Attempt:
         channel, reach = self.form.channel.currentText().strip(), chosen(self.form.reach, Reach)
-        lacks = [Problem("channel", "channel_missing")] if not channel else []
+        lacks = [Problem("channel", StepRefusal.CHANNEL_MISSING)] if not channel else []
         if reach is None:
-            raise Refused(*lacks, Problem("reach", "reach_missing"))
+            raise Refused(*lacks, Problem("reach", StepRefusal.REACH_MISSING))
         return Attempt(channel, reach, self.form.text.toPlainText(), self._moment(on))
 
     def _moment(self, on: date | None) -> datetime | None:
         """When a contact was, by what was typed; None for now."""
         at, today = dates.read_time("time", self.form.time.text()), self._register.today()
         if at is None and on not in (None, today):
-            raise Refused(Problem("time", "time_missing"))
+            raise Refused(Problem("time", StepRefusal.TIME_MISSING))
         if at is None or self._complaint is None:
             return None
         return datetime.combine(on or today, at, dates.ZONES[self._complaint.zone])
@@ -293,7 +294,7 @@ class HandlingPanel(QWidget):
         for one in self._register.search.find(number, 5):
             if one.number_text.casefold() == number.casefold():
                 return one.subject
-        raise Refused(Problem("other", "other_unknown", {"number": number}))
+        raise Refused(Problem("other", StepRefusal.OTHER_UNKNOWN, {"number": number}))
 
 
 def _sentence(error: Refused | Unavailable) -> str:

@@ -9,13 +9,14 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates, deadlines
 from frontoffice.domain.case import Case
+from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.handling import HandlingContext, Offer
 from frontoffice.domain.steps import ANSWERS
 from frontoffice.ui.messages import wording
 
 _TO_COME: Final = 2  # steps that are not due yet are named only so far ahead
-_NOT_DUE: Final = frozenset({"step_not_now", "step_done"})
+_NOT_DUE: Final = frozenset({StepRefusal.NOT_NOW, StepRefusal.DONE})
 
 
 def what_next(complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: HandlingContext) -> Iterator[str]:
@@ -27,7 +28,7 @@ def what_next(complaint: Complaint, case: Case, offers: tuple[Offer, ...], offic
     wanted = next((offer for offer in offers if offer.suggested), None)
     if wanted is not None:
         yield _wanted(wanted)
-        if wanted.problem is not None and wanted.problem.code != "step_not_yours":
+        if wanted.problem is not None and wanted.problem.code != StepRefusal.NOT_YOURS:
             yield wording.problem(wanted.problem)
     lacks = _not_named(complaint, case)
     if lacks:
@@ -51,11 +52,11 @@ def why_not_the_rest(offers: Iterable[Offer]) -> list[str]:
         if problem is None:
             continue
         if problem.code in _NOT_DUE:
-            to_come += problem.code == "step_not_now"
-            if problem.code == "step_done" or to_come > _TO_COME:
+            to_come += problem.code == StepRefusal.NOT_NOW
+            if problem.code == StepRefusal.DONE or to_come > _TO_COME:
                 continue
         step = wording.word(offer.step)
-        if problem.code != "step_not_yours":  # which says for whom it is
+        if problem.code != StepRefusal.NOT_YOURS:  # which says for whom it is
             step += f" ({_roles(offer)})"
         lines.append(f"{step}: {wording.problem(problem)}")
     return lines
@@ -63,7 +64,7 @@ def why_not_the_rest(offers: Iterable[Offer]) -> list[str]:
 
 def waits_for_contact(offer: Offer) -> bool:
     """Whether the complainant has to be reached before the step that is wanted now."""
-    return offer.suggested and offer.problem is not None and offer.problem.code == "not_reached"
+    return offer.suggested and offer.problem is not None and offer.problem.code == StepRefusal.NOT_REACHED
 
 
 def _wanted(offer: Offer) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, people
+from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -282,7 +283,7 @@ class DayPageView(QWidget):
         if line is None or not people.may(self._officer(), May.REVIEW):
             return
         if line.status == Status.CANCELLED:
-            self._tell(wording.problem(Problem("", "already_cancelled")), "soon")
+            self._tell(wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED)), "soon")
             return
         if line.reviewed_by and not is_undecided(line):
             self._tell(self.tr("{} was reviewed by {} already.").format(line.number_text, line.reviewed_by), "soon")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from frontoffice.domain import dates
+from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.errors import Problem
 from frontoffice.register.projection.complaint_projection import tokens
@@ -57,7 +58,7 @@ class IntakeHints(QWidget):
             self._typed, self._given = now, None
         people = self._people() if itself is None else ()
         self._show_known(people, self._next(people))
-        taken = [problem for problem in found if problem.code == "external_id_taken"]
+        taken = [problem for problem in found if problem.code == IntakeRefusal.EXTERNAL_ID_TAKEN]
         if taken:
             words = self.tr("This item is recorded already: {number}.")
             subject = taken[0].facts["subject"]

@@ -16,6 +16,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QWidget
 
 from frontoffice.domain import dates, intake_check, working_days
+from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Intake, Kind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.receipt import lay_out
@@ -110,7 +111,7 @@ class IntakeSheet(QWidget):
     def show_problems(self, found: tuple[Problem, ...], *, focus: bool = False) -> None:
         """Show the problems of the fields that were left; the filing window has its own line."""
         self.form.show_why(any(problem.field == "received_why" for problem in found))
-        shown = [one for one in found if one.field in ("", *self._checked) and one.code != "late_filing"]
+        shown = [one for one in found if one.field in ("", *self._checked) and one.code != IntakeRefusal.LATE_FILING]
         refused = intake_check.refusals(shown)
         if focus and refused:
             self.form.uncover(refused[0].field)

@@ -8,30 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.spool import UNSENT
+from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages import sentences
-from frontoffice.ui.messages.sentences import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.messages.printing_sentences import BLOCKED, NOTHING_SENT
 
 _CONTEXT: Final = "words"
 
 
-class Told(Protocol):
-    """A notice of the register: a code and its facts."""
-
-    @property
-    def code(self) -> str:
-        """Names the message."""
-
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """What the sentence fills in."""
-
+# A print job keeps the text of its reason's code.
+_FAILURES: Final[Mapping[str, str]] = {str(code): sentence for code, sentence in sentences.FAILURES.items()}
+_BLOCKED: Final[Mapping[str, str]] = {str(code): sentence for code, sentence in BLOCKED.items()}
+_NOTHING_SENT: Final[Mapping[str, str]] = {str(code): sentence for code, sentence in NOTHING_SENT.items()}
 
 # By the name of the enumeration and the value, since two enumerations may use the same value.
 _WORDS: Final[Mapping[tuple[str, str], str]] = {
@@ -165,10 +160,7 @@ def word(value: StrEnum) -> str:
 
 def problem(problem: Problem) -> str:
     """What the rules have against a field, as a sentence."""
-    source = sentences.PROBLEMS.get(
-        problem.code, QT_TRANSLATE_NOOP("words", "This cannot be accepted ({code}). Tell the administrator.")
-    )
-    return _filled(source, {"code": problem.code, **problem.facts})
+    return _filled(sentences.REFUSALS[problem.code], problem.facts)
 
 
 def refused(error: Refused) -> str:
@@ -178,30 +170,28 @@ def refused(error: Refused) -> str:
 
 def unavailable(error: Unavailable) -> str:
     """What paper, network or disk did not do, and what to do about it."""
-    source = sentences.UNAVAILABLE.get(
-        error.code,
-        QT_TRANSLATE_NOOP("words", "This does not work just now ({code}). What was recorded is safe. Try again."),
-    )
-    return _filled(source, {"code": error.code, **error.facts})
+    return _filled(sentences.FAILURES[error.code], error.facts)
 
 
 def reason(code: str, state: str = "") -> str:
     """Why a print job waits (the ``reason`` it keeps is the code of an Unavailable, or empty).
 
     A printer that stopped in the middle of a paper (``state`` blocked) goes on by itself once it can; of a paper that
-    waits nothing was sent, so nobody has to look for it.
+    waits nothing was sent, so nobody has to look for it. The journal may hold a reason of a newer desk.
     """
-    if state in UNSENT and code in sentences.NOTHING_SENT:
-        return _translated(sentences.NOTHING_SENT[code])
-    if state == "blocked" and code in sentences.BLOCKED:
-        return _translated(sentences.BLOCKED[code])
-    return unavailable(Unavailable(code)) if code and code != "officer" else ""
+    if not code or code == "officer":
+        return ""
+    if state in UNSENT and code in _NOTHING_SENT:
+        return _translated(_NOTHING_SENT[code])
+    if state == "blocked" and code in _BLOCKED:
+        return _translated(_BLOCKED[code])
+    unknown = QT_TRANSLATE_NOOP("words", "This does not work just now ({code}). What was recorded is safe. Try again.")
+    return _filled(_FAILURES.get(code, unknown), {"code": code})
 
 
-def notice(noticed: Told) -> str:
-    """What the register has to tell as it opens."""
-    source = sentences.NOTICES.get(noticed.code, QT_TRANSLATE_NOOP("words", "The register has a message: {code}."))
-    return _filled(source, {"code": noticed.code, **noticed.facts})
+def notice(notice: Notice) -> str:
+    """What the office should know about its register, its calendar or its papers."""
+    return _filled(sentences.NOTICES[notice.code], notice.facts)
 
 
 class _Facts(dict[str, object]):

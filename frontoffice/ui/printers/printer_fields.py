@@ -20,6 +20,7 @@ from frontoffice.printing.abilities import Abilities, read_abilities
 from frontoffice.printing.presets import Preset
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
 
@@ -29,11 +30,11 @@ QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
 ASKED: Final = frozenset({Transport.NETWORK, Transport.DEVICE, Transport.SERIAL, Transport.USB})  # can answer
 LARGEST_PORT: Final = 65_535
 _MISSING: Final = {
-    Transport.DEVICE: "printer_device",
-    Transport.SERIAL: "printer_port",
-    Transport.USB: "printer_usb",
-    Transport.CUPS: "printer_queue",
-    Transport.WINDOWS: "printer_queue",
+    Transport.DEVICE: SettingsRefusal.PRINTER_DEVICE,
+    Transport.SERIAL: SettingsRefusal.PRINTER_PORT,
+    Transport.USB: SettingsRefusal.PRINTER_USB,
+    Transport.CUPS: SettingsRefusal.PRINTER_QUEUE,
+    Transport.WINDOWS: SettingsRefusal.PRINTER_QUEUE,
 }
 
 
@@ -174,12 +175,12 @@ def problems(printer: Printer) -> tuple[Problem, ...]:
     """What is wrong with the address of a printer; whether it answers is seen by printing a test page."""
     field, address = "printer_address", printer.address
     if printer.transport is Transport.NETWORK and not _is_host(address):
-        return (Problem(field, "printer_address"),)
+        return (Problem(field, SettingsRefusal.PRINTER_ADDRESS),)
     missing = _MISSING.get(printer.transport)
     if missing and not address:
         return (Problem(field, missing),)
     if printer.transport is Transport.PDF and address and not Path(address).is_absolute():
-        return (Problem(field, "printer_folder"),)
+        return (Problem(field, SettingsRefusal.PRINTER_FOLDER),)
     return ()
 
 

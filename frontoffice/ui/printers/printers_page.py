@@ -19,6 +19,7 @@ from frontoffice.printing.probe import ProbeResult
 from frontoffice.printing.transports import missing_library
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printer_search import PrinterSearch
 from frontoffice.ui.printers.printer_test import PrinterTrial
@@ -226,9 +227,9 @@ class PrintersPage(QWidget):
         self.saved.emit(dataclasses.replace(self._settings, printer=first, other_printers=tuple(others)))
 
     def _problems(self, row: int, printer: Printer) -> list[Problem]:
-        found = [] if printer.name else [Problem("printer_name", "printer_name_missing")]
+        found = [] if printer.name else [Problem("printer_name", SettingsRefusal.PRINTER_NAME_MISSING)]
         if any(other.name == printer.name for place, other in enumerate(self._printers) if place != row):
-            found.append(Problem("printer_name", "printer_name_twice"))
+            found.append(Problem("printer_name", SettingsRefusal.PRINTER_NAME_TWICE))
         return [*found, *printer_fields.problems(printer)]
 
     # --- the test page ---------------------------------------------------------------------------------------------

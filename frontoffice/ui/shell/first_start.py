@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import people
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.printing.transports import missing_library
@@ -115,8 +116,8 @@ class FirstStart(QWidget):
 
     def _supervisor_problems(self) -> tuple[Problem, ...]:
         secret = self.secret.text()
-        found = [] if clean(self.supervisor_name.text()) else [Problem("supervisor_name", "name_missing")]
+        found = [] if clean(self.supervisor_name.text()) else [Problem("supervisor_name", FieldRefusal.NAME_MISSING)]
         found += settings_fields.refused_by(lambda: people.check_secret(secret))
         if secret != self.secret_again.text():
-            found.append(Problem("secret_again", "secret_differs"))
+            found.append(Problem("secret_again", AccessRefusal.SECRET_DIFFERS))
         return tuple(found)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import SECRET, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.register import Register
@@ -105,7 +106,7 @@ class SignIn(QWidget):
             return
         chosen = typed(self.officer_name)
         if not isinstance(chosen, str):
-            show_problems(self, [Problem("officer_name", "officer_unknown")], focus=True)
+            show_problems(self, [Problem("officer_name", AccessRefusal.OFFICER_UNKNOWN)], focus=True)
             return
         try:
             officer = self._register.officers.sign_in(UUID(chosen), self.secret.text())
@@ -121,7 +122,7 @@ class SignIn(QWidget):
 
     def _refuse(self, refused: Refused) -> None:
         problem = refused.problems[0]
-        if problem.code == "wait":
+        if problem.code == AccessRefusal.WAIT:
             self._seconds = int(str(problem.facts["seconds"]))
             self.enter.setEnabled(False)
             self._countdown.start()
@@ -132,7 +133,7 @@ class SignIn(QWidget):
         self.secret.selectAll()
 
     def _show_wait(self) -> None:
-        show_problems(self, [Problem(SECRET, "wait", {"seconds": self._seconds})])
+        show_problems(self, [Problem(SECRET, AccessRefusal.WAIT, {"seconds": self._seconds})])
 
     def _end_wait(self) -> None:
         self._countdown.stop()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import draw
 
@@ -33,7 +34,7 @@ class Trouble(QWidget):
         draw("shell/startup_error_page", onto=self)
         self.why.setText(wording.unavailable(error))
         self.where.setText(str(error.facts.get("path", "")))
-        self.lost.setVisible(error.code == "register_missing")
+        self.lost.setVisible(error.code == RegisterFailure.MISSING)
         self.looked.toggled.connect(self.begin_anew.setEnabled)
         self.begin_anew.clicked.connect(self.anew)
         self.try_again.clicked.connect(self.again)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.messages import wording
@@ -93,7 +94,7 @@ class ReasonBar(QWidget):
     def _answer(self) -> None:
         answer = self.reason.text().strip()
         if self._needed and not answer:
-            self.tell(wording.problem(Problem("why", "why_missing")))
+            self.tell(wording.problem(Problem("why", FieldRefusal.WHY_MISSING)))
             self.reason.setFocus()
         else:
             self.given.emit(answer)

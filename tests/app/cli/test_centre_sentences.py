@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import io
-import re
-from pathlib import Path
 
-import frontoffice.sync
 from frontoffice.app.cli import centre_sentences
 from frontoffice.errors import Unavailable
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 
 
 def test_whatever_the_office_meets_has_its_sentence() -> None:
-    sources = "".join(path.read_text() for path in Path(frontoffice.sync.__file__).parent.glob("*.py"))
-    codes = set(re.findall(r'"(centre_[a-z_]+|device_[a-z]+|nothing_quarantined)"', sources))
-    counters_own = {
-        *("centre_address", "centre_certificate_file", "centre_certificate_missing", "centre_role"),
-        *("centre_origin_taken", "centre_program_old"),
+    counters_own = {code for code in CentreRefusal if code.startswith("centre_")} | {
+        *(CentreFailure.ORIGIN_TAKEN, CentreFailure.PROGRAM_OLD, CentreFailure.FAILED),
+        *(CentreFailure.KEYRING_LOCKED, CentreFailure.KEYRING_MISSING),
     }
-    assert codes - counters_own - {"device_id"} <= set(centre_sentences.SENTENCES)
+    assert {*CentreRefusal, *CentreFailure} - counters_own <= set(centre_sentences.SENTENCES)
 
 
 def test_a_code_without_a_sentence_is_shown_as_it_is() -> None:
-    assert centre_sentences.sentence_of(Unavailable("centre_host")) == "nama host tidak ditemukan"
-    assert centre_sentences.sentence_of(Unavailable("unheard_of")) == "unheard_of"
+    assert centre_sentences.sentence_of(Unavailable(CentreFailure.HOST)) == "nama host tidak ditemukan"
+    assert centre_sentences.sentence_of(Unavailable(CentreFailure.FAILED)) == "centre_failed"
 
 
 def test_what_counters_wrote_gives_a_terminal_no_orders() -> None:

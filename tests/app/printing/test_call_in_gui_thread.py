@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.printing.call_in_gui_thread import GuiThread
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 
 
 def never() -> bool:
@@ -32,7 +33,7 @@ def asked_from_a_worker(job: Callable[[], None]) -> tuple[threading.Thread, list
 
 
 def full() -> None:
-    raise Unavailable("disk_full")
+    raise Unavailable(RegisterFailure.DISK_FULL)
 
 
 def test_from_the_windows_thread_it_is_done_at_once(qtbot: QtBot) -> None:

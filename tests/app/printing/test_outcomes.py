@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.printing.outcomes import OutcomeRecorder
 from frontoffice.app.printing.print_task import PrintTask
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.evidence import Evidence
 from frontoffice.register.commands.spool import JobState, PrintJob
@@ -47,6 +48,6 @@ def test_a_paper_that_waits_for_the_same_reason_is_told_once(qtbot: QtBot, tmp_p
         task = PrintTask(register.printing.queue(subject, "Loket", officer), officer, register.today())
         outcomes, recorded = OutcomeRecorder(register), list[PrintJob]()
         outcomes.recorded.connect(recorded.append)
-        for reason in ("printer_paper_out", "printer_paper_out", "printer_cover_open"):
+        for reason in (PrintReason.PAPER_OUT, PrintReason.PAPER_OUT, PrintReason.COVER_OPEN):
             outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))
         assert [job.reason for job in recorded] == ["printer_paper_out", "printer_cover_open"]

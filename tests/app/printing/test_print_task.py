@@ -17,7 +17,9 @@ from frontoffice.app.printing.print_task import (
 )
 from frontoffice.app.printing.printer_test import sample_receipt
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import TORN, End, PrintOutcome
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
@@ -52,10 +54,10 @@ def test_a_queue_gets_an_id_only_and_keeps_what_others_gave_it(transport: Transp
 
 def test_a_queue_that_takes_nothing_is_not_committed() -> None:
     queue, commits = FakeQueue(), list[int]()
-    queue.is_wrong = "queue_stopped"
+    queue.is_wrong = PrintReason.QUEUE_STOPPED
     printer = Printer("", Transport.CUPS, "resi")
     devices = in_a_queue(queue)
-    assert carried(a_paper(printer), devices, commits) == PrintOutcome(End.NOT_SENT, reason="queue_stopped")
+    assert carried(a_paper(printer), devices, commits) == PrintOutcome(End.NOT_SENT, reason=PrintReason.QUEUE_STOPPED)
     assert (commits, queue.printed) == ([], [])
     assert check_printer(printer, devices) == "queue_stopped"
 
@@ -63,9 +65,9 @@ def test_a_queue_that_takes_nothing_is_not_committed() -> None:
 def test_a_queue_is_at_one_paper_at_a_time() -> None:
     printer, queue, commits = Printer("", Transport.CUPS, "resi"), FakeQueue(), list[int]()
     devices = in_a_queue(queue)
-    queue.is_wrong = "queue_stopped"
+    queue.is_wrong = PrintReason.QUEUE_STOPPED
     with devices.locks.hold(printer.identity, 0):
-        assert carried(a_paper(printer), devices, commits) == PrintOutcome(End.NOT_SENT, reason="printer_busy")
+        assert carried(a_paper(printer), devices, commits) == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         assert check_printer(printer, devices) == "", "it is printing, and tells of itself"
     assert (commits, queue.printed) == ([], [])
 
@@ -112,12 +114,12 @@ def test_only_a_paper_of_a_queue_that_nobody_knows_of_is_taken_back() -> None:
 
 def test_when_the_register_cannot_say_sending_nothing_goes_into_a_queue() -> None:
     def full() -> None:
-        raise Unavailable("disk_full")
+        raise Unavailable(RegisterFailure.DISK_FULL)
 
     queue = FakeQueue()
     paper = a_paper(Printer("", Transport.CUPS, "resi"))
     outcome = send_printout(paper, in_a_queue(queue), full, Watched(), never, print)
-    assert (outcome, queue.printed) == (PrintOutcome(End.NOT_SENT, reason="disk_full"), [])
+    assert (outcome, queue.printed) == (PrintOutcome(End.NOT_SENT, reason=RegisterFailure.DISK_FULL), [])
 
 
 def test_a_name_that_no_queue_can_have_is_an_address_that_is_wrong() -> None:

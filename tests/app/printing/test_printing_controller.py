@@ -16,6 +16,7 @@ from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
@@ -555,7 +556,7 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
     assert "UJI PRINTER" in "\n".join(printer.paper)
     printer.new_roll(0)
     desk.print_test(chosen, heard.append)
-    assert heard[1].outcome == PrintOutcome(End.NOT_SENT, reason="printer_paper_out")
+    assert heard[1].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.PAPER_OUT)
 
 
 def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
@@ -614,4 +615,4 @@ def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
     until(qtbot, register, JobState.BLOCKED)
     working.print_test(on_printer(printer).printer, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 1, timeout=8_000)
-    assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason="printer_busy")
+    assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)

@@ -16,6 +16,7 @@ from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus
 from frontoffice.register.commands.spool import JobState
@@ -110,7 +111,7 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
     qtbot: QtBot, register: Register, officer: Officer, queue: FakeQueue, tmp_path: Path
 ) -> None:
     queue.passes_on = False
-    queue.standings = [QueuedJobStatus(QueuedJobState.HELD, "printer_paper_out")] * 1000
+    queue.standings = [QueuedJobStatus(QueuedJobState.HELD, PrintReason.PAPER_OUT)] * 1000
     heard: list[PrinterTestResult] = []
     with a_desk(register, tmp_path, queue, Worker) as desk:
         subject = recorded(register, officer)
@@ -119,7 +120,7 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
         qtbot.waitUntil(lambda: states(register, subject) == blocked)
         desk.print_test(QUEUE, heard.append)
         qtbot.waitUntil(lambda: bool(heard), timeout=8_000)
-        assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason="printer_busy")
+        assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         assert (states(register, subject), queue.cancelled) == (blocked, [])
         queue.go_on()
         queue.standings = []
@@ -135,7 +136,7 @@ def test_a_paper_that_is_given_up_is_taken_out_of_the_queue(
     with a_desk(register, tmp_path, queue, Worker) as desk:
         subject = recorded(register, officer)
         desk.print_receipt(subject, officer)
-        queue.standings = [QueuedJobStatus(QueuedJobState.HELD, "printer_offline")]
+        queue.standings = [QueuedJobStatus(QueuedJobState.HELD, PrintReason.OFFLINE)]
         qtbot.waitUntil(lambda: states(register, subject) == [(JobState.BLOCKED, "printer_offline")])
         job = register.printing.jobs_of(subject)[0]
         if not closes:

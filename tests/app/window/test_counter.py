@@ -18,6 +18,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
+from frontoffice.settings import SettingsFailure
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support import foreign_process
 from tests.support.examples import OfficeClock, an_intake
@@ -50,7 +51,7 @@ def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk
 
 def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
-    failure = Unavailable("settings_damaged", path="x")
+    failure = Unavailable(SettingsFailure.DAMAGED, path="x")
     counter = open_counter(
         register, SETTINGS, Places(tmp_path), lambda _theme: None, [failure], check=lambda _where: FileReport()
     )

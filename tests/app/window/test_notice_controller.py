@@ -18,17 +18,19 @@ from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.messages import sentences
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from tests.conftest import Announce
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, lay_blank
 from tests.support.manual_sync import carry
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
-OUTDATED = "dates_outdated"
+OUTDATED = WindowNotice.DATES_OUTDATED
 PILKADA = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
 
 
@@ -126,8 +128,8 @@ def test_the_file_holds_no_text_and_no_name(days: Days) -> None:
 def test_a_danger_comes_each_time_it_arises(days: Days) -> None:
     days.counter.window.show_officer(days.supervisor)
     for _start in range(2):
-        days.counter.notices.show(Notice("chain_broken", {"where": "L1 3"}))
-        days.acknowledge("chain_broken")
+        days.counter.notices.show(Notice(RegisterNotice.CHAIN_BROKEN, {"where": "L1 3"}))
+        days.acknowledge(RegisterNotice.CHAIN_BROKEN)
         assert not days.where.acknowledged.exists()
         days.restart()
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.domain.numbering import DEFAULT_FORMAT
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.storage.desk import Desk, Notice
 
 
@@ -10,5 +11,5 @@ def test_a_desk_is_counter_l1_in_pangkalpinang_unless_told() -> None:
 
 
 def test_a_notice_has_a_code_and_facts() -> None:
-    assert Notice("ended_uncleanly").facts == {}
-    assert Notice("papers_uncertain", {"papers": 1}).facts == {"papers": 1}
+    assert Notice(RegisterNotice.ENDED_UNCLEANLY).facts == {}
+    assert Notice(RegisterNotice.PAPERS_UNCERTAIN, {"papers": 1}).facts == {"papers": 1}

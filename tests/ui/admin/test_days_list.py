@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, KINDS, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem
 from frontoffice.ui.admin import days_list
@@ -68,13 +69,15 @@ def test_a_day_that_is_taken_up_leaves_the_list(listed: DaysList, qtbot: QtBot) 
 
 def test_warnings_of_one_sort_are_told_once_with_their_number(listed: DaysList) -> None:
     listed.show_days([PILKADA])
-    past = [Problem("day", "day_past", {"day": date(2026, 11, day)}, warning=True) for day in (18, 19, 20)]
+    past = [
+        Problem("day", CalendarRefusal.DAY_PAST, {"day": date(2026, 11, day)}, warning=True) for day in (18, 19, 20)
+    ]
     listed.tell(past)
     assert listed._told.text() == (
         "18 November 2026 is past. Open complaints get the days they lost. (And 2 more like this.)"
     )
     assert listed._told.property("state") == "soon"
-    listed.tell([Problem("decree", "decree_missing")])
+    listed.tell([Problem("decree", CalendarRefusal.DECREE_MISSING)])
     assert listed._told.property("state") == "late"
     listed.tell(())
     assert listed._told.isHidden()

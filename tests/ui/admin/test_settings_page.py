@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
-from frontoffice.settings import Office, Printer, Settings, Signatory, Theme, Transport
+from frontoffice.settings import Office, Printer, Settings, SettingsFailure, Signatory, Theme, Transport
 from frontoffice.ui.admin.settings_page import SettingsPage
 from frontoffice.ui.widgets.form import child
 
@@ -112,7 +112,7 @@ def test_the_printers_are_named_and_have_a_page_of_their_own(qtbot: QtBot, page:
 
 def test_it_says_whether_the_disk_took_them(page: SettingsPage) -> None:
     page.counter.setText("L9")
-    page.show_failure(Unavailable("settings_not_saved", reason="No space left"))
+    page.show_failure(Unavailable(SettingsFailure.NOT_SAVED, reason="No space left"))
     assert "No space left" in page.message.text()
     assert page.counter.text() == "L9"
     page.show_saved(dataclasses.replace(KEPT, counter="L9"))

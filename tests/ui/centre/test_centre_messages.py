@@ -7,8 +7,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.sync.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import sentences
@@ -26,17 +28,20 @@ UP = CentreOverview(is_set_up=True, last_complete=NOW)
         (CentreOverview(is_set_up=True, last_complete=NOW, waiting=1234), "Centre: 1.234 waiting"),
         (
             CentreOverview(
-                is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(hours=2)
+                is_set_up=True, failure=Unavailable(CentreFailure.UNREACHABLE), failed_at=NOW - timedelta(hours=2)
             ),
             "Centre: unreachable since 08.32 WIB",
         ),
         (
             CentreOverview(
-                is_set_up=True, failure=Unavailable("centre_unreachable"), failed_at=NOW - timedelta(days=1), waiting=3
+                is_set_up=True,
+                failure=Unavailable(CentreFailure.UNREACHABLE),
+                failed_at=NOW - timedelta(days=1),
+                waiting=3,
             ),
             "Centre: unreachable since Sen, 23 Nov 2026 10.32 WIB, 3 waiting",
         ),
-        (CentreOverview(is_set_up=True, failure=Unavailable("centre_secret")), "Centre: needs attention"),
+        (CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.SECRET)), "Centre: needs attention"),
     ],
 )
 def test_the_light_says_it_in_a_word(standing: CentreOverview, text: str) -> None:
@@ -92,24 +97,24 @@ def test_the_difference_of_the_clocks_is_said_as_people_say_it(seconds: int, tex
 
 
 def test_a_full_disk_while_receiving_speaks_of_receiving() -> None:
-    assert "taken in" in centre_messages.failure(Unavailable("disk_full"))
+    assert "taken in" in centre_messages.failure(Unavailable(RegisterFailure.DISK_FULL))
 
 
 @pytest.mark.parametrize("code", sorted(centre_messages._RECEIVING))
-def test_a_desk_that_only_receives_is_not_told_that_it_recorded_anything(code: str) -> None:
+def test_a_desk_that_only_receives_is_not_told_that_it_recorded_anything(code: FailureCode) -> None:
     text = centre_messages.receiving_failure(Unavailable(code))
     assert text != centre_messages.failure(Unavailable(code))
     assert "record" not in text
 
 
 def test_whatever_fails_says_of_no_desk_that_only_receives_that_it_records() -> None:
-    sentence = [code for code in sentences.UNAVAILABLE if code.startswith(("centre_", "keyring_"))]
+    sentence = [code for code in sentences.FAILURES if code.startswith(("centre_", "keyring_"))]
     texts = [centre_messages.receiving_failure(Unavailable(code)) for code in sentence]
     assert not [text for text in texts if "recorded here" in text or "go on recording" in text]
 
 
 def test_a_failure_is_the_headline() -> None:
-    refused = Refused(Problem("root_certificate", "centre_certificate_file"))
+    refused = Refused(Problem("root_certificate", CentreRefusal.CERTIFICATE_FILE))
     headlines = {
         centre_messages.headline(one)
         for one in (
@@ -118,7 +123,7 @@ def test_a_failure_is_the_headline() -> None:
             CentreOverview(is_set_up=True),
             CentreOverview(is_set_up=True, last_complete=NOW, waiting=1),
             CentreOverview(is_set_up=True, failure=refused),
-            CentreOverview(is_set_up=True, failure=Unavailable("centre_secret")),
+            CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.SECRET)),
             CentreOverview(is_set_up=True, concerns=frozenset({Concern.TWICE})),
             CentreOverview(is_set_up=True, last_complete=NOW, last=Round(NOW, complete=True, left_out=2)),
         )

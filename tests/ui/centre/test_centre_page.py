@@ -18,6 +18,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Theme
 from frontoffice.sync.centre_overview import CentreOverview, Concern
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.centre_page import CentrePage
@@ -89,7 +90,7 @@ def test_a_desk_that_is_not_connected_has_nothing_to_exchange(at: At) -> None:
 
 def test_a_failure_stands_at_the_top(at: At) -> None:
     at.page.show_standing(
-        CentreOverview(is_set_up=True, failure=Unavailable("centre_revoked"), failures=2, failed_at=AT)
+        CentreOverview(is_set_up=True, failure=Unavailable(CentreFailure.REVOKED), failures=2, failed_at=AT)
     )
     assert "took its access back" in at.page.headline.text()
 
@@ -184,7 +185,7 @@ def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
     at.page.reasons.reason.setText("Komputer lama rusak")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
-    assert register.numbering.blocked_by() == ""
+    assert register.numbering.blocked_by() is None
     register.complaints.record(an_intake(), at.who, uuid4())
 
 
@@ -198,7 +199,7 @@ def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
     at.page.reasons.reason.setText("Dicocokkan dengan jam kantor")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
-    assert register.numbering.blocked_by() == ""
+    assert register.numbering.blocked_by() is None
     assert (
         register.complaints.record(an_intake(service_date=None, event_date=None), at.who, uuid4()).complaint.number.no
         == 1

@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.domain.codes import NumberRefusal
+from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
 from frontoffice.ui.messages import wording
@@ -68,8 +70,8 @@ def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtB
     page.address.setText("pusat")
     with qtbot.assertNotEmitted(page.connect_asked):
         QTest.keyClick(page, Qt.Key.Key_F9)
-    assert problem(page, "address") == wording.problem(Problem("", "centre_address"))
-    assert problem(page, "secret") == wording.problem(Problem("", "centre_secret_missing"))
+    assert problem(page, "address") == wording.problem(Problem("", CentreRefusal.ADDRESS))
+    assert problem(page, "secret") == wording.problem(Problem("", CentreRefusal.SECRET_MISSING))
     assert page.message.text()
 
 
@@ -84,7 +86,7 @@ def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
 def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: ConnectingPage, tmp_path: Path) -> None:
     page.pasted.setText(LINE.replace("127.0.0.1", "pusat.babelprov.go.id"))
     QTest.keyClick(page, Qt.Key.Key_F5)
-    assert problem(page, "root_certificate") == wording.problem(Problem("", "centre_certificate_missing"))
+    assert problem(page, "root_certificate") == wording.problem(Problem("", CentreRefusal.CERTIFICATE_MISSING))
     certificate = tmp_path / "root.crt"
     certificate.write_text("")
     page.root_certificate.setText(str(certificate))
@@ -94,17 +96,17 @@ def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: Con
 @pytest.mark.parametrize(
     ("code", "field"),
     [
-        ("centre_secret", "secret"),
-        ("keyring_missing", "secret"),
-        ("centre_host", "address"),
-        ("centre_no_schema", "address"),
-        ("centre_unreachable", "address"),
-        ("centre_certificate", "root_certificate"),
-        ("centre_revoked", "role"),
+        (CentreFailure.SECRET, "secret"),
+        (CentreFailure.KEYRING_MISSING, "secret"),
+        (CentreFailure.HOST, "address"),
+        (CentreFailure.NO_SCHEMA, "address"),
+        (CentreFailure.UNREACHABLE, "address"),
+        (CentreFailure.CERTIFICATE, "root_certificate"),
+        (CentreFailure.REVOKED, "role"),
     ],
 )
 def test_a_failure_stands_beside_the_field_that_it_is_about(
-    qtbot: QtBot, page: ConnectingPage, code: str, field: str
+    qtbot: QtBot, page: ConnectingPage, code: FailureCode, field: str
 ) -> None:
     page.pasted.setText(LINE)
     asked(qtbot, page)
@@ -115,13 +117,13 @@ def test_a_failure_stands_beside_the_field_that_it_is_about(
 
 def test_a_desk_that_recorded_nothing_yet_is_not_told_that_everything_is_recorded(qtbot: QtBot) -> None:
     new = shown(qtbot, Settings(), first=True)
-    failure = Unavailable("centre_unreachable")
+    failure = Unavailable(CentreFailure.UNREACHABLE)
     new.show_failure(failure)
     assert problem(new, "address") == centre_messages.receiving_failure(failure) != wording.unavailable(failure)
 
 
 def test_a_refusal_of_the_rules_stands_beside_its_field(page: ConnectingPage) -> None:
-    page.show_failure(Refused(Problem("root_certificate", "centre_certificate_file")))
+    page.show_failure(Refused(Problem("root_certificate", CentreRefusal.CERTIFICATE_FILE)))
     assert problem(page, "root_certificate")
 
 
@@ -167,7 +169,7 @@ def test_a_new_desk_is_nobody_until_somebody_says_which_it_is(qtbot: QtBot) -> N
     page.pasted.setText(LINE)
     with qtbot.assertNotEmitted(page.connect_asked):
         QTest.keyClick(page, Qt.Key.Key_F9)
-    assert problem(page, "counter") == wording.problem(Problem("counter", "counter_code"))
+    assert problem(page, "counter") == wording.problem(Problem("counter", NumberRefusal.COUNTER_CODE))
     assert problem(page, "counter_name")
     assert page.counter.hasFocus()
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
+from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.sync.round_progress import Progress, Stage
 from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 from tests.support.examples import SECRET, an_officer
@@ -43,7 +44,7 @@ def test_the_bar_moves_with_what_is_received(page: JoiningPage) -> None:
 
 def test_after_a_resume_the_bar_goes_on_where_it_was(page: JoiningPage) -> None:
     page.show_progress(Progress(Stage.PULL, 5_000, 20_000))
-    page.show_failure(Unavailable("centre_unreachable"))
+    page.show_failure(Unavailable(CentreFailure.UNREACHABLE))
     page.show_on_its_way(before=5_000)
     page.show_progress(Progress(Stage.PULL, 0, 15_000))
     assert page.bar.value() == page.bar.maximum() // 4
@@ -67,7 +68,7 @@ def test_it_can_be_stopped_and_gone_on_with_by_keys(page: JoiningPage, qtbot: Qt
 
 
 def test_a_connection_that_is_away_says_so_and_offers_to_go_on(page: JoiningPage) -> None:
-    page.show_failure(Unavailable("centre_unreachable"))
+    page.show_failure(Unavailable(CentreFailure.UNREACHABLE))
     assert page.message.text()
     assert (page.go_on.isEnabled(), page.stop.isEnabled(), page.begin.isEnabled()) == (True, False, False)
 
@@ -100,6 +101,6 @@ def test_a_refusal_stands_beside_its_field_and_the_page_can_be_used_again(page: 
     page.proof.setText("salah")
     with qtbot.waitSignal(page.begin_asked):
         QTest.keyClick(page, Qt.Key.Key_F9)
-    page.show_refusal(Refused(Problem("proof", "centre_secret_wrong")))
+    page.show_refusal(Refused(Problem("proof", CentreRefusal.SECRET_WRONG)))
     assert page.proof.property("problem")
     assert page.begin.isEnabled()

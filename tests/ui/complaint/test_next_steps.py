@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
@@ -7,7 +8,7 @@ from frontoffice.errors import Problem
 from frontoffice.ui.complaint import next_steps
 
 TEAM = (Role.HANDLER, Role.SUPERVISOR)
-LATER = Problem("", "step_not_now", {"step": Step.DECIDE, "status": "registered", "after": ("analysed",)})
+LATER = Problem("", StepRefusal.NOT_NOW, {"step": Step.DECIDE, "status": "registered", "after": ("analysed",)})
 
 
 def test_only_two_steps_to_come_are_told_of_with_who_takes_them() -> None:
@@ -20,12 +21,12 @@ def test_only_two_steps_to_come_are_told_of_with_who_takes_them() -> None:
 
 
 def test_what_is_over_is_not_told_of_and_what_may_be_taken_is_no_question() -> None:
-    done = Problem("", "step_done", {"step": Step.ANALYSE, "officer": "Dewi", "on": "2026-11-24"})
+    done = Problem("", StepRefusal.DONE, {"step": Step.ANALYSE, "officer": "Dewi", "on": "2026-11-24"})
     assert next_steps.why_not_the_rest([Offer(Step.ANALYSE, done, TEAM), Offer(Step.DECIDE, None, TEAM)]) == []
 
 
 def test_a_contact_is_waited_for_only_before_the_step_that_is_wanted() -> None:
-    lacks = Problem("", "not_reached", {"attempts": 0})
+    lacks = Problem("", StepRefusal.NOT_REACHED, {"attempts": 0})
     assert next_steps.waits_for_contact(Offer(Step.INFORM, lacks, TEAM, suggested=True))
     assert not next_steps.waits_for_contact(Offer(Step.INFORM, lacks, TEAM))
     assert not next_steps.waits_for_contact(Offer(Step.DECIDE, None, TEAM, suggested=True))

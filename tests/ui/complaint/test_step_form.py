@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.steps import Outcome
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.step_form import FIELDS, StepPanel, chosen
@@ -40,7 +41,13 @@ def test_the_same_purpose_keeps_what_was_typed_and_its_action(panel: StepPanel) 
 
 def test_problems_stand_beside_their_fields_and_the_rest_below(panel: StepPanel) -> None:
     panel.ask("a", "", {"text"}, "Teks", ())
-    panel.tell([Problem("text", "text_missing"), Problem("agency", "agency_missing"), Problem("", "papers_complete")])
+    panel.tell(
+        [
+            Problem("text", FieldRefusal.TEXT_MISSING),
+            Problem("agency", StepRefusal.AGENCY_MISSING),
+            Problem("", StepRefusal.PAPERS_COMPLETE),
+        ]
+    )
     assert "agency" in panel.form_problem.text()
     assert "No papers are missing." in panel.form_problem.text()
     panel.tell(())

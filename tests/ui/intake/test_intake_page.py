@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity, Kind, Manner, RequiredPaper
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
 from tests.support.faulty_disk import FaultyDisk
@@ -132,7 +133,7 @@ def test_a_new_case_begins_clean(desk: Desk) -> None:
 
 def test_what_cannot_be_recorded_now_is_said_and_kept(desk: Desk) -> None:
     desk.put(an_intake())
-    desk.page._keeper.failed.emit(Unavailable("disk_full"))
+    desk.page._keeper.failed.emit(Unavailable(RegisterFailure.DISK_FULL))
     assert "disk is full" in desk.page.failure.text()
     assert desk.text("name") == "Nurhayati binti Saleh"
 

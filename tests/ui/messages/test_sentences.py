@@ -1,64 +1,47 @@
-"""Every code that is raised anywhere in the program has its sentence."""
+"""Every code that can be raised has its sentence, and every sentence a code."""
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
 
 import pytest
 
 import frontoffice
+from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.ui.messages import sentences
 
-SOURCES = [path.read_text(encoding="utf-8") for path in Path(frontoffice.__file__).parent.rglob("*.py")]
-NAME = r'(?:"[a-z_]*"|[A-Za-z_.]+)'
+TABLES = ((RefusalCode, sentences.REFUSALS), (FailureCode, sentences.FAILURES), (NoticeCode, sentences.NOTICES))
 
 
-def codes(pattern: str) -> set[str]:
-    return {code for source in SOURCES for code in re.findall(pattern, source)}
+def members(base: type[StrEnum]) -> Iterator[StrEnum]:
+    for area in base.__subclasses__():
+        yield from area
 
 
-@pytest.mark.parametrize("code", sorted(codes(rf'\bProblem\(\s*{NAME},\s*"([a-z_]+)"')))
-def test_every_problem_has_a_sentence(code: str) -> None:
-    assert code in sentences.PROBLEMS
+@pytest.fixture(scope="module", autouse=True)
+def every_module() -> None:
+    for module in pkgutil.walk_packages(frontoffice.__path__, "frontoffice."):
+        if module.name.endswith(".codes"):
+            importlib.import_module(module.name)
 
 
-@pytest.mark.parametrize("code", sorted(codes(r'\bUnavailable\(\s*"([a-z_]+)"')))
-def test_every_failure_has_a_sentence(code: str) -> None:
-    assert code in sentences.UNAVAILABLE
+@pytest.mark.parametrize(("base", "table"), TABLES, ids=lambda given: getattr(given, "__name__", ""))
+def test_every_code_has_a_sentence_and_every_sentence_a_code(base: type[StrEnum], table: Mapping[StrEnum, str]) -> None:
+    assert {repr(code) for code in members(base)} == {repr(code) for code in table}
 
 
-@pytest.mark.parametrize("code", sorted(codes(r'\bNotice\(\s*"([a-z_]+)"')))
-def test_every_notice_has_a_sentence(code: str) -> None:
-    assert code in sentences.NOTICES
+@pytest.mark.parametrize("base", [RefusalCode, FailureCode, NoticeCode])
+def test_no_two_areas_have_the_same_code(base: type[StrEnum]) -> None:
+    """A journal and a log hold the code without its area."""
+    codes = [str(code) for code in members(base)]
+    assert sorted(set(codes)) == sorted(codes)
 
 
-NO_REASONS = {
-    f"printer_{word}"
-    for word in ("fields", "folder", "icon", "id", "name", "port", "queue", "search", "summary", "text", "trial", "usb")
-}
-
-
-@pytest.mark.parametrize("code", sorted(codes(r'"(printer_[a-z]+|program_ended)"') - NO_REASONS))
-def test_every_reason_for_waiting_paper_has_a_sentence(code: str) -> None:
-    assert code in sentences.UNAVAILABLE
-
-
-@pytest.mark.parametrize("code", sorted(codes(r'Error, "([a-z_]+)"\)')))
-def test_every_failure_of_the_disk_has_a_sentence(code: str) -> None:
-    assert code in sentences.UNAVAILABLE
-
-
-NO_CODES = {"centre_differs", "centre_light", "centre_page"}  # a cause of healing, a widget, a form
-
-
-@pytest.mark.parametrize("code", sorted(codes(r'"(centre_[a-z_]+|keyring_[a-z]+)"') - NO_CODES))
-def test_whatever_the_centre_says_has_a_sentence(code: str) -> None:
-    assert code in sentences.UNAVAILABLE or code in sentences.PROBLEMS
-
-
-@pytest.mark.parametrize("table", [sentences.PROBLEMS, sentences.UNAVAILABLE, sentences.NOTICES])
-def test_every_sentence_is_one(table: dict[str, str]) -> None:
+@pytest.mark.parametrize(("base", "table"), TABLES, ids=lambda given: getattr(given, "__name__", ""))
+def test_every_sentence_is_one(base: type[StrEnum], table: Mapping[StrEnum, str]) -> None:
     for code, sentence in table.items():
         assert sentence[0] in "“{" or sentence[0].isupper(), code
         assert sentence.endswith("."), code

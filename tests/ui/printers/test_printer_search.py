@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.printers import printer_fields
@@ -61,7 +62,7 @@ def test_nothing_found_and_a_missing_library_are_said(page: PrintersPage) -> Non
     page.show_found(())
     assert "Nothing was found" in page_text(page)
     press(page)
-    page.show_found(Unavailable("printer_library_usb"))
+    page.show_found(Unavailable(PrintReason.LIBRARY_USB))
     assert "usb" in page_text(page)
 
 

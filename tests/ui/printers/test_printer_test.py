@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.probe import ProbeResult
 from frontoffice.settings import Transport
 from frontoffice.ui.printers import printer_fields
@@ -45,7 +46,7 @@ def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot
 def test_a_page_that_did_not_come_out_asks_nothing_and_changes_nothing(qtbot: QtBot, page: PrintersPage) -> None:
     page.test.click()
     assert not page.test.isEnabled()
-    page.show_test(Unavailable("printer_paper_out"), None)
+    page.show_test(Unavailable(PrintReason.PAPER_OUT), None)
     assert "no paper" in child(page, QLabel, "test_told").text()
     assert child(page, QWidget, "seen_box").isHidden()
     assert save(qtbot, page).printer.abilities == "dle_eot,gs_r"
@@ -70,7 +71,7 @@ def test_the_result_of_another_printer_is_not_shown_here(page: PrintersPage) -> 
 
 def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: PrintersPage) -> None:
     page.test.click()
-    page.show_test(Unavailable("printer_no_answer"), FINDINGS, may_be_out=True)
+    page.show_test(Unavailable(PrintReason.NO_ANSWER), FINDINGS, may_be_out=True)
     assert "did not say" in child(page, QLabel, "test_told").text()
     assert child(page, QWidget, "seen_box").isVisible()
     printer_fields.choose(child(page, QComboBox, "seen_qr"), "none")
@@ -81,5 +82,5 @@ def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: 
 
 def test_of_a_page_of_which_nothing_was_sent_nobody_is_asked_to_look(page: PrintersPage) -> None:
     page.test.click()
-    page.show_test(Unavailable("printer_interrupted"), None)
+    page.show_test(Unavailable(PrintReason.INTERRUPTED), None)
     assert "before anything was printed" in child(page, QLabel, "test_told").text()

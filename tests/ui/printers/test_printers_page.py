@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
-from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.printing.codes import PrintReason
+from frontoffice.settings import Printer, Settings, SettingsFailure, Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.widgets.form import child
@@ -104,7 +105,7 @@ def test_a_test_page_goes_to_what_stands_in_the_fields(qtbot: QtBot, page: Print
     with qtbot.waitSignal(page.test_asked) as emitted:
         page.test.click()
     assert emitted.args == [dataclasses.replace(FRONT, address="10.0.0.77")]
-    page.show_test(Unavailable("printer_unreachable"), None)
+    page.show_test(Unavailable(PrintReason.UNREACHABLE), None)
     assert page.test.isEnabled()
     page.printer_address.clear()
     with qtbot.assertNotEmitted(page.test_asked):
@@ -113,7 +114,7 @@ def test_a_test_page_goes_to_what_stands_in_the_fields(qtbot: QtBot, page: Print
 
 def test_who_cannot_write_the_settings_is_told(page: PrintersPage) -> None:
     page.printer_name.setText("Samping")
-    page.show_failure(Unavailable("settings_not_saved", reason="No space left"))
+    page.show_failure(Unavailable(SettingsFailure.NOT_SAVED, reason="No space left"))
     assert "No space left" in page.message.text()
     assert page.printer_name.text() == "Samping"
 

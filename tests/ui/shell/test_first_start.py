@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.settings import Office, Settings, Transport
 from frontoffice.ui.printers.printer_fields import choose
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
@@ -157,13 +159,13 @@ def test_training_can_be_tried_first(qtbot: QtBot, page: FirstStart) -> None:
 
 
 def test_what_the_register_refuses_stands_beside_the_field(page: FirstStart) -> None:
-    page.show_refusal(Refused(Problem("name", "name_taken")))
+    page.show_refusal(Refused(Problem("name", FieldRefusal.NAME_TAKEN)))
     assert problem(page, "supervisor_name")
 
 
 def test_what_the_disk_refuses_is_told_and_everything_stays(page: FirstStart) -> None:
     fill(page)
-    page.show_failure(Unavailable("disk_full"))
+    page.show_failure(Unavailable(RegisterFailure.DISK_FULL))
     assert "full" in page.failure.text()
     assert page.supervisor_name.text() == "Hj. Ratna Dewi"
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBo
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.errors import Problem
 from frontoffice.settings import Theme
 from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_problems, typed
@@ -73,7 +74,7 @@ def test_a_problem_stands_under_its_field_and_goes_away_again(qtbot: QtBot) -> N
     page = a_page(qtbot)
     label = child(page, QLabel, "secret_problem")
     assert label.isHidden()
-    show_problems(page, [Problem("secret", "wrong_secret")])
+    show_problems(page, [Problem("secret", AccessRefusal.WRONG_SECRET)])
     assert not label.isHidden()
     assert "Try again" in label.text()
     assert page.secret.property("problem") is True
@@ -85,27 +86,27 @@ def test_a_problem_stands_under_its_field_and_goes_away_again(qtbot: QtBot) -> N
 
 def test_a_warning_is_shown_without_marking_the_field(qtbot: QtBot) -> None:
     page = a_page(qtbot)
-    show_problems(page, [Problem("secret", "date_long_ago", warning=True)])
+    show_problems(page, [Problem("secret", FieldRefusal.DATE_LONG_AGO, warning=True)])
     assert child(page, QLabel, "secret_problem").property("state") == "soon"
     assert page.secret.property("problem") is False
 
 
 def test_problems_without_a_line_of_their_own_are_handed_back(qtbot: QtBot) -> None:
     page = a_page(qtbot)
-    lost = Problem("", "nothing_changed")
-    assert show_problems(page, [lost, Problem("secret", "wrong_secret")]) == (lost,)
+    lost = Problem("", FieldRefusal.NOTHING_CHANGED)
+    assert show_problems(page, [lost, Problem("secret", AccessRefusal.WRONG_SECRET)]) == (lost,)
 
 
 def test_the_first_of_two_problems_of_a_field_is_shown(qtbot: QtBot) -> None:
     page = a_page(qtbot)
-    show_problems(page, [Problem("secret", "pin_simple"), Problem("secret", "wrong_secret")])
+    show_problems(page, [Problem("secret", AccessRefusal.PIN_SIMPLE), Problem("secret", AccessRefusal.WRONG_SECRET)])
     assert "guess" in child(page, QLabel, "secret_problem").text()
 
 
 def test_the_focus_goes_to_the_first_refused_field(qtbot: QtBot) -> None:
     page = a_page(qtbot)
     page.show()
-    show_problems(page, [Problem("secret", "wrong_secret")], focus=True)
+    show_problems(page, [Problem("secret", AccessRefusal.WRONG_SECRET)], focus=True)
     assert page.focusWidget() is page.secret
 
 

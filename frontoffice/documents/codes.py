@@ -1,0 +1,20 @@
+"""The codes of documents that are refused or cannot be written."""
+
+from __future__ import annotations
+
+from frontoffice.errors import FailureCode, RefusalCode
+
+
+class DocumentRefusal(RefusalCode):
+    """Why a complaint has no letter or record of that kind."""
+
+    NOTHING_SETTLED = "nothing_settled"
+    NOTHING_TO_ANSWER = "nothing_to_answer"
+    PAPER_TO_NOBODY = "paper_to_nobody"
+    SETTLEMENT_OF_COMPLAINTS = "settlement_of_complaints"
+
+
+class DocumentFailure(FailureCode):
+    """Why a document was not written to its file."""
+
+    PDF_NOT_SAVED = "pdf_not_saved"

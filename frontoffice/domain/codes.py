@@ -1,0 +1,137 @@
+"""The codes of what the rules refuse, an enumeration for each area; ``ui/messages`` has their sentences."""
+
+from __future__ import annotations
+
+from frontoffice.errors import RefusalCode
+
+
+class FieldRefusal(RefusalCode):
+    """What one field lacks, whatever it is about: text, name, date."""
+
+    DATE_IN_FUTURE = "date_in_future"
+    DATE_LONG_AGO = "date_long_ago"
+    DATE_UNREADABLE = "date_unreadable"
+    MOMENT_UNREADABLE = "moment_unreadable"
+    NAME_MISSING = "name_missing"
+    NAME_TAKEN = "name_taken"
+    NOTHING_CHANGED = "nothing_changed"
+    TEXT_MISSING = "text_missing"
+    TOO_LONG = "too_long"
+    WHY_MISSING = "why_missing"
+    YEAR_UNLIKELY = "year_unlikely"
+
+
+class IntakeRefusal(RefusalCode):
+    """What keeps an intake from being recorded or amended, or is worth a look."""
+
+    ANONYMOUS_WITH_NAME = "anonymous_with_name"
+    CHANNEL_RETIRED = "channel_retired"
+    CHANNEL_UNKNOWN = "channel_unknown"
+    DESCRIPTION_MISSING = "description_missing"
+    EMAIL = "email"
+    EXTERNAL_ID_TAKEN = "external_id_taken"
+    LATE_FILING = "late_filing"
+    NIK_DAY = "nik_day"
+    NIK_DIGITS = "nik_digits"
+    NIK_LENGTH = "nik_length"
+    NIK_MONTH = "nik_month"
+    NIK_SERIAL = "nik_serial"
+    PHONE = "phone"
+    RECEIVED_ON_MISSING = "received_on_missing"
+    RECEIVED_WHY_MISSING = "received_why_missing"
+    REPRESENTS_MISSING = "represents_missing"
+
+
+class StepRefusal(RefusalCode):
+    """What keeps a step, a contact or a paper of a case from being recorded."""
+
+    AGENCY_MISSING = "agency_missing"
+    ALREADY_CANCELLED = "already_cancelled"
+    ALREADY_CLOSED = "already_closed"
+    BEFORE_ASKED = "before_asked"
+    BEFORE_CONTACT = "before_contact"
+    BEFORE_LAST_STEP = "before_last_step"
+    CHANNEL_MISSING = "channel_missing"
+    CLOCK_BEFORE_LAST_STEP = "clock_before_last_step"
+    KIND_BY_AMENDING = "kind_by_amending"
+    LATE_WHY_MISSING = "late_why_missing"
+    LETTER_MISSING = "letter_missing"
+    LEVEL_UNKNOWN = "level_unknown"
+    MERGED_INTO_CLOSED = "merged_into_closed"
+    MERGED_WITH_ITSELF = "merged_with_itself"
+    NOT_REACHED = "not_reached"
+    OTHER_MISSING = "other_missing"
+    OTHER_UNKNOWN = "other_unknown"
+    OTHERS_MERGED_INTO_IT = "others_merged_into_it"
+    OUTCOME_MISSING = "outcome_missing"
+    PAPERS_COMPLETE = "papers_complete"
+    PAPERS_NONE = "papers_none"
+    PAPERS_NOT_ASKED = "papers_not_asked"
+    PAPERS_TIME_LEFT = "papers_time_left"
+    REACH_MISSING = "reach_missing"
+    SOURCE_MISSING = "source_missing"
+    DONE = "step_done"
+    NOT_NOW = "step_not_now"
+    NOT_YOURS = "step_not_yours"
+    OTHER_KIND = "step_other_kind"
+    TIME_MISSING = "time_missing"
+    TRIED_TOO_LITTLE = "tried_too_little"
+    VERIFIED_BY_THE_DOER = "verified_by_the_doer"
+
+
+class CalendarRefusal(RefusalCode):
+    """What keeps a day, the office's hours or a time limit from being entered, or is worth a look."""
+
+    AMOUNT_OUT_OF_RANGE = "amount_out_of_range"
+    CLOSES_BEFORE_OPENING = "closes_before_opening"
+    DAY_CERTAIN_ALREADY = "day_certain_already"
+    DAY_KIND = "day_kind"
+    DAY_NOT_KNOWN = "day_not_known"
+    DAY_OFF_ALREADY = "day_off_already"
+    DAY_PAST = "day_past"
+    DAY_TWICE = "day_twice"
+    DAY_WORKS_ALREADY = "day_works_already"
+    DECREE_MISSING = "decree_missing"
+    IMPORT_EMPTY = "import_empty"
+    IMPORT_HEADING = "import_heading"
+    IMPORT_LONG = "import_long"
+    IMPORT_UNREADABLE = "import_unreadable"
+    MOVES_CHANGED = "moves_changed"
+    NO_WORKING_DAY = "no_working_day"
+    TIME_UNREADABLE = "time_unreadable"
+    YEAR_OUT_OF_RANGE = "year_out_of_range"
+    YEAR_WITHOUT_LEAVE = "year_without_leave"
+
+
+class NumberRefusal(RefusalCode):
+    """What keeps a number from being given, or a form of numbers from being accepted."""
+
+    CLOCK_DOUBTFUL = "clock_doubtful"
+    COUNTER_CODE = "counter_code"
+    DESK_GIVES_NO_NUMBERS = "desk_gives_no_numbers"
+    NUMBER_FORMAT_INCOMPLETE = "number_format_incomplete"
+    NUMBER_FORMAT_LETTERS = "number_format_letters"
+    NUMBER_NOT_TWICE = "number_not_twice"
+    NUMBERING_UNCONFIRMED = "numbering_unconfirmed"
+    PAPER_FORMAT_INCOMPLETE = "paper_format_incomplete"
+    PAPER_FORMAT_LETTERS = "paper_format_letters"
+    PAPER_NUMBER_TAKEN = "paper_number_taken"
+    SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
+
+
+class AccessRefusal(RefusalCode):
+    """What keeps somebody from signing in, from a right, or from a PIN."""
+
+    LAST_SUPERVISOR = "last_supervisor"
+    NO_SECRET = "no_secret"
+    NOT_ALLOWED = "not_allowed"
+    OFFICER_DISABLED = "officer_disabled"
+    OFFICER_UNKNOWN = "officer_unknown"
+    PASSPHRASE_SHORT = "passphrase_short"
+    PIN_SHORT = "pin_short"
+    PIN_SIMPLE = "pin_simple"
+    SECRET_DIFFERS = "secret_differs"
+    SECRET_HERE_ALREADY = "secret_here_already"
+    SUPERVISOR_FIRST = "supervisor_first"
+    WAIT = "wait"
+    WRONG_SECRET = "wrong_secret"

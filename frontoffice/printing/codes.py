@@ -1,0 +1,48 @@
+"""The codes of why paper waits or is doubtful."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from frontoffice.errors import FailureCode
+
+Reason: TypeAlias = FailureCode | Literal[""]  # "" when nothing is wrong
+
+
+class PrintReason(FailureCode):
+    """Why a printer or a printer queue did not print, or has not printed yet."""
+
+    ADDRESS = "printer_address"
+    BUSY = "printer_busy"
+    COVER_OPEN = "printer_cover_open"
+    DEVICE = "printer_device"
+    ERROR = "printer_error"
+    FAILED = "printer_failed"
+    INTERRUPTED = "printer_interrupted"
+    LIBRARY_LIBUSB = "printer_library_libusb"
+    LIBRARY_MISSING = "printer_library_missing"
+    LIBRARY_SERIAL = "printer_library_serial"
+    LIBRARY_USB = "printer_library_usb"
+    LIBRARY_WINDOWS = "printer_library_windows"
+    MUTE = "printer_mute"
+    NEAR_END = "printer_near_end"
+    NO_ANSWER = "printer_no_answer"
+    NO_SYNC = "printer_no_sync"
+    NONE = "printer_none"
+    OFFLINE = "printer_offline"
+    PAPER_OUT = "printer_paper_out"
+    PAUSED = "printer_paused"
+    REFUSED = "printer_refused"
+    STOPPED = "printer_stopped"
+    TIMEOUT = "printer_timeout"
+    UNREACHABLE = "printer_unreachable"
+    QUEUE_HOLDS = "queue_holds"
+    QUEUE_LOST = "queue_lost"
+    QUEUE_REFUSED = "queue_refused"
+    QUEUE_REJECTS = "queue_rejects"
+    QUEUE_STOPPED = "queue_stopped"
+    QUEUE_STUCK = "queue_stuck"
+    QUEUE_SYSTEM_DOWN = "queue_system_down"
+    QUEUE_SYSTEM_MISSING = "queue_system_missing"
+    QUEUE_TIMEOUT = "queue_timeout"
+    QUEUE_UNKNOWN = "queue_unknown"

@@ -1,0 +1,62 @@
+"""The codes of what the register refuses, cannot do, or has to say about itself."""
+
+from __future__ import annotations
+
+from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
+
+
+class RegisterRefusal(RefusalCode):
+    """What the register refuses because of what it holds: an erased complaint, a closed day."""
+
+    COMPLAINT_ERASED = "complaint_erased"
+    COMPLAINT_UNKNOWN = "complaint_unknown"
+    DAY_CLOSED = "day_closed"
+    GROUND_MISSING = "ground_missing"
+    NO_ONE_COUNTER = "no_one_counter"
+    ONE_DECIDER = "one_decider"
+    STILL_OPEN = "still_open"
+
+
+class RegisterFailure(FailureCode):
+    """Why the register's file cannot be opened or written."""
+
+    COPY_DAMAGED = "copy_damaged"
+    DISK_ERROR = "disk_error"
+    DISK_FULL = "disk_full"
+    DISK_REFUSES = "disk_refuses"
+    FOLDER_READ_ONLY = "folder_read_only"
+    NO_ROOM_TO_OPEN = "no_room_to_open"
+    OUTCOME_UNKNOWN = "outcome_unknown"
+    PROGRAM_INCOMPLETE = "program_incomplete"
+    BUSY = "register_busy"
+    CANNOT_OPEN = "register_cannot_open"
+    COMING = "register_coming"
+    DAMAGED = "register_damaged"
+    FOREIGN = "register_foreign"
+    IN_USE = "register_in_use"
+    MISSING = "register_missing"
+    NEWER = "register_newer"
+    OLDER = "register_older"
+
+
+class SpoolReason(FailureCode):
+    """Why a print job waits or is doubtful, as far as the spool itself can know."""
+
+    HANDED_OVER = "handed_over"
+    PAPER_IN_HAND = "paper_in_hand"
+    PROGRAM_ENDED = "program_ended"
+    PUT_OFF = "put_off"
+
+
+class RegisterNotice(NoticeCode):
+    """What the office should know about the register itself."""
+
+    CHAIN_BROKEN = "chain_broken"
+    CLOCK_BEHIND = "clock_behind"
+    ENDED_UNCLEANLY = "ended_uncleanly"
+    PAPERS_UNCERTAIN = "papers_uncertain"
+    ANEW = "register_anew"
+    ANEW_UNKNOWN = "register_anew_unknown"
+    MOVED = "register_moved"
+    PUT_BACK = "register_put_back"
+    TABLES_REBUILT = "tables_rebuilt"

@@ -1,0 +1,8 @@
+"""The mark of a text that is translated later, where it is shown."""
+
+from __future__ import annotations
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """``text`` as it is; lupdate finds it by this name, which PySide6 types as object."""
+    return text

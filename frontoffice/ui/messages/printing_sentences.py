@@ -1,0 +1,137 @@
+"""The sentences of why paper waits or is doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.errors import FailureCode
+from frontoffice.printing.codes import PrintReason
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
+    PrintReason.ADDRESS: QT_TRANSLATE_NOOP("words", "The printer's address is not right. Correct it in the settings."),
+    PrintReason.BUSY: QT_TRANSLATE_NOOP("words", "Another paper is still being printed. The resi waits for its turn."),
+    PrintReason.COVER_OPEN: QT_TRANSLATE_NOOP(
+        "words", "The printer's cover is open. The resi waits. Close it; it is tried again by itself."
+    ),
+    PrintReason.DEVICE: QT_TRANSLATE_NOOP(
+        "words", "The printer's device file cannot be opened. The resi waits. Check the cable and the settings."
+    ),
+    PrintReason.ERROR: QT_TRANSLATE_NOOP(
+        "words", "The printer reports a fault, like jammed paper. Look into it, then switch it off and on."
+    ),
+    PrintReason.FAILED: QT_TRANSLATE_NOOP(
+        "words", "Printing went wrong in a way that is new; it is in the program's log. The complaint is recorded."
+    ),
+    PrintReason.INTERRUPTED: QT_TRANSLATE_NOOP(
+        "words", "The connection to the printer broke while printing. Look whether the paper is complete."
+    ),
+    PrintReason.LIBRARY_LIBUSB: QT_TRANSLATE_NOOP(
+        "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."
+    ),
+    PrintReason.LIBRARY_MISSING: QT_TRANSLATE_NOOP(
+        "words", "A part that this kind of printer needs is not installed. Tell the administrator."
+    ),
+    PrintReason.LIBRARY_SERIAL: QT_TRANSLATE_NOOP(
+        "words", "For printers on a serial port pyserial is not installed (extra “serial”). Tell the administrator."
+    ),
+    PrintReason.LIBRARY_USB: QT_TRANSLATE_NOOP(
+        "words", "For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator."
+    ),
+    PrintReason.LIBRARY_WINDOWS: QT_TRANSLATE_NOOP(
+        "words", "For printers of Windows pywin32 is not installed (extra “windows”), or this is not Windows."
+    ),
+    PrintReason.MUTE: QT_TRANSLATE_NOOP(
+        "words", "The printer does not say how it is. The resi waits. Switch the printer off and on, then try again."
+    ),
+    PrintReason.NEAR_END: QT_TRANSLATE_NOOP("words", "The printer's roll is nearly used up. Keep a new one at hand."),
+    PrintReason.NO_ANSWER: QT_TRANSLATE_NOOP(
+        "words", "The printer did not say that the paper came out. Look whether it is whole, then say so."
+    ),
+    PrintReason.NO_SYNC: QT_TRANSLATE_NOOP(
+        "words", "The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again."
+    ),
+    PrintReason.NONE: QT_TRANSLATE_NOOP("words", "No printer is set up. The resi waits; set one up in the settings."),
+    PrintReason.OFFLINE: QT_TRANSLATE_NOOP(
+        "words", "The printer says that it is not ready. The resi waits. Look at its lamps and buttons."
+    ),
+    PrintReason.PAPER_OUT: QT_TRANSLATE_NOOP(
+        "words", "The printer has no paper. The resi waits. Put in a new roll; it is tried again by itself."
+    ),
+    PrintReason.PAUSED: QT_TRANSLATE_NOOP(
+        "words", "The printer stood still while printing. Look whether the paper is whole, then say so."
+    ),
+    PrintReason.REFUSED: QT_TRANSLATE_NOOP(
+        "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
+    ),
+    PrintReason.STOPPED: QT_TRANSLATE_NOOP(
+        "words", "Printing was stopped on the way. The complaint is recorded. Look whether paper came out."
+    ),
+    PrintReason.TIMEOUT: QT_TRANSLATE_NOOP(
+        "words", "The printer takes too long. Look whether the paper is whole, then say so."
+    ),
+    PrintReason.UNREACHABLE: QT_TRANSLATE_NOOP(
+        "words", "The printer does not answer. The complaint is recorded and its resi waits. Check power and cable."
+    ),
+    PrintReason.QUEUE_HOLDS: QT_TRANSLATE_NOOP(
+        "words",
+        "The computer's printing system may still hold this resi and print it later. "
+        "Have it deleted there, then say whether paper came out.",
+    ),
+    PrintReason.QUEUE_LOST: QT_TRANSLATE_NOOP(
+        "words",
+        "The computer's printing system deleted the resi or gave it up. Look whether paper came out, then say so.",
+    ),
+    PrintReason.QUEUE_REFUSED: QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system did not take the resi. Check the printer in the settings."
+    ),
+    PrintReason.QUEUE_REJECTS: QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system takes nothing for this printer. The resi waits. Switch it on there."
+    ),
+    PrintReason.QUEUE_STOPPED: QT_TRANSLATE_NOOP(
+        "words", "The printer is paused in the computer's printing system. The resi waits. Let it go on there."
+    ),
+    PrintReason.QUEUE_STUCK: QT_TRANSLATE_NOOP(
+        "words", "The resi is stuck in the computer's printing system. Look whether paper came out, then say so."
+    ),
+    PrintReason.QUEUE_SYSTEM_DOWN: QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system does not answer. The resi waits. Ask the administrator."
+    ),
+    PrintReason.QUEUE_SYSTEM_MISSING: QT_TRANSLATE_NOOP(
+        "words", "This computer has no printing system. The resi waits. Ask the administrator."
+    ),
+    PrintReason.QUEUE_TIMEOUT: QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system takes too long. Look whether paper came out, then say so."
+    ),
+    PrintReason.QUEUE_UNKNOWN: QT_TRANSLATE_NOOP(
+        "words", "The computer knows no printer of this name. The resi waits. Check the name in the settings."
+    ),
+}
+
+# In the middle of a paper: it has begun, and goes on by itself.
+BLOCKED: Final[Mapping[FailureCode, str]] = {
+    PrintReason.PAPER_OUT: QT_TRANSLATE_NOOP("words", "Change the paper; the resi goes on by itself."),
+    PrintReason.COVER_OPEN: QT_TRANSLATE_NOOP("words", "Close the cover; the resi goes on by itself."),
+    PrintReason.OFFLINE: QT_TRANSLATE_NOOP("words", "Put the printer on-line; the resi goes on by itself."),
+    PrintReason.ERROR: QT_TRANSLATE_NOOP("words", "Look at the printer; the resi goes on by itself once it can."),
+    PrintReason.UNREACHABLE: QT_TRANSLATE_NOOP("words", "Check power and cable; the resi goes on by itself."),
+    PrintReason.QUEUE_STUCK: QT_TRANSLATE_NOOP("words", "Look at paper, cover and power; the resi goes on by itself."),
+    PrintReason.QUEUE_STOPPED: QT_TRANSLATE_NOOP(
+        "words", "The printer is paused in the computer's printing system. Let it go on there; so does the resi."
+    ),
+    PrintReason.QUEUE_SYSTEM_DOWN: QT_TRANSLATE_NOOP(
+        "words", "The computer's printing system does not answer. Ask the administrator; the resi goes on by itself."
+    ),
+}
+
+# Before a byte of a paper was sent: it is tried again by itself, and there is nothing to look for.
+NOTHING_SENT: Final[Mapping[FailureCode, str]] = {
+    PrintReason.INTERRUPTED: QT_TRANSLATE_NOOP(
+        "words", "The connection to the printer broke before anything was printed. It is tried again by itself."
+    ),
+    PrintReason.TIMEOUT: QT_TRANSLATE_NOOP(
+        "words", "The printer takes nothing, so nothing was printed. It is tried again by itself."
+    ),
+    PrintReason.STOPPED: QT_TRANSLATE_NOOP("words", "Printing was stopped before anything was printed."),
+}

@@ -1,0 +1,141 @@
+"""The sentences of the register: what it refuses, why it cannot be opened or written, what it has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
+from frontoffice.register.codes import RegisterFailure, RegisterNotice, RegisterRefusal, SpoolReason
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    RegisterRefusal.COMPLAINT_ERASED: QT_TRANSLATE_NOOP("words", "The words of this complaint were erased by law."),
+    RegisterRefusal.COMPLAINT_UNKNOWN: QT_TRANSLATE_NOOP(
+        "words", "This complaint is not in the register of this counter."
+    ),
+    RegisterRefusal.DAY_CLOSED: QT_TRANSLATE_NOOP("words", "This page was closed by {officer} and nothing came since."),
+    RegisterRefusal.GROUND_MISSING: QT_TRANSLATE_NOOP("words", "Write on what ground it is erased."),
+    RegisterRefusal.NO_ONE_COUNTER: QT_TRANSLATE_NOOP(
+        "words", "Choose one counter: each counter's page is closed by itself."
+    ),
+    RegisterRefusal.ONE_DECIDER: QT_TRANSLATE_NOOP("words", "Two different officers decide on it."),
+    RegisterRefusal.STILL_OPEN: QT_TRANSLATE_NOOP(
+        "words", "{number} is still being handled; only what is closed can be erased."
+    ),
+}
+
+REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
+    RegisterFailure.COPY_DAMAGED: QT_TRANSLATE_NOOP(
+        "words", "The copy of the register made before updating is not whole. The register itself is untouched."
+    ),
+    RegisterFailure.DISK_ERROR: QT_TRANSLATE_NOOP(
+        "words", "The disk refuses. What you typed is kept; try again. No complaint ever gets two numbers."
+    ),
+    RegisterFailure.DISK_FULL: QT_TRANSLATE_NOOP(
+        "words", "The disk is full. It was not recorded; what you typed is kept. Make room, then try again."
+    ),
+    RegisterFailure.DISK_REFUSES: QT_TRANSLATE_NOOP(
+        "words",
+        "The disk refuses to open the register. Nothing was recorded or lost. Look whether the disk is connected "
+        "and sound, then try again.",
+    ),
+    RegisterFailure.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
+        "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
+    ),
+    RegisterFailure.NO_ROOM_TO_OPEN: QT_TRANSLATE_NOOP(
+        "words", "The disk is full: the register cannot be opened. Nothing is lost. Make room, then try again."
+    ),
+    RegisterFailure.OUTCOME_UNKNOWN: QT_TRANSLATE_NOOP(
+        "words",
+        "It is not known yet whether it was recorded. What you typed is kept; try again. "
+        "No complaint ever gets two numbers.",
+    ),
+    RegisterFailure.PROGRAM_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "words", "Parts of this program are missing ({missing}). Install it again; the register is untouched."
+    ),
+    RegisterFailure.BUSY: QT_TRANSLATE_NOOP(
+        "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
+    ),
+    RegisterFailure.CANNOT_OPEN: QT_TRANSLATE_NOOP(
+        "words", "The register cannot be opened. Check the data folder, or call the administrator."
+    ),
+    RegisterFailure.COMING: QT_TRANSLATE_NOOP(
+        "words",
+        "An exchange with the centre is ending, or another program uses the register. It is opened by itself as soon "
+        "as it is free. Nothing is lost.",
+    ),
+    RegisterFailure.DAMAGED: QT_TRANSLATE_NOOP(
+        "words", "The register file is damaged. Nothing was written to it. Call the administrator before going on."
+    ),
+    RegisterFailure.FOREIGN: QT_TRANSLATE_NOOP(
+        "words", "This file is not a register of this program. Nothing was written to it. Put the right file there."
+    ),
+    RegisterFailure.IN_USE: QT_TRANSLATE_NOOP(
+        "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
+    ),
+    RegisterFailure.MISSING: QT_TRANSLATE_NOOP(
+        "words",
+        "The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not "
+        "connected, or was the folder moved? Put the file or its newest backup back, then try again.",
+    ),
+    RegisterFailure.NEWER: QT_TRANSLATE_NOOP(
+        "words", "The register was made by a newer version of this program. Install that version to open it."
+    ),
+    RegisterFailure.OLDER: QT_TRANSLATE_NOOP(
+        "words",
+        "The register was made by a version of this program before 0.1, which this one cannot read. Open it once with "
+        "version 0.1, then with this one. Nothing was changed.",
+    ),
+}
+
+SPOOL_REASONS: Final[Mapping[FailureCode, str]] = {
+    SpoolReason.HANDED_OVER: QT_TRANSLATE_NOOP(
+        "words", "This printer does not say whether it printed. Look whether the paper is whole."
+    ),
+    SpoolReason.PAPER_IN_HAND: QT_TRANSLATE_NOOP("words", "This resi is being printed already."),
+    SpoolReason.PROGRAM_ENDED: QT_TRANSLATE_NOOP(
+        "words", "The program ended while this was being printed. Look whether the paper is whole, then say so."
+    ),
+    SpoolReason.PUT_OFF: QT_TRANSLATE_NOOP("words", "Put off; it waits until somebody prints it."),
+}
+
+REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
+    RegisterNotice.CHAIN_BROKEN: QT_TRANSLATE_NOOP(
+        "words",
+        "The register does not match its own record ({where}). Tell the supervisor. You can go on recording.",
+    ),
+    RegisterNotice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
+        "words",
+        "The computer's clock stands before the last entry of the register. Set it right; this was written down.",
+    ),
+    RegisterNotice.ENDED_UNCLEANLY: QT_TRANSLATE_NOOP(
+        "words", "The program did not end properly last time. The register is being checked; you can go on working."
+    ),
+    RegisterNotice.PAPERS_UNCERTAIN: QT_TRANSLATE_NOOP(
+        "words", "{papers} papers were being printed when the program ended. Look at the paper, then say under F8."
+    ),
+    RegisterNotice.ANEW: QT_TRANSLATE_NOOP(
+        "words",
+        "This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. "
+        "Look whether the last resi on paper has a higher number; tell the supervisor.",
+    ),
+    RegisterNotice.ANEW_UNKNOWN: QT_TRANSLATE_NOOP(
+        "words",
+        "This register was begun anew, and no number of {counter} is known to this computer. If resi of {counter} were "
+        "given out, give this counter another code in the settings before the first complaint.",
+    ),
+    RegisterNotice.MOVED: QT_TRANSLATE_NOOP(
+        "words",
+        "This register came from another computer. A supervisor confirms it under F10, Exchange with the centre, "
+        "before the next number is given.",
+    ),
+    RegisterNotice.PUT_BACK: QT_TRANSLATE_NOOP(
+        "words",
+        "The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go "
+        "on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.",
+    ),
+    RegisterNotice.TABLES_REBUILT: QT_TRANSLATE_NOOP(
+        "words", "The lists were made anew from the journal. They match it again."
+    ),
+}

@@ -1,0 +1,243 @@
+"""The sentences of what the rules refuse: fields, intakes, steps, the calendar, numbers, access."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.domain.codes import (
+    AccessRefusal,
+    CalendarRefusal,
+    FieldRefusal,
+    IntakeRefusal,
+    NumberRefusal,
+    StepRefusal,
+)
+from frontoffice.errors import RefusalCode
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+FIELD_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    FieldRefusal.DATE_IN_FUTURE: QT_TRANSLATE_NOOP("words", "This date may not be after today."),
+    FieldRefusal.DATE_LONG_AGO: QT_TRANSLATE_NOOP(
+        "words", "This date is more than 20 years ago. Check the year. It can be saved."
+    ),
+    FieldRefusal.DATE_UNREADABLE: QT_TRANSLATE_NOOP(
+        "words", "“{text}” is not a date. Type day-month-year, like 24-11-2026."
+    ),
+    FieldRefusal.MOMENT_UNREADABLE: QT_TRANSLATE_NOOP("words", "“{text}” is no time of day. Write it like 10.32."),
+    FieldRefusal.NAME_MISSING: QT_TRANSLATE_NOOP("words", "The name is not filled in yet."),
+    FieldRefusal.NAME_TAKEN: QT_TRANSLATE_NOOP(
+        "words", "This name is used already. Add something that tells the two apart."
+    ),
+    FieldRefusal.NOTHING_CHANGED: QT_TRANSLATE_NOOP("words", "Nothing was changed."),
+    FieldRefusal.TEXT_MISSING: QT_TRANSLATE_NOOP("words", "This is not filled in yet."),
+    FieldRefusal.TOO_LONG: QT_TRANSLATE_NOOP("words", "This has {length} characters; {most} fit."),
+    FieldRefusal.WHY_MISSING: QT_TRANSLATE_NOOP("words", "Write why."),
+    FieldRefusal.YEAR_UNLIKELY: QT_TRANSLATE_NOOP(
+        "words", "The year {year} cannot be right. Type one from {first} to {last}."
+    ),
+}
+
+INTAKE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    IntakeRefusal.ANONYMOUS_WITH_NAME: QT_TRANSLATE_NOOP(
+        "words", "An anonymous complaint carries no name and no NIK. Empty both, or choose open or confidential."
+    ),
+    IntakeRefusal.CHANNEL_RETIRED: QT_TRANSLATE_NOOP("words", "This channel is not used any more; choose another one."),
+    IntakeRefusal.CHANNEL_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose how the complaint came in."),
+    IntakeRefusal.DESCRIPTION_MISSING: QT_TRANSLATE_NOOP("words", "The description is not filled in yet."),
+    IntakeRefusal.EMAIL: QT_TRANSLATE_NOOP(
+        "words", "This e-mail address is not complete. It looks like name@example.id."
+    ),
+    IntakeRefusal.EXTERNAL_ID_TAKEN: QT_TRANSLATE_NOOP(
+        "words", "This item was already recorded under number {number}. Open that one instead."
+    ),
+    IntakeRefusal.LATE_FILING: QT_TRANSLATE_NOOP(
+        "words",
+        "This is past the 30 days since the service was received (the last day was {last}). "
+        "It is recorded all the same, and the supervisor decides.",
+    ),
+    IntakeRefusal.NIK_DAY: QT_TRANSLATE_NOOP(
+        "words", "Unusual NIK (day of birth {day}). Check it with the identity card. It can be saved."
+    ),
+    IntakeRefusal.NIK_DIGITS: QT_TRANSLATE_NOOP("words", "A NIK has digits only."),
+    IntakeRefusal.NIK_LENGTH: QT_TRANSLATE_NOOP("words", "A NIK has 16 digits. You typed {digits}."),
+    IntakeRefusal.NIK_MONTH: QT_TRANSLATE_NOOP(
+        "words", "Unusual NIK (month of birth {month}). Check it with the identity card. It can be saved."
+    ),
+    IntakeRefusal.NIK_SERIAL: QT_TRANSLATE_NOOP(
+        "words", "Unusual NIK (it ends in 0000). Check it with the identity card. It can be saved."
+    ),
+    IntakeRefusal.PHONE: QT_TRANSLATE_NOOP("words", "A telephone number has 5 to 15 digits, like 0812 3456 7890."),
+    IntakeRefusal.RECEIVED_ON_MISSING: QT_TRANSLATE_NOOP("words", "Type the date on which it reached the office."),
+    IntakeRefusal.RECEIVED_WHY_MISSING: QT_TRANSLATE_NOOP(
+        "words", "It came in more than 2 working days ago. Write why it is recorded only now."
+    ),
+    IntakeRefusal.REPRESENTS_MISSING: QT_TRANSLATE_NOOP(
+        "words", "Write whom the complainant acts for, as in the power of attorney."
+    ),
+}
+
+STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    StepRefusal.AGENCY_MISSING: QT_TRANSLATE_NOOP("words", "Write the agency that it is forwarded to."),
+    StepRefusal.ALREADY_CANCELLED: QT_TRANSLATE_NOOP(
+        "words", "This complaint was cancelled already; nothing more can be changed."
+    ),
+    StepRefusal.ALREADY_CLOSED: QT_TRANSLATE_NOOP("words", "This complaint is closed already ({status})."),
+    StepRefusal.BEFORE_ASKED: QT_TRANSLATE_NOOP("words", "The papers were asked for on {asked}; they came after that."),
+    StepRefusal.BEFORE_CONTACT: QT_TRANSLATE_NOOP(
+        "words", "The complainant was reached on {contact}; nobody was informed before that."
+    ),
+    StepRefusal.BEFORE_LAST_STEP: QT_TRANSLATE_NOOP(
+        "words", "This is before the step it follows, which was on {last}."
+    ),
+    StepRefusal.CHANNEL_MISSING: QT_TRANSLATE_NOOP("words", "Write how the complainant was contacted."),
+    StepRefusal.CLOCK_BEFORE_LAST_STEP: QT_TRANSLATE_NOOP(
+        "words", "The computer's clock stands before the last step ({last}). Set it right, then try again."
+    ),
+    StepRefusal.KIND_BY_AMENDING: QT_TRANSLATE_NOOP("words", "The kind is changed by amending the complaint (E)."),
+    StepRefusal.LATE_WHY_MISSING: QT_TRANSLATE_NOOP(
+        "words", "The response was due on {due}. Write why it is late; the reason is kept."
+    ),
+    StepRefusal.LETTER_MISSING: QT_TRANSLATE_NOOP("words", "Write the number of the letter."),
+    StepRefusal.LEVEL_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose a level from the list."),
+    StepRefusal.MERGED_INTO_CLOSED: QT_TRANSLATE_NOOP(
+        "words", "{number} is itself closed ({status}). Merge with one that stands."
+    ),
+    StepRefusal.MERGED_WITH_ITSELF: QT_TRANSLATE_NOOP("words", "This is the same complaint."),
+    StepRefusal.NOT_REACHED: QT_TRANSLATE_NOOP(
+        "words", "Log a contact that reached the complainant first. Attempts so far: {attempts}."
+    ),
+    StepRefusal.OTHER_MISSING: QT_TRANSLATE_NOOP("words", "Type the number of the complaint that it repeats."),
+    StepRefusal.OTHER_UNKNOWN: QT_TRANSLATE_NOOP("words", "There is no complaint with the number {number}."),
+    StepRefusal.OTHERS_MERGED_INTO_IT: QT_TRANSLATE_NOOP(
+        "words", "{number} was merged into this complaint. Take that back first, then cancel."
+    ),
+    StepRefusal.OUTCOME_MISSING: QT_TRANSLATE_NOOP("words", "Choose what the verification found."),
+    StepRefusal.PAPERS_COMPLETE: QT_TRANSLATE_NOOP("words", "No papers are missing."),
+    StepRefusal.PAPERS_NONE: QT_TRANSLATE_NOOP("words", "Mark the paper that came in."),
+    StepRefusal.PAPERS_NOT_ASKED: QT_TRANSLATE_NOOP("words", "The missing papers were not asked for yet."),
+    StepRefusal.PAPERS_TIME_LEFT: QT_TRANSLATE_NOOP(
+        "words", "The complainant has until {until} to complete the papers."
+    ),
+    StepRefusal.REACH_MISSING: QT_TRANSLATE_NOOP("words", "Choose what came of it."),
+    StepRefusal.SOURCE_MISSING: QT_TRANSLATE_NOOP("words", "Choose how the answer came."),
+    StepRefusal.DONE: QT_TRANSLATE_NOOP("words", "{officer} did this already on {on}."),
+    StepRefusal.NOT_NOW: QT_TRANSLATE_NOOP("words", "Not now: it stands at {status}. It follows {after}."),
+    StepRefusal.NOT_YOURS: QT_TRANSLATE_NOOP("words", "This step is for: {roles}."),
+    StepRefusal.OTHER_KIND: QT_TRANSLATE_NOOP("words", "This step is not for this kind of report."),
+    StepRefusal.TIME_MISSING: QT_TRANSLATE_NOOP("words", "Write at what time it was."),
+    StepRefusal.TRIED_TOO_LITTLE: QT_TRANSLATE_NOOP(
+        "words", "Attempts to reach the complainant on at least {least} days come first. So far: {attempts}."
+    ),
+    StepRefusal.VERIFIED_BY_THE_DOER: QT_TRANSLATE_NOOP("words", "{officer} did the work; somebody else verifies it."),
+}
+
+CALENDAR_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    CalendarRefusal.AMOUNT_OUT_OF_RANGE: QT_TRANSLATE_NOOP("words", "The amount is between {least} and {most}."),
+    CalendarRefusal.CLOSES_BEFORE_OPENING: QT_TRANSLATE_NOOP(
+        "words", "The office opens before it closes. Correct the hours."
+    ),
+    CalendarRefusal.DAY_CERTAIN_ALREADY: QT_TRANSLATE_NOOP(
+        "words", "{day} rests on {decree} already; an uncertain day does not replace it."
+    ),
+    CalendarRefusal.DAY_KIND: QT_TRANSLATE_NOOP("words", "Choose what kind of day it is."),
+    CalendarRefusal.DAY_NOT_KNOWN: QT_TRANSLATE_NOOP(
+        "words", "{day} is not in the calendar, so nothing is taken back."
+    ),
+    CalendarRefusal.DAY_OFF_ALREADY: QT_TRANSLATE_NOOP("words", "{day} is off already, by the working week."),
+    CalendarRefusal.DAY_PAST: QT_TRANSLATE_NOOP("words", "{day} is past. Open complaints get the days they lost."),
+    CalendarRefusal.DAY_TWICE: QT_TRANSLATE_NOOP("words", "Line {line}: {day} stands here twice."),
+    CalendarRefusal.DAY_WORKS_ALREADY: QT_TRANSLATE_NOOP("words", "{day} is a working day already."),
+    CalendarRefusal.DECREE_MISSING: QT_TRANSLATE_NOOP("words", "Write the decree or letter that it rests on."),
+    CalendarRefusal.IMPORT_EMPTY: QT_TRANSLATE_NOOP("words", "There are no days in this text."),
+    CalendarRefusal.IMPORT_HEADING: QT_TRANSLATE_NOOP(
+        "words", "The first line names the columns: tanggal,jenis,nama,dasar."
+    ),
+    CalendarRefusal.IMPORT_LONG: QT_TRANSLATE_NOOP("words", "More than {most} lines are not one calendar."),
+    CalendarRefusal.IMPORT_UNREADABLE: QT_TRANSLATE_NOOP("words", "This text cannot be read as a table ({reason})."),
+    CalendarRefusal.MOVES_CHANGED: QT_TRANSLATE_NOOP(
+        "words", "Meanwhile other dates would move ({moves}). Look at them again, then accept."
+    ),
+    CalendarRefusal.NO_WORKING_DAY: QT_TRANSLATE_NOOP("words", "The office needs at least one working day."),
+    CalendarRefusal.TIME_UNREADABLE: QT_TRANSLATE_NOOP(
+        "words", "Write opening and closing time as 07.30; you wrote {text}."
+    ),
+    CalendarRefusal.YEAR_OUT_OF_RANGE: QT_TRANSLATE_NOOP("words", "The year is between {first} and {last}."),
+    CalendarRefusal.YEAR_WITHOUT_LEAVE: QT_TRANSLATE_NOOP(
+        "words", "{year} has no collective leave: if the decree names any, due dates would come out too early."
+    ),
+}
+
+NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    NumberRefusal.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
+        "words",
+        "This computer's clock says {today}, which does not follow the last number. Set the clock right, or let a "
+        "supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.",
+    ),
+    NumberRefusal.COUNTER_CODE: QT_TRANSLATE_NOOP(
+        "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."
+    ),
+    NumberRefusal.DESK_GIVES_NO_NUMBERS: QT_TRANSLATE_NOOP(
+        "words", "This desk has no series of its own: complaints are recorded at the counters."
+    ),
+    NumberRefusal.NUMBER_FORMAT_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "words", "The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same."
+    ),
+    NumberRefusal.NUMBER_FORMAT_LETTERS: QT_TRANSLATE_NOOP(
+        "words", "Between the parts of the number stand letters, digits, / . or - only, and at least one of them."
+    ),
+    NumberRefusal.NUMBER_NOT_TWICE: QT_TRANSLATE_NOOP(
+        "words", "The number {number} stands on one complaint only; it stays."
+    ),
+    NumberRefusal.NUMBERING_UNCONFIRMED: QT_TRANSLATE_NOOP(
+        "words",
+        "This register came from another computer. Before it gives numbers, a supervisor confirms under F10, Exchange "
+        "with the centre, that no other computer goes on with it. What you typed is kept.",
+    ),
+    NumberRefusal.PAPER_FORMAT_INCOMPLETE: QT_TRANSLATE_NOOP(
+        "words", "The form needs {{no}} once and {{year}}: a serial number begins anew each year."
+    ),
+    NumberRefusal.PAPER_FORMAT_LETTERS: QT_TRANSLATE_NOOP(
+        "words", "Letters, digits, spaces, dots, / and - only, with a sign beside {{no}}."
+    ),
+    NumberRefusal.PAPER_NUMBER_TAKEN: QT_TRANSLATE_NOOP("words", "{number} was given to another paper already."),
+    NumberRefusal.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
+        "words",
+        "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
+        "supervisor take the series over for this counter. What you typed is kept.",
+    ),
+}
+
+ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    AccessRefusal.LAST_SUPERVISOR: QT_TRANSLATE_NOOP(
+        "words", "This is the last active supervisor. Make somebody else a supervisor first."
+    ),
+    AccessRefusal.NO_SECRET: QT_TRANSLATE_NOOP(
+        "words", "This name has no PIN at this counter yet. Ask the supervisor for one."
+    ),
+    AccessRefusal.NOT_ALLOWED: QT_TRANSLATE_NOOP(
+        "words", "Signed in as {role} you may not {what}. Ask the supervisor."
+    ),
+    AccessRefusal.OFFICER_DISABLED: QT_TRANSLATE_NOOP(
+        "words", "This name may not sign in any more. Ask the supervisor."
+    ),
+    AccessRefusal.OFFICER_UNKNOWN: QT_TRANSLATE_NOOP("words", "Choose your name from the list."),
+    AccessRefusal.PASSPHRASE_SHORT: QT_TRANSLATE_NOOP(
+        "words", "Use a PIN of 6 digits or more, or a passphrase of {least} letters or more."
+    ),
+    AccessRefusal.PIN_SHORT: QT_TRANSLATE_NOOP("words", "A PIN has {least} digits or more."),
+    AccessRefusal.PIN_SIMPLE: QT_TRANSLATE_NOOP(
+        "words", "This PIN is easy to guess. Choose digits that are neither equal nor in a row."
+    ),
+    AccessRefusal.SECRET_DIFFERS: QT_TRANSLATE_NOOP(
+        "words", "The two are not the same. Type the PIN or passphrase once more."
+    ),
+    AccessRefusal.SECRET_HERE_ALREADY: QT_TRANSLATE_NOOP(
+        "words", "Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10."
+    ),
+    AccessRefusal.SUPERVISOR_FIRST: QT_TRANSLATE_NOOP("words", "The first PIN at a desk is an active supervisor's."),
+    AccessRefusal.WAIT: QT_TRANSLATE_NOOP("words", "Too many wrong tries. Try again in {seconds} seconds."),
+    AccessRefusal.WRONG_SECRET: QT_TRANSLATE_NOOP(
+        "words", "This PIN or passphrase does not belong to the name. Try again."
+    ),
+}

@@ -1,0 +1,61 @@
+"""The refusals of the pages of settings, and the sentences of settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.errors import FailureCode, RefusalCode
+from frontoffice.settings import SettingsFailure
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+
+class SettingsRefusal(RefusalCode):
+    """What the settings, the printers or the office's lists still lack."""
+
+    ADDRESS_MISSING = "address_missing"
+    COUNTER_NAME_MISSING = "counter_name_missing"
+    GOVERNMENT_MISSING = "government_missing"
+    OFFICE_MISSING = "office_missing"
+    PRINTER_ADDRESS = "printer_address"
+    PRINTER_DEVICE = "printer_device"
+    PRINTER_FOLDER = "printer_folder"
+    PRINTER_NAME_MISSING = "printer_name_missing"
+    PRINTER_NAME_TWICE = "printer_name_twice"
+    PRINTER_PORT = "printer_port"
+    PRINTER_QUEUE = "printer_queue"
+    PRINTER_USB = "printer_usb"
+    SECTOR_MISSING = "sector_missing"
+
+
+SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    SettingsRefusal.ADDRESS_MISSING: QT_TRANSLATE_NOOP(
+        "words", "The office's address is not filled in yet. It stands on every resi."
+    ),
+    SettingsRefusal.COUNTER_NAME_MISSING: QT_TRANSLATE_NOOP("words", "The counter has no name yet, like Loket 1."),
+    SettingsRefusal.GOVERNMENT_MISSING: QT_TRANSLATE_NOOP("words", "The name of the government is not filled in yet."),
+    SettingsRefusal.OFFICE_MISSING: QT_TRANSLATE_NOOP("words", "The name of the office is not filled in yet."),
+    SettingsRefusal.PRINTER_ADDRESS: QT_TRANSLATE_NOOP(
+        "words", "Type the printer's address, like 192.168.1.50 or 192.168.1.50:9100."
+    ),
+    SettingsRefusal.PRINTER_DEVICE: QT_TRANSLATE_NOOP("words", "Type the printer's device file, like /dev/usb/lp0."),
+    SettingsRefusal.PRINTER_FOLDER: QT_TRANSLATE_NOOP("words", "Type the whole path of a folder for the PDF files."),
+    SettingsRefusal.PRINTER_NAME_MISSING: QT_TRANSLATE_NOOP("words", "Give the printer a name, like Front or Spare."),
+    SettingsRefusal.PRINTER_NAME_TWICE: QT_TRANSLATE_NOOP("words", "Another printer has this name already."),
+    SettingsRefusal.PRINTER_PORT: QT_TRANSLATE_NOOP(
+        "words", "Type the printer's serial port, like COM3 or /dev/ttyUSB0."
+    ),
+    SettingsRefusal.PRINTER_QUEUE: QT_TRANSLATE_NOOP("words", "Type the name of the printer queue."),
+    SettingsRefusal.PRINTER_USB: QT_TRANSLATE_NOOP("words", "Type the printer's USB numbers, like 04b8:0202."),
+    SettingsRefusal.SECTOR_MISSING: QT_TRANSLATE_NOOP("words", "The sector is not filled in yet."),
+}
+
+SETTINGS_FAILURES: Final[Mapping[FailureCode, str]] = {
+    SettingsFailure.DAMAGED: QT_TRANSLATE_NOOP(
+        "words", "The settings of this computer could not be read; those before them are used. Check the settings."
+    ),
+    SettingsFailure.NOT_SAVED: QT_TRANSLATE_NOOP(
+        "words", "The settings could not be saved ({reason}). The former ones stay. Try again."
+    ),
+    SettingsFailure.UNREADABLE: QT_TRANSLATE_NOOP("words", "The settings cannot be read ({reason})."),
+}

@@ -1,0 +1,63 @@
+"""The notices under the header that the window itself gives, and their sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.errors import NoticeCode
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+
+class WindowNotice(NoticeCode):
+    """What the window has to say besides: outdated dates, letters on paper, numbers, the check of the file."""
+
+    BOXES = "boxes"
+    CLOCK_DOUBTFUL = "clock_doubtful"
+    DATES_OUTDATED = "dates_outdated"
+    FILE_NOT_CHECKED = "file_not_checked"
+    FOLDED = "folded"
+    SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
+    TABLES_DIFFER = "tables_differ"
+    UNEXPECTED = "unexpected"
+
+
+WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
+    WindowNotice.BOXES: QT_TRANSLATE_NOOP(
+        "words",
+        "On the resi {number} stand {count} empty boxes: this computer has no font with those letters. "
+        "Tell the administrator to install one.",
+    ),
+    WindowNotice.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
+        "words",
+        "No number can be given here: the computer's clock says {today}, which does not follow the last number. Set it "
+        "right, or let a supervisor confirm under F10, Exchange with the centre, that it is.",
+    ),
+    WindowNotice.DATES_OUTDATED: QT_TRANSLATE_NOOP(
+        "words",
+        "{count} open complaint(s) are counted by an older calendar. A supervisor counts them again "
+        "on the page of the office calendar (F10).",
+    ),
+    WindowNotice.FILE_NOT_CHECKED: QT_TRANSLATE_NOOP(
+        "words",
+        "The register's file could not be checked this time. You can go on working; the next start tries again.",
+    ),
+    WindowNotice.FOLDED: QT_TRANSLATE_NOOP(
+        "words",
+        "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. "
+        "Open the complaint to print it as an image (P).",
+    ),
+    WindowNotice.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
+        "words",
+        "No number can be given here: another counter numbers in the series {series} as well. Choose another counter "
+        "code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.",
+    ),
+    WindowNotice.TABLES_DIFFER: QT_TRANSLATE_NOOP(
+        "words",
+        "The lists do not match the journal, which is whole. Close the program and start it again: they are made anew "
+        "from the journal. Nothing that was recorded is lost.",
+    ),
+    WindowNotice.UNEXPECTED: QT_TRANSLATE_NOOP(
+        "words", "Something in the program went wrong and was written to its log ({log}). You can go on."
+    ),
+}
