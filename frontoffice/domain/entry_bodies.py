@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar, get_args
 
-Json = Mapping[str, Any]
+from frontoffice.domain.office_bodies import Json, OfficeBody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,103 +221,6 @@ class ErasedBody:
     status: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskConfiguredBody:
-    """How a desk is set up: what stands on paper and gives numbers."""
-
-    counter: str
-    office: Json | str
-    counter_name: str | None = None
-    number_format: str | None = None
-    training: bool | None = None
-    gives_numbers: bool | None = None
-    zone: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockBehindBody:
-    """Since when the clock should have gone on."""
-
-    last_recorded_at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockConfirmedBody:
-    """Why the clock is right as it stands."""
-
-    why: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficerSetBody:
-    """A person who may sign in; ``what`` is added, changed or secret."""
-
-    name: str
-    role: str
-    position: str
-    active: bool
-    what: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceSetBody:
-    """One entry of an editable list."""
-
-    list: str
-    code: str
-    name: str
-    group: str
-    active: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDayBody:
-    """One day of the office's calendar."""
-
-    day: str
-    kind: str
-    name: str
-    decree: str
-    certain: bool
-    why: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeHoursSetBody:
-    """The office's hours by weekday (0 is Monday): opens and closes."""
-
-    hours: Json
-    why: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesTakenBody:
-    """Which register counts in a series of numbers from now on."""
-
-    series: str
-    origin: str
-    why: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayClosedBody:
-    """What one counter's page of a day held when it was closed."""
-
-    series: str
-    day: str
-    lines: int
-    last: int
-    unreviewed: int
-    unprinted: int
-    incomplete: int
-    cancelled: int
-    position: str
-    head: str
-    note: str
-
-
 Body = (
     RecordedBody
     | AmendedBody
@@ -333,15 +236,7 @@ Body = (
     | DocumentBody
     | RenumberedBody
     | ErasedBody
-    | DeskConfiguredBody
-    | ClockBehindBody
-    | ClockConfirmedBody
-    | OfficerSetBody
-    | ChoiceSetBody
-    | CalendarDayBody
-    | OfficeHoursSetBody
-    | SeriesTakenBody
-    | DayClosedBody
+    | OfficeBody
 )
 _B = TypeVar("_B")
 

@@ -19,79 +19,15 @@ what it had seen, it is a head (the next entry of that desk names it), and it se
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import people
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import Body
+from frontoffice.domain.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
+from frontoffice.domain.office_kinds import OFFICE_KINDS
 from frontoffice.domain.people import May, Officer
-
-
-class Effect(StrEnum):
-    """What an entry does to the complaint that it is about."""
-
-    MOVES = "moves"  # may be a step of the handling; settles as well
-    SETTLES = "settles"  # no step, but whoever wrote it had seen the complaint as it stood: every new kind
-    SAYS = "says"  # something besides, and is never named as seen: no new kind, see above
-
-
-def _text(_context: str, source: str) -> str:
-    """Mark an English sentence for lupdate; the window translates it where it is shown."""
-    return source
-
-
-QT_TRANSLATE_NOOP: Final = _text  # the name by which lupdate finds it
-
-
-@dataclass(frozen=True, slots=True)
-class StoryWords:
-    """An entry's sentence in the story: English, translated in the context ``StoryWords``.
-
-    Each ``{}`` of the text takes the next of ``fields`` of the body; ``details`` are label and field, and are left out
-    where the field is empty. ``icon`` and ``state`` go with it.
-    """
-
-    text: str
-    fields: tuple[str, ...] = ()
-    icon: str = "record"
-    state: str = ""
-    details: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PaperWords:
-    """What the dossier says (legal text, Indonesian): ``entry`` in the list of entries, ``event`` among the events.
-
-    ``{name}`` is a field of the body; an empty ``event`` leaves the entry out there.
-    """
-
-    entry: str
-    event: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindSpec:
-    """One kind of entry, whole.
-
-    ``bodies`` are the classes of version 1, 2 and so on; ``may`` is the right that writing it asks for, None where the
-    program writes it itself or the step's own rule says so. ``story`` is None where a function of
-    ``ui/messages/story_sentences`` builds the sentence, and both kinds of words where an entry is the office's own.
-    ``examples`` are bodies for the fuzz and the centre's views, the plainest first.
-    """
-
-    kind: EntryKind
-    effect: Effect
-    bodies: tuple[type[Body], ...]
-    may: May | None
-    examples: tuple[Body, ...]
-    story: StoryWords | None = None
-    paper: PaperWords | None = None
-    of_office: bool = False  # about people, lists and desks: no erasure of a complaint is about it
-
 
 _REASON: Final = (QT_TRANSLATE_NOOP("StoryWords", "Reason"), "why")
 _DUE: Final[Mapping[str, Any]] = {"due_on": "2026-12-10", "due_provisional": False, "calendar": "2026.1"}
@@ -105,7 +41,6 @@ _INTAKE: Final[Mapping[str, Any]] = {
     "identity_copy": True,
     "documents": True,
 }
-_BY: Final = "01932d5e-0000-7000-8000-000000000001"
 
 _OF_COMPLAINTS: Final = (
     KindSpec(
@@ -147,7 +82,7 @@ _OF_COMPLAINTS: Final = (
         bodies=(bodies.CancelledBody,),
         may=May.CANCEL,
         paper=PaperWords("dibatalkan", "Dibatalkan: {why}"),
-        examples=(bodies.CancelledBody(why="Salah catat", by=_BY, on="2026-11-24"),),
+        examples=(bodies.CancelledBody(why="Salah catat", by=EXAMPLE_ID, on="2026-11-24"),),
     ),
     KindSpec(
         kind=EntryKind.REVIEWED,
@@ -155,7 +90,7 @@ _OF_COMPLAINTS: Final = (
         bodies=(bodies.ReviewedBody,),
         may=May.REVIEW,
         paper=PaperWords("ditelaah"),
-        examples=(bodies.ReviewedBody(note="Segera", by=_BY, on="2026-11-24", category="Tidak patut"),),
+        examples=(bodies.ReviewedBody(note="Segera", by=EXAMPLE_ID, on="2026-11-24", category="Tidak patut"),),
     ),
     KindSpec(
         kind=EntryKind.REVEALED,
@@ -186,12 +121,12 @@ _OF_COMPLAINTS: Final = (
         may=None,  # each step's own: steps.RULES
         paper=PaperWords("langkah penanganan"),
         examples=(
-            bodies.SteppedBody(step="analyse", on="2026-11-24", text="Sudah", by=_BY, cycle=1),
+            bodies.SteppedBody(step="analyse", on="2026-11-24", text="Sudah", by=EXAMPLE_ID, cycle=1),
             bodies.SteppedBody(
                 step="inform",
                 on="2026-11-24",
                 text="Sudah",
-                by=_BY,
+                by=EXAMPLE_ID,
                 cycle=1,
                 late={"days": 1, "why": "Sakit"},
                 due=_DUE,
@@ -212,7 +147,9 @@ _OF_COMPLAINTS: Final = (
         bodies=(bodies.PapersAskedBody,),
         may=May.CONTACT,
         paper=PaperWords("kelengkapan diminta"),
-        examples=(bodies.PapersAskedBody(papers=["documents"], on="2026-11-24", until="2026-12-08", by=_BY, cycle=1),),
+        examples=(
+            bodies.PapersAskedBody(papers=["documents"], on="2026-11-24", until="2026-12-08", by=EXAMPLE_ID, cycle=1),
+        ),
     ),
     KindSpec(
         kind=EntryKind.PAPERS_COMPLETED,
@@ -220,7 +157,7 @@ _OF_COMPLAINTS: Final = (
         bodies=(bodies.PapersCompletedBody,),
         may=May.CONTACT,
         paper=PaperWords("kelengkapan diterima"),
-        examples=(bodies.PapersCompletedBody(identity_copy=False, documents=True, on="2026-11-24", by=_BY),),
+        examples=(bodies.PapersCompletedBody(identity_copy=False, documents=True, on="2026-11-24", by=EXAMPLE_ID),),
     ),
     KindSpec(
         kind=EntryKind.DUE_MOVED,
@@ -240,7 +177,7 @@ _OF_COMPLAINTS: Final = (
         bodies=(bodies.DocumentBody,),
         may=May.PRINT,
         paper=PaperWords("surat dibuat: {name}"),
-        examples=(bodies.DocumentBody(name="Nota Dinas", number="057/2026", named=False, by=_BY),),
+        examples=(bodies.DocumentBody(name="Nota Dinas", number="057/2026", named=False, by=EXAMPLE_ID),),
     ),
     KindSpec(
         kind=EntryKind.RENUMBERED,
@@ -278,7 +215,7 @@ _OF_COMPLAINTS: Final = (
                 ground="Nota Dinas 12/2031",
                 second="Yuliana Putri",
                 second_role="administrator",
-                subject=_BY,
+                subject=EXAMPLE_ID,
                 number="0001/PGD-L1/2026",
                 suffix="",
                 no=["L1", 2026, 1],
@@ -299,101 +236,7 @@ _OF_COMPLAINTS: Final = (
         ),
     ),
 )
-_OF_THE_OFFICE: Final = (
-    KindSpec(
-        kind=EntryKind.DESK_CONFIGURED,
-        effect=Effect.SETTLES,
-        bodies=(bodies.DeskConfiguredBody,),
-        may=May.KEEP_SETTINGS,
-        of_office=True,
-        examples=(bodies.DeskConfiguredBody(counter="L1", office={"name": "DPMPTSP"}),),
-    ),
-    KindSpec(
-        kind=EntryKind.CLOCK_BEHIND,
-        effect=Effect.SETTLES,
-        bodies=(bodies.ClockBehindBody,),
-        may=None,  # the program sees it
-        of_office=True,
-        examples=(bodies.ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00"),),
-    ),
-    KindSpec(
-        kind=EntryKind.CLOCK_CONFIRMED,
-        effect=Effect.SETTLES,
-        bodies=(bodies.ClockConfirmedBody,),
-        may=May.DECIDE,
-        of_office=True,
-        examples=(bodies.ClockConfirmedBody(why="Benar", by=_BY),),
-    ),
-    KindSpec(
-        kind=EntryKind.OFFICER_SET,
-        effect=Effect.SETTLES,
-        bodies=(bodies.OfficerSetBody,),
-        may=May.KEEP_OFFICERS,
-        of_office=True,
-        examples=(bodies.OfficerSetBody(name="Siti Rahmawati", role="officer", position="", active=True),),
-    ),
-    KindSpec(
-        kind=EntryKind.CHOICE_SET,
-        effect=Effect.SETTLES,
-        bodies=(bodies.ChoiceSetBody,),
-        may=May.KEEP_LISTS,
-        of_office=True,
-        examples=(bodies.ChoiceSetBody(list="channel", code="wa", name="WhatsApp", group="written", active=True),),
-    ),
-    KindSpec(
-        kind=EntryKind.CALENDAR_DAY,
-        effect=Effect.SETTLES,
-        bodies=(bodies.CalendarDayBody,),
-        may=May.KEEP_CALENDAR,
-        of_office=True,
-        examples=(
-            bodies.CalendarDayBody(
-                day="2026-12-01", kind="local", name="HUT Provinsi", decree="SK 1", certain=True, why="SK"
-            ),
-        ),
-    ),
-    KindSpec(
-        kind=EntryKind.OFFICE_HOURS,
-        effect=Effect.SETTLES,
-        bodies=(bodies.OfficeHoursSetBody,),
-        may=May.KEEP_CALENDAR,
-        of_office=True,
-        examples=(bodies.OfficeHoursSetBody(hours={"0": ["08:00", "16:00"]}, why="SK"),),
-    ),
-    KindSpec(
-        kind=EntryKind.SERIES_TAKEN,
-        effect=Effect.SETTLES,
-        bodies=(bodies.SeriesTakenBody,),
-        may=May.DECIDE,
-        of_office=True,
-        examples=(bodies.SeriesTakenBody(series="L1", origin=_BY, why="Pindah", by=_BY),),
-    ),
-    KindSpec(
-        kind=EntryKind.DAY_CLOSED,
-        effect=Effect.SETTLES,
-        bodies=(bodies.DayClosedBody,),
-        may=May.REVIEW,
-        of_office=True,
-        examples=(
-            bodies.DayClosedBody(
-                series="L1",
-                day="2026-11-24",
-                lines=1,
-                last=1,
-                unreviewed=0,
-                unprinted=0,
-                incomplete=0,
-                cancelled=0,
-                position="Kepala Seksi",
-                head="",
-                note="",
-            ),
-        ),
-    ),
-)
-KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType(
-    {spec.kind: spec for spec in (*_OF_COMPLAINTS, *_OF_THE_OFFICE)}
-)
+KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType({spec.kind: spec for spec in (*_OF_COMPLAINTS, *OFFICE_KINDS)})
 SAYING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is Effect.SAYS)
 OF_THE_OFFICE: Final = tuple(spec.kind for spec in KINDS.values() if spec.of_office)
 

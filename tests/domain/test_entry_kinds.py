@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -11,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.documents import dossier_entries
 from frontoffice.domain import case_fold, entry_kinds
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.entry_bodies import decode, encode
-from frontoffice.domain.entry_kinds import KINDS, OF_THE_OFFICE, SAYING, Effect, KindSpec
+from frontoffice.domain.entry_kinds import KINDS, SAYING
+from frontoffice.domain.kind_spec import KindSpec
 from frontoffice.domain.people import NOBODY, Role, may
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
@@ -74,26 +73,10 @@ def test_a_kind_about_complaints_has_words_in_the_dossier(spec: KindSpec) -> Non
     assert (spec.paper is not None and spec.paper.entry != "") == (not spec.of_office)
 
 
-def test_words_name_fields_of_the_body(spec: KindSpec) -> None:
-    names = {field.name for cls in spec.bodies for field in dataclasses.fields(cls)}
-    if spec.paper is not None:
-        assert set(re.findall(r"\{(\w*)\}", spec.paper.entry + spec.paper.event)) <= names
-        assert not (spec.paper.event and spec.kind in dossier_entries._EVENTS)
-    if spec.story is not None:
-        assert spec.story.text.count("{}") == len(spec.story.fields)
-        assert {*spec.story.fields, *(field for _, field in spec.story.details)} <= names
-
-
 def test_a_kind_has_examples_of_its_own_bodies(spec: KindSpec) -> None:
     assert {type(example) for example in spec.examples} == set(spec.bodies)
     for example in spec.examples:
         assert decode(type(example), encode(example)) == example
-
-
-def test_only_what_is_about_a_complaint_says_or_moves(spec: KindSpec) -> None:
-    assert not (spec.of_office and spec.effect is not Effect.SETTLES)
-    assert (spec.kind in OF_THE_OFFICE) == spec.of_office
-    assert (spec.kind in SAYING) == (spec.effect is Effect.SAYS)
 
 
 # What follows is the rule for kinds that another program does not know (see the docstring of entry_kinds).

@@ -8,7 +8,8 @@ import pytest
 
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS, Effect
+from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.kind_spec import Effect
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 from frontoffice.sync import schema
 from tests.support.centre_server import Centre

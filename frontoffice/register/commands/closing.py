@@ -9,8 +9,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds
+from frontoffice.domain import entry_kinds, office_bodies
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
@@ -56,7 +55,7 @@ class DayClosing:
             raise Refused(
                 Problem("day", RegisterRefusal.DAY_CLOSED, {"officer": before.officer, "at": before.closed_at})
             )
-        body = bodies.DayClosedBody(
+        body = office_bodies.DayClosedBody(
             series=counter,
             day=on.isoformat(),
             lines=len(page.lines),

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds
+from frontoffice.domain import entry_kinds, office_bodies
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Complaint
@@ -68,7 +68,7 @@ class Numbering:
             connection, fresh = self._unit.connection, self._unit.file.draw()
             present = origins.present(connection)
             origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
-            body = bodies.SeriesTakenBody(series=series, origin=str(fresh), why=why, by=str(by.officer_id))
+            body = office_bodies.SeriesTakenBody(series=series, origin=str(fresh), why=why, by=str(by.officer_id))
             self._unit.append_entry(action, ids.subject("series", series), EntryKind.SERIES_TAKEN, body, by)
             connection.execute(
                 "UPDATE meta SET v = (SELECT v FROM meta WHERE k = ?2) WHERE k = ?1"
@@ -86,7 +86,11 @@ class Numbering:
         def work() -> None:
             about = ids.subject("desk", str(origins.first(self._unit.connection)))
             self._unit.append_entry(
-                action, about, EntryKind.CLOCK_CONFIRMED, bodies.ClockConfirmedBody(why=why, by=str(by.officer_id)), by
+                action,
+                about,
+                EntryKind.CLOCK_CONFIRMED,
+                office_bodies.ClockConfirmedBody(why=why, by=str(by.officer_id)),
+                by,
             )
 
         self._unit.run_once(action, work)

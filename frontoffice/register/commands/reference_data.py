@@ -8,8 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice import assets
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, limits
+from frontoffice.domain import entry_kinds, limits, office_bodies
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel
 from frontoffice.domain.entry import EntryKind
@@ -81,7 +80,9 @@ class ReferenceData:
         about = subject(body["list"], body["code"])
         self._unit.run_once(
             action,
-            lambda: self._unit.append_entry(action, about, EntryKind.CHOICE_SET, bodies.ChoiceSetBody(**body), by),
+            lambda: self._unit.append_entry(
+                action, about, EntryKind.CHOICE_SET, office_bodies.ChoiceSetBody(**body), by
+            ),
         )
 
 

@@ -15,7 +15,8 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS, StoryWords
+from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.kind_spec import StoryWords
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.messages import field_labels, handling_sentences
 

@@ -1,0 +1,122 @@
+"""The bodies of entries that are the office's own: desks, people, lists, the calendar, series, closed days.
+
+They are written and read like all others; see entry_bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskConfiguredBody:
+    """How a desk is set up: what stands on paper and gives numbers."""
+
+    counter: str
+    office: Json | str
+    counter_name: str | None = None
+    number_format: str | None = None
+    training: bool | None = None
+    gives_numbers: bool | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockBehindBody:
+    """Since when the clock should have gone on."""
+
+    last_recorded_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockConfirmedBody:
+    """Why the clock is right as it stands."""
+
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerSetBody:
+    """A person who may sign in; ``what`` is added, changed or secret."""
+
+    name: str
+    role: str
+    position: str
+    active: bool
+    what: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceSetBody:
+    """One entry of an editable list."""
+
+    list: str
+    code: str
+    name: str
+    group: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDayBody:
+    """One day of the office's calendar."""
+
+    day: str
+    kind: str
+    name: str
+    decree: str
+    certain: bool
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeHoursSetBody:
+    """The office's hours by weekday (0 is Monday): opens and closes."""
+
+    hours: Json
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesTakenBody:
+    """Which register counts in a series of numbers from now on."""
+
+    series: str
+    origin: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClosedBody:
+    """What one counter's page of a day held when it was closed."""
+
+    series: str
+    day: str
+    lines: int
+    last: int
+    unreviewed: int
+    unprinted: int
+    incomplete: int
+    cancelled: int
+    position: str
+    head: str
+    note: str
+
+
+OfficeBody = (
+    DeskConfiguredBody
+    | ClockBehindBody
+    | ClockConfirmedBody
+    | OfficerSetBody
+    | ChoiceSetBody
+    | CalendarDayBody
+    | OfficeHoursSetBody
+    | SeriesTakenBody
+    | DayClosedBody
+)

@@ -1,0 +1,103 @@
+"""The kinds of entries that are the office's own, about people, lists and desks; see ``entry_kinds``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from frontoffice.domain import office_bodies as bodies
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.kind_spec import EXAMPLE_ID, Effect, KindSpec
+from frontoffice.domain.people import May
+
+OFFICE_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.DESK_CONFIGURED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.DeskConfiguredBody,),
+        may=May.KEEP_SETTINGS,
+        of_office=True,
+        examples=(bodies.DeskConfiguredBody(counter="L1", office={"name": "DPMPTSP"}),),
+    ),
+    KindSpec(
+        kind=EntryKind.CLOCK_BEHIND,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ClockBehindBody,),
+        may=None,  # the program sees it
+        of_office=True,
+        examples=(bodies.ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00"),),
+    ),
+    KindSpec(
+        kind=EntryKind.CLOCK_CONFIRMED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ClockConfirmedBody,),
+        may=May.DECIDE,
+        of_office=True,
+        examples=(bodies.ClockConfirmedBody(why="Benar", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.OFFICER_SET,
+        effect=Effect.SETTLES,
+        bodies=(bodies.OfficerSetBody,),
+        may=May.KEEP_OFFICERS,
+        of_office=True,
+        examples=(bodies.OfficerSetBody(name="Siti Rahmawati", role="officer", position="", active=True),),
+    ),
+    KindSpec(
+        kind=EntryKind.CHOICE_SET,
+        effect=Effect.SETTLES,
+        bodies=(bodies.ChoiceSetBody,),
+        may=May.KEEP_LISTS,
+        of_office=True,
+        examples=(bodies.ChoiceSetBody(list="channel", code="wa", name="WhatsApp", group="written", active=True),),
+    ),
+    KindSpec(
+        kind=EntryKind.CALENDAR_DAY,
+        effect=Effect.SETTLES,
+        bodies=(bodies.CalendarDayBody,),
+        may=May.KEEP_CALENDAR,
+        of_office=True,
+        examples=(
+            bodies.CalendarDayBody(
+                day="2026-12-01", kind="local", name="HUT Provinsi", decree="SK 1", certain=True, why="SK"
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.OFFICE_HOURS,
+        effect=Effect.SETTLES,
+        bodies=(bodies.OfficeHoursSetBody,),
+        may=May.KEEP_CALENDAR,
+        of_office=True,
+        examples=(bodies.OfficeHoursSetBody(hours={"0": ["08:00", "16:00"]}, why="SK"),),
+    ),
+    KindSpec(
+        kind=EntryKind.SERIES_TAKEN,
+        effect=Effect.SETTLES,
+        bodies=(bodies.SeriesTakenBody,),
+        may=May.DECIDE,
+        of_office=True,
+        examples=(bodies.SeriesTakenBody(series="L1", origin=EXAMPLE_ID, why="Pindah", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.DAY_CLOSED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.DayClosedBody,),
+        may=May.REVIEW,
+        of_office=True,
+        examples=(
+            bodies.DayClosedBody(
+                series="L1",
+                day="2026-11-24",
+                lines=1,
+                last=1,
+                unreviewed=0,
+                unprinted=0,
+                incomplete=0,
+                cancelled=0,
+                position="Kepala Seksi",
+                head="",
+                note="",
+            ),
+        ),
+    ),
+)
