@@ -15,7 +15,7 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.settings import Office, Signatory
 
 

@@ -15,7 +15,7 @@ from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.steps import Step
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 
 FIELD_WORDS: Final[Mapping[str, str]] = {
     "kind": "jenis laporan",

@@ -290,6 +290,7 @@ class UnitOfWork:
         from frontoffice.domain.entry_bodies import encode
         from frontoffice.domain.entry_kinds import OF_THE_OFFICE
         from frontoffice.register.projection import complaint_fold, complaint_projection, reference_data_projection
+        from frontoffice.register.projection.heads import heads
 
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
@@ -304,7 +305,7 @@ class UnitOfWork:
             officer=by.name,
             role=str(by.role),
             number=number,
-            parents=complaint_fold.heads(before),
+            parents=heads(before),
         )
         line = journal.append(self.connection, self.origin, new, now, self.desk.zone)
         after = (*before, line)

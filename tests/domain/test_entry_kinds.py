@@ -19,7 +19,7 @@ from frontoffice.domain.kind_spec import KindSpec
 from frontoffice.domain.people import NOBODY, Role, may
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
-from frontoffice.register.projection import complaint_fold
+from frontoffice.register.projection.heads import heads
 from frontoffice.ui.messages import story_sentences
 from tests.support.entry_builder import ONCE, SITI, Book
 from tests.support.examples import an_officer
@@ -108,7 +108,7 @@ def test_two_desks_of_different_ages_name_the_same_entries_as_seen() -> None:
     book = Book().walk(*ONCE[:2])
     trial = book.add(TRIAL)
     assert book.heads() == (trial,)
-    assert complaint_fold.heads(book.lines) == (trial,)
+    assert heads(book.lines) == (trial,)
 
 
 @pytest.mark.parametrize("step", [ONCE[2], Step.CANCEL])
@@ -137,7 +137,7 @@ def test_a_newer_body_of_a_kind_that_says_is_no_head_of_any_program() -> None:
     seen = book.heads()
     book.contact()
     book.lines[-1] = dataclasses.replace(book.lines[-1], version=KNOWN_VERSION + 1)
-    assert complaint_fold.heads(book.lines) == seen
+    assert heads(book.lines) == seen
 
 
 def test_the_centre_gets_every_kind_with_its_effect() -> None:

@@ -27,7 +27,7 @@ from frontoffice.domain.steps import RESPONDS, RULES, Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Attempt, Classified
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
 from tests.support import projected_tables
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI

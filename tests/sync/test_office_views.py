@@ -22,7 +22,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import Step, rank
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec
 from frontoffice.sync import centre_connection, wire
 from tests.support.centre_server import Centre, CentreServer, new_centre

@@ -17,7 +17,7 @@ from frontoffice.domain.people import May, Officer, demand
 from frontoffice.errors import Refused
 from frontoffice.register.commands.document_numbers import Made
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries.day_page_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings

@@ -21,7 +21,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import drafts, spool
 from frontoffice.register.commands.spool import PrintJob
 from frontoffice.register.journal import journal
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec
 from frontoffice.register.queries import complaint_query, numbers
 from frontoffice.register.queries.complaint_query import with_case

@@ -8,7 +8,7 @@ from uuid import UUID
 from frontoffice.domain import entry_kinds
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.register.journal import ids, journal, origins
+from frontoffice.register.journal import ids, journal, origins, story_line
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -45,7 +45,7 @@ class DeskConfiguration:
                 " ORDER BY lc DESC, entry_id DESC",
                 (str(EntryKind.DESK_CONFIGURED),),
             )
-            lines = (journal.line(row, row[-1]) for row in rows)
+            lines = (story_line.line(row, row[-1]) for row in rows)
             return next((line.body for line in lines if line.body and line.version <= KNOWN_VERSION), None)
 
     def _desk(self) -> UUID:

@@ -21,10 +21,11 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import END_OF_DAY, target_body
 from frontoffice.domain.people import Officer
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import journal, story_line
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_columns, complaint_fold
+from frontoffice.register.projection import complaint_columns
+from frontoffice.register.projection.heads import heads
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _NEVER: Final = f"'{complaint_columns.NEVER}'"
@@ -69,7 +70,7 @@ def write(
             occurred_at=now,
             officer=by.name,
             role=str(by.role),
-            parents=complaint_fold.heads(_links(connection, move.subject)),
+            parents=heads(_links(connection, move.subject)),
         )
         for place, move in enumerate(moves_made)
     )
@@ -84,7 +85,7 @@ def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
     rows: Any = connection.execute(
         "SELECT entry_id, kind, parents FROM journal WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,)
     )
-    links = (_Link(UUID(bytes=entry_id), kind, journal.parents_of(parents)) for entry_id, kind, parents in rows)
+    links = (_Link(UUID(bytes=entry_id), kind, story_line.parents_of(parents)) for entry_id, kind, parents in rows)
     return dict.fromkeys(links)
 
 

@@ -1,7 +1,7 @@
 """Entries as they travel: rows of plain columns, in the order of :data:`COLUMNS`, checked before they are kept.
 
-Rows rather than :class:`~frontoffice.register.journal.journal.StoryLine`: a new desk takes a million of them, and what
-an unknown version wrote must go on unchanged, byte for byte.
+Rows rather than :class:`~frontoffice.register.journal.story_line.StoryLine`: a new desk takes a million of them, and
+what an unknown version wrote must go on unchanged, byte for byte.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from frontoffice.domain import working_days
 from frontoffice.domain.entry import UNREADABLE
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 
 
 def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | None:

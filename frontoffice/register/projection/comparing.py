@@ -15,8 +15,8 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.register.journal import journal
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal import journal, story_line
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_projection, reference_data_projection
 from frontoffice.register.projection.complaint_fold import fold_without_case
 
@@ -66,7 +66,7 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
     for subject, of_it in itertools.groupby(rows, key=lambda row: row[_SUBJECT]):
         lines: dict[UUID, StoryLine] = {}
         for row in of_it:
-            line = journal.line(row, row[-1])
+            line = story_line.line(row, row[-1])
             lines.setdefault(line.entry_id, line)
         yield UUID(bytes=subject), tuple(lines.values())
 

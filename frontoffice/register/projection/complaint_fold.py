@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, Protocol
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import case_fold, entry_kinds, numbering
@@ -25,7 +25,7 @@ from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import RESPONDS
 from frontoffice.domain.working_days import DueDate
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.intake_codec import flat, intake_body, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
@@ -289,26 +289,3 @@ _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.STEPPED: _stepped,
     EntryKind.RENUMBERED: _renumbered,
 }
-
-
-class Linked(Protocol):
-    """An entry without what it tells."""
-
-    @property
-    def entry_id(self) -> UUID:
-        """What the entry is."""
-
-    @property
-    def kind(self) -> str:
-        """What happened."""
-
-    @property
-    def parents(self) -> tuple[UUID, ...]:
-        """The entries that its desk had seen last."""
-
-
-def heads(lines: Iterable[Linked]) -> tuple[UUID, ...]:
-    """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
-    steps = [line for line in lines if line.kind not in entry_kinds.SAYING]
-    named = {parent for line in steps for parent in line.parents}
-    return tuple(line.entry_id for line in steps if line.entry_id not in named)

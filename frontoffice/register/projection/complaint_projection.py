@@ -20,7 +20,7 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.register.journal import journal
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, reference_data_projection
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
 

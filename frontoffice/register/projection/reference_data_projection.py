@@ -21,7 +21,7 @@ from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import ids
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 
 TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed")
 

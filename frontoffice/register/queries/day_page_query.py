@@ -15,7 +15,7 @@ import apsw
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import story_line
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -151,7 +151,7 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
     """The page of one day; the totals are of the whole day, not of what the filter lets through."""
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
     rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))).fetchall()
-    lines = [DayLine._make((journal.as_uuid(row[0]), *row[1:])) for row in rows]
+    lines = [DayLine._make((story_line.as_uuid(row[0]), *row[1:])) for row in rows]
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None
     corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
@@ -175,7 +175,7 @@ def _corrected(connection: apsw.Connection, on: date, counter: str, closing: Clo
         f" WHERE c.recorded_on = ? AND c.series = ? AND (c.no > ? OR (j.lc > ? AND j.kind IN ({kinds})))",
         (on.isoformat(), counter, closing.last, closing.lc, *_CORRECTS),
     )
-    return frozenset(journal.as_uuid(subject) for (subject,) in rows)
+    return frozenset(story_line.as_uuid(subject) for (subject,) in rows)
 
 
 _CORRECTS: Final = (EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.RENUMBERED)

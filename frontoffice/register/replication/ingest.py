@@ -14,7 +14,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.register.commands import erasing
-from frontoffice.register.journal import chain, journal
+from frontoffice.register.journal import chain, journal, story_line
 from frontoffice.register.journal.chain import (
     BODY,
     ENTRY_ID,
@@ -30,7 +30,7 @@ from frontoffice.register.journal.chain import (
     ChainEnd,
     Row,
 )
-from frontoffice.register.journal.journal import StoryLine, as_uuid
+from frontoffice.register.journal.story_line import StoryLine, as_uuid
 from frontoffice.register.projection import complaint_projection, reference_data_projection
 
 
@@ -169,7 +169,7 @@ def _told(rows: list[Row]) -> list[StoryLine]:
     fields: dict[bytes, Row] = {}
     for row in rows:
         fields.setdefault(row[ENTRY_ID], row)
-    return [journal.line(row, row[BODY]) for row in fields.values()]
+    return [story_line.line(row, row[BODY]) for row in fields.values()]
 
 
 _ORDER: Final = itemgetter(LC, ENTRY_ID)
@@ -201,6 +201,6 @@ def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterato
     for row in rows:
         lines = fields[row[SUBJECT]]
         if row[ENTRY_ID] not in lines:
-            lines[row[ENTRY_ID]] = journal.line(row, row[-1])
+            lines[row[ENTRY_ID]] = story_line.line(row, row[-1])
     for subject, lines in fields.items():
         yield UUID(bytes=subject), list(lines.values())

@@ -20,7 +20,7 @@ from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.spool import UNSENT, JobState, PrintJob
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions

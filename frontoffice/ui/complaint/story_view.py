@@ -23,7 +23,7 @@ from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.page_keys import keys_of
 
 if TYPE_CHECKING:
-    from frontoffice.register.journal.journal import StoryLine
+    from frontoffice.register.journal.story_line import StoryLine
 
 MOST: Final = 60  # entries shown at once: each is some ten widgets, and fifty cycles have hundreds
 _SHORT: Final = 100

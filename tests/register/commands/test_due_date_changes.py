@@ -8,7 +8,8 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.handling import Classified
-from frontoffice.register.projection import complaint_columns, complaint_fold
+from frontoffice.register.projection import complaint_columns
+from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
 from tests.register.commands.test_handling import ONCE, recorded, take
 from tests.support import projected_tables
@@ -54,7 +55,7 @@ def test_the_tables_after_many_moves_are_those_that_a_rebuild_gives(register: Re
 def test_each_move_is_an_entry_that_names_what_its_desk_had_seen(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW, Step.ANALYSE)
-    seen = complaint_fold.heads(register.complaints.story(subject))
+    seen = heads(register.complaints.story(subject))
     register.calendar.accept(register.calendar.preview([PILKADA]), "Pilkada", HENDRA, uuid4())
     line = register.complaints.story(subject)[-1]
     assert (line.kind, line.officer, line.parents) == ("due.moved", "Hendra Wijaya", seen)

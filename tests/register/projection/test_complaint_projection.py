@@ -43,8 +43,9 @@ from frontoffice.register.commands.spool import JobState
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_projection, reference_data_projection
-from frontoffice.register.projection.complaint_fold import fold, heads
+from frontoffice.register.projection.complaint_fold import fold
 from frontoffice.register.projection.complaint_projection import tokens, words
+from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file
 from tests.support import projected_tables
@@ -368,21 +369,6 @@ def test_an_unknown_kind_changes_nothing_that_is_read(register: Register) -> Non
         "complaint.recorded",
         "complaint.sung_about",
     ]
-
-
-def test_two_desks_that_went_on_from_the_same_entry_leave_two_heads(register: Register) -> None:
-    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
-    register.handling.review(complaint.subject, "", SUPERVISOR, uuid4())
-    story = register.complaints.story(complaint.subject)
-    elsewhere = story[1]._replace(entry_id=uuid4())
-    assert heads(story) == (story[1].entry_id,)
-    assert set(heads([*story, elsewhere])) == {story[1].entry_id, elsewhere.entry_id}
-
-
-def test_papers_and_looks_are_no_steps(register: Register) -> None:
-    complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
-    register.complaints.reveal(complaint.subject, "x", OFFICER, uuid4())
-    assert heads(register.complaints.story(complaint.subject)) == (complaint.subject,)
 
 
 def test_a_story_without_its_recording_is_no_complaint_yet(register: Register) -> None:

@@ -9,7 +9,7 @@ import pytest
 from frontoffice.domain.case import Case
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.journal.journal import StoryLine
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register

@@ -1,0 +1,32 @@
+"""The heads of a complaint's entries: what a desk has seen when it writes the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+from uuid import UUID
+
+from frontoffice.domain import entry_kinds
+
+
+class Linked(Protocol):
+    """An entry without what it tells."""
+
+    @property
+    def entry_id(self) -> UUID:
+        """What the entry is."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def parents(self) -> tuple[UUID, ...]:
+        """The entries that its desk had seen last."""
+
+
+def heads(lines: Iterable[Linked]) -> tuple[UUID, ...]:
+    """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
+    steps = [line for line in lines if line.kind not in entry_kinds.SAYING]
+    named = {parent for line in steps for parent in line.parents}
+    return tuple(line.entry_id for line in steps if line.entry_id not in named)
