@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>BusyPage</name>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>The lists are being made anew from the journal. This may take some minutes; please wait.</source>
+        <translation>Daftar sedang disusun ulang dari jurnal. Mungkin perlu beberapa menit; mohon tunggu.</translation>
+    </message>
+</context>
+<context>
     <name>CalendarLine</name>
     <message>
         <source>Office &amp;calendar</source>
@@ -128,13 +139,6 @@
     </message>
 </context>
 <context>
-    <name>CentreLight</name>
-    <message>
-        <source>What is exchanged with the centre (F10)</source>
-        <translation>Pertukaran dengan pusat (F10)</translation>
-    </message>
-</context>
-<context>
     <name>CentrePage</name>
     <message numerus="yes">
         <source>%n complaint(s) to be checked: two desks went on without knowing of each other.</source>
@@ -235,6 +239,13 @@
     <message>
         <source>{number} stands on two papers: check code {code}, recorded {at} by {officer}.</source>
         <translation>{number} ada pada dua resi: kode cek {code}, dicatat {at} oleh {officer}.</translation>
+    </message>
+</context>
+<context>
+    <name>CentreStatusLight</name>
+    <message>
+        <source>What is exchanged with the centre (F10)</source>
+        <translation>Pertukaran dengan pusat (F10)</translation>
     </message>
 </context>
 <context>
@@ -431,7 +442,7 @@
     </message>
 </context>
 <context>
-    <name>ConnectingPage</name>
+    <name>ConnectionPage</name>
     <message>
         <source>&amp;Address of the centre</source>
         <translation>&amp;Alamat pusat</translation>
@@ -550,7 +561,7 @@
     </message>
 </context>
 <context>
-    <name>DayClosing</name>
+    <name>DayClosingPanel</name>
     <message numerus="yes">
         <source>%n incomplete</source>
         <translation>
@@ -1058,6 +1069,49 @@
     </message>
 </context>
 <context>
+    <name>DueDateChangesTable</name>
+    <message>
+        <source> (provisional)</source>
+        <translation> (sementara)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open complaint(s) get other dates</source>
+        <translation>
+            <numerusform>%n pengaduan terbuka mendapat tanggal lain</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n of them an earlier one)</source>
+        <translation>
+            <numerusform>(%n di antaranya lebih awal)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <translation>Batas tanggapan</translation>
+    </message>
+    <message>
+        <source>From now on</source>
+        <translation>Menjadi</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Target, cycle {}</source>
+        <translation>Sasaran, siklus {}</translation>
+    </message>
+    <message>
+        <source>Until now</source>
+        <translation>Semula</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Perihal</translation>
+    </message>
+</context>
+<context>
     <name>DueDialog</name>
     <message>
         <source>Counted by the calendar {}.</source>
@@ -1089,54 +1143,6 @@
     <message>
         <source>Weekend</source>
         <translation>Akhir pekan</translation>
-    </message>
-</context>
-<context>
-    <name>Elsewhere</name>
-    <message>
-        <source>As a PDF ({key})</source>
-        <translation>Sebagai PDF ({key})</translation>
-    </message>
-    <message>
-        <source>On {printer} ({key})</source>
-        <translation>Di {printer} ({key})</translation>
-    </message>
-</context>
-<context>
-    <name>FindPage</name>
-    <message numerus="yes">
-        <source>%n found, newest first. Enter opens the marked one.</source>
-        <translation>
-            <numerusform>%n ditemukan, yang terbaru di atas. Enter membuka yang ditandai.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>Cari</translation>
-    </message>
-    <message>
-        <source>Find a complaint</source>
-        <translation>Cari pengaduan</translation>
-    </message>
-    <message>
-        <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
-        <translation>Tidak ditemukan. Coba ketik lebih sedikit huruf; nama yang dirahasiakan tidak dapat dicari.</translation>
-    </message>
-    <message>
-        <source>Number, scanned code, end of a telephone number, name, or words of the text</source>
-        <translation>Nomor, kode yang dipindai, akhir nomor telepon, nama, atau kata dari uraian</translation>
-    </message>
-    <message>
-        <source>The newest {}; type more to find older ones.</source>
-        <translation>{} yang terbaru; ketik lebih banyak untuk menemukan yang lebih lama.</translation>
-    </message>
-    <message>
-        <source>Type part of a number, a name, the end of a telephone number or words of the text.</source>
-        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian.</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Hasil pencarian</translation>
     </message>
 </context>
 <context>
@@ -2108,89 +2114,6 @@
     </message>
 </context>
 <context>
-    <name>ListsPage</name>
-    <message>
-        <source>Add &amp;channel</source>
-        <translation>Tambah &amp;kanal</translation>
-    </message>
-    <message>
-        <source>Add ser&amp;vice</source>
-        <translation>Tambah &amp;layanan</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>Kanal</translation>
-    </message>
-    <message>
-        <source>In use</source>
-        <translation>Dipakai</translation>
-    </message>
-    <message>
-        <source>Lists</source>
-        <translation>Referensi</translation>
-    </message>
-    <message>
-        <source>Manner</source>
-        <translation>Cara</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>New channel</source>
-        <translation>Kanal baru</translation>
-    </message>
-    <message>
-        <source>New service</source>
-        <translation>Layanan baru</translation>
-    </message>
-    <message>
-        <source>Retire</source>
-        <translation>Berhenti memakai</translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <translation>Tidak dipakai</translation>
-    </message>
-    <message>
-        <source>Save channel</source>
-        <translation>Simpan kanal</translation>
-    </message>
-    <message>
-        <source>Save service</source>
-        <translation>Simpan layanan</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Tersimpan.</translation>
-    </message>
-    <message>
-        <source>Sector</source>
-        <translation>Sektor</translation>
-    </message>
-    <message>
-        <source>Services by sector</source>
-        <translation>Layanan menurut sektor</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Keadaan</translation>
-    </message>
-    <message>
-        <source>Type to find a service</source>
-        <translation>Cari layanan</translation>
-    </message>
-    <message>
-        <source>Use again</source>
-        <translation>Pakai lagi</translation>
-    </message>
-    <message>
-        <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint.</source>
-        <translation>Pengaduan yang sudah tercatat tidak ikut berubah bila baris di sini diganti nama atau tidak dipakai lagi.</translation>
-    </message>
-</context>
-<context>
     <name>LongText</name>
     <message>
         <source>Show all {} characters</source>
@@ -2272,49 +2195,6 @@
     <message>
         <source>What was typed cannot be kept on the disk. Make room there and close again; or leave it behind.</source>
         <translation>Isian yang diketik belum dapat disimpan ke disk. Kosongkan tempat di disk lalu tutup lagi; atau tinggalkan isian itu.</translation>
-    </message>
-</context>
-<context>
-    <name>MovesTable</name>
-    <message>
-        <source> (provisional)</source>
-        <translation> (sementara)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n open complaint(s) get other dates</source>
-        <translation>
-            <numerusform>%n pengaduan terbuka mendapat tanggal lain</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>(%n of them an earlier one)</source>
-        <translation>
-            <numerusform>(%n di antaranya lebih awal)</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Answer due</source>
-        <translation>Batas tanggapan</translation>
-    </message>
-    <message>
-        <source>From now on</source>
-        <translation>Menjadi</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nomor</translation>
-    </message>
-    <message>
-        <source>Target, cycle {}</source>
-        <translation>Sasaran, siklus {}</translation>
-    </message>
-    <message>
-        <source>Until now</source>
-        <translation>Semula</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Perihal</translation>
     </message>
 </context>
 <context>
@@ -2511,60 +2391,14 @@
     </message>
 </context>
 <context>
-    <name>PaperPage</name>
-    <message numerus="yes">
-        <source>%n paper(s) wait. The complaints are recorded.</source>
-        <translation>
-            <numerusform>%n resi menunggu. Pengaduannya sudah tercatat.</numerusform>
-        </translation>
+    <name>OtherPrinterChoice</name>
+    <message>
+        <source>As a PDF ({key})</source>
+        <translation>Sebagai PDF ({key})</translation>
     </message>
     <message>
-        <source>Later (L)</source>
-        <translation>Nanti (L)</translation>
-    </message>
-    <message>
-        <source>Look at the printer: did {paper} of {number} come out whole?</source>
-        <translation>Lihat printer: apakah {paper} resi {number} keluar utuh?</translation>
-    </message>
-    <message>
-        <source>No (N)</source>
-        <translation>Tidak (N)</translation>
-    </message>
-    <message>
-        <source>No resi is waiting. F3 shows today&apos;s register.</source>
-        <translation>Tidak ada resi yang menunggu. F3 membuka register hari ini.</translation>
-    </message>
-    <message>
-        <source>Not needed any more (X)</source>
-        <translation>Tidak diperlukan lagi (X)</translation>
-    </message>
-    <message>
-        <source>Not yet printed</source>
-        <translation>Belum tercetak</translation>
-    </message>
-    <message>
-        <source>Open the complaint (O)</source>
-        <translation>Buka pengaduan (O)</translation>
-    </message>
-    <message>
-        <source>Papers that have not come out</source>
-        <translation>Resi yang belum keluar</translation>
-    </message>
-    <message>
-        <source>Print again (Enter)</source>
-        <translation>Cetak lagi (Enter)</translation>
-    </message>
-    <message>
-        <source>Print as an image (G)</source>
-        <translation>Cetak sebagai gambar (G)</translation>
-    </message>
-    <message>
-        <source>Stop printing  (S)</source>
-        <translation>Hentikan cetakan  (S)</translation>
-    </message>
-    <message>
-        <source>Yes, it came out whole (Y)</source>
-        <translation>Ya, keluar utuh (Y)</translation>
+        <source>On {printer} ({key})</source>
+        <translation>Di {printer} ({key})</translation>
     </message>
 </context>
 <context>
@@ -2606,7 +2440,7 @@
     </message>
 </context>
 <context>
-    <name>PrinterTrial</name>
+    <name>PrinterTest</name>
     <message>
         <source>It calls itself {name}.</source>
         <translation>Printer menyebut dirinya {name}.</translation>
@@ -2858,7 +2692,7 @@
     </message>
 </context>
 <context>
-    <name>Recorded</name>
+    <name>RecordedPage</name>
     <message>
         <source>An answer is due by {day} ({count} working days).</source>
         <translation>Ditanggapi paling lambat {day} ({count} hari kerja).</translation>
@@ -2964,6 +2798,126 @@
     <message>
         <source>{length} of {most} characters</source>
         <translation>{length} dari {most} huruf</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceDataPage</name>
+    <message>
+        <source>Add &amp;channel</source>
+        <translation>Tambah &amp;kanal</translation>
+    </message>
+    <message>
+        <source>Add ser&amp;vice</source>
+        <translation>Tambah &amp;layanan</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Referensi</translation>
+    </message>
+    <message>
+        <source>Manner</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>New channel</source>
+        <translation>Kanal baru</translation>
+    </message>
+    <message>
+        <source>New service</source>
+        <translation>Layanan baru</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Berhenti memakai</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Save channel</source>
+        <translation>Simpan kanal</translation>
+    </message>
+    <message>
+        <source>Save service</source>
+        <translation>Simpan layanan</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Sector</source>
+        <translation>Sektor</translation>
+    </message>
+    <message>
+        <source>Services by sector</source>
+        <translation>Layanan menurut sektor</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Type to find a service</source>
+        <translation>Cari layanan</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Pakai lagi</translation>
+    </message>
+    <message>
+        <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint.</source>
+        <translation>Pengaduan yang sudah tercatat tidak ikut berubah bila baris di sini diganti nama atau tidak dipakai lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%n found, newest first. Enter opens the marked one.</source>
+        <translation>
+            <numerusform>%n ditemukan, yang terbaru di atas. Enter membuka yang ditandai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Find a complaint</source>
+        <translation>Cari pengaduan</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
+        <translation>Tidak ditemukan. Coba ketik lebih sedikit huruf; nama yang dirahasiakan tidak dapat dicari.</translation>
+    </message>
+    <message>
+        <source>Number, scanned code, end of a telephone number, name, or words of the text</source>
+        <translation>Nomor, kode yang dipindai, akhir nomor telepon, nama, atau kata dari uraian</translation>
+    </message>
+    <message>
+        <source>The newest {}; type more to find older ones.</source>
+        <translation>{} yang terbaru; ketik lebih banyak untuk menemukan yang lebih lama.</translation>
+    </message>
+    <message>
+        <source>Type part of a number, a name, the end of a telephone number or words of the text.</source>
+        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Hasil pencarian</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3100,37 @@
     <message>
         <source>Who is at the counter?</source>
         <translation>Siapa yang bertugas di loket?</translation>
+    </message>
+</context>
+<context>
+    <name>StartupErrorPage</name>
+    <message>
+        <source>&amp;Begin a new register…</source>
+        <translation>Mulai register &amp;baru…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Keluar</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Coba lagi</translation>
+    </message>
+    <message>
+        <source>Complaint register</source>
+        <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>Only if the register is lost and there is no backup: begin a new one. Numbers go on after the last one that this computer knows of; what is left of the old file is kept beside it.</source>
+        <translation>Hanya bila register hilang dan tidak ada cadangannya: mulai register baru. Nomor melanjutkan nomor terakhir yang diketahui komputer ini; sisa berkas lama tetap disimpan di sebelahnya.</translation>
+    </message>
+    <message>
+        <source>The register could not be opened</source>
+        <translation>Register tidak dapat dibuka</translation>
+    </message>
+    <message>
+        <source>We have &amp;looked: the register is lost and there is no backup</source>
+        <translation>&amp;Sudah dicari: register hilang dan tidak ada cadangannya</translation>
     </message>
 </context>
 <context>
@@ -3518,49 +3503,143 @@
     </message>
 </context>
 <context>
-    <name>Trouble</name>
-    <message>
-        <source>&amp;Begin a new register…</source>
-        <translation>Mulai register &amp;baru…</translation>
+    <name>UnprintedPage</name>
+    <message numerus="yes">
+        <source>%n paper(s) wait. The complaints are recorded.</source>
+        <translation>
+            <numerusform>%n resi menunggu. Pengaduannya sudah tercatat.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>&amp;Quit</source>
-        <translation>&amp;Keluar</translation>
+        <source>Later (L)</source>
+        <translation>Nanti (L)</translation>
     </message>
     <message>
-        <source>&amp;Try again</source>
-        <translation>&amp;Coba lagi</translation>
+        <source>Look at the printer: did {paper} of {number} come out whole?</source>
+        <translation>Lihat printer: apakah {paper} resi {number} keluar utuh?</translation>
     </message>
     <message>
-        <source>Complaint register</source>
-        <translation>Register pengaduan</translation>
+        <source>No (N)</source>
+        <translation>Tidak (N)</translation>
     </message>
     <message>
-        <source>Only if the register is lost and there is no backup: begin a new one. Numbers go on after the last one that this computer knows of; what is left of the old file is kept beside it.</source>
-        <translation>Hanya bila register hilang dan tidak ada cadangannya: mulai register baru. Nomor melanjutkan nomor terakhir yang diketahui komputer ini; sisa berkas lama tetap disimpan di sebelahnya.</translation>
+        <source>No resi is waiting. F3 shows today&apos;s register.</source>
+        <translation>Tidak ada resi yang menunggu. F3 membuka register hari ini.</translation>
     </message>
     <message>
-        <source>The register could not be opened</source>
-        <translation>Register tidak dapat dibuka</translation>
+        <source>Not needed any more (X)</source>
+        <translation>Tidak diperlukan lagi (X)</translation>
     </message>
     <message>
-        <source>We have &amp;looked: the register is lost and there is no backup</source>
-        <translation>&amp;Sudah dicari: register hilang dan tidak ada cadangannya</translation>
+        <source>Not yet printed</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Open the complaint (O)</source>
+        <translation>Buka pengaduan (O)</translation>
+    </message>
+    <message>
+        <source>Papers that have not come out</source>
+        <translation>Resi yang belum keluar</translation>
+    </message>
+    <message>
+        <source>Print again (Enter)</source>
+        <translation>Cetak lagi (Enter)</translation>
+    </message>
+    <message>
+        <source>Print as an image (G)</source>
+        <translation>Cetak sebagai gambar (G)</translation>
+    </message>
+    <message>
+        <source>Stop printing  (S)</source>
+        <translation>Hentikan cetakan  (S)</translation>
+    </message>
+    <message>
+        <source>Yes, it came out whole (Y)</source>
+        <translation>Ya, keluar utuh (Y)</translation>
     </message>
 </context>
 <context>
-    <name>Waiting</name>
+    <name>WorkTable</name>
     <message>
-        <source>Complaint register</source>
-        <translation>Register pengaduan</translation>
+        <source> (cycle {})</source>
+        <translation> (siklus ke-{})</translation>
     </message>
     <message>
-        <source>The lists are being made anew from the journal. This may take some minutes; please wait.</source>
-        <translation>Daftar sedang disusun ulang dari jurnal. Mungkin perlu beberapa menit; mohon tunggu.</translation>
+        <source> (provisional)</source>
+        <translation> (sementara)</translation>
+    </message>
+    <message>
+        <source>Complainant</source>
+        <translation>Pengadu</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Uraian</translation>
+    </message>
+    <message>
+        <source>Filed late: {}</source>
+        <translation>Lewat batas: {}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Tanpa batas waktu</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Telaah</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Tell of the action</source>
+        <translation>Sampaikan tindakan</translation>
+    </message>
+    <message>
+        <source>Tell of the result</source>
+        <translation>Sampaikan hasil</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Sisa waktu</translation>
+    </message>
+    <message>
+        <source>To be checked: two desks</source>
+        <translation>Perlu diperiksa: dua komputer</translation>
+    </message>
+    <message>
+        <source>late since today</source>
+        <translation>terlambat sejak hari ini</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>{} day(s) late</source>
+        <translation>terlambat {} hari</translation>
+    </message>
+    <message>
+        <source>{} day(s) left</source>
+        <translation>sisa {} hari</translation>
     </message>
 </context>
 <context>
-    <name>WorkPage</name>
+    <name>WorklistPage</name>
     <message numerus="yes">
         <source>%n complaint(s). Enter opens; left and right change the group.</source>
         <translation>
@@ -3646,85 +3725,6 @@
     <message>
         <source>What needs action</source>
         <translation>Daftar yang perlu tindakan</translation>
-    </message>
-</context>
-<context>
-    <name>WorkTable</name>
-    <message>
-        <source> (cycle {})</source>
-        <translation> (siklus ke-{})</translation>
-    </message>
-    <message>
-        <source> (provisional)</source>
-        <translation> (sementara)</translation>
-    </message>
-    <message>
-        <source>Complainant</source>
-        <translation>Pengadu</translation>
-    </message>
-    <message>
-        <source>Description</source>
-        <translation>Uraian</translation>
-    </message>
-    <message>
-        <source>Filed late: {}</source>
-        <translation>Lewat batas: {}</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Berikutnya</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Tanpa batas waktu</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>Nomor</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>Telaah</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Layanan</translation>
-    </message>
-    <message>
-        <source>Team</source>
-        <translation>Tim</translation>
-    </message>
-    <message>
-        <source>Tell of the action</source>
-        <translation>Sampaikan tindakan</translation>
-    </message>
-    <message>
-        <source>Tell of the result</source>
-        <translation>Sampaikan hasil</translation>
-    </message>
-    <message>
-        <source>Time left</source>
-        <translation>Sisa waktu</translation>
-    </message>
-    <message>
-        <source>To be checked: two desks</source>
-        <translation>Perlu diperiksa: dua komputer</translation>
-    </message>
-    <message>
-        <source>late since today</source>
-        <translation>terlambat sejak hari ini</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>hari ini</translation>
-    </message>
-    <message>
-        <source>{} day(s) late</source>
-        <translation>terlambat {} hari</translation>
-    </message>
-    <message>
-        <source>{} day(s) left</source>
-        <translation>sisa {} hari</translation>
     </message>
 </context>
 <context>

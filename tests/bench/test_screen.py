@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.day.day_page import DayPageView
-from frontoffice.ui.search.search_page import FindPage
+from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
 from tests.bench.test_register import Tell, taken, tell
 from tests.support import filled_register
@@ -64,7 +64,7 @@ def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot,
 
 
 def test_finding_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, tell: Tell) -> None:
-    page = FindPage(years)
+    page = SearchPage(years)
     shown(qapp, qtbot, page)
     for text in (filled_register.COMMON, filled_register.RARE, "nurha"):
         typed = [text[:letters] for letters in range(1, len(text) + 1)]

@@ -26,7 +26,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
+from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
 from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 
 
@@ -40,7 +40,7 @@ class Connecting(QObject):
         self._where = where
         self._worker = Worker("connecting")
         self._ended = threading.Event()
-        self.page = ConnectingPage(defaults, first=True)
+        self.page = ConnectionPage(defaults, first=True)
         self.page.test_asked.connect(lambda typed: self._do(typed, keep=False))
         self.page.connect_asked.connect(lambda typed: self._do(typed, keep=True))
 

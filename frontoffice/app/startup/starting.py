@@ -132,9 +132,9 @@ class Starting:
 
     def _register(self, known: Settings) -> Register:
         if opening.takes_minutes(self._where.register):
-            from frontoffice.ui.shell.busy_page import Waiting  # noqa: PLC0415  (once a release)
+            from frontoffice.ui.shell.busy_page import BusyPage  # noqa: PLC0415  (once a release)
 
-            self._show(Waiting())
+            self._show(BusyPage())
             self._application.processEvents()
         return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._witness())
 
@@ -255,13 +255,13 @@ class Starting:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
     def _show_trouble(self, error: Unavailable) -> None:
-        from frontoffice.ui.shell.startup_error_page import Trouble  # noqa: PLC0415  (never, one hopes)
+        from frontoffice.ui.shell.startup_error_page import StartupErrorPage  # noqa: PLC0415  (never, one hopes)
 
         if error.code == RegisterFailure.IN_USE and self._patience:
             self._patience -= 1
             self._retry.start()
             error = Unavailable(RegisterFailure.COMING, **error.facts)
-        page = Trouble(error)
+        page = StartupErrorPage(error)
         page.again.connect(self._again)
         page.anew.connect(self._begin_anew)
         page.left.connect(lambda: self.window and self.window.close())

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPageView
     from frontoffice.ui.intake.intake_page import IntakePage
-    from frontoffice.ui.intake.recorded_page import Recorded
-    from frontoffice.ui.printers.unprinted_page import PaperPage
-    from frontoffice.ui.search.search_page import FindPage
-    from frontoffice.ui.worklist.worklist_page import WorkPage
+    from frontoffice.ui.intake.recorded_page import RecordedPage
+    from frontoffice.ui.printers.unprinted_page import UnprintedPage
+    from frontoffice.ui.search.search_page import SearchPage
+    from frontoffice.ui.worklist.worklist_page import WorklistPage
 
 
 def _sign_in(counter: Counter) -> Page[SignIn]:
@@ -63,10 +63,10 @@ def _intake(counter: Counter) -> Page[IntakePage]:
     return Page(page, start=start, use=page.use, keep=page.keep)
 
 
-def _recorded(counter: Counter) -> Page[Recorded]:
-    from frontoffice.ui.intake.recorded_page import Recorded  # noqa: PLC0415
+def _recorded(counter: Counter) -> Page[RecordedPage]:
+    from frontoffice.ui.intake.recorded_page import RecordedPage  # noqa: PLC0415
 
-    page = Recorded(counter.settings)
+    page = RecordedPage(counter.settings)
     page.next_asked.connect(lambda: counter.window.go(INTAKE.name))
     page.print_asked.connect(counter.printing.print_receipt)
     page.opened.connect(partial(open_complaint, counter))
@@ -84,27 +84,27 @@ def _day(counter: Counter) -> Page[DayPageView]:
     return Page(page, page.start, page.refresh)
 
 
-def _work(counter: Counter) -> Page[WorkPage]:
-    from frontoffice.ui.worklist.worklist_page import WorkPage  # noqa: PLC0415
+def _work(counter: Counter) -> Page[WorklistPage]:
+    from frontoffice.ui.worklist.worklist_page import WorklistPage  # noqa: PLC0415
 
-    page = WorkPage(counter.register, counter.officer)
+    page = WorklistPage(counter.register, counter.officer)
     page.calendar_asked.connect(counter.calendar_asked)
     page.opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)
 
 
-def _find(counter: Counter) -> Page[FindPage]:
-    from frontoffice.ui.search.search_page import FindPage  # noqa: PLC0415
+def _find(counter: Counter) -> Page[SearchPage]:
+    from frontoffice.ui.search.search_page import SearchPage  # noqa: PLC0415
 
-    page = FindPage(counter.register)
+    page = SearchPage(counter.register)
     page.opened.connect(partial(open_complaint, counter))
     return Page(page, page.start)
 
 
-def _unprinted(counter: Counter) -> Page[PaperPage]:
-    from frontoffice.ui.printers.unprinted_page import PaperPage  # noqa: PLC0415
+def _unprinted(counter: Counter) -> Page[UnprintedPage]:
+    from frontoffice.ui.printers.unprinted_page import UnprintedPage  # noqa: PLC0415
 
-    page = PaperPage(counter.register, counter.settings)
+    page = UnprintedPage(counter.register, counter.settings)
     page.opened.connect(partial(open_complaint, counter))
     page.print_asked.connect(counter.printing.print_receipt)
     page.dropped.connect(counter.printing.drop)

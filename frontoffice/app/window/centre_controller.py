@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from frontoffice.sync.round_progress import Round
     from frontoffice.ui.centre import centre_messages
     from frontoffice.ui.centre.centre_page import CentrePage
-    from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
+    from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
     from frontoffice.ui.shell.main_window import MainWindow
 else:  # read in once the sign-in page is there
     exchange_worker = Later("frontoffice.app.centre.exchange_worker")
@@ -81,7 +81,7 @@ class CentreController(QObject):
         page.use(self._settings.current.centre)
         page.show_standing(self.desk.standing)
 
-    def connect_connection(self, page: ConnectingPage) -> None:
+    def connect_connection(self, page: ConnectionPage) -> None:
         """Try, make and end the connection as the page asks."""
         page.test_asked.connect(lambda typed: self._test(typed, page))
         page.connect_asked.connect(lambda typed: self._connect(typed, page))
@@ -100,10 +100,10 @@ class CentreController(QObject):
 
     # --- the connection --------------------------------------------------------------------------------------------
 
-    def _test(self, typed: Typed, page: ConnectingPage) -> None:
+    def _test(self, typed: Typed, page: ConnectionPage) -> None:
         self.desk.try_out(typed.settings.centre, typed.secret, page.show_tried, page.show_failure)
 
-    def _connect(self, typed: Typed, page: ConnectingPage) -> None:
+    def _connect(self, typed: Typed, page: ConnectionPage) -> None:
         """Connect; once that works and the secret is in the keyring, the settings say so, too."""
         text = centre_messages.translate("centre", "This desk is connected; the first exchange is on its way.")
 
@@ -114,14 +114,14 @@ class CentreController(QObject):
 
         self.desk.connect_to(typed.settings.centre, typed.secret, keep, page.show_failure)
 
-    def _disconnect(self, page: ConnectingPage) -> None:
+    def _disconnect(self, page: ConnectionPage) -> None:
         before = self._settings.current.centre
         self.desk.forget(before)
         kept = dataclasses.replace(self._settings.current, centre=Centre(seconds=before.seconds))
         text = centre_messages.translate("centre", "This desk is not connected any more; its register stays.")
         self._save(kept, text, page)
 
-    def _save(self, kept: Settings, done: str, page: ConnectingPage) -> None:
+    def _save(self, kept: Settings, done: str, page: ConnectionPage) -> None:
         try:
             self._settings.keep(kept)
         except (Refused, Unavailable) as error:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from frontoffice.ui.admin.calendar_page import CalendarPage
     from frontoffice.ui.admin.limits_page import LimitsPage
     from frontoffice.ui.admin.officers_page import OfficersPage
-    from frontoffice.ui.admin.reference_data_page import ListsPage
+    from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
     from frontoffice.ui.admin.settings_page import SettingsPage
     from frontoffice.ui.centre.centre_page import CentrePage
-    from frontoffice.ui.centre.connection_page import ConnectingPage
+    from frontoffice.ui.centre.connection_page import ConnectionPage
     from frontoffice.ui.printers.printers_page import PrintersPage
     from frontoffice.ui.shell.help_page import HelpPage
 
@@ -47,10 +47,10 @@ def _limits(counter: Counter) -> Page[LimitsPage]:
     return Page(LimitsPage(counter.register, counter.officer))
 
 
-def _lists(counter: Counter) -> Page[ListsPage]:
-    from frontoffice.ui.admin.reference_data_page import ListsPage  # noqa: PLC0415
+def _lists(counter: Counter) -> Page[ReferenceDataPage]:
+    from frontoffice.ui.admin.reference_data_page import ReferenceDataPage  # noqa: PLC0415
 
-    page = ListsPage(counter.register, counter.officer)
+    page = ReferenceDataPage(counter.register, counter.officer)
     page.changed.connect(lambda: counter.window.stack.view(INTAKE).use(counter.settings))
     return Page(page)
 
@@ -87,10 +87,10 @@ def _centre(counter: Counter) -> Page[CentrePage]:
     return Page(page, page.start, page.refresh, lambda settings: page.use(settings.centre))
 
 
-def _connection(counter: Counter) -> Page[ConnectingPage]:
-    from frontoffice.ui.centre.connection_page import ConnectingPage  # noqa: PLC0415
+def _connection(counter: Counter) -> Page[ConnectionPage]:
+    from frontoffice.ui.centre.connection_page import ConnectionPage  # noqa: PLC0415
 
-    page = ConnectingPage(counter.settings)
+    page = ConnectionPage(counter.settings)
     page.left.connect(lambda: counter.window.go(CENTRE.name))
     counter.centre.connect_connection(page)
     return Page(page)

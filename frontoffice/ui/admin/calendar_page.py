@@ -31,7 +31,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.admin import days_list
 from frontoffice.ui.admin.days_list import DaysList
-from frontoffice.ui.admin.due_date_changes_table import MovesTable
+from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows, theme
@@ -80,7 +80,7 @@ class CalendarPage(QWidget):
         days_list.name_columns(self.days, self.proposal)
         self._list = DaysList(self.proposal, self.list_title, self.list_told, self.whole)
         self._list.taken_up.connect(self._take_up)
-        self._moves = MovesTable(self.moves, self.moves_title)
+        self._moves = DueDateChangesTable(self.moves, self.moves_title)
         self.year.setValue(register.today().year)
         self.year.valueChanged.connect(self.refresh)
         self.add.clicked.connect(self._add)

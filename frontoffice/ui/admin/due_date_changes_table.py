@@ -18,7 +18,7 @@ from frontoffice.ui.widgets import table_rows
 _MOST_SHOWN: Final = 500
 
 
-class MovesTable(QObject):
+class DueDateChangesTable(QObject):
     """Fills the table of a page and the title above it."""
 
     def __init__(self, table: QTableWidget, title: QLabel) -> None:
@@ -61,4 +61,4 @@ def _target(target: Target) -> str:
 
 def _day(day: date, time: str, provisional: bool) -> str:
     text = f"{dates.short(day)} {time}".rstrip()
-    return text + QCoreApplication.translate("MovesTable", " (provisional)") if provisional else text
+    return text + QCoreApplication.translate("DueDateChangesTable", " (provisional)") if provisional else text

@@ -17,7 +17,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.admin.due_date_changes_table import MovesTable
+from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw
@@ -47,7 +47,7 @@ class HoursPanel(QWidget):
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action, self._shown = new_id(), tuple[str, ...]()
-        self._moves = MovesTable(self.moves, self.moves_title)
+        self._moves = DueDateChangesTable(self.moves, self.moves_title)
         self._times = {
             day: (child(self, QLineEdit, f"opens_{day}"), child(self, QLineEdit, f"closes_{day}")) for day in _DAYS
         }

@@ -32,7 +32,7 @@ from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.form import complete_anywhere, draw, show_problems
 
 
-class ListsPage(QWidget):
+class ReferenceDataPage(QWidget):
     """Add, rename, retire. What was recorded keeps the words of its day."""
 
     changed = Signal()

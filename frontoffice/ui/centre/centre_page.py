@@ -23,7 +23,7 @@ from frontoffice.sync.round_progress import Progress
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.finding_lines import Finding, Findings
+from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
 from frontoffice.ui.widgets.form import draw
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
@@ -68,8 +68,8 @@ class CentrePage(QWidget):
         column = QVBoxLayout(self.reason_place)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.reasons)
-        self.findings = Findings(self._names(), self.look_place)
-        self.mended = Findings({}, self.healed_place)
+        self.findings = FindingLines(self._names(), self.look_place)
+        self.mended = FindingLines({}, self.healed_place)
         self.findings.pressed.connect(self._press)
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.now_button.setFocus)

@@ -56,7 +56,7 @@ class Typed:
         return "Typed(…)"
 
 
-class ConnectingPage(QWidget):
+class ConnectionPage(QWidget):
     """``test_asked`` and ``connect_asked`` carry what was typed; whoever hears them answers with a ``show_``."""
 
     test_asked = Signal(object)

@@ -19,7 +19,7 @@ from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
-class DayClosing(QWidget):
+class DayClosingPanel(QWidget):
     """For one counter's page. ``bar`` asks before closing and stands where the page puts it.
 
     ``closed`` says that the page was closed, ``print_asked`` carries its date and counter.

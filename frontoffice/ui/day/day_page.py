@@ -20,9 +20,9 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_page_query import DayFilter, DayPage
 from frontoffice.register.register import Register
-from frontoffice.ui.day.day_closing import DayClosing
+from frontoffice.ui.day.day_closing import DayClosingPanel
 from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.day.day_table import WIDTHS, Column, DayTable, is_undecided
+from frontoffice.ui.day.day_table import WIDTHS, DayColumn, DayTable, is_undecided
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns, theme
@@ -78,7 +78,7 @@ class DayPageView(QWidget):
         under = QVBoxLayout(self.totals)
         under.setContentsMargins(0, 0, 0, 0)
         under.addWidget(self.strip)
-        self.closing = DayClosing(register, officer, self)
+        self.closing = DayClosingPanel(register, officer, self)
         beside = QVBoxLayout(self.closing_place)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(self.closing)
@@ -147,7 +147,9 @@ class DayPageView(QWidget):
         current = self.table.line(self.lines.currentIndex().row())
         supervising = people.may(self._officer(), May.REVIEW)
         self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=supervising)
-        table_columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in page.lines), self.table.bold)
+        table_columns.make_room(
+            self.lines, DayColumn.NUMBER, (line.number_text for line in page.lines), self.table.bold
+        )
         if current is not None:
             table_columns.go_to(self.lines, self.table.row_of(current.subject))
         channels = {code: channel.name for code, channel in self._register.reference_data.channels().items()}

@@ -27,7 +27,7 @@ SUBJECT: Final = int(Role.UserRole)
 _NO_INDEX: Final = QModelIndex()
 
 
-class Column(IntEnum):
+class DayColumn(IntEnum):
     """The book's columns in their order on the screen: what is looked for first stands where no scrolling is needed."""
 
     NO = 0
@@ -56,28 +56,28 @@ class Column(IntEnum):
 
 # In letters of the average width: every row is as wide, so no row has to be measured.
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.NO: 4,
-    Column.NUMBER: 21,
-    Column.RECEIVED: 10,
-    Column.KIND: 12,
-    Column.CHANNEL: 14,
-    Column.NAME: 21,
-    Column.SUMMARY: 27,
-    Column.STATUS: 21,
-    Column.PAPERS: 31,
-    Column.RESI: 17,
-    Column.REVIEWED: 20,
-    Column.DUE: 30,
-    Column.TEAM: 24,
-    Column.ACTION: 32,
-    Column.RESULT: 32,
-    Column.ANSWER: 20,
-    Column.SERVICE: 32,
-    Column.CATEGORY: 26,
-    Column.PHONE: 18,
-    Column.ADDRESS: 30,
-    Column.OFFICER: 22,
-    Column.REMARK: 40,
+    DayColumn.NO: 4,
+    DayColumn.NUMBER: 21,
+    DayColumn.RECEIVED: 10,
+    DayColumn.KIND: 12,
+    DayColumn.CHANNEL: 14,
+    DayColumn.NAME: 21,
+    DayColumn.SUMMARY: 27,
+    DayColumn.STATUS: 21,
+    DayColumn.PAPERS: 31,
+    DayColumn.RESI: 17,
+    DayColumn.REVIEWED: 20,
+    DayColumn.DUE: 30,
+    DayColumn.TEAM: 24,
+    DayColumn.ACTION: 32,
+    DayColumn.RESULT: 32,
+    DayColumn.ANSWER: 20,
+    DayColumn.SERVICE: 32,
+    DayColumn.CATEGORY: 26,
+    DayColumn.PHONE: 18,
+    DayColumn.ADDRESS: 30,
+    DayColumn.OFFICER: 22,
+    DayColumn.REMARK: 40,
 }
 
 
@@ -90,7 +90,7 @@ class DayTable(QAbstractTableModel):
         self._lines: tuple[DayLine, ...] = ()
         self._corrected: Container[UUID] = ()
         self._supervising = False
-        self._cells: Mapping[Column, Callable[[DayLine], str]] = self._make_cells()
+        self._cells: Mapping[DayColumn, Callable[[DayLine], str]] = self._make_cells()
         self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
         self.bold = QFont(self.fixed)
         self.bold.setBold(True)
@@ -117,12 +117,12 @@ class DayTable(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         """The columns of the book."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(DayColumn)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """The names of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return self._headings().get(Column(section), "")
+            return self._headings().get(DayColumn(section), "")
         if orientation is Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -132,7 +132,7 @@ class DayTable(QAbstractTableModel):
         line = self.line(index.row()) if index.isValid() else None
         if line is None:
             return None
-        column = Column(index.column())
+        column = DayColumn(index.column())
         if role == Role.DisplayRole:
             return self._cells[column](line)
         if role == SUBJECT:
@@ -141,94 +141,94 @@ class DayTable(QAbstractTableModel):
             return f"{self._headings()[column]}: {self._cells[column](line)}"
         return self._looks(line, column, role)
 
-    def _looks(self, line: DayLine, column: Column, role: int) -> Any:
+    def _looks(self, line: DayLine, column: DayColumn, role: int) -> Any:
         if role == Role.DecorationRole:
             sign = self._sign(line, column)
             return theme.icon(*sign) if sign else None
         if role == Role.FontRole:
             return self._font(line, column)
-        if role == Role.ForegroundRole and line.status == Status.CANCELLED and column is not Column.STATUS:
+        if role == Role.ForegroundRole and line.status == Status.CANCELLED and column is not DayColumn.STATUS:
             return QBrush(QColor(theme.now().muted))
         if role == Role.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column is Column.NO else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if column is DayColumn.NO else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def _font(self, line: DayLine, column: Column) -> QFont | None:
-        cancelled = line.status == Status.CANCELLED and column is not Column.STATUS
-        bold = self._supervising and _waits_for_a_decision(line) and column in (Column.NUMBER, Column.STATUS)
-        if not (cancelled or bold or column is Column.NUMBER):
+    def _font(self, line: DayLine, column: DayColumn) -> QFont | None:
+        cancelled = line.status == Status.CANCELLED and column is not DayColumn.STATUS
+        bold = self._supervising and _waits_for_a_decision(line) and column in (DayColumn.NUMBER, DayColumn.STATUS)
+        if not (cancelled or bold or column is DayColumn.NUMBER):
             return None
-        font = QFont(self.fixed) if column is Column.NUMBER else QFont()
+        font = QFont(self.fixed) if column is DayColumn.NUMBER else QFont()
         if cancelled:
             font.setStrikeOut(True)
         if bold:
             font.setBold(True)
         return font
 
-    def _sign(self, line: DayLine, column: Column) -> tuple[str, str] | None:
+    def _sign(self, line: DayLine, column: DayColumn) -> tuple[str, str] | None:
         """The icon of a cell and its colour; the cell's words say the same."""
         if line.status == Status.CANCELLED:
-            return ("cancel", "late") if column is Column.STATUS else None
+            return ("cancel", "late") if column is DayColumn.STATUS else None
         signs = {
-            Column.PAPERS: ("warning", "soon") if line.missing else None,
-            Column.STATUS: ("late", "late") if is_undecided(line) or line.conflict else None,
-            Column.RESI: None if line.papers else ("paper-out", "soon"),
-            Column.REVIEWED: ("check", "done") if line.reviewed_by else None,
-            Column.NUMBER: ("late", "soon") if line.subject in self._corrected else None,
+            DayColumn.PAPERS: ("warning", "soon") if line.missing else None,
+            DayColumn.STATUS: ("late", "late") if is_undecided(line) or line.conflict else None,
+            DayColumn.RESI: None if line.papers else ("paper-out", "soon"),
+            DayColumn.REVIEWED: ("check", "done") if line.reviewed_by else None,
+            DayColumn.NUMBER: ("late", "soon") if line.subject in self._corrected else None,
         }
         return signs.get(column)
 
-    def _make_cells(self) -> Mapping[Column, Callable[[DayLine], str]]:
+    def _make_cells(self) -> Mapping[DayColumn, Callable[[DayLine], str]]:
         return {
-            Column.NO: lambda line: str(line.no),
-            Column.NUMBER: lambda line: line.number_text,
-            Column.RECEIVED: self._received,
-            Column.KIND: lambda line: field_labels.word_of(Kind, line.kind),
-            Column.CHANNEL: lambda line: line.channel_name,
-            Column.NAME: lambda line: line.name,
-            Column.SUMMARY: lambda line: line.summary,
-            Column.STATUS: self._status,
-            Column.PAPERS: self._papers,
-            Column.RESI: self._resi,
-            Column.REVIEWED: lambda line: line.reviewed_by,
-            Column.DUE: self._due,
-            Column.SERVICE: lambda line: _joined(line.service, line.application_no),
-            Column.CATEGORY: lambda line: line.category,
-            Column.PHONE: lambda line: line.phone,
-            Column.ADDRESS: lambda line: line.address,
-            Column.OFFICER: lambda line: line.officer,
-            Column.TEAM: lambda line: line.team,
-            Column.ACTION: lambda line: _dated(line.action, line.action_on),
-            Column.RESULT: self._result,
-            Column.ANSWER: self._answer,
-            Column.REMARK: self._remark,
+            DayColumn.NO: lambda line: str(line.no),
+            DayColumn.NUMBER: lambda line: line.number_text,
+            DayColumn.RECEIVED: self._received,
+            DayColumn.KIND: lambda line: field_labels.word_of(Kind, line.kind),
+            DayColumn.CHANNEL: lambda line: line.channel_name,
+            DayColumn.NAME: lambda line: line.name,
+            DayColumn.SUMMARY: lambda line: line.summary,
+            DayColumn.STATUS: self._status,
+            DayColumn.PAPERS: self._papers,
+            DayColumn.RESI: self._resi,
+            DayColumn.REVIEWED: lambda line: line.reviewed_by,
+            DayColumn.DUE: self._due,
+            DayColumn.SERVICE: lambda line: _joined(line.service, line.application_no),
+            DayColumn.CATEGORY: lambda line: line.category,
+            DayColumn.PHONE: lambda line: line.phone,
+            DayColumn.ADDRESS: lambda line: line.address,
+            DayColumn.OFFICER: lambda line: line.officer,
+            DayColumn.TEAM: lambda line: line.team,
+            DayColumn.ACTION: lambda line: _dated(line.action, line.action_on),
+            DayColumn.RESULT: self._result,
+            DayColumn.ANSWER: self._answer,
+            DayColumn.REMARK: self._remark,
         }
 
-    def _headings(self) -> Mapping[Column, str]:
+    def _headings(self) -> Mapping[DayColumn, str]:
         return {
-            Column.NO: self.tr("No."),
-            Column.NUMBER: self.tr("Number"),
-            Column.RECEIVED: self.tr("Received"),
-            Column.KIND: self.tr("Kind"),
-            Column.CHANNEL: self.tr("Channel"),
-            Column.NAME: self.tr("Complainant"),
-            Column.SUMMARY: self.tr("Description"),
-            Column.STATUS: self.tr("Status"),
-            Column.PAPERS: self.tr("Papers"),
-            Column.RESI: self.tr("Resi"),
-            Column.REVIEWED: self.tr("Reviewed by"),
-            Column.DUE: self.tr("Answer due"),
-            Column.SERVICE: self.tr("Service"),
-            Column.CATEGORY: self.tr("Type"),
-            Column.PHONE: self.tr("Telephone"),
-            Column.ADDRESS: self.tr("Address"),
-            Column.OFFICER: self.tr("Officer"),
-            Column.TEAM: self.tr("Handled by"),
-            Column.ACTION: self.tr("Action"),
-            Column.RESULT: self.tr("Result"),
-            Column.ANSWER: self.tr("Answer"),
-            Column.REMARK: self.tr("Remark"),
+            DayColumn.NO: self.tr("No."),
+            DayColumn.NUMBER: self.tr("Number"),
+            DayColumn.RECEIVED: self.tr("Received"),
+            DayColumn.KIND: self.tr("Kind"),
+            DayColumn.CHANNEL: self.tr("Channel"),
+            DayColumn.NAME: self.tr("Complainant"),
+            DayColumn.SUMMARY: self.tr("Description"),
+            DayColumn.STATUS: self.tr("Status"),
+            DayColumn.PAPERS: self.tr("Papers"),
+            DayColumn.RESI: self.tr("Resi"),
+            DayColumn.REVIEWED: self.tr("Reviewed by"),
+            DayColumn.DUE: self.tr("Answer due"),
+            DayColumn.SERVICE: self.tr("Service"),
+            DayColumn.CATEGORY: self.tr("Type"),
+            DayColumn.PHONE: self.tr("Telephone"),
+            DayColumn.ADDRESS: self.tr("Address"),
+            DayColumn.OFFICER: self.tr("Officer"),
+            DayColumn.TEAM: self.tr("Handled by"),
+            DayColumn.ACTION: self.tr("Action"),
+            DayColumn.RESULT: self.tr("Result"),
+            DayColumn.ANSWER: self.tr("Answer"),
+            DayColumn.REMARK: self.tr("Remark"),
         }
 
     def _received(self, line: DayLine) -> str:

@@ -19,7 +19,7 @@ WHY = "why"
 TAKEN = "external_id_taken"
 
 
-class Case:
+class IntakeCase:
     """Asks the register about what stands in the form. ``amended`` is the complaint being amended, if it is not new."""
 
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:

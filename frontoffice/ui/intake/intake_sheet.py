@@ -23,7 +23,7 @@ from frontoffice.domain.receipt import lay_out
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from frontoffice.ui.intake.intake_case import Case
+from frontoffice.ui.intake.intake_case import IntakeCase
 from frontoffice.ui.intake.intake_form import IntakeForm
 from frontoffice.ui.intake.intake_hints import IntakeHints
 from frontoffice.ui.intake.intake_side import IntakeSide
@@ -54,7 +54,7 @@ class IntakeSheet(QWidget):
         super().__init__()
         draw("intake/intake_page", onto=self)
         self._register, self._settings, self._officer = register, settings, officer
-        self.case = Case(register, officer)
+        self.case = IntakeCase(register, officer)
         self._checked: set[str] = set()
         self.form, self.hints, self.side = IntakeForm(), IntakeHints(register), IntakeSide()
         for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):

@@ -56,7 +56,7 @@ RECORDED_KEYS: Final = (
 )
 
 
-class Recorded(QWidget):
+class RecordedPage(QWidget):
     """``next_asked`` wants the next case, ``print_asked`` another paper, ``opened`` the complaint's own page.
 
     ``stop_asked`` gives up the paper that the printer stopped at, ``outcome_told`` says whether it came out whole,

@@ -15,7 +15,7 @@ from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
 
 
-class PrinterTrial(QObject):
+class PrinterTest(QObject):
     """``seen`` carries what came out (columns, which code can be read, cut), ``known`` a preset to use."""
 
     seen = Signal(int, str, str)

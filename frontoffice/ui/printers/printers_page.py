@@ -22,7 +22,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printer_search import PrinterSearch
-from frontoffice.ui.printers.printer_test import PrinterTrial
+from frontoffice.ui.printers.printer_test import PrinterTest
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw, show_problems
 
@@ -66,7 +66,7 @@ class PrintersPage(QWidget):
         self._row = -1
         printer_fields.prepare_all(self, presets())
         self.search = PrinterSearch(self)
-        self.trial = PrinterTrial(self)
+        self.trial = PrinterTest(self)
         for button, does in (
             (self.add, self._add),
             (self.first, self._put_first),

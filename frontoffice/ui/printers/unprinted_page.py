@@ -27,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 
-class Column(IntEnum):
+class UnprintedColumn(IntEnum):
     """What the officer needs to know about a waiting paper."""
 
     NUMBER = 0
@@ -38,11 +38,11 @@ class Column(IntEnum):
 
 
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.NUMBER: 23,
-    Column.PAPER: 18,
-    Column.SINCE: 34,
-    Column.STATE: 24,
-    Column.REASON: 60,
+    UnprintedColumn.NUMBER: 23,
+    UnprintedColumn.PAPER: 18,
+    UnprintedColumn.SINCE: 34,
+    UnprintedColumn.STATE: 24,
+    UnprintedColumn.REASON: 60,
 }
 _SIGNS: Final[Mapping[JobState, tuple[str, str]]] = {
     JobState.QUEUED: ("printer", "text"),
@@ -78,7 +78,7 @@ class JobTable(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         """Number, which paper, since when, state, reason."""
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(UnprintedColumn)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         """The names of the columns."""
@@ -92,24 +92,24 @@ class JobTable(QAbstractTableModel):
         """What stands in a cell and how it is set."""
         if not index.isValid() or index.row() >= len(self.jobs):
             return None
-        job, column = self.jobs[index.row()], Column(index.column())
+        job, column = self.jobs[index.row()], UnprintedColumn(index.column())
         if role == Role.DisplayRole:
             return self._cell(job, column)
-        if role == Role.FontRole and column is Column.NUMBER:
+        if role == Role.FontRole and column is UnprintedColumn.NUMBER:
             return self.fixed
-        if role == Role.DecorationRole and column is Column.STATE and job.state in _SIGNS:
+        if role == Role.DecorationRole and column is UnprintedColumn.STATE and job.state in _SIGNS:
             return theme.icon(*_SIGNS[job.state])
         return None
 
-    def _cell(self, job: PrintJob, column: Column) -> str:
-        if column is Column.NUMBER:
+    def _cell(self, job: PrintJob, column: UnprintedColumn) -> str:
+        if column is UnprintedColumn.NUMBER:
             return job.number_text
-        if column is Column.PAPER:
+        if column is UnprintedColumn.PAPER:
             return story_sentences.paper_name(job.copy_no)
-        if column is Column.SINCE:
+        if column is UnprintedColumn.SINCE:
             day = dates.short(dates.local_date(job.requested_at, self._zone))
             return f"{day}, {dates.time_of_day(job.requested_at, self._zone)}"
-        if column is Column.STATE:
+        if column is UnprintedColumn.STATE:
             return wording.word(job.state)
         if job.state in UNSENT and dates.local_date(job.requested_at, self._zone) < self._today:
             return self.tr("Of a past day: it is not printed by itself. Print it, or say that it is not needed.")
@@ -129,7 +129,7 @@ UNPRINTED_KEYS: Final = (
 )
 
 
-class PaperPage(QWidget):
+class UnprintedPage(QWidget):
     """The resi that are not on paper. The signals say what the officer asked for or saw; others print."""
 
     print_asked = Signal(object)
@@ -164,7 +164,7 @@ class PaperPage(QWidget):
         form.draw("printers/unprinted_page", onto=self)
         self.table = JobTable(register.zone, self)
         self.jobs.setModel(self.table)
-        table_columns.rule(self.jobs, WIDTHS, stretch=Column.REASON)
+        table_columns.rule(self.jobs, WIDTHS, stretch=UnprintedColumn.REASON)
         self.jobs.selectionModel().currentRowChanged.connect(self._ask)
         self.jobs.doubleClicked.connect(lambda _index: self._open())
         self.again_button.clicked.connect(self._print_again)
@@ -200,7 +200,9 @@ class PaperPage(QWidget):
             return
         self._tell("")
         self.table.show_jobs(waiting, self._register.today())
-        table_columns.make_room(self.jobs, Column.NUMBER, (job.number_text for job in waiting), self.table.fixed)
+        table_columns.make_room(
+            self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in waiting), self.table.fixed
+        )
         here = [n for n, job in enumerate(waiting) if before is not None and job.job_id == before.job_id]
         table_columns.go_to(self.jobs, here[0] if here else row)
         self._ask()

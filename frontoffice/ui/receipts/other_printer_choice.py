@@ -24,7 +24,7 @@ _PRINTER_KEYS: Final = keys_of(OTHER_PRINTER_KEYS, "other_printer")
 _GAP: Final = 8
 
 
-class Elsewhere(QWidget):
+class OtherPrinterChoice(QWidget):
     """``chosen`` carries the Printer. The keys work on the whole ``page``: 2, 3, 4 for printers, D for a PDF."""
 
     chosen = Signal(object)
@@ -68,11 +68,11 @@ def _others(settings: Settings) -> tuple[Printer, ...]:
     return tuple(one for one in settings.printers if one is not settings.printer)
 
 
-def offer(where: QWidget, page: QWidget, settings: Settings) -> Elsewhere:
+def offer(where: QWidget, page: QWidget, settings: Settings) -> OtherPrinterChoice:
     """The row, put into the empty widget ``where`` of a form."""
     row = QHBoxLayout(where)
     row.setContentsMargins(0, 0, 0, 0)
-    made = Elsewhere(page)
+    made = OtherPrinterChoice(page)
     made.use(settings)
     row.addWidget(made)
     return made

@@ -47,7 +47,7 @@ class ReceiptPreview(QWidget):
         self.folded.setWordWrap(True)
         self.folded.setProperty("state", "soon")
         self.folded.hide()
-        self.paper = Paper()
+        self.paper = ReceiptPaper()
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -68,7 +68,7 @@ class ReceiptPreview(QWidget):
         self.folded.setVisible(receipt.folded > 0)
 
 
-class Paper(QWidget):
+class ReceiptPaper(QWidget):
     """The strip of paper itself, as wide as its columns and as long as its lines."""
 
     def __init__(self) -> None:
@@ -161,7 +161,7 @@ class Paper(QWidget):
                 if dark:
                     painter.fillRect(left + x * _MODULE, _QUIET + y * _MODULE, _MODULE, _MODULE, colours[1])
 
-    _paint: Final[dict[str, Callable[[Paper, QPainter, Line, tuple[QColor, QColor]], None]]] = {
+    _paint: Final[dict[str, Callable[[ReceiptPaper, QPainter, Line, tuple[QColor, QColor]], None]]] = {
         "text": _text,
         "rule": _rule,
         "qr": _qr,

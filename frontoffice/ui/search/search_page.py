@@ -25,7 +25,7 @@ _MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt
 _ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class Column(IntEnum):
+class SearchColumn(IntEnum):
     """What tells one result from another."""
 
     NUMBER = 0
@@ -38,13 +38,13 @@ class Column(IntEnum):
 
 
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.NUMBER: 23,
-    Column.RECORDED: 14,
-    Column.KIND: 13,
-    Column.NAME: 24,
-    Column.SUMMARY: 40,
-    Column.SERVICE: 28,
-    Column.STATUS: 17,
+    SearchColumn.NUMBER: 23,
+    SearchColumn.RECORDED: 14,
+    SearchColumn.KIND: 13,
+    SearchColumn.NAME: 24,
+    SearchColumn.SUMMARY: 40,
+    SearchColumn.SERVICE: 28,
+    SearchColumn.STATUS: 17,
 }
 
 
@@ -67,33 +67,33 @@ class FoundTable(LineTable):
         """What stands in a cell and how it is set."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
-        found, column = self.lines[index.row()], Column(index.column())
+        found, column = self.lines[index.row()], SearchColumn(index.column())
         cancelled = found.status == Status.CANCELLED
         if role == Role.DisplayRole:
             return _CELLS[column](found)
-        if role == Role.FontRole and (column is Column.NUMBER or cancelled):
-            font = QFont(self.fixed) if column is Column.NUMBER else QFont()
-            font.setStrikeOut(cancelled and column is not Column.STATUS)
+        if role == Role.FontRole and (column is SearchColumn.NUMBER or cancelled):
+            font = QFont(self.fixed) if column is SearchColumn.NUMBER else QFont()
+            font.setStrikeOut(cancelled and column is not SearchColumn.STATUS)
             return font
         if cancelled and role == Role.ForegroundRole:
             return QBrush(QColor(theme.now().muted))
-        if cancelled and role == Role.DecorationRole and column is Column.STATUS:
+        if cancelled and role == Role.DecorationRole and column is SearchColumn.STATUS:
             return theme.icon("cancel", "late")
         return None
 
 
-_CELLS: Final[Mapping[Column, Callable[[SearchResult], str]]] = {
-    Column.NUMBER: lambda found: found.number_text,
-    Column.RECORDED: lambda found: dates.in_digits(date.fromisoformat(found.recorded_on)),
-    Column.KIND: lambda found: field_labels.word_of(Kind, found.kind),
-    Column.NAME: lambda found: found.name,
-    Column.SUMMARY: lambda found: found.summary,
-    Column.SERVICE: lambda found: found.service,
-    Column.STATUS: lambda found: field_labels.word_of(Status, found.status),
+_CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
+    SearchColumn.NUMBER: lambda found: found.number_text,
+    SearchColumn.RECORDED: lambda found: dates.in_digits(date.fromisoformat(found.recorded_on)),
+    SearchColumn.KIND: lambda found: field_labels.word_of(Kind, found.kind),
+    SearchColumn.NAME: lambda found: found.name,
+    SearchColumn.SUMMARY: lambda found: found.summary,
+    SearchColumn.SERVICE: lambda found: found.service,
+    SearchColumn.STATUS: lambda found: field_labels.word_of(Status, found.status),
 }
 
 
-class FindPage(QWidget):
+class SearchPage(QWidget):
     """One field and what it finds. ``opened`` says which complaint the officer wants to read."""
 
     opened = Signal(object)
@@ -110,7 +110,7 @@ class FindPage(QWidget):
         form.draw("search/search_page", onto=self)
         self.table = FoundTable(self)
         self.results.setModel(self.table)
-        table_columns.rule(self.results, WIDTHS, stretch=Column.SUMMARY)
+        table_columns.rule(self.results, WIDTHS, stretch=SearchColumn.SUMMARY)
         self.find_field.textChanged.connect(self._find)
         self.find_field.installEventFilter(self)
         self.results.installEventFilter(self)
@@ -153,7 +153,7 @@ class FindPage(QWidget):
             return
         self._tell("")
         self.table.show_lines(found)
-        table_columns.make_room(self.results, Column.NUMBER, (one.number_text for one in found), self.table.fixed)
+        table_columns.make_room(self.results, SearchColumn.NUMBER, (one.number_text for one in found), self.table.fixed)
         table_columns.go_to(self.results, 0)
         self.results.setVisible(bool(found))
         self.nothing.setVisible(not found)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 
-class Waiting(QLabel):
+class BusyPage(QLabel):
     """Says that it takes a while and why; nothing can be done meanwhile."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from frontoffice.ui.widgets import theme
 _NARROWEST: Final = 4  # times its height
 
 
-class CentreLight(QToolButton):
+class CentreStatusLight(QToolButton):
     """Hidden until there is something to show; ``clicked`` asks for the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

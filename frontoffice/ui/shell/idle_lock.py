@@ -20,7 +20,7 @@ _TOUCHES: Final = frozenset(
 )
 
 
-class Idle(QObject):
+class IdleLock(QObject):
     """Listens to every touch in the program and says ``reached`` once nobody has touched it for so many minutes.
 
     It reads the clock only in ``check``, so a test moves the clock and waits for nothing.

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QStacked
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
 from frontoffice.settings import Settings
-from frontoffice.ui.shell.centre_status_light import CentreLight
+from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
-from frontoffice.ui.shell.idle_lock import Idle
+from frontoffice.ui.shell.idle_lock import IdleLock
 from frontoffice.ui.shell.notice_line import NoticeLine
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, PageSpec, may_see
@@ -63,11 +63,11 @@ class MainWindow(QMainWindow):
         self.signed_in: Officer | None = None
         self.header = Header(specs)
         child(self, QVBoxLayout, "strips").insertWidget(0, self.header)
-        self.centre_light = CentreLight(self)
+        self.centre_light = CentreStatusLight(self)
         child(self, QBoxLayout, "layout_3").insertWidget(_AFTER_PRINTER, self.centre_light)
         self.setTabOrder(self.header, self.pages)
         self.stack = PageStack(self.pages, specs, make)
-        self.idle = Idle(clock, settings.idle_minutes, self)
+        self.idle = IdleLock(clock, settings.idle_minutes, self)
         self.idle.reached.connect(self.lock)
         lock = (self.tr("Loc&k, or let somebody else sign in"), self.lock)
         self.menu = PageMenu(specs, self.go, lock, self)

@@ -11,7 +11,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import draw
 
 
-class Trouble(QWidget):
+class StartupErrorPage(QWidget):
     """Says why there is no register to work with; nothing was written to it.
 
     Where the register is missing, a new one is begun (``anew``) only when somebody says that the old one is lost.

@@ -24,7 +24,7 @@ class Finding:
     subject: UUID | None = None
 
 
-class Findings(QWidget):
+class FindingLines(QWidget):
     """The lines one below the other. ``pressed`` carries the Finding and which of its ``presses`` it was.
 
     ``names`` are what stands on the buttons.

@@ -34,7 +34,7 @@ MOST: Final = 200
 _SOON: Final = 3
 
 
-class Column(IntEnum):
+class WorklistColumn(IntEnum):
     """What an officer needs to see to choose what comes first."""
 
     LEFT = 0
@@ -48,13 +48,13 @@ class Column(IntEnum):
 
 # What it is about is read first: at 1366 pixels all other columns together leave it 300 pixels and more.
 WIDTHS: Final[Mapping[int, int]] = {
-    Column.LEFT: 31,
-    Column.NUMBER: 17,
-    Column.NEXT: 23,
-    Column.NAME: 18,
-    Column.SUMMARY: 36,
-    Column.SERVICE: 14,
-    Column.TEAM: 13,
+    WorklistColumn.LEFT: 31,
+    WorklistColumn.NUMBER: 17,
+    WorklistColumn.NEXT: 23,
+    WorklistColumn.NAME: 18,
+    WorklistColumn.SUMMARY: 36,
+    WorklistColumn.SERVICE: 14,
+    WorklistColumn.TEAM: 13,
 }
 # Short words for a narrow column, where the step's own name is a sentence.
 _SHORT: Final[Mapping[str, object]] = {
@@ -62,7 +62,7 @@ _SHORT: Final[Mapping[str, object]] = {
     Step.INFORM: QT_TRANSLATE_NOOP("WorkTable", "Tell of the action"),
     Step.CONVEY: QT_TRANSLATE_NOOP("WorkTable", "Tell of the result"),
 }
-_GIVE_ROOM: Final = (Column.SERVICE, Column.TEAM)  # where no line has one
+_GIVE_ROOM: Final = (WorklistColumn.SERVICE, WorklistColumn.TEAM)  # where no line has one
 
 
 class WorkTable(LineTable):
@@ -91,10 +91,10 @@ class WorkTable(LineTable):
         """What stands in a cell and how it is set."""
         if not index.isValid() or index.row() >= len(self.lines):
             return None
-        line, column = self.lines[index.row()], Column(index.column())
+        line, column = self.lines[index.row()], WorklistColumn(index.column())
         if role == Role.DisplayRole:
             return self.text(line, column)
-        if role == Role.FontRole and column is Column.NUMBER:
+        if role == Role.FontRole and column is WorklistColumn.NUMBER:
             return self.fixed
         if role in (Role.ForegroundRole, Role.DecorationRole):
             return self._dressed(self._sign(line, column), role)
@@ -102,17 +102,21 @@ class WorkTable(LineTable):
             return self.text(line, column)
         return None
 
-    def text(self, line: WorkLine, column: Column) -> str:
+    def text(self, line: WorkLine, column: WorklistColumn) -> str:
         """What stands in a column of a line."""
-        if column is Column.LEFT:
+        if column is WorklistColumn.LEFT:
             return self.left(line)
-        if column is Column.NEXT:
+        if column is WorklistColumn.NEXT:
             sentence = wording.word(Status.CONVEYED) if line.waits == Step.SATISFIED else self._next(line.waits)
             sentence += self.tr(" (cycle {})").format(line.cycle) if line.cycle > 1 else ""
             return self.tr("Filed late: {}").format(sentence) if line.late_filing == UNDECIDED else sentence
-        name = {Column.NUMBER: "number_text", Column.NAME: "name", Column.SUMMARY: "summary"}.get(column)
+        name = {
+            WorklistColumn.NUMBER: "number_text",
+            WorklistColumn.NAME: "name",
+            WorklistColumn.SUMMARY: "summary",
+        }.get(column)
         if name is None:
-            name = "service" if column is Column.SERVICE else "team"
+            name = "service" if column is WorklistColumn.SERVICE else "team"
         return str(getattr(line, name))
 
     def _next(self, step: str) -> str:
@@ -153,11 +157,11 @@ class WorkTable(LineTable):
         state, icon = sign
         return QBrush(QColor(getattr(theme.now(), state))) if role == Role.ForegroundRole else theme.icon(icon, state)
 
-    def _sign(self, line: WorkLine, column: Column) -> tuple[str, str] | None:
+    def _sign(self, line: WorkLine, column: WorklistColumn) -> tuple[str, str] | None:
         """The state and the icon of a cell; its words say the same."""
-        if column is Column.NEXT and line.late_filing == UNDECIDED:
+        if column is WorklistColumn.NEXT and line.late_filing == UNDECIDED:
             return "soon", "warning"
-        return self._urgency(line) if column is Column.LEFT else None
+        return self._urgency(line) if column is WorklistColumn.LEFT else None
 
     def _urgency(self, line: WorkLine) -> tuple[str, str]:
         if line.conflict or self._is_late(line):
@@ -167,7 +171,7 @@ class WorkTable(LineTable):
         return ("soon", "warning") if self.list.left[line.clock_on] <= _SOON else ("text", "day")
 
 
-class WorkPage(QWidget):
+class WorklistPage(QWidget):
     """Groups with their counts above, the lines below. ``opened`` says which complaint is to be handled."""
 
     opened = Signal(object)
@@ -186,7 +190,7 @@ class WorkPage(QWidget):
         form.draw("worklist/worklist_page", onto=self)
         self.table = WorkTable(self)
         self.lines.setModel(self.table)
-        table_columns.rule(self.lines, WIDTHS, stretch=Column.SUMMARY)
+        table_columns.rule(self.lines, WIDTHS, stretch=WorklistColumn.SUMMARY)
         self.buttons: dict[str, QPushButton] = {}
         self._make_groups()
         self.calendar_line = CalendarLine(register, officer, self)
@@ -239,7 +243,9 @@ class WorkPage(QWidget):
             return
         self.work_problem.hide()
         self.table.show_list(page, self._register.office())
-        table_columns.make_room(self.lines, Column.NUMBER, (line.number_text for line in page.lines), self.table.fixed)
+        table_columns.make_room(
+            self.lines, WorklistColumn.NUMBER, (line.number_text for line in page.lines), self.table.fixed
+        )
         here = self.table.row_of(marked) if marked else -1
         table_columns.go_to(self.lines, row if here < 0 else here)
         self.lines.setVisible(bool(page.lines))

@@ -25,7 +25,7 @@ from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
 from frontoffice.sync import desk_round
-from frontoffice.ui.centre.connection_page import ConnectingPage
+from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from tests.support.centre_desks import clock, enrolled, keys
@@ -69,7 +69,7 @@ class NewDesk:
         assert isinstance(first, FirstStart)
         first.join.click()
         page = self.page
-        assert isinstance(page, ConnectingPage)
+        assert isinstance(page, ConnectionPage)
         page.pasted.setText(line)
         page.counter.setText(code)
         page.counter_name.setText("Loket 2")
@@ -197,7 +197,7 @@ def test_the_first_desk_of_all_goes_on_with_the_usual_questions(new: NewDesk, ce
     assert isinstance(first, FirstStart)
     first.join.click()
     page = new.page
-    assert isinstance(page, ConnectingPage)
+    assert isinstance(page, ConnectionPage)
     page.pasted.setText(line)
     page.counter.setText("L1")
     page.counter_name.setText("Loket 1")
@@ -214,7 +214,7 @@ def test_leaving_the_connection_leads_back_to_the_first_questions(new: NewDesk) 
     assert isinstance(first, FirstStart)
     first.join.click()
     page = new.page
-    assert isinstance(page, ConnectingPage)
+    assert isinstance(page, ConnectionPage)
     page.leave.click()
     assert isinstance(new.page, FirstStart)
 

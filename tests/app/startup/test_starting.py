@@ -21,7 +21,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
-from frontoffice.ui.shell.startup_error_page import Trouble
+from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
 from tests.support import foreign_process
 from tests.support.examples import OfficeClock, an_intake
@@ -160,7 +160,7 @@ def test_a_register_whose_settings_cannot_be_saved_opens_at_the_next_try(starts:
     announce("settings_not_saved")
     starting = starts.start()
     trouble = _page(starting)
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, StartupErrorPage)
     blocked.rmdir()
     trouble.try_again.click()
     assert starting.counter is not None
@@ -208,7 +208,7 @@ def test_a_register_that_cannot_be_opened_gets_a_page_that_says_why_and_tries_ag
     other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
     starting = starts.start()
     page = _page(starting)
-    assert isinstance(page, Trouble)
+    assert isinstance(page, StartupErrorPage)
     assert page.why.text()
     other.close()
     page.try_again.click()
@@ -224,7 +224,7 @@ def test_a_register_that_an_exchange_is_about_to_let_go_is_opened_by_itself(
     other = open_register(starts.where.register, desk_of(SETTINGS), clock=OfficeClock())
     starting = starts.start()
     page = _page(starting)
-    assert isinstance(page, Trouble)
+    assert isinstance(page, StartupErrorPage)
     assert "opened by itself" in page.why.text()
     other.close()
     qtbot.waitUntil(lambda: isinstance(_page(starting), FirstStart))
@@ -242,7 +242,7 @@ def test_a_register_that_stays_in_use_is_told_after_a_while(
 
     def gives_up() -> None:
         page = _page(starting)
-        assert isinstance(page, Trouble)
+        assert isinstance(page, StartupErrorPage)
         assert "Close it there" in page.why.text()
 
     qtbot.waitUntil(gives_up)
@@ -337,7 +337,7 @@ def test_a_register_that_is_gone_is_told_nothing_is_touched_and_no_number_comes_
     before = {one.name: one.read_bytes() for one in starts.where.folder.glob("register*")}
     starting = starts.start()
     trouble = _page(starting)
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, StartupErrorPage)
     assert {one.name: one.read_bytes() for one in starts.where.folder.glob("register*")} == before
     assert not trouble.lost.isHidden()
     assert not trouble.begin_anew.isEnabled()
@@ -359,10 +359,10 @@ def test_a_register_that_is_put_back_where_it_was_opens_at_the_next_try(
     away = starts.where.register.rename(tmp_path / "away.db")
     starting = starts.start()
     trouble = _page(starting)
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, StartupErrorPage)
     trouble.try_again.click()
     trouble = _page(starting)
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, StartupErrorPage)
     away.rename(starts.where.register)
     trouble.try_again.click()
     assert starting.counter is not None
@@ -376,7 +376,7 @@ def test_what_the_settings_say_stands_on_the_first_page_again(starts: Starts, an
     settings_file.save(starts.where.settings, second)
     starting = starts.start()
     trouble = _page(starting)
-    assert isinstance(trouble, Trouble)
+    assert isinstance(trouble, StartupErrorPage)
     trouble.looked.click()
     trouble.begin_anew.click()
     page = _page(starting)

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.due_date_recalculation import DueDateMove
 from frontoffice.domain.limits import Target
 from frontoffice.domain.working_days import DueDate
-from frontoffice.ui.admin.due_date_changes_table import MovesTable
+from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 
 
 def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qtbot: QtBot) -> None:
     table, title = QTableWidget(), QLabel()
     qtbot.addWidget(table)
     qtbot.addWidget(title)
-    moves = MovesTable(table, title)
+    moves = DueDateChangesTable(table, title)
     move = DueDateMove(
         uuid4(),
         "0001/PGD-L1/2026",

@@ -17,7 +17,7 @@ from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.ui.admin.reference_data_page import ListsPage
+from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import SECRET, OfficeClock, a_signed_in, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
@@ -29,12 +29,12 @@ def ratna(register: Register) -> Officer:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, register: Register, ratna: Officer) -> ListsPage:
+def page(qtbot: QtBot, register: Register, ratna: Officer) -> ReferenceDataPage:
     return a_page(qtbot, register, lambda: ratna)
 
 
-def a_page(qtbot: QtBot, register: Register, officer: Callable[[], Officer]) -> ListsPage:
-    page = ListsPage(register, officer)
+def a_page(qtbot: QtBot, register: Register, officer: Callable[[], Officer]) -> ReferenceDataPage:
+    page = ReferenceDataPage(register, officer)
     qtbot.addWidget(page)
     page.resize(1200, 700)
     page.show()
@@ -57,18 +57,18 @@ def texts(table: QTableWidget, column: int) -> list[str]:
     return [item.text() for item in items if item is not None]
 
 
-def problem(page: ListsPage, field: str) -> str:
+def problem(page: ReferenceDataPage, field: str) -> str:
     label = child(page, QLabel, f"{field}_problem")
     return "" if label.isHidden() else label.text()
 
 
-def test_the_channels_of_the_procedure_are_there_in_its_order(page: ListsPage, register: Register) -> None:
+def test_the_channels_of_the_procedure_are_there_in_its_order(page: ReferenceDataPage, register: Register) -> None:
     names = texts(page.channels, 0)
     assert names == [channel.name for channel in register.reference_data.channels().values()]
     assert names[0] == "Loket"
 
 
-def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ListsPage, register: Register) -> None:
+def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ReferenceDataPage, register: Register) -> None:
     click(page.add_channel)
     QTest.keyClicks(page.channel_name, "WhatsApp")
     page.manner.setCurrentIndex(page.manner.findData(Manner.WRITTEN))
@@ -78,7 +78,7 @@ def test_a_channel_is_added_with_its_manner(qtbot: QtBot, page: ListsPage, regis
     assert page.message.text() == "Saved."
 
 
-def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: ListsPage, register: Register) -> None:
+def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: ReferenceDataPage, register: Register) -> None:
     officer = an_officer()
     before = register.complaints.record(an_intake(channel="counter"), officer, uuid4()).complaint
     choose(page.channels, "Loket")
@@ -89,7 +89,7 @@ def test_a_channel_is_renamed_and_what_was_recorded_keeps_its_word(page: ListsPa
     assert not page.manner.isEnabled()
 
 
-def test_a_channel_is_retired_and_used_again(page: ListsPage, register: Register) -> None:
+def test_a_channel_is_retired_and_used_again(page: ReferenceDataPage, register: Register) -> None:
     choose(page.channels, "Faks")
     click(page.retire_channel)
     assert not register.reference_data.channels()["fax"].active
@@ -99,14 +99,14 @@ def test_a_channel_is_retired_and_used_again(page: ListsPage, register: Register
 
 
 @pytest.mark.parametrize("name", ["", "telepon"])
-def test_a_channel_without_a_name_of_its_own_is_refused(page: ListsPage, name: str) -> None:
+def test_a_channel_without_a_name_of_its_own_is_refused(page: ReferenceDataPage, name: str) -> None:
     click(page.add_channel)
     page.channel_name.setText(name)
     click(page.save_channel)
     assert problem(page, "channel_name")
 
 
-def test_two_names_with_the_same_plain_letters_get_two_codes(page: ListsPage, register: Register) -> None:
+def test_two_names_with_the_same_plain_letters_get_two_codes(page: ReferenceDataPage, register: Register) -> None:
     for name in ("Café", "Cafe!", "…"):
         click(page.add_channel)
         page.channel_name.setText(name)
@@ -114,14 +114,14 @@ def test_two_names_with_the_same_plain_letters_get_two_codes(page: ListsPage, re
     assert {"cafe", "cafe-2", "x"} <= set(register.reference_data.channels())
 
 
-def test_services_are_found_while_typing(page: ListsPage, register: Register) -> None:
+def test_services_are_found_while_typing(page: ReferenceDataPage, register: Register) -> None:
     assert page.services.rowCount() == len(register.reference_data.services())
     QTest.keyClicks(page.filter, "trayek")
     assert 0 < page.services.rowCount() < len(register.reference_data.services())
     assert all("trayek" in name.lower() for name in texts(page.services, 1))
 
 
-def test_a_service_is_added_to_a_sector(page: ListsPage, register: Register) -> None:
+def test_a_service_is_added_to_a_sector(page: ReferenceDataPage, register: Register) -> None:
     click(page.add_service)
     page.sector.setCurrentText("Perhubungan")
     page.service_name.setText("Izin angkutan sungai")
@@ -130,7 +130,7 @@ def test_a_service_is_added_to_a_sector(page: ListsPage, register: Register) -> 
     assert (added.sector, added.active) == ("Perhubungan", True)
 
 
-def test_a_service_is_renamed_and_retired(page: ListsPage, register: Register) -> None:
+def test_a_service_is_renamed_and_retired(page: ReferenceDataPage, register: Register) -> None:
     first = register.reference_data.services()[0]
     choose(page.services, first.name)
     page.service_name.setText("Nama baru")
@@ -140,7 +140,7 @@ def test_a_service_is_renamed_and_retired(page: ListsPage, register: Register) -
     assert (found.name, found.active) == ("Nama baru", False)
 
 
-def test_a_service_needs_sector_and_name(page: ListsPage) -> None:
+def test_a_service_needs_sector_and_name(page: ReferenceDataPage) -> None:
     click(page.add_service)
     page.sector.setCurrentText("")
     page.service_name.setText("")

@@ -16,7 +16,7 @@ from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.centre import centre_messages
-from frontoffice.ui.centre.connection_page import ConnectingPage, Typed
+from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import child
 
@@ -24,8 +24,8 @@ SECRET = "gd8ty-9v637-w0j44-kkrs1-2p0zx"  # noqa: S105
 LINE = f"127.0.0.1:5433/pengaduan fo_loket_1_3f2a9c {SECRET}"
 
 
-def shown(qtbot: QtBot, settings: Settings, *, first: bool = False) -> ConnectingPage:
-    page = ConnectingPage(settings, first=first)
+def shown(qtbot: QtBot, settings: Settings, *, first: bool = False) -> ConnectionPage:
+    page = ConnectionPage(settings, first=first)
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()
@@ -34,11 +34,11 @@ def shown(qtbot: QtBot, settings: Settings, *, first: bool = False) -> Connectin
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> ConnectingPage:
+def page(qtbot: QtBot) -> ConnectionPage:
     return shown(qtbot, Settings())
 
 
-def asked(qtbot: QtBot, page: ConnectingPage, key: Qt.Key = Qt.Key.Key_F9) -> Typed:
+def asked(qtbot: QtBot, page: ConnectionPage, key: Qt.Key = Qt.Key.Key_F9) -> Typed:
     signal = page.test_asked if key == Qt.Key.Key_F5 else page.connect_asked
     with qtbot.waitSignal(signal) as emitted:
         QTest.keyClick(page, key)
@@ -48,13 +48,13 @@ def asked(qtbot: QtBot, page: ConnectingPage, key: Qt.Key = Qt.Key.Key_F9) -> Ty
     return found
 
 
-def problem(page: ConnectingPage, field: str) -> str:
+def problem(page: ConnectionPage, field: str) -> str:
     label = child(page, QLabel, f"{field}_problem")
     return label.text() if label.isVisible() else ""
 
 
 @pytest.mark.parametrize("field", ["pasted", "address"])
-def test_a_line_pasted_whole_fills_every_field(qtbot: QtBot, page: ConnectingPage, field: str) -> None:
+def test_a_line_pasted_whole_fills_every_field(qtbot: QtBot, page: ConnectionPage, field: str) -> None:
     getattr(page, field).setText(LINE)
     assert (page.pasted.text(), page.secret.echoMode()) == ("", page.secret.EchoMode.Password)
     read = asked(qtbot, page)
@@ -62,11 +62,11 @@ def test_a_line_pasted_whole_fills_every_field(qtbot: QtBot, page: ConnectingPag
     assert read.secret == SECRET
 
 
-def test_the_keys_are_where_the_line_is_pasted(page: ConnectingPage) -> None:
+def test_the_keys_are_where_the_line_is_pasted(page: ConnectionPage) -> None:
     assert page.pasted.hasFocus()
 
 
-def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtBot, page: ConnectingPage) -> None:
+def test_what_is_missing_stands_beside_its_field_and_nothing_is_asked(qtbot: QtBot, page: ConnectionPage) -> None:
     page.address.setText("pusat")
     with qtbot.assertNotEmitted(page.connect_asked):
         QTest.keyClick(page, Qt.Key.Key_F9)
@@ -83,7 +83,7 @@ def test_an_empty_page_flags_everything_that_is_missing(qtbot: QtBot) -> None:
     assert page.address.hasFocus()
 
 
-def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: ConnectingPage, tmp_path: Path) -> None:
+def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: ConnectionPage, tmp_path: Path) -> None:
     page.pasted.setText(LINE.replace("127.0.0.1", "pusat.babelprov.go.id"))
     QTest.keyClick(page, Qt.Key.Key_F5)
     assert problem(page, "root_certificate") == wording.problem(Problem("", CentreRefusal.CERTIFICATE_MISSING))
@@ -106,7 +106,7 @@ def test_outside_this_computer_the_certificate_is_wanted(qtbot: QtBot, page: Con
     ],
 )
 def test_a_failure_stands_beside_the_field_that_it_is_about(
-    qtbot: QtBot, page: ConnectingPage, code: FailureCode, field: str
+    qtbot: QtBot, page: ConnectionPage, code: FailureCode, field: str
 ) -> None:
     page.pasted.setText(LINE)
     asked(qtbot, page)
@@ -122,12 +122,12 @@ def test_a_desk_that_recorded_nothing_yet_is_not_told_that_everything_is_recorde
     assert problem(new, "address") == centre_messages.receiving_failure(failure) != wording.unavailable(failure)
 
 
-def test_a_refusal_of_the_rules_stands_beside_its_field(page: ConnectingPage) -> None:
+def test_a_refusal_of_the_rules_stands_beside_its_field(page: ConnectionPage) -> None:
     page.show_failure(Refused(Problem("root_certificate", CentreRefusal.CERTIFICATE_FILE)))
     assert problem(page, "root_certificate")
 
 
-def test_while_it_tries_nothing_is_asked_twice(qtbot: QtBot, page: ConnectingPage) -> None:
+def test_while_it_tries_nothing_is_asked_twice(qtbot: QtBot, page: ConnectionPage) -> None:
     page.pasted.setText(LINE)
     asked(qtbot, page)
     with qtbot.assertNotEmitted(page.connect_asked):
@@ -180,6 +180,6 @@ def test_what_was_answered_before_stands_there_when_the_connection_is_changed(qt
     assert (page.counter.text(), page.counter_name.text()) == ("L2", "Loket 2")
 
 
-def test_what_was_typed_is_not_shown_by_accident(qtbot: QtBot, page: ConnectingPage) -> None:
+def test_what_was_typed_is_not_shown_by_accident(qtbot: QtBot, page: ConnectionPage) -> None:
     page.pasted.setText(LINE)
     assert SECRET not in repr(asked(qtbot, page))

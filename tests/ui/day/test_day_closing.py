@@ -12,7 +12,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.register.queries.day_page_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_page import DayPageView
-from frontoffice.ui.day.day_table import Column
+from frontoffice.ui.day.day_table import DayColumn
 from tests.support.examples import TODAY, OfficeClock, a_signed_in, an_intake
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -72,8 +72,8 @@ def test_what_came_since_is_marked_and_the_page_can_be_closed_again(
     register.complaints.record(an_intake(), officer, uuid4())
     page = open_page(qtbot, register, supervisor)
     assert page.closing.closing_line.text().endswith("1 line(s) came or changed since.")
-    assert page.table.data(page.table.index(2, Column.REMARK)) == "after the page was closed"
-    assert page.table.data(page.table.index(1, Column.REMARK)) == ""
+    assert page.table.data(page.table.index(2, DayColumn.REMARK)) == "after the page was closed"
+    assert page.table.data(page.table.index(1, DayColumn.REMARK)) == ""
     assert page.closing.close_page.isEnabled()
 
 

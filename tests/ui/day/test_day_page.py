@@ -15,7 +15,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.day.day_page import DayPageView
-from frontoffice.ui.day.day_table import Column
+from frontoffice.ui.day.day_table import DayColumn
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake
 from tests.support.faulty_disk import FaultyDisk
 
@@ -53,7 +53,7 @@ def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPageView:
 
 
 def numbers(page: DayPageView) -> list[int]:
-    return [int(page.table.data(page.table.index(row, Column.NO))) for row in range(page.table.rowCount())]
+    return [int(page.table.data(page.table.index(row, DayColumn.NO))) for row in range(page.table.rowCount())]
 
 
 def test_the_day_opens_with_all_its_lines_and_the_keys_on_them(

@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from frontoffice.ui.day.day_table import SUBJECT, Column, DayTable
+from frontoffice.ui.day.day_table import SUBJECT, DayColumn, DayTable
 from tests.support.examples import TODAY, a_complainant, a_letter, a_signed_in, an_intake
 
 
@@ -30,7 +30,7 @@ def table(register: Register, qapp: object) -> DayTable:
     return table
 
 
-def cell(table: DayTable, row: int, column: Column, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+def cell(table: DayTable, row: int, column: DayColumn, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
     return table.data(table.index(row, column), role)
 
 
@@ -39,66 +39,66 @@ def test_the_table_keeps_the_rules_of_models(table: DayTable, qtmodeltester: Mod
 
 
 def test_lines_stand_in_the_order_of_their_numbers(table: DayTable) -> None:
-    assert [cell(table, row, Column.NO) for row in range(4)] == ["1", "2", "3", "4"]
-    assert cell(table, 1, Column.NUMBER) == "0002/PGD-L1/2026"
+    assert [cell(table, row, DayColumn.NO) for row in range(4)] == ["1", "2", "3", "4"]
+    assert cell(table, 1, DayColumn.NUMBER) == "0002/PGD-L1/2026"
 
 
 def test_the_date_of_receipt_is_told_only_when_it_is_another_day(table: DayTable) -> None:
-    assert cell(table, 0, Column.RECEIVED) == "10.32"
-    assert cell(table, 1, Column.RECEIVED) == "23-11"
+    assert cell(table, 0, DayColumn.RECEIVED) == "10.32"
+    assert cell(table, 1, DayColumn.RECEIVED) == "23-11"
 
 
 def test_missing_papers_are_named_and_marked(table: DayTable) -> None:
-    assert cell(table, 0, Column.PAPERS) == "complete"
-    assert cell(table, 1, Column.PAPERS) == "missing: documents"
-    assert not cell(table, 1, Column.PAPERS, Qt.ItemDataRole.DecorationRole).isNull()
+    assert cell(table, 0, DayColumn.PAPERS) == "complete"
+    assert cell(table, 1, DayColumn.PAPERS) == "missing: documents"
+    assert not cell(table, 1, DayColumn.PAPERS, Qt.ItemDataRole.DecorationRole).isNull()
 
 
 def test_a_cancelled_line_is_struck_through_and_says_so(table: DayTable) -> None:
-    assert cell(table, 2, Column.STATUS) == "CANCELLED"
-    assert cell(table, 2, Column.NAME, Qt.ItemDataRole.FontRole).strikeOut()
-    assert not cell(table, 2, Column.STATUS, Qt.ItemDataRole.DecorationRole).isNull()
+    assert cell(table, 2, DayColumn.STATUS) == "CANCELLED"
+    assert cell(table, 2, DayColumn.NAME, Qt.ItemDataRole.FontRole).strikeOut()
+    assert not cell(table, 2, DayColumn.STATUS, Qt.ItemDataRole.DecorationRole).isNull()
 
 
 def test_a_confidential_name_stays_hidden(table: DayTable) -> None:
-    cells = [str(cell(table, 3, column)) for column in Column]
+    cells = [str(cell(table, 3, column)) for column in DayColumn]
     assert "Dirahasiakan" in cells
     assert not any("Nurhayati" in text or "0812" in text for text in cells)
 
 
 def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table: DayTable, register: Register) -> None:
-    assert cell(table, 1, Column.STATUS) == "Filed late"
-    assert cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
-    assert not cell(table, 0, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    assert cell(table, 1, DayColumn.STATUS) == "Filed late"
+    assert cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    assert not cell(table, 0, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
     table.show_lines(TODAY, register.day_page.read(TODAY).lines, supervising=False)
-    assert not cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
 
 
 def test_a_late_filing_that_was_decided_shows_its_status_again(table: DayTable, register: Register) -> None:
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     register.handling.review(register.day_page.read(TODAY).lines[1].subject, "Dilanjutkan", supervisor, uuid4())
     table.show_lines(TODAY, register.day_page.read(TODAY).lines, supervising=True)
-    assert cell(table, 1, Column.STATUS) == "Reviewed (filed late)"
-    assert cell(table, 1, Column.STATUS, Qt.ItemDataRole.DecorationRole) is None
-    assert not cell(table, 1, Column.NUMBER, Qt.ItemDataRole.FontRole).bold()
+    assert cell(table, 1, DayColumn.STATUS) == "Reviewed (filed late)"
+    assert cell(table, 1, DayColumn.STATUS, Qt.ItemDataRole.DecorationRole) is None
+    assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
 
 
 def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
     line = register.day_page.read(TODAY).lines[0]
-    assert cell(table, 0, Column.NO, SUBJECT) == line.subject
+    assert cell(table, 0, DayColumn.NO, SUBJECT) == line.subject
     assert table.row_of(line.subject) == 0
     assert table.row_of(uuid4()) == -1
-    assert cell(table, 0, Column.NAME, Qt.ItemDataRole.AccessibleTextRole) == "Complainant: Nurhayati binti Saleh"
+    assert cell(table, 0, DayColumn.NAME, Qt.ItemDataRole.AccessibleTextRole) == "Complainant: Nurhayati binti Saleh"
 
 
 def test_every_status_of_the_rules_has_a_word(table: DayTable, register: Register) -> None:
     line = register.day_page.read(TODAY).lines[0]
     for status in Status:
         table.show_lines(TODAY, (line._replace(status=status.value),), supervising=False)
-        assert cell(table, 0, Column.STATUS) not in ("", status.value)
+        assert cell(table, 0, DayColumn.STATUS) not in ("", status.value)
 
 
 def test_a_status_of_a_newer_program_is_shown_as_it_stands(table: DayTable, register: Register) -> None:
     line = register.day_page.read(TODAY).lines[0]._replace(status="audited")
     table.show_lines(TODAY, (line,), supervising=False)
-    assert cell(table, 0, Column.STATUS) == "audited"
+    assert cell(table, 0, DayColumn.STATUS) == "audited"

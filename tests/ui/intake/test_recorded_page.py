@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
-from frontoffice.ui.intake.recorded_page import Recorded
+from frontoffice.ui.intake.recorded_page import RecordedPage
 from tests.support.examples import a_complaint, a_letter, an_intake
 
 
@@ -22,8 +22,8 @@ def copied() -> list[str]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, copied: list[str]) -> Recorded:
-    page = Recorded(Settings(), copied.append)
+def page(qtbot: QtBot, copied: list[str]) -> RecordedPage:
+    page = RecordedPage(Settings(), copied.append)
     qtbot.addWidget(page)
     page.resize(1000, 700)
     page.show()
@@ -38,7 +38,7 @@ def a_job(complaint: Complaint, state: JobState, reason: str = "", copy_no: int 
     return PrintJob(uuid4(), complaint.subject, number, copy_no, state, "Resi 1", "", "Siti", asked, reason)
 
 
-def test_the_number_stands_large_with_the_day_of_the_answer(page: Recorded) -> None:
+def test_the_number_stands_large_with_the_day_of_the_answer(page: RecordedPage) -> None:
     page.show_recorded(a_complaint())
     assert page.number.text() == "0147/PGD-L1/2026"
     assert page.number.property("level") == "number"
@@ -47,7 +47,7 @@ def test_the_number_stands_large_with_the_day_of_the_answer(page: Recorded) -> N
     assert not page.late_filing.isVisible()
 
 
-def test_missing_papers_and_a_late_filing_are_told_in_words(page: Recorded) -> None:
+def test_missing_papers_and_a_late_filing_are_told_in_words(page: RecordedPage) -> None:
     intake = a_letter(documents=False, service_date=date(2026, 10, 1))
     page.show_recorded(a_complaint(intake=intake))
     assert page.missing.isVisible()
@@ -57,20 +57,20 @@ def test_missing_papers_and_a_late_filing_are_told_in_words(page: Recorded) -> N
     assert not page.late_filing.isVisible()
 
 
-def test_a_suggestion_promises_no_answer(page: Recorded) -> None:
+def test_a_suggestion_promises_no_answer(page: RecordedPage) -> None:
     page.show_recorded(a_complaint(intake=an_intake(kind=Kind.SUGGESTION)))
     assert not page.due.isVisible()
     assert "Saran" in page.sms.toPlainText()
 
 
-def test_a_provisional_day_is_called_so(page: Recorded) -> None:
+def test_a_provisional_day_is_called_so(page: RecordedPage) -> None:
     complaint = a_complaint()
     page.show_recorded(dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, provisional=True)))
     assert "provisional" in page.due.text()
     assert "(sementara)" in page.sms.toPlainText()
 
 
-def test_only_a_call_has_the_number_spelled_and_an_sms(page: Recorded) -> None:
+def test_only_a_call_has_the_number_spelled_and_an_sms(page: RecordedPage) -> None:
     page.show_recorded(a_complaint())
     assert not page.call.isVisible()
     page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
@@ -80,7 +80,7 @@ def test_only_a_call_has_the_number_spelled_and_an_sms(page: Recorded) -> None:
     )
 
 
-def test_a_key_copies_the_sms(page: Recorded, copied: list[str], qtbot: QtBot) -> None:
+def test_a_key_copies_the_sms(page: RecordedPage, copied: list[str], qtbot: QtBot) -> None:
     page.show_recorded(a_complaint(intake=an_intake(channel="telephone")))
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
     assert copied == [page.sms.toPlainText()]
@@ -89,13 +89,13 @@ def test_a_key_copies_the_sms(page: Recorded, copied: list[str], qtbot: QtBot) -
     assert not page.sms_copied.isVisible()
 
 
-def test_there_is_nothing_to_copy_without_a_call(page: Recorded, copied: list[str], qtbot: QtBot) -> None:
+def test_there_is_nothing_to_copy_without_a_call(page: RecordedPage, copied: list[str], qtbot: QtBot) -> None:
     page.show_recorded(a_complaint())
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_C)
     assert copied == []
 
 
-def test_one_key_starts_the_next_prints_again_or_opens(page: Recorded, qtbot: QtBot) -> None:
+def test_one_key_starts_the_next_prints_again_or_opens(page: RecordedPage, qtbot: QtBot) -> None:
     emitted: list[object] = []
     page.next_asked.connect(lambda: emitted.append("next"))
     page.print_asked.connect(lambda subject: emitted.append(("print", subject)))
@@ -108,7 +108,7 @@ def test_one_key_starts_the_next_prints_again_or_opens(page: Recorded, qtbot: Qt
 
 
 @pytest.mark.parametrize("state", list(JobState))
-def test_every_state_of_the_paper_has_words_and_a_sign(page: Recorded, state: JobState) -> None:
+def test_every_state_of_the_paper_has_words_and_a_sign(page: RecordedPage, state: JobState) -> None:
     complaint = a_complaint()
     page.show_recorded(complaint)
     before = page.paper.text()
@@ -117,7 +117,7 @@ def test_every_state_of_the_paper_has_words_and_a_sign(page: Recorded, state: Jo
     assert not page.paper_icon.pixmap().isNull()
 
 
-def test_what_the_paper_waits_for_and_which_copy_it_is_are_told(page: Recorded) -> None:
+def test_what_the_paper_waits_for_and_which_copy_it_is_are_told(page: RecordedPage) -> None:
     complaint = a_complaint()
     page.show_recorded(complaint)
     page.show_paper(a_job(complaint, JobState.WAITING, "printer_timeout", copy_no=3))
@@ -125,14 +125,14 @@ def test_what_the_paper_waits_for_and_which_copy_it_is_are_told(page: Recorded) 
     assert "copy 2" in page.paper.text()
 
 
-def test_the_paper_of_another_complaint_changes_nothing(page: Recorded) -> None:
+def test_the_paper_of_another_complaint_changes_nothing(page: RecordedPage) -> None:
     page.show_recorded(a_complaint())
     before = page.paper.text()
     page.show_paper(a_job(a_complaint(subject=uuid4()), JobState.HANDED_OVER))
     assert page.paper.text() == before
 
 
-def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: Recorded) -> None:
+def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: RecordedPage) -> None:
     complaint = a_complaint()
     page.show_recorded(complaint)
     page.show_paper(a_job(complaint, JobState.HANDED_OVER))
@@ -141,7 +141,7 @@ def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: Recorded) -> 
     assert "Saved as a PDF" in page.paper.text()
 
 
-def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorded) -> None:
+def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: RecordedPage) -> None:
     emitted: list[object] = []
     page.stop_asked.connect(emitted.append)
     page.outcome_told.connect(lambda job_id, whole: emitted.append((job_id, whole)))
@@ -158,7 +158,7 @@ def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorde
     assert emitted == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]
 
 
-def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: Recorded) -> None:
+def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: RecordedPage) -> None:
     heard: list[object] = []
     page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer.name)))
     page.later_asked.connect(heard.append)
@@ -178,7 +178,7 @@ def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: Recorded)
     assert not page.later_button.isVisible()
 
 
-def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page: Recorded) -> None:
+def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page: RecordedPage) -> None:
     heard: list[object] = []
     page.image_asked.connect(heard.append)
     complaint = a_complaint()

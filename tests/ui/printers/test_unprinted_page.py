@@ -12,7 +12,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.commands.spool import JobState, PrintJob
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
-from frontoffice.ui.printers.unprinted_page import Column, PaperPage
+from frontoffice.ui.printers.unprinted_page import UnprintedColumn, UnprintedPage
 from tests.support.examples import OfficeClock, a_signed_in, an_intake
 
 BACK = Printer("Belakang", Transport.NETWORK, "10.0.0.10")
@@ -33,8 +33,8 @@ def a_job(register: Register, officer: Officer, state: JobState, reason: str = "
     return job
 
 
-def open_page(qtbot: QtBot, register: Register) -> PaperPage:
-    page = PaperPage(register, SETTINGS)
+def open_page(qtbot: QtBot, register: Register) -> UnprintedPage:
+    page = UnprintedPage(register, SETTINGS)
     qtbot.addWidget(page)
     page.resize(1366, 640)
     with qtbot.waitActive(page):
@@ -44,7 +44,7 @@ def open_page(qtbot: QtBot, register: Register) -> PaperPage:
     return page
 
 
-def cell(page: PaperPage, row: int, column: Column) -> str:
+def cell(page: UnprintedPage, row: int, column: UnprintedColumn) -> str:
     return str(page.table.data(page.table.index(row, column)))
 
 
@@ -64,13 +64,15 @@ def test_nothing_waiting_is_a_sentence(qtbot: QtBot, register: Register) -> None
 def test_a_waiting_paper_says_since_when_and_why(qtbot: QtBot, register: Register, officer: Officer) -> None:
     a_job(register, officer, JobState.WAITING, "printer_none")
     page = open_page(qtbot, register)
-    assert [cell(page, 0, column) for column in (Column.NUMBER, Column.PAPER, Column.SINCE)] == [
+    assert [
+        cell(page, 0, column) for column in (UnprintedColumn.NUMBER, UnprintedColumn.PAPER, UnprintedColumn.SINCE)
+    ] == [
         "0001/PGD-L1/2026",
         "the original",
         "Sel, 24 Nov 2026, 10.32 WIB",
     ]
-    assert cell(page, 0, Column.STATE) == "Not printed yet"
-    assert "No printer is set up" in cell(page, 0, Column.REASON)
+    assert cell(page, 0, UnprintedColumn.STATE) == "Not printed yet"
+    assert "No printer is set up" in cell(page, 0, UnprintedColumn.REASON)
     assert not page.outcome_bar.isVisible()
 
 
@@ -136,7 +138,7 @@ def test_a_paper_that_the_printer_stopped_at_says_what_to_do_and_can_be_given_up
     register.printing.start_sending(job.job_id)
     register.printing.progress(job.job_id, JobState.BLOCKED, "printer_paper_out")
     page = open_page(qtbot, register)
-    assert cell(page, 0, Column.REASON) == "Change the paper; the resi goes on by itself."
+    assert cell(page, 0, UnprintedColumn.REASON) == "Change the paper; the resi goes on by itself."
     assert not page.again_button.isEnabled()
     with qtbot.waitSignal(page.stop_asked) as asked:
         QTest.keyClick(page.jobs, Qt.Key.Key_S)
@@ -179,7 +181,7 @@ def test_a_paper_of_a_past_day_says_that_it_waits_for_a_decision(
     clock.move(days=1)
     a_job(register, officer, JobState.WAITING, "put_off")
     page = open_page(qtbot, register)
-    assert "past day" in cell(page, 0, Column.REASON)
-    assert "Put off" in cell(page, 1, Column.REASON)
+    assert "past day" in cell(page, 0, UnprintedColumn.REASON)
+    assert "Put off" in cell(page, 1, UnprintedColumn.REASON)
     page.jobs.selectRow(1)
     assert not page.later_button.isEnabled()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.receipts import other_printer_choice
-from frontoffice.ui.receipts.other_printer_choice import PDF, Elsewhere
+from frontoffice.ui.receipts.other_printer_choice import PDF, OtherPrinterChoice
 
 FRONT = Printer("Depan", Transport.NETWORK, "10.0.0.9")
 BACK = Printer("Belakang & gudang", Transport.NETWORK, "10.0.0.10")
@@ -17,7 +17,7 @@ SIDE = Printer("Samping", Transport.USB, "04b8:0202")
 KEPT = Settings(printer=FRONT, other_printers=(BACK, SIDE))
 
 
-def a_page(qtbot: QtBot, settings: Settings) -> tuple[QWidget, Elsewhere]:
+def a_page(qtbot: QtBot, settings: Settings) -> tuple[QWidget, OtherPrinterChoice]:
     page, where = QWidget(), QWidget()
     qtbot.addWidget(page)
     lines = QVBoxLayout(page)

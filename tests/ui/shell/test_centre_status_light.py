@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.centre_status_light import CentreLight
+from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 
 
 def test_it_is_hidden_until_something_is_known_and_then_says_it_in_words(qtbot: QtBot) -> None:
-    light = CentreLight()
+    light = CentreStatusLight()
     qtbot.addWidget(light)
     assert light.isHidden()
     light.show_state("late", "soon", "Pusat: tidak terjangkau sejak 08.05")
@@ -21,7 +21,7 @@ def test_it_is_hidden_until_something_is_known_and_then_says_it_in_words(qtbot: 
 
 
 def test_pressing_it_asks_for_its_page(qtbot: QtBot) -> None:
-    light = CentreLight()
+    light = CentreStatusLight()
     qtbot.addWidget(light)
     light.show_state("ok", "done", "Pusat: tersambung")
     with qtbot.waitSignal(light.clicked):

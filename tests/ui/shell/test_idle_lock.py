@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.idle_lock import Idle
+from frontoffice.ui.shell.idle_lock import IdleLock
 from tests.support.examples import OfficeClock
 
 
@@ -21,27 +21,27 @@ def field(qtbot: QtBot) -> QLineEdit:
 
 
 @pytest.fixture
-def idle(field: QLineEdit, clock: OfficeClock) -> Idle:
-    idle = Idle(clock, 10, field)
+def idle(field: QLineEdit, clock: OfficeClock) -> IdleLock:
+    idle = IdleLock(clock, 10, field)
     idle.restart()
     return idle
 
 
-def reached(idle: Idle) -> bool:
+def reached(idle: IdleLock) -> bool:
     said: list[bool] = []
     idle.reached.connect(lambda: said.append(True))
     idle.check()
     return bool(said)
 
 
-def test_it_is_reached_after_the_minutes_and_not_before(idle: Idle, clock: OfficeClock) -> None:
+def test_it_is_reached_after_the_minutes_and_not_before(idle: IdleLock, clock: OfficeClock) -> None:
     clock.move(minutes=9, seconds=59)
     assert not reached(idle)
     clock.move(seconds=1)
     assert reached(idle)
 
 
-def test_a_key_or_a_click_begins_the_count_anew(idle: Idle, field: QLineEdit, clock: OfficeClock) -> None:
+def test_a_key_or_a_click_begins_the_count_anew(idle: IdleLock, field: QLineEdit, clock: OfficeClock) -> None:
     clock.move(minutes=9)
     QTest.keyClick(field, Qt.Key.Key_A)
     clock.move(minutes=9)
@@ -51,13 +51,13 @@ def test_a_key_or_a_click_begins_the_count_anew(idle: Idle, field: QLineEdit, cl
     assert field.text() == "a"
 
 
-def test_it_can_be_begun_anew_by_hand(idle: Idle, clock: OfficeClock) -> None:
+def test_it_can_be_begun_anew_by_hand(idle: IdleLock, clock: OfficeClock) -> None:
     clock.move(minutes=11)
     idle.restart()
     assert not reached(idle)
 
 
-def test_zero_minutes_are_never_reached(idle: Idle, clock: OfficeClock) -> None:
+def test_zero_minutes_are_never_reached(idle: IdleLock, clock: OfficeClock) -> None:
     idle.minutes = 0
     clock.move(days=2)
     assert not reached(idle)
@@ -65,4 +65,4 @@ def test_zero_minutes_are_never_reached(idle: Idle, clock: OfficeClock) -> None:
 
 def test_it_goes_with_its_parent(clock: OfficeClock) -> None:
     parent = QObject()
-    assert Idle(clock, 1, parent).parent() is parent
+    assert IdleLock(clock, 1, parent).parent() is parent

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.widgets.finding_lines import Finding, Findings
+from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
 
 
 @pytest.fixture
@@ -20,11 +20,11 @@ def place(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def shown(place: QWidget) -> Findings:
-    return Findings({"open": "Read it", "bis": "Give it"}, place)
+def shown(place: QWidget) -> FindingLines:
+    return FindingLines({"open": "Read it", "bis": "Give it"}, place)
 
 
-def test_each_button_says_which_line_it_belongs_to(shown: Findings) -> None:
+def test_each_button_says_which_line_it_belongs_to(shown: FindingLines) -> None:
     finding = Finding("warning", "late", "Twice", ("open", "bis"), uuid4())
     shown.show_findings((Finding("late", "late", "Nothing to press"), finding))
     emitted: list[tuple[Finding, str]] = []
@@ -34,7 +34,7 @@ def test_each_button_says_which_line_it_belongs_to(shown: Findings) -> None:
     assert emitted == [(finding, "open"), (finding, "bis")]
 
 
-def test_lines_that_are_the_same_stay_and_keep_the_focus(shown: Findings) -> None:
+def test_lines_that_are_the_same_stay_and_keep_the_focus(shown: FindingLines) -> None:
     shown.show_findings((Finding("warning", "late", "Twice", ("open",)),))
     (button,) = shown.findChildren(QPushButton)
     shown.show_findings((Finding("warning", "late", "Twice", ("open",)),))

@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
-from frontoffice.ui.worklist.worklist_page import WorkPage
+from frontoffice.ui.worklist.worklist_page import WorklistPage
 from tests.support.examples import an_officer
 
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 
-def a_page(register: Register, qtbot: QtBot, officer: Officer) -> WorkPage:
-    page = WorkPage(register, lambda: officer)
+def a_page(register: Register, qtbot: QtBot, officer: Officer) -> WorklistPage:
+    page = WorklistPage(register, lambda: officer)
     qtbot.addWidget(page)
     page.resize(1366, 700)
     page.show()
