@@ -21,7 +21,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.register.commands import officers
 from frontoffice.register.register import Register, open_register
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import migrating, opening
 from frontoffice.register.storage.desk import Desk
 
 MORNING = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)  # Selasa, 24 November 2026, 10.32 WIB
@@ -157,7 +157,7 @@ def _blank() -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.db"
         database = opening.connect(path)
-        opening._migrate(database, path, is_new=True)
+        migrating.migrate(database, path, is_new=True)
         database.close()
         return path.read_bytes()
 

@@ -14,7 +14,8 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal import verifying
 from frontoffice.register.register import open_register
-from frontoffice.register.storage.opening import quick_check, reader
+from frontoffice.register.storage.copying import quick_check
+from frontoffice.register.storage.opening import reader
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import Progress, Stage
 from tests.conftest import Announce

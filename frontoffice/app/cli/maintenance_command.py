@@ -19,7 +19,7 @@ from frontoffice.register.journal import verifying
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.register import system_clock
 from frontoffice.register.replication.replica import open_unit
-from frontoffice.register.storage import file_probe, opening
+from frontoffice.register.storage import copying, file_probe, opening
 
 _WHY: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.FOLDER_READ_ONLY: (
@@ -51,7 +51,7 @@ def verify(where: Places, *, beside: bool = False) -> int:
 def _verify(where: Places) -> int:
     connection = opening.reader(where.register)
     with opening.disk(where.register):
-        broken = opening.quick_check(connection)
+        broken = copying.quick_check(connection)
         verdict = verifying.verify(connection)
         differs = "" if broken or verdict.broken else comparing.first_difference(connection)
         connection.close()

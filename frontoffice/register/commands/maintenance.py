@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.projection import complaint_projection
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import migrating
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -29,4 +29,4 @@ class Maintenance:
     def request_rebuild(self) -> None:
         """Let the tables be made anew at the next opening: with years of complaints it takes minutes."""
         with self._unit.reading():
-            opening.ask_rebuild(self._unit.connection)
+            migrating.ask_rebuild(self._unit.connection)

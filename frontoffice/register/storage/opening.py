@@ -12,10 +12,8 @@ import os
 import shutil
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -28,7 +26,7 @@ from playhouse.apsw_ext import APSWDatabase
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
-from frontoffice.register.storage import file_probe
+from frontoffice.register.storage import file_probe, migrating
 
 BUSY_SECONDS: Final = 3
 BRIEFLY_MS: Final = 100
@@ -134,8 +132,8 @@ def open_file(
             if not is_new:
                 file_probe.demand_ours(path)
             database = connect(path, vfs)
-            migrated = _migrate(database, path, is_new=is_new)
-            made_anew = _project_anew_if_needed(database.connection()) and not migrated
+            migrated = migrating.migrate(database, path, is_new=is_new)
+            made_anew = migrating.project_anew_if_needed(database.connection()) and not migrated
             origin, clean = _enter(database.connection(), draw)
     except BaseException as error:
         lock.release()
@@ -200,15 +198,6 @@ def reader(path: Path) -> apsw.Connection:
         return connection
 
 
-def quick_check(connection: apsw.Connection) -> str:
-    """What SQLite itself finds wrong with the file; "" when nothing."""
-    try:
-        found = [text for (text,) in connection.execute("PRAGMA quick_check(5)")]
-    except apsw.CorruptError as error:  # so damaged that not even the check gets through
-        found = [str(error)]
-    return "" if found == ["ok"] else "; ".join(found)
-
-
 def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
     """Close for good: the next opening will know that the last end was a clean one.
 
@@ -246,110 +235,14 @@ def _lock(path: Path) -> FileLock:
     return lock
 
 
-def _migrations() -> AbstractContextManager[Path]:
-    return as_file(files("frontoffice.register.storage.migrations"))
-
-
-def _migrate(database: Any, path: Path, *, is_new: bool) -> bool:
-    """Bring the file to this program's form; whether there was anything to do."""
-    with _migrations() as folder:
-        known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
-        if not known:
-            raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
-        history = _history(database.connection())
-        applied = _applied(history, path)
-        unknown = sorted(applied - set(known))
-        if unknown:
-            raise Unavailable(RegisterFailure.NEWER, path=str(path), step=unknown[-1])
-        pending = [step for step in known if step not in applied]
-        if not applied - history and not pending:
-            return False
-        if pending and not is_new:
-            copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
-        if applied and pending:
-            ask_rebuild(database.connection())
-        from playhouse.migrations import Runner
-
-        with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
-            if applied - history:
-                for statement in _SQUASH_HISTORY:
-                    database.connection().execute(statement, (_FIRST,))
-            Runner(database, str(folder)).up()
-    return bool(pending)
-
-
-def ask_rebuild(connection: apsw.Connection) -> None:
-    """Let the tables be made anew at the next opening."""
-    connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('project_anew', 1)")
-
-
 def takes_minutes(path: Path) -> bool:
     """Whether opening the register at ``path`` makes its tables anew, which takes minutes with years of complaints."""
     if file_probe.is_blank(path):
         return False
-    with _migrations() as folder:
-        known = {step.stem for step in folder.glob("[0-9]*.py")}
     with contextlib.suppress(Unavailable), disk(path), contextlib.closing(reader(path)) as connection:
         is_asked = connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')").get
-        return bool(is_asked or known - _applied(_history(connection), path))
+        return bool(is_asked or migrating.pending_steps(connection, path))
     return False
-
-
-def _project_anew_if_needed(connection: apsw.Connection) -> bool:
-    """After a change of form, or when asked, the tables are made anew; whether they were.
-
-    When that is cut off, it is done at the next opening.
-    """
-    if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
-        return False
-    from frontoffice.register.projection import complaint_projection
-
-    with connection:
-        complaint_projection.rebuild(connection)
-        connection.execute("DELETE FROM meta WHERE k = 'project_anew'")
-    return True
-
-
-def _history(connection: apsw.Connection) -> set[str]:
-    """The steps that this file has been through, as peewee's runner keeps them."""
-    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get
-    rows: Any = connection.execute("SELECT name FROM schema_migration") if there else ()
-    return {name for (name,) in rows}
-
-
-_FIRST: Final = "0001_register"
-_SQUASHED: Final = frozenset({  # what program 0.1 came to the same tables by
-    "0001_initial", "0002_handling", "0003_paper_evidence", "0004_exchange", "0005_carried_numbers", "0006_book",
-    "0007_evidence", "0007_filing_window", "0008_erasing", "0009_reminders", "0010_done_by", "0011_payload_rows",
-})  # fmt: skip
-_SQUASH_HISTORY: Final = (
-    "UPDATE schema_migration SET name = ? WHERE name = '0011_payload_rows'",
-    "DELETE FROM schema_migration WHERE name <> ?",
-)
-
-
-def _applied(history: set[str], path: Path) -> set[str]:
-    """The present steps that a history stands for. Raises Unavailable (``register_older``) when it ended too early."""
-    former = history & _SQUASHED
-    if not former:
-        return history
-    if former != _SQUASHED:
-        raise Unavailable(RegisterFailure.OLDER, path=str(path), step=max(former))
-    return history - _SQUASHED | {_FIRST}
-
-
-def copy(connection: apsw.Connection, target: Path) -> None:
-    """A copy of the register by SQLite's own backup, checked before it gets its name."""
-    beside = target.with_name(target.name + ".part")
-    beside.unlink(missing_ok=True)
-    with contextlib.closing(apsw.Connection(str(beside))) as destination:
-        with destination.backup("main", connection, "main") as backup:
-            while not backup.done:
-                backup.step(1000)
-        wrong = quick_check(destination)
-    if wrong:
-        raise Unavailable(RegisterFailure.COPY_DAMAGED, path=str(target))
-    beside.replace(target)
 
 
 def _enter(connection: apsw.Connection, draw: Callable[[], UUID]) -> tuple[UUID, bool]:

@@ -16,7 +16,7 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands import erasing
 from frontoffice.register.journal import chain
 from frontoffice.register.register import Register
-from frontoffice.register.storage.opening import copy
+from frontoffice.register.storage.copying import copy
 from tests.register.replication.test_ingest import forge
 from tests.support import foreign_process, projected_tables
 from tests.support.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer

@@ -2,14 +2,12 @@ from __future__ import annotations
 
 import errno
 import os
-import re
-import shutil
 import stat
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,8 +17,8 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
-from frontoffice.register.storage.opening import close_file, copy, disk, open_file, quick_check, reader
-from tests.support import foreign_process, golden
+from frontoffice.register.storage.opening import close_file, disk, open_file
+from tests.support import foreign_process
 from tests.support.examples import TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 
@@ -174,21 +172,6 @@ def test_a_damaged_register_keeps_no_lock(path: Path) -> None:
     close_file(open_file(path))
 
 
-def test_a_page_of_noise_is_found_by_the_quick_check(closed: Path) -> None:
-    page = foreign_process.run(closed, "PRAGMA page_size")[0][0]
-    root = foreign_process.run(closed, "SELECT rootpage FROM sqlite_master WHERE name = 'payload'")[0][0]
-    noisy = bytearray(closed.read_bytes())
-    noisy[(root - 1) * page : root * page] = b"\x55" * page
-    closed.write_bytes(noisy)
-    with closing(reader(closed)) as connection:
-        assert quick_check(connection)
-
-
-def test_a_sound_file_passes_the_quick_check(closed: Path) -> None:
-    with closing(reader(closed)) as connection:
-        assert quick_check(connection) == ""
-
-
 def test_a_register_that_somebody_else_is_writing_to_is_busy(closed: Path) -> None:
     script = (
         "import sqlite3, sys\n"
@@ -242,98 +225,6 @@ def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
         assert code_of_opening(path) == "folder_read_only"
 
 
-OF_0_1 = (
-    "DELETE FROM schema_migration",
-    *(
-        f"INSERT INTO schema_migration (name, applied) VALUES ('{step}', '2026-11-25 01:00:00')"
-        for step in sorted(opening._SQUASHED)
-    ),
-)
-
-
-def test_a_register_of_0_1_is_opened_as_it_stands_and_its_history_is_the_present_one(closed: Path) -> None:
-    foreign_process.run(closed, *OF_0_1)
-    assert not opening.takes_minutes(closed)
-    file = open_file(closed)
-    assert not file.made_anew
-    close_file(file)
-    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"]]
-    assert not list(closed.parent.glob("*.before-*"))
-    close_file(open_file(closed))
-
-
-def test_a_register_from_before_0_1_is_refused_and_left_alone(closed: Path) -> None:
-    foreign_process.run(closed, *OF_0_1, "DELETE FROM schema_migration WHERE name = '0011_payload_rows'")
-    before = closed.read_bytes()
-    assert code_of_opening(closed) == "register_older"
-    assert closed.read_bytes() == before
-
-
-def made(folder: Path) -> Path:
-    folder.mkdir()
-    return folder
-
-
-def tables(path: Path) -> dict[str, tuple[str, str]]:
-    """Everything in the file's schema by name, however its text is laid out."""
-    with closing(apsw.Connection(str(path))) as connection:
-        rows = connection.execute("SELECT name, type, coalesce(sql, '') FROM sqlite_schema").fetchall()
-    return {str(name): (str(kind), re.sub(r'[\s"]+', "", str(sql))) for name, kind, sql in rows}
-
-
-def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
-    close_file(open_file(path))
-    assert tables(path) == tables(golden.laid_out(made(tmp_path / "of 0.1")))
-
-
 def test_a_folder_in_the_place_of_the_register_says_so(path: Path) -> None:
     path.mkdir()
     assert code_of_opening(path) in {"register_cannot_open", "register_damaged"}
-
-
-def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
-    # the step is not known to be done, and doing it again fails: the copy must already stand there
-    foreign_process.run(closed, "DELETE FROM schema_migration")
-    code_of_opening(closed)
-    copied = closed.with_name("register.before-0001_register.db")
-    assert foreign_process.run(copied, "SELECT count(*) FROM complaint") == [[1]]
-    assert foreign_process.run(closed, "SELECT count(*) FROM complaint") == [[1]]
-    assert foreign_process.run(copied, "PRAGMA integrity_check") == [["ok"]]
-
-
-def test_a_new_register_is_not_copied(path: Path) -> None:
-    close_file(open_file(path))
-    assert not list(path.parent.glob("*before*"))
-
-
-def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register:
-        register.complaints.record(an_intake(), an_officer(), uuid4())
-        copy(register.unit.connection, tmp_path / "copy.db")
-        register.complaints.record(an_intake(), an_officer(), uuid4())
-    assert foreign_process.run(tmp_path / "copy.db", "SELECT count(*) FROM complaint") == [[1]]
-    assert not list(tmp_path.glob("*.part"))
-
-
-@pytest.mark.parametrize("history", [(), OF_0_1])
-def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_that_was_cut_off(
-    tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, history: tuple[str, ...]
-) -> None:
-    steps = tmp_path / "steps"
-    with opening._migrations() as folder:
-        shutil.copytree(folder, steps)
-    (steps / "0002_later.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
-    monkeypatch.setattr(opening, "_migrations", lambda: nullcontext(steps))
-    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'", *history)
-    assert opening.takes_minutes(closed)
-    with closing(a_register(tmp_path)) as register:
-        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
-        assert register.notices() == ()
-    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"], ["0002_later"]]
-    before = closed.with_name("register.before-0002_later.db")
-    assert foreign_process.run(before, "SELECT name FROM complaint") == [["alt"]]
-    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
-    foreign_process.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
-    with closing(a_register(tmp_path)) as register:
-        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
-    assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]

@@ -1,0 +1,106 @@
+"""Bring an older register's file to this program's form, and make its tables anew after that."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, Final
+
+import apsw
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.storage.copying import copy
+
+
+def migration_folder() -> AbstractContextManager[Path]:
+    """The folder of the steps that this program knows."""
+    return as_file(files("frontoffice.register.storage.migrations"))
+
+
+def migrate(database: Any, path: Path, *, is_new: bool) -> bool:
+    """Bring the file to this program's form; whether there was anything to do."""
+    with migration_folder() as folder:
+        known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
+        if not known:
+            raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
+        history = _history(database.connection())
+        applied = _applied(history, path)
+        unknown = sorted(applied - set(known))
+        if unknown:
+            raise Unavailable(RegisterFailure.NEWER, path=str(path), step=unknown[-1])
+        pending = [step for step in known if step not in applied]
+        if not applied - history and not pending:
+            return False
+        if pending and not is_new:
+            copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+        if applied and pending:
+            ask_rebuild(database.connection())
+        from playhouse.migrations import Runner
+
+        with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
+            if applied - history:
+                for statement in _SQUASH_HISTORY:
+                    database.connection().execute(statement, (_FIRST,))
+            Runner(database, str(folder)).up()
+    return bool(pending)
+
+
+def ask_rebuild(connection: apsw.Connection) -> None:
+    """Let the tables be made anew at the next opening."""
+    connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('project_anew', 1)")
+
+
+def project_anew_if_needed(connection: apsw.Connection) -> bool:
+    """After a change of form, or when asked, the tables are made anew; whether they were.
+
+    When that is cut off, it is done at the next opening.
+    """
+    if connection.execute("SELECT v FROM meta WHERE k = 'project_anew'").get is None:
+        return False
+    from frontoffice.register.projection import complaint_projection
+
+    with connection:
+        complaint_projection.rebuild(connection)
+        connection.execute("DELETE FROM meta WHERE k = 'project_anew'")
+    return True
+
+
+def _history(connection: apsw.Connection) -> set[str]:
+    """The steps that this file has been through, as peewee's runner keeps them."""
+    there = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'schema_migration'").get
+    rows: Any = connection.execute("SELECT name FROM schema_migration") if there else ()
+    return {name for (name,) in rows}
+
+
+_FIRST: Final = "0001_register"
+
+
+_SQUASHED: Final = frozenset({  # what program 0.1 came to the same tables by
+    "0001_initial", "0002_handling", "0003_paper_evidence", "0004_exchange", "0005_carried_numbers", "0006_book",
+    "0007_evidence", "0007_filing_window", "0008_erasing", "0009_reminders", "0010_done_by", "0011_payload_rows",
+})  # fmt: skip
+
+
+_SQUASH_HISTORY: Final = (
+    "UPDATE schema_migration SET name = ? WHERE name = '0011_payload_rows'",
+    "DELETE FROM schema_migration WHERE name <> ?",
+)
+
+
+def _applied(history: set[str], path: Path) -> set[str]:
+    """The present steps that a history stands for. Raises Unavailable (``register_older``) when it ended too early."""
+    former = history & _SQUASHED
+    if not former:
+        return history
+    if former != _SQUASHED:
+        raise Unavailable(RegisterFailure.OLDER, path=str(path), step=max(former))
+    return history - _SQUASHED | {_FIRST}
+
+
+def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
+    """The steps that are still to be done to the register at ``path``."""
+    with migration_folder() as folder:
+        known = {step.stem for step in folder.glob("[0-9]*.py")}
+    return known - _applied(_history(connection), path)

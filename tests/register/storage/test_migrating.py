@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import re
+import shutil
+from contextlib import closing, nullcontext
+from pathlib import Path
+from uuid import uuid4
+
+import apsw
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.storage import migrating, opening
+from frontoffice.register.storage.opening import close_file, open_file
+from tests.support import foreign_process, golden
+from tests.support.examples import TODAY, a_register, an_intake, an_officer
+
+NOBODY = 65_534
+ROOT = Path(__file__).resolve().parents[3]
+
+
+OF_0_1 = (
+    "DELETE FROM schema_migration",
+    *(
+        f"INSERT INTO schema_migration (name, applied) VALUES ('{step}', '2026-11-25 01:00:00')"
+        for step in sorted(migrating._SQUASHED)
+    ),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "register.db"
+
+
+@pytest.fixture
+def closed(tmp_path: Path, path: Path) -> Path:
+    """A closed register that holds one complaint."""
+    with closing(a_register(tmp_path)) as register:
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    return path
+
+
+def code_of_opening(path: Path) -> str:
+    with pytest.raises(Unavailable) as unavailable:
+        close_file(open_file(path))
+    return unavailable.value.code
+
+
+def test_a_register_of_0_1_is_opened_as_it_stands_and_its_history_is_the_present_one(closed: Path) -> None:
+    foreign_process.run(closed, *OF_0_1)
+    assert not opening.takes_minutes(closed)
+    file = open_file(closed)
+    assert not file.made_anew
+    close_file(file)
+    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"]]
+    assert not list(closed.parent.glob("*.before-*"))
+    close_file(open_file(closed))
+
+
+def test_a_register_from_before_0_1_is_refused_and_left_alone(closed: Path) -> None:
+    foreign_process.run(closed, *OF_0_1, "DELETE FROM schema_migration WHERE name = '0011_payload_rows'")
+    before = closed.read_bytes()
+    assert code_of_opening(closed) == "register_older"
+    assert closed.read_bytes() == before
+
+
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def tables(path: Path) -> dict[str, tuple[str, str]]:
+    """Everything in the file's schema by name, however its text is laid out."""
+    with closing(apsw.Connection(str(path))) as connection:
+        rows = connection.execute("SELECT name, type, coalesce(sql, '') FROM sqlite_schema").fetchall()
+    return {str(name): (str(kind), re.sub(r'[\s"]+', "", str(sql))) for name, kind, sql in rows}
+
+
+def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
+    close_file(open_file(path))
+    assert tables(path) == tables(golden.laid_out(made(tmp_path / "of 0.1")))
+
+
+def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
+    # the step is not known to be done, and doing it again fails: the copy must already stand there
+    foreign_process.run(closed, "DELETE FROM schema_migration")
+    code_of_opening(closed)
+    copied = closed.with_name("register.before-0001_register.db")
+    assert foreign_process.run(copied, "SELECT count(*) FROM complaint") == [[1]]
+    assert foreign_process.run(closed, "SELECT count(*) FROM complaint") == [[1]]
+    assert foreign_process.run(copied, "PRAGMA integrity_check") == [["ok"]]
+
+
+def test_a_new_register_is_not_copied(path: Path) -> None:
+    close_file(open_file(path))
+    assert not list(path.parent.glob("*before*"))
+
+
+@pytest.mark.parametrize("history", [(), OF_0_1])
+def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_that_was_cut_off(
+    tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, history: tuple[str, ...]
+) -> None:
+    steps = tmp_path / "steps"
+    with migrating.migration_folder() as folder:
+        shutil.copytree(folder, steps)
+    (steps / "0002_later.py").write_text("def up(migrator, db):\n    db.execute_sql('CREATE TABLE later (a)')\n")
+    monkeypatch.setattr(migrating, "migration_folder", lambda: nullcontext(steps))
+    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'", *history)
+    assert opening.takes_minutes(closed)
+    with closing(a_register(tmp_path)) as register:
+        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.notices() == ()
+    assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"], ["0002_later"]]
+    before = closed.with_name("register.before-0002_later.db")
+    assert foreign_process.run(before, "SELECT name FROM complaint") == [["alt"]]
+    foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
+    foreign_process.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
+    with closing(a_register(tmp_path)) as register:
+        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
+    assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]
