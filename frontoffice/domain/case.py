@@ -47,7 +47,7 @@ class Contact:
     note: str
     officer: str
     cycle: int
-    place: int = 0
+    place: int
 
     @property
     def reached(self) -> bool:
@@ -68,8 +68,8 @@ class TakenStep(NamedTuple):
     officer_id: str
     role: str
     facts: Mapping[str, Any]
-    place: int = 0
-    moves: bool = True  # not so a further review, for another team or level
+    place: int
+    moves: bool  # not so a further review, for another team or level
 
     @property
     def text(self) -> str:

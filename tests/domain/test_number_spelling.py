@@ -44,3 +44,9 @@ def test_every_number_has_its_own_words() -> None:
     said = [number_spelling.number(value) for value in range(1, 10_000)]
     assert len(set(said)) == len(said)
     assert not any("  " in words or words != words.strip() for words in said)
+
+
+def test_the_words_of_the_first_eleven_numbers() -> None:
+    assert [number_spelling.number(value) for value in range(1, 12)] == [
+        *("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
+    ]

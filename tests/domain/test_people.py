@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, IntakeRefusal
-from frontoffice.domain.people import May, Role
+from frontoffice.domain.people import May, Officer, Role
 from frontoffice.errors import Problem, Refused
 from tests.support.examples import an_officer
 
@@ -231,3 +233,7 @@ def test_a_secret_that_is_refused_says_why(secret: str, problem: Problem) -> Non
 )
 def test_what_is_odd_about_a_nik_is_named_with_its_facts(nik: str, problem: Problem) -> None:
     assert people.nik_problems(nik) == (problem,)
+
+
+def test_nobody_is_an_officer_without_name_or_rights_whose_id_stays() -> None:
+    assert Officer(UUID(int=0), "", Role.OFFICER, active=False) == people.NOBODY

@@ -79,3 +79,10 @@ def test_a_line_is_plain_text_at_the_left_unless_it_says_otherwise() -> None:
         False,
         "text",
     )
+
+
+def test_centred_text_is_of_normal_height_unless_asked() -> None:
+    lines = composed()
+    lines.center("Resi")
+    lines.center("Resi", bold=True, tall=2)
+    assert lines.lines == [Line("Resi", align="center"), Line("Resi", bold=True, tall=2, align="center")]

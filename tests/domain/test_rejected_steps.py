@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
+
 from frontoffice.domain import rejected_steps
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
-from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, Book
+from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, ONCE, Book
 from tests.support.examples import TODAY
 
 
@@ -47,3 +49,25 @@ def test_a_second_cancelling_finds_it_cancelled() -> None:
 def test_when_everything_applied_there_is_nothing_to_say() -> None:
     book = Book().walk(Step.REVIEW, Step.ANALYSE)
     assert rejected_steps.reasons(book.lines, book.case) == {}
+
+
+def test_of_a_review_the_note_is_what_was_written() -> None:
+    book = Book()
+    book.add(EntryKind.REVIEWED, HENDRA, (), note="Lengkap")
+    second = book.add(EntryKind.REVIEWED, DEWI, (), note="Sudah lengkap juga")
+    assert rejected_steps.reasons(book.lines, book.case)[second].text == "Sudah lengkap juga"
+
+
+def test_a_step_has_the_date_that_was_written_and_may_be_without_text() -> None:
+    book = Book().walk(Step.REVIEW)
+    late = book.add(EntryKind.STEPPED, HENDRA, step="act", on="2026-11-23", cycle=1)
+    why = rejected_steps.reasons(book.lines, book.case)[late]
+    assert (why.on, why.text, why.stood) == (date(2026, 11, 23), "", Status.REVIEWED)
+
+
+def test_the_step_that_holds_is_that_of_the_same_cycle() -> None:
+    book = Book().walk(*ONCE, Step.UNSATISFIED, Step.ANALYSE)
+    late = book.add(EntryKind.STEPPED, DEWI, **analyse(book, "Analisis lagi"))
+    why = rejected_steps.reasons(book.lines, book.case)[late]
+    assert why.instead == book.case.cycles[0].last(Step.ANALYSE)
+    assert why.stood is Status.ANALYSED

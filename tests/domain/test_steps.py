@@ -5,7 +5,7 @@ import pytest
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.handling import CONDITIONS
 from frontoffice.domain.people import May
-from frontoffice.domain.steps import NEXT, RESPONDS, RULES, Outcome, Source, Step, next_step, rank
+from frontoffice.domain.steps import ANSWERS, NEXT, RESPONDS, RULES, Outcome, Source, Step, next_step, rank
 
 
 def test_every_step_has_its_rule() -> None:
@@ -133,3 +133,45 @@ def test_the_names_of_steps_outcomes_and_sources_in_the_journal_stay() -> None:
     )
     assert " ".join(Outcome) == "proven not_proven partly_proven explained not_possible"
     assert " ".join(Source) == "spoken signed message"
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_for_which_kinds_each_step_is(step: Step) -> None:
+    of_some = {
+        Step.ANALYSE: {Kind.COMPLAINT},
+        **dict.fromkeys((Step.NOTE, Step.FOLLOW_UP, Step.ANSWER, Step.FINISH), {Kind.SUGGESTION, Kind.INPUT}),
+    }
+    assert RULES[step].kinds == of_some.get(step, set(Kind))
+
+
+def test_a_review_moves_only_what_is_registered_and_never_what_is_cancelled() -> None:
+    moves = {status: status for status in Status if status is not Status.CANCELLED}
+    assert RULES[Step.REVIEW].moves == {**moves, Status.REGISTERED: Status.REVIEWED}
+
+
+def test_what_the_procedure_wants_next() -> None:
+    assert {f"{status}: {step}" for status, step in NEXT.items()} == {
+        "registered: review",
+        "reviewed: analyse",
+        "repeated: analyse",
+        "analysed: decide",
+        "decided: inform",
+        "informed: act",
+        "acted: verify",
+        "verified: convey",
+        "conveyed: satisfied",
+        "noted: answer",
+        "followed_up: answer",
+        "answered: finish",
+    }
+    assert {next_step(Status.REVIEWED, kind) for kind in (Kind.SUGGESTION, Kind.INPUT)} == {Step.NOTE}
+    assert {next_step(status, Kind.COMPLAINT) for status in (Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED)} == {
+        Step.ANALYSE
+    }
+
+
+def test_which_steps_are_a_response_and_which_are_the_complainants_answer() -> None:
+    assert {Step.INFORM, Step.CONVEY, Step.ANSWER, Step.FORWARD} == RESPONDS
+    assert {Step.SATISFIED, Step.UNSATISFIED} == ANSWERS
+    assert rank(Status.REPEATED) == (False, -1)
+    assert rank(Status.REGISTERED) == (False, 0)
