@@ -8,12 +8,14 @@ from uuid import UUID
 import pytest
 
 from frontoffice.domain import handling, limits, people, working_days
+from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import HandlingContext, StepForm
 from frontoffice.domain.limits import Limit, Limits, Unit
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
+from frontoffice.errors import Problem
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, YULIANA, Book, an_office
 from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
 
@@ -432,3 +434,132 @@ def test_a_kind_that_an_earlier_program_changed_midway_is_no_dead_end() -> None:
         assert refused(book, filled(Step.ANALYSE)) == []
         if status is Status.ANSWERED:
             assert refused(book, filled(Step.FINISH)) == ["step_other_kind"]
+
+
+# --- what a refusal says ---------------------------------------------------------------------------------------------
+
+
+def problem(book: Book, form: StepForm, by: Officer = HENDRA, **office: object) -> Problem:
+    (found,) = handling.refusals(form, book.complaint, book.case, by, an_office(**office))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("status", "step", "by", "expected"),
+    [
+        (Status.CANCELLED, Step.ANALYSE, HENDRA, Problem("", StepRefusal.ALREADY_CANCELLED)),
+        (
+            Status.WITHDRAWN,
+            Step.ANALYSE,
+            HENDRA,
+            Problem("", StepRefusal.ALREADY_CLOSED, {"status": Status.WITHDRAWN}),
+        ),
+        (
+            Status.DECIDED,
+            Step.ANALYSE,
+            HENDRA,
+            Problem("", StepRefusal.DONE, {"step": Step.ANALYSE, "officer": HENDRA.name, "on": TODAY}),
+        ),
+        (
+            Status.REVIEWED,
+            Step.CONVEY,
+            HENDRA,
+            Problem(
+                "",
+                StepRefusal.NOT_NOW,
+                {"step": Step.CONVEY, "status": Status.REVIEWED, "after": (Status.VERIFIED,)},
+            ),
+        ),
+        (
+            Status.REVIEWED,
+            Step.NOTE,
+            HENDRA,
+            Problem("", StepRefusal.OTHER_KIND, {"step": Step.NOTE, "kind": Kind.COMPLAINT}),
+        ),
+        (
+            Status.REVIEWED,
+            Step.WITHDRAW,
+            SITI,
+            Problem(
+                "",
+                StepRefusal.NOT_YOURS,
+                {"step": Step.WITHDRAW, "role": Role.OFFICER, "roles": people.roles_that(people.May.DECIDE)},
+            ),
+        ),
+        (Status.DECIDED, Step.INFORM, SITI, Problem("", StepRefusal.NOT_REACHED, {"attempts": 0})),
+        (
+            Status.DECIDED,
+            Step.GO_ON,
+            HENDRA,
+            Problem("", StepRefusal.TRIED_TOO_LITTLE, {"attempts": 0, "least": 3}),
+        ),
+        (
+            Status.ACTED,
+            Step.VERIFY,
+            BAMBANG,
+            Problem("", StepRefusal.VERIFIED_BY_THE_DOER, {"officer": BAMBANG.name}),
+        ),
+        (Status.REVIEWED, Step.DEEM_WITHDRAWN, HENDRA, Problem("", StepRefusal.PAPERS_COMPLETE)),
+    ],
+)
+def test_a_refused_step_says_what_stands_in_its_way(status: Status, step: Step, by: Officer, expected: Problem) -> None:
+    assert problem(Book().stand(status), filled(step), by) == expected
+
+
+def test_papers_that_were_asked_for_or_not_say_until_when() -> None:
+    book = Book(intake=a_letter(identity_copy=False)).stand(Status.REVIEWED)
+    form = filled(Step.DEEM_WITHDRAWN)
+    assert problem(book, form) == Problem("", StepRefusal.PAPERS_NOT_ASKED)
+    book.add(EntryKind.PAPERS_ASKED, on="2026-11-24", until="2026-12-24")
+    assert problem(book, form) == Problem("", StepRefusal.PAPERS_TIME_LEFT, {"until": date(2026, 12, 24)})
+
+
+@pytest.mark.parametrize(("name", "most"), [("text", 50_000), ("late_why", 50_000), ("agency", 300), ("letter", 300)])
+def test_a_field_may_be_as_long_as_its_limit_and_no_longer(name: str, most: int) -> None:
+    book = Book()
+    assert refused(book, filled(Step.FORWARD, **{name: "x" * most})) == []
+    longer = filled(Step.FORWARD, **{name: "x" * (most + 1)})
+    assert problem(book, longer) == Problem(name, FieldRefusal.TOO_LONG, {"length": most + 1, "most": most})
+
+
+def test_what_is_wrong_with_a_form_stands_beside_its_field() -> None:
+    book = Book()
+    unknown = Problem("level", StepRefusal.LEVEL_UNKNOWN)
+    assert problem(book, filled(Step.REVIEW, level="level.furious")) == unknown
+    itself = Problem("other", StepRefusal.MERGED_WITH_ITSELF)
+    assert problem(book, filled(Step.MERGE, other=book.given.subject)) == itself
+    tomorrow = Problem("on", FieldRefusal.DATE_IN_FUTURE)
+    assert problem(book, filled(Step.FORWARD, on=date(2026, 11, 25))) == tomorrow
+    before = Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": TODAY})
+    assert problem(book, filled(Step.FORWARD, on=date(2026, 11, 23))) == before
+    behind = Problem("on", StepRefusal.CLOCK_BEFORE_LAST_STEP, {"last": TODAY})
+    assert problem(book, filled(Step.FORWARD), today=date(2026, 11, 23)) == behind
+    late = Problem("late_why", StepRefusal.LATE_WHY_MISSING, {"due": date(2026, 12, 14)})
+    assert problem(book, filled(Step.FORWARD), today=date(2026, 12, 15)) == late
+    assert refused(book, filled(Step.FORWARD), office=an_office(today=date(2026, 12, 14))) == []
+
+
+def test_a_step_before_its_contact_says_when_the_contact_was() -> None:
+    book = Book().stand(Status.DECIDED)
+    book.contact(days=2)
+    early = filled(Step.INFORM, on=date(2026, 11, 25))
+    expected = Problem("on", StepRefusal.BEFORE_CONTACT, {"contact": date(2026, 11, 26)})
+    assert problem(book, early, today=date(2026, 11, 27)) == expected
+
+
+def test_the_time_in_the_office_is_midnight_unless_it_is_given() -> None:
+    assert HandlingContext(LIMITS, a_calendar(), TODAY).time == "00.00"
+
+
+def test_a_blank_form_asks_for_nothing_but_its_step() -> None:
+    assert dataclasses.astuple(StepForm(Step.ACT)) == (Step.ACT, "", None, None, None, "", "", None, "", "")
+
+
+@pytest.mark.parametrize("name", ["phone", "email", "address"])
+def test_one_way_to_be_reached_is_enough_to_have_to_be_tried(name: str) -> None:
+    nothing = {"name": "", "nik": "", "phone": "", "email": "", "address": "", "identity": Identity.ANONYMOUS}
+    known = Book(intake=an_intake(complainant=a_complainant(**(nothing | {name: "ada"}))))
+    assert handling.reachable(known.complaint)
+    assert not handling.reachable(Book(intake=an_intake(complainant=a_complainant(**nothing))).complaint)
+    elsewhere = an_intake(complainant=a_complainant(**nothing), external_id="LAPOR-1")
+    assert handling.reachable(Book(intake=elsewhere).complaint)

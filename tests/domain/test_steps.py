@@ -139,7 +139,9 @@ def test_the_names_of_steps_outcomes_and_sources_in_the_journal_stay() -> None:
 def test_for_which_kinds_each_step_is(step: Step) -> None:
     of_some = {
         Step.ANALYSE: {Kind.COMPLAINT},
-        **dict.fromkeys((Step.NOTE, Step.FOLLOW_UP, Step.ANSWER, Step.FINISH), {Kind.SUGGESTION, Kind.INPUT}),
+        **dict.fromkeys(
+            (Step.NOTE, Step.FOLLOW_UP, Step.ANSWER, Step.FINISH), frozenset({Kind.SUGGESTION, Kind.INPUT})
+        ),
     }
     assert RULES[step].kinds == of_some.get(step, set(Kind))
 
