@@ -20,15 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return centre_command.run(options)
     where = _places(options)
     if options.command == "sync":
-        from frontoffice.app.cli import sync_command  # noqa: PLC0415  (Qt's core only, and no window)
+        from frontoffice.app.cli import sync_command  # Qt's core only, and no window
 
         return sync_command.run(where)
     if options.command == "erase":
-        from frontoffice.app.cli import erase_command  # noqa: PLC0415
+        from frontoffice.app.cli import erase_command
 
         return erase_command.run(where, options.number)
     if options.command in ("verify", "rebuild"):
-        from frontoffice.app.cli import maintenance_command  # noqa: PLC0415  (Qt-free, and not needed for a window)
+        from frontoffice.app.cli import maintenance_command  # Qt-free, and not needed for a window
 
         return (
             maintenance_command.rebuild(where)
@@ -78,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:
-    from frontoffice.app.startup import desktop_requirements, preload  # noqa: F401, PLC0415
+    from frontoffice.app.startup import desktop_requirements, preload  # noqa: F401
 
     if options.check:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -87,10 +87,10 @@ def _with_qt(options: argparse.Namespace, where: Places) -> int:
         print(lacking, file=sys.stderr)  # noqa: T201
         return 2
     if options.check:
-        from frontoffice.app.cli import self_check  # noqa: PLC0415
+        from frontoffice.app.cli import self_check
 
         return self_check.run()
-    from frontoffice.app.startup import application  # noqa: PLC0415
+    from frontoffice.app.startup import application
 
     return application.run(where, training=options.training)
 

@@ -11,7 +11,7 @@ _MASK: Final = 3  # any of the eight masks can be read; trying them all out take
 @functools.lru_cache(maxsize=16)
 def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The modules of the code, level M, row by row, True for black; without the white border that it needs (4)."""
-    import qrcode  # noqa: PLC0415  (not needed at every start)
+    import qrcode  # not needed at every start
 
     code = qrcode.QRCode(border=0, error_correction=qrcode.constants.ERROR_CORRECT_M, mask_pattern=_MASK)
     code.add_data(text)

@@ -41,8 +41,8 @@ def sheet(
     office: Office, title: str, footer: str, story: Sequence[Any], *, wide: bool = False, training: bool = False
 ) -> bytes:
     """The story as a PDF with letterhead and ``footer`` beside the page numbers; ``title`` in its properties."""
-    from reportlab.lib.pagesizes import A4, landscape  # noqa: PLC0415  (a tenth of a second, not needed at every start)
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate  # noqa: PLC0415
+    from reportlab.lib.pagesizes import A4, landscape  # a tenth of a second, not needed at every start
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
     _register_fonts()
     size = landscape(A4) if wide else A4
@@ -65,7 +65,7 @@ def sheet(
 
 def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
     """Group the story so that no heading stands alone at the foot of a page, and no signature alone on one."""
-    from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph  # noqa: PLC0415
+    from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph
 
     parts: list[Any] = []
     for part in story:
@@ -81,7 +81,7 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
 
 def _taken_along(parts: list[Any]) -> list[Any]:
     """Parts that go with the signatures to their page: the paragraph before them, unless it is a long one."""
-    from reportlab.platypus import Paragraph, Spacer  # noqa: PLC0415
+    from reportlab.platypus import Paragraph, Spacer
 
     taken: list[Any] = []
     while parts and isinstance(parts[-1], Spacer):
@@ -95,14 +95,14 @@ def _taken_along(parts: list[Any]) -> list[Any]:
 
 def heading(text: str, *, large: bool = False) -> Any:
     """A heading in the middle (large) or at the side."""
-    from reportlab.platypus import Paragraph  # noqa: PLC0415
+    from reportlab.platypus import Paragraph
 
     return Paragraph(plain(text), styled("large" if large else "heading"))
 
 
 def paragraphs(text: str, style: str = "text") -> list[Any]:
     """Running text, each of its lines a paragraph, long ones in parts so that any length finds its pages."""
-    from reportlab.platypus import Paragraph  # noqa: PLC0415
+    from reportlab.platypus import Paragraph
 
     lines = [part for line in text.split("\n") for part in broken(line, _LONGEST_PART)]
     return [Paragraph(plain(line) or "&nbsp;", styled(style)) for line in lines]
@@ -120,7 +120,7 @@ def broken(line: str, most: int) -> Iterator[str]:
 
 def gap(millimetres: float = 4) -> Any:
     """Vertical space."""
-    from reportlab.platypus import Spacer  # noqa: PLC0415
+    from reportlab.platypus import Spacer
 
     return Spacer(1, millimetres * _MM)
 
@@ -130,7 +130,7 @@ def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Seq
 
     ``below`` is what stays with them on their page, such as who gets a copy.
     """
-    from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table  # noqa: PLC0415
+    from reportlab.platypus import KeepTogether, Paragraph, Spacer, Table
 
     top = [Paragraph(plain(role), styled("middle")) for role, _ in people]
     room = [Spacer(1, 15 * _MM) for _ in people]
@@ -149,8 +149,8 @@ def signatures(people: Sequence[tuple[str, str]], width: float = 170, below: Seq
 @functools.cache
 def styled(name: str) -> Any:
     """The style of that name; its letters are those that every paper carries embedded."""
-    from reportlab.lib.enums import TA_CENTER, TA_RIGHT  # noqa: PLC0415
-    from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415
+    from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+    from reportlab.lib.styles import ParagraphStyle
 
     _register_fonts()
     text = ParagraphStyle("text", fontName=_REGULAR, fontSize=11, leading=14, spaceAfter=3, splitLongWords=1)
@@ -201,7 +201,7 @@ def _practice(canvas: Any, size: tuple[float, float]) -> None:
 
 @functools.cache
 def _numbered() -> Any:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415
+    from reportlab.pdfgen.canvas import Canvas
 
     class Numbered(Canvas):
         """Canvas with page x of y: keeps each page until the number of pages is known."""
@@ -232,7 +232,7 @@ def _numbered() -> Any:
 
 @functools.lru_cache(maxsize=1)
 def _letters() -> Container[int]:
-    from reportlab.pdfbase.pdfmetrics import getFont  # noqa: PLC0415
+    from reportlab.pdfbase.pdfmetrics import getFont
 
     _register_fonts()
     font: Any = getFont(_REGULAR)
@@ -242,9 +242,9 @@ def _letters() -> Container[int]:
 
 @functools.lru_cache(maxsize=1)
 def _register_fonts() -> None:
-    import fontpkg_lato  # noqa: PLC0415
-    from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
+    import fontpkg_lato
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
 
     for name in (_REGULAR, _BOLD):
         registerFont(TTFont(name, fontpkg_lato.ROOT / "files" / f"{name}.ttf"))

@@ -62,7 +62,7 @@ def has_letters(receipt: Receipt) -> bool:
     if not odd:
         return True
     _register_fonts()
-    from reportlab.pdfbase.pdfmetrics import getFont  # noqa: PLC0415
+    from reportlab.pdfbase.pdfmetrics import getFont
 
     fonts: list[Any] = [getFont(name) for name in (_REGULAR, _BOLD)]
     # (Marks that stand on another letter have no width of their own, and would be set beside it.)
@@ -71,8 +71,8 @@ def has_letters(receipt: Receipt) -> bool:
 
 def drawn_pdf(rows: Sequence[bytes], columns: int, title: str) -> bytes:
     """PDF of a receipt image: eight dots to a byte, the leftmost first, 1 for black."""
-    from PIL import Image  # noqa: PLC0415
-    from reportlab.lib.utils import ImageReader  # noqa: PLC0415
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
 
     _register_fonts()
     dots = Image.frombytes("1", (len(rows[0]) * 8, len(rows)), b"".join(rows), "raw", "1;I").convert("L")
@@ -87,7 +87,7 @@ def drawn_pdf(rows: Sequence[bytes], columns: int, title: str) -> bytes:
 
 
 def _canvas(written: io.BytesIO, page: tuple[float, float], title: str, size: float) -> Any:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (a tenth of a second, and not needed at every start)
+    from reportlab.pdfgen.canvas import Canvas  # a tenth of a second, and not needed at every start
 
     start: Any = {"initialFontName": _REGULAR, "initialFontSize": size}  # or Helvetica is named, which is not embedded
     canvas = Canvas(written, page, invariant=1, lang="id-ID", **start)
@@ -187,9 +187,9 @@ def _draw_code(canvas: Any, text: str, x: float, y: float) -> None:
 
 @functools.lru_cache(maxsize=1)
 def _register_fonts() -> None:
-    import fontpkg_ibm_plex_mono  # noqa: PLC0415
-    from reportlab.pdfbase.pdfmetrics import registerFont  # noqa: PLC0415
-    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415
+    import fontpkg_ibm_plex_mono
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
 
     for name in (_REGULAR, _BOLD):
         registerFont(TTFont(name, fontpkg_ibm_plex_mono.ROOT / "files" / f"{name}.ttf"))

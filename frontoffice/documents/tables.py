@@ -19,7 +19,7 @@ _A_LINE: Final = 30  # what a new line takes of that
 
 def fields(rows: Iterable[tuple[str, str]], style: str = "field") -> Any:
     """Names and values side by side, the colon as near as the longest name allows; "" for a name is a further line."""
-    from reportlab.pdfbase.pdfmetrics import stringWidth  # noqa: PLC0415
+    from reportlab.pdfbase.pdfmetrics import stringWidth
 
     rows, font = list(rows), styled(style)
     widest = max((stringWidth(name, font.fontName, font.fontSize) / _MM for name, _ in rows), default=0)
@@ -42,7 +42,7 @@ def table(
     ``head`` repeats its first row. ``style`` is ``cell``, ``small_cell`` or ``field``; ``padding`` is above and below a
     row, in points: more of it leaves room to write by hand.
     """
-    from reportlab.platypus import LongTable, Spacer  # noqa: PLC0415
+    from reportlab.platypus import LongTable, Spacer
 
     if not rows:
         return Spacer(1, 1)
@@ -58,8 +58,8 @@ def table(
 
 
 def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) -> Any:
-    from reportlab.lib import colors  # noqa: PLC0415
-    from reportlab.platypus import TableStyle  # noqa: PLC0415
+    from reportlab.lib import colors
+    from reportlab.platypus import TableStyle
 
     commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     commands += [(f"{side}PADDING", (0, 0), (-1, -1), _AROUND) for side in ("LEFT", "RIGHT")]
@@ -82,7 +82,7 @@ def _laid_out(row: Sequence[str], room: Sequence[float], style: str) -> Iterator
 
 
 def _in_parts(text: str, width: float, style: str) -> Iterator[Any]:
-    from reportlab.platypus import Paragraph  # noqa: PLC0415
+    from reportlab.platypus import Paragraph
 
     for part in _texts(text):
         left: list[Any] = [Paragraph(plain(part), styled(style))]

@@ -45,8 +45,8 @@ def _open(path: str, ways: tuple[int, ...]) -> tuple[int, int]:
 def _set_raw(descriptor: int) -> None:
     """Switch a serial line to raw mode: every byte passes unchanged, line ends and control bytes too."""
     if os.isatty(descriptor):
-        import termios  # noqa: PLC0415  (not on every system)
-        import tty  # noqa: PLC0415
+        import termios  # not on every system
+        import tty
 
         try:
             tty.setraw(descriptor)
@@ -91,7 +91,7 @@ class DeviceConnection:
         """Close at once; what was not taken is dropped."""
         with contextlib.suppress(OSError):
             if os.isatty(self._descriptor):
-                import termios  # noqa: PLC0415
+                import termios
 
                 with contextlib.suppress(termios.error):  # a device that is gone holds nothing any more
                     termios.tcflush(self._descriptor, termios.TCOFLUSH)

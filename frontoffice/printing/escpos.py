@@ -115,7 +115,7 @@ def _append_code(paper: Any, receipt: Receipt, *, native: bool) -> None:
     """The code, centred; the blank lines of the layout around it are its quiet zone."""
     dots = _MODULE_DOTS[receipt.columns]
     if native:
-        from escpos.constants import QR_ECLEVEL_M  # noqa: PLC0415
+        from escpos.constants import QR_ECLEVEL_M
 
         paper.qr(receipt.qr, ec=QR_ECLEVEL_M, size=dots, native=True)
     else:
@@ -160,7 +160,7 @@ def _dummy() -> Any:
         os.environ.update(environment)
         tempfile.tempdir = folder
         try:
-            from escpos.printer import Dummy  # noqa: PLC0415
+            from escpos.printer import Dummy
         finally:
             tempfile.tempdir = former_folder
             _restore(former)

@@ -146,8 +146,8 @@ class NetworkConnection:
         """Bytes that the printer's side has not acknowledged; 0 where the system does not report them."""
         if sys.platform != "linux":
             return 0
-        import fcntl  # noqa: PLC0415  (not on every system)
-        import termios  # noqa: PLC0415
+        import fcntl  # not on every system
+        import termios
 
         return int(struct.unpack("i", fcntl.ioctl(self._socket, termios.TIOCOUTQ, b"\0\0\0\0"))[0])
 

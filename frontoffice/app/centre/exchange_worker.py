@@ -90,7 +90,7 @@ class CentreDesk(QObject):
         centre, register = self._centre, self._register
 
         def job() -> Round:
-            from frontoffice.sync import desk_round  # noqa: PLC0415  (brings psycopg)
+            from frontoffice.sync import desk_round  # brings psycopg
 
             return desk_round.go(lambda: closing(register.replica()), centre, self.progressed.emit, stop.is_set)
 
@@ -117,7 +117,7 @@ class CentreDesk(QObject):
         """Try a connection with a typed secret; nothing is kept."""
 
         def job() -> None:
-            from frontoffice.sync import connecting  # noqa: PLC0415
+            from frontoffice.sync import connecting
 
             connecting.try_out(centre, secret, self._ended.is_set)
 
@@ -127,7 +127,7 @@ class CentreDesk(QObject):
         """Try a connection, and keep its secret when it works."""
 
         def job() -> None:
-            from frontoffice.sync import connecting  # noqa: PLC0415
+            from frontoffice.sync import connecting
 
             connecting.connect(centre, secret, self._ended.is_set)
 
@@ -137,7 +137,7 @@ class CentreDesk(QObject):
         """Take a connection's secret out of the keyring."""
 
         def job() -> None:
-            from frontoffice.sync import connecting  # noqa: PLC0415
+            from frontoffice.sync import connecting
 
             with contextlib.suppress(Refused, Unavailable):  # there is nothing to take, or nothing to take it from
                 connecting.disconnect(centre)

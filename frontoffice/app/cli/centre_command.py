@@ -56,7 +56,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
-    from frontoffice.sync import centre_connection  # noqa: PLC0415  (half a second that a counter's start does not have)
+    from frontoffice.sync import centre_connection  # half a second that a counter's start does not have
 
     try:
         with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.speaking():
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _init(connection: Office, _options: argparse.Namespace) -> int:
-    from frontoffice.sync import enrolling, schema  # noqa: PLC0415
+    from frontoffice.sync import enrolling, schema
 
     before, now = schema.upgrade(connection)
     if before == now:
@@ -82,7 +82,7 @@ def _init(connection: Office, _options: argparse.Namespace) -> int:
 
 
 def _enrol(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import centre_address, enrolling  # noqa: PLC0415
+    from frontoffice.sync import centre_address, enrolling
 
     made = enrolling.enrol(connection, options.name, options.replaces)
     info = connection.info
@@ -113,7 +113,7 @@ def _own_name() -> str:
 
 
 def _revoke(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import enrolling  # noqa: PLC0415
+    from frontoffice.sync import enrolling
 
     enrolling.revoke(connection, options.name)
     say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
@@ -121,7 +121,7 @@ def _revoke(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _status(connection: Office, _options: argparse.Namespace) -> int:
-    from frontoffice.sync import centre_status  # noqa: PLC0415
+    from frontoffice.sync import centre_status
 
     for line in status_lines(centre_status.read_overview(connection)):
         say(line)
@@ -129,7 +129,7 @@ def _status(connection: Office, _options: argparse.Namespace) -> int:
 
 
 def _merge(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import merging  # noqa: PLC0415
+    from frontoffice.sync import merging
 
     if options.reject:
         rejected = merging.reject(connection, _origin(options.reject))
@@ -150,7 +150,7 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _accept(connection: Office, chosen: list[UUID]) -> int:
-    from frontoffice.sync import centre_connection, merging  # noqa: PLC0415
+    from frontoffice.sync import centre_connection, merging
 
     done = 0
     for origin in chosen:
@@ -177,7 +177,7 @@ def _origin(text: str) -> UUID:
 
 
 def _erase(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import erasing  # noqa: PLC0415
+    from frontoffice.sync import erasing
 
     waiting = erasing.waiting(connection)
     for one in waiting:
@@ -192,7 +192,7 @@ def _erase(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _verify(connection: Office, _options: argparse.Namespace) -> int:
-    from frontoffice.sync import verifying  # noqa: PLC0415
+    from frontoffice.sync import verifying
 
     verdict = verifying.verify(connection)
     if verdict.broken:

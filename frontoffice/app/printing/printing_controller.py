@@ -40,6 +40,7 @@ from frontoffice.register.commands.spool import PUT_OFF, UNSENT, JobState, Print
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.receipts import receipt_image
 from frontoffice.ui.receipts.receipt_preview import head_of
 
 SearchResult = tuple[FoundPrinter, ...] | Unavailable
@@ -290,8 +291,6 @@ class PrintingController(QObject):
         return printout
 
     def _render(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
-        from frontoffice.ui.receipts import receipt_image  # noqa: PLC0415  (hardly ever needed)
-
         missing = receipt_image.missing_letters(as_written)
         if missing:
             self.boxes.emit(job, missing)

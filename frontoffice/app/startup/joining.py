@@ -51,7 +51,7 @@ class Connecting(QObject):
 
     def _do(self, typed: Typed, *, keep: bool) -> None:
         def job() -> None:
-            from frontoffice.sync import connecting  # noqa: PLC0415  (brings psycopg)
+            from frontoffice.sync import connecting  # brings psycopg
 
             try_or_keep = connecting.connect if keep else connecting.try_out
             try_or_keep(typed.settings.centre, typed.secret, self._ended.is_set)
@@ -167,7 +167,7 @@ class Joining(QObject):
         centre = self._settings.centre
 
         def job() -> bool:
-            from frontoffice.sync import connecting  # noqa: PLC0415
+            from frontoffice.sync import connecting
 
             return connecting.is_kept(centre, first.proof)
 

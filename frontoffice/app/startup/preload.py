@@ -11,7 +11,11 @@ import frontoffice.app.startup.first_setup
 import frontoffice.app.startup.log_file
 import frontoffice.app.startup.settings_recovery
 import frontoffice.assets
+import frontoffice.documents.codes
 import frontoffice.places
+import frontoffice.printing.codes
+import frontoffice.register.lazy_module
 import frontoffice.register.register
 import frontoffice.register.replication.rollback_detection
-import frontoffice.register.storage.missing_register  # noqa: F401
+import frontoffice.register.storage.missing_register
+import frontoffice.sync.codes  # noqa: F401

@@ -76,7 +76,7 @@ class Starting:
         theme.apply(self._application, settings.Theme.SYSTEM)
         try:
             if self._training:
-                from frontoffice.app.training import practice_register  # noqa: PLC0415  (a counter at work never needs it)
+                from frontoffice.app.training import practice_register  # a counter at work never needs it
 
                 practice_register.prepare(self._where)
             if not self._begins_anew:
@@ -119,7 +119,7 @@ class Starting:
             return found
         before = settings_recovery.load_previous(self._where)
         if before is None and self._training:
-            from frontoffice.app.training import practice_register  # noqa: PLC0415
+            from frontoffice.app.training import practice_register
 
             return practice_register.SETTINGS
         return self._remembered(before) if self._where.register.exists() else before
@@ -132,7 +132,7 @@ class Starting:
 
     def _register(self, known: Settings) -> Register:
         if opening.takes_minutes(self._where.register):
-            from frontoffice.ui.shell.busy_page import BusyPage  # noqa: PLC0415  (once a release)
+            from frontoffice.ui.shell.busy_page import BusyPage  # once a release
 
             self._show(BusyPage())
             self._application.processEvents()
@@ -143,7 +143,7 @@ class Starting:
 
     def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()
-        from frontoffice.ui.shell.first_start import FirstStart  # noqa: PLC0415  (once in the life of a counter)
+        from frontoffice.ui.shell.first_start import FirstStart  # once in the life of a counter
 
         page = FirstStart(known or Settings())
         page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
@@ -170,7 +170,7 @@ class Starting:
 
     def _ask_connecting(self, known: Settings) -> None:
         self._let_go()
-        from frontoffice.app.startup.joining import Connecting  # noqa: PLC0415
+        from frontoffice.app.startup.joining import Connecting
 
         self._at_work = connecting = Connecting(self._where, known)
         connecting.connected.connect(self._connected)
@@ -186,7 +186,7 @@ class Starting:
             self._show_trouble(error)
 
     def _join(self, known: Settings, *, proven: bool) -> None:
-        from frontoffice.app.startup.joining import Joining  # noqa: PLC0415
+        from frontoffice.app.startup.joining import Joining
 
         self._opened = register = self._opened or self._register(known)
         self._at_work = joining = Joining(register, known, self._where, proven=proven)
@@ -255,7 +255,7 @@ class Starting:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
     def _show_trouble(self, error: Unavailable) -> None:
-        from frontoffice.ui.shell.startup_error_page import StartupErrorPage  # noqa: PLC0415  (never, one hopes)
+        from frontoffice.ui.shell.startup_error_page import StartupErrorPage  # never, one hopes
 
         if error.code == RegisterFailure.IN_USE and self._patience:
             self._patience -= 1

@@ -37,13 +37,13 @@ def _sign_in(counter: Counter) -> Page[SignIn]:
 
 
 def _training_pin() -> str:
-    from frontoffice.app.training import practice_register  # noqa: PLC0415  (a counter at work never needs it)
+    from frontoffice.app.training import practice_register  # a counter at work never needs it
 
     return practice_register.PIN
 
 
 def _intake(counter: Counter) -> Page[IntakePage]:
-    from frontoffice.ui.intake.intake_page import IntakePage  # noqa: PLC0415
+    from frontoffice.ui.intake.intake_page import IntakePage
 
     page = IntakePage(counter.register, counter.settings, counter.officer)
     page.recorded.connect(partial(_show_recorded, counter))
@@ -64,7 +64,7 @@ def _intake(counter: Counter) -> Page[IntakePage]:
 
 
 def _recorded(counter: Counter) -> Page[RecordedPage]:
-    from frontoffice.ui.intake.recorded_page import RecordedPage  # noqa: PLC0415
+    from frontoffice.ui.intake.recorded_page import RecordedPage
 
     page = RecordedPage(counter.settings)
     page.next_asked.connect(lambda: counter.window.go(INTAKE.name))
@@ -76,7 +76,7 @@ def _recorded(counter: Counter) -> Page[RecordedPage]:
 
 
 def _day(counter: Counter) -> Page[DayPageView]:
-    from frontoffice.ui.day.day_page import DayPageView  # noqa: PLC0415
+    from frontoffice.ui.day.day_page import DayPageView
 
     page = DayPageView(counter.register, counter.officer)
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
@@ -85,7 +85,7 @@ def _day(counter: Counter) -> Page[DayPageView]:
 
 
 def _work(counter: Counter) -> Page[WorklistPage]:
-    from frontoffice.ui.worklist.worklist_page import WorklistPage  # noqa: PLC0415
+    from frontoffice.ui.worklist.worklist_page import WorklistPage
 
     page = WorklistPage(counter.register, counter.officer)
     page.calendar_asked.connect(counter.calendar_asked)
@@ -94,7 +94,7 @@ def _work(counter: Counter) -> Page[WorklistPage]:
 
 
 def _find(counter: Counter) -> Page[SearchPage]:
-    from frontoffice.ui.search.search_page import SearchPage  # noqa: PLC0415
+    from frontoffice.ui.search.search_page import SearchPage
 
     page = SearchPage(counter.register)
     page.opened.connect(partial(open_complaint, counter))
@@ -102,7 +102,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
 
 
 def _unprinted(counter: Counter) -> Page[UnprintedPage]:
-    from frontoffice.ui.printers.unprinted_page import UnprintedPage  # noqa: PLC0415
+    from frontoffice.ui.printers.unprinted_page import UnprintedPage
 
     page = UnprintedPage(counter.register, counter.settings)
     page.opened.connect(partial(open_complaint, counter))
@@ -113,7 +113,7 @@ def _unprinted(counter: Counter) -> Page[UnprintedPage]:
 
 
 def _complaint(counter: Counter) -> Page[ComplaintPage]:
-    from frontoffice.ui.complaint.complaint_page import ComplaintPage  # noqa: PLC0415
+    from frontoffice.ui.complaint.complaint_page import ComplaintPage
 
     page = ComplaintPage(counter.register, counter.officer)
     page.changed.connect(lambda _: counter.register_notices.warn_of_outdated_dates())  # one that is opened again

@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
 
 def _officers(counter: Counter) -> Page[OfficersPage]:
-    from frontoffice.ui.admin.officers_page import OfficersPage  # noqa: PLC0415
+    from frontoffice.ui.admin.officers_page import OfficersPage
 
     return Page(OfficersPage(counter.register, counter.officer))
 
 
 def _calendar(counter: Counter) -> Page[CalendarPage]:
-    from frontoffice.ui.admin.calendar_page import CalendarPage  # noqa: PLC0415
+    from frontoffice.ui.admin.calendar_page import CalendarPage
 
     page = CalendarPage(counter.register, counter.officer)
     page.changed.connect(counter.register_notices.warn_of_outdated_dates)
@@ -42,13 +42,13 @@ def _calendar(counter: Counter) -> Page[CalendarPage]:
 
 
 def _limits(counter: Counter) -> Page[LimitsPage]:
-    from frontoffice.ui.admin.limits_page import LimitsPage  # noqa: PLC0415
+    from frontoffice.ui.admin.limits_page import LimitsPage
 
     return Page(LimitsPage(counter.register, counter.officer))
 
 
 def _lists(counter: Counter) -> Page[ReferenceDataPage]:
-    from frontoffice.ui.admin.reference_data_page import ReferenceDataPage  # noqa: PLC0415
+    from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
 
     page = ReferenceDataPage(counter.register, counter.officer)
     page.changed.connect(lambda: counter.window.stack.view(INTAKE).use(counter.settings))
@@ -56,7 +56,7 @@ def _lists(counter: Counter) -> Page[ReferenceDataPage]:
 
 
 def _settings(counter: Counter) -> Page[SettingsPage]:
-    from frontoffice.ui.admin.settings_page import SettingsPage  # noqa: PLC0415
+    from frontoffice.ui.admin.settings_page import SettingsPage
 
     page = SettingsPage(counter.settings)
     page.saved.connect(partial(counter.settings_controller.save_from, page))
@@ -65,7 +65,7 @@ def _settings(counter: Counter) -> Page[SettingsPage]:
 
 
 def _printers(counter: Counter) -> Page[PrintersPage]:
-    from frontoffice.ui.printers.printers_page import PrintersPage  # noqa: PLC0415
+    from frontoffice.ui.printers.printers_page import PrintersPage
 
     page = PrintersPage(counter.settings, counter.register.today)
     page.saved.connect(partial(counter.settings_controller.save_from, page))
@@ -77,7 +77,7 @@ def _printers(counter: Counter) -> Page[PrintersPage]:
 
 
 def _centre(counter: Counter) -> Page[CentrePage]:
-    from frontoffice.ui.centre.centre_page import CentrePage  # noqa: PLC0415
+    from frontoffice.ui.centre.centre_page import CentrePage
 
     page = CentrePage(counter.register, counter.officer)
     page.connection_asked.connect(lambda: counter.window.go(CONNECTION.name))
@@ -88,7 +88,7 @@ def _centre(counter: Counter) -> Page[CentrePage]:
 
 
 def _connection(counter: Counter) -> Page[ConnectionPage]:
-    from frontoffice.ui.centre.connection_page import ConnectionPage  # noqa: PLC0415
+    from frontoffice.ui.centre.connection_page import ConnectionPage
 
     page = ConnectionPage(counter.settings)
     page.left.connect(lambda: counter.window.go(CENTRE.name))
@@ -97,14 +97,14 @@ def _connection(counter: Counter) -> Page[ConnectionPage]:
 
 
 def _help(_counter: Counter) -> Page[HelpPage]:
-    from frontoffice.ui.shell.help_page import HelpPage  # noqa: PLC0415
+    from frontoffice.ui.shell.help_page import HelpPage
 
     page = HelpPage()
     return Page(page, open_at=page.open_at)
 
 
 def _show_conflicts(counter: Counter) -> None:
-    from frontoffice.register.queries.worklist import CONFLICT  # noqa: PLC0415
+    from frontoffice.register.queries.worklist import CONFLICT
 
     counter.window.go(WORK.name)
     counter.window.stack.view(WORK).show_group(CONFLICT)
