@@ -20,7 +20,7 @@ from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.domain.complaint import Intake, Status
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.shell.first_start import FirstStart

@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from frontoffice.register.codes import RegisterNotice
-from frontoffice.register.commands import spool
-from frontoffice.register.journal import ids, origins, verifying
+from frontoffice.register import opening_notices
 from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
@@ -74,31 +72,10 @@ def open_register(
         found: tuple[Notice, ...] = ()
         if high_water_mark is not None:  # first: it may begin another chain to write on
             found = rollback_detection.compare(unit, high_water_mark)
-        return Register(unit, (*_state_at_opening(unit), *found))
+        return Register(unit, (*opening_notices.at_opening(unit), *found))
     except BaseException:
         opening.close_file(file)
         raise
-
-
-def _state_at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
-    """What should be known before work begins: the tail of the chain, an unclean end, a clock that went back."""
-    found = []
-    with unit.reading():
-        own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds
-        verdict = verifying.verify(unit.connection, tail=verifying.TAIL, chains=own.keys())
-        behind = unit.clock_behind()
-    if verdict.broken:
-        found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
-    if not unit.file.ended_cleanly:
-        found.append(Notice(RegisterNotice.ENDED_UNCLEANLY))
-    if unit.file.made_anew:
-        found.append(Notice(RegisterNotice.TABLES_REBUILT))
-    if behind:
-        unit.run_once(ids.new_id(), lambda: None)  # appends the entry that says so; nothing else is to be written yet
-    uncertain = spool.recover(unit)
-    if uncertain:
-        found.append(Notice(RegisterNotice.PAPERS_UNCERTAIN, {"papers": uncertain}))
-    return tuple(found)
 
 
 class Register:

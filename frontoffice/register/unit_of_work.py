@@ -20,11 +20,11 @@ import peewee
 from frontoffice.domain.dates import ZONES, local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import NOBODY, Officer
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.register.codes import RegisterFailure, RegisterNotice, RegisterRefusal
+from frontoffice.register import clock_check
+from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal import chain, journal, origins
-from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
@@ -194,9 +194,7 @@ class UnitOfWork:
         try:
             with self.writing():
                 if journal.holds(self.connection, action) is None:
-                    behind = self.clock_behind()
-                    if behind:
-                        self._write_down(behind)
+                    behind = clock_check.append_if_behind(self)
                     result = work()
         except Unavailable as error:
             if self._holds_after_all(action):
@@ -254,21 +252,6 @@ class UnitOfWork:
         with contextlib.suppress(apsw.Error, peewee.DatabaseError):
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-
-    def clock_behind(self) -> Notice | None:
-        """Whether the clock stands before this desk's last entry, by which it cannot be right."""
-        now, last = self.now(), journal.last_recorded_at(self.connection, origins.written_last(self.connection))
-        is_behind = last is not None and now < last
-        return Notice(RegisterNotice.CLOCK_BEHIND, {"now": now, "last": last}) if is_behind else None
-
-    # --- inside a transaction --------------------------------------------------------------------------------------
-
-    def _write_down(self, behind: Notice) -> None:
-        """The clock went back: appended once each time, since what is written next rises again from there."""
-        about = subject("desk", str(origins.first(self.connection)))
-        self.append_entry(
-            new_id(), about, EntryKind.CLOCK_BEHIND, {"last_recorded_at": str(behind.facts["last"])}, NOBODY
-        )
 
     def append_entry(  # noqa: PLR0913  (an entry has that many parts)
         self,

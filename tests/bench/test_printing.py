@@ -23,7 +23,7 @@ from frontoffice.printing.conversation import End
 from frontoffice.printing.print_run import PrintRequest, run_print
 from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.transports import open_connection
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
 from tests.support.examples import OfficeClock, a_signed_in, an_intake

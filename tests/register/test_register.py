@@ -19,8 +19,7 @@ from frontoffice.register.commands.handling import Handling
 from frontoffice.register.commands.reference_data import ReferenceData
 from frontoffice.register.register import Register, open_register, system_clock
 from frontoffice.register.storage.desk import Desk
-from tests.support import foreign_process
-from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
@@ -46,74 +45,10 @@ def test_the_calendar_is_the_shipped_one(register: Register) -> None:
     assert register.calendar.in_force.certain_years == {2024, 2025, 2026}
 
 
-def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
-    register = a_register(tmp_path)
-    register.complaints.record(an_intake(), OFFICER, uuid4())
-    register.unit.db.close()  # as a kill does
-    register.unit.file.lock.release()
-    with closing(a_register(tmp_path)) as again:
-        assert codes(again) == ["ended_uncleanly"]
-        assert not again.ended_cleanly
-        assert len(again.day_page.read(TODAY).lines) == 1
-    with closing(a_register(tmp_path)) as third:
-        assert (codes(third), third.ended_cleanly) == ([], True)
-
-
-def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register:
-        for _ in range(3):
-            register.complaints.record(an_intake(), OFFICER, uuid4())
-    foreign_process.tamper(tmp_path / "register.db", "UPDATE journal SET officer = 'Orang lain' WHERE seq = 2")
-    with closing(a_register(tmp_path)) as register:
-        (notice,) = register.notices()
-        assert notice.code == "chain_broken"
-        assert "/2: was changed" in str(notice.facts["where"])
-        assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 4, (
-            "work goes on all the same"
-        )
-
-
-def test_a_clock_before_the_last_entry_is_shown_and_written_down(tmp_path: Path, clock: OfficeClock) -> None:
-    with closing(a_register(tmp_path, clock=clock)) as register:
-        register.complaints.record(an_intake(), OFFICER, uuid4())
-    clock.move(hours=-1)
-    with closing(a_register(tmp_path, clock=clock)) as register:
-        (notice,) = register.notices()
-        assert (notice.code, notice.facts) == ("clock_behind", {"now": clock(), "last": MORNING})
-        assert register.maintenance.verify().entries == 2
-        assert register.maintenance.verify().broken == ""
-    ((body,),) = foreign_process.run(
-        tmp_path / "register.db",
-        "SELECT CAST(body AS TEXT) FROM journal JOIN payload USING (entry_id) WHERE kind = 'clock.behind'",
-    )
-    assert str(MORNING) in body
-
-
-def test_a_clock_that_goes_back_while_the_register_is_open_is_shown_and_written_down_once(
-    register: Register, clock: OfficeClock
-) -> None:
-    register.complaints.record(an_intake(), OFFICER, uuid4())
-    clock.move(hours=-1)
-    with pytest.raises(Refused):
-        register.complaints.record(an_intake(description=""), OFFICER, uuid4())
-    assert register.notices() == (), "nothing was written"
-    register.complaints.record(an_intake(), OFFICER, uuid4())
-    register.complaints.record(an_intake(), OFFICER, uuid4())
-    assert [notice.code for notice in register.notices()] == ["clock_behind"]
-    assert register.maintenance.verify().entries == 4
-
-
 def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
     with pytest.raises(Refused) as refused:
         register.configuration.record({"counter": "L1"}, OFFICER)
     assert refused.value.problems[0].code == "not_allowed"
-
-
-def test_a_clock_that_stands_at_the_last_entry_is_in_order(tmp_path: Path, clock: OfficeClock) -> None:
-    with closing(a_register(tmp_path, clock=clock)) as register:
-        register.complaints.record(an_intake(), OFFICER, uuid4())
-    with closing(a_register(tmp_path, clock=clock)) as register:
-        assert register.notices() == ()
 
 
 def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:

@@ -181,13 +181,3 @@ def test_after_a_kill_nothing_keeps_the_register_locked(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         assert (numbers(register), register.ended_cleanly) == ([1], False)
     assert foreign_process.run(tmp_path / "register.db", "SELECT count(*) FROM journal") == [[1]]
-
-
-def test_a_clock_that_went_back_is_noticed_also_on_a_fresh_chain(register: Register, clock: OfficeClock) -> None:
-    register.complaints.record(an_intake(), OFFICER, uuid4())
-    with closing(register.replica()) as beside:
-        beside.begin_origin("spoken_for")
-    clock.move(hours=-1)
-    assert register.unit.clock_behind() is not None
-    register.complaints.record(an_intake(), OFFICER, uuid4())
-    assert register.unit.clock_behind() is None

@@ -29,7 +29,8 @@ from frontoffice.domain.people import Officer
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.transports import open_connection
-from frontoffice.register.commands.spool import UNDERWAY, JobState, PrintJob, Spool
+from frontoffice.register.commands.print_job import UNDERWAY, JobState, PrintJob
+from frontoffice.register.commands.spool import Spool
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Office, Printer, Settings, Transport

@@ -25,7 +25,7 @@ from frontoffice.app.printing.print_task import Devices, Printout, PrintTask, go
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, await_late_evidence, release
-from frontoffice.register.commands.spool import PUT_OFF, JobState
+from frontoffice.register.commands.print_job import PUT_OFF, JobState
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 

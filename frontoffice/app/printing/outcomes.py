@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from frontoffice.app.printing.print_task import PrintTask
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
-from frontoffice.register.commands.spool import UNASKED, JobState
+from frontoffice.register.commands.print_job import UNASKED, JobState
 from frontoffice.register.register import Register
 from frontoffice.settings import Transport
 

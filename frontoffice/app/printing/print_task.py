@@ -27,7 +27,7 @@ from frontoffice.printing.probe import ProbeResult, probe_abilities
 from frontoffice.printing.spooler import Queue, hand_over, recall
 from frontoffice.printing.transports import open_connection
 from frontoffice.printing.windows_queue import WindowsQueue
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
 
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from frontoffice.printing.codes import PrintReason
-from frontoffice.register.commands.spool import PUT_OFF, WHOLE, JobState, PrintJob
+from frontoffice.register.commands.print_job import PUT_OFF, WHOLE, JobState, PrintJob
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.messages import wording
 

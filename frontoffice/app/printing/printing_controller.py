@@ -36,7 +36,7 @@ from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.escpos import Image
 from frontoffice.register.codes import SpoolReason
-from frontoffice.register.commands.spool import PUT_OFF, UNSENT, JobState, PrintJob
+from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport

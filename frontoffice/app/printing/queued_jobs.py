@@ -11,7 +11,7 @@ from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
-from frontoffice.register.commands.spool import PrintJob
+from frontoffice.register.commands.print_job import PrintJob
 
 
 class QueuedJobs:

@@ -17,7 +17,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import uuid7
 from frontoffice.register.register import Register
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
-from frontoffice.register.commands.spool import PrintJob
+from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell import page_spec
 from frontoffice.ui.shell.page_spec import Badge, DeskKind, Page, PageSpec

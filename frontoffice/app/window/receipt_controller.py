@@ -15,7 +15,7 @@ from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import NoticeCode, Refused, Unavailable
-from frontoffice.register.commands.spool import PrintJob
+from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice

@@ -19,7 +19,7 @@ from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import drafts, spool
-from frontoffice.register.commands.spool import PrintJob
+from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec

@@ -6,10 +6,9 @@ that was being sent when the program ended is *uncertain* until the officer has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import peewee
@@ -22,80 +21,21 @@ from frontoffice.domain.people import NOBODY, May, Officer, demand
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterRefusal, SpoolReason
+from frontoffice.register.commands.print_job import (
+    ANSWERED,
+    OPEN,
+    OUTCOMES,
+    UNASKED,
+    UNDERWAY,
+    UNSENT,
+    WHOLE,
+    JobState,
+    PrintJob,
+    Result,
+)
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.unit_of_work import UnitOfWork
-
-
-class JobState(StrEnum):
-    """What is known of a paper. ``handed_over`` is all that a printer which says nothing allows to know.
-
-    ``dropped`` is one of which nothing was ever sent and which nobody needs any more.
-    """
-
-    QUEUED = "queued"
-    CHECKING = "checking"
-    WAITING = "waiting"
-    SENDING = "sending"
-    AWAITING = "awaiting"
-    BLOCKED = "blocked"
-    CONFIRMED = "confirmed"
-    HANDED_OVER = "handed_over"
-    UNCERTAIN = "uncertain"
-    ACCEPTED = "accepted"
-    VOID = "void"
-    DROPPED = "dropped"
-
-
-UNSENT: Final = (JobState.QUEUED, JobState.CHECKING, JobState.WAITING)
-UNDERWAY: Final = (JobState.SENDING, JobState.AWAITING, JobState.BLOCKED)
-OPEN: Final = (*UNSENT, *UNDERWAY, JobState.UNCERTAIN)
-WHOLE: Final = (JobState.CONFIRMED, JobState.HANDED_OVER, JobState.ACCEPTED)
-ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID, JobState.DROPPED)  # by the officer
-OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID, JobState.DROPPED})
-PUT_OFF: Final = SpoolReason.PUT_OFF  # the reason of a paper that waits until somebody asks for it again
-UNASKED: Final = (
-    SpoolReason.HANDED_OVER
-)  # the reason of a paper of which only the officer can know: it is not known to be torn
-
-
-@dataclass(frozen=True, slots=True)
-class PrintJob:
-    """One paper of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code.
-
-    ``evidence`` says on what ground it is held to be printed, ``sent`` how many bytes left the program, ``replaces``
-    that a paper of the same ``copy_no`` before it did not come out whole.
-    """
-
-    job_id: UUID
-    subject: UUID
-    number_text: str
-    copy_no: int
-    state: JobState
-    printer: str
-    why: str
-    requested_by: str
-    requested_at: datetime
-    reason: str = ""
-    evidence: str = ""
-    sent: int = 0
-    printer_id: str = ""
-    replaces: bool = False
-
-    @property
-    def is_pdf(self) -> bool:
-        """Whether it was last brought to a folder, not to a printer."""
-        return self.printer_id.startswith("pdf ")
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How a paper ended, or where it stands: ``reason`` is a code, ``evidence`` what the printer gave for it."""
-
-    state: JobState
-    reason: str = ""
-    evidence: str = ""
-    sent: int = 0
 
 
 class Spool:

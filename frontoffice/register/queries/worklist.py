@@ -11,21 +11,20 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import apsw
 
-from frontoffice.domain import limits, people, working_days
-from frontoffice.domain.dates import ZONES
+from frontoffice.domain import people, working_days
 from frontoffice.domain.handling import HandlingContext
-from frontoffice.domain.limits import DECISION, END_OF_DAY, SILENCE, SP4N_FORWARD, SP4N_REPLY, VERIFIED_BY_OTHER
-from frontoffice.domain.office_hours import USUAL
+from frontoffice.domain.limits import END_OF_DAY, VERIFIED_BY_OTHER
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
+from frontoffice.register.queries import reminders
 from frontoffice.register.unit_of_work import UnitOfWork
 
 LATE: Final = "late"
@@ -172,54 +171,6 @@ def _undecided(connection: apsw.Connection) -> int:
     return many
 
 
-def _reminded(connection: apsw.Connection, office: HandlingContext) -> int:
-    """How many open complaints are past one of the limits that remind.
-
-    Each is counted at the first of its limits that is past: collecting their ids to count each once costs five times
-    as much, since nearly all have one such limit, the decision's.
-    """
-    past, many = _past(office), 0
-    for place, (code, since) in enumerate(past):
-        first, bound = _is_past(past[:place], "earlier.complaint = reminder.complaint", "earlier")
-        counted = f"SELECT count(*) FROM reminder WHERE code = ? AND since <= ? AND NOT {first}"
-        many += connection.execute(counted, (code, since, *bound)).get
-    return many
-
-
-def _past(office: HandlingContext) -> tuple[tuple[str, str], ...]:
-    """The limits that remind, the commonest first, each with the last date from which it is past by now.
-
-    Whatever began by a certain date is past its limit, so each limit is counted for that one date, not for each row.
-    """
-    began = ((code, _last_past(office, code)) for code in (DECISION, SILENCE, SP4N_REPLY, SP4N_FORWARD))
-    return tuple((code, day.isoformat()) for code, day in began if day)
-
-
-def _is_past(past: Iterable[tuple[str, str]], whose: str, name: str) -> tuple[str, tuple[str, ...]]:
-    """Whether a complaint is past one of these limits, as SQL, and what is bound to it; ``name`` is the row's alias."""
-    bound = tuple(value for limit in past for value in limit)
-    one_of = " OR ".join([f"({name}.code = ? AND {name}.since <= ?)"] * (len(bound) // 2)) or "0"
-    return f"EXISTS (SELECT 1 FROM reminder AS {name} WHERE {whose} AND ({one_of}))", bound
-
-
-def _last_past(office: HandlingContext, code: str) -> date | None:
-    """The last day from which the limit has run out by now, None for a limit that the office does not know."""
-    limit = office.limits.by_code.get(code)
-    if limit is None:
-        return None
-    days = range(_LONG_AGO)
-
-    def is_past(back: int) -> bool:
-        since = office.today - timedelta(days=back)
-        return limits.target(limit, since, office.calendar, USUAL, _ANY_ZONE).is_past(office.today, office.time)
-
-    return office.today - timedelta(days=bisect_left(days, True, key=is_past))
-
-
-_LONG_AGO: Final = 4_000  # days: longer ago than any limit that can be set
-_ANY_ZONE: Final = next(iter(ZONES))  # a limit from a date asks for none
-
-
 def _days(tally: Iterable[_Some], office: HandlingContext) -> _Days:
     return _Days(office, (some.clock_on for some in tally))
 
@@ -263,7 +214,7 @@ def _all_counts(connection: apsw.Connection, tally: Iterable[_Some], officer: Of
     """How many there are of each group, those with an index of their own included."""
     return _counts(tally, officer, days) | {
         FILED_LATE: _undecided(connection),
-        REMINDED: _reminded(connection, days.office),
+        REMINDED: reminders.count(connection, days.office),
     }
 
 
@@ -329,7 +280,7 @@ def _where(group: str, officer: Officer, tally: Iterable[_Some], days: _Days) ->
     if group in known:
         return known[group]
     if group == REMINDED:
-        past, bound = _is_past(_past(days.office), "one.complaint = complaint.id", "one")
+        past, bound = reminders.is_past(reminders.past(days.office), "one.complaint = complaint.id", "one")
         return f" AND {past}", bound
     ends = sorted(
         {(some.clock_on, some.clock_time) for some in tally if days.group(some.clock_on, some.clock_time) == group}

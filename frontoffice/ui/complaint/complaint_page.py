@@ -19,7 +19,7 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.commands.spool import UNSENT, JobState, PrintJob
+from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import complaint_head

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidg
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
-from frontoffice.register.commands.spool import PUT_OFF, UNSENT, JobState, PrintJob
+from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts import other_printer_choice

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.register.commands.spool import UNSENT
+from frontoffice.register.commands.print_job import UNSENT
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages import sentences
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidg
 from frontoffice.errors import Unavailable
 from frontoffice.printing.presets import Preset, preset_for
 from frontoffice.printing.probe import ProbeResult
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.widgets import theme

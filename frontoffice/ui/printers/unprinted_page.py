@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
 from frontoffice.domain import dates
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
-from frontoffice.register.commands.spool import PUT_OFF, UNDERWAY, UNSENT, JobState, PrintJob
+from frontoffice.register.commands.print_job import PUT_OFF, UNDERWAY, UNSENT, JobState, PrintJob
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import story_sentences, wording

@@ -12,7 +12,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.evidence import Evidence
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from tests.support.examples import a_register, a_signed_in, an_intake
 from tests.support.faulty_disk import FaultyDisk

@@ -20,7 +20,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import TORN, End, PrintOutcome
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
 from tests.support.examples import MORNING

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.app.printing import printer_status
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Transport
 
 CHOSEN = Printer("Depan", Transport.NETWORK, "10.0.0.9")

@@ -22,7 +22,7 @@ from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.transports import open_connection
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Office, Printer, Settings, Transport

@@ -19,7 +19,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Office, Printer, Settings, Transport

@@ -18,7 +18,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import OPEN, Outcome, Step
 from frontoffice.places import Places
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.queries import worklist
 from frontoffice.register.queries.day_page_query import DayFilter
 from frontoffice.register.register import Register, open_register

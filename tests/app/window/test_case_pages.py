@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, open_complaint
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.domain.complaint import Identity
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.intake.intake_fields import write_fields

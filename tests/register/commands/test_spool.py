@@ -10,7 +10,7 @@ import pytest
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
 

@@ -38,8 +38,8 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Attempt, Classified
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.commands.reference_data import Service
-from frontoffice.register.commands.spool import JobState
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_projection, reference_data_projection

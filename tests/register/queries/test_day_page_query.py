@@ -12,7 +12,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.queries.day_page_query import STATES, DayFilter
 from frontoffice.register.register import Register
 from tests.support.examples import TODAY, OfficeClock, a_complainant, a_letter, an_intake, an_officer

@@ -20,7 +20,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Step
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Theme

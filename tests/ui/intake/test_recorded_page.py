@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint, Kind
-from frontoffice.register.commands.spool import JobState, PrintJob
+from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from tests.support.examples import a_complaint, a_letter, an_intake

@@ -12,7 +12,7 @@ from frontoffice.domain.codes import AccessRefusal, FieldRefusal, IntakeRefusal,
 from frontoffice.domain.complaint import Identity, Kind, Manner, RequiredPaper, Status
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
-from frontoffice.register.commands.spool import JobState
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.settings import SettingsFailure, Theme, Transport
 from frontoffice.ui.messages import wording
 

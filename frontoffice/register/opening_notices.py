@@ -1,0 +1,31 @@
+"""The notices at opening: the tail of the chain, an unclean end, tables made anew, a clock that went back."""
+
+from __future__ import annotations
+
+from frontoffice.register import clock_check
+from frontoffice.register.codes import RegisterNotice
+from frontoffice.register.commands import spool
+from frontoffice.register.journal import ids, origins, verifying
+from frontoffice.register.storage.desk import Notice
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
+    """What should be known before work begins: the tail of the chain, an unclean end, a clock that went back."""
+    found = []
+    with unit.reading():
+        own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds
+        verdict = verifying.verify(unit.connection, tail=verifying.TAIL, chains=own.keys())
+        behind = clock_check.behind(unit)
+    if verdict.broken:
+        found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
+    if not unit.file.ended_cleanly:
+        found.append(Notice(RegisterNotice.ENDED_UNCLEANLY))
+    if unit.file.made_anew:
+        found.append(Notice(RegisterNotice.TABLES_REBUILT))
+    if behind:
+        unit.run_once(ids.new_id(), lambda: None)  # appends the entry that says so; nothing else is to be written yet
+    uncertain = spool.recover(unit)
+    if uncertain:
+        found.append(Notice(RegisterNotice.PAPERS_UNCERTAIN, {"papers": uncertain}))
+    return tuple(found)

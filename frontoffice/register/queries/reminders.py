@@ -1,0 +1,66 @@
+"""The limits that remind: which open complaints are past one of them, as SQL, and how many."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+import apsw
+
+from frontoffice.domain import limits
+from frontoffice.domain.dates import ZONES
+from frontoffice.domain.handling import HandlingContext
+from frontoffice.domain.limits import DECISION, SILENCE, SP4N_FORWARD, SP4N_REPLY
+from frontoffice.domain.office_hours import USUAL
+
+
+def count(connection: apsw.Connection, office: HandlingContext) -> int:
+    """How many open complaints are past one of the limits that remind.
+
+    Each is counted at the first of its limits that is past: collecting their ids to count each once costs five times
+    as much, since nearly all have one such limit, the decision's.
+    """
+    limits_past, many = past(office), 0
+    for place, (code, since) in enumerate(limits_past):
+        first, bound = is_past(limits_past[:place], "earlier.complaint = reminder.complaint", "earlier")
+        counted = f"SELECT count(*) FROM reminder WHERE code = ? AND since <= ? AND NOT {first}"
+        many += connection.execute(counted, (code, since, *bound)).get
+    return many
+
+
+def past(office: HandlingContext) -> tuple[tuple[str, str], ...]:
+    """The limits that remind, the commonest first, each with the last date from which it is past by now.
+
+    Whatever began by a certain date is past its limit, so each limit is counted for that one date, not for each row.
+    """
+    began = ((code, _last_past(office, code)) for code in (DECISION, SILENCE, SP4N_REPLY, SP4N_FORWARD))
+    return tuple((code, day.isoformat()) for code, day in began if day)
+
+
+def is_past(limits_past: Iterable[tuple[str, str]], whose: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """Whether a complaint is past one of these limits, as SQL, and what is bound to it; ``name`` is the row's alias."""
+    bound = tuple(value for limit in limits_past for value in limit)
+    one_of = " OR ".join([f"({name}.code = ? AND {name}.since <= ?)"] * (len(bound) // 2)) or "0"
+    return f"EXISTS (SELECT 1 FROM reminder AS {name} WHERE {whose} AND ({one_of}))", bound
+
+
+def _last_past(office: HandlingContext, code: str) -> date | None:
+    """The last day from which the limit has run out by now, None for a limit that the office does not know."""
+    limit = office.limits.by_code.get(code)
+    if limit is None:
+        return None
+    days = range(_LONG_AGO)
+
+    def has_run_out(back: int) -> bool:
+        since = office.today - timedelta(days=back)
+        return limits.target(limit, since, office.calendar, USUAL, _ANY_ZONE).is_past(office.today, office.time)
+
+    return office.today - timedelta(days=bisect_left(days, True, key=has_run_out))
+
+
+_LONG_AGO: Final = 4_000  # days: longer ago than any limit that can be set
+
+
+_ANY_ZONE: Final = next(iter(ZONES))  # a limit from a date asks for none

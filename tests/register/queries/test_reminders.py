@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.case import Reach
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.limits import Limit, Unit
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.register.commands.handling import Attempt
+from frontoffice.register.queries import worklist
+from frontoffice.register.register import Register
+from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
+
+SITI = an_officer()
+BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+YULIANA = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+
+
+def letters(register: Register, *received: date) -> Iterator[UUID]:
+    for on in received:
+        yield register.complaints.record(
+            a_letter(received_on=on, received_why="Libur", external_id=""), SITI, uuid4()
+        ).complaint.subject
+
+
+def numbers(register: Register, group: str, officer: object = HENDRA) -> list[int]:
+    return [int(line.number_text[:4]) for line in register.worklist.read(officer, group).lines]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def many(register: Register) -> Register:
+    """Due (14 working days) on 20, 24, 25, 27 November and 3, 14 December; today is Tuesday, 24 November."""
+    received = [date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5), date(2026, 11, 9), date(2026, 11, 13)]
+    list(letters(register, *reversed(received), date(2026, 11, 24)))
+    return register
+
+
+def test_what_sp4n_expects_is_listed_once_it_is_past(register: Register, clock: OfficeClock) -> None:
+    """Received Mon 23-11: forwarded within 3 working days (Thu 26-11), replied to within 5 (Mon 30-11)."""
+    letter = a_letter(channel="sp4n", external_id="1916449")
+    subject = register.complaints.record(letter, SITI, uuid4()).complaint.subject
+    list(letters(register, date(2026, 11, 24)))
+    listed = []
+    for _ in range(8):
+        listed.append(register.worklist.counts(HENDRA)[worklist.REMINDED])
+        clock.move(days=1)
+    assert listed == [0, 0, 0, 1, 1, 1, 1, 1]  # from Fri 27-11 on
+    register.handling.review(subject, "", HENDRA, uuid4())
+    assert [line.subject for line in register.worklist.read(HENDRA, worklist.REMINDED).lines] == [subject]
+    for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
+        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        register.handling.advance(subject, StepForm(step, "x"), HENDRA, uuid4())
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
+
+
+def test_a_decision_that_is_past_is_listed_after_sixty_days(register: Register, clock: OfficeClock) -> None:
+    register.complaints.record(an_intake(), SITI, uuid4())  # Tue 24-11-2026; sixty days on: 23-1-2027
+    clock.move(days=60)
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
+    clock.move(days=1)
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 1
+    register.reference_data.set_limit(Limit("decision", "Keputusan", 61, Unit.CALENDAR_DAYS), HENDRA, uuid4())
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
+
+
+def test_silence_is_listed_after_ten_working_days(register: Register, clock: OfficeClock) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        register.handling.contact(subject, Attempt("Telepon", Reach.REACHED), SITI, uuid4())
+        form = StepForm(step, "x", outcome=Outcome.PROVEN, source=Source.SPOKEN)
+        register.handling.advance(subject, form, BAMBANG if step is Step.ACT else HENDRA, uuid4())
+    clock.move(days=14)  # Tue 8-12, the tenth working day
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 0
+    clock.move(days=1)
+    assert register.worklist.counts(HENDRA)[worklist.REMINDED] == 1

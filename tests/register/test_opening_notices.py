@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.domain.people import Role
+from frontoffice.register.register import Register
+from tests.support import foreign_process
+from tests.support.examples import TODAY, a_register, an_intake, an_officer
+
+OFFICER = an_officer()
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
+
+
+def codes(register: Register) -> list[str]:
+    return [notice.code for notice in register.notices()]
+
+
+def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
+    register = a_register(tmp_path)
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    register.unit.db.close()  # as a kill does
+    register.unit.file.lock.release()
+    with closing(a_register(tmp_path)) as again:
+        assert codes(again) == ["ended_uncleanly"]
+        assert not again.ended_cleanly
+        assert len(again.day_page.read(TODAY).lines) == 1
+    with closing(a_register(tmp_path)) as third:
+        assert (codes(third), third.ended_cleanly) == ([], True)
+
+
+def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        for _ in range(3):
+            register.complaints.record(an_intake(), OFFICER, uuid4())
+    foreign_process.tamper(tmp_path / "register.db", "UPDATE journal SET officer = 'Orang lain' WHERE seq = 2")
+    with closing(a_register(tmp_path)) as register:
+        (notice,) = register.notices()
+        assert notice.code == "chain_broken"
+        assert "/2: was changed" in str(notice.facts["where"])
+        assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 4, (
+            "work goes on all the same"
+        )
