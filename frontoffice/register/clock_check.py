@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from datetime import datetime
+
+import apsw
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import NOBODY
@@ -11,25 +14,22 @@ from frontoffice.register.journal import journal, origins
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.storage.desk import Notice
 
-if TYPE_CHECKING:
-    from frontoffice.register.unit_of_work import UnitOfWork
 
-
-def behind(unit: UnitOfWork) -> Notice | None:
+def behind(connection: apsw.Connection, now: datetime) -> Notice | None:
     """Whether the clock stands before this desk's last entry, by which it cannot be right."""
-    now, last = unit.now(), journal.last_recorded_at(unit.connection, origins.written_last(unit.connection))
+    last = journal.last_recorded_at(connection, origins.written_last(connection))
     is_behind = last is not None and now < last
     return Notice(RegisterNotice.CLOCK_BEHIND, {"now": now, "last": last}) if is_behind else None
 
 
-def append_if_behind(unit: UnitOfWork) -> Notice | None:
+def append_if_behind(connection: apsw.Connection, now: datetime, append_entry: Callable[..., object]) -> Notice | None:
     """Append the entry that says so where the clock went back, and give the notice of it. In a transaction only.
 
     Appended once each time, since what is written next rises again from there.
     """
-    found = behind(unit)
+    found = behind(connection, now)
     if found:
-        about = subject("desk", str(origins.first(unit.connection)))
+        about = subject("desk", str(origins.first(connection)))
         last = {"last_recorded_at": str(found.facts["last"])}
-        unit.append_entry(new_id(), about, EntryKind.CLOCK_BEHIND, last, NOBODY)
+        append_entry(new_id(), about, EntryKind.CLOCK_BEHIND, last, NOBODY)
     return found

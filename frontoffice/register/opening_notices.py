@@ -16,7 +16,7 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
     with unit.reading():
         own = origins.mine(unit.connection)  # others' were checked when they came, and there may be hundreds
         verdict = verifying.verify(unit.connection, tail=verifying.TAIL, chains=own.keys())
-        behind = clock_check.behind(unit)
+        behind = clock_check.behind(unit.connection, unit.now())
     if verdict.broken:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     if not unit.file.ended_cleanly:

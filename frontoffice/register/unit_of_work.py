@@ -194,7 +194,7 @@ class UnitOfWork:
         try:
             with self.writing():
                 if journal.holds(self.connection, action) is None:
-                    behind = clock_check.append_if_behind(self)
+                    behind = clock_check.append_if_behind(self.connection, self.now(), self.append_entry)
                     result = work()
         except Unavailable as error:
             if self._holds_after_all(action):
