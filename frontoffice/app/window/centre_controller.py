@@ -43,6 +43,7 @@ class CentreController(QObject):
         self._desk: CentreDesk | None = None
         self._minutes = QTimer(self, interval=_MINUTE)  # "since 08.05" gets its day after midnight
         self._minutes.timeout.connect(lambda: self._show_light(self.desk.standing))
+        window.destroyed.connect(self.end)  # no timer and no round outlives the light that it is shown on
 
     @property
     def desk(self) -> CentreDesk:
@@ -67,7 +68,7 @@ class CentreController(QObject):
         self._use(self._settings.current)
 
     def end(self) -> None:
-        """Stop the worker; call it before the register closes."""
+        """Stop the worker; call it before the register closes. It ends with the window at the latest."""
         self._minutes.stop()
         if self._desk is not None:
             self._desk.end()

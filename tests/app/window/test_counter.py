@@ -6,6 +6,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
@@ -134,3 +135,14 @@ def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_oth
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
     qtbot.waitUntil(lambda: bool(looked))
     assert looked == [desk.counter.register.outbox.own_entries()]
+
+
+def test_the_exchange_with_the_centre_ends_with_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
+    counter = open_counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: FileReport())
+    counter.centre.begin()
+    assert counter.centre._minutes.isActive()
+    shiboken6.delete(counter.window)
+    assert not counter.centre._minutes.isActive()
+    assert counter.centre.desk._ended.is_set(), "and no answer is shown on a light that is gone"
+    counter.end()
