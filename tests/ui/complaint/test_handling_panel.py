@@ -319,8 +319,9 @@ def counter_window(desk: Desk, qtbot: QtBot) -> MainWindow:
         "Ada cadangan baru. Kalender tahun 2027 belum ditetapkan; mintalah supervisor melengkapinya.", "x"
     )
     window.resize(1366, 768)
-    with qtbot.waitExposed(window):
+    with qtbot.waitActive(window):  # keys reach no shortcut of a window that is not the active one yet
         window.show()
+        window.activateWindow()
     return window
 
 
