@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 
 import pytest
@@ -32,6 +33,7 @@ from tests.support.print_assertions import (
     ONLY_IN_ORDER,
     ONLY_STATE,
     RECEIPT,
+    SHORT,
     WHOLE,
     Watched,
     a_receipt,
@@ -117,27 +119,27 @@ def test_a_roll_that_ends_soon_is_told_and_printed_on() -> None:
 
 def test_a_printer_that_does_not_answer_though_it_should_is_sent_nothing() -> None:
     with PaperPrinter(MUTE) as printer:
-        assert print_on(printer, CLONE).reason == "printer_mute"
+        assert print_on(printer, CLONE, timings=SHORT).reason == "printer_mute"
 
 
 def test_a_printer_that_is_frozen_from_the_start_is_sent_nothing() -> None:
     with PaperPrinter() as printer:
         printer.engine.frozen = True
-        assert print_on(printer).reason == "printer_mute"
+        assert print_on(printer, timings=SHORT).reason == "printer_mute"
         no_ghost(printer)
 
 
 def test_a_printer_that_another_one_talks_to_is_sent_nothing() -> None:
     with PaperPrinter() as printer:
-        other = ready_for(printer)
+        other = ready_for(printer, timings=SHORT)
         assert isinstance(other, Ready)
-        assert print_on(printer).reason == "printer_mute"
+        assert print_on(printer, timings=SHORT).reason == "printer_mute"
         assert send(other, RECEIPT).end is End.CONFIRMED
 
 
 def test_a_printer_that_answers_only_out_of_turn_is_not_in_step() -> None:
     with PaperPrinter(ONLY_STATE) as printer:
-        assert print_on(printer, CLONE).reason == "printer_no_sync"
+        assert print_on(printer, CLONE, timings=SHORT).reason == "printer_no_sync"
 
 
 def test_a_printer_that_stops_between_its_word_and_the_first_byte_was_sent_nothing() -> None:
@@ -254,7 +256,7 @@ def test_a_reset_right_after_the_last_byte_is_no_evidence() -> None:
 def test_a_printer_that_freezes_in_the_middle_is_given_up_in_time(abilities: Abilities) -> None:
     with PaperPrinter(abilities) as printer:
         printer.engine.at_line[4] = lambda: setattr(printer.engine, "frozen", True)
-        outcome = print_on(printer, abilities)
+        outcome = print_on(printer, abilities, timings=SHORT)
         assert outcome.end is End.UNCERTAIN
         assert outcome.reason == "printer_timeout"
 
@@ -263,7 +265,7 @@ def test_a_printer_that_freezes_in_the_middle_is_given_up_in_time(abilities: Abi
 def test_a_print_server_that_outlives_its_printer_is_not_believed(abilities: Abilities) -> None:
     with PaperPrinter(abilities, keeps_words=True, buffer=8192, line_time=0.005) as printer:
         printer.engine.at_line[20] = printer.power_cycle
-        outcome = print_on(printer, abilities)
+        outcome = print_on(printer, abilities, timings=SHORT)
         assert outcome.end is End.UNCERTAIN
         assert outcome.reason in ("printer_no_answer", "printer_timeout")  # its last words may be lost as well
         let_go(outcome)
@@ -274,7 +276,7 @@ def test_a_print_server_that_outlives_its_printer_is_not_believed(abilities: Abi
 def test_evidence_that_comes_late_still_counts(abilities: Abilities) -> None:
     with PaperPrinter(abilities, buffer=16_384) as printer:
         printer.engine.at_line[10] = lambda: setattr(printer.engine, "line_time", 1.0)
-        outcome = print_on(printer, abilities)
+        outcome = print_on(printer, abilities, timings=SHORT)
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_no_answer")
         assert outcome.pending is not None
         printer.do(lambda: setattr(printer.engine, "line_time", 0.0))
@@ -285,7 +287,7 @@ def test_evidence_that_comes_late_still_counts(abilities: Abilities) -> None:
 
 def test_evidence_that_never_comes_leaves_it_uncertain_for_good() -> None:
     with PaperPrinter(CLONE) as printer:
-        ready = ready_for(printer, CLONE)
+        ready = ready_for(printer, CLONE, timings=SHORT)
         assert isinstance(ready, Ready)
         printer.engine.answers_missing = 1
         outcome = send(ready, RECEIPT)
@@ -308,16 +310,16 @@ def test_a_printer_that_promises_process_ids_and_has_none_is_taken_at_what_it_ha
 def test_a_printer_that_always_names_the_same_id_is_not_believed() -> None:
     with PaperPrinter(Abilities(dle_eot=True, gs_h=True, gs_r=True)) as printer:
         printer.engine.wrong_id = b"1234"
-        assert print_on(printer).evidence is Evidence.GS_R
+        assert print_on(printer, timings=SHORT).evidence is Evidence.GS_R
     with PaperPrinter(Abilities(dle_eot=True, gs_h=True)) as printer:
         printer.engine.wrong_id = b"1234"
-        assert print_on(printer, Abilities(dle_eot=True, gs_h=True)).reason == "printer_no_sync"
+        assert print_on(printer, Abilities(dle_eot=True, gs_h=True), timings=SHORT).reason == "printer_no_sync"
 
 
 def test_an_id_that_turns_wrong_in_the_middle_is_no_evidence() -> None:
     with PaperPrinter() as printer:
         printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1357")
-        outcome = print_on(printer)
+        outcome = print_on(printer, timings=SHORT)
         assert outcome.end is End.UNCERTAIN
         let_go(outcome)
 
@@ -327,9 +329,9 @@ def test_a_flood_of_automatic_status_is_never_taken_for_evidence(abilities: Abil
     able = Abilities(dle_eot=True, gs_r=True, gs_h=abilities.gs_h, asb=True)
     with PaperPrinter(able) as printer:
         printer.flood = True
-        assert print_on(printer, able).end is End.CONFIRMED
+        assert print_on(printer, able, timings=SHORT).end is End.CONFIRMED
     with PaperPrinter(able) as printer:
-        ready = ready_for(printer, able)
+        ready = ready_for(printer, able, timings=SHORT)
         assert isinstance(ready, Ready)
         printer.flood = True
         printer.engine.at_line[4] = lambda: setattr(printer.engine, "swallowing", True)
@@ -344,7 +346,7 @@ def test_what_was_said_to_a_former_client_is_no_evidence(abilities: Abilities, s
     with PaperPrinter(abilities, keeps_words=True) as printer:
         printer.do(lambda: printer.say(stale))
         printer.engine.at_line[4] = lambda: setattr(printer.engine, "swallowing", True)
-        outcome = print_on(printer, abilities)
+        outcome = print_on(printer, abilities, timings=SHORT)
         assert outcome.end in (End.UNCERTAIN, End.NOT_SENT)
         let_go(outcome)
 
@@ -363,11 +365,11 @@ def test_what_a_printer_still_holds_of_a_former_paper_is_told_apart_from_ours(ab
 @BOTH
 def test_a_printer_that_answers_late_is_never_believed_too_early(abilities: Abilities) -> None:
     with PaperPrinter(abilities, keeps_words=True, reply_delay=0.4) as printer:
-        first = print_on(printer, abilities)
+        first = print_on(printer, abilities, timings=SHORT)
         assert first.reason == "printer_mute"
         printer.do(lambda: setattr(printer, "reply_delay", 0.0))
         printer.engine.at_line[4] = lambda: setattr(printer.engine, "swallowing", True)
-        outcome = print_on(printer, abilities)
+        outcome = print_on(printer, abilities, timings=SHORT)
         assert outcome.end in (End.UNCERTAIN, End.NOT_SENT)
         let_go(outcome)
 
@@ -378,7 +380,7 @@ def test_half_an_image_that_a_crash_left_is_cleared_and_the_paper_before_it_void
         printer.do(lambda: printer.engine.buffer.extend(RECEIPT[: len(RECEIPT) // 2]))
         printer.rest()
         torn = len(printer.paper)
-        ready = ready_for(printer, abilities)
+        ready = ready_for(printer, abilities, timings=dataclasses.replace(FAST, sync=0.2))
         assert isinstance(ready, Ready)
         assert ready.torn == (torn > 0 and b"\x1dv0" in RECEIPT[: len(RECEIPT) // 2])
         assert send(ready, RECEIPT).end is End.CONFIRMED
@@ -524,7 +526,7 @@ def test_a_roll_that_ends_with_the_last_line_is_for_the_officer_to_look_at() -> 
 
 def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
     with PaperPrinter(CLONE) as printer:
-        ready = ready_for(printer, CLONE)
+        ready = ready_for(printer, CLONE, timings=SHORT)
         assert isinstance(ready, Ready)
         printer.engine.answers_missing = 1
         outcome = send(ready, RECEIPT)

@@ -6,14 +6,14 @@ from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support.fake_connection import HeldConnection
-from tests.support.print_assertions import FAST, never
+from tests.support.print_assertions import SHORT, never
 
 
 def a_wait(evidence: Evidence, *says: bytes, abilities: Abilities | None = None) -> tuple[Wait, HeldConnection]:
     connection = HeldConnection()
     connection.says = list(says)
     able = abilities or Abilities(gs_r=True, gs_h=True)
-    return Wait(PrinterSession(connection, FAST, never), able, evidence, b"1357", sent=10), connection
+    return Wait(PrinterSession(connection, SHORT, never), able, evidence, b"1357", sent=10), connection
 
 
 def result_of(wait: Wait) -> tuple[EvidenceResult, list[str]]:

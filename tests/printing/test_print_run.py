@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing.abilities import Timings
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.print_run import PrintRequest, check_printer, run_print
@@ -14,7 +15,7 @@ from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.transports import open_connection
 from frontoffice.register.codes import RegisterFailure
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, Watched, let_go, never
+from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, SHORT, Watched, let_go, never
 from tests.support.printer_emulator import EVERYTHING, drawn
 
 
@@ -30,9 +31,10 @@ def run(
     locks: PrinterLocks | None = None,
     watched: Watched | None = None,
     stopped: Callable[[], bool] = never,
+    timings: Timings = FAST,
 ) -> PrintOutcome:
     return run_print(
-        sheet, locks or PrinterLocks(), commit, on_step=watched or Watched(), stopped=stopped, timings=FAST
+        sheet, locks or PrinterLocks(), commit, on_step=watched or Watched(), stopped=stopped, timings=timings
     )
 
 
@@ -93,7 +95,7 @@ def test_the_light_tells_how_the_printer_is_without_a_paper() -> None:
         printer.cover(is_open=True)
         assert check_printer(sheet, locks, FAST) == "printer_cover_open"
         printer.engine.frozen = True
-        assert check_printer(sheet, locks, FAST) == "printer_mute"
+        assert check_printer(sheet, locks, SHORT) == "printer_mute"
         with locks.hold(sheet.printer, 0):
             assert check_printer(sheet, locks, FAST) == "", "while it prints it is not disturbed"
         assert printer.paper == []
@@ -174,6 +176,7 @@ class Chaos:
                 locks=self.locks,
                 watched=Watched({PrintStep.BLOCKED: patience.start}),
                 stopped=stop.is_set,
+                timings=SHORT,  # on such a day every limit is run into
             )
             patience.cancel()
             if outcome.end is not End.NOT_SENT:

@@ -11,12 +11,12 @@ from frontoffice.printing.printer_session import (
 )
 from frontoffice.printing.status import Reply, ReplyKind
 from tests.support.fake_connection import HeldConnection
-from tests.support.print_assertions import FAST, never
+from tests.support.print_assertions import SHORT, never
 
 
 def a_session() -> tuple[PrinterSession, HeldConnection]:
     connection = HeldConnection()
-    return PrinterSession(connection, FAST, never), connection
+    return PrinterSession(connection, SHORT, never), connection
 
 
 def test_an_id_is_four_letters_that_look_like_no_answer_and_is_never_the_same_for_long() -> None:
@@ -79,7 +79,7 @@ def test_an_answer_that_does_not_come_ends_the_waiting() -> None:
 
 def test_whoever_says_stop_is_heard_at_once_unless_it_must_be_finished() -> None:
     connection = HeldConnection()
-    session = PrinterSession(connection, FAST, lambda: True)
+    session = PrinterSession(connection, SHORT, lambda: True)
     with pytest.raises(Stopped):
         session.exchange()
     session.exchange(check_stop=False)

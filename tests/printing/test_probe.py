@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from frontoffice.printing.abilities import Abilities
@@ -12,9 +14,11 @@ from tests.support.print_assertions import FAST, print_on
 from tests.support.printer_emulator import EVERYTHING, drawn
 from tests.support.thermal_reader import read
 
+_LIMITS = dataclasses.replace(FAST, sync=1.0)  # what a printer lacks is found out by waiting this long
+
 
 def found(printer: PaperPrinter) -> ProbeResult:
-    return probe_abilities(open_connection("network", printer.address), FAST)
+    return probe_abilities(open_connection("network", printer.address), _LIMITS)
 
 
 @pytest.mark.parametrize(

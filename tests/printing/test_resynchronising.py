@@ -7,13 +7,13 @@ from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.resynchronising import NoSync, synchronise
 from tests.support.fake_connection import HeldConnection
-from tests.support.print_assertions import CLONE, FAST, ONLY_IN_ORDER, never
+from tests.support.print_assertions import CLONE, ONLY_IN_ORDER, SHORT, never
 
 
 def a_session(*says: bytes) -> tuple[PrinterSession, HeldConnection]:
     connection = HeldConnection()
     connection.says = list(says)
-    return PrinterSession(connection, FAST, never), connection
+    return PrinterSession(connection, SHORT, never), connection
 
 
 def test_an_answer_with_silence_after_it_is_being_in_step() -> None:

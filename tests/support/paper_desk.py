@@ -7,7 +7,7 @@ from frontoffice.printing.abilities import Timings
 from frontoffice.settings import Office, Printer, Settings, Transport
 from tests.support.fakes import AtOnce
 from tests.support.paper_printer import PaperPrinter
-from tests.support.print_assertions import FAST
+from tests.support.print_assertions import FAST, SHORT
 
 
 def at_once(_name: str) -> Background:
@@ -16,6 +16,10 @@ def at_once(_name: str) -> Background:
 
 def fast(_transport: str) -> Timings:
     return FAST
+
+
+def short(_transport: str) -> Timings:
+    return SHORT
 
 
 def on_printer(printer: PaperPrinter, name: str = "Loket") -> Settings:

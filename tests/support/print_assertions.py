@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from tests.support.paper_printer import PaperPrinter
 from tests.support.printer_emulator import EVERYTHING, drawn
 from tests.support.receipt_samples import HEAD
 
-FAST = Timings(
+SHORT = Timings(  # for a test that runs into a limit, or whose printer is silent on purpose
     status=0.3,
     sync=0.2,
     flush=0.1,
@@ -30,6 +31,9 @@ FAST = Timings(
     watch=0.2,
     goodbye=0.3,
 )
+FAST = dataclasses.replace(
+    SHORT, status=3.0, sync=3.0, stall=5.0, confirm=8.0
+)  # a busy computer's emulator keeps these
 ALL = EVERYTHING
 CLONE = Abilities(dle_eot=True, gs_r=True)
 ONLY_IN_ORDER = Abilities(gs_r=True)
@@ -68,13 +72,18 @@ class Watched:
 
 
 def ready_for(
-    printer: PaperPrinter, abilities: Abilities = ALL, *, torn: bool = False, stopped: Callable[[], bool] = never
+    printer: PaperPrinter,
+    abilities: Abilities = ALL,
+    *,
+    torn: bool = False,
+    stopped: Callable[[], bool] = never,
+    timings: Timings = FAST,
 ) -> Ready | NotSent:
     try:
         connection = open_connection("network", printer.address)
     except Unavailable as error:
         return NotSent(error.code)
-    return prepare(connection, abilities, torn=torn, timings=FAST, stopped=stopped)
+    return prepare(connection, abilities, torn=torn, timings=timings, stopped=stopped)
 
 
 def print_on(
@@ -85,10 +94,11 @@ def print_on(
     torn: bool = False,
     watched: Watched | None = None,
     stopped: Callable[[], bool] = never,
+    timings: Timings = FAST,
 ) -> PrintOutcome:
     """A paper from beginning to end, and what was said of it checked against the paper."""
     before = len(printer.paper)
-    found = ready_for(printer, abilities, torn=torn, stopped=stopped)
+    found = ready_for(printer, abilities, torn=torn, stopped=stopped, timings=timings)
     if isinstance(found, NotSent):
         printer.rest()
         outcome = PrintOutcome(End.NOT_SENT, reason=found.reason)

@@ -16,6 +16,7 @@ from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.printing.abilities import Timings
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.conversation import End, PrintOutcome
@@ -29,10 +30,12 @@ from frontoffice.settings import Office, Printer, Settings, Transport
 from tests.support.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
 from tests.support.fakes import FakePrinter
 from tests.support.faulty_disk import FaultyDisk
-from tests.support.paper_desk import at_once, fast, on_printer, text_of, voided
+from tests.support.paper_desk import at_once, fast, on_printer, short, text_of, voided
 from tests.support.paper_printer import PaperPrinter
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
+Limits = Callable[[str], Timings]
+RUNS_INTO_A_LIMIT = pytest.mark.parametrize("limits", [short])
 
 
 @pytest.fixture
@@ -47,16 +50,26 @@ def officer(register: Register) -> Officer:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PrintingController]:
-    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=fast))
+def limits() -> Limits:
+    """Time limits that a healthy printer keeps on a busy computer, too."""
+    return fast
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter, limits: Limits
+) -> Iterator[PrintingController]:
+    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=limits))
     yield desk
     desk.end()
 
 
 @pytest.fixture
-def working(qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter) -> Iterator[PrintingController]:
+def working(
+    qtbot: QtBot, register: Register, tmp_path: Path, printer: PaperPrinter, limits: Limits
+) -> Iterator[PrintingController]:
     """A desk whose printer has a thread of its own."""
-    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", Worker, Devices(timings=fast))
+    desk = PrintingController(register, on_printer(printer), tmp_path / "resi", Worker, Devices(timings=limits))
     yield desk
     desk.end()
 
@@ -175,6 +188,7 @@ def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
     assert "terputus" not in "\n".join(printer.paper)
 
 
+@RUNS_INTO_A_LIMIT
 def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
@@ -194,6 +208,7 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
     assert not voided(text_of(printer, -1))
 
 
+@RUNS_INTO_A_LIMIT
 def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -210,6 +225,7 @@ def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
     assert text_of(printer, 1).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
 
 
+@RUNS_INTO_A_LIMIT
 def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -224,6 +240,7 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     assert register.complaints.get(job.subject).papers_printed == 1
 
 
+@RUNS_INTO_A_LIMIT
 def test_once_the_officer_has_answered_nobody_listens_for_the_printers_late_word(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -274,6 +291,7 @@ def test_a_description_of_5000_characters_with_all_that_is_dangerous_prints_ever
     assert len(PdfReader(saved[0]).pages) == 1
 
 
+@RUNS_INTO_A_LIMIT
 def test_nobody_waits_for_a_late_word_when_another_paper_waits(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -301,6 +319,7 @@ def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
     assert outcomes(register, job) == [("confirmed", "process_id")]
 
 
+@RUNS_INTO_A_LIMIT
 def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -316,6 +335,7 @@ def test_a_paper_that_the_printer_stopped_at_can_be_given_up(
     assert printer.engine.sheets == []  # no ghost
 
 
+@RUNS_INTO_A_LIMIT
 def test_the_window_is_closed_while_the_printer_has_stopped(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
@@ -543,6 +563,7 @@ def test_the_printer_is_looked_at_while_nothing_is_printed(desk: PrintingControl
     assert seen == ["", "printer_cover_open"]
 
 
+@RUNS_INTO_A_LIMIT
 def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
     desk: PrintingController, printer: PaperPrinter
 ) -> None:
@@ -560,7 +581,7 @@ def test_a_test_page_goes_to_a_printer_that_is_not_in_the_settings_yet(
 
 
 def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
-    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, tmp_path: Path
 ) -> None:
     heard: list[PrinterTestResult] = []
     printer.reset_after = 900
@@ -571,8 +592,10 @@ def test_a_test_page_after_a_torn_paper_begins_on_a_sheet_of_its_own(
     assert heard[0].outcome.end is End.CONFIRMED
     assert text_of(printer, -2).endswith("cetakan itu tidak berlaku.")
     assert "UJI PRINTER" in text_of(printer, -1)
-    printer.engine.line_time = 0.03  # slower than we wait for its word
-    desk.print_test(on_printer(printer).printer, heard.append)
+    printer.engine.line_time = 0.3  # slower than we wait for its word
+    hurried = PrintingController(register, on_printer(printer), tmp_path / "resi", at_once, Devices(timings=short))
+    hurried.print_test(on_printer(printer).printer, heard.append)
+    hurried.end()
     assert (heard[1].worked, heard[1].may_be_out) == (False, True)
 
 
@@ -606,6 +629,7 @@ def test_printers_are_looked_for_beside_the_window_until_somebody_stops_it(
     assert isinstance(heard[2], Unavailable)
 
 
+@RUNS_INTO_A_LIMIT
 def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
