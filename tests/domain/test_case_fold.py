@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from frontoffice.domain import handling
-from frontoffice.domain.case import Case, Team
+from frontoffice.domain.case import Case, Contact, TakenStep, Team
 from frontoffice.domain.case_fold import replay
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.domain.entry import EntryKind
@@ -158,6 +158,48 @@ def test_the_same_step_by_two_is_kept_twice_and_the_first_holds() -> None:
     case = book.case
     assert (case.status, case.conflict, case.rejected_steps) == (Status.ANALYSED, True, (book.lines[-1].entry_id,))
     assert case.cycle.steps[-1].text == BAMBANG.name
+
+
+def test_of_two_first_steps_of_two_desks_the_first_holds() -> None:
+    book = Book()
+    for by in (BAMBANG, DEWI):
+        book.add(EntryKind.REVIEWED, by, (), note=by.name)
+    case = book.case
+    assert (case.conflict, case.rejected_steps) == (True, (book.lines[1].entry_id,))
+    assert [taken.text for taken in case.cycle.steps] == [BAMBANG.name]
+
+
+def test_a_step_that_names_only_what_was_said_begins_at_nothing() -> None:
+    book = Book().walk(Step.REVIEW)
+    said = book.add(EntryKind.DOCUMENT, name="Nota Dinas", number="057/2026", named=False, by="")
+    step = book.add(EntryKind.STEPPED, DEWI, (said,), step="analyse", on="2026-11-24", text="x")
+    assert (book.case.status, book.case.rejected_steps) == (Status.REVIEWED, (step,))
+
+
+def test_the_facts_of_a_step_and_of_a_contact() -> None:
+    book = Book().walk(Step.REVIEW)
+    book.add(EntryKind.STEPPED, DEWI, step="analyse", on="2026-11-23", text="x", by="7")
+    book.add(EntryKind.CONTACTED, SITI, channel="Telepon", reach="reached", note="Sibuk", cycle=3)
+    review, analysis = book.case.cycle.steps
+    _, analysed, called = book.lines
+    assert (review.officer_id, review.on, review.place, review.moves) == ("", TODAY, 0, True)
+    assert analysis == TakenStep(
+        entry_id=analysed.entry_id,
+        step=Step.ANALYSE,
+        to=Status.ANALYSED,
+        on=date(2026, 11, 23),
+        at=analysed.occurred_at,
+        recorded_at=analysed.recorded_at,
+        officer=DEWI.name,
+        officer_id="7",
+        role="handler",
+        facts=analysed.body,
+        place=1,
+        moves=True,
+    )
+    assert book.case.contacts == (
+        Contact(called.entry_id, called.occurred_at, TODAY, "Telepon", "reached", "Sibuk", SITI.name, 3, 2),
+    )
 
 
 def test_the_least_advanced_of_two_holds() -> None:

@@ -68,3 +68,40 @@ def test_whatever_stands_in_a_body_it_is_read_whole_or_not_at_all(data: st.DataO
         assert encoded.items() <= json.loads(json.dumps(body)).items() or encoded == {
             name: value for name, value in body.items() if value is not None
         }
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_a_field_that_is_not_written_reads_as_nothing_and_is_not_written_again(cls: type) -> None:
+    needed = {name for name, _, is_needed in FIELDS[cls] if is_needed}
+    whole = encode(next(one for spec in KINDS.values() for one in spec.examples if type(one) is cls))
+    least = {name: value for name, value in whole.items() if name in needed}
+    read: Any = decode(cls, least)
+    assert read is not None
+    assert {name for name, *_ in FIELDS[cls] if getattr(read, name) is None} == {
+        name for name, *_ in FIELDS[cls] if name not in needed
+    }
+    assert encode(read) == least
+
+
+def test_what_each_body_may_leave_out() -> None:
+    optional = {
+        cls.__name__: " ".join(name for name, _, is_needed in FIELDS[cls] if not is_needed)
+        for cls in CLASSES
+        if cls.__module__ == ContactedBody.__module__
+    }
+    assert optional == {
+        "RecordedBody": "count",
+        "AmendedBody": "due_was count cycle target target_was step on by",
+        "CancelledBody": "by on late",
+        "ReviewedBody": "by on category team level level_name target",
+        "RevealedBody": "",
+        "PaperBody": "copy_no printer why reason evidence replaces",
+        "SteppedBody": "outcome source agency letter other other_number late due target contact",
+        "ContactedBody": "on time by",
+        "PapersAskedBody": "",
+        "PapersCompletedBody": "",
+        "DueMovedBody": "due_on due_was due_provisional count target target_was",
+        "DocumentBody": "",
+        "RenumberedBody": "",
+        "ErasedBody": "",
+    }
