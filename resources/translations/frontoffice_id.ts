@@ -618,17 +618,7 @@
     </message>
 </context>
 <context>
-    <name>DayPageView</name>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n baris</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Note of the review</source>
-        <translation>&amp;Catatan telaah</translation>
-    </message>
+    <name>DayFilters</name>
     <message>
         <source>A filter is set; it hides nothing. Esc clears it.</source>
         <translation>Ada saringan; tidak ada baris yang disembunyikan. Esc menghapus saringan.</translation>
@@ -654,16 +644,51 @@
         <translation>Semua keadaan</translation>
     </message>
     <message>
+        <source>Cancelled</source>
+        <translation>Dibatalkan</translation>
+    </message>
+    <message>
+        <source>Counter {code}</source>
+        <translation>Loket {code}</translation>
+    </message>
+    <message>
+        <source>Filed late</source>
+        <translation>Lewat batas</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Belum lengkap</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>Belum tercetak</translation>
+    </message>
+    <message>
+        <source>Not reviewed</source>
+        <translation>Belum ditelaah</translation>
+    </message>
+    <message>
+        <source>To be checked</source>
+        <translation>Perlu diperiksa</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} shown, {hidden} hidden by the filter; Esc clears it.</source>
+        <translation>{shown} dari {all} baris tampil, {hidden} disembunyikan saringan; Esc menghapus saringan.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPageView</name>
+    <message>
+        <source>&amp;Note of the review</source>
+        <translation>&amp;Catatan telaah</translation>
+    </message>
+    <message>
         <source>Alt+Left</source>
         <translation>Alt+Panah kiri</translation>
     </message>
     <message>
         <source>Alt+Right</source>
         <translation>Alt+Panah kanan</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>Dibatalkan</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -674,24 +699,12 @@
         <translation>Loket</translation>
     </message>
     <message>
-        <source>Counter {code}</source>
-        <translation>Loket {code}</translation>
-    </message>
-    <message>
         <source>Day</source>
         <translation>Hari</translation>
     </message>
     <message>
-        <source>Filed late</source>
-        <translation>Lewat batas</translation>
-    </message>
-    <message>
         <source>Filter by name, phone, number or words (Ctrl+F)</source>
         <translation>Saring: nama, telepon, nomor, atau kata (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Incomplete</source>
-        <translation>Belum lengkap</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -716,14 +729,6 @@
     <message>
         <source>No program here shows PDF files: open it from that folder.</source>
         <translation>Tidak ada program yang dapat menampilkan PDF di komputer ini: buka dari folder itu.</translation>
-    </message>
-    <message>
-        <source>Not printed</source>
-        <translation>Belum tercetak</translation>
-    </message>
-    <message>
-        <source>Not reviewed</source>
-        <translation>Belum ditelaah</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -774,16 +779,8 @@
         <translation>Tandai ditelaah (Spasi)</translation>
     </message>
     <message>
-        <source>To be checked</source>
-        <translation>Perlu diperiksa</translation>
-    </message>
-    <message>
         <source>Today (T)</source>
         <translation>Hari ini (T)</translation>
-    </message>
-    <message>
-        <source>{shown} of {all} shown, {hidden} hidden by the filter; Esc clears it.</source>
-        <translation>{shown} dari {all} baris tampil, {hidden} disembunyikan saringan; Esc menghapus saringan.</translation>
     </message>
     <message>
         <source>{} is ticked as reviewed.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QLineEdit, QPushButt
 
 from frontoffice.domain import dates, people
 from frontoffice.domain.codes import StepRefusal
-from frontoffice.domain.complaint import Kind, Status
+from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_page_query import DayFilter, DayPage
 from frontoffice.register.register import Register
+from frontoffice.ui.day import day_filters
 from frontoffice.ui.day.day_closing import DayClosingPanel
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.day.day_table import WIDTHS, DayColumn, DayTable, is_undecided
@@ -100,7 +101,7 @@ class DayPageView(QWidget):
             self._on = today
         self._today = today
         try:
-            self._fill_counters()
+            day_filters.fill_counters(self.counter_filter, self._register, self._counter)
             page = self._register.day_page.read(self._on, dataclasses.replace(self._only, counter=self._counter))
         except Unavailable as error:
             self._tell(wording.unavailable(error), "late")
@@ -155,7 +156,8 @@ class DayPageView(QWidget):
         channels = {code: channel.name for code, channel in self._register.reference_data.channels().items()}
         chosen = {name: str(getattr(self._only, name)) for name in ("channel", "kind", "officer", "text", "state")}
         self.strip.show_totals(page.totals, chosen, channels)
-        self._fill_filters(channels, page)
+        names = {officer.name for officer in self._register.officers.all()} | {line.officer for line in page.lines}
+        day_filters.fill_filters(self._combos(), channels, names, self._only)
         self._show_day_field()
         self._say_hidden(page)
         self._say_nothing(page)
@@ -171,17 +173,9 @@ class DayPageView(QWidget):
         self.today_button.setEnabled(self._on != self._today)
 
     def _say_hidden(self, page: DayPage) -> None:
-        every, shown = page.totals.all, len(page.lines)
-        if self._only == DayFilter():
-            text = self.tr("%n line(s)", "", every)
-        elif page.hidden:
-            text = self.tr("{shown} of {all} shown, {hidden} hidden by the filter; Esc clears it.")
-            text = text.format(shown=shown, all=every, hidden=page.hidden)
-        else:
-            text = self.tr("A filter is set; it hides nothing. Esc clears it.")
-        self.hidden_line.setText(text)
+        self.hidden_line.setText(day_filters.shown_of(page, self._only))
         theme.mark(self.hidden_line, state="soon" if page.hidden else None, level=None if page.hidden else "muted")
-        self.hidden_line.setVisible(bool(every))
+        self.hidden_line.setVisible(bool(page.totals.all))
 
     def _say_nothing(self, page: DayPage) -> None:
         if not page.lines and self.lines.hasFocus():
@@ -205,26 +199,6 @@ class DayPageView(QWidget):
             "state": self.state_filter,
         }
 
-    def _fill_filters(self, channels: dict[str, str], page: DayPage) -> None:
-        names = {officer.name for officer in self._register.officers.all()} | {line.officer for line in page.lines}
-        _fill(self.channel_filter, self.tr("All channels"), channels.items(), self._only.channel)
-        kinds = [(kind.value, wording.word(kind)) for kind in Kind]
-        _fill(self.kind_filter, self.tr("All kinds"), kinds, str(self._only.kind))
-        _fill(
-            self.officer_filter, self.tr("All officers"), ((name, name) for name in sorted(names)), self._only.officer
-        )
-        _fill(self.state_filter, self.tr("All states"), self._states(), self._only.state)
-
-    def _fill_counters(self) -> None:
-        """Which counter's page it is; there is nothing to choose while only one counter is known."""
-        series = self._register.counters.series()
-        own = self._register.desk.counter
-        other = self.tr("Counter {code}")
-        mine = f"{self._register.desk.counter_name} ({own})"
-        choices = [(code, mine if code == own else other.format(code=code)) for code in series]
-        _fill(self.counter_filter, self.tr("All counters"), choices, self._counter)
-        self.counter_filter.setVisible(len(series) > 1)
-
     @property
     def _counter(self) -> str:
         """Whose page it is: this desk's own unless another was chosen; of every counter where none is its own."""
@@ -237,16 +211,6 @@ class DayPageView(QWidget):
         self._chosen_counter = str(self.counter_filter.currentData())
         self.refresh()
         table_columns.go_to(self.lines, 0)
-
-    def _states(self) -> list[tuple[str, str]]:
-        return [
-            ("incomplete", self.tr("Incomplete")),
-            ("unprinted", self.tr("Not printed")),
-            ("cancelled", self.tr("Cancelled")),
-            ("late_filing", self.tr("Filed late")),
-            ("unreviewed", self.tr("Not reviewed")),
-            ("conflict", self.tr("To be checked")),
-        ]
 
     def _total_chosen(self, name: str, value: str) -> None:
         if not name:
@@ -331,12 +295,3 @@ class DayPageView(QWidget):
         self.page_problem.setText(text)
         self.page_problem.setVisible(bool(text))
         theme.mark(self.page_problem, state=state)
-
-
-def _fill(combo: QComboBox, all_of_them: str, choices: Iterable[tuple[str, str]], chosen: str) -> None:
-    with QSignalBlocker(combo):
-        combo.clear()
-        combo.addItem(all_of_them, "")
-        for value, name in choices:
-            combo.addItem(name, value)
-        combo.setCurrentIndex(max(combo.findData(chosen), 0))
