@@ -51,8 +51,8 @@ def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
 
 
 def test_what_a_kind_of_printer_needs_is_known_before_anything_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert [missing_library(kind) for kind in ("none", "network", "device", "serial", "cups", "pdf")] == [""] * 6
-    assert missing_library("usb") in ("", "printer_library_libusb")  # the latter where there is no libusb
+    assert [missing_library(kind) for kind in ("none", "network", "device", "serial", "cups", "pdf")] == [None] * 6
+    assert missing_library("usb") in (None, "printer_library_libusb")  # the latter where there is no libusb
     assert missing_library("windows") == "printer_library_windows"
     for module in ("serial", "usb.backend.libusb1"):
         monkeypatch.setitem(sys.modules, module, None)  # as where it is not installed

@@ -12,8 +12,8 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import complaint as rules
-from frontoffice.domain import deadlines, entry_kinds, handling
 from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds, handling
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
@@ -21,13 +21,12 @@ from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.dates import ZONES, local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.handling import Offer, StepForm
-from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import RESPONDS, RULES, Step
+from frontoffice.domain.steps import Step
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
-from frontoffice.register.projection.complaint_fold import due_body
+from frontoffice.register.commands.step_body import late_fact, step_body, target_from
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -96,7 +95,7 @@ class Handling:
                 body |= {"level": classified.level, "level_name": now.limits.by_code[classified.level].name}
             if classified.level and standing.cycle.no == 1:
                 began = complaint.received_at or complaint.received_on
-                body["target"] = self._target(classified.level, began)
+                body["target"] = target_from(self._unit, classified.level, began)
             return self._unit.append_entry(
                 action,
                 subject,
@@ -126,7 +125,7 @@ class Handling:
                 "why": reason,
                 "by": str(by.officer_id),
                 "on": today.isoformat(),
-                **self._late(form, complaint, standing),
+                **late_fact(self._unit, form, complaint, standing),
             }
             return self._unit.append_entry(
                 action,
@@ -152,7 +151,7 @@ class Handling:
         def work() -> tuple[Complaint, Case] | None:
             complaint, standing = complaint_query.with_case(self._unit, subject)
             complaints.demand_none(handling.refusals(form, complaint, standing, by, self._unit.office()))
-            body = self._step_body(form, complaint, standing, by)
+            body = step_body(self._unit, form, complaint, standing, by)
             on = form.on or self._unit.today()
             return self._unit.append_entry(
                 action,
@@ -264,58 +263,6 @@ class Handling:
         """The moment that goes with a step's date: now for today, and never before the step of the same day."""
         moment = self._unit.now() if on == self._unit.today() else start_of_day(on, self._unit.desk.zone)
         return max(moment, standing.last.at) if standing.last and standing.last.on == on else moment
-
-    def _step_body(self, form: StepForm, complaint: Complaint, standing: Case, by: Officer) -> dict[str, Any]:
-        on = form.on or self._unit.today()
-        body: dict[str, Any] = {
-            "step": str(form.step),
-            "on": on.isoformat(),
-            "text": clean(form.text),
-            "by": str(by.officer_id),
-            "cycle": standing.cycle.no,
-        }
-        for name in ("outcome", "source", "agency", "letter"):
-            value = getattr(form, name)
-            if value and name in RULES[form.step].needs:
-                body[name] = clean(str(value))
-        if form.step is Step.MERGE and form.other is not None:
-            body |= {"other": str(form.other), "other_number": self._same(form.other).number_text}
-        body |= self._late(form, complaint, standing)
-        if form.step in RESPONDS and standing.response is None:
-            body["due"] = due_body(
-                complaint.due
-            )  # the date that it answered by, whatever another desk's calendar does to it
-        if form.step is Step.UNSATISFIED:
-            body["target"] = self._target(limits_of.CYCLE, on)
-        reached = handling.reaching(standing)
-        if reached is not None and "reached" in RULES[form.step].holds:
-            body["contact"] = str(reached.entry_id)
-        return body
-
-    def _late(self, form: StepForm, complaint: Complaint, standing: Case) -> dict[str, Any]:
-        """That it was too late, by how many working days, and why; nothing when it was not."""
-        now = self._unit.office()
-        if not handling.is_late(form, complaint, standing, now):
-            return {}
-        days = deadlines.late_days(complaint, form.on or now.today, self._unit.calendar)
-        return {"late": {"days": days, "why": clean(form.late_why)}}
-
-    def _same(self, other: UUID) -> Complaint:
-        """The complaint that this one repeats: one that is not itself cancelled or merged."""
-        complaint = complaint_query.with_case(self._unit, other)[0]
-        if complaint.status in (Status.CANCELLED, Status.MERGED):
-            raise Refused(
-                Problem(
-                    "other",
-                    StepRefusal.MERGED_INTO_CLOSED,
-                    {"number": complaint.number_text, "status": complaint.status},
-                )
-            )
-        return complaint
-
-    def _target(self, code: str, since: datetime | date) -> dict[str, Any]:
-        limit = self._unit.limits.by_code[code]
-        return target_body(limits_of.target(limit, since, self._unit.calendar, self._unit.hours, self._unit.desk.zone))
 
 
 def _classified_problems(classified: Classified) -> tuple[Problem, ...]:

@@ -1,0 +1,73 @@
+"""The body of a step's entry: what its form holds, whether it was late, the target it begins."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from frontoffice.domain import deadlines, handling
+from frontoffice.domain import limits as limits_of
+from frontoffice.domain.case import Case
+from frontoffice.domain.codes import StepRefusal
+from frontoffice.domain.complaint import Complaint, Status
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.limits import target_body
+from frontoffice.domain.people import Officer
+from frontoffice.domain.steps import RESPONDS, RULES, Step
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.projection.complaint_fold import due_body
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case, by: Officer) -> dict[str, Any]:
+    """The body of a step's entry: what the form holds, and what the rules add to it. Raises Refused."""
+    on = form.on or unit.today()
+    body: dict[str, Any] = {
+        "step": str(form.step),
+        "on": on.isoformat(),
+        "text": clean(form.text),
+        "by": str(by.officer_id),
+        "cycle": standing.cycle.no,
+    }
+    for name in ("outcome", "source", "agency", "letter"):
+        value = getattr(form, name)
+        if value and name in RULES[form.step].needs:
+            body[name] = clean(str(value))
+    if form.step is Step.MERGE and form.other is not None:
+        body |= {"other": str(form.other), "other_number": _same(unit, form.other).number_text}
+    body |= late_fact(unit, form, complaint, standing)
+    if form.step in RESPONDS and standing.response is None:
+        body["due"] = due_body(complaint.due)  # it answered by this date, whatever another desk's calendar does to it
+    if form.step is Step.UNSATISFIED:
+        body["target"] = target_from(unit, limits_of.CYCLE, on)
+    reached = handling.reaching(standing)
+    if reached is not None and "reached" in RULES[form.step].holds:
+        body["contact"] = str(reached.entry_id)
+    return body
+
+
+def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case) -> dict[str, Any]:
+    """That it was too late, by how many working days, and why; nothing when it was not."""
+    now = unit.office()
+    if not handling.is_late(form, complaint, standing, now):
+        return {}
+    days = deadlines.late_days(complaint, form.on or now.today, unit.calendar)
+    return {"late": {"days": days, "why": clean(form.late_why)}}
+
+
+def _same(unit: UnitOfWork, other: UUID) -> Complaint:
+    """The complaint that this one repeats: one that is not itself cancelled or merged."""
+    complaint = complaint_query.with_case(unit, other)[0]
+    if complaint.status in (Status.CANCELLED, Status.MERGED):
+        facts = {"number": complaint.number_text, "status": complaint.status}
+        raise Refused(Problem("other", StepRefusal.MERGED_INTO_CLOSED, facts))
+    return complaint
+
+
+def target_from(unit: UnitOfWork, code: str, since: datetime | date) -> dict[str, Any]:
+    """A limit of the office counted from ``since``, as a body keeps it."""
+    limit = unit.limits.by_code[code]
+    return target_body(limits_of.target(limit, since, unit.calendar, unit.hours, unit.desk.zone))

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.steps import Step
+from frontoffice.errors import Refused
+from frontoffice.register.commands.step_body import step_body, target_from
+from frontoffice.register.queries import complaint_query
+from frontoffice.register.register import Register
+from tests.register.commands.test_handling import HENDRA, a_form, recorded, take
+from tests.support.examples import OfficeClock
+
+
+def body_of(register: Register, form: StepForm, number: int = 0) -> dict[str, object]:
+    subject = recorded(register, description=f"Aduan {number}")
+    return step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA)
+
+
+def test_a_body_holds_only_what_its_step_needs(register: Register) -> None:
+    body = body_of(register, a_form(Step.ANALYSE, agency="Dinas Perhubungan", letter="500.11/12"))
+    assert body == {
+        "step": "analyse",
+        "on": "2026-11-24",
+        "text": "Sudah: analyse",
+        "by": str(HENDRA.officer_id),
+        "cycle": 1,
+    }
+
+
+def test_a_body_that_answers_too_late_says_by_how_many_working_days_and_why(
+    register: Register, clock: OfficeClock
+) -> None:
+    subject = recorded(register)  # due Mon 14-12-2026
+    clock.move(days=22)  # Wed 16-12
+    form = a_form(Step.WITHDRAW, late_why="Berkas tercecer.")
+    body = step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA)
+    assert body["late"] == {"days": 2, "why": "Berkas tercecer."}
+
+
+def test_a_duplicate_carries_the_number_of_what_it_repeats_unless_that_is_closed(register: Register) -> None:
+    first = recorded(register)
+    number = register.complaints.get(first).number_text
+    assert body_of(register, a_form(Step.MERGE, other=first))["other_number"] == number
+    take(register, first, Step.MERGE, other=recorded(register))
+    with pytest.raises(Refused):
+        body_of(register, a_form(Step.MERGE, other=first))
+
+
+def test_a_target_counts_from_its_day_by_the_offices_limit(register: Register) -> None:
+    """Not satisfied on Fri 20-11-2026: 14 working days, one of them 9-12 (Pilkada) in none of these years."""
+    assert target_from(register.unit, "cycle", date(2026, 11, 20))["on"] == "2026-12-10"
