@@ -17,6 +17,7 @@ from frontoffice.places import Places
 from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
     from frontoffice.app import background
@@ -56,13 +57,9 @@ class DocumentsController:
     def make(self, wanted: DocumentRequest, page: ComplaintPage) -> None:
         """Make a document about one complaint; the page says where it is kept, or why there is none."""
         letters = self._where.letters
-        try:
+        with guarded(page.tell_not_saved) as making:
             path = office_documents.make(self._register, self._settings.current, letters, wanted, self._officer())
-        except Refused as error:
-            page.tell_not_saved(wording.refused(error))
-        except Unavailable as error:
-            page.tell_not_saved(wording.unavailable(error))
-        else:
+        if making.worked:
             page.tell_saved(path, opened=_open(path))
 
     def print_day(self, on: date, counter: str, page: DayPageView) -> None:

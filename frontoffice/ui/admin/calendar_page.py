@@ -25,7 +25,7 @@ from frontoffice.domain import dates, holidays
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -34,8 +34,10 @@ from frontoffice.ui.admin.days_list import DaysList
 from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
-from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
 _FIELDS: Final = ("day", "kind", "name", "decree")
@@ -72,6 +74,7 @@ class CalendarPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         draw("admin/calendar_page", onto=self)
+        self._message = MessageLine(self.page_problem)
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action = new_id()
@@ -106,10 +109,9 @@ class CalendarPage(QWidget):
         allowed = may(self._officer(), May.KEEP_CALENDAR)
         for widget in (self.add, self.open_file, self.read, self.propose, self.accept, self.clear):
             widget.setEnabled(allowed)
-        try:
+        with guarded(self._message.show) as read:
             days, unknown = self._register.calendar.days(self.year.value()), self._register.calendar.unknown_years()
-        except Unavailable as error:
-            self._tell(wording.unavailable(error))
+        if not read.worked:
             return
         table_rows.fill(self.days, [(day, days_list.cells(day)) for day in days])
         self._make_room()
@@ -119,10 +121,9 @@ class CalendarPage(QWidget):
     def _add(self) -> None:
         for name in _FIELDS:
             self._beside(name, "")
-        try:
+        with guarded(lambda text: self._beside("day", text)) as read:
             day = dates.read_date("day", self.day.text(), self._register.today())
-        except Refused as error:
-            self._beside("day", wording.refused(error))
+        if not read.worked:
             return
         if day is None:
             self._beside("day", wording.problem(Problem("day", FieldRefusal.DATE_UNREADABLE, {"text": ""})))
@@ -176,15 +177,14 @@ class CalendarPage(QWidget):
 
     def _propose(self) -> None:
         """List what rests on no decree yet of the year."""
-        try:
+        with guarded(self._message.show) as read:
             days = self._register.calendar.propose(self.year.value())
-        except Unavailable as error:
-            self._tell(wording.unavailable(error))
+        if not read.worked:
             return
         self._list.show_days(days)
         if not days:
             nothing_left = self.tr("Every day that is known of {} rests on a decree already.")
-            self._tell(nothing_left.format(self.year.value()), "done")
+            self._message.show(nothing_left.format(self.year.value()), "done")
 
     def _vouch(self, whole: bool) -> None:
         """A person compared the list with the decree written above: only so does a proposed year become certain."""
@@ -215,12 +215,11 @@ class CalendarPage(QWidget):
     def _preview(self) -> None:
         """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
         self._change, self._action = None, new_id()
-        self._tell("")
+        self._message.show("")
         days = self._list.marked()
-        try:
+        with guarded(self._message.show) as read:
             change = self._register.calendar.preview(days)
-        except Unavailable as error:
-            self._tell(wording.unavailable(error))
+        if not read.worked:
             return
         self.accept.setText(self.tr("Accept (F9)") if days or not change.moves else self.tr("Count again (F9)"))
         self._list.tell(change.problems if days else ())
@@ -231,26 +230,24 @@ class CalendarPage(QWidget):
             self._moves.show_none(self.tr("Nothing is to be entered."))
         self._make_room()
 
+    def _refuse(self, refused: Refused) -> None:
+        if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
+            self._preview()
+        self._message.show(wording.refused(refused))
+
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():
             return
-        try:
+        with guarded(self._message.show, self._refuse) as entering:
             self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
-        except Refused as error:
-            text = wording.refused(error)
-            if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in error.problems):
-                self._preview()
-            self._tell(text)
-            return
-        except Unavailable as error:
-            self._tell(wording.unavailable(error))
+        if not entering.worked:
             return
         counted_again = not self._change.days
         self._list.show_days(())
         self.why.clear()
         self.refresh()
         entered = self.tr("Entered. Every date that moved is written down with its complaint.")
-        self._tell(
+        self._message.show(
             self.tr("Counted again; each complaint's story says from when to when.") if counted_again else entered,
             "done",
         )
@@ -261,8 +258,3 @@ class CalendarPage(QWidget):
         if isinstance(label, QLabel):
             label.setText(text)
             label.setVisible(bool(text))
-
-    def _tell(self, text: str, state: str = "late") -> None:
-        self.page_problem.setText(text)
-        self.page_problem.setVisible(bool(text))
-        theme.mark(self.page_problem, state=state)

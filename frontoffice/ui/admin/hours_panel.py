@@ -13,14 +13,15 @@ from frontoffice.domain import dates, office_hours
 from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Refused
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _DAYS = range(7)
 
@@ -44,6 +45,7 @@ class HoursPanel(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self)
         draw("admin/hours_panel", onto=self)
+        self._beside = MessageLine(self.hours_problem)
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action, self._shown = new_id(), tuple[str, ...]()
@@ -84,15 +86,11 @@ class HoursPanel(QWidget):
 
     def _preview(self) -> None:
         self._change, self._action, self._shown = None, new_id(), self._texts()
-        self._beside("")
-        try:
+        self._beside.show("")
+        with guarded(self._report_failure, lambda refused: self._beside.show(wording.refused(refused))):
             hours = self._read()
             same = dict(hours.by_weekday) == dict(self._register.calendar.hours.by_weekday)
             self._change = None if same else self._register.calendar.preview((), hours)
-        except Refused as refused:
-            self._beside(wording.refused(refused))
-        except Unavailable as error:
-            self.reported.emit(wording.unavailable(error), "late")
         if self._change is None:
             self._moves.show_none(self.tr("Nothing is changed."))
         else:
@@ -106,24 +104,21 @@ class HoursPanel(QWidget):
                 return
         if self._change is None or not self.accept.isEnabled():
             return
-        try:
+        with guarded(self._report_failure, self._refuse) as entering:
             self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
-        except Refused as refused:
-            if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
-                self._preview()
-            self._beside(wording.refused(refused))
-            return
-        except Unavailable as error:
-            self.reported.emit(wording.unavailable(error), "late")
+        if not entering.worked:
             return
         self.show_hours()
         self.reported.emit(self.tr("Entered. Every date that moved is written down with its complaint."), "done")
         self.changed.emit()
 
+    def _refuse(self, refused: Refused) -> None:
+        if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
+            self._preview()
+        self._beside.show(wording.refused(refused))
+
+    def _report_failure(self, text: str) -> None:
+        self.reported.emit(text, "late")
+
     def _texts(self) -> tuple[str, ...]:
         return tuple(field.text() for times in self._times.values() for field in times)
-
-    def _beside(self, text: str) -> None:
-        self.hours_problem.setText(text)
-        self.hours_problem.setVisible(bool(text))
-        theme.mark(self.hours_problem, state="late")

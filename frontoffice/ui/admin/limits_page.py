@@ -13,13 +13,15 @@ from frontoffice.domain import numbering
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.hours_panel import HoursPanel
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _SAMPLE_NO = 57
 
@@ -44,11 +46,12 @@ class LimitsPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         draw("admin/limits_page", onto=self)
+        self._message = MessageLine(self.message)
         self._register, self._officer = register, officer
         self._chosen: Limit | None = None
         self._action = new_id()
         self.hours = HoursPanel(register, officer, self.hours_place)
-        self.hours.reported.connect(self._say)
+        self.hours.reported.connect(self._message.show)
         self.hours.changed.connect(self.changed)
         names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"))
         table_rows.name_fitting_columns(self.limits, names, stretch=0)
@@ -60,7 +63,7 @@ class LimitsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read everything again; another officer may have come."""
         super().showEvent(event)
-        self._say("")
+        self._message.show("")
         self.refresh()
 
     def refresh(self) -> None:
@@ -69,14 +72,13 @@ class LimitsPage(QWidget):
         keeps = may(self._officer(), May.KEEP_LISTS)
         for widget in (self.name, self.amount, self.save_limit, self.paper_format, self.save_format):
             widget.setEnabled(keeps)
-        try:
+        with guarded(self._message.show) as read:
             limits, pattern = (
                 tuple(self._register.reference_data.limits.by_code.values()),
                 self._register.documents.number_format,
             )
             self.hours.show_hours()
-        except Unavailable as error:
-            self._say(wording.unavailable(error), "late")
+        if not read.worked:
             return
         code = self._chosen.code if self._chosen else limits[0].code
         self._chosen = next((limit for limit in limits if limit.code == code), None)
@@ -115,18 +117,17 @@ class LimitsPage(QWidget):
     def _do(self, change: Callable[[], None]) -> None:
         """Do it once: a retry after a failure carries the same identity, the next change a new one."""
         show_problems(self, [])
-        try:
+        with guarded(self._message.show, self._refuse) as saving:
             change()
-        except Refused as refused:
-            rest = show_problems(self, refused.problems, focus=True)
-            self._say(" ".join(wording.problem(one) for one in rest), "late")
-        except Unavailable as unavailable:
-            self._say(wording.unavailable(unavailable), "late")
-        else:
+        if saving.worked:
             self._action = new_id()
             self.refresh()
-            self._say(self.tr("Saved."))
+            self._message.show(self.tr("Saved."), "done")
             self.changed.emit()
+
+    def _refuse(self, refused: Refused) -> None:
+        rest = show_problems(self, refused.problems, focus=True)
+        self._message.show(" ".join(wording.problem(one) for one in rest))
 
     def _show_sample(self) -> None:
         pattern, today = self.paper_format.text().strip(), self._register.today()
@@ -141,7 +142,3 @@ class LimitsPage(QWidget):
             "" if found or not pattern else self.tr("For example {number}").format(number=written)
         )
         show_problems(self, found)
-
-    def _say(self, text: str, state: str = "done") -> None:
-        self.message.setText(text)
-        theme.mark(self.message, state=state)

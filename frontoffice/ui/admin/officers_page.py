@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import May, Officer, Role, may
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 
 
 class OfficersPage(QWidget):
@@ -59,6 +61,7 @@ class OfficersPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         draw("admin/officers_page", onto=self)
+        self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer
         self._chosen: Officer | None = None
@@ -90,12 +93,11 @@ class OfficersPage(QWidget):
             if field.echoMode() is QLineEdit.EchoMode.Password:
                 field.clear()
         show_problems(self, [])
-        self._say("")
+        self._message.show("")
         if keeps:
-            try:
+            with guarded(self._message.show) as read:
                 self._fill()
-            except Unavailable as unavailable:
-                self._say(wording.unavailable(unavailable), "late")
+            if not read.worked:
                 return
             if self._chosen is None:
                 self.start_new()
@@ -183,12 +185,9 @@ class OfficersPage(QWidget):
 
     def _change_mine(self) -> None:
         me = self._officer()
-        try:
+        with guarded(self._message.show, lambda refused: self._refuse(refused, {"secret": "my_present"})) as proof:
             self._register.officers.sign_in(me.officer_id, self.my_present.text())
-        except Refused as refused:
-            self._refuse(refused, {"secret": "my_present"})
-            return
-        if self._are_same(self.my_secret, self.my_again):
+        if proof.worked and self._are_same(self.my_secret, self.my_again):
             secret = self.my_secret.text()
             self._do(
                 lambda: self._register.officers.set_secret(me.officer_id, secret, me, self._action),
@@ -203,25 +202,17 @@ class OfficersPage(QWidget):
 
     def _do(self, change: Callable[[], object], fields: Mapping[str, str]) -> None:
         """Do it once: a retry after a failure carries the same identity, the next change a new one."""
-        try:
+        with guarded(self._message.show, lambda refused: self._refuse(refused, fields)) as saving:
             change()
-        except Refused as refused:
-            self._refuse(refused, fields)
-        except Unavailable as unavailable:
-            self._say(wording.unavailable(unavailable), "late")
-        else:
+        if saving.worked:
             self._action = new_id()
             self.refresh()
-            self._say(self.tr("Saved."))
+            self._message.show(self.tr("Saved."), "done")
 
     def _refuse(self, refused: Refused, fields: Mapping[str, str]) -> None:
         problems = [Problem(fields.get(one.field, one.field), one.code, one.facts) for one in refused.problems]
         rest = show_problems(self, problems, focus=True)
-        self._say(" ".join(wording.problem(one) for one in rest), "late")
-
-    def _say(self, text: str, state: str = "done") -> None:
-        self.message.setText(text)
-        theme.mark(self.message, state=state)
+        self._message.show(" ".join(wording.problem(one) for one in rest))
 
 
 def _what_it_may(role: Role) -> str:

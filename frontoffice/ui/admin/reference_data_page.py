@@ -22,14 +22,16 @@ from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem
 from frontoffice.register.commands.reference_data import Service
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import complete_anywhere, draw, show_problems
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 
 
 class ReferenceDataPage(QWidget):
@@ -57,6 +59,7 @@ class ReferenceDataPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         draw("admin/reference_data_page", onto=self)
+        self._message = MessageLine(self.message)
         self._register = register
         self._officer = officer
         self._channel: Channel | None = None
@@ -83,17 +86,16 @@ class ReferenceDataPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the lists again."""
         super().showEvent(event)
-        self._say("")
+        self._message.show("")
         self.refresh()
 
     def refresh(self) -> None:
         """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
-        try:
+        with guarded(self._message.show) as read:
             self._fill_channels()
             self._fill_services()
             sectors = sorted({service.sector for service in self._register.reference_data.services()}, key=str.casefold)
-        except Unavailable as unavailable:
-            self._say(wording.unavailable(unavailable), "late")
+        if not read.worked:
             return
         typed = self.sector.currentText()
         self.sector.clear()
@@ -127,10 +129,8 @@ class ReferenceDataPage(QWidget):
         table_rows.fill(self.channels, rows, lambda one: _is_same(one, self._channel))
 
     def _filter(self) -> None:
-        try:
+        with guarded(self._message.show):
             self._fill_services()
-        except Unavailable as unavailable:
-            self._say(wording.unavailable(unavailable), "late")
 
     def _fill_services(self) -> None:
         wanted = self.filter.text().strip().casefold()
@@ -223,16 +223,11 @@ class ReferenceDataPage(QWidget):
 
     def _do(self, change: Callable[[], None]) -> bool:
         """Whether it was done; a retry after a failure carries the same identity."""
-        try:
+        with guarded(self._message.show) as saving:
             change()
-        except Refused as refused:
-            self._say(wording.refused(refused), "late")
-            return False
-        except Unavailable as unavailable:
-            self._say(wording.unavailable(unavailable), "late")
-            return False
-        self._action = new_id()
-        return True
+        if saving.worked:
+            self._action = new_id()
+        return saving.worked
 
     def _is_refused(self, found: tuple[Problem, ...]) -> bool:
         show_problems(self, found, focus=True)
@@ -240,12 +235,8 @@ class ReferenceDataPage(QWidget):
 
     def _show_done(self) -> None:
         self.refresh()
-        self._say(self.tr("Saved."))
+        self._message.show(self.tr("Saved."), "done")
         self.changed.emit()
-
-    def _say(self, text: str, state: str = "done") -> None:
-        self.message.setText(text)
-        theme.mark(self.message, state=state)
 
 
 def _is_same(one: object, chosen: Channel | Service | None) -> bool:

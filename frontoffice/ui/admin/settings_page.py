@@ -16,6 +16,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
 
@@ -41,6 +42,7 @@ class SettingsPage(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         draw("admin/settings_page", onto=self)
+        self._message = MessageLine(self.message)
         self._settings = settings
         settings_fields.prepare(self)
         for choice in Theme:
@@ -73,11 +75,11 @@ class SettingsPage(QWidget):
     def show_saved(self, settings: Settings) -> None:
         """The disk took them."""
         self.show_settings(settings)
-        self._tell(self.message, "done", self.tr("The settings are saved."))
+        self._message.show(self.tr("The settings are saved."), "done")
 
     def show_failure(self, unavailable: Unavailable) -> None:
         """The disk did not take them; what was typed stays."""
-        self._tell(self.message, "late", wording.unavailable(unavailable))
+        self._message.show(wording.unavailable(unavailable))
 
     def _read(self) -> Settings:
         read = settings_fields.read(self, self._settings)
@@ -94,14 +96,14 @@ class SettingsPage(QWidget):
         found = settings_fields.problems(read)
         show_problems(self, found, focus=True)
         if found:
-            self._tell(self.message, "late", self.tr("Nothing is saved yet: look at the red lines."))
+            self._message.show(self.tr("Nothing is saved yet: look at the red lines."))
         else:
-            self._tell(self.message, "done", "")
+            self._message.show("", "done")
             self.saved.emit(read)
 
     def _undo(self) -> None:
         self.show_settings(self._settings)
-        self._tell(self.message, "done", self.tr("The settings stand as they are kept."))
+        self._message.show(self.tr("The settings stand as they are kept."), "done")
 
     def _show_printers(self) -> None:
         lines = [

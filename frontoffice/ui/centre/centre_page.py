@@ -13,7 +13,7 @@ from frontoffice.domain import complaint, people
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.people import May, Officer
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem
 from frontoffice.register.queries.numbers import Twice
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre
@@ -25,6 +25,8 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
 from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 _MOST: Final = 50
@@ -64,6 +66,7 @@ class CentrePage(QWidget):
         self._centre = Centre()
         self._asking: tuple[Finding, str] | None = None
         draw("centre/centre_page", onto=self)
+        self._message = MessageLine(self.page_problem)
         self.reasons = ReasonBar(self.reason_place)
         column = QVBoxLayout(self.reason_place)
         column.setContentsMargins(0, 0, 0, 0)
@@ -79,12 +82,12 @@ class CentrePage(QWidget):
         for key, button in (("V", self.connection), ("F5", self.now_button)):
             QShortcut(QKeySequence(key), self, button.click, context=context)
         self.show_doing(None)
-        self._tell("")
+        self._message.show("")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what there is: nothing was read while the page was behind another."""
         super().showEvent(event)
-        self._tell("")
+        self._message.show("")
         self.refresh()
 
     def start(self) -> None:
@@ -120,10 +123,8 @@ class CentrePage(QWidget):
         self.now_button.setEnabled(overview.state is not State.NONE)
         self.connection.setVisible(people.may(self._officer(), May.KEEP_SETTINGS))
         self._show_facts(overview)
-        try:
+        with guarded(self._message.show):
             self._show_findings()
-        except Unavailable as error:
-            self._tell(wording.unavailable(error))
 
     def _show_facts(self, overview: CentreOverview) -> None:
         now, zone = self._register.now(), self._register.zone
@@ -224,26 +225,17 @@ class CentrePage(QWidget):
         if self._asking is None:
             return
         finding, press = self._asking
-        try:
+        with guarded(self.reasons.tell) as writing:
             if finding.subject is not None:
                 self._register.numbering.renumber(finding.subject, why, self._officer(), self.reasons.action)
             elif press == "clock_right":
                 self._register.numbering.confirm_clock(why, self._officer(), self.reasons.action)
             else:
                 self._register.numbering.take_over_series(why, self._officer(), self.reasons.action)
-        except Refused as error:
-            self.reasons.tell(wording.refused(error))
-            return
-        except Unavailable as error:
-            self.reasons.tell(wording.unavailable(error))
+        if not writing.worked:
             return
         self.reasons.forget()
-        self._tell(self.tr("Written down."), "done")
+        self._message.show(self.tr("Written down."), "done")
         self.refresh()
         self.now_button.setFocus()
         self.settled.emit()
-
-    def _tell(self, text: str, state: str = "late") -> None:
-        self.page_problem.setText(text)
-        self.page_problem.setVisible(bool(text))
-        theme.mark(self.page_problem, state=state)

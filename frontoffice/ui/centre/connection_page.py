@@ -24,6 +24,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw, show_problems
+from frontoffice.ui.widgets.message_line import MessageLine
 
 # Which field a failure is about; whatever is not here concerns none of them.
 _FIELDS: Final[Mapping[FailureCode, str]] = {
@@ -85,6 +86,7 @@ class ConnectionPage(QWidget):
     def __init__(self, settings: Settings, *, first: bool = False) -> None:
         super().__init__()
         draw("centre/connection_page", onto=self)
+        self._message = MessageLine(self.message)
         self._first = first
         self._settings = settings
         self.counter_box.setVisible(first)  # a desk that stands has these in its settings
@@ -128,8 +130,7 @@ class ConnectionPage(QWidget):
 
     def show_told(self, text: str, state: str = "done") -> None:
         """One sentence at the foot of the page; it can be used again."""
-        self.message.setText(text)
-        theme.mark(self.message, state=state)
+        self._message.show(text, state)
         for button in (self.test, self.connect_button, self.disconnect_button):
             button.setEnabled(True)
 

@@ -22,8 +22,8 @@ from frontoffice.sync.round_progress import Progress, Stage
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _WHOLE: Final = 1000
 
@@ -71,6 +71,7 @@ class JoiningPage(QWidget):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         draw("centre/joining_page", onto=self)
+        self._message = MessageLine(self.message)
         self.setWindowTitle(self.tr("Complaint register"))
         text = self.tr("{desk}, known to the centre at {address} as {role}.")
         centre = settings.centre
@@ -96,14 +97,14 @@ class JoiningPage(QWidget):
         self.go_on.setEnabled(False)
         self.change.setEnabled(False)
         self.stop.setFocus()
-        self._tell("")
+        self._message.show("")
 
     def show_progress(self, progress: Progress) -> None:
         """How far it is; what is sent besides does not move the bar, and what was stopped says nothing more."""
         if not self.stop.isEnabled():
             return
         self.doing.setText(centre_messages.progress(progress))
-        self._tell("")
+        self._message.show("")
         if progress.stage is Stage.PULL and progress.of:
             self.bar.setValue((self._before + progress.done) * _WHOLE // (self._before + progress.of))
 
@@ -115,7 +116,7 @@ class JoiningPage(QWidget):
     def show_failure(self, error: Refused | Unavailable) -> None:
         """It does not go on for now; what came in stays, and it is tried again by itself."""
         self._rest()
-        self._tell(centre_messages.receiving_failure(error))
+        self._message.show(centre_messages.receiving_failure(error))
 
     def show_received(self, supervisors: Iterable[Officer], *, prove: bool) -> None:
         """All is here: ask who signs in first; ``prove`` wants the office's secret, typed in an earlier run."""
@@ -129,14 +130,14 @@ class JoiningPage(QWidget):
         self.proof_box.setVisible(prove)
         self.first_panel.setEnabled(True)
         self.begin.setEnabled(True)
-        self._tell("")
+        self._message.show("")
         self.supervisor.setFocus()
 
     def show_refusal(self, refused: Refused) -> None:
         """What the register or the centre has against the answers, beside the fields."""
         rest = show_problems(self, refused.problems, focus=True)
         self.begin.setEnabled(True)
-        self._tell(" ".join(wording.problem(one) for one in rest) or self._look_up())
+        self._message.show(" ".join(wording.problem(one) for one in rest) or self._look_up())
 
     def _begin(self) -> None:
         secret = self.secret.text()
@@ -150,9 +151,9 @@ class JoiningPage(QWidget):
             found.append(Problem("proof", CentreRefusal.SECRET_MISSING))
         show_problems(self, found, focus=True)
         if found:
-            self._tell(self._look_up())
+            self._message.show(self._look_up())
             return
-        self._tell("")
+        self._message.show("")
         self.begin.setEnabled(False)
         officer = UUID(str(self.supervisor.currentData()))
         self.begin_asked.emit(FirstSecret(officer, secret, connected_by, self.proof.text()))
@@ -165,7 +166,3 @@ class JoiningPage(QWidget):
 
     def _look_up(self) -> str:
         return self.tr("Something is missing or not right yet: look at the red lines.")
-
-    def _tell(self, text: str) -> None:
-        self.message.setText(text)
-        theme.mark(self.message, state="late")

@@ -18,7 +18,6 @@ from frontoffice.domain import rejected_steps
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
@@ -29,9 +28,10 @@ from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet
 from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.complaint.story_view import StoryView
-from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.field_labels import has_hidden, labelled_fields
-from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
@@ -80,6 +80,7 @@ class ComplaintPage(QWidget):
         self._next_is_a_copy = False
         self._asking, self._then_amend = Action.BACK, False
         form.draw("complaint/complaint_page", onto=self)
+        self._message = MessageLine(self.page_problem)
         self.row = ComplaintActions(self.action_row, self)
         self.reasons = ReasonBar(self.reason_place)
         around = QVBoxLayout(self.reason_place)
@@ -87,19 +88,19 @@ class ComplaintPage(QWidget):
         around.addWidget(self.reasons)
         self.handling = HandlingPanel(register, officer, self.handling_place, self)
         self.handling.changed.connect(self._handled)
-        self.handling.reported.connect(self._tell)
+        self.handling.reported.connect(self._message.show)
         self.handling.closed.connect(self.body.setFocus)
         self.handling.busy.connect(self._make_room)
         self._sheet = ComplaintSheet(self.sheet)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
-        self.row.denied.connect(lambda why: self._tell(why, "soon"))
+        self.row.denied.connect(lambda why: self._message.show(why, "soon"))
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self.body.setFocus)
         self.due_button.clicked.connect(self._ask_due)
         self.papers = Papers(register, around, self)
         self.papers.wanted.connect(self.document_asked)
-        self.papers.failed.connect(self._tell)
+        self.papers.failed.connect(self._message.show)
         self.papers.closed.connect(self.body.setFocus)
         due_keys = (one for one in COMPLAINT_KEYS if one.action == "explain_due")
         bind_keys(self, due_keys, {"explain_due": self._ask_due})
@@ -110,7 +111,7 @@ class ComplaintPage(QWidget):
             self.reasons.forget()
             self._complaint = None
         self._revealed_to = None
-        self._tell("")
+        self._message.show("")
         self._read(subject)
         self.body.verticalScrollBar().setValue(0)
         self.body.setFocus()
@@ -128,7 +129,7 @@ class ComplaintPage(QWidget):
         """Somebody else works here now: what may be done is theirs, and nothing that was begun stands open."""
         self.reasons.leave()
         self.handling.leave()
-        self._tell("")
+        self._message.show("")
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -139,15 +140,11 @@ class ComplaintPage(QWidget):
             self._show()
 
     def _read(self, subject: UUID) -> None:
-        try:
+        with guarded(self._message.show):
             complaint, self._entries = self._register.complaints.get(subject), self._register.complaints.story(subject)
             self._case = self._register.handling.case(subject)
             self._next_is_a_copy = next_is_a_copy(complaint, self._register.printing.jobs_of(subject))
             self._complaint = complaint
-        except Refused as error:
-            self._tell(wording.refused(error), "late")
-        except Unavailable as error:
-            self._tell(wording.unavailable(error), "late")
         self._show()
 
     def _show(self) -> None:
@@ -200,7 +197,7 @@ class ComplaintPage(QWidget):
 
     def _ask(self, action: Action, complaint: Complaint) -> None:
         self._asking, self._then_amend = action, False
-        self._tell("")
+        self._message.show("")
         question, confirm = {
             Action.PRINT: (self.tr("Why is the resi printed again? The paper says SALINAN."), self.tr("Print (Enter)")),
             Action.REVIEW: (self.tr("A note of the review, if there is one"), self.tr("Reviewed (Enter)")),
@@ -222,20 +219,15 @@ class ComplaintPage(QWidget):
         if complaint is None:
             return
         subject, by, action = complaint.subject, self._officer(), self.reasons.action
-        try:
+        with guarded(self.reasons.tell) as writing:
             if self._asking is Action.CANCEL:
                 self._register.handling.cancel(subject, why, by, action)
             elif self._asking is Action.REVIEW:
                 self._register.handling.review(subject, why, by, action)
             elif self._asking is Action.REVEAL:
                 self._register.complaints.reveal(subject, why, by, action)
-        except Refused as error:
-            self.reasons.tell(wording.refused(error))
-            return
-        except Unavailable as error:
-            self.reasons.tell(wording.unavailable(error))
-            return
-        self._counted(subject, why)
+        if writing.worked:
+            self._counted(subject, why)
 
     def _counted(self, subject: UUID, why: str) -> None:
         asked = self.image_asked if self.reasons.choice.isChecked() else self.print_asked
@@ -247,7 +239,7 @@ class ComplaintPage(QWidget):
             asked.emit(subject, why)
             return
         self._read(subject)
-        self._tell(self._done_words(), "done")
+        self._message.show(self._done_words(), "done")
         self.changed.emit(subject)
         if self._then_amend and self._complaint is not None:
             self.amend_asked.emit(self._complaint)
@@ -265,7 +257,7 @@ class ComplaintPage(QWidget):
             return
         if self.papers.leave() or self.handling.leave():
             return
-        self._tell("")
+        self._message.show("")
         self.left.emit()
 
     def _ask_due(self) -> None:
@@ -282,21 +274,16 @@ class ComplaintPage(QWidget):
             parts.append(self.tr("No program here shows PDF files: open it from that folder."))
         if self._complaint is not None and self._complaint.intake.complainant.name and self._is_hidden(self._complaint):
             parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
-        self._tell(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
+        self._message.show(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
 
     def tell_not_saved(self, why: str) -> None:
         """A document that was asked for could not be made."""
         if not self.papers.refused(why):
-            self._tell(why)
+            self._message.show(why)
 
     def _open_papers(self) -> None:
         button = self.row.buttons[Action.PAPERS]
         self.papers.open(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _tell(self, text: str, state: str = "late") -> None:
-        self.page_problem.setText(text)
-        self.page_problem.setVisible(bool(text))
-        theme.mark(self.page_problem, state=state)
 
 
 def next_is_a_copy(complaint: Complaint, jobs: Iterable[PrintJob]) -> bool:

@@ -14,6 +14,7 @@ from frontoffice.documents.office_documents import refusal
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 _NOTHING: Final = UUID(int=0)
@@ -78,10 +79,9 @@ class Papers(QObject):
         if why:
             self.failed.emit(why)
             return
-        try:
+        with guarded(self.failed.emit) as read:
             number = self._register.documents.next_number() if kind in NUMBERED else ""
-        except Unavailable as error:
-            self.failed.emit(wording.unavailable(error))
+        if not read.worked:
             return
         if not number:
             self._make("")

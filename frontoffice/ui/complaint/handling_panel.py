@@ -19,7 +19,7 @@ from frontoffice.domain.complaint import CLOSED, Complaint, RequiredPaper
 from frontoffice.domain.handling import Offer, StepForm
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import next_steps
@@ -29,6 +29,7 @@ from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import keys_of
 
 CONTACT: Final = "contact"
@@ -94,11 +95,10 @@ class HandlingPanel(QWidget):
         self.setVisible(complaint is not None)
         if complaint is None:
             return
-        try:
+        with guarded(lambda text: self.reported.emit(text, "late")) as read:
             case = self._register.handling.case(complaint.subject)
             offers = self._register.handling.offers(complaint.subject, self._officer())
-        except (Refused, Unavailable) as error:
-            self.reported.emit(_sentence(error), "late")
+        if not read.worked:
             return
         self.chart.show_case(case, complaint.intake.kind)
         self.next_label.setText(" ".join(next_steps.what_next(complaint, case, offers, self._register.office())))
@@ -228,13 +228,10 @@ class HandlingPanel(QWidget):
         if self._complaint is None:
             return
         subject = self._complaint.subject
-        try:
+        tell = self.form.tell
+        with guarded(lambda text: tell((), text), lambda refused: tell(refused.problems)) as writing:
             self._write(subject)
-        except Refused as error:
-            self.form.tell(error.problems)
-            return
-        except Unavailable as error:
-            self.form.tell((), wording.unavailable(error))
+        if not writing.worked:
             return
         done = self._title(self._asking)
         self.form.forget()
@@ -295,7 +292,3 @@ class HandlingPanel(QWidget):
             if one.number_text.casefold() == number.casefold():
                 return one.subject
         raise Refused(Problem("other", StepRefusal.OTHER_UNKNOWN, {"number": number}))
-
-
-def _sentence(error: Refused | Unavailable) -> str:
-    return wording.refused(error) if isinstance(error, Refused) else wording.unavailable(error)

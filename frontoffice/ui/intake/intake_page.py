@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 from frontoffice.domain import dates, intake_check
 from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import cleaned
 from frontoffice.register.commands.drafts import Draft, may_take_up
 from frontoffice.register.register import Register
@@ -30,6 +30,7 @@ from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.leave_bar import LeaveBar
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.guarded import guarded
 
 
 class IntakePage(IntakeSheet):
@@ -101,14 +102,14 @@ class IntakePage(IntakeSheet):
     def _begin(self, amended: Complaint | None, fields: Fields, draft: Draft | None = None) -> None:
         self.case.amended = amended
         self.check_none()
-        with self.trying():
+        with guarded(self.say):
             self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
             self.form.offer_services(self._register.reference_data.services())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields)
         self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
         self._dress(amended)
-        with self.trying():
+        with guarded(self.say):
             self.look()
             self._tell_drafts()
         if amended is None:
@@ -144,7 +145,7 @@ class IntakePage(IntakeSheet):
 
     def _take_up(self, draft: Draft) -> None:
         subject = draft.fields.get(AMENDS, "")
-        with self.trying():
+        with guarded(self.say):
             amended = self._register.complaints.get(UUID(subject)) if subject else None
             if not self._may_see(draft, amended):
                 self.say(self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor."))
@@ -155,14 +156,14 @@ class IntakePage(IntakeSheet):
             self.form.focus("description" if draft.fields.get("description") else "name")
 
     def _drop(self, draft: Draft) -> None:
-        with self.trying():
+        with guarded(self.say):
             self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
             self._tell_drafts()
 
     def _show_drafts(self) -> None:
         self.keep()
-        with self.trying():
+        with guarded(self.say):
             officers = {officer.officer_id: officer.name for officer in self._register.officers.all()}
             waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self._keeper.case]
             self.side.drafts.show_drafts(waiting, officers, self._register.zone)
@@ -185,11 +186,8 @@ class IntakePage(IntakeSheet):
         self.say("")
         self.save_button.setEnabled(False)
         try:
-            self._put_down()
-        except Refused as refused:
-            self.check_all(refused.problems)
-        except Unavailable as failure:
-            self.say(wording.unavailable(failure))
+            with guarded(self.say, lambda refused: self.check_all(refused.problems)):
+                self._put_down()
         finally:
             self.save_button.setEnabled(True)
 

@@ -6,8 +6,7 @@ It is shown a moment after the typing stops.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -20,7 +19,7 @@ from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Intake, Kind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.receipt import lay_out
-from frontoffice.errors import Problem, Unavailable
+from frontoffice.errors import Problem
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.intake.intake_case import IntakeCase
@@ -29,8 +28,9 @@ from frontoffice.ui.intake.intake_hints import IntakeHints
 from frontoffice.ui.intake.intake_side import IntakeSide
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
-from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 
 PAUSE_MS: Final = 250
 SECOND_MS: Final = 1000
@@ -53,6 +53,7 @@ class IntakeSheet(QWidget):
     def __init__(self, register: Register, settings: Settings, officer: Callable[[], Officer]) -> None:
         super().__init__()
         draw("intake/intake_page", onto=self)
+        self._message = MessageLine(self.failure)
         self._register, self._settings, self._officer = register, settings, officer
         self.case = IntakeCase(register, officer)
         self._checked: set[str] = set()
@@ -92,7 +93,7 @@ class IntakeSheet(QWidget):
 
     def fill_in(self) -> None:
         """Fill in what is known of the complainant, as typed up to the last key."""
-        with self.trying():
+        with guarded(self.say):
             self.look()
             self.hints.fill_in()
 
@@ -121,9 +122,7 @@ class IntakeSheet(QWidget):
 
     def say(self, text: str) -> None:
         """One line about the whole, above the buttons."""
-        self.failure.setText(text)
-        self.failure.setVisible(bool(text))
-        theme.mark(self.failure, state="late")
+        self._message.show(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The clock of "received now" goes as long as it is seen."""
@@ -155,16 +154,8 @@ class IntakeSheet(QWidget):
         if not self.side.is_open and not self.isAncestorOf(self.focusWidget()):
             self.form.focus("description")
 
-    @contextmanager
-    def trying(self) -> Iterator[None]:
-        """What the disk does not give now is said in one line; what stands in the form stays."""
-        try:
-            yield
-        except Unavailable as failure:
-            self.say(wording.unavailable(failure))
-
     def _look_quietly(self) -> None:
-        with self.trying():
+        with guarded(self.say):
             self.look()
 
     def _left_field(self, name: str) -> None:

@@ -9,8 +9,8 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.message_line import MessageLine
 
 
 class PrinterSearch(QObject):
@@ -23,7 +23,7 @@ class PrinterSearch(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._button = child(page, QPushButton, "look_for")
-        self._told = child(page, QLabel, "find_told")
+        self._message = MessageLine(child(page, QLabel, "find_told"))
         self._found = child(page, QListWidget, "found")
         self._kind = Transport.NETWORK
         self._looking = False
@@ -42,7 +42,7 @@ class PrinterSearch(QObject):
         """Stop looking, and show nothing."""
         self._stop()
         self._found.hide()
-        self._tell("")
+        self._message.show("", "")
 
     def show(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:
         """What there is; or what is missing to look for it."""
@@ -51,7 +51,7 @@ class PrinterSearch(QObject):
         self._looking = False
         self._stop()
         if isinstance(found, Unavailable):
-            self._tell(wording.unavailable(found), "late")
+            self._message.show(wording.unavailable(found))
             return
         self._found.clear()
         for one in found:
@@ -60,7 +60,7 @@ class PrinterSearch(QObject):
             self._found.addItem(item)
         self._found.setVisible(bool(found))
         nothing = self.tr("Nothing was found. Look whether it is switched on and connected, or type the address.")
-        self._tell(self.tr("Choose one (Enter):") if found else nothing)
+        self._message.show(self.tr("Choose one (Enter):") if found else nothing, "")
         if found:
             self._found.setCurrentRow(0)
             self._found.setFocus()
@@ -68,12 +68,12 @@ class PrinterSearch(QObject):
     def _press(self) -> None:
         if self._looking:
             self._stop()
-            self._tell(self.tr("Stopped looking."))
+            self._message.show(self.tr("Stopped looking."), "")
             return
         self._looking = True
         self._button.setText(self.tr("St&op"))
         self._found.hide()
-        self._tell(self.tr("Looking…"))
+        self._message.show(self.tr("Looking…"), "")
         self.asked.emit(self._kind)
 
     def _stop(self) -> None:
@@ -85,8 +85,3 @@ class PrinterSearch(QObject):
     def _take(self, item: QListWidgetItem) -> None:
         self.forget()
         self.taken.emit(str(item.data(Qt.ItemDataRole.UserRole)))
-
-    def _tell(self, text: str, state: str = "") -> None:
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
-        theme.mark(self._told, state=state)

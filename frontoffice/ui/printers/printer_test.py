@@ -11,8 +11,8 @@ from frontoffice.printing.probe import ProbeResult
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.message_line import MessageLine
 
 
 class PrinterTest(QObject):
@@ -25,7 +25,7 @@ class PrinterTest(QObject):
         super().__init__(page)
         self._page = page
         self._button = child(page, QPushButton, "test")
-        self._told = child(page, QLabel, "test_told")
+        self._message = MessageLine(child(page, QLabel, "test_told"))
         self._use = child(page, QPushButton, "use_model")
         self._box = child(page, QWidget, "seen_box")
         self._columns = child(page, QComboBox, "seen_columns")
@@ -48,13 +48,13 @@ class PrinterTest(QObject):
         self._button.setEnabled(True)
         self._box.hide()
         self._use.hide()
-        self._tell("", "")
+        self._message.show("", "")
 
     def begin(self) -> None:
         """A page is on its way."""
         self.forget()
         self._button.setEnabled(False)
-        self._tell("soon", self.tr("The test page is on its way…"))
+        self._message.show(self.tr("The test page is on its way…"), "soon")
 
     def show(self, failure: Unavailable | None, findings: ProbeResult | None, *, may_be_out: bool) -> None:
         """How the page went; ``findings`` None when the printer cannot be asked.
@@ -65,7 +65,7 @@ class PrinterTest(QObject):
             return  # another printer was brought to the front meanwhile
         self._button.setEnabled(True)
         if failure is not None and not may_be_out:
-            self._tell("late", wording.reason(failure.code, JobState.WAITING))
+            self._message.show(wording.reason(failure.code, JobState.WAITING), "late")
             return
         out = self.tr("The test page is out. Look at the paper, then answer here.")
         said = out if failure is None else wording.unavailable(failure)
@@ -76,7 +76,7 @@ class PrinterTest(QObject):
                 said = f"{said} {calls_itself.format(name=f'{findings.maker} {findings.model}'.strip())}"
             self._preset = preset_for(findings.maker, findings.model)
             self._use.setVisible(self._preset is not None)
-        self._tell("done" if failure is None else "soon", said)
+        self._message.show(said, "done" if failure is None else "soon")
         self._ask()
 
     def _ask(self) -> None:
@@ -98,8 +98,3 @@ class PrinterTest(QObject):
     def _say(self) -> None:
         self._box.hide()
         self.seen.emit(int(self._columns.currentData()), str(self._qr.currentData()), str(self._cut.currentData()))
-
-    def _tell(self, state: str, text: str) -> None:
-        self._told.setText(text)
-        self._told.setVisible(bool(text))
-        theme.mark(self._told, state=state)

@@ -25,6 +25,7 @@ from frontoffice.ui.printers.printer_search import PrinterSearch
 from frontoffice.ui.printers.printer_test import PrinterTest
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _ROW: Final = QSize(0, 34)
 
@@ -60,6 +61,7 @@ class PrintersPage(QWidget):
     def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
         super().__init__()
         draw("printers/printers_page", onto=self)
+        self._message = MessageLine(self.message)
         self._settings = settings
         self._today = today
         self._printers: list[Printer] = []
@@ -96,7 +98,7 @@ class PrintersPage(QWidget):
         self._settings = settings
         self._printers = [dataclasses.replace(one, name=_called(one)) for one in settings.printers]
         self._list(0)
-        self._tell(self.message, "done", "")
+        self._message.show("", "done")
 
     def use(self, settings: Settings) -> None:
         """Take over what was saved on another page; what was typed here stays."""
@@ -107,11 +109,11 @@ class PrintersPage(QWidget):
         row = self._row
         self._settings, self._printers = settings, list(settings.printers)
         self._list(row)
-        self._tell(self.message, "done", self.tr("The printers are saved."))
+        self._message.show(self.tr("The printers are saved."), "done")
 
     def show_failure(self, unavailable: Unavailable) -> None:
         """The disk did not take them; what was typed stays."""
-        self._tell(self.message, "late", wording.unavailable(unavailable))
+        self._message.show(wording.unavailable(unavailable))
 
     def _list(self, row: int) -> None:
         self._row = -1
@@ -220,7 +222,7 @@ class PrintersPage(QWidget):
             if found:
                 self.printers.setCurrentRow(row)
                 show_problems(self, found, focus=True)
-                self._tell(self.message, "late", self.tr("Nothing is saved yet: look at the red lines."))
+                self._message.show(self.tr("Nothing is saved yet: look at the red lines."))
                 return
         show_problems(self, [])
         first, *others = self._printers or [Printer()]

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import May
-from frontoffice.errors import Unavailable
 from frontoffice.register.commands.print_job import PUT_OFF, UNDERWAY, UNSENT, JobState, PrintJob
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings
 from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 _NO_INDEX: Final = QModelIndex()
@@ -162,6 +163,7 @@ class UnprintedPage(QWidget):
         super().__init__(parent)
         self._register = register
         form.draw("printers/unprinted_page", onto=self)
+        self._message = MessageLine(self.page_problem)
         self.table = JobTable(register.zone, self)
         self.jobs.setModel(self.table)
         table_columns.rule(self.jobs, WIDTHS, stretch=UnprintedColumn.REASON)
@@ -193,12 +195,11 @@ class UnprintedPage(QWidget):
     def refresh(self) -> None:
         """Read again what waits; the marked paper stays marked."""
         row, before = self.jobs.currentIndex().row(), self._current()
-        try:
+        with guarded(self._message.show) as read:
             waiting = tuple(self._register.printing.open_jobs())
-        except Unavailable as error:
-            self._tell(wording.unavailable(error))
+        if not read.worked:
             return
-        self._tell("")
+        self._message.show("")
         self.table.show_jobs(waiting, self._register.today())
         table_columns.make_room(
             self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in waiting), self.table.fixed
@@ -273,7 +274,3 @@ class UnprintedPage(QWidget):
         job = self._current()
         if job is not None and job.state is JobState.UNCERTAIN:
             self.outcome_told.emit(job.job_id, whole)
-
-    def _tell(self, text: str) -> None:
-        self.page_problem.setText(text)
-        self.page_problem.setVisible(bool(text))

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.errors import Unavailable
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
-from frontoffice.ui.messages import field_labels, wording
+from frontoffice.ui.messages import field_labels
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+from frontoffice.ui.widgets.message_line import MessageLine
 
 MOST: Final = 50
 _MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
@@ -108,6 +109,7 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._register = register
         form.draw("search/search_page", onto=self)
+        self._message = MessageLine(self.find_problem)
         self.table = FoundTable(self)
         self.results.setModel(self.table)
         table_columns.rule(self.results, WIDTHS, stretch=SearchColumn.SUMMARY)
@@ -146,12 +148,11 @@ class SearchPage(QWidget):
         table_columns.go_to(self.results, self.results.currentIndex().row() + steps[key])
 
     def _find(self, text: str) -> None:
-        try:
+        with guarded(self._message.show) as read:
             found = tuple(self._register.search.find(text, MOST)) if text.strip() else ()
-        except Unavailable as error:
-            self._tell(wording.unavailable(error))
+        if not read.worked:
             return
-        self._tell("")
+        self._message.show("")
         self.table.show_lines(found)
         table_columns.make_room(self.results, SearchColumn.NUMBER, (one.number_text for one in found), self.table.fixed)
         table_columns.go_to(self.results, 0)
@@ -175,7 +176,3 @@ class SearchPage(QWidget):
         row = self.results.currentIndex().row()
         if 0 <= row < len(self.table.lines):
             self.opened.emit(self.table.lines[row].subject)
-
-    def _tell(self, text: str) -> None:
-        self.find_problem.setText(text)
-        self.find_problem.setVisible(bool(text))

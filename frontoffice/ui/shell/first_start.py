@@ -19,8 +19,8 @@ from frontoffice.settings import Settings, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw, show_problems
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
 
@@ -62,6 +62,7 @@ class FirstStart(QWidget):
     def __init__(self, defaults: Settings) -> None:
         super().__init__()
         draw("shell/first_start", onto=self)
+        self._message = MessageLine(self.failure)
         self._defaults = defaults
         settings_fields.prepare(self)
         settings_fields.fill(self, defaults)
@@ -91,7 +92,7 @@ class FirstStart(QWidget):
 
     def show_failure(self, unavailable: Unavailable) -> None:
         """What could not be written; everything typed stays."""
-        self._tell(wording.unavailable(unavailable))
+        self._message.show(wording.unavailable(unavailable))
 
     def _finish(self) -> None:
         printer = printer_fields.read(self, self._defaults.printer)
@@ -107,12 +108,8 @@ class FirstStart(QWidget):
         lines = [wording.problem(problem) for problem in rest]
         if count and not rest:
             lines = [self.tr("Something is missing or not right yet: look at the red lines.")]
-        self._tell(" ".join(lines))
+        self._message.show(" ".join(lines))
         return not found
-
-    def _tell(self, text: str) -> None:
-        self.failure.setText(text)
-        theme.mark(self.failure, state="late")
 
     def _supervisor_problems(self) -> tuple[Problem, ...]:
         secret = self.secret.text()

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import SECRET, Officer
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
-from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_problems, typed
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _SECOND = 1000
 
@@ -35,6 +36,7 @@ class SignIn(QWidget):
     def __init__(self, register: Register, training_pin: str = "") -> None:
         super().__init__()
         draw("shell/sign_in", onto=self)
+        self._message = MessageLine(self.secret_problem)
         if training_pin:
             self.hint.setText(
                 self.tr("Training: choose any name. The PIN of each is {pin}. F1 shows the help.").format(
@@ -64,12 +66,10 @@ class SignIn(QWidget):
         Those who were given a secret at this desk come first; the others came with the entries of other desks.
         """
         self.secret.clear()
-        try:
+        with guarded(self._message.show):
             here = self._register.officers.with_secret()
             everyone = (officer for officer in self._register.officers.all() if officer.active)
             self._offer(sorted(everyone, key=lambda officer: officer.officer_id not in here))
-        except Unavailable as unavailable:
-            self._tell(unavailable)
         row = self.officer_name.findData(self._last.hex) if self._last else -1
         if row < 0 and self.officer_name.count() == 1:
             row = 0
@@ -88,10 +88,6 @@ class SignIn(QWidget):
         for officer in officers:
             self.officer_name.addItem(officer.name, officer.officer_id.hex)  # Qt compares texts, not UUIDs
 
-    def _tell(self, unavailable: Unavailable) -> None:
-        self.secret_problem.setText(wording.unavailable(unavailable))
-        self.secret_problem.show()
-
     def tick(self) -> None:
         """One second of the wait has passed."""
         self._seconds -= 1
@@ -108,13 +104,9 @@ class SignIn(QWidget):
         if not isinstance(chosen, str):
             show_problems(self, [Problem("officer_name", AccessRefusal.OFFICER_UNKNOWN)], focus=True)
             return
-        try:
+        with guarded(self._message.show, self._refuse) as proof:
             officer = self._register.officers.sign_in(UUID(chosen), self.secret.text())
-        except Refused as refused:
-            self._refuse(refused)
-        except Unavailable as unavailable:
-            self._tell(unavailable)
-        else:
+        if proof.worked:
             self._last = officer.officer_id
             self._forget_problems()
             self.secret.clear()

@@ -19,7 +19,6 @@ from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
-from frontoffice.errors import Unavailable
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries import worklist
 from frontoffice.register.queries.worklist import WorkLine, Worklist
@@ -27,7 +26,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.worklist.calendar_line import CalendarLine
 
 MOST: Final = 200
@@ -188,6 +189,7 @@ class WorklistPage(QWidget):
         self._register, self._officer = register, officer
         self.group = worklist.MINE
         form.draw("worklist/worklist_page", onto=self)
+        self._message = MessageLine(self.work_problem)
         self.table = WorkTable(self)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS, stretch=WorklistColumn.SUMMARY)
@@ -235,13 +237,11 @@ class WorklistPage(QWidget):
         row = max(0, self.lines.currentIndex().row()) if group == self.group else 0
         marked = self._marked() if group == self.group else None
         self.group = group
-        try:
+        with guarded(self._message.show) as read:
             page = self._register.worklist.read(self._officer(), group, MOST)
-        except Unavailable as error:
-            self.work_problem.setText(wording.unavailable(error))
-            self.work_problem.show()
+        if not read.worked:
             return
-        self.work_problem.hide()
+        self._message.show("")
         self.table.show_list(page, self._register.office())
         table_columns.make_room(
             self.lines, WorklistColumn.NUMBER, (line.number_text for line in page.lines), self.table.fixed

@@ -75,7 +75,7 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
         page.printer_address.setText(printer.address)
         page.test.click()
         qtbot.waitUntil(page.test.isEnabled, timeout=10_000)
-        assert "TM-PALSU" in page.trial._told.text()
+        assert "TM-PALSU" in child(page, QLabel, "test_told").text()
         assert "UJI PRINTER" in text_of(printer)
         child(page, QPushButton, "seen").click()
         kept = settings_file.load(desk.where.settings)

@@ -1,0 +1,26 @@
+"""The line on a page that says how it went: one sentence, in the colour of its state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QLabel
+
+from frontoffice.ui.widgets import theme
+
+
+class MessageLine:
+    """A label of a form as the message line of its page; it takes no room while it says nothing."""
+
+    def __init__(self, label: QLabel) -> None:
+        self._label = label
+        label.setTextFormat(Qt.TextFormat.PlainText)  # a sentence may quote what somebody typed
+        label.setVisible(bool(label.text()))
+
+    def show(self, text: str, state: str = "late") -> None:
+        """Show a sentence as ``done``, ``soon`` or ``late``, and have a screen reader say it; "" hides the line."""
+        self._label.setText(text)
+        self._label.setVisible(bool(text))
+        theme.mark(self._label, state=state)
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._label, text))

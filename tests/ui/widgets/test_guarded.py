@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.domain.codes import FieldRefusal
+from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.guarded import guarded
+
+NAME_MISSING = Refused(Problem("name", FieldRefusal.NAME_MISSING))
+
+
+def _fail(error: Exception) -> None:
+    raise error
+
+
+def test_what_happens_is_known_to_have_worked_and_shows_nothing() -> None:
+    shown: list[str] = []
+    with guarded(shown.append) as saving:
+        assert not saving.worked
+    assert (saving.worked, shown) == (True, [])
+
+
+def test_a_refusal_is_shown_in_the_officers_words() -> None:
+    shown: list[str] = []
+    with guarded(shown.append) as saving:
+        _fail(NAME_MISSING)
+    assert (saving.worked, shown) == (False, [wording.refused(NAME_MISSING)])
+
+
+def test_a_page_that_shows_problems_beside_its_fields_gets_the_refusal_itself() -> None:
+    shown: list[str] = []
+    refused: list[Refused] = []
+    with guarded(shown.append, refused.append) as saving:
+        _fail(NAME_MISSING)
+    assert (saving.worked, shown, refused) == (False, [], [NAME_MISSING])
+
+
+def test_what_the_disk_did_not_do_is_shown_in_the_officers_words() -> None:
+    shown: list[str] = []
+    failure = Unavailable(next(iter(RegisterFailure)))
+    with guarded(shown.append) as saving:
+        _fail(failure)
+    assert (saving.worked, shown) == (False, [wording.unavailable(failure)])
+
+
+def test_a_bug_is_not_hidden() -> None:
+    shown: list[str] = []
+    with pytest.raises(ZeroDivisionError), guarded(shown.append):
+        _fail(ZeroDivisionError())
+    assert shown == []
