@@ -26,6 +26,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/killed"),
     Path("app/killed"),
     Path("golden"),
+    Path("house"),
     Path("mirror"),
     Path("sync/golden"),
     Path("sync/mutants"),

@@ -1,0 +1,66 @@
+"""The house rules that a test can hold: one vocabulary, rooms that say what is in them, nothing too long."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from frontoffice.domain.complaint import Identity, Kind, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Step
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = sorted((ROOT / "frontoffice").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LONGEST_MODULE = 300
+TABLES_OF_SENTENCES = ("ui/messages/",)
+GLOSSARY = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("<!-- glossary -->")[2]
+
+
+def trees(paths: list[Path]) -> Iterator[tuple[Path, ast.Module]]:
+    return ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
+
+
+@pytest.mark.parametrize("code", [*Kind, *Identity, *Status, *Step, *Role, *EntryKind])
+def test_the_glossary_has_every_code_of_the_office(code: str) -> None:
+    rows = [line for line in GLOSSARY.splitlines() if line.startswith("|")]
+    [row] = [row for row in rows if f"`{code}`" in row.split("|")[1]][:1] or pytest.fail(f"{code} is not in it")
+    assert all(cell.strip() for cell in row.strip("|").split("|")), "meaning, word on screen and source"
+
+
+def test_no_class_name_stands_for_two_things() -> None:
+    names = Counter(node.name for _, tree in trees(PROGRAM) for node in tree.body if isinstance(node, ast.ClassDef))
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+def test_no_module_is_too_long_to_be_one_thing() -> None:
+    lengths = {
+        path.relative_to(ROOT / "frontoffice").as_posix(): len(path.read_text().splitlines()) for path in PROGRAM
+    }
+    too_long = {name: lines for name, lines in lengths.items() if lines > LONGEST_MODULE}
+    assert [name for name in too_long if not name.startswith(TABLES_OF_SENTENCES)] == []
+
+
+def test_nothing_is_named_by_what_was_said() -> None:
+    """A variable says what it holds; this word held a complaint, a text, a label, a callback."""
+    word = "to" + "ld"
+    naming = [path.name for path in (*PROGRAM, *TESTS) if re.search(rf"\b{word}\b", path.read_text(encoding="utf-8"))]
+    assert naming == []
+
+
+def test_every_room_says_what_lives_there_what_comes_in_and_what_it_may_touch() -> None:
+    rooms = [path for path in PROGRAM if path.name == "__init__.py" and len(path.relative_to(ROOT).parts) > 3]
+    silent = [
+        path.parent.name
+        for path in rooms
+        if path.parent.name != "migrations"
+        and len((ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").splitlines()) < 3
+    ]
+    assert rooms
+    assert silent == []
