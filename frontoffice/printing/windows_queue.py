@@ -1,4 +1,4 @@
-"""A printer of Windows, through its spooler (the optional extra ``windows``, pywin32): bytes as they are (RAW).
+"""A printer of Windows, through its spooler (pywin32): bytes as they are (RAW).
 
 Written after Microsoft's and pywin32's documentation and **never tried**: no Windows was at hand. OpenPrinter succeeds
 for a printer that is unplugged, so its state and its *work offline* mark are checked first.

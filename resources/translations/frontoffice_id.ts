@@ -4237,8 +4237,8 @@
         <translation>Untuk printer USB tanpa driver, pyusb belum terpasang (tambahan “usb”). Beri tahu administrator.</translation>
     </message>
     <message>
-        <source>For printers of Windows pywin32 is not installed (extra “windows”), or this is not Windows.</source>
-        <translation>Untuk printer Windows, pywin32 belum terpasang (tambahan “windows”), atau komputer ini bukan Windows.</translation>
+        <source>For printers of Windows pywin32 is not installed, or this is not Windows.</source>
+        <translation>Untuk printer Windows, pywin32 belum terpasang, atau komputer ini bukan Windows.</translation>
     </message>
     <message>
         <source>For printers on a serial port pyserial is not installed (extra “serial”). Tell the administrator.</source>

@@ -40,7 +40,7 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "words", "For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator."
     ),
     PrintReason.LIBRARY_WINDOWS: QT_TRANSLATE_NOOP(
-        "words", "For printers of Windows pywin32 is not installed (extra “windows”), or this is not Windows."
+        "words", "For printers of Windows pywin32 is not installed, or this is not Windows."
     ),
     PrintReason.MUTE: QT_TRANSLATE_NOOP(
         "words", "The printer does not say how it is. The resi waits. Switch the printer off and on, then try again."
