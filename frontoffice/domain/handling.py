@@ -285,10 +285,7 @@ def _before_contact(form: StepForm, case: Case, office: HandlingContext) -> Prob
 
 
 def is_late(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> bool:
-    """Whether it is too late for what this step is (procedure, point 4: complaints only).
-
-    It would be the first response, or close what nobody has answered.
-    """
+    """Whether it is too late for a first response, or to close what nobody answered (procedure, 4: complaints)."""
     return (
         (form.step in RESPONDS or _closes(form.step, case.status))
         and case.response is None

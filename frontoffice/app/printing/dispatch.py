@@ -1,8 +1,7 @@
 """Dispatch of print tasks: which goes to which printer and when, what is retried, what the register records.
 
 One thread and one task at a time for each printer. Only a task of which no byte was sent is tried again by itself.
-The register belongs to the window's thread; a printer's thread asks it (see
-:mod:`~frontoffice.app.printing.call_in_gui_thread`).
+The register belongs to the window's thread; a printer's thread asks it (see ``call_in_gui_thread``).
 """
 
 from __future__ import annotations
