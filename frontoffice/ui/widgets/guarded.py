@@ -11,7 +11,7 @@ from frontoffice.ui.messages import wording
 
 
 @dataclass(slots=True)
-class Attempt:
+class GuardedCall:
     """Whether what was tried happened; known after the block."""
 
     worked: bool = False
@@ -20,12 +20,12 @@ class Attempt:
 @contextmanager
 def guarded(
     show: Callable[[str], object], show_refused: Callable[[Refused], object] | None = None
-) -> Iterator[Attempt]:
+) -> Iterator[GuardedCall]:
     """Show a Refused or an Unavailable of the block as a sentence; other exceptions are bugs and go on.
 
     ``show_refused`` takes a refusal instead, where its problems stand beside the fields.
     """
-    attempt = Attempt()
+    attempt = GuardedCall()
     try:
         yield attempt
     except Refused as refused:

@@ -15,7 +15,8 @@ from frontoffice.domain.people import Role
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
-from frontoffice.ui.worklist.worklist_page import MOST, WorklistColumn, WorklistPage
+from frontoffice.ui.worklist.worklist_page import MOST, WorklistPage
+from frontoffice.ui.worklist.worklist_table import WorklistColumn
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 
 SITI = an_officer()
