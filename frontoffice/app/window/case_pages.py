@@ -147,7 +147,7 @@ def _leave_complaint(counter: Counter) -> None:
 def _show_recorded(counter: Counter, complaint: Complaint) -> None:
     counter.window.stack.view(RECORDED).show_recorded(complaint)
     counter.window.show_page(RECORDED.name)
-    counter.printing.print_receipt(complaint.subject)
+    counter.printing.desk.print_receipt(complaint.subject, counter.officer())
 
 
 def _amend(counter: Counter, complaint: Complaint) -> None:
