@@ -432,7 +432,7 @@ def test_an_image_with_a_realtime_command_in_it_is_never_sent(trap: bytes) -> No
 def test_a_paper_that_a_deaf_printer_does_not_take_is_not_handed_over() -> None:
     with PaperPrinter(MUTE, buffer=2048) as printer:
         printer.engine.frozen = True
-        outcome = print_on(printer, MUTE, data=RECEIPT * 4)
+        outcome = print_on(printer, MUTE, data=RECEIPT * 4, timings=SHORT)
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_timeout")
         no_ghost(printer)
 
