@@ -114,6 +114,11 @@ class Printer:
         """Identity of the device, whatever it is called and however its address is spelled."""
         return f"{self.transport} {_DEVICE.get(self.transport, str)(self.address)}"
 
+    @property
+    def label(self) -> str:
+        """Its name, as a print job keeps it; that of its transport where it was given none."""
+        return self.name or str(self.transport)
+
 
 _DEVICE: Final[dict[Transport, Callable[[str], str]]] = {
     Transport.NETWORK: lambda address: address.lower().removesuffix(":9100"),  # the port that is meant without one

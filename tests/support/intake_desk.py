@@ -46,7 +46,7 @@ class Desk:
         page = IntakePage(self.register, Settings(), lambda: self.officer)
         self.qtbot.addWidget(page)
         page.resize(1366, 700)
-        page.recorded.connect(self.recorded.append)
+        page.recorded.connect(lambda recorded: self.recorded.append(recorded.complaint))
         page.amended.connect(self.amended.append)
         page.opened.connect(self.opened.append)
         page.show()

@@ -9,13 +9,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
+from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer, Role
 from frontoffice.places import Places
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
 from frontoffice.settings import Office, Settings, Theme
-from tests.support.examples import OfficeClock, a_signed_in, lay_blank
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -36,6 +39,13 @@ class Desk:
     def _check(self, where: Places) -> FileReport:
         self.checked.append(where)
         return FileReport()
+
+    def record(self, by: Officer, intake: Intake | None = None) -> Complaint:
+        """A complaint recorded as F9 does it, and the signal of its page."""
+        complaints = self.counter.register.complaints
+        recorded = complaints.record(intake or an_intake(), by, new_id(), with_paper=True)
+        self.counter.window.stack.view(INTAKE).recorded.emit(recorded)
+        return recorded.complaint
 
     def sign_in(self, officer: Officer) -> None:
         self.counter.window.show_officer(officer)

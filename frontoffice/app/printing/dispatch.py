@@ -201,7 +201,7 @@ class Dispatch(QObject):
     def _commit(self, task: PrintTask) -> None:
         """Record SENDING, in the GUI thread, while the printer waits: from here on paper may come out."""
         chosen = task.chosen
-        self._register.printing.start_sending(task.job.job_id, chosen.name or str(chosen.transport), chosen.identity)
+        self._register.printing.start_sending(task.job.job_id, chosen.label, chosen.identity)
         task.committed = True
         task.job = dataclasses.replace(task.job, state=JobState.SENDING, reason="", printer_id=chosen.identity)
         self.changed.emit(task.job)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.documents import receipt_pdf
+from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.domain.receipt import Receipt
 from frontoffice.errors import Unavailable
@@ -73,7 +74,8 @@ class Printout:
 class PrintTask:
     """A print job in work, from the request until its outcome is settled.
 
-    ``target`` is where it was asked for, None for the printer of the settings; ``chosen`` the one that it is at.
+    ``target`` is where it was asked for, None for the printer of the settings; ``chosen`` the one that it is at;
+    ``complaint`` as it was recorded a moment ago, None where it is to be read when it is laid out.
     """
 
     job: PrintJob
@@ -81,6 +83,7 @@ class PrintTask:
     asked_on: date
     target: Printer | None = None
     as_image: bool = False
+    complaint: Complaint | None = None
     chosen: Printer = field(default_factory=Printer)
     redirected: bool = False  # it is stopped only to be printed elsewhere
     put_off: bool = False  # it is stopped, and waits until somebody asks for it

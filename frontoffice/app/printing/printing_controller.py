@@ -17,11 +17,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.background import Background, Worker
-from frontoffice.app.printing import print_task
+from frontoffice.app.printing import print_task, printer_test
 from frontoffice.app.printing.dispatch import Dispatch
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout, PrintTask, goes_to
-from frontoffice.app.printing.printer_test import sample_receipt
 from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.documents import receipt_pdf
 from frontoffice.domain import dates, receipt
@@ -30,14 +29,14 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.receipt import Copy, Receipt
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.printing import discovery, probe
+from frontoffice.printing import discovery
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.escpos import Image
 from frontoffice.register.codes import SpoolReason
+from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
-from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.receipts import receipt_image
@@ -91,10 +90,6 @@ class PrintingController(QObject):
         self._settings = self.dispatch.settings = settings
         self.dispatch.go_on()
 
-    def go_on(self) -> None:
-        """Retry the tasks that wait."""
-        self.dispatch.go_on()
-
     def resume_jobs(self, by: Officer) -> None:
         """Resume today's jobs of which nothing was sent; those of a past day wait for a decision.
 
@@ -127,7 +122,7 @@ class PrintingController(QObject):
             self.failed.emit(Unavailable(SpoolReason.PAPER_IN_HAND))
             return
         try:
-            job = self._register.printing.queue(subject, chosen.name or str(chosen.transport), by, why)
+            job = self._register.printing.queue(subject, chosen.label, by, why)
         except Refused as refused:
             wants_reason = any(problem.code == FieldRefusal.WHY_MISSING for problem in refused.problems)
             self.why_asked.emit(subject) if wants_reason else self.failed.emit(refused)
@@ -135,21 +130,31 @@ class PrintingController(QObject):
         except Unavailable as error:
             self.failed.emit(error)
             return
-        self._take(job, by, on, as_image=as_image)
-        self.dispatch.go_on()
-
-    def _take(self, job: PrintJob, by: Officer, on: Printer | None, *, as_image: bool) -> None:
         task = self.dispatch.task(job.job_id)
         if task is None:
-            self.changed.emit(job)
-            task = PrintTask(job, by, self._register.today(), on, as_image)
-            self.dispatch.add(task)
-            if goes_to(task, self._settings).transport is Transport.NONE:
-                self.dispatch.record_waiting(task, PrintReason.NONE)
+            self._add(PrintTask(job, by, self._register.today(), on, as_image))
         else:
             task.as_image = task.as_image or as_image
             if on is not None:
                 self.dispatch.redirect(task, on)
+        self.dispatch.go_on()
+
+    def print_recorded(self, recorded: Recorded, by: Officer) -> None:
+        """Print the receipt of a complaint that was just recorded; nothing is queued or read a second time."""
+        job = recorded.job
+        if job is None or job.state not in UNSENT or self.dispatch.task(job.job_id) is not None:
+            self.print_receipt(recorded.complaint.subject, by)  # a try before this one recorded it
+            return
+        task = PrintTask(job, by, self._register.today(), complaint=recorded.complaint)
+        self._add(task)
+        self.dispatch.go_on()
+        task.complaint = None  # from here on it may be amended while the paper waits
+
+    def _add(self, task: PrintTask) -> None:
+        self.changed.emit(task.job)
+        self.dispatch.add(task)
+        if goes_to(task, self._settings).transport is Transport.NONE:
+            self.dispatch.record_waiting(task, PrintReason.NONE)
 
     def put_off(self, job_id: UUID) -> None:
         """Put off a job of which nothing was sent, until somebody asks for it again."""
@@ -223,15 +228,12 @@ class PrintingController(QObject):
 
     def print_test(self, chosen: Printer, on_result: Callable[[PrinterTestResult], None]) -> None:
         """Probe a printer that is not yet in the settings and print a test page; ``on_result`` gets the result."""
-        cuts = chosen.cut != "none"
-        data = probe.probe_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
         try:
             torn = self._register.printing.is_torn(chosen.identity)
         except Unavailable as error:
             on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
             return
-        sample, title = sample_receipt(chosen.columns), f"uji {new_id()}"
-        printout = Printout(sample, chosen, title, "CETAK UJI", self._folder, torn, data=data)
+        printout = printer_test.probe_printout(chosen, self._folder, torn=torn)
 
         def failed(error: Exception) -> None:
             log_failure(error)
@@ -272,7 +274,7 @@ class PrintingController(QObject):
     def _printout_of(self, task: PrintTask, chosen: Printer) -> Printout:
         """Lay out a task's receipt for its printer. Raises Unavailable."""
         job = task.job
-        complaint = self._register.complaints.get(job.subject)
+        complaint = task.complaint or self._register.complaints.get(job.subject)
         laid_out = self.lay_out(complaint, job, chosen.columns)
         prints_images = chosen.qr != "none" or chosen.transport is Transport.PDF
         if not prints_images:

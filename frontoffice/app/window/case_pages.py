@@ -21,6 +21,7 @@ from frontoffice.ui.shell.sign_in import SignIn
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
+    from frontoffice.register.commands.complaints import Recorded
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPageView
     from frontoffice.ui.intake.intake_page import IntakePage
@@ -144,10 +145,10 @@ def _leave_complaint(counter: Counter) -> None:
     counter.window.stack.refresh_front()
 
 
-def _show_recorded(counter: Counter, complaint: Complaint) -> None:
-    counter.window.stack.view(RECORDED).show_recorded(complaint)
+def _show_recorded(counter: Counter, recorded: Recorded) -> None:
+    counter.window.stack.view(RECORDED).show_recorded(recorded.complaint)
     counter.window.show_page(RECORDED.name)
-    counter.printing.desk.print_receipt(complaint.subject, counter.officer())
+    counter.printing.print_recorded(recorded)
 
 
 def _amend(counter: Counter, complaint: Complaint) -> None:

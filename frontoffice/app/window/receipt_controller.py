@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from frontoffice.app.printing import printing_controller
     from frontoffice.app.printing.print_task import PrinterTestResult
     from frontoffice.app.printing.printing_controller import PrintingController
+    from frontoffice.register.commands.complaints import Recorded
     from frontoffice.ui.printers.printers_page import PrintersPage
     from frontoffice.ui.shell.main_window import MainWindow
 else:  # knows the printer's language, which is read in once the sign-in page is there
@@ -104,6 +105,10 @@ class ReceiptController(QObject):
     def print_receipt(self, subject: UUID, why: str = "") -> None:
         """Print the resi of a complaint."""
         self.desk.print_receipt(subject, self._officer(), why)
+
+    def print_recorded(self, recorded: Recorded) -> None:
+        """Print the resi of a complaint that was just recorded, by the job that was queued with it."""
+        self.desk.print_recorded(recorded, self._officer())
 
     def print_image(self, subject: UUID, why: str = _LETTERS) -> None:
         """Print it drawn, with every letter as it was written."""

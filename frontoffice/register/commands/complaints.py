@@ -43,11 +43,19 @@ class Complaints:
         self._unit = unit
 
     def record(
-        self, intake: Intake, by: Officer, action: UUID, draft_id: UUID | None = None, *, with_paper: bool = False
+        self,
+        intake: Intake,
+        by: Officer,
+        action: UUID,
+        draft_id: UUID | None = None,
+        *,
+        with_paper: bool = False,
+        printer: str = "",
     ) -> Recorded:
         """Record a complaint under the next number; its draft goes, and its resi is queued, in one transaction.
 
-        ``with_paper`` queues the resi: it is listed as not yet printed, whatever happens next.
+        ``with_paper`` queues the resi, for the printer of that name: it is listed as not yet printed, whatever happens
+        next.
         """
         entry_kinds.demand(by, EntryKind.RECORDED)
         intake = cleaned(intake)
@@ -70,7 +78,7 @@ class Complaints:
             )
             if draft_id is not None:
                 drafts.drop(self._unit.db, draft_id)
-            job = spool.original(action, str(body["number"]), by, now) if with_paper else None
+            job = spool.original(action, str(body["number"]), printer, by, now) if with_paper else None
             if job is not None:
                 spool.add(self._unit.db, job)
             return Recorded(folded[0], job) if folded else None

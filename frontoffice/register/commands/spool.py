@@ -140,9 +140,9 @@ class Spool:
         return counted
 
 
-def original(subject: UUID, number_text: str, by: Officer, now: datetime) -> PrintJob:
+def original(subject: UUID, number_text: str, printer: str, by: Officer, now: datetime) -> PrintJob:
     """The first paper of a complaint, asked for with it, so that no moment has a number without its resi."""
-    return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, "", "", by.name, now)
+    return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, printer, "", by.name, now)
 
 
 def _settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> PrintJob:

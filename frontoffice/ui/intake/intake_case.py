@@ -1,4 +1,4 @@
-"""The case on the intake page, new or being amended: what the register says of it, and how it is put down."""
+"""The case on the intake page, new or being amended, and what the register says of it."""
 
 from __future__ import annotations
 
@@ -51,13 +51,6 @@ class IntakeCase:
         if manner is Manner.WRITTEN:
             return intake.received_on
         return self.amended.recorded_on if self.amended else self._register.today()
-
-    def put_down(self, intake: Intake, why: str, action: UUID) -> Complaint:
-        """Record it, or amend it because of ``why``; every try has the same ``action``. Raises Refused, Unavailable."""
-        by = self._officer()
-        if self.amended is None:
-            return self._register.complaints.record(intake, by, action, draft_id=action, with_paper=True).complaint
-        return self._register.amendments.amend(self.amended.subject, intake, why, by, action)
 
     def to_keep(self, fields: Fields, why: str) -> Fields:
         """What a draft keeps of the case: nothing, while an amended complaint stands as it was."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import dates, intake_check
-from frontoffice.domain.complaint import Complaint, Identity
+from frontoffice.domain.complaint import Complaint, Identity, Intake
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import cleaned
@@ -34,7 +34,7 @@ from frontoffice.ui.widgets.guarded import guarded
 
 
 class IntakePage(IntakeSheet):
-    """``recorded`` and ``amended`` give the complaint as it now stands; ``opened`` asks for another one by subject."""
+    """``recorded`` gives a Recorded, ``amended`` the complaint as it now stands; ``opened`` asks for one by subject."""
 
     recorded = Signal(object)
     amended = Signal(object)
@@ -177,7 +177,7 @@ class IntakePage(IntakeSheet):
         theme.mark(self.draft_state, state="")
         self.draft_state.setText(self.tr("Draft kept, {time}").format(time=time))
 
-    # --- putting it down, or leaving it ------------------------------------------------------------------------------
+    # --- recording it, amending it, or leaving it --------------------------------------------------------------------
 
     def save(self) -> None:
         """Record the case, or amend it; what the rules refuse is shown beside its field, and nothing is lost."""
@@ -187,23 +187,40 @@ class IntakePage(IntakeSheet):
         self.save_button.setEnabled(False)
         try:
             with guarded(self.say, lambda refused: self.check_all(refused.problems)):
-                self._put_down()
+                self._record_or_amend()
         finally:
             self.save_button.setEnabled(True)
 
-    def _put_down(self) -> None:
+    def _record_or_amend(self) -> None:
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         if intake_check.refusals(found):
             self.look()
             raise Refused(*found)
-        done = self.recorded if self.case.amended is None else self.amended
-        complaint = self.case.put_down(intake, self.why.text(), self._keeper.case)
+        if self.case.amended is None:
+            self._record(intake)
+        else:
+            self._amend(self.case.amended.subject, intake)
+
+    def _record(self, intake: Intake) -> None:
+        """Record a new case and queue its resi; every try has the action that is the case's own."""
+        action, printer = self._keeper.case, self._settings.printer.label
+        recorded = self._register.complaints.record(
+            intake, self._officer(), action, draft_id=action, with_paper=True, printer=printer
+        )
         self._keeper.forget()
-        if done is self.recorded and complaint.intake != cleaned(intake):
-            self._go_on_amending(complaint)
+        if recorded.complaint.intake != cleaned(intake):
+            self._go_on_amending(recorded.complaint)
             return
         self._begin(None, {})
-        done.emit(complaint)
+        self.recorded.emit(recorded)
+
+    def _amend(self, subject: UUID, intake: Intake) -> None:
+        """Amend the case for the reason that was given; every try has the same action."""
+        why, action = self.why.text(), self._keeper.case
+        complaint = self._register.amendments.amend(subject, intake, why, self._officer(), action)
+        self._keeper.forget()
+        self._begin(None, {})
+        self.amended.emit(complaint)
 
     def _go_on_amending(self, complaint: Complaint) -> None:
         """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""

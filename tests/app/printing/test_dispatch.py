@@ -86,7 +86,7 @@ def test_what_waits_for_paper_is_printed_on_another_printer_and_never_on_the_fir
     desk.print_receipt(job.subject, officer, on=other)
     assert now(register, job) == (JobState.CONFIRMED, "", "Belakang")
     front.new_roll()
-    desk.go_on()
+    desk.dispatch.go_on()
     assert front.paper == []
     assert job.number_text in text_of(back)
 
@@ -150,7 +150,7 @@ def test_what_is_put_off_waits_until_it_is_asked_for(
     desk.put_off(job.job_id)
     desk.put_off(job.job_id)  # a second click
     front.new_roll()
-    desk.go_on()
+    desk.dispatch.go_on()
     desk.resume_jobs(officer)
     assert now(register, job)[:2] == (JobState.WAITING, "put_off")
     desk.print_receipt(job.subject, officer)
@@ -176,7 +176,7 @@ def test_what_nobody_needs_any_more_is_never_printed(
     desk.print_receipt(job.subject, officer)
     desk.drop(job.job_id, officer)
     front.new_roll()
-    desk.go_on()
+    desk.dispatch.go_on()
     assert now(register, job)[0] is JobState.DROPPED
     assert front.paper == []
 
@@ -207,7 +207,7 @@ def test_a_clock_that_is_set_back_prints_nothing_by_itself_and_loses_nothing(
     desk.print_receipt(job.subject, officer)
     front.new_roll()
     clock.move(days=-1)
-    desk.go_on()
+    desk.dispatch.go_on()
     assert front.paper == []
     clock.move(days=1)
     desk.print_receipt(job.subject, officer)
@@ -222,10 +222,10 @@ def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
     for _ in range(3):
         desk.print_receipt(asked(register, officer).subject, officer)
     asked_before = front.clients
-    desk.go_on()
+    desk.dispatch.go_on()
     assert front.clients == asked_before + 1
     front.new_roll()
-    desk.go_on()
+    desk.dispatch.go_on()
     assert len(front.engine.sheets) == 3
 
 

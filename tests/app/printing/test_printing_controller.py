@@ -150,7 +150,7 @@ def test_what_was_never_sent_waits_and_is_taken_up_as_the_same_paper(
     assert states(register) == [(JobState.WAITING, "printer_paper_out")]
     assert outcomes(register, job) == []
     printer.new_roll()
-    desk.go_on()  # what its timer does
+    desk.dispatch.go_on()  # what its timer does
     assert [one.job_id for one in register.printing.jobs_of(job.subject)] == [job.job_id]
     assert outcomes(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
@@ -164,7 +164,7 @@ def test_a_paper_of_a_past_day_waits_for_a_decision(
     desk.print_receipt(job.subject, officer)
     printer.new_roll()
     clock.move(days=1)
-    desk.go_on()
+    desk.dispatch.go_on()
     assert printer.paper == []
     assert states(register) == [(JobState.WAITING, "printer_paper_out")]
     desk.print_receipt(job.subject, officer)
@@ -424,7 +424,7 @@ def test_a_register_that_cannot_say_sending_has_nothing_printed(
     disk.heal()
     printer.rest()
     assert printer.paper == []
-    desk.go_on()
+    desk.dispatch.go_on()
     assert outcomes(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
     desk.end()
@@ -455,7 +455,7 @@ def test_a_register_that_another_program_has_locked_has_nothing_printed(
     printer.rest()
     assert printer.paper == []
     assert "register_busy" in [error.code for error in failed]
-    desk.go_on()
+    desk.dispatch.go_on()
     assert outcomes(register, job) == [("confirmed", "process_id")]
     assert len(printer.engine.sheets) == 1
     desk.end()

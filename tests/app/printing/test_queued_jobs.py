@@ -86,7 +86,7 @@ def test_a_queue_that_answers_late_is_not_given_the_paper_a_second_time(
     with a_desk(register, tmp_path, queue) as desk:
         subject = recorded(register, officer)
         desk.print_receipt(subject, officer)
-        desk.go_on()
+        desk.dispatch.go_on()
     assert len(queue.printed) == 1
     assert states(register, subject) == [(JobState.UNCERTAIN, "queue_timeout")]
 

@@ -16,18 +16,45 @@ from frontoffice.settings import Printer, Transport
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support.examples import a_complainant, a_signed_in, an_intake
 from tests.support.fakes import FakePrinter
+from tests.support.story_folds import folds
 from tests.support.window_desk import SETTINGS, Desk, desk
 
-__all__ = ["desk"]
+__all__ = ["desk", "folds"]
 
 
 def test_a_recorded_complaint_shows_its_number_and_waits_for_a_printer(desk: Desk) -> None:
     desk.sign_in(desk.officer)
-    complaint = desk.counter.register.complaints.record(an_intake(), desk.officer, new_id()).complaint
-    desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+    complaint = desk.record(desk.officer)
     assert desk.counter.window.page_name == "recorded"
     (job,) = desk.counter.register.printing.open_jobs()
     assert (job.number_text, job.state, job.reason) == (complaint.number_text, JobState.WAITING, "printer_none")
+
+
+def test_from_f9_to_paper_nothing_is_queued_or_read_twice(desk: Desk, qtbot: QtBot, folds: list[int]) -> None:
+    desk.sign_in(desk.officer)
+    register, intake = desk.counter.register, desk.counter.window.stack.view(INTAKE)
+    written: list[str] = []
+
+    def note(_: object, sql: str, _bindings: object) -> bool:
+        written.append(sql)
+        return True
+
+    with FakePrinter() as paper:
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
+        intake.form.write(write_fields(an_intake()))
+        intake.look()
+        folds.clear()
+        connection = register.unit.connection
+        connection.exec_trace = note
+        intake.save()
+        (job,) = register.printing.open_jobs()
+        assert (job.printer, job.state) == ("Printer loket", JobState.QUEUED)
+        qtbot.waitUntil(lambda: register.printing.open_jobs() == ())
+        connection.exec_trace = None
+    transactions = [sql for sql in written if sql.startswith("BEGIN")]
+    assert len(transactions) == len(["recorded and queued", "being sent", "awaiting its end", "printed"])
+    assert folds == [1, 1, 2]  # as recorded, the empty form's preview, as printed
 
 
 def test_opening_a_complaint_leads_back_to_where_it_was_opened(desk: Desk) -> None:
@@ -46,8 +73,7 @@ def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(des
     with FakePrinter() as paper:
         printer = Printer("Printer loket", Transport.NETWORK, paper.address)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
-        complaint = desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
-        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        complaint = desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
     desk.counter.window.stack.view(RECORDED).print_asked.emit(complaint.subject)
     assert desk.counter.window.page_name == "complaint"

@@ -22,6 +22,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Step
 from frontoffice.places import Places
+from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.worklist import CONFLICT
 from frontoffice.register.register import open_register
@@ -111,7 +112,7 @@ def test_what_the_counter_records_the_team_handles_and_the_counter_sees(
     team.sign_in(team.boss)
     loket.connect(enrolled(centre, "Loket 1"))
     complaint = loket.record()
-    loket.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+    loket.counter.window.stack.view(INTAKE).recorded.emit(Recorded(complaint))
     loket.exchange()
     team.counter.window.go("day")
     team.connect(enrolled(centre, "Tim"))

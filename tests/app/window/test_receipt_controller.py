@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontoffice import settings as settings_file
-from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, UNPRINTED, open_complaint
+from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, UNPRINTED, open_complaint
 from frontoffice.app.window.desk_pages import DESK_SETTINGS, PRINTERS
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer, Transport
@@ -28,8 +28,7 @@ def test_the_printer_gets_the_receipt_and_the_light_says_so(desk: Desk, qtbot: Q
     with FakePrinter() as paper:
         printer = Printer("Printer loket", Transport.NETWORK, paper.address)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
-        complaint = desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
-        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        complaint = desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert complaint.number_text in paper.paper().text()
     assert desk.counter.window.printer_text.text() == "Printer loket"
@@ -46,8 +45,7 @@ def test_when_the_roll_ends_one_button_prints_on_the_other_printer(desk: Desk, q
     with PaperPrinter() as front, PaperPrinter() as back:
         front.new_roll(0)
         with_printers(desk, front, back)
-        complaint = desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
-        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        complaint = desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: "no paper" in desk.counter.window.printer_text.text())
         desk.counter.window.stack.view(RECORDED).elsewhere.buttons[0].click()
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
@@ -88,9 +86,7 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
 
 
 def printed(desk: Desk, qtbot: QtBot) -> None:
-    desk.counter.window.stack.view(INTAKE).recorded.emit(
-        desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
-    )
+    desk.record(desk.supervisor)
     qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
 
 
@@ -105,9 +101,7 @@ def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, q
         front.new_roll(40)
         desk.counter.printing.show_seen("")  # what a look would have shown after a change of the roll
         assert light.text() == "Depan"
-        desk.counter.window.stack.view(INTAKE).recorded.emit(
-            desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
-        )
+        desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: "Change the paper" in light.text())
         front.new_roll()
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
@@ -131,9 +125,7 @@ def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: De
     qtbot.waitUntil(page.test.isEnabled)
     assert "pywin32" in child(page, QLabel, "test_told").text()
     page.save.click()
-    desk.counter.window.stack.view(INTAKE).recorded.emit(
-        desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
-    )
+    desk.record(desk.supervisor)
     qtbot.waitUntil(lambda: "pywin32" in desk.counter.window.printer_text.text())
     assert "pywin32" in desk.counter.window.stack.view(RECORDED).paper.text()
 
@@ -143,8 +135,7 @@ def test_letters_that_the_printer_lacks_are_told_where_the_officer_is(desk: Desk
     with PaperPrinter() as front, PaperPrinter() as back:
         with_printers(desk, front, back)
         intake = an_intake(complainant=a_complainant(name="\N{GREEK CAPITAL LETTER OMEGA}mega"))
-        complaint = desk.counter.register.complaints.record(intake, desk.supervisor, new_id()).complaint
-        desk.counter.window.stack.view(INTAKE).recorded.emit(complaint)
+        complaint = desk.record(desk.supervisor, intake)
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
         assert not desk.counter.window.stack.view(RECORDED).folded_bar.isHidden()
         desk.counter.window.stack.view(RECORDED).image_button.click()

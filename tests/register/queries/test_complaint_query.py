@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,11 +7,12 @@ import pytest
 from frontoffice.domain.case import Case
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_fold
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register
 from tests.support.examples import a_letter, an_intake, an_officer
+from tests.support.story_folds import folds
+
+__all__ = ["folds"]
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -52,24 +51,11 @@ def test_what_is_written_and_cannot_be_read_back_is_of_unknown_outcome(register:
     register.unit.connection.execute("ALTER TABLE away RENAME TO payload")
 
 
-@pytest.fixture
-def folds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many entries each fold of a story went through, in the order of the folds."""
-    counted: list[int] = []
-    fold = complaint_fold._facts
-
-    def count(lines: Sequence[StoryLine]) -> dict[str, Any] | None:
-        counted.append(len(lines))
-        return fold(lines)
-
-    monkeypatch.setattr(complaint_fold, "_facts", count)
-    return counted
-
-
 def test_recording_and_queueing_its_receipt_folds_the_story_once(register: Register, folds: list[int]) -> None:
-    recorded = register.complaints.record(an_intake(), SITI, uuid4(), with_paper=True)
+    recorded = register.complaints.record(an_intake(), SITI, uuid4(), with_paper=True, printer="Loket")
     assert recorded.job is not None
-    assert register.printing.queue(recorded.complaint.subject, "Loket", SITI).job_id == recorded.job.job_id
+    assert recorded.job.printer == "Loket"
+    assert register.printing.jobs_of(recorded.complaint.subject) == (recorded.job,)
     assert folds == [1]
 
 
