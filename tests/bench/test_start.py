@@ -48,14 +48,14 @@ window = QMainWindow(); window.setCentralWidget(QLabel("...")); window.showMaxim
 # What the entry point does, all of it, until the window would wait for the officer.
 OURS = f"""
 import sys
-import frontoffice.app.before_qt  # as __main__ does, before Qt
+import frontoffice.app.startup.preload  # as __main__ does, before Qt
 from PySide6.QtWidgets import QApplication
 def at_work(application=None):
     application = QApplication.instance()
-    from frontoffice.ui.main_window import MainWindow
+    from frontoffice.ui.shell.main_window import MainWindow
     window, = (one for one in application.topLevelWidgets() if isinstance(one, MainWindow))
     assert window.page_name == "sign_in" and window.isVisible()
-    while "pages" in sys.argv and window.make_next_page():
+    while "pages" in sys.argv and window.stack.make_next():
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
 QApplication.exec = at_work

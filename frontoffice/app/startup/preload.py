@@ -14,7 +14,6 @@ import frontoffice.assets
 import frontoffice.documents.codes
 import frontoffice.places
 import frontoffice.printing.codes
-import frontoffice.register.lazy_module
 import frontoffice.register.register
 import frontoffice.register.replication.rollback_detection
 import frontoffice.register.storage.missing_register

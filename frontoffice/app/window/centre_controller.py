@@ -5,26 +5,20 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
 
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Settings
 
 if TYPE_CHECKING:
-    from frontoffice.app.centre import exchange_worker
     from frontoffice.app.centre.exchange_worker import CentreDesk
     from frontoffice.sync.centre_overview import CentreOverview
     from frontoffice.sync.round_progress import Round
-    from frontoffice.ui.centre import centre_messages
     from frontoffice.ui.centre.centre_page import CentrePage
     from frontoffice.ui.centre.connection_page import ConnectionPage, Typed
     from frontoffice.ui.shell.main_window import MainWindow
-else:  # read in once the sign-in page is there
-    exchange_worker = Later("frontoffice.app.centre.exchange_worker")
-    centre_messages = Later("frontoffice.ui.centre.centre_messages")
 
 _MINUTE: Final = 60_000
 
@@ -53,7 +47,9 @@ class CentreController(QObject):
         return self._desk
 
     def _make_desk(self) -> CentreDesk:
-        desk = exchange_worker.CentreDesk(self._register)
+        from frontoffice.app.centre.exchange_worker import CentreDesk
+
+        desk = CentreDesk(self._register)
         desk.changed.connect(self._show_light)
         desk.came_in.connect(self.came_in)
         desk.healed.connect(self._show_healed)
@@ -92,10 +88,14 @@ class CentreController(QObject):
         self.desk.use(Centre() if settings.training else settings.centre)  # nothing invented ever leaves
 
     def _show_light(self, standing: CentreOverview) -> None:
+        from frontoffice.ui.centre import centre_messages
+
         text = centre_messages.light(standing, self._register.now(), self._register.zone)
         self._window.centre_light.show_state(*centre_messages.sign(standing), text)
 
     def _show_healed(self, report: Round) -> None:
+        from frontoffice.ui.centre import centre_messages
+
         for repair in report.healed:
             self._window.show_notice(centre_messages.healed(repair), f"healed_{repair.cause}")
 
@@ -106,7 +106,7 @@ class CentreController(QObject):
 
     def _connect(self, typed: Typed, page: ConnectionPage) -> None:
         """Connect; once that works and the secret is in the keyring, the settings say so, too."""
-        text = centre_messages.translate("centre", "This desk is connected; the first exchange is on its way.")
+        text = QCoreApplication.translate("centre", "This desk is connected; the first exchange is on its way.")
 
         def keep() -> None:
             read = typed.settings
@@ -119,7 +119,7 @@ class CentreController(QObject):
         before = self._settings.current.centre
         self.desk.forget(before)
         kept = dataclasses.replace(self._settings.current, centre=Centre(seconds=before.seconds))
-        text = centre_messages.translate("centre", "This desk is not connected any more; its register stays.")
+        text = QCoreApplication.translate("centre", "This desk is not connected any more; its register stays.")
         self._save(kept, text, page)
 
     def _save(self, kept: Settings, done: str, page: ConnectionPage) -> None:

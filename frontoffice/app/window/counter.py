@@ -23,7 +23,6 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Settings, Theme
@@ -32,11 +31,8 @@ from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, PageSpec
 
 if TYPE_CHECKING:
-    from frontoffice.app.window import file_check_controller
     from frontoffice.app.window.file_check import FileReport
     from frontoffice.app.window.file_check_controller import FileCheckController
-else:  # read in once the window is warm
-    file_check_controller = Later("frontoffice.app.window.file_check_controller")
 
 _log = logging.getLogger(__name__)
 
@@ -102,7 +98,9 @@ class Counter(QObject):
     def file_check(self) -> FileCheckController:
         """The check of the whole file."""
         if self._file_check is None:
-            self._file_check = file_check_controller.FileCheckController(self.register, self.notices, self._check)
+            from frontoffice.app.window.file_check_controller import FileCheckController  # once the window is warm
+
+            self._file_check = FileCheckController(self.register, self.notices, self._check)
         return self._file_check
 
     @property

@@ -14,24 +14,17 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
-from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
-    from frontoffice.app import background
-    from frontoffice.app.window import office_documents
+    from frontoffice.app.background import Worker
     from frontoffice.documents.case_file import DocumentRequest
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPageView
     from frontoffice.ui.shell.main_window import MainWindow
-    from frontoffice.ui.widgets import due_dialog
-else:  # read in when somebody asks for a document, not when the program starts
-    background = Later("frontoffice.app.background")
-    office_documents = Later("frontoffice.app.window.office_documents")
-    due_dialog = Later("frontoffice.ui.widgets.due_dialog")
 
 
 class DocumentsController:
@@ -47,7 +40,7 @@ class DocumentsController:
     ) -> None:
         self._register, self._settings, self._where = register, settings, where
         self._window, self._officer = window, officer
-        self._worker: background.Worker | None = None
+        self._worker: Worker | None = None
 
     def end(self) -> None:
         """Stop the worker."""
@@ -56,6 +49,8 @@ class DocumentsController:
 
     def make(self, wanted: DocumentRequest, page: ComplaintPage) -> None:
         """Make a document about one complaint; the page says where it is kept, or why there is none."""
+        from frontoffice.app.window import office_documents
+
         letters = self._where.letters
         with guarded(page.tell_not_saved) as making:
             path = office_documents.make(self._register, self._settings.current, letters, wanted, self._officer())
@@ -64,6 +59,9 @@ class DocumentsController:
 
     def print_day(self, on: date, counter: str, page: DayPageView) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""
+        from frontoffice.app.background import Worker
+        from frontoffice.app.window import office_documents
+
         try:
             day = office_documents.day_page(self._register, self._settings.current, on, counter, self._officer())
         except (Refused, Unavailable) as error:
@@ -76,7 +74,7 @@ class DocumentsController:
                 raise error
             page.show_failure(error)
 
-        self._worker = self._worker or background.Worker("pages")
+        self._worker = self._worker or Worker("pages")
         self._worker.run(
             lambda: office_documents.keep_page(day, folder),
             lambda path: page.show_kept(path, opened=_open(path)),
@@ -85,12 +83,14 @@ class DocumentsController:
 
     def explain_due(self, complaint: Complaint) -> None:
         """Show day by day how the due date of a complaint was counted."""
+        from frontoffice.ui.widgets.due_dialog import DueDialog
+
         try:
             calendar = self._register.calendar.counted_by(complaint)
         except Unavailable as error:
             self._window.show_notice(wording.unavailable(error), error.code)
             return
-        due_dialog.DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
+        DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
 
 
 def _open(path: Path) -> bool:

@@ -16,7 +16,6 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import NoticeCode, Refused, Unavailable
 from frontoffice.register.commands.print_job import PrintJob
-from frontoffice.register.lazy_module import Later
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Printer, Settings, Transport
@@ -24,14 +23,11 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.window_sentences import WindowNotice
 
 if TYPE_CHECKING:
-    from frontoffice.app.printing import printing_controller
     from frontoffice.app.printing.print_task import PrinterTestResult
     from frontoffice.app.printing.printing_controller import PrintingController
     from frontoffice.register.commands.complaints import Recorded
     from frontoffice.ui.printers.printers_page import PrintersPage
     from frontoffice.ui.shell.main_window import MainWindow
-else:  # knows the printer's language, which is read in once the sign-in page is there
-    printing_controller = Later("frontoffice.app.printing.printing_controller")
 
 _LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands on the paper
 
@@ -82,7 +78,9 @@ class ReceiptController(QObject):
         return self._desk
 
     def _make_desk(self) -> PrintingController:
-        desk = printing_controller.PrintingController(self._register, self._settings.current, self._folder)
+        from frontoffice.app.printing.printing_controller import PrintingController  # knows the printer's language
+
+        desk = PrintingController(self._register, self._settings.current, self._folder)
         desk.changed.connect(self._show_changed)
         desk.failed.connect(self._show_failure)
         desk.why_asked.connect(self.reason_asked)
