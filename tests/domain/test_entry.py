@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import unicodedata
 from datetime import UTC, datetime, timedelta
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash, whole
+from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, content_hash, entry_hash, whole
 from frontoffice.domain.numbering import Number
 
 ENTRY = Entry(
@@ -56,6 +57,10 @@ def test_the_format_without_number_and_parents_never_drifts() -> None:
 
 def test_the_digest_of_a_body_never_drifts() -> None:
     assert content_hash(b"s" * 16, b"{}").hex() == "7525933f0e78f8a1b6144ced4eb2b43a4468d44f5ba6ba03c155c11d5196e53b"
+
+
+def test_a_number_below_zero_is_hashed_with_its_sign() -> None:
+    assert chain_hash((-1,)) == hashlib.sha256(b"entry1" + bytes.fromhex("00000008ffffffffffffffff")).digest()
 
 
 OTHERS: dict[str, list[Any]] = {

@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import NEXT, RULES, Outcome, Source, Step, next_step
 from frontoffice.errors import Problem
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, LIMITS, ONCE, SITI, YULIANA, Book, an_office
-from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake
+from tests.support.examples import TODAY, a_calendar, a_complainant, a_letter, an_intake, an_officer
 
 PEOPLE = {Role.OFFICER: SITI, Role.HANDLER: DEWI, Role.SUPERVISOR: HENDRA, Role.ADMINISTRATOR: YULIANA}
 VOICE = {Status.NOTED, Status.FOLLOWED_UP, Status.ANSWERED, Status.FINISHED}
@@ -248,6 +248,15 @@ def test_nobody_verifies_their_own_work() -> None:
     assert refused(book, filled(Step.VERIFY), DEWI) == []
 
 
+def test_a_namesake_may_verify_and_work_that_names_nobody_else_is_known_by_the_name() -> None:
+    book = Book().stand(Status.ACTED)
+    namesake = an_officer(Role.HANDLER, BAMBANG.name)
+    assert refused(book, filled(Step.VERIFY), namesake) == []
+    book.lines[-1] = dataclasses.replace(book.lines[-1], body={**book.lines[-1].body, "by": ""})
+    assert refused(book, filled(Step.VERIFY), namesake) == ["verified_by_the_doer"]
+    assert refused(book, filled(Step.VERIFY), DEWI) == []
+
+
 def test_a_small_office_may_let_them() -> None:
     alone = {**LIMITS.by_code, limits.VERIFIED_BY_OTHER: Limit(limits.VERIFIED_BY_OTHER, "", 0, Unit.SWITCH)}
     book = Book().stand(Status.ACTED)
@@ -272,6 +281,26 @@ def test_no_step_is_dated_after_today() -> None:
 def test_no_step_is_dated_before_the_one_it_follows() -> None:
     book = Book().stand(Status.REVIEWED)
     assert refused(book, filled(Step.ANALYSE, on=date(2026, 11, 23))) == ["before_last_step"]
+
+
+def test_a_step_of_today_is_not_in_the_future() -> None:
+    assert refused(Book().stand(Status.REVIEWED), filled(Step.ANALYSE, on=TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("received", "stepped", "last"),
+    [
+        (date(2026, 11, 2), date(2026, 11, 19), date(2026, 11, 19)),
+        (date(2026, 11, 20), date(2026, 11, 19), date(2026, 11, 20)),  # the receipt was corrected afterwards
+    ],
+)
+def test_a_step_follows_both_the_receipt_and_the_step_before_it(received: date, stepped: date, last: date) -> None:
+    book = Book(received_on=received)
+    book.step(Step.REVIEW, HENDRA)
+    book.step(Step.ANALYSE, HENDRA, stepped)
+    expected = Problem("on", StepRefusal.BEFORE_LAST_STEP, {"last": last})
+    assert problem(book, filled(Step.DECIDE, on=last - timedelta(days=1))) == expected
+    assert refused(book, filled(Step.DECIDE, on=last)) == []
 
 
 def test_a_further_review_holds_back_no_step_that_was_done_before_it() -> None:

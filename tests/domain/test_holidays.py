@@ -219,6 +219,12 @@ def test_a_heading_names_the_date_and_the_name(heading: str) -> None:
     assert refused.value.problems == (Problem("text", CalendarRefusal.IMPORT_HEADING),)
 
 
+def test_a_list_without_decrees_is_refused_line_by_line() -> None:
+    with pytest.raises(Refused) as refused:
+        holidays.read_import("tanggal,nama\n2028-01-01,Tahun Baru\n", TODAY)
+    assert refused.value.problems == (Problem("decree", CalendarRefusal.DECREE_MISSING, {"line": 2}),)
+
+
 def test_two_thousand_rows_are_read() -> None:
     assert len(holidays.read_import(HEADING + "2028-01-01,,A,SKB\n" + ",,,\n" * 1_999, TODAY)) == 1
     with pytest.raises(Refused) as refused:

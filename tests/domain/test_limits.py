@@ -8,6 +8,7 @@ from frontoffice.domain import limits
 from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.limits import Limit, Target, Unit
 from frontoffice.domain.office_hours import USUAL
+from frontoffice.domain.working_days import LOCAL, DayOff, calendar_of
 from frontoffice.errors import Problem, Refused
 from tests.support.entry_builder import LIMITS
 from tests.support.examples import TODAY, a_calendar
@@ -103,6 +104,24 @@ def test_an_amount_must_be_one_that_can_be_meant(unit: Unit, amount: int, fits: 
 def test_a_target_can_be_counted_again(code: str, since: datetime | date) -> None:
     target = end(code, since)
     assert limits.recalculate(target, a_calendar(), USUAL, "WIB") == target
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "was", "now"),
+    [
+        ("level.light", datetime(2026, 11, 20, 8, 30, tzinfo=UTC), date(2026, 11, 23), date(2026, 11, 24)),
+        ("cycle", date(2026, 11, 20), date(2026, 12, 10), date(2026, 12, 11)),
+        ("decision", date(2026, 9, 25), date(2026, 11, 24), date(2026, 11, 24)),  # calendar days know no day off
+    ],
+)
+def test_a_new_day_off_moves_what_counts_working_days_or_hours(
+    code: str, since: datetime | date, was: date, now: date
+) -> None:
+    """A local holiday on Mon 23-11-2026; 20-11 is a Friday, 15.30 WIB."""
+    holiday = DayOff(date(2026, 11, 23), LOCAL, "Libur", "SE 1")
+    changed = calendar_of(tuple(a_calendar().days_off.values()), [holiday])
+    before = end(code, since)
+    assert (before.on, limits.recalculate(before, changed, USUAL, "WIB").on) == (was, now)
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,8 @@ def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> N
         (check_format, "{no}{counter}/{year}", Problem("number_format", NumberRefusal.NUMBER_FORMAT_LETTERS)),
         (check_paper_format, "{no}/{no}/{year}", Problem("paper_format", NumberRefusal.PAPER_FORMAT_INCOMPLETE)),
         (check_paper_format, "{no}/surat", Problem("paper_format", NumberRefusal.PAPER_FORMAT_INCOMPLETE)),
+        (check_paper_format, "{no}/{year}/{", Problem("paper_format", NumberRefusal.PAPER_FORMAT_INCOMPLETE)),
+        (check_paper_format, "{no}/{year}/}", Problem("paper_format", NumberRefusal.PAPER_FORMAT_INCOMPLETE)),
         (check_paper_format, "{no}{year}", Problem("paper_format", NumberRefusal.PAPER_FORMAT_LETTERS)),
         (check_counter, "l1", Problem("counter", NumberRefusal.COUNTER_CODE)),
         (check_counter, "", Problem("counter", NumberRefusal.COUNTER_CODE)),
