@@ -107,6 +107,14 @@ def test_what_was_closed_late_without_an_answer_keeps_that_fact() -> None:
     assert book.case.lapse == case.lapse
 
 
+def test_a_closing_in_time_that_was_taken_back_does_not_hide_a_later_one_that_came_late() -> None:
+    book = Book().walk(*ONCE[:2], Step.WITHDRAW, Step.REOPEN)
+    assert book.case.lapse is None
+    book.step(Step.MERGE, HENDRA, date(2026, 12, 18), late={"days": 4, "why": "Menunggu OPD."})
+    assert book.case.lapse is not None
+    assert book.case.lapse.step is Step.MERGE
+
+
 def test_a_way_out_can_be_taken_back_to_where_it_stood() -> None:
     book = Book().walk(*ONCE[:3], Step.FORWARD)
     assert (book.case.status, book.case.before) == (Status.FORWARDED, Status.DECIDED)

@@ -77,7 +77,7 @@ def test_a_check_code_has_six_signs_that_are_not_mistaken_for_others() -> None:
 
 
 def test_one_outside_item_is_one_however_it_is_typed() -> None:
-    folded = {rules.same_item(text) for text in ("X-1", "x-1", " X -1", "X-1\u200b", "Ｘ-1")}
+    folded = {rules.same_item(text) for text in ("X-1", "x-1", " X -1", "X-1\u200b", "Ｘ-1", "X-1\ud800")}
     assert folded == {"x-1"}
     assert rules.same_item("X-2") not in folded
     assert rules.same_item("\u200b ") == ""

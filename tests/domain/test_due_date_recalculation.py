@@ -15,6 +15,7 @@ from frontoffice.domain.working_days import DROPPED, LOCAL, NATIONAL, WORKED, Da
 from tests.support.entry_builder import LIMITS
 from tests.support.examples import a_calendar
 
+DUE, TARGET = date(2026, 11, 23), date(2026, 11, 10)
 SHIPPED = tuple(a_calendar().days_off.values())
 
 
@@ -71,6 +72,31 @@ def test_a_target_moves_with_its_own_beginning_and_limit() -> None:
     (move,) = moves(one, with_days(DayOff(date(2026, 12, 1), LOCAL, "Libur", "SE")))
     assert move.target is not None
     assert (move.target.on, move.target_was, move.due) == (date(2026, 12, 11), target, None)
+
+
+@pytest.mark.parametrize(("code", "clock"), [("level.normative", TARGET), ("level.supervised", DUE)])
+def test_what_is_owed_next_after_a_move_is_the_earlier_of_both_dates(code: str, clock: date) -> None:
+    """Received Mon 2-11-2026, due Mon 23-11 and a target of 5 or 60 working days, with a holiday on Thu 5-11."""
+    target = limits.target(LIMITS.by_code[code], date(2026, 11, 2), a_calendar(), USUAL, "WIB")
+    (move,) = moves(
+        owed(date(2026, 11, 2), a_calendar(), target), with_days(DayOff(date(2026, 11, 5), LOCAL, "Libur", "SE"))
+    )
+    assert move.due is not None
+    assert move.target is not None
+    assert (move.due.day, move.target.on != target.on) == (DUE, True)
+    assert move.clock is not None
+    assert move.clock.on == clock
+
+
+def test_a_move_names_only_the_date_that_moves() -> None:
+    uncounted = Target(date(2026, 12, 10))
+    one = owed(date(2026, 11, 2), a_calendar(), uncounted)
+    (move,) = moves(one, with_days(DayOff(date(2026, 11, 5), LOCAL, "Libur", "SE")))
+    assert (move.due_was, move.target_was, move.target) == (one.due, None, None)
+    counted = limits.target(LIMITS.by_code["cycle"], date(2026, 11, 20), a_calendar(), USUAL, "WIB")
+    both = owed(date(2026, 11, 2), a_calendar(), counted)
+    (move,) = moves(both, with_days(DayOff(date(2026, 12, 1), LOCAL, "Libur", "SE")))
+    assert (move.due_was, move.due, move.target_was) == (None, None, counted)
 
 
 def test_a_target_that_does_not_say_how_it_was_counted_stays() -> None:

@@ -12,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, content_hash, entry_hash, whole
+from frontoffice.domain.entry import (
+    FIRST_PREV,
+    Entry,
+    EntryKind,
+    canonical,
+    chain_hash,
+    content_hash,
+    entry_hash,
+    whole,
+)
 from frontoffice.domain.numbering import Number
 
 ENTRY = Entry(

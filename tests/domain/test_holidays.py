@@ -72,6 +72,7 @@ def test_every_line_that_cannot_be_read_is_named() -> None:
         (4, "day_kind"),
         (5, "decree_missing"),
     ]
+    assert refused.value.problems[0].facts == {"text": "kapan", "line": 2}
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,12 @@ def test_what_is_no_list_of_days_is_refused_whole(text: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         holidays.read_import(text, TODAY)
     assert refused.value.problems[0].code == code
+
+
+def test_a_list_that_cannot_be_read_says_what_the_reader_found() -> None:
+    with pytest.raises(Refused) as refused:
+        holidays.read_import(HEADING + "2028-01-01,," + "x" * 200_000 + ",SKB\n", TODAY)
+    assert "limit" in str(refused.value.problems[0].facts["reason"])
 
 
 def test_the_shipped_file_can_be_imported_as_it_is() -> None:

@@ -8,7 +8,7 @@ from frontoffice.domain import limits
 from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.limits import Limit, Target, Unit
 from frontoffice.domain.office_hours import USUAL
-from frontoffice.domain.working_days import LOCAL, DayOff, calendar_of
+from frontoffice.domain.working_days import LOCAL, DayOff, OfficeCalendar, calendar_of
 from frontoffice.errors import Problem, Refused
 from tests.support.entry_builder import LIMITS
 from tests.support.examples import TODAY, a_calendar
@@ -73,6 +73,16 @@ def test_hours_are_office_hours(received: datetime, ends: tuple[date, str]) -> N
     assert (target.on, target.time) == ends
 
 
+@pytest.mark.parametrize(
+    ("known", "provisional"), [((2026,), True), ((2027,), True), ((2026, 2027), False), ((2026, 2027, 2028), False)]
+)
+def test_hours_over_the_new_year_are_certain_when_both_years_are(known: tuple[int, ...], provisional: bool) -> None:
+    calendar = OfficeCalendar({}, frozenset(known), "1")
+    evening = datetime(2026, 12, 31, 8, 30, tzinfo=UTC)  # Thu 15.30 WIB
+    target = limits.target(LIMITS.by_code["level.light"], evening, calendar, USUAL, "WIB")
+    assert (target.on, target.provisional) == (date(2027, 1, 1), provisional)
+
+
 def test_hours_from_a_date_alone_count_from_the_next_opening() -> None:
     target = end("level.light", date(2026, 11, 24))
     assert (target.on, target.time) == (date(2026, 11, 25), "10.30")
@@ -127,6 +137,7 @@ def test_a_new_day_off_moves_what_counts_working_days_or_hours(
 @pytest.mark.parametrize(
     ("since", "limit"),
     [
+        ("", "14 working_days"),
         ("yesterday", "14 working_days"),
         ("9999-12-31", "14 working_days"),
         ("9999-12-31T23:59:59+00:00", "3 office_hours"),

@@ -249,6 +249,10 @@ def test_ways_that_the_office_has_not_are_not_shown() -> None:
     assert "Telepon 0717-422094 E-mail ptsp.babelprov@gmail.com Tidak dipungut biaya." in text
 
 
+def test_an_office_without_a_telephone_names_none() -> None:
+    assert "Telepon" not in said(lay_out(a_complaint(), dataclasses.replace(HEAD, telephone=""), 48))
+
+
 def test_who_received_it_signs_with_name_and_position() -> None:
     assert "Petugas penerima, ................................ Siti Rahmawati Petugas Front Office" in on_paper()
 
@@ -285,8 +289,8 @@ def test_a_replacement_says_so_and_voids_the_paper_before(columns: int, number: 
     lines = lay_out(complaint, HEAD, columns, copy).lines
     text = " ".join(line.text for line in lines)
     assert any(line.inverted and line.text.strip() == "PENGGANTI" for line in lines)
-    assert "tidak berlaku" in text
-    assert ("SALINAN KE-2" in text) is (number == 2)
+    assert "Cetakan sebelumnya tidak utuh dan tidak berlaku." in " ".join(text.split())
+    assert ("SALINAN" in text) is ("SALINAN KE-2" in text) is (number == 2)
     assert all(len(line.text) * line.wide <= columns for line in lines)
 
 
