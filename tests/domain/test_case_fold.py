@@ -122,6 +122,28 @@ def test_a_way_out_can_be_taken_back_to_where_it_stood() -> None:
     assert book.case.status is Status.DECIDED
 
 
+@pytest.mark.parametrize(
+    ("way", "stood"),
+    [
+        ((*ONCE, Step.GIVE_UP, Step.SATISFIED), Status.CONVEYED),  # silence, and then an answer after all
+        ((*ONCE[:3], Step.FORWARD, Step.REVIEW), Status.DECIDED),  # looked at once more when it was closed
+    ],
+)
+def test_what_happens_to_a_closed_complaint_does_not_change_where_it_stood_before(
+    way: tuple[Step, ...], stood: Status
+) -> None:
+    book = Book().walk(*way)
+    assert (book.case.status in CLOSED, book.case.before) == (True, stood)
+    assert book.walk(Step.REOPEN).case.status is stood
+
+
+def test_a_closing_that_came_late_may_have_no_reason() -> None:
+    book = Book()
+    book.step(Step.WITHDRAW, HENDRA, date(2026, 12, 18), late={"days": 4})
+    assert book.case.lapse is not None
+    assert (book.case.lapse.late_days, book.case.lapse.why) == (4, "")
+
+
 def test_contacts_and_papers_are_facts_beside_the_steps() -> None:
     book = Book(intake=a_letter(documents=False)).walk(*ONCE[:2])
     book.contact("no_answer")

@@ -328,6 +328,13 @@ def test_what_was_done_already_says_who_did_it() -> None:
     assert (problem.code, problem.facts["officer"], problem.facts["on"]) == ("step_done", HENDRA.name, TODAY)
 
 
+def test_work_that_was_returned_is_not_returned_again() -> None:
+    book = Book().stand(Status.ACTED)
+    book.step(Step.RETURN, DEWI)
+    expected = Problem("", StepRefusal.DONE, {"step": Step.RETURN, "officer": DEWI.name, "on": TODAY})
+    assert problem(book, filled(Step.RETURN)) == expected
+
+
 # --- papers ---------------------------------------------------------------------------------------------------------
 
 

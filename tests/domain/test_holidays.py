@@ -72,7 +72,14 @@ def test_every_line_that_cannot_be_read_is_named() -> None:
         (4, "day_kind"),
         (5, "decree_missing"),
     ]
-    assert refused.value.problems[0].facts == {"text": "kapan", "line": 2}
+    unread = Problem("day", FieldRefusal.DATE_UNREADABLE, {"text": "kapan", "line": 2})
+    assert refused.value.problems[0] == unread
+
+
+def test_a_line_without_a_date_is_named() -> None:
+    with pytest.raises(Refused) as refused:
+        holidays.read_import(HEADING + ",libur_nasional,Tahun Baru,SKB\n", TODAY)
+    assert refused.value.problems == (Problem("day", FieldRefusal.DATE_UNREADABLE, {"text": "", "line": 2}),)
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,13 @@ def test_a_replacement_day_on_a_weekend_has_the_hours_of_a_monday() -> None:
     assert office_hours.after(calendar, early, begins, 3) == datetime(2026, 11, 28, 12)  # noqa: DTZ001
 
 
+def test_a_working_day_without_hours_of_its_own_or_a_mondays_is_open_from_half_past_seven_to_four() -> None:
+    calendar, tuesdays = a_calendar(), OfficeHours({1: (time(9), time(12))})
+    for begins, amount, ends in (((25, 6), 1, (25, 8, 30)), ((25, 15), 1, (25, 16, 0)), ((25, 15), 2, (26, 8, 30))):
+        end = office_hours.after(calendar, tuesdays, datetime(2026, 11, *begins), amount)  # noqa: DTZ001
+        assert end == datetime(2026, 11, *ends)  # noqa: DTZ001
+
+
 @pytest.mark.parametrize("text", ["07.30", "7:30", "0730", " 7.30 "])
 def test_a_time_is_read_as_people_type_it(text: str) -> None:
     assert office_hours.read_time(text) == time(7, 30)

@@ -250,7 +250,15 @@ def test_ways_that_the_office_has_not_are_not_shown() -> None:
 
 
 def test_an_office_without_a_telephone_names_none() -> None:
-    assert "Telepon" not in said(lay_out(a_complaint(), dataclasses.replace(HEAD, telephone=""), 48))
+    receipt = lay_out(a_complaint(), dataclasses.replace(HEAD, telephone=""), 48)
+    assert "Telepon" not in said(receipt)
+    assert receipt.lines[receipt.lines.index(line_of(receipt, "Jalan Pulau Belitung")) + 1].kind == "rule"
+
+
+def test_a_copy_without_a_reason_names_none() -> None:
+    receipt = lay_out(a_complaint(), HEAD, 48, dataclasses.replace(COPY, why=""))
+    assert "Alasan" not in said(receipt)
+    assert receipt.lines[receipt.lines.index(line_of(receipt, "oleh Hendra Wijaya")) + 1] == Line()
 
 
 def test_who_received_it_signs_with_name_and_position() -> None:

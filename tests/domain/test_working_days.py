@@ -266,6 +266,11 @@ def test_a_count_is_kept_whole_with_the_little_it_rests_on() -> None:
     assert due_date(kept, received) == due_date(calendar, received)
 
 
+def test_a_count_says_nothing_of_what_is_usual() -> None:
+    body = working_days.count_body(a_calendar(), date(2026, 11, 24))
+    assert body == {"calendar": a_calendar().version, "days": []}
+
+
 def test_a_count_keeps_replacement_days_and_another_week() -> None:
     entered = [
         DayOff(date(2026, 11, 28), WORKED, "Hari kerja pengganti", "SE 3"),
