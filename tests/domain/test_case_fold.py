@@ -64,6 +64,12 @@ def test_what_the_review_set_is_kept_and_the_last_one_holds() -> None:
     assert case.last.step is Step.REVIEW
 
 
+def test_only_a_review_sets_level_category_and_team() -> None:
+    book = Book().walk(Step.REVIEW)
+    book.step(Step.ANALYSE, HENDRA, TODAY, level="level.light", category="Tidak patut", team={"officers": "Bambang"})
+    assert (book.case.level, book.case.category, book.case.team) == ("", "", Team())
+
+
 def test_the_first_response_is_a_fact_that_nothing_clears() -> None:
     book = Book().walk(*ONCE[:3])
     book.contact()

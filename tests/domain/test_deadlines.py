@@ -4,6 +4,7 @@ from datetime import date
 
 from frontoffice.domain import deadlines, working_days
 from frontoffice.domain.complaint import CLOSED, Kind, Status
+from frontoffice.domain.limits import Target
 from frontoffice.domain.steps import Step
 from tests.support.entry_builder import ONCE, WAYS, Book, an_office
 from tests.support.examples import a_calendar, a_letter, an_intake
@@ -58,6 +59,11 @@ def test_a_level_with_more_time_leaves_the_response_where_it_was() -> None:
     after = deadlines.clock(book.complaint, book.case)
     assert after is not None
     assert after.on == date(2027, 1, 29)
+
+
+def test_on_one_day_the_target_with_its_hour_is_owed_first() -> None:
+    due, light = case_1().given.due, Target(date(2026, 11, 20), "10.30")
+    assert deadlines.first_due(due, light, responded=False) == light
 
 
 def test_suggestions_have_no_clock() -> None:

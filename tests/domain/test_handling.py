@@ -414,6 +414,14 @@ def test_closing_late_what_nobody_answered_asks_why(step: Step) -> None:
     assert refused(book, filled(step, late_why="Menunggu OPD."), office=saturday) == []
 
 
+def test_a_late_step_that_neither_answers_nor_closes_asks_no_reason() -> None:
+    book = case_1().walk(*ONCE[:1])
+    assert refused(book, filled(Step.ANALYSE), office=an_office(today=date(2026, 12, 24))) == []
+    silent = case_1().walk(*ONCE[:3], Step.GO_ON, Step.ACT, Step.VERIFY, Step.GO_ON, Step.GIVE_UP)
+    assert silent.case.response is None
+    assert refused(silent, filled(Step.SATISFIED), office=an_office(today=date(2026, 12, 24))) == []
+
+
 def test_closing_late_what_was_answered_asks_nothing_more() -> None:
     book = case_1().walk(*ONCE)
     later = an_office(today=date(2026, 12, 24))
