@@ -115,10 +115,12 @@ def test_what_was_closed_late_without_an_answer_keeps_that_fact() -> None:
 
 def test_a_closing_in_time_that_was_taken_back_does_not_hide_a_later_one_that_came_late() -> None:
     book = Book().walk(*ONCE[:2], Step.WITHDRAW, Step.REOPEN)
-    assert book.case.lapse is None
+    in_time = book.case
     book.step(Step.MERGE, HENDRA, date(2026, 12, 18), late={"days": 4, "why": "Menunggu OPD."})
-    assert book.case.lapse is not None
-    assert book.case.lapse.step is Step.MERGE
+    late = book.case
+    assert (in_time.lapse, late.overdue) == (None, late.lapse)
+    assert late.lapse is not None
+    assert late.lapse.step is Step.MERGE
 
 
 def test_a_way_out_can_be_taken_back_to_where_it_stood() -> None:
