@@ -2012,16 +2012,16 @@
         <translation>Dihentikan. Yang sudah masuk tetap ada; lanjutkan kapan saja.</translation>
     </message>
     <message>
-        <source>The &amp;secret that the office gave for this computer</source>
-        <translation>S&amp;andi yang diberikan kantor untuk komputer ini</translation>
-    </message>
-    <message>
         <source>The office&apos;s register is here.</source>
         <translation>Register kantor sudah lengkap di sini.</translation>
     </message>
     <message>
         <source>The same once more</source>
         <translation>Ulangi sekali lagi</translation>
+    </message>
+    <message>
+        <source>The secre&amp;t that the office gave for this computer</source>
+        <translation>S&amp;andi yang diberikan kantor untuk komputer ini</translation>
     </message>
     <message>
         <source>This desk joins the office&apos;s register</source>
@@ -2170,7 +2170,7 @@
         <translation>&amp;Kunci, atau ganti petugas</translation>
     </message>
     <message>
-        <source>My &amp;PIN</source>
+        <source>M&amp;y PIN</source>
         <translation>PIN &amp;saya</translation>
     </message>
     <message>

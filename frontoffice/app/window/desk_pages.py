@@ -117,7 +117,7 @@ OFFICERS: Final = PageSpec(
     _officers,
     icon="people",
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Officers")),
-    own_menu=(May.KEEP_OFFICERS, str(QT_TRANSLATE_NOOP("MainWindow", "My &PIN"))),
+    own_menu=(May.KEEP_OFFICERS, str(QT_TRANSLATE_NOOP("MainWindow", "M&y PIN"))),
 )
 CALENDAR: Final = PageSpec(
     "calendar",
