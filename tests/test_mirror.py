@@ -27,6 +27,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("app/killed"),
     Path("golden"),
     Path("house"),
+    Path("keys"),
     Path("mirror"),
     Path("sync/golden"),
     Path("sync/mutants"),

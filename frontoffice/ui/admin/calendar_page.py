@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -38,7 +38,9 @@ from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import draw
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+CALENDAR_KEYS: Final = (PageKey("F9", "accept", May.KEEP_CALENDAR),)
 _LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
 _FIELDS: Final = ("day", "kind", "name", "decree")
 
@@ -93,7 +95,7 @@ class CalendarPage(QWidget):
         self.whole.clicked.connect(self._vouch)
         self.clear.clicked.connect(lambda: self._list.show_days(()))
         self.accept.clicked.connect(self._accept)
-        QShortcut(QKeySequence("F9"), self, self._accept, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bind_keys(self, CALENDAR_KEYS, {"accept": self._accept})
         self._list.show_days(())
         self._list.changed.connect(self._preview)  # which reads every open complaint: not before somebody looks
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from types import MappingProxyType
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, office_hours
@@ -22,7 +22,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import child, draw
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+HOURS_KEYS: Final = (PageKey("F9", "accept", May.KEEP_CALENDAR),)
 _DAYS = range(7)
 
 
@@ -61,7 +63,7 @@ class HoursPanel(QWidget):
                 time.editingFinished.connect(self._preview)
         self.accept.clicked.connect(self._accept)
         self.undo.clicked.connect(self.show_hours)
-        QShortcut(QKeySequence("F9"), self, self._accept, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bind_keys(self, HOURS_KEYS, {"accept": self._accept})
 
     def show_hours(self) -> None:
         """Show the hours in force, for who is here now. Raises Unavailable."""

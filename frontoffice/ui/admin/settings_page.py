@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import settings_fields
@@ -17,7 +18,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+SETTINGS_KEYS: Final = (PageKey("Ctrl+S", "save", May.KEEP_SETTINGS),)
 _SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
 
 
@@ -52,7 +55,7 @@ class SettingsPage(QWidget):
         self.save.clicked.connect(self._save)
         self.undo.clicked.connect(self._undo)
         self.printers_button.clicked.connect(self.printers_asked)
-        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
+        bind_keys(self, SETTINGS_KEYS, {"save": self._save})
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import complaint, people
@@ -27,8 +27,10 @@ from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
 from frontoffice.ui.widgets.form import draw
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
+CENTRE_KEYS: Final = (PageKey("V", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
 _MOST: Final = 50
 _NOTHING: Final = "\N{EN DASH}"
 
@@ -78,9 +80,7 @@ class CentrePage(QWidget):
         self.reasons.closed.connect(self.now_button.setFocus)
         self.now_button.clicked.connect(self.now_asked)
         self.connection.clicked.connect(self.connection_asked)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, button in (("V", self.connection), ("F5", self.now_button)):
-            QShortcut(QKeySequence(key), self, button.click, context=context)
+        bind_keys(self, CENTRE_KEYS, {"connection": self.connection.click, "exchange": self.now_button.click})
         self.show_doing(None)
         self._message.show("")
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QSpinBox, QWidget
 
 from frontoffice.domain import numbering
@@ -25,8 +25,10 @@ from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 # Which field a failure is about; whatever is not here concerns none of them.
+CONNECTION_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "connect"), PageKey("Esc", "leave"))
 _FIELDS: Final[Mapping[FailureCode, str]] = {
     CentreFailure.SECRET: "secret",
     CentreFailure.KEYRING_LOCKED: "secret",
@@ -98,9 +100,8 @@ class ConnectionPage(QWidget):
         self.connect_button.clicked.connect(lambda: self._ask(self.connect_asked.emit, self.tr("Connecting…")))
         self.disconnect_button.clicked.connect(self.disconnect_asked)
         self.leave.clicked.connect(self.left)
-        for key, button in (("F5", self.test), ("F9", self.connect_button), ("Esc", self.leave)):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(key), self, button.click, context=context)
+        buttons = {"test": self.test, "connect": self.connect_button, "leave": self.leave}
+        bind_keys(self, CONNECTION_KEYS, {action: button.click for action, button in buttons.items()})
         self.show_settings(settings)
 
     def showEvent(self, event: QShowEvent) -> None:

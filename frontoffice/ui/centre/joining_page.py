@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QProgressBar, QPushButton, QWidget
 
 from frontoffice.domain import people
@@ -22,9 +21,11 @@ from frontoffice.sync.round_progress import Progress, Stage
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import child, draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+JOINING_KEYS: Final = (PageKey("Esc", "stop"), PageKey("F5", "go_on"), PageKey("F9", "begin"))
 _WHOLE: Final = 1000
 
 
@@ -84,9 +85,7 @@ class JoiningPage(QWidget):
         self.go_on.clicked.connect(self.go_on_asked)
         self.change.clicked.connect(self.change_asked)
         self.begin.clicked.connect(self._begin)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key, button in (("Esc", self.stop), ("F5", self.go_on), ("F9", self.begin)):
-            QShortcut(QKeySequence(key), self, button.click, context=context)
+        bind_keys(self, JOINING_KEYS, {one.action: child(self, QPushButton, one.action).click for one in JOINING_KEYS})
         self.show_on_its_way()
 
     def show_on_its_way(self, before: int = 0) -> None:

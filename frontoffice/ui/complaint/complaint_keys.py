@@ -23,4 +23,6 @@ COMPLAINT_KEYS: Final = (
     PageKey("L", "ask_for_papers", May.CONTACT),
     PageKey("M", "paper_came", May.CONTACT),
     PageKey("N", "paper_came", May.CONTACT),
+    PageKey("F9", "save"),  # while the form of a step is open
+    PageKey("Ctrl+Return", "save"),
 )

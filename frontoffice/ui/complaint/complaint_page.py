@@ -32,7 +32,7 @@ from frontoffice.ui.messages.field_labels import has_hidden, labelled_fields
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
@@ -102,8 +102,7 @@ class ComplaintPage(QWidget):
         self.papers.wanted.connect(self.document_asked)
         self.papers.failed.connect(self._message.show)
         self.papers.closed.connect(self.body.setFocus)
-        due_keys = (one for one in COMPLAINT_KEYS if one.action == "explain_due")
-        bind_keys(self, due_keys, {"explain_due": self._ask_due})
+        bind_keys(self, rows_of(COMPLAINT_KEYS, ("explain_due",)), {"explain_due": self._ask_due})
 
     def show_complaint(self, subject: UUID) -> None:
         """Show this complaint from its beginning; its hidden identity is hidden again."""

@@ -9,7 +9,6 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, people
@@ -30,7 +29,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
-from frontoffice.ui.widgets.page_keys import keys_of
+from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 
 CONTACT: Final = "contact"
 ASK: Final = "ask_papers"
@@ -81,10 +80,9 @@ class HandlingPanel(QWidget):
         self.buttons: dict[Purpose, QPushButton] = {}
         self.form.given.connect(self._save)
         self.form.closed.connect(self._closed)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key in (*_STEP_KEYS, _CONTACT_KEY, _ASK_KEY, *_PAPER_KEYS):
-            QShortcut(QKeySequence(key), page, partial(self._press_key, key), context=context)
-        QShortcut(QKeySequence(*keys_of(COMPLAINT_KEYS, "show_rest")), page, self._show_rest, context=context)
+        for row in rows_of(COMPLAINT_KEYS, ("step", "contact", "ask_for_papers", "paper_came")):
+            bind_keys(page, (row,), {row.action: partial(self._press_key, row.key)})
+        bind_keys(page, rows_of(COMPLAINT_KEYS, ("show_rest",)), {"show_rest": self._show_rest})
 
     def show_for(self, complaint: Complaint | None) -> None:
         """Show what this officer may do with the complaint as it stands."""

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain.case import Reach
@@ -17,8 +17,10 @@ from frontoffice.domain.limits import Limit
 from frontoffice.domain.steps import Outcome, Source
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 FIELDS: Final = (
     "on",
@@ -85,9 +87,7 @@ class StepPanel(QWidget):
         _fill(self.channel, ((name, name) for name in self.ways()))
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key in ("F9", "Ctrl+Return"):
-            QShortcut(QKeySequence(key), self, self.given.emit, context=context)
+        bind_keys(self, rows_of(COMPLAINT_KEYS, ("save",)), {"save": self.given.emit})
         self.hide()
 
     def ways(self) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
@@ -20,7 +19,7 @@ from frontoffice.ui.complaint.complaint_sheet import empty, plain_label
 from frontoffice.ui.messages import field_labels, story_sentences
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import text_widget
-from frontoffice.ui.widgets.page_keys import keys_of
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 if TYPE_CHECKING:
     from frontoffice.register.journal.story_line import StoryLine
@@ -46,8 +45,8 @@ class StoryView(QWidget):
         self._whose, self._revealed, self._shown = Identity.OPEN, False, MOST
         self._rejected_steps: Mapping[UUID, RejectedStep] = _NONE
         self.earlier = QPushButton(frame)
-        self.earlier.setShortcut(QKeySequence(*keys_of(COMPLAINT_KEYS, "show_earlier")))
         self.earlier.clicked.connect(self._show_more)
+        bind_keys(frame, rows_of(COMPLAINT_KEYS, ("show_earlier",)), {"show_earlier": self._show_more})
         around.insertWidget(0, self.earlier, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_story(
@@ -69,17 +68,15 @@ class StoryView(QWidget):
         self._show()
 
     def _show_more(self) -> None:
-        self._shown += MOST
-        self._show()
+        if not self.earlier.isHidden():
+            self._shown += MOST
+            self._show()
 
     def _show(self) -> None:
         empty(self._column)
         hidden = max(0, len(self._lines) - self._shown)
         self.earlier.setVisible(bool(hidden))
         self.earlier.setText(self.tr("Show what was before: %n entries (B)", "", hidden))
-        self.earlier.setShortcut(
-            QKeySequence(*keys_of(COMPLAINT_KEYS, "show_earlier"))
-        )  # a new text takes the key away
         for line in self._lines[hidden:]:
             if self._column.count():
                 self._column.addWidget(_rule())

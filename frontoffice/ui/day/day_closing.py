@@ -15,7 +15,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, theme
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
@@ -43,7 +43,7 @@ class DayClosingPanel(QWidget):
         self.close_page.clicked.connect(self._ask)
         self.print_page.clicked.connect(self._print)
         actions = {"close_page": self.close_page.click, "print_page": self.print_page.click}
-        bind_keys(page, (one for one in DAY_KEYS if one.action in actions), actions)
+        bind_keys(page, rows_of(DAY_KEYS, actions), actions)
 
     def show_page(self, page: DayPage, counter: str) -> None:
         """Show how that page stands; ``counter`` is the series it is of, "" for every counter's."""

@@ -27,7 +27,7 @@ from frontoffice.ui.day.day_table import WIDTHS, DayColumn, DayTable, is_undecid
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns, theme
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -142,7 +142,7 @@ class DayPageView(QWidget):
             "write_note": self._write_note,
             "go_to_lines": self.lines.setFocus,
         }
-        bind_keys(self, (one for one in DAY_KEYS if one.action in actions), actions)
+        bind_keys(self, rows_of(DAY_KEYS, actions), actions)
 
     def _show(self, page: DayPage) -> None:
         current = self.table.line(self.lines.currentIndex().row())

@@ -7,14 +7,15 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Identity, shown_name
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.ui.intake.intake_fields import read_intake
+from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _SHOWN: Final = 80
 _WHICH: Final = Qt.ItemDataRole.UserRole
@@ -48,6 +49,8 @@ class DraftsPanel(QFrame):
         self.drop_no.clicked.connect(self._keep)
         self.leave_button.clicked.connect(self.left)
         self.drafts.itemDoubleClicked.connect(self._load)
+        actions = {"take_up_draft": self._load_unless_asking, "drop_draft": self._drop_or_ask}
+        bind_keys(self, rows_of(INTAKE_KEYS, actions), actions)
 
     def show_drafts(self, drafts: Iterable[Draft], officers: Mapping[UUID, str], zone: str) -> None:
         """Show these drafts, the latest first as they come; ``officers`` gives the names by officer."""
@@ -70,23 +73,22 @@ class DraftsPanel(QFrame):
         """Bring the focus where the next key is wanted."""
         (self.drafts if self._known else self.leave_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes up, Delete drops after asking, Esc goes back one step."""
-        asking = self.drop_ask.isVisible()
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not asking:
-                self._load()
-            case Qt.Key.Key_Delete:
-                self._drop() if asking else self._ask()
-            case _:
-                super().keyPressEvent(event)
-
     def go_back(self) -> None:
         """One step back: from the question to the list, from the list to the form."""
         if self.drop_ask.isVisible():
             self._keep()
         else:
             self.left.emit()
+
+    def _load_unless_asking(self) -> None:
+        if not self.drop_ask.isVisible():
+            self._load()
+
+    def _drop_or_ask(self) -> None:
+        if self.drop_ask.isVisible():
+            self._drop()
+        else:
+            self._ask()
 
     def _current(self) -> Draft | None:
         row = self.drafts.currentRow()

@@ -12,7 +12,6 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import dates, intake_check
@@ -26,11 +25,13 @@ from frontoffice.settings import Settings
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
 from frontoffice.ui.intake.intake_case import AMENDS, WHY
 from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
+from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.leave_bar import LeaveBar
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 
 class IntakePage(IntakeSheet):
@@ -57,7 +58,7 @@ class IntakePage(IntakeSheet):
         self._keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._listen()
         self._press()
-        self._keys()
+        self._bind_keys()
         self.form.lead_on(self.save_button, self.draft_button, self.drafts_button, self.leave_button)
         self._fit()
         self.start()
@@ -275,19 +276,15 @@ class IntakePage(IntakeSheet):
         self.drafts_button.clicked.connect(self._show_drafts)
         self.leave_button.clicked.connect(self.go_back)
 
-    def _keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "F9": self.save,
-            "Ctrl+S": self.start,
-            "F7": self._show_drafts,
-            "Ctrl+D": self._show_drafts,
-            "Ctrl+J": self.due_button.click,
-            "Ctrl+M": self.form.show_more,
-            "F5": self.fill_in,
-            "Ctrl+O": self.hints.open,
-            "Esc": self.go_back,
+    def _bind_keys(self) -> None:
+        actions: dict[str, Callable[[], object]] = {
+            "save": self.save,
+            "keep_draft": self.start,
+            "show_drafts": self._show_drafts,
+            "explain_due": self.due_button.click,
+            "show_more": self.form.show_more,
+            "fill_in": self.fill_in,
+            "open_similar": self.hints.open,
+            "back": self.go_back,
         }
-        for key, call in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)  # also when Tab went on into the window's header
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(call)
+        bind_keys(self, rows_of(INTAKE_KEYS, actions), actions, repeats=False)

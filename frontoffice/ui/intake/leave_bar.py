@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 
 class LeaveBar(QFrame):
@@ -26,16 +27,11 @@ class LeaveBar(QFrame):
         for button, answer in ((self.ask_keep, self.kept), (self.ask_drop, self.dropped), (self.ask_back, self.stayed)):
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _=False, answer=answer: answer.emit())
+        actions = {"throw_away": self.ask_drop.click}
+        bind_keys(self, rows_of(INTAKE_KEYS, actions), actions)
         self.hide()
 
     def ask(self) -> None:
-        """Ask; Enter keeps."""
+        """Ask; Enter keeps, as it presses the button that has the focus."""
         self.show()
         self.ask_keep.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete throws away; Enter presses the button that has the focus."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.ask_drop.click()
-        else:
-            super().keyPressEvent(event)

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.domain import dates
+from frontoffice.domain.people import May
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.presets import Preset, presets
@@ -26,7 +26,9 @@ from frontoffice.ui.printers.printer_test import PrinterTest
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+PRINTERS_KEYS: Final = (PageKey("Ctrl+S", "save", May.KEEP_SETTINGS),)
 _ROW: Final = QSize(0, 34)
 
 
@@ -88,7 +90,7 @@ class PrintersPage(QWidget):
         self.model.activated.connect(self._take_model)
         self.model.currentIndexChanged.connect(self._show_source)
         self.transport.currentIndexChanged.connect(self._show_kind)
-        QShortcut(QKeySequence.StandardKey.Save, self, self._save)
+        bind_keys(self, PRINTERS_KEYS, {"save": self._save})
         self.show_settings(settings)
 
     # --- what there is ---------------------------------------------------------------------------------------------

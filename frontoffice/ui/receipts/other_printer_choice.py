@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from frontoffice.domain.people import May
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.page_keys import PageKey, keys_of
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 
 PDF: Final = Printer("PDF", Transport.PDF)
 OTHER_PRINTER_KEYS: Final = (
     *(PageKey(digit, "other_printer", May.PRINT) for digit in "234"),  # more would not fit, and nobody has more
     PageKey("D", "pdf", May.PRINT),
 )
-_PRINTER_KEYS: Final = keys_of(OTHER_PRINTER_KEYS, "other_printer")
-(_PDF_KEY,) = keys_of(OTHER_PRINTER_KEYS, "pdf")
+_PRINTER_KEYS: Final = rows_of(OTHER_PRINTER_KEYS, ("other_printer",))
+(_PDF_KEY,) = rows_of(OTHER_PRINTER_KEYS, ("pdf",))
 _GAP: Final = 8
 
 
@@ -49,18 +49,15 @@ class OtherPrinterChoice(QWidget):
         if settings.printer.transport is not Transport.PDF:
             self._offer(PDF, _PDF_KEY, "copy")
 
-    def _offer(self, printer: Printer, key: str, icon: str) -> None:
+    def _offer(self, printer: Printer, key: PageKey, icon: str) -> None:
         name = printer.name or wording.word(printer.transport)
         text = self.tr("As a PDF ({key})") if printer is PDF else self.tr("On {printer} ({key})")
-        button = QPushButton(text.format(key=key, printer=name.replace("&", "&&")), self)
+        button = QPushButton(text.format(key=key.key, printer=name.replace("&", "&&")), self)
         button.setProperty("icon_name", icon)
         button.clicked.connect(lambda: self.chosen.emit(printer))
         self._row.addWidget(button)
         self.buttons.append(button)
-        shortcut = QShortcut(QKeySequence(key), self._page, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(button.click)
-        self._keys.append(shortcut)
+        self._keys += bind_keys(self._page, (key,), {key.action: button.click}, repeats=False)
         theme.dress(button)
 
 

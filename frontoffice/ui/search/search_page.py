@@ -7,8 +7,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont, QKeyEvent
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QWidget
 
 from frontoffice.domain import dates
@@ -20,10 +20,20 @@ from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 MOST: Final = 50
-_MOVES: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
-_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+SEARCH_KEYS: Final = (
+    PageKey("Return", "open", within="find_field"),
+    PageKey("Enter", "open", within="find_field"),
+    PageKey("Up", "line_up", within="find_field"),
+    PageKey("Down", "line_down", within="find_field"),
+    PageKey("PgUp", "page_up", within="find_field"),
+    PageKey("PgDown", "page_down", within="find_field"),
+    PageKey("Return", "open", within="results"),
+    PageKey("Enter", "open", within="results"),
+    PageKey("Esc", "clear"),
+)
 
 
 class SearchColumn(IntEnum):
@@ -114,9 +124,14 @@ class SearchPage(QWidget):
         self.results.setModel(self.table)
         table_columns.rule(self.results, WIDTHS, stretch=SearchColumn.SUMMARY)
         self.find_field.textChanged.connect(self._find)
-        self.find_field.installEventFilter(self)
-        self.results.installEventFilter(self)
         self.results.doubleClicked.connect(lambda _index: self._open())
+        moves = {
+            "line_up": lambda: self._move(-1),
+            "line_down": lambda: self._move(1),
+            "page_up": lambda: self._move(-self._lines_shown()),
+            "page_down": lambda: self._move(self._lines_shown()),
+        }
+        bind_keys(self, SEARCH_KEYS, {"open": self._open, "clear": self._clear, **moves})
         self._find("")
 
     def start(self, text: str = "") -> None:
@@ -127,25 +142,16 @@ class SearchPage(QWidget):
         self.find_field.setFocus()
         self.find_field.selectAll()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While typing, the arrows move in the results and Enter opens."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in _ENTERS:
-                self._open()
-                return True
-            if watched is self.find_field and event.key() in _MOVES:
-                self._move(Qt.Key(event.key()))
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.find_field.text():
-                self.find_field.clear()
-                self.find_field.setFocus()
-                return True
-        return super().eventFilter(watched, event)
+    def _clear(self) -> None:
+        if self.find_field.text():
+            self.find_field.clear()
+            self.find_field.setFocus()
 
-    def _move(self, key: Qt.Key) -> None:
-        page = max(1, self.results.viewport().height() // table_columns.ROW_HEIGHT)
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}
-        table_columns.go_to(self.results, self.results.currentIndex().row() + steps[key])
+    def _move(self, by: int) -> None:
+        table_columns.go_to(self.results, self.results.currentIndex().row() + by)
+
+    def _lines_shown(self) -> int:
+        return max(1, self.results.viewport().height() // table_columns.ROW_HEIGHT)
 
     def _find(self, text: str) -> None:
         with guarded(self._message.show) as read:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import people
@@ -21,7 +21,9 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.widgets.form import child, draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+FIRST_START_KEYS: Final = (PageKey("F9", "begin"),)
 _NAMES: Final = {"name": "supervisor_name"}  # the register's field: the page's
 
 
@@ -72,7 +74,7 @@ class FirstStart(QWidget):
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         self.join.clicked.connect(self.connect_asked)
-        QShortcut(QKeySequence("F9"), self, self._finish)
+        bind_keys(self, FIRST_START_KEYS, {"begin": self._finish})
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where something has to be typed."""

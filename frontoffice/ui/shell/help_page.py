@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QDesktopServices, QShowEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from frontoffice import assets
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+HELP_KEYS: Final = (PageKey("Ctrl+F", "find"),)
 _DEEPEST = 2
 
 
@@ -30,7 +34,7 @@ class HelpPage(QWidget):
         self.wanted.returnPressed.connect(self._find_next)
         self.wanted.textChanged.connect(lambda _text: self._say(""))
         self.manual.anchorClicked.connect(self._follow)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.wanted.setFocus)
+        bind_keys(self, HELP_KEYS, {"find": self.wanted.setFocus})
         self.setFocusProxy(self.wanted)
 
     def showEvent(self, event: QShowEvent) -> None:

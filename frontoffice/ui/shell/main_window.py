@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
@@ -24,8 +25,10 @@ from frontoffice.ui.shell.notice_line import NoticeLine
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
+from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
 _SECOND: Final = 1000
@@ -230,11 +233,10 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _connect(self) -> None:
-        for name, spec in self._specs.items():
-            if spec.key:
-                QShortcut(QKeySequence(spec.key), self, lambda name=name: self.go(name))
-        QShortcut(QKeySequence("F10"), self, self._open_menu)
-        self._leave_reading = QShortcut(QKeySequence("Esc"), self, lambda: self._read_and_back(self.page_name))
+        pages = keys_of_pages(self._specs.values())
+        bind_keys(self, pages, {page.action: partial(self.go, page.action) for page in pages})
+        actions = {"menu": self._open_menu, "back_to_sign_in": lambda: self._read_and_back(self.page_name)}
+        _, self._leave_reading = bind_keys(self, rows_of(WINDOW_KEYS, actions), actions)
         self._leave_reading.setEnabled(False)  # unlocked, Esc belongs to the pages
         self.header.asked.connect(self.go)
         self.header.menu.clicked.connect(self._open_menu)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from frontoffice.domain.people import Officer, may
 from frontoffice.ui.shell.page_spec import PageSpec, may_see
+from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.page_keys import keys_of
 
 _ICON = "icon_name"
 
@@ -34,7 +36,7 @@ class PageMenu(QMenu):
         }
         self.addSeparator()
         self.lock_action = self._add(lock[0], "lock", lock[1])
-        self.lock_action.setShortcut(QKeySequence("Ctrl+L"))
+        self.lock_action.setShortcut(QKeySequence(*keys_of(WINDOW_KEYS, "lock")))  # and so it stands beside its text
         parent.addAction(self.lock_action)
 
     def show_for(self, officer: Officer | None, *, training: bool) -> None:

@@ -1,8 +1,12 @@
-"""The keys of a page in one table, from which its shortcuts are made: a free letter is seen at once."""
+"""The keys of a page in one table, from which its shortcuts are made: a free letter is seen at once.
+
+No other module of the program makes a shortcut. What is no key of a page stays with its widget: Enter and Tab, which
+end a field of a form, and the letters of a row of choices, which are given to whatever the row offers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -17,7 +21,8 @@ from frontoffice.ui.widgets.form import child
 class PageKey:
     """A key and the action that it asks for; ``may`` is who has it.
 
-    ``within`` names the one widget in which it holds, "" the whole page.
+    ``within`` names the widget that must have the focus, itself or a child of it. "" is the whole page: the key holds
+    as long as the page is seen and no menu or dialog stands over it, also when Tab went on into the window's header.
     """
 
     key: str
@@ -32,20 +37,32 @@ def bind_keys(
     actions: Mapping[str, Callable[[], object]],
     *,
     repeats: bool = True,
-) -> None:
+) -> tuple[QShortcut, ...]:
     """Make a shortcut of each key; KeyError when nothing is given for an action, ValueError for one without a key."""
     table = tuple(keys)
     idle = set(actions) - {one.action for one in table}
     if idle:
         raise ValueError(idle)
+    made = []
     for one in table:
-        owner = child(page, QWidget, one.within) if one.within else page
-        whole, part = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WidgetShortcut
-        shortcut = QShortcut(QKeySequence(one.key), owner, context=part if one.within else whole)
+        shortcut = QShortcut(QKeySequence(one.key), _owner(page, one.within))
+        if one.within:  # not by the constructor: together with a slot, PySide lets its context fall
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(repeats)
         shortcut.activated.connect(actions[one.action])
+        made.append(shortcut)
+    return tuple(made)
+
+
+def rows_of(keys: Iterable[PageKey], actions: Container[str]) -> tuple[PageKey, ...]:
+    """The rows of a table for these actions: a part of a page binds its own."""
+    return tuple(one for one in keys if one.action in actions)
 
 
 def keys_of(keys: Iterable[PageKey], action: str) -> tuple[str, ...]:
     """The keys of one action, in the order of the table."""
     return tuple(one.key for one in keys if one.action == action)
+
+
+def _owner(page: QWidget, within: str) -> QWidget:
+    return page if within in ("", page.objectName()) else child(page, QWidget, within)

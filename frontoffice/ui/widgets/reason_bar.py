@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.codes import FieldRefusal
@@ -13,6 +13,9 @@ from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+REASON_KEYS: Final = (PageKey("Return", "answer", within="reason"), PageKey("Enter", "answer", within="reason"))
 
 
 class ReasonBar(QWidget):
@@ -40,8 +43,7 @@ class ReasonBar(QWidget):
         self.reason_yes.clicked.connect(self._answer)
         self.reason_no.clicked.connect(self.leave)
         self.choice.clicked.connect(lambda _on: self.reason.setFocus())
-        for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self.reason, self._answer, context=Qt.ShortcutContext.WidgetShortcut)
+        bind_keys(self, REASON_KEYS, {"answer": self._answer})
         self.hide()
 
     def ask(

@@ -7,8 +7,7 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
@@ -20,9 +19,16 @@ from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.worklist.calendar_line import CalendarLine
 from frontoffice.ui.worklist.worklist_table import WIDTHS, WorklistColumn, WorkTable
 
+WORKLIST_KEYS: Final = (
+    PageKey("Return", "open"),  # of the page: a group that was clicked has the focus, and perhaps no lines
+    PageKey("Enter", "open"),
+    PageKey("Left", "previous_group"),
+    PageKey("Right", "next_group"),
+)
 MOST: Final = 200
 _GIVE_ROOM: Final = (WorklistColumn.SERVICE, WorklistColumn.TEAM)  # where no line has one
 
@@ -54,11 +60,8 @@ class WorklistPage(QWidget):
         self.calendar_line.asked.connect(self.calendar_asked)
         form.child(self, QVBoxLayout, "page").addWidget(self.calendar_line)
         self.lines.doubleClicked.connect(lambda _index: self._open())
-        for key in ("Return", "Enter"):
-            QShortcut(QKeySequence(key), self.lines, self._open, context=Qt.ShortcutContext.WidgetShortcut)
-        for key, by in (("Left", -1), ("Right", 1)):  # of the page: a group without lines has no table to press them in
-            then = partial(self._step, by)
-            QShortcut(QKeySequence(key), self, then, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        steps = {"previous_group": partial(self._step, -1), "next_group": partial(self._step, 1)}
+        bind_keys(self, WORKLIST_KEYS, {"open": self._open, **steps})
 
     def _make_groups(self) -> None:
         place = QVBoxLayout(self.groups_place)

@@ -1,34 +1,15 @@
-"""One table of keys makes a page's shortcuts, and no page has one key for two things."""
+"""One table of keys makes a page's shortcuts; what the tables of the pages say is held by tests/test_keys.py."""
 
 from __future__ import annotations
-
-from collections import Counter as Tally
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
-from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
-from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
-from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
-
-PAGES = {
-    "complaint": COMPLAINT_KEYS,
-    "day": DAY_KEYS,
-    "recorded": (*RECORDED_KEYS, *OTHER_PRINTER_KEYS),
-    "unprinted": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
-}
-
-
-@pytest.mark.parametrize("keys", PAGES.values(), ids=PAGES)
-def test_no_key_of_a_page_does_two_things(keys: tuple[PageKey, ...]) -> None:
-    times = Tally((one.key.casefold(), one.within) for one in keys)
-    assert [key for key, count in times.items() if count > 1] == []
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of, rows_of
 
 
 @pytest.fixture
@@ -69,3 +50,40 @@ def test_a_key_without_an_action_or_an_action_without_a_key_is_an_error(page: QW
 
 def test_the_keys_of_an_action_come_in_the_order_of_the_table() -> None:
     assert keys_of(COMPLAINT_KEYS, "step") == tuple("123456789")
+
+
+def test_a_part_of_a_page_binds_its_own_rows(page: QWidget) -> None:
+    pressed: list[str] = []
+    page.setObjectName("part")
+    keys = (PageKey("F9", "save", within="part"), PageKey("F7", "show_drafts"))
+    (made,) = bind_keys(page, rows_of(keys, ("save",)), {"save": lambda: pressed.append("save")}, repeats=False)
+    assert (made.parent(), made.autoRepeat()) == (page, False)
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert pressed == ["save"]
+
+
+def test_a_key_of_the_page_holds_while_the_focus_is_beside_it_and_it_is_seen(page: QWidget) -> None:
+    pressed: list[str] = []
+    note, button = page.findChild(QLineEdit), page.findChild(QPushButton)
+    assert note is not None
+    assert button is not None
+    keys = (PageKey("F9", "save"), PageKey("F7", "drafts", within="note"))
+    bind_keys(page, keys[1:], {"drafts": lambda: pressed.append("drafts")})
+    bind_keys(note, keys[:1], {"save": lambda: pressed.append("save")})
+    button.setFocus()
+    for key in (Qt.Key.Key_F9, Qt.Key.Key_F7):
+        QTest.keyClick(button, key)
+    assert pressed == ["save"]
+    note.hide()
+    QTest.keyClick(button, Qt.Key.Key_F9)
+    assert pressed == ["save"]
+
+
+def test_a_key_of_the_page_leaves_the_menu_over_it_alone(page: QWidget, qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    bind_keys(page, (PageKey("6", "step"),), {"step": lambda: pressed.append("step")})
+    menu = QMenu(page)
+    menu.addAction("&6 Letter").triggered.connect(lambda: pressed.append("letter"))
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    QTest.keyClick(menu, Qt.Key.Key_6)
+    assert pressed == ["letter"]

@@ -52,3 +52,15 @@ def test_another_question_is_another_action(bar: ReasonBar) -> None:
     first = bar.action
     bar.ask("reveal", "Why?", "Show it")
     assert bar.action != first
+
+
+def test_enter_answers_in_the_line_and_presses_the_button_that_has_the_focus(qtbot: QtBot, bar: ReasonBar) -> None:
+    bar.ask("cancel", "Why?", "Cancel it", proposed="Salah")
+    for chosen in (bar.reason, bar.reason_yes):
+        chosen.setFocus()
+        with qtbot.waitSignal(bar.given):
+            QTest.keyClick(chosen, Qt.Key.Key_Return)
+    bar.reason_no.setFocus()
+    with qtbot.assertNotEmitted(bar.given):
+        QTest.keyClick(bar.reason_no, Qt.Key.Key_Return)
+    assert bar.isHidden()

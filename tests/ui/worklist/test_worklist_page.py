@@ -66,6 +66,14 @@ def test_enter_opens_the_marked_one(page: WorklistPage, qtbot: QtBot) -> None:
     assert opened.args[0] == page.table.list.lines[0].subject
 
 
+def test_enter_opens_the_marked_one_of_a_group_that_was_clicked(page: WorklistPage, qtbot: QtBot) -> None:
+    button = page.buttons[""]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.setFocus()
+    with qtbot.waitSignal(page.opened):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+
 def test_left_and_right_go_through_the_groups(page: WorklistPage, qtbot: QtBot) -> None:
     QTest.keyClick(page.lines, Qt.Key.Key_Right)
     assert page.group == worklist.LATE

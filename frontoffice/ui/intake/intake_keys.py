@@ -1,0 +1,23 @@
+"""Every key of the intake page, of the drafts beside its form and of the question that is asked when it is left."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from frontoffice.ui.widgets.page_keys import PageKey
+
+INTAKE_KEYS: Final = (
+    PageKey("F9", "save"),
+    PageKey("Ctrl+S", "keep_draft"),
+    PageKey("F7", "show_drafts"),
+    PageKey("Ctrl+D", "show_drafts"),
+    PageKey("Ctrl+J", "explain_due"),
+    PageKey("Ctrl+M", "show_more"),
+    PageKey("F5", "fill_in"),
+    PageKey("Ctrl+O", "open_similar"),
+    PageKey("Esc", "back"),
+    PageKey("Return", "take_up_draft", within="drafts"),
+    PageKey("Enter", "take_up_draft", within="drafts"),
+    PageKey("Delete", "drop_draft", within="DraftsPanel"),
+    PageKey("Delete", "throw_away", within="LeaveBar"),
+)

@@ -1,0 +1,255 @@
+"""The keys of every page as it stands in the window: its tables, its letters in both languages, and the manual's word.
+
+A key that holds in one widget only may hold in another beside it, never on the whole page.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QGroupBox, QLabel, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+import frontoffice.ui
+from frontoffice import assets
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.window import case_pages, desk_pages
+from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.domain.people import Role
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.register import open_register
+from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.ui.admin.calendar_page import CALENDAR_KEYS
+from frontoffice.ui.admin.hours_panel import HOURS_KEYS
+from frontoffice.ui.admin.settings_page import SETTINGS_KEYS
+from frontoffice.ui.centre.centre_page import CENTRE_KEYS
+from frontoffice.ui.centre.connection_page import CONNECTION_KEYS, ConnectionPage
+from frontoffice.ui.centre.joining_page import JOINING_KEYS, JoiningPage
+from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
+from frontoffice.ui.day.day_keys import DAY_KEYS
+from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
+from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
+from frontoffice.ui.printers.printers_page import PRINTERS_KEYS
+from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
+from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
+from frontoffice.ui.search.search_page import SEARCH_KEYS
+from frontoffice.ui.shell.first_start import FIRST_START_KEYS, FirstStart
+from frontoffice.ui.shell.help_page import HELP_KEYS
+from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
+from frontoffice.ui.widgets.page_keys import PageKey
+from frontoffice.ui.widgets.reason_bar import REASON_KEYS
+from frontoffice.ui.worklist.worklist_page import WORKLIST_KEYS
+from tests.support.examples import OfficeClock, a_signed_in, lay_blank
+
+OF_PAGES: Final[dict[str, tuple[PageKey, ...]]] = {
+    case_pages.INTAKE.name: INTAKE_KEYS,
+    case_pages.RECORDED.name: (*RECORDED_KEYS, *OTHER_PRINTER_KEYS),
+    case_pages.DAY.name: (*DAY_KEYS, *REASON_KEYS),
+    case_pages.WORK.name: WORKLIST_KEYS,
+    case_pages.FIND.name: SEARCH_KEYS,
+    case_pages.UNPRINTED.name: (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
+    case_pages.COMPLAINT.name: (*COMPLAINT_KEYS, *REASON_KEYS),
+    desk_pages.CALENDAR.name: CALENDAR_KEYS,
+    desk_pages.LIMITS.name: HOURS_KEYS,
+    desk_pages.DESK_SETTINGS.name: SETTINGS_KEYS,
+    desk_pages.PRINTERS.name: PRINTERS_KEYS,
+    desk_pages.CENTRE.name: (*CENTRE_KEYS, *REASON_KEYS),
+    desk_pages.CONNECTION.name: CONNECTION_KEYS,
+    desk_pages.HELP.name: HELP_KEYS,
+    "first start": FIRST_START_KEYS,
+    "joining": JOINING_KEYS,
+    "first connection": CONNECTION_KEYS,
+}
+OF_THE_WINDOW: Final = (*WINDOW_KEYS, *keys_of_pages(PAGES))
+LISTED: Final = {  # what stands above the manual's lists of keys, and the tables that they are of
+    "Tombol di mana saja": OF_THE_WINDOW,
+    "Menyimpan: F9": OF_PAGES["recorded"],
+    "Register hari ini (F3)": DAY_KEYS,
+    "Halaman pengaduan": COMPLAINT_KEYS,
+    "Resi belum tercetak (F8)": OF_PAGES["paper"],
+}
+NAMED_ELSEWHERE: Final = {"Panah kiri": "Left", "kanan": "Right", "Panah atas": "Up", "bawah": "Down", "Spasi": "Space"}
+NOT_OF_A_PAGE: Final = {"intake_form", "choice_row", "completing"}  # a field's Enter and Tab, and a choice's letters
+MAIN, *OTHERS = (Printer(f"Printer {no}", Transport.NETWORK, f"10.0.0.{no}") for no in range(1, 5))
+OFFICE: Final = Settings(office=Office(address="Air Itam"), printer=MAIN, other_printers=tuple(OTHERS))
+
+
+@pytest.fixture(params=["en", "id"])
+def language(request: pytest.FixtureRequest, qapp: QCoreApplication) -> Iterator[str]:
+    """The language of the screen; the catalogue must outlive its translator."""
+    catalogue, translator = assets.read_bytes("translations/frontoffice_id.qm"), QTranslator()
+    if request.param == "id":
+        assert translator.load(catalogue)
+        qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def counter(language: str, qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
+    where = Places(tmp_path)
+    lay_blank(where.register)
+    register = open_register(where.register, desk_of(OFFICE), clock=OfficeClock())
+    counter = open_counter(register, OFFICE, where, lambda _: None, check=lambda _: FileReport())
+    qtbot.addWidget(counter.window)
+    counter.sign_in(a_signed_in(register, Role.SUPERVISOR))
+    yield counter
+    counter.end()
+
+
+@pytest.fixture
+def views(counter: Counter, qtbot: QtBot) -> dict[str, QWidget]:
+    """Every page of the window, and those that stand alone before there is one."""
+    alone = {
+        "first start": FirstStart(Settings()),
+        "joining": JoiningPage(Settings()),
+        "first connection": ConnectionPage(Settings(), first=True),
+        "startup error": StartupErrorPage(Unavailable(RegisterFailure.MISSING)),
+    }
+    for view in alone.values():
+        qtbot.addWidget(view)
+    return {spec.name: counter.window.stack.view(spec) for spec in PAGES} | alone
+
+
+def shortcuts(view: QWidget) -> list[QShortcut]:
+    """Those that a page made."""
+    return view.findChildren(QShortcut)
+
+
+def key_of(shortcut: QShortcut) -> str:
+    return shortcut.key().toString()
+
+
+def meet(one: QShortcut, other: QShortcut) -> bool:
+    """Whether both may hold at once: one of them on the whole page, or in the same widget."""
+    whole = Qt.ShortcutContext.WindowShortcut
+    return key_of(one) == key_of(other) and (
+        whole in (one.context(), other.context()) or one.parent() is other.parent()
+    )
+
+
+def letters(view: QWidget) -> dict[str, list[str]]:
+    """What Alt and a letter lead to on a page: the texts by their letter."""
+    found: dict[str, list[str]] = defaultdict(list)
+    texts = [button.text() for button in view.findChildren(QAbstractButton)]
+    texts += [label.text() for label in view.findChildren(QLabel) if label.buddy()]
+    texts += [box.title() for box in view.findChildren(QGroupBox)]
+    texts += [bar.tabText(tab) for bar in view.findChildren(QTabBar) for tab in range(bar.count())]
+    for text in texts:
+        key = QKeySequence.mnemonic(text).toString()
+        if key:
+            found[key].append(text)
+    return found
+
+
+def tables() -> dict[str, tuple[PageKey, ...]]:
+    """Every table of keys in the rooms of the pages, by its name."""
+    rooms = pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui.")
+    modules = [importlib.import_module(room.name) for room in rooms]
+    named = ((name, getattr(module, name)) for module in modules for name in vars(module) if name.endswith("_KEYS"))
+    whole = ((name, keys) for name, keys in named if isinstance(keys, tuple) and not name.startswith("_"))
+    return {name: keys for name, keys in whole if all(isinstance(key, PageKey) for key in keys)}
+
+
+def text_of(key: PageKey) -> str:
+    return QKeySequence(key.key).toString()
+
+
+def test_the_keys_of_each_page_are_those_of_its_tables(views: dict[str, QWidget]) -> None:
+    made = {name: {key_of(one) for one in shortcuts(view)} for name, view in views.items()}
+    assert made == {name: {text_of(key) for key in OF_PAGES.get(name, ())} for name in views}
+
+
+def test_every_table_is_that_of_a_page_or_of_the_window() -> None:
+    used = {key for keys in (*OF_PAGES.values(), OF_THE_WINDOW) for key in keys}
+    assert [name for name, keys in tables().items() if not used.issuperset(keys)] == []
+
+
+def test_no_key_holds_twice_in_one_place(views: dict[str, QWidget], counter: Counter) -> None:
+    window = {text_of(key) for key in OF_THE_WINDOW if key.action != "back_to_sign_in"}
+    for name, view in views.items():
+        for one, other in combinations(shortcuts(view), 2):
+            assert not meet(one, other), (name, key_of(one))
+        assert window.isdisjoint(map(key_of, shortcuts(view))), name
+
+
+def test_no_letter_leads_to_two_things_of_one_page(views: dict[str, QWidget], counter: Counter) -> None:
+    header = letters(counter.window.header)
+    for name, view in views.items():
+        found = letters(view)
+        keys = {key_of(one) for one in shortcuts(view)}
+        assert {key: texts for key, texts in found.items() if len(texts) > 1 or key in header or key in keys} == {}, (
+            name
+        )
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_letter_stands_twice_in_the_menu_of_a_role(counter: Counter, role: Role) -> None:
+    counter.window.lock()
+    counter.sign_in(a_signed_in(counter.register, role, f"As {role}"))
+    shown = [action.text() for action in counter.window.menu.actions() if action.isVisible() and action.text()]
+    assert len({QKeySequence.mnemonic(text).toString() for text in shown} - {""}) == len(shown)
+
+
+def test_no_other_module_makes_a_shortcut_or_asks_for_a_key() -> None:
+    own = {"page_keys"} | NOT_OF_A_PAGE
+    sources = Path(frontoffice.ui.__path__[0]).rglob("*.py")
+    asking = re.compile(r"QShortcut\(|Key\.Key_|StandardKey\.")
+    assert [path.stem for path in sources if path.stem not in own and asking.search(path.read_text())] == []
+
+
+def manual_sections() -> dict[str, str]:
+    """The text under each heading of the manual, as far as the next one."""
+    parts = re.split(r"^#+ (.+)$", assets.read_text("help/manual.md"), flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def bold_keys(text: str) -> set[str]:
+    """The keys that are set in bold in a text of the manual, by Qt's names."""
+    found = set()
+    for bold in re.findall(r"\*\*([^*]+)\*\*", text):
+        *held, last = bold.split("+")
+        for one in last.split(" / " if " / " in last else "/"):
+            name = NAMED_ELSEWHERE.get(one, one)
+            found.add(QKeySequence("+".join((*held, name))).toString())
+    first_to_last = re.findall(r"\*\*(\d)\*\*-\*\*(\d)\*\*", text)
+    return found | {str(digit) for first, last in first_to_last for digit in range(int(first), int(last) + 1)}
+
+
+@pytest.mark.parametrize("heading", LISTED)
+def test_what_the_manual_lists_of_keys_is_what_the_tables_say(heading: str) -> None:
+    section = manual_sections()[heading]
+    rows = "\n".join(row.split("|")[1] for row in section.splitlines() if row.startswith("| **"))
+    keys = {text_of(key) for key in LISTED[heading]}
+    assert bold_keys(rows)
+    assert bold_keys(rows) - keys - {"Up", "Down"} == set()  # which move in every list of lines
+
+
+def test_the_manual_lists_the_keys_of_no_other_page() -> None:
+    assert {heading for heading, text in manual_sections().items() if "\n| **" in text and "| Tombol |" in text} == set(
+        LISTED
+    )
+
+
+@pytest.mark.parametrize("heading", LISTED)
+def test_every_action_of_a_page_with_a_list_has_its_key_in_the_manual(heading: str) -> None:
+    named = bold_keys(assets.read_text("help/manual.md"))
+    actions: dict[str, set[str]] = defaultdict(set)
+    for key in LISTED[heading]:
+        actions[key.action].add(text_of(key))
+    assert [action for action, keys in actions.items() if not keys & named] == []
