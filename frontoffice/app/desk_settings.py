@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from frontoffice.domain import numbering
 from frontoffice.domain.dates import ZONES
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import COLUMNS, Office, Settings, SettingsFailure
@@ -35,34 +36,35 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
     return known
 
 
-def facts_of(known: Settings) -> dict[str, Any]:
+def facts_of(known: Settings) -> DeskConfiguredBody:
     """What the journal remembers of the settings: all that stands on paper and gives numbers."""
-    return {
-        "office": dataclasses.asdict(known.office),
-        "counter": known.counter,
-        "counter_name": known.counter_name,
-        "number_format": known.number_format,
-        "training": known.training,
-        "gives_numbers": known.gives_numbers,
-    }
+    return DeskConfiguredBody(
+        office=dataclasses.asdict(known.office),
+        counter=known.counter,
+        counter_name=known.counter_name,
+        number_format=known.number_format,
+        training=known.training,
+        gives_numbers=known.gives_numbers,
+    )
 
 
-def office_from(facts: dict[str, Any], before: Settings) -> Settings:
+def office_from(facts: DeskConfiguredBody, before: Settings) -> Settings:
     """The settings with what another desk's say of the office and its numbers; counter and connection stay."""
     elsewhere = settings_from(facts, before)
     return dataclasses.replace(before, office=elsewhere.office, number_format=elsewhere.number_format)
 
 
-def settings_from(facts: dict[str, Any], before: Settings) -> Settings:
+def settings_from(facts: DeskConfiguredBody, before: Settings) -> Settings:
     """The settings as far as the journal remembers them; the rest, such as the printer, as it was ``before``."""
     names = {field.name for field in dataclasses.fields(Office)}
-    office = Office(**{name: text for name, text in facts["office"].items() if name in names})
+    kept = facts.office if isinstance(facts.office, Mapping) else {}
+    office = Office(**{name: text for name, text in kept.items() if name in names})
     return dataclasses.replace(
         before,
         office=office,
-        counter=facts["counter"],
-        counter_name=facts["counter_name"],
-        number_format=facts["number_format"],
-        training=facts.get("training", False),
-        gives_numbers=facts.get("gives_numbers", True),
+        counter=facts.counter,
+        counter_name=before.counter_name if facts.counter_name is None else facts.counter_name,
+        number_format=before.number_format if facts.number_format is None else facts.number_format,
+        training=bool(facts.training),
+        gives_numbers=facts.gives_numbers is not False,
     )

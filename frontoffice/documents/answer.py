@@ -51,7 +51,7 @@ def response(file: CaseFile) -> list[Any]:
     out = _WAYS_OUT.get(file.case.status)
     if out is not None and file.case.moved is not None:
         body += _way_out(file, out, file.case.moved)
-        copies = [str(file.case.moved.facts["agency"])] if file.case.moved.facts.get("agency") else []
+        copies = [str(file.case.moved.facts.agency)] if file.case.moved.facts.agency else []
     else:
         body += _handling(file)
     closing = " ".join(_closing(file))
@@ -60,15 +60,16 @@ def response(file: CaseFile) -> list[Any]:
 
 
 def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Any]:
-    facts = {name: str(taken.facts.get(name) or "-") for name in ("agency", "letter", "other_number")}
-    source = str(taken.facts.get("source", ""))
+    facts, source = taken.facts, str(taken.facts.source)
     text = sentence.format(
         word=word_of(file),
         Word=KIND_WORDS[file.complaint.intake.kind],
         on=dates.without_weekday(taken.on),
         source=SOURCE_WORDS.get(source, source) or "-",
         asked=_asked(file),
-        **facts,
+        agency=facts.agency or "-",
+        letter=facts.letter or "-",
+        other_number=facts.other_number or "-",
     )
     yield from a4_sheet.paragraphs(text)
     if taken.text:
@@ -98,7 +99,7 @@ def _handling(file: CaseFile) -> Iterator[Any]:
 
 
 def _written(taken: TakenStep) -> str:
-    found = OUTCOME_WORDS.get(str(taken.facts.get("outcome", "")), "")
+    found = OUTCOME_WORDS.get(str(taken.facts.outcome), "")
     return "\n".join(part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text) if part)
 
 

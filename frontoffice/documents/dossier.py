@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -24,8 +24,11 @@ from frontoffice.documents.case_file import (
 )
 from frontoffice.documents.dossier_entries import entries, happened
 from frontoffice.domain import dates, rejected_steps, working_days
+from frontoffice.domain.body_codec import decode, outline
+from frontoffice.domain.body_parts import LatePart, StepPart, TargetPart
 from frontoffice.domain.complaint import Identity, Kind, Manner
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import DocumentBody, PaperBody
 from frontoffice.domain.steps import Step
 
 
@@ -154,20 +157,20 @@ def _response(file: CaseFile) -> str:
     )
 
 
-def _step(on: date, step: Step, officer: str, text: str, facts: Mapping[str, Any], recorded: str = "") -> Iterator[Any]:
+def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, recorded: str = "") -> Iterator[Any]:
     yield a4_sheet.heading(f"{dates.without_weekday(on)} - {STEP_WORDS[step]} ({officer})")
-    source, late, target = str(facts.get("source", "")), facts.get("late") or {}, facts.get("target") or {}
+    source, late, target = str(facts.source), decode(LatePart, facts.late or {}), decode(TargetPart, facts.target or {})
     extra = (
         ("Dicatat", recorded),
-        ("Hasil", OUTCOME_WORDS.get(str(facts.get("outcome", "")), "")),
+        ("Hasil", OUTCOME_WORDS.get(str(facts.outcome), "")),
         ("Disampaikan pengadu secara", SOURCE_WORDS.get(source, source)),
-        ("Instansi", str(facts.get("agency", ""))),
-        ("Nomor surat", str(facts.get("letter", ""))),
-        ("Digabung dengan", str(facts.get("other_number", ""))),
-        ("Kadar", str(facts.get("level_name", ""))),
-        ("Tim", ", ".join(str(name) for name in (facts.get("team") or {}).values() if name)),
-        ("Target siklus", f"{_day(date.fromisoformat(target['on']))} {target.get('time', '')}" if target else ""),
-        ("Terlambat", f"{late.get('days', 0)} hari kerja: {late.get('why', '')}" if late else ""),
+        ("Instansi", str(facts.agency)),
+        ("Nomor surat", str(facts.letter)),
+        ("Digabung dengan", str(facts.other_number)),
+        ("Kadar", str(facts.level_name)),
+        ("Tim", ", ".join(str(name) for name in (facts.team or {}).values() if name)),
+        ("Target siklus", f"{_day(date.fromisoformat(target.on))} {target.time}" if facts.target else ""),
+        ("Terlambat", f"{late.days} hari kerja: {late.why}" if facts.late else ""),
     )
     if any(value for _, value in extra):
         yield tables.fields([(name, value) for name, value in extra if value], "cell")
@@ -183,7 +186,9 @@ def _rejected_steps(file: CaseFile) -> Iterator[Any]:
     lines = {line.entry_id: line for line in file.story}
     for entry_id, one in apart.items():
         line = lines[entry_id]
-        yield from _step(one.on, one.step, one.officer, one.text, line.body, _when(file, line.recorded_at))
+        yield from _step(
+            one.on, one.step, one.officer, one.text, decode(StepPart, line.body), _when(file, line.recorded_at)
+        )
         if one.instead is None:
             why = f"pengaduan saat itu berstatus {STATUS_WORDS[one.stood]}"
         else:
@@ -233,17 +238,13 @@ def _papers(file: CaseFile) -> Iterator[Any]:
     rows = [("Waktu", "Lembar", "Keadaan")]
     for line in file.story:
         if line.kind == EntryKind.PAPER:
-            copy = int(line.body.get("copy_no") or 1)
+            paper = outline(PaperBody, line.body)
+            copy, state = int(paper.copy_no or 1), str(paper.state or "")
             when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
-            rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", _state(line.body)))
+            rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", RECEIPT_WORDS.get(state, state)))
     if len(rows) > 1:
         yield a4_sheet.heading("Tanda terima")
         yield tables.table(rows, (40, 50, 80), head=True)
-
-
-def _state(body: Mapping[str, Any]) -> str:
-    state = str(body.get("state", ""))
-    return RECEIPT_WORDS.get(state, state)
 
 
 def _made(file: CaseFile) -> Iterator[Any]:
@@ -251,7 +252,8 @@ def _made(file: CaseFile) -> Iterator[Any]:
     for line in file.story:
         if line.kind == EntryKind.DOCUMENT:
             when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
-            rows.append((when, str(line.body.get("name", "")), str(line.body.get("number", "")), line.officer))
+            made = outline(DocumentBody, line.body)
+            rows.append((when, str(made.name or ""), str(made.number or ""), line.officer))
     if len(rows) > 1:
         yield a4_sheet.heading("Surat yang dibuat")
         yield tables.table(rows, (30, 60, 46, 34), head=True)

@@ -11,6 +11,9 @@ from uuid import UUID
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
 from frontoffice.domain import dates
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.body_codec import outline
+from frontoffice.domain.body_parts import TargetPart
 from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
@@ -90,35 +93,38 @@ def _moment(line: StoryLine) -> str:
 
 
 def _what(line: StoryLine) -> str:
-    step = str(line.body.get("step", ""))
     if line.kind == EntryKind.STEPPED:
+        step = str(outline(bodies.SteppedBody, line.body).step or "")
         return STEP_WORDS[Step(step)] if step in [*Step] else step
     spec = KINDS.get(line.kind)
-    return _filled(spec.paper.entry, line.body) if spec and spec.paper else line.kind
+    return _filled(spec.paper.entry, outline(spec.bodies[-1], line.body)) if spec and spec.paper else line.kind
 
 
 def _event(file: CaseFile, line: StoryLine) -> Iterator[str]:
     """The lines of an entry among the events: in its kind's own words, or by a function of this module."""
     build, spec = _EVENTS.get(line.kind), KINDS.get(line.kind)
+    if spec is None:
+        return
+    read = outline(spec.bodies[-1], line.body)
     if build is not None:
-        yield from build(file, line.body)
-    elif spec and spec.paper and spec.paper.event:
-        yield _filled(spec.paper.event, line.body)
+        yield from build(file, read)
+    elif spec.paper and spec.paper.event:
+        yield _filled(spec.paper.event, read)
 
 
-def _filled(words: str, body: Mapping[str, Any]) -> str:
+def _filled(words: str, body: bodies.Body) -> str:
     """Words of a kind with the body's fields in their places."""
-    return _PLACE.sub(lambda place: str(body.get(place[1]) or ""), words)
+    return _PLACE.sub(lambda place: str(getattr(body, place[1]) or ""), words)
 
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
-def _amended(file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
+def _amended(file: CaseFile, body: bodies.AmendedBody) -> Iterator[str]:
     who = file.complaint.intake.complainant
     hidden = who.identity is not Identity.OPEN and not file.revealed
-    yield f"Diperbaiki: {body.get('why', '')}"
-    for name, (old, new) in body.get("changes", {}).items():
+    yield f"Diperbaiki: {body.why or ''}"
+    for name, (old, new) in (body.changes or {}).items():
         word = FIELD_WORDS.get(name, name)
         if name == "complainant.nik" or (hidden and name.startswith(_WHO) and name != "complainant.identity"):
             yield f"{word}: diubah, isinya tidak ditampilkan"
@@ -142,27 +148,26 @@ def _day(text: object) -> str:
         return str(text or "")
 
 
-def _asked(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
-    papers = ", ".join(PAPER_WORDS.get(paper, str(paper)) for paper in body.get("papers", ()))
-    yield f"Pada {_day(body.get('on'))} diminta: {papers}; paling lambat {_day(body.get('until'))}"
+def _asked(_file: CaseFile, body: bodies.PapersAskedBody) -> Iterator[str]:
+    papers = ", ".join(PAPER_WORDS.get(paper, str(paper)) for paper in body.papers or ())
+    yield f"Pada {_day(body.on)} diminta: {papers}; paling lambat {_day(body.until)}"
 
 
-def _completed(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
-    papers = ", ".join(name for paper, name in PAPER_WORDS.items() if body.get(str(paper)))
-    yield f"Pada {_day(body.get('on'))} diterima: {papers}"
+def _completed(_file: CaseFile, body: bodies.PapersCompletedBody) -> Iterator[str]:
+    papers = ", ".join(name for paper, name in PAPER_WORDS.items() if getattr(body, str(paper)))
+    yield f"Pada {_day(body.on)} diterima: {papers}"
 
 
-def _moved(_file: CaseFile, body: Mapping[str, Any]) -> Iterator[str]:
-    yield f"Kalender berubah: {body.get('why', '')}"
-    if body.get("due_on"):
-        yield f"batas tanggapan: {_day(body.get('due_was'))} \N{RIGHTWARDS ARROW} {_day(body['due_on'])}"
-    target = body.get("target") or {}
-    if target:
-        was, on = _day(body.get("target_was")), _day(target.get("on"))
-        yield f"target siklus ke-{body.get('cycle', '')}: {was} \N{RIGHTWARDS ARROW} {on}"
+def _moved(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
+    yield f"Kalender berubah: {body.why or ''}"
+    if body.due_on:
+        yield f"batas tanggapan: {_day(body.due_was)} \N{RIGHTWARDS ARROW} {_day(body.due_on)}"
+    if body.target:
+        was, on = _day(body.target_was), _day(outline(TargetPart, body.target).on)
+        yield f"target siklus ke-{body.cycle or ''}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 
-_EVENTS: Final[Mapping[str, Callable[[CaseFile, Mapping[str, Any]], Iterator[str]]]] = {
+_EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.PAPERS_ASKED: _asked,
     EntryKind.PAPERS_COMPLETED: _completed,

@@ -41,7 +41,7 @@ def record(file: CaseFile) -> list[Any]:
     story += [a4_sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
     for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
         taken = cycle_stage.valid_step(cycle, step)
-        found = OUTCOME_WORDS.get(str(taken.facts.get("outcome", "")), "") if taken else ""
+        found = OUTCOME_WORDS.get(str(taken.facts.outcome), "") if taken else ""
         text = "\n".join(
             part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text if taken else "") if part
         )
@@ -93,7 +93,7 @@ def _answer(cycle: Cycle) -> str:
     taken = cycle_stage.complainant_answer(cycle)
     if taken is None:
         return "Atas hasil penyelesaian tersebut pengadu menyatakan PUAS / BELUM PUAS (coret yang tidak perlu)."
-    on, source = dates.without_weekday(taken.on), str(taken.facts.get("source", ""))
+    on, source = dates.without_weekday(taken.on), str(taken.facts.source)
     how = f" ({SOURCE_WORDS.get(source, source)})" if source else ""
     if taken.step is Step.SATISFIED:
         words = f"Atas hasil penyelesaian tersebut pengadu menyatakan PUAS pada {on}{how}."

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
+from frontoffice.domain.body_parts import StepPart
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.limits import Target
 from frontoffice.domain.steps import Step
@@ -67,14 +67,14 @@ class TakenStep(NamedTuple):
     officer: str
     officer_id: str
     role: str
-    facts: Mapping[str, Any]
+    facts: StepPart
     place: int
     moves: bool  # not so a further review, for another team or level
 
     @property
     def text(self) -> str:
         """What was written: the analysis, the action, the reason."""
-        return str(self.facts.get("text") or self.facts.get("note") or self.facts.get("why") or "")
+        return str(self.facts.text or self.facts.note or self.facts.why or "")
 
 
 @dataclass(frozen=True, slots=True)

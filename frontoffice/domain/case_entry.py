@@ -7,7 +7,9 @@ from datetime import datetime
 from typing import Any, Final, Protocol
 from uuid import UUID
 
+from frontoffice.domain.body_codec import decode
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import AmendedBody, SteppedBody
 from frontoffice.domain.steps import Step
 
 
@@ -52,19 +54,19 @@ class CaseEntry(Protocol):
 
     @property
     def body(self) -> Mapping[str, Any]:
-        """What was written."""
+        """What was written, to be read by ``body_codec``."""
 
 
 def step_of(line: CaseEntry) -> Step | None:
     """The step that an entry is, None for what is not one (or one that this version does not know)."""
     kind = line.kind
     if kind == EntryKind.STEPPED:
-        return _STEPS.get(line.body["step"])
+        return _STEPS.get(decode(SteppedBody, line.body).step)
     if kind == EntryKind.REVIEWED:
         return Step.REVIEW
     if kind == EntryKind.CANCELLED:
         return Step.CANCEL
-    if kind == EntryKind.AMENDED and line.body.get("step") == Step.RECLASSIFY:
+    if kind == EntryKind.AMENDED and decode(AmendedBody, line.body).step == Step.RECLASSIFY:
         return Step.RECLASSIFY
     return None
 

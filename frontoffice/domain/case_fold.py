@@ -12,11 +12,14 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.body_parts import LatePart, StepPart
 from frontoffice.domain.case import Case, Contact, Cycle, PapersRequest, Response, TakenStep, Team
 from frontoffice.domain.case_entry import CaseEntry, step_of
 from frontoffice.domain.complaint import CLOSED, Status
 from frontoffice.domain.dates import local_date, parse_day
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entry_bodies import ContactedBody, DueMovedBody, PapersAskedBody, PapersCompletedBody
 from frontoffice.domain.entry_kinds import SAYING
 from frontoffice.domain.limits import Target, read_target
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
@@ -105,12 +108,13 @@ class _Fold:
         base = self._least(seen)
         # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a
         # desk whose step moves nothing.
-        response = _response(line, step) if step in RESPONDS or line.body.get("late") else None
+        said = decode(StepPart, line.body)
+        response = _response(line, step, said) if step in RESPONDS or said.late else None
         if base.status not in RULES[step].moves:
             self._note(line, step, seen, response)
             return
-        branch = _taken(base, line, step, seen | self._past(seen), self.place)
-        facts, target = _noted(line, step)
+        branch = _taken(base, line, step, said, (seen | self._past(seen), self.place))
+        facts, target = _noted(said, step)
         self.branches[self.place] = branch
         self._note(line, step, 1 << self.place, response)
         if response and branch.status in CLOSED:
@@ -198,19 +202,21 @@ def _cycles(steps: Iterable[TakenStep]) -> tuple[Cycle, ...]:
     return (*cycles, Cycle(len(cycles) + 1, tuple(present)))
 
 
-def _taken(base: _Branch, line: CaseEntry, step: Step, past: int, place: int) -> _Branch:
+def _taken(base: _Branch, line: CaseEntry, step: Step, said: StepPart, at: tuple[int, int]) -> _Branch:
+    """The branch that the step makes; ``at`` is what is past it, and its place."""
+    past, place = at
     to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
     taken = TakenStep(
         entry_id=line.entry_id,
         step=step,
         to=to,
-        on=parse_day(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
+        on=parse_day(said.on) if said.on else local_date(line.occurred_at, line.zone),
         at=line.occurred_at,
         recorded_at=line.recorded_at,
         officer=line.officer,
-        officer_id=str(line.body.get("by", "")),
+        officer_id=str(said.by),
         role=line.role,
-        facts=line.body,
+        facts=said,
         place=place,
         moves=step is not Step.REVIEW or to is not base.status,
     )
@@ -219,47 +225,45 @@ def _taken(base: _Branch, line: CaseEntry, step: Step, past: int, place: int) ->
     return _Branch(to, base.status if closes else base.before, cycle, past, place, taken, base)
 
 
-def _noted(line: CaseEntry, step: Step) -> tuple[dict[str, Any], Target | None]:
+def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
     """The facts and the target of a step, besides its move."""
-    body = line.body
     facts: dict[str, Any] = {}
     if step is Step.REVIEW:
-        facts |= {name: str(body[name]) for name in ("level", "category") if body.get(name)}
-        if body.get("team"):
-            facts["team"] = Team(**{name: str(text) for name, text in body["team"].items()})
-    return facts, read_target(body["target"]) if body.get("target") else None
+        facts |= {name: str(value) for name, value in (("level", said.level), ("category", said.category)) if value}
+        if said.team:
+            facts["team"] = Team(**{name: str(text) for name, text in said.team.items()})
+    return facts, read_target(said.target) if said.target else None
 
 
-def _response(line: CaseEntry, step: Step) -> Response:
-    late = line.body.get("late") or {}
-    on = parse_day(line.body["on"])
-    return Response(step, on, bool(late), whole(late.get("days", 0)), str(late.get("why", "")), line.officer)
+def _response(line: CaseEntry, step: Step, said: StepPart) -> Response:
+    late = decode(LatePart, said.late or {})
+    return Response(step, parse_day(said.on), bool(said.late), whole(late.days), str(late.why), line.officer)
 
 
 def _contacted(fold: _Fold, line: CaseEntry) -> None:
-    body = line.body
+    body = decode(ContactedBody, line.body)
     fold.contacts.append(
         Contact(
             entry_id=line.entry_id,
             at=line.occurred_at,
             on=local_date(line.occurred_at, line.zone),
-            channel=str(body["channel"]),
-            reach=str(body["reach"]),
-            note=str(body["note"]),
+            channel=str(body.channel),
+            reach=str(body.reach),
+            note=str(body.note),
             officer=line.officer,
-            cycle=whole(body["cycle"]),
+            cycle=whole(body.cycle),
             place=fold.place,
         )
     )
 
 
 def _papers_asked(fold: _Fold, line: CaseEntry) -> None:
-    body = line.body
-    fold.facts["asked"] = PapersRequest(parse_day(body["on"]), parse_day(body["until"]), line.officer)
+    body = decode(PapersAskedBody, line.body)
+    fold.facts["asked"] = PapersRequest(parse_day(body.on), parse_day(body.until), line.officer)
 
 
 def _papers_completed(fold: _Fold, line: CaseEntry) -> None:
-    fold.facts["completed_on"] = parse_day(line.body["on"])
+    fold.facts["completed_on"] = parse_day(decode(PapersCompletedBody, line.body).on)
 
 
 def _amended(fold: _Fold, line: CaseEntry) -> None:
@@ -269,9 +273,9 @@ def _amended(fold: _Fold, line: CaseEntry) -> None:
 
 
 def _due_moved(fold: _Fold, line: CaseEntry) -> None:
-    target = line.body.get("target")
-    if target:
-        fold.targets[whole(line.body["cycle"])] = read_target(target)
+    body = decode(DueMovedBody, line.body)
+    if body.target:
+        fold.targets[whole(body.cycle)] = read_target(body.target)
 
 
 _FACTS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {

@@ -1,4 +1,4 @@
-"""The bodies of journal entries: one dataclass per kind and version, and their codec.
+"""The bodies of journal entries: one dataclass per kind and version; ``body_codec`` writes and reads them.
 
 A field holds what JSON has: text, whole numbers, yes or no, lists and objects; dates stand in ISO form. A field without
 a default stands in every body of its version, one whose default is None only where it says something. The names are
@@ -7,10 +7,8 @@ the journal's own and never change: a body of another shape is a new class, unde
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar, get_args
+from typing import Any
 
 from frontoffice.domain.office_bodies import Json, OfficeBody
 
@@ -238,52 +236,3 @@ Body = (
     | ErasedBody
     | OfficeBody
 )
-_B = TypeVar("_B")
-
-
-def encode(body: Body) -> dict[str, Any]:
-    """The body as the object that the journal keeps; what says nothing is left out."""
-    return {name: value for name, *_ in FIELDS[type(body)] if (value := getattr(body, name)) is not None}
-
-
-def decode(cls: type[_B], body: Json) -> _B | None:
-    """The body of an entry, None for one that is no such body; fields that a newer program added are left out.
-
-    Reads what any program wrote: every field has the type of its name, or the body is unreadable as a whole.
-    """
-    read = {}
-    for name, types, is_needed in FIELDS[cls]:
-        value = body.get(name)
-        if value is None and not is_needed:
-            continue
-        if type(value) not in types:
-            return None
-        read[name] = value
-    return cls(**read)
-
-
-_TYPES: Final[Mapping[str, type]] = {
-    "str": str,
-    "int": int,
-    "bool": bool,
-    "Json": dict,
-    "list[str]": list,
-    "list[Any]": list,
-}
-
-
-def _fields(cls: type[Any]) -> tuple[tuple[str, frozenset[type], bool], ...]:
-    return tuple(
-        (
-            field.name,
-            frozenset(_TYPES[part] for part in str(field.type).split(" | ") if part != "None"),
-            field.default is dataclasses.MISSING,
-        )
-        for field in dataclasses.fields(cls)
-    )
-
-
-# Of each class's fields: the name, the types that it may have, and whether it must be there.
-FIELDS: Final[Mapping[type[Any], tuple[tuple[str, frozenset[type], bool], ...]]] = {
-    cls: _fields(cls) for cls in get_args(Body)
-}

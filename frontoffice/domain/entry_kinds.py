@@ -107,7 +107,7 @@ _OF_COMPLAINTS: Final = (
         kind=EntryKind.PAPER,
         effect=Effect.SAYS,
         bodies=(bodies.PaperBody,),
-        may=None,  # whatever became of a paper is written down, in nobody's name where nobody asked
+        may=May.PRINT,  # to ask for a paper; what became of it is written down, in nobody's name where nobody asked
         paper=PaperWords("tanda terima"),
         examples=(
             bodies.PaperBody(job="1", state="confirmed"),

@@ -1,6 +1,6 @@
 """The bodies of entries that are the office's own: desks, people, lists, the calendar, series, closed days.
 
-They are written and read like all others; see entry_bodies.
+They are written and read like all others; see ``body_codec``.
 """
 
 from __future__ import annotations

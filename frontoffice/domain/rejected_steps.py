@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.body_parts import StepPart
 from frontoffice.domain.case import Case, TakenStep
 from frontoffice.domain.case_entry import CaseEntry, step_of
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.steps import Step
-
-_TEXTS: Final = ("text", "note", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,13 @@ def reasons(lines: Iterable[CaseEntry], case: Case) -> dict[UUID, RejectedStep]:
 def _reason(place: int, line: CaseEntry, step: Step, case: Case) -> RejectedStep:
     applied = [taken for cycle in case.cycles for taken in cycle.steps]
     before = [taken for taken in applied if taken.place < place]
-    cycle = line.body.get("cycle")
-    same = [taken for one in case.cycles if one.no == cycle for taken in one.steps if taken.step is step]
+    said = decode(StepPart, line.body)
+    same = [taken for one in case.cycles if one.no == said.cycle for taken in one.steps if taken.step is step]
     return RejectedStep(
         step=step,
-        on=date.fromisoformat(line.body["on"]) if line.body.get("on") else local_date(line.occurred_at, line.zone),
+        on=date.fromisoformat(said.on) if said.on else local_date(line.occurred_at, line.zone),
         officer=line.officer,
-        text=next((str(line.body[name]) for name in _TEXTS if line.body.get(name)), ""),
+        text=str(said.text or said.note or said.why or ""),
         stood=before[-1].to if before else Status.REGISTERED,
         instead=same[-1] if same else None,
     )

@@ -258,7 +258,7 @@ class UnitOfWork:
         action: UUID,
         subject: UUID,
         kind: str,
-        body: Body | dict[str, Any],
+        body: Body,
         by: Officer,
         *,
         number: Number | None = None,
@@ -270,7 +270,7 @@ class UnitOfWork:
         None where the entry is about no complaint. Inside :meth:`run_once` or :meth:`writing` only. ``now`` is the
         moment that the caller already took; asked again, the clock may have gone past midnight.
         """
-        from frontoffice.domain.entry_bodies import encode
+        from frontoffice.domain.body_codec import encode
         from frontoffice.domain.entry_kinds import OF_THE_OFFICE
         from frontoffice.register.projection import complaint_fold, complaint_projection, reference_data_projection
         from frontoffice.register.projection.heads import heads
@@ -283,7 +283,7 @@ class UnitOfWork:
             entry_id=action,
             subject=subject,
             kind=kind,
-            body=body if isinstance(body, dict) else encode(body),
+            body=encode(body),
             occurred_at=occurred_at or now,
             officer=by.name,
             role=str(by.role),

@@ -3,11 +3,14 @@ from __future__ import annotations
 import dataclasses
 
 from frontoffice.app.desk_settings import desk_of, facts_of, settings_from
+from frontoffice.domain.body_codec import encode, outline
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.settings import Office, Printer, Settings, Transport
 
 SETTINGS = Settings(
     office=Office(address="Jalan Pulau Bangka", zone="WITA"), counter="L7", counter_name="Loket 7", training=True
 )
+OFFICE = dataclasses.asdict(SETTINGS.office)
 
 
 def test_what_the_journal_remembers_gives_the_settings_back() -> None:
@@ -20,8 +23,7 @@ def test_the_printer_is_not_remembered() -> None:
 
 
 def test_what_a_later_version_remembers_besides_is_left_out() -> None:
-    facts = facts_of(SETTINGS)
-    facts["office"]["motto"] = "Melayani"
+    facts = outline(DeskConfiguredBody, encode(facts_of(SETTINGS)) | {"office": OFFICE | {"motto": "Melayani"}})
     assert settings_from(facts, Settings()) == SETTINGS
 
 
@@ -40,5 +42,11 @@ def test_what_is_not_remembered_stays_as_it_was_before() -> None:
 def test_a_desk_that_gives_no_numbers_never_becomes_a_counter_by_losing_its_settings() -> None:
     reading = dataclasses.replace(SETTINGS, gives_numbers=False)
     assert settings_from(facts_of(reading), Settings()).gives_numbers is False
-    from_before = {name: fact for name, fact in facts_of(SETTINGS).items() if name != "gives_numbers"}
+    from_before = dataclasses.replace(facts_of(SETTINGS), gives_numbers=None)
     assert settings_from(from_before, Settings()).gives_numbers is True
+
+
+def test_what_an_older_program_did_not_write_down_stays_as_it_was_before() -> None:
+    least = DeskConfiguredBody(counter="L7", office="DPMPTSP")
+    before = Settings(counter_name="Loket", number_format="{no:4}/X/{year}", training=True)
+    assert settings_from(least, before) == dataclasses.replace(before, counter="L7", training=False)

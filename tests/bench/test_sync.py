@@ -20,6 +20,7 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import PaperBody, ReviewedBody, SteppedBody
 from frontoffice.domain.numbering import Number
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal.chain import Row
@@ -60,27 +61,16 @@ def fill(counter: Counter, entries: int) -> None:
                 actions.append(action := new())
                 unit.append_entry(action, action, EntryKind.RECORDED, body, OFFICER, number=number)
             for action in actions:
-                unit.append_entry(new(), action, EntryKind.REVIEWED, {"note": "Segera", "by": ""}, OFFICER)
+                unit.append_entry(new(), action, EntryKind.REVIEWED, ReviewedBody(note="Segera", by=""), OFFICER)
             for step in ("analyse", "decide", "inform"):
                 for action in actions:
-                    body = {
-                        "step": step,
-                        "on": "2026-11-24",
-                        "text": "Sudah dibahas dengan bidang teknis.",
-                        "by": "",
-                        "cycle": 1,
-                    }
-                    unit.append_entry(new(), action, EntryKind.STEPPED, body, OFFICER)
+                    stepped = SteppedBody(
+                        step=step, on="2026-11-24", text="Sudah dibahas dengan bidang teknis.", by="", cycle=1
+                    )
+                    unit.append_entry(new(), action, EntryKind.STEPPED, stepped, OFFICER)
             for action in actions:
-                body = {
-                    "job": str(new()),
-                    "copy_no": 1,
-                    "printer": "x",
-                    "state": "handed_over",
-                    "why": "",
-                    "evidence": "",
-                }
-                unit.append_entry(new(), action, EntryKind.PAPER, body, OFFICER)
+                paper = PaperBody(job=str(new()), copy_no=1, printer="x", state="handed_over", why="", evidence="")
+                unit.append_entry(new(), action, EntryKind.PAPER, paper, OFFICER)
 
 
 @pytest.fixture(scope="module")

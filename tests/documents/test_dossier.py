@@ -14,7 +14,7 @@ from frontoffice.documents.office_documents import document
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import RequiredPaper
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RenumberedBody, encode
+from frontoffice.domain.entry_bodies import RenumberedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Source, Step
@@ -118,7 +118,7 @@ def test_what_a_second_desk_did_has_its_place_with_the_reason(register: Register
 
 def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    body = encode(RenumberedBody(suffix="bis", why="Salinan register dipakai", by=str(HENDRA.officer_id)))
+    body = RenumberedBody(suffix="bis", why="Salinan register dipakai", by=str(HENDRA.officer_id))
     unit = register.unit
     unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), subject, EntryKind.RENUMBERED, body, HENDRA))
     text = text_of(case_file(register, subject))

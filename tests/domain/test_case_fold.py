@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from frontoffice.domain import handling
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.body_parts import StepPart
 from frontoffice.domain.case import Case, Contact, TakenStep, Team
 from frontoffice.domain.case_fold import replay
 from frontoffice.domain.complaint import CLOSED, Kind, Status
@@ -231,7 +233,7 @@ def test_the_facts_of_a_step_and_of_a_contact() -> None:
         officer=DEWI.name,
         officer_id="7",
         role="handler",
-        facts=analysed.body,
+        facts=decode(StepPart, analysed.body),
         place=1,
         moves=True,
     )

@@ -8,61 +8,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.entry import canonical
-from frontoffice.domain.entry_bodies import FIELDS, ContactedBody, RenumberedBody, ReviewedBody, decode, encode
+from frontoffice.domain.body_codec import FIELDS, encode
+from frontoffice.domain.entry_bodies import ContactedBody, RenumberedBody, ReviewedBody
 from frontoffice.domain.entry_kinds import KINDS
+from tests.domain.test_body_codec import json_values
+from tests.support.bodies import fields_of, whole
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
 CLASSES = [cls for spec in KINDS.values() for cls in spec.bodies]
 
 
-def test_a_body_has_the_bytes_that_the_journal_always_had() -> None:
-    body = RenumberedBody(suffix="bis", why="Salinan", by="01")
-    assert canonical(encode(body)) == b'{"by":"01","suffix":"bis","why":"Salinan"}'
-
-
-def test_what_says_nothing_is_left_out() -> None:
-    assert encode(ReviewedBody(note="", on="2026-11-24")) == {"note": "", "on": "2026-11-24"}
-
-
-def test_a_field_of_a_newer_program_is_left_out() -> None:
-    assert decode(RenumberedBody, {"suffix": "bis", "why": "", "by": "", "sung": True}) == RenumberedBody(
-        suffix="bis", why="", by=""
-    )
-
-
 @pytest.mark.parametrize("body", [{}, {"suffix": "bis", "why": ""}, {"suffix": 7, "why": "", "by": ""}])
-def test_what_is_no_such_body_is_unreadable(body: dict[str, Any]) -> None:
-    assert decode(RenumberedBody, body) is None
+def test_what_is_no_such_body_is_not_whole(body: dict[str, Any]) -> None:
+    assert whole(RenumberedBody, body) is None
 
 
 def test_yes_is_no_number() -> None:
     body = encode(ContactedBody(channel="Telepon", reach="reached", note="", cycle=1))
-    assert decode(ContactedBody, body | {"cycle": True}) is None
+    assert whole(ContactedBody, body | {"cycle": True}) is None
 
 
 def test_a_null_stands_for_nothing() -> None:
-    assert decode(ReviewedBody, {"note": "", "level": None}) == ReviewedBody(note="")
-    assert decode(ReviewedBody, {"note": None}) is None
+    assert whole(ReviewedBody, {"note": "", "level": None}) == ReviewedBody(note="")
+    assert whole(ReviewedBody, {"note": None}) is None
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_every_field_has_a_type_of_json(cls: type) -> None:
-    assert all(types and types <= {str, int, bool, dict, list} for _, types, _ in FIELDS[cls])
-    assert [name for name, *_ in FIELDS[cls]] == [field.name for field in dataclasses.fields(cls)]
+    assert all(field.types and field.types <= {str, int, bool, dict, list} for field in fields_of(cls))
+    assert [*FIELDS[cls]] == [field.name for field in dataclasses.fields(cls)]
 
 
 @given(data=st.data())
-def test_whatever_stands_in_a_body_it_is_read_whole_or_not_at_all(data: st.DataObject) -> None:
+def test_a_whole_body_is_written_as_it_stands(data: st.DataObject) -> None:
     cls = data.draw(st.sampled_from(CLASSES))
     plain = encode(next(one for spec in KINDS.values() for one in spec.examples if type(one) is cls))
-    names = [name for name, *_ in FIELDS[cls]]
-    body = plain | data.draw(st.dictionaries(st.sampled_from(names), json_values, max_size=3))
-    read = decode(cls, body)
+    body = plain | data.draw(st.dictionaries(st.sampled_from(FIELDS[cls]), json_values, max_size=3))
+    read = whole(cls, body)
     if read is not None:
         encoded = encode(read)
         assert encoded.items() <= json.loads(json.dumps(body)).items() or encoded == {
@@ -72,20 +53,18 @@ def test_whatever_stands_in_a_body_it_is_read_whole_or_not_at_all(data: st.DataO
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
 def test_a_field_that_is_not_written_reads_as_nothing_and_is_not_written_again(cls: type) -> None:
-    needed = {name for name, _, is_needed in FIELDS[cls] if is_needed}
-    whole = encode(next(one for spec in KINDS.values() for one in spec.examples if type(one) is cls))
-    least = {name: value for name, value in whole.items() if name in needed}
-    read: Any = decode(cls, least)
+    needed = {field.name for field in fields_of(cls) if field.is_needed}
+    example = encode(next(one for spec in KINDS.values() for one in spec.examples if type(one) is cls))
+    least = {name: value for name, value in example.items() if name in needed}
+    read: Any = whole(cls, least)
     assert read is not None
-    assert {name for name, *_ in FIELDS[cls] if getattr(read, name) is None} == {
-        name for name, *_ in FIELDS[cls] if name not in needed
-    }
+    assert {name for name in FIELDS[cls] if getattr(read, name) is None} == {*FIELDS[cls]} - needed
     assert encode(read) == least
 
 
 def test_what_each_body_may_leave_out() -> None:
     optional = {
-        cls.__name__: " ".join(name for name, _, is_needed in FIELDS[cls] if not is_needed)
+        cls.__name__: " ".join(field.name for field in fields_of(cls) if not field.is_needed)
         for cls in CLASSES
         if cls.__module__ == ContactedBody.__module__
     }

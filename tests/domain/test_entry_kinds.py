@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import case_fold, entry_kinds
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
-from frontoffice.domain.entry_bodies import decode, encode
 from frontoffice.domain.entry_kinds import KINDS, SAYING
 from frontoffice.domain.kind_spec import KindSpec
 from frontoffice.domain.people import NOBODY, Role, may
@@ -21,13 +21,13 @@ from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
 from frontoffice.register.projection.heads import heads
 from frontoffice.ui.messages import story_sentences
+from tests.support.bodies import whole
 from tests.support.entry_builder import ONCE, SITI, Book
 from tests.support.examples import an_officer
 
 SPECS: Final = tuple(KINDS.values())
 # Kinds that lack a part on purpose, with the reason.
 NO_RIGHT: Final[Mapping[str, str]] = {
-    EntryKind.PAPER: "whatever became of a paper is written down, whoever asked for it",
     EntryKind.STEPPED: "each step has its own right, in steps.RULES",
     EntryKind.CLOCK_BEHIND: "the program notices it by itself",
 }
@@ -76,7 +76,7 @@ def test_a_kind_about_complaints_has_words_in_the_dossier(spec: KindSpec) -> Non
 def test_a_kind_has_examples_of_its_own_bodies(spec: KindSpec) -> None:
     assert {type(example) for example in spec.examples} == set(spec.bodies)
     for example in spec.examples:
-        assert decode(type(example), encode(example)) == example
+        assert whole(type(example), encode(example)) == example
 
 
 # What follows is the rule for kinds that another program does not know (see the docstring of entry_kinds).
@@ -160,7 +160,7 @@ def test_the_effect_the_right_and_the_dossiers_words_of_each_kind_about_complain
         "complaint.cancelled": ("moves", "cancel", "dibatalkan", "Dibatalkan: {why}"),
         "complaint.reviewed": ("moves", "review", "ditelaah", ""),
         "identity.revealed": (*("says", "reveal", "identitas dilihat", "Identitas yang dirahasiakan dilihat: {why}"),),
-        "receipt.paper": ("says", None, "tanda terima", ""),
+        "receipt.paper": ("says", "print", "tanda terima", ""),
         "handling.stepped": ("moves", None, "langkah penanganan", ""),
         "contact.logged": ("says", "contact", "menghubungi pengadu", ""),
         "papers.requested": ("says", "contact", "kelengkapan diminta", ""),

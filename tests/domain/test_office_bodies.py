@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import get_args
 
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.entry import canonical
-from frontoffice.domain.entry_bodies import decode, encode
 from frontoffice.domain.office_bodies import OfficeBody, OfficerSetBody, SeriesTakenBody
 from frontoffice.domain.office_kinds import OFFICE_KINDS
+from tests.support.bodies import whole
 
 
 def test_every_body_of_the_office_is_of_one_of_its_kinds() -> None:
@@ -18,4 +19,4 @@ def test_a_series_taken_over_has_the_bytes_that_the_journal_always_had() -> None
 
 
 def test_an_officer_without_a_role_is_unreadable() -> None:
-    assert decode(OfficerSetBody, {"name": "Siti", "position": "", "active": True}) is None
+    assert whole(OfficerSetBody, {"name": "Siti", "position": "", "active": True}) is None

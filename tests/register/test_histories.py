@@ -193,7 +193,7 @@ def promises(register: Register, subject: UUID, story: Sequence[StoryLine]) -> N
     lines = {line.entry_id: line for line in story}
     for before, taken in zip([None, *moving], moving, strict=False):
         if "reached" in RULES[taken.step].holds:
-            contact = lines[UUID(taken.facts["contact"])]
+            contact = lines[UUID(taken.facts.contact)]
             called = local_date(contact.occurred_at, contact.zone)
             assert (before.on if before else called) <= called <= taken.on
     answers = [date.fromisoformat(line.body["on"]) for line in story if step_of(line) in RESPONDS]

@@ -15,14 +15,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.entry import canonical
-from frontoffice.domain.entry_bodies import decode, encode
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
 from tests.support import malformed_entries, projected_tables
+from tests.support.bodies import whole
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import rows_for
 
@@ -44,7 +45,7 @@ def test_every_body_that_the_program_writes_is_that_of_its_kind(everything: list
     for row in everything:
         if row[chain.BODY] is not None:
             body, cls = json.loads(row[chain.BODY]), KINDS[row[chain.KIND]].bodies[0]
-            read = decode(cls, body)
+            read = whole(cls, body)
             assert read is not None, row[chain.KIND]
             assert canonical(encode(read)) == row[chain.BODY]
 

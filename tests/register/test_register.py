@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.amending import Amendments
@@ -47,17 +48,20 @@ def test_the_calendar_is_the_shipped_one(register: Register) -> None:
 
 def test_only_who_keeps_the_settings_writes_them_down(register: Register) -> None:
     with pytest.raises(Refused) as refused:
-        register.configuration.record({"counter": "L1"}, OFFICER)
+        register.configuration.record(DeskConfiguredBody(counter="L1", office={}), OFFICER)
     assert refused.value.problems[0].code == "not_allowed"
 
 
 def test_how_the_desk_is_set_up_is_kept_for_the_day_its_settings_are_lost(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as register:
         assert register.configuration.last() is None
-        register.configuration.record({"counter": "L1", "number_format": "a"}, SUPERVISOR)
-        register.configuration.record({"counter": "L2", "number_format": "b"}, SUPERVISOR)
+        for counter, number_format in (("L1", "a"), ("L2", "b")):
+            body = DeskConfiguredBody(counter=counter, office={"name": "DPMPTSP"}, number_format=number_format)
+            register.configuration.record(body, SUPERVISOR)
     with closing(a_register(tmp_path)) as register:
-        assert register.configuration.last() == {"counter": "L2", "number_format": "b"}
+        last = register.configuration.last()
+        assert last is not None
+        assert (last.counter, last.number_format, last.zone) == ("L2", "b", None)
 
 
 def test_a_desk_may_be_set_up_anew_while_the_register_is_open(register: Register) -> None:

@@ -14,6 +14,8 @@ import apsw
 import pytest
 
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import ClockBehindBody
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
@@ -28,13 +30,16 @@ OFFICER = an_officer()
 ROOT = Path(__file__).resolve().parents[2]
 
 
+HALF = ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00")
+
+
 def numbers(register: Register) -> list[int]:
     return [line.no for line in register.day_page.read(TODAY).lines]
 
 
 def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None:
     def work() -> None:
-        register.unit.append_entry(action, action, "desk.configured", {"half": 1}, OFFICER)
+        register.unit.append_entry(action, action, EntryKind.CLOCK_BEHIND, HALF, OFFICER)
         raise Refused(Problem("", FieldRefusal.NOTHING_CHANGED))
 
     action = uuid4()
@@ -47,7 +52,7 @@ def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None
 
 def test_a_bug_halfway_leaves_nothing_either(register: Register) -> None:
     def work() -> None:
-        register.unit.append_entry(action, action, "desk.configured", {"half": 1}, OFFICER)
+        register.unit.append_entry(action, action, EntryKind.CLOCK_BEHIND, HALF, OFFICER)
         raise KeyError("bug")
 
     action = uuid4()
@@ -58,7 +63,7 @@ def test_a_bug_halfway_leaves_nothing_either(register: Register) -> None:
 
 def test_work_is_not_done_again_for_an_action_that_is_there(register: Register) -> None:
     register.unit.run_once(
-        action := uuid4(), lambda: register.unit.append_entry(action, action, "desk.configured", {}, OFFICER)
+        action := uuid4(), lambda: register.unit.append_entry(action, action, EntryKind.CLOCK_BEHIND, HALF, OFFICER)
     )
     register.unit.run_once(action, lambda: pytest.fail("done again"))
     assert register.maintenance.verify().entries == 1

@@ -15,12 +15,13 @@ from uuid import UUID, uuid4
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Channel, Manner, RequiredPaper
 from frontoffice.domain.entry import FIRST_PREV, EntryKind, content_hash
-from frontoffice.domain.entry_bodies import encode
 from frontoffice.domain.entry_kinds import KINDS as SPECS
 from frontoffice.domain.handling import StepForm
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
 from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.register.commands import officers
 from frontoffice.register.commands.document_numbers import Made
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.journal import chain
@@ -52,7 +53,7 @@ VALUES: tuple[Any, ...] = (
 
 def an_office(register: Register) -> None:
     """Every kind of entry, as an office that works with the program has them."""
-    register.configuration.record({"counter": "L1", "office": "DPMPTSP"}, SUPERVISOR)
+    register.configuration.record(DeskConfiguredBody(counter="L1", office="DPMPTSP"), SUPERVISOR)
     for officer in (OFFICER, SUPERVISOR):
         register.unit.run_once(
             officer.officer_id,
@@ -60,7 +61,7 @@ def an_office(register: Register) -> None:
                 who.officer_id,
                 who.officer_id,
                 EntryKind.OFFICER_SET,
-                {"name": who.name, "role": str(who.role), "position": "", "active": True, "what": "added"},
+                officers.body(who, "added"),
                 SUPERVISOR,
             ),
         )
@@ -98,7 +99,7 @@ def _examples_of_the_rest(register: Register, subject: UUID) -> None:
     with unit.writing():
         for spec in SPECS.values():
             for example in spec.examples if spec.kind not in {*written, EntryKind.ERASED} else ():
-                unit.append_entry(uuid4(), uuid4() if spec.of_office else subject, spec.kind, encode(example), OFFICER)
+                unit.append_entry(uuid4(), uuid4() if spec.of_office else subject, spec.kind, example, OFFICER)
 
 
 class OddChain:

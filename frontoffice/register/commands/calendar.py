@@ -18,6 +18,7 @@ from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.holidays import UnknownYear
 from frontoffice.domain.limits import Target
+from frontoffice.domain.office_bodies import CalendarDayBody, OfficeHoursSetBody
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import Step
@@ -80,9 +81,9 @@ class Calendar:
             if now.moves != change.moves:
                 raise Refused(Problem("", CalendarRefusal.MOVES_CHANGED, {"moves": len(now.moves)}))
             calendar = self._calendar_with(change.days, change.hours)
-            entries = tuple(_entries(change))
+            entries = tuple(_entries(change, why))
             for place, (kind, subject, body) in enumerate(entries):
-                self._unit.append_entry(action if place == 0 else ids.new_id(), subject, kind, body | {"why": why}, by)
+                self._unit.append_entry(action if place == 0 else ids.new_id(), subject, kind, body, by)
             due_date_changes.write(self._unit, now.moves, calendar, why, by, None if entries else action)
 
         self._unit.run_once(action, work)
@@ -170,19 +171,14 @@ _OWED: Final = (
 )
 
 
-def _entries(change: CalendarChange) -> Iterable[tuple[str, UUID, dict[str, Any]]]:
+def _entries(change: CalendarChange, why: str) -> Iterable[tuple[str, UUID, CalendarDayBody | OfficeHoursSetBody]]:
     for day in change.days:
-        body = {
-            "day": day.day.isoformat(),
-            "kind": day.kind,
-            "name": day.name,
-            "decree": day.decree,
-            "certain": day.certain,
-        }
-        yield EntryKind.CALENDAR_DAY, ids.subject("calendar", day.day.isoformat()), body
+        on = day.day.isoformat()
+        body = CalendarDayBody(day=on, kind=day.kind, name=day.name, decree=day.decree, certain=day.certain, why=why)
+        yield EntryKind.CALENDAR_DAY, ids.subject("calendar", on), body
     if change.hours is not None:
         by_weekday = {
             str(weekday): [f"{opens:%H:%M}", f"{closes:%H:%M}"]
             for weekday, (opens, closes) in change.hours.by_weekday.items()
         }
-        yield EntryKind.OFFICE_HOURS, ids.subject("calendar", "hours"), {"hours": by_weekday}
+        yield EntryKind.OFFICE_HOURS, ids.subject("calendar", "hours"), OfficeHoursSetBody(hours=by_weekday, why=why)

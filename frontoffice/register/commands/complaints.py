@@ -9,6 +9,7 @@ from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, intake_check, numbering, working_days
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
 from frontoffice.domain.dates import local_date, start_of_day
@@ -70,7 +71,7 @@ class Complaints:
                 action,
                 action,
                 EntryKind.RECORDED,
-                bodies.RecordedBody(**body),
+                body,
                 by,
                 number=number,
                 occurred_at=self._occurred(intake, channel, now),
@@ -78,7 +79,7 @@ class Complaints:
             )
             if draft_id is not None:
                 drafts.drop(self._unit.db, draft_id)
-            job = spool.original(action, str(body["number"]), printer, by, now) if with_paper else None
+            job = spool.original(action, body.number, printer, by, now) if with_paper else None
             if job is not None:
                 spool.add(self._unit.db, job)
             return Recorded(folded[0], job) if folded else None
@@ -125,7 +126,7 @@ class Complaints:
             role=str(by.role),
             number=number,
             parents=(),
-            body=recording_body(self._unit, intake, channel, number, by, now),
+            body=encode(recording_body(self._unit, intake, channel, number, by, now)),
             origin=self._unit.origin,
             seq=0,
             lc=0,
@@ -203,14 +204,14 @@ def counted_body(calendar: OfficeCalendar, received_on: date) -> dict[str, Any]:
 
 def recording_body(
     unit: UnitOfWork, intake: Intake, channel: Channel, number: Number, by: Officer, now: datetime
-) -> dict[str, Any]:
+) -> bodies.RecordedBody:
     """The body of the entry that records ``intake`` under ``number``."""
     today = local_date(now, unit.desk.zone)
-    return {
-        "intake": intake_codec.intake_body(intake),
-        "number": numbering.write(number, unit.desk.number_format, today.month),
-        "counter": unit.desk.counter_name,
-        "position": by.position,
+    return bodies.RecordedBody(
+        intake=intake_codec.intake_body(intake),
+        number=numbering.write(number, unit.desk.number_format, today.month),
+        counter=unit.desk.counter_name,
+        position=by.position,
         **receipt_body(channel, received_on(intake, channel, today)),
         **counted_body(unit.calendar, received_on(intake, channel, today)),
-    }
+    )

@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds
+from frontoffice.domain.body_codec import decode
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal import ids, journal, origins, story_line
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -18,7 +20,7 @@ class DeskConfiguration:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def record(self, settings: dict[str, Any], by: Officer) -> None:
+    def record(self, settings: DeskConfiguredBody, by: Officer) -> None:
         """Write down how this desk is set up, whenever that changes."""
         entry_kinds.demand(by, EntryKind.DESK_CONFIGURED)
         action, desk = ids.new_id(), self._desk()
@@ -26,15 +28,15 @@ class DeskConfiguration:
             action, lambda: self._unit.append_entry(action, desk, EntryKind.DESK_CONFIGURED, settings, by)
         )
 
-    def last(self) -> dict[str, Any] | None:
-        """How this desk was last set up; None where that was never written down."""
+    def last(self) -> DeskConfiguredBody | None:
+        """How this desk was last set up; None where that was never written down, or cannot be read."""
         desk = self._desk()
         with self._unit.reading():
             lines = journal.story(self._unit.connection, desk)
         recorded = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
-        return recorded[-1] if recorded else None
+        return decode(DeskConfiguredBody, recorded[-1]) if recorded and recorded[-1] else None
 
-    def last_anywhere(self) -> dict[str, Any] | None:
+    def last_anywhere(self) -> DeskConfiguredBody | None:
         """How the desk that was set up last is set up, whichever it is, as far as that can be read.
 
         Reads the whole journal.
@@ -46,7 +48,8 @@ class DeskConfiguration:
                 (str(EntryKind.DESK_CONFIGURED),),
             )
             lines = (story_line.line(row, row[-1]) for row in rows)
-            return next((line.body for line in lines if line.body and line.version <= KNOWN_VERSION), None)
+            known = (line.body for line in lines if line.body and line.version <= KNOWN_VERSION)
+            return next((decode(DeskConfiguredBody, body) for body in known), None)
 
     def _desk(self) -> UUID:
         with self._unit.reading():

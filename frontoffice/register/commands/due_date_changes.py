@@ -16,8 +16,10 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import working_days
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.due_date_recalculation import DueDateMove
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import DueMovedBody
 from frontoffice.domain.limits import END_OF_DAY, target_body
 from frontoffice.domain.people import Officer
 from frontoffice.domain.working_days import OfficeCalendar
@@ -66,7 +68,7 @@ def write(
             entry_id=action if action and place == 0 else new_id(),
             subject=move.subject,
             kind=EntryKind.DUE_MOVED,
-            body=_body(move, calendar, why, count),
+            body=encode(_body(move, calendar, why, count)),
             occurred_at=now,
             officer=by.name,
             role=str(by.role),
@@ -91,7 +93,7 @@ def _links(connection: apsw.Connection, subject: UUID) -> Iterable[_Link]:
 
 def _body(
     move: DueDateMove, calendar: OfficeCalendar, why: str, count: Callable[[date], dict[str, Any]]
-) -> dict[str, Any]:
+) -> DueMovedBody:
     body: dict[str, Any] = {"cycle": move.cycle, "calendar": calendar.version, "why": why}
     if move.due is not None and move.due_was is not None:
         body |= {
@@ -102,7 +104,7 @@ def _body(
         }
     if move.target is not None and move.target_was is not None:
         body |= {"target": target_body(move.target), "target_was": move.target_was.on.isoformat()}
-    return body
+    return DueMovedBody(**body)
 
 
 def _dues(moves: Iterable[DueDateMove]) -> Iterator[tuple[object, ...]]:

@@ -157,7 +157,7 @@ class Handling:
                 action,
                 subject,
                 EntryKind.STEPPED,
-                bodies.SteppedBody(**body),
+                body,
                 by,
                 occurred_at=self._occurred(on, standing),
             )
@@ -227,11 +227,12 @@ class Handling:
                 raise Refused(Problem("papers", StepRefusal.PAPERS_NONE))
             problem = handling.date_refusal(on, complaint, Case(), self._unit.today()) or _before_asked(on, standing)
             complaints.demand_none((problem,) if problem else ())
-            body = {str(paper): paper in came for paper in rules.RequiredPaper}
-            told_on = (on or self._unit.today()).isoformat()
-            return self._unit.append_entry(
-                action, subject, EntryKind.PAPERS_COMPLETED, {**body, "on": told_on, "by": str(by.officer_id)}, by
+            body = bodies.PapersCompletedBody(
+                **{str(paper): paper in came for paper in rules.RequiredPaper},
+                on=(on or self._unit.today()).isoformat(),
+                by=str(by.officer_id),
             )
+            return self._unit.append_entry(action, subject, EntryKind.PAPERS_COMPLETED, body, by)
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]

@@ -11,6 +11,7 @@ from frontoffice.domain import entry_kinds
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, wait_after
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
@@ -118,15 +119,11 @@ def _anybody_here(db: Any) -> bool:
     return bool(_with_secret(db) & {one.officer_id for one in _everyone(db) if one.active})
 
 
-def body(officer: Officer, what: str) -> dict[str, Any]:
+def body(officer: Officer, what: str) -> OfficerSetBody:
     """The body of an ``officer.set`` entry; ``what`` is added, changed or secret."""
-    return {
-        "name": officer.name,
-        "role": str(officer.role),
-        "position": officer.position,
-        "active": officer.active,
-        "what": what,
-    }
+    return OfficerSetBody(
+        name=officer.name, role=str(officer.role), position=officer.position, active=officer.active, what=what
+    )
 
 
 def _with_secret(db: Any) -> frozenset[UUID]:

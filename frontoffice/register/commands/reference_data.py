@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from frontoffice import assets
-from frontoffice.domain import entry_kinds, limits, office_bodies
+from frontoffice.domain import entry_kinds, limits
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.limits import Limit, Limits
+from frontoffice.domain.office_bodies import ChoiceSetBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
@@ -72,20 +74,15 @@ class ReferenceData:
         amount = f"{limit.amount} {limit.unit}"  # its group: ``14 working_days``
         self._set(choice_body(LIMIT, limit.code, limit.name, amount, active=True), by, action)
 
-    def _set(self, body: dict[str, Any], by: Officer, action: UUID) -> None:
+    def _set(self, body: ChoiceSetBody, by: Officer, action: UUID) -> None:
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
-        body = body | {"name": clean(body["name"]), "group": clean(body["group"])}
-        if not body["name"]:
+        cleaned = dataclasses.replace(body, name=clean(body.name), group=clean(body.group))
+        if not cleaned.name:
             raise Refused(Problem("name", FieldRefusal.NAME_MISSING))
-        about = subject(body["list"], body["code"])
-        self._unit.run_once(
-            action,
-            lambda: self._unit.append_entry(
-                action, about, EntryKind.CHOICE_SET, office_bodies.ChoiceSetBody(**body), by
-            ),
-        )
+        about = subject(body.list, body.code)
+        self._unit.run_once(action, lambda: self._unit.append_entry(action, about, EntryKind.CHOICE_SET, cleaned, by))
 
 
-def choice_body(kind: str, code: str, name: str, group: str, *, active: bool) -> dict[str, Any]:
+def choice_body(kind: str, code: str, name: str, group: str, *, active: bool) -> ChoiceSetBody:
     """The body of a ``choice.set`` entry: the choice ``code`` of the list ``kind``."""
-    return {"list": kind, "code": code, "name": name, "group": group, "active": active}
+    return ChoiceSetBody(list=kind, code=code, name=name, group=group, active=active)

@@ -14,10 +14,11 @@ from uuid import UUID
 import peewee
 
 from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain import entry_kinds
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import NOBODY, May, Officer, demand
+from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterRefusal, SpoolReason
@@ -49,7 +50,7 @@ class Spool:
 
         Refused (``why_missing``) when a paper was made already and no reason is given for another.
         """
-        demand(by, May.PRINT)
+        entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
             before = jobs_of(self._unit.db, subject)
             unsent = [job for job in before if job.state in UNSENT]

@@ -11,6 +11,7 @@ from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
+from frontoffice.domain.entry_bodies import SteppedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
@@ -22,7 +23,7 @@ from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
-def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case, by: Officer) -> dict[str, Any]:
+def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case, by: Officer) -> SteppedBody:
     """The body of a step's entry: what the form holds, and what the rules add to it. Raises Refused."""
     on = form.on or unit.today()
     body: dict[str, Any] = {
@@ -46,7 +47,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: 
     reached = handling.reaching(standing)
     if reached is not None and "reached" in RULES[form.step].holds:
         body["contact"] = str(reached.entry_id)
-    return body
+    return SteppedBody(**body)
 
 
 def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case) -> dict[str, Any]:

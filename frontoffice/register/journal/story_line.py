@@ -11,8 +11,10 @@ from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID, SafeUUID
 
+from frontoffice.domain.body_codec import outline
 from frontoffice.domain.dates import ZONES, parse_moment
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import ErasedBody
 from frontoffice.domain.numbering import Number
 
 
@@ -76,7 +78,7 @@ def _is_of(row: tuple[Any, ...], body: dict[str, Any]) -> bool:
     """Whether a recording is its complaint's own, or an erasure names the complaint that it stands with."""
     if row[7] == EntryKind.RECORDED:
         return bool(row[5] == row[6])
-    return body.get("subject") == str(as_uuid(row[6]))
+    return outline(ErasedBody, body).subject == str(as_uuid(row[6]))
 
 
 NO_MOMENT: Final = datetime.min.replace(tzinfo=UTC)

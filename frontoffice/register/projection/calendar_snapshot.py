@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from frontoffice.domain import working_days
+from frontoffice.domain.body_codec import outline
+from frontoffice.domain.body_parts import DuePart
 from frontoffice.domain.entry import UNREADABLE
 from frontoffice.domain.working_days import DueDate, OfficeCalendar
 from frontoffice.register.journal.story_line import StoryLine
@@ -20,10 +22,11 @@ def calendar_of(story: Iterable[StoryLine], due: DueDate) -> OfficeCalendar | No
     """
     kept = None
     for line in story:
-        if line.body.get("due_on") != due.day.isoformat():
+        part = outline(DuePart, line.body)
+        if part.due_on != due.day.isoformat():
             continue
         try:
-            count = working_days.read_count(line.body["count"])
+            count = working_days.read_count(part.count or {})
         except UNREADABLE:  # an older entry, or one of a broken program
             continue
         if count.version == due.calendar_version:  # an amendment may carry on an older date than the one it counted

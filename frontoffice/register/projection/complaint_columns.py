@@ -81,7 +81,7 @@ def _action_on(row: Row) -> str:
 
 def _outcome(row: Row) -> str:
     verified = row.taken.get(Step.VERIFY)
-    return str(verified.facts.get("outcome") or "") if verified else ""
+    return str(verified.facts.outcome or "") if verified else ""
 
 
 def _conveyed_on(row: Row) -> str:
@@ -98,7 +98,7 @@ def _remark(row: Row) -> str:
     left, complaint = row.left, row.complaint
     parts = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
     if left is not None:
-        parts += [str(left.facts.get(name) or "") for name in ("agency", "letter")]
+        parts += [str(text or "") for text in (left.facts.agency, left.facts.letter)]
     return summary(" \N{MIDDLE DOT} ".join(part for part in parts if part))
 
 
@@ -107,7 +107,7 @@ def _merged_into(row: Row) -> bytes:
     if row.case.status is not Status.MERGED or row.case.moved is None:
         return b""
     try:
-        return UUID(str(row.case.moved.facts.get("other"))).bytes
+        return UUID(str(row.case.moved.facts.other)).bytes
     except ValueError:
         return b""
 

@@ -17,6 +17,9 @@ from uuid import UUID
 
 from frontoffice.domain import case_fold, entry_kinds, numbering
 from frontoffice.domain import complaint as rules
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.body_parts import DuePart
 from frontoffice.domain.case import Case
 from frontoffice.domain.case_entry import step_of
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
@@ -78,7 +81,8 @@ def _as_recorded(lines: Iterable[StoryLine]) -> Facts | None:
                 facts.update(_STEPS[line.kind](facts, line))
             responded = responded or step_of(line) in RESPONDS
             if line.kind == EntryKind.PAPER:
-                papers[str(line.body["job"])] = str(line.body["state"])
+                paper = decode(bodies.PaperBody, line.body)
+                papers[str(paper.job)] = str(paper.state)
         except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
             continue
         apart.seen(line)
@@ -107,33 +111,33 @@ def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
 
 def _skeleton(line: StoryLine) -> Facts:
     """What is left of a complaint that was erased by law."""
-    body = line.body
-    subject = UUID(body["subject"])
-    series, year, no = body["no"]
-    kind, ground = Kind(body["kind"]), str(body["ground"])
-    recorded_at = parse_moment(body["recorded_at"])
-    intake = Intake(kind, str(body["channel"]), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
+    body = decode(bodies.ErasedBody, line.body)
+    subject = UUID(body.subject)
+    series, year, no = body.no
+    kind, ground = Kind(body.kind), str(body.ground)
+    recorded_at = parse_moment(body.recorded_at)
+    intake = Intake(kind, str(body.channel), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
     return {
         "subject": subject,
         "number": Number(str(series), whole(year), whole(no)),
-        "number_text": str(body["number"]),
+        "number_text": str(body.number),
         "check_code": rules.check_code(subject),
-        "intake": dataclasses.replace(intake, category=str(body["category"]), identity_copy=True, documents=True),
-        "channel_name": str(body["channel_name"]),
-        "manner": Manner(body["manner"]),
-        "received_on": parse_day(body["received_on"]),
-        "received_at": parse_moment(body["received_at"]) if body["received_at"] else None,
+        "intake": dataclasses.replace(intake, category=str(body.category), identity_copy=True, documents=True),
+        "channel_name": str(body.channel_name),
+        "manner": Manner(body.manner),
+        "received_on": parse_day(body.received_on),
+        "received_at": parse_moment(body.received_at) if body.received_at else None,
         "recorded_at": recorded_at,
-        "recorded_on": local_date(recorded_at, body["zone"]),
-        "zone": str(body["zone"]),
-        "counter": str(body["counter"]),
-        "officer": str(body["officer"]),
-        "role": str(body["role"]),
-        "position": str(body["position"]),
-        "due": _due(body),
+        "recorded_on": local_date(recorded_at, body.zone),
+        "zone": str(body.zone),
+        "counter": str(body.counter),
+        "officer": str(body.officer),
+        "role": str(body.role),
+        "position": str(body.position),
+        "due": _due(decode(DuePart, line.body)),
         "late_filing": False,
-        "status": Status(body["status"]),
-        "suffix": str(body["suffix"]),
+        "status": Status(body.status),
+        "suffix": str(body.suffix),
         "erased": True,
     }
 
@@ -158,7 +162,7 @@ class _Apart:
         if line.kind != EntryKind.AMENDED:
             return
         stands = flat(facts["intake"])
-        for name, (was, to) in line.body["changes"].items():
+        for name, (was, to) in decode(bodies.AmendedBody, line.body).changes.items():
             if stands.get(name, was) in (was, to):
                 self.fields.pop(name, None)
             elif name in self._last:
@@ -173,30 +177,30 @@ class _Apart:
 
 
 def _recorded(line: StoryLine) -> Facts:
-    body, number = line.body, line.number
+    body, number = decode(bodies.RecordedBody, line.body), line.number
     if number is None:
         raise ValueError("a recording has a number")
-    intake = read_intake(body["intake"])
-    received_on = parse_day(body["received_on"])
-    manner = Manner(body["manner"])
+    intake = read_intake(body.intake)
+    received_on = parse_day(body.received_on)
+    manner = Manner(body.manner)
     return {
         "subject": line.entry_id,
         "number": number,
-        "number_text": str(body["number"]),
+        "number_text": str(body.number),
         "check_code": rules.check_code(line.entry_id),
         "intake": intake,
-        "channel_name": str(body["channel_name"]),
+        "channel_name": str(body.channel_name),
         "manner": manner,
         "received_on": received_on,
         "received_at": line.occurred_at if manner is Manner.ORAL else None,
         "recorded_at": line.recorded_at,
         "recorded_on": local_date(line.recorded_at, line.zone),
         "zone": line.zone,
-        "counter": str(body["counter"]),
+        "counter": str(body.counter),
         "officer": line.officer,
         "role": line.role,
-        "position": str(body["position"]),
-        "due": _due(body),
+        "position": str(body.position),
+        "due": _due(decode(DuePart, line.body)),
         "late_filing": rules.filed_late(intake, received_on),
         "late_decided_by": "",
         "late_decision": "",
@@ -205,10 +209,10 @@ def _recorded(line: StoryLine) -> Facts:
     }
 
 
-def _due(body: dict[str, Any]) -> DueDate:
-    if not isinstance(body["calendar"], str):
+def _due(part: DuePart) -> DueDate:
+    if not isinstance(part.calendar, str):
         raise TypeError("a calendar's version is text")
-    return DueDate(parse_day(body["due_on"]), bool(body["due_provisional"]), body["calendar"])
+    return DueDate(parse_day(part.due_on), bool(part.due_provisional), part.calendar)
 
 
 def due_body(due: DueDate) -> dict[str, Any]:
@@ -218,23 +222,23 @@ def due_body(due: DueDate) -> dict[str, Any]:
 
 def _amended(facts: Facts, line: StoryLine) -> Facts:
     """What was corrected. A due date that did not move is left to what else says, perhaps at another desk."""
-    body = line.body
-    due = _due(body)
-    if body.get("due_was") == body["due_on"]:
+    body = decode(bodies.AmendedBody, line.body)
+    due = _due(decode(DuePart, line.body))
+    if body.due_was == body.due_on:
         due = facts["due"]
     fields = intake_body(facts["intake"])
-    for name, (_, new) in body["changes"].items():
+    for name, (_, new) in body.changes.items():
         place, _, inner = name.rpartition(".")
         (fields[place] if place else fields)[inner] = new
     intake = read_intake(fields)
-    received_on = parse_day(body["received_on"])
+    received_on = parse_day(body.received_on)
     late = rules.filed_late(intake, received_on)
     return {
         "intake": intake,
-        "channel_name": str(body["channel_name"]),
-        "manner": Manner(body["manner"]),
+        "channel_name": str(body.channel_name),
+        "manner": Manner(body.manner),
         "received_on": received_on,
-        "received_at": facts["recorded_at"] if body["manner"] == Manner.ORAL else None,
+        "received_at": facts["recorded_at"] if body.manner == Manner.ORAL else None,
         "due": due,
         "late_filing": late,
         "late_decided_by": facts["late_decided_by"] if late else "",
@@ -244,40 +248,41 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
 
 
 def _renumbered(facts: Facts, line: StoryLine) -> Facts:
-    suffix, no = str(line.body["suffix"]), facts["number"].no
+    suffix, no = str(decode(bodies.RenumberedBody, line.body).suffix), facts["number"].no
     text = facts["number_text"].replace(f"{no}{facts['suffix']}", str(no), 1)
     return {"suffix": suffix, "number_text": numbering.suffixed(text, no, suffix)}
 
 
 def _cancelled(_: Facts, line: StoryLine) -> Facts:
-    return {"cancelled_why": str(line.body["why"])}
+    return {"cancelled_why": str(decode(bodies.CancelledBody, line.body).why)}
 
 
 def _reviewed(facts: Facts, line: StoryLine) -> Facts:
     """The review; of what was filed late it is the decision as well (procedure, point 3)."""
-    note = str(line.body["note"])
+    note = str(decode(bodies.ReviewedBody, line.body).note)
     decided = {"late_decision": note, "late_decided_by": line.officer} if facts["late_filing"] else {}
     return {"review_note": note, "reviewed_by": line.officer, **decided}
 
 
 def _completed(facts: Facts, line: StoryLine) -> Facts:
-    intake = facts["intake"]
+    intake, body = facts["intake"], decode(bodies.PapersCompletedBody, line.body)
     complete = dataclasses.replace(
         intake,
-        identity_copy=intake.identity_copy or line.body["identity_copy"] is True,
-        documents=intake.documents or line.body["documents"] is True,
+        identity_copy=intake.identity_copy or body.identity_copy is True,
+        documents=intake.documents or body.documents is True,
     )
     return {"intake": complete}
 
 
 def _stepped(_: Facts, line: StoryLine) -> Facts:
     """A response stands by the due date that its desk knew."""
-    answered = line.body.get("due") if step_of(line) in RESPONDS else None
-    return {"due": _due(answered)} if answered else {}
+    answered = decode(bodies.SteppedBody, line.body).due if step_of(line) in RESPONDS else None
+    return {"due": _due(decode(DuePart, answered))} if answered else {}
 
 
 def _due_moved(_: Facts, line: StoryLine) -> Facts:
-    return {"due": _due(line.body)} if "due_on" in line.body else {}
+    is_moved = decode(bodies.DueMovedBody, line.body).due_on is not None
+    return {"due": _due(decode(DuePart, line.body))} if is_moved else {}
 
 
 _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {

@@ -16,9 +16,11 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import deadlines
+from frontoffice.domain.body_codec import decode
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import RecordedBody
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, reference_data_projection
@@ -88,7 +90,10 @@ def project(
     if new.suffix and not new.erased:
         connection.execute(
             "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",
-            (new.subject.bytes, next(str(line.body["number"]) for line in after if line.entry_id == subject)),
+            (
+                new.subject.bytes,
+                next(str(decode(RecordedBody, line.body).number) for line in after if line.entry_id == subject),
+            ),
         )
     return folded
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ def intake_body(intake: Intake) -> dict[str, Any]:
     }
 
 
-def read_intake(body: dict[str, Any]) -> Intake:
+def read_intake(body: Mapping[str, Any]) -> Intake:
     """The inverse of :func:`intake_body`; what a later version added is left out."""
     fields = {name: body[name] for name in _INTAKE if name in body}
     who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}

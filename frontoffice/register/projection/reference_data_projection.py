@@ -14,6 +14,8 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import dates, limits, office_hours
+from frontoffice.domain import office_bodies as bodies
+from frontoffice.domain.body_codec import decode, outline
 from frontoffice.domain.complaint import Manner
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.limits import Limit, Unit
@@ -52,7 +54,7 @@ def _newest(lines: Sequence[StoryLine], *, repeats: bool) -> Iterator[StoryLine]
 
     A new secret repeats what its desk knew of the person, which may be old: it brings back neither role nor right.
     """
-    return (line for line in reversed(lines) if (line.body.get("what") == "secret") is repeats)
+    return (line for line in reversed(lines) if (outline(bodies.OfficerSetBody, line.body).what == "secret") is repeats)
 
 
 def _set(connection: apsw.Connection, subject: UUID, line: StoryLine) -> bool:
@@ -86,12 +88,13 @@ def _officer_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
 
 
 def _choice_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
-    name, code = _texts(body, "list", "code")
+    choice = decode(bodies.ChoiceSetBody, body)
+    name, code = _texts(choice.list, choice.code)
     return _owned(subject, (name, code), (name, code))
 
 
 def _day_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
-    day = _day(body)
+    day = _day(decode(bodies.CalendarDayBody, body).day)
     return _owned(subject, ("calendar", day), (day,))
 
 
@@ -100,12 +103,13 @@ def _hours_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
 
 
 def _series_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
-    (series,) = _texts(body, "series")
+    (series,) = _texts(decode(bodies.SeriesTakenBody, body).series)
     return _owned(subject, ("series", series), (series,))
 
 
 def _closed_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
-    (series,), day = _texts(body, "series"), _day(body)
+    closed = decode(bodies.DayClosedBody, body)
+    (series,), day = _texts(closed.series), _day(closed.day)
     return _owned(subject, ("closed", f"{series}/{day}"), (series, day))
 
 
@@ -115,33 +119,34 @@ def _owned(subject: UUID, name: tuple[str, str], key: _Key) -> _Key:
     return key
 
 
-def _day(body: Mapping[str, Any]) -> str:
-    (day,) = _texts(body, "day")
+def _day(written: str) -> str:
+    (day,) = _texts(written)
     return dates.parse_day(day).isoformat()
 
 
-def _texts(body: Mapping[str, Any], *names: str) -> tuple[str, ...]:
+def _texts(*parts: str) -> tuple[str, ...]:
     """These parts of a body; a TypeError when one of them is no text."""
-    texts = tuple(body[name] for name in names)
-    if not all(isinstance(one, str) for one in texts):
-        raise TypeError(names)
-    return texts
+    if not all(isinstance(one, str) for one in parts):
+        raise TypeError(parts)
+    return parts
 
 
 def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    name, role, position = _texts(line.body, "name", "role", "position")
+    body = decode(bodies.OfficerSetBody, line.body)
+    name, role, position = _texts(body.name, body.role, body.position)
     connection.execute(
         "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
-        (*key, name, str(Role(role)), position, int(line.body["active"] is True)),
+        (*key, name, str(Role(role)), position, int(body.active is True)),
     )
 
 
 def _set_choice(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    name, group = _texts(line.body, "name", "group")
+    body = decode(bodies.ChoiceSetBody, line.body)
+    name, group = _texts(body.name, body.group)
     _GROUPS.get(key[0], str)(group)  # what cannot be read later would stop every recording
     connection.execute(
         'INSERT OR REPLACE INTO choice (list, code, name, "group", active) VALUES (?, ?, ?, ?, ?)',
-        (*key, name, group, int(line.body["active"] is True)),
+        (*key, name, group, int(body.active is True)),
     )
 
 
@@ -154,22 +159,23 @@ _GROUPS: Final[Mapping[str, Callable[[str], object]]] = {"channel": Manner, "lim
 
 
 def _set_series(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    (origin,) = _texts(line.body, "origin")
+    (origin,) = _texts(decode(bodies.SeriesTakenBody, line.body).origin)
     connection.execute("INSERT OR REPLACE INTO series_owner (series, origin) VALUES (?, ?)", (*key, UUID(origin).bytes))
 
 
 def _set_day(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    texts = _texts(line.body, "kind", "name", "decree")
+    body = decode(bodies.CalendarDayBody, line.body)
+    texts = _texts(body.kind, body.name, body.decree)
     connection.execute(
         "INSERT OR REPLACE INTO day_off (day, kind, name, decree, certain) VALUES (?, ?, ?, ?, ?)",
-        (*key, *texts, int(line.body["certain"] is True)),
+        (*key, *texts, int(body.certain is True)),
     )
 
 
 def _set_hours(connection: apsw.Connection, _key: _Key, line: StoryLine) -> None:
     hours = {
         int(weekday): (time.fromisoformat(opens), time.fromisoformat(closes))
-        for weekday, (opens, closes) in line.body["hours"].items()
+        for weekday, (opens, closes) in decode(bodies.OfficeHoursSetBody, line.body).hours.items()
     }
     office_hours.check(OfficeHours(hours))
     rows = [(weekday, f"{opens:%H:%M}", f"{closes:%H:%M}") for weekday, (opens, closes) in hours.items()]
@@ -183,13 +189,13 @@ _WEEK: Final = frozenset(range(7))
 
 
 def _set_closed(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    body = line.body
-    position, head, note = _texts(body, "position", "head", "note")
+    body = decode(bodies.DayClosedBody, line.body)
+    position, head, note = _texts(body.position, body.head, body.note)
     stands = (line.entry_id.bytes, line.lc, dates.to_text(line.occurred_at), line.officer)
     connection.execute(
         "INSERT OR REPLACE INTO day_closed (series, day, entry_id, lc, closed_at, officer, position, lines, last, head,"
         " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*key, *stands, position, _count(body["lines"]), _count(body["last"]), head, note),
+        (*key, *stands, position, _count(body.lines), _count(body.last), head, note),
     )
 
 

@@ -10,8 +10,12 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.body_codec import outline
+from frontoffice.domain.body_parts import LatePart, TargetPart
 from frontoffice.domain.case import REACHING, Reach
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.steps import RESPONDS, Outcome, Source, Step
 from frontoffice.ui.messages import field_labels
 
@@ -29,25 +33,25 @@ class Told:
     details: tuple[tuple[str, str], ...] = ()
 
 
-def classified(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def classified(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
     """What a review decided besides its note."""
-    if body.get("category"):
-        yield QCoreApplication.translate("HandlingStory", "Type of complaint"), str(body["category"])
-    if body.get("level"):
-        yield QCoreApplication.translate("HandlingStory", "Level"), str(body.get("level_name") or body["level"])
-    team = body.get("team") or {}
+    if body.category:
+        yield QCoreApplication.translate("HandlingStory", "Type of complaint"), str(body.category)
+    if body.level:
+        yield QCoreApplication.translate("HandlingStory", "Level"), str(body.level_name or body.level)
+    team = body.team or {}
     if any(team.values()):
         names = ", ".join(str(part) for part in team.values() if part)
         yield QCoreApplication.translate("HandlingStory", "Team"), names
-    yield from _target(body)
+    yield from _target(body.target)
 
 
-def _stepped(body: Mapping[str, Any]) -> Told:
-    step = str(body.get("step") or "")
-    cycle = QCoreApplication.translate("HandlingStory", "cycle {}").format(body.get("cycle", 1))
+def _stepped(body: bodies.SteppedBody) -> Told:
+    step = str(body.step or "")
+    cycle = QCoreApplication.translate("HandlingStory", "cycle {}").format(body.cycle or 1)
     text = f"{field_labels.word_of(Step, step)} \N{MIDDLE DOT} {cycle}"
-    if body.get("on"):
-        text += f" \N{MIDDLE DOT} {_day(body['on'])}"
+    if body.on:
+        text += f" \N{MIDDLE DOT} {_day(body.on)}"
     icon, state = "check", "done"
     if step == Step.UNSATISFIED:
         icon, state = "warning", "soon"
@@ -56,87 +60,86 @@ def _stepped(body: Mapping[str, Any]) -> Told:
     return Told(text, icon, state, tuple(_step_details(body)))
 
 
-def _step_details(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
     named = (
-        ("outcome", QCoreApplication.translate("HandlingStory", "Found"), Outcome),
-        ("source", QCoreApplication.translate("HandlingStory", "How the answer came"), Source),
-        ("agency", QCoreApplication.translate("HandlingStory", "Forwarded to"), None),
-        ("letter", QCoreApplication.translate("HandlingStory", "Letter no."), None),
-        ("other_number", QCoreApplication.translate("HandlingStory", "Repeats"), None),
-        ("text", "", None),
+        (body.outcome, QCoreApplication.translate("HandlingStory", "Found"), Outcome),
+        (body.source, QCoreApplication.translate("HandlingStory", "How the answer came"), Source),
+        (body.agency, QCoreApplication.translate("HandlingStory", "Forwarded to"), None),
+        (body.letter, QCoreApplication.translate("HandlingStory", "Letter no."), None),
+        (body.other_number, QCoreApplication.translate("HandlingStory", "Repeats"), None),
+        (body.text, "", None),
     )
-    for name, label, kind in named:
-        value = str(body.get(name) or "")
+    for written, label, kind in named:
+        value = str(written or "")
         if value:
             yield label, field_labels.word_of(kind, value) if kind else value
-    yield from lateness(body)
-    yield from _target(body)
+    yield from lateness(body.late, is_response=str(body.step) in _RESPONDED)
+    yield from _target(body.target)
 
 
-def lateness(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def lateness(late: Json | None, *, is_response: bool) -> Iterator[tuple[str, str]]:
     """That it was too late: the first response, or the closing of what nobody had answered; by how much, and why."""
-    late = body.get("late") or {}
     if late:
         text = (
             QCoreApplication.translate("HandlingStory", "The first response was late ({} working days)")
-            if body.get("step") in _RESPONDED
+            if is_response
             else QCoreApplication.translate("HandlingStory", "Closed without a response, {} working days late")
         )
-        yield text.format(late.get("days", 0)), str(late.get("why") or "")
+        part = outline(LatePart, late)
+        yield text.format(part.days), str(part.why or "")
 
 
-def _target(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    target = body.get("target") or {}
+def _target(target: Json | None) -> Iterator[tuple[str, str]]:
     if target:
-        when = _day(target["on"]) + (f", {target['time']}" if target.get("time") else "")
+        part = outline(TargetPart, target)
+        when = _day(part.on) + (f", {part.time}" if part.time else "")
         yield QCoreApplication.translate("HandlingStory", "Target"), when
 
 
-def _contacted(body: Mapping[str, Any]) -> Told:
-    reach = str(body.get("reach") or "")
+def _contacted(body: bodies.ContactedBody) -> Told:
+    reach = str(body.reach or "")
     text = QCoreApplication.translate("HandlingStory", "Contact by {channel}: {reach}")
-    text = text.format(channel=body.get("channel", ""), reach=field_labels.word_of(Reach, reach))
-    if body.get("on"):
-        text += f" \N{MIDDLE DOT} {_day(body['on'])}, {body.get('time', '')}"
-    note = str(body.get("note") or "")
+    text = text.format(channel=body.channel or "", reach=field_labels.word_of(Reach, reach))
+    if body.on:
+        text += f" \N{MIDDLE DOT} {_day(body.on)}, {body.time or ''}"
+    note = str(body.note or "")
     return Told(text, "phone", "done" if reach in REACHING else "soon", (("", note),) if note else ())
 
 
-def _asked(body: Mapping[str, Any]) -> Told:
+def _asked(body: bodies.PapersAskedBody) -> Told:
     text = QCoreApplication.translate("HandlingStory", "Missing papers asked for, to come by {}")
-    return Told(text.format(_day(body.get("until"))), "draft", "soon")
+    return Told(text.format(_day(body.until)), "draft", "soon")
 
 
-def _completed(body: Mapping[str, Any]) -> Told:
+def _completed(body: bodies.PapersCompletedBody) -> Told:
     text = QCoreApplication.translate("HandlingStory", "Papers came in on {}")
-    return Told(text.format(_day(body.get("on"))), "check", "done")
+    return Told(text.format(_day(body.on)), "check", "done")
 
 
-def moved_dates(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def moved_dates(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tuple[str, str]]:
     """The dates that moved, from when to when."""
-    if body.get("due_was") and body.get("due_was") != body.get("due_on"):
+    if body.due_was and body.due_was != body.due_on:
         label = QCoreApplication.translate("HandlingStory", "Answer due")
-        yield label, f"{_day(body['due_was'])} \N{RIGHTWARDS ARROW} {_day(body['due_on'])}"
-    target = body.get("target") or {}
-    if target:
-        label = QCoreApplication.translate("HandlingStory", "Target")
-        yield label, f"{_day(body.get('target_was'))} \N{RIGHTWARDS ARROW} {_day(target['on'])}"
+        yield label, f"{_day(body.due_was)} \N{RIGHTWARDS ARROW} {_day(body.due_on)}"
+    if body.target:
+        label, on = QCoreApplication.translate("HandlingStory", "Target"), outline(TargetPart, body.target).on
+        yield label, f"{_day(body.target_was)} \N{RIGHTWARDS ARROW} {_day(on)}"
 
 
-def _moved(body: Mapping[str, Any]) -> Told:
+def _moved(body: bodies.DueMovedBody) -> Told:
     details = [*moved_dates(body)]
-    why = str(body.get("why") or "")
+    why = str(body.why or "")
     if why:
         details.append((QCoreApplication.translate("HandlingStory", "Reason"), why))
     text = QCoreApplication.translate("HandlingStory", "Counted again by a changed calendar")
     return Told(text, "day", "soon", tuple(details))
 
 
-def _document(body: Mapping[str, Any]) -> Told:
-    text = QCoreApplication.translate("HandlingStory", "Document made: {}").format(body.get("name", ""))
-    number = str(body.get("number") or "")
+def _document(body: bodies.DocumentBody) -> Told:
+    text = QCoreApplication.translate("HandlingStory", "Document made: {}").format(body.name or "")
+    number = str(body.number or "")
     details = [("No.", number)] if number else []
-    if body.get("named"):
+    if body.named:
         details.append(("", QCoreApplication.translate("HandlingStory", "with the name that is kept confidential")))
     return Told(text, "print", "", tuple(details))
 
@@ -148,7 +151,7 @@ def _day(text: object) -> str:
         return str(text or "")
 
 
-TELLERS: Final[Mapping[str, Callable[[Mapping[str, Any]], Told]]] = {
+TELLERS: Final[Mapping[str, Callable[[Any], Told]]] = {  # each takes the body of its kind
     EntryKind.STEPPED: _stepped,
     EntryKind.CONTACTED: _contacted,
     EntryKind.PAPERS_ASKED: _asked,

@@ -13,6 +13,8 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain import dates
+from frontoffice.domain import entry_bodies as bodies
+from frontoffice.domain.body_codec import outline
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
@@ -49,20 +51,22 @@ class Sentence:
 def tell(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
     """The entry as a sentence; who complained stays hidden where confidence was asked for and not ``revealed``."""
     teller, spec = _TELLERS.get(kind), KINDS.get(kind)
-    if teller is not None:
-        return teller(body, whose, revealed)
-    if spec is not None and spec.story is not None:
-        return _specified(spec.story, body)
+    if spec is not None:
+        read = outline(spec.bodies[-1], body)
+        if teller is not None:
+            return teller(read, whose, revealed)
+        if spec.story is not None:
+            return _specified(spec.story, read)
     text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
     return Sentence(text.format(kind), "help")
 
 
-def _specified(words: StoryWords, body: Mapping[str, Any]) -> Sentence:
+def _specified(words: StoryWords, body: bodies.Body) -> Sentence:
     """A sentence whose words stand in the kind's specification."""
     text = QCoreApplication.translate("StoryWords", words.text)
-    details = ((label, str(body.get(field) or "")) for label, field in words.details)
+    details = ((label, str(getattr(body, field) or "")) for label, field in words.details)
     return Sentence(
-        text.format(*(str(body.get(field) or "") for field in words.fields)),
+        text.format(*(str(getattr(body, field) or "") for field in words.fields)),
         words.icon,
         words.state,
         tuple(Detail(QCoreApplication.translate("StoryWords", label), value) for label, value in details if value),
@@ -94,17 +98,17 @@ def change(before: str, after: str) -> str:
     return _ISOLATE.format(before or nothing) + _ARROW + _ISOLATE.format(after or nothing)
 
 
-def _recorded(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
-    number = str(body.get("number") or "")
+def _recorded(body: bodies.RecordedBody, _whose: Identity, _revealed: bool) -> Sentence:
+    number = str(body.number or "")
     text = QCoreApplication.translate("StoryWords", "Recorded")
     if number:
         text = QCoreApplication.translate("StoryWords", "Recorded under number {}").format(number)
     return Sentence(text, "record", "done")
 
 
-def _amended(body: Mapping[str, Any], whose: Identity, revealed: bool) -> Sentence:
+def _amended(body: bodies.AmendedBody, whose: Identity, revealed: bool) -> Sentence:
     details = [*_why(body)]
-    for path, (before, after) in body.get("changes", {}).items():
+    for path, (before, after) in (body.changes or {}).items():
         field = path.rpartition(".")[2]
         old, new = (
             field_labels.shown(field, field_labels.in_words(field, value), whose, revealed) for value in (before, after)
@@ -112,42 +116,42 @@ def _amended(body: Mapping[str, Any], whose: Identity, revealed: bool) -> Senten
         details.append(Detail(field_labels.label(field), new, old))
     details += (Detail(*one) for one in handling_sentences.moved_dates(body))
     text = QCoreApplication.translate("StoryWords", "Amended; the first writing stays readable here")
-    if body.get("step"):
+    if body.step:
         text = QCoreApplication.translate("StoryWords", "Amended to another kind, which leads back to the review")
     return Sentence(text, "draft", "", tuple(details))
 
 
-def _cancelled(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+def _cancelled(body: bodies.CancelledBody, _whose: Identity, _revealed: bool) -> Sentence:
     text = QCoreApplication.translate("StoryWords", "Cancelled; the number stays in the register and is not used again")
-    late = (Detail(*one) for one in handling_sentences.lateness(body))
+    late = (Detail(*one) for one in handling_sentences.lateness(body.late, is_response=False))
     return Sentence(text, "cancel", "late", (*_why(body), *late))
 
 
-def _reviewed(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+def _reviewed(body: bodies.ReviewedBody, _whose: Identity, _revealed: bool) -> Sentence:
     text = QCoreApplication.translate("StoryWords", "Reviewed")
-    note = str(body.get("note") or "")
+    note = str(body.note or "")
     details = (Detail(QCoreApplication.translate("StoryWords", "Note"), note),) if note else ()
     return Sentence(text, "check", "done", (*details, *(Detail(*one) for one in handling_sentences.classified(body))))
 
 
-def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
-    which = paper_name(int(body.get("copy_no") or 1))
-    if body.get("state") == "confirmed":
+def _paper(body: bodies.PaperBody, _whose: Identity, _shown: bool) -> Sentence:
+    which = paper_name(int(body.copy_no or 1))
+    if body.state == "confirmed":
         text = QCoreApplication.translate("StoryWords", "Resi printed: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))
-    elif body.get("state") == "handed_over" and body.get("evidence") == "pdf":
+    elif body.state == "handed_over" and body.evidence == "pdf":
         text = QCoreApplication.translate("StoryWords", "Resi saved as a PDF: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))
-    elif body.get("state") == "handed_over":  # a printer that says nothing got the bytes: no more is known
+    elif body.state == "handed_over":  # a printer that says nothing got the bytes: no more is known
         text = QCoreApplication.translate("StoryWords", "Resi sent to the printer: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))
-    elif body.get("state") == "accepted":
+    elif body.state == "accepted":
         text = QCoreApplication.translate("StoryWords", "Resi on paper, seen by the officer: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))
-    elif body.get("state") == "void":
+    elif body.state == "void":
         text = QCoreApplication.translate("StoryWords", "Resi did not come out whole: {}")
         sentence = Sentence(text.format(which), "paper-out", "late", _why(body))
-    elif body.get("state") == "dropped":
+    elif body.state == "dropped":
         text = QCoreApplication.translate("StoryWords", "Resi not needed any more, never printed: {}")
         sentence = Sentence(text.format(which), "cancel", "", _why(body))
     else:
@@ -155,9 +159,9 @@ def _paper(body: Mapping[str, Any], _whose: Identity, _shown: bool) -> Sentence:
             "StoryWords", "Resi sent to the printer, not known to have come out whole: {}"
         )
         sentence = Sentence(text.format(which), "warning", "soon", _why(body))
-    known_from = "" if body.get("state") == "dropped" else _evidence(str(body.get("evidence") or ""))
+    known_from = "" if body.state == "dropped" else _evidence(str(body.evidence or ""))
     more = (
-        Detail(QCoreApplication.translate("StoryWords", "Printer"), str(body.get("printer") or "")),
+        Detail(QCoreApplication.translate("StoryWords", "Printer"), str(body.printer or "")),
         Detail(QCoreApplication.translate("StoryWords", "Known from"), known_from),
     )
     details = (*sentence.details, *(one for one in more if one.text))
@@ -174,12 +178,12 @@ def _evidence(code: str) -> str:
     }.get(code, "")
 
 
-def _why(body: Mapping[str, Any]) -> tuple[Detail, ...]:
-    why = str(body.get("why") or "")
+def _why(body: bodies.AmendedBody | bodies.CancelledBody | bodies.PaperBody) -> tuple[Detail, ...]:
+    why = str(body.why or "")
     return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
 
 
-Teller = Callable[[Mapping[str, Any], Identity, bool], Sentence]
+Teller = Callable[[Any, Identity, bool], Sentence]  # of the body of its kind
 _OWN: Final[Mapping[str, Teller]] = {
     EntryKind.RECORDED: _recorded,
     EntryKind.AMENDED: _amended,
@@ -189,8 +193,8 @@ _OWN: Final[Mapping[str, Teller]] = {
 }
 
 
-def _handled(teller: Callable[[Mapping[str, Any]], handling_sentences.Told]) -> Teller:
-    def tell_it(body: Mapping[str, Any], _whose: Identity, _revealed: bool) -> Sentence:
+def _handled(teller: Callable[[Any], handling_sentences.Told]) -> Teller:
+    def tell_it(body: Any, _whose: Identity, _revealed: bool) -> Sentence:
         sentence = teller(body)
         return Sentence(sentence.text, sentence.icon, sentence.state, tuple(Detail(*one) for one in sentence.details))
 

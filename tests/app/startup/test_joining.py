@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.startup.joining import Joining
 from frontoffice.app.startup.starting import Starting
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
@@ -28,13 +29,14 @@ from frontoffice.sync import desk_round
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
+from tests.support.bodies import append_any
 from tests.support.centre_desks import clock, enrolled, keys
 from tests.support.centre_server import Centre
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake
 from tests.sync.test_centre_secret import MemoryKeyring
 
 __all__ = ["clock", "keys"]
-OFFICE = {"office": {"address": "Air Itam", "name": "DPMPTSP"}, "counter": "L1", "counter_name": "Loket 1"}
+OFFICE = DeskConfiguredBody(office={"address": "Air Itam", "name": "DPMPTSP"}, counter="L1", counter_name="Loket 1")
 
 
 class NewDesk:
@@ -118,7 +120,7 @@ def office(
     (tmp_path / "first").mkdir()
     register = a_register(tmp_path / "first", clock=clock)
     boss = a_signed_in(register, Role.SUPERVISOR)
-    register.configuration.record(OFFICE | {"number_format": "{no:5}/PGD-{counter}/{year}"}, boss)
+    register.configuration.record(dataclasses.replace(OFFICE, number_format="{no:5}/PGD-{counter}/{year}"), boss)
     for _ in range(3):
         register.complaints.record(an_intake(), a_signed_in(register), new_id())
     desk_round.go(lambda: closing(register.replica()), first_device[0])
@@ -242,7 +244,7 @@ def many_entries(register: Register, count: int) -> None:
     with unit.writing():
         for _ in range(count):
             action = new_id()
-            unit.append_entry(action, action, "office.later", {"text": "Dari versi yang akan datang"}, by)
+            append_any(unit, action, action, "office.later", {"text": "Dari versi yang akan datang"}, by)
 
 
 def entries_of(register: Register) -> int:

@@ -97,7 +97,7 @@ def test_complaints_stand_in_every_state_and_in_every_step_of_both_cycles(cases:
 def test_every_step_outcome_and_way_to_be_reached_has_an_example(cases: tuple[Case, ...]) -> None:
     steps = [taken for case in cases for cycle in case.cycles for taken in cycle.steps]
     assert {taken.step for taken in steps} == set(Step)
-    assert {taken.facts.get("outcome") for taken in steps} >= {str(outcome) for outcome in Outcome}
+    assert {taken.facts.outcome for taken in steps} >= {str(outcome) for outcome in Outcome}
     assert {contact.reach for case in cases for contact in case.contacts} == {str(reach) for reach in Reach}
     assert not [case for case in cases if case.rejected_steps or case.conflict]
     assert any(case.response and case.response.late_days > 0 for case in cases)

@@ -27,7 +27,7 @@ def test_new_settings_are_kept_used_and_told_to_the_journal(desk: Desk) -> None:
     assert "Loket 2" in desk.counter.window.windowTitle()
     facts = desk.counter.register.configuration.last()
     assert facts is not None
-    assert facts["counter"] == "L2"
+    assert facts.counter == "L2"
     complaint = desk.counter.register.complaints.record(an_intake(), desk.supervisor, new_id()).complaint
     assert complaint.number_text == "0001/PGD-L2/2026"
 
@@ -41,7 +41,7 @@ def test_settings_that_the_disk_does_not_take_are_in_no_journal(desk: Desk) -> N
         desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, counter="L2", counter_name="Loket 2"))
     facts = desk.counter.register.configuration.last()
     assert facts is not None
-    assert (facts["counter"], facts["counter_name"]) == ("L1", "Loket depan")
+    assert (facts.counter, facts.counter_name) == ("L1", "Loket depan")
     assert desk.counter.settings.counter == "L1"
 
 

@@ -15,6 +15,7 @@ from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from tests.register.commands.test_handling import BAMBANG, HENDRA, ONCE, SITI, recorded, take
 from tests.support import projected_tables
+from tests.support.bodies import append_any
 from tests.support.examples import OfficeClock, a_letter, an_intake
 
 ELECTION = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
@@ -108,7 +109,7 @@ def test_an_amendment_of_an_earlier_program_is_read_as_it_was_meant(register: Re
         "due_provisional": False,
         "calendar": "kal-1",
     }
-    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), subject, "complaint.amended", body, SITI))
+    unit.run_once(uuid4(), lambda: append_any(unit, uuid4(), subject, "complaint.amended", body, SITI))
     assert register.complaints.get(subject).due.day == date(2026, 12, 15)
 
 

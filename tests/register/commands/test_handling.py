@@ -250,7 +250,7 @@ def test_a_duplicate_is_merged_with_a_complaint_that_stands(register: Register) 
     merged = register.handling.case(second)
     assert merged.status is Status.MERGED
     assert merged.last is not None
-    assert merged.last.facts["other_number"] == register.complaints.get(first).number_text
+    assert merged.last.facts.other_number == register.complaints.get(first).number_text
     assert refused(register, first, a_form(Step.MERGE, other=second), HENDRA) == ["merged_into_closed"]
     assert refused(register, first, a_form(Step.MERGE, other=uuid4()), HENDRA) == ["complaint_unknown"]
 

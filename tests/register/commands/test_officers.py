@@ -8,6 +8,8 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
 from frontoffice.register.register import Register
@@ -186,8 +188,8 @@ def test_secrets_stand_in_the_file_as_argon2_hashes_only(tmp_path: Path) -> None
 
 def test_a_person_known_from_elsewhere_has_no_secret_here_yet(register: Register, hendra: Officer) -> None:
     unit, siti = register.unit, uuid4()
-    body = {"name": "Siti", "role": "officer", "position": "", "active": True, "what": "added"}
-    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), siti, "officer.set", body, hendra))
+    body = OfficerSetBody(name="Siti", role="officer", position="", active=True, what="added")
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), siti, EntryKind.OFFICER_SET, body, hendra))
     assert code_of(lambda: register.officers.sign_in(siti, SECRET)) == "no_secret"
     register.officers.set_secret(siti, "739104", hendra, uuid4())
     assert register.officers.sign_in(siti, "739104").name == "Siti"

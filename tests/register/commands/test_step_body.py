@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from frontoffice.domain.body_codec import encode
+from frontoffice.domain.entry_bodies import SteppedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
@@ -14,14 +16,14 @@ from tests.register.commands.test_handling import HENDRA, a_form, recorded, take
 from tests.support.examples import OfficeClock
 
 
-def body_of(register: Register, form: StepForm, number: int = 0) -> dict[str, object]:
+def body_of(register: Register, form: StepForm, number: int = 0) -> SteppedBody:
     subject = recorded(register, description=f"Aduan {number}")
     return step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA)
 
 
 def test_a_body_holds_only_what_its_step_needs(register: Register) -> None:
     body = body_of(register, a_form(Step.ANALYSE, agency="Dinas Perhubungan", letter="500.11/12"))
-    assert body == {
+    assert encode(body) == {
         "step": "analyse",
         "on": "2026-11-24",
         "text": "Sudah: analyse",
@@ -37,13 +39,13 @@ def test_a_body_that_answers_too_late_says_by_how_many_working_days_and_why(
     clock.move(days=22)  # Wed 16-12
     form = a_form(Step.WITHDRAW, late_why="Berkas tercecer.")
     body = step_body(register.unit, form, *complaint_query.with_case(register.unit, subject), HENDRA)
-    assert body["late"] == {"days": 2, "why": "Berkas tercecer."}
+    assert body.late == {"days": 2, "why": "Berkas tercecer."}
 
 
 def test_a_duplicate_carries_the_number_of_what_it_repeats_unless_that_is_closed(register: Register) -> None:
     first = recorded(register)
     number = register.complaints.get(first).number_text
-    assert body_of(register, a_form(Step.MERGE, other=first))["other_number"] == number
+    assert body_of(register, a_form(Step.MERGE, other=first)).other_number == number
     take(register, first, Step.MERGE, other=recorded(register))
     with pytest.raises(Refused):
         body_of(register, a_form(Step.MERGE, other=first))

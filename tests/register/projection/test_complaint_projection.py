@@ -37,6 +37,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
+from frontoffice.register.commands import officers
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.commands.reference_data import Service
@@ -49,6 +50,7 @@ from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file
 from tests.support import projected_tables
+from tests.support.bodies import append_any
 from tests.support.examples import (
     SECRET,
     OfficeClock,
@@ -209,7 +211,7 @@ class History(RuleBasedStateMachine):
     def add_officer(self, role: Role) -> Officer:
         officer = Officer(uuid4(), f"Pegawai {uuid4()}", role)
         unit = self.register.unit  # past the hashing of a secret, which takes most of the time
-        body = {"name": officer.name, "role": str(role), "position": "", "active": True, "what": "added"}
+        body = officers.body(officer, "added")
         unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), officer.officer_id, "officer.set", body, SUPERVISOR))
         return officer
 
@@ -293,7 +295,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[Any, .
     first = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     register.officers.change(dataclasses.replace(first, position="Kepala Bidang"), SUPERVISOR, uuid4())
     unit = register.unit
-    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), one, "complaint.from_the_future", {"x": 1}, SUPERVISOR))
+    unit.run_once(uuid4(), lambda: append_any(unit, uuid4(), one, "complaint.from_the_future", {"x": 1}, SUPERVISOR))
     entries = unit.connection.execute(
         f"SELECT {journal.COLUMNS}, salt, body FROM journal JOIN payload USING (entry_id)"
     )
@@ -362,7 +364,7 @@ def test_an_unknown_kind_changes_nothing_that_is_read(register: Register) -> Non
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
     unit = register.unit
     unit.run_once(
-        uuid4(), lambda: unit.append_entry(uuid4(), complaint.subject, "complaint.sung_about", {"x": 1}, OFFICER)
+        uuid4(), lambda: append_any(unit, uuid4(), complaint.subject, "complaint.sung_about", {"x": 1}, OFFICER)
     )
     assert register.complaints.get(complaint.subject) == complaint
     assert [line.kind for line in register.complaints.story(complaint.subject)] == [

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from tests.register.replication.test_ingest import forge
@@ -30,20 +31,27 @@ def test_the_counters_of_others_are_known_by_what_came_from_them(register: Regis
     assert register.counters.series() == ("A1", "L1", "L3")
 
 
+def set_up_last(register: Register) -> str:
+    """The desk that was set up last."""
+    last = register.configuration.last_anywhere()
+    assert last is not None
+    return last.counter
+
+
 def test_the_desk_that_was_set_up_last_is_the_one_to_learn_from(register: Register) -> None:
     assert register.configuration.last_anywhere() is None
     supervisor = a_signed_in(register, Role.SUPERVISOR)
-    register.configuration.record({"counter": "L1"}, supervisor)
-    register.configuration.record({"counter": "L2"}, supervisor)
-    assert register.configuration.last_anywhere() == {"counter": "L2"}
+    register.configuration.record(DeskConfiguredBody(counter="L1", office={}), supervisor)
+    register.configuration.record(DeskConfiguredBody(counter="L2", office={}), supervisor)
+    assert set_up_last(register) == "L2"
 
 
 @pytest.mark.parametrize("body", [b"no JSON", b"null", b"[1]"])
 def test_nobody_learns_from_a_desk_that_told_nothing_readable(register: Register, body: bytes) -> None:
-    register.configuration.record({"counter": "L1"}, a_signed_in(register, Role.SUPERVISOR))
+    register.configuration.record(DeskConfiguredBody(counter="L1", office={}), a_signed_in(register, Role.SUPERVISOR))
     forge(register, uuid4(), "desk.configured", body)
     forge(register, uuid4(), "desk.configured", b'{"counter":["L3"]}', version=2)
-    assert register.configuration.last_anywhere() == {"counter": "L1"}
+    assert set_up_last(register) == "L1"
 
 
 def test_a_counter_counts_its_own_day_and_a_desk_without_a_series_everybodys(register: Register) -> None:

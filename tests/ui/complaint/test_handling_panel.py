@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.case import Reach, Team
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import RenumberedBody
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
@@ -525,10 +527,13 @@ def test_a_review_can_be_dated(desk: Desk, clock: OfficeClock) -> None:
     assert [taken.on for taken in desk.register.handling.case(subject).cycle.steps] == [date(2026, 11, 25)]
 
 
+BIS = RenumberedBody(suffix="bis", why="", by="")
+
+
 def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> None:
     first, second = desk.open(), desk.open()
     unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
-    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
     number = desk.register.complaints.get(first).number_text
     assert number == "0001bis/PGD-L1/2026"
     desk.as_(Role.SUPERVISOR)
@@ -546,7 +551,7 @@ def test_a_duplicate_with_a_suffix_is_found_however_it_is_typed(desk: Desk) -> N
 def test_a_number_with_a_suffix_is_found_as_printed(desk: Desk) -> None:
     first, second = desk.open(), desk.open()
     unit, boss = desk.register.unit, desk.people[Role.SUPERVISOR]
-    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, "complaint.renumbered", {"suffix": "bis"}, boss))
+    unit.run_once(uuid4(), lambda: unit.append_entry(uuid4(), first, EntryKind.RENUMBERED, BIS, boss))
     desk.as_(Role.SUPERVISOR)
     panel = desk.page.handling
     panel.ask(Step.MERGE)
