@@ -154,6 +154,14 @@ def test_a_closing_that_came_late_may_have_no_reason() -> None:
     assert (book.case.lapse.late_days, book.case.lapse.why) == (4, "")
 
 
+def test_a_broken_entry_moves_nothing_and_whoever_saw_it_saw_what_was_before_it() -> None:
+    book = Book().walk(*ONCE[:2])
+    book.add(EntryKind.STEPPED, HENDRA, step="decide", on="kapan", text="", by="", cycle=1)
+    assert (book.case.status, book.case.rejected_steps) == (Status.ANALYSED, ())
+    book.step(Step.DECIDE)
+    assert (book.case.status, book.case.conflict) == (Status.DECIDED, False)
+
+
 def test_contacts_and_papers_are_facts_beside_the_steps() -> None:
     book = Book(intake=a_letter(documents=False)).walk(*ONCE[:2])
     book.contact("no_answer")

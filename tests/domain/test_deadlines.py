@@ -25,8 +25,7 @@ def test_late_days_are_working_days() -> None:
 def test_the_clock_is_the_response_then_the_target_and_stands_while_the_complainant_is_asked() -> None:
     book = case_1()
     clock = deadlines.clock(book.complaint, book.case)
-    assert clock is not None
-    assert clock.on == date(2026, 11, 20)
+    assert clock == Target(date(2026, 11, 20), "", False, a_calendar().version)
     book.stand(Status.CONVEYED)
     assert deadlines.clock(book.complaint, book.case) is None
     book.step(

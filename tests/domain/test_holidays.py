@@ -233,6 +233,21 @@ def test_a_heading_names_the_date_and_the_name(heading: str) -> None:
     assert refused.value.problems == (Problem("text", CalendarRefusal.IMPORT_HEADING),)
 
 
+def test_what_parts_the_columns_is_read_from_the_heading_alone() -> None:
+    text = "tanggal;nama;dasar\n2028-01-01;Tahun Baru, a, b, c, d;SKB 1, 2, 3\n"
+    (day,) = holidays.read_import(text, TODAY)
+    assert (day.name, day.decree) == ("Tahun Baru, a, b, c, d", "SKB 1, 2, 3")
+
+
+def test_a_line_that_ends_early_lacks_what_is_not_there() -> None:
+    with pytest.raises(Refused) as refused:
+        holidays.read_import(HEADING + "2028-01-01,libur_nasional\n", TODAY)
+    assert [(problem.field, problem.code) for problem in refused.value.problems] == [
+        ("name", "name_missing"),
+        ("decree", "decree_missing"),
+    ]
+
+
 def test_a_list_without_decrees_is_refused_line_by_line() -> None:
     with pytest.raises(Refused) as refused:
         holidays.read_import("tanggal,nama\n2028-01-01,Tahun Baru\n", TODAY)

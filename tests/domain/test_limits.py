@@ -44,7 +44,9 @@ def test_a_repeated_cycle_counts_from_the_answer() -> None:
 
 
 def test_sixty_calendar_days_after_the_file_is_complete() -> None:
-    assert end("decision", date(2026, 9, 7)).on == date(2026, 11, 6)
+    target = end("decision", date(2026, 9, 7))
+    assert target == Target(date(2026, 11, 6), "", False, a_calendar().version, "2026-09-07", "60 calendar_days")
+    assert not end("decision", date(2027, 12, 1)).provisional  # no decree moves a calendar day
 
 
 def test_sp4n_wants_an_answer_within_five_working_days() -> None:

@@ -61,6 +61,10 @@ def test_a_format_may_hold_the_roman_month() -> None:
     assert write(Number("L1", 2026, 147), pattern, 11) == "0147/PGD/L1/XI/2026"
 
 
+def test_a_number_without_a_width_has_no_zeros() -> None:
+    assert write(Number("L1", 2026, 7), "{no}/{counter}/{year}", 11) == "7/L1/2026"
+
+
 def test_a_number_wider_than_its_zeros_is_written_whole() -> None:
     assert write(Number("L1", 2026, 12_345), DEFAULT_FORMAT, 11) == "12345/PGD-L1/2026"
 

@@ -17,8 +17,16 @@ def codes(nik: str) -> list[tuple[str, bool]]:
     return [(problem.code, problem.warning) for problem in people.nik_problems(nik)]
 
 
-@pytest.mark.parametrize("nik", ["1971034107900002", "1901011208850001"])
-def test_the_niks_of_a_woman_and_a_man_are_in_order(nik: str) -> None:
+@pytest.mark.parametrize(
+    "nik",
+    [
+        "1971034107900002",
+        "1901011208850001",
+        "1971032902041002",  # 29 February 2004
+        "1971036902001002",  # of 2000
+    ],
+)
+def test_the_niks_of_women_and_men_are_in_order(nik: str) -> None:
     assert codes(nik) == []
 
 
@@ -156,6 +164,13 @@ def test_demanding_what_is_not_allowed_names_role_and_deed() -> None:
         people.demand(an_officer(), May.CANCEL)
     (problem,) = refused.value.problems
     assert (problem.code, problem.facts) == ("not_allowed", {"role": Role.OFFICER, "what": May.CANCEL})
+
+
+def test_demanding_what_is_not_allowed_names_the_role_and_the_right() -> None:
+    with pytest.raises(Refused) as refused:
+        people.demand(an_officer(Role.OFFICER), May.CANCEL)
+    facts = {"role": Role.OFFICER, "what": May.CANCEL}
+    assert refused.value.problems == (Problem("", AccessRefusal.NOT_ALLOWED, facts),)
 
 
 def test_demanding_what_is_allowed_says_nothing() -> None:

@@ -163,6 +163,9 @@ def test_papers_that_are_missing_are_shown() -> None:
 def test_a_late_filing_is_shown() -> None:
     late = a_complaint(intake=an_intake(service_date=date(2026, 10, 1)))
     assert "Diterima lewat batas 30 hari; menunggu keputusan." in on_paper(late)
+    assert line_of(lay_out(late, HEAD, 48), "lewat batas").bold
+    withdrawn = lay_out(dataclasses.replace(late, status=Status.WITHDRAWN), HEAD, 48)
+    assert line_of(withdrawn, "lewat batas") == Line("Diterima lewat batas 30 hari.", bold=True)
 
 
 def test_a_copy_says_who_decided_on_a_late_filing() -> None:

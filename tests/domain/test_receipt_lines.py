@@ -35,6 +35,13 @@ def test_a_number_is_twice_as_wide_only_where_it_fits() -> None:
     ]
 
 
+def test_a_number_longer_than_two_lines_shows_that_it_goes_on() -> None:
+    lines = composed()
+    lines.large("A" * 64)
+    lines.large("B" * 65)
+    assert [line.text for line in lines.lines] == ["A" * 32, "A" * 32, "B" * 32, "B" * 32, "..."]
+
+
 def test_a_band_is_inverted_and_twice_as_large_only_where_it_fits_with_its_margins() -> None:
     lines = composed()
     lines.band("A" * 14)
