@@ -15,7 +15,7 @@ from frontoffice.domain.body_parts import StepPart
 from frontoffice.domain.case import Case, Contact, TakenStep, Team
 from frontoffice.domain.case_fold import replay
 from frontoffice.domain.complaint import CLOSED, Kind, Status
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Target, read_target, target_body
 from frontoffice.domain.steps import RULES, Outcome, Source, Step
@@ -157,6 +157,15 @@ def test_a_closing_that_came_late_may_have_no_reason() -> None:
 def test_a_broken_entry_moves_nothing_and_whoever_saw_it_saw_what_was_before_it() -> None:
     book = Book().walk(*ONCE[:2])
     book.add(EntryKind.STEPPED, HENDRA, step="decide", on="kapan", text="", by="", cycle=1)
+    assert (book.case.status, book.case.rejected_steps) == (Status.ANALYSED, ())
+    book.step(Step.DECIDE)
+    assert (book.case.status, book.case.conflict) == (Status.DECIDED, False)
+
+
+def test_an_entry_of_a_newer_program_moves_nothing_and_whoever_saw_it_saw_what_was_before_it() -> None:
+    book = Book().walk(*ONCE[:2])
+    book.step(Step.DECIDE)
+    book.lines[-1] = dataclasses.replace(book.lines[-1], version=KNOWN_VERSION + 1)
     assert (book.case.status, book.case.rejected_steps) == (Status.ANALYSED, ())
     book.step(Step.DECIDE)
     assert (book.case.status, book.case.conflict) == (Status.DECIDED, False)

@@ -4,9 +4,9 @@ from datetime import date
 
 from frontoffice.domain import deadlines, working_days
 from frontoffice.domain.complaint import CLOSED, Kind, Status
-from frontoffice.domain.limits import Target
+from frontoffice.domain.limits import Limits, Target
 from frontoffice.domain.steps import Step
-from tests.support.entry_builder import ONCE, WAYS, Book, an_office
+from tests.support.entry_builder import LIMITS, ONCE, WAYS, Book, an_office
 from tests.support.examples import a_calendar, a_letter, an_intake
 
 
@@ -118,6 +118,15 @@ def test_a_decision_is_due_sixty_days_after_the_papers_were_complete() -> None:
     assert reminded(book) == {}
     assert reminded(Book(intake=a_letter(documents=False))) == {}
     assert reminded(Book(intake=a_letter(kind=Kind.SUGGESTION))) == {}
+
+
+def test_what_the_office_set_no_limit_for_reminds_of_nothing() -> None:
+    book = from_sp4n()
+    codes = [code for code, _ in deadlines.running(book.complaint, book.case)]
+    assert codes == ["sp4n.forward", "sp4n.reply", "decision"]
+    without = {code: limit for code, limit in LIMITS.by_code.items() if code not in ("sp4n.forward", "decision")}
+    found = deadlines.reminders(book.complaint, book.case, an_office(limits=Limits(without)))
+    assert [target.on for _, target in found] == [date(2026, 11, 30)]
 
 
 def test_an_answer_is_waited_for_ten_working_days() -> None:

@@ -93,6 +93,11 @@ def test_a_move_names_only_the_date_that_moves() -> None:
     one = owed(date(2026, 11, 2), a_calendar(), uncounted)
     (move,) = moves(one, with_days(DayOff(date(2026, 11, 5), LOCAL, "Libur", "SE")))
     assert (move.due_was, move.target_was, move.target) == (one.due, None, None)
+    near = limits.target(LIMITS.by_code["level.normative"], date(2026, 11, 2), a_calendar(), USUAL, "WIB")
+    (move,) = moves(
+        owed(date(2026, 11, 2), a_calendar(), near), with_days(DayOff(date(2026, 11, 12), LOCAL, "Libur", "SE"))
+    )
+    assert (move.target, move.clock) == (None, near)  # as it was counted, by the calendar of then
     counted = limits.target(LIMITS.by_code["cycle"], date(2026, 11, 20), a_calendar(), USUAL, "WIB")
     both = owed(date(2026, 11, 2), a_calendar(), counted)
     (move,) = moves(both, with_days(DayOff(date(2026, 12, 1), LOCAL, "Libur", "SE")))

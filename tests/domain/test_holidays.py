@@ -96,13 +96,16 @@ def test_a_line_without_a_date_is_named() -> None:
 def test_what_is_no_list_of_days_is_refused_whole(text: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
         holidays.read_import(text, TODAY)
-    assert refused.value.problems[0].code == code
+    (problem,) = refused.value.problems[:1]
+    assert (problem.field, problem.code) == ("day" if code == "day_twice" else "text", code)
 
 
 def test_a_list_that_cannot_be_read_says_what_the_reader_found() -> None:
     with pytest.raises(Refused) as refused:
         holidays.read_import(HEADING + "2028-01-01,," + "x" * 200_000 + ",SKB\n", TODAY)
-    assert "limit" in str(refused.value.problems[0].facts["reason"])
+    (problem,) = refused.value.problems
+    assert (problem.field, problem.code) == ("text", "import_unreadable")
+    assert "limit" in str(problem.facts["reason"])
 
 
 def test_the_shipped_file_can_be_imported_as_it_is() -> None:
