@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 import errno
+import inspect
+from enum import StrEnum
+from types import ModuleType
 
 import pytest
 
+from frontoffice.documents import codes as document_codes
+from frontoffice.domain import codes as rule_codes
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal, IntakeRefusal
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
+from frontoffice.printing import codes as printing_codes
+from frontoffice.register import codes as register_codes
 from frontoffice.register.codes import RegisterFailure
+from frontoffice.sync import codes as sync_codes
 
 
 def test_a_refusal_carries_its_problems() -> None:
@@ -54,3 +62,20 @@ def test_neither_is_the_other() -> None:
 )
 def test_what_the_system_says_of_a_file_is_told_by_its_cause(number: int | None, cause: Cause) -> None:
     assert Cause.of(OSError(number, "Not a directory") if number else OSError("?")) is cause
+
+
+@pytest.mark.parametrize(
+    ("codes", "area"),
+    [
+        (rule_codes, "step"),
+        (register_codes, "register"),
+        (printing_codes, "printer"),
+        (sync_codes, "centre"),
+        (document_codes, "document"),
+    ],
+)
+def test_a_code_reads_in_journals_and_logs_as_its_name_with_or_without_its_area(codes: ModuleType, area: str) -> None:
+    own = [one for _, one in inspect.getmembers(codes, inspect.isclass) if one.__module__ == codes.__name__]
+    listed = [code for one in own if issubclass(one, StrEnum) for code in one]
+    assert listed
+    assert [code for code in listed if code.value not in (code.name.lower(), f"{area}_{code.name.lower()}")] == []

@@ -154,6 +154,14 @@ def test_a_closing_that_came_late_may_have_no_reason() -> None:
     assert (book.case.lapse.late_days, book.case.lapse.why) == (4, "")
 
 
+def test_a_response_on_a_day_off_after_the_due_date_is_late_by_no_working_day() -> None:
+    book = Book().walk(*ONCE[:3])
+    book.contact()
+    book.step(Step.INFORM, SITI, date(2026, 12, 12), late={"why": "Antre"})
+    assert book.case.response is not None
+    assert (book.case.response.late, book.case.response.late_days) == (True, 0)
+
+
 def test_a_broken_entry_moves_nothing_and_whoever_saw_it_saw_what_was_before_it() -> None:
     book = Book().walk(*ONCE[:2])
     book.add(EntryKind.STEPPED, HENDRA, step="decide", on="kapan", text="", by="", cycle=1)
@@ -169,6 +177,13 @@ def test_an_entry_of_a_newer_program_moves_nothing_and_whoever_saw_it_saw_what_w
     assert (book.case.status, book.case.rejected_steps) == (Status.ANALYSED, ())
     book.step(Step.DECIDE)
     assert (book.case.status, book.case.conflict) == (Status.DECIDED, False)
+
+
+def test_whoever_saw_an_amendment_saw_the_steps_before_it() -> None:
+    book = Book().walk(*ONCE[:2])
+    book.add(EntryKind.AMENDED, SITI, changes={}, why="Salah dengar")
+    book.step(Step.DECIDE)
+    assert (book.case.status, book.case.conflict, book.case.rejected_steps) == (Status.DECIDED, False, ())
 
 
 def test_contacts_and_papers_are_facts_beside_the_steps() -> None:

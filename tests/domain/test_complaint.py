@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -9,10 +10,13 @@ from frontoffice.domain import complaint as rules
 from frontoffice.domain.complaint import (
     CATEGORIES,
     CHANNELS,
+    Complainant,
     Identity,
+    Intake,
     Kind,
     Manner,
     RequiredPaper,
+    Status,
 )
 from tests.support.examples import a_calendar, a_complainant, a_complaint, a_letter, an_intake
 
@@ -27,11 +31,36 @@ def test_every_channel_of_the_procedure_is_there() -> None:
     assert written == {"letter", "post", "fax", "box", "email", "website", "sms", "sp4n", "other"}
 
 
-def test_the_ten_forms_of_maladministration_come_first() -> None:
-    assert len(CATEGORIES) == 18
-    assert CATEGORIES[0] == "Penundaan berlarut"
-    assert CATEGORIES[9] == "Konflik kepentingan"
-    assert CATEGORIES[-1] == "Lain-lain"
+def test_the_ten_forms_of_maladministration_come_first_as_the_ombudsman_names_them() -> None:
+    assert CATEGORIES[:10] == (
+        *("Penundaan berlarut", "Tidak memberikan pelayanan", "Tidak kompeten", "Penyalahgunaan wewenang"),
+        *("Penyimpangan prosedur", "Permintaan imbalan uang, barang, dan jasa", "Tidak patut", "Berpihak"),
+        *("Diskriminasi", "Konflik kepentingan"),
+    )
+
+
+def test_the_offices_own_types_of_complaint_follow() -> None:
+    assert CATEGORIES[10:] == (
+        *("Sikap/perilaku petugas", "Sarana dan prasarana", "Informasi/persyaratan tidak jelas", "Biaya tidak sesuai"),
+        *("Sistem elektronik/OSS bermasalah", "Keberatan atas isi/penolakan izin", "Dampak kegiatan pemegang izin"),
+        "Lain-lain",
+    )
+
+
+def test_what_nobody_wrote_down_is_empty_and_no_paper_is_there_unasked() -> None:
+    bare = Intake(Kind.COMPLAINT, "counter", "Izin belum terbit")
+    assert bare.complainant == Complainant("", Identity.OPEN, "", "", "", "", "", "", "", "")
+    empty = dict.fromkeys(("received_on", "service_date", "event_date")) | {"identity_copy": False, "documents": False}
+    for field in dataclasses.fields(Intake)[4:]:
+        assert getattr(bare, field.name) == empty.get(field.name, "")
+
+
+def test_a_complaint_as_it_was_recorded_is_registered_and_nothing_became_of_it_yet() -> None:
+    new = a_complaint()
+    assert (new.status, new.cycle, new.disputed) == (Status.REGISTERED, 1, ())
+    assert (new.amendments, new.papers_printed, new.conflict, new.erased) == (0, 0, False, False)
+    words = ("cancelled_why", "review_note", "reviewed_by", "suffix", "late_decided_by", "late_decision")
+    assert {getattr(new, name) for name in words} == {""}
 
 
 def test_an_oral_complaint_misses_no_paper() -> None:

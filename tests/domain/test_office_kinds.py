@@ -5,6 +5,7 @@ import pytest
 from frontoffice.domain.entry_kinds import KINDS, OF_THE_OFFICE, SAYING
 from frontoffice.domain.kind_spec import Effect, KindSpec
 from frontoffice.domain.office_kinds import OFFICE_KINDS
+from frontoffice.domain.people import May
 
 
 @pytest.mark.parametrize("spec", KINDS.values(), ids=lambda spec: str(spec.kind))
@@ -12,6 +13,20 @@ def test_only_what_is_about_a_complaint_says_or_moves(spec: KindSpec) -> None:
     assert not (spec.of_office and spec.effect is not Effect.SETTLES)
     assert (spec.kind in OF_THE_OFFICE) == spec.of_office
     assert (spec.kind in SAYING) == (spec.effect is Effect.SAYS)
+
+
+def test_who_may_write_each_kind_of_the_office() -> None:
+    assert {str(spec.kind): spec.may for spec in OFFICE_KINDS} == {
+        "desk.configured": May.KEEP_SETTINGS,
+        "clock.behind": None,
+        "clock.confirmed": May.DECIDE,
+        "officer.set": May.KEEP_OFFICERS,
+        "choice.set": May.KEEP_LISTS,
+        "calendar.day": May.KEEP_CALENDAR,
+        "calendar.hours": May.KEEP_CALENDAR,
+        "series.taken": May.DECIDE,
+        "day.closed": May.REVIEW,
+    }
 
 
 def test_only_a_kind_of_the_office_is_of_no_complaint() -> None:
