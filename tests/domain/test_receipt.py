@@ -190,7 +190,9 @@ def test_the_due_date_stands_with_its_weekday(columns: int) -> None:
 
 
 def test_a_provisional_due_date_says_so() -> None:
-    assert "(14 hari kerja; sementara)" in on_paper(a_complaint(recorded_at=datetime(2027, 12, 20, 3, tzinfo=UTC)))
+    text = on_paper(a_complaint(recorded_at=datetime(2027, 12, 20, 3, tzinfo=UTC)))
+    assert "(14 hari kerja; sementara) Sementara: hari libur belum ditetapkan pemerintah." in text
+    assert "ementara" not in on_paper()
 
 
 def test_a_suggestion_is_promised_no_date() -> None:
