@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message>
+        <source>&amp;Parts and licences</source>
+        <translation>&amp;Komponen dan lisensi</translation>
+    </message>
+    <message>
+        <source>About this program</source>
+        <translation>Tentang program ini</translation>
+    </message>
+    <message>
+        <source>Free software, without any warranty. Below is all it is made of, each part with its licence.</source>
+        <translation>Perangkat lunak bebas, tanpa jaminan apa pun. Di bawah ini semua komponennya, masing-masing dengan lisensinya.</translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation>Komponen dan lisensi</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Teks lisensi</translation>
+    </message>
+    <message>
+        <source>{programs}, on {system}
+The register lies in {folder}</source>
+        <translation>{programs}, pada {system}
+Register tersimpan di {folder}</translation>
+    </message>
+</context>
+<context>
     <name>BusyPage</name>
     <message>
         <source>Complaint register</source>
@@ -2152,6 +2181,10 @@
     <message>
         <source>&amp;Time limits and hours</source>
         <translation>&amp;Batas waktu dan jam kerja</translation>
+    </message>
+    <message>
+        <source>A&amp;bout this program</source>
+        <translation>Tentang pr&amp;ogram ini</translation>
     </message>
     <message>
         <source>Close all the same</source>

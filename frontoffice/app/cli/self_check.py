@@ -22,6 +22,7 @@ from frontoffice.documents import receipt_pdf
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
+from frontoffice.licences import PROGRAM, components
 from frontoffice.places import Places
 from frontoffice.printing import escpos
 from frontoffice.register.commands import holiday_proposal
@@ -44,6 +45,7 @@ def run() -> int:
         _register(where)
         _counter(application, where)
         _centre()
+        _licences()
         if not any(day.name == "Hari Raya Natal" for day in holiday_proposal.propose(2028)):
             raise ValueError("no holidays are proposed")
         save(where.settings, Settings())
@@ -97,6 +99,18 @@ def _centre() -> None:
         raise ValueError("no schema for the centre, or no client")
     if not {"SecretService", "Windows"} <= {*centre_secret.doors()}:
         raise ValueError("no door to a keyring")
+
+
+def _licences() -> None:
+    """The program, what it is made of, and the text of each licence."""
+    parts = components()
+    silent = [part.name for part in parts if not "".join(part.texts).strip()]
+    if (
+        silent
+        or parts[0].name != PROGRAM
+        or not {"PySide6_Essentials", "psycopg-binary"} <= {part.name for part in parts}
+    ):
+        raise ValueError(f"no licence text for {silent or 'all parts'}")
 
 
 def _register(where: Places) -> None:

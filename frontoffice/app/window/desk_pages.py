@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.centre.centre_page import CentrePage
     from frontoffice.ui.centre.connection_page import ConnectionPage
     from frontoffice.ui.printers.printers_page import PrintersPage
+    from frontoffice.ui.shell.about_page import AboutPage
     from frontoffice.ui.shell.help_page import HelpPage
 
 
@@ -103,6 +104,12 @@ def _help(_counter: Counter) -> Page[HelpPage]:
     return Page(page, open_at=page.open_at)
 
 
+def _about(counter: Counter) -> Page[AboutPage]:
+    from frontoffice.ui.shell.about_page import AboutPage
+
+    return Page(AboutPage(counter.where.folder))
+
+
 def _show_conflicts(counter: Counter) -> None:
     from frontoffice.register.queries.worklist import CONFLICT
 
@@ -175,6 +182,12 @@ HELP: Final = PageSpec(
     locked_text=str(QT_TRANSLATE_NOOP("Header", "Back to sign-in")),
     icon_suffices=True,
 )
+ABOUT: Final = PageSpec(
+    "about",
+    _about,
+    icon="help",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "A&bout this program")),
+)
 DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     OFFICERS,
     CALENDAR,
@@ -185,4 +198,5 @@ DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     CENTRE,
     CONNECTION,
     HELP,
+    ABOUT,
 )

@@ -12,7 +12,7 @@ from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
 from frontoffice.ui.shell.page_menu import PageMenu
 
-EVERYBODY = {"officers", "calendar", "centre"}
+EVERYBODY = {"officers", "calendar", "centre", "about"}
 KEEPERS = EVERYBODY | {"limits", "lists", "settings", "printers", "connecting"}
 
 

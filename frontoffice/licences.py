@@ -1,0 +1,102 @@
+"""The licence texts of the program and of every library that is installed with it.
+
+A distribution's own texts come from its metadata; those that come without any (Qt for Python, pyserial, fontpkg), the
+program and Python themselves, and the fonts that are embedded in the office's papers have theirs in ``resources/licences``.
+"""
+
+from __future__ import annotations
+
+import platform
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from typing import Final
+
+from frontoffice import assets
+
+PROGRAM: Final = "frontoffice"
+PYTHON: Final = "Python"
+LGPL: Final = ("LGPL-3.0.txt", "GPL-3.0.txt")  # the one adds to the other, and is to be given with it
+TEXTS: Final = {
+    "frontoffice": ("frontoffice.txt",),  # which is LICENSE
+    "pyside6-essentials": LGPL,
+    "shiboken6": LGPL,
+    "pyserial": ("pyserial.txt",),
+    "fontpkg": ("fontpkg.txt",),
+    "fontpkg-lato": ("OFL-Lato.txt",),
+    "fontpkg-ibm-plex-mono": ("OFL-IBM-Plex-Mono.txt",),
+}
+_OWN_TEXT: Final = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
+_NAME: Final = re.compile(r"[\w.-]+")
+_NOT_EXPRESSIONS: Final = {"", "UNKNOWN"}
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One part of what is installed: its licence as an SPDX expression or its author's words, and the texts, whole."""
+
+    name: str
+    version: str
+    licence: str
+    texts: tuple[str, ...]
+
+
+def components() -> tuple[Component, ...]:
+    """The program first, then Python and every library that is installed for it, by name."""
+    found: dict[str, Distribution] = {}
+    _collect(PROGRAM, found)
+    program = found.pop(PROGRAM, None)
+    own = [_component(program)] if program is not None else []
+    python = Component(PYTHON, platform.python_version(), "PSF-2.0", (_bundled("Python.txt"),))
+    return (*own, python, *(_component(found[name]) for name in sorted(found)))
+
+
+def _collect(name: str, found: dict[str, Distribution]) -> None:
+    """Add a distribution and what it requires; an extra's library counts when it is installed."""
+    key = re.sub(r"[-_.]+", "-", name).lower()
+    if key in found:
+        return
+    try:
+        found[key] = distribution(key)
+    except PackageNotFoundError:
+        return
+    for requirement in found[key].requires or ():
+        name_of_it = _NAME.match(requirement)
+        if name_of_it and _belongs(key, requirement):
+            _collect(name_of_it[0], found)
+
+
+def _belongs(key: str, requirement: str) -> bool:
+    """Whether a requirement is one of the running program: not a library's tests, documentation or other extras."""
+    if "extra ==" not in requirement:
+        return True
+    extras = ("serial", "usb") if key == PROGRAM else ("binary",) if key == "psycopg" else ()
+    return any(re.search(rf"extra == ['\"]{extra}['\"]", requirement) for extra in extras)
+
+
+def _component(found: Distribution) -> Component:
+    metadata = found.metadata
+    name = str(metadata["Name"])
+    said = [str(value).splitlines()[0] for key in ("License-Expression", "License") if (value := metadata.get(key))]
+    classified = [
+        line.rpartition("::")[2].strip() for line in metadata.get_all("Classifier") or () if "License" in line
+    ]
+    licence = next((line for line in (*said, *classified) if line not in _NOT_EXPRESSIONS), "")
+    texts = tuple(_texts(found, re.sub(r"[-_.]+", "-", name).lower()))
+    if licence.startswith("LGPL") and (gpl := _bundled(LGPL[1])) not in texts:
+        texts = (*texts, gpl)
+    return Component(name, found.version, licence, texts)
+
+
+def _texts(found: Distribution, key: str) -> Iterator[str]:
+    if key in TEXTS:
+        yield from map(_bundled, TEXTS[key])
+        return
+    for path in found.files or ():
+        if path.parent.as_posix().partition("/")[0].endswith(".dist-info") and _OWN_TEXT.search(path.name):
+            yield path.read_text(encoding="utf-8")
+
+
+def _bundled(name: str) -> str:
+    return assets.read_text(f"licences/{name}")

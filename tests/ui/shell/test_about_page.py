@@ -1,0 +1,52 @@
+"""What runs here, and the licences of everything inside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from frontoffice import __version__
+from frontoffice.licences import Component
+from frontoffice.ui.shell.about_page import AboutPage
+
+PARTS = (
+    Component("frontoffice", "0.2.0", "MIT", ("the text of ours",)),
+    Component("Qt", "6", "LGPL-3.0-only", ("the lesser", "<b>the general</b>")),
+    Component("Odd", "1", "", ("its own words",)),
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> AboutPage:
+    page = AboutPage(tmp_path / "<i>a folder</i>", lambda: PARTS)
+    qtbot.addWidget(page)
+    assert page.parts.count() == 0, "nothing is read before it is shown"
+    page.show()
+    return page
+
+
+def test_each_part_is_listed_with_its_version_and_licence(page: AboutPage) -> None:
+    listed = [page.parts.item(row).text() for row in range(page.parts.count())]
+    assert listed == ["frontoffice 0.2.0 (MIT)", "Qt 6 (LGPL-3.0-only)", "Odd 1"]
+
+
+def test_the_texts_of_the_chosen_part_are_shown_whole_and_plain(page: AboutPage) -> None:
+    assert page.text.toPlainText() == "the text of ours"
+    page.parts.setCurrentRow(1)
+    assert page.text.toPlainText().startswith("the lesser\n")
+    assert page.text.toPlainText().endswith("\n<b>the general</b>")
+
+
+def test_the_versions_and_the_registers_folder_stand_there_for_who_is_asked_on_the_telephone(page: AboutPage) -> None:
+    assert page.versions.textFormat() == Qt.TextFormat.PlainText
+    assert f"frontoffice {__version__}, Python 3." in page.versions.text()
+    assert "<i>a folder</i>" in page.versions.text()
+
+
+def test_coming_back_lists_nothing_twice(page: AboutPage) -> None:
+    page.hide()
+    page.show()
+    assert page.parts.count() == len(PARTS)
