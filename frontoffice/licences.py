@@ -1,7 +1,7 @@
 """The licence texts of the program and of every library that is installed with it.
 
 A distribution's own texts come from its metadata; those that come without any (Qt for Python, pyserial, fontpkg), the
-program and Python themselves, and the fonts that are embedded in the office's papers have theirs in ``resources/licences``.
+program and Python themselves, and the fonts in the papers have theirs in ``resources/licences``.
 """
 
 from __future__ import annotations
