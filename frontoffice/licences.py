@@ -78,7 +78,8 @@ def _belongs(key: str, requirement: str) -> bool:
 def _component(found: Distribution) -> Component:
     metadata = found.metadata
     name = str(metadata["Name"])
-    said = [str(value).splitlines()[0] for key in ("License-Expression", "License") if (value := metadata.get(key))]
+    keys = [key for key in ("License-Expression", "License") if key in metadata]
+    said = [str(metadata[key]).partition("\n")[0] for key in keys]
     classified = [
         line.rpartition("::")[2].strip() for line in metadata.get_all("Classifier") or () if "License" in line
     ]
