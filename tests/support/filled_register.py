@@ -1,6 +1,6 @@
 """A register with as many complaints as an office has after years, made once and kept in the temporary folder.
 
-The entries go through the register's own journal and projection, ten thousand in a transaction. How many there are says
+The entries go through the register's own check of a chain and its projection, many days in a transaction. How many there are says
 the environment: ``FRONTOFFICE_BENCH_COMPLAINTS`` (100,000 by default; the aims are for 1,000,000).
 """
 
@@ -13,19 +13,23 @@ import tempfile
 from bisect import bisect
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from itertools import accumulate
+from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate, islice
 from pathlib import Path
+from typing import Any
 
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import entry, numbering
 from frontoffice.domain.complaint import Complainant, Intake, Kind
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.numbering import Number
 from frontoffice.register.commands import complaints
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import chain
 from frontoffice.register.journal.ids import uuid7
-from frontoffice.register.projection import complaint_projection
+from frontoffice.register.projection import complaint_columns, complaint_projection, intake_codec
 from frontoffice.register.register import Register
+from frontoffice.register.replication import ingest
 from frontoffice.register.storage import opening
 from tests.support.examples import OfficeClock, a_register, an_officer
 
@@ -34,7 +38,8 @@ A_DAY = 1_400
 LAST_DAY = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)  # the morning of the last full day
 RARE = "zamrud"  # in one complaint of ten thousand
 COMMON = "izin"
-IN_A_TRANSACTION = 10_000
+DAYS_AT_ONCE = 70  # in one transaction, about a hundred thousand complaints
+CACHE = 1_000_000  # KiB, at most: with less, the indexes are written again and again
 FIRST_NAMES = ("Nurhayati", "Siti", "Hendra", "Budi", "Yuliana", "Saleh", "Rahmawati", "Dewi", "Agus", "Bambang")
 LAST_NAMES = (
     "Wijaya",
@@ -51,9 +56,14 @@ LAST_NAMES = (
 _SYLLABLES = ("ba", "ngka", "ti", "mah", "la", "yan", "per", "mo", "hon", "su", "rat", "ke", "te", "ra", "ngan", "du")
 
 
-MADE_BY = (rules.__file__, entry.__file__, journal.__file__, complaint_projection.__file__, __file__)
+MADE_BY = [
+    str(module.__file__)
+    for module in (rules, entry, chain, ingest, complaint_columns, complaint_projection, intake_codec)
+]
 MIGRATIONS = sorted(Path(opening.__file__).with_name("migrations").glob("0*.py"))
-VERSION = hashlib.sha256(b"".join(Path(str(file)).read_bytes() for file in (*MADE_BY, *MIGRATIONS))).hexdigest()[:12]
+VERSION = hashlib.sha256(
+    b"".join(Path(str(file)).read_bytes() for file in (*MADE_BY, __file__, *MIGRATIONS))
+).hexdigest()[:12]
 
 
 def vocabulary(chance: random.Random) -> tuple[list[str], list[float]]:
@@ -90,24 +100,70 @@ def intakes(count: int, seed: int = 147) -> Iterator[Intake]:
 
 
 def fill(register: Register, clock: OfficeClock, count: int) -> None:
-    """Record ``count`` complaints, 1,400 a day, the last of them on 24 November 2026."""
-    unit, officer = register.unit, an_officer()
-    channels = register.reference_data.channels()
-    given: dict[int, int] = {}
-    drawn = intakes(count)
+    """Record ``count`` complaints, 1,400 a day, the last of them on 24 November 2026.
+
+    They are written as a day's rows of the chain and taken in as the exchange takes in what a desk wrote: every hash
+    is checked and the tables follow by the same mapping, many complaints at once.
+    """
+    unit, drawn = register.unit, intakes(count)
+    writer = _Writer(register, clock)
+    unit.connection.pragma("cache_size", -CACHE)
+    unit.connection.pragma("synchronous", "off")  # nobody's complaints: what a power cut takes is made again
     days = -(-count // A_DAY)
-    for start in range(0, count, IN_A_TRANSACTION):
+    first = count - (days - 1) * A_DAY  # whole days at the end, so the last page is a full one
+    for start in range(0, days, DAYS_AT_ONCE):
         with unit.writing():
-            for no in range(start, min(start + IN_A_TRANSACTION, count)):
-                intake = next(drawn)
-                back = days - 1 - (count - 1 - no) // A_DAY  # whole days at the end, so the last page is a full one
-                clock.set(LAST_DAY - timedelta(days=days - 1 - back) + timedelta(seconds=20 * (no % A_DAY)))
-                year = register.today().year
-                given[year] = given.get(year, 0) + 1
-                number = numbering.Number("L1", year, given[year])
-                body = complaints.recording_body(unit, intake, channels[intake.channel], number, officer, clock())
-                action = uuid7(int(clock().timestamp() * 1000), no.to_bytes(10, "big"))
-                unit.append_entry(action, action, EntryKind.RECORDED, body, officer, number=number)
+            for day in range(start, min(start + DAYS_AT_ONCE, days)):
+                clock.set(LAST_DAY - timedelta(days=days - 1 - day))
+                some = islice(drawn, A_DAY if day else first)
+                taken = ingest.take(unit.connection, [writer.row(intake) for intake in some])
+                assert not taken.refused
+            unit.connection.execute("DELETE FROM foreign_series")  # the chain is this desk's own
+
+
+class _Writer:
+    """The rows of the register's own chain, of complaints that come every twenty seconds."""
+
+    def __init__(self, register: Register, clock: OfficeClock) -> None:
+        self.unit, self.clock, self.officer = register.unit, clock, an_officer()
+        self.channels = register.reference_data.channels()
+        self.end = chain.head(self.unit.connection, self.unit.origin.bytes)
+        self.given: dict[int, int] = {}
+        self.common: dict[tuple[str, date], dict[str, Any]] = {}
+
+    def row(self, intake: Intake) -> chain.Row:
+        """The next one; the clock goes on."""
+        at, today = self.clock(), self.unit.today()
+        self.given[today.year] = self.given.get(today.year, 0) + 1
+        number = numbering.Number("L1", today.year, self.given[today.year])
+        action = uuid7(int(at.timestamp() * 1000), self.end.seq.to_bytes(10, "big")).bytes
+        salt, body = os.urandom(16), entry.canonical(self.body(intake, number, today))
+        moment = to_text(at)
+        columns = (
+            *(self.unit.origin.bytes, self.end.seq + 1, self.end.hash, b"", self.end.lc + 1, action, action),
+            *(
+                str(EntryKind.RECORDED),
+                1,
+                moment,
+                moment,
+                self.unit.desk.zone,
+                self.officer.name,
+                str(self.officer.role),
+            ),
+            *(number.series, number.year, number.no, b"", entry.content_hash(salt, body), salt, body, None),
+        )
+        self.end = chain.ChainEnd(self.end.seq + 1, self.end.lc + 1, chain.row_hash(columns))
+        self.clock.move(seconds=20)
+        return (*columns[: chain.HASH], self.end.hash, *columns[chain.LC :])
+
+    def body(self, intake: Intake, number: Number, today: date) -> dict[str, Any]:
+        """The body that the program writes; what is the same all day is asked for once."""
+        key = intake.channel, today
+        if key not in self.common:
+            channel = self.channels[intake.channel]
+            self.common[key] = complaints.recording_body(self.unit, intake, channel, number, self.officer, self.clock())
+        text = numbering.write(number, self.unit.desk.number_format, today.month)
+        return self.common[key] | {"intake": intake_codec.intake_body(intake), "number": text}
 
 
 def path(size: int = SIZE) -> Path:

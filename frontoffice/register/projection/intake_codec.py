@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import itertools
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, Final
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
@@ -16,10 +15,11 @@ _DATES: Final = frozenset({"received_on", "service_date", "event_date"})
 
 def intake_body(intake: Intake) -> dict[str, Any]:
     """An intake as it stands in an entry's body: text, booleans and nested complainant, dates in ISO form."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in dataclasses.asdict(intake).items()
-    }
+    who = intake.complainant
+    fields = {name: getattr(intake, name) for name in _INTAKE}
+    for name in _DATES:
+        fields[name] = fields[name].isoformat() if fields[name] else None
+    return fields | {"complainant": {name: getattr(who, name) for name in _COMPLAINANT}}
 
 
 def read_intake(body: Mapping[str, Any]) -> Intake:
@@ -42,7 +42,7 @@ _TEXTS: Final = tuple(
     field.name for field in dataclasses.fields(Intake) if field.name not in {*_FLAGS, *_DATES, "kind", "complainant"}
 )
 _INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
-_COMPLAINANT: Final = frozenset(field.name for field in dataclasses.fields(Complainant))
+_COMPLAINANT: Final = tuple(field.name for field in dataclasses.fields(Complainant))
 
 
 def flat(intake: Intake) -> dict[str, Any]:
