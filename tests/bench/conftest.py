@@ -6,8 +6,31 @@ import faulthandler
 
 import pytest
 
+from tests.support import filled_register
+from tests.support.measured_table import MeasuredTable, Tell
+
+_TABLE = pytest.StashKey[MeasuredTable]()
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup() -> None:
     """Call off pytest's ``faulthandler_timeout``: filling a million takes minutes, and dumping it killed the process."""
     faulthandler.cancel_dump_traceback_later()
+
+
+@pytest.fixture
+def tell(capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config) -> Tell:
+    """Tell a measurement now, or with the README's table in the end."""
+
+    def now(line: str) -> None:
+        with capsys.disabled():
+            print(f"\n{line}", end="")  # noqa: T201
+
+    title = f"{filled_register.SIZE:,} complaints"
+    return Tell(now, pytestconfig.stash.setdefault(_TABLE, MeasuredTable(title)))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the table, as the README holds it."""
+    for line in config.stash.get(_TABLE, MeasuredTable()).lines():
+        terminalreporter.write_line(line)

@@ -28,10 +28,10 @@ from frontoffice.register.journal.ids import uuid7
 from frontoffice.sync import push, wire
 from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.exchange import exchange
-from tests.bench.test_register import Tell, tell  # noqa: F401  (a fixture)
 from tests.support import filled_register
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, Counter
+from tests.support.measured_table import Tell
 
 pytestmark = pytest.mark.bench
 ENTRIES = int(os.environ.get("FRONTOFFICE_BENCH_ENTRIES", "12000"))
@@ -97,7 +97,7 @@ def rows_of(counter: Counter) -> list[Row]:
         return [row for rows in replica.entries(replica.present(), 0, head.seq) for row in rows]
 
 
-def test_pushing(full: Counter, centre_server: CentreServer, tell: Tell) -> None:  # noqa: F811
+def test_pushing(full: Counter, centre_server: CentreServer, tell: Tell) -> None:
     rows = rows_of(full)
     bare, ours = [], []
     columns = ", ".join(f"{name} {kind}" for name, kind in zip(wire.COLUMNS.split(", "), wire.TYPES, strict=True))
@@ -109,6 +109,7 @@ def test_pushing(full: Counter, centre_server: CentreServer, tell: Tell) -> None
         ours.append(push_all(full, fresh))
         fresh.drop()
     floor, mine = len(rows) / statistics.median(bare), len(rows) / statistics.median(ours)
+    tell.row("checked push, to COPY into a bare table", "", "0.2, 0.12", mine / floor)
     tell(
         f"checked push of {len(rows):,} entries: {mine:,.0f}/s, COPY into a bare table {floor:,.0f}/s:"
         f" {mine / floor:.3f} (aim 0.2, at least 0.12)"
@@ -134,7 +135,7 @@ def push_all(counter: Counter, centre: Centre) -> float:
         return time.perf_counter() - began
 
 
-def test_pulling(full: Counter, tmp_path: Path, tell: Tell) -> None:  # noqa: F811
+def test_pulling(full: Counter, tmp_path: Path, tell: Tell) -> None:
     """Against a plain COPY of the same columns: its rows decoded and thrown away, and its bytes thrown away unread."""
     decoded, unread, ours = [], [], []
     for run in range(RUNS):
@@ -148,6 +149,10 @@ def test_pulling(full: Counter, tmp_path: Path, tell: Tell) -> None:  # noqa: F8
         assert many == full.register.maintenance.verify().entries
         desk.register.close()
     rows, octets, mine = (many / statistics.median(one) for one in (decoded, unread, ours))
+    tell.row(
+        "pull, verified and projected, to COPY out with its rows decoded and thrown away", "", "0.15, 0.08", mine / rows
+    )
+    tell.row("the same, to COPY out with its bytes unread", "", "", mine / octets)
     tell(
         f"pull of {many:,} entries, verified and projected: {mine:,.0f}/s; COPY out, rows decoded and thrown away"
         f" {rows:,.0f}/s: {mine / rows:.3f} (aim 0.15, at least 0.08); bytes thrown away {octets:,.0f}/s: {mine / octets:.3f}"
@@ -173,10 +178,12 @@ def copy_bytes(link: Connection) -> None:
             pass
 
 
-def test_an_idle_round(full: Counter, tell: Tell) -> None:  # noqa: F811
+def test_an_idle_round(full: Counter, tell: Tell) -> None:
     with full.link() as link, closing(full.register.replica()) as replica:
         times = [taken(lambda: exchange(replica, link)) * 1000 for _ in range(100)]
     alone = [taken(full.sync) * 1000 for _ in range(20)]
+    tell.row("idle round on an open link", "ms", "10, 30 ms", statistics.median(times))
+    tell.row("idle round with connecting and signing in, without TLS", "ms", "10, 30 ms", statistics.median(alone))
     tell(
         f"idle round with {ENTRIES:,} entries: {statistics.median(times):.1f} ms on an open link,"
         f" {statistics.median(alone):.1f} ms with connecting and signing in (aim 10, at most 30)"
@@ -195,7 +202,7 @@ def round_trips(link: Connection, job: Callable[[], Any]) -> int:
     return text.count("ReadyForQuery")
 
 
-def test_an_idle_round_goes_to_the_centre_and_back_at_most_three_times(full: Counter, tell: Tell) -> None:  # noqa: F811
+def test_an_idle_round_goes_to_the_centre_and_back_at_most_three_times(full: Counter, tell: Tell) -> None:
     with full.link() as link, closing(full.register.replica()) as replica:
         exchange(replica, link)
         trips = round_trips(link, lambda: exchange(replica, link))

@@ -18,6 +18,8 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
+import apsw
+
 from frontoffice.domain import complaint as rules
 from frontoffice.domain import entry, numbering
 from frontoffice.domain.complaint import Complainant, Intake, Kind
@@ -107,8 +109,7 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
     """
     unit, drawn = register.unit, intakes(count)
     writer = _Writer(register, clock)
-    unit.connection.pragma("cache_size", -CACHE)
-    unit.connection.pragma("synchronous", "off")  # nobody's complaints: what a power cut takes is made again
+    make_haste(unit.connection)
     days = -(-count // A_DAY)
     first = count - (days - 1) * A_DAY  # whole days at the end, so the last page is a full one
     for start in range(0, days, DAYS_AT_ONCE):
@@ -119,6 +120,12 @@ def fill(register: Register, clock: OfficeClock, count: int) -> None:
                 taken = ingest.take(unit.connection, [writer.row(intake) for intake in some])
                 assert not taken.refused
             unit.connection.execute("DELETE FROM foreign_series")  # the chain is this desk's own
+
+
+def make_haste(connection: apsw.Connection) -> None:
+    """Let a connection write much at once: nobody's complaints, what a power cut takes is made again."""
+    connection.pragma("cache_size", -CACHE)
+    connection.pragma("synchronous", "off")
 
 
 class _Writer:
