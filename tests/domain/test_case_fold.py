@@ -186,6 +186,13 @@ def test_whoever_saw_an_amendment_saw_the_steps_before_it() -> None:
     assert (book.case.status, book.case.conflict, book.case.rejected_steps) == (Status.DECIDED, False, ())
 
 
+def test_an_amendment_that_corrected_the_receipt_moves_the_target_of_its_cycle() -> None:
+    book = Book().walk(Step.REVIEW)
+    moved = Target(date(2026, 12, 1))
+    book.add(EntryKind.AMENDED, SITI, changes={}, why="Salah tanggal", cycle=1, target=target_body(moved))
+    assert book.case.target == moved
+
+
 def test_contacts_and_papers_are_facts_beside_the_steps() -> None:
     book = Book(intake=a_letter(documents=False)).walk(*ONCE[:2])
     book.contact("no_answer")

@@ -102,6 +102,7 @@ def test_a_move_names_only_the_date_that_moves() -> None:
     both = owed(date(2026, 11, 2), a_calendar(), counted)
     (move,) = moves(both, with_days(DayOff(date(2026, 12, 1), LOCAL, "Libur", "SE")))
     assert (move.due_was, move.due, move.target_was) == (None, None, counted)
+    assert move.clock == Target(date(2026, 11, 20), "", False, a_calendar().version)
 
 
 def test_a_target_that_does_not_say_how_it_was_counted_stays() -> None:

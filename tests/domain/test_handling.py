@@ -402,6 +402,9 @@ def test_a_late_first_response_asks_why() -> None:
     assert refused(book, filled(Step.INFORM, late_why="Menunggu OPD."), office=saturday) == []
     (offer,) = (o for o in handling.offers(book.complaint, book.case, SITI, saturday) if o.step is Step.INFORM)
     assert offer.asks == ("late_why",)
+    friday = an_office(today=date(2026, 11, 20))
+    in_time = {o.step: o.asks for o in handling.offers(book.complaint, book.case, SITI, friday)}
+    assert in_time == {step: RULES[step].needs for step in in_time}
 
 
 @pytest.mark.parametrize("step", [Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.MERGE, Step.FORWARD, Step.CANCEL])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -83,6 +83,11 @@ def test_hours_over_the_new_year_are_certain_when_both_years_are(known: tuple[in
     evening = datetime(2026, 12, 31, 8, 30, tzinfo=UTC)  # Thu 15.30 WIB
     target = limits.target(LIMITS.by_code["level.light"], evening, calendar, USUAL, "WIB")
     assert (target.on, target.provisional) == (date(2027, 1, 1), provisional)
+
+
+def test_what_a_target_was_counted_from_is_kept_in_utc() -> None:
+    wib = datetime(2026, 11, 24, 10, 32, tzinfo=timezone(timedelta(hours=7)))
+    assert end("level.light", wib).since == "2026-11-24T03:32:00+00:00"
 
 
 def test_hours_from_a_date_alone_count_from_the_next_opening() -> None:

@@ -40,6 +40,12 @@ def test_what_fits_no_more_says_where_the_complaint_stood() -> None:
         book.walk(Step.INFORM)
 
 
+def test_what_never_fitted_stood_at_the_beginning() -> None:
+    book = Book()
+    early = book.add(EntryKind.STEPPED, HENDRA, step="act", on=TODAY.isoformat(), text="Sudah", cycle=1)
+    assert rejected_steps.reasons(book.lines, book.case)[early].stood is Status.REGISTERED
+
+
 def test_a_second_cancelling_finds_it_cancelled() -> None:
     book = Book()
     book.step(Step.CANCEL)

@@ -280,6 +280,7 @@ def test_a_count_keeps_replacement_days_and_another_week() -> None:
     received = date(2026, 11, 24)
     kept = working_days.read_count(working_days.count_body(calendar, received))
     assert explain(kept, received) == explain(calendar, received)
+    assert (set(kept.days_off), set(kept.extra_days)) == ({date(2026, 12, 9)}, {date(2026, 11, 28)})
 
 
 @given(st.dates(date(2024, 1, 1), date(2028, 12, 31)))
