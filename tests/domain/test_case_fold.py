@@ -147,6 +147,14 @@ def test_what_happens_to_a_closed_complaint_does_not_change_where_it_stood_befor
     assert book.walk(Step.REOPEN).case.status is stood
 
 
+def test_an_answer_after_all_stands_in_the_place_of_a_late_closing() -> None:
+    book = Book().walk(*ONCE[:3])
+    book.step(Step.WITHDRAW, HENDRA, date(2026, 12, 18), late={"days": 4, "why": "Menunggu OPD."})
+    book.walk(Step.REOPEN, Step.INFORM)
+    assert book.case.response is not None
+    assert (book.case.lapse, book.case.overdue) == (None, book.case.response)
+
+
 def test_a_closing_that_came_late_may_have_no_reason() -> None:
     book = Book()
     book.step(Step.WITHDRAW, HENDRA, date(2026, 12, 18), late={"days": 4})

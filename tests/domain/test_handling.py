@@ -199,6 +199,13 @@ def test_nobody_was_informed_before_the_contact_that_proves_it(step: Step, statu
     assert refused(book, filled(step), office=friday) == []
 
 
+def test_what_needs_no_contact_may_be_dated_before_one() -> None:
+    book = Book().stand(Status.REVIEWED)
+    book.contact(days=2)  # Thu 26-11
+    friday = an_office(today=date(2026, 11, 27))
+    assert refused(book, filled(Step.ANALYSE, on=date(2026, 11, 25)), office=friday) == []
+
+
 def test_a_contact_before_the_action_was_set_does_not_count() -> None:
     book = Book().stand(Status.ANALYSED)
     book.contact()
@@ -471,6 +478,13 @@ def test_another_kind_leads_back_to_the_review_and_to_the_steps_of_that_kind() -
     assert refused(book, filled(Step.FINISH)) == ["step_not_now"]
     book.walk(*ONCE[1:], Step.SATISFIED)
     assert book.case.status is Status.SATISFIED
+
+
+def test_a_step_from_before_the_kind_was_changed_is_not_done_any_more() -> None:
+    book = Book(intake=a_letter()).stand(Status.DECIDED)
+    book.add(EntryKind.AMENDED, HENDRA, changes={}, why="Ternyata lain", step="reclassify", on="2026-11-24")
+    facts = {"step": Step.DECIDE, "status": Status.REVIEWED, "after": (Status.ANALYSED,)}
+    assert problem(book, filled(Step.DECIDE)) == Problem("", StepRefusal.NOT_NOW, facts)
 
 
 def test_a_kind_that_an_earlier_program_changed_midway_is_no_dead_end() -> None:

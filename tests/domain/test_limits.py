@@ -90,6 +90,13 @@ def test_what_a_target_was_counted_from_is_kept_in_utc() -> None:
     assert end("level.light", wib).since == "2026-11-24T03:32:00+00:00"
 
 
+def test_days_count_from_the_date_of_the_office_not_of_utc() -> None:
+    """01.00 WIB on Wed 25-11-2026 is still the 24th in UTC."""
+    night = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
+    assert end("cycle", night).on == end("cycle", date(2026, 11, 25)).on
+    assert end("decision", night).on == date(2027, 1, 24)
+
+
 def test_hours_from_a_date_alone_count_from_the_next_opening() -> None:
     target = end("level.light", date(2026, 11, 24))
     assert (target.on, target.time) == (date(2026, 11, 25), "10.30")

@@ -243,6 +243,7 @@ def test_a_secret_that_is_refused_says_why(secret: str, problem: Problem) -> Non
         ("1971034100900002", Problem("nik", IntakeRefusal.NIK_MONTH, {"month": 0}, warning=True)),
         ("1971037207900002", Problem("nik", IntakeRefusal.NIK_DAY, {"day": 72}, warning=True)),
         ("1971034007900002", Problem("nik", IntakeRefusal.NIK_DAY, {"day": 40}, warning=True)),
+        ("1971032902030002", Problem("nik", IntakeRefusal.NIK_DAY, {"day": 29}, warning=True)),  # neither 1903 nor 2003
         ("1971034107900000", Problem("nik", IntakeRefusal.NIK_SERIAL, warning=True)),
     ],
 )
