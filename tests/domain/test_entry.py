@@ -64,6 +64,11 @@ def test_the_format_without_number_and_parents_never_drifts() -> None:
     assert entry_hash(bare).hex() == "4b3bad3cd3a7928cea861e76dd468c7e17195f2e5a0b363b337966d1c7e0cddd"
 
 
+def test_the_format_with_two_parents_never_drifts() -> None:
+    merged = dataclasses.replace(ENTRY, parents=(UUID(int=6), UUID(int=7)))
+    assert entry_hash(merged).hex() == "37288529fd0bbc509aff9a838452202fab93f749aeb98ae744ab07557626c3aa"
+
+
 def test_the_digest_of_a_body_never_drifts() -> None:
     assert content_hash(b"s" * 16, b"{}").hex() == "7525933f0e78f8a1b6144ced4eb2b43a4468d44f5ba6ba03c155c11d5196e53b"
 
