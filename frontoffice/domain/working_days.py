@@ -157,12 +157,12 @@ def _count(calendar: OfficeCalendar, received: date, working_days: int) -> Itera
 
 def due_date(calendar: OfficeCalendar, received: date, working_days: int = RESPONSE_WORKING_DAYS) -> DueDate:
     """The ``working_days``-th working day after ``received``; provisional when a year it touches has no sure decree."""
-    last = received
-    years = set()
-    for counted in _count(calendar, received, working_days):
-        last = counted.day
-        years.add(last.year)
-    return DueDate(last, not years <= calendar.certain_years, calendar.version)
+    day, left = received, working_days
+    while left > 0:
+        day += _ONE_DAY
+        left -= calendar.is_working_day(day)
+    years = range((received + _ONE_DAY).year, day.year + 1) if day > received else ()
+    return DueDate(day, not calendar.certain_years.issuperset(years), calendar.version)
 
 
 def explain(

@@ -164,6 +164,15 @@ def test_the_explanation_counts_every_day_up_to_the_due_date(received: date, cou
     assert [one.day for one in days] == [received + timedelta(days=n) for n in range(1, len(days) + 1)]
     assert days[-1].day == due_date(CALENDAR, received, count).day
     assert all((one.ordinal is None) == bool(one.reason) for one in days)
+    unsure = {one.day.year for one in days} - CALENDAR.certain_years
+    assert due_date(CALENDAR, received, count).provisional is bool(unsure)
+
+
+def test_the_year_of_the_receipt_makes_a_date_provisional_only_when_days_of_it_are_counted() -> None:
+    calendar = OfficeCalendar({}, frozenset({2027}), "kal-test")
+    assert not due_date(calendar, date(2026, 12, 31), 5).provisional
+    assert due_date(calendar, date(2026, 12, 30), 5).provisional
+    assert due_date(calendar, date(2027, 12, 24), 14).provisional
 
 
 @given(st.dates(date(2026, 1, 1), date(2026, 11, 30)), counts, days_off, days_off)

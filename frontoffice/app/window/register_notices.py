@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.numbers_notice import NumbersNotice
 from frontoffice.errors import Unavailable
@@ -10,13 +12,21 @@ from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 
+if TYPE_CHECKING:
+    from frontoffice.app.background import Worker
+
 
 class RegisterNotices:
-    """Refreshed after each commit. The dates are counted for every open complaint: only when they may be others."""
+    """Refreshed after each commit. The dates are counted for every open complaint: only when they may be others.
+
+    A worker counts them, with a connection of its own; ``end`` stops it.
+    """
 
     def __init__(self, register: Register, window: MainWindow, notices: NoticeController) -> None:
         self._register, self._notices = register, notices
         self._shown = 0
+        self._worker: Worker | None = None
+        self._counting = self._asked_again = False
         self.numbers = NumbersNotice(register, window)
 
     def refresh(self) -> None:
@@ -32,13 +42,35 @@ class RegisterNotices:
         self._shown = len(noticed)
 
     def warn_of_outdated_dates(self) -> None:
-        """Say how many open complaints an older calendar gave their dates."""
-        try:
-            outdated = self._register.calendar.outdated_dates()
-        except Unavailable as error:
-            self._notices.show_failure(error)
+        """Have the open complaints counted that an older calendar gave their dates, and say how many there are."""
+        if self._counting:
+            self._asked_again = True  # the count in hand may have begun before what is asked about was written
             return
-        if outdated:
-            self._notices.show(Notice(WindowNotice.DATES_OUTDATED, {"count": outdated}))
+        self._counting, self._asked_again = True, False
+        worker = self._worker = self._worker or self._make_worker()
+        worker.run(self._register.calendar.outdated_dates, self._show_outdated, self._show_failure)
+
+    def end(self) -> None:
+        """Stop the worker; call it before the register closes."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _make_worker(self) -> Worker:
+        from frontoffice.app.background import Worker
+
+        return Worker("dates")
+
+    def _show_outdated(self, count: int) -> None:
+        self._counting = False
+        if self._asked_again:
+            self.warn_of_outdated_dates()
+        elif count:
+            self._notices.show(Notice(WindowNotice.DATES_OUTDATED, {"count": count}))
         else:
             self._notices.withdraw(WindowNotice.DATES_OUTDATED)
+
+    def _show_failure(self, error: Exception) -> None:
+        self._counting = False
+        if not isinstance(error, Unavailable):
+            raise error
+        self._notices.show_failure(error)

@@ -6,10 +6,13 @@ One transaction holds the change and, for every open complaint whose date moves,
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
+
+import apsw
 
 from frontoffice.domain import due_date_recalculation, entry_kinds, holidays, limits, office_hours, working_days
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
@@ -27,6 +30,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import due_date_changes, holiday_proposal
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.projection import calendar_snapshot, office_calendar
+from frontoffice.register.storage import opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -115,8 +119,15 @@ class Calendar:
         return calendar_snapshot.calendar_of(story, complaint.due) or self._unit.calendar
 
     def outdated_dates(self) -> int:
-        """How many open complaints the calendar in force would give other dates than they have."""
-        return len(self.preview(()).moves)
+        """How many open complaints the calendar in force would give other dates than they have.
+
+        All that are open are read, by a connection of its own: for a worker's thread.
+        """
+        path, zone = self._unit.file.path, self._unit.desk.zone
+        with opening.disk(path), closing(opening.reader(path)) as connection, connection:  # one snapshot
+            calendar, hours = office_calendar.in_force(connection), office_calendar.hours(connection)
+            moves = due_date_recalculation.recalculate(_open_due_dates(connection), calendar, hours, zone)
+        return len(moves)
 
     def unknown_years(self) -> tuple[UnknownYear, ...]:
         """The years near enough to matter whose holidays are not known for certain."""
@@ -129,7 +140,8 @@ class Calendar:
             office_hours.check(hours)
         calendar = self._calendar_with(days, hours)
         unit = self._unit
-        found_moves = due_date_recalculation.recalculate(self._owed(), calendar, hours or unit.hours, unit.desk.zone)
+        each = _open_due_dates(unit.connection)
+        found_moves = due_date_recalculation.recalculate(each, calendar, hours or unit.hours, unit.desk.zone)
         moves = tuple(sorted(found_moves, key=self._row_id))
         if not days and hours is None and not moves:
             found.append(Problem("", FieldRefusal.NOTHING_CHANGED))
@@ -141,21 +153,6 @@ class Calendar:
         week = frozenset((hours or self._unit.hours).by_weekday)
         return working_days.calendar_of(office_calendar.shipped(), (*before, *days), week)
 
-    def _owed(self) -> Iterable[OpenDueDates]:
-        rows: Any = self._unit.connection.execute(_OWED)
-        for row in rows:
-            responded, waits, target_on = row[5], row[9], row[10]
-            due = (
-                None
-                if responded or row[4] != Kind.COMPLAINT
-                else DueDate(date.fromisoformat(row[6]), bool(row[7]), row[8])
-            )
-            target = None
-            if target_on and waits != Step.SATISFIED:
-                target = Target(date.fromisoformat(target_on), row[11], bool(row[12]), row[8], row[13], row[14])
-            if due or target:
-                yield OpenDueDates(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2]), row[3], due, target)
-
     def _row_id(self, move: DueDateMove) -> int:
         """Sorts as the complaints were recorded."""
         found = self._unit.connection.execute("SELECT id FROM complaint WHERE subject = ?", (move.subject.bytes,))
@@ -163,8 +160,23 @@ class Calendar:
         return row_id
 
 
+def _open_due_dates(connection: apsw.Connection) -> Iterable[OpenDueDates]:
+    """The dates of open complaints that a calendar may move."""
+    rows: Any = connection.execute(_OPEN)
+    for row in rows:
+        responded, waits, target_on = row[5], row[9], row[10]
+        due = (
+            None if responded or row[4] != Kind.COMPLAINT else DueDate(date.fromisoformat(row[6]), bool(row[7]), row[8])
+        )
+        target = None
+        if target_on and waits != Step.SATISFIED:
+            target = Target(date.fromisoformat(target_on), row[11], bool(row[12]), row[8], row[13], row[14])
+        if due or target:
+            yield OpenDueDates(UUID(bytes=row[0]), row[1], date.fromisoformat(row[2]), row[3], due, target)
+
+
 # In no order: temp_store is memory, and sorting the rows of a million open complaints there takes 140 MB.
-_OWED: Final = (
+_OPEN: Final = (
     "SELECT subject, number_text, received_on, cycle, kind, responded_on, due_on, due_provisional, calendar, waits,"
     " target_on, target_time, target_provisional, target_since, target_limit"
     " FROM complaint INDEXED BY complaint_work WHERE waits <> ''"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from threading import Event, current_thread
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.desk_pages import CALENDAR
 from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import carry
@@ -34,7 +37,13 @@ def test_a_year_without_a_decree_is_no_notice_but_a_line_of_f4_that_leads_to_the
     assert desk.counter.window.page_name == CALENDAR.name
 
 
-def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_again(desk: Desk, tmp_path: Path) -> None:
+def outdated(desk: Desk) -> list[str]:
+    return [line for line in desk.counter.window.notice_texts() if "older calendar" in line]
+
+
+def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_again(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     """One of another desk comes in after Pilkada (9-12) was accepted here: 14-12-2026 would be 15-12-2026."""
     register, pilkada = desk.counter.register, DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
     with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
@@ -42,9 +51,41 @@ def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_ag
         register.calendar.accept(register.calendar.preview([pilkada]), "", desk.supervisor, new_id())
         carry(other, register)
     desk.counter.centre.came_in.emit()
-    (text,) = [line for line in desk.counter.window.notice_texts() if "older calendar" in line]
-    assert text.startswith("1 open complaint")
+    qtbot.waitUntil(lambda: len(outdated(desk)) == 1)
+    assert outdated(desk)[0].startswith("1 open complaint")
     register.calendar.accept(register.calendar.preview(()), "", desk.supervisor, new_id())
     desk.counter.register_notices.warn_of_outdated_dates()
-    assert not any("older calendar" in line for line in desk.counter.window.notice_texts())
+    qtbot.waitUntil(lambda: not outdated(desk))
     assert register.complaints.get(subject).due.day == date(2026, 12, 15)
+
+
+def test_dates_are_counted_beside_the_window_and_once_more_when_asked_meanwhile(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two were outdated when the count began; when it ends, all were counted again."""
+    notices, begun, asked, counters = desk.counter.register_notices, Event(), Event(), []
+
+    def count(_calendar: Calendar) -> int:
+        counters.append(current_thread())
+        begun.set()
+        assert asked.wait(10)
+        return 2 if len(counters) == 1 else 0
+
+    monkeypatch.setattr(Calendar, "outdated_dates", count)
+    notices.warn_of_outdated_dates()
+    assert begun.wait(10)
+    notices.warn_of_outdated_dates()
+    notices.warn_of_outdated_dates()
+    asked.set()
+    qtbot.waitUntil(lambda: len(counters) == 2)
+    assert current_thread() not in counters
+    assert not outdated(desk)
+    notices.end()  # nothing more is asked for
+    assert len(counters) == 2
+
+
+def test_a_register_that_cannot_be_read_is_said_where_the_dates_were_to_be_counted(desk: Desk, qtbot: QtBot) -> None:
+    desk.where.register.rename(desk.where.register.with_name("away.db"))
+    desk.where.register.mkdir()
+    desk.counter.register_notices.warn_of_outdated_dates()
+    qtbot.waitUntil(lambda: bool(desk.counter.window.notice_texts()))
