@@ -29,6 +29,7 @@ from frontoffice.settings import Settings, Theme
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, PageSpec
+from frontoffice.ui.widgets.guarded import guarded_failure
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
@@ -145,15 +146,13 @@ class Counter(QObject):
 
     def _count(self) -> None:
         """Count today's complaints, the papers still to come, and what waits for who is here."""
-        try:
+        with guarded_failure(self.window.show_failure) as read:
             today = self.register.counters.recorded_today()
             unprinted = self.register.printing.count_open()
             work = self.register.worklist.counts(self.officer())
-        except Unavailable as error:
-            self.notices.show_failure(error)
-            return
-        self.counts = Counts(today, unprinted, work["mine"], late=bool(work["late"]))
-        self.window.set_counts(self.counts)
+        if read.worked:
+            self.counts = Counts(today, unprinted, work["mine"], late=bool(work["late"]))
+            self.window.set_counts(self.counts)
 
     def show_bug(self) -> None:
         """Say that something unexpected happened; it is in the log, and the work goes on."""

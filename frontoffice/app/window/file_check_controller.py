@@ -7,11 +7,11 @@ from collections.abc import Callable
 from frontoffice.app.background import Worker
 from frontoffice.app.window.file_check import NOTICES, FileCheck, FileReport, FileState
 from frontoffice.app.window.notice_controller import NoticeController
-from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
+from frontoffice.ui.widgets.guarded import guarded_failure
 
 
 class FileCheckController:
@@ -42,7 +42,5 @@ class FileCheckController:
         elif report.state in NOTICES:
             self._notices.show(Notice(NOTICES[report.state], {"where": report.detail}))
         if report.state is FileState.DIFFERS:
-            try:
+            with guarded_failure(self._notices.show_failure):
                 self._register.maintenance.request_rebuild()
-            except Unavailable as error:
-                self._notices.show_failure(error)

@@ -70,7 +70,7 @@ class NoticeController:
 
     def show_failure(self, error: Unavailable) -> None:
         """Show that the register could not be asked, or what went wrong at the start."""
-        self._window.show_notice(wording.unavailable(error), error.code)
+        self._window.show_failure(error)
 
     def withdraw(self, code: NoticeCode) -> None:
         """Take away what no longer holds; when it comes again, it is news, even with the same facts."""

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.errors import NoticeCode, RefusalCode, Unavailable
+from frontoffice.errors import NoticeCode, RefusalCode
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
+from frontoffice.ui.widgets.guarded import guarded_failure
 
 # What the register noticed as it opened is the same thing, and stands there in one line with it.
 _NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
@@ -32,10 +33,9 @@ class NumbersNotice:
     def refresh(self, *, anew: bool = False) -> None:
         """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
         desk = self._register.desk
-        try:
+        with guarded_failure(self._window.show_failure) as read:
             why = self._register.numbering.blocked_by() if desk.gives_numbers else None
-        except Unavailable as error:
-            self._window.show_notice(wording.unavailable(error), error.code)
+        if not read.worked:
             return
         code = None if why is None else _NOTICES[why]
         before, self._shown = self._shown, code

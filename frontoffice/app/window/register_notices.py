@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.numbers_notice import NumbersNotice
-from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
+from frontoffice.ui.widgets.guarded import guarded_failure
 
 if TYPE_CHECKING:
     from frontoffice.app.background import Worker
@@ -71,6 +71,5 @@ class RegisterNotices:
 
     def _show_failure(self, error: Exception) -> None:
         self._counting = False
-        if not isinstance(error, Unavailable):
+        with guarded_failure(self._notices.show_failure):
             raise error
-        self._notices.show_failure(error)

@@ -15,6 +15,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
+from frontoffice.ui.widgets.guarded import guarded_failure
 
 
 class SavesSettings(Protocol):
@@ -48,12 +49,10 @@ class SettingsController(QObject):
 
     def save_from(self, page: SavesSettings, settings: Settings) -> None:
         """Keep what stands on a page, and say there how that went."""
-        try:
+        with guarded_failure(page.show_failure) as saving:
             self.keep(settings)
-        except Unavailable as error:
-            page.show_failure(error)
-            return
-        page.show_saved(settings)
+        if saving.worked:
+            page.show_saved(settings)
 
     def _append_to_journal(self, settings: Settings) -> None:
         """Append the entry; when the journal does not take it, the file goes back to what the journal says."""

@@ -13,9 +13,10 @@ from frontoffice.domain import numbering
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.errors import Problem, Refused
+from frontoffice.errors import Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
+from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.hours_panel import HoursPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
@@ -131,11 +132,7 @@ class LimitsPage(QWidget):
 
     def _show_sample(self) -> None:
         pattern, today = self.paper_format.text().strip(), self._register.today()
-        found: list[Problem] = []
-        try:
-            numbering.check_paper_format(pattern)
-        except Refused as refused:
-            found += refused.problems
+        found = settings_fields.refused_by(lambda: numbering.check_paper_format(pattern))
         number = Number(self._register.desk.counter, today.year, _SAMPLE_NO)
         written = numbering.write(number, pattern, today.month)
         self.paper_sample.setText(

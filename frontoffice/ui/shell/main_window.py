@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QStacked
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
+from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings
+from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.idle_lock import IdleLock
@@ -193,6 +195,10 @@ class MainWindow(QMainWindow):
         self.notice_lines[code] = line
         child(self.notices, QVBoxLayout).addWidget(line)
         self.notices.show()
+
+    def show_failure(self, failure: Unavailable) -> None:
+        """Show under the header why something cannot be read or done now."""
+        self.show_notice(wording.unavailable(failure), failure.code)
 
     def drop_notice(self, code: str) -> None:
         """Take a line away, if it is there."""

@@ -37,3 +37,15 @@ def guarded(
         show(wording.unavailable(failure))
     else:
         attempt.worked = True
+
+
+@contextmanager
+def guarded_failure(show: Callable[[Unavailable], object]) -> Iterator[GuardedCall]:
+    """Show an Unavailable of the block where more than its sentence is shown; a Refused goes on."""
+    attempt = GuardedCall()
+    try:
+        yield attempt
+    except Unavailable as failure:
+        show(failure)
+    else:
+        attempt.worked = True

@@ -6,7 +6,7 @@ from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 NAME_MISSING = Refused(Problem("name", FieldRefusal.NAME_MISSING))
 
@@ -50,3 +50,16 @@ def test_a_bug_is_not_hidden() -> None:
     with pytest.raises(ZeroDivisionError), guarded(shown.append):
         _fail(ZeroDivisionError())
     assert shown == []
+
+
+def test_a_failure_alone_is_given_whole_and_a_refusal_goes_on() -> None:
+    failures: list[Unavailable] = []
+    with guarded_failure(failures.append) as reading:
+        _fail(Unavailable(RegisterFailure.DISK_FULL))
+    assert [failure.code for failure in failures] == [RegisterFailure.DISK_FULL]
+    assert not reading.worked
+    with pytest.raises(Refused), guarded_failure(failures.append):
+        _fail(NAME_MISSING)
+    with guarded_failure(failures.append) as reading:
+        pass
+    assert reading.worked
