@@ -129,4 +129,4 @@ class CentreController(QObject):
             page.show_failure(error)
             return
         page.show_settings(kept)
-        page.show_told(done)
+        page.show_message(done)

@@ -12,11 +12,10 @@ from PySide6.QtGui import QDesktopServices
 
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
     from frontoffice.app.background import Worker
@@ -52,27 +51,25 @@ class DocumentsController:
         from frontoffice.app.window import office_documents
 
         letters = self._where.letters
-        with guarded(page.tell_not_saved) as making:
+        with guarded(page.show_not_saved) as making:
             path = office_documents.make(self._register, self._settings.current, letters, wanted, self._officer())
         if making.worked:
-            page.tell_saved(path, opened=_open(path))
+            page.show_saved(path, opened=_open(path))
 
     def print_day(self, on: date, counter: str, page: DayPageView) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""
         from frontoffice.app.background import Worker
         from frontoffice.app.window import office_documents
 
-        try:
+        with guarded(page.show_not_kept) as reading:
             day = office_documents.day_page(self._register, self._settings.current, on, counter, self._officer())
-        except (Refused, Unavailable) as error:
-            page.show_failure(error)
+        if not reading.worked:
             return
         folder = self._where.pages
 
         def show_failure(error: Exception) -> None:
-            if not isinstance(error, Unavailable):
+            with guarded_failure(lambda failure: page.show_not_kept(wording.unavailable(failure))):
                 raise error
-            page.show_failure(error)
 
         self._worker = self._worker or Worker("pages")
         self._worker.run(
@@ -85,12 +82,10 @@ class DocumentsController:
         """Show day by day how the due date of a complaint was counted."""
         from frontoffice.ui.widgets.due_dialog import DueDialog
 
-        try:
+        with guarded_failure(self._window.show_failure) as read:
             calendar = self._register.calendar.counted_by(complaint)
-        except Unavailable as error:
-            self._window.show_notice(wording.unavailable(error), error.code)
-            return
-        DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
+        if read.worked:
+            DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
 
 
 def _open(path: Path) -> bool:

@@ -35,7 +35,7 @@ _LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands 
 class AsksForPaper(Protocol):
     """A page on which one paper and what became of it is shown."""
 
-    outcome_told: SignalInstance
+    outcome_answered: SignalInstance
     stop_asked: SignalInstance
     later_asked: SignalInstance
     image_asked: SignalInstance
@@ -114,7 +114,7 @@ class ReceiptController(QObject):
 
     def connect_page(self, page: AsksForPaper) -> None:
         """Do what a page that shows papers asks for."""
-        page.outcome_told.connect(lambda job_id, whole: self.desk.record_answer(job_id, whole, self._officer()))
+        page.outcome_answered.connect(lambda job_id, whole: self.desk.record_answer(job_id, whole, self._officer()))
         page.stop_asked.connect(self._stop)
         page.later_asked.connect(self._put_off)
         page.image_asked.connect(self.print_image)

@@ -35,13 +35,14 @@ from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import draw
+from frontoffice.ui.widgets.form import draw, show_beside
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 CALENDAR_KEYS: Final = (PageKey("F9", "accept", May.KEEP_CALENDAR),)
 _LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
+_MOST_REFUSED: Final = 5
 _FIELDS: Final = ("day", "kind", "name", "decree")
 
 
@@ -64,7 +65,7 @@ class CalendarPage(QWidget):
     open_file: QPushButton
     read: QPushButton
     proposal: QTableWidget
-    list_told: QLabel
+    list_remarks: QLabel
     whole: QCheckBox
     moves_title: QLabel
     moves: QTableWidget
@@ -83,7 +84,7 @@ class CalendarPage(QWidget):
         for kind in (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED):
             self.kind.addItem(days_list.kind_word(kind), kind)
         days_list.name_columns(self.days, self.proposal)
-        self._list = DaysList(self.proposal, self.list_title, self.list_told, self.whole)
+        self._list = DaysList(self.proposal, self.list_title, self.list_remarks, self.whole)
         self._list.taken_up.connect(self._take_up)
         self._moves = DueDateChangesTable(self.moves, self.moves_title)
         self.year.setValue(register.today().year)
@@ -122,18 +123,18 @@ class CalendarPage(QWidget):
 
     def _add(self) -> None:
         for name in _FIELDS:
-            self._beside(name, "")
-        with guarded(lambda text: self._beside("day", text)) as read:
+            show_beside(self, name, "")
+        with guarded(lambda text: show_beside(self, "day", text)) as read:
             day = dates.read_date("day", self.day.text(), self._register.today())
         if not read.worked:
             return
         if day is None:
-            self._beside("day", wording.problem(Problem("day", FieldRefusal.DATE_UNREADABLE, {"text": ""})))
+            show_beside(self, "day", wording.problem(Problem("day", FieldRefusal.DATE_UNREADABLE, {"text": ""})))
             return
         one = DayOff(day, self.kind.currentData(), self.name.text(), self.decree.text())
         found = holidays.problems(one, self._register.calendar.in_force, self._register.today())
         for problem in found:
-            self._beside(problem.field, wording.problem(problem))
+            show_beside(self, problem.field, wording.problem(problem), "soon" if problem.warning else "late")
         if any(not problem.warning for problem in found):
             return
         self._list.put(one)
@@ -141,20 +142,21 @@ class CalendarPage(QWidget):
         self.day.setFocus()
 
     def _read(self) -> None:
-        try:
+        with guarded(self._message.show, self._refuse_lines) as reading:
             self._list.show_days(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
-        except Refused as error:
-            line = self.tr("Line {line}: {problem}")
-            sentence = [
-                line.format(line=problem.facts["line"], problem=wording.problem(problem))
-                if "line" in problem.facts
-                else wording.problem(problem)
-                for problem in error.problems[:5]
-            ]
-            self._beside("pasted", " ".join(sentence))
-            return
-        self._beside("pasted", "")
-        self.pasted.clear()
+        if reading.worked:
+            show_beside(self, "pasted", "")
+            self.pasted.clear()
+
+    def _refuse_lines(self, refused: Refused) -> None:
+        line = self.tr("Line {line}: {problem}")
+        sentence = [
+            line.format(line=problem.facts["line"], problem=wording.problem(problem))
+            if "line" in problem.facts
+            else wording.problem(problem)
+            for problem in refused.problems[:_MOST_REFUSED]
+        ]
+        show_beside(self, "pasted", " ".join(sentence))
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, self.tr("A calendar as CSV"), "", "CSV (*.csv *.txt)")
@@ -169,7 +171,8 @@ class CalendarPage(QWidget):
             with Path(path).open(encoding="utf-8-sig", newline="") as file:
                 text = file.read(_LONGEST_FILE + 1)
         except (OSError, UnicodeDecodeError) as error:
-            self._beside(
+            show_beside(
+                self,
                 "pasted",
                 wording.problem(Problem("", CalendarRefusal.IMPORT_UNREADABLE, {"reason": type(error).__name__})),
             )
@@ -191,9 +194,9 @@ class CalendarPage(QWidget):
     def _vouch(self, whole: bool) -> None:
         """A person compared the list with the decree written above: only so does a proposed year become certain."""
         decree = self.decree.text().strip()
-        self._beside("decree", "")
+        show_beside(self, "decree", "")
         if whole and not decree:
-            self._beside("decree", wording.problem(Problem("decree", CalendarRefusal.DECREE_MISSING)))
+            show_beside(self, "decree", wording.problem(Problem("decree", CalendarRefusal.DECREE_MISSING)))
             self.whole.setChecked(False)
             self.decree.setFocus()
             return
@@ -224,7 +227,7 @@ class CalendarPage(QWidget):
         if not read.worked:
             return
         self.accept.setText(self.tr("Accept (F9)") if days or not change.moves else self.tr("Count again (F9)"))
-        self._list.tell(change.problems if days else ())
+        self._list.show_remarks(change.problems if days else ())
         if days or change.moves:
             self._change = change
             self._moves.show_moves(change.moves, "" if days else self.tr("Counted by an older calendar:"))
@@ -254,9 +257,3 @@ class CalendarPage(QWidget):
             "done",
         )
         self.changed.emit()
-
-    def _beside(self, name: str, text: str) -> None:
-        label = self.findChild(QLabel, f"{name}_problem")
-        if isinstance(label, QLabel):
-            label.setText(text)
-            label.setVisible(bool(text))

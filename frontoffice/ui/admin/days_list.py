@@ -13,7 +13,8 @@ from frontoffice.domain import dates, holidays
 from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import table_rows, theme
+from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets.message_line import MessageLine
 
 _WIDTHS: Final = {0: 34, 1: 24, 2: 40, 3: 46}
 
@@ -27,9 +28,9 @@ class DaysList(QObject):
     changed = Signal()
     taken_up = Signal(object)
 
-    def __init__(self, table: QTableWidget, title: QLabel, label: QLabel, whole: QCheckBox) -> None:
+    def __init__(self, table: QTableWidget, title: QLabel, remarks: QLabel, whole: QCheckBox) -> None:
         super().__init__(table)
-        self.table, self._title, self._told, self._whole = table, title, label, whole
+        self.table, self._title, self._remarks, self._whole = table, title, MessageLine(remarks), whole
         self.days: tuple[DayOff, ...] = ()
         self._decree = ""
         table.itemChanged.connect(lambda _item: self.changed.emit())
@@ -59,13 +60,11 @@ class DaysList(QObject):
         unmarked = self._unmarked()
         return tuple(day for day in self._as_entered() if day.day not in unmarked)
 
-    def tell(self, problems: Iterable[Problem]) -> None:
-        """Say below the list what the rules have against entering what is marked, and what stays uncertain."""
+    def show_remarks(self, problems: Iterable[Problem]) -> None:
+        """Show below the list what the rules have against entering what is marked, and what stays uncertain."""
         found = tuple(problems)
         remarks = [*self._warnings(found), *self._uncertain()]
-        self._told.setText(" ".join(remarks))
-        self._told.setVisible(bool(remarks))
-        theme.mark(self._told, state="soon" if all(problem.warning for problem in found) else "late")
+        self._remarks.show(" ".join(remarks), "soon" if all(problem.warning for problem in found) else "late")
 
     def _as_entered(self) -> tuple[DayOff, ...]:
         if not self._decree:

@@ -15,8 +15,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.form import draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -119,10 +118,4 @@ class SettingsPage(QWidget):
         found = settings_fields.refused_by(lambda: numbering.check_format(pattern))
         sample = numbering.write(Number(counter or "L1", _SAMPLE_YEAR, _SAMPLE_NO), pattern, _SAMPLE_MONTH)
         self.number_sample.setText("" if found else self.tr("For example {number}").format(number=sample))
-        self.number_format_problem.setText(wording.problem(found[0]) if found else "")
-        self.number_format_problem.setVisible(bool(found))
-        theme.mark(self.number_format, problem=bool(found))
-
-    def _tell(self, label: QLabel, state: str, text: str) -> None:
-        label.setText(text)
-        theme.mark(label, state=state)
+        show_beside(self, "number_format", wording.problem(found[0]) if found else "")

@@ -225,7 +225,7 @@ class CentrePage(QWidget):
         if self._asking is None:
             return
         finding, press = self._asking
-        with guarded(self.reasons.tell) as writing:
+        with guarded(self.reasons.show_problem) as writing:
             if finding.subject is not None:
                 self._register.numbering.renumber(finding.subject, why, self._officer(), self.reasons.action)
             elif press == "clock_right":

@@ -22,8 +22,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import child, draw, show_problems
+from frontoffice.ui.widgets.form import child, draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -127,9 +126,9 @@ class ConnectionPage(QWidget):
         self.secret.setPlaceholderText(self.tr("kept in this computer's keyring") if connected else "")
         self.disconnect_button.setVisible(connected and not self._first)
         show_problems(self, [])
-        self.show_told("", "")
+        self.show_message("", "")
 
-    def show_told(self, text: str, state: str = "done") -> None:
+    def show_message(self, text: str, state: str = "done") -> None:
         """One sentence at the foot of the page; it can be used again."""
         self._message.show(text, state)
         for button in (self.test, self.connect_button, self.disconnect_button):
@@ -137,7 +136,7 @@ class ConnectionPage(QWidget):
 
     def show_tried(self) -> None:
         """The connection that was tried works."""
-        self.show_told(self.tr("The centre answers and knows this computer. Connect with F9."), "done")
+        self.show_message(self.tr("The centre answers and knows this computer. Connect with F9."), "done")
 
     def show_failure(self, error: Refused | Unavailable) -> None:
         """What does not work, beside the field that it is about."""
@@ -146,7 +145,7 @@ class ConnectionPage(QWidget):
             text = " ".join(wording.problem(one) for one in rest)
         else:
             text = self._show_beside(error)
-        self.show_told(text or self.tr("Nothing is connected yet: look at the red lines."), "late")
+        self.show_message(text or self.tr("Nothing is connected yet: look at the red lines."), "late")
 
     def _show_beside(self, error: Unavailable) -> str:
         """Write it under the field that it is about; returns the sentence when there is no such field."""
@@ -155,12 +154,9 @@ class ConnectionPage(QWidget):
         text = centre_messages.receiving_failure(error) if self._first else wording.unavailable(error)
         if name is None:
             return text
-        label, field = child(self, QLabel, f"{name}_problem"), child(self, QLineEdit, name)
-        label.setText(text)
-        label.show()
-        theme.mark(field, problem=True)
-        field.setFocus()
-        child(self, QScrollArea).ensureWidgetVisible(label)
+        show_beside(self, name, text)
+        child(self, QLineEdit, name).setFocus()
+        child(self, QScrollArea).ensureWidgetVisible(child(self, QLabel, f"{name}_problem"))
         return ""
 
     def _ask(self, then: Callable[[Typed], object], meanwhile: str) -> None:
@@ -169,9 +165,9 @@ class ConnectionPage(QWidget):
         show_problems(self, problems, focus=True)
         if problems:
             child(self, QScrollArea).ensureWidgetVisible(self.focusWidget() or self.address)
-            self.show_told(self.tr("Nothing is connected yet: look at the red lines."), "late")
+            self.show_message(self.tr("Nothing is connected yet: look at the red lines."), "late")
             return
-        self.show_told(meanwhile, "soon")
+        self.show_message(meanwhile, "soon")
         for button in (self.test, self.connect_button, self.disconnect_button):
             button.setEnabled(False)
         then(read)

@@ -218,7 +218,7 @@ class ComplaintPage(QWidget):
         if complaint is None:
             return
         subject, by, action = complaint.subject, self._officer(), self.reasons.action
-        with guarded(self.reasons.tell) as writing:
+        with guarded(self.reasons.show_problem) as writing:
             if self._asking is Action.CANCEL:
                 self._register.handling.cancel(subject, why, by, action)
             elif self._asking is Action.REVIEW:
@@ -263,7 +263,7 @@ class ComplaintPage(QWidget):
         if self._complaint is not None and self._complaint.intake.kind is Kind.COMPLAINT:
             self.due_asked.emit(self._complaint)
 
-    def tell_saved(self, path: Path, *, opened: bool) -> None:
+    def show_saved(self, path: Path, *, opened: bool) -> None:
         """A document that was asked for is kept there; ``opened`` when a program shows it now."""
         self.papers.numbers.forget()
         self.body.setFocus()
@@ -275,7 +275,7 @@ class ComplaintPage(QWidget):
             parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
         self._message.show(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
 
-    def tell_not_saved(self, why: str) -> None:
+    def show_not_saved(self, why: str) -> None:
         """A document that was asked for could not be made."""
         if not self.papers.refused(why):
             self._message.show(why)

@@ -105,7 +105,7 @@ class Papers(QObject):
     def refused(self, why: str) -> bool:
         """Show why no paper was made beside its number; False when no number is asked for."""
         if self.numbers.isVisible():
-            self.numbers.tell(why)
+            self.numbers.show_problem(why)
             return True
         return False
 

@@ -226,8 +226,8 @@ class HandlingPanel(QWidget):
         if self._complaint is None:
             return
         subject = self._complaint.subject
-        tell = self.form.tell
-        with guarded(lambda text: tell((), text), lambda refused: tell(refused.problems)) as writing:
+        show = self.form.show_problems
+        with guarded(lambda text: show((), text), lambda refused: show(refused.problems)) as writing:
             self._write(subject)
         if not writing.worked:
             return

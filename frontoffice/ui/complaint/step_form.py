@@ -19,7 +19,8 @@ from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 FIELDS: Final = (
@@ -80,6 +81,7 @@ class StepPanel(QWidget):
         self.action: UUID = new_id()
         self._purpose: object = None
         form.draw("complaint/step_form", onto=self)
+        self._message = MessageLine(self.form_problem)
         _fill(self.outcome, ((wording.word(one), one) for one in Outcome))
         _fill(self.source, ((wording.word(one), one) for one in Source))
         _fill(self.reach, ((wording.word(one), one) for one in Reach))
@@ -106,14 +108,14 @@ class StepPanel(QWidget):
         self.text_label.setText(text_name)
         for name in FIELDS:
             self._box(name).setVisible(name in fields)
-        self.tell(())
+        self.show_problems(())
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
 
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""
         asked = [name for name in self._asked() if name not in _ANSWERED] or ["on"]
-        first = next((name for name in asked if not self._told(name)), asked[-1])
+        first = next((name for name in asked if not self._is_filled(name)), asked[-1])
         getattr(self, first).setFocus()
 
     def clear(self) -> None:
@@ -125,7 +127,7 @@ class StepPanel(QWidget):
             else:
                 field.clear()
 
-    def tell(self, problems: Iterable[Problem], text: str = "") -> None:
+    def show_problems(self, problems: Iterable[Problem], text: str = "") -> None:
         """Show what is wrong beside the fields; what belongs to no field shown here, and ``text``, below."""
         fields: dict[str, list[str]] = {}
         for problem in problems:
@@ -134,11 +136,8 @@ class StepPanel(QWidget):
         if text:
             fields.setdefault("", []).append(text)
         for name in FIELDS:
-            form.child(self, QLabel, f"{name}_problem").setText(" ".join(fields.get(name, ())))
-            form.child(self, QLabel, f"{name}_problem").setVisible(name in fields)
-            theme.mark(getattr(self, name), problem=name in fields)
-        self.form_problem.setText(" ".join(fields.get("", ())))
-        self.form_problem.setVisible("" in fields)
+            form.show_beside(self, name, " ".join(fields.get(name, ())))
+        self._message.show(" ".join(fields.get("", ())))
         first = next((name for name in FIELDS if name in fields), "")
         if first:
             form.go_to(getattr(self, first))
@@ -163,7 +162,7 @@ class StepPanel(QWidget):
     def _asked(self) -> list[str]:
         return [name for name in FIELDS if not self._box(name).isHidden()]
 
-    def _told(self, name: str) -> bool:
+    def _is_filled(self, name: str) -> bool:
         field = getattr(self, name)
         if isinstance(field, QComboBox):
             return bool(field.currentText())

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.domain import dates, people
 from frontoffice.domain.people import May, Officer
-from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.queries.day_page_query import Closing, DayPage
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
@@ -50,7 +49,7 @@ class DayClosingPanel(QWidget):
         if self._page is not None and (page.on, counter) != (self._page.on, self._counter):
             self.bar.forget()
         self._page, self._counter = page, counter
-        self.closing_line.setText(self._told(page))
+        self.closing_line.setText(self._closing_text(page))
         state = "soon" if page.corrected else "done" if page.closing else None
         theme.mark(self.closing_line, state=state, level=None if page.closing else "muted")
         self.closing_line.setVisible(bool(counter))
@@ -58,7 +57,7 @@ class DayClosingPanel(QWidget):
         self.close_page.setEnabled(page.closing is None or bool(page.corrected))
         self.print_page.setVisible(people.may(self._officer(), May.PRINT))
 
-    def _told(self, page: DayPage) -> str:
+    def _closing_text(self, page: DayPage) -> str:
         if page.closing is None:
             return self.tr("This page is not closed yet.")
         closed = self.tr("Closed {when} by {officer}.").format(
@@ -88,13 +87,9 @@ class DayClosingPanel(QWidget):
     def _close(self, note: str) -> None:
         if self._page is None:
             return
-        try:
+        with guarded(self.bar.show_problem) as writing:
             self._register.closing.close(self._page.on, self._counter, note, self._officer(), self.bar.action)
-        except Refused as error:
-            self.bar.tell(wording.refused(error))
-        except Unavailable as error:
-            self.bar.tell(wording.unavailable(error))
-        else:
+        if writing.worked:
             self.bar.forget()
             self.closed.emit()
 

@@ -16,7 +16,7 @@ from frontoffice.domain import dates, people
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
-from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_page_query import DayFilter, DayPage
 from frontoffice.register.register import Register
@@ -27,6 +27,8 @@ from frontoffice.ui.day.day_table import WIDTHS, DayColumn, DayTable, is_undecid
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _ONE_DAY: Final = timedelta(days=1)
@@ -72,6 +74,7 @@ class DayPageView(QWidget):
         self._chosen_counter: str | None = None
         self._tries: dict[UUID, UUID] = {}
         form.draw("day/day_page", onto=self)
+        self._message = MessageLine(self.page_problem)
         self.table = DayTable(self)
         self.lines.setModel(self.table)
         table_columns.rule(self.lines, WIDTHS)
@@ -90,7 +93,7 @@ class DayPageView(QWidget):
     def show_day(self, on: date) -> None:
         """Show the page of ``on`` (office's zone); no day after today has one."""
         self._on = min(on, self._register.today())
-        self._tell("")
+        self._message.show("")
         self.refresh()
         table_columns.go_to(self.lines, 0)
 
@@ -100,13 +103,11 @@ class DayPageView(QWidget):
         if self._on == self._today:
             self._on = today
         self._today = today
-        try:
+        with guarded(self._message.show) as read:
             day_filters.fill_counters(self.counter_filter, self._register, self._counter)
             page = self._register.day_page.read(self._on, dataclasses.replace(self._only, counter=self._counter))
-        except Unavailable as error:
-            self._tell(wording.unavailable(error), "late")
-            return
-        self._show(page)
+        if read.worked:
+            self._show(page)
 
     def start(self) -> None:
         """Put the keys where the lines are."""
@@ -249,26 +250,22 @@ class DayPageView(QWidget):
         if line is None or not people.may(self._officer(), May.REVIEW):
             return
         if line.status == Status.CANCELLED:
-            self._tell(wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED)), "soon")
+            self._message.show(wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED)), "soon")
             return
         if line.reviewed_by and not is_undecided(line):
-            self._tell(self.tr("{} was reviewed by {} already.").format(line.number_text, line.reviewed_by), "soon")
+            already = self.tr("{} was reviewed by {} already.")
+            self._message.show(already.format(line.number_text, line.reviewed_by), "soon")
             return
         action = self._tries.setdefault(line.subject, new_id())
-        try:
+        with guarded(self._message.show) as writing:
             self._register.handling.review(line.subject, self.review_note.text().strip(), self._officer(), action)
-        except Refused as error:
-            self._tell(wording.refused(error), "late")
-            return
-        except Unavailable as error:
-            self._tell(wording.unavailable(error), "late")
-            return
-        del self._tries[line.subject]
-        self._ticked(row, line.subject, line.number_text)
+        if writing.worked:
+            del self._tries[line.subject]
+            self._ticked(row, line.subject, line.number_text)
 
     def _ticked(self, row: int, subject: UUID, number: str) -> None:
         self.review_note.clear()
-        self._tell(self.tr("{} is ticked as reviewed.").format(number), "done")
+        self._message.show(self.tr("{} is ticked as reviewed.").format(number), "done")
         self.refresh()
         here = self.table.row_of(subject)
         table_columns.go_to(self.lines, row if here < 0 else here + 1)
@@ -280,18 +277,13 @@ class DayPageView(QWidget):
         parts = [self.tr("The page is saved: {}").format(path)]
         if not opened:
             parts.append(self.tr("No program here shows PDF files: open it from that folder."))
-        self._tell(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
+        self._message.show(" \N{MIDDLE DOT} ".join(parts), "done" if opened else "soon")
 
-    def show_failure(self, error: Refused | Unavailable) -> None:
-        """The page could not be made."""
-        self._tell(wording.unavailable(error) if isinstance(error, Unavailable) else wording.refused(error), "late")
+    def show_not_kept(self, why: str) -> None:
+        """The page could not be made, or not be kept."""
+        self._message.show(why)
 
     def _closed(self) -> None:
-        self._tell(self.tr("The page is closed."), "done")
+        self._message.show(self.tr("The page is closed."), "done")
         self.refresh()
         self.lines.setFocus()
-
-    def _tell(self, text: str, state: str = "late") -> None:
-        self.page_problem.setText(text)
-        self.page_problem.setVisible(bool(text))
-        theme.mark(self.page_problem, state=state)

@@ -19,6 +19,7 @@ from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.receipts.phone_readout import ONE_SMS, sms, spell
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 CALL: Final = "telephone"
@@ -59,7 +60,7 @@ RECORDED_KEYS: Final = (
 class RecordedPage(QWidget):
     """``next_asked`` wants the next case, ``print_asked`` another paper, ``opened`` the complaint's own page.
 
-    ``stop_asked`` gives up the paper that the printer stopped at, ``outcome_told`` says whether it came out whole,
+    ``stop_asked`` gives up the paper that the printer stopped at, ``outcome_answered`` says whether it came out whole,
     ``elsewhere_asked`` wants it on another printer, ``later_asked`` not now, ``image_asked`` with all its letters.
     """
 
@@ -67,7 +68,7 @@ class RecordedPage(QWidget):
     print_asked = Signal(object)
     opened = Signal(object)
     stop_asked = Signal(object)
-    outcome_told = Signal(object, bool)
+    outcome_answered = Signal(object, bool)
     elsewhere_asked = Signal(object, object)
     later_asked = Signal(object)
     image_asked = Signal(object)
@@ -102,6 +103,8 @@ class RecordedPage(QWidget):
     def __init__(self, settings: Settings, copy: Callable[[str], None] = to_clipboard) -> None:
         super().__init__()
         draw("intake/recorded_page", onto=self)
+        lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message, self.sms_copied)
+        self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings
         self._copy_text = copy
         self._complaint: Complaint | None = None
@@ -130,10 +133,10 @@ class RecordedPage(QWidget):
         self._complaint = complaint
         self.done_text.setText(self._done(complaint))
         self.number.setText(complaint.number_text)
-        self._tell(self.due, self._due(complaint), "soon" if complaint.due.provisional else "")
+        self._lines["due"].show(self._due(complaint), "soon" if complaint.due.provisional else "")
         late = self.tr("Past the 30 days since the service was received; it goes to the supervisor.")
-        self._tell(self.late_filing, late if complaint.late_filing else "", "soon")
-        self._tell(self.missing, self._missing(complaint), "soon")
+        self._lines["late_filing"].show(late if complaint.late_filing else "", "soon")
+        self._lines["missing"].show(self._missing(complaint), "soon")
         self._show_call(complaint)
         self.folded_bar.hide()
         self.show_paper(None)
@@ -152,7 +155,7 @@ class RecordedPage(QWidget):
         self.broken_button.setVisible(asks)
         icon, state = _STATES.get(job.state, ("printer", "")) if job else ("printer", "")
         theme.give_icon(self.paper_icon, icon, state)
-        self._tell(self.paper, self._paper(job), state)
+        self._lines["paper"].show(self._paper(job), state)
 
     def show_folded(self, job: PrintJob, count: int) -> None:
         """Say that so many letters are not as they were written on the paper of this complaint."""
@@ -161,7 +164,7 @@ class RecordedPage(QWidget):
         sentence = self.tr(
             "The printer lacks %n letter(s) of this resi; they stand as “?” or without their marks on it.", "", count
         )
-        self.folded_message.setText(sentence)
+        self._lines["folded_message"].show(sentence, "")
         self.folded_bar.show()
 
     def _done(self, complaint: Complaint) -> str:
@@ -199,8 +202,9 @@ class RecordedPage(QWidget):
         text = sms(complaint, self._settings.office)
         self.sms.setPlainText(text)
         length = self.tr("{length} of {most} characters").format(length=len(text), most=ONE_SMS)
-        self._tell(self.sms_length, length, "" if len(text) <= ONE_SMS else "soon")
-        self._tell(self.sms_copied, "", "done")
+        self.sms_length.setText(length)
+        theme.mark(self.sms_length, state="" if len(text) <= ONE_SMS else "soon")
+        self._lines["sms_copied"].show("", "done")
 
     def _print(self) -> None:
         if self._complaint is not None:
@@ -225,7 +229,7 @@ class RecordedPage(QWidget):
 
     def _outcome(self, *, whole: bool) -> None:
         if self._job is not None and self._job.state is JobState.UNCERTAIN:
-            self.outcome_told.emit(self._job.job_id, whole)
+            self.outcome_answered.emit(self._job.job_id, whole)
 
     def _open(self) -> None:
         if self._complaint is not None:
@@ -234,9 +238,4 @@ class RecordedPage(QWidget):
     def _copy(self) -> None:
         if self.call.isVisible():
             self._copy_text(self.sms.toPlainText())
-            self._tell(self.sms_copied, self.tr("Copied"), "done")
-
-    def _tell(self, label: QLabel, text: str, state: str) -> None:
-        label.setText(text)
-        label.setVisible(bool(text))
-        theme.mark(label, state=state)
+            self._lines["sms_copied"].show(self.tr("Copied"), "done")

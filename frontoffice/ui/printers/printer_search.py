@@ -23,7 +23,7 @@ class PrinterSearch(QObject):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._button = child(page, QPushButton, "look_for")
-        self._message = MessageLine(child(page, QLabel, "find_told"))
+        self._message = MessageLine(child(page, QLabel, "find_message"))
         self._found = child(page, QListWidget, "found")
         self._kind = Transport.NETWORK
         self._looking = False

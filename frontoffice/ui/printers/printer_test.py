@@ -25,7 +25,7 @@ class PrinterTest(QObject):
         super().__init__(page)
         self._page = page
         self._button = child(page, QPushButton, "test")
-        self._message = MessageLine(child(page, QLabel, "test_told"))
+        self._message = MessageLine(child(page, QLabel, "test_message"))
         self._use = child(page, QPushButton, "use_model")
         self._box = child(page, QWidget, "seen_box")
         self._columns = child(page, QComboBox, "seen_columns")

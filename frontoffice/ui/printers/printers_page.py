@@ -63,7 +63,7 @@ class PrintersPage(QWidget):
     def __init__(self, settings: Settings, today: Callable[[], date]) -> None:
         super().__init__()
         draw("printers/printers_page", onto=self)
-        self._message = MessageLine(self.message)
+        self._message, self._evidence = MessageLine(self.message), MessageLine(self.evidence)
         self._settings = settings
         self._today = today
         self._printers: list[Printer] = []
@@ -162,7 +162,7 @@ class PrintersPage(QWidget):
         self.search.use(kind)
         missing = missing_library(kind)
         sentence = wording.unavailable(Unavailable(missing)) if missing else _proof(kind)
-        self._tell(self.evidence, "late" if missing else "", sentence)
+        self._evidence.show(sentence, "late" if missing else "")
 
     def _show_source(self) -> None:
         preset = self.model.currentData()
@@ -265,10 +265,6 @@ class PrintersPage(QWidget):
         self._set(printer)
         self._show_tested(printer)
         self._save()
-
-    def _tell(self, label: QLabel, state: str, text: str) -> None:
-        label.setText(text)
-        theme.mark(label, state=state)
 
 
 class _PrinterLine(QListWidgetItem):

@@ -134,7 +134,7 @@ class UnprintedPage(QWidget):
     """The resi that are not on paper. The signals say what the officer asked for or saw; others print."""
 
     print_asked = Signal(object)
-    outcome_told = Signal(object, bool)
+    outcome_answered = Signal(object, bool)
     opened = Signal(object)
     stop_asked = Signal(object)
     elsewhere_asked = Signal(object, object)
@@ -273,4 +273,4 @@ class UnprintedPage(QWidget):
     def _outcome(self, *, whole: bool) -> None:
         job = self._current()
         if job is not None and job.state is JobState.UNCERTAIN:
-            self.outcome_told.emit(job.job_id, whole)
+            self.outcome_answered.emit(job.job_id, whole)

@@ -19,7 +19,7 @@ from frontoffice.settings import Settings, Transport
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
-from frontoffice.ui.widgets.form import child, draw, show_problems
+from frontoffice.ui.widgets.form import draw, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -70,7 +70,7 @@ class FirstStart(QWidget):
         settings_fields.fill(self, defaults)
         printer_fields.prepare(self)
         printer_fields.fill(self, defaults.printer)
-        self.transport.currentIndexChanged.connect(self._tell_missing)
+        self.transport.currentIndexChanged.connect(self._show_missing)
         self.begin.clicked.connect(self._finish)
         self.training.clicked.connect(self.training_asked)
         self.join.clicked.connect(self.connect_asked)
@@ -81,12 +81,10 @@ class FirstStart(QWidget):
         super().showEvent(event)
         self.office_address.setFocus()
 
-    def _tell_missing(self) -> None:
+    def _show_missing(self) -> None:
         """What that kind of printer needs and is not installed; the office may begin all the same."""
         missing = missing_library(Transport(self.transport.currentData()))
-        label = child(self, QLabel, "printer_address_problem")
-        label.setText(wording.unavailable(Unavailable(missing)) if missing else "")
-        label.setVisible(bool(missing))
+        show_beside(self, "printer_address", wording.unavailable(Unavailable(missing)) if missing else "", "soon")
 
     def show_refusal(self, refused: Refused) -> None:
         """What the register had against the answers, beside the fields."""

@@ -132,7 +132,8 @@ def show_problems(page: QWidget, problems: Iterable[Problem], *, focus: bool = F
             name = label.objectName().removesuffix(_PROBLEM)
             problem = by_field.pop(name, None)
             field = page.findChild(QWidget, name)
-            _show_problem(label, field, problem)
+            text = wording.problem(problem) if problem else ""
+            _show_beside(label, field, text, "soon" if problem and problem.warning else "late")
             if problem and not problem.warning and field and field.isEnabled():
                 first = first or field
     if focus and first is not None:
@@ -157,13 +158,17 @@ def complete_anywhere(combo: QComboBox) -> None:
     combo.setCompleter(completer)
 
 
-def _show_problem(label: QLabel, field: QWidget | None, problem: Problem | None) -> None:
-    text = wording.problem(problem) if problem else ""
+def show_beside(page: QWidget, name: str, text: str, state: str = "late") -> None:
+    """Write a sentence under the field ``name`` as ``late`` or ``soon``, a warning; "" takes it away."""
+    _show_beside(child(page, QLabel, name + _PROBLEM), page.findChild(QWidget, name), text, state)
+
+
+def _show_beside(label: QLabel, field: QWidget | None, text: str, state: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-    theme.mark(label, state=("soon" if problem and problem.warning else "late"))
+    theme.mark(label, state=state)
     if field is not None:
-        theme.mark(field, problem=bool(problem and not problem.warning))
+        theme.mark(field, problem=bool(text) and state == "late")
         field.setAccessibleDescription(text)
 
 

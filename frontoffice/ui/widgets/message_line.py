@@ -22,5 +22,5 @@ class MessageLine:
         self._label.setText(text)
         self._label.setVisible(bool(text))
         theme.mark(self._label, state=state)
-        if text:
+        if text and self._label.isVisible():  # not from a page behind the one that is worked at
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._label, text))

@@ -13,6 +13,7 @@ from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 REASON_KEYS: Final = (PageKey("Return", "answer", within="reason"), PageKey("Enter", "answer", within="reason"))
@@ -40,6 +41,7 @@ class ReasonBar(QWidget):
         self._purpose: object = None
         self._needed = True
         form.draw("widgets/reason_bar", onto=self)
+        self._message = MessageLine(self.reason_problem)
         self.reason_yes.clicked.connect(self._answer)
         self.reason_no.clicked.connect(self.leave)
         self.choice.clicked.connect(lambda _on: self.reason.setFocus())
@@ -70,14 +72,13 @@ class ReasonBar(QWidget):
         self.reason_yes.setText(confirm)
         self.choice.setText(choice)
         self.choice.setVisible(bool(choice))
-        self.tell("")
+        self.show_problem("")
         self.show()
         self.reason.setFocus()
 
-    def tell(self, text: str) -> None:
+    def show_problem(self, text: str) -> None:
         """Show what is wrong under the line; "" for nothing."""
-        self.reason_problem.setText(text)
-        self.reason_problem.setVisible(bool(text))
+        self._message.show(text)
         theme.mark(self.reason, problem=bool(text))
 
     def forget(self) -> None:
@@ -85,7 +86,7 @@ class ReasonBar(QWidget):
         self._purpose = None
         self.reason.clear()
         self.choice.setChecked(False)
-        self.tell("")
+        self.show_problem("")
         self.hide()
 
     def leave(self) -> None:
@@ -96,7 +97,7 @@ class ReasonBar(QWidget):
     def _answer(self) -> None:
         answer = self.reason.text().strip()
         if self._needed and not answer:
-            self.tell(wording.problem(Problem("why", FieldRefusal.WHY_MISSING)))
+            self.show_problem(wording.problem(Problem("why", FieldRefusal.WHY_MISSING)))
             self.reason.setFocus()
         else:
             self.given.emit(answer)

@@ -73,7 +73,7 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
         page.printer_address.setText(printer.address)
         page.test.click()
         qtbot.waitUntil(page.test.isEnabled, timeout=10_000)
-        assert "TM-PALSU" in child(page, QLabel, "test_told").text()
+        assert "TM-PALSU" in child(page, QLabel, "test_message").text()
         assert "UJI PRINTER" in text_of(printer)
         child(page, QPushButton, "seen").click()
         kept = settings_file.load(desk.where.settings)
@@ -82,7 +82,7 @@ def test_a_printer_is_found_tried_and_kept(desk: Desk, qtbot: QtBot) -> None:
         assert kept.printer.tested == "2026-11-24"
     printer_fields.choose(page.transport, Transport.SERIAL)
     child(page, QPushButton, "look_for").click()
-    qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_told").text())
+    qtbot.waitUntil(lambda: "Looking" not in child(page, QLabel, "find_message").text())
 
 
 def printed(desk: Desk, qtbot: QtBot) -> None:
@@ -123,7 +123,7 @@ def test_a_missing_library_is_named_by_the_test_the_light_and_the_paper(desk: De
     page.printer_address.setText("POS-80")
     page.test.click()
     qtbot.waitUntil(page.test.isEnabled)
-    assert "pywin32" in child(page, QLabel, "test_told").text()
+    assert "pywin32" in child(page, QLabel, "test_message").text()
     page.save.click()
     desk.record(desk.supervisor)
     qtbot.waitUntil(lambda: "pywin32" in desk.counter.window.printer_text.text())

@@ -140,12 +140,12 @@ def test_a_proposed_year_is_certain_only_when_a_person_says_that_it_is_whole(
     page.decree.setText("SKB 3 Menteri 2027")
     page.propose.click()
     assert not page.whole.isHidden()
-    assert "26 " in page.list_told.text()  # rest on no decree yet
+    assert "26 " in page.list_remarks.text()  # rest on no decree yet
     page.accept.click()
     assert 2027 not in register.calendar.in_force.certain_years
     page.propose.click()
     page.whole.click()
-    assert page.list_told.text() == ""
+    assert page.list_remarks.text() == ""
     page.accept.click()
     assert 2027 in register.calendar.in_force.certain_years
     assert {day.decree for day in register.calendar.days(2027)} == {"SKB 3 Menteri 2027"}
@@ -182,7 +182,7 @@ def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: Cale
     page.propose.click()
     page.whole.click()
     assert sum(day.certain for day in page._list.marked()) == 9
-    assert "8 are estimates" in page.list_told.text()
+    assert "8 are estimates" in page.list_remarks.text()
     (fitri,) = page.proposal.findItems("Minggu, 27 Februari 2028", Qt.MatchFlag.MatchExactly)
     page.proposal.itemActivated.emit(fitri)
     assert (page.day.text(), page.name.text()) == ("27-02-2028", "Hari Raya Idul Fitri")
@@ -205,13 +205,13 @@ def test_what_an_import_would_do_to_days_past_or_known_is_told_below_the_list(pa
     rows = ("2026-11-19,,Banjir,SE 1", "2026-11-20,,Banjir,SE 1", "2026-12-12,,Sabtu,SE 1")
     page.pasted.setPlainText("\n".join(("tanggal,jenis,nama,dasar", *rows)))
     page.read.click()
-    text = page.list_told.text()
-    assert not page.list_told.isHidden()
+    text = page.list_remarks.text()
+    assert not page.list_remarks.isHidden()
     assert "19 November 2026 is past" in text
     assert "1 more" in text
     assert "12 Desember 2026 is off already" in text
     page.clear.click()
-    assert page.list_told.isHidden()
+    assert page.list_remarks.isHidden()
 
 
 def test_open_complaints_that_missed_a_change_are_counted_again(register: Register, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from frontoffice.domain.working_days import COLLECTIVE, DROPPED, KINDS, LOCAL, N
 from frontoffice.errors import Problem
 from frontoffice.ui.admin import days_list
 from frontoffice.ui.admin.days_list import DaysList, kind_word
+from frontoffice.ui.widgets.form import child
 
 NATAL = DayOff(date(2028, 12, 25), NATIONAL, "Hari Raya Natal", "usulan", certain=False)
 FITRI = DayOff(date(2028, 2, 27), NATIONAL, "Hari Raya Idul Fitri (perkiraan)", "usulan", certain=False)
@@ -23,7 +24,9 @@ def listed(qtbot: QtBot) -> DaysList:
     table = QTableWidget()
     qtbot.addWidget(table)
     days_list.name_columns(table)
-    made = DaysList(table, QLabel(table), QLabel(table), QCheckBox(table))
+    remarks = QLabel(table)
+    remarks.setObjectName("list_remarks")
+    made = DaysList(table, QLabel(table), remarks, QCheckBox(table))
     made.show_days([NATAL, FITRI, PILKADA])
     return made
 
@@ -72,15 +75,16 @@ def test_warnings_of_one_sort_are_told_once_with_their_number(listed: DaysList) 
     past = [
         Problem("day", CalendarRefusal.DAY_PAST, {"day": date(2026, 11, day)}, warning=True) for day in (18, 19, 20)
     ]
-    listed.tell(past)
-    assert listed._told.text() == (
+    remarks = child(listed.table, QLabel, "list_remarks")
+    listed.show_remarks(past)
+    assert remarks.text() == (
         "18 November 2026 is past. Open complaints get the days they lost. (And 2 more like this.)"
     )
-    assert listed._told.property("state") == "soon"
-    listed.tell([Problem("decree", CalendarRefusal.DECREE_MISSING)])
-    assert listed._told.property("state") == "late"
-    listed.tell(())
-    assert listed._told.isHidden()
+    assert remarks.property("state") == "soon"
+    listed.show_remarks([Problem("decree", CalendarRefusal.DECREE_MISSING)])
+    assert remarks.property("state") == "late"
+    listed.show_remarks(())
+    assert remarks.isHidden()
 
 
 def test_every_kind_of_day_has_its_word() -> None:

@@ -41,7 +41,7 @@ def test_the_same_purpose_keeps_what_was_typed_and_its_action(panel: StepPanel) 
 
 def test_problems_stand_beside_their_fields_and_the_rest_below(panel: StepPanel) -> None:
     panel.ask("a", "", {"text"}, "Teks", ())
-    panel.tell(
+    panel.show_problems(
         [
             Problem("text", FieldRefusal.TEXT_MISSING),
             Problem("agency", StepRefusal.AGENCY_MISSING),
@@ -50,7 +50,7 @@ def test_problems_stand_beside_their_fields_and_the_rest_below(panel: StepPanel)
     )
     assert "agency" in panel.form_problem.text()
     assert "No papers are missing." in panel.form_problem.text()
-    panel.tell(())
+    panel.show_problems(())
     assert panel.form_problem.isHidden()
 
 

@@ -144,7 +144,7 @@ def test_what_was_handed_over_is_called_sent_and_a_pdf_saved(page: RecordedPage)
 def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: RecordedPage) -> None:
     emitted: list[object] = []
     page.stop_asked.connect(emitted.append)
-    page.outcome_told.connect(lambda job_id, whole: emitted.append((job_id, whole)))
+    page.outcome_answered.connect(lambda job_id, whole: emitted.append((job_id, whole)))
     complaint = a_complaint()
     page.show_recorded(complaint)
     keys = (Qt.Key.Key_S, Qt.Key.Key_Y, Qt.Key.Key_N)

@@ -19,7 +19,7 @@ __all__ = ["page"]
 
 
 def page_text(page: PrintersPage) -> str:
-    return child(page, QLabel, "find_told").text()
+    return child(page, QLabel, "find_message").text()
 
 
 def press(page: PrintersPage) -> None:

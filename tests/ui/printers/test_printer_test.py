@@ -36,7 +36,7 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
 def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot, page: PrintersPage) -> None:
     page.test.click()
     page.show_test(None, FINDINGS)
-    assert "TM-T82X" in child(page, QLabel, "test_told").text()
+    assert "TM-T82X" in child(page, QLabel, "test_message").text()
     child(page, QPushButton, "use_model").click()
     found = save(qtbot, page).printer
     assert (found.model, found.columns, found.qr) == ("Epson TM-T82X", 48, "native")
@@ -47,7 +47,7 @@ def test_a_page_that_did_not_come_out_asks_nothing_and_changes_nothing(qtbot: Qt
     page.test.click()
     assert not page.test.isEnabled()
     page.show_test(Unavailable(PrintReason.PAPER_OUT), None)
-    assert "no paper" in child(page, QLabel, "test_told").text()
+    assert "no paper" in child(page, QLabel, "test_message").text()
     assert child(page, QWidget, "seen_box").isHidden()
     assert save(qtbot, page).printer.abilities == "dle_eot,gs_r"
 
@@ -66,13 +66,13 @@ def test_the_result_of_another_printer_is_not_shown_here(page: PrintersPage) -> 
     page.printers.setCurrentRow(1)
     page.show_test(None, FINDINGS)
     assert child(page, QWidget, "seen_box").isHidden()
-    assert child(page, QLabel, "test_told").text() == ""
+    assert child(page, QLabel, "test_message").text() == ""
 
 
 def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: PrintersPage) -> None:
     page.test.click()
     page.show_test(Unavailable(PrintReason.NO_ANSWER), FINDINGS, may_be_out=True)
-    assert "did not say" in child(page, QLabel, "test_told").text()
+    assert "did not say" in child(page, QLabel, "test_message").text()
     assert child(page, QWidget, "seen_box").isVisible()
     printer_fields.choose(child(page, QComboBox, "seen_qr"), "none")
     with qtbot.waitSignal(page.saved) as emitted:
@@ -83,4 +83,4 @@ def test_a_page_that_may_be_out_is_asked_about_all_the_same(qtbot: QtBot, page: 
 def test_of_a_page_of_which_nothing_was_sent_nobody_is_asked_to_look(page: PrintersPage) -> None:
     page.test.click()
     page.show_test(Unavailable(PrintReason.INTERRUPTED), None)
-    assert "before anything was printed" in child(page, QLabel, "test_told").text()
+    assert "before anything was printed" in child(page, QLabel, "test_message").text()

@@ -94,7 +94,7 @@ def test_an_uncertain_paper_asks_what_came_out(
     page = open_page(qtbot, register)
     assert page.outcome_bar.isVisible()
     assert "0001/PGD-L1/2026" in page.outcome_question.text()
-    with qtbot.waitSignal(page.outcome_told) as outcome:
+    with qtbot.waitSignal(page.outcome_answered) as outcome:
         QTest.keyClick(page.jobs, key)
     assert outcome.args == [job.job_id, whole]
 

@@ -10,7 +10,7 @@ from frontoffice import assets
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.errors import Problem
 from frontoffice.settings import Theme
-from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_problems, typed
+from frontoffice.ui.widgets.form import child, complete_anywhere, draw, show_beside, show_problems, typed
 from tests.support.themes import in_theme
 
 
@@ -89,6 +89,16 @@ def test_a_warning_is_shown_without_marking_the_field(qtbot: QtBot) -> None:
     show_problems(page, [Problem("secret", FieldRefusal.DATE_LONG_AGO, warning=True)])
     assert child(page, QLabel, "secret_problem").property("state") == "soon"
     assert page.secret.property("problem") is False
+
+
+def test_a_sentence_beside_a_field_marks_it_unless_it_warns_and_is_read_out_with_it(qtbot: QtBot) -> None:
+    page = a_page(qtbot)
+    for text, state, marked in (("Too short.", "late", True), ("Rather long ago.", "soon", False), ("", "late", False)):
+        show_beside(page, "secret", text, state)
+        label = child(page, QLabel, "secret_problem")
+        assert (label.text(), label.isHidden(), label.property("state")) == (text, not text, state)
+        assert page.secret.property("problem") is marked
+        assert page.secret.accessibleDescription() == text
 
 
 def test_problems_without_a_line_of_their_own_are_handed_back(qtbot: QtBot) -> None:
