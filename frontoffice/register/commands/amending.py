@@ -13,6 +13,7 @@ from uuid import UUID
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds, intake_check, limits
 from frontoffice.domain import handling as rules
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
@@ -23,6 +24,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
+from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_fold, intake_codec
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -61,6 +63,24 @@ class Amendments:
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
+
+    def preview(self, complaint: Complaint, intake: Intake) -> Complaint:
+        """The complaint as this amendment would leave it: folded with it, nothing is written.
+
+        What cannot stand yet (a channel that was typed halfway, another kind) is shown as it was typed.
+        """
+        with self._unit.reading():
+            lines = journal.story(self._unit.connection, complaint.subject)
+        changes = _changes(complaint.intake, intake)
+        if not changes or not lines:
+            return complaint
+        channel = self._unit.channels.get(intake.channel)
+        channel = channel or Channel(intake.channel, complaint.channel_name, complaint.manner)
+        body = {"changes": changes, "why": "", **self._received(complaint, channel, intake)}
+        amended = lines[-1]._replace(
+            kind=EntryKind.AMENDED, version=1, number=None, parents=(), body=encode(bodies.AmendedBody(**body))
+        )
+        return complaint_fold.fold((*lines, amended)) or complaint
 
     def _received(self, complaint: Complaint, channel: Channel, intake: Intake) -> dict[str, Any]:
         """How and when it was received by now, and when an answer is due: from when to when.

@@ -38,7 +38,7 @@ class Head(Protocol):
     late_note: QLabel
 
 
-def show_head(page: Head, complaint: Complaint, *, revealed: bool) -> None:
+def show_head(page: Head, complaint: Complaint, case: Case, *, revealed: bool) -> None:
     """Fill the head; a confidential name stands there only when it was ``revealed``."""
     page.number_label.setText(complaint.number_text)
     page.kind_label.setText(wording.word(complaint.intake.kind))
@@ -46,7 +46,7 @@ def show_head(page: Head, complaint: Complaint, *, revealed: bool) -> None:
     page.received_label.setText(received(complaint))
     icon, state = status_sign(complaint)
     theme.give_icon(page.status_icon, icon, state)
-    page.status_label.setText(status(complaint))
+    page.status_label.setText(status(complaint, case))
     theme.mark(page.status_label, state=state)
     _show_notes(page, complaint)
 
@@ -107,13 +107,14 @@ def status_sign(complaint: Complaint) -> tuple[str, str]:
     return ("record", "text") if complaint.status is Status.REGISTERED else ("check", "done")
 
 
-def status(complaint: Complaint) -> str:
-    """The status in words, with who reviewed it and how often it was amended."""
+def status(complaint: Complaint, case: Case) -> str:
+    """The status in words, with who brought it there and when, and how often it was amended."""
     parts = [wording.word(complaint.status)]
     if complaint.conflict:
         return _DOT.join((QCoreApplication.translate("ComplaintHead", "To be checked: two desks"), *parts))
-    if complaint.reviewed_by:
-        parts.append(complaint.reviewed_by)
+    taken = case.moved
+    if taken is not None and taken.to is complaint.status:
+        parts.append(f"{taken.officer}, {dates.short(taken.on)}")
     if complaint.amendments:
         amended = QCoreApplication.translate("ComplaintHead", "amended {} time(s)")
         parts.append(amended.format(complaint.amendments))

@@ -156,7 +156,7 @@ class ComplaintPage(QWidget):
         if complaint is None:
             return
         self.papers.show_for(complaint.subject, revealed=revealed)
-        complaint_head.show_head(self, complaint, revealed=revealed)
+        complaint_head.show_head(self, complaint, self._case, revealed=revealed)
         complaint_head.show_due(self, complaint, self._case, self._register.calendar.in_force, self._register.today())
         self._sheet.show_fields(labelled_fields(complaint, revealed))
         whose, apart = complaint.intake.complainant.identity, rejected_steps.reasons(self._entries, self._case)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import UUID
@@ -38,13 +37,10 @@ class IntakeCase:
         return intake, (*unreadable, *self._against(intake))
 
     def preview(self, intake: Intake) -> Complaint:
-        """As it would stand in the register now; an amended one keeps its number, its code and its day."""
-        seen = self._register.complaints.preview(intake, self._officer())
-        was = self.amended
-        if was is None:
-            return seen
-        kept = ("subject", "number", "number_text", "check_code", "recorded_at", "recorded_on", "officer", "position")
-        return dataclasses.replace(seen, **{name: getattr(was, name) for name in kept})
+        """As it would stand in the register now: recorded, or amended."""
+        if self.amended is None:
+            return self._register.complaints.preview(intake, self._officer())
+        return self._register.amendments.preview(self.amended, intake)
 
     def received_on(self, intake: Intake, manner: Manner) -> date | None:
         """The day from which the working days count; None as long as it was not given."""

@@ -160,3 +160,34 @@ def test_who_may_amend_at_all_is_asked_first(register: Register) -> None:
     subject = recorded(register)
     assert refused(register, subject, BAMBANG, description="x") == ["not_allowed"]
     assert BAMBANG.role is Role.HANDLER
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"description": "Uraian dibetulkan"},
+        {"received_on": date(2026, 11, 20)},
+        {"channel": "counter"},
+        {"service_date": date(2026, 9, 1)},
+        {},
+    ],
+)
+def test_a_preview_is_what_the_amendment_then_leaves(
+    register: Register, clock: OfficeClock, changes: dict[str, object]
+) -> None:
+    """A letter of Mon 23-11, amended nine days later: its receipt, due date and lateness are not those of today."""
+    subject = register.complaints.record(a_letter(), SITI, uuid4()).complaint.subject
+    clock.move(days=9)
+    complaint = register.complaints.get(subject)
+    intake: Intake = dataclasses.replace(complaint.intake, **changes)  # type: ignore[arg-type]
+    seen = register.amendments.preview(complaint, intake)
+    assert register.complaints.get(subject) == complaint, "nothing is written"
+    if changes:
+        amend(register, subject, **changes)
+    assert seen == register.complaints.get(subject)
+
+
+def test_a_preview_shows_what_was_typed_halfway(register: Register) -> None:
+    complaint = register.complaints.get(recorded(register))
+    seen = register.amendments.preview(complaint, dataclasses.replace(complaint.intake, channel="teleg"))
+    assert (seen.channel_name, seen.due, seen.received_at) == ("Loket", complaint.due, complaint.received_at)

@@ -42,10 +42,25 @@ def test_a_cancelled_complaint_is_late_no_more() -> None:
     assert "late" not in text
 
 
-def test_the_status_says_who_reviewed_and_how_often_it_was_amended() -> None:
-    complaint = a_complaint(status=Status.REVIEWED, reviewed_by="Hendra Wijaya", amendments=2)
-    assert complaint_head.status(complaint) == "Reviewed · Hendra Wijaya · amended 2 time(s)"
-    assert complaint_head.status_sign(complaint) == ("check", "done")
+def test_the_name_beside_the_status_is_whose_step_it_was(register: Register) -> None:
+    """Hendra reviewed, Bambang did what was set: the one who reviewed is not the one who did it."""
+    subject = recorded(register)
+    take(register, subject, *ONCE[:1])
+    complaint, case = register.complaints.get(subject), register.handling.case(subject)
+    assert complaint_head.status(complaint, case) == "Reviewed · Hendra Wijaya, Sel, 24 Nov 2026"
+    for step in ONCE[1:]:
+        take(register, subject, step)
+        complaint, case = register.complaints.get(subject), register.handling.case(subject)
+        assert case.moved is not None
+        said = complaint_head.status(complaint, case).split(" · ")
+        assert said[1] == f"{case.moved.officer}, Sel, 24 Nov 2026"
+    assert {taken.officer for taken in case.cycle.steps} > {complaint.reviewed_by}
+
+
+def test_the_status_of_what_nobody_moved_names_nobody_and_counts_amendments() -> None:
+    complaint = a_complaint(status=Status.REGISTERED, amendments=2)
+    assert complaint_head.status(complaint, Case()) == "Registered · amended 2 time(s)"
+    assert complaint_head.status_sign(a_complaint(status=Status.REVIEWED)) == ("check", "done")
 
 
 LATE = an_intake(service_date=date(2026, 10, 1))
