@@ -54,6 +54,7 @@ class StepRefusal(RefusalCode):
     CHANNEL_MISSING = "channel_missing"
     CLOCK_BEFORE_LAST_STEP = "clock_before_last_step"
     KIND_BY_AMENDING = "kind_by_amending"
+    LATE_DECISION_MISSING = "late_decision_missing"
     LATE_WHY_MISSING = "late_why_missing"
     LETTER_MISSING = "letter_missing"
     LEVEL_UNKNOWN = "level_unknown"

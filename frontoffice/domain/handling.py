@@ -239,6 +239,8 @@ def _form_problems(form: StepForm, complaint: Complaint, case: Case, office: Han
         value = getattr(form, name)
         if not (clean(value) if isinstance(value, str) else value):
             yield Problem(name, _MISSING[name])
+    if form.step is Step.REVIEW and complaint.waits_for_decision and not clean(form.text):
+        yield Problem("text", StepRefusal.LATE_DECISION_MISSING)
     yield from _too_long(form)
     if form.level and form.level not in office.limits.by_code:
         yield Problem("level", StepRefusal.LEVEL_UNKNOWN)

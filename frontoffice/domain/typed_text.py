@@ -7,9 +7,14 @@ from typing import Final
 
 LONGEST_TEXT: Final = 50_000
 LONGEST_LINE: Final = 300
+_VISIBLE: Final = "LMNPS"  # letters, marks, numbers, punctuation, symbols; neither separators nor others
 
 
 def clean(text: str) -> str:
-    """Text as the register keeps it: NFC, one kind of line end, without NUL and lone surrogates, trimmed."""
+    """Text as the register keeps it: NFC, one kind of line end, without NUL and lone surrogates, trimmed.
+
+    What shows nothing (spaces, formatting characters of no width) is no text: "".
+    """
     text = "".join(c for c in text if c != "\0" and not "\ud800" <= c <= "\udfff")
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    return text if any(unicodedata.category(c)[0] in _VISIBLE for c in text) else ""

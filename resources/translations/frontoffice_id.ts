@@ -4310,6 +4310,10 @@ Register tersimpan di {folder}</translation>
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
     <message>
+        <source>It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing.</source>
+        <translation>Pengaduan ini diajukan terlambat: tulis keputusannya (dilanjutkan atau tidak) dan alasannya. Penelaahan kosong tidak memutuskan apa pun.</translation>
+    </message>
+    <message>
         <source>Letter sent</source>
         <translation>Surat dikirim</translation>
     </message>

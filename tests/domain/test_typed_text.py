@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,3 +36,13 @@ def test_cleaning_keeps_what_people_write() -> None:
 
 def test_an_accent_behind_a_nul_is_joined_to_its_letter() -> None:
     assert clean("e\0\u0301") == "é"
+
+
+@pytest.mark.parametrize("text", ["\u200b", " \u200b\u2060\ufeff ", "\u00a0\u2003\t\n", "\u202e", "\x07"])
+def test_what_shows_nothing_is_no_text(text: str) -> None:
+    assert clean(text) == ""
+
+
+@pytest.mark.parametrize("text", ["-", "a\u200bb", "5", "\N{WAVING HAND SIGN}", "\u0300"])
+def test_one_mark_that_is_seen_is_text_and_stays_as_typed(text: str) -> None:
+    assert clean(text) == text

@@ -83,6 +83,12 @@ class Handling:
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level)
             found = handling.form_refusals(form, complaint, standing, now)
             complaints.demand_none((*found, *_classified_problems(classified)))
+            if (
+                standing.status is not Status.REGISTERED
+                and not clean(note)
+                and classified == Classified(on=classified.on)
+            ):
+                raise Refused(Problem("text", FieldRefusal.NOTHING_CHANGED))
             on = classified.on or now.today
             body: dict[str, Any] = {"note": clean(note), "by": str(by.officer_id), "on": on.isoformat()}
             if classified.category:

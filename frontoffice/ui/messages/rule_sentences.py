@@ -95,6 +95,9 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The computer's clock stands before the last step ({last}). Set it right, then try again."
     ),
     StepRefusal.KIND_BY_AMENDING: QT_TRANSLATE_NOOP("words", "The kind is changed by amending the complaint (E)."),
+    StepRefusal.LATE_DECISION_MISSING: QT_TRANSLATE_NOOP(
+        "words", "It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing."
+    ),
     StepRefusal.LATE_WHY_MISSING: QT_TRANSLATE_NOOP(
         "words", "The response was due on {due}. Write why it is late; the reason is kept."
     ),

@@ -18,7 +18,7 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.register import Register
 from tests.support import projected_tables
-from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
+from tests.support.examples import TODAY, OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
 SITI = an_officer()
@@ -575,3 +575,26 @@ def test_the_kind_is_not_changed_by_a_step(register: Register) -> None:
     subject = recorded(register)
     take(register, subject, Step.REVIEW)
     assert refused(register, subject, a_form(Step.RECLASSIFY), HENDRA) == ["kind_by_amending"]
+
+
+def test_an_empty_review_decides_nothing(register: Register) -> None:
+    """Served on 1 October, filed on 24 November: the 30 days ended on the 31st of October."""
+    subject = recorded(register, service_date=date(2026, 10, 1))
+    for note in ("", " \n\N{ZERO WIDTH SPACE}"):
+        with pytest.raises(Refused) as error:
+            register.handling.review(subject, note, HENDRA, uuid4(), Classified("level.light"))
+        assert [(one.field, one.code) for one in error.value.problems] == [("text", "late_decision_missing")]
+    assert register.complaints.get(subject).waits_for_decision
+    decided = register.handling.review(subject, "Dilanjutkan, menyangkut keselamatan", HENDRA, uuid4())
+    assert (decided.late_decided_by, decided.waits_for_decision) == ("Hendra Wijaya", False)
+
+
+def test_a_further_review_says_something(register: Register) -> None:
+    """The first is a tick and may be without words; a second one without anything would be a step that nobody took."""
+    subject = recorded(register)
+    register.handling.review(subject, "", HENDRA, uuid4())
+    with pytest.raises(Refused) as error:
+        register.handling.review(subject, " ", HENDRA, uuid4(), Classified(on=TODAY))
+    assert [one.code for one in error.value.problems] == ["nothing_changed"]
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified(team=Team(officers="Dewi")))
+    assert register.handling.case(subject).team.officers == "Dewi"

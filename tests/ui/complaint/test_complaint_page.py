@@ -276,7 +276,7 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
         answer(qtbot, page, "Tercatat dua kali")
     assert changed.args == [complaint.subject]
     assert register.complaints.get(complaint.subject).status is Status.CANCELLED
-    assert page.status_label.text() == "CANCELLED"
+    assert page.status_label.text() == "CANCELLED · Hendra Wijaya, Sel, 24 Nov 2026"
     assert page.cancelled_note.isVisible()
     assert "Tercatat dua kali" in page_text(page)
     assert not page.row.buttons[Action.AMEND].isEnabled()
@@ -324,7 +324,7 @@ def test_a_supervisor_reviews_with_a_note_or_without(
     QTest.keyClick(page.body, Qt.Key.Key_R)
     answer(qtbot, page, "")
     assert register.complaints.get(complaint.subject).reviewed_by == "Hendra Wijaya"
-    assert page.status_label.text() == "Reviewed · Hendra Wijaya"
+    assert page.status_label.text() == "Reviewed · Hendra Wijaya, Sel, 24 Nov 2026"
 
 
 def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
@@ -424,7 +424,7 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     assert page.reasons.reason.text() == "Salah catat"
     disk.heal()
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
-    assert page.status_label.text() == "CANCELLED"
+    assert page.status_label.text() == "CANCELLED · Hendra Wijaya, Sel, 24 Nov 2026"
     assert len(register.complaints.story(complaint.subject)) == 2
     register.close()
 
