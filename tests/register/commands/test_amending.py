@@ -183,7 +183,7 @@ def test_a_preview_is_what_the_amendment_then_leaves(
     seen = register.amendments.preview(complaint, intake)
     assert register.complaints.get(subject) == complaint, "nothing is written"
     if changes:
-        amend(register, subject, **changes)
+        amend(register, subject, SITI, **changes)
     assert seen == register.complaints.get(subject)
 
 
