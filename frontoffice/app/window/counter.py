@@ -164,7 +164,7 @@ class Counter(QObject):
         self.commits.stop()
         if self._file_check is not None:
             self._file_check.end()
-        for part in (self.register_notices, self.printing, self.centre, self.documents):
+        for part in (self.printing, self.centre, self.documents, self.register_notices):
             part.end()
         try:
             self.register.close()

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 class RegisterNotices:
     """Refreshed after each commit. The dates are counted for every open complaint: only when they may be others.
 
-    A worker counts them, with a connection of its own; ``end`` stops it.
+    A worker counts them, with a connection of its own, while ``is_counting``; ``end`` stops it.
     """
 
     def __init__(self, register: Register, window: MainWindow, notices: NoticeController) -> None:
         self._register, self._notices = register, notices
         self._shown = 0
         self._worker: Worker | None = None
-        self._counting = self._asked_again = False
+        self.is_counting = self._asked_again = False
         self.numbers = NumbersNotice(register, window)
 
     def refresh(self) -> None:
@@ -43,10 +43,10 @@ class RegisterNotices:
 
     def warn_of_outdated_dates(self) -> None:
         """Have the open complaints counted that an older calendar gave their dates, and say how many there are."""
-        if self._counting:
+        if self.is_counting:
             self._asked_again = True  # the count in hand may have begun before what is asked about was written
             return
-        self._counting, self._asked_again = True, False
+        self.is_counting, self._asked_again = True, False
         worker = self._worker = self._worker or self._make_worker()
         worker.run(self._register.calendar.outdated_dates, self._show_outdated, self._show_failure)
 
@@ -61,7 +61,7 @@ class RegisterNotices:
         return Worker("dates")
 
     def _show_outdated(self, count: int) -> None:
-        self._counting = False
+        self.is_counting = False
         if self._asked_again:
             self.warn_of_outdated_dates()
         elif count:
@@ -70,6 +70,6 @@ class RegisterNotices:
             self._notices.withdraw(WindowNotice.DATES_OUTDATED)
 
     def _show_failure(self, error: Exception) -> None:
-        self._counting = False
+        self.is_counting = False
         with guarded_failure(self._notices.show_failure):
             raise error
