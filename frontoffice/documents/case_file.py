@@ -128,6 +128,7 @@ RECEIPT_WORDS: Final[Mapping[str, str]] = {
     "accepted": "diterima printer",
     "uncertain": "belum pasti tercetak",
     "void": "tidak tercetak",
+    "dropped": "tidak diperlukan lagi, tidak dicetak",
 }
 
 

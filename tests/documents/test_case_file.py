@@ -5,6 +5,7 @@ import dataclasses
 from frontoffice.documents.case_file import (
     FILES,
     NAMES,
+    RECEIPT_WORDS,
     STATUS_WORDS,
     STEP_WORDS,
     DocumentKind,
@@ -14,6 +15,7 @@ from frontoffice.documents.case_file import (
 )
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.steps import Step
+from frontoffice.register.commands.print_job import OUTCOMES
 from tests.documents.test_letters import a_file
 from tests.support.examples import a_complainant, an_intake
 
@@ -22,6 +24,10 @@ def test_every_step_and_every_paper_has_its_words() -> None:
     assert set(STEP_WORDS) == set(Step)
     assert set(STATUS_WORDS) == set(Status)
     assert set(NAMES) == set(FILES) == set(DocumentKind)
+
+
+def test_every_outcome_of_a_receipt_has_its_words() -> None:
+    assert set(RECEIPT_WORDS) == set(OUTCOMES)
 
 
 def test_a_confidential_name_is_there_only_when_it_was_revealed() -> None:

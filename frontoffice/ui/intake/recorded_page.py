@@ -35,6 +35,7 @@ _STATES: Final = {
     JobState.HANDED_OVER: ("ok", "done"),
     JobState.ACCEPTED: ("ok", "done"),
     JobState.VOID: ("cancel", "late"),
+    JobState.DROPPED: ("cancel", ""),
 }
 
 
@@ -153,7 +154,7 @@ class RecordedPage(QWidget):
         asks = job is not None and job.state is JobState.UNCERTAIN
         self.whole_button.setVisible(asks)
         self.broken_button.setVisible(asks)
-        icon, state = _STATES.get(job.state, ("printer", "")) if job else ("printer", "")
+        icon, state = _STATES[job.state] if job else ("printer", "")
         theme.give_icon(self.paper_icon, icon, state)
         self._lines["paper"].show(self._paper(job), state)
 

@@ -8,6 +8,7 @@ from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
+from frontoffice.register.commands.print_job import OUTCOMES
 from frontoffice.ui.messages import story_sentences
 from frontoffice.ui.messages.story_sentences import Detail, Sentence, tell
 from tests.support.entry_builder import Book
@@ -131,6 +132,11 @@ def test_a_number_that_two_papers_carry_is_told_with_its_reason() -> None:
     )
     assert "bis" in sentence.text
     assert "Berkas disalin" in [detail.text for detail in sentence.details]
+
+
+def test_every_outcome_of_a_receipt_has_its_own_sentence() -> None:
+    texts = {tell(EntryKind.PAPER, {"state": state, "copy_no": 1}, Identity.OPEN).text for state in OUTCOMES}
+    assert len(texts) == len(OUTCOMES)
 
 
 def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
