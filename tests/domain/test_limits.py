@@ -40,7 +40,8 @@ def test_a_later_row_replaces_an_earlier_and_an_unknown_unit_is_passed_over() ->
 
 def test_a_repeated_cycle_counts_from_the_answer() -> None:
     """Not satisfied on Fri 20-11-2026."""
-    assert end("cycle", date(2026, 11, 20)).on == date(2026, 12, 10)
+    counted = ("2026-11-20", "14 working_days")
+    assert end("cycle", date(2026, 11, 20)) == Target(date(2026, 12, 10), "", False, a_calendar().version, *counted)
 
 
 def test_sixty_calendar_days_after_the_file_is_complete() -> None:
