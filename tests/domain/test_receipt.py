@@ -302,7 +302,7 @@ def test_a_replacement_says_so_and_voids_the_paper_before(columns: int, number: 
     lines = lay_out(complaint, HEAD, columns, copy).lines
     text = " ".join(line.text for line in lines)
     assert any(line.inverted and line.text.strip() == "PENGGANTI" for line in lines)
-    assert "Cetakan sebelumnya tidak utuh dan tidak berlaku." in " ".join(text.split())
+    assert "PENGGANTI Cetakan sebelumnya tidak utuh dan tidak berlaku." in " ".join(text.split())
     assert ("SALINAN" in text) is ("SALINAN KE-2" in text) is (number == 2)
     assert all(len(line.text) * line.wide <= columns for line in lines)
 

@@ -302,6 +302,12 @@ def test_whatever_the_day_the_kept_count_is_the_count(received: date) -> None:
     )
 
 
+def test_a_local_holiday_of_the_package_alone_does_not_make_its_year_known() -> None:
+    local = DayOff(date(2030, 4, 1), LOCAL, "HUT Kota", "SE 1")
+    national = DayOff(date(2031, 1, 1), working_days.NATIONAL, "Tahun Baru", "SKB 1")
+    assert working_days.calendar_of([local, national]).certain_years == {2031}
+
+
 def test_the_kinds_of_days_in_the_journal_and_in_decrees_stay() -> None:
     assert working_days.KINDS == ("libur_nasional", "cuti_bersama", "libur_lokal", "hari_kerja", "dicabut")
 
