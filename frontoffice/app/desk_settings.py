@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontoffice.domain import numbering
 from frontoffice.domain.dates import ZONES
-from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import COLUMNS, Office, Settings, SettingsFailure
+
+if TYPE_CHECKING:
+    from frontoffice.domain.office_bodies import DeskConfiguredBody
 
 
 def desk_of(known: Settings) -> Desk:
@@ -38,6 +41,8 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
 
 def facts_of(known: Settings) -> DeskConfiguredBody:
     """What the journal remembers of the settings: all that stands on paper and gives numbers."""
+    from frontoffice.domain.office_bodies import DeskConfiguredBody
+
     return DeskConfiguredBody(
         office=dataclasses.asdict(known.office),
         counter=known.counter,

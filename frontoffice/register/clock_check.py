@@ -8,7 +8,6 @@ from datetime import datetime
 import apsw
 
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import ClockBehindBody
 from frontoffice.domain.people import NOBODY
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal import journal, origins
@@ -30,6 +29,8 @@ def append_if_behind(connection: apsw.Connection, now: datetime, append_entry: C
     """
     found = behind(connection, now)
     if found:
+        from frontoffice.domain.office_bodies import ClockBehindBody
+
         about = subject("desk", str(origins.first(connection)))
         last = ClockBehindBody(last_recorded_at=str(found.facts["last"]))
         append_entry(new_id(), about, EntryKind.CLOCK_BEHIND, last, NOBODY)

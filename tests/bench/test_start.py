@@ -48,7 +48,8 @@ window = QMainWindow(); window.setCentralWidget(QLabel("...")); window.showMaxim
 # What the entry point does, all of it, until the window would wait for the officer.
 OURS = f"""
 import sys
-import frontoffice.app.startup.preload  # as __main__ does, before Qt
+from frontoffice.__main__ import main
+import frontoffice.app.startup.preload  # as main does, before Qt
 from PySide6.QtWidgets import QApplication
 def at_work(application=None):
     application = QApplication.instance()
@@ -59,7 +60,6 @@ def at_work(application=None):
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
 QApplication.exec = at_work
-from frontoffice.__main__ import main
 main(["--data", sys.argv[1]])
 """
 

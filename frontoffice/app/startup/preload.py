@@ -14,7 +14,9 @@ import frontoffice.assets
 import frontoffice.documents.codes
 import frontoffice.places
 import frontoffice.printing.codes
+import frontoffice.register.commands.officers
 import frontoffice.register.register
 import frontoffice.register.replication.rollback_detection
 import frontoffice.register.storage.missing_register
-import frontoffice.sync.codes  # noqa: F401
+import frontoffice.sync.codes
+import frontoffice.ui.messages.sentences  # noqa: F401

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, wait_after
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.tables import CredentialRow, OfficerRow
 from frontoffice.register.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from frontoffice.domain.office_bodies import OfficerSetBody
 
 
 class Officers:
@@ -33,7 +34,7 @@ class Officers:
         def work() -> None:
             is_first = not _anybody_here(self._unit.db) and by is None and new.role is Role.SUPERVISOR
             if not is_first:
-                entry_kinds.demand(by or NOBODY, EntryKind.OFFICER_SET)
+                _demand(by or NOBODY)
             _check_change(self._unit.db, new)
             self._unit.append_entry(action, new.officer_id, EntryKind.OFFICER_SET, body(new, "added"), by or new)
             _keep_secret(self._unit.db, new.officer_id, secret)
@@ -43,7 +44,7 @@ class Officers:
 
     def change(self, changed: Officer, by: Officer, action: UUID) -> Officer:
         """Change name, role, position, or whether the person may sign in."""
-        entry_kinds.demand(by, EntryKind.OFFICER_SET)
+        _demand(by)
         changed = replace(changed, name=clean(changed.name), position=clean(changed.position))
 
         def work() -> None:
@@ -57,7 +58,7 @@ class Officers:
     def set_secret(self, officer_id: UUID, secret: str, by: Officer, action: UUID) -> None:
         """Give a new secret: one's own, or as a supervisor anyone's."""
         if by.officer_id != officer_id:
-            entry_kinds.demand(by, EntryKind.OFFICER_SET)
+            _demand(by)
         check_secret(secret)
 
         def work() -> None:
@@ -108,6 +109,13 @@ class Officers:
         return _officer(self._unit.db, officer_id)
 
 
+def _demand(by: Officer) -> None:
+    """Raise Refused unless that officer keeps the office's people."""
+    from frontoffice.domain import entry_kinds
+
+    entry_kinds.demand(by, EntryKind.OFFICER_SET)
+
+
 def _everyone(db: Any) -> tuple[Officer, ...]:
     """Everyone who was ever added, by name; nobody is deleted."""
     rows = OfficerRow.select().order_by(OfficerRow.name, OfficerRow.officer_id).execute(db)
@@ -121,6 +129,8 @@ def _anybody_here(db: Any) -> bool:
 
 def body(officer: Officer, what: str) -> OfficerSetBody:
     """The body of an ``officer.set`` entry; ``what`` is added, changed or secret."""
+    from frontoffice.domain.office_bodies import OfficerSetBody
+
     return OfficerSetBody(
         name=officer.name, role=str(officer.role), position=officer.position, active=officer.active, what=what
     )

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import peewee
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.entry import EntryKind
@@ -38,6 +36,9 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.unit_of_work import UnitOfWork
 
+if TYPE_CHECKING:
+    from frontoffice.domain.entry_bodies import PaperBody
+
 
 class Spool:
     """The print jobs of this desk: queue them, follow them, settle how they ended."""
@@ -50,6 +51,8 @@ class Spool:
 
         Refused (``why_missing``) when a paper was made already and no reason is given for another.
         """
+        from frontoffice.domain import entry_kinds
+
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
             before = jobs_of(self._unit.db, subject)
@@ -159,8 +162,10 @@ def _settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> Prin
     return done
 
 
-def _paper_body(done: PrintJob) -> bodies.PaperBody:
-    return bodies.PaperBody(
+def _paper_body(done: PrintJob) -> PaperBody:
+    from frontoffice.domain.entry_bodies import PaperBody
+
+    return PaperBody(
         job=str(done.job_id),
         copy_no=done.copy_no,
         printer=done.printer,

@@ -11,10 +11,8 @@ from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID, SafeUUID
 
-from frontoffice.domain.body_codec import outline
 from frontoffice.domain.dates import ZONES, parse_moment
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import ErasedBody
 from frontoffice.domain.numbering import Number
 
 
@@ -78,6 +76,9 @@ def _is_of(row: tuple[Any, ...], body: dict[str, Any]) -> bool:
     """Whether a recording is its complaint's own, or an erasure names the complaint that it stands with."""
     if row[7] == EntryKind.RECORDED:
         return bool(row[5] == row[6])
+    from frontoffice.domain.body_codec import outline
+    from frontoffice.domain.entry_bodies import ErasedBody
+
     return outline(ErasedBody, body).subject == str(as_uuid(row[6]))
 
 
