@@ -253,6 +253,7 @@ class IntakePage(IntakeSheet):
         elif self.is_empty():
             self._throw_away()
         else:
+            self._focus.remember()
             self.leave_bar.ask()
 
     # --- keys and mouse ----------------------------------------------------------------------------------------------
@@ -263,7 +264,7 @@ class IntakePage(IntakeSheet):
         self.why.textEdited.connect(self._keeper.touched)
         self.leave_bar.kept.connect(self.start)
         self.leave_bar.dropped.connect(self._throw_away)
-        self.leave_bar.stayed.connect(lambda: self.form.focus("description"))
+        self.leave_bar.stayed.connect(self._focus.give_back)
         self.hints.opened.connect(self._open)
         self.side.drafts.chosen.connect(self._take_up)
         self.side.drafts.dropped.connect(self._drop)

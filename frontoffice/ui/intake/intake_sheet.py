@@ -28,6 +28,7 @@ from frontoffice.ui.intake.intake_hints import IntakeHints
 from frontoffice.ui.intake.intake_side import IntakeSide
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
+from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -61,6 +62,7 @@ class IntakeSheet(QWidget):
         for place, part in ((self.form_place, self.form), (self.hints_place, self.hints), (self.side_place, self.side)):
             place.addWidget(part)
         self.side.fit(beside=False)
+        self._focus = FocusReturn(self, lambda: self.form.focus("description"))
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._look_quietly)
         self._clock = QTimer(self, interval=SECOND_MS)
@@ -149,10 +151,12 @@ class IntakeSheet(QWidget):
             page.setStretch(1, int(beside or self.side.is_open))
 
     def _turned(self) -> None:
-        """A panel beside the form opened or closed; when it closed, the work goes on in the form."""
+        """A panel beside the form opened or closed; when it closed, the work goes on where it was in the form."""
+        if self.side.is_open and not self.side.had_focus:
+            self._focus.remember()
         self._fit()
-        if not self.side.is_open and not self.isAncestorOf(self.focusWidget()):
-            self.form.focus("description")
+        if not self.side.is_open and self.side.had_focus:
+            self._focus.give_back()
 
     def _look_quietly(self) -> None:
         with guarded(self.say):

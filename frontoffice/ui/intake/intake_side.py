@@ -15,12 +15,13 @@ WIDTH: Final = 392
 
 
 class IntakeSide(QStackedWidget):
-    """Shows one of three; ``turned`` tells that it is another one now."""
+    """Shows one of three; ``turned``: it is another one now, ``had_focus``: the keys went to the one before."""
 
     turned = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.had_focus = False
         self.preview = ReceiptPreview()
         self.counted = DueExplanation()
         self.drafts = DraftsPanel()
@@ -62,6 +63,8 @@ class IntakeSide(QStackedWidget):
         self.setVisible(beside or self.is_open)
 
     def _turn_to(self, panel: QWidget) -> None:
+        focused = self.window().focusWidget()
+        self.had_focus = focused is not None and self.isAncestorOf(focused)
         self.setCurrentWidget(panel)
         self.turned.emit()
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from frontoffice.domain.people import May
 from frontoffice.ui.widgets.form import child
+
+_ESC: Final = "Esc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def bind_keys(
         if one.within:  # not by the constructor: together with a slot, PySide lets its context fall
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(repeats)
-        shortcut.activated.connect(actions[one.action])
+        does = actions[one.action]
+        shortcut.activated.connect(partial(_close_list_or, page, does) if one.key == _ESC else does)
         made.append(shortcut)
     return tuple(made)
 
@@ -62,6 +67,20 @@ def rows_of(keys: Iterable[PageKey], actions: Container[str]) -> tuple[PageKey, 
 def keys_of(keys: Iterable[PageKey], action: str) -> tuple[str, ...]:
     """The keys of one action, in the order of the table."""
     return tuple(one.key for one in keys if one.action == action)
+
+
+def _close_list_or(page: QWidget, action: Callable[[], object]) -> None:
+    """Close the list of proposals or choices that is open over a field; only where none is, Esc does more."""
+    for combo in page.findChildren(QComboBox):
+        if combo.view().isVisible():
+            combo.hidePopup()
+            return
+    for completer in page.findChildren(QCompleter):
+        popup = completer.popup()
+        if popup is not None and popup.isVisible():
+            popup.hide()
+            return
+    action()
 
 
 def _owner(page: QWidget, within: str) -> QWidget:

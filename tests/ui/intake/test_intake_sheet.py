@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support.examples import an_intake
-from tests.support.intake_desk import CONTROL, ESC, TAB, Desk
+from tests.support.intake_desk import CONTROL, ESC, GRAB, TAB, Desk, popup_of
 
 
 @pytest.fixture
@@ -116,3 +116,51 @@ def test_a_field_behind_more_is_scrolled_into_view_as_it_is_opened(desk: Desk) -
     assert desk.page.form.more_section.isAncestorOf(field)
     area = desk.page.form_area.viewport()
     desk.qtbot.waitUntil(lambda: area.rect().contains(field.mapTo(area, field.rect().bottomLeft())), timeout=2000)
+
+
+@pytest.mark.parametrize("width", [1366, 683])
+@pytest.mark.parametrize("name", ["phone", "description", "nik"])
+@pytest.mark.parametrize("opening", [(Qt.Key.Key_J, CONTROL), (Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier)])
+def test_what_is_typed_after_a_panel_stands_in_the_field_where_the_work_was(
+    desk: Desk, opening: tuple[Qt.Key, Qt.KeyboardModifier], name: str, width: int
+) -> None:
+    desk.page.resize(width, 700)
+    desk.go_to(name)
+    desk.type("12")
+    desk.press(opening[0], modifier=opening[1])
+    assert desk.page.side.is_open
+    desk.press(ESC)
+    assert not desk.page.side.is_open
+    desk.type("34")
+    assert desk.page.form.texts()[name] == "1234"
+
+
+def test_whoever_stays_with_the_case_types_on_where_the_work_was(desk: Desk) -> None:
+    desk.go_to("phone")
+    desk.type("0812")
+    desk.press(ESC)
+    assert desk.page.leave_bar.isVisible()
+    desk.press(ESC)
+    desk.type("34")
+    assert desk.page.form.texts()["phone"] == "081234"
+
+
+def test_the_mouse_in_the_form_keeps_its_place_when_the_panel_closes(desk: Desk) -> None:
+    desk.go_to("phone")
+    desk.press(Qt.Key.Key_J, modifier=CONTROL)
+    desk.page.form.focus("name")
+    desk.press(ESC)
+    assert desk.where() == "name"
+
+
+@pytest.mark.qt_log_ignore(GRAB)
+def test_escape_closes_the_proposals_before_it_asks_anything(desk: Desk) -> None:
+    desk.go_to("service")
+    desk.type("izin")
+    popup = popup_of(desk.page.form.fields["service"])  # type: ignore[arg-type]
+    desk.qtbot.waitUntil(popup.isVisible)
+    desk.press(ESC)
+    assert not popup.isVisible()
+    assert not desk.page.leave_bar.isVisible()
+    desk.press(ESC)
+    assert desk.page.leave_bar.isVisible()
