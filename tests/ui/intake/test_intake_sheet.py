@@ -128,9 +128,9 @@ def test_what_is_typed_after_a_panel_stands_in_the_field_where_the_work_was(
     desk.go_to(name)
     desk.type("12")
     desk.press(opening[0], modifier=opening[1])
-    assert desk.page.side.is_open
+    assert desk.page.side.currentWidget() is not desk.page.side.preview
     desk.press(ESC)
-    assert not desk.page.side.is_open
+    assert desk.page.side.currentWidget() is desk.page.side.preview
     desk.type("34")
     assert desk.page.form.texts()[name] == "1234"
 
