@@ -184,7 +184,7 @@ def _the_supervisor_reviews_and_cancels(day: Day) -> None:
     table.selectRow(0)
     table.setFocus()
     day.press(KEY.Key_Space)
-    page = day.counter.register.day_page.read(day.counter.register.today())
+    page = day.counter.register.days.read(day.counter.register.today())
     assert [line.reviewed_by for line in page.lines] == ["Budi Penyelia", ""]
     supervisor = day.counter.officer()
     day.counter.register.handling.cancel(page.lines[1].subject, "salah sambung", supervisor, new_id())

@@ -15,7 +15,7 @@ from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.register.projection.complaint_columns import SUMMARY
-from frontoffice.register.queries.day_page_query import DayLine, DayPage
+from frontoffice.register.queries.day_query import DayLine, RegisterDay
 from frontoffice.settings import Office
 
 _KINDS: Final[Mapping[str, str]] = {
@@ -68,7 +68,7 @@ class RegisterPage:
 
     office: Office
     counter: str  # the series, "" for every counter's
-    page: DayPage
+    page: RegisterDay
     officers: tuple[str, ...]
     zone: str
     made: str

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.spool import Spool
     from frontoffice.register.queries.counters import Counters
-    from frontoffice.register.queries.day_page_query import DayPageQuery
+    from frontoffice.register.queries.day_query import DayQuery
     from frontoffice.register.queries.outbox_stats import OutboxStats
     from frontoffice.register.queries.search import Search
     from frontoffice.register.queries.worklist import WorklistQuery
@@ -248,11 +248,11 @@ class Register:
         return Maintenance(self.unit)
 
     @cached_property
-    def day_page(self) -> DayPageQuery:
-        """The page of one day."""
-        from frontoffice.register.queries.day_page_query import DayPageQuery
+    def days(self) -> DayQuery:
+        """The days of the register."""
+        from frontoffice.register.queries.day_query import DayQuery
 
-        return DayPageQuery(self.unit)
+        return DayQuery(self.unit)
 
     @cached_property
     def worklist(self) -> WorklistQuery:

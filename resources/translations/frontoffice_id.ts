@@ -706,7 +706,7 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
-    <name>DayPageView</name>
+    <name>DayPage</name>
     <message>
         <source>&amp;Note of the review</source>
         <translation>&amp;Catatan telaah</translation>

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
-from frontoffice.ui.day.day_page import DayPageView
+from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
 from tests.bench.test_register import taken
@@ -54,10 +54,10 @@ def painted(page: QWidget, change: Callable[[], object]) -> float:
 
 
 def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, tell: Tell) -> None:
-    page = DayPageView(years, an_officer)
+    page = DayPage(years, an_officer)
     shown(qapp, qtbot, page)
     page.show_day(FULL_DAY)
-    read = statistics.median([taken(lambda: years.day_page.read(FULL_DAY)) for _ in range(20)])
+    read = statistics.median([taken(lambda: years.days.read(FULL_DAY)) for _ in range(20)])
     seen = statistics.median([painted(page, page.refresh) for _ in range(20)])
     still = statistics.median([painted(page, lambda: None) for _ in range(20)])
     tell.row("seen on screen: a day page of 1,400 lines", "ms", "", seen)

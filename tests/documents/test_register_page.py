@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.register_page import RegisterPage, register_page
-from frontoffice.register.queries.day_page_query import Closing, DayLine, DayPage, DayTotals
+from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, RegisterDay
 from frontoffice.settings import Office
 
 ON = date(2026, 11, 24)
@@ -58,7 +58,7 @@ TOTALS = DayTotals(all=1, by_channel={"counter": 1}, by_kind={"complaint": 1}, i
 
 
 def a_page(*lines: DayLine, **changes: Any) -> RegisterPage:
-    page = dataclasses.replace(DayPage(ON, lines, TOTALS, 0), **changes)
+    page = dataclasses.replace(RegisterDay(ON, lines, TOTALS, 0), **changes)
     return RegisterPage(
         Office(), "L1", page, ("Siti Rahmawati",), "WIB", "24-11-2026 16.05 WIB", {"counter": "Loket"}, training=False
     )

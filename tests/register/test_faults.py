@@ -60,7 +60,7 @@ class Tries:
         self.disk.heal()
         touched = "touched" if self.disk.failed > failed else "untouched"
         self.outcomes[f"{outcome} {touched}"] += 1
-        held = [line.no for line in self.register.day_page.read(TODAY).lines if line.subject == action]
+        held = [line.no for line in self.register.days.read(TODAY).lines if line.subject == action]
         if outcome == "recorded":
             assert held == [self.acknowledged[action]]
         elif outcome != "outcome_unknown":
@@ -71,7 +71,7 @@ class Tries:
 
     def check(self) -> None:
         """The whole register is as it was acknowledged, numbers without gap or double, the chain intact."""
-        lines = self.register.day_page.read(TODAY).lines
+        lines = self.register.days.read(TODAY).lines
         assert [line.no for line in lines] == list(range(1, len(lines) + 1))
         assert {line.subject: line.no for line in lines} == self.acknowledged
         assert not self.register.maintenance.verify().broken

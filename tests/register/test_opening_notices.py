@@ -25,7 +25,7 @@ def test_a_register_that_was_not_closed_says_so_once(tmp_path: Path) -> None:
     with closing(a_register(tmp_path)) as again:
         assert codes(again) == ["ended_uncleanly"]
         assert not again.ended_cleanly
-        assert len(again.day_page.read(TODAY).lines) == 1
+        assert len(again.days.read(TODAY).lines) == 1
     with closing(a_register(tmp_path)) as third:
         assert (codes(third), third.ended_cleanly) == ([], True)
 

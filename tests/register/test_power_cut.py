@@ -52,7 +52,7 @@ def cuts(recorder: Recorder, times: int, seed: int, folder: Path) -> Iterator[tu
 def _fault(left: Path, acknowledged: list[int]) -> str:
     try:
         with closing(a_register(left)) as register:
-            numbers = [line.no for line in register.day_page.read(TODAY).lines]
+            numbers = [line.no for line in register.days.read(TODAY).lines]
             if numbers != list(range(1, len(numbers) + 1)):
                 return "a gap or a double number"
             if register.maintenance.verify().broken:

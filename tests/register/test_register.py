@@ -83,7 +83,7 @@ def test_two_registers_know_nothing_of_each_other(tmp_path: Path) -> None:
     (tmp_path / "two").mkdir()
     with closing(a_register(tmp_path / "one")) as one, closing(a_register(tmp_path / "two")) as two:
         one.complaints.record(an_intake(), OFFICER, uuid4())
-        assert two.day_page.read(TODAY).lines == ()
+        assert two.days.read(TODAY).lines == ()
         assert two.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
 
 

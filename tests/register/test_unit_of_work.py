@@ -34,7 +34,7 @@ HALF = ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00")
 
 
 def numbers(register: Register) -> list[int]:
-    return [line.no for line in register.day_page.read(TODAY).lines]
+    return [line.no for line in register.days.read(TODAY).lines]
 
 
 def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None:
@@ -170,7 +170,7 @@ def test_threads_that_record_at_once_leave_no_gap(tmp_path: Path) -> None:
             thread.join()
         assert list(failed.queue) == []
         assert numbers(register) == list(range(1, 41))
-        assert {line.subject: line.no for line in register.day_page.read(TODAY).lines} == dict(given.queue)
+        assert {line.subject: line.no for line in register.days.read(TODAY).lines} == dict(given.queue)
         assert register.maintenance.verify().entries == 40
 
 

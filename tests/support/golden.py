@@ -35,7 +35,7 @@ from frontoffice.domain.receipt import Copy, lay_out
 from frontoffice.printing import escpos
 from frontoffice.register.journal import chain
 from frontoffice.register.projection import comparing
-from frontoffice.register.queries.day_page_query import DayFilter
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.queries.worklist import GROUPS
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
@@ -202,7 +202,7 @@ def days(register: Register) -> dict[str, Any]:
     rows: Any = register.unit.connection.execute("SELECT DISTINCT recorded_on, series FROM complaint ORDER BY 1, 2")
     found = {}
     for on, series in rows.fetchall():
-        page = register.day_page.read(date.fromisoformat(on), DayFilter(counter=series))
+        page = register.days.read(date.fromisoformat(on), DayFilter(counter=series))
         closed, totals = page.closing, page.totals
         found[f"{on} {series}"] = plain(
             {

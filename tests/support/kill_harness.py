@@ -82,7 +82,7 @@ def check(register: Register, received: list[list[str]], numbers: dict[UUID, int
     """Hold the register to its promises; returns where the kill hit: before, after, or between recordings."""
     assert not register.ended_cleanly
     assert register.maintenance.verify().broken in ("", None)
-    lines = register.day_page.read(TODAY).lines
+    lines = register.days.read(TODAY).lines
     assert [line.no for line in lines] == list(range(1, len(lines) + 1)), "a gap or a double number"
     there = {line.subject: line.no for line in lines}
     numbers.update({UUID(action): int(no) for what, action, no in received if what in ("number", "paper")})

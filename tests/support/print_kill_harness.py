@@ -173,7 +173,7 @@ def there(printer: PaperPrinter, job: PrintJob) -> bool:
 
 def check(register: Register, printer: PaperPrinter) -> None:
     """Nothing is doubled without a mark, nothing said to be printed that is not on paper."""
-    for line in register.day_page.read(register.today()).lines:
+    for line in register.days.read(register.today()).lines:
         unmarked = [text for text in sheets_of(printer, line.number_text) if "PENGGANTI" not in text]
         assert len(unmarked) < 2, f"two unmarked originals of {line.number_text}"
         for job in register.printing.jobs_of(line.subject):
@@ -197,14 +197,14 @@ def answer(folder: Path, printer: PaperPrinter) -> tuple[int, int]:
             if state is JobState.VOID:
                 register.printing.queue(job.subject, "Loket", OFFICER, job.why)
         check(register, printer)
-        return register.day_page.read(register.today()).totals.all, len(asked)
+        return register.days.read(register.today()).totals.all, len(asked)
 
 
 def lose_nothing(folder: Path, printer: PaperPrinter) -> None:
     """At the end of the day every number has its paper."""
     with closing(a_register(folder, clock=OfficeClock())) as register:
         assert register.printing.open_jobs() == ()
-        for line in register.day_page.read(register.today()).lines:
+        for line in register.days.read(register.today()).lines:
             assert sheets_of(printer, line.number_text), f"{line.number_text} is lost"
         assert register.maintenance.verify().broken in ("", None)
 

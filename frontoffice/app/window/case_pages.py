@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
     from frontoffice.register.commands.complaints import Recorded
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
-    from frontoffice.ui.day.day_page import DayPageView
+    from frontoffice.ui.day.day_page import DayPage
     from frontoffice.ui.intake.intake_page import IntakePage
     from frontoffice.ui.intake.recorded_page import RecordedPage
     from frontoffice.ui.printers.unprinted_page import UnprintedPage
@@ -76,10 +76,10 @@ def _recorded(counter: Counter) -> Page[RecordedPage]:
     return Page(page, use=page.use)
 
 
-def _day(counter: Counter) -> Page[DayPageView]:
-    from frontoffice.ui.day.day_page import DayPageView
+def _day(counter: Counter) -> Page[DayPage]:
+    from frontoffice.ui.day.day_page import DayPage
 
-    page = DayPageView(counter.register, counter.officer)
+    page = DayPage(counter.register, counter.officer)
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from frontoffice.documents.case_file import DocumentRequest
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
-    from frontoffice.ui.day.day_page import DayPageView
+    from frontoffice.ui.day.day_page import DayPage
     from frontoffice.ui.shell.main_window import MainWindow
 
 
@@ -56,7 +56,7 @@ class DocumentsController:
         if making.worked:
             page.show_saved(path, opened=_open(path))
 
-    def print_day(self, on: date, counter: str, page: DayPageView) -> None:
+    def print_day(self, on: date, counter: str, page: DayPage) -> None:
         """Lay the day's page out beside the window: a long day takes a second."""
         from frontoffice.app.background import Worker
         from frontoffice.app.window import office_documents

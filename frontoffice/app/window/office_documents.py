@@ -18,7 +18,7 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands.document_numbers import Made
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.queries.day_page_query import DayFilter
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 
@@ -43,7 +43,7 @@ def make(register: Register, settings: Settings, folder: Path, wanted: DocumentR
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
     """What the day's page on paper tells, the whole of it. Raises Refused and Unavailable."""
     demand(by, May.PRINT)
-    page = register.day_page.read(on, DayFilter(counter=counter))
+    page = register.days.read(on, DayFilter(counter=counter))
     now = register.now()
     today = dates.in_digits(dates.local_date(now, register.zone))
     return RegisterPage(

@@ -17,8 +17,8 @@ from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import chain, ids
-from frontoffice.register.queries import day_page_query
-from frontoffice.register.queries.day_page_query import Closing
+from frontoffice.register.queries import day_query
+from frontoffice.register.queries.day_query import Closing
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -43,13 +43,13 @@ class DayClosing:
             raise Refused(Problem("note", FieldRefusal.TOO_LONG, {"length": len(note), "most": LONGEST_TEXT}))
         self._unit.run_once(action, lambda: self._close(on, counter, note, by, action))
         with self._unit.reading():
-            closing = day_page_query.closing_of(self._unit.connection, on, counter)
+            closing = day_query.closing_of(self._unit.connection, on, counter)
         if closing is None:
             raise LookupError("a day that was just closed is not closed")
         return closing
 
     def _close(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> None:
-        page = day_page_query.read(self._unit.connection, on, day_page_query.DayFilter(counter=counter))
+        page = day_query.read(self._unit.connection, on, day_query.DayFilter(counter=counter))
         before = page.closing
         if before is not None and not page.corrected and before.lines == len(page.lines):
             raise Refused(

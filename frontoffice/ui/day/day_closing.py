@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.domain import dates, people
 from frontoffice.domain.people import May, Officer
-from frontoffice.register.queries.day_page_query import Closing, DayPage
+from frontoffice.register.queries.day_query import Closing, RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.widgets import form, theme
@@ -34,7 +34,7 @@ class DayClosingPanel(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer], page: QWidget) -> None:
         super().__init__(page)
         self._register, self._officer = register, officer
-        self._page: DayPage | None = None
+        self._page: RegisterDay | None = None
         self._counter = ""
         form.draw("day/day_closing", onto=self)
         self.bar = ReasonBar(page)
@@ -44,7 +44,7 @@ class DayClosingPanel(QWidget):
         actions = {"close_page": self.close_page.click, "print_page": self.print_page.click}
         bind_keys(page, rows_of(DAY_KEYS, actions), actions)
 
-    def show_page(self, page: DayPage, counter: str) -> None:
+    def show_page(self, page: RegisterDay, counter: str) -> None:
         """Show how that page stands; ``counter`` is the series it is of, "" for every counter's."""
         if self._page is not None and (page.on, counter) != (self._page.on, self._counter):
             self.bar.forget()
@@ -57,7 +57,7 @@ class DayClosingPanel(QWidget):
         self.close_page.setEnabled(page.closing is None or bool(page.corrected))
         self.print_page.setVisible(people.may(self._officer(), May.PRINT))
 
-    def _closing_text(self, page: DayPage) -> str:
+    def _closing_text(self, page: RegisterDay) -> str:
         if page.closing is None:
             return self.tr("This page is not closed yet.")
         closed = self.tr("Closed {when} by {officer}.").format(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
 from frontoffice.domain.complaint import Kind
-from frontoffice.register.queries.day_page_query import DayFilter, DayPage
+from frontoffice.register.queries.day_query import DayFilter, RegisterDay
 from frontoffice.ui.messages import wording
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def fill_counters(combo: QComboBox, register: Register, chosen: str) -> None:
     combo.setVisible(len(series) > 1)
 
 
-def shown_of(page: DayPage, only: DayFilter) -> str:
+def shown_of(page: RegisterDay, only: DayFilter) -> str:
     """How many lines of the day are shown, and how many the filter hides."""
     if only == DayFilter():
         return QCoreApplication.translate("DayFilters", "%n line(s)", "", page.totals.all)

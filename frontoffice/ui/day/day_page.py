@@ -18,7 +18,7 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.queries.day_page_query import DayFilter, DayPage
+from frontoffice.register.queries.day_query import DayFilter, RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day import day_filters
 from frontoffice.ui.day.day_closing import DayClosingPanel
@@ -34,7 +34,7 @@ from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 _ONE_DAY: Final = timedelta(days=1)
 
 
-class DayPageView(QWidget):
+class DayPage(QWidget):
     """The day as the book's page: one line per number.
 
     ``opened`` says which complaint the officer wants to read, ``print_asked`` which day of which counter on paper.
@@ -105,7 +105,7 @@ class DayPageView(QWidget):
         self._today = today
         with guarded(self._message.show) as read:
             day_filters.fill_counters(self.counter_filter, self._register, self._counter)
-            page = self._register.day_page.read(self._on, dataclasses.replace(self._only, counter=self._counter))
+            page = self._register.days.read(self._on, dataclasses.replace(self._only, counter=self._counter))
         if read.worked:
             self._show(page)
 
@@ -145,7 +145,7 @@ class DayPageView(QWidget):
         }
         bind_keys(self, rows_of(DAY_KEYS, actions), actions)
 
-    def _show(self, page: DayPage) -> None:
+    def _show(self, page: RegisterDay) -> None:
         current = self.table.line(self.lines.currentIndex().row())
         supervising = people.may(self._officer(), May.REVIEW)
         self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=supervising)
@@ -173,12 +173,12 @@ class DayPageView(QWidget):
         self.next_day.setEnabled(self._on < self._today)
         self.today_button.setEnabled(self._on != self._today)
 
-    def _say_hidden(self, page: DayPage) -> None:
+    def _say_hidden(self, page: RegisterDay) -> None:
         self.hidden_line.setText(day_filters.shown_of(page, self._only))
         theme.mark(self.hidden_line, state="soon" if page.hidden else None, level=None if page.hidden else "muted")
         self.hidden_line.setVisible(bool(page.totals.all))
 
-    def _say_nothing(self, page: DayPage) -> None:
+    def _say_nothing(self, page: RegisterDay) -> None:
         if not page.lines and self.lines.hasFocus():
             self.previous_day.setFocus()  # a hidden table would hand the keys to just anything
         self.lines.setVisible(bool(page.lines))

@@ -19,7 +19,7 @@ from frontoffice.ui.messages import field_labels
 from frontoffice.ui.widgets import theme
 
 if TYPE_CHECKING:
-    from frontoffice.register.queries.day_page_query import DayLine
+    from frontoffice.register.queries.day_query import DayLine
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

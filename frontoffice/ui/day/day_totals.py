@@ -15,7 +15,7 @@ from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from frontoffice.register.queries.day_page_query import DayTotals
+    from frontoffice.register.queries.day_query import DayTotals
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def where(tmp_path: Path) -> Places:
 
 def names(where: Places) -> list[str]:
     with closing(a_register(where.folder)) as register:
-        return [line.name for line in register.day_page.read(TODAY).lines]
+        return [line.name for line in register.days.read(TODAY).lines]
 
 
 def test_tables_that_say_something_else_end_verify_with_3_and_name_the_complaint(

@@ -404,7 +404,7 @@ def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(sta
     starting = starts.start()
     assert starting.counter is not None
     register = starting.counter.register
-    assert [line.name for line in register.day_page.read(register.today()).lines] == [an_intake().complainant.name]
+    assert [line.name for line in register.days.read(register.today()).lines] == [an_intake().complainant.name]
     assert "tables_rebuilt" in starting.counter.window.notice_lines
     starts.end()
     starting = starts.start()

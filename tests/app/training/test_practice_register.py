@@ -20,7 +20,7 @@ from frontoffice.domain.steps import OPEN, Outcome, Step
 from frontoffice.places import Places
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.queries import worklist
-from frontoffice.register.queries.day_page_query import DayFilter
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register, open_register
 
 NOW = datetime(2026, 11, 25, 3, 12, tzinfo=UTC)  # a Wednesday, 10.12 WIB
@@ -60,7 +60,7 @@ def cases(register: Register, complaints: tuple[Complaint, ...]) -> tuple[Case, 
 
 def all_complaints(register: Register) -> tuple[Complaint, ...]:
     days = (register.today() - timedelta(days=back) for back in range(120, -1, -1))
-    return tuple(register.complaints.get(line.subject) for day in days for line in register.day_page.read(day).lines)
+    return tuple(register.complaints.get(line.subject) for day in days for line in register.days.read(day).lines)
 
 
 def of_role(register: Register, role: Role) -> people.Officer:
@@ -122,7 +122,7 @@ def test_there_is_work_of_every_urgency_for_everybody(register: Register) -> Non
 
 
 def test_the_page_of_today_has_begun(register: Register) -> None:
-    totals = register.day_page.read(TODAY).totals
+    totals = register.days.read(TODAY).totals
     assert totals.all > 4
     assert 0 < totals.unprinted < totals.all
     assert totals.incomplete
@@ -150,14 +150,14 @@ def test_missing_papers_are_asked_for_overdue_and_completed(
 
 
 def test_a_whole_month_lies_behind_with_one_page_that_was_not_closed(register: Register) -> None:
-    pages = [register.day_page.read(day, ONE_COUNTER) for day in LAST_MONTH]
+    pages = [register.days.read(day, ONE_COUNTER) for day in LAST_MONTH]
     assert len(pages) > 20
     assert all(page.lines and page.closing for page in pages)
     this_month = [TODAY - timedelta(days=back) for back in range(1, TODAY.day)]
     open_pages = [
         day
         for day in this_month
-        if register.calendar.in_force.is_working_day(day) and not register.day_page.read(day, ONE_COUNTER).closing
+        if register.calendar.in_force.is_working_day(day) and not register.days.read(day, ONE_COUNTER).closing
     ]
     assert open_pages == [date(2026, 11, 23)]
 
@@ -228,7 +228,7 @@ def test_training_may_begin_at_midnight_of_a_day_off(tmp_path: Path) -> None:
     try:
         complaints = all_complaints(register)
         assert register.today() == date(2027, 1, 1)
-        assert register.day_page.read(register.today()).lines
+        assert register.days.read(register.today()).lines
         assert all(complaint.recorded_at <= NEW_YEAR for complaint in complaints)
         assert {complaint.status for complaint in complaints} == set(Status)
         assert register.notices() == ()

@@ -9,7 +9,7 @@ import pytest
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
-from frontoffice.register.queries.day_page_query import DayFilter, DayPage
+from frontoffice.register.queries.day_query import DayFilter, RegisterDay
 from frontoffice.register.register import Register
 from tests.support.examples import TODAY, OfficeClock, an_intake, an_officer
 
@@ -21,8 +21,8 @@ def record(register: Register, **changes: Any) -> Complaint:
     return register.complaints.record(an_intake(**changes), OFFICER, uuid4()).complaint
 
 
-def page(register: Register, counter: str = "L1") -> DayPage:
-    return register.day_page.read(TODAY, DayFilter(counter=counter))
+def page(register: Register, counter: str = "L1") -> RegisterDay:
+    return register.days.read(TODAY, DayFilter(counter=counter))
 
 
 def close(register: Register, by: Officer = SUPERVISOR, counter: str = "L1", **day: int) -> Any:
@@ -87,7 +87,7 @@ def test_each_counters_page_is_closed_by_itself(register: Register) -> None:
     record(register)
     close(register)
     assert page(register, "L2").closing is None
-    assert register.day_page.read(TODAY).closing is None
+    assert register.days.read(TODAY).closing is None
 
 
 def test_the_closing_is_there_after_the_tables_are_made_anew(register: Register) -> None:

@@ -162,7 +162,7 @@ def test_the_same_press_of_f9_counts_once(register: Register) -> None:
     action = uuid4()
     first = register.complaints.record(an_intake(), OFFICER, action).complaint
     assert register.complaints.record(an_intake(), OFFICER, action).complaint == first
-    assert len(register.day_page.read(TODAY).lines) == 1
+    assert len(register.days.read(TODAY).lines) == 1
 
 
 def test_a_retry_that_was_changed_meanwhile_still_counts_once(register: Register) -> None:
@@ -325,7 +325,7 @@ def test_a_cancelled_complaint_keeps_its_number_and_its_line(register: Register)
     complaint = recorded(register)
     cancelled = register.handling.cancel(complaint.subject, "Tercatat dua kali", SUPERVISOR, uuid4())
     assert (cancelled.status, cancelled.cancelled_why) == (Status.CANCELLED, "Tercatat dua kali")
-    assert [line.status for line in register.day_page.read(TODAY).lines] == ["cancelled"]
+    assert [line.status for line in register.days.read(TODAY).lines] == ["cancelled"]
     assert recorded(register).number.no == 2
 
 

@@ -71,7 +71,7 @@ def test_the_words_are_in_no_file_and_the_number_stays(tmp_path: Path) -> None:
         assert left_in(tmp_path)
         erase(register, subject)
         assert left_in(tmp_path) == []
-        line = register.day_page.read(TODAY).lines[0]
+        line = register.days.read(TODAY).lines[0]
         assert (line.number_text, line.name, line.status) == ("0001/PGD-L1/2026", "Anonim", "cancelled")
         assert line.summary == f"(Isi dihapus: {GROUND})"
         assert register.maintenance.verify().broken == ""

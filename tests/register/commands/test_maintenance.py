@@ -22,7 +22,7 @@ def test_tables_that_were_asked_for_are_made_anew_at_the_next_opening_which_tell
     assert opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert [notice.code for notice in register.notices()] == ["tables_rebuilt"]
-        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.days.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     assert not opening.takes_minutes(path)
     with closing(a_register(tmp_path)) as register:
         assert register.notices() == ()

@@ -88,7 +88,7 @@ def test_the_sqlite_shell_may_change_a_table_that_is_read_and_it_is_found(three:
 
 def test_a_complaint_that_was_erased_by_law_is_as_its_entries_say(three: Register) -> None:
     supervisor, second = an_officer(Role.SUPERVISOR, "Hendra Wijaya"), an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-    cancelled = three.day_page.read(three.today()).lines[1].subject
+    cancelled = three.days.read(three.today()).lines[1].subject
     three.erasures.erase(cancelled, "Nota Dinas 12/2031", (supervisor, second), uuid4())
     assert three.maintenance.verify().broken == ""
     assert difference(three) == ""

@@ -86,7 +86,7 @@ def test_an_archived_branch_leaves_no_ghost(register: Register, tmp_path: Path) 
         carry(register, desk)
         before = projected_tables.read(desk.unit.connection)
         subject = register.complaints.record(an_intake(description="Hantu"), OFFICER, uuid4()).complaint.subject
-        register.handling.review(register.day_page.read(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
+        register.handling.review(register.days.read(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
         carry(register, desk)
         assert len(desk.search.find("hantu")) == 1
         with closing(desk.replica()) as replica:

@@ -354,7 +354,7 @@ def test_a_recording_under_another_subject_is_none_and_hides_no_complaint(regist
         for one in (foreign, nobodys, row):
             assert replica.take([one]).entries == 1
     assert desk.complaints.get(complaint.subject) == complaint
-    assert [line.no for line in desk.day_page.read(complaint.recorded_on).lines] == [1]
+    assert [line.no for line in desk.days.read(complaint.recorded_on).lines] == [1]
     incremental = projected_tables.read(desk.unit.connection)
     desk.maintenance.rebuild()
     assert projected_tables.read(desk.unit.connection) == incremental

@@ -60,7 +60,7 @@ def test_what_the_exchange_changes_the_window_sees_at_once(register: Register, t
         fresh = beside.begin_origin("spoken_for")
     register.complaints.record(an_intake(), OFFICER, uuid4())
     assert origin_of(register) == fresh
-    assert [line.no for line in register.day_page.read(register.today()).lines] == [1, 2]
+    assert [line.no for line in register.days.read(register.today()).lines] == [1, 2]
     assert register.maintenance.verify().broken == ""
 
 

@@ -101,7 +101,7 @@ def test_on_another_computer_nothing_is_numbered_until_a_supervisor_confirms(tmp
             with pytest.raises(Refused, match="numbering_unconfirmed"):
                 record(register)
     with opened(tmp_path, "m2") as register:
-        register.handling.review(register.day_page.read(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
+        register.handling.review(register.days.read(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
         register.numbering.take_over_series("Komputer diganti", SUPERVISOR, uuid4())
         assert record(register) == [4]
     with opened(tmp_path, "m2") as register:

@@ -109,7 +109,7 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'", *history)
     assert opening.takes_minutes(closed)
     with closing(a_register(tmp_path)) as register:
-        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.days.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
         assert register.notices() == ()
     assert foreign_process.run(closed, "SELECT name FROM schema_migration") == [["0001_register"], ["0002_later"]]
     before = closed.with_name("register.before-0002_later.db")
@@ -117,5 +117,5 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     foreign_process.run(closed, "UPDATE complaint SET name = 'alt'")
     foreign_process.run(closed, "INSERT INTO meta (k, v) VALUES ('project_anew', 1)")
     with closing(a_register(tmp_path)) as register:
-        assert register.day_page.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
+        assert register.days.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]

@@ -46,7 +46,7 @@ def code_of_opening(path: Path) -> str:
 
 
 def count(register: Register) -> int:
-    return len(register.day_page.read(TODAY).lines)
+    return len(register.days.read(TODAY).lines)
 
 
 def test_a_register_is_made_where_there_is_none(tmp_path: Path) -> None:

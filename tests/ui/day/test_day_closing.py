@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
-from frontoffice.register.queries.day_page_query import DayFilter
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
-from frontoffice.ui.day.day_page import DayPageView
+from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
 from tests.support.examples import TODAY, OfficeClock, a_signed_in, an_intake
 
@@ -31,8 +31,8 @@ def supervisor(register: Register, officer: Officer) -> Officer:
     return a_signed_in(register, Role.SUPERVISOR)
 
 
-def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPageView:
-    page = DayPageView(register, lambda: who)
+def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPage:
+    page = DayPage(register, lambda: who)
     qtbot.addWidget(page)
     page.resize(1366, 640)
     with qtbot.waitActive(page):
@@ -43,7 +43,7 @@ def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPageView:
 
 
 def closed(register: Register) -> bool:
-    return register.day_page.read(TODAY, DayFilter(counter="L1")).closing is not None
+    return register.days.read(TODAY, DayFilter(counter="L1")).closing is not None
 
 
 def test_a_supervisor_closes_the_page_by_keys_and_is_told_what_is_open(

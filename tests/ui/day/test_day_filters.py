@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from frontoffice.register.queries.day_page_query import DayFilter
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_filters import fill_counters, fill_filters, shown_of
 from tests.support.examples import TODAY, a_signed_in, an_intake
@@ -49,4 +49,4 @@ def test_the_sentence_counts_what_the_filter_hides(qtbot: QtBot, register: Regis
         (DayFilter(text="kasar"), "1 of 2 shown, 1 hidden by the filter; Esc clears it."),
         (DayFilter(kind="complaint"), "A filter is set; it hides nothing. Esc clears it."),
     ):
-        assert shown_of(register.day_page.read(TODAY, only), only) == text
+        assert shown_of(register.days.read(TODAY, only), only) == text

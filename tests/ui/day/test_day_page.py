@@ -14,7 +14,7 @@ from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register, open_register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.ui.day.day_page import DayPageView
+from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake
 from tests.support.faulty_disk import FaultyDisk
@@ -41,8 +41,8 @@ def three(register: Register, officer: Officer) -> list[Complaint]:
     ]
 
 
-def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPageView:
-    page = DayPageView(register, lambda: who)
+def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPage:
+    page = DayPage(register, lambda: who)
     qtbot.addWidget(page)
     page.resize(1366, 640)
     with qtbot.waitActive(page):
@@ -52,7 +52,7 @@ def open_page(qtbot: QtBot, register: Register, who: Officer) -> DayPageView:
     return page
 
 
-def numbers(page: DayPageView) -> list[int]:
+def numbers(page: DayPage) -> list[int]:
     return [int(page.table.data(page.table.index(row, DayColumn.NO))) for row in range(page.table.rowCount())]
 
 
@@ -193,7 +193,7 @@ def test_an_officer_is_not_offered_to_tick(
     page = open_page(qtbot, register, officer)
     assert not page.review_bar.isVisible()
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert register.day_page.read(TODAY).totals.unreviewed == 3
+    assert register.days.read(TODAY).totals.unreviewed == 3
     QTest.keyClick(page.lines, Qt.Key.Key_N)
     assert page.lines.hasFocus()
 
@@ -204,7 +204,7 @@ def test_a_supervisor_ticks_line_after_line_with_space(
     page = open_page(qtbot, register, supervisor)
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
     QTest.keyClick(page.lines, Qt.Key.Key_Space)
-    assert [bool(line.reviewed_by) for line in register.day_page.read(TODAY).lines] == [True, True, False]
+    assert [bool(line.reviewed_by) for line in register.days.read(TODAY).lines] == [True, True, False]
     assert page.lines.currentIndex().row() == 2
     assert page.page_problem.text() == "0002/PGD-L1/2026 is ticked as reviewed."
 
@@ -294,7 +294,7 @@ def test_a_day_of_1400_lines_makes_no_widget_for_any(
 ) -> None:
     page = open_page(qtbot, register, officer)
     before = len(page.lines.findChildren(QObject))
-    line = register.day_page.read(TODAY).lines[0]
+    line = register.days.read(TODAY).lines[0]
     page.table.show_lines(TODAY, tuple(line._replace(no=no) for no in range(1, 1401)), supervising=False)
     page.grab()
     assert page.table.rowCount() == 1400

@@ -26,7 +26,7 @@ def table(register: Register, qapp: object) -> DayTable:
     hidden = a_complainant(identity=Identity.CONFIDENTIAL)
     register.complaints.record(an_intake(complainant=hidden), officer, uuid4())
     table = DayTable()
-    table.show_lines(TODAY, register.day_page.read(TODAY).lines, supervising=True)
+    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=True)
     return table
 
 
@@ -70,21 +70,21 @@ def test_what_waits_for_the_supervisor_stands_out_to_the_supervisor_alone(table:
     assert cell(table, 1, DayColumn.STATUS) == "Filed late"
     assert cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
     assert not cell(table, 0, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
-    table.show_lines(TODAY, register.day_page.read(TODAY).lines, supervising=False)
+    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=False)
     assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
 
 
 def test_a_late_filing_that_was_decided_shows_its_status_again(table: DayTable, register: Register) -> None:
     supervisor = a_signed_in(register, Role.SUPERVISOR)
-    register.handling.review(register.day_page.read(TODAY).lines[1].subject, "Dilanjutkan", supervisor, uuid4())
-    table.show_lines(TODAY, register.day_page.read(TODAY).lines, supervising=True)
+    register.handling.review(register.days.read(TODAY).lines[1].subject, "Dilanjutkan", supervisor, uuid4())
+    table.show_lines(TODAY, register.days.read(TODAY).lines, supervising=True)
     assert cell(table, 1, DayColumn.STATUS) == "Reviewed (filed late)"
     assert cell(table, 1, DayColumn.STATUS, Qt.ItemDataRole.DecorationRole) is None
     assert not cell(table, 1, DayColumn.NUMBER, Qt.ItemDataRole.FontRole).bold()
 
 
 def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayTable, register: Register) -> None:
-    line = register.day_page.read(TODAY).lines[0]
+    line = register.days.read(TODAY).lines[0]
     assert cell(table, 0, DayColumn.NO, SUBJECT) == line.subject
     assert table.row_of(line.subject) == 0
     assert table.row_of(uuid4()) == -1
@@ -92,13 +92,13 @@ def test_a_cell_tells_its_complaint_and_reads_aloud_with_its_heading(table: DayT
 
 
 def test_every_status_of_the_rules_has_a_word(table: DayTable, register: Register) -> None:
-    line = register.day_page.read(TODAY).lines[0]
+    line = register.days.read(TODAY).lines[0]
     for status in Status:
         table.show_lines(TODAY, (line._replace(status=status.value),), supervising=False)
         assert cell(table, 0, DayColumn.STATUS) not in ("", status.value)
 
 
 def test_a_status_of_a_newer_program_is_shown_as_it_stands(table: DayTable, register: Register) -> None:
-    line = register.day_page.read(TODAY).lines[0]._replace(status="audited")
+    line = register.days.read(TODAY).lines[0]._replace(status="audited")
     table.show_lines(TODAY, (line,), supervising=False)
     assert cell(table, 0, DayColumn.STATUS) == "audited"

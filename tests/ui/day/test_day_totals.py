@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.register.queries.day_page_query import DayTotals
+from frontoffice.register.queries.day_query import DayTotals
 from frontoffice.ui.day.day_totals import DayTotalsStrip
 
 CHANNELS = {"counter": "Loket", "fax": "Faks"}

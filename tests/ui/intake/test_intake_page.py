@@ -104,7 +104,7 @@ def test_f9_twice_records_once(desk: Desk) -> None:
     desk.put(an_intake())
     desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     assert len(desk.recorded) == 1
-    assert desk.register.day_page.read(desk.register.today()).totals.all == 1
+    assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
 def test_a_retry_keeps_its_action_and_the_next_case_has_another(desk: Desk) -> None:
@@ -215,7 +215,7 @@ def test_a_full_disk_is_told_nothing_is_lost_and_f9_again_records_once(faulty: t
     disk.heal()
     desk.press(Qt.Key.Key_F9, Qt.Key.Key_F9)
     assert [one.subject for one in desk.recorded] == [action]
-    assert desk.register.day_page.read(desk.register.today()).totals.all == 1
+    assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
 def test_what_cannot_be_kept_as_a_draft_stays_in_the_form(faulty: tuple[FaultyDisk, Desk]) -> None:
@@ -245,7 +245,7 @@ def test_what_was_changed_after_a_try_that_had_recorded_goes_on_as_an_amendment(
     desk.page.why.setText("tertulis setelah gangguan")
     desk.press(Qt.Key.Key_F9)
     assert [one.intake.description for one in desk.amended] == ["Ditambah setelah disk bermasalah."]
-    assert desk.register.day_page.read(desk.register.today()).totals.all == 1
+    assert desk.register.days.read(desk.register.today()).totals.all == 1
 
 
 def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: Desk) -> None:

@@ -57,7 +57,7 @@ def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(
     assert desk.where() == field
     assert desk.recorded == []
     assert desk.page.form.texts() == before
-    assert desk.register.day_page.read(desk.register.today()).totals.all == 0
+    assert desk.register.days.read(desk.register.today()).totals.all == 0
 
 
 def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.commands.print_job import JobState
-from frontoffice.register.queries.day_page_query import STATES, DayFilter
+from frontoffice.register.queries.day_query import STATES, DayFilter
 from frontoffice.register.register import Register
 from tests.support.examples import TODAY, OfficeClock, a_complainant, a_letter, an_intake, an_officer
 
@@ -39,11 +39,11 @@ def record(register: Register, intake: Any = None) -> Complaint:
 
 
 def shown(register: Register, **only: str) -> list[int]:
-    return [line.no for line in register.day_page.read(TODAY, DayFilter(**only)).lines]
+    return [line.no for line in register.days.read(TODAY, DayFilter(**only)).lines]
 
 
 def test_a_day_without_complaints_is_an_empty_page(register: Register) -> None:
-    page = register.day_page.read(TODAY)
+    page = register.days.read(TODAY)
     assert (page.on, page.lines, page.hidden, page.totals.all) == (TODAY, (), 0, 0)
 
 
@@ -57,11 +57,11 @@ def test_a_complaint_stands_on_the_day_of_its_recording(register: Register, cloc
     clock.move(minutes=1)
     record(register)
     assert shown(register) == [1]
-    assert [line.no for line in register.day_page.read(TODAY + timedelta(days=1)).lines] == [2]
+    assert [line.no for line in register.days.read(TODAY + timedelta(days=1)).lines] == [2]
 
 
 def test_a_line_tells_what_the_book_tells(page: Register) -> None:
-    line = page.day_page.read(TODAY).lines[0]
+    line = page.days.read(TODAY).lines[0]
     assert (line.number_text, line.received_on, line.received_time) == ("0001/PGD-L1/2026", "2026-11-24", "10.32")
     assert (line.channel, line.channel_name, line.kind) == ("counter", "Loket", "complaint")
     assert (line.name, line.phone) == ("Nurhayati binti Saleh", "0812-7171-2026")
@@ -73,28 +73,28 @@ def test_a_line_tells_what_the_book_tells(page: Register) -> None:
 
 
 def test_a_letter_has_no_time_and_names_its_missing_papers(page: Register) -> None:
-    line = page.day_page.read(TODAY).lines[1]
+    line = page.days.read(TODAY).lines[1]
     assert (line.received_on, line.received_time) == ("2026-11-23", "")
     assert line.missing == "identity_copy,documents"
 
 
 def test_a_confidential_complainant_is_masked(register: Register) -> None:
     record(register, an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
-    line = register.day_page.read(TODAY).lines[0]
+    line = register.days.read(TODAY).lines[0]
     assert (line.name, line.address, line.phone) == ("Dirahasiakan", "", "")
     assert "Nurhayati" not in repr(line)
 
 
 def test_a_long_description_is_cut_for_the_page(register: Register) -> None:
     record(register, an_intake(description="kata \n " * 5_000))
-    summary = register.day_page.read(TODAY).lines[0].summary
+    summary = register.days.read(TODAY).lines[0].summary
     assert len(summary) <= 160
     assert "\n" not in summary
 
 
 def test_the_totals_are_of_the_whole_day_whatever_the_filter_hides(page: Register) -> None:
     for only in (DayFilter(), DayFilter(channel="letter"), DayFilter(text="nothing like it")):
-        totals = page.day_page.read(TODAY, only).totals
+        totals = page.days.read(TODAY, only).totals
         assert totals.all == 5
         assert totals.by_channel == {"counter": 3, "letter": 1, "telephone": 1}
         assert totals.by_kind == {"complaint": 4, "suggestion": 1}
@@ -103,8 +103,8 @@ def test_the_totals_are_of_the_whole_day_whatever_the_filter_hides(page: Registe
 
 
 def test_the_page_says_how_many_lines_it_hides(page: Register) -> None:
-    assert page.day_page.read(TODAY).hidden == 0
-    assert page.day_page.read(TODAY, DayFilter(channel="letter")).hidden == 4
+    assert page.days.read(TODAY).hidden == 0
+    assert page.days.read(TODAY, DayFilter(channel="letter")).hidden == 4
 
 
 @pytest.mark.parametrize(
@@ -130,20 +130,20 @@ def test_the_page_can_be_narrowed(page: Register, only: dict[str, str], lines: l
 
 
 def test_every_question_about_a_state_has_its_total(page: Register) -> None:
-    totals = page.day_page.read(TODAY).totals
+    totals = page.days.read(TODAY).totals
     for state in STATES:
         assert getattr(totals, state) == len(shown(page, state=state))
 
 
 def test_reviewing_and_printing_take_a_line_off_the_lists(page: Register) -> None:
-    line = page.day_page.read(TODAY).lines[0]
+    line = page.days.read(TODAY).lines[0]
     page.handling.review(line.subject, "", SUPERVISOR, uuid4())
     job = page.printing.queue(line.subject, "TM-T82", OFFICER)
     page.printing.start_sending(job.job_id)
     page.printing.finish(job.job_id, JobState.HANDED_OVER, "", OFFICER)
     assert shown(page, state="unreviewed") == [2, 3, 5]
     assert shown(page, state="unprinted") == [2, 3, 5]
-    assert page.day_page.read(TODAY).lines[0].papers == 1
+    assert page.days.read(TODAY).lines[0].papers == 1
 
 
 def test_a_line_tells_how_it_was_settled_and_what_the_complainant_answered(register: Register) -> None:
@@ -164,7 +164,7 @@ def test_a_line_tells_how_it_was_settled_and_what_the_complainant_answered(regis
         if form.step in (Step.INFORM, Step.CONVEY):
             register.handling.contact(subject, Attempt("Telepon", Reach.REACHED, ""), OFFICER, uuid4())
         register.handling.advance(subject, form, by, uuid4())
-    line = register.day_page.read(TODAY).lines[0]
+    line = register.days.read(TODAY).lines[0]
     assert (line.team, line.action, line.action_on) == (
         "Siti, Tim Teknis Perhubungan",
         "Izin diterbitkan hari ini.",
@@ -175,8 +175,8 @@ def test_a_line_tells_how_it_was_settled_and_what_the_complainant_answered(regis
 
 
 def test_the_remark_says_why_a_line_was_left(page: Register) -> None:
-    subject = page.day_page.read(TODAY).lines[0].subject
+    subject = page.days.read(TODAY).lines[0].subject
     form = StepForm(Step.FORWARD, "Bukan kewenangan.", agency="BPN", letter="500.11/12")
     page.handling.advance(subject, form, SUPERVISOR, uuid4())
-    lines = page.day_page.read(TODAY).lines
+    lines = page.days.read(TODAY).lines
     assert [lines[0].remark, lines[3].remark] == ["Bukan kewenangan. · BPN · 500.11/12", "Salah"]

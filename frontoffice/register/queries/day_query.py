@@ -110,8 +110,8 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
-class DayPage:
-    """The page of one date (of recording, office's zone); ``hidden`` lines do not pass the filter.
+class RegisterDay:
+    """One day of the register, by the date of recording (office's zone); ``hidden`` lines do not pass the filter.
 
     ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it.
     """
@@ -135,27 +135,27 @@ STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
 _READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE recorded_on = ?{{}} ORDER BY series, no"
 
 
-class DayPageQuery:
-    """The pages of the book, by day of recording."""
+class DayQuery:
+    """The days of the register, by date of recording."""
 
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def read(self, on: date, only: DayFilter | None = None) -> DayPage:
-        """The page of one day of recording."""
+    def read(self, on: date, only: DayFilter | None = None) -> RegisterDay:
+        """One day of recording."""
         with self._unit.reading():
             return read(self._unit.connection, on, only or DayFilter())
 
 
-def read(connection: apsw.Connection, on: date, only: DayFilter) -> DayPage:
-    """The page of one day; the totals are of the whole day, not of what the filter lets through."""
+def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
+    """One day of recording; the totals are of the whole day, not of what the filter lets through."""
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
     rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))).fetchall()
     lines = [DayLine._make((story_line.as_uuid(row[0]), *row[1:])) for row in rows]
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None
     corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
-    return DayPage(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected)
+    return RegisterDay(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected)
 
 
 def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing | None:
