@@ -1,4 +1,4 @@
-"""CUPS for real, under ``long``: a cupsd of its own on loopback, with a raw queue to the paper printer."""
+"""CUPS by what its commands write; for real under ``long``: a cupsd of its own on loopback, a raw queue to the printer."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from frontoffice.printing import cups
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
 from frontoffice.printing.cups import CupsQueue
-from frontoffice.printing.cups_jobs import CupsJobState, jobs_titled
+from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown, hand_over, recall
 from tests.support.cupsd import Cups, running
 from tests.support.paper_printer import PaperPrinter
@@ -73,6 +73,141 @@ def test_only_what_lp_says_before_it_hands_anything_over_is_a_no(tmp_path: Path,
         else:
             with pytest.raises(Unavailable, match=taken):
                 CupsQueue("resi").add(b"paper", "an-id")
+
+
+# --- what lpstat, lp and cancel write, by scripts in their place -----------------------------------------------------
+
+
+@contextmanager
+def lpstat_says(folder: Path, **says: str) -> Iterator[None]:
+    """``r``, ``e``, ``a``, ``p`` and ``l``: what lpstat writes for that option, in the language of C alone."""
+    answers = {"r": "scheduler is running", "e": "kasir\nresi"} | says
+    cases = [f"-{option}*) cat <<'END'\n{text}\nEND\n;;" for option, text in answers.items()]
+    with searched(stands_for("lpstat", folder / "bin", '[ "$LC_ALL" = C ] || exit 1', 'case "$*" in', *cases, "esac")):
+        yield
+
+
+def test_the_queues_are_those_that_lpstat_lists(tmp_path: Path) -> None:
+    with lpstat_says(tmp_path):
+        assert cups.queues() == ("kasir", "resi")
+
+
+def test_without_its_scheduler_there_is_no_list_of_queues(tmp_path: Path) -> None:
+    with lpstat_says(tmp_path, r="scheduler is not running"), pytest.raises(Unavailable) as down:
+        cups.queues()
+    assert (down.value.code, down.value.facts) == ("queue_system_down", {"command": "lpstat"})
+
+
+@pytest.mark.parametrize("lines", [("exit 1",), ("echo 'lpstat: Unable to connect to server' >&2",)])
+def test_an_lpstat_that_fails_or_reaches_nobody_says_nothing_of_queues(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    with searched(stands_for("lpstat", tmp_path / "bin", *lines)), pytest.raises(Unavailable, match="system_down"):
+        cups.queues()
+
+
+@pytest.mark.parametrize(
+    ("name", "accepting", "state", "trouble"),
+    [
+        ("resi", "resi accepting requests since Tue", "printer resi is idle.  enabled since Tue", ""),
+        ("lain", "lain accepting requests since Tue", "printer lain is idle.  enabled since Tue", "queue_unknown"),
+        ("resi", "resi not accepting requests since Tue", "printer resi is idle.  enabled", "queue_rejects"),
+        ("resi", "resi accepting requests since Tue", "printer resi disabled since Tue", "queue_stopped"),
+    ],
+)
+def test_what_keeps_a_queue_from_taking_a_paper(
+    tmp_path: Path, name: str, accepting: str, state: str, trouble: str
+) -> None:
+    with lpstat_says(tmp_path, a=accepting, p=state):
+        assert CupsQueue(name).trouble() == trouble
+
+
+def listed(monkeypatch: pytest.MonkeyPatch, *states: CupsJobState) -> None:
+    """Jobs 1, 2 and so on of the title "an-id" in the queue "resi"."""
+    jobs = tuple(ListedJob(number, state) for number, state in enumerate(states, start=1))
+    monkeypatch.setattr(cups, "jobs_titled", lambda queue, title: jobs if (queue, title) == ("resi", "an-id") else None)
+
+
+@pytest.mark.parametrize(
+    ("states", "expected"),
+    [
+        ([], QueuedJobState.GONE),
+        ([CupsJobState.CANCELED], QueuedJobState.GONE),
+        ([CupsJobState.ABORTED], QueuedJobState.GONE),
+        ([CupsJobState.COMPLETED], QueuedJobState.PASSED_ON),
+        ([CupsJobState.ABORTED, CupsJobState.COMPLETED], QueuedJobState.PASSED_ON),
+        ([CupsJobState.PENDING], QueuedJobState.HELD),
+        ([CupsJobState.STOPPED], QueuedJobState.HELD),
+        ([CupsJobState.COMPLETED, CupsJobState.PROCESSING], QueuedJobState.HELD),
+    ],
+)
+def test_a_job_is_held_passed_on_or_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, states: list[CupsJobState], expected: QueuedJobState
+) -> None:
+    listed(monkeypatch, *states)
+    with lpstat_says(tmp_path, l="printer resi now printing resi-1.  enabled since Tue"):
+        assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(expected)
+
+
+@pytest.mark.parametrize(
+    ("state", "message", "alerts", "expected"),
+    [
+        ("now printing resi-1.  enabled since", "Sending data to printer.", "none", ""),
+        ("disabled since", "Paused", "media-empty-error", PrintReason.QUEUE_STOPPED),
+        ("now printing resi-1.  enabled since", "", "media-empty-error", PrintReason.PAPER_OUT),
+        ("now printing resi-1.  enabled since", "", "media-needed", PrintReason.PAPER_OUT),
+        ("now printing resi-1.  enabled since", "", "cover-open-warning", PrintReason.COVER_OPEN),
+        ("now printing resi-1.  enabled since", "", "door-open", PrintReason.COVER_OPEN),
+        ("now printing resi-1.  enabled since", "", "interlock-open", PrintReason.COVER_OPEN),
+        ("now printing resi-1.  enabled since", "", "media-jam-error", PrintReason.ERROR),
+        ("now printing resi-1.  enabled since", "", "offline-report", PrintReason.OFFLINE),
+        ("now printing resi-1.  enabled since", "The printer is not responding.", "none", PrintReason.UNREACHABLE),
+        ("now printing resi-1.  enabled since", "The printer may not exist or", "none", PrintReason.UNREACHABLE),
+        ("now printing resi-1.  enabled since", "The printer is unreachable", "none", PrintReason.UNREACHABLE),
+    ],
+)
+def test_why_a_job_is_held_is_in_the_printers_message_or_its_alerts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, state: str, message: str, alerts: str, expected: Reason
+) -> None:
+    """Its description, which anybody may have worded, is no reason."""
+    listed(monkeypatch, CupsJobState.PROCESSING)
+    lines = (
+        f"printer resi {state}",
+        f"\t{message}",
+        "\tForm mounted:",
+        "\tDescription: offline",
+        f"\tAlerts: {alerts}",
+    )
+    with lpstat_says(tmp_path, l="\n".join(lines)):
+        assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD, expected)
+
+
+def test_an_lpstat_without_words_names_no_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed(monkeypatch, CupsJobState.PENDING)
+    with searched(stands_for("lpstat", tmp_path / "bin", "exit 0")):
+        assert CupsQueue("resi").job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD)
+
+
+def test_only_jobs_that_have_not_ended_are_cancelled_each_by_its_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed(monkeypatch, CupsJobState.PENDING, CupsJobState.COMPLETED, CupsJobState.STOPPED, CupsJobState.CANCELED)
+    with searched(stands_for("cancel", tmp_path / "bin", f'echo "$*" >> {tmp_path}/cancelled')):
+        CupsQueue("resi").cancel("an-id")
+    assert (tmp_path / "cancelled").read_text().split() == ["resi-1", "resi-3"]
+
+
+def test_a_paper_is_given_to_lp_as_it_is_under_its_title(tmp_path: Path) -> None:
+    with searched(stands_for("lp", tmp_path / "bin", f'echo "$*" > {tmp_path}/words', f"cat > {tmp_path}/data")):
+        CupsQueue("resi").add(b"paper\x00", "an-id")
+    assert (tmp_path / "words").read_text() == "-d resi -o raw -t an-id -\n"
+    assert (tmp_path / "data").read_bytes() == b"paper\x00"
+
+
+def test_a_command_that_does_not_end_in_time_has_said_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cups, "_PATIENCE", 0.2)
+    with searched(stands_for("lp", tmp_path / "lp", "exec sleep 9")), pytest.raises(SubmissionUnknown):
+        CupsQueue("resi").add(b"paper", "an-id")
+    with searched(stands_for("lpstat", tmp_path / "lpstat", "exec sleep 9")), pytest.raises(Unavailable):
+        cups.queues()
 
 
 @pytest.fixture

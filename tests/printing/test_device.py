@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import errno
 import os
 import pty
 import tty
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -86,3 +89,53 @@ def test_what_is_not_there_cannot_be_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "lp1")
     with pytest.raises(OpenError):  # nothing is behind it
         open_device(str(tmp_path / "lp1"))
+
+
+@contextmanager
+def a_printer() -> Iterator[tuple[DeviceConnection, int]]:
+    """A device that takes and says something at once, and its other end."""
+    ours, theirs = pty.openpty()
+    tty.setraw(ours)
+    connection = open_device(os.ttyname(theirs))
+    os.write(ours, b"\x12")
+    yield connection, ours
+    connection.abort()
+    os.close(theirs)
+    os.close(ours)
+
+
+def failing(number: int) -> Callable[..., int]:
+    def call(*_args: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("number", "bidirectional"), [(errno.EAGAIN, True), (errno.EINVAL, False), (errno.EOPNOTSUPP, False)]
+)
+def test_a_printer_that_cannot_be_read_is_listened_to_no_more(
+    monkeypatch: pytest.MonkeyPatch, number: int, bidirectional: bool
+) -> None:
+    with a_printer() as (connection, _), monkeypatch.context() as during:
+        during.setattr(os, "read", failing(number))
+        assert connection.exchange(memoryview(b""), 1) == (0, b"")
+        assert connection.bidirectional is bidirectional
+
+
+@pytest.mark.parametrize("number", [errno.EAGAIN, errno.ENOSPC])
+def test_a_printer_without_paper_takes_nothing_and_is_not_gone(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    with a_printer() as (connection, ours):
+        with monkeypatch.context() as during:
+            during.setattr(os, "write", failing(number))
+            assert connection.exchange(memoryview(b"paper"), 1)[0] == 0
+        assert connection.exchange(memoryview(b"paper"), 1)[0] == 5
+        assert os.read(ours, 100) == b"paper"
+
+
+@pytest.mark.parametrize("name", ["read", "write"])
+def test_any_other_error_of_a_device_is_one(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    with a_printer() as (connection, _), monkeypatch.context() as during:
+        during.setattr(os, name, failing(errno.EIO))
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+            connection.exchange(memoryview(b"paper"), 1)

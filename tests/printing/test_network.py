@@ -147,3 +147,13 @@ def test_a_cable_that_is_pulled_in_the_middle_and_comes_back_prints_no_ghost(awa
     command = ["unshare", "--net", "--mount", sys.executable, "-m", "tests.support.network_cable", str(away)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_printer_that_stays_silent_is_heard_out_for_a_moment_only() -> None:
+    connection, other = a_pair()
+    give(connection, b"paper")
+    assert other.recv(5) == b"paper"
+    began = time.monotonic()
+    connection.finish(9)
+    assert time.monotonic() - began < 5
+    other.close()

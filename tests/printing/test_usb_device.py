@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+import usb.backend.libusb0
+import usb.backend.libusb1
 import usb.core
+import usb.util
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.connection import OpenError
-from frontoffice.printing.usb_device import UsbConnection, UsbPrinter, open_usb, printers
+from frontoffice.printing.usb_device import UsbConnection, UsbPrinter, need_libusb, open_usb, printers
 
 
 @dataclass
@@ -144,10 +147,68 @@ class FakePlug:
     def __iter__(self) -> Iterator[list[FakeClass]]:
         yield [FakeClass(number) for number in self.classes]
 
+    def is_kernel_driver_active(self, number: int) -> bool:
+        raise NotImplementedError
+
 
 @dataclass
 class FakeClass:
     bInterfaceClass: int  # noqa: N815
+    bInterfaceNumber: int = 4  # noqa: N815
+
+    def __iter__(self) -> Iterator[FakeEnd]:
+        return iter([FakeEnd(0x01), FakeEnd(0x82)])
+
+
+@pytest.fixture
+def claimed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """A bus with a keyboard and a printer, and what was claimed on it."""
+    bus = [FakePlug("Keyboard", 3), FakePlug("TM-T82X", 7)]
+    taken: list[tuple[str, int]] = []
+    monkeypatch.setattr(usb.core, "find", lambda find_all: iter(bus) if find_all else None)
+    monkeypatch.setattr(usb.util, "claim_interface", lambda device, number: taken.append((device.product, number)))
+    return taken
+
+
+@pytest.mark.parametrize("address", ["04b8:0e15", "04b8:0e15:j7ab01", " 04B8:0E15:J7AB01 "])
+def test_the_printer_at_an_address_is_opened_and_nothing_else(claimed: list[tuple[str, int]], address: str) -> None:
+    connection = open_usb(address)
+    assert (connection.bidirectional, claimed) == (True, [("TM-T82X", 4)])
+    assert connection.exchange(memoryview(b"paper"), 0.1) == (5, b"")
+    assert [printer.name for printer in printers()] == ["EPSON TM-T82X"]
+
+
+@pytest.mark.parametrize("address", ["04b8:0e1", "04b8:0e15:j7ab0", "04b9:0e15", "04b8:0e15:other"])
+def test_an_address_that_no_printer_has_is_not_taken_for_another(claimed: list[tuple[str, int]], address: str) -> None:
+    with pytest.raises(OpenError, match=address):
+        open_usb(address)
+    assert claimed == []
+
+
+@pytest.mark.parametrize("address", ["", "04b8", "04b8:", ":0e15", "04b8:0e15:", "04b8:0e15:a:b"])
+def test_what_is_no_address_of_a_usb_printer_is_refused(address: str) -> None:
+    with pytest.raises(ValueError, match=f"^{address}$"):
+        open_usb(address)
+
+
+def test_without_libusb_its_absence_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(**_asked: bool) -> None:
+        raise usb.core.NoBackendError("No backend available")
+
+    monkeypatch.setattr(usb.core, "find", find)
+    with pytest.raises(Unavailable, match="printer_library_libusb"):
+        printers()
+
+
+@pytest.mark.parametrize(("one", "other"), [(None, None), (None, object()), (object(), None)])
+def test_either_libusb_is_enough(monkeypatch: pytest.MonkeyPatch, one: object, other: object) -> None:
+    monkeypatch.setattr(usb.backend.libusb0, "get_backend", lambda: one)
+    monkeypatch.setattr(usb.backend.libusb1, "get_backend", lambda: other)
+    if one or other:
+        need_libusb()
+        return
+    with pytest.raises(Unavailable, match="printer_library_libusb"):
+        need_libusb()
 
 
 def test_only_printers_are_listed_by_address_and_name() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -17,6 +19,17 @@ def test_without_its_library_the_extra_that_brings_it_is_named() -> None:
         with pytest.raises(Unavailable) as missing:
             asked()
         assert missing.value.code == "printer_library_windows"
+
+
+def test_the_queues_are_the_printers_here_and_those_that_somebody_connected(monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = {2: ("Kasir",), 4: (r"\\kantor\resi",), 2 | 4: ("Kasir", r"\\kantor\resi")}
+    win32print = SimpleNamespace(
+        PRINTER_ENUM_LOCAL=2,
+        PRINTER_ENUM_CONNECTIONS=4,
+        EnumPrinters=lambda kinds: [(0, "", name, "") for name in installed[kinds]],
+    )
+    monkeypatch.setitem(sys.modules, "win32print", win32print)
+    assert queues() == ("Kasir", r"\\kantor\resi")
 
 
 def test_a_queue_has_a_name() -> None:
