@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
+from frontoffice.domain.body_codec import FIELDS
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Channel, Manner, RequiredPaper
 from frontoffice.domain.entry import FIRST_PREV, EntryKind, content_hash
@@ -34,6 +35,7 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 HANDLER = an_officer(Role.HANDLER, "Bambang Sutrisno")
 SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 KINDS = (*(str(kind) for kind in EntryKind), "complaint.sung_about", "")
+NAMES = sorted({name for names in FIELDS.values() for name in names})
 MOMENT = "2026-11-24T03:32:00.000000Z"
 MOMENTS = (
     "0001-01-01T00:00:00.000000Z",
@@ -194,7 +196,12 @@ def _body(like: bytes, subject: UUID, chance: random.Random) -> bytes:
 
 
 def _change(fields: dict[str, Any], chance: random.Random) -> None:
-    """Put something else into one place of a body, however deep."""
+    """Put something else into one place of a body, however deep; or leave that place out, or add another kind's."""
+    if chance.random() < 0.2:
+        fields[chance.choice(NAMES)] = copy.deepcopy(chance.choice(VALUES))
+    elif chance.random() < 0.2 and fields:
+        del fields[chance.choice(sorted(fields))]
+        return
     while fields:
         name = chance.choice(sorted(fields))
         if isinstance(fields[name], dict) and chance.random() < 0.7:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import psycopg
@@ -15,30 +15,31 @@ from hypothesis import strategies as st
 from psycopg import Connection
 
 from frontoffice.domain import deadlines
-from frontoffice.domain.case import Case
-from frontoffice.domain.complaint import Complaint, Kind, Status
+from frontoffice.domain.body_codec import FIELDS, encode
+from frontoffice.domain.case import Case, Reach
+from frontoffice.domain.complaint import Complaint, Kind, Manner, Status
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS as SPECS
+from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.steps import Step, rank
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold, intake_codec
 from frontoffice.sync import centre_connection, wire
+from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, hello, push
 from tests.support.examples import TODAY, a_complainant, an_intake
 
 COLUMNS = wire.COLUMNS.split(", ")
-KINDS = [
-    EntryKind.AMENDED,
-    EntryKind.CONTACTED,
-    EntryKind.DUE_MOVED,
-    EntryKind.ERASED,
-    EntryKind.PAPER,
-    EntryKind.RENUMBERED,
-    "from.the.future",
-]
+NOT_IN_HISTORIES: Final[Mapping[str, str]] = {
+    EntryKind.RECORDED: "each history begins with one",
+    **dict.fromkeys(OF_THE_OFFICE, "about no complaint"),
+}
+KINDS = [*(str(kind) for kind in SPECS if kind not in NOT_IN_HISTORIES), "from.the.future"]
 
 
 class Desk:
@@ -128,16 +129,48 @@ def report(shared_centre: Centre) -> Iterator[Connection]:
         yield opened
 
 
-_DUE = st.sampled_from(["2026-12-09", "2026-12-10", "2026-12-11"])
+_STEPS = st.sampled_from([*Step, "not.a.step"])
+_DUE_ON = st.sampled_from(["2026-12-09", "2026-12-10", "2026-12-11"])
 _SERVICE = st.sampled_from(["Izin Trayek (AKDP)", "Izin Usaha", "Izin Lain"])
-STEPS = st.sampled_from([*Step, "not.a.step"])
+_ON = st.integers(-2, 2).map(lambda days: (TODAY + timedelta(days=days)).isoformat())
+# What a field may say, in whatever kind it stands; all others say what the kind's examples say.
+_FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
+    "on": _ON,
+    "cycle": st.integers(1, 2),
+    "due_on": _DUE_ON,
+    "due_was": _DUE_ON,
+    "due_provisional": st.booleans(),
+    "due": st.fixed_dictionaries({"due_on": _DUE_ON, "due_provisional": st.booleans(), "calendar": st.just("2026.3")}),
+    "received_on": st.sampled_from(["2026-11-19", "2026-11-20"]),
+    "channel_name": st.sampled_from(["Loket", "Surat pos"]),
+    "manner": st.sampled_from([*map(str, Manner)]),
+    "late": st.fixed_dictionaries({"days": st.integers(1, 3), "why": st.just("sakit")}),
+    "target": _ON.map(lambda on: target_body(Target(date.fromisoformat(on), "", False, "", "", ""))),
+    "level": st.sampled_from(["", "high"]),
+    "category": st.sampled_from(["", "Tidak patut"]),
+    "changes": st.one_of(
+        st.tuples(_SERVICE, _SERVICE).map(lambda both: {"service": [*both]}),
+        st.sampled_from([*map(str, Kind)]).map(lambda kind: {"kind": ["complaint", kind]}),
+        st.just({"complainant.name": ["Nurhayati binti Saleh", "Rahasia"]}),
+    ),
+    "suffix": st.sampled_from(["bis", "ter"]),
+    "status": st.sampled_from([str(Status.FINISHED), str(Status.CANCELLED)]),
+    "state": st.sampled_from(["confirmed", "handed_over", "void", "uncertain"]),
+    "reach": st.sampled_from([*map(str, Reach)]),
+}
+_WITH: Final = {"due_provisional": "due_on"}  # no program writes the one without the other
+_KIND_OF: Final[Mapping[str, EntryKind]] = {
+    Step.REVIEW: EntryKind.REVIEWED,
+    Step.CANCEL: EntryKind.CANCELLED,
+    Step.RECLASSIFY: EntryKind.AMENDED,
+}
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int]]:
     """Entries after the recording: kind, body, which of the entries before (0 is the recording) were seen, version."""
     made: list[tuple[str, dict[str, Any], list[int], int]] = []
-    status_steps = draw(st.lists(st.one_of(STEPS, STEPS, STEPS, st.sampled_from(KINDS)), max_size=14))
+    status_steps = draw(st.lists(st.one_of(_STEPS, _STEPS, _STEPS, st.sampled_from(KINDS)), max_size=14))
     for place, what in enumerate(status_steps):
         straight = draw(st.integers(0, 3)) > 0
         seen = [place] if straight else draw(st.lists(st.integers(0, place), max_size=3, unique=True))
@@ -149,77 +182,28 @@ def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int
 
 
 def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
-    on = (TODAY + timedelta(days=draw(st.integers(-2, 2)))).isoformat()
-    target = {"on": on, "time": "", "provisional": False, "calendar_version": "", "since": "", "limit": ""}
-    maybe = {"target": target} if draw(st.booleans()) else {}
-    if what == Step.REVIEW:
-        level = draw(st.sampled_from([{}, {"level": "high"}, {"category": "Tidak patut"}]))
-        return EntryKind.REVIEWED, {"note": "", "by": "", **level, **maybe}
-    late = {"late": {"days": draw(st.integers(1, 3)), "why": "sakit"}} if draw(st.booleans()) else {}
-    due = {"due_on": draw(_DUE), "due_provisional": draw(st.booleans()), "calendar": "2026.3"}
-    if what == Step.CANCEL:
-        return EntryKind.CANCELLED, {"why": "salah catat", **({"on": on, **late} if draw(st.booleans()) else {})}
-    if what == Step.RECLASSIFY or (what == EntryKind.AMENDED and draw(st.booleans())):
-        again = {"step": "reclassify", "on": on, "by": ""} if what == Step.RECLASSIFY else {}
-        kept = {"due_was": draw(_DUE)} if draw(st.booleans()) else {}
-        kind = {"changes": {"kind": ["complaint", str(draw(st.sampled_from(Kind)))]}, "why": ""}
-        receipt = {"channel_name": "Loket", "manner": "oral", "received_on": "2026-11-20", **due}
-        return EntryKind.AMENDED, {**kind, **receipt, **kept, **again, **maybe, "cycle": draw(st.integers(1, 2))}
-    if what in (*Step, "not.a.step"):
-        known_due = {"due": due} if draw(st.booleans()) else {}
-        stepped = {"step": str(what), "on": on, "text": "x", "by": "", "cycle": 1}
-        return EntryKind.STEPPED, {**stepped, **maybe, **late, **known_due}
-    known: dict[str, dict[str, Any]] = {
-        EntryKind.AMENDED: {
-            "changes": {
-                "service": [draw(_SERVICE), draw(_SERVICE)],
-                "complainant.name": ["Nurhayati binti Saleh", "Rahasia"],
-            },
-            "why": "",
-            "channel_name": "Surat pos",
-            "manner": "written",
-            "received_on": "2026-11-19",
-            "due_on": "2026-12-09",
-            "due_provisional": True,
-            "calendar": "2026.2",
-        },
-        EntryKind.ERASED: skeleton(str(draw(st.sampled_from([Status.FINISHED, Status.CANCELLED]))), draw(_DUE)),
-        EntryKind.CONTACTED: {"channel": "Telepon", "reach": "reached", "note": "", "by": "", "cycle": 1},
-        EntryKind.DUE_MOVED: {"cycle": draw(st.integers(1, 2)), "why": "", **due, **maybe},
-        EntryKind.PAPER: {"job": "1", "state": "confirmed"},
-        EntryKind.RENUMBERED: {"suffix": draw(st.sampled_from(["bis", "ter"])), "why": "", "by": ""},
-    }
-    return what, known.get(what, {"anything": 1})
+    """An entry of a kind, or one that is a step: an example of its specification with something else in its fields."""
+    is_step = what in (*Step, "not.a.step")
+    kind = _KIND_OF.get(what, EntryKind.STEPPED) if is_step else what
+    spec = SPECS.get(kind)
+    if spec is None:
+        return kind, {"anything": 1}
+    example = draw(st.sampled_from(spec.examples))
+    body = encode(example)
+    for field in fields_of(type(example)):
+        is_there = field.is_needed or _WITH.get(field.name) in body or draw(st.booleans())
+        if not is_there:
+            body.pop(field.name, None)
+        elif field.name in _FIELDS:
+            body[field.name] = draw(_FIELDS[field.name])
+    if is_step and "step" in FIELDS[type(example)]:
+        body |= {"step": str(what), "on": draw(_ON)}
+    return kind, body
 
 
-def skeleton(status: str, due_on: str) -> dict[str, Any]:
-    """What an entry that erases a complaint says of it."""
-    return {
-        "ground": "Nota Dinas 12",
-        "second": "Yuliana",
-        "second_role": "administrator",
-        "subject": str(new_id()),
-        "number": "0001bis/PGD-L1/2026",
-        "suffix": "bis",
-        "no": ["L1", 2026, 1],
-        "kind": "complaint",
-        "channel": "counter",
-        "channel_name": "Surat pos",
-        "manner": "written",
-        "received_on": "2026-11-19",
-        "received_at": "",
-        "recorded_at": "2026-11-24T03:32:00.000000Z",
-        "zone": "WIB",
-        "counter": "Loket 1",
-        "officer": "Siti",
-        "role": "officer",
-        "position": "",
-        "category": "Tidak patut",
-        "status": status,
-        "due_on": due_on,
-        "due_provisional": False,
-        "calendar": "2026.1",
-    }
+def test_every_kind_about_complaints_is_in_the_histories() -> None:
+    assert {*KINDS} | {*NOT_IN_HISTORIES} == {*map(str, EntryKind), "from.the.future"}
+    assert NOT_IN_HISTORIES.keys() == {EntryKind.RECORDED, *OF_THE_OFFICE}
 
 
 @settings(max_examples=60)

@@ -276,8 +276,8 @@ def _completed(facts: Facts, line: StoryLine) -> Facts:
 
 def _stepped(_: Facts, line: StoryLine) -> Facts:
     """A response stands by the due date that its desk knew."""
-    answered = decode(bodies.SteppedBody, line.body).due if step_of(line) in RESPONDS else None
-    return {"due": _due(decode(DuePart, answered))} if answered else {}
+    answered = decode(bodies.SteppedBody, line.body).due
+    return {"due": _due(decode(DuePart, answered))} if answered and step_of(line) in RESPONDS else {}
 
 
 def _due_moved(_: Facts, line: StoryLine) -> Facts:
