@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 from typing import Final
 
 import pytest
@@ -11,26 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import case_fold, entry_kinds
-from frontoffice.domain.body_codec import encode
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
-from frontoffice.domain.entry_kinds import KINDS, SAYING
+from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.kind_spec import KindSpec
 from frontoffice.domain.people import NOBODY, Role, may
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
 from frontoffice.register.projection.heads import heads
-from frontoffice.ui.messages import story_sentences
-from tests.support.bodies import whole
 from tests.support.entry_builder import ONCE, SITI, Book
 from tests.support.examples import an_officer
+from tests.support.kind_gaps import SAYING, gaps
 
 SPECS: Final = tuple(KINDS.values())
-# Kinds that lack a part on purpose, with the reason.
-NO_RIGHT: Final[Mapping[str, str]] = {
-    EntryKind.STEPPED: "each step has its own right, in steps.RULES",
-    EntryKind.CLOCK_BEHIND: "the program notices it by itself",
-}
 
 
 @pytest.fixture(params=SPECS, ids=lambda spec: str(spec.kind))
@@ -44,12 +36,8 @@ def test_every_kind_is_specified_and_no_other() -> None:
     assert {spec.kind for spec in SPECS} == {*EntryKind}
 
 
-def test_a_kind_has_a_body_of_each_version(spec: KindSpec) -> None:
-    assert len(spec.bodies) == KNOWN_VERSION
-
-
-def test_a_kind_has_a_right_or_a_reason_to_have_none(spec: KindSpec) -> None:
-    assert (spec.may is None) == (spec.kind in NO_RIGHT)
+def test_every_kind_is_whole(spec: KindSpec) -> None:
+    assert gaps(spec) == ()
 
 
 def test_who_lacks_the_right_may_not_write_a_kind(spec: KindSpec) -> None:
@@ -65,29 +53,12 @@ def test_who_lacks_the_right_may_not_write_a_kind(spec: KindSpec) -> None:
                 entry_kinds.demand(officer, spec.kind)
 
 
-def test_a_kind_about_complaints_has_words_in_the_story(spec: KindSpec) -> None:
-    assert ((spec.story is not None) + (spec.kind in story_sentences._TELLERS)) == (not spec.of_office)
-
-
-def test_a_kind_about_complaints_has_words_in_the_dossier(spec: KindSpec) -> None:
-    assert (spec.paper is not None and spec.paper.entry != "") == (not spec.of_office)
-
-
-def test_a_kind_has_examples_of_its_own_bodies(spec: KindSpec) -> None:
-    assert {type(example) for example in spec.examples} == set(spec.bodies)
-    for example in spec.examples:
-        assert whole(type(example), encode(example)) == example
-
-
 # What follows is the rule for kinds that another program does not know (see the docstring of entry_kinds).
 TRIAL: Final = "trial.kind"  # known to nobody here, as any kind is to the programs before it
 
 
 def test_the_kinds_that_only_say_are_those_that_every_program_in_use_knows() -> None:
-    assert {str(kind) for kind in SAYING} == {
-        *("identity.revealed", "receipt.paper", "contact.logged", "papers.requested", "papers.completed"),
-        *("due.moved", "document.made", "complaint.renumbered"),
-    }
+    assert {str(kind) for kind in entry_kinds.SAYING} == SAYING
 
 
 @given(st.lists(st.sampled_from([TRIAL, *ONCE]), max_size=12))

@@ -1,30 +1,59 @@
+"""A specification that lacks a part is found out, whichever part that is."""
+
 from __future__ import annotations
 
-import dataclasses
-import re
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import pytest
 
-from frontoffice.documents import dossier_entries
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import RevealedBody
 from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.kind_spec import KindSpec
+from frontoffice.domain.kind_spec import Effect, PaperWords, StoryWords
+from tests.support.kind_gaps import gaps
 
-SPECS: Final = tuple(KINDS.values())
-
-
-@pytest.fixture(params=SPECS, ids=lambda spec: str(spec.kind))
-def spec(request: pytest.FixtureRequest) -> KindSpec:
-    """Each kind in turn."""
-    found: KindSpec = request.param
-    return found
+WHOLE: Final = KINDS[EntryKind.ERASED]
 
 
-def test_words_name_fields_of_the_body(spec: KindSpec) -> None:
-    names = {field.name for cls in spec.bodies for field in dataclasses.fields(cls)}
-    if spec.paper is not None:
-        assert set(re.findall(r"\{(\w*)\}", spec.paper.entry + spec.paper.event)) <= names
-        assert not (spec.paper.event and spec.kind in dossier_entries._EVENTS)
-    if spec.story is not None:
-        assert spec.story.text.count("{}") == len(spec.story.fields)
-        assert {*spec.story.fields, *(field for _, field in spec.story.details)} <= names
+@dataclass(frozen=True)
+class Stranger:
+    """A body that nobody gave to the codec."""
+
+    why: str
+
+
+UNKNOWN: Any = (Stranger,)
+NO_EXAMPLE: Any = (RevealedBody(why=7),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("part", "without"),
+    [
+        ("a body of each version", {"bodies": ()}),
+        ("a body that the codec knows", {"bodies": UNKNOWN}),
+        ("who may", {"may": None}),
+        ("an effect that every program knows", {"effect": Effect.SAYS}),
+        ("an example of each body", {"examples": ()}),
+        ("examples that are whole", {"bodies": (RevealedBody,), "examples": NO_EXAMPLE}),
+        ("words in the story", {"story": None}),
+        ("words in the story of what its body has", {"story": StoryWords("Erased {}")}),
+        ("words in the story of what its body has", {"story": StoryWords("Erased {}", ("nowhere",))}),
+        ("words in the story of what its body has", {"story": StoryWords("Erased", details=(("Why", "nowhere"),))}),
+        ("words in the dossier", {"paper": None}),
+        ("words in the dossier", {"paper": PaperWords("")}),
+        ("words in the dossier of what its body has", {"paper": PaperWords("dihapus: {nowhere}")}),
+        ("words in the dossier of what its body has", {"paper": PaperWords("dihapus", "Dihapus: {nowhere}")}),
+        ("one place of its words in the dossier", {"kind": EntryKind.AMENDED}),
+        ("words in the story", {"of_office": True}),
+        ("words in the dossier", {"of_office": True}),
+    ],
+)
+def test_a_kind_that_lacks_a_part_is_not_whole(part: str, without: dict[str, Any]) -> None:
+    assert gaps(WHOLE) == ()
+    assert part in gaps(replace(WHOLE, **without))
+
+
+def test_a_kind_that_needs_no_right_has_none() -> None:
+    stepped = KINDS[EntryKind.STEPPED]
+    assert gaps(replace(stepped, may=WHOLE.may)) == ("who may",)
