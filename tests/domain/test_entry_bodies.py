@@ -62,25 +62,28 @@ def test_a_field_that_is_not_written_reads_as_nothing_and_is_not_written_again(c
     assert encode(read) == least
 
 
-def test_what_each_body_may_leave_out() -> None:
+def test_what_the_bodies_of_0_2_may_leave_out() -> None:
     optional = {
         cls.__name__: " ".join(field.name for field in fields_of(cls) if not field.is_needed)
         for cls in CLASSES
         if cls.__module__ == ContactedBody.__module__
     }
-    assert optional == {
-        "RecordedBody": "count",
-        "AmendedBody": "due_was count cycle target target_was step on by",
-        "CancelledBody": "by on late",
-        "ReviewedBody": "by on category team level level_name target",
-        "RevealedBody": "",
-        "PaperBody": "copy_no printer why reason evidence replaces",
-        "SteppedBody": "outcome source agency letter other other_number late due target contact",
-        "ContactedBody": "on time by",
-        "PapersAskedBody": "",
-        "PapersCompletedBody": "",
-        "DueMovedBody": "due_on due_was due_provisional count target target_was",
-        "DocumentBody": "",
-        "RenumberedBody": "",
-        "ErasedBody": "",
-    }
+    assert (
+        optional.items()
+        >= {
+            "RecordedBody": "count",
+            "AmendedBody": "due_was count cycle target target_was step on by",
+            "CancelledBody": "by on late",
+            "ReviewedBody": "by on category team level level_name target",
+            "RevealedBody": "",
+            "PaperBody": "copy_no printer why reason evidence replaces",
+            "SteppedBody": "outcome source agency letter other other_number late due target contact",
+            "ContactedBody": "on time by",
+            "PapersAskedBody": "",
+            "PapersCompletedBody": "",
+            "DueMovedBody": "due_on due_was due_provisional count target target_was",
+            "DocumentBody": "",
+            "RenumberedBody": "",
+            "ErasedBody": "",
+        }.items()
+    )

@@ -120,50 +120,65 @@ def test_the_centre_gets_every_kind_with_its_effect() -> None:
     assert rows["officer.set"] == ("settles", True, 1)
 
 
-def test_the_effect_the_right_and_the_dossiers_words_of_each_kind_about_complaints() -> None:
-    assert {
+def test_the_effect_the_right_and_the_dossiers_words_of_the_kinds_of_0_2_about_complaints() -> None:
+    known = {
         str(spec.kind): (str(spec.effect), spec.may, *((spec.paper.entry, spec.paper.event) if spec.paper else ()))
         for spec in SPECS
         if not spec.of_office
-    } == {
-        "complaint.recorded": ("settles", "record", "dicatat", ""),
-        "complaint.amended": ("moves", "amend", "diubah", ""),
-        "complaint.cancelled": ("moves", "cancel", "dibatalkan", "Dibatalkan: {why}"),
-        "complaint.reviewed": ("moves", "review", "ditelaah", ""),
-        "identity.revealed": (*("says", "reveal", "identitas dilihat", "Identitas yang dirahasiakan dilihat: {why}"),),
-        "receipt.paper": ("says", "print", "tanda terima", ""),
-        "handling.stepped": ("moves", None, "langkah penanganan", ""),
-        "contact.logged": ("says", "contact", "menghubungi pengadu", ""),
-        "papers.requested": ("says", "contact", "kelengkapan diminta", ""),
-        "papers.completed": ("says", "contact", "kelengkapan diterima", ""),
-        "due.moved": ("says", "keep_calendar", "batas waktu bergeser", ""),
-        "document.made": ("says", "print", "surat dibuat: {name}", ""),
-        "complaint.renumbered": (
-            *("says", "decide", "nomor diberi akhiran \u201c{suffix}\u201d"),
-            "Nomor tertera pada dua tanda terima; yang ini diberi akhiran \u201c{suffix}\u201d: {why}",
-        ),
-        "complaint.erased": ("settles", "cancel", "isi dihapus menurut hukum", "Isi dihapus menurut hukum: {ground}"),
     }
+    assert (
+        known.items()
+        >= {
+            "complaint.recorded": ("settles", "record", "dicatat", ""),
+            "complaint.amended": ("moves", "amend", "diubah", ""),
+            "complaint.cancelled": ("moves", "cancel", "dibatalkan", "Dibatalkan: {why}"),
+            "complaint.reviewed": ("moves", "review", "ditelaah", ""),
+            "identity.revealed": (
+                *("says", "reveal", "identitas dilihat", "Identitas yang dirahasiakan dilihat: {why}"),
+            ),
+            "receipt.paper": ("says", "print", "tanda terima", ""),
+            "handling.stepped": ("moves", None, "langkah penanganan", ""),
+            "contact.logged": ("says", "contact", "menghubungi pengadu", ""),
+            "papers.requested": ("says", "contact", "kelengkapan diminta", ""),
+            "papers.completed": ("says", "contact", "kelengkapan diterima", ""),
+            "due.moved": ("says", "keep_calendar", "batas waktu bergeser", ""),
+            "document.made": ("says", "print", "surat dibuat: {name}", ""),
+            "complaint.renumbered": (
+                *("says", "decide", "nomor diberi akhiran \u201c{suffix}\u201d"),
+                "Nomor tertera pada dua tanda terima; yang ini diberi akhiran \u201c{suffix}\u201d: {why}",
+            ),
+            "complaint.erased": (
+                "settles",
+                "cancel",
+                "isi dihapus menurut hukum",
+                "Isi dihapus menurut hukum: {ground}",
+            ),
+        }.items()
+    )
 
 
-def test_the_storys_words_that_stand_with_a_kind() -> None:
-    assert {str(spec.kind): dataclasses.astuple(spec.story) for spec in SPECS if spec.story and not spec.of_office} == {
-        "identity.revealed": ("Looked at the hidden identity", (), "eye", "", (("Reason", "why"),)),
-        "complaint.renumbered": (
-            "The number stands on two papers; this one got \u201c{}\u201d",
-            ("suffix",),
-            "warning",
-            "soon",
-            (("Reason", "why"),),
-        ),
-        "complaint.erased": (
-            "Erased by law, decided with {}; only the number and the dates stay",
-            ("second",),
-            "cancel",
-            "late",
-            (("Ground", "ground"),),
-        ),
-    }
+def test_the_storys_words_that_stand_with_the_kinds_of_0_2() -> None:
+    known = {str(spec.kind): dataclasses.astuple(spec.story) for spec in SPECS if spec.story}
+    assert (
+        known.items()
+        >= {
+            "identity.revealed": ("Looked at the hidden identity", (), "eye", "", (("Reason", "why"),)),
+            "complaint.renumbered": (
+                "The number stands on two papers; this one got \u201c{}\u201d",
+                ("suffix",),
+                "warning",
+                "soon",
+                (("Reason", "why"),),
+            ),
+            "complaint.erased": (
+                "Erased by law, decided with {}; only the number and the dates stay",
+                ("second",),
+                "cancel",
+                "late",
+                (("Ground", "ground"),),
+            ),
+        }.items()
+    )
 
 
 def test_the_kinds_of_the_office_are_its_own() -> None:

@@ -282,6 +282,20 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     assert not page.row.buttons[Action.AMEND].isEnabled()
 
 
+@pytest.mark.parametrize(
+    "action", [one for one in Action if one not in (Action.BACK, Action.AMEND, Action.PRINT, Action.PAPERS)]
+)
+def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so(
+    qtbot: QtBot, register: Register, supervisor: Officer, confidential: Complaint, action: Action
+) -> None:
+    page = open_page(qtbot, register, supervisor, confidential)
+    page.row.buttons[action].click()
+    answer(qtbot, page, "Diminta kepala bidang")
+    (_, line) = register.complaints.story(confidential.subject)
+    assert (line.entry_id != confidential.subject, line.officer) == (True, supervisor.name)
+    assert page.page_problem.text() != ""
+
+
 def test_letters_typed_into_a_reason_are_never_taken_for_keys(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
