@@ -13,7 +13,7 @@ class Abilities:
 
     dle_eot: bool = False  # its state, at once
     gs_r: bool = False  # "all before this has been processed"
-    gs_h: bool = False  # "the paper with this id has been printed"
+    gs_h: bool = False  # "the receipt with this id has been printed"
     asb: bool = False  # reports changes of paper and cover by itself
 
     def as_text(self) -> str:

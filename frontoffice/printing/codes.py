@@ -1,4 +1,4 @@
-"""The codes of why paper waits or is doubtful."""
+"""Codes of why a print job waits or is uncertain."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Protocol of an open connection to a printer, whatever its transport (one module for each).
 
 Nothing here waits longer than its time limit, and nothing is left behind: what was not taken is dropped on ``abort``,
-so that no paper comes out by itself after it was given up.
+so that no receipt comes out by itself after it was given up.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Print one receipt over one connection and find out whether it came out.
 
-In two steps, because the register must record SENDING before the first byte of a paper leaves: :func:`prepare` checks
+In two steps, because the register must record SENDING before the first byte of a receipt leaves: :func:`prepare` checks
 that the printer can print and answers, :func:`send` prints. Whatever ends before that byte is *not sent* and may be
 tried again by itself. After it there are three ends: *confirmed* on the printer's own evidence, *handed over* to one
-that gives none, and *uncertain*, which only the officer can settle, by checking the paper. A paper that was given up is
-taken back as far as possible (the printer forgets it, the kernel drops it), so that it does not come out later.
+that gives none, and *uncertain*, which only the officer can settle, by checking the paper. A receipt that was given up
+is taken back as far as possible (the printer forgets it, the kernel drops it), so that it does not come out later.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from frontoffice.printing.realtime_commands import is_harmless
 from frontoffice.printing.resynchronising import OWN_IMAGE, NoSync, synchronise
 
 # It may stand under a whole receipt: one that nobody has checked yet, or another client's on a printer so slow that
-# it seemed to wait for half an image. So it states when that paper is void, not that it is.
+# it seemed to wait for half an image. So it states when that receipt is void, not that it is.
 TORN = b"\x1b@\x1c.\nBila cetakan di atas terputus,\ncetakan itu tidak berlaku.\n"
 _CUT = b"\x1dVB\x00"
 _FEED = b"\x1bd\x05"
 
 
 class End(StrEnum):
-    """What became of a paper."""
+    """What became of a receipt."""
 
     CONFIRMED = "confirmed"
     HANDED_OVER = "handed_over"
@@ -40,7 +40,7 @@ class End(StrEnum):
 
 
 class PrintStep(StrEnum):
-    """Where a paper is on its way."""
+    """Where a receipt is on its way."""
 
     CHECKING = "checking"
     SENDING = "sending"
@@ -53,7 +53,7 @@ OnStep = Callable[[PrintStep, Reason], None]  # with the code of what blocks it
 
 @dataclass(frozen=True, slots=True)
 class NotSent:
-    """The printer is not ready for a paper; ``reason`` is a code. Nothing was printed."""
+    """The printer is not ready for a receipt; ``reason`` is a code. Nothing was printed."""
 
     reason: Reason
 
@@ -77,8 +77,8 @@ class Ready:
 class PrintOutcome:
     """How it ended: ``reason`` is a code, "" when all is well; ``sent`` counts the bytes that left this program.
 
-    ``pending`` is an uncertain paper that may yet be confirmed, see :func:`await_late_evidence`; whoever does not want
-    to wait for that calls :func:`release`.
+    ``pending`` is an uncertain receipt that may yet be confirmed, see :func:`await_late_evidence`; whoever does not
+    want to wait for that calls :func:`release`.
     """
 
     end: End
@@ -104,9 +104,9 @@ def prepare(
     timings: Timings = AS_A_RULE,
     stopped: Callable[[], bool] = _never,
 ) -> Ready | NotSent:
-    """Check that a paper can be printed now and get in step with the printer; then :func:`send` or :func:`release` it.
+    """Check that a receipt can be printed now and get in step with the printer; :func:`send` or :func:`release` it.
 
-    Closes the connection when it is not ready. ``torn``: how the paper before ended is not known.
+    Closes the connection when it is not ready. ``torn``: how the receipt before ended is not known.
     """
     session = PrinterSession(connection, timings, stopped)
     able = abilities if connection.bidirectional else Abilities()
@@ -150,7 +150,7 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
     ValueError when a real-time command stands in ``data``.
     """
     if not is_harmless(data):
-        raise ValueError("a real-time command in a paper")
+        raise ValueError("a real-time command in a receipt")
     process = printer_session.new_process_id()
     session = ready.session
     session.write(_body(ready, data, cut=cut) + _question(ready, process))
@@ -178,7 +178,7 @@ def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
 
 
 def release(held: Ready | Wait) -> None:
-    """Release a printer without (or with no more of) a paper; nothing of one comes out later."""
+    """Release a printer without (or with no more of) a receipt; nothing of one comes out later."""
     if isinstance(held, Wait):
         _clear_buffers(held)
     held.session.connection.abort()
@@ -194,7 +194,7 @@ def _query_state(session: PrinterSession) -> Reason:
 
 
 def after_torn(data: bytes, *, cut: bool) -> bytes:
-    """``data`` for a printer that can neither be asked nor watched, when the paper before may have ended in the middle.
+    """``data`` for a printer that can neither be asked nor watched, after a receipt that may have ended in the middle.
 
     An image that was broken off is filled up first, or it would take what follows for its dots.
     """

@@ -1,7 +1,7 @@
 """ESC/POS encoding of a laid out receipt; no other module but the test page's writes commands of the print job.
 
 python-escpos serves as encoder only, through its Dummy; the bytes are sent by :mod:`frontoffice.printing.print_run`.
-It is imported at the first paper, in the printer's thread, since that takes a fifth of a second.
+It is imported at the first receipt, in the printer's thread, since that takes a fifth of a second.
 """
 
 from __future__ import annotations
@@ -57,16 +57,16 @@ def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: i
     ``native_qr`` has the printer make the QR code; printers that cannot get it as an image. ``cut`` is
     full, partial or none; ``code_page`` the printer's number of a page whose first half is ASCII.
     """
-    paper = _begun(code_page)
+    printer = _begun(code_page)
     style: _Style = ("left", False, False, 1, 1)
     for line in receipt.lines:
-        style = _restyle(paper, style, _style(line))
+        style = _restyle(printer, style, _style(line))
         if line.kind == "qr":
-            _append_code(paper, receipt, native=native_qr)
+            _append_code(printer, receipt, native=native_qr)
         else:
             assert is_plain(line.text), "a control character in a laid out line"  # noqa: S101
-            paper.text(line.text + "\n")
-    return _ended(paper, cut)
+            printer.text(line.text + "\n")
+    return _ended(printer, cut)
 
 
 def encode_image(image: Image, *, cut: str = "full") -> bytes:
@@ -74,36 +74,36 @@ def encode_image(image: Image, *, cut: str = "full") -> bytes:
 
     No command of the real time stands in it: where dots would be one, a dot is added.
     """
-    paper = _begun(0)
-    paper._raw(harmless(_pieces(image.rows)))  # noqa: SLF001  (the library knows files only)
-    return _ended(paper, cut)
+    printer = _begun(0)
+    printer._raw(harmless(_pieces(image.rows)))  # noqa: SLF001  (the library knows files only)
+    return _ended(printer, cut)
 
 
 def _begun(code_page: int) -> Any:
-    paper = _dummy()(magic_encode_args={"disabled": True, "encoding": "CP437"})
-    paper.hw("INIT")
-    paper._raw(_NO_KANJI + (_CODE_PAGE + bytes([code_page]) if code_page else b""))  # noqa: SLF001  (no word for it)
-    return paper
+    printer = _dummy()(magic_encode_args={"disabled": True, "encoding": "CP437"})
+    printer.hw("INIT")
+    printer._raw(_NO_KANJI + (_CODE_PAGE + bytes([code_page]) if code_page else b""))  # noqa: SLF001  (no word for it)
+    return printer
 
 
-def _ended(paper: Any, cut: str) -> bytes:
+def _ended(printer: Any, cut: str) -> bytes:
     if cut == "none":
-        paper.print_and_feed(_FEED_TO_TEAR)
+        printer.print_and_feed(_FEED_TO_TEAR)
     else:
-        paper.cut(mode="PART" if cut == "partial" else "FULL")
-    return bytes(paper.output)
+        printer.cut(mode="PART" if cut == "partial" else "FULL")
+    return bytes(printer.output)
 
 
 def _style(line: Line) -> _Style:
     return (line.align, line.bold, line.inverted, line.wide, line.tall)
 
 
-def _restyle(paper: Any, old: _Style, new: _Style) -> _Style:
+def _restyle(printer: Any, old: _Style, new: _Style) -> _Style:
     """Send the style commands in which this line differs from the line before."""
     align, bold, inverted, wide, tall = new
     if new[3:] != old[3:]:
-        paper.set(custom_size=True, width=wide, height=tall)
-    paper.set(
+        printer.set(custom_size=True, width=wide, height=tall)
+    printer.set(
         align=align if align != old[0] else None,
         bold=bold if bold != old[1] else None,
         invert=inverted if inverted != old[2] else None,
@@ -111,15 +111,15 @@ def _restyle(paper: Any, old: _Style, new: _Style) -> _Style:
     return new
 
 
-def _append_code(paper: Any, receipt: Receipt, *, native: bool) -> None:
+def _append_code(printer: Any, receipt: Receipt, *, native: bool) -> None:
     """The code, centred; the blank lines of the layout around it are its quiet zone."""
     dots = _MODULE_DOTS[receipt.columns]
     if native:
         from escpos.constants import QR_ECLEVEL_M
 
-        paper.qr(receipt.qr, ec=QR_ECLEVEL_M, size=dots, native=True)
+        printer.qr(receipt.qr, ec=QR_ECLEVEL_M, size=dots, native=True)
     else:
-        paper._raw(raster(qr_code.modules(receipt.qr), dots))  # noqa: SLF001  (paper.image() takes half a millisecond)
+        printer._raw(raster(qr_code.modules(receipt.qr), dots))  # noqa: SLF001  (printer.image() takes half a millisecond)
 
 
 def raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:

@@ -24,7 +24,7 @@ from frontoffice.printing.conversation import (
 )
 from frontoffice.printing.printer_locks import PrinterLocks
 
-TURN: Final = 0.5  # seconds: another paper on the same printer takes longer anyway, and waiting is tried again
+TURN: Final = 0.5  # seconds: another receipt on the same printer takes longer anyway, and waiting is tried again
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class PrintRequest:
     open_connection: Callable[[], PrinterConnection]  # raises Unavailable
     abilities: Abilities
     cut: bool = True
-    torn: bool = False  # it is not known how the paper before this one ended
+    torn: bool = False  # it is not known how the receipt before this one ended
 
 
 def run_print(
@@ -52,7 +52,7 @@ def run_print(
 
     ``commit`` is called when the printer is ready and before the first byte leaves: it writes SENDING into the
     register, and nothing is printed when it raises Unavailable. Until then everything ends as *not sent*. An outcome
-    with ``pending`` still holds the printer: await_late_evidence() or release() it before the next paper.
+    with ``pending`` still holds the printer: await_late_evidence() or release() it before the next receipt.
     """
     with locks.hold(request.printer, TURN) as ours:
         if not ours:

@@ -1,4 +1,4 @@
-"""One paper at a time on a printer, whoever asks: two at once come out as one paper with the lines of both."""
+"""One receipt at a time on a printer, whoever asks: two at once come out as one receipt with the lines of both."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class Stopped(Exception):  # noqa: N818  (somebody wanted it)
 
 
 def new_process_id() -> bytes:
-    """Four letters for the printer to repeat when the paper is done; no printer makes up the same."""
+    """Four letters for the printer to repeat when the receipt is done; no printer makes up the same."""
     return bytes(secrets.choice(_LETTERS) for _ in range(4))
 
 

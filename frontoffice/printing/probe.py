@@ -39,7 +39,7 @@ class ProbeResult:
 def probe_abilities(connection: PrinterConnection, timings: Timings = AS_A_RULE, *, torn: bool = False) -> ProbeResult:
     """Send each status request in turn and note which are answered; prints nothing on an ESC/POS printer.
 
-    Closes the connection. ``torn`` says that it is not known how the paper before ended: then a broken off image, in
+    Closes the connection. ``torn`` says that it is not known how the receipt before ended: then a broken off image, in
     which it would read nothing, is filled up first. A printer without paper answers less: check ``state`` first.
     Raises OSError when the connection is lost.
     """

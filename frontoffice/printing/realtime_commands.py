@@ -1,7 +1,7 @@
 """Real-time commands: printers obey them the moment they come in, even inside an image, so no job may hold one.
 
-One of them clears the printer's buffers; the paper then lacks a piece, and the printer reports that it is done all the
-same.
+One of them clears the printer's buffers; the receipt then lacks a piece, and the printer reports that it is done all
+the same.
 """
 
 from __future__ import annotations

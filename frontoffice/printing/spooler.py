@@ -21,7 +21,7 @@ from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintSt
 
 _STEP: Final = 0.2
 _NOTHING_SENT: Final = (PrintReason.UNREACHABLE,)  # troubles in which nothing can have come out yet
-_PATIENCE: Final = 20.0  # seconds in which a queue passes a paper on, or reports why it does not
+_PATIENCE: Final = 20.0  # seconds in which a queue passes a receipt on, or reports why it does not
 
 
 class QueuedJobState(Enum):
@@ -41,14 +41,14 @@ class QueuedJobStatus:
 
 
 class SubmissionUnknown(Exception):  # noqa: N818
-    """It is not known whether the queue has taken the paper."""
+    """It is not known whether the queue has taken the receipt."""
 
 
 class Queue(Protocol):
     """A queue of the system. Every method raises Unavailable when the system's spooler itself does not answer."""
 
     def trouble(self) -> Reason:
-        """The code of what keeps the queue from taking or passing on a paper now; "" when nothing does."""
+        """The code of what keeps the queue from taking or passing on a receipt now; "" when nothing does."""
 
     def add(self, data: bytes, title: str) -> None:
         """Submit a job. Raises Unavailable when it was surely not taken, SubmissionUnknown when that is not known."""

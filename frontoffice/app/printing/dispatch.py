@@ -29,8 +29,8 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 
 _log = logging.getLogger(__name__)
-_AGAIN: Final = 5_000  # ms until a paper that was not sent is tried again
-_FINISH_TIME: Final = 5.0  # seconds that a closing window gives a paper which is being printed
+_AGAIN: Final = 5_000  # ms until a receipt that was not sent is tried again
+_FINISH_TIME: Final = 5.0  # seconds that a closing window gives a receipt which is being printed
 _LATE: Final = 60.0  # seconds in which a printer may still confirm
 PrintoutOf = Callable[[PrintTask, Printer], Printout]  # raises Unavailable
 

@@ -32,7 +32,7 @@ from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.settings import Printer, Settings, Transport
 
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
-_TURN: Final = 5.0  # seconds that a test waits for a paper to end
+_TURN: Final = 5.0  # seconds that a test waits for a receipt to end
 
 
 def open_queue(transport: str, name: str) -> Queue:

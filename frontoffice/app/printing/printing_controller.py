@@ -1,8 +1,8 @@
 """Printing controller: from a print job in the register to the printer, and its outcome back to register and pages.
 
-The number is safe in the register before paper moves. That a paper is being sent is committed before the first byte
+The number is safe in the register before paper moves. That a receipt is being sent is committed before the first byte
 leaves, so a program that dies in the middle leaves an uncertain job, never a forgotten or a doubled one. The order of
-the papers is kept in :mod:`frontoffice.app.printing.dispatch`.
+the receipts is kept in :mod:`frontoffice.app.printing.dispatch`.
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ class PrintingController(QObject):
     changed = Signal(object)  # the PrintJob as it now stands
     failed = Signal(object)  # Refused or Unavailable
     saved = Signal(object)  # the Path of a PDF
-    why_asked = Signal(object)  # a further paper of this subject wants a reason
+    why_asked = Signal(object)  # a further receipt of this subject wants a reason
     seen = Signal(str)  # how the printer is: the code of what is wrong, or of the roll's near end, or ""
-    folded = Signal(object, int)  # the PrintJob of a paper on which so many letters are not as they were written
-    boxes = Signal(object, int)  # the PrintJob of a drawn paper, and for how many letters this computer has no font
+    folded = Signal(object, int)  # the PrintJob of a receipt on which so many letters are not as they were written
+    boxes = Signal(object, int)  # the PrintJob of a drawn receipt, and for how many letters this computer has no font
 
     def __init__(
         self,
@@ -148,7 +148,7 @@ class PrintingController(QObject):
         task = PrintTask(job, by, self._register.today(), complaint=recorded.complaint)
         self._add(task)
         self.dispatch.go_on()
-        task.complaint = None  # from here on it may be amended while the paper waits
+        task.complaint = None  # from here on it may be amended while the receipt waits
 
     def _add(self, task: PrintTask) -> None:
         self.changed.emit(task.job)
@@ -185,7 +185,7 @@ class PrintingController(QObject):
     def record_answer(self, job_id: UUID, whole: bool, by: Officer) -> None:
         """Record the officer's answer about an uncertain receipt; one that is no good is replaced at once.
 
-        Before that the paper is taken out of the queue that may still hold it. When that does not work, ``failed`` is
+        Before that the receipt is taken out of the queue that may still hold it. When that does not work, ``failed`` is
         emitted first, and the same answer given again is taken.
         """
         job = self._uncertain(job_id)

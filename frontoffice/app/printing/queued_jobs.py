@@ -23,7 +23,7 @@ class QueuedJobs:
         self._background = background
         self._devices = devices
         self._failed = failed
-        self._reported: set[UUID] = set()  # papers that a queue may keep, and the officer was shown that
+        self._reported: set[UUID] = set()  # receipts that a queue may keep, and the officer was shown that
 
     def clear(self, jobs: Iterable[PrintJob]) -> None:
         """Recall the jobs that a former run of the program left in a queue."""

@@ -1,4 +1,4 @@
-"""Printing at the window: the resi that are asked for, the printer's light, and what went wrong with a paper."""
+"""Printing at the window: the resi that are asked for, the printer's light, and what went wrong with a receipt."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LETTERS: Final = "huruf yang tercetak tidak lengkap"  # the reason that stands 
 
 
 class AsksForPaper(Protocol):
-    """A page on which one paper and what became of it is shown."""
+    """A page on which one receipt and what became of it is shown."""
 
     outcome_answered: SignalInstance
     stop_asked: SignalInstance
@@ -43,9 +43,9 @@ class AsksForPaper(Protocol):
 
 
 class ReceiptController(QObject):
-    """``job_changed`` carries the PrintJob as it stands, ``reason_asked`` the subject whose further paper wants one.
+    """``job_changed`` carries the PrintJob as it stands, ``reason_asked`` the subject whose further receipt wants one.
 
-    ``folded`` carries a PrintJob, and how many letters on its paper are not as they were written.
+    ``folded`` carries a PrintJob, and how many letters on its receipt are not as they were written.
     """
 
     job_changed = Signal(object)
@@ -113,7 +113,7 @@ class ReceiptController(QObject):
         self.desk.print_receipt(subject, self._officer(), why, as_image=True)
 
     def connect_page(self, page: AsksForPaper) -> None:
-        """Do what a page that shows papers asks for."""
+        """Do what a page that shows receipts asks for."""
         page.outcome_answered.connect(lambda job_id, whole: self.desk.record_answer(job_id, whole, self._officer()))
         page.stop_asked.connect(self._stop)
         page.later_asked.connect(self._put_off)
@@ -121,7 +121,7 @@ class ReceiptController(QObject):
         page.elsewhere_asked.connect(self._print_elsewhere)
 
     def drop(self, job_id: UUID) -> None:
-        """Nobody needs this paper, of which nothing was sent."""
+        """Nobody needs this receipt, of which nothing was sent."""
         self.desk.drop(job_id, self._officer())
 
     def print_test(self, page: PrintersPage, printer: Printer) -> None:
@@ -140,11 +140,11 @@ class ReceiptController(QObject):
             self._desk.stop_search()
 
     def warn_of_letters(self, code: NoticeCode, job: PrintJob, count: int) -> None:
-        """Say that so many letters of a paper are not as they were written."""
+        """Say that so many letters of a receipt are not as they were written."""
         self._notices.show(Notice(code, {"number": job.number_text, "count": count}))
 
     def show_printer(self, job: PrintJob | None = None) -> None:
-        """Show the printer's light, by its last paper."""
+        """Show the printer's light, by its last receipt."""
         if job is not None and job.reason == printer_status.PAPER_OUT:
             self._near_end = False  # it has ended; of the next one nothing is known yet
         light = printer_status.status_of_job(job, self._settings.current.printer, near_end=self._near_end)
@@ -152,7 +152,7 @@ class ReceiptController(QObject):
             self._window.set_printer_light(*light)
 
     def show_seen(self, code: str) -> None:
-        """Show how the printer is while it prints nothing, or as a paper begins."""
+        """Show how the printer is while it prints nothing, or as a receipt begins."""
         self._near_end = code == printer_status.NEAR_END
         self._window.set_printer_light(*printer_status.status_of_printer(code, self._settings.current.printer))
 

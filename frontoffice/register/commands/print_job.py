@@ -1,4 +1,4 @@
-"""A print job: one paper of one complaint, and what is known of it."""
+"""A print job: one receipt of one complaint, and what is known of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from frontoffice.register.codes import SpoolReason
 
 
 class JobState(StrEnum):
-    """What is known of a paper. ``handed_over`` is all that a printer which says nothing allows to know.
+    """What is known of a receipt. ``handed_over`` is all that a printer which says nothing allows to know.
 
     ``dropped`` is one of which nothing was ever sent and which nobody needs any more.
     """
@@ -49,20 +49,20 @@ ANSWERED: Final = (JobState.ACCEPTED, JobState.VOID, JobState.DROPPED)  # by the
 OUTCOMES: Final = frozenset({*WHOLE, JobState.UNCERTAIN, JobState.VOID, JobState.DROPPED})
 
 
-PUT_OFF: Final = SpoolReason.PUT_OFF  # the reason of a paper that waits until somebody asks for it again
+PUT_OFF: Final = SpoolReason.PUT_OFF  # the reason of a receipt that waits until somebody asks for it again
 
 
 UNASKED: Final = (
     SpoolReason.HANDED_OVER
-)  # the reason of a paper of which only the officer can know: it is not known to be torn
+)  # the reason of a receipt of which only the officer can know: it is not known to be torn
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One paper of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code.
+    """One receipt of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code.
 
     ``evidence`` says on what ground it is held to be printed, ``sent`` how many bytes left the program, ``replaces``
-    that a paper of the same ``copy_no`` before it did not come out whole.
+    that a receipt of the same ``copy_no`` before it did not come out whole.
     """
 
     job_id: UUID
@@ -88,7 +88,7 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a paper ended, or where it stands: ``reason`` is a code, ``evidence`` what the printer gave for it."""
+    """How a receipt ended, or where it stands: ``reason`` is a code, ``evidence`` what the printer gave for it."""
 
     state: JobState
     reason: str = ""

@@ -1,4 +1,4 @@
-"""Print jobs: every paper that was asked for, and what is known of it.
+"""Print jobs: every receipt that was asked for, and what is known of it.
 
 A job keeps one identity across all its tries. Only a job of which no byte was sent may be tried again by itself; one
 that was being sent when the program ended is *uncertain* until the officer has looked.
@@ -49,7 +49,7 @@ class Spool:
     def queue(self, subject: UUID, printer: str, by: Officer, why: str = "") -> PrintJob:
         """Queue a receipt, or take up again the one that was queued and never sent.
 
-        Refused (``why_missing``) when a paper was made already and no reason is given for another.
+        Refused (``why_missing``) when a receipt was made already and no reason is given for another.
         """
         from frontoffice.domain import entry_kinds
 
@@ -99,7 +99,7 @@ class Spool:
             update(self._unit.db, job_id, **changes)
 
     def progress(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
-        """Where a paper is on its way, for a paper that is; one that has ended stays as it ended."""
+        """Where a receipt is on its way, for a receipt that is; one that has ended stays as it ended."""
         with self._unit.writing():
             now = job(self._unit.db, job_id)
             if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
@@ -110,7 +110,7 @@ class Spool:
     def finish(
         self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
     ) -> PrintJob:
-        """What became of a paper: kept with the job, and appended to the journal unless it only waits.
+        """What became of a receipt: kept with the job, and appended to the journal unless it only waits.
 
         Once the officer has spoken, what the printer says comes too late, and so does a second click.
         """
@@ -121,31 +121,31 @@ class Spool:
             return _settle(self._unit, job_id, Result(state, reason, evidence, sent), by)
 
     def is_torn(self, printer_id: str) -> bool:
-        """Whether it is not known how the last paper on that printer ended, so that the next must say it is void."""
+        """Whether it is not known how the last receipt on that printer ended, so that the next must say it is void."""
         wanted = (PaperJobRow.printer_id == printer_id) & (PaperJobRow.turn > 0)
         with self._unit.reading():
             last = _rows(wanted, PaperJobRow.turn.desc(), 1, self._unit.db)
         return any(job.state not in WHOLE and job.reason != UNASKED for job in last)
 
     def open_jobs(self) -> tuple[PrintJob, ...]:
-        """Every paper that has not come out for certain, the oldest first."""
+        """Every receipt that has not come out for certain, the oldest first."""
         with self._unit.reading():
             return _jobs(self._unit.db, PaperJobRow.state.in_(OPEN))
 
     def jobs_of(self, subject: UUID) -> tuple[PrintJob, ...]:
-        """Every paper ever asked for of one complaint, the oldest first."""
+        """Every receipt ever asked for of one complaint, the oldest first."""
         with self._unit.reading():
             return jobs_of(self._unit.db, subject)
 
     def count_open(self) -> int:
-        """How many papers have not come out for certain; a thousand of them are counted in a millisecond."""
+        """How many receipts have not come out for certain; a thousand of them are counted in a millisecond."""
         with self._unit.briefly():
             counted: int = PaperJobRow.select().where(PaperJobRow.state.in_(OPEN)).count(self._unit.db)
         return counted
 
 
 def original(subject: UUID, number_text: str, printer: str, by: Officer, now: datetime) -> PrintJob:
-    """The first paper of a complaint, asked for with it, so that no moment has a number without its resi."""
+    """The first receipt of a complaint, asked for with it, so that no moment has a number without its resi."""
     return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, printer, "", by.name, now)
 
 
@@ -212,21 +212,21 @@ def job(db: Any, job_id: UUID) -> PrintJob:
 
 
 def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
-    """Every paper ever asked for of one complaint, the oldest first."""
+    """Every receipt ever asked for of one complaint, the oldest first."""
     return _jobs(db, PaperJobRow.subject == subject.bytes)
 
 
 def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
-    """1 while no paper can have come out; after that one more than the last that could have."""
+    """The number of the next copy: 1 while none can have come out, then one more than the last that could have."""
     made = [job.copy_no for job in jobs_of(db, subject) if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
     return 1 + max([papers_elsewhere, *made])
 
 
 def recover(unit: UnitOfWork) -> int:
-    """After the program ended in the middle: what was on its way is uncertain. Returns how many there are.
+    """Mark as uncertain what was on its way when the program ended in the middle. Returns how many there are.
 
-    Appended to the journal like every other outcome, in nobody's name: to other desks a paper that may be out counts as
-    one that is, so none of them prints a second original before the officer here has looked.
+    Appended to the journal like every other outcome, in nobody's name: to other desks a receipt that may be out counts
+    as one that is, so none of them prints a second original before the officer here has looked.
     """
     with unit.writing():
         PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(
