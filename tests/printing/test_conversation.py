@@ -15,6 +15,7 @@ from frontoffice.printing.conversation import (
     PrintOutcome,
     PrintStep,
     Ready,
+    after_torn,
     await_late_evidence,
     prepare,
     query_state,
@@ -534,3 +535,11 @@ def test_late_evidence_from_a_line_that_is_lost_never_comes() -> None:
         printer.do(printer.reset)
         late = await_late_evidence(outcome.pending, 1)
         assert (late.end, late.reason, late.pending) == (End.UNCERTAIN, "printer_no_answer", None)
+
+
+@pytest.mark.parametrize(("cut", "end"), [(True, b"\x1dVB\x00"), (False, b"\x1bd\x05")])
+def test_a_printer_that_cannot_be_asked_gets_a_torn_image_filled_up_and_the_torn_paper_named_void(
+    cut: bool, end: bytes
+) -> None:
+    void = b"\x1b@\x1c.\nBila cetakan di atas terputus,\ncetakan itu tidak berlaku.\n"
+    assert after_torn(b"paper", cut=cut) == bytes(16_384) + void + end + b"paper"

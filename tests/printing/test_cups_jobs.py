@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,8 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing import cups_jobs
 from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
 from tests.support.cupsd import Cups, running
+
+Jobs = tuple[tuple[int, bytes, int], ...]
 
 
 @pytest.fixture
@@ -31,6 +34,93 @@ def test_a_desk_without_the_library_of_cups_has_no_queue_system(monkeypatch: pyt
     cups_jobs._library.cache_clear()
     with pytest.raises(Unavailable, match="queue_system_missing"):
         jobs_titled("resi", "an-id")
+
+
+class FakeLibrary:
+    """What of libcups is used: the jobs of the queue "resi", those that are there and those that have ended."""
+
+    def __init__(self, active: Jobs = (), ended: Jobs = (), error: int = 0, *, answers: bool = True) -> None:
+        self.lists, self.error, self.answers = {0: active, 1: ended}, error, answers
+        self.open = self.kept = 0
+
+    def cupsSetServer(self, name: bytes | None) -> None:  # noqa: N802
+        assert name is None
+
+    def cupsSetPasswordCB2(self, callback: object, data: None) -> None:  # noqa: N802
+        assert callback is cups_jobs._NO_PASSWORD
+
+    def cupsServer(self) -> bytes:  # noqa: N802
+        return b"localhost"
+
+    def ippPort(self) -> int:  # noqa: N802
+        return 631
+
+    def cupsEncryption(self) -> int:  # noqa: N802
+        return 0
+
+    def httpConnect2(self, *asked: object) -> int | None:  # noqa: N802
+        assert asked == (b"localhost", 631, None, 0, 0, 1, 5_000, None)
+        self.open += self.answers
+        return 7 if self.answers else None
+
+    def httpSetTimeout(self, connection: int, seconds: float, *_more: None) -> None:  # noqa: N802
+        assert (connection, seconds) == (7, 5.0)
+
+    def httpClose(self, connection: int) -> None:  # noqa: N802
+        self.open -= 1
+
+    def cupsGetJobs2(self, connection: int, rows: Any, queue: bytes, mine: int, which: int) -> int:  # noqa: N802
+        assert (connection, queue, mine) == (7, b"resi", 0)
+        if self.error:
+            return -1
+        found = [cups_jobs._CupsJob(id=no, title=title, state=state) for no, title, state in self.lists[which]]
+        self.kept += 1
+        rows._obj.contents = (cups_jobs._CupsJob * (len(found) + 1))(*found)[0]
+        return len(found)
+
+    def cupsLastError(self) -> int:  # noqa: N802
+        return self.error
+
+    def cupsFreeJobs(self, count: int, rows: object) -> None:  # noqa: N802
+        self.kept -= 1
+
+
+Asked = Callable[..., tuple[ListedJob, ...]]
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
+    """The jobs of "an-id" in a library of these lists; afterwards nothing of it is held."""
+
+    def ask(active: Jobs = (), ended: Jobs = (), **more: Any) -> tuple[ListedJob, ...]:
+        library = FakeLibrary(active, ended, **more)
+        monkeypatch.setattr(cups_jobs, "_library", lambda: library)
+        try:
+            return jobs_titled("resi", "an-id")
+        finally:
+            assert (library.open, library.kept) == (0, 0)
+
+    return ask
+
+
+def test_the_jobs_of_a_title_are_those_that_are_there_else_those_that_ended(asked: Asked) -> None:
+    there, ended = (3, b"an-id", 3), (2, b"an-id", 9)
+    others = ((1, b"an-id-2", 5), (4, b"an", 5))
+    assert asked((*others, there), (ended,)) == (ListedJob(3, CupsJobState.PENDING),)
+    assert asked(others, (*others, ended)) == (ListedJob(2, CupsJobState.COMPLETED),)
+    assert asked((there, (5, b"an-id", 6)), ()) == (
+        ListedJob(3, CupsJobState.PENDING),
+        ListedJob(5, CupsJobState.STOPPED),
+    )
+    assert asked() == ()
+
+
+def test_an_unknown_queue_has_no_jobs_and_any_other_error_is_no_answer(asked: Asked) -> None:
+    assert asked(error=0x406) == ()
+    for broken in ({"error": 0x501}, {"answers": False}):
+        with pytest.raises(Unavailable) as down:
+            asked(**broken)
+        assert (down.value.code, down.value.facts) == ("queue_system_down", {"command": "libcups"})
 
 
 def give(system: Cups, *titles: str) -> None:

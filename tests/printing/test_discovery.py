@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
@@ -60,6 +61,17 @@ def test_the_own_address_is_one() -> None:
 def test_only_device_files_are_printers(tmp_path: Path) -> None:
     (tmp_path / "lp0").write_text("a file")
     assert device_files([str(tmp_path)]) == ()
+    for name in ("lp2", "lp1", "lpx", "usb1"):
+        (tmp_path / name).symlink_to(os.devnull)
+    found = device_files([str(tmp_path), str(tmp_path / "none")])
+    assert found == (FoundPrinter(str(tmp_path / "lp1")), FoundPrinter(str(tmp_path / "lp2")))
+
+
+def test_a_neighbour_to_whom_no_way_leads_is_passed_over() -> None:
+    with PaperPrinter() as printer:
+        host, port = printer.address.split(":")
+        found = listening(("255.255.255.255", host), int(port), stopped=never)
+    assert found == (FoundPrinter(host),)
 
 
 def test_a_kind_of_which_nothing_can_be_found_finds_nothing() -> None:

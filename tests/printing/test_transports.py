@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from frontoffice.errors import Unavailable
+from frontoffice.printing import transports
+from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.transports import missing_library, open_connection
 
 
@@ -39,6 +42,25 @@ def test_where_nobody_listens_it_is_refused() -> None:
 def test_a_device_that_is_not_there_is_said_to_be_so(tmp_path: Path) -> None:
     assert code_of("device", str(tmp_path / "lp0")) == "printer_device"
     assert code_of("serial", str(tmp_path / "ttyS0")) == "printer_device"
+
+
+@pytest.mark.parametrize(
+    ("transport", "code"),
+    [
+        ("network", "printer_unreachable"),
+        ("device", "printer_unreachable"),
+        ("serial", "printer_device"),
+        ("usb", "printer_device"),
+    ],
+)
+def test_any_other_error_names_the_device_or_the_way_there(
+    monkeypatch: pytest.MonkeyPatch, transport: str, code: str
+) -> None:
+    def fails(address: str) -> PrinterConnection:
+        raise OSError(errno.EHOSTUNREACH, address)
+
+    monkeypatch.setitem(transports._OPENING, transport, fails)
+    assert code_of(transport, "anywhere") == code
 
 
 def test_a_line_that_opens_is_given(tmp_path: Path) -> None:
