@@ -183,8 +183,8 @@ def use(counter: Counter, paper: PaperPrinter) -> None:
     """Give the counter a printer, and the look that was asked for, as its settings page would."""
     known = load(counter.where.settings) or Settings()
     theme = Theme(os.environ.get("FRONTOFFICE_THEME", "light"))
-    tells = paper.engine.abilities.as_text()
-    printer = Printer("Printer loket", Transport.NETWORK, paper.address, abilities=tells, tested="2026-11-24")
+    abilities = paper.engine.abilities.as_text()
+    printer = Printer("Printer loket", Transport.NETWORK, paper.address, abilities=abilities, tested="2026-11-24")
     counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(known, theme=theme, printer=printer))
 
 

@@ -45,7 +45,7 @@ class Worker(QObject):
 
         def home(future: Future[Result]) -> None:
             if not future.cancelled():
-                self._came_home.emit(lambda: _tell(future, done, failed))
+                self._came_home.emit(lambda: _report(future, done, failed))
 
         self._pool.submit(job).add_done_callback(home)
 
@@ -61,7 +61,7 @@ class Worker(QObject):
             callback()
 
 
-def _tell(future: Future[Result], done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:
+def _report(future: Future[Result], done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:
     error = future.exception()
     if error is None:
         done(future.result())

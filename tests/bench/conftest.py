@@ -7,7 +7,7 @@ import faulthandler
 import pytest
 
 from tests.support import filled_register
-from tests.support.measured_table import MeasuredTable, Tell
+from tests.support.measured_table import MeasuredTable, Report
 
 _TABLE = pytest.StashKey[MeasuredTable]()
 
@@ -19,7 +19,7 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.fixture
-def tell(capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config) -> Tell:
+def report(capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config) -> Report:
     """Tell a measurement now, or with the README's table in the end."""
 
     def now(line: str) -> None:
@@ -27,7 +27,7 @@ def tell(capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config) -> Tel
             print(f"\n{line}", end="")  # noqa: T201
 
     title = f"{filled_register.SIZE:,} complaints"
-    return Tell(now, pytestconfig.stash.setdefault(_TABLE, MeasuredTable(title)))
+    return Report(now, pytestconfig.stash.setdefault(_TABLE, MeasuredTable(title)))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -27,7 +27,7 @@ from frontoffice.sync import centre_connection, pull, wire
 from frontoffice.sync.centre_address import CentreAddress
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, hello, push
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
 FEW = 20_000
@@ -104,16 +104,16 @@ def _full(server: CentreServer, entries: int) -> Iterator[Full]:
     centre.drop()
 
 
-def test_many_entries_cost_a_round_no_more_than_few(centre_server: CentreServer, tell: Tell) -> None:
+def test_many_entries_cost_a_round_no_more_than_few(centre_server: CentreServer, report: Report) -> None:
     start = time.perf_counter()
     with _full(centre_server, FEW) as few, _full(centre_server, MANY) as many:
-        tell(f"filled with {FEW + MANY:,} entries, every chain checked: {time.perf_counter() - start:.1f} s")
+        report(f"filled with {FEW + MANY:,} entries, every chain checked: {time.perf_counter() - start:.1f} s")
         for name in ("push", "pull", "idle", "whole_idle"):
             pairs = [(getattr(few, name)(), getattr(many, name)()) for _ in range(TRIES)]
             small, large = (statistics.median(side) for side in zip(*pairs, strict=True))
             row = f"the centre with {MANY:,} entries to one with {FEW:,}: push of 10, pull of 10, idle round"
-            tell.row(row, "×", "1.5 ×", large / small)
-            tell(
+            report.row(row, "×", "1.5 ×", large / small)
+            report(
                 f"{name} at {FEW:,}: {small:.2f} ms, at {MANY:,}: {large:.2f} ms, x{large / small:.2f} (aim at most 1.5)"
             )
 
@@ -209,23 +209,23 @@ class Counter:
 
 @pytest.mark.parametrize("keeps", [True, False], ids=["links kept", "connecting each time"])
 @pytest.mark.parametrize("pause", [0.0, SECONDS / 2], ids=["without pause", "with pauses"])
-def test_two_hundred_counters_at_once(centre_server: CentreServer, tell: Tell, pause: float, keeps: bool) -> None:
+def test_two_hundred_counters_at_once(centre_server: CentreServer, report: Report, pause: float, keeps: bool) -> None:
     for counters in OFFICES:
         centre = new_centre(centre_server)
         where = [_enrolled(centre, f"Loket {number}") for number in range(counters)]
-        asyncio.run(_office(centre, [Counter(one, Chain(), keeps) for one in where], tell, pause))
+        asyncio.run(_office(centre, [Counter(one, Chain(), keeps) for one in where], report, pause))
         centre.drop()
 
 
-async def _office(centre: Centre, every: Sequence[Counter], tell: Tell, pause: float) -> None:
+async def _office(centre: Centre, every: Sequence[Counter], report: Report, pause: float) -> None:
     try:
-        await _day(centre, every, tell, pause)
+        await _day(centre, every, report, pause)
     finally:  # a link that was left open fails whatever is measured after this
         for one in every:
             await one.end()
 
 
-async def _day(centre: Centre, every: Sequence[Counter], tell: Tell, pause: float) -> None:
+async def _day(centre: Centre, every: Sequence[Counter], report: Report, pause: float) -> None:
     start = time.perf_counter()
     await asyncio.gather(*(one.work(start + SECONDS, pause) for one in every))
     spent = time.perf_counter() - start
@@ -239,9 +239,9 @@ async def _day(centre: Centre, every: Sequence[Counter], tell: Tell, pause: floa
     took = sorted(ms for one in every for ms in one.took)
     if len(every) == max(OFFICES) and not (pause or every[0].keeps):
         row = f"{len(every)} counters that never rest on 2 cores, connecting for each round: 95 % of the rounds within"
-        tell.row(row, "s", "nothing lost", took[int(len(took) * 0.95)] / 1000)
+        report.row(row, "s", "nothing lost", took[int(len(took) * 0.95)] / 1000)
     pulled = sum(one.pulled for one in every)
-    tell(
+    report(
         f"{len(every):>3} counters, {'links kept' if every[0].keeps else 'connecting each time'},"
         f" {'no pause' if not pause else f'{pause:.1f} s between rounds'}:"
         f" {len(took) / spent:.0f} rounds/s, {written / spent:,.0f} entries/s written, {pulled / spent:,.0f}/s delivered,"

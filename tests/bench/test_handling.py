@@ -27,7 +27,7 @@ from frontoffice.register.register import Register
 from tests.bench.test_register import taken
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -85,26 +85,26 @@ def _anew(question: Callable[[], object]) -> float:
     return taken(question)
 
 
-def test_the_worklist(work: Register, tell: Tell) -> None:
+def test_the_worklist(work: Register, report: Report) -> None:
     open_ones = work.worklist.read(HENDRA).total
     for officer in (HENDRA, SITI):
         for group in ("", *worklist.GROUPS):
             times = [_anew(lambda: work.worklist.read(officer, group)) for _ in range(7)]  # noqa: B023
             row = f"the worklist, all of it and each of its filters, {open_ones:,} open among {COMPLAINTS:,}"
-            tell.row(row, "ms", "50 ms", statistics.median(times))
-            tell(
+            report.row(row, "ms", "50 ms", statistics.median(times))
+            report(
                 f"worklist {group or 'all':>14} for {officer.role:>10}, {open_ones:,} open among {COMPLAINTS:,}:"
                 f" {statistics.median(times):.1f} ms (aim at most 50)"
             )
 
 
-def test_the_counts(work: Register, tell: Tell) -> None:
+def test_the_counts(work: Register, report: Report) -> None:
     times = [_anew(lambda: work.worklist.counts(HENDRA)) for _ in range(15)]
-    tell.row("the worklist's counts", "ms", "50 ms", statistics.median(times))
-    tell(f"counts of the worklist: {statistics.median(times):.1f} ms (aim at most 50)")
+    report.row("the worklist's counts", "ms", "50 ms", statistics.median(times))
+    report(f"counts of the worklist: {statistics.median(times):.1f} ms (aim at most 50)")
 
 
-def test_a_changed_calendar(tmp_path: Path, tell: Tell) -> None:
+def test_a_changed_calendar(tmp_path: Path, report: Report) -> None:
     shutil.copy(filled_register.path(10_000), tmp_path / "register.db")
     with closing(a_register(tmp_path)) as register:
         holiday = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE")
@@ -114,5 +114,5 @@ def test_a_changed_calendar(tmp_path: Path, tell: Tell) -> None:
         written = taken(lambda: register.calendar.accept(changes[0], "Pilkada", HENDRA, uuid4()))
         moves = f"{owed:,} open due dates, {len(changes[0].moves):,} of them move"
         row = f"{owed:,} open due dates counted anew and written down"
-        tell.row(row, "s", "2 s", (shown + written) / 1000)
-        tell(f"recomputing {moves}: {shown:.0f} ms to show, {written:.0f} ms to write down (aim 2000 together)")
+        report.row(row, "s", "2 s", (shown + written) / 1000)
+        report(f"recomputing {moves}: {shown:.0f} ms to show, {written:.0f} ms to write down (aim 2000 together)")

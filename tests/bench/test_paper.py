@@ -13,7 +13,7 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.receipt import lay_out
 from frontoffice.printing.escpos import encode
 from tests.support.examples import a_complaint, an_intake
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 from tests.support.receipt_samples import HEAD, LONG
 
 pytestmark = pytest.mark.bench
@@ -32,17 +32,17 @@ def median_ms(job: Callable[[], object], times: int) -> float:
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("native", [True, False])
-def test_laying_out_and_encoding(case: str, native: bool, tell: Tell) -> None:
+def test_laying_out_and_encoding(case: str, native: bool, report: Report) -> None:
     complaint: Complaint = CASES[case]
     taken = median_ms(lambda: encode(lay_out(complaint, HEAD, 48), native_qr=native), 300)
-    tell.row("resi laid out and encoded", "ms", "1, 5 ms", taken)
+    report.row("resi laid out and encoded", "ms", "1, 5 ms", taken)
     drawn = "by the printer" if native else "by us"
-    tell(f"resi, {case}, code drawn {drawn}: {taken:.2f} ms (aim 1, at most 5)")
+    report(f"resi, {case}, code drawn {drawn}: {taken:.2f} ms (aim 1, at most 5)")
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_making_a_pdf(case: str, tell: Tell) -> None:
+def test_making_a_pdf(case: str, report: Report) -> None:
     complaint: Complaint = CASES[case]
     taken = median_ms(lambda: receipt_pdf(lay_out(complaint, HEAD, 48), complaint.number_text), 50)
-    tell.row("resi as PDF", "ms", "25, 50 ms", taken)
-    tell(f"resi as PDF, {case}: {taken:.1f} ms (aim 25, at most 50)")
+    report.row("resi as PDF", "ms", "25, 50 ms", taken)
+    report(f"resi as PDF, {case}: {taken:.1f} ms (aim 25, at most 50)")

@@ -27,7 +27,7 @@ from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register, open_register
 from tests.support.examples import OfficeClock, a_signed_in, an_intake
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 from tests.support.paper_desk import on_printer
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import ALL, CLONE, RECEIPT, WHOLE, Watched, never
@@ -36,7 +36,7 @@ pytestmark = pytest.mark.bench
 
 
 @pytest.mark.parametrize(("name", "abilities"), [("process id", ALL), ("in order", CLONE)])
-def test_a_healthy_network_job(name: str, abilities: Abilities, tell: Tell) -> None:
+def test_a_healthy_network_job(name: str, abilities: Abilities, report: Report) -> None:
     taken = []
     with PaperPrinter(abilities, buffer=65_536) as printer:
         sheet = PrintRequest(RECEIPT, printer.address, lambda: open_connection("network", printer.address), abilities)
@@ -47,7 +47,7 @@ def test_a_healthy_network_job(name: str, abilities: Abilities, tell: Tell) -> N
             assert outcome.end is End.CONFIRMED
         assert printer.times(WHOLE) == 50
     median, worst = statistics.median(taken) * 1000, max(taken) * 1000
-    tell(f"confirmed, {name}, on a printer that takes no time: {median:.1f} ms, at most {worst:.1f} (aim 50)")
+    report(f"confirmed, {name}, on a printer that takes no time: {median:.1f} ms, at most {worst:.1f} (aim 50)")
 
 
 LINE_TIME = 0.002  # seconds: about what an 80 mm printer takes for a line
@@ -67,7 +67,7 @@ def the_printers_own_time(printer: PaperPrinter, sheets: int) -> list[float]:
     return taken
 
 
-def test_from_f9_to_confirmed(qtbot: QtBot, register: Register, tmp_path: Path, tell: Tell) -> None:
+def test_from_f9_to_confirmed(qtbot: QtBot, register: Register, tmp_path: Path, report: Report) -> None:
     """F9 has given the number; the desk prints with the window's event loop running, and tells the journal."""
     officer, taken = a_signed_in(register), []
     with PaperPrinter(line_time=LINE_TIME, buffer=65_536) as printer:
@@ -84,12 +84,12 @@ def test_from_f9_to_confirmed(qtbot: QtBot, register: Register, tmp_path: Path, 
         assert len(printer.engine.sheets) == 30
         desk.end()
     alone, whole = statistics.median(own) * 1000, statistics.median(taken[1:]) * 1000
-    tell.row("F9 to *printed*, beyond the printer's own time", "ms", "50 ms", whole - alone)
+    report.row("F9 to *printed*, beyond the printer's own time", "ms", "50 ms", whole - alone)
     added = f"{whole:.0f} ms, the printer alone {alone:.0f} ms, added {whole - alone:.0f} ms (aim 50)"
-    tell(f"F9 to confirmed: {added}")
+    report(f"F9 to confirmed: {added}")
 
 
-def test_a_thousand_papers_that_wait_at_the_start(qtbot: QtBot, tmp_path: Path, tell: Tell) -> None:
+def test_a_thousand_papers_that_wait_at_the_start(qtbot: QtBot, tmp_path: Path, report: Report) -> None:
     """What the window's thread is held up by the list, its page, and taking the papers of the day up again."""
     where = Places(tmp_path)
     with PaperPrinter(line_time=LINE_TIME, buffer=65_536) as printer:
@@ -113,6 +113,6 @@ def test_a_thousand_papers_that_wait_at_the_start(qtbot: QtBot, tmp_path: Path, 
             taken[name] = (time.perf_counter() - began) * 1000
         qtbot.waitUntil(lambda: len(printer.engine.sheets) >= 3, timeout=10_000)
         counter.end()
-    tell.row("1,000 papers that wait, at the start: counted, listed, taken up", "ms", "unseen", *taken.values())
+    report.row("1,000 papers that wait, at the start: counted, listed, taken up", "ms", "unseen", *taken.values())
     figures = ", ".join(f"{name} {spent:.0f} ms" for name, spent in taken.items())
-    tell(f"1,000 papers that wait, at the start: {figures}")
+    report(f"1,000 papers that wait, at the start: {figures}")

@@ -29,7 +29,7 @@ from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support import filled_register
 from tests.support.examples import OfficeClock, a_register, an_officer
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
 OFFICER = an_officer()
@@ -104,7 +104,7 @@ def straight(connection: sqlite3.Connection, statements: list[Statement]) -> Non
 
 @pytest.mark.parametrize("way", [ALONE, F9], ids=["alone", "f9"])
 @pytest.mark.parametrize("size", [1_000, filled_register.SIZE])
-def test_recording_one_complaint(tmp_path: Path, tell: Tell, size: int, way: Way) -> None:
+def test_recording_one_complaint(tmp_path: Path, report: Report, size: int, way: Way) -> None:
     intakes = [(uuid4(), intake) for intake in filled_register.intakes(200, seed=8)]
     folders = [tmp_path / name for name in ("traced", "ours", "straight")]
     for folder in folders:
@@ -126,25 +126,25 @@ def test_recording_one_complaint(tmp_path: Path, tell: Tell, size: int, way: Way
     for folder in folders:  # a million complaints are three gigabytes
         shutil.rmtree(folder)
     mine, bare = statistics.median(ours), statistics.median(theirs)
-    tell.row(f"{way.name}, to the same SQL straight through `sqlite3`", "×", "1.5 ×, 3 ×", mine / bare)
-    tell(
+    report.row(f"{way.name}, to the same SQL straight through `sqlite3`", "×", "1.5 ×, 3 ×", mine / bare)
+    report(
         f"{way.name} among {size:,}: {mine:.2f} ms, the same SQL straight {bare:.2f} ms:"
         f" {mine / bare:.2f} x (aim 1.5, at most 3)"
     )
 
 
-def test_opening(tell: Tell) -> None:
+def test_opening(report: Report) -> None:
     folder = filled_register.path().parent
     times = [taken(lambda: a_register(folder).close()) for _ in range(7)]
-    tell(f"opening and closing with {filled_register.SIZE:,}: {statistics.median(times):.1f} ms")
+    report(f"opening and closing with {filled_register.SIZE:,}: {statistics.median(times):.1f} ms")
 
 
-def test_a_day_page(years: Register, tell: Tell) -> None:
+def test_a_day_page(years: Register, report: Report) -> None:
     day = date(2026, 11, 24)
     lines = len(years.days.read(day).lines)
     times = [taken(lambda: years.days.read(day)) for _ in range(50)]
-    tell.row("a day page of 1,400 lines", "ms", "5, 15 ms", statistics.median(times))
-    tell(f"day page of {lines:,}: {statistics.median(times):.2f} ms (aim 5, at most 15)")
+    report.row("a day page of 1,400 lines", "ms", "5, 15 ms", statistics.median(times))
+    report(f"day page of {lines:,}: {statistics.median(times):.2f} ms (aim 5, at most 15)")
 
 
 def questions(register: Register) -> dict[str, list[str]]:
@@ -169,44 +169,44 @@ def questions(register: Register) -> dict[str, list[str]]:
     }
 
 
-def test_finding(years: Register, tell: Tell) -> None:
+def test_finding(years: Register, report: Report) -> None:
     for kind, asked in questions(years).items():
         times = {text: statistics.median([taken(lambda: years.search.find(text)) for _ in range(5)]) for text in asked}  # noqa: B023
         slowest = max(times, key=lambda text: times[text])
         by_number = kind in {"number", "QR"}
         aim = "at most 1" if by_number else "aim 2, at most 10"
         if by_number:
-            tell.row("finding by number or scanned code", "ms", "1 ms", statistics.median(times.values()))
+            report.row("finding by number or scanned code", "ms", "1 ms", statistics.median(times.values()))
         else:
             row = "finding by words, names, beginnings, telephone"
-            tell.row(row, "ms", "2, 10 ms", statistics.median(times.values()))
-        tell(
+            report.row(row, "ms", "2, 10 ms", statistics.median(times.values()))
+        report(
             f"finding by {kind}: {statistics.median(times.values()):.2f} ms ({aim}); worst {times[slowest]:.2f} ({slowest!r})"
         )
 
 
-def test_likely_duplicates_and_known_complainants(years: Register, tell: Tell) -> None:
+def test_likely_duplicates_and_known_complainants(years: Register, report: Report) -> None:
     intakes = list(filled_register.intakes(50))
     similar = [taken(lambda: years.search.similar(intake)) for intake in intakes]  # noqa: B023
     known = [taken(lambda: years.search.known(intake.complainant.phone, "")) for intake in intakes]  # noqa: B023
-    tell(
+    report(
         f"likely duplicates: {statistics.median(similar):.2f} ms; known complainants: {statistics.median(known):.2f} ms"
     )
 
 
-def test_verifying(years: Register, tell: Tell) -> None:
+def test_verifying(years: Register, report: Report) -> None:
     verdicts = []
     spent = taken(lambda: verdicts.append(years.maintenance.verify()))
     assert verdicts[0].broken == ""
-    tell.row("`verify` recomputing the journal", "entries a second", "", verdicts[0].entries / spent * 1000)
-    tell(f"verifying: {verdicts[0].entries / spent * 1000:,.0f} entries a second")
+    report.row("`verify` recomputing the journal", "entries a second", "", verdicts[0].entries / spent * 1000)
+    report(f"verifying: {verdicts[0].entries / spent * 1000:,.0f} entries a second")
 
 
-def test_laying_the_tables_beside_the_journal(years: Register, tell: Tell) -> None:
+def test_laying_the_tables_beside_the_journal(years: Register, report: Report) -> None:
     found = []
     with closing(opening.reader(years.path)) as connection:
         spent = taken(lambda: found.append(comparing.first_difference(connection)))
     assert found == [""]
     row = "`verify` laying the tables beside it"
-    tell.row(row, "complaints a second", "", filled_register.SIZE / spent * 1000)
-    tell(f"comparing the tables with the journal: {filled_register.SIZE / spent * 1000:,.0f} complaints a second")
+    report.row(row, "complaints a second", "", filled_register.SIZE / spent * 1000)
+    report(f"comparing the tables with the journal: {filled_register.SIZE / spent * 1000:,.0f} complaints a second")

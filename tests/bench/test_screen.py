@@ -22,7 +22,7 @@ from frontoffice.ui.widgets import theme
 from tests.bench.test_register import taken
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
 FULL_DAY = date(2026, 11, 24)
@@ -53,22 +53,22 @@ def painted(page: QWidget, change: Callable[[], object]) -> float:
     return taken(job)
 
 
-def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, tell: Tell) -> None:
+def test_a_day_page_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, report: Report) -> None:
     page = DayPage(years, an_officer)
     shown(qapp, qtbot, page)
     page.show_day(FULL_DAY)
     read = statistics.median([taken(lambda: years.days.read(FULL_DAY)) for _ in range(20)])
     seen = statistics.median([painted(page, page.refresh) for _ in range(20)])
     still = statistics.median([painted(page, lambda: None) for _ in range(20)])
-    tell.row("seen on screen: a day page of 1,400 lines", "ms", "", seen)
-    tell(f"day page on screen: {seen:.1f} ms, of which reading {read:.1f} and painting the page alone {still:.1f}")
+    report.row("seen on screen: a day page of 1,400 lines", "ms", "", seen)
+    report(f"day page on screen: {seen:.1f} ms, of which reading {read:.1f} and painting the page alone {still:.1f}")
 
 
-def test_finding_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, tell: Tell) -> None:
+def test_finding_on_screen(years: Register, qapp: QApplication, qtbot: QtBot, report: Report) -> None:
     page = SearchPage(years)
     shown(qapp, qtbot, page)
     for text in (filled_register.COMMON, filled_register.RARE, "nurha"):
         typed = [text[:letters] for letters in range(1, len(text) + 1)]
         seen = [painted(page, lambda part=part: page.find_field.setText(part)) for part in typed]  # type: ignore[misc]
-        tell.row("seen on screen: what was found, a key", "ms", "", statistics.median(seen))
-        tell(f"finding {text!r} on screen: {statistics.median(seen):.1f} ms a key, at most {max(seen):.1f}")
+        report.row("seen on screen: what was found, a key", "ms", "", statistics.median(seen))
+        report(f"finding {text!r} on screen: {statistics.median(seen):.1f} ms a key, at most {max(seen):.1f}")

@@ -25,7 +25,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Office, Settings
 from tests.support import filled_register
 from tests.support.examples import SECRET, a_register
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +80,7 @@ def _run(program: str, *arguments: str) -> tuple[float, int]:
     return took, int(ended.stdout)
 
 
-def test_start_to_a_usable_sign_in_page(tell: Tell, tmp_path: Path) -> None:
+def test_start_to_a_usable_sign_in_page(report: Report, tmp_path: Path) -> None:
     folder = tmp_path / "years"
     shutil.copytree(filled_register.path().parent, folder)
     with closing(a_register(folder)) as register:
@@ -95,7 +95,7 @@ def test_start_to_a_usable_sign_in_page(tell: Tell, tmp_path: Path) -> None:
     memory, whole = max(one[1][1] for one in pairs), _run(OURS, str(folder), "pages")[1]
     assert list((folder / "elsewhere").glob("*/*.witness"))
     shutil.rmtree(folder)
-    tell.row("start through the command line to the sign-in page, to a bare window", "×", "1.5 ×, 2.5 ×", ratio)
-    tell.row("memory at the sign-in page; with every page made", "MB", "250 MB", memory, whole)
-    tell(f"start: {ours:.0f} ms, a bare window {bare:.0f} ms, ratio {ratio:.2f} (aim 1.5, at most 2.5)")
-    tell(f"memory at the sign-in page {memory} MB, with every page made {whole} MB (at most 250)")
+    report.row("start through the command line to the sign-in page, to a bare window", "×", "1.5 ×, 2.5 ×", ratio)
+    report.row("memory at the sign-in page; with every page made", "MB", "250 MB", memory, whole)
+    report(f"start: {ours:.0f} ms, a bare window {bare:.0f} ms, ratio {ratio:.2f} (aim 1.5, at most 2.5)")
+    report(f"memory at the sign-in page {memory} MB, with every page made {whole} MB (at most 250)")

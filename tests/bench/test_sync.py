@@ -31,7 +31,7 @@ from frontoffice.sync.exchange import exchange
 from tests.support import filled_register
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, Counter
-from tests.support.measured_table import Tell
+from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
 ENTRIES = int(os.environ.get("FRONTOFFICE_BENCH_ENTRIES", "12000"))
@@ -97,7 +97,7 @@ def rows_of(counter: Counter) -> list[Row]:
         return [row for rows in replica.entries(replica.present(), 0, head.seq) for row in rows]
 
 
-def test_pushing(full: Counter, centre_server: CentreServer, tell: Tell) -> None:
+def test_pushing(full: Counter, centre_server: CentreServer, report: Report) -> None:
     rows = rows_of(full)
     bare, ours = [], []
     columns = ", ".join(f"{name} {kind}" for name, kind in zip(wire.COLUMNS.split(", "), wire.TYPES, strict=True))
@@ -109,8 +109,8 @@ def test_pushing(full: Counter, centre_server: CentreServer, tell: Tell) -> None
         ours.append(push_all(full, fresh))
         fresh.drop()
     floor, mine = len(rows) / statistics.median(bare), len(rows) / statistics.median(ours)
-    tell.row("checked push, to COPY into a bare table", "", "0.2, 0.12", mine / floor)
-    tell(
+    report.row("checked push, to COPY into a bare table", "", "0.2, 0.12", mine / floor)
+    report(
         f"checked push of {len(rows):,} entries: {mine:,.0f}/s, COPY into a bare table {floor:,.0f}/s:"
         f" {mine / floor:.3f} (aim 0.2, at least 0.12)"
     )
@@ -135,7 +135,7 @@ def push_all(counter: Counter, centre: Centre) -> float:
         return time.perf_counter() - began
 
 
-def test_pulling(full: Counter, tmp_path: Path, tell: Tell) -> None:
+def test_pulling(full: Counter, tmp_path: Path, report: Report) -> None:
     """Against a plain COPY of the same columns: its rows decoded and thrown away, and its bytes thrown away unread."""
     decoded, unread, ours = [], [], []
     for run in range(RUNS):
@@ -149,11 +149,11 @@ def test_pulling(full: Counter, tmp_path: Path, tell: Tell) -> None:
         assert many == full.register.maintenance.verify().entries
         desk.register.close()
     rows, octets, mine = (many / statistics.median(one) for one in (decoded, unread, ours))
-    tell.row(
+    report.row(
         "pull, verified and projected, to COPY out with its rows decoded and thrown away", "", "0.15, 0.08", mine / rows
     )
-    tell.row("the same, to COPY out with its bytes unread", "", "", mine / octets)
-    tell(
+    report.row("the same, to COPY out with its bytes unread", "", "", mine / octets)
+    report(
         f"pull of {many:,} entries, verified and projected: {mine:,.0f}/s; COPY out, rows decoded and thrown away"
         f" {rows:,.0f}/s: {mine / rows:.3f} (aim 0.15, at least 0.08); bytes thrown away {octets:,.0f}/s: {mine / octets:.3f}"
     )
@@ -178,13 +178,13 @@ def copy_bytes(link: Connection) -> None:
             pass
 
 
-def test_an_idle_round(full: Counter, tell: Tell) -> None:
+def test_an_idle_round(full: Counter, report: Report) -> None:
     with full.link() as link, closing(full.register.replica()) as replica:
         times = [taken(lambda: exchange(replica, link)) * 1000 for _ in range(100)]
     alone = [taken(full.sync) * 1000 for _ in range(20)]
-    tell.row("idle round on an open link", "ms", "10, 30 ms", statistics.median(times))
-    tell.row("idle round with connecting and signing in, without TLS", "ms", "10, 30 ms", statistics.median(alone))
-    tell(
+    report.row("idle round on an open link", "ms", "10, 30 ms", statistics.median(times))
+    report.row("idle round with connecting and signing in, without TLS", "ms", "10, 30 ms", statistics.median(alone))
+    report(
         f"idle round with {ENTRIES:,} entries: {statistics.median(times):.1f} ms on an open link,"
         f" {statistics.median(alone):.1f} ms with connecting and signing in (aim 10, at most 30)"
     )
@@ -202,8 +202,8 @@ def round_trips(link: Connection, job: Callable[[], Any]) -> int:
     return text.count("ReadyForQuery")
 
 
-def test_an_idle_round_goes_to_the_centre_and_back_at_most_three_times(full: Counter, tell: Tell) -> None:
+def test_an_idle_round_goes_to_the_centre_and_back_at_most_three_times(full: Counter, report: Report) -> None:
     with full.link() as link, closing(full.register.replica()) as replica:
         exchange(replica, link)
         trips = round_trips(link, lambda: exchange(replica, link))
-    tell(f"an idle round goes there and back {trips} times (at most 3)")
+    report(f"an idle round goes there and back {trips} times (at most 3)")

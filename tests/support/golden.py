@@ -260,7 +260,7 @@ def sentences(register: Register) -> dict[str, Any]:
 
 
 def _sentence(line: Any, whose: Any, apart: Any) -> dict[str, Any]:
-    sentence = story_sentences.tell(line.kind, line.body, whose)
+    sentence = story_sentences.entry_sentence(line.kind, line.body, whose)
     if apart is not None:
         sentence = story_sentences.rejected_step(sentence, apart)
     details = [[detail.label, detail.before, detail.text] for detail in sentence.details]

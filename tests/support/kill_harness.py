@@ -29,18 +29,18 @@ OFFICER = an_officer()
 LONGEST = 0.025  # seconds from the first acknowledgement to the kill
 
 
-def work(folder: Path, tell: int) -> None:
+def work(folder: Path, pipe: int) -> None:
     """Record complaints one after the other, telling every acknowledgement; never returns."""
     register = a_register(folder, clock=OfficeClock())
     while True:
         draft, action = new_id(), new_id()
         register.drafts.save(Draft(draft, OFFICER.officer_id, register.now(), {"description": "Belum selesai"}))
-        os.write(tell, f"draft {draft} {action}\n".encode())
+        os.write(pipe, f"draft {draft} {action}\n".encode())
         complaint = register.complaints.record(an_intake(), OFFICER, action, draft_id=draft).complaint
-        os.write(tell, f"number {action} {complaint.number.no}\n".encode())
+        os.write(pipe, f"number {action} {complaint.number.no}\n".encode())
         job = register.printing.queue(action, "TM-T82", OFFICER)
         register.printing.start_sending(job.job_id)
-        os.write(tell, f"paper {action} {complaint.number.no}\n".encode())
+        os.write(pipe, f"paper {action} {complaint.number.no}\n".encode())
 
 
 def warm_up() -> None:

@@ -50,7 +50,7 @@ def _gaps(spec: KindSpec) -> Iterator[str]:
 
 def _lacking_words(spec: KindSpec) -> Iterator[str]:
     names = {name for cls in spec.bodies for name in FIELDS.get(cls, ())}
-    if (spec.story is not None) + (spec.kind in story_sentences._TELLERS) != (not spec.of_office):
+    if (spec.story is not None) + (spec.kind in story_sentences._SENTENCES) != (not spec.of_office):
         yield "words in the story"
     if spec.story is not None and (
         spec.story.text.count("{}") != len(spec.story.fields)

@@ -36,8 +36,8 @@ def _short(value: float) -> str:
 
 
 @dataclass(frozen=True)
-class Tell:
-    """Tell what was measured: a line at once, and what the table is to hold."""
+class Report:
+    """Report what was measured: a line at once, and what the table is to hold."""
 
     now: Callable[[str], None]
     table: MeasuredTable

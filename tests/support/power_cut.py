@@ -123,16 +123,16 @@ class RecordedDisk(apsw.VFS):
 class _File(apsw.VFSFile):
     def __init__(self, recorder: Recorder, text: str, name: Any, flags: list[int]) -> None:
         super().__init__("", name, flags)
-        self._calls, self._told = recorder.calls, text
+        self._calls, self._action_text = recorder.calls, text
 
     def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         super().xWrite(data, offset)
-        self._calls.append(Call(self._told, "write", offset, bytes(data)))
+        self._calls.append(Call(self._action_text, "write", offset, bytes(data)))
 
     def xTruncate(self, size: int) -> None:  # noqa: N802
         super().xTruncate(size)
-        self._calls.append(Call(self._told, "truncate", size))
+        self._calls.append(Call(self._action_text, "truncate", size))
 
     def xSync(self, flags: int) -> None:  # noqa: N802
         super().xSync(flags)
-        self._calls.append(Call(self._told, "sync"))
+        self._calls.append(Call(self._action_text, "sync"))

@@ -242,11 +242,11 @@ def nurse(folder: Path, address: str, wishes: IO[str]) -> None:
         if pid == 0:
             child(folder, address, int(count), moment.strip(), int(nth))
             os._exit(0)
-        tell(pid)
-        tell(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) * -1)
+        write_number(pid)
+        write_number(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) * -1)
 
 
-def tell(number: int) -> None:
+def write_number(number: int) -> None:
     sys.stdout.write(f"{number}\n")
     sys.stdout.flush()
 

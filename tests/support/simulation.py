@@ -249,7 +249,7 @@ def put_back(centre: Centre, backup: Centre) -> None:
 
 
 def run(
-    server: CentreServer, folder: Path, seed: int, steps: int, tell: Callable[[str], None] = lambda _: None
+    server: CentreServer, folder: Path, seed: int, steps: int, report: Callable[[str], None] = lambda _: None
 ) -> Tally[str]:
     """One seed, from the beginning to the end."""
     world = World(server, folder / str(seed), seed)
@@ -257,5 +257,5 @@ def run(
         happened = world.run(steps)
     finally:
         world.close()
-    tell(f"seed {seed}: {dict(sorted(happened.items()))}")
+    report(f"seed {seed}: {dict(sorted(happened.items()))}")
     return happened

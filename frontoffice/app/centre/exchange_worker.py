@@ -121,7 +121,7 @@ class CentreDesk(QObject):
 
             connecting.try_out(centre, secret, self._ended.is_set)
 
-        self._background.run(job, lambda _: done(), lambda error: _tell(error, failed))
+        self._background.run(job, lambda _: done(), lambda error: _report(error, failed))
 
     def connect_to(self, centre: Centre, secret: str, done: Callable[[], None], failed: Failed) -> None:
         """Try a connection, and keep its secret when it works."""
@@ -131,7 +131,7 @@ class CentreDesk(QObject):
 
             connecting.connect(centre, secret, self._ended.is_set)
 
-        self._background.run(job, lambda _: done(), lambda error: _tell(error, failed))
+        self._background.run(job, lambda _: done(), lambda error: _report(error, failed))
 
     def forget(self, centre: Centre) -> None:
         """Take a connection's secret out of the keyring."""
@@ -142,7 +142,7 @@ class CentreDesk(QObject):
             with contextlib.suppress(Refused, Unavailable):  # there is nothing to take, or nothing to take it from
                 connecting.disconnect(centre)
 
-        self._background.run(job, lambda _: None, lambda error: _tell(error, lambda _: None))
+        self._background.run(job, lambda _: None, lambda error: _report(error, lambda _: None))
 
     def end(self) -> None:
         """Stop; call before the register closes. Waits for this computer's disk at most, never for the network."""
@@ -172,7 +172,7 @@ class CentreDesk(QObject):
             )
         )
         self._go_on()
-        self._tell_what_came(changed=changed)
+        self._announce_entries(changed=changed)
         if done.healed:
             self.healed.emit(done)
 
@@ -189,20 +189,20 @@ class CentreDesk(QObject):
                 dataclasses.replace(before, busy=False, failure=expected, failures=failures, failed_at=failed_at)
             )
             self._go_on()
-            self._tell_what_came(changed=self._brought)
-            self._tell_what_healed()
+            self._announce_entries(changed=self._brought)
+            self._announce_repairs()
         if not isinstance(error, Refused | Unavailable):
             raise error
 
     def _note(self, progress: Progress) -> None:
         self._brought = self._brought or (progress.stage is Stage.PULL and progress.done > 0)
 
-    def _tell_what_came(self, *, changed: bool) -> None:
+    def _announce_entries(self, *, changed: bool) -> None:
         self._brought = False
         if changed:
             self.came_in.emit()
 
-    def _tell_what_healed(self) -> None:
+    def _announce_repairs(self) -> None:
         """The round broke off after it had healed something: the next one does not know of that any more."""
         with contextlib.suppress(Unavailable):
             last = self._register.sync_log.last()
@@ -249,7 +249,7 @@ class CentreDesk(QObject):
             self.changed.emit(found)
 
 
-def _tell(error: Exception, failed: Failed) -> None:
+def _report(error: Exception, failed: Failed) -> None:
     if not isinstance(error, Refused | Unavailable):
         failed(Unavailable(CentreFailure.FAILED))
         raise error

@@ -57,7 +57,7 @@ class Connecting(QObject):
             try_or_keep(typed.settings.centre, typed.secret, self._ended.is_set)
 
         self._worker.run(
-            job, lambda _: self._works(typed, keep=keep), lambda error: _tell(error, self.page.show_failure)
+            job, lambda _: self._works(typed, keep=keep), lambda error: _report(error, self.page.show_failure)
         )
 
     def _works(self, typed: Typed, *, keep: bool) -> None:
@@ -171,7 +171,7 @@ class Joining(QObject):
 
             return connecting.is_kept(centre, first.proof)
 
-        self._worker.run(job, lambda right: self._weigh(first, right=right), lambda error: _tell(error, self._fail))
+        self._worker.run(job, lambda right: self._weigh(first, right=right), lambda error: _report(error, self._fail))
 
     def _weigh(self, first: FirstSecret, *, right: bool) -> None:
         if right:
@@ -198,7 +198,7 @@ class Joining(QObject):
             self.page.begin.setEnabled(True)
 
 
-def _tell(error: Exception, failed: Callable[[Refused | Unavailable], None]) -> None:
+def _report(error: Exception, failed: Callable[[Refused | Unavailable], None]) -> None:
     if isinstance(error, Refused | Unavailable):
         failed(error)
     else:

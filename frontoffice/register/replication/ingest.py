@@ -155,7 +155,7 @@ def _project(
     found: list[tuple[int, str]] = []
     for subject, rows in arrived.items():
         if subject not in begun:
-            project_one(connection, as_uuid(subject), (), _told(rows), found)
+            project_one(connection, as_uuid(subject), (), _story_lines(rows), found)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
         before = moved.get(known) or [line for line in after if line.entry_id.bytes not in new]
@@ -163,7 +163,7 @@ def _project(
     complaint_projection.index(connection, found)
 
 
-def _told(rows: list[Row]) -> list[StoryLine]:
+def _story_lines(rows: list[Row]) -> list[StoryLine]:
     """The story that these rows of one subject tell, each entry once."""
     rows.sort(key=_ORDER)
     fields: dict[bytes, Row] = {}

@@ -104,5 +104,5 @@ def _limits(complaint: Complaint, case: Case, office: HandlingContext) -> Iterat
         ).format(limit=name, day=dates.without_weekday(target.on))
 
 
-def _when(past: bool, text: str, told_past: str) -> str:
-    return told_past if past else text
+def _when(past: bool, text: str, past_text: str) -> str:
+    return past_text if past else text

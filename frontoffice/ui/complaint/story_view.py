@@ -83,7 +83,7 @@ class StoryView(QWidget):
             self._column.addWidget(self._entry(line, self._whose, self._revealed))
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
-        sentence = story_sentences.tell(line.kind, line.body, whose, revealed)
+        sentence = story_sentences.entry_sentence(line.kind, line.body, whose, revealed)
         if line.entry_id in self._rejected_steps:
             sentence = story_sentences.rejected_step(sentence, self._rejected_steps[line.entry_id])
         entry = QWidget()

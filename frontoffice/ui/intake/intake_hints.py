@@ -84,7 +84,7 @@ class IntakeHints(QWidget):
         if not (typed.phone or typed.nik) or typed.identity is Identity.ANONYMOUS:
             return ()
         known = self._register.search.known(typed.phone, typed.nik)
-        return tuple(one for one in known if _may_be(typed, one) and _tells_more(typed, one))
+        return tuple(one for one in known if _may_be(typed, one) and _has_more(typed, one))
 
     def _next(self, people: tuple[Complainant, ...]) -> Complainant | None:
         if self._given is None or self._given not in people:
@@ -139,5 +139,5 @@ def _may_be(typed: Complainant, known: Complainant) -> bool:
     return all(any(word.startswith(part) for word in kept) for part in typed_tokens) or set(kept) <= set(typed_tokens)
 
 
-def _tells_more(typed: Complainant, known: Complainant) -> bool:
+def _has_more(typed: Complainant, known: Complainant) -> bool:
     return any(getattr(known, name) and not getattr(typed, name) for name in COMPLAINANT if name != "identity")

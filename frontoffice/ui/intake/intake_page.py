@@ -112,7 +112,7 @@ class IntakePage(IntakeSheet):
         self._dress(amended)
         with guarded(self.say):
             self.look()
-            self._tell_drafts()
+            self._show_draft_count()
         if amended is None:
             self.form.focus("channel")
         else:
@@ -130,7 +130,7 @@ class IntakePage(IntakeSheet):
         self.leave_bar.hide()
         self.side.close_panel()
 
-    def _tell_drafts(self) -> None:
+    def _show_draft_count(self) -> None:
         """Say how many other drafts wait for the officer at the counter."""
         me, case = self._officer().officer_id, self._keeper.case
         count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts.all())
@@ -160,7 +160,7 @@ class IntakePage(IntakeSheet):
         with guarded(self.say):
             self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
-            self._tell_drafts()
+            self._show_draft_count()
 
     def _show_drafts(self) -> None:
         self.keep()
@@ -173,7 +173,7 @@ class IntakePage(IntakeSheet):
     def _to_keep(self) -> Fields:
         return self.case.to_keep(self.form.texts(), self.why.text())
 
-    def _tell_kept(self, when: datetime) -> None:
+    def _show_kept(self, when: datetime) -> None:
         time = dates.time_of_day(when, self._register.zone)
         theme.mark(self.draft_state, state="")
         self.draft_state.setText(self.tr("Draft kept, {time}").format(time=time))
@@ -268,7 +268,7 @@ class IntakePage(IntakeSheet):
         self.hints.opened.connect(self._open)
         self.side.drafts.chosen.connect(self._take_up)
         self.side.drafts.dropped.connect(self._drop)
-        self._keeper.kept.connect(self._tell_kept)
+        self._keeper.kept.connect(self._show_kept)
         self._keeper.failed.connect(lambda failure: self.say(wording.unavailable(failure)))
 
     def _press(self) -> None:

@@ -24,7 +24,7 @@ _CLOSES: Final = frozenset({Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.FORWARD, St
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StepSentence:
     """One entry in words; details are pairs of a name ("" for none) and the text as it was written."""
 
     text: str
@@ -46,7 +46,7 @@ def classified(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
     yield from _target(body.target)
 
 
-def _stepped(body: bodies.SteppedBody) -> Told:
+def _stepped(body: bodies.SteppedBody) -> StepSentence:
     step = str(body.step or "")
     cycle = QCoreApplication.translate("HandlingStory", "cycle {}").format(body.cycle or 1)
     text = f"{field_labels.word_of(Step, step)} \N{MIDDLE DOT} {cycle}"
@@ -57,7 +57,7 @@ def _stepped(body: bodies.SteppedBody) -> Told:
         icon, state = "warning", "soon"
     elif step in _CLOSES:
         icon, state = "cancel", ""
-    return Told(text, icon, state, tuple(_step_details(body)))
+    return StepSentence(text, icon, state, tuple(_step_details(body)))
 
 
 def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
@@ -96,24 +96,24 @@ def _target(target: Json | None) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Target"), when
 
 
-def _contacted(body: bodies.ContactedBody) -> Told:
+def _contacted(body: bodies.ContactedBody) -> StepSentence:
     reach = str(body.reach or "")
     text = QCoreApplication.translate("HandlingStory", "Contact by {channel}: {reach}")
     text = text.format(channel=body.channel or "", reach=field_labels.word_of(Reach, reach))
     if body.on:
         text += f" \N{MIDDLE DOT} {_day(body.on)}, {body.time or ''}"
     note = str(body.note or "")
-    return Told(text, "phone", "done" if reach in REACHING else "soon", (("", note),) if note else ())
+    return StepSentence(text, "phone", "done" if reach in REACHING else "soon", (("", note),) if note else ())
 
 
-def _asked(body: bodies.PapersAskedBody) -> Told:
+def _asked(body: bodies.PapersAskedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Missing papers asked for, to come by {}")
-    return Told(text.format(_day(body.until)), "draft", "soon")
+    return StepSentence(text.format(_day(body.until)), "draft", "soon")
 
 
-def _completed(body: bodies.PapersCompletedBody) -> Told:
+def _completed(body: bodies.PapersCompletedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Papers came in on {}")
-    return Told(text.format(_day(body.on)), "check", "done")
+    return StepSentence(text.format(_day(body.on)), "check", "done")
 
 
 def moved_dates(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tuple[str, str]]:
@@ -126,22 +126,22 @@ def moved_dates(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tupl
         yield label, f"{_day(body.target_was)} \N{RIGHTWARDS ARROW} {_day(on)}"
 
 
-def _moved(body: bodies.DueMovedBody) -> Told:
+def _moved(body: bodies.DueMovedBody) -> StepSentence:
     details = [*moved_dates(body)]
     why = str(body.why or "")
     if why:
         details.append((QCoreApplication.translate("HandlingStory", "Reason"), why))
     text = QCoreApplication.translate("HandlingStory", "Counted again by a changed calendar")
-    return Told(text, "day", "soon", tuple(details))
+    return StepSentence(text, "day", "soon", tuple(details))
 
 
-def _document(body: bodies.DocumentBody) -> Told:
+def _document(body: bodies.DocumentBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Document made: {}").format(body.name or "")
     number = str(body.number or "")
     details = [("No.", number)] if number else []
     if body.named:
         details.append(("", QCoreApplication.translate("HandlingStory", "with the name that is kept confidential")))
-    return Told(text, "print", "", tuple(details))
+    return StepSentence(text, "print", "", tuple(details))
 
 
 def _day(text: object) -> str:
@@ -151,7 +151,7 @@ def _day(text: object) -> str:
         return str(text or "")
 
 
-TELLERS: Final[Mapping[str, Callable[[Any], Told]]] = {  # each takes the body of its kind
+SENTENCES: Final[Mapping[str, Callable[[Any], StepSentence]]] = {  # each takes the body of its kind
     EntryKind.STEPPED: _stepped,
     EntryKind.CONTACTED: _contacted,
     EntryKind.PAPERS_ASKED: _asked,

@@ -48,13 +48,13 @@ class Sentence:
     details: tuple[Detail, ...] = ()
 
 
-def tell(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
+def entry_sentence(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
     """The entry as a sentence; who complained stays hidden where confidence was asked for and not ``revealed``."""
-    teller, spec = _TELLERS.get(kind), KINDS.get(kind)
+    make, spec = _SENTENCES.get(kind), KINDS.get(kind)
     if spec is not None:
         read = outline(spec.bodies[-1], body)
-        if teller is not None:
-            return teller(read, whose, revealed)
+        if make is not None:
+            return make(read, whose, revealed)
         if spec.story is not None:
             return _specified(spec.story, read)
     text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
@@ -183,8 +183,8 @@ def _why(body: bodies.AmendedBody | bodies.CancelledBody | bodies.PaperBody) -> 
     return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
 
 
-Teller = Callable[[Any, Identity, bool], Sentence]  # of the body of its kind
-_OWN: Final[Mapping[str, Teller]] = {
+SentenceMaker = Callable[[Any, Identity, bool], Sentence]  # of the body of its kind
+_OWN: Final[Mapping[str, SentenceMaker]] = {
     EntryKind.RECORDED: _recorded,
     EntryKind.AMENDED: _amended,
     EntryKind.CANCELLED: _cancelled,
@@ -193,15 +193,15 @@ _OWN: Final[Mapping[str, Teller]] = {
 }
 
 
-def _handled(teller: Callable[[Any], handling_sentences.Told]) -> Teller:
-    def tell_it(body: Any, _whose: Identity, _revealed: bool) -> Sentence:
-        sentence = teller(body)
+def _handled(make: Callable[[Any], handling_sentences.StepSentence]) -> SentenceMaker:
+    def sentence_of(body: Any, _whose: Identity, _revealed: bool) -> Sentence:
+        sentence = make(body)
         return Sentence(sentence.text, sentence.icon, sentence.state, tuple(Detail(*one) for one in sentence.details))
 
-    return tell_it
+    return sentence_of
 
 
-_TELLERS: Final[Mapping[str, Teller]] = {
+_SENTENCES: Final[Mapping[str, SentenceMaker]] = {
     **_OWN,
-    **{kind: _handled(teller) for kind, teller in handling_sentences.TELLERS.items()},
+    **{kind: _handled(make) for kind, make in handling_sentences.SENTENCES.items()},
 }

@@ -405,8 +405,8 @@ def test_the_middle_of_a_nik_is_hidden_on_open_complaints_too(
 
 
 def test_nothing_is_to_be_revealed_where_nothing_is_hidden(qtbot: QtBot, register: Register, officer: Officer) -> None:
-    told_no_nik = register.complaints.record(an_intake(complainant=a_complainant(nik="")), officer, uuid4()).complaint
-    page = open_page(qtbot, register, officer, told_no_nik)
+    without_nik = register.complaints.record(an_intake(complainant=a_complainant(nik="")), officer, uuid4()).complaint
+    page = open_page(qtbot, register, officer, without_nik)
     assert not page.row.buttons[Action.REVEAL].isEnabled()
 
 

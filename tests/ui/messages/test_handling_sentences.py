@@ -8,11 +8,11 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import Step
 from frontoffice.ui.messages import story_sentences
-from frontoffice.ui.messages.handling_sentences import TELLERS
+from frontoffice.ui.messages.handling_sentences import SENTENCES
 
 
 def sentence_of(kind: str, **body: Any) -> story_sentences.Sentence:
-    return story_sentences.tell(kind, body, Identity.OPEN)
+    return story_sentences.entry_sentence(kind, body, Identity.OPEN)
 
 
 @pytest.mark.parametrize("step", list(Step))
@@ -40,7 +40,7 @@ def test_a_moved_date_shows_old_and_new() -> None:
     assert sentence.details[1].text == "Pilkada"
 
 
-@pytest.mark.parametrize("kind", list(TELLERS))
+@pytest.mark.parametrize("kind", list(SENTENCES))
 def test_a_body_with_nothing_in_it_is_still_a_sentence(kind: str) -> None:
     assert sentence_of(kind).text
 

@@ -10,14 +10,14 @@ from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.domain.steps import Step
 from frontoffice.register.commands.print_job import OUTCOMES
 from frontoffice.ui.messages import story_sentences
-from frontoffice.ui.messages.story_sentences import Detail, Sentence, tell
+from frontoffice.ui.messages.story_sentences import Detail, Sentence, entry_sentence
 from tests.support.entry_builder import Book
 from tests.support.examples import TODAY
 
 
 def test_recording_names_the_number() -> None:
     assert (
-        tell(EntryKind.RECORDED, {"number": "0147/PGD-L1/2026"}, Identity.OPEN).text
+        entry_sentence(EntryKind.RECORDED, {"number": "0147/PGD-L1/2026"}, Identity.OPEN).text
         == "Recorded under number 0147/PGD-L1/2026"
     )
 
@@ -27,7 +27,7 @@ def test_an_amendment_tells_old_and_new_of_each_field_and_why() -> None:
         "why": "Salah tulis",
         "changes": {"category": ["Berpihak", "Diskriminasi"], "complainant.name": ["Budi", "Budhi"]},
     }
-    assert tell(EntryKind.AMENDED, body, Identity.OPEN).details == (
+    assert entry_sentence(EntryKind.AMENDED, body, Identity.OPEN).details == (
         Detail("Reason", "Salah tulis"),
         Detail("Type of complaint", "Diskriminasi", "Berpihak"),
         Detail("Name", "Budhi", "Budi"),
@@ -43,7 +43,8 @@ def test_codes_and_dates_of_an_amendment_are_told_in_words() -> None:
         "complainant.identity": ["open", "confidential"],
     }
     details = [
-        (detail.before, detail.text) for detail in tell(EntryKind.AMENDED, {"changes": changes}, Identity.OPEN).details
+        (detail.before, detail.text)
+        for detail in entry_sentence(EntryKind.AMENDED, {"changes": changes}, Identity.OPEN).details
     ]
     assert details == [
         ("Complaint", "Input"),
@@ -59,29 +60,31 @@ def test_a_hidden_identity_stays_hidden_in_amendments_until_it_is_revealed(ident
     body = {
         "changes": {"complainant.name": ["Rahman", ""], "complainant.nik": ["", "1971034107900002"], "wish": ["a", "b"]}
     }
-    hidden = str(tell(EntryKind.AMENDED, body, identity))
+    hidden = str(entry_sentence(EntryKind.AMENDED, body, identity))
     assert "Rahman" not in hidden
     assert "1971034107900002" not in hidden
-    assert "Rahman" in str(tell(EntryKind.AMENDED, body, identity, revealed=True))
+    assert "Rahman" in str(entry_sentence(EntryKind.AMENDED, body, identity, revealed=True))
 
 
 def test_a_nik_is_shown_whole_to_nobody_who_did_not_ask() -> None:
     body = {"changes": {"complainant.nik": ["", "1971034107900002"]}}
-    assert tell(EntryKind.AMENDED, body, Identity.OPEN).details[0].text == "1971••••••••0002"
+    assert entry_sentence(EntryKind.AMENDED, body, Identity.OPEN).details[0].text == "1971••••••••0002"
 
 
 def test_cancelling_tells_why() -> None:
-    sentence = tell(EntryKind.CANCELLED, {"why": "Tercatat dua kali"}, Identity.OPEN)
+    sentence = entry_sentence(EntryKind.CANCELLED, {"why": "Tercatat dua kali"}, Identity.OPEN)
     assert (sentence.state, sentence.details) == ("late", (Detail("Reason", "Tercatat dua kali"),))
 
 
 def test_a_review_without_a_note_has_nothing_under_it() -> None:
-    assert tell(EntryKind.REVIEWED, {"note": ""}, Identity.OPEN).details == ()
-    assert tell(EntryKind.REVIEWED, {"note": "Teruskan"}, Identity.OPEN).details == (Detail("Note", "Teruskan"),)
+    assert entry_sentence(EntryKind.REVIEWED, {"note": ""}, Identity.OPEN).details == ()
+    assert entry_sentence(EntryKind.REVIEWED, {"note": "Teruskan"}, Identity.OPEN).details == (
+        Detail("Note", "Teruskan"),
+    )
 
 
 def test_who_looked_at_an_identity_is_told_with_the_reason() -> None:
-    assert tell(EntryKind.REVEALED, {"why": "Dihubungi"}, Identity.CONFIDENTIAL).details == (
+    assert entry_sentence(EntryKind.REVEALED, {"why": "Dihubungi"}, Identity.CONFIDENTIAL).details == (
         Detail("Reason", "Dihubungi"),
     )
 
@@ -103,23 +106,23 @@ def test_who_looked_at_an_identity_is_told_with_the_reason() -> None:
     ],
 )
 def test_a_paper_is_told_with_which_it_was_and_what_became_of_it(body: dict[str, object], text: str) -> None:
-    assert tell(EntryKind.PAPER, body, Identity.OPEN).text == text
+    assert entry_sentence(EntryKind.PAPER, body, Identity.OPEN).text == text
 
 
 def test_the_printer_is_named_when_it_is_known() -> None:
     body = {"copy_no": 1, "state": "handed_over", "printer": "Loket 1"}
-    assert tell(EntryKind.PAPER, body, Identity.OPEN).details == (Detail("Printer", "Loket 1"),)
+    assert entry_sentence(EntryKind.PAPER, body, Identity.OPEN).details == (Detail("Printer", "Loket 1"),)
 
 
 def test_an_entry_of_a_newer_program_is_told_as_such() -> None:
-    assert "complaint.assigned" in tell("complaint.assigned", {"to": "x"}, Identity.OPEN).text
+    assert "complaint.assigned" in entry_sentence("complaint.assigned", {"to": "x"}, Identity.OPEN).text
 
 
 def test_texts_of_people_never_stand_in_a_sentence() -> None:
     evil = "<b>\u202eevil"
     bodies = {"why": evil, "note": evil, "printer": evil, "changes": {"wish": [evil, evil]}}
     for kind in (EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.REVEALED, EntryKind.PAPER):
-        assert evil not in tell(kind, bodies, Identity.OPEN).text
+        assert evil not in entry_sentence(kind, bodies, Identity.OPEN).text
 
 
 def test_old_and_new_each_keep_their_own_direction() -> None:
@@ -127,7 +130,7 @@ def test_old_and_new_each_keep_their_own_direction() -> None:
 
 
 def test_a_number_that_two_papers_carry_is_told_with_its_reason() -> None:
-    sentence = story_sentences.tell(
+    sentence = story_sentences.entry_sentence(
         "complaint.renumbered", {"suffix": "bis", "why": "Berkas disalin", "by": ""}, Identity.OPEN
     )
     assert "bis" in sentence.text
@@ -135,23 +138,25 @@ def test_a_number_that_two_papers_carry_is_told_with_its_reason() -> None:
 
 
 def test_every_outcome_of_a_receipt_has_its_own_sentence() -> None:
-    texts = {tell(EntryKind.PAPER, {"state": state, "copy_no": 1}, Identity.OPEN).text for state in OUTCOMES}
+    texts = {entry_sentence(EntryKind.PAPER, {"state": state, "copy_no": 1}, Identity.OPEN).text for state in OUTCOMES}
     assert len(texts) == len(OUTCOMES)
 
 
 def test_a_paper_tells_on_which_printer_and_from_whom_it_is_known() -> None:
     body = {"copy_no": 1, "state": "confirmed", "printer": "Loket", "evidence": "process_id"}
-    sentence = tell(EntryKind.PAPER, body, Identity.OPEN)
+    sentence = entry_sentence(EntryKind.PAPER, body, Identity.OPEN)
     assert [(detail.label, detail.text) for detail in sentence.details] == [
         ("Printer", "Loket"),
         ("Known from", "the printer, which named this paper"),
     ]
-    plain = tell(EntryKind.PAPER, {**body, "state": "handed_over", "evidence": "none"}, Identity.OPEN)
+    plain = entry_sentence(EntryKind.PAPER, {**body, "state": "handed_over", "evidence": "none"}, Identity.OPEN)
     assert [detail.label for detail in plain.details] == ["Printer"]
 
 
 def test_what_was_erased_tells_on_what_ground_and_with_whom() -> None:
-    sentence = tell(EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN)
+    sentence = entry_sentence(
+        EntryKind.ERASED, {"ground": "Nota Dinas 12/2031", "second": "Yuliana Putri"}, Identity.OPEN
+    )
     assert "Yuliana Putri" in sentence.text
     assert sentence.details == (Detail("Ground", "Nota Dinas 12/2031"),)
 
