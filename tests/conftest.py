@@ -90,10 +90,10 @@ def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
 class _Listener(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard: list[str] = []
+        self.logged: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(f"{record.name}: {record.getMessage()}")
+        self.logged.append(f"{record.name}: {record.getMessage()}")
 
 
 class Announce:
@@ -121,7 +121,7 @@ def announce() -> Iterator[Announce]:
     yield announced
     logging.getLogger().removeHandler(listener)
     known = [*announced.certain, *announced.possible]
-    unannounced = [line for line in listener.heard if not any(part in line for part in known)]
-    missing = [part for part in announced.certain if not any(part in line for line in listener.heard)]
+    unannounced = [line for line in listener.logged if not any(part in line for part in known)]
+    missing = [part for part in announced.certain if not any(part in line for line in listener.logged)]
     assert not unannounced, f"logged, but not announced: {unannounced}"
     assert not missing, f"announced, but not logged: {missing}"

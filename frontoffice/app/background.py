@@ -23,8 +23,8 @@ class Background(Protocol):
     ) -> None:
         """Do ``job``; then, in the window's thread, call ``done`` with its result or ``failed`` with its error."""
 
-    def stop(self, *, hear: bool = False) -> None:
-        """Wait for the job in hand, forget the others, and call nobody any more; ``hear`` its result before."""
+    def stop(self, *, deliver: bool = False) -> None:
+        """Wait for the job in hand, forget the others, and call nobody any more; ``deliver`` its result before."""
 
 
 class Worker(QObject):
@@ -49,10 +49,10 @@ class Worker(QObject):
 
         self._pool.submit(job).add_done_callback(home)
 
-    def stop(self, *, hear: bool = False) -> None:
-        """Wait for the job in hand, forget the others, and call nobody any more; ``hear`` its result before."""
+    def stop(self, *, deliver: bool = False) -> None:
+        """Wait for the job in hand, forget the others, and call nobody any more; ``deliver`` its result before."""
         self._pool.shutdown(wait=True, cancel_futures=True)
-        if hear:
+        if deliver:
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
         self._stopped = True
 

@@ -72,7 +72,7 @@ def test_a_stopped_worker_is_heard_out_when_that_is_wanted(qtbot: QtBot) -> None
     worker = Worker("printer")
     home: list[int] = []
     worker.run(lambda: 7, home.append, unexpected)
-    worker.stop(hear=True)
+    worker.stop(deliver=True)
     assert home == [7]
 
 

@@ -38,11 +38,11 @@ def give(connection: NetworkConnection, data: bytes, seconds: float = 0.2) -> in
 def test_bytes_go_out_and_words_come_in_at_the_same_time() -> None:
     connection, other = a_pair()
     other.send(b"word")
-    heard = b""
-    while not heard:
-        taken, heard = connection.exchange(memoryview(b"bytes"), 1)
+    received = b""
+    while not received:
+        taken, received = connection.exchange(memoryview(b"bytes"), 1)
         assert taken == 5
-    assert heard == b"word"
+    assert received == b"word"
     assert other.recv(5) == b"bytes"
     connection.abort()
     other.close()

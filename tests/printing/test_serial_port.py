@@ -40,11 +40,11 @@ def test_bytes_go_out_unchanged_and_words_come_in(wire: tuple[SerialConnection, 
     connection, printer = wire
     data = bytes(range(256)) * 4
     given = 0
-    heard = b""
+    received = b""
     while given < len(data):
         given += connection.exchange(memoryview(data)[given:], 1)[0]
-        heard += os.read(printer, 4096)
-    assert heard == data
+        received += os.read(printer, 4096)
+    assert received == data
     os.write(printer, b"\x12")
     assert connection.exchange(memoryview(b""), 1) == (0, b"\x12")
     connection.finish(1)

@@ -12,7 +12,7 @@ HEALTHY_ASB = b"\x10\x00\x00\x00"
 DONE = b"\x37\x221357\x00"
 
 
-def heard(*pieces: bytes) -> list[Reply]:
+def replies_in(*pieces: bytes) -> list[Reply]:
     parser = Parser()
     return [reply for piece in pieces for reply in parser.feed(piece)]
 
@@ -32,40 +32,42 @@ def heard(*pieces: bytes) -> list[Reply]:
     ],
 )
 def test_each_kind_of_reply_is_told_by_its_fixed_bits(said: bytes, kind: ReplyKind, value: bytes) -> None:
-    assert heard(said) == [Reply(kind, value)]
+    assert replies_in(said) == [Reply(kind, value)]
 
 
 def test_no_byte_of_an_automatic_status_is_taken_for_an_answer() -> None:
-    assert [reply.kind for reply in heard(HEALTHY_ASB * 3, b"\x00")] == [ReplyKind.AUTOMATIC] * 3 + [ReplyKind.IN_ORDER]
+    assert [reply.kind for reply in replies_in(HEALTHY_ASB * 3, b"\x00")] == [ReplyKind.AUTOMATIC] * 3 + [
+        ReplyKind.IN_ORDER
+    ]
 
 
 def test_flow_control_says_nothing() -> None:
-    assert heard(b"\x11\x13\x10\x13\x00\x11\x00\x00") == [Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB)]
+    assert replies_in(b"\x11\x13\x10\x13\x00\x11\x00\x00") == [Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB)]
 
 
 def test_a_realtime_answer_inside_an_automatic_status_leaves_that_whole() -> None:
-    assert heard(b"\x10\x00\x12\x00\x00") == [
+    assert replies_in(b"\x10\x00\x12\x00\x00") == [
         Reply(ReplyKind.REALTIME, b"\x12"),
         Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB),
     ]
 
 
 def test_an_automatic_status_that_was_cut_off_is_forgotten_when_the_next_begins() -> None:
-    assert heard(b"\x10\x00", HEALTHY_ASB) == [Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB)]
+    assert replies_in(b"\x10\x00", HEALTHY_ASB) == [Reply(ReplyKind.AUTOMATIC, HEALTHY_ASB)]
 
 
 def test_an_automatic_status_that_was_cut_off_swallows_answers_rather_than_being_taken_for_one() -> None:
-    assert heard(b"\x10\x00\x00") == []
-    assert [reply.kind for reply in heard(b"\x10\x00\x00", b"\x00")] == [ReplyKind.AUTOMATIC]
+    assert replies_in(b"\x10\x00\x00") == []
+    assert [reply.kind for reply in replies_in(b"\x10\x00\x00", b"\x00")] == [ReplyKind.AUTOMATIC]
 
 
 def test_a_block_is_no_answer_whatever_it_contains() -> None:
-    assert heard(b"\x37\x22\x12\x00") == [Reply(ReplyKind.OTHER, b"\x37\x22\x12")]
-    assert heard(b"\x3d1234") == []
+    assert replies_in(b"\x37\x22\x12\x00") == [Reply(ReplyKind.OTHER, b"\x37\x22\x12")]
+    assert replies_in(b"\x3d1234") == []
 
 
 def test_a_block_that_never_ends_is_given_up_for_something_else() -> None:
-    assert heard(b"\x37" + b"\x40" * 80, b"\x12") == [Reply(ReplyKind.REALTIME, b"\x12")]
+    assert replies_in(b"\x37" + b"\x40" * 80, b"\x12") == [Reply(ReplyKind.REALTIME, b"\x12")]
 
 
 @given(st.lists(st.sampled_from([b"\x12", b"\x00", HEALTHY_ASB, DONE, b"\x5fX\x00"]), max_size=8), st.data())
@@ -74,13 +76,13 @@ def test_however_the_stream_is_cut_into_pieces_it_says_the_same(words: list[byte
     cuts = sorted(data.draw(st.lists(st.integers(0, len(stream)), max_size=6)))
     edges = [0, *cuts, len(stream)]
     pieces = [stream[start:end] for start, end in itertools.pairwise(edges)]
-    assert heard(*pieces) == heard(stream)
-    assert len(heard(stream)) == len(words)
+    assert replies_in(*pieces) == replies_in(stream)
+    assert len(replies_in(stream)) == len(words)
 
 
 @given(st.binary(max_size=200))
 def test_whatever_is_heard_only_a_whole_block_names_a_paper_as_done(noise: bytes) -> None:
-    for reply in heard(noise):
+    for reply in replies_in(noise):
         if reply.kind is ReplyKind.PROCESS_ID:
             assert b"\x37\x22" + reply.value + b"\x00" in noise
 

@@ -28,7 +28,7 @@ class AtOnce:
         else:
             done(result)
 
-    def stop(self, *, hear: bool = False) -> None:
+    def stop(self, *, deliver: bool = False) -> None:
         """There is nothing to wait for, and nothing unheard."""
 
 

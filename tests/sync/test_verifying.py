@@ -32,8 +32,8 @@ def office(centre: Centre, chains: tuple[Chain, Chain]) -> Iterator[Connection]:
 
 
 def test_sound_chains_are_counted(office: Connection) -> None:
-    heard: list[int] = []
-    assert verifying.verify(office, heard.append) == ChainsVerified(10, 2)
+    received: list[int] = []
+    assert verifying.verify(office, received.append) == ChainsVerified(10, 2)
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ class Dispatch(QObject):
             if not (hopeful and task.ended.wait(max(0.0, until - time.monotonic()))):
                 task.stop.set()
         for background in self._backgrounds.values():
-            background.stop(hear=True)
+            background.stop(deliver=True)
         self._again.stop()
         self._outcomes.retry()
 

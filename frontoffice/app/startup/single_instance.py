@@ -47,7 +47,7 @@ class First(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._hear)
+        self._server.newConnection.connect(self._accept)
         self.listen(folder)
 
     def listen(self, folder: Path) -> None:
@@ -56,7 +56,7 @@ class First(QObject):
         QLocalServer.removeServer(server_name(folder))  # left behind by a program that was killed
         self._server.listen(server_name(folder))
 
-    def _hear(self) -> None:
+    def _accept(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)
         socket.readyRead.connect(self.called)

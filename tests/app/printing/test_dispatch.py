@@ -232,14 +232,14 @@ def test_a_printer_that_refused_one_paper_is_not_asked_for_the_next_at_once(
 def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
     working: PrintingController, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
 ) -> None:
-    heard: list[Unavailable] = []
-    working.failed.connect(heard.append)
+    received: list[Unavailable] = []
+    working.failed.connect(received.append)
     front.new_roll(8)
     job = asked(register, officer)
     working.print_receipt(job.subject, officer)
     qtbot.waitUntil(lambda: now(register, job)[0] is JobState.BLOCKED)
     working.print_receipt(job.subject, officer)
-    assert [error.code for error in heard] == ["paper_in_hand"]
+    assert [error.code for error in received] == ["paper_in_hand"]
     front.new_roll()
     qtbot.waitUntil(lambda: now(register, job)[0] is JobState.CONFIRMED)
 

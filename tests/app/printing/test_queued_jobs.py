@@ -112,15 +112,15 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_a_test_page_waits_too(
 ) -> None:
     queue.passes_on = False
     queue.standings = [QueuedJobStatus(QueuedJobState.HELD, PrintReason.PAPER_OUT)] * 1000
-    heard: list[PrinterTestResult] = []
+    received: list[PrinterTestResult] = []
     with a_desk(register, tmp_path, queue, Worker) as desk:
         subject = recorded(register, officer)
         desk.print_receipt(subject, officer)
         blocked = [(JobState.BLOCKED, "printer_paper_out")]
         qtbot.waitUntil(lambda: states(register, subject) == blocked)
-        desk.print_test(QUEUE, heard.append)
-        qtbot.waitUntil(lambda: bool(heard), timeout=8_000)
-        assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
+        desk.print_test(QUEUE, received.append)
+        qtbot.waitUntil(lambda: bool(received), timeout=8_000)
+        assert received[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         assert (states(register, subject), queue.cancelled) == (blocked, [])
         queue.go_on()
         queue.standings = []
@@ -214,15 +214,15 @@ def test_when_the_first_cannot_be_taken_back_it_is_said_before_the_replacement(
 ) -> None:
     register, subject = crashed(tmp_path, queue)
     officer = a_signed_in(register)
-    heard: list[Unavailable] = []
+    received: list[Unavailable] = []
     with PaperPrinter() as printer, a_desk(register, tmp_path, queue, settings=on_printer(printer)) as desk:
-        desk.failed.connect(heard.append)
+        desk.failed.connect(received.append)
         queue.is_down = True
         (job,) = register.printing.jobs_of(subject)
         desk.resume_jobs(officer)
-        assert heard == [], "nothing is reported before it matters"
+        assert received == [], "nothing is reported before it matters"
         desk.record_answer(job.job_id, whole=False, by=officer)
-        assert [error.code for error in heard] == ["queue_holds"]
+        assert [error.code for error in received] == ["queue_holds"]
         assert states(register, subject) == [(JobState.UNCERTAIN, "program_ended")]
         assert printer.paper == []
         desk.record_answer(job.job_id, whole=False, by=officer)  # who says so again knows what he does

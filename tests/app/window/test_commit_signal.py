@@ -16,16 +16,16 @@ from frontoffice.register.register import Register
 from tests.support.examples import a_signed_in, an_intake
 
 
-class Heard:
+class Announcements:
     """Counts the signal, and notes whether it came in the window's thread."""
 
     def __init__(self, qtbot: QtBot, on_commit: list[Callable[[], None]]) -> None:
         self.qtbot = qtbot
         self.signal = CommitSignal(on_commit)
         self.times = 0
-        self.signal.committed.connect(self._hear)
+        self.signal.committed.connect(self._count)
 
-    def _hear(self) -> None:
+    def _count(self) -> None:
         assert QThread.isMainThread()
         self.times += 1
 
@@ -35,20 +35,22 @@ class Heard:
 
 
 @pytest.fixture
-def heard(register: Register, qtbot: QtBot) -> Heard:
-    return Heard(qtbot, register.on_commit)
+def announcements(register: Register, qtbot: QtBot) -> Announcements:
+    return Announcements(qtbot, register.on_commit)
 
 
-def test_many_commits_are_one_signal_when_the_event_loop_comes_round(register: Register, heard: Heard) -> None:
+def test_many_commits_are_one_signal_when_the_event_loop_comes_round(
+    register: Register, announcements: Announcements
+) -> None:
     officer = a_signed_in(register)
     register.complaints.record(an_intake(), officer, new_id(), with_paper=True)
-    assert heard.times == 0
-    assert heard.after_a_turn() == 1
-    assert heard.after_a_turn() == 1
+    assert announcements.times == 0
+    assert announcements.after_a_turn() == 1
+    assert announcements.after_a_turn() == 1
 
 
 def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_windows(
-    register: Register, heard: Heard
+    register: Register, announcements: Announcements
 ) -> None:
     def begin_origin() -> None:
         with closing(register.replica()) as replica:
@@ -57,40 +59,42 @@ def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_w
     thread = threading.Thread(target=begin_origin)
     thread.start()
     thread.join(20)
-    assert heard.after_a_turn() == 1
+    assert announcements.after_a_turn() == 1
 
 
-def test_the_bookkeeping_of_each_round_is_not_announced(register: Register, heard: Heard) -> None:
+def test_the_bookkeeping_of_each_round_is_not_announced(register: Register, announcements: Announcements) -> None:
     """Lists that are looked at would be read anew each minute, and what is pulled down in them would close."""
     with closing(register.replica()) as replica:
         replica.greeting(replica.present())
         replica.welcomed(replica.present())
         replica.sync_log.keep({}, complete=True)
-    assert heard.after_a_turn() == 0
+    assert announcements.after_a_turn() == 0
 
 
-def test_what_was_rolled_back_is_not_announced(register: Register, heard: Heard) -> None:
+def test_what_was_rolled_back_is_not_announced(register: Register, announcements: Announcements) -> None:
     with pytest.raises(ZeroDivisionError), register.unit.writing():
         raise ZeroDivisionError
-    assert heard.after_a_turn() == 0
+    assert announcements.after_a_turn() == 0
 
 
-def test_what_is_committed_while_the_listeners_read_is_announced_anew(register: Register, heard: Heard) -> None:
+def test_what_is_committed_while_the_listeners_read_is_announced_anew(
+    register: Register, announcements: Announcements
+) -> None:
     officer = a_signed_in(register)
-    heard.after_a_turn()
-    before = heard.times
+    announcements.after_a_turn()
+    before = announcements.times
 
     def record_once() -> None:
-        heard.signal.committed.disconnect(record_once)
+        announcements.signal.committed.disconnect(record_once)
         register.complaints.record(an_intake(), officer, new_id())
 
-    heard.signal.committed.connect(record_once)
-    heard.signal.announce()
-    heard.qtbot.waitUntil(lambda: heard.times == before + 2)
+    announcements.signal.committed.connect(record_once)
+    announcements.signal.announce()
+    announcements.qtbot.waitUntil(lambda: announcements.times == before + 2)
 
 
-def test_who_stopped_hears_no_more(register: Register, heard: Heard) -> None:
-    heard.signal.announce()
-    heard.signal.stop()
+def test_who_stopped_hears_no_more(register: Register, announcements: Announcements) -> None:
+    announcements.signal.announce()
+    announcements.signal.stop()
     a_signed_in(register)
-    assert heard.after_a_turn() == 0
+    assert announcements.after_a_turn() == 0

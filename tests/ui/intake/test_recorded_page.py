@@ -159,9 +159,9 @@ def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorde
 
 
 def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: RecordedPage) -> None:
-    heard: list[object] = []
-    page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer.name)))
-    page.later_asked.connect(heard.append)
+    received: list[object] = []
+    page.elsewhere_asked.connect(lambda subject, printer: received.append((subject, printer.name)))
+    page.later_asked.connect(received.append)
     complaint = a_complaint()
     page.show_recorded(complaint)
     page.use(Settings(printer=Printer("Depan", Transport.NETWORK), other_printers=(Printer("B", Transport.USB),)))
@@ -173,14 +173,14 @@ def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: RecordedP
     page.show_paper(waiting)
     for key in keys:
         QTest.keyClick(page.focusWidget(), key)
-    assert heard == [(complaint.subject, "B"), (complaint.subject, "PDF"), waiting.job_id]
+    assert received == [(complaint.subject, "B"), (complaint.subject, "PDF"), waiting.job_id]
     page.show_paper(a_job(complaint, JobState.WAITING, "put_off"))
     assert not page.later_button.isVisible()
 
 
 def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page: RecordedPage) -> None:
-    heard: list[object] = []
-    page.image_asked.connect(heard.append)
+    received: list[object] = []
+    page.image_asked.connect(received.append)
     complaint = a_complaint()
     page.show_recorded(complaint)
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
@@ -189,5 +189,5 @@ def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page:
     page.show_folded(a_job(complaint, JobState.QUEUED), 2)
     assert "2" in page.folded_message.text()
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
-    assert heard == [complaint.subject]
+    assert received == [complaint.subject]
     assert not page.folded_bar.isVisible()

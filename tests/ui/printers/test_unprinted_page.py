@@ -155,14 +155,14 @@ def test_what_waits_goes_elsewhere_later_or_nowhere_by_one_key(
 ) -> None:
     job = a_job(register, officer, JobState.WAITING, "printer_paper_out")
     page = open_page(qtbot, register)
-    heard: list[object] = []
-    page.elsewhere_asked.connect(lambda subject, printer: heard.append((subject, printer)))
-    page.later_asked.connect(lambda job_id: heard.append(("later", job_id)))
-    page.dropped.connect(lambda job_id: heard.append(("drop", job_id)))
-    page.image_asked.connect(lambda subject: heard.append(("image", subject)))
+    received: list[object] = []
+    page.elsewhere_asked.connect(lambda subject, printer: received.append((subject, printer)))
+    page.later_asked.connect(lambda job_id: received.append(("later", job_id)))
+    page.dropped.connect(lambda job_id: received.append(("drop", job_id)))
+    page.image_asked.connect(lambda subject: received.append(("image", subject)))
     for key in (Qt.Key.Key_2, Qt.Key.Key_L, Qt.Key.Key_X, Qt.Key.Key_G):
         QTest.keyClick(page.jobs, key)
-    assert heard == [(job.subject, BACK), ("later", job.job_id), ("drop", job.job_id), ("image", job.subject)]
+    assert received == [(job.subject, BACK), ("later", job.job_id), ("drop", job.job_id), ("image", job.subject)]
 
 
 def test_what_is_on_its_way_can_only_be_stopped(qtbot: QtBot, register: Register, officer: Officer) -> None:

@@ -11,13 +11,13 @@ def test_the_chosen_row_stays_chosen_when_it_is_filled_anew(qtbot: QtBot) -> Non
     qtbot.addWidget(table)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table_rows.name_fitting_columns(table, ("A", "B"), stretch=1)
-    heard: list[bool] = []
-    table.itemSelectionChanged.connect(lambda: heard.append(True))
+    received: list[bool] = []
+    table.itemSelectionChanged.connect(lambda: received.append(True))
     rows = [(no, (str(no), "x")) for no in range(5)]
     table_rows.fill(table, rows, lambda value: value == 3)
     assert table_rows.chosen(table) == 3
     table_rows.fill(table, rows[:2], lambda value: value == 3)
-    assert (table.rowCount(), table_rows.chosen(table), heard) == (2, None, [])
+    assert (table.rowCount(), table_rows.chosen(table), received) == (2, None, [])
     item = table.item(1, 1)
     assert item is not None
     assert (item.text(), item.toolTip()) == ("x", "x")
