@@ -1,7 +1,7 @@
-"""Where paper and network work: one thread per device, so that the window never waits for either.
+"""Background threads, one for each device, so that the window never waits for a printer or the network.
 
 Only frozen values cross. A job is a plain function of values; what it returns or raises comes home to the window's
-thread. Workers belong to ``app.py``, which stops them before it closes the register.
+thread. Workers belong to controllers of ``app``, which stop them before the register closes.
 """
 
 from __future__ import annotations

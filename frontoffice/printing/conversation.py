@@ -31,7 +31,7 @@ _FEED = b"\x1bd\x05"
 
 
 class End(StrEnum):
-    """What became of a receipt."""
+    """Ends of a print."""
 
     CONFIRMED = "confirmed"
     HANDED_OVER = "handed_over"
@@ -40,7 +40,7 @@ class End(StrEnum):
 
 
 class PrintStep(StrEnum):
-    """Where a receipt is on its way."""
+    """Stages of a print."""
 
     CHECKING = "checking"
     SENDING = "sending"
@@ -218,7 +218,7 @@ def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
 
 
 def _question(ready: Ready, process: bytes) -> bytes:
-    """After the cut, so that the reply covers the whole receipt."""
+    """The request that follows the cut, so that its reply covers the whole receipt."""
     questions = {
         Evidence.PROCESS_ID: printer_session.process_id_request(process),
         Evidence.GS_R: printer_session.GS_R_REQUEST,

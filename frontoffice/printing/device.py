@@ -78,7 +78,7 @@ class DeviceConnection:
         """No effect: a device file has no time limit of its own."""
 
     def finish(self, seconds: float) -> None:
-        """Closing a USB printer too early throws away what it is just taking, so wait until it would take more."""
+        """Close once it would take more: a USB printer closed too early throws away what it is just taking."""
         end = time.monotonic() + seconds
         poll = select.poll()
         poll.register(self._descriptor, select.POLLOUT)

@@ -104,7 +104,7 @@ class NetworkConnection:
         return (self._write(data) if writable else 0), received
 
     def tolerate_stall(self, patient: bool) -> None:
-        """A printer whose buffer is full counts as lost after eight seconds otherwise: Linux ends the connection."""
+        """Keep the connection to a printer whose buffer is full; otherwise Linux ends it after eight seconds."""
         self._set_send_timeout(0 if patient else _LOST)
 
     def finish(self, seconds: float) -> None:

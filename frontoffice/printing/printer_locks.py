@@ -1,4 +1,4 @@
-"""One receipt at a time on a printer, whoever asks: two at once come out as one receipt with the lines of both."""
+"""Locks for one receipt at a time on each printer: two at once come out as one with the lines of both."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ class SerialConnection:
         self._port.close()
 
     def abort(self) -> None:
-        """Closing a port that cannot send waits half a minute on Linux; what it holds is thrown away before."""
+        """Drop what the port holds and close it: one that cannot send takes half a minute to close on Linux."""
         with contextlib.suppress(OSError, *_TERMINAL_ERRORS):
             self._port.reset_output_buffer()
         with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Where it is all kept; nobody else sees SQL or peewee; frozen dataclasses go in and come out.
+"""The register: journal, read tables, one file; frozen dataclasses go in and out, nobody else sees SQL or peewee.
 
 What happens is written as an entry in an append-only journal; the tables that are read (the complaint as it stands, the
 day's page, the search index) are projected from entries in the same transaction and can be rebuilt from them. One

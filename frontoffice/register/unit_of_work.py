@@ -220,7 +220,7 @@ class UnitOfWork:
             self._note_high_water_mark()
 
     def stop_tracking(self) -> None:
-        """The register is closed."""
+        """End that when the register closes."""
         if self._mark is not None:
             self._mark.stop()
 
@@ -235,7 +235,7 @@ class UnitOfWork:
         self._channels = self._limits = self._calendar = self._hours = None
 
     def _notice_others(self) -> None:
-        """What another connection committed (the exchange brings lists and days off of other desks) is read anew."""
+        """Read anew what another connection committed (the exchange brings lists and days off of other desks)."""
         with opening.disk(self.file.path):
             version: int = self.connection.execute("PRAGMA data_version").get
         if version != self._seen_version:

@@ -29,7 +29,7 @@ _LONGEST: Final = 600
 
 
 class State(StrEnum):
-    """The word of the light."""
+    """States of the exchange, as the light shows them."""
 
     NONE = "none"
     CONNECTED = "connected"

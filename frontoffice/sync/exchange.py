@@ -66,14 +66,14 @@ def exchange(
 
 
 def _keep_what_came(replica: Replica, work: _Work) -> None:
-    """The next round finds nothing of it any more, so nobody would hear of it."""
+    """Remember what a broken off round took in: the next one finds nothing of it any more."""
     if work.pulled or work.healed:
         with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that shows itself then
             replica.sync_log.keep(work.result(complete=False).outcome(), complete=False)
 
 
 class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
-    """Somebody wants the round to end."""
+    """The round was stopped from outside."""
 
 
 @dataclass(slots=True)

@@ -203,7 +203,7 @@ class CentreDesk(QObject):
             self.came_in.emit()
 
     def _announce_repairs(self) -> None:
-        """The round broke off after it had healed something: the next one does not know of that any more."""
+        """Report what a round had healed before it broke off: the next one does not know of that any more."""
         with contextlib.suppress(Unavailable):
             last = self._register.sync_log.last()
             if last is not None and not last.complete and last.ended_at >= self._begun_at:
@@ -232,7 +232,7 @@ class CentreDesk(QObject):
         return self._tried
 
     def _remembered(self) -> CentreOverview:
-        """What the register remembers of former rounds."""
+        """The overview of former rounds, from the register's log of them."""
         self._sent = None
         with contextlib.suppress(Unavailable):
             last, complete = self._register.sync_log.last(), self._register.sync_log.last(complete=True)

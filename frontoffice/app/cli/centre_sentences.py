@@ -57,7 +57,7 @@ def say(line: str) -> None:
 
 
 def _shown(line: str, to: TextIO | None) -> str:
-    """As any terminal takes it: what counters wrote may be in no alphabet of its own, or tell it what to do."""
+    """The line as any terminal takes it: what counters wrote may be in no alphabet of its own, or be commands to it."""
     plain = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
     encoding = (to and to.encoding) or "ascii"  # without a console there is nobody to print to
     return plain.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,4 +1,4 @@
-"""``frontoffice verify`` and ``frontoffice rebuild``: is the register whole, and its tables made anew; without Qt.
+"""``frontoffice verify`` and ``frontoffice rebuild``: check the register, project its tables anew; without Qt.
 
 Exit codes: 0 all is well; 1 an entry is broken, which is named, or the file itself is; 2 it could not be looked at;
 3 the journal is whole and the tables that are read say something else.

@@ -76,7 +76,7 @@ class _Window:
         self.is_there = False
 
     def wants_it(self) -> bool:
-        """Looked for once a second at most."""
+        """Whether a window wants the register; looked for once a second at most."""
         now = time.monotonic()
         if not self.is_there and now - self._asked_at >= _SECOND:
             self._asked_at, self.is_there = now, single_instance.is_there(self._folder)

@@ -140,7 +140,7 @@ class Joining(QObject):
             self.page.show_failure(Unavailable(CentreFailure.CHAIN))
 
     def _keep_received(self) -> None:
-        """The whole register is here: what the office wrote about itself is this desk's, too."""
+        """Keep what the office wrote about itself as this desk's settings, once the whole register is here."""
         facts = self._register.configuration.last_anywhere()
         office = office_from(facts, self._settings) if facts else self._settings
         centre = dataclasses.replace(office.centre, first_pull=False)

@@ -94,7 +94,7 @@ class Starting:
             self._show_trouble(error)
 
     def come_forward(self) -> None:
-        """A second start asks for the window that is here already."""
+        """Bring the window to the front, which a second start asks for."""
         window = self.counter.window if self.counter else self.window
         if window is not None:
             window.showNormal() if window.isMinimized() else window.show()
@@ -125,7 +125,7 @@ class Starting:
         return self._remembered(before) if self._where.register.exists() else before
 
     def _remembered(self, before: Settings | None) -> Settings | None:
-        """The register stays open for :meth:`_open`: what it noticed is shown once, at its first opening."""
+        """Settings from the journal; the register stays open for :meth:`_open`, since what it noticed is shown once."""
         self._opened = self._register(before or Settings())
         facts = self._opened.configuration.last()
         return settings_from(facts, before or Settings()) if facts else before
@@ -250,7 +250,7 @@ class Starting:
         QTimer.singleShot(300, self.counter.window, self.counter.warm_up)
 
     def _follow_desktop(self) -> None:
-        """The desktop turned dark or light: so does the program, if its settings say so."""
+        """Turn dark or light with the desktop, if the settings say so."""
         if self.counter is not None and self.counter.settings.theme is settings.Theme.SYSTEM:
             theme.apply(self._application, settings.Theme.SYSTEM)
 
@@ -274,7 +274,7 @@ class Starting:
         self.begin()
 
     def _begin_anew(self) -> None:
-        """Somebody said that the register is lost: what is left of it is kept, and a new one takes its place."""
+        """Set aside what is left of a register that somebody said is lost, and begin a new one."""
         try:
             missing_register.set_aside(self._where.register, f"{self._clock():%Y%m%d-%H%M%S}")
         except Unavailable as error:

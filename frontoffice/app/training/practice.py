@@ -58,7 +58,7 @@ class Practice:
         _VERBS.get(event.word, _advance)(self, event)
 
     def text_for(self, event: Event) -> SampleText:
-        """What is written for it."""
+        """The sentence that is written for it."""
         category, turn = self.samples[event.row].fields["category"], event.row + event.order
         return self.texts.text_for(category, event.word, turn, again=event.cycle > 1)
 
@@ -178,7 +178,7 @@ def _advance(practice: Practice, event: Event) -> None:
 
 
 def _actor(practice: Practice, step: Step, row: int) -> Officer:
-    """Whoever may: the counter speaks with people, the team handles, and another of the team looks at what was done."""
+    """The officer of a word: the counter speaks with people, the team handles, another of it looks at what was done."""
     may = RULES[step].may
     if may is May.HANDLE:
         return practice.who(Role.HANDLER, row + (step in (Step.VERIFY, Step.RETURN)))
@@ -186,7 +186,7 @@ def _actor(practice: Practice, step: Step, row: int) -> Officer:
 
 
 def _original(practice: Practice, row: int) -> UUID:
-    """The same person's complaint before."""
+    """The same person's earlier complaint."""
     phone = practice.samples[row].fields["phone"]
     return next(
         subject for place, subject in practice.subjects.items() if practice.samples[place].fields["phone"] == phone

@@ -159,13 +159,13 @@ def _amend(counter: Counter, complaint: Complaint) -> None:
 
 
 def ask_reason(counter: Counter, subject: UUID) -> None:
-    """Ask on the complaint's page why a further paper of it is wanted."""
+    """Ask on the complaint's page why a further receipt of it is wanted."""
     open_complaint(counter, subject)
     counter.window.stack.view(COMPLAINT).ask_print()
 
 
 def show_folded(counter: Counter, job: PrintJob, count: int) -> None:
-    """Say on the page in front that letters are missing on the paper, if it shows that paper; else above all pages."""
+    """Say on the page in front that letters are missing on a receipt, if it shows that one; else above all pages."""
     if counter.window.page_name == RECORDED.name:
         counter.window.stack.view(RECORDED).show_folded(job, count)
     else:

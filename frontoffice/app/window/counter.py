@@ -145,7 +145,7 @@ class Counter(QObject):
         self.window.stack.refresh_front()
 
     def _count(self) -> None:
-        """Count today's complaints, the papers still to come, and what waits for who is here."""
+        """Count today's complaints, the receipts still to come, and what waits for who is here."""
         with guarded_failure(self.window.show_failure) as read:
             today = self.register.counters.recorded_today()
             unprinted = self.register.printing.count_open()

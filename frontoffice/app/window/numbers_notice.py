@@ -24,7 +24,7 @@ _NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
 
 
 class NumbersNotice:
-    """Shown anew to whoever signs in; what was read and stays as it is comes back for nobody else."""
+    """The line that says why no number is given; what an officer has read comes back for the next who signs in."""
 
     def __init__(self, register: Register, window: MainWindow) -> None:
         self._register, self._window = register, window

@@ -1,4 +1,4 @@
-"""Makes a paper about one complaint and remembers it in its story; makes a day's page of the book."""
+"""Files of the documents about one complaint, remembered in its story, and of a day's page of the register."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from frontoffice.settings import Settings
 
 
 def make(register: Register, settings: Settings, folder: Path, wanted: DocumentRequest, by: Officer) -> Path:
-    """The file. Raises Refused (also when it would state what did not happen) and Unavailable; then nothing was kept.
+    """Make the file. Raises Refused (also when it would state what did not happen), Unavailable; then nothing was kept.
 
     A hidden name stands on it only for an officer who gave a reason for looking at it (``identity.revealed``).
     """
@@ -41,7 +41,7 @@ def make(register: Register, settings: Settings, folder: Path, wanted: DocumentR
 
 
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
-    """What the day's page on paper tells, the whole of it. Raises Refused and Unavailable."""
+    """Contents of the day's page for print, the whole of it. Raises Refused and Unavailable."""
     demand(by, May.PRINT)
     page = register.days.read(on, DayFilter(counter=counter))
     now = register.now()

@@ -113,7 +113,7 @@ class ReceiptController(QObject):
         self.desk.print_receipt(subject, self._officer(), why, as_image=True)
 
     def connect_page(self, page: AsksForPaper) -> None:
-        """Do what a page that shows receipts asks for."""
+        """Connect what a page that shows receipts asks for."""
         page.outcome_answered.connect(lambda job_id, whole: self.desk.record_answer(job_id, whole, self._officer()))
         page.stop_asked.connect(self._stop)
         page.later_asked.connect(self._put_off)
@@ -121,7 +121,7 @@ class ReceiptController(QObject):
         page.elsewhere_asked.connect(self._print_elsewhere)
 
     def drop(self, job_id: UUID) -> None:
-        """Nobody needs this receipt, of which nothing was sent."""
+        """Drop a job of which nothing was sent and which nobody needs."""
         self.desk.drop(job_id, self._officer())
 
     def print_test(self, page: PrintersPage, printer: Printer) -> None:

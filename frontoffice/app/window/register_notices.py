@@ -1,4 +1,4 @@
-"""What the register has to say by itself: what it noticed, numbers it may not give, outdated dates."""
+"""Notices of the register itself: what it noticed, numbers it may not give, outdated dates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class RegisterNotices:
-    """Refreshed after each commit. The dates are counted for every open complaint: only when they may be others.
+    """Notices refreshed after each commit; outdated dates, of all open complaints, only when they may be others.
 
     A worker counts them, with a connection of its own, while ``is_counting``; ``end`` stops it.
     """

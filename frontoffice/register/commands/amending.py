@@ -1,4 +1,4 @@
-"""A complaint is amended: what was written is corrected by a further entry, and the first writing stays in the story.
+"""Amendments: what was written is corrected by a further entry, and the first writing stays in the story.
 
 The due date moves only with the date of receipt. Another kind is the supervisor's to give once the complaint was
 reviewed, and leads back to the review, so that nobody escapes the steps of a complaint.
@@ -97,7 +97,7 @@ class Amendments:
         return body | {"due_was": complaint.due.day.isoformat()}
 
     def _target(self, complaint: Complaint, case: Case, body: dict[str, Any]) -> dict[str, Any]:
-        """The target of the first cycle counts from receipt, and is counted anew with it."""
+        """The target of the first cycle, counted anew with the date of receipt."""
         began = complaint.recorded_at if body["manner"] == Manner.ORAL else date.fromisoformat(body["received_on"])
         if case.target is None or case.cycle.no > 1 or began == (complaint.received_at or complaint.received_on):
             return {}

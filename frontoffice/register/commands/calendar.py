@@ -154,7 +154,7 @@ class Calendar:
         return working_days.calendar_of(office_calendar.shipped(), (*before, *days), week)
 
     def _row_id(self, move: DueDateMove) -> int:
-        """Sorts as the complaints were recorded."""
+        """Sort key for the order in which the complaints were recorded."""
         found = self._unit.connection.execute("SELECT id FROM complaint WHERE subject = ?", (move.subject.bytes,))
         row_id: int = found.get
         return row_id

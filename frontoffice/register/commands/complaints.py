@@ -182,13 +182,13 @@ def _texts(value: Any) -> dict[str, str]:
 
 
 def received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
-    """What was said is received when it is recorded; only what was written may have come before."""
+    """The date of receipt: that of recording for what was said; only what was written may have come before."""
     written_on = intake.received_on if channel.manner is Manner.WRITTEN else None
     return written_on or recorded_on
 
 
 def receipt_body(channel: Channel, received_on: date) -> dict[str, Any]:
-    """How and when it was received."""
+    """The fields of a body that say how and when it was received."""
     return {
         "channel_name": channel.name,
         "manner": str(channel.manner),
@@ -197,7 +197,7 @@ def receipt_body(channel: Channel, received_on: date) -> dict[str, Any]:
 
 
 def counted_body(calendar: OfficeCalendar, received_on: date) -> dict[str, Any]:
-    """When an answer is therefore due by the calendar as known now, and what that count rests on."""
+    """The fields of a body that say when an answer is due by the present calendar, and what that count rests on."""
     due = complaint_fold.due_body(working_days.due_date(calendar, received_on))
     return due | {"count": working_days.count_body(calendar, received_on)}
 

@@ -11,7 +11,7 @@ _HASHER: Final = PasswordHasher()
 
 
 def hashed(secret: str) -> str:
-    """What may be kept of a secret."""
+    """The hash of a secret, all that is kept of it."""
     return _HASHER.hash(secret)
 
 

@@ -27,7 +27,7 @@ class Draft:
 
 
 def may_take_up(draft: Draft, officer: Officer) -> bool:
-    """Colleagues go on with each other's drafts; that of a confidential case only who began it, or the supervisor."""
+    """Whether an officer may go on with a draft: a confidential case's only who began it, or the supervisor."""
     is_confidential = draft.fields.get("identity") == Identity.CONFIDENTIAL
     return not is_confidential or draft.officer_id == officer.officer_id or officer.role is Role.SUPERVISOR
 

@@ -288,6 +288,6 @@ def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
 
 
 def _before_asked(on: date | None, standing: Case) -> Problem | None:
-    """What was asked for was missing then, and comes after it."""
+    """The problem of papers that came before they were asked for, None where they did not."""
     asked = standing.asked
     return Problem("on", StepRefusal.BEFORE_ASKED, {"asked": asked.on}) if on and asked and on < asked.on else None

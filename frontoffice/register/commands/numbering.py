@@ -1,6 +1,6 @@
-"""A number that two papers carry: a ``bis`` settles which is which, as a paper register would.
+"""Renumbering with a ``bis`` of one of two complaints whose receipts carry one number, as in a register of paper.
 
-Both complaints stay, both papers are found by what stands on them; the check code on the paper tells them apart.
+Both complaints stay, both receipts are found by what stands on them; the check code on the paper tells them apart.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Numbering:
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
     def take_over_series(self, why: str, by: Officer, action: UUID) -> None:
-        """A supervisor says that this register, and no other, counts in this desk's series from now on.
+        """Take over this desk's series: this register, and no other, counts in it from now on (a supervisor's verb).
 
         Settles a register that was moved, and a series that another desk had. Whoever had it learns so at its next
         round. It goes on on a fresh chain, which no copy of this file can take for its own.
@@ -80,7 +80,7 @@ class Numbering:
         self._unit.run_once(action, work)
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
-        """A supervisor says that the clock is right as it stands: numbers follow it again."""
+        """Confirm that the clock is right as it stands: numbers follow it again (a supervisor's verb)."""
         entry_kinds.demand(by, EntryKind.CLOCK_CONFIRMED)
 
         def work() -> None:

@@ -12,9 +12,9 @@ from frontoffice.register.codes import SpoolReason
 
 
 class JobState(StrEnum):
-    """What is known of a receipt. ``handed_over`` is all that a printer which says nothing allows to know.
+    """States of a print job. ``handed_over`` is all that a printer which says nothing allows to know.
 
-    ``dropped`` is one of which nothing was ever sent and which nobody needs any more.
+    ``dropped`` is a job of which nothing was ever sent and which nobody needs any more.
     """
 
     QUEUED = "queued"

@@ -28,7 +28,7 @@ SERVICE: Final = "service"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A licence or other service of the office, in its sector (``domain.md``: jenis layanan)."""
+    """A licence or other service of the office, in its sector (jenis layanan)."""
 
     code: str
     sector: str

@@ -85,7 +85,7 @@ class Spool:
         return job
 
     def start_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
-        """From here on paper may come out: committed before the first byte leaves; on Unavailable print nothing.
+        """Commit before the first byte leaves that paper may come out from here on; on Unavailable print nothing.
 
         Unavailable (``paper_in_hand``) when it is being sent already.
         """
@@ -99,7 +99,7 @@ class Spool:
             update(self._unit.db, job_id, **changes)
 
     def progress(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
-        """Where a receipt is on its way, for a receipt that is; one that has ended stays as it ended."""
+        """Record the stage of a print that is on its way; one that has ended stays as it ended."""
         with self._unit.writing():
             now = job(self._unit.db, job_id)
             if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
@@ -110,7 +110,7 @@ class Spool:
     def finish(
         self, job_id: UUID, state: JobState, reason: str, by: Officer, evidence: str = "", sent: int = 0
     ) -> PrintJob:
-        """What became of a receipt: kept with the job, and appended to the journal unless it only waits.
+        """Record how a print ended: kept with the job, and appended to the journal unless it only waits.
 
         Once the officer has spoken, what the printer says comes too late, and so does a second click.
         """

@@ -51,7 +51,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: 
 
 
 def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, standing: Case) -> dict[str, Any]:
-    """That it was too late, by how many working days, and why; nothing when it was not."""
+    """The fields that say by how many working days it was late, and why; none when it was not."""
     now = unit.office()
     if not handling.is_late(form, complaint, standing, now):
         return {}

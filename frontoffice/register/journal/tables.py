@@ -64,7 +64,7 @@ class DraftRow(peewee.Model):
 
 
 class PaperJobRow(peewee.Model):
-    """One piece of paper that was asked for."""
+    """A print job: one receipt that was asked for."""
 
     id = peewee.IntegerField(primary_key=True)
     job_id = peewee.BlobField(unique=True)

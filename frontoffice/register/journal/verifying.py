@@ -1,4 +1,4 @@
-"""Is the journal what it was when it was written? Every hash and every link recomputed."""
+"""Verification of the journal: every hash and every link recomputed."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ _BODY_OF_NOTHING: Final = (
 
 
 def _strays(connection: apsw.Connection) -> Iterator[str]:
-    """What stands outside of every chain, or is missing from one although the chain looks whole."""
+    """Entries outside of every chain, or missing from one that looks whole."""
     for what, statement in _STRAYS:
         rows: Any = connection.execute(f"{statement} ORDER BY 1, 2 LIMIT 1")
         for origin, seq in rows:

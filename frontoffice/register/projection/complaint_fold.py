@@ -158,7 +158,7 @@ class _Apart:
         self._last: dict[str, UUID] = {}
 
     def amended(self, facts: Facts, line: StoryLine) -> None:
-        """Before an amendment is applied: note whose work it does not know."""
+        """Note, before an amendment is applied, whose work it does not know."""
         if line.kind != EntryKind.AMENDED:
             return
         stands = flat(facts["intake"])
@@ -170,7 +170,7 @@ class _Apart:
             self._last[name] = line.entry_id
 
     def seen(self, line: StoryLine) -> None:
-        """An entry whose desk had seen all of the amendments settles them."""
+        """Settle the amendments that the desk of an entry had all seen."""
         if self.fields and line.kind not in entry_kinds.SAYING:
             known = set(line.parents)
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}
@@ -275,7 +275,7 @@ def _completed(facts: Facts, line: StoryLine) -> Facts:
 
 
 def _stepped(_: Facts, line: StoryLine) -> Facts:
-    """A response stands by the due date that its desk knew."""
+    """The due date that a response's desk knew, by which it stands."""
     answered = decode(bodies.SteppedBody, line.body).due
     return {"due": _due(decode(DuePart, answered))} if answered and step_of(line) in RESPONDS else {}
 

@@ -10,15 +10,15 @@ from frontoffice.domain import entry_kinds
 
 
 class Linked(Protocol):
-    """An entry without what it tells."""
+    """An entry without its body."""
 
     @property
     def entry_id(self) -> UUID:
-        """What the entry is."""
+        """Its identity."""
 
     @property
     def kind(self) -> str:
-        """What happened."""
+        """Its kind."""
 
     @property
     def parents(self) -> tuple[UUID, ...]:

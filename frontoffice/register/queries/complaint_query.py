@@ -44,7 +44,7 @@ def merged_into(unit: UnitOfWork, subject: UUID) -> str:
 
 
 def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
-    """The same item of the same channel is entered once; a cancelled entry frees it."""
+    """The problem of an item that its channel's complaints have already; a cancelled one frees it."""
     if not same_item(intake.external_id):
         return ()
     with unit.reading():

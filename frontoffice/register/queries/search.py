@@ -1,4 +1,4 @@
-"""Finding: by number, scanned code, telephone, NIK or words as they are typed; and what resembles a new complaint.
+"""Search: by number, scanned code, telephone, NIK or words as they are typed; and what resembles a new complaint.
 
 Results come newest first, never by rank: ranking a common word over a million complaints takes a fifth of a second,
 the newest fifty a tenth of a millisecond (both measured).

@@ -231,7 +231,7 @@ def _counts(tally: Iterable[_Some], officer: Officer, days: _Days) -> dict[str, 
 
 
 def _own_work(officer: Officer, office: HandlingContext) -> tuple[str, ...]:
-    """By which ``done_by`` knows what this officer did: somebody else verifies it, where the office wants it so."""
+    """The ``done_by`` of what this officer did: somebody else verifies it, where the office wants it so."""
     return (str(officer.officer_id), officer.name) if office.limits.amount(VERIFIED_BY_OTHER) else ()
 
 

@@ -164,7 +164,7 @@ def _project(
 
 
 def _story_lines(rows: list[Row]) -> list[StoryLine]:
-    """The story that these rows of one subject tell, each entry once."""
+    """The story of one subject from its rows, each entry once."""
     rows.sort(key=_ORDER)
     fields: dict[bytes, Row] = {}
     for row in rows:

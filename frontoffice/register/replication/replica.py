@@ -79,7 +79,7 @@ class Replica:
             return origins.propose_token(self._unit.connection, origin, self._unit.file.draw())
 
     def welcomed(self, origin: UUID) -> None:
-        """The centre took the next token."""
+        """Keep the next token, which the centre took."""
         with self._unit.writing(announced=False):
             origins.keep_token(self._unit.connection, origin)
 
@@ -92,7 +92,7 @@ class Replica:
             return fresh
 
     def claim(self, known: Collection[UUID]) -> None:
-        """The centre says that these chains are this desk's own; a backup that was put back may not know them all."""
+        """Claim chains that the centre says are this desk's own; a backup that was put back may not know them all."""
         with self._unit.writing():
             for origin in known:
                 origins.claim(self._unit.connection, origin)

@@ -46,7 +46,7 @@ def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
 
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
-    """No number up to these is given again."""
+    """Let no number up to these be given again."""
     connection.executemany(
         "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
         " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)",
@@ -55,7 +55,7 @@ def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
 
 
 def _count_on(unit: UnitOfWork, given: Sequence[Number]) -> Notice:
-    """The register that stood here is lost: its numbers are on paper."""
+    """Count on from the numbers of a lost register: they are on paper."""
     _floor(unit.connection, given)
     last = max((one for one in given if one.series == unit.desk.counter), key=lambda one: one.year, default=None)
     if last is None:

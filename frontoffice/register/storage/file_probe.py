@@ -1,4 +1,4 @@
-"""What stands at the place of a register, looked at without leaving a trace."""
+"""Probes of the place of a register that leave no trace."""
 
 from __future__ import annotations
 

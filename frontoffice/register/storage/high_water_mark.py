@@ -116,7 +116,7 @@ class HighWaterMark:
             _log.warning("no high-water mark can be kept: %s", type(error).__name__)
 
     def note(self, origin: UUID, seq: int, digest: bytes, given: Number | None) -> None:
-        """After a commit: write over what is known now."""
+        """Write over, after a commit, what is known now."""
         if self._file is None:
             return
         if given is not None:
@@ -129,7 +129,7 @@ class HighWaterMark:
             os.write(self._file, json.dumps(fields).encode("ascii").ljust(_SIZE))
 
     def stop(self) -> None:
-        """The register is closed."""
+        """End the watch when the register closes."""
         if self._file is not None:
             os.close(self._file)
             self._file = None
@@ -146,5 +146,5 @@ def _fields(file: Path) -> dict[str, Any]:
 
 
 def _fingerprint(register: Path) -> str:
-    """A place without its name: paths hold the names of people."""
+    """The hash of a place: paths hold the names of people."""
     return hashlib.sha256(os.path.normcase(register.resolve()).encode(errors="surrogateescape")).hexdigest()[:32]

@@ -53,7 +53,7 @@ def ask_rebuild(connection: apsw.Connection) -> None:
 
 
 def project_anew_if_needed(connection: apsw.Connection) -> bool:
-    """After a change of form, or when asked, the tables are made anew; whether they were.
+    """Make the tables anew after a change of form, or when asked; whether they were.
 
     When that is cut off, it is done at the next opening.
     """

@@ -215,7 +215,7 @@ def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
 
 
 def reopen(file: OpenFile) -> None:
-    """After a failed commit: let go of the connection, whatever state it is in, and read the file anew."""
+    """Let go of the connection after a failed commit, whatever state it is in, and read the file anew."""
     with contextlib.suppress(apsw.Error, peewee.DatabaseError):
         file.database.close()
     with disk(file.path):
