@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.window import case_pages, desk_pages
 from frontoffice.app.window.case_pages import DAY, INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport
@@ -153,6 +154,13 @@ def test_a_commit_refreshes_the_page_in_front_and_no_other(make: Make) -> None:
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
     turn()
     assert about.asked == ["refresh"]
+
+
+def test_every_page_that_is_specified_is_in_the_registry() -> None:
+    specified = [
+        one for module in (case_pages, desk_pages) for one in vars(module).values() if isinstance(one, PageSpec)
+    ]
+    assert {spec.name for spec in specified} == {spec.name for spec in PAGES}
 
 
 def test_no_two_pages_have_one_name_or_one_key() -> None:
