@@ -91,14 +91,7 @@ class Handling:
                 raise Refused(Problem("text", FieldRefusal.NOTHING_CHANGED))
             on = classified.on or now.today
             body: dict[str, Any] = {"note": clean(note), "by": str(by.officer_id), "on": on.isoformat()}
-            if classified.category:
-                body["category"] = clean(classified.category)
-            if classified.team != Team():
-                body["team"] = {
-                    name: clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")
-                }
-            if classified.level:
-                body |= {"level": classified.level, "level_name": now.limits.by_code[classified.level].name}
+            body |= _classified_body(classified, now)
             if classified.level and standing.cycle.no == 1:
                 began = complaint.received_at or complaint.received_on
                 body["target"] = target_from(self._unit, classified.level, began)
@@ -285,6 +278,18 @@ def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
         for name, text in texts.items()
         if len(text) > LONGEST_LINE
     )
+
+
+def _classified_body(classified: Classified, office: handling.HandlingContext) -> dict[str, Any]:
+    """The fields of a review's body that classify; what was left open is not among them."""
+    body: dict[str, Any] = {}
+    if classified.category:
+        body["category"] = clean(classified.category)
+    if classified.team != Team():
+        body["team"] = {name: clean(getattr(classified.team, name)) for name in ("officers", "technical", "agency")}
+    if classified.level:
+        body |= {"level": classified.level, "level_name": office.limits.by_code[classified.level].name}
+    return body
 
 
 def _before_asked(on: date | None, standing: Case) -> Problem | None:

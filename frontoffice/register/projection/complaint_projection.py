@@ -88,14 +88,16 @@ def project(
         found += own
     _remind(connection, row_id, deadlines.running(new, case))
     if new.suffix and not new.erased:
-        connection.execute(
-            "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)",
-            (
-                new.subject.bytes,
-                next(str(decode(RecordedBody, line.body).number) for line in after if line.entry_id == subject),
-            ),
-        )
+        _keep_first_number(connection, subject, after)
     return folded
+
+
+def _keep_first_number(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> None:
+    """Let a renumbered complaint be found by the number that its receipt carries, too."""
+    first_text = next(str(decode(RecordedBody, line.body).number) for line in lines if line.entry_id == subject)
+    connection.execute(
+        "INSERT OR IGNORE INTO renumbered (subject, first_text) VALUES (?, ?)", (subject.bytes, first_text)
+    )
 
 
 def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:

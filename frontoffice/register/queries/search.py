@@ -74,23 +74,8 @@ class Search:
         with self._unit.reading():
             connection = self._unit.connection
             since = complaint_projection.first_id(int((self._unit.now() - timedelta(days=SIMILAR_DAYS)).timestamp()))
-            who = intake.complainant
-            questions = (
-                (
-                    "external_id",
-                    "channel = ? AND external_id <> '' AND external_id = ?",
-                    (intake.channel, same_item(intake.external_id)),
-                ),
-                ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
-                ("nik", "may_offer = 1 AND nik <> '' AND nik = ?", (clean(who.nik),)),
-                (
-                    "phone",
-                    "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?",
-                    (phone_digits(who.phone)[::-1],),
-                ),
-            )
             found: dict[UUID, Similar] = {}
-            for why, where, values in questions:
+            for why, where, values in _likenesses(intake):
                 rows: Any = connection.execute(
                     f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
                     " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5",
@@ -255,6 +240,18 @@ _LEAST_SHARE: Final = 0.6
 _LEAST_LETTERS: Final = 4
 _ASKED_WORDS: Final = 6
 _CANDIDATES: Final = 200
+
+
+def _likenesses(intake: Intake) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Why a complaint may be the same, as SQL after WHERE, and what is bound to it; "" as the last is not asked."""
+    who = intake.complainant
+    item, phone = same_item(intake.external_id), phone_digits(who.phone)[::-1]
+    return (
+        ("external_id", "channel = ? AND external_id <> '' AND external_id = ?", (intake.channel, item)),
+        ("application_no", "application_no <> '' AND application_no = ?", (clean(intake.application_no),)),
+        ("nik", "may_offer = 1 AND nik <> '' AND nik = ?", (clean(who.nik),)),
+        ("phone", "may_offer = 1 AND phone_reversed <> '' AND phone_reversed = ?", (phone,)),
+    )
 
 
 def _similar_text(connection: apsw.Connection, description: str, since: int) -> Iterator[Similar]:
