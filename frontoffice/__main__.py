@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from frontoffice import __version__, places
 from frontoffice.app.cli import centre_command
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from frontoffice.app.cli import erase_command
 
         return erase_command.run(where, options.number)
+    if options.command in ("backup", "restore"):
+        return _copies(options, where)
     if options.command in ("verify", "rebuild"):
         from frontoffice.app.cli import maintenance_command  # Qt-free, and not needed for a window
 
@@ -36,6 +39,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             else maintenance_command.verify(where, beside=options.beside)
         )
     return _with_qt(options, where)
+
+
+def _copies(options: argparse.Namespace, where: Places) -> int:
+    """Make a copy of the register, or put one back; ``--prepare`` and ``--trial`` are the window's own."""
+    from frontoffice.app.cli import backup_command
+
+    if options.command == "backup":
+        return backup_command.run_backup(where, options.folder, beside=options.beside)
+    if options.trial:
+        return backup_command.run_trial(where, options.file)
+    if options.prepare:
+        return backup_command.run_prepare(where, options.file, incomplete=options.incomplete)
+    return backup_command.run_restore(where, options.file, incomplete=options.incomplete)
 
 
 def _places(options: argparse.Namespace) -> Places:
@@ -52,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
-    commands = parser.add_subparsers(dest="command", metavar="verify|rebuild|sync|erase|centre")
+    commands = parser.add_subparsers(dest="command", metavar="backup|restore|verify|rebuild|sync|erase|centre")
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
     )
@@ -72,9 +88,24 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("number", metavar="NOMOR")
     erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    _add_copies(commands)
     centre_command.add_to(commands)
     parser.set_defaults(beside=False)
     return parser
+
+
+def _add_copies(commands: Any) -> None:
+    making = commands.add_parser("backup", help="salin register, periksa salinannya: 0 utuh, 1 register rusak")
+    making.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="bawaan: tempat cadangan dari setelan")
+    putting = commands.add_parser("restore", help="pulihkan register dari salinan (program harus ditutup)")
+    putting.add_argument("file", metavar="FILE", type=Path)
+    putting.add_argument("--incomplete", action="store_true", help="juga dari salinan yang diambil selagi terbuka")
+    putting.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
+    putting.add_argument("--trial", action="store_true", help=argparse.SUPPRESS)
+    for one in (making, putting):
+        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+        one.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:

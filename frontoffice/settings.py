@@ -145,6 +145,19 @@ class Centre:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupPlace:
+    """A folder that copies of the register go to: another disk, a network share, a stick.
+
+    ``marker`` is what stands in the place's own file, by which it is known wherever it is mounted; ``inside`` the path
+    from the root of its disk.
+    """
+
+    folder: str = ""
+    marker: str = ""
+    inside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of this counter. ``idle_minutes`` is when the sign-in locks; 0 never.
 
@@ -164,6 +177,7 @@ class Settings:
     gives_numbers: bool = True
     centre: Centre = dataclasses.field(default_factory=Centre)
     signatory: Signatory = dataclasses.field(default_factory=Signatory)
+    backup_places: tuple[BackupPlace, ...] = ()
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -236,6 +250,7 @@ def _settings(table: dict[str, Any]) -> Settings:
     known["centre"] = Centre(**_known(Centre, table.get("centre", {})))
     known["signatory"] = Signatory(**_known(Signatory, table.get("signatory", {})))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))
+    known["backup_places"] = tuple(BackupPlace(**_known(BackupPlace, one)) for one in table.get("backup_places", ()))
     if "theme" in known:
         known["theme"] = Theme(known["theme"])
     return Settings(**known)

@@ -85,7 +85,7 @@ def register_page(sheet: RegisterPage) -> bytes:
         *a4_sheet.paragraphs(f"{_whose(sheet)}, {dates.in_words(on)}"),
         *_lines(sheet),
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs("\n".join((*_totals(sheet), *_closing(sheet)))),
+        *a4_sheet.paragraphs("\n".join((*_totals(sheet), *_gaps(sheet), *_closing(sheet)))),
         a4_sheet.signatures(_signed(sheet), width=_WIDTH),
     ]
     footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {sheet.made}"
@@ -167,6 +167,21 @@ def _totals(sheet: RegisterPage) -> Iterator[str]:
         f"Belum lengkap {totals.incomplete}, dibatalkan {totals.cancelled}, lewat 30 hari {totals.late_filing}, "
         f"belum ditelaah {totals.unreviewed}, resi belum tercetak {totals.unprinted}."
     )
+
+
+def _gaps(sheet: RegisterPage) -> Iterator[str]:
+    for gap in sheet.page.gaps:
+        first, last = f"{gap.known + 1:04}", f"{gap.last:04}"
+        which = f"Nomor {first}" if gap.last == gap.known + 1 else f"Nomor {first} sampai {last}"
+        source = {
+            "paper": f"menurut resi terakhir yang dibaca {gap.officer}",
+            "mark": "menurut catatan komputer ini",
+        }.get(gap.evidence, "")
+        why = f" Alasan: {gap.why}" if gap.why else ""
+        yield (
+            f"{which} tahun {gap.year} sudah diberikan dan tidak ada dalam register ini, yang dipulihkan dari salinan "
+            f"({source}); nomor dilanjutkan sesudahnya.{why}"
+        )
 
 
 def _closing(sheet: RegisterPage) -> Iterator[str]:

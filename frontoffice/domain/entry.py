@@ -50,6 +50,8 @@ class EntryKind(StrEnum):
     DAY_CLOSED = "day.closed"
     ERASED = "complaint.erased"
     CLOCK_CONFIRMED = "clock.confirmed"
+    NUMBERS_RESUMED = "numbers.resumed"
+    BACKUP_TRIED = "backup.tried"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

@@ -109,6 +109,34 @@ def read_paper_no(text: str, pattern: str, counter: str, year: int) -> int | Non
     return int(found["no"]) if found else None
 
 
+def read_number(text: str, pattern: str, counter: str, year: int) -> Number | None:
+    """The number of ``counter`` that somebody typed or scanned off a resi; None when it is none of that counter.
+
+    As it stands on the resi (with or without the check code behind it, with a suffix), or its digits alone: then of
+    ``year``.
+    """
+    text = text.strip()
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return Number(counter, year, int(text))
+    known = {
+        "no": rf"(?P<no>[0-9]{{1,9}})(?:{'|'.join(SUFFIXES)})?",
+        "counter": re.escape(counter),
+        "year": r"(?P<year>[0-9]{4})",
+        "month": "[IVX]+",
+    }
+    parts, at, seen = [], 0, set()
+    for match in _TOKEN.finditer(pattern):
+        name = match.group(1)
+        parts += [re.escape(pattern[at : match.start()]), known[name] if name not in seen else f"(?:{_ANY[name]})"]
+        seen.add(name)
+        at = match.end()
+    found = re.fullmatch("".join((*parts, re.escape(pattern[at:]), r"(?:\s+\S+)?")), text, re.IGNORECASE)
+    return Number(counter, int(found["year"]), int(found["no"])) if found else None
+
+
+_ANY: Final = {"no": "[0-9]+", "counter": "[0-9A-Z]+", "year": "[0-9]{4}", "month": "[IVX]+"}
+
+
 def check_counter(code: str) -> None:
     """Raise Refused unless ``code`` can name a series: letters and digits, 1 to 8, as in ``L1``."""
     if not re.fullmatch(r"[A-Z0-9]{1,8}", code):

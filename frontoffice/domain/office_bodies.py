@@ -109,6 +109,34 @@ class DayClosedBody:
     note: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumbersResumedBody:
+    """After which number a register that came back goes on: it knew ``known``, and ``last`` is on paper.
+
+    What lies between was given and is not in this register. ``evidence`` is *paper* (a person read the last resi) or
+    *mark* (this computer's high-water mark knew).
+    """
+
+    series: str
+    year: int
+    known: int
+    last: int
+    evidence: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupTriedBody:
+    """A copy of the register was restored elsewhere and verified: which, of when (UTC), and what came of it."""
+
+    copy: str
+    made_at: str
+    entries: int
+    outcome: str
+    detail: str
+
+
 OfficeBody = (
     DeskConfiguredBody
     | ClockBehindBody
@@ -119,4 +147,6 @@ OfficeBody = (
     | OfficeHoursSetBody
     | SeriesTakenBody
     | DayClosedBody
+    | NumbersResumedBody
+    | BackupTriedBody
 )

@@ -100,4 +100,28 @@ OFFICE_KINDS: Final = (
             ),
         ),
     ),
+    KindSpec(
+        kind=EntryKind.NUMBERS_RESUMED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.NumbersResumedBody,),
+        may=May.DECIDE,
+        of_office=True,
+        examples=(
+            bodies.NumbersResumedBody(
+                series="L1", year=2026, known=43, last=56, evidence="paper", why="Komputer diganti", by=EXAMPLE_ID
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.BACKUP_TRIED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.BackupTriedBody,),
+        may=None,  # the program does it by itself, each month
+        of_office=True,
+        examples=(
+            bodies.BackupTriedBody(
+                copy="register-L1.db", made_at="2026-11-24T03:32:00.000000Z", entries=56, outcome="whole", detail=""
+            ),
+        ),
+    ),
 )

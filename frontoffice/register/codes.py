@@ -39,6 +39,19 @@ class RegisterFailure(FailureCode):
     OLDER = "register_older"
 
 
+class BackupFailure(FailureCode):
+    """Why a copy of the register was not made, or cannot be put in the register's place."""
+
+    BROKEN = "copy_broken"
+    CUT = "copy_cut"
+    DIFFERS = "copy_differs"
+    NO_COPY = "copy_none"
+    NO_ROOM = "backup_no_room"
+    PLACE_FORBIDDEN = "backup_place_forbidden"
+    PLACE_MISSING = "backup_place_missing"
+    STOPPED = "backup_stopped"
+
+
 class SpoolReason(FailureCode):
     """Why a print job waits or is doubtful, as far as the spool itself can know."""
 

@@ -218,6 +218,10 @@ Register tersimpan di {folder}</translation>
         <translation>Baca</translation>
     </message>
     <message>
+        <source>Say the last number…</source>
+        <translation>Sebutkan nomor terakhir…</translation>
+    </message>
+    <message>
         <source>Show them</source>
         <translation>Tampilkan</translation>
     </message>
@@ -636,6 +640,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Closed {when} by {officer}.</source>
         <translation>Ditutup {when} oleh {officer}.</translation>
+    </message>
+    <message>
+        <source>Numbers {first} to {last} are on paper and not in this register.</source>
+        <translation>Nomor {first} sampai {last} ada pada resi dan tidak ada dalam register ini.</translation>
     </message>
     <message>
         <source>Print the page  (Ctrl+P)</source>
@@ -2062,6 +2070,63 @@ Register tersimpan di {folder}</translation>
     </message>
 </context>
 <context>
+    <name>LastNumberPage</name>
+    <message numerus="yes">
+        <source>%n number(s) are on paper only; that is written down.</source>
+        <translation>
+            <numerusform>%n nomor hanya ada pada resi; itu dicatat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A register that was put back cannot know which numbers were given since. Take the resi with the highest number that was given out, at this counter or copied in the book: type its number twice, or scan its code into the first field.</source>
+        <translation>Register yang dipulihkan tidak tahu nomor mana yang sudah diberikan sesudahnya. Ambil resi dengan nomor terbesar yang sudah diberikan di loket ini: ketik nomornya dua kali, atau pindai kodenya ke isian pertama.</translation>
+    </message>
+    <message>
+        <source>It gives numbers; nothing has to be said here.</source>
+        <translation>Register ini memberi nomor; tidak ada yang perlu diisi di sini.</translation>
+    </message>
+    <message>
+        <source>Last number on paper</source>
+        <translation>Nomor terakhir pada resi</translation>
+    </message>
+    <message>
+        <source>Number of the last resi</source>
+        <translation>Nomor resi terakhir</translation>
+    </message>
+    <message>
+        <source>Numbers go on after it (F9)</source>
+        <translation>Lanjutkan sesudahnya (F9)</translation>
+    </message>
+    <message>
+        <source>That is very many: read the resi once more.</source>
+        <translation>Itu banyak sekali: baca resinya sekali lagi.</translation>
+    </message>
+    <message>
+        <source>The last number that this register knows: {number}.</source>
+        <translation>Nomor terakhir yang diketahui register ini: {number}.</translation>
+    </message>
+    <message>
+        <source>The next number is {number}.</source>
+        <translation>Nomor berikutnya {number}.</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>Sekali lagi</translation>
+    </message>
+    <message>
+        <source>Why is this the register that counts on? No other copy may be used any more.</source>
+        <translation>Mengapa register ini yang melanjutkan nomor? Salinan lain tidak boleh dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>Written down. This counter gives numbers again.</source>
+        <translation>Tercatat. Loket ini memberi nomor lagi.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+</context>
+<context>
     <name>LeaveBar</name>
     <message>
         <source>Go on writing  (Esc)</source>
@@ -2197,6 +2262,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Complaint register</source>
         <translation>Register pengaduan</translation>
+    </message>
+    <message>
+        <source>Last n&amp;umber on paper</source>
+        <translation>&amp;Nomor terakhir pada resi</translation>
     </message>
     <message>
         <source>Loc&amp;k, or let somebody else sign in</source>
@@ -4426,6 +4495,10 @@ Register tersimpan di {folder}</translation>
         <translation>Dicatat</translation>
     </message>
     <message>
+        <source>Nothing can be written to {path}. Choose another folder.</source>
+        <translation>{path} tidak dapat ditulisi. Pilih folder lain.</translation>
+    </message>
+    <message>
         <source>Nothing of the chain {origin} stands aside.</source>
         <translation>Tidak ada catatan tersisih dari rantai {origin}.</translation>
     </message>
@@ -4576,6 +4649,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Spoken</source>
         <translation>Lisan</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Dihentikan. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -4958,6 +5035,10 @@ Register tersimpan di {folder}</translation>
         <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Nomor dilanjutkan setelah nomor terakhir yang diberikan. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
     </message>
     <message>
+        <source>The register knows a later number: {known} of {year}. Look for the resi with the highest number once more.</source>
+        <translation>Register mengetahui nomor yang lebih besar: {known} tahun {year}. Cari sekali lagi resi dengan nomor terbesar.</translation>
+    </message>
+    <message>
         <source>The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not connected, or was the folder moved? Put the file or its newest backup back, then try again.</source>
         <translation>Register komputer ini tidak ada di tempatnya, atau kosong. Tidak ada yang diubah. Apakah ada disk yang belum tersambung, atau folder yang dipindahkan? Kembalikan berkasnya atau cadangan terbarunya, lalu coba lagi.</translation>
     </message>
@@ -5006,6 +5087,10 @@ Register tersimpan di {folder}</translation>
         <translation>Keduanya tidak sama. Ketik PIN atau kata sandi sekali lagi.</translation>
     </message>
     <message>
+        <source>The two numbers are not the same. Read the resi once more and type both again.</source>
+        <translation>Kedua nomor tidak sama. Baca resinya sekali lagi dan ketik keduanya lagi.</translation>
+    </message>
+    <message>
         <source>The words of this complaint were erased by law.</source>
         <translation>Isi pengaduan ini sudah dihapus menurut hukum.</translation>
     </message>
@@ -5044,6 +5129,14 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>There is no complaint with the number {number}.</source>
         <translation>Tidak ada pengaduan bernomor {number}.</translation>
+    </message>
+    <message>
+        <source>There is no place for copies yet: add one.</source>
+        <translation>Belum ada tempat cadangan: tambahkan satu.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in {path}. Make room there.</source>
+        <translation>Tidak cukup ruang di {path}. Kosongkan sebagian.</translation>
     </message>
     <message>
         <source>This PIN is easy to guess. Choose digits that are neither equal nor in a row.</source>
@@ -5106,6 +5199,10 @@ Register tersimpan di {folder}</translation>
         <translation>Berkas itu bukan register program ini. Tidak ada yang ditulis ke dalamnya. Letakkan berkas yang benar di sana.</translation>
     </message>
     <message>
+        <source>This file was copied by hand while the register was open: {entries} entries stand in it, later ones are missing.</source>
+        <translation>Berkas ini disalin dengan tangan selagi register terbuka: {entries} catatan ada di dalamnya, yang sesudahnya tidak ikut.</translation>
+    </message>
+    <message>
         <source>This has {length} characters; {most} fit.</source>
         <translation>Isinya {length} huruf; paling banyak {most} huruf.</translation>
     </message>
@@ -5114,12 +5211,20 @@ Register tersimpan di {folder}</translation>
         <translation>Tanggal ini lebih awal daripada langkah sebelumnya ({last}).</translation>
     </message>
     <message>
+        <source>This is no number of {counter}. Type it as it stands on the resi, like {sample}, or its digits alone.</source>
+        <translation>Ini bukan nomor {counter}. Ketik seperti pada resi, misalnya {sample}, atau angkanya saja.</translation>
+    </message>
+    <message>
         <source>This is not filled in yet.</source>
         <translation>Isian ini belum diisi.</translation>
     </message>
     <message>
         <source>This is not the secret with which this desk was connected. Ask the office.</source>
         <translation>Ini bukan sandi yang dipakai menyambungkan meja ini. Tanyakan kepada kantor.</translation>
+    </message>
+    <message>
+        <source>This is not whole: {detail}. It is called no copy, and nothing was changed.</source>
+        <translation>Ini tidak utuh: {detail}. Tidak disebut salinan, dan tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>This is past the 30 days since the service was received (the last day was {last}). It is recorded all the same, and the supervisor decides.</source>
@@ -5162,20 +5267,20 @@ Register tersimpan di {folder}</translation>
         <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
     </message>
     <message>
-        <source>This register came from another computer. A supervisor confirms it under F10, Exchange with the centre, before the next number is given.</source>
-        <translation>Register ini datang dari komputer lain. Supervisor memastikannya di F10, Pertukaran dengan pusat, sebelum nomor berikutnya diberikan.</translation>
-    </message>
-    <message>
-        <source>This register came from another computer. Before it gives numbers, a supervisor confirms under F10, Exchange with the centre, that no other computer goes on with it. What you typed is kept.</source>
-        <translation>Register ini datang dari komputer lain. Sebelum memberi nomor, supervisor memastikan di F10, Pertukaran dengan pusat, bahwa tidak ada komputer lain yang melanjutkannya. Yang sudah diketik tetap tersimpan.</translation>
-    </message>
-    <message>
-        <source>This register was begun anew, and no number of {counter} is known to this computer. If resi of {counter} were given out, give this counter another code in the settings before the first complaint.</source>
-        <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu pun nomor {counter}. Bila resi {counter} pernah diberikan, pakai kode loket lain di pengaturan sebelum pengaduan pertama.</translation>
+        <source>This register was begun anew, and no number of {counter} is known to this computer. Before the first number a supervisor says under F10, Last number on paper, which resi was the last.</source>
+        <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu nomor {counter} pun. Sebelum nomor pertama, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir.</translation>
     </message>
     <message>
         <source>This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
         <translation>Register ini dimulai baru karena yang lama hilang. Nomor {counter} melanjutkan nomor {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
+    </message>
+    <message>
+        <source>This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says under F10, Last number on paper, which resi was the last. What you typed is kept.</source>
+        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum memberi nomor, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir. Yang Anda ketik tetap tersimpan.</translation>
+    </message>
+    <message>
+        <source>This register was put back, or came from another computer or user. Before the next number a supervisor says under F10, Last number on paper, which resi was the last.</source>
+        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum nomor berikutnya, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir.</translation>
     </message>
     <message>
         <source>This resi is being printed already.</source>
@@ -5220,6 +5325,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Type the number of the complaint that it repeats.</source>
         <translation>Ketik nomor pengaduan yang menjadi tujuan penggabungan.</translation>
+    </message>
+    <message>
+        <source>Type the number of the last resi that was given out, or scan its code. 0 if there was none.</source>
+        <translation>Ketik nomor resi terakhir yang diberikan, atau pindai kodenya. 0 bila belum ada.</translation>
     </message>
     <message>
         <source>Type the printer&apos;s USB numbers, like 04b8:0202.</source>
@@ -5280,6 +5389,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Waits for its turn</source>
         <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>What was read back is not what was copied; it was thrown away. Look whether that disk is sound.</source>
+        <translation>Yang dibaca kembali tidak sama dengan yang disalin; salinan itu dibuang. Periksa apakah disk itu baik.</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -5476,6 +5589,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>
         <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu nyatakan di F8.</translation>
+    </message>
+    <message>
+        <source>{path} is not there, or not connected.</source>
+        <translation>{path} tidak ada atau tidak terpasang.</translation>
     </message>
     <message>
         <source>{year} has no collective leave: if the decree names any, due dates would come out too early.</source>

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from frontoffice.documents.register_page import RegisterPage, register_page
 from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, RegisterDay
+from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.settings import Office
 
 ON = date(2026, 11, 24)
@@ -130,3 +131,17 @@ def test_the_file_names_no_person_in_its_properties() -> None:
     found = PdfReader(io.BytesIO(register_page(a_page(LINE)))).metadata
     assert found is not None
     assert found.title == "Register L1 2026-11-24"
+
+
+def test_numbers_that_are_on_paper_only_stand_on_the_page_of_the_day_on_which_that_was_found() -> None:
+    gaps = (
+        NumberGap(2026, 43, 56, CLOSING.closed_at, "WIB", "paper", "Disk <b>rusak", "Hendra Wijaya"),
+        NumberGap(2026, 60, 61, CLOSING.closed_at, "WIB", "mark", "", ""),
+    )
+    text = pages(a_page(LINE, gaps=gaps))[0]
+    assert "Nomor 0044 sampai 0056 tahun 2026 sudah diberikan dan tidak ada dalam register ini" in text
+    assert (
+        "(menurut resi terakhir yang dibaca Hendra Wijaya); nomor dilanjutkan sesudahnya. Alasan: Disk <b>rusak" in text
+    )
+    assert "Nomor 0061 tahun 2026" in text
+    assert "Nomor 00" not in pages(a_page(LINE))[0]

@@ -185,6 +185,8 @@ def test_the_kinds_are_written_as_they_always_were() -> None:
         "day.closed",
         "complaint.erased",
         "clock.confirmed",
+        "numbers.resumed",
+        "backup.tried",
     ]
 
 

@@ -18,6 +18,7 @@ from frontoffice.domain.numbering import (
     check_paper_format,
     is_clock_expected,
     next_no,
+    read_number,
     read_paper_no,
     write,
 )
@@ -262,3 +263,26 @@ def test_a_format_with_a_stray_brace_is_incomplete(pattern: str) -> None:
     with pytest.raises(Refused) as refused:
         check_format(pattern)
     assert refused.value.problems[0].code == "number_format_incomplete"
+
+
+@given(numbers)
+def test_a_number_is_read_back_from_its_resi_with_and_without_its_check_code(number: Number) -> None:
+    assume(number.year > 999)
+    for pattern in (DEFAULT_FORMAT, "{no:3}/{counter}/DPMPTSP/{month}/{year}"):
+        text = write(number, pattern, 11)
+        for scanned in (text, f" {text} 7K2M ", text.lower()):
+            assert read_number(scanned, pattern, number.series, 2026) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "no"), [("56", 56), ("0056", 56), (" 0 ", 0), ("0056bis/PGD-L1/2026", 56), ("0056/PGD-L1/2026", 56)]
+)
+def test_digits_alone_are_of_this_year_and_a_suffix_is_none_of_the_number(text: str, no: int) -> None:
+    assert read_number(text, DEFAULT_FORMAT, "L1", 2026) == Number("L1", 2026, no)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-1", "0056/PGD-L2/2026", "0056/PGD-L1", "56 57", "1234567890", "\u0665\u0666", "5.6"]
+)
+def test_what_is_no_number_of_this_counter_is_none(text: str) -> None:
+    assert read_number(text, DEFAULT_FORMAT, "L1", 2026) is None

@@ -17,6 +17,7 @@ from tests.support.bodies import whole
 NO_RIGHT: Final[Mapping[str, str]] = {
     EntryKind.STEPPED: "each step has its own right, in steps.RULES",
     EntryKind.CLOCK_BEHIND: "the program notices it by itself",
+    EntryKind.BACKUP_TRIED: "the program tries a copy by itself each month",
 }
 # The kinds that only say are closed, since desks of different ages would differ about one more (see entry_kinds).
 SAYING: Final = frozenset(

@@ -1,7 +1,8 @@
 """``frontoffice verify`` and ``frontoffice rebuild``: check the register, project its tables anew; without Qt.
 
 Exit codes: 0 all is well; 1 an entry is broken, which is named, or the file itself is; 2 it could not be looked at;
-3 the journal is whole and the tables that are read say something else.
+3 the journal is whole and the tables that are read say something else; 4 what stands there is right, and later entries
+are missing: it was copied while a program had it open, or is older than this computer has seen it.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final
 
-from frontoffice.app.window.file_check import BROKEN, DIFFERS, NOT_LOOKED_AT, WHOLE
+from frontoffice.app.window.file_check import BROKEN, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
@@ -19,7 +21,9 @@ from frontoffice.register.journal import verifying
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.register import system_clock
 from frontoffice.register.replication.replica import open_unit
-from frontoffice.register.storage import copying, file_probe, opening
+from frontoffice.register.replication.rollback_detection import lacks_entries
+from frontoffice.register.storage import copy_check, copying, file_probe, opening
+from frontoffice.register.storage.high_water_mark import HighWaterMark
 
 _WHY: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.FOLDER_READ_ONLY: (
@@ -53,16 +57,34 @@ def _verify(where: Places) -> int:
     with opening.disk(where.register):
         broken = copying.quick_check(connection)
         verdict = verifying.verify(connection)
+        missing = (
+            None if broken or verdict.broken else lacks_entries(connection, high_water_mark(where), where.register)
+        )
+        last = copy_check.last_recorded(connection) if missing is not None else None
         differs = "" if broken or verdict.broken else comparing.first_difference(connection)
         connection.close()
     if broken or verdict.broken:
         _say(f"rusak: {verdict.broken or broken}")
         return BROKEN
+    if missing is not None:
+        _say(_incomplete(verdict.entries, last, missing))
+        return INCOMPLETE
     if differs:
         _say(f"jurnal utuh ({verdict.entries} catatan), daftar berbeda: {differs}. Susun ulang: frontoffice rebuild")
         return DIFFERS
     _say(f"utuh: {verdict.entries} catatan")
     return WHOLE
+
+
+def _incomplete(entries: int, last: datetime | None, missing: int) -> str:
+    until = f", sampai {last.astimezone():%d-%m-%Y %H.%M}" if last else ""
+    lost = f"{missing} catatan sesudahnya hilang" if missing else "catatan sesudahnya tidak ikut tersalin"
+    return f"tidak lengkap: {entries} catatan{until}; {lost}. Bukan cadangan yang dapat diandalkan"
+
+
+def high_water_mark(where: Places) -> HighWaterMark | None:
+    """This computer's mark for that data folder; None where none is kept."""
+    return HighWaterMark(where.witness) if where.witness else None
 
 
 def rebuild(where: Places) -> int:

@@ -17,6 +17,7 @@ from frontoffice.ui.shell.page_spec import Page, PageSpec
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.calendar_page import CalendarPage
+    from frontoffice.ui.admin.last_number_page import LastNumberPage
     from frontoffice.ui.admin.limits_page import LimitsPage
     from frontoffice.ui.admin.officers_page import OfficersPage
     from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
@@ -46,6 +47,14 @@ def _limits(counter: Counter) -> Page[LimitsPage]:
     from frontoffice.ui.admin.limits_page import LimitsPage
 
     return Page(LimitsPage(counter.register, counter.officer))
+
+
+def _last_number(counter: Counter) -> Page[LastNumberPage]:
+    from frontoffice.ui.admin.last_number_page import LastNumberPage
+
+    page = LastNumberPage(counter.register, counter.officer)
+    page.settled.connect(counter.register_notices.refresh)
+    return Page(page, start=page.start)
 
 
 def _lists(counter: Counter) -> Page[ReferenceDataPage]:
@@ -83,6 +92,7 @@ def _centre(counter: Counter) -> Page[CentrePage]:
     page = CentrePage(counter.register, counter.officer)
     page.connection_asked.connect(lambda: counter.window.go(CONNECTION.name))
     page.opened.connect(partial(open_complaint, counter))
+    page.last_number_asked.connect(lambda: counter.window.go(LAST_NUMBER.name))
     page.conflicts_asked.connect(partial(_show_conflicts, counter))
     counter.centre.connect_page(page)
     return Page(page, page.start, page.refresh, lambda settings: page.use(settings.centre))
@@ -141,6 +151,15 @@ LIMITS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Time limits and hours")),
     chapter="Batas waktu dan jam kerja",
 )
+LAST_NUMBER: Final = PageSpec(
+    "last_number",
+    _last_number,
+    needs=May.DECIDE,
+    needs_numbers=True,
+    icon="record",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Last n&umber on paper")),
+    chapter="Register yang dipulihkan",
+)
 LISTS: Final = PageSpec(
     "lists", _lists, needs=May.KEEP_LISTS, icon="list", menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists"))
 )
@@ -192,6 +211,7 @@ DESK_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     OFFICERS,
     CALENDAR,
     LIMITS,
+    LAST_NUMBER,
     LISTS,
     DESK_SETTINGS,
     PRINTERS,

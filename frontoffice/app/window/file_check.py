@@ -14,12 +14,8 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 
-WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS = (
-    0,
-    1,
-    2,
-    3,
-)  # the exit codes of ``frontoffice verify``, see ``maintenance_command.py``
+# The exit codes of ``frontoffice verify``, see ``maintenance_command.py``.
+WHOLE, BROKEN, NOT_LOOKED_AT, DIFFERS, INCOMPLETE = range(5)
 
 
 class FileState(Enum):
@@ -28,6 +24,7 @@ class FileState(Enum):
     WHOLE = auto()
     BROKEN = auto()
     DIFFERS = auto()
+    INCOMPLETE = auto()  # the register has said so itself, as it was opened
     UNKNOWN = auto()
     CALLED_OFF = auto()
 
@@ -47,7 +44,12 @@ class FileReport:
     detail: str = ""
 
 
-_STATES: Final = {WHOLE: FileState.WHOLE, BROKEN: FileState.BROKEN, DIFFERS: FileState.DIFFERS}
+_STATES: Final = {
+    WHOLE: FileState.WHOLE,
+    BROKEN: FileState.BROKEN,
+    DIFFERS: FileState.DIFFERS,
+    INCOMPLETE: FileState.INCOMPLETE,
+}
 
 
 class FileCheck:

@@ -5,7 +5,8 @@ Both complaints stay, both receipts are found by what stands on them; the check 
 
 from __future__ import annotations
 
-from typing import Any
+import dataclasses
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import entry_bodies as bodies
@@ -14,14 +15,16 @@ from frontoffice.domain.case import Case
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.numbering import SUFFIXES
+from frontoffice.domain.numbering import SUFFIXES, Number
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import complaint_query, numbers
-from frontoffice.register.queries.numbers import MACHINE, MOVED, Twice
+from frontoffice.register.queries.numbers import CUT, HOME, MOVED, NumberGap, Twice
 from frontoffice.register.unit_of_work import UnitOfWork
+
+BY_PAPER: Final = "paper"  # the evidence of a person who read the last resi
 
 
 class Numbering:
@@ -55,29 +58,69 @@ class Numbering:
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
-    def take_over_series(self, why: str, by: Officer, action: UUID) -> None:
+    def take_over_series(self, why: str, by: Officer, action: UUID, last: Number | None = None) -> None:
         """Take over this desk's series: this register, and no other, counts in it from now on (a supervisor's verb).
 
-        Settles a register that was moved, and a series that another desk had. Whoever had it learns so at its next
-        round. It goes on on a fresh chain, which no copy of this file can take for its own.
+        Settles a register that was put back or moved, and a series that another desk had. Whoever had it learns so at
+        its next round. It goes on on a fresh chain, which no copy of this file can take for its own, and after
+        ``last``, the last number on paper (0 where no resi was given out); what lies between is written down as a gap.
+
+        Refused: ``last_number_missing`` where :func:`numbers.is_unconfirmed` and it was not said, ``last_number_low``
+        (facts ``known``, ``year``) when the register knows a later one.
         """
         entry_kinds.demand(by, EntryKind.SERIES_TAKEN)
+        entry_kinds.demand(by, EntryKind.NUMBERS_RESUMED)
         series = self._unit.desk.counter
 
         def work() -> None:
             connection, fresh = self._unit.connection, self._unit.file.draw()
+            gap = self._gap(last)
             present = origins.present(connection)
             origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
             body = office_bodies.SeriesTakenBody(series=series, origin=str(fresh), why=why, by=str(by.officer_id))
             self._unit.append_entry(action, ids.subject("series", series), EntryKind.SERIES_TAKEN, body, by)
-            connection.execute(
-                "UPDATE meta SET v = (SELECT v FROM meta WHERE k = ?2) WHERE k = ?1"
-                " AND EXISTS (SELECT 1 FROM meta WHERE k = ?2)",
-                (MACHINE, MOVED),
-            )
-            connection.execute("DELETE FROM meta WHERE k = ?", (MOVED,))
+            if gap is not None:
+                body_of_gap = dataclasses.replace(gap, why=why, by=str(by.officer_id))
+                about = numbers.gap_subject(series)
+                self._unit.append_entry(ids.new_id(), about, EntryKind.NUMBERS_RESUMED, body_of_gap, by)
+            connection.execute("INSERT OR REPLACE INTO meta (k, v) SELECT ?1, v FROM meta WHERE k = ?2", (HOME, MOVED))
+            connection.execute("DELETE FROM meta WHERE k IN (?, ?)", (MOVED, CUT))
+            if last is not None:
+                connection.execute(numbers.RAISE_FLOOR, (series, last.year, last.no))
 
         self._unit.run_once(action, work)
+
+    def known_last(self) -> Number:
+        """The last number of this year that the register knows of, as far as it can know; no. 0 for none."""
+        series, year = self._unit.desk.counter, self._unit.today().year
+        with self._unit.reading():
+            return Number(series, year, numbers.last_no(self._unit.connection, series, year))
+
+    def gaps(self) -> tuple[NumberGap, ...]:
+        """Numbers of this desk's series that are on paper and not in this register."""
+        with self._unit.reading():
+            return numbers.gaps_of(self._unit.connection, self._unit.desk.counter)
+
+    def _gap(self, last: Number | None) -> office_bodies.NumbersResumedBody | None:
+        """What is to be written down of the numbers up to ``last``; None when none is missing."""
+        connection, series = self._unit.connection, self._unit.desk.counter
+        this_year = self._unit.today().year
+        if last is None:
+            if numbers.is_unconfirmed(connection):
+                raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
+            return None
+        for year in {last.year, this_year} if last.year <= this_year else {this_year}:
+            known = numbers.last_no(connection, series, year)
+            if (year > last.year and known) or (year == last.year and known > last.no):
+                raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_LOW, {"known": known, "year": year}))
+        given = numbers.last_given_here(connection, series, last.year)
+        gaps = (gap.last for gap in numbers.gaps_of(connection, series) if gap.year == last.year)
+        known = max(given, *gaps, 0)
+        if last.no <= known:
+            return None
+        return office_bodies.NumbersResumedBody(
+            series=series, year=last.year, known=known, last=last.no, evidence=BY_PAPER, why="", by=""
+        )
 
     def confirm_clock(self, why: str, by: Officer, action: UUID) -> None:
         """Confirm that the clock is right as it stands: numbers follow it again (a supervisor's verb)."""

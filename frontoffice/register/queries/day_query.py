@@ -13,9 +13,11 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.dates import from_text
+from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.register.journal import story_line
+from frontoffice.register.queries import numbers
+from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -113,7 +115,8 @@ class Closing:
 class RegisterDay:
     """One day of the register, by the date of recording (office's zone); ``hidden`` lines do not pass the filter.
 
-    ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it.
+    ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it,
+    ``gaps`` the numbers that were found on that day to be on paper and not in this register.
     """
 
     on: date
@@ -122,6 +125,7 @@ class RegisterDay:
     hidden: int
     closing: Closing | None = None
     corrected: frozenset[UUID] = frozenset()
+    gaps: tuple[NumberGap, ...] = ()
 
 
 STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
@@ -155,7 +159,13 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None
     corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
-    return RegisterDay(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected)
+    gaps = _gaps(connection, on, only.counter) if only.counter else ()
+    return RegisterDay(on, tuple(shown), _totals(lines), len(lines) - len(shown), closing, corrected, gaps)
+
+
+def _gaps(connection: apsw.Connection, on: date, counter: str) -> tuple[NumberGap, ...]:
+    found = numbers.gaps_of(connection, counter)
+    return tuple(gap for gap in found if gap.last > gap.known and local_date(gap.recorded_at, gap.zone) == on)
 
 
 def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing | None:

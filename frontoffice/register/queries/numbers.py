@@ -17,13 +17,20 @@ import apsw
 from frontoffice.domain import numbering
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import local_date
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import ids, journal
 from frontoffice.register.unit_of_work import UnitOfWork
 
-MOVED: Final = "moved_to"  # in ``meta``: the computer on which a supervisor has not yet confirmed the register
-MACHINE: Final = "machine"  # in ``meta``: the computer on which it is at work
+# In ``meta``: where the register is at home and whether a mark was kept there; on which computer, as programs before
+# 1.1 knew it; and the home at which a supervisor has not yet said which number was the last on paper.
+HOME: Final = "home"
+MARKED: Final = "marked"
+MACHINE: Final = "machine"
+MOVED: Final = "moved_to"
+CUT: Final = "cut"  # whether it came without what stood in its log
+_HIGHEST: Final = 1_000_000_000  # no office counts so far
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +48,71 @@ def following(unit: UnitOfWork, now: datetime) -> Number:
     """The number that comes next in this desk's series, in the year that ``now`` falls in at the office."""
     year = local_date(now, unit.desk.zone).year
     with unit.reading():
-        last = journal.last_no(unit.connection, unit.desk.counter, year)
+        last = last_no(unit.connection, unit.desk.counter, year)
     return Number(unit.desk.counter, year, numbering.next_no(last))
+
+
+def last_no(connection: apsw.Connection, series: str, year: int) -> int:
+    """The highest number that was given in a series and year, here or on a paper that this register does not know."""
+    gaps = (gap.last for gap in gaps_of(connection, series) if gap.year == year)
+    return max(journal.last_no(connection, series, year) or 0, *gaps, 0)
+
+
+RAISE_FLOOR: Final = (  # no number up to these is given again
+    "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
+    " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)"
+)
+
+
+def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
+    """The highest number of a series and year that an entry of this journal carries."""
+    no: int | None = connection.execute("SELECT max(no) FROM journal WHERE series = ? AND year = ?", (series, year)).get
+    return no or 0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGap:
+    """Numbers that are on paper and not in this register: those after ``known``, up to ``last``.
+
+    ``recorded_at`` is when that was written down (UTC), ``evidence`` *paper* or *mark*, ``officer`` whose word it is.
+    """
+
+    year: int
+    known: int
+    last: int
+    recorded_at: datetime
+    zone: str
+    evidence: str
+    why: str
+    officer: str
+
+
+def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
+    """Where the numbers of a series go on after some that this register does not hold, in the order of writing."""
+    found = []
+    for line in journal.story(connection, gap_subject(series)):
+        body = line.body
+        counts = tuple(body.get(name) for name in ("year", "known", "last"))
+        if line.kind != EntryKind.NUMBERS_RESUMED or not all(isinstance(one, int) for one in counts):
+            continue
+        year, known, last = (int(str(one)) for one in counts)
+        texts = (str(body.get("evidence", "")), str(body.get("why", "")))
+        if 0 <= known <= last < _HIGHEST:  # another desk writes what it likes
+            found.append(NumberGap(year, known, last, line.recorded_at, line.zone, *texts, line.officer))
+    return tuple(found)
+
+
+def gap_subject(series: str) -> UUID:
+    """The subject of all entries about the gaps of a series."""
+    return ids.subject("numbers", series)
 
 
 def give(unit: UnitOfWork, now: datetime) -> Number:
     """The next number, to be given in the transaction that records.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
-    desk's series, ``numbering_unconfirmed`` when the register came to another computer and no supervisor has confirmed
-    it there, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
+    desk's series, ``numbering_unconfirmed`` when :func:`is_unconfirmed`,
+    ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`.
     """
     if not unit.desk.gives_numbers:
         raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
@@ -83,7 +145,7 @@ _OWNER: Final = (
 
 
 def is_unconfirmed(connection: apsw.Connection) -> bool:
-    """Whether the register came to another computer and no supervisor has confirmed it there."""
+    """Whether the register came back, and no supervisor has said yet which number was the last on paper."""
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = ?)", (MOVED,)).get)
 
 

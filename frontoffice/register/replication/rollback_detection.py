@@ -1,21 +1,33 @@
-"""Compare a register that is opened with its high-water mark, to see whether it was put back, moved or copied.
+"""Compare a register that is opened with its home and its mark, to see whether it was put back, moved, copied or cut.
 
-In both cases further entries go on a fresh chain, so nothing that another copy wrote is ever contradicted.
+Where the mark knows which number was the last, numbers go on after that, and the gap is an entry. Where nobody knows,
+nothing is numbered until a supervisor has read the last resi (``commands/numbering``). In each case further entries go
+on a fresh chain, so nothing that another copy wrote is ever contradicted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
 
 import apsw
 
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
-from frontoffice.register.codes import RegisterNotice
-from frontoffice.register.journal import chain, origins
-from frontoffice.register.queries.numbers import MACHINE, MOVED
+from frontoffice.domain.office_bodies import NumbersResumedBody
+from frontoffice.domain.people import NOBODY
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure, RegisterNotice
+from frontoffice.register.journal import chain, ids, origins
+from frontoffice.register.queries import numbers
+from frontoffice.register.queries.numbers import CUT, HOME, MACHINE, MARKED, MOVED
+from frontoffice.register.storage import file_probe, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark, Seen
 from frontoffice.register.unit_of_work import UnitOfWork
+
+BY_MARK: Final = "mark"
 
 
 def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
@@ -27,16 +39,26 @@ def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
     with unit.writing():
         desk = origins.first(unit.connection)
         seen = mark.read(desk)
-        found = [*_put_back(unit, seen), *_moved(unit, mark.machine)]
-        if not chain.heads(unit.connection) and (mark.register_is_lost or mark.desks_at(unit.file.path) - {desk}):
-            found.append(_count_on(unit, mark.highest()))
+        found = [*_put_back(unit, seen)]
+        is_anew = not chain.heads(unit.connection) and (
+            mark.register_is_lost or bool(mark.desks_at(unit.file.path) - {desk})
+        )
+        if is_anew:
+            found.append(_count_on(unit, mark))
+        away = tuple(_away(unit, mark, seen))
+        found += away if not found or found[-1].code != RegisterNotice.ANEW_UNKNOWN else ()
+        if not numbers.is_unconfirmed(unit.connection):
+            _write_gaps(unit)
     mark.start(desk, seen, unit.file.path)
     unit.track(mark)
+    if mark.is_kept and not _kept(unit.connection, MARKED):
+        with unit.writing(announced=False):
+            _keep(unit.connection, MARKED, 1)
     return tuple(found)
 
 
 def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
-    if seen is None or _knows(unit, seen):
+    if seen is None or _knows(unit.connection, seen):
         return ()
     connection = unit.connection
     _floor(connection, seen.numbers)
@@ -47,28 +69,40 @@ def _put_back(unit: UnitOfWork, seen: Seen | None) -> tuple[Notice, ...]:
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
     """Let no number up to these be given again."""
-    connection.executemany(
-        "INSERT INTO number_floor (series, year, no) VALUES (?, ?, ?)"
-        " ON CONFLICT (series, year) DO UPDATE SET no = max(no, excluded.no)",
-        ((one.series, one.year, one.no) for one in given),
-    )
+    connection.executemany(numbers.RAISE_FLOOR, ((one.series, one.year, one.no) for one in given))
 
 
-def _count_on(unit: UnitOfWork, given: Sequence[Number]) -> Notice:
+def _count_on(unit: UnitOfWork, mark: HighWaterMark) -> Notice:
     """Count on from the numbers of a lost register: they are on paper."""
+    given = mark.highest()
     _floor(unit.connection, given)
     last = max((one for one in given if one.series == unit.desk.counter), key=lambda one: one.year, default=None)
     if last is None:
+        _keep(unit.connection, MOVED, mark.home(unit.file.path))
         return Notice(RegisterNotice.ANEW_UNKNOWN, {"counter": unit.desk.counter})
     return Notice(RegisterNotice.ANEW, {"counter": last.series, "year": last.year, "no": last.no})
 
 
-def _knows(unit: UnitOfWork, seen: Seen) -> bool:
+def _write_gaps(unit: UnitOfWork) -> None:
+    """Write down, of each year, which numbers were given that this register does not hold."""
+    connection, series = unit.connection, unit.desk.counter
+    floors: Any = connection.execute("SELECT year, no FROM number_floor WHERE series = ?", (series,)).fetchall()
+    for year, floor in floors:
+        gaps = (gap.last for gap in numbers.gaps_of(connection, series) if gap.year == year)
+        known = max(numbers.last_given_here(connection, series, year), *gaps, 0)
+        if floor > known:
+            body = NumbersResumedBody(
+                series=series, year=year, known=known, last=floor, evidence=BY_MARK, why="", by=""
+            )
+            unit.append_entry(ids.new_id(), numbers.gap_subject(series), EntryKind.NUMBERS_RESUMED, body, NOBODY)
+
+
+def _knows(connection: apsw.Connection, seen: Seen) -> bool:
     address = (seen.origin.bytes, seen.seq, seen.hash)
     if not seen.seq:  # a fresh chain, on which nothing was written yet
-        return seen.origin in origins.mine(unit.connection)
+        return seen.origin in origins.mine(connection)
     return bool(
-        unit.connection.execute(
+        connection.execute(
             "SELECT EXISTS (SELECT 1 FROM journal WHERE (origin, seq, hash) = (?1, ?2, ?3)) OR"
             " EXISTS (SELECT 1 FROM journal_fork WHERE (origin, seq, hash) = (?1, ?2, ?3))",
             address,
@@ -76,18 +110,87 @@ def _knows(unit: UnitOfWork, seen: Seen) -> bool:
     )
 
 
-def _moved(unit: UnitOfWork, machine: str) -> tuple[Notice, ...]:
-    connection = unit.connection
-    before = connection.execute("SELECT v FROM meta WHERE k = ?", (MACHINE,)).get
-    if before is None:
-        connection.execute("INSERT INTO meta (k, v) VALUES (?, ?)", (MACHINE, machine))
-        return ()
-    if before == machine:
-        connection.execute("DELETE FROM meta WHERE k = ?", (MOVED,))
-        return ()
-    if connection.execute("SELECT v FROM meta WHERE k = ?", (MOVED,)).get != machine:
-        connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (MOVED, machine))
+# --- where it is at home ---------------------------------------------------------------------------------------------
+
+
+def _away(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None) -> Iterator[Notice]:
+    """Nothing where the register is at home and whole; else the notice, and no number until a supervisor spoke."""
+    connection, here = unit.connection, mark.home(unit.file.path)
+    waits = _kept(connection, MOVED)
+    if waits != here and _is_doubtful(unit, mark, seen, here):
+        _keep(connection, MOVED, here)
         present = origins.present(connection)
-        head = chain.head(connection, present.bytes)
-        origins.begin(connection, unit.file.draw(), "moved", present, head.seq)
-    return (Notice(RegisterNotice.MOVED),)
+        origins.begin(connection, unit.file.draw(), "moved", present, chain.head(connection, present.bytes).seq)
+        waits = here
+    if waits == here:
+        yield Notice(RegisterNotice.MOVED)
+        return
+    connection.execute("DELETE FROM meta WHERE k = ?", (MOVED,))  # it is back where it was at work
+    _keep(connection, HOME, here)
+    _keep(connection, MACHINE, mark.machine)
+
+
+def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: Seen | None, here: str) -> bool:
+    connection = unit.connection
+    is_cut = unit.file.was_cut or bool(_kept(connection, CUT))
+    if is_cut and not _ends_at(connection, seen) and (seen is None or _knows(connection, seen)):
+        _keep(connection, CUT, 1)  # without its log, and nobody knows what stood there
+        return True
+    connection.execute("DELETE FROM meta WHERE k = ?", (CUT,))
+    home = _kept(connection, HOME)
+    if home is not None:
+        return home != here or (seen is None and bool(_kept(connection, MARKED)))
+    machine = _kept(connection, MACHINE)  # as programs before 1.1 kept it: only with a mark, and without the user
+    return machine is not None and (machine != mark.machine or seen is None)
+
+
+def _ends_at(connection: apsw.Connection, seen: Seen | None) -> bool:
+    """Whether the mark saw exactly the end of the chain that was written last: then nothing is missing."""
+    if seen is None or seen.origin != origins.present(connection):
+        return False
+    head = chain.head(connection, seen.origin.bytes)
+    return (head.seq, head.hash) == (seen.seq, seen.hash)
+
+
+def _kept(connection: apsw.Connection, key: str) -> object:
+    return connection.execute("SELECT v FROM meta WHERE k = ?", (key,)).get
+
+
+def _keep(connection: apsw.Connection, key: str, value: str | int) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, ?)", (key, value))
+
+
+def lacks_entries(connection: apsw.Connection, mark: HighWaterMark | None, path: Path) -> int | None:
+    """How many entries are known to be missing from the register at ``path``; None where it is as it was left.
+
+    0: some may be missing, and nobody knows how many. It was copied while a program had it open, or stands where
+    this computer's mark saw more of it. A register that a program has open now is no copy. Nothing is written.
+    """
+    if not origins.mine(connection):  # nobody ever wrote in it
+        return None
+    desk = origins.first(connection)
+    seen = mark.read(desk) if mark else None
+    is_here = mark is not None and desk in mark.desks_at(path)
+    if seen and is_here and not _knows(connection, seen):
+        return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
+    is_open = file_probe.says_open(connection)
+    is_home = mark is None or _kept(connection, HOME) in (None, mark.home(path))
+    has_log = file_probe.has_leftovers(path) or (is_here and _ends_at(connection, seen))
+    if _kept(connection, CUT) or (is_open and not (is_home and has_log) and not _is_in_use(path)):
+        return _beyond(connection, seen)
+    return None
+
+
+def _is_in_use(path: Path) -> bool:
+    try:
+        opening.demand_free(path)
+    except Unavailable as error:
+        return error.code == RegisterFailure.IN_USE
+    return False
+
+
+def _beyond(connection: apsw.Connection, seen: Seen | None) -> int:
+    """How many entries of a chain the mark saw after those that are here."""
+    if seen is None or _knows(connection, seen):
+        return 0
+    return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)

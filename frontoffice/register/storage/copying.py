@@ -1,34 +1,119 @@
-"""A checked copy of the register's file, and SQLite's own check of it."""
+"""Copies of the register's file by SQLite's own backup, and SQLite's own check of a file."""
 
 from __future__ import annotations
 
 import contextlib
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import apsw
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.journal import verifying
+from frontoffice.register.storage.database_file import as_it_stands, open_database
+
+PART: Final = ".part"
+_PAGES: Final = 256  # a step: a megabyte at most
+Report = Callable[[int, int], None]
+
+
+def nobody_listens(_done: int, _of: int) -> None:
+    """Report progress to nobody."""
+
+
+def never() -> bool:
+    """Go on to the end."""
+    return False
 
 
 def quick_check(connection: apsw.Connection) -> str:
     """What SQLite itself finds wrong with the file; "" when nothing."""
+    return _check(connection, "quick_check")
+
+
+def integrity_check(connection: apsw.Connection) -> str:
+    """The same, with every index compared with its table."""
+    return _check(connection, "integrity_check")
+
+
+def _check(connection: apsw.Connection, pragma: str) -> str:
     try:
-        found = [text for (text,) in connection.execute("PRAGMA quick_check(5)")]
+        found = [text for (text,) in connection.execute(f"PRAGMA {pragma}(5)")]
     except apsw.CorruptError as error:  # so damaged that not even the check gets through
         found = [str(error)]
     return "" if found == ["ok"] else "; ".join(found)
 
 
 def copy(connection: apsw.Connection, target: Path) -> None:
-    """A copy of the register by SQLite's own backup, checked before it gets its name."""
-    beside = target.with_name(target.name + ".part")
+    """A copy of the register by SQLite's own backup, checked and on the disk before it gets its name."""
+    beside = target.with_name(target.name + PART)
     beside.unlink(missing_ok=True)
-    with contextlib.closing(apsw.Connection(str(beside))) as destination:
-        with destination.backup("main", connection, "main") as backup:
-            while not backup.done:
-                backup.step(1000)
-        wrong = quick_check(destination)
+    copy_pages(connection, beside)
+    with contextlib.closing(as_it_stands(beside)) as copied:
+        wrong = integrity_check(copied) or (_has(copied, "head") and verifying.verify(copied).broken)
     if wrong:
         raise Unavailable(RegisterFailure.COPY_DAMAGED, path=str(target))
-    beside.replace(target)
+    put_in_place(beside, target)
+
+
+def _has(connection: apsw.Connection, table: str) -> bool:
+    """Whether there is such a table: a register may be cut short before its first one is made."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)", (table,)).get)
+
+
+def copy_pages(
+    source: apsw.Connection,
+    target: Path,
+    *,
+    report: Report = nobody_listens,
+    stop: Callable[[], bool] = never,
+    vfs: str | None = None,
+) -> None:
+    """Copy every page of ``source`` to a new file, a step at a time; the copy is one file, closed, and says so.
+
+    Where ``source`` is in a transaction, it is the register as it stood when that began, whoever writes meanwhile.
+    Raises Unavailable (``backup_stopped``) when asked to ``stop``, and what SQLite says as it says it.
+    """
+    with contextlib.closing(open_database(target, vfs=vfs)) as destination:
+        destination.execute("PRAGMA synchronous = OFF")  # what is not whole is thrown away; the end is synced
+        _step_through(destination.backup("main", source, "main"), report, stop)
+        destination.execute("PRAGMA journal_mode = DELETE")  # one file, which a stick that is locked can be read from
+        if _has(destination, "meta"):
+            destination.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
+    sync(target)
+
+
+def _step_through(backup: apsw.Backup, report: Report, stop: Callable[[], bool]) -> None:
+    try:
+        while not backup.done:
+            if stop():
+                raise Unavailable(BackupFailure.STOPPED)  # noqa: TRY301  (what was begun is closed)
+            backup.step(_PAGES)
+            report(backup.page_count - backup.remaining, backup.page_count)
+    except BaseException:
+        with contextlib.suppress(apsw.Error, SystemError):  # a disk that fails goes on failing while it is given up
+            backup.close(force=True)
+        raise
+    backup.close()
+
+
+def sync(path: Path) -> None:
+    """Bring a closed file to the disk, so that what is read from it next is read from there where the system can."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Give a synced file its name, at once or not at all, also over a power cut."""
+    finished.replace(target)
+    with contextlib.suppress(OSError):  # Windows, and some network shares, know no sync of a folder
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -10,6 +10,7 @@ import apsw
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.storage.database_file import as_it_stands
 
 
 def is_blank(path: Path) -> bool:
@@ -48,8 +49,22 @@ def demand_ours(path: Path) -> None:
         raise Unavailable(RegisterFailure.FOREIGN, path=str(path))
 
 
-def as_it_stands(path: Path) -> apsw.Connection:
-    """A connection that leaves no trace, to a file that nobody writes to."""
-    return apsw.Connection(
-        f"{path.resolve().as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    )
+def lacks_its_log(path: Path) -> bool:
+    """Whether the register at ``path`` was copied while a program had it open, without what that had in its log.
+
+    A program that opens a register first brings to the file itself that it is open (``opening._enter``); as long as it
+    is, the log stands beside it, also after a kill or a power cut. A file that says so and has none is not the one
+    that was open, and what was written since is missing from it.
+    """
+    if is_blank(path) or has_leftovers(path):
+        return False
+    with contextlib.suppress(apsw.Error), contextlib.closing(as_it_stands(path)) as connection:
+        return says_open(connection)
+    return False  # what cannot be read is said by whoever opens it
+
+
+def says_open(connection: apsw.Connection) -> bool:
+    """Whether the register says that a program has it open."""
+    if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'meta')").get:
+        return False
+    return bool(connection.execute("SELECT v FROM meta WHERE k = 'open'").get)

@@ -1,9 +1,9 @@
 """A small file outside the register's folder that holds the register's last entry and its last numbers.
 
 A register that was put back from a backup cannot know by itself what it has forgotten, and would print numbers a second
-time before any network tells. The mark stands: numbering goes on after the last number in it. It also shows whether
-the register is on another computer than before; then two copies may be at work, and nothing is numbered until a
-supervisor has said that this is the one.
+time before any network tells. The mark stands: numbering goes on after the last number in it. A register itself keeps
+where it is at home (computer, user, place) and that a mark was kept there. Where that is not so, or the mark is gone,
+two copies may be at work, and nothing is numbered until a supervisor has said which resi was the last.
 
 It is written over after each commit, without waiting for the disk (a few microseconds): a mark that lags behind
 only shows less. It holds no personal data.
@@ -105,6 +105,17 @@ class HighWaterMark:
                 UUID(file.stem)
                 yield file, _fields(file)
 
+    def home(self, register: Path) -> str:
+        """A fingerprint of where ``register`` is at home: this computer, this user and their marks, and its place."""
+        user = str(getattr(os, "getuid", str)())
+        parts = (self.machine, user, _home_folder(), _fingerprint(self.folder), _fingerprint(register))
+        return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()[:32]
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the mark of the open register can be written."""
+        return self._file is not None
+
     def start(self, desk: UUID, seen: Seen | None, register: Path) -> None:
         """Begin to watch over the ``register`` (its file) of that desk, knowing what was ``seen`` of it."""
         self._home = _fingerprint(register)
@@ -143,6 +154,13 @@ def _fields(file: Path) -> dict[str, Any]:
     if not isinstance(fields, dict):
         raise TypeError(type(fields))
     return fields
+
+
+def _home_folder() -> str:
+    try:
+        return str(Path.home())
+    except RuntimeError:  # of a user that the system does not know
+        return ""
 
 
 def _fingerprint(register: Path) -> str:

@@ -100,7 +100,10 @@ def _applied(history: set[str], path: Path) -> set[str]:
 
 
 def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
-    """The steps that are still to be done to the register at ``path``."""
+    """The steps that are still to be done to the register at ``path``. Raises Unavailable like :func:`migrate`."""
     with migration_folder() as folder:
         known = {step.stem for step in folder.glob("[0-9]*.py")}
-    return known - _applied(_history(connection), path)
+    applied = _applied(_history(connection), path)
+    if applied - known:
+        raise Unavailable(RegisterFailure.NEWER, path=str(path), step=max(applied - known))
+    return known - applied

@@ -21,12 +21,12 @@ from uuid import UUID
 import apsw
 import peewee
 from filelock import FileLock, Timeout
-from playhouse.apsw_ext import APSWDatabase
 
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import file_probe, migrating
+from frontoffice.register.storage.database_file import READ_WRITE, RegisterDatabase, as_it_stands, open_database
 
 BUSY_SECONDS: Final = 3
 BRIEFLY_MS: Final = 100
@@ -58,6 +58,7 @@ class OpenFile:
     vfs: str | None = None
     draw: Callable[[], UUID] = uuid.uuid4  # new chains and tokens; a replayed simulation draws its own
     made_anew: bool = False  # its tables, because they did not match the journal
+    was_cut: bool = False  # a copy of an open register, without its log
 
     @property
     def connection(self) -> apsw.Connection:
@@ -124,13 +125,14 @@ def open_file(
         path.parent.mkdir(parents=True, exist_ok=True)
         if not os.access(path.parent, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
             raise PermissionError(str(path))
-    lock = _lock(path)
+    lock = locked(path)
     try:
         with disk(path):
             is_new = file_probe.is_blank(path)
             file_probe.demand_one(path, must_exist=must_exist)
             if not is_new:
                 file_probe.demand_ours(path)
+            was_cut = file_probe.lacks_its_log(path)
             database = connect(path, vfs)
             migrated = migrating.migrate(database, path, is_new=is_new)
             made_anew = migrating.project_anew_if_needed(database.connection()) and not migrated
@@ -141,12 +143,12 @@ def open_file(
         if code:
             raise Unavailable(code, path=str(path)) from error
         raise
-    return OpenFile(path, database, lock, origin, clean, vfs, draw, made_anew)
+    return OpenFile(path, database, lock, origin, clean, vfs, draw, made_anew, was_cut)
 
 
 def demand_free(path: Path) -> None:
     """Raises Unavailable (``register_in_use``) while another process has the register; it is not opened."""
-    _lock(path).release()
+    locked(path).release()
 
 
 def beside(file: OpenFile) -> OpenFile:
@@ -167,7 +169,7 @@ def close_beside(file: OpenFile) -> None:
 def connect(path: Path, vfs: str | None = None) -> Any:
     """The writing connection, with every pragma set."""
     parameters = {"vfs": vfs} if vfs else {}
-    database = APSWDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_SECONDS, thread_safe=False, **parameters)
+    database = RegisterDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_SECONDS, thread_safe=False, **parameters)
     database.connect()
     database.connection().convert_binding = _bind  # the migrations' history keeps a datetime, which apsw does not take
     return database
@@ -187,11 +189,13 @@ def reader(path: Path) -> apsw.Connection:
     """
     with disk(path):
         if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK):
-            connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+            connection = open_database(path, flags=READ_WRITE)
+            if file_probe.has_leftovers(path):  # the log of a killed program stays where it is
+                connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         elif file_probe.has_leftovers(path):
             raise PermissionError(str(path))
         else:
-            connection = file_probe.as_it_stands(path)
+            connection = as_it_stands(path)
         connection.setbusytimeout(BUSY_SECONDS * 1000)
         for pragma in ("query_only = ON", "wal_autocheckpoint = 0", "trusted_schema = OFF"):
             connection.execute(f"PRAGMA {pragma}")
@@ -223,7 +227,8 @@ def reopen(file: OpenFile) -> None:
         file.connection.execute("SELECT count(*) FROM meta").fetchall()
 
 
-def _lock(path: Path) -> FileLock:
+def locked(path: Path) -> FileLock:
+    """The lock of the register at ``path``, held. Raises Unavailable (``register_in_use``) while another holds it."""
     lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()
@@ -252,4 +257,6 @@ def _enter(connection: apsw.Connection, draw: Callable[[], UUID]) -> tuple[UUID,
             origins.begin(connection, draw(), "")
         clean = not connection.execute("SELECT v FROM meta WHERE k = 'open'").get
         connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('open', 1)")
+    if clean:  # to the file itself: whoever copies that alone knows (``file_probe.lacks_its_log``)
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
     return origins.present(connection), clean

@@ -32,6 +32,10 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 CENTRE_KEYS: Final = (PageKey("V", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
 _MOST: Final = 50
+_SETTLES: Final = {
+    NumberRefusal.CLOCK_DOUBTFUL: "clock_right",
+    NumberRefusal.NUMBERING_UNCONFIRMED: "last_number",
+}
 _NOTHING: Final = "\N{EN DASH}"
 
 
@@ -42,6 +46,7 @@ class CentrePage(QWidget):
     connection_asked = Signal()
     opened = Signal(object)
     conflicts_asked = Signal()
+    last_number_asked = Signal()
     settled = Signal()
 
     sign: QLabel
@@ -184,7 +189,7 @@ class CentrePage(QWidget):
         if not code:
             return []
         facts = {"series": self._register.desk.counter, "today": self._register.today()}
-        press = "clock_right" if code == NumberRefusal.CLOCK_DOUBTFUL else "take_over"
+        press = _SETTLES.get(code, "take_over")
         may_settle = people.may(self._officer(), May.DECIDE)
         return [Finding("warning", "late", wording.problem(Problem("", code, facts)), (press,) if may_settle else ())]
 
@@ -203,6 +208,7 @@ class CentrePage(QWidget):
             "open": self.tr("Read it"),
             "bis": self.tr("Give this one “bis”…"),
             "conflicts": self.tr("Show them"),
+            "last_number": self.tr("Say the last number…"),
             "take_over": self.tr("Number on here…"),
             "clock_right": self.tr("The clock is right…"),
         }
@@ -212,6 +218,8 @@ class CentrePage(QWidget):
             self.opened.emit(finding.subject)
         elif press == "conflicts":
             self.conflicts_asked.emit()
+        elif press == "last_number":
+            self.last_number_asked.emit()
         else:
             self._asking = finding, press
             questions = {

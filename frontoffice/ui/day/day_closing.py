@@ -49,9 +49,9 @@ class DayClosingPanel(QWidget):
         if self._page is not None and (page.on, counter) != (self._page.on, self._counter):
             self.bar.forget()
         self._page, self._counter = page, counter
-        self.closing_line.setText(self._closing_text(page))
-        state = "soon" if page.corrected else "done" if page.closing else None
-        theme.mark(self.closing_line, state=state, level=None if page.closing else "muted")
+        self.closing_line.setText(" ".join((*self._gaps(page), self._closing_text(page))))
+        state = "soon" if page.corrected or page.gaps else "done" if page.closing else None
+        theme.mark(self.closing_line, state=state, level=None if state else "muted")
         self.closing_line.setVisible(bool(counter))
         self.close_page.setVisible(bool(counter) and people.may(self._officer(), May.REVIEW))
         self.close_page.setEnabled(page.closing is None or bool(page.corrected))
@@ -65,6 +65,10 @@ class DayClosingPanel(QWidget):
         )
         after = self.tr("%n line(s) came or changed since.", "", len(page.corrected)) if page.corrected else ""
         return f"{closed} {after}".strip()
+
+    def _gaps(self, page: RegisterDay) -> list[str]:
+        text = self.tr("Numbers {first} to {last} are on paper and not in this register.")
+        return [text.format(first=gap.known + 1, last=gap.last) for gap in page.gaps]
 
     def _when(self, closing: Closing) -> str:
         zone = self._register.zone

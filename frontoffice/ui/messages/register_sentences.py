@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
-from frontoffice.register.codes import RegisterFailure, RegisterNotice, RegisterRefusal, SpoolReason
+from frontoffice.register.codes import BackupFailure, RegisterFailure, RegisterNotice, RegisterRefusal, SpoolReason
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
@@ -54,6 +54,24 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.PROGRAM_INCOMPLETE: QT_TRANSLATE_NOOP(
         "words", "Parts of this program are missing ({missing}). Install it again; the register is untouched."
     ),
+    BackupFailure.BROKEN: QT_TRANSLATE_NOOP(
+        "words", "This is not whole: {detail}. It is called no copy, and nothing was changed."
+    ),
+    BackupFailure.CUT: QT_TRANSLATE_NOOP(
+        "words",
+        "This file was copied by hand while the register was open: {entries} entries stand in it, "
+        "later ones are missing.",
+    ),
+    BackupFailure.DIFFERS: QT_TRANSLATE_NOOP(
+        "words", "What was read back is not what was copied; it was thrown away. Look whether that disk is sound."
+    ),
+    BackupFailure.NO_COPY: QT_TRANSLATE_NOOP("words", "There is no place for copies yet: add one."),
+    BackupFailure.NO_ROOM: QT_TRANSLATE_NOOP("words", "There is not enough room in {path}. Make room there."),
+    BackupFailure.PLACE_FORBIDDEN: QT_TRANSLATE_NOOP(
+        "words", "Nothing can be written to {path}. Choose another folder."
+    ),
+    BackupFailure.PLACE_MISSING: QT_TRANSLATE_NOOP("words", "{path} is not there, or not connected."),
+    BackupFailure.STOPPED: QT_TRANSLATE_NOOP("words", "Stopped. Nothing was changed."),
     RegisterFailure.BUSY: QT_TRANSLATE_NOOP(
         "words", "The register is in use by another program. Close it there, then try again. Nothing is lost."
     ),
@@ -122,13 +140,13 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.ANEW_UNKNOWN: QT_TRANSLATE_NOOP(
         "words",
-        "This register was begun anew, and no number of {counter} is known to this computer. If resi of {counter} were "
-        "given out, give this counter another code in the settings before the first complaint.",
+        "This register was begun anew, and no number of {counter} is known to this computer. Before the first number a "
+        "supervisor says under F10, Last number on paper, which resi was the last.",
     ),
     RegisterNotice.MOVED: QT_TRANSLATE_NOOP(
         "words",
-        "This register came from another computer. A supervisor confirms it under F10, Exchange with the centre, "
-        "before the next number is given.",
+        "This register was put back, or came from another computer or user. Before the next number a supervisor says "
+        "under F10, Last number on paper, which resi was the last.",
     ),
     RegisterNotice.PUT_BACK: QT_TRANSLATE_NOOP(
         "words",

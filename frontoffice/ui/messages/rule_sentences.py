@@ -183,6 +183,19 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.DESK_GIVES_NO_NUMBERS: QT_TRANSLATE_NOOP(
         "words", "This desk has no series of its own: complaints are recorded at the counters."
     ),
+    NumberRefusal.LAST_NUMBER_LOW: QT_TRANSLATE_NOOP(
+        "words",
+        "The register knows a later number: {known} of {year}. Look for the resi with the highest number once more.",
+    ),
+    NumberRefusal.LAST_NUMBER_MISSING: QT_TRANSLATE_NOOP(
+        "words", "Type the number of the last resi that was given out, or scan its code. 0 if there was none."
+    ),
+    NumberRefusal.LAST_NUMBER_UNREADABLE: QT_TRANSLATE_NOOP(
+        "words", "This is no number of {counter}. Type it as it stands on the resi, like {sample}, or its digits alone."
+    ),
+    NumberRefusal.LAST_NUMBERS_DIFFER: QT_TRANSLATE_NOOP(
+        "words", "The two numbers are not the same. Read the resi once more and type both again."
+    ),
     NumberRefusal.NUMBER_FORMAT_INCOMPLETE: QT_TRANSLATE_NOOP(
         "words", "The number needs {{no}}, {{counter}} and {{year}}, or two numbers could read the same."
     ),
@@ -194,8 +207,8 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     NumberRefusal.NUMBERING_UNCONFIRMED: QT_TRANSLATE_NOOP(
         "words",
-        "This register came from another computer. Before it gives numbers, a supervisor confirms under F10, Exchange "
-        "with the centre, that no other computer goes on with it. What you typed is kept.",
+        "This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says "
+        "under F10, Last number on paper, which resi was the last. What you typed is kept.",
     ),
     NumberRefusal.PAPER_FORMAT_INCOMPLETE: QT_TRANSLATE_NOOP(
         "words", "The form needs {{no}} once and {{year}}: a serial number begins anew each year."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontoffice.app.window.case_pages import WORK
-from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS, PRINTERS
+from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS, LAST_NUMBER, PRINTERS
 from frontoffice.register.queries.worklist import CONFLICT
 from tests.support.window_desk import Desk, desk
 
@@ -34,3 +34,18 @@ def test_what_two_desks_did_at_once_is_shown_in_the_worklist(desk: Desk) -> None
     desk.counter.window.stack.view(CENTRE).conflicts_asked.emit()
     assert desk.counter.window.page_name == WORK.name
     assert desk.counter.window.stack.view(WORK).group == CONFLICT
+
+
+def test_the_centre_leads_to_the_last_number_and_that_takes_the_line_away(desk: Desk) -> None:
+    desk.counter.register.unit.connection.execute("INSERT INTO meta (k, v) VALUES ('moved_to', 'here')")
+    desk.sign_in(desk.supervisor)
+    desk.counter.register_notices.numbers.refresh(anew=True)
+    assert any("Last number on paper" in text for text in desk.counter.window.notice_texts())
+    desk.counter.window.stack.view(CENTRE).last_number_asked.emit()
+    page = desk.counter.window.stack.view(LAST_NUMBER)
+    assert desk.counter.window.page_name == LAST_NUMBER.name
+    for field in (page.last, page.again):
+        field.setText("7")
+    page.why.setText("Komputer diganti")
+    page.save.click()
+    assert not any("Last number on paper" in text for text in desk.counter.window.notice_texts())

@@ -1,18 +1,26 @@
 from __future__ import annotations
 
+import json
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage import backup
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
+from tests.conftest import Announce
+from tests.support import foreign_process
 from tests.support.examples import OfficeClock, an_intake, an_officer
 from tests.support.manual_sync import carry
 
@@ -102,7 +110,9 @@ def test_on_another_computer_nothing_is_numbered_until_a_supervisor_confirms(tmp
                 record(register)
     with opened(tmp_path, "m2") as register:
         register.handling.review(register.days.read(register.today()).lines[0].subject, "", SUPERVISOR, uuid4())
-        register.numbering.take_over_series("Komputer diganti", SUPERVISOR, uuid4())
+        with pytest.raises(Refused, match="last_number_missing"):
+            register.numbering.take_over_series("Komputer diganti", SUPERVISOR, uuid4())
+        register.numbering.take_over_series("Komputer diganti", SUPERVISOR, uuid4(), Number("L1", 2026, 3))
         assert record(register) == [4]
     with opened(tmp_path, "m2") as register:
         assert notices(register) == []
@@ -139,7 +149,7 @@ def test_of_two_copies_the_one_that_took_the_series_over_last_counts_alone(tmp_p
     (tmp_path / "copy").mkdir()
     shutil.copy(tmp_path / "register.db", tmp_path / "copy" / "register.db")
     with opened(tmp_path) as register, opened(tmp_path / "copy", "m2") as copied:
-        copied.numbering.take_over_series("Komputer baru", SUPERVISOR, uuid4())
+        copied.numbering.take_over_series("Komputer baru", SUPERVISOR, uuid4(), Number("L1", 2026, 3))
         assert record(copied) == [4]
         carry(copied, register)
         with pytest.raises(Refused, match="series_of_another_desk"):
@@ -149,3 +159,246 @@ def test_of_two_copies_the_one_that_took_the_series_over_last_counts_alone(tmp_p
         assert record(register) == [5]
         with pytest.raises(Refused, match="series_of_another_desk"):
             record(copied)
+
+
+# --- at home, or not -------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def at_home(folder: Path, user: str = "siti", machine: str = "m1") -> Iterator[Register]:
+    """The register in ``folder``, under a user who keeps their own marks."""
+    mark = HighWaterMark(folder.parent / f"marks of {user}", machine)
+    register = open_register(folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)
+    yield register
+    register.close()
+
+
+def resume(register: Register, last: int) -> None:
+    register.numbering.take_over_series("Resi terakhir dibaca", SUPERVISOR, uuid4(), Number("L1", 2026, last))
+
+
+def asks(register: Register) -> bool:
+    with pytest.raises(Refused, match="numbering_unconfirmed"):
+        record(register)
+    return register.numbering.blocked_by() == "numbering_unconfirmed"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A data folder whose register gave 12 numbers; ``older.db`` beside it had given 8."""
+    (folder := tmp_path / "data").mkdir()
+    with at_home(folder) as register:
+        record(register, 8)
+    shutil.copy(folder / "register.db", tmp_path / "older.db")
+    with at_home(folder) as register:
+        record(register, 4)
+    return folder
+
+
+def test_a_backup_under_another_user_of_the_same_computer_asks_for_the_last_number(home: Path, tmp_path: Path) -> None:
+    (other := tmp_path / "other").mkdir()
+    shutil.copy(tmp_path / "older.db", other / "register.db")
+    for _ in range(2):
+        with at_home(other, "budi") as register:
+            assert notices(register) == ["register_moved"]
+            assert asks(register)
+    with at_home(other, "budi") as register:
+        with pytest.raises(Refused, match="last_number_low") as refused:
+            resume(register, 7)
+        assert refused.value.problems[0].facts == {"known": 8, "year": 2026}
+        resume(register, 12)
+        assert record(register, 2) == [13, 14]
+        [gap] = register.numbering.gaps()
+        assert (gap.year, gap.known, gap.last, gap.evidence) == (2026, 8, 12, "paper")
+        assert (gap.officer, gap.why) == (SUPERVISOR.name, "Resi terakhir dibaca")
+    with at_home(other, "budi") as register:
+        assert notices(register) == []
+        assert record(register) == [15]
+
+
+def test_the_same_user_whose_marks_are_gone_is_asked_and_goes_on_being_asked(home: Path, tmp_path: Path) -> None:
+    shutil.copy(tmp_path / "older.db", home / "register.db")
+    shutil.rmtree(tmp_path / "marks of siti")
+    for _ in range(2):
+        with at_home(home) as register:
+            assert asks(register)
+    with at_home(home) as register:
+        resume(register, 12)
+        assert record(register) == [13]
+
+
+def test_another_place_and_another_machine_are_not_its_home(home: Path, tmp_path: Path) -> None:
+    with at_home(home, machine="altered") as register:
+        assert asks(register)
+    with at_home(home) as register:
+        assert notices(register) == [], "back where it was at work"
+    shutil.move(home, tmp_path / "elsewhere")
+    with at_home(tmp_path / "elsewhere") as register:
+        assert asks(register)
+
+
+def test_a_register_of_the_program_before_is_at_home_where_its_mark_is(home: Path, tmp_path: Path) -> None:
+    def forget_home(folder: Path) -> None:
+        foreign_process.run(folder / "register.db", "DELETE FROM meta WHERE k IN ('home', 'marked')")
+
+    forget_home(home)
+    with at_home(home) as register:
+        assert notices(register) == []
+    (other := tmp_path / "other").mkdir()
+    shutil.copy(tmp_path / "older.db", other / "register.db")
+    forget_home(other)
+    for _ in range(2):
+        with at_home(other, "budi") as register:
+            assert asks(register)
+
+
+def test_where_no_mark_can_be_kept_nobody_is_asked_at_each_start(tmp_path: Path, announce: Announce) -> None:
+    announce("no high-water mark can be kept")
+    (tmp_path / "marks of siti").touch()
+    (folder := tmp_path / "data").mkdir()
+    for no in (1, 2, 3):
+        with at_home(folder) as register:
+            assert record(register) == [no]
+
+
+def test_a_copy_made_by_hand_of_the_open_register_counts_on_after_what_the_mark_saw(home: Path, tmp_path: Path) -> None:
+    with at_home(home) as register:
+        record(register, 3)
+        shutil.copy(home / "register.db", tmp_path / "hand.db")
+    shutil.copy(tmp_path / "hand.db", home / "register.db")
+    with at_home(home) as register:
+        assert record(register) == [16]
+        [gap] = register.numbering.gaps()
+        assert (gap.known, gap.last, gap.evidence, gap.officer) == (12, 15, "mark", "")
+
+
+def test_a_copy_made_by_hand_whose_mark_saw_less_asks(home: Path, tmp_path: Path) -> None:
+    """The marks were put back with it: nobody knows what stood in the log."""
+    with at_home(home) as register:
+        shutil.copytree(tmp_path / "marks of siti", tmp_path / "marks before")
+        record(register, 3)
+        shutil.copy(home / "register.db", tmp_path / "hand.db")
+        record(register, 2)
+        shutil.copytree(tmp_path / "marks of siti", tmp_path / "marks then")
+    shutil.copy(tmp_path / "hand.db", home / "register.db")
+    shutil.rmtree(tmp_path / "marks of siti")
+    (tmp_path / "marks before").rename(tmp_path / "marks of siti")
+    for file in (tmp_path / "marks of siti").iterdir():
+        seen = json.loads(file.read_text())
+        seen["seq"], seen["hash"] = 5, _hash_at(home / "register.db", 5)
+        file.write_text(json.dumps(seen).ljust(1024))
+    for _ in range(2):
+        with at_home(home) as register:
+            assert asks(register)
+    with at_home(home) as register:
+        resume(register, 17)
+        assert record(register) == [18]
+
+
+def _hash_at(path: Path, seq: int) -> str:
+    found: str = foreign_process.run(path, f"SELECT hex(hash) FROM journal WHERE seq = {seq}")[0][0]
+    return found.lower()
+
+
+def test_a_killed_register_is_not_cut(home: Path) -> None:
+    file = home / "register.db"
+    with at_home(home) as register:
+        record(register, 2)
+        kept = {end: file.with_name(file.name + end).read_bytes() for end in ("", "-wal")}
+    for end, content in kept.items():
+        file.with_name(file.name + end).write_bytes(content)
+    with at_home(home) as register:
+        assert notices(register) == ["ended_uncleanly"]
+        assert record(register) == [15]
+
+
+def test_another_program_that_emptied_the_log_of_a_killed_register_alarms_nobody(home: Path) -> None:
+    file = home / "register.db"
+    with at_home(home) as register:
+        record(register, 2)
+        kept = {end: file.with_name(file.name + end).read_bytes() for end in ("", "-wal")}
+    for end, content in kept.items():
+        file.with_name(file.name + end).write_bytes(content)
+    foreign_process.run(file, "SELECT 1 FROM meta")
+    file.with_name(file.name + "-wal").unlink(missing_ok=True)
+    with at_home(home) as register:
+        assert notices(register) == ["ended_uncleanly"]
+        assert record(register) == [15]
+
+
+def test_numbers_of_another_year_than_the_last_resis_begin_anew(home: Path, tmp_path: Path) -> None:
+    (other := tmp_path / "other").mkdir()
+    shutil.copy(tmp_path / "older.db", other / "register.db")
+    with at_home(other, "budi") as register:
+        with pytest.raises(Refused, match="last_number_low"):
+            register.numbering.take_over_series("x", SUPERVISOR, uuid4(), Number("L1", 2025, 300))
+        resume(register, 8)
+        assert register.numbering.gaps() == ()
+        assert record(register) == [9]
+
+
+# --- whatever becomes of a register ----------------------------------------------------------------------------------
+
+DEEDS = st.lists(
+    st.one_of(
+        st.tuples(st.just("record"), st.integers(1, 3)),
+        st.tuples(st.sampled_from(["copy", "hand", "kill", "lose marks"]), st.just(0)),
+        st.tuples(st.sampled_from(["restore", "move"]), st.integers(0, 4)),
+    ),
+    min_size=3,
+    max_size=12,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(DEEDS)
+def test_no_number_is_ever_given_twice_however_a_register_comes_back(deeds: list[tuple[str, int]]) -> None:
+    """One living register at a time, and a supervisor who reads the last resi rightly whenever asked."""
+    with tempfile.TemporaryDirectory() as name:
+        world = _World(Path(name))
+        for deed, number in (*deeds, ("record", 1)):
+            world.do(deed, number)
+        assert len(world.papers) == len(set(world.papers))
+
+
+class _World:
+    """A desk whose register is copied, killed, put back and moved; ``papers`` are the numbers on paper."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.user, self.copies = folder, "u0", list[Path]()
+        self.papers: list[int] = []
+        (folder / "u0").mkdir()
+        self._work(0)
+
+    @property
+    def file(self) -> Path:
+        return self.folder / self.user / "register.db"
+
+    def do(self, deed: str, number: int) -> None:
+        if deed in ("record", "copy", "hand", "kill"):
+            self._work(number, deed)
+        elif deed == "lose marks":
+            shutil.rmtree(self.folder / f"marks of {self.user}")
+        elif self.copies:
+            if deed == "move":
+                self.user = f"u{number}"
+                self.file.parent.mkdir(exist_ok=True)
+            self.file.with_name(self.file.name + "-wal").unlink(missing_ok=True)
+            shutil.copy(self.copies[number % len(self.copies)], self.file)
+
+    def _work(self, number: int, deed: str = "") -> None:
+        kept: dict[str, bytes] = {}
+        with at_home(self.file.parent, self.user) as register:
+            if register.numbering.blocked_by():
+                resume(register, max(self.papers, default=0))
+            self.papers += record(register, number)
+            if deed == "copy":
+                backup.make(self.file, self.folder, OfficeClock())
+                self.copies += [one for one in self.folder.glob("register-*.db") if one not in self.copies]
+            if deed == "hand":
+                self.copies.append(self.folder / f"hand{len(self.copies)}.db")
+                shutil.copy(self.file, self.copies[-1])
+            if deed == "kill":
+                kept = {end: self.file.with_name(self.file.name + end).read_bytes() for end in ("", "-wal")}
+        for end, content in kept.items():
+            self.file.with_name(self.file.name + end).write_bytes(content)

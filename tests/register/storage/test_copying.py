@@ -6,7 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.register.storage.copying import copy, quick_check
+from frontoffice.errors import Unavailable
+from frontoffice.register.storage.copying import copy, copy_pages, quick_check
 from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process
 from tests.support.examples import a_register, an_intake, an_officer
@@ -50,3 +51,28 @@ def test_a_copy_taken_while_working_is_whole(tmp_path: Path) -> None:
         register.complaints.record(an_intake(), an_officer(), uuid4())
     assert foreign_process.run(tmp_path / "copy.db", "SELECT count(*) FROM complaint") == [[1]]
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_copy_holds_what_stood_there_when_it_began_whoever_writes_meanwhile(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register, closing(reader(register.path)) as source:
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        source.execute("BEGIN")
+        assert source.execute("SELECT count(*) FROM journal").get == 1
+
+        def record(_done: int, _of: int) -> None:
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+
+        copy_pages(source, tmp_path / "copy.db", report=record)
+        assert register.counters.recorded_today() > 1
+    assert foreign_process.run(tmp_path / "copy.db", "SELECT count(*) FROM journal") == [[1]]
+    assert foreign_process.run(tmp_path / "copy.db", "SELECT v FROM meta WHERE k = 'open'") == [[0]]
+    assert foreign_process.run(tmp_path / "copy.db", "PRAGMA journal_mode") == [["delete"]]
+
+
+def test_progress_goes_up_to_the_end_and_it_can_be_stopped(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+    with closing(a_register(tmp_path)) as register:
+        copy_pages(register.unit.connection, tmp_path / "copy.db", report=lambda *step: steps.append(step))
+        assert steps[-1][0] == steps[-1][1] > 0
+        with pytest.raises(Unavailable, match="backup_stopped"):
+            copy_pages(register.unit.connection, tmp_path / "other.db", stop=lambda: True)

@@ -204,3 +204,12 @@ def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
         register.complaints.record(an_intake(service_date=None, event_date=None), at.who, uuid4()).complaint.number.no
         == 1
     )
+
+
+def test_a_register_that_came_back_leads_a_supervisor_to_the_last_number(
+    at: At, register: Register, qtbot: QtBot
+) -> None:
+    register.unit.connection.execute("INSERT INTO meta (k, v) VALUES ('moved_to', 'here')")
+    at.page.refresh()
+    with qtbot.waitSignal(at.page.last_number_asked):
+        child(at.page, QPushButton, "last_number").click()

@@ -1,0 +1,210 @@
+"""``frontoffice backup`` and ``frontoffice restore``: copies of the register made, verified, put back; without Qt.
+
+The window runs both in a process of its own (``--beside``), and reads one JSON object a line: steps, then the end.
+Exit codes: 0 all is well; 1 the copy, or the register itself, is not whole; 2 it was not done.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from frontoffice import settings
+from frontoffice.domain.numbering import Number
+from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.projection import comparing
+from frontoffice.register.register import system_clock
+from frontoffice.register.storage import (
+    backup,
+    backup_place,
+    copy_check,
+    copy_record,
+    file_probe,
+    opening,
+    restore,
+)
+from frontoffice.register.storage.copy_check import CopyState
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.settings import Settings
+
+DONE, NOT_WHOLE, NOT_DONE = range(3)
+_STEPS: Final = 100
+_SENTENCES: Final[dict[FailureCode, str]] = {
+    BackupFailure.BROKEN: "rusak: {detail}",
+    BackupFailure.CUT: (
+        "tidak lengkap: berkas ini disalin selagi register terbuka; {entries} catatan, yang sesudahnya tidak ikut. "
+        "Bila hanya ini yang ada: --incomplete"
+    ),
+    BackupFailure.DIFFERS: "salinan yang dibaca kembali tidak sama dengan register; dibuang",
+    BackupFailure.NO_COPY: "belum ada tempat cadangan; sebutkan foldernya, atau tambahkan di F10, Cadangan",
+    BackupFailure.NO_ROOM: "tidak cukup ruang di {path}",
+    BackupFailure.PLACE_FORBIDDEN: "{path} tidak dapat ditulisi",
+    BackupFailure.PLACE_MISSING: "{path} tidak ada atau tidak terpasang",
+    BackupFailure.STOPPED: "dihentikan",
+    RegisterFailure.CANNOT_OPEN: "{path} tidak dapat dibuka",
+    RegisterFailure.DISK_FULL: "disk penuh: {path}",
+    RegisterFailure.DAMAGED: "rusak: berkas {path}",
+    RegisterFailure.FOREIGN: "{path} bukan register program ini",
+    RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
+    RegisterFailure.MISSING: "tidak ada register di {path}",
+    RegisterFailure.NEWER: "{path} dibuat oleh program yang lebih baru; pasang program itu dahulu",
+    RegisterFailure.OLDER: "{path} dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dahulu",
+}
+_BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, BackupFailure.DIFFERS, RegisterFailure.DAMAGED)
+
+
+def run_backup(where: Places, folder: Path | None, *, beside: bool = False) -> int:
+    """Copy the register to ``folder``, or to every place of the settings that is there."""
+    if beside and hasattr(os, "nice"):
+        os.nice(10)
+    try:
+        with opening.disk(where.register):
+            file_probe.demand_one(where.register, must_exist=True)
+        known = settings.load(where.settings) or Settings()
+        folders = [folder] if folder else _places(known)
+    except Unavailable as error:
+        return _fail(error, beside=beside)
+    return max(_backup(where, one, known, beside=beside) for one in folders)
+
+
+def _places(known: Settings) -> list[Path]:
+    if not known.backup_places:
+        raise Unavailable(BackupFailure.NO_COPY)
+    return [
+        backup_place.find(Path(one.folder), one.marker, one.inside, backup_place.mounted_volumes) or Path(one.folder)
+        for one in known.backup_places
+    ]
+
+
+def _backup(where: Places, folder: Path, known: Settings, *, beside: bool) -> int:
+    try:
+        record = backup.make(where.register, folder, system_clock, report=_report(beside=beside))
+        if backup_place.marker_of(folder):
+            backup.thin_out(folder, record.captured.desk, record.made_at, known.office.zone)
+    except Unavailable as error:
+        return _fail(error, beside=beside)
+    if beside:
+        _tell_window(done=record.file, entries=record.captured.entries)
+    else:
+        _say(f"utuh: {record.captured.entries} catatan, {folder / record.file}")
+    return DONE
+
+
+def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
+    """Put a copy in the place of the register, which stays beside it; the program must be closed."""
+    try:
+        opening.demand_free(where.register) if where.register.parent.is_dir() else None
+        prepared = restore.prepare(file, where.register, is_cut_wanted=incomplete)
+        newer = restore.knows_more(where.register, prepared.verdict)
+        stamp = f"{system_clock():%Y%m%dT%H%M%SZ}"
+        former = restore.put_in_place(prepared, where.register, stamp, known_numbers(where, file, prepared.verdict))
+    except Unavailable as error:
+        restore.forget(where.register)
+        return _fail(error)
+    verdict = prepared.verdict
+    until = f", sampai {verdict.last_at.astimezone():%d-%m-%Y %H.%M}" if verdict.last_at else ""
+    word = "utuh" if verdict.state is CopyState.WHOLE else "tidak lengkap"
+    _say(f"dipulihkan ({word}): {verdict.entries} catatan{until}")
+    if former:
+        _say(f"register sebelumnya: {former}" + (f" ({newer} catatan yang tidak ada di salinan)" if newer else ""))
+    _say("Sebelum nomor berikutnya, program menanyakan nomor terakhir pada resi bila tidak diketahui.")
+    return DONE
+
+
+def known_numbers(where: Places, file: Path, verdict: copy_check.CopyVerdict) -> tuple[Number, ...]:
+    """Numbers of the desk that this computer's mark, or a newer copy beside ``file`` or in a place, knows of."""
+    found: list[Number] = []
+    if verdict.captured is None:
+        return ()
+    desk = verdict.captured.desk
+    seen = HighWaterMark(where.witness).read(desk) if where.witness else None
+    found += seen.numbers if seen else ()
+    with contextlib.suppress(Unavailable):
+        known = settings.load(where.settings) or Settings()
+        for folder in {file.parent, *(Path(one.folder) for one in known.backup_places)}:
+            for record in copy_record.of_desk(folder, desk) if folder.is_dir() else ():
+                found += (Number(*one) for one in record.captured.numbers)
+    return tuple(found)
+
+
+def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
+    """For the window: verify a copy and lay it beside the register, which is open; the window exchanges them."""
+    try:
+        prepared = restore.prepare(file, where.register, report=_report(beside=True), is_cut_wanted=incomplete)
+    except Unavailable as error:
+        return _fail(error, beside=True)
+    verdict = prepared.verdict
+    newer = restore.knows_more(where.register, verdict)
+    last = verdict.last_at.isoformat() if verdict.last_at else ""
+    _tell_window(done=str(prepared.ready), entries=verdict.entries, state=verdict.state, last=last, newer=newer)
+    return DONE
+
+
+def run_trial(where: Places, file: Path) -> int:
+    """Restore a copy into a folder of its own, open it there as at a start, verify it all, and remove it again."""
+    if hasattr(os, "nice"):
+        os.nice(10)
+    try:
+        with opening.disk(where.folder / "trial"):
+            folder = Path(tempfile.mkdtemp(prefix="uji-pulih-", dir=where.folder))
+        try:
+            return _trial(folder / "register.db", file)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    except Unavailable as error:
+        return _fail(error, beside=True)
+
+
+def _trial(register: Path, file: Path) -> int:
+    prepared = restore.prepare(file, register)
+    restore.put_in_place(prepared, register, "")
+    opened = opening.open_file(register, must_exist=True)
+    try:
+        with opening.disk(register):
+            differs = comparing.first_difference(opened.connection)
+    finally:
+        opening.close_file(opened)
+    verdict = copy_check.inspect(register)
+    if differs or verdict.state is not CopyState.WHOLE or verdict.entries != prepared.verdict.entries:
+        raise Unavailable(BackupFailure.BROKEN, path=str(file), detail=verdict.detail or differs)
+    _tell_window(done=str(file), entries=verdict.entries)
+    return DONE
+
+
+def _report(*, beside: bool) -> Callable[[int, int], None]:
+    last = -1
+
+    def report(done: int, of: int) -> None:
+        nonlocal last
+        step = done * _STEPS // max(of, 1)
+        if beside and step != last:
+            last = step
+            _tell_window(step=step)
+
+    return report
+
+
+def _fail(error: Unavailable, *, beside: bool = False) -> int:
+    if beside:
+        _tell_window(failed=str(error.code), facts={name: str(fact) for name, fact in error.facts.items()})
+    else:
+        sentence = _SENTENCES.get(error.code, str(error.code)).format(**{"detail": "", "path": "", **error.facts})
+        print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    return NOT_WHOLE if error.code in _BAD else NOT_DONE
+
+
+def _tell_window(**fields: object) -> None:
+    print(json.dumps(fields), flush=True)  # noqa: T201
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201  (what was asked for)

@@ -1,0 +1,114 @@
+"""Make one copy of the register in a place: captured, copied, opened, verified, named; and thin out the older ones.
+
+The window may write meanwhile: the copy is made from a connection of its own, in a transaction that reads, and holds
+what stood there when that began. Nothing is called whole before it was read back from where it stands.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice import __version__
+from frontoffice.domain import retention
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.storage import copy_check, copy_record, copying, opening
+from frontoffice.register.storage.copy_check import CopyState
+from frontoffice.register.storage.copy_record import CopyRecord, capture
+from frontoffice.register.storage.copying import PART, Report, never, nobody_listens
+
+_ROOM: Final = 1 << 20  # bytes beyond the register's own size
+_STALE: Final = 6 * 3600  # seconds: whoever made a part that old is gone
+_CHUNK: Final = 1 << 20
+
+
+def make(
+    register: Path,
+    folder: Path,
+    clock: Callable[[], datetime],
+    *,
+    report: Report = nobody_listens,
+    stop: Callable[[], bool] = never,
+    vfs: str | None = None,
+) -> CopyRecord:
+    """Copy the register at ``register`` into ``folder``; gives the record that now stands beside the copy.
+
+    Raises Unavailable: ``backup_place_missing``, ``backup_no_room``, ``backup_stopped``, ``copy_broken`` (fact
+    ``detail``) when the register itself is not whole, ``copy_differs`` when what was read back is not what was copied,
+    and what the disk says. Then nothing of it is left.
+    """
+    if not folder.is_dir():
+        raise Unavailable(BackupFailure.PLACE_MISSING, path=str(folder))
+    made_at = clock()
+    with contextlib.closing(opening.reader(register)) as source, opening.disk(folder / "copy"):
+        source.execute("BEGIN")
+        captured = capture(source)
+        _demand_room(source, folder)
+        target = folder / f"register-{captured.desk.hex[:8]}-{made_at:%Y%m%dT%H%M%S%f}Z.db"
+        part = target.with_name(f"{target.name}.{os.getpid()}{PART}")
+        try:
+            copying.copy_pages(source, part, report=report, stop=stop, vfs=vfs)
+            source.execute("ROLLBACK")
+            verdict = copy_check.inspect(part, stop=stop)
+            if verdict.state is not CopyState.WHOLE:
+                raise Unavailable(BackupFailure.BROKEN, path=str(register), detail=verdict.detail)
+            if verdict.captured != captured:
+                raise Unavailable(BackupFailure.DIFFERS, path=str(target))
+            record = CopyRecord(
+                target.name, made_at, clock(), captured, part.stat().st_size, digest(part), program=__version__
+            )
+            copying.put_in_place(part, target)
+            copy_record.write(folder, record)
+        finally:
+            for left in folder.glob(f"{part.name}*"):
+                left.unlink(missing_ok=True)
+    return record
+
+
+def thin_out(folder: Path, desk: UUID, now: datetime, zone: str) -> int:
+    """Remove the whole copies of one desk that need not be kept any more; how many were."""
+    gone = 0
+    with opening.disk(folder / "copy"):
+        copies = copy_record.of_desk(folder, desk)
+        kept = retention.kept((one.made_at for one in copies), now, zone)
+        for one in copies:
+            if one.made_at not in kept:
+                (folder / one.file).unlink(missing_ok=True)
+                (folder / (one.file + copy_record.ENDING)).unlink(missing_ok=True)
+                gone += 1
+        for part in folder.glob(f"register-{desk.hex[:8]}-*{PART}*"):
+            if time.time() - part.stat().st_mtime > _STALE:
+                part.unlink(missing_ok=True)
+    return gone
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, hexadecimal."""
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            found.update(chunk)
+    return found.hexdigest()
+
+
+def _demand_room(source: apsw.Connection, folder: Path) -> None:
+    pages, size = (source.execute(f"PRAGMA {name}").get for name in ("page_count", "page_size"))
+    needed = int(str(pages)) * int(str(size)) + _ROOM
+    if shutil.disk_usage(folder).free < needed:
+        raise Unavailable(BackupFailure.NO_ROOM, path=str(folder), needed=needed)
+
+
+def is_full(error: Unavailable) -> bool:
+    """Whether a copy was not made because there is no room for it."""
+    return error.code in (BackupFailure.NO_ROOM, RegisterFailure.DISK_FULL)

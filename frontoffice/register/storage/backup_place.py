@@ -1,0 +1,99 @@
+"""A place for copies of the register, known by a small file in it: found again wherever it is mounted, or missed.
+
+A mount point whose disk is not there is an empty folder like any other, and another stick may be mounted where the
+right one was: nothing is written to a folder that does not say that it is the place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import string
+import sys
+import uuid
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+from frontoffice.errors import Cause, Unavailable
+from frontoffice.register.codes import BackupFailure
+
+MARKER: Final = "cadangan-register.id"
+_LONGEST: Final = 64
+_PSEUDO: Final = ("/proc", "/sys", "/dev", "/run/user", "/run/lock", "/snap")
+
+
+def claim(folder: Path) -> str:
+    """Make a folder a place, or recognise that it is one; returns its marker.
+
+    Raises Unavailable: ``backup_place_missing``, ``backup_place_forbidden`` (fact ``cause``) when it cannot be
+    written to.
+    """
+    if not folder.is_dir():
+        raise Unavailable(BackupFailure.PLACE_MISSING, path=str(folder))
+    found = marker_of(folder)
+    if found:
+        return found
+    marker = uuid.uuid4().hex
+    try:
+        with (folder / MARKER).open("x", encoding="ascii") as file:
+            file.write(f"{marker}\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise Unavailable(BackupFailure.PLACE_FORBIDDEN, path=str(folder), reason=Cause.of(error)) from error
+    return marker
+
+
+def marker_of(folder: Path) -> str:
+    """What stands in the place's file; "" where there is none."""
+    with contextlib.suppress(OSError, UnicodeDecodeError), (folder / MARKER).open(encoding="ascii") as file:
+        return file.read(_LONGEST).strip()
+    return ""
+
+
+def find(folder: Path, marker: str, inside: str, volumes: Callable[[], Iterable[Path]]) -> Path | None:
+    """Where the place is now: its folder, or the same path on whatever disk has its marker; None while it is away."""
+    if marker and marker_of(folder) == marker:
+        return folder
+    for volume in volumes():
+        candidate = volume / inside if inside else volume
+        if marker and marker_of(candidate) == marker:
+            return candidate
+    return None
+
+
+def path_inside(folder: Path) -> str:
+    """The path of a folder from the root of its disk; "" for the root itself."""
+    folder = folder.resolve()
+    root = folder
+    while not root.is_mount() and root != root.parent:
+        root = root.parent
+    return "" if root == folder else folder.relative_to(root).as_posix()
+
+
+def is_beside(folder: Path, register: Path) -> bool:
+    """Whether the place is on the same disk as the register: one failure would take both."""
+    with contextlib.suppress(OSError):
+        return folder.stat().st_dev == register.parent.stat().st_dev
+    return False
+
+
+def mounted_volumes() -> tuple[Path, ...]:
+    """The roots of the disks that are mounted now, those of the system itself left out."""
+    if sys.platform == "win32":
+        return tuple(Path(f"{letter}:\\") for letter in string.ascii_uppercase if os.path.exists(f"{letter}:\\"))  # noqa: PTH110
+    with contextlib.suppress(OSError):
+        lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        points = {_unescaped(line.split()[1]) for line in lines if line.count(" ") > 1}
+        return tuple(Path(point) for point in sorted(points) if not point.startswith(_PSEUDO) and point != "/")
+    with contextlib.suppress(OSError):
+        return tuple(Path("/Volumes").iterdir())
+    return ()
+
+
+def _unescaped(point: str) -> str:
+    """A mount point, of which the kernel writes blanks and backslashes in octal."""
+    for code in ("040", "011", "012", "134"):
+        point = point.replace(f"\\{code}", chr(int(code, 8)))
+    return point

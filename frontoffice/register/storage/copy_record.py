@@ -1,0 +1,125 @@
+"""What is written down beside a copy of the register: what was captured, and the verdict of the check.
+
+It holds no personal data: chains, counts and the last numbers. By it a counter sees at a glance how old its newest copy
+is, and that another register of the same desk writes copies there, too.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.dates import parse_moment, to_text
+from frontoffice.register.journal import chain, origins
+
+_FORMAT: Final = 1
+ENDING: Final = ".json"
+WHOLE: Final = "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    """A register as it stood at one moment: its desk, its chains, its entries, the last numbers of each series."""
+
+    desk: UUID
+    present: UUID
+    entries: int
+    heads: tuple[tuple[UUID, int, str], ...]
+    numbers: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRecord:
+    """One copy: ``file`` stands beside its record; ``made_at`` and ``checked_at`` are UTC, ``outcome`` is *whole*."""
+
+    file: str
+    made_at: datetime
+    checked_at: datetime
+    captured: Captured
+    size: int
+    sha256: str
+    outcome: str = WHOLE
+    program: str = ""
+
+
+def capture(connection: apsw.Connection) -> Captured:
+    """What the register holds now; within a transaction, of one moment."""
+    heads = tuple((origin, end.seq, end.hash.hex()) for origin, end in sorted(chain.heads(connection).items()))
+    numbers: Any = connection.execute(
+        "SELECT series, year, max(no) FROM (SELECT series, year, no FROM journal WHERE no > 0"
+        " UNION ALL SELECT series, year, no FROM number_floor) GROUP BY series, year ORDER BY series, year"
+    ).fetchall()
+    entries: Any = connection.execute("SELECT count(*) FROM journal").get
+    return Captured(origins.first(connection), origins.present(connection), entries, heads, tuple(numbers))
+
+
+def write(folder: Path, record: CopyRecord) -> None:
+    """Write a record beside its copy, at once or not at all."""
+    fields = {**dataclasses.asdict(record), "format": _FORMAT}
+    text = json.dumps(fields, default=_plain, indent=1)
+    target = folder / (record.file + ENDING)
+    beside = target.with_name(target.name + ".new")
+    with beside.open("w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(target)
+
+
+def read(path: Path) -> CopyRecord | None:
+    """The record at ``path``; None when it cannot be read as one."""
+    try:
+        fields = json.loads(path.read_text(encoding="ascii"))
+        was = fields["captured"]
+        captured = Captured(
+            UUID(was["desk"]),
+            UUID(was["present"]),
+            int(was["entries"]),
+            tuple((UUID(origin), int(seq), str(digest)) for origin, seq, digest in was["heads"]),
+            tuple((str(series), int(year), int(no)) for series, year, no in was["numbers"]),
+        )
+        moments = parse_moment(fields["made_at"]), parse_moment(fields["checked_at"])
+        size, texts = int(fields["size"]), (str(fields[name]) for name in ("sha256", "outcome", "program"))
+        return CopyRecord(str(fields["file"]), *moments, captured, size, *texts)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def records(folder: Path) -> Iterator[CopyRecord]:
+    """The records in a folder whose copies stand there as they were checked, of every desk, in no order.
+
+    A record that names a file elsewhere is none: it would let somebody have it removed.
+    """
+    for path in folder.glob("*.db" + ENDING):
+        record = read(path)
+        if record is None or record.file + ENDING != path.name:
+            continue
+        try:
+            is_there = (folder / record.file).stat().st_size == record.size
+        except OSError:
+            continue
+        if is_there:
+            yield record
+
+
+def of_desk(folder: Path, desk: UUID) -> tuple[CopyRecord, ...]:
+    """The whole copies of one desk's register in a folder, the newest first."""
+    found = (record for record in records(folder) if record.captured.desk == desk and record.outcome == WHOLE)
+    return tuple(sorted(found, key=lambda record: record.made_at, reverse=True))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return to_text(value)
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(type(value))

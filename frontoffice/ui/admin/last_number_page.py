@@ -1,0 +1,145 @@
+"""The last number on paper: a register that came back asks a supervisor for it before it gives the next one.
+
+The number is typed twice, or the code of the last resi is scanned: that carries the check code, too, which nobody types
+by mistake. What lies between the register's own last number and that one is written down as a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from frontoffice.domain import numbering
+from frontoffice.domain.codes import FieldRefusal, NumberRefusal
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import Officer
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.form import draw, show_problems
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+
+_MANY: Final = 200  # numbers missing: more looks like a slip of the finger
+
+
+class LastNumberPage(QWidget):
+    """``settled`` says that numbers are given again."""
+
+    settled = Signal()
+
+    known: QLabel
+    last: QLineEdit
+    again: QLineEdit
+    why: QLineEdit
+    preview: QLabel
+    save: QPushButton
+    message: QLabel
+
+    def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
+        super().__init__()
+        self._register, self._officer = register, officer
+        self._action = new_id()
+        draw("admin/last_number_page", onto=self)
+        self._message = MessageLine(self.message)
+        for field in (self.last, self.again):
+            field.textChanged.connect(self._show_preview)
+        for field, following in ((self.last, self.again), (self.again, self.why), (self.why, self.save)):
+            field.returnPressed.connect(following.setFocus)
+        self.save.clicked.connect(self._save)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("F9"), self, self.save.click, context=context)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say what the register knows now."""
+        super().showEvent(event)
+        self.start()
+
+    def start(self) -> None:
+        """Show what is known; the field waits for the number, where a number is wanted."""
+        with guarded(self._message.show):
+            self._show_known()
+        self._show_preview()
+        self.last.setFocus()
+
+    def _show_known(self) -> None:
+        known = self._register.numbering.known_last()
+        waits = self._register.numbering.blocked_by() == NumberRefusal.NUMBERING_UNCONFIRMED
+        text = self.tr("The last number that this register knows: {number}.").format(number=self._written(known))
+        if not waits:
+            text += " " + self.tr("It gives numbers; nothing has to be said here.")
+        self.known.setText(text)
+        for field in (self.last, self.again, self.why, self.save):
+            field.setEnabled(waits)
+
+    def _written(self, number: Number) -> str:
+        desk = self._register.desk
+        month = self._register.today().month
+        return numbering.write(number, desk.number_format, month) if number.no else self.tr("none")
+
+    def _read(self, field: QLineEdit) -> Number | None:
+        desk, today = self._register.desk, self._register.today()
+        return numbering.read_number(field.text(), desk.number_format, desk.counter, today.year)
+
+    def _is_scanned(self) -> bool:
+        """Whether the text holds the check code, which only the resi's QR code brings with it."""
+        return " " in self.last.text().strip()
+
+    def _show_preview(self) -> None:
+        last = self._read(self.last)
+        if last is None or not self.last.isEnabled():
+            self.preview.setText("")
+            return
+        with guarded(self._message.show):
+            known = self._register.numbering.known_last()
+            following = Number(last.series, known.year, (last.no if last.year == known.year else known.no) + 1)
+            text = self.tr("The next number is {number}.").format(number=self._written(following))
+            missing = last.no - known.no if last.year == known.year else 0
+            if missing > 0:
+                text += " " + self.tr("%n number(s) are on paper only; that is written down.", "", missing)
+            if missing > _MANY:
+                text += " " + self.tr("That is very many: read the resi once more.")
+            self.preview.setText(text)
+
+    def _problems(self) -> list[Problem]:
+        last, again = self._read(self.last), self._read(self.again)
+        desk, found = self._register.desk, []
+        if not self.last.text().strip():
+            found.append(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
+        elif last is None:
+            sample = self._written(Number(desk.counter, self._register.today().year, 56))
+            facts = {"counter": desk.counter, "sample": sample}
+            found.append(Problem("last", NumberRefusal.LAST_NUMBER_UNREADABLE, facts))
+        elif not self._is_scanned() and again != last:
+            found.append(Problem("again", NumberRefusal.LAST_NUMBERS_DIFFER))
+        if not self.why.text().strip():
+            found.append(Problem("why", FieldRefusal.WHY_MISSING))
+        return found
+
+    def _save(self) -> None:
+        found = self._problems()
+        show_problems(self, found, focus=True)
+        last = self._read(self.last)
+        if found or last is None:
+            self._message.show("")
+            return
+        why = self.why.text().strip()
+        with guarded(self._message.show, self._show_refused) as writing:
+            self._register.numbering.take_over_series(why, self._officer(), self._action, last)
+        if not writing.worked:
+            return
+        self._action = new_id()
+        for field in (self.last, self.again, self.why):
+            field.clear()
+        self._show_known()
+        self._message.show(self.tr("Written down. This counter gives numbers again."), "done")
+        self.settled.emit()
+
+    def _show_refused(self, refused: Refused) -> None:
+        left = show_problems(self, refused.problems, focus=True)
+        self._message.show(wording.refused(Refused(*left)) if left else "")

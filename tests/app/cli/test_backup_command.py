@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+import shutil
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice import settings
+from frontoffice.__main__ import main
+from frontoffice.places import Places
+from frontoffice.register.storage import backup_place, copy_record
+from frontoffice.settings import BackupPlace, Settings
+from tests.support import foreign_process
+from tests.support.examples import a_register, an_intake, an_officer
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The data folder of a closed register with three complaints."""
+    with closing(a_register(tmp_path / "data")) as register:
+        for _ in range(3):
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+    return tmp_path / "data"
+
+
+@pytest.fixture(autouse=True)
+def _own_marks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+def entries(path: Path) -> int:
+    found: int = foreign_process.run(path, "SELECT count(*) FROM journal")[0][0]
+    return found
+
+
+def copies(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.db"))
+
+
+def test_a_copy_is_made_in_a_folder_and_said_to_be_whole(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(stick), "--data", str(data)]) == 0
+    [copy] = copies(stick)
+    assert capsys.readouterr().out == f"utuh: 3 catatan, {copy}\n"
+    assert entries(copy) == 3
+
+
+def test_without_a_folder_it_goes_to_the_places_of_the_settings(data: Path, stick: Path, tmp_path: Path) -> None:
+    marker = backup_place.claim(stick)
+    gone = BackupPlace(str(tmp_path / "gone"), "0" * 32)
+    known = dataclasses.replace(Settings(), backup_places=(BackupPlace(str(stick), marker), gone))
+    settings.save(Places(data).settings, known)
+    assert main(["backup", "--data", str(data)]) == 2, "one of them is away"
+    assert len(copies(stick)) == 1
+    assert main(["backup", "--data", str(data)]) == 2
+    assert len(copies(stick)) == 2, "all of a day are kept"
+
+
+def test_without_any_place_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", "--data", str(data)]) == 2
+    assert "belum ada tempat cadangan" in capsys.readouterr().err
+
+
+def test_without_a_register_there_is_nothing_to_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", str(tmp_path), "--data", str(tmp_path / "none")]) == 2
+    assert "tidak ada register" in capsys.readouterr().err
+
+
+def test_a_broken_register_gets_no_copy(data: Path, stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign_process.tamper(data / "register.db", "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
+    assert main(["backup", str(stick), "--data", str(data)]) == 1
+    assert "rusak" in capsys.readouterr().err
+    assert copies(stick) == []
+
+
+def test_a_copy_is_put_back_and_the_register_stays_beside_it(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["backup", str(stick), "--data", str(data)])
+    with closing(a_register(data)) as register:
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    capsys.readouterr()
+    assert main(["restore", str(copies(stick)[0]), "--data", str(data)]) == 0
+    said = capsys.readouterr().out
+    assert "dipulihkan (utuh): 3 catatan" in said
+    assert "1 catatan yang tidak ada di salinan" in said
+    assert entries(data / "register.db") == 3
+    assert [entries(one) for one in data.glob("*before-restore*.db")] == [4]
+    with closing(a_register(data)) as register:
+        assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 5
+
+
+def test_a_copy_of_an_open_register_made_by_hand_is_never_called_whole(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(a_register(data)) as register:
+        for _ in range(3):
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+        (stick / "data").mkdir()
+        shutil.copy(register.path, stick / "data" / "register.db")
+    assert main(["verify", "--data", str(stick / "data")]) == 4
+    said = capsys.readouterr().out
+    assert said.startswith("tidak lengkap: 3 catatan, sampai ")
+    assert "utuh" not in said
+    assert main(["restore", str(stick / "data" / "register.db"), "--data", str(data)]) == 1
+    assert "tidak lengkap" in capsys.readouterr().err
+    assert entries(data / "register.db") == 6
+    assert main(["restore", str(stick / "data" / "register.db"), "--incomplete", "--data", str(data)]) == 0
+    assert "utuh" not in capsys.readouterr().out
+    assert entries(data / "register.db") == 3
+    assert main(["verify", "--data", str(data)]) == 4, "it stays what it is"
+
+
+def test_an_open_register_is_copied_and_not_replaced(data: Path, stick: Path) -> None:
+    with closing(a_register(data)):
+        assert main(["backup", str(stick), "--data", str(data)]) == 0
+        assert main(["restore", str(copies(stick)[0]), "--data", str(data)]) == 2
+    assert entries(data / "register.db") == 3
+
+
+def test_a_file_that_is_no_register_is_not_restored(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (stick / "notes.db").write_bytes(b"")
+    assert main(["restore", str(stick / "notes.db"), "--data", str(data)]) == 2
+    foreign_process.run(stick / "other.db", "CREATE TABLE recipe (name)")
+    assert main(["restore", str(stick / "other.db"), "--data", str(data)]) == 2
+    assert "bukan register" in capsys.readouterr().err
+
+
+def test_the_window_reads_steps_and_the_end(data: Path, stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", str(stick), "--beside", "--data", str(data)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines[-1] == {"done": copies(stick)[0].name, "entries": 3}
+    assert lines[-2] == {"step": 100}
+    assert main(["backup", str(stick / "none"), "--beside", "--data", str(data)]) == 2
+    assert json.loads(capsys.readouterr().out)["failed"] == "backup_place_missing"
+
+
+def test_a_copy_is_prepared_while_the_window_is_open(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["backup", str(stick), "--data", str(data)])
+    capsys.readouterr()
+    with closing(a_register(data)) as register:
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        assert main(["restore", str(copies(stick)[0]), "--prepare", "--data", str(data)]) == 0
+    last = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (last["entries"], last["state"], last["newer"]) == (3, "whole", 1)
+    assert Path(last["done"]).exists()
+    assert entries(data / "register.db") == 4
+
+
+def test_a_trial_restores_elsewhere_and_leaves_nothing(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["backup", str(stick), "--data", str(data)])
+    before = sorted(data.iterdir())
+    capsys.readouterr()
+    assert main(["restore", str(copies(stick)[0]), "--trial", "--data", str(data)]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["entries"] == 3
+    foreign_process.run(copies(stick)[0], "UPDATE complaint SET name = 'Nobody'")
+    assert main(["restore", str(copies(stick)[0]), "--trial", "--data", str(data)]) == 1
+    assert json.loads(capsys.readouterr().out.splitlines()[-1])["failed"] == "copy_broken"
+    assert sorted(data.iterdir()) == before
+
+
+def test_a_record_beside_the_copy_raises_what_was_given(data: Path, stick: Path) -> None:
+    """An older copy is restored where a newer one stands beside it: the newer one knows later numbers."""
+    main(["backup", str(stick), "--data", str(data)])
+    older = copies(stick)[0]
+    with closing(a_register(data)) as register:
+        for _ in range(4):
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+    main(["backup", str(stick), "--data", str(data)])
+    new = data.with_name("new")
+    assert main(["restore", str(older), "--data", str(new)]) == 0
+    with closing(a_register(new)) as register:
+        assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 8
+    assert len([*copy_record.records(stick)]) == 2

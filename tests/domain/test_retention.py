@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain.dates import local_date
+from frontoffice.domain.retention import kept
+from tests.support.examples import MORNING
+
+MOMENTS = st.lists(
+    st.datetimes(datetime(2025, 6, 1), datetime(2027, 1, 31), timezones=st.just(UTC)),  # noqa: DTZ001
+    max_size=60,
+)
+
+
+def hours(*before: float) -> list[datetime]:
+    return [MORNING - timedelta(hours=one) for one in before]
+
+
+def test_every_copy_of_the_last_24_hours_is_kept() -> None:
+    made = hours(0, 0.5, 1, 7, 23.9)
+    assert kept(made, MORNING, "WIB") == frozenset(made)
+
+
+def test_of_each_of_30_days_the_newest_is_kept() -> None:
+    today, yesterday, day_before = hours(0)[0], hours(26, 28), hours(50, 51)
+    assert kept([today, *yesterday, *day_before], MORNING, "WIB") == {today, yesterday[0], day_before[0]}
+
+
+def test_of_each_of_12_months_the_newest_is_kept_and_the_month_before_them_goes() -> None:
+    months = [datetime(2026, month, day, 3, tzinfo=UTC) for month in range(1, 9) for day in (3, 20)]
+    gone = datetime(2025, 11, 30, 3, tzinfo=UTC)
+    found = kept([gone, *months, MORNING], MORNING, "WIB")
+    assert found == {MORNING, *(one for one in months if one.day == 20)}
+
+
+def test_a_day_is_one_of_the_office() -> None:
+    late, early = datetime(2026, 11, 20, 16, 50, tzinfo=UTC), datetime(2026, 11, 20, 17, 10, tzinfo=UTC)  # 23.50, 00.10
+    assert kept([late, early, MORNING], MORNING, "WIB") == {late, early, MORNING}
+
+
+@given(MOMENTS, st.timedeltas(timedelta(0), timedelta(days=400)))
+def test_what_is_kept_holds_the_newest_and_whatever_came_within_a_day_and_each_day(
+    made: list[datetime], later: timedelta
+) -> None:
+    now = datetime(2026, 2, 1, tzinfo=UTC) + later
+    found = kept(made, now, "WIB")
+    assert found <= set(made)
+    assert kept(found, now, "WIB") == found, "thinning out again takes nothing more"
+    if made:
+        assert max(made) in found
+    assert {one for one in made if one > now - timedelta(hours=24)} <= found
+    today = local_date(now, "WIB")
+    for day in {local_date(one, "WIB") for one in made}:
+        if 0 <= (today - day).days < 30:
+            assert max(one for one in made if local_date(one, "WIB") == day) in found
+
+
+@given(st.lists(st.integers(0, 26), min_size=20, max_size=400), st.integers(1, 50))
+def test_an_office_that_copies_for_a_year_keeps_one_of_each_month_and_no_more_than_about_90(
+    gaps: list[int], seed: int
+) -> None:
+    now, there = MORNING, frozenset[datetime]()
+    for gap in gaps * 3:
+        now += timedelta(hours=gap + seed / 10)
+        there = kept({*there, now}, now, "WIB")
+    of_a_day = sum(1 for one in there if one > now - timedelta(hours=24))
+    assert len(there) <= of_a_day + 31 + 13
+    months = {(one.year, one.month) for one in there}
+    assert len(months) >= min(12, len({(now - timedelta(days=31 * back)).month for back in range(len(months))}))

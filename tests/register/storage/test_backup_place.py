@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.storage import backup_place
+
+
+def test_a_place_is_known_by_what_stands_in_it(tmp_path: Path) -> None:
+    marker = backup_place.claim(tmp_path)
+    assert len(marker) == 32
+    assert backup_place.claim(tmp_path) == marker
+    assert backup_place.find(tmp_path, marker, "", tuple) == tmp_path
+
+
+def test_an_empty_mount_point_and_another_stick_are_not_the_place(tmp_path: Path) -> None:
+    (point := tmp_path / "media").mkdir()
+    marker = backup_place.claim(point)
+    (point / backup_place.MARKER).unlink()
+    assert backup_place.find(point, marker, "", tuple) is None
+    backup_place.claim(point)
+    assert backup_place.find(point, marker, "", tuple) is None
+    assert backup_place.find(point, "", "", tuple) is None
+
+
+def test_a_stick_is_found_wherever_it_is_mounted(tmp_path: Path) -> None:
+    (stick := tmp_path / "E" / "cadangan" / "loket").mkdir(parents=True)
+    marker = backup_place.claim(stick)
+    (tmp_path / "E").rename(tmp_path / "F")
+    (tmp_path / "G").mkdir()
+    volumes = (tmp_path / "G", tmp_path / "F")
+    found = backup_place.find(stick, marker, "cadangan/loket", lambda: volumes)
+    assert found == tmp_path / "F" / "cadangan" / "loket"
+
+
+def test_the_path_inside_a_disk_leads_back_from_its_root(tmp_path: Path) -> None:
+    inside = backup_place.path_inside(tmp_path)
+    root = Path(str(tmp_path.resolve()).removesuffix(inside))
+    assert (root / inside).samefile(tmp_path)
+    assert root.is_mount()
+
+
+def test_a_folder_beside_the_register_is_on_its_disk(tmp_path: Path) -> None:
+    assert backup_place.is_beside(tmp_path, tmp_path / "register.db")
+    assert not backup_place.is_beside(Path("/proc"), tmp_path / "register.db")
+    assert not backup_place.is_beside(tmp_path / "none", tmp_path / "register.db")
+
+
+def test_what_is_mounted_now_is_known_without_the_systems_own() -> None:
+    found = backup_place.mounted_volumes()
+    assert Path("/proc") not in found
+    assert all(os.path.ismount(point) or not os.access(point, os.R_OK) for point in found)
+
+
+def test_a_mount_point_with_a_blank_is_read_as_it_is() -> None:
+    assert backup_place._unescaped("/media/STICK\\0401") == "/media/STICK 1"
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b""])
+def test_a_marker_that_makes_no_sense_is_none(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / backup_place.MARKER).write_bytes(content)
+    assert backup_place.marker_of(tmp_path) == ""
+
+
+def test_a_folder_that_is_not_there_or_cannot_be_written_is_no_place(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="backup_place_missing"):
+        backup_place.claim(tmp_path / "none")
+    with pytest.raises(Unavailable, match="backup_place_forbidden"):
+        backup_place.claim(Path("/proc"))

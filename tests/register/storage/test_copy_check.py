@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.register import Register
+from frontoffice.register.storage.copy_check import CopyState, inspect
+from tests.support import foreign_process
+from tests.support.examples import MORNING, a_register, an_intake, an_officer
+
+OFFICER = an_officer()
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    """An open register that holds complaints, most of them in its log only."""
+    register = a_register(tmp_path)
+    record(register, 30)
+    register.unit.connection.wal_checkpoint()
+    record(register, 13)
+    yield register
+    if register.unit.file.lock.is_locked:
+        register.close()
+
+
+def record(register: Register, count: int) -> None:
+    for _ in range(count):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+
+
+def by_hand(register: Register, *ends: str) -> Path:
+    copy = register.path.with_name("by hand.db")
+    for end in ends or ("",):
+        shutil.copy(register.path.with_name(register.path.name + end), copy.with_name(copy.name + end))
+    return copy
+
+
+def test_a_copy_of_an_open_register_is_cut_and_says_what_it_holds(register: Register) -> None:
+    verdict = inspect(by_hand(register))
+    assert verdict.state is CopyState.CUT
+    assert verdict.entries == 30
+    assert verdict.last_at == MORNING
+
+
+def test_it_is_cut_also_before_anything_was_recorded_in_this_run_of_the_program(tmp_path: Path) -> None:
+    for _ in range(2):
+        with closing(a_register(tmp_path)) as register:
+            assert inspect(by_hand(register)).state is CopyState.CUT
+            record(register, 1)
+            assert inspect(by_hand(register)).state is CopyState.CUT
+
+
+def test_it_stays_cut_with_a_log_of_which_nobody_knows_whether_it_is_all_of_it(register: Register) -> None:
+    verdict = inspect(by_hand(register, "", "-wal"))
+    assert (verdict.state, verdict.entries) == (CopyState.CUT, 43)
+
+
+def test_looking_at_a_cut_copy_does_not_make_it_a_whole_one(register: Register) -> None:
+    copy = by_hand(register)
+    assert inspect(copy).state is inspect(copy).state is CopyState.CUT
+    assert not copy.with_name(copy.name + "-wal").exists()
+
+
+def test_a_copy_of_a_closed_register_is_whole(register: Register) -> None:
+    register.close()
+    assert inspect(by_hand(register)).state is CopyState.WHOLE
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_torn_copy_is_never_whole(register: Register, seed: int) -> None:
+    """The first part was copied before a checkpoint, the rest after it; or some pages never came."""
+    chance = random.Random(seed)  # noqa: S311
+    before = by_hand(register).read_bytes()
+    register.unit.connection.wal_checkpoint()
+    after = register.path.read_bytes()
+    at = chance.randrange(1, len(before) // 4096) * 4096
+    torn = chance.choice((before[:at] + after[at:], after[:at] + before[at:], after[:at], before[: at + 100]))
+    copy = register.path.with_name("torn.db")
+    copy.write_bytes(torn)
+    try:
+        assert inspect(copy).state is not CopyState.WHOLE
+    except Unavailable as error:
+        assert error.code in ("register_foreign", "disk_error")  # noqa: PT017
+
+
+def test_a_changed_word_is_found_and_named(register: Register) -> None:
+    register.close()
+    copy = by_hand(register)
+    foreign_process.tamper(copy, "UPDATE payload SET body = x'7b7d' WHERE rowid = 7")
+    verdict = inspect(copy)
+    assert verdict.state is CopyState.BROKEN
+    assert "its body was changed" in verdict.detail
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", "register_missing"), (None, "register_missing")])
+def test_no_file_is_no_copy(tmp_path: Path, content: bytes | None, code: str) -> None:
+    if content is not None:
+        (tmp_path / "copy.db").write_bytes(content)
+    with pytest.raises(Unavailable, match=code):
+        inspect(tmp_path / "copy.db")
+
+
+def test_another_programs_file_is_told_from_ours(tmp_path: Path) -> None:
+    foreign_process.run(tmp_path / "other.db", "CREATE TABLE recipe (name)")
+    with pytest.raises(Unavailable, match="register_foreign"):
+        inspect(tmp_path / "other.db")
+
+
+def test_noise_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "noise.db").write_bytes(random.Random(1).randbytes(9_000))  # noqa: S311
+    assert inspect(tmp_path / "noise.db").state is CopyState.BROKEN
+
+
+def test_it_can_be_stopped(register: Register) -> None:
+    with pytest.raises(Unavailable, match="backup_stopped"):
+        inspect(by_hand(register), stop=lambda: True)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.numbering import Number
+from frontoffice.register.storage import backup, copy_record
+from tests.support.examples import MORNING, a_register, an_intake, an_officer
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> copy_record.CopyRecord:
+    """The record of a copy in ``tmp_path`` that holds two complaints."""
+    (tmp_path / "data").mkdir()
+    with closing(a_register(tmp_path / "data")) as register:
+        for _ in range(2):
+            register.complaints.record(an_intake(), an_officer(), uuid4())
+        return backup.make(register.path, tmp_path, lambda: MORNING)
+
+
+def test_what_was_written_down_is_read_back(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+    assert copy_record.read(tmp_path / (record.file + ".json")) == record
+    assert record.captured.entries == 2
+    assert [Number(*one) for one in record.captured.numbers] == [Number("L1", 2026, 2)]
+    assert copy_record.of_desk(tmp_path, record.captured.desk) == (record,)
+    assert copy_record.of_desk(tmp_path, uuid4()) == ()
+
+
+def test_no_word_of_a_complaint_stands_in_a_record(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+    text = (tmp_path / (record.file + ".json")).read_text()
+    assert not any(word in text for word in ("Nurhayati", "trayek", "1971034107900002", "Siti", str(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{}", "[]", '{"captured": 7}', '{"captured": {}, "file": "x"}', "\N{LATIN SMALL LETTER E WITH ACUTE}"],
+)
+def test_what_makes_no_sense_is_no_record(tmp_path: Path, content: str) -> None:
+    (tmp_path / "x.db.json").write_text(content)
+    assert list(copy_record.records(tmp_path)) == []
+
+
+def test_a_copy_that_is_gone_or_of_another_size_has_no_record(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+    copy = tmp_path / record.file
+    copy.write_bytes(copy.read_bytes()[:-1])
+    assert list(copy_record.records(tmp_path)) == []
+    copy.unlink()
+    assert list(copy_record.records(tmp_path)) == []
+
+
+def test_a_record_never_speaks_of_a_file_elsewhere(tmp_path: Path, record: copy_record.CopyRecord) -> None:
+    path = tmp_path / (record.file + ".json")
+    fields = json.loads(path.read_text()) | {"file": "data/register.db"}
+    path.write_text(json.dumps(fields))
+    assert list(copy_record.records(tmp_path)) == []
+
+
+def test_the_newest_copy_comes_first_and_one_that_is_not_whole_never(
+    tmp_path: Path, record: copy_record.CopyRecord
+) -> None:
+    for number, outcome in ((1, "whole"), (2, "damaged")):
+        other = dataclasses.replace(
+            record, file=f"{number}.db", made_at=record.made_at + timedelta(hours=number), outcome=outcome
+        )
+        (tmp_path / other.file).write_bytes((tmp_path / record.file).read_bytes())
+        copy_record.write(tmp_path, other)
+    assert [one.file for one in copy_record.of_desk(tmp_path, record.captured.desk)] == ["1.db", record.file]

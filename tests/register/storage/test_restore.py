@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.numbering import Number
+from frontoffice.errors import Unavailable
+from frontoffice.register.queries import numbers
+from frontoffice.register.register import Register
+from frontoffice.register.storage import backup, restore
+from frontoffice.register.storage.copy_check import CopyState, inspect
+from tests.support import foreign_process
+from tests.support.examples import MORNING, a_register, an_intake, an_officer
+
+OFFICER = an_officer()
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def record(register: Register, count: int) -> None:
+    for _ in range(count):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed register of seven complaints; a copy of it when it had four is ``copy.db``, one by hand ``hand.db``."""
+    with closing(a_register(tmp_path)) as register:
+        record(register, 4)
+        found = backup.make(register.path, tmp_path, lambda: MORNING)
+        (tmp_path / found.file).rename(tmp_path / "copy.db")
+        (tmp_path / (found.file + ".json")).unlink()
+        register.unit.connection.wal_checkpoint()
+        record(register, 3)
+        shutil.copy(register.path, tmp_path / "hand.db")
+    return tmp_path / "register.db"
+
+
+def entries(path: Path) -> int:
+    found: int = foreign_process.run(path, "SELECT count(*) FROM journal")[0][0]
+    return found
+
+
+def test_a_copy_takes_the_registers_place_and_the_register_stays_beside_it(path: Path) -> None:
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    assert entries(path) == 7
+    assert restore.knows_more(path, prepared.verdict) == 3
+    former = restore.put_in_place(prepared, path, "20261124")
+    assert former is not None
+    assert (entries(path), entries(former)) == (4, 7)
+    assert inspect(path).state is inspect(former).state is CopyState.WHOLE
+    assert not list(path.parent.glob("*.restoring*"))
+
+
+def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) -> None:
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    restore.put_in_place(prepared, path, "1", [Number("L1", 2026, 6), Number("L1", 2025, 90)])
+    with closing(a_register(path.parent)) as register:
+        assert numbers.last_no(register.unit.connection, "L1", 2026) == 7
+        assert numbers.last_no(register.unit.connection, "L1", 2025) == 90
+        record(register, 1)
+        assert [line.no for line in register.days.read(register.today()).lines] == [1, 2, 3, 4, 8]
+
+
+def test_where_no_register_is_a_copy_becomes_one(path: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new" / "data" / "register.db"
+    prepared = restore.prepare(path.with_name("copy.db"), new)
+    assert restore.put_in_place(prepared, new, "1") is None
+    assert entries(new) == 4
+
+
+def test_a_copy_made_by_hand_of_an_open_register_is_taken_only_by_somebodys_word(path: Path) -> None:
+    hand = path.with_name("hand.db")
+    with pytest.raises(Unavailable, match="copy_cut") as unavailable:
+        restore.prepare(hand, path)
+    assert unavailable.value.facts["entries"] == 4
+    prepared = restore.prepare(hand, path, is_cut_wanted=True)
+    restore.put_in_place(prepared, path, "1")
+    assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'cut'") == [[1]]
+
+
+def test_a_broken_copy_is_never_taken_and_the_register_is_untouched(path: Path) -> None:
+    before = path.read_bytes()
+    foreign_process.tamper(path.with_name("copy.db"), "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
+    for is_cut_wanted in (False, True):
+        with pytest.raises(Unavailable, match="copy_broken"):
+            restore.prepare(path.with_name("copy.db"), path, is_cut_wanted=is_cut_wanted)
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.restoring*"))
+
+
+def test_an_open_register_is_not_exchanged(path: Path) -> None:
+    with closing(a_register(path.parent)):
+        prepared = restore.prepare(path.with_name("copy.db"), path)
+        with pytest.raises(Unavailable, match="register_in_use"):
+            restore.put_in_place(prepared, path, "1")
+    assert entries(path) == 7
+    restore.forget(path)
+    assert not prepared.ready.exists()
+
+
+def test_a_log_of_the_former_register_is_never_read_into_the_copy(path: Path) -> None:
+    register = a_register(path.parent)
+    record(register, 2)
+    for end in ("", "-wal"):
+        shutil.copy(path.with_name(path.name + end), path.with_name("killed.db" + end))
+    register.close()
+    for end in ("", "-wal"):
+        path.with_name("killed.db" + end).replace(path.with_name(path.name + end))
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    former = restore.put_in_place(prepared, path, "1")
+    assert former is not None
+    assert (entries(path), entries(former)) == (4, 9)
+    assert inspect(path).state is CopyState.WHOLE
+
+
+def test_a_damaged_register_can_be_replaced_and_is_kept(path: Path) -> None:
+    path.write_bytes(b"\x55" * 5_000)
+    prepared = restore.prepare(path.with_name("copy.db"), path)
+    former = restore.put_in_place(prepared, path, "1")
+    assert former is not None
+    assert former.read_bytes() == b"\x55" * 5_000
+    assert entries(path) == 4
+
+
+_RESTORE = """
+import itertools, sys
+from pathlib import Path
+from frontoffice.register.storage import restore
+register = Path(sys.argv[1])
+print("begun", flush=True)
+for time in itertools.count():
+    copy = register.with_name(("copy.db", "other.db")[time % 2])
+    restore.put_in_place(restore.prepare(copy, register), register, f"{sys.argv[2]}-{time}")
+    print("done", flush=True)
+"""
+
+
+def test_a_kill_at_any_moment_of_a_restore_leaves_a_whole_register_and_the_former_ones(path: Path) -> None:
+    shutil.copy(path, path.with_name("other.db"))
+    for kill in range(8):
+        command = [sys.executable, "-c", _RESTORE, str(path), str(kill)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as child:
+            assert child.stdout is not None
+            for _ in range(1 + kill):
+                child.stdout.readline()
+            os.kill(child.pid, signal.SIGKILL)
+        verdict = inspect(path)
+        assert verdict.state is CopyState.WHOLE
+        assert verdict.entries in (4, 7)
+    for former in path.parent.glob("*.before-restore-*.db"):
+        assert inspect(former).state is CopyState.WHOLE
+    with closing(a_register(path.parent)) as register:
+        assert numbers.last_no(register.unit.connection, "L1", 2026) == 7

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.people import Role
+from frontoffice.register.register import Register, open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.ui.admin.last_number_page import LastNumberPage
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import OfficeClock, an_intake, an_officer
+
+SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+def record(register: Register) -> Complaint:
+    return register.complaints.record(an_intake(), an_officer(), uuid4()).complaint
+
+
+@pytest.fixture
+def moved(tmp_path: Path) -> Iterator[Register]:
+    """A register of four complaints that another user opens."""
+
+    def opened(user: str) -> Register:
+        mark = HighWaterMark(tmp_path / user, "m1")
+        return open_register(tmp_path / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)
+
+    with closing(opened("siti")) as register:
+        for _ in range(4):
+            record(register)
+    with closing(opened("budi")) as register:
+        yield register
+
+
+@pytest.fixture
+def page(qtbot: QtBot, moved: Register) -> LastNumberPage:
+    page = LastNumberPage(moved, lambda: SUPERVISOR)
+    qtbot.addWidget(page)
+    page.resize(1366, 640)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def fill(page: LastNumberPage, last: str, again: str, why: str = "Komputer diganti") -> None:
+    page.last.setText(last)
+    page.again.setText(again)
+    page.why.setText(why)
+    QTest.keyClick(page.last, Qt.Key.Key_F9)
+
+
+def problem(page: LastNumberPage, name: str) -> str:
+    return child(page, QLabel, f"{name}_problem").text()
+
+
+def test_the_number_typed_twice_lets_the_counter_go_on_after_it(
+    page: LastNumberPage, moved: Register, qtbot: QtBot
+) -> None:
+    assert "0004/PGD-L1/2026" in page.known.text()
+    with qtbot.waitSignal(page.settled):
+        fill(page, "0009/PGD-L1/2026", "9")
+    assert record(moved).number.no == 10
+    [gap] = moved.numbering.gaps()
+    assert (gap.known, gap.last, gap.officer, gap.why) == (4, 9, "Hendra Wijaya", "Komputer diganti")
+    assert not page.save.isEnabled()
+    assert "numbers again" in page.message.text()
+
+
+def test_what_will_come_is_shown_before_it_is_saved(page: LastNumberPage) -> None:
+    page.last.setText("9")
+    assert "0010/PGD-L1/2026" in page.preview.text()
+    assert "5 number(s)" in page.preview.text()
+    page.last.setText("9000")
+    assert "very many" in page.preview.text()
+    page.last.setText("nine")
+    assert page.preview.text() == ""
+
+
+def test_a_scanned_code_needs_no_second_number(page: LastNumberPage, moved: Register, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.last, "0009/PGD-L1/2026 7K2M")
+    QTest.keyClick(page.last, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.settled):
+        fill(page, page.last.text(), "")
+    assert record(moved).number.no == 10
+
+
+@pytest.mark.parametrize(
+    ("last", "again", "field"),
+    [("", "", "last"), ("sembilan", "sembilan", "last"), ("9", "8", "again"), ("9", "", "again"), ("3", "3", "last")],
+)
+def test_a_number_that_cannot_be_the_last_is_refused_beside_its_field(
+    page: LastNumberPage, moved: Register, last: str, again: str, field: str
+) -> None:
+    fill(page, last, again)
+    assert problem(page, field)
+    assert moved.numbering.blocked_by() == "numbering_unconfirmed"
+
+
+def test_it_is_not_saved_without_a_reason(page: LastNumberPage, moved: Register) -> None:
+    fill(page, "9", "9", " ")
+    assert problem(page, "why")
+    assert moved.numbering.blocked_by() == "numbering_unconfirmed"
+
+
+def test_a_counter_that_gives_numbers_is_asked_nothing(qtbot: QtBot, register: Register) -> None:
+    page = LastNumberPage(register, lambda: SUPERVISOR)
+    qtbot.addWidget(page)
+    page.start()
+    assert not page.last.isEnabled()
+    assert "nothing has to be said" in page.known.text()
