@@ -6,12 +6,14 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer, Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.queries.day_query import DayFilter, RegisterDay
 from frontoffice.register.register import Register
-from tests.support.examples import TODAY, OfficeClock, an_intake, an_officer
+from tests.support.examples import MORNING, TODAY, OfficeClock, an_intake, an_officer
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya", position="Kepala Bidang")
@@ -29,10 +31,11 @@ def close(register: Register, by: Officer = SUPERVISOR, counter: str = "L1", **d
     return register.closing.close(TODAY + timedelta(**day), counter, "Cocok dengan buku.", by, uuid4())
 
 
-def code(register: Register, *arguments: Any, **day: Any) -> str:
+def problem(register: Register, *arguments: Any, **day: Any) -> Problem:
     with pytest.raises(Refused) as refused:
         close(register, *arguments, **day)
-    return refused.value.problems[0].code
+    (found,) = refused.value.problems
+    return found
 
 
 def test_a_closed_page_says_who_closed_it_when_and_up_to_which_number(register: Register, clock: OfficeClock) -> None:
@@ -68,7 +71,16 @@ def test_what_comes_after_it_stands_as_a_correction_and_is_closed_again(register
 def test_a_page_that_is_closed_is_not_closed_twice(register: Register) -> None:
     record(register)
     close(register)
-    assert code(register) == "day_closed"
+    facts = {"officer": "Hendra Wijaya", "at": MORNING}
+    assert problem(register) == Problem("day", RegisterRefusal.DAY_CLOSED, facts)
+
+
+def test_the_note_of_a_page_has_an_end(register: Register) -> None:
+    with pytest.raises(Refused) as refused:
+        register.closing.close(TODAY, "L1", "x" * 50_001, SUPERVISOR, uuid4())
+    too_long = Problem("note", FieldRefusal.TOO_LONG, {"length": 50_001, "most": 50_000})
+    assert refused.value.problems == (too_long,)
+    assert register.closing.close(TODAY, "L1", "x" * 50_000, SUPERVISOR, uuid4()).note == "x" * 50_000
 
 
 def test_the_same_action_closes_once_however_often_it_is_tried(register: Register) -> None:
@@ -78,9 +90,9 @@ def test_the_same_action_closes_once_however_often_it_is_tried(register: Registe
 
 
 def test_only_a_supervisor_closes_and_only_a_counters_day_that_has_come(register: Register) -> None:
-    assert code(register, OFFICER) == "not_allowed"
-    assert code(register, counter="") == "no_one_counter"
-    assert code(register, days=1) == "date_in_future"
+    assert problem(register, OFFICER).code == "not_allowed"
+    assert problem(register, counter="") == Problem("day", RegisterRefusal.NO_ONE_COUNTER)
+    assert problem(register, days=1) == Problem("day", FieldRefusal.DATE_IN_FUTURE)
 
 
 def test_each_counters_page_is_closed_by_itself(register: Register) -> None:

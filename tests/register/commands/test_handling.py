@@ -595,6 +595,6 @@ def test_a_further_review_says_something(register: Register) -> None:
     register.handling.review(subject, "", HENDRA, uuid4())
     with pytest.raises(Refused) as error:
         register.handling.review(subject, " ", HENDRA, uuid4(), Classified(on=TODAY))
-    assert [one.code for one in error.value.problems] == ["nothing_changed"]
+    assert [(one.field, one.code) for one in error.value.problems] == [("text", "nothing_changed")]
     register.handling.review(subject, "", HENDRA, uuid4(), Classified(team=Team(officers="Dewi")))
     assert register.handling.case(subject).team.officers == "Dewi"

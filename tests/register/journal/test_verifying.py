@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -64,6 +64,25 @@ def test_every_column_is_tampered_with() -> None:
 def test_a_changed_column_is_found_at_its_entry(five: Path, column: str) -> None:
     foreign_process.tamper(five, f"UPDATE journal SET {column} = {OTHER[column]} WHERE seq = 3")
     assert "/3: " in verdict(five).broken
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ("UPDATE journal SET zone = 'WIT' WHERE seq = 3", "/3: was changed"),
+        ("UPDATE journal SET lc = 1 WHERE seq = 3", "/3: its counter does not rise"),
+        ("UPDATE journal SET prev = randomblob(32) WHERE seq = 3", "/3: does not follow the entry before it"),
+        ("DELETE FROM journal WHERE seq = 2", "/3: entry 2 is missing before it"),
+        ("UPDATE payload SET body = X'7B7D' WHERE entry_id = (SELECT entry_id FROM journal WHERE seq = 3)",
+         "/3: its body was changed or is missing"),
+    ],
+)  # fmt: skip
+def test_a_fault_names_its_chain_its_place_and_what_is_wrong(five: Path, change: str, what: str) -> None:
+    connection = reader(five)
+    origin = connection.execute("SELECT origin FROM journal WHERE seq = 3").get
+    connection.close()
+    foreign_process.tamper(five, change)
+    assert verdict(five).broken == f"{UUID(bytes=origin)}{what}"
 
 
 @pytest.mark.parametrize("column", ["series", "year", "no"])

@@ -380,6 +380,21 @@ def test_a_story_without_its_recording_is_no_complaint_yet(register: Register) -
     assert fold([]) is None
 
 
+def test_a_complaint_whose_recording_was_moved_away_leaves_no_ghost(register: Register) -> None:
+    gone = register.complaints.record(an_intake(description="Hantu"), OFFICER, uuid4()).complaint.subject
+    stays = register.complaints.record(an_intake(description="Tetap"), OFFICER, uuid4()).complaint.subject
+    connection, story = register.unit.connection, register.complaints.story(gone)
+    connection.execute("INSERT INTO renumbered (subject, first_text) VALUES (?, '')", (gone.bytes,))
+    with connection:
+        assert complaint_projection.project(connection, gone, story, []) is None
+        assert complaint_projection.project(connection, uuid4(), [], []) is None
+    assert [row for (row,) in connection.execute("SELECT subject FROM complaint")] == [stays.bytes]
+    assert list(connection.execute("SELECT * FROM reminder WHERE complaint NOT IN (SELECT id FROM complaint)")) == []
+    assert list(connection.execute("SELECT * FROM renumbered")) == []
+    assert [one.subject for one in register.search.find("hantu")] == []
+    assert [one.subject for one in register.search.find("tetap")] == [stays]
+
+
 def test_entries_of_two_desks_stand_in_the_order_of_their_counters(register: Register) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for _ in range(3):

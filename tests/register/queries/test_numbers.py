@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.people import Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import origins
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
@@ -146,3 +147,31 @@ def test_a_desk_that_never_numbered_is_held_against_what_other_desks_wrote(tmp_p
             record(other)
         behind.set(MORNING)
         assert record(other) == [1]
+
+
+def problem(register: Register) -> Problem:
+    with pytest.raises(Refused) as refused:
+        record(register)
+    (found,) = refused.value.problems
+    return found
+
+
+def test_a_number_that_is_not_given_says_why_with_its_facts(
+    register: Register, clock: OfficeClock, tmp_path: Path
+) -> None:
+    record(register)
+    clock.move(days=366)
+    doubtful = Problem("", NumberRefusal.CLOCK_DOUBTFUL, {"today": date(2027, 11, 25)})
+    assert problem(register) == doubtful
+    with closing(desk(tmp_path / "two", "L1")) as other:
+        carry(register, other)
+        assert problem(other) == Problem("", NumberRefusal.SERIES_OF_ANOTHER_DESK, {"series": "L1"})
+    (tmp_path / "three").mkdir()
+    with closing(a_register(tmp_path / "three", gives_numbers=False)) as office:
+        assert problem(office) == Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS)
+
+
+def test_a_register_on_another_computer_gives_no_number_until_it_is_confirmed(register: Register) -> None:
+    register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, '')", (numbers.MOVED,))
+    assert problem(register) == Problem("", NumberRefusal.NUMBERING_UNCONFIRMED)
+    assert register.numbering.blocked_by() is NumberRefusal.NUMBERING_UNCONFIRMED

@@ -93,6 +93,14 @@ def test_a_complaint_is_found_by_whatever_is_known_of_it(three: Register, text: 
     assert found(three, text) == numbers
 
 
+def test_what_digits_find_in_several_ways_is_found_once(register: Register) -> None:
+    register.unit.connection.execute("INSERT INTO number_floor VALUES ('L1', 2026, 2025)")
+    record(register, application_no="2026", complainant=a_complainant(phone="0812-7171-2026"))
+    record(register, application_no="2026", complainant=a_complainant(phone="0812-7171-2026"))
+    assert [one.number_text[:4] for one in register.search.find("2026")] == ["2026", "2027"]
+    assert [one.number_text[:4] for one in register.search.find("2026", limit=1)] == ["2026"]
+
+
 def test_a_running_number_comes_before_words_that_begin_so(three: Register) -> None:
     assert found(three, "2")[0] == "0002"
 
