@@ -98,7 +98,12 @@ def demand(officer: Officer, what: May) -> None:
 
 MIN_PIN_DIGITS: Final = 6
 MIN_PASSPHRASE: Final = 8
-_RUNS: Final = "0123456789876543210"
+_RUNS: Final = "01234567890123456789"
+_COMMON: Final = (  # what is tried first besides: keys in a pattern, and dates that everybody knows
+    "112233 445566 778899 147258 258369 147852 258456 159357 159753 357159 789456 741852 852456 963852 102030 135790 "
+    "170845 171945 081234 123654 321654 123789 112358 314159 142536 123987 987321"
+)
+_PATTERNS: Final = (_RUNS, _RUNS[::-1], *_COMMON.split())
 SECRET: Final = "secret"  # noqa: S105  (the name of a field)
 
 
@@ -107,10 +112,17 @@ def check_secret(secret: str) -> None:
     if secret.isdigit():
         if len(secret) < MIN_PIN_DIGITS:
             raise Refused(Problem(SECRET, AccessRefusal.PIN_SHORT, {"least": MIN_PIN_DIGITS}))
-        if len(set(secret)) == 1 or secret in _RUNS:
+        if _is_simple(secret):
             raise Refused(Problem(SECRET, AccessRefusal.PIN_SIMPLE))
     elif len(secret) < MIN_PASSPHRASE:
         raise Refused(Problem(SECRET, AccessRefusal.PASSPHRASE_SHORT, {"least": MIN_PASSPHRASE}))
+
+
+def _is_simple(pin: str) -> bool:
+    """Whether a PIN is tried first: a run, a block that repeats, its own mirror, one digit but for one, a pattern."""
+    blocks = (pin[:size] * (len(pin) // size) for size in range(1, len(pin) // 2 + 1))
+    of_one_digit = max(map(pin.count, pin)) >= len(pin) - 1
+    return pin in blocks or of_one_digit or pin == pin[::-1] or any(pin in known for known in _PATTERNS)
 
 
 FREE_TRIES: Final = 5

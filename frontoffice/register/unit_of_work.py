@@ -272,9 +272,15 @@ class UnitOfWork:
         """
         from frontoffice.domain.body_codec import encode
         from frontoffice.domain.entry_kinds import OF_THE_OFFICE
-        from frontoffice.register.projection import complaint_fold, complaint_projection, reference_data_projection
+        from frontoffice.register.projection import (
+            complaint_fold,
+            complaint_projection,
+            present_officer,
+            reference_data_projection,
+        )
         from frontoffice.register.projection.heads import heads
 
+        present_officer.demand_still(self.connection, by, kind)
         now = now or self.now()
         before = journal.story(self.connection, subject) if action != subject else ()
         if kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):

@@ -5587,6 +5587,10 @@ Register tersimpan di {folder}</translation>
         <translation>{officer} sudah melakukannya pada {on}.</translation>
     </message>
     <message>
+        <source>{officer} may no longer sign in: a supervisor changed that. What was typed is kept as a draft.</source>
+        <translation>{officer} tidak boleh masuk lagi: supervisor mengubahnya. Yang sudah diketik tersimpan sebagai draf.</translation>
+    </message>
+    <message>
         <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>
         <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu nyatakan di F8.</translation>
     </message>

@@ -191,6 +191,15 @@ def test_a_pin_of_six_or_a_passphrase_of_eight_is_enough(secret: str) -> None:
         ("000000", "pin_simple"),
         ("123456", "pin_simple"),
         ("987654", "pin_simple"),
+        ("890123", "pin_simple"),  # a run over the zero
+        ("123123", "pin_simple"),  # a block that repeats
+        ("121212", "pin_simple"),
+        ("12341234", "pin_simple"),
+        ("000001", "pin_simple"),  # one digit but for one
+        ("7777787", "pin_simple"),
+        ("123321", "pin_simple"),  # its own mirror
+        ("147258", "pin_simple"),  # a pattern on the keys
+        ("170845", "pin_simple"),  # a date that everybody knows
     ],
 )
 def test_what_is_quickly_guessed_is_refused(secret: str, code: str) -> None:

@@ -110,8 +110,14 @@ class Counter(QObject):
         return self.settings_controller.current
 
     def officer(self) -> Officer:
-        """Who is signed in."""
-        return self.window.signed_in or NOBODY
+        """Who is signed in, with the role that the register gives them by now."""
+        signed_in = self.window.signed_in
+        if signed_in is None:
+            return NOBODY
+        try:
+            return self.register.officers.as_now(signed_in)
+        except Unavailable:  # said where it was asked for; what is written is checked once more as it is written
+            return signed_in
 
     def warm_up(self) -> None:
         """Make the pages that are not made yet, one each time nothing else is to be done; then check the file."""
@@ -140,9 +146,21 @@ class Counter(QObject):
 
     def refresh(self) -> None:
         """Read anew what stands around the pages, and the page in front; called once after commits."""
+        self._follow_role()
         self.register_notices.refresh()
         self._count()
         self.window.stack.refresh_front()
+
+    def _follow_role(self) -> None:
+        """Another role, given here or at another desk, holds at once; whoever may sign in no more is signed out."""
+        was, officer = self.window.signed_in, self.officer()
+        if was is None or officer == was:
+            return
+        if officer.active:
+            self.window.show_officer(officer)
+            return
+        self.window.lock()
+        self.notices.show(Notice(WindowNotice.SIGNED_OUT, {"officer": officer.name}))
 
     def _count(self) -> None:
         """Count today's complaints, the receipts still to come, and what waits for who is here."""

@@ -44,6 +44,7 @@ FOR_GOOD: Final[Mapping[str, May | None]] = {
     WindowNotice.SERIES_OF_ANOTHER_DESK: None,  # the same
     WindowNotice.CLOCK_DOUBTFUL: None,  # the same
     RegisterNotice.PAPERS_UNCERTAIN: None,  # each time it is other papers, and somebody waits for them
+    WindowNotice.SIGNED_OUT: None,  # it says why somebody stands before the sign-in page
     WindowNotice.UNEXPECTED: None,  # each is another fault
 }
 

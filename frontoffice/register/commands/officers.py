@@ -73,6 +73,16 @@ class Officers:
         with self._unit.reading():
             return _everyone(self._unit.db)
 
+    def as_now(self, officer: Officer) -> Officer:
+        """This person as the register has them by now: the role of somebody who is signed in may have been changed.
+
+        Unchanged where the register does not know them.
+        """
+        from frontoffice.register.projection import present_officer
+
+        with self._unit.reading():
+            return present_officer.as_now(self._unit.connection, officer)
+
     def with_secret(self) -> frozenset[UUID]:
         """Who may sign in at this desk: those who were given a secret here, wherever they were added."""
         with self._unit.reading():

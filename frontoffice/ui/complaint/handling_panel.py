@@ -120,7 +120,7 @@ class HandlingPanel(QWidget):
 
     def leave(self) -> bool:
         """Close the form if it is open; whether it was."""
-        was_open = self.form.isVisible()
+        was_open = not self.form.isHidden()  # also while another page is in front
         if was_open:
             self.form.leave()
         return was_open

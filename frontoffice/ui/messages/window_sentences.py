@@ -18,6 +18,7 @@ class WindowNotice(NoticeCode):
     FILE_NOT_CHECKED = "file_not_checked"
     FOLDED = "folded"
     SERIES_OF_ANOTHER_DESK = "series_of_another_desk"
+    SIGNED_OUT = "signed_out"
     TABLES_DIFFER = "tables_differ"
     UNEXPECTED = "unexpected"
 
@@ -51,6 +52,9 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "words",
         "No number can be given here: another counter numbers in the series {series} as well. Choose another counter "
         "code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.",
+    ),
+    WindowNotice.SIGNED_OUT: QT_TRANSLATE_NOOP(
+        "words", "{officer} may no longer sign in: a supervisor changed that. What was typed is kept as a draft."
     ),
     WindowNotice.TABLES_DIFFER: QT_TRANSLATE_NOOP(
         "words",

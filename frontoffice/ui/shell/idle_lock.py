@@ -23,7 +23,8 @@ _TOUCHES: Final = frozenset(
 class IdleLock(QObject):
     """Listens to every touch in the program and says ``reached`` once nobody has touched it for so many minutes.
 
-    It reads the clock only in ``check``, so a test moves the clock and waits for nothing.
+    It reads the clock in ``check`` and at a touch, so a test moves the clock and waits for nothing. Sleep counts as
+    untouched: the touch that wakes the computer locks, and does nothing else.
     """
 
     reached = Signal()
@@ -32,25 +33,33 @@ class IdleLock(QObject):
         super().__init__(parent)
         self._clock = clock
         self._since = clock()
+        self._counts = False
         self.minutes = minutes
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take note of a touch; never swallow it."""
+        """Take note of a touch; swallow only one that came too late, or it would act for who has left."""
         del watched
-        if event.type() in _TOUCHES:
-            self._since = self._clock()
-        return False
+        if event.type() not in _TOUCHES or not self._counts:
+            return False
+        self.check()
+        self._since = self._clock()
+        return not self._counts
 
     def restart(self) -> None:
         """Count from now, and listen: until somebody signs in there is nothing to lock."""
-        self._since = self._clock()
+        self._since, self._counts = self._clock(), True
         application = QCoreApplication.instance()
         if application is not None:
             application.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Count no more: nobody is here."""
+        self._counts = False
+
     def check(self) -> None:
-        """Say ``reached`` if it is; a clock that was set back starts the count again."""
+        """Say ``reached`` if it is, once; a clock that was set back starts the count again."""
         now = self._clock()
         self._since = min(self._since, now)
-        if self.minutes and now - self._since >= timedelta(minutes=self.minutes):
+        if self._counts and self.minutes and now - self._since >= timedelta(minutes=self.minutes):
+            self._counts = False
             self.reached.emit()

@@ -1,7 +1,7 @@
 """The window around the pages: where to go, who is here, what day it is, how printer and register are.
 
 It knows a page by its line in the registry only. Locking puts the sign-in page in front and leaves every page as it is,
-with all that was typed; whoever signs in next goes on where the work stopped.
+with all that was typed; the same officer goes on where the work stopped, another one on the first page.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any, Final
+from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QDialog, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
@@ -31,6 +32,7 @@ from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child, draw
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.popups import close_popups
 
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
 _SECOND: Final = 1000
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._clock, self._zone = clock, zone
         self._specs = {spec.name: spec for spec in specs}
         self._behind_lock, self._leaves_unkept = "", False
+        self._last_here: UUID | None = None
         self._hidden: list[QDialog] = []
         self.notice_lines: dict[str, NoticeLine] = {}
         self.signed_in: Officer | None = None
@@ -144,8 +147,13 @@ class MainWindow(QMainWindow):
         self.signed_in = officer
         self._show_who()
         if officer is None:
+            self.idle.stop()
             self.show_page(SIGN_IN)
             return
+        if self._last_here not in (None, officer.officer_id):  # what stood open was another's
+            self._behind_lock = ""
+            self._hidden.clear()
+        self._last_here = officer.officer_id
         self.idle.restart()
         if was_locked or not self._may_see(self.page_name):
             first, before = self._first_allowed(), self._behind_lock
@@ -168,7 +176,8 @@ class MainWindow(QMainWindow):
             if dialog.isVisible():
                 dialog.hide()
                 self._hidden.append(dialog)
-        self.menu.close()
+        close_popups(self)
+        QGuiApplication.clipboard().clear()  # a name or a number that was copied is not for who comes next
         self.show_officer(None)
         self.locked.emit()
 

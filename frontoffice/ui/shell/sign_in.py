@@ -54,6 +54,7 @@ class SignIn(QWidget):
         child(self.officer_name, QLineEdit).returnPressed.connect(self.secret.setFocus)
         child(self.officer_name, QLineEdit).editingFinished.connect(self._take_only_match)
         self.officer_name.currentTextChanged.connect(self._forget_problems)
+        child(self.officer_name, QLineEdit).textEdited.connect(self._hide_digits)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill the list anew: somebody may have been added or disabled."""
@@ -75,6 +76,17 @@ class SignIn(QWidget):
             row = 0
         self.officer_name.setCurrentIndex(row)
         (self.secret if row >= 0 else self.officer_name).setFocus()
+
+    def _hide_digits(self, text: str) -> None:
+        """Move digits that belong to nobody's name to where they are not seen: a PIN that was typed too early."""
+        names = [self.officer_name.itemText(row).casefold() for row in range(self.officer_name.count())]
+        name = text.rstrip("0123456789")
+        if name == text or any(text.casefold() in one for one in names):
+            return
+        self.officer_name.setEditText(name.rstrip())
+        self._take_only_match()
+        self.secret.setText(self.secret.text() + text[len(name) :])
+        self.secret.setFocus()
 
     def _take_only_match(self) -> None:
         """Part of a name is enough when it fits one officer only."""

@@ -13,10 +13,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.popups import close_list
 
 _ESC: Final = "Esc"
 
@@ -70,17 +71,9 @@ def keys_of(keys: Iterable[PageKey], action: str) -> tuple[str, ...]:
 
 
 def _close_list_or(page: QWidget, action: Callable[[], object]) -> None:
-    """Close the list of proposals or choices that is open over a field; only where none is, Esc does more."""
-    for combo in page.findChildren(QComboBox):
-        if combo.view().isVisible():
-            combo.hidePopup()
-            return
-    for completer in page.findChildren(QCompleter):
-        popup = completer.popup()
-        if popup is not None and popup.isVisible():
-            popup.hide()
-            return
-    action()
+    """Close the list that is open over a field; only where none is, Esc does more."""
+    if not close_list(page):
+        action()
 
 
 def _owner(page: QWidget, within: str) -> QWidget:

@@ -14,8 +14,9 @@ from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, WORK, open_complaint
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import open_register
@@ -79,11 +80,13 @@ def test_whoever_signs_in_next_finds_the_page_in_front_as_it_is_for_them(desk: D
     assert not page.handling.form.isHidden()
     desk.counter.window.lock()
     desk.counter.sign_in(desk.officer)
-    assert desk.counter.window.page_name == "complaint"
+    assert desk.counter.window.page_name == "record"
+    open_complaint(desk.counter, subject)
     assert page.handling.form.isHidden()
     assert Step.REVIEW not in page.handling.buttons
     desk.counter.window.lock()
     desk.counter.sign_in(desk.supervisor)
+    open_complaint(desk.counter, subject)
     assert Step.REVIEW in page.handling.buttons
 
 
@@ -95,8 +98,30 @@ def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
     assert len(desk.counter.window.stack.view(WORK).table.lines) == 1
     desk.counter.window.lock()
     desk.counter.sign_in(desk.officer)
-    assert desk.counter.window.page_name == "work"
+    desk.counter.window.go("work")
     assert len(desk.counter.window.stack.view(WORK).table.lines) == 0
+
+
+def test_another_role_holds_at_once_for_who_is_signed_in(desk: Desk) -> None:
+    desk.counter.sign_in(desk.supervisor)
+    officers = desk.counter.register.officers
+    other = officers.add("Ratna Dewi", Role.SUPERVISOR, "", "270614", desk.supervisor, new_id())
+    officers.change(dataclasses.replace(desk.supervisor, role=Role.OFFICER), other, new_id())
+    assert desk.counter.officer().role is Role.OFFICER
+    desk.counter.refresh()
+    assert desk.counter.window.signed_in == desk.counter.officer()
+
+
+def test_whoever_may_sign_in_no_more_is_signed_out_and_writes_nothing(desk: Desk) -> None:
+    desk.counter.sign_in(desk.officer)
+    register = desk.counter.register
+    register.officers.change(dataclasses.replace(desk.officer, active=False), desk.supervisor, new_id())
+    with pytest.raises(Refused) as error:
+        register.complaints.record(an_intake(), desk.officer, new_id())
+    assert [one.code for one in error.value.problems] == ["officer_disabled"]
+    desk.counter.refresh()
+    assert desk.counter.window.is_locked
+    assert any(desk.officer.name in text for text in desk.counter.window.notice_texts())
 
 
 def test_recording_one_complaint_reads_the_counts_and_the_page_in_front_anew_exactly_once(

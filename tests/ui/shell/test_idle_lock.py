@@ -66,3 +66,21 @@ def test_zero_minutes_are_never_reached(idle: IdleLock, clock: OfficeClock) -> N
 def test_it_goes_with_its_parent(clock: OfficeClock) -> None:
     parent = QObject()
     assert IdleLock(clock, 1, parent).parent() is parent
+
+
+def test_a_touch_after_the_minutes_locks_and_is_swallowed(idle: IdleLock, field: QLineEdit, clock: OfficeClock) -> None:
+    said: list[bool] = []
+    idle.reached.connect(lambda: said.append(True))
+    clock.move(hours=8)
+    QTest.keyClick(field, Qt.Key.Key_A)
+    assert (said, field.text()) == ([True], "")
+    QTest.keyClick(field, Qt.Key.Key_B)  # of whoever signs in next: nobody is here, nothing counts
+    assert (said, field.text()) == ([True], "b")
+
+
+def test_nothing_counts_while_nobody_is_here(idle: IdleLock, field: QLineEdit, clock: OfficeClock) -> None:
+    idle.stop()
+    clock.move(hours=8)
+    QTest.keyClick(field, Qt.Key.Key_A)
+    assert not reached(idle)
+    assert field.text() == "a"

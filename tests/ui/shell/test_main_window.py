@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -146,7 +147,7 @@ def test_f10_opens_the_menu(qtbot: QtBot, office: Office) -> None:
     assert office.window.page_name == "lists"
 
 
-def test_ctrl_l_locks_and_the_next_officer_goes_on_where_work_stopped(qtbot: QtBot, office: Office) -> None:
+def test_ctrl_l_locks_and_the_same_officer_goes_on_where_work_stopped(qtbot: QtBot, office: Office) -> None:
     office.window.show_officer(SITI)
     office.window.go("find")
     QTest.keyClicks(office.pages["find"], "0147")
@@ -155,10 +156,40 @@ def test_ctrl_l_locks_and_the_next_officer_goes_on_where_work_stopped(qtbot: QtB
     assert office.window.page_name == "sign_in"
     assert office.pages["find"].kept == ["0147"]
     with qtbot.waitSignal(office.window.unlocked):
-        office.window.show_officer(RATNA)
+        office.window.show_officer(SITI)
     assert office.window.page_name == "find"
     assert office.pages["find"].text() == "0147"
+
+
+def test_another_officer_begins_on_the_first_page_and_not_on_what_was_anothers(office: Office) -> None:
+    office.window.show_officer(SITI)
+    office.window.go("find")
+    office.window.lock()
+    office.window.show_officer(RATNA)
+    assert office.window.page_name == "record"
     assert "Ratna" in office.window.header.officer.text()
+
+
+def test_the_touch_that_wakes_a_computer_locks_and_does_nothing_else(office: Office, clock: OfficeClock) -> None:
+    """Eight hours asleep, then a key before the next second has ticked."""
+    office.window.show_officer(SITI)
+    office.window.go("find")
+    clock.move(hours=8)
+    QTest.keyClicks(office.pages["find"], "x")
+    assert office.window.is_locked
+    assert office.pages["find"].text() == ""
+
+
+def test_the_lock_closes_every_menu_and_clears_what_was_copied_here(office: Office, qtbot: QtBot) -> None:
+    office.window.show_officer(SITI)
+    office.window.go("find")
+    menu = office.pages["find"].createStandardContextMenu()
+    menu.popup(office.window.mapToGlobal(office.window.rect().center()))
+    QGuiApplication.clipboard().setText("0812-7170-0001")
+    qtbot.waitUntil(menu.isVisible)
+    office.window.lock()
+    assert not menu.isVisible()
+    assert QGuiApplication.clipboard().text() == ""
 
 
 def test_the_next_officer_does_not_land_on_a_page_that_is_not_for_them(office: Office) -> None:

@@ -56,6 +56,19 @@ def test_the_first_focus_is_on_the_name(page: SignIn) -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("typed", ["246813", "siti246813", "Siti Rahmawati (FO) 246813"])
+def test_a_pin_that_is_typed_where_the_name_belongs_is_never_seen(page: SignIn, siti: Officer, typed: str) -> None:
+    seen: list[str] = []
+    page.officer_name.editTextChanged.connect(seen.append)
+    for letter in typed:
+        QTest.keyClicks(page.focusWidget(), letter)
+    assert page.secret.text() == "246813"
+    assert page.focusWidget() is page.secret
+    assert page.officer_name.currentText() == ("" if typed == "246813" else siti.name)
+    assert not any(len(set(text) & set("0123456789")) > 1 for text in seen)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_name_enter_secret_enter_signs_in(qtbot: QtBot, page: SignIn, siti: Officer) -> None:
     QTest.keyClicks(page.officer_name, siti.name.lower())
     QTest.keyClick(page.officer_name, Qt.Key.Key_Return)
