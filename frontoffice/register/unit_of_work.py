@@ -267,18 +267,14 @@ class UnitOfWork:
     ) -> tuple[Complaint, Case] | None:
         """Append an entry and bring the tables after it; gives the complaint and its handling as they now stand.
 
-        None where the entry is about no complaint. Inside :meth:`run_once` or :meth:`writing` only. ``now`` is the
-        moment that the caller already took; asked again, the clock may have gone past midnight.
+        None where the entry is about no complaint. Inside :meth:`run_once` or :meth:`writing` only. ``now``: the moment
+        that the caller already took.
         """
         from frontoffice.domain.body_codec import encode
         from frontoffice.domain.entry_kinds import OF_THE_OFFICE
-        from frontoffice.register.projection import (
-            complaint_fold,
-            complaint_projection,
-            present_officer,
-            reference_data_projection,
-        )
+        from frontoffice.register.projection import complaint_fold, complaint_projection, present_officer
         from frontoffice.register.projection.heads import heads
+        from frontoffice.register.projection.reference_data_projection import project
 
         present_officer.demand_still(self.connection, by, kind)
         now = now or self.now()
@@ -296,10 +292,9 @@ class UnitOfWork:
             number=number,
             parents=heads(before),
         )
-        line = journal.append(self.connection, self.origin, new, now, self.desk.zone)
-        after = (*before, line)
+        after = (*before, journal.append(self.connection, self.origin, new, now, self.desk.zone))
         folded = complaint_projection.project(self.connection, subject, before, after)
-        reference_data_projection.project(self.connection, subject, after, before)
+        project(self.connection, subject, after, before)
         if kind in (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS):
             self.forget()
         return folded
