@@ -58,7 +58,7 @@ def _places(options: argparse.Namespace) -> Places:
     """The data folder that was asked for; training is beside it, never in it."""
     where = places.default()
     if options.data:
-        where = Places(options.data.resolve(), where.witness)
+        where = Places(options.data.resolve(), where.mark_folder)
     return where.training if options.training else where
 
 

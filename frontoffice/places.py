@@ -17,7 +17,7 @@ class Places:
     """One data folder and what is in it; two data folders are two independent offices."""
 
     folder: Path
-    witness: Path | None = None  # a folder elsewhere, where the register's witness is kept; None for none
+    mark_folder: Path | None = None  # a folder elsewhere, where the register's high-water mark is kept; None for none
 
     @property
     def register(self) -> Path:

@@ -66,8 +66,8 @@ class Way:
     is_f9: bool
 
     def opened(self, folder: Path) -> Register:
-        witness = HighWaterMark(folder / "witness") if self.is_f9 else None
-        return open_register(folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=witness)
+        mark = HighWaterMark(folder / "witness") if self.is_f9 else None
+        return open_register(folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=mark)
 
     def record(self, register: Register, intake: Intake, action: UUID) -> None:
         if self.is_f9:

@@ -126,7 +126,7 @@ def known_numbers(where: Places, file: Path, verdict: copy_check.CopyVerdict) ->
     if verdict.captured is None:
         return ()
     desk = verdict.captured.desk
-    seen = HighWaterMark(where.witness).read(desk) if where.witness else None
+    seen = HighWaterMark(where.mark_folder).read(desk) if where.mark_folder else None
     found += seen.numbers if seen else ()
     with contextlib.suppress(Unavailable):
         known = settings.load(where.settings) or Settings()

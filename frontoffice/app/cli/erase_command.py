@@ -52,8 +52,8 @@ def run(where: Places, number: str, ask: Ask = input, ask_secret: Ask = getpass.
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()
-        witness = HighWaterMark(where.witness) if where.witness else None
-        with closing(open_register(where.register, desk_of(known), high_water_mark=witness)) as register:
+        mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
+        with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
             return _erase(register, where, number, ask, ask_secret)
     except Unavailable as error:
         return _fail(SENTENCES.get(error.code, error.code))

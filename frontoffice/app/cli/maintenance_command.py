@@ -84,7 +84,7 @@ def _incomplete(entries: int, last: datetime | None, missing: int) -> str:
 
 def high_water_mark(where: Places) -> HighWaterMark | None:
     """This computer's mark for that data folder; None where none is kept."""
-    return HighWaterMark(where.witness) if where.witness else None
+    return HighWaterMark(where.mark_folder) if where.mark_folder else None
 
 
 def rebuild(where: Places) -> int:

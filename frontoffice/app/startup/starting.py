@@ -81,7 +81,7 @@ class Starting:
                 practice_register.prepare(self._where)
             if not self._begins_anew:
                 missing_register.demand(
-                    self._where.register, self._witness(), was_set_up=partial(settings_recovery.was_set_up, self._where)
+                    self._where.register, self._mark(), was_set_up=partial(settings_recovery.was_set_up, self._where)
                 )
             known = self._settings()
             if known is None or (self._begins_anew and not known.centre.address):
@@ -136,10 +136,10 @@ class Starting:
 
             self._show(BusyPage())
             self._application.processEvents()
-        return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._witness())
+        return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._mark())
 
-    def _witness(self) -> HighWaterMark | None:
-        return HighWaterMark(self._where.witness, register_is_lost=self._begins_anew) if self._where.witness else None
+    def _mark(self) -> HighWaterMark | None:
+        return HighWaterMark(at, register_is_lost=self._begins_anew) if (at := self._where.mark_folder) else None
 
     def _ask_first(self, known: Settings | None = None) -> None:
         self._let_go()

@@ -30,8 +30,8 @@ SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
 @contextmanager
 def opened(folder: Path, machine: str = "m1", name: str = "register.db") -> Iterator[Register]:
-    witness = HighWaterMark(folder / f"witness of {machine}", machine)
-    register = open_register(folder / name, Desk(), clock=OfficeClock(), high_water_mark=witness)
+    mark = HighWaterMark(folder / f"witness of {machine}", machine)
+    register = open_register(folder / name, Desk(), clock=OfficeClock(), high_water_mark=mark)
     yield register
     register.close()
 

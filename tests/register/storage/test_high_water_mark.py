@@ -14,21 +14,21 @@ PLACE = Path("register.db")
 
 
 def test_what_was_noted_last_is_read_back(tmp_path: Path) -> None:
-    witness = HighWaterMark(tmp_path / "witness", "m1")
-    witness.start(DESK, None, PLACE)
-    witness.note(CHAIN, 146, b"a" * 32, Number("L1", 2026, 146))
-    witness.note(CHAIN, 147, b"b" * 32, None)
-    witness.stop()
+    mark = HighWaterMark(tmp_path / "witness", "m1")
+    mark.start(DESK, None, PLACE)
+    mark.note(CHAIN, 146, b"a" * 32, Number("L1", 2026, 146))
+    mark.note(CHAIN, 147, b"b" * 32, None)
+    mark.stop()
     assert HighWaterMark(tmp_path / "witness").read(DESK) == Seen(CHAIN, 147, b"b" * 32, (Number("L1", 2026, 146),))
 
 
 def test_of_the_numbers_the_highest_of_each_year_is_kept_and_the_oldest_forgotten(tmp_path: Path) -> None:
-    witness = HighWaterMark(tmp_path, "m1")
-    witness.start(DESK, Seen(CHAIN, 1, bytes(32), (Number("L1", 2019, 9), Number("L1", 2026, 12))), PLACE)
+    mark = HighWaterMark(tmp_path, "m1")
+    mark.start(DESK, Seen(CHAIN, 1, bytes(32), (Number("L1", 2019, 9), Number("L1", 2026, 12))), PLACE)
     for year, no in [(2026, 3), *((year, year - 2000) for year in range(2020, 2026))]:
-        witness.note(CHAIN, 2, bytes(32), Number("L1", year, no))
-    seen = witness.read(DESK)
-    witness.stop()
+        mark.note(CHAIN, 2, bytes(32), Number("L1", year, no))
+    seen = mark.read(DESK)
+    mark.stop()
     assert seen is not None
     assert seen.numbers == tuple(Number("L1", year, year - 2000) for year in range(2020, 2026))
 
@@ -42,19 +42,19 @@ def test_a_mark_that_cannot_be_read_has_seen_nothing(tmp_path: Path, content: by
 def test_without_a_place_to_write_the_register_goes_on_alone(tmp_path: Path, announce: Announce) -> None:
     announce("no high-water mark can be kept")
     (tmp_path / "file").touch()
-    witness = HighWaterMark(tmp_path / "file", "m1")
-    witness.start(DESK, None, PLACE)
-    witness.note(CHAIN, 1, bytes(32), None)
-    witness.stop()
-    assert witness.read(DESK) is None
+    mark = HighWaterMark(tmp_path / "file", "m1")
+    mark.start(DESK, None, PLACE)
+    mark.note(CHAIN, 1, bytes(32), None)
+    mark.stop()
+    assert mark.read(DESK) is None
 
 
 def test_a_disk_that_is_full_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / f"{DESK}.witness").symlink_to("/dev/full")
-    witness = HighWaterMark(tmp_path, "m1")
-    witness.start(DESK, None, PLACE)
-    witness.note(CHAIN, 1, bytes(32), None)
-    witness.stop()
+    mark = HighWaterMark(tmp_path, "m1")
+    mark.start(DESK, None, PLACE)
+    mark.note(CHAIN, 1, bytes(32), None)
+    mark.stop()
     assert (tmp_path / f"{DESK}.witness").is_symlink()
 
 
@@ -64,22 +64,22 @@ def test_this_computer_is_known_by_32_letters_that_stay_the_same() -> None:
 
 
 def test_the_mark_knows_where_a_register_was_without_its_path(tmp_path: Path) -> None:
-    witness = HighWaterMark(tmp_path / "witness", "m1")
-    assert witness.desks_at(PLACE) == frozenset()
-    witness.start(DESK, None, PLACE)
-    witness.note(CHAIN, 1, bytes(32), Number("L1", 2026, 7))
-    witness.stop()
+    mark = HighWaterMark(tmp_path / "witness", "m1")
+    assert mark.desks_at(PLACE) == frozenset()
+    mark.start(DESK, None, PLACE)
+    mark.note(CHAIN, 1, bytes(32), Number("L1", 2026, 7))
+    mark.stop()
     (tmp_path / "witness" / "notes.witness").write_text("no witness at all")
-    assert witness.desks_at(PLACE) == {DESK}
-    assert witness.desks_at(tmp_path / "register.db") == frozenset()
+    assert mark.desks_at(PLACE) == {DESK}
+    assert mark.desks_at(tmp_path / "register.db") == frozenset()
     assert b"register" not in (tmp_path / "witness" / f"{DESK}.witness").read_bytes()
 
 
 def test_of_all_registers_of_this_computer_the_highest_numbers_are_known(tmp_path: Path) -> None:
     for numbers in ([("L1", 2025, 90), ("L1", 2026, 7)], [("L1", 2026, 12), ("L2", 2026, 3)]):
-        witness = HighWaterMark(tmp_path, "m1")
-        witness.start(uuid4(), None, PLACE)
+        mark = HighWaterMark(tmp_path, "m1")
+        mark.start(uuid4(), None, PLACE)
         for number in numbers:
-            witness.note(CHAIN, 1, bytes(32), Number(*number))
-        witness.stop()
+            mark.note(CHAIN, 1, bytes(32), Number(*number))
+        mark.stop()
     assert HighWaterMark(tmp_path).highest() == (Number("L1", 2025, 90), Number("L1", 2026, 12), Number("L2", 2026, 3))

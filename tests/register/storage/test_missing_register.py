@@ -22,9 +22,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "register.db"
 
 
-def record(path: Path, witness: HighWaterMark | None, count: int = 1, counter: str = "L1") -> list[int]:
+def record(path: Path, mark: HighWaterMark | None, count: int = 1, counter: str = "L1") -> list[int]:
     desk = Desk(counter=counter)
-    with closing(open_register(path, desk, clock=OfficeClock(), high_water_mark=witness)) as register:
+    with closing(open_register(path, desk, clock=OfficeClock(), high_water_mark=mark)) as register:
         return [register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no for _ in range(count)]
 
 
@@ -66,12 +66,12 @@ def test_what_sqlite_left_beside_a_register_is_told_and_kept(path: Path, content
 
 
 def test_a_register_that_the_witness_saw_there_is_missed(path: Path, tmp_path: Path) -> None:
-    witness = HighWaterMark(tmp_path / "witness", "m1")
-    record(path, witness)
+    mark = HighWaterMark(tmp_path / "witness", "m1")
+    record(path, mark)
     path.unlink()
     with pytest.raises(Unavailable, match="register_missing"):
-        missing_register.demand(path, witness, was_set_up=lambda: False)
-    missing_register.demand(tmp_path / "another office" / "register.db", witness, was_set_up=lambda: False)
+        missing_register.demand(path, mark, was_set_up=lambda: False)
+    missing_register.demand(tmp_path / "another office" / "register.db", mark, was_set_up=lambda: False)
 
 
 def test_the_exchange_without_a_window_makes_no_register(path: Path) -> None:
