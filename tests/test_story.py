@@ -86,7 +86,7 @@ class Day:
     def record(self, **fields: str) -> None:
         self.counter.window.go("record")
         self.counter.window.stack.view(INTAKE).form.write(fields)
-        self.counter.window.stack.view(INTAKE).look()
+        self.counter.window.stack.view(INTAKE).show_consequences()
         self.press(KEY.Key_F9)
         assert self.counter.window.page_name == "recorded"
 

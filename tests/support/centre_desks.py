@@ -62,7 +62,7 @@ class AtCentre:
         )
         self.desk = CentreDesk(self.register)
         self.commits = CommitSignal(self.register.on_commit)
-        self.commits.committed.connect(self.desk.look)
+        self.commits.committed.connect(self.desk.check_outbox)
         self.shown: list[CentreOverview] = []
         self.came_in = 0
         self.desk.changed.connect(self.shown.append)

@@ -146,15 +146,15 @@ def print_one(desk: PrintingController, register: Register, subject: UUID) -> No
     """Ask for a paper and go on when it has ended, or waits."""
     loop = QEventLoop()
 
-    def look(job: PrintJob) -> None:
+    def check(job: PrintJob) -> None:
         if job.subject == subject and job.state not in (*UNDERWAY, JobState.QUEUED, JobState.CHECKING):
             loop.quit()
 
-    desk.changed.connect(look)
+    desk.changed.connect(check)
     QTimer.singleShot(0, loop, lambda: desk.print_receipt(subject, OFFICER))
     QTimer.singleShot(5_000, loop, loop.quit)
     loop.exec()
-    desk.changed.disconnect(look)
+    desk.changed.disconnect(check)
 
 
 # --- the officer ---------------------------------------------------------------------------------------------------

@@ -87,7 +87,7 @@ class _Reader:
         self.paper.lines.append((self.row.decode("ascii"), self.style))
         self.row.clear()
 
-    def look(self, **changes: object) -> None:
+    def set_style(self, **changes: object) -> None:
         self.style = dataclasses.replace(self.style, **changes)  # type: ignore[arg-type]
 
     def command(self, lead: int) -> None:  # noqa: C901  (one case for each command)
@@ -98,14 +98,14 @@ class _Reader:
             case (0x1C, "."):
                 self.paper.left_kanji = True
             case (0x1B, "a"):
-                self.look(align=("left", "center", "right")[self.take()])
+                self.set_style(align=("left", "center", "right")[self.take()])
             case (0x1B, "E"):
-                self.look(bold=bool(self.take() & 1))
+                self.set_style(bold=bool(self.take() & 1))
             case (0x1D, "B"):
-                self.look(inverted=bool(self.take() & 1))
+                self.set_style(inverted=bool(self.take() & 1))
             case (0x1D, "!"):
                 size = self.take()
-                self.look(wide=(size >> 4) + 1, tall=(size & 7) + 1)
+                self.set_style(wide=(size >> 4) + 1, tall=(size & 7) + 1)
             case (0x1B, "d"):
                 self.take()
             case (0x1D, "V"):

@@ -103,7 +103,7 @@ class CentreDesk(QObject):
         self._next.stop()
         self._stop.set()
 
-    def look(self) -> None:
+    def check_outbox(self) -> None:
         """See whether this desk wrote something; called after commits. After a failure the pause is kept."""
         if not self._centre.address or self._resting:
             return
@@ -217,7 +217,7 @@ class CentreDesk(QObject):
             self.now()
         elif not self._resting:
             self._next.start(centre_overview.pause(self.standing.failures, self._centre.seconds) * _SECOND)
-            self.look()  # what was written while the round was on its way
+            self.check_outbox()  # what was written while the round was on its way
 
     def _waiting(self, own: int) -> int:
         if self._sent is not None:

@@ -53,7 +53,7 @@ class CentreController(QObject):
         desk.changed.connect(self._show_light)
         desk.came_in.connect(self.came_in)
         desk.healed.connect(self._show_healed)
-        self._committed.connect(desk.look)
+        self._committed.connect(desk.check_outbox)
         self._settings.changed.connect(self._use)
         self._minutes.start()
         return desk

@@ -160,8 +160,8 @@ class DayPage(QWidget):
         names = {officer.name for officer in self._register.officers.all()} | {line.officer for line in page.lines}
         day_filters.fill_filters(self._combos(), channels, names, self._only)
         self._show_day_field()
-        self._say_hidden(page)
-        self._say_nothing(page)
+        self._show_hidden_count(page)
+        self._show_nothing(page)
         self.closing.show_page(page, self._counter)
         self.review_bar.setVisible(supervising and bool(page.lines))
 
@@ -173,12 +173,12 @@ class DayPage(QWidget):
         self.next_day.setEnabled(self._on < self._today)
         self.today_button.setEnabled(self._on != self._today)
 
-    def _say_hidden(self, page: RegisterDay) -> None:
+    def _show_hidden_count(self, page: RegisterDay) -> None:
         self.hidden_line.setText(day_filters.shown_of(page, self._only))
         theme.mark(self.hidden_line, state="soon" if page.hidden else None, level=None if page.hidden else "muted")
         self.hidden_line.setVisible(bool(page.totals.all))
 
-    def _say_nothing(self, page: RegisterDay) -> None:
+    def _show_nothing(self, page: RegisterDay) -> None:
         if not page.lines and self.lines.hasFocus():
             self.previous_day.setFocus()  # a hidden table would hand the keys to just anything
         self.lines.setVisible(bool(page.lines))

@@ -51,7 +51,7 @@ class IntakeHints(QWidget):
         self._show_known((), None)
         self._show_similar(None, "")
 
-    def look(self, intake: Intake, found: Iterable[Problem], itself: UUID | None) -> None:
+    def look_up(self, intake: Intake, found: Iterable[Problem], itself: UUID | None) -> None:
         """Look up what ``intake`` reminds of; ``itself`` is the complaint being amended. Raises Unavailable."""
         now = intake.complainant
         if self._given is None or not _stands(now, self._typed, self._given):

@@ -93,7 +93,9 @@ class IntakePage(IntakeSheet):
         kept = not self.is_empty()
         self._begin(None, {})
         if kept:
-            self.say(self.tr("The confidential case that stood here is a draft now, for its writer or the supervisor."))
+            self.show_message(
+                self.tr("The confidential case that stood here is a draft now, for its writer or the supervisor.")
+            )
         return kept
 
     def is_empty(self) -> bool:
@@ -103,15 +105,15 @@ class IntakePage(IntakeSheet):
     def _begin(self, amended: Complaint | None, fields: Fields, draft: Draft | None = None) -> None:
         self.case.amended = amended
         self.check_none()
-        with guarded(self.say):
+        with guarded(self.show_message):
             self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
             self.form.offer_services(self._register.reference_data.services())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields)
         self._keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
         self._dress(amended)
-        with guarded(self.say):
-            self.look()
+        with guarded(self.show_message):
+            self.show_consequences()
             self._show_draft_count()
         if amended is None:
             self.form.focus("channel")
@@ -146,10 +148,12 @@ class IntakePage(IntakeSheet):
 
     def _take_up(self, draft: Draft) -> None:
         subject = draft.fields.get(AMENDS, "")
-        with guarded(self.say):
+        with guarded(self.show_message):
             amended = self._register.complaints.get(UUID(subject)) if subject else None
             if not self._may_see(draft, amended):
-                self.say(self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor."))
+                self.show_message(
+                    self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor.")
+                )
                 return
             if not self._keeper.keep():
                 return
@@ -157,14 +161,14 @@ class IntakePage(IntakeSheet):
             self.form.focus("description" if draft.fields.get("description") else "name")
 
     def _drop(self, draft: Draft) -> None:
-        with guarded(self.say):
+        with guarded(self.show_message):
             self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
             self._show_draft_count()
 
     def _show_drafts(self) -> None:
         self.keep()
-        with guarded(self.say):
+        with guarded(self.show_message):
             officers = {officer.officer_id: officer.name for officer in self._register.officers.all()}
             waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self._keeper.case]
             self.side.drafts.show_drafts(waiting, officers, self._register.zone)
@@ -184,10 +188,10 @@ class IntakePage(IntakeSheet):
         """Record the case, or amend it; what the rules refuse is shown beside its field, and nothing is lost."""
         if not self.save_button.isEnabled():
             return
-        self.say("")
+        self.show_message("")
         self.save_button.setEnabled(False)
         try:
-            with guarded(self.say, lambda refused: self.check_all(refused.problems)):
+            with guarded(self.show_message, lambda refused: self.check_all(refused.problems)):
                 self._record_or_amend()
         finally:
             self.save_button.setEnabled(True)
@@ -195,7 +199,7 @@ class IntakePage(IntakeSheet):
     def _record_or_amend(self) -> None:
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         if intake_check.refusals(found):
-            self.look()
+            self.show_consequences()
             raise Refused(*found)
         if self.case.amended is None:
             self._record(intake)
@@ -227,7 +231,7 @@ class IntakePage(IntakeSheet):
         """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""
         self._begin(complaint, self.form.texts())
         text = self.tr("This is recorded as {number} already. What you changed since stands here: write why, then F9.")
-        self.say(text.format(number=complaint.number_text))
+        self.show_message(text.format(number=complaint.number_text))
 
     def _throw_away(self) -> None:
         was = self.case.subject
@@ -269,7 +273,7 @@ class IntakePage(IntakeSheet):
         self.side.drafts.chosen.connect(self._take_up)
         self.side.drafts.dropped.connect(self._drop)
         self._keeper.kept.connect(self._show_kept)
-        self._keeper.failed.connect(lambda failure: self.say(wording.unavailable(failure)))
+        self._keeper.failed.connect(lambda failure: self.show_message(wording.unavailable(failure)))
 
     def _press(self) -> None:
         self.save_button.clicked.connect(self.save)

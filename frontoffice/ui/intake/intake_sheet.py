@@ -64,7 +64,7 @@ class IntakeSheet(QWidget):
         self.side.fit(beside=False)
         self._focus = FocusReturn(self, lambda: self.form.focus("description"))
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
-        self._pause.timeout.connect(self._look_quietly)
+        self._pause.timeout.connect(self._refresh)
         self._clock = QTimer(self, interval=SECOND_MS)
         self._clock.timeout.connect(self._tick)
         self.form.changed.connect(self._pause.start)
@@ -78,9 +78,9 @@ class IntakeSheet(QWidget):
     def use(self, settings: Settings) -> None:
         """From now on these settings hold: the office on the preview, the width of the paper."""
         self._settings = settings
-        self._look_quietly()
+        self._refresh()
 
-    def look(self) -> None:
+    def show_consequences(self) -> None:
         """Show what follows from what stands in the form now. Raises Unavailable."""
         self._pause.stop()
         self._tick()
@@ -91,19 +91,19 @@ class IntakeSheet(QWidget):
         self.form.show_filing_window(intake.service_date if asks else None, received or self._register.today())
         self._show_due(received if asks else None)
         self._show_resi(intake)
-        self.hints.look(intake, found, self.case.subject)
+        self.hints.look_up(intake, found, self.case.subject)
 
     def fill_in(self) -> None:
         """Fill in what is known of the complainant, as typed up to the last key."""
-        with guarded(self.say):
-            self.look()
+        with guarded(self.show_message):
+            self.show_consequences()
             self.hints.fill_in()
 
     def check_none(self) -> None:
         """A new case begins: nothing has been left yet, so nothing is said yet."""
         self._checked.clear()
         show_problems(self, ())
-        self.say("")
+        self.show_message("")
 
     def check_all(self, found: tuple[Problem, ...]) -> None:
         """Show all these problems from now on, and go to the first that refuses."""
@@ -120,9 +120,9 @@ class IntakeSheet(QWidget):
             self.form.uncover(refused[0].field)
         rest = show_problems(self, shown, focus=focus)
         if rest:
-            self.say(" ".join(wording.problem(problem) for problem in rest))
+            self.show_message(" ".join(wording.problem(problem) for problem in rest))
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """One line about the whole, above the buttons."""
         self._message.show(text)
 
@@ -158,9 +158,9 @@ class IntakeSheet(QWidget):
         if not self.side.is_open and self.side.had_focus:
             self._focus.give_back()
 
-    def _look_quietly(self) -> None:
-        with guarded(self.say):
-            self.look()
+    def _refresh(self) -> None:
+        with guarded(self.show_message):
+            self.show_consequences()
 
     def _left_field(self, name: str) -> None:
         self._checked.add(name)

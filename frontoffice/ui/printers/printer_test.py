@@ -40,7 +40,7 @@ class PrinterTest(QObject):
         for cut, label in printer_fields.cuts().items():
             self._cut.addItem(label, cut)
         self._use.clicked.connect(self._use_known)
-        child(page, QPushButton, "seen").clicked.connect(self._say)
+        child(page, QPushButton, "seen").clicked.connect(self._report_seen)
         self.forget()
 
     def forget(self) -> None:
@@ -95,6 +95,6 @@ class PrinterTest(QObject):
         self.known.emit(self._preset)
         self._ask()
 
-    def _say(self) -> None:
+    def _report_seen(self) -> None:
         self._box.hide()
         self.seen.emit(int(self._columns.currentData()), str(self._qr.currentData()), str(self._cut.currentData()))

@@ -86,7 +86,7 @@ class PrintersPage(QWidget):
         self.search.stopped.connect(self.find_stopped)
         self.search.taken.connect(self._take)
         self.trial.known.connect(self._use_known)
-        self.trial.seen.connect(self._say_seen)
+        self.trial.seen.connect(self._take_seen)
         self.model.activated.connect(self._take_model)
         self.model.currentIndexChanged.connect(self._show_source)
         self.transport.currentIndexChanged.connect(self._show_kind)
@@ -258,7 +258,7 @@ class PrintersPage(QWidget):
         known = printer_fields.with_preset(printer, preset)
         self._set(dataclasses.replace(known, abilities=printer.abilities))  # what it answered counts more
 
-    def _say_seen(self, columns: int, qr: str, cut: str) -> None:
+    def _take_seen(self, columns: int, qr: str, cut: str) -> None:
         """What the officer saw counts more than what is set or known of the model; it is saved at once."""
         read, today = printer_fields.read_all(self, self._printers[self._row]), self._today().isoformat()
         printer = dataclasses.replace(read, columns=columns, qr=qr, cut=cut, tested=today)

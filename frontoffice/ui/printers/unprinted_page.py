@@ -207,9 +207,9 @@ class UnprintedPage(QWidget):
         here = [n for n, job in enumerate(waiting) if before is not None and job.job_id == before.job_id]
         table_columns.go_to(self.jobs, here[0] if here else row)
         self._ask()
-        self._say(len(waiting))
+        self._show_count(len(waiting))
 
-    def _say(self, count: int) -> None:
+    def _show_count(self, count: int) -> None:
         self.jobs.setVisible(bool(count))
         self.nothing.setVisible(not count)
         self.again_button.setVisible(bool(count))

@@ -32,7 +32,7 @@ class HelpPage(QWidget):
         self._is_read = False
         self.contents.currentItemChanged.connect(self._jump)
         self.wanted.returnPressed.connect(self._find_next)
-        self.wanted.textChanged.connect(lambda _text: self._say(""))
+        self.wanted.textChanged.connect(lambda _text: self._show_found(""))
         self.manual.anchorClicked.connect(self._follow)
         bind_keys(self, HELP_KEYS, {"find": self.wanted.setFocus})
         self.setFocusProxy(self.wanted)
@@ -78,13 +78,13 @@ class HelpPage(QWidget):
         if not text:
             return
         if self.manual.find(text):
-            self._say("")
+            self._show_found("")
             return
         self.manual.moveCursor(QTextCursor.MoveOperation.Start)
         again = self.manual.find(text)
-        self._say(self.tr("From the beginning again") if again else self.tr("Not in the manual"))
+        self._show_found(self.tr("From the beginning again") if again else self.tr("Not in the manual"))
 
-    def _say(self, text: str) -> None:
+    def _show_found(self, text: str) -> None:
         self.found.setText(text)
         theme.mark(self.found, level="muted")
 

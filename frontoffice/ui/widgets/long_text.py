@@ -114,14 +114,14 @@ class LongText(QWidget):
         column.setSpacing(4)
         column.addWidget(self.sheet)
         column.addWidget(self.more)
-        self._say()
+        self._label_button()
 
     def _fold_or_unfold(self) -> None:
         self._folded = not self._folded
         self.sheet.show_lines(FOLDED_LINES if self._folded else None)
-        self._say()
+        self._label_button()
 
-    def _say(self) -> None:
+    def _label_button(self) -> None:
         if self._folded:
             self.more.setText(self.tr("Show all {} characters").format(f"{self._length:,}".replace(",", ".")))
         else:

@@ -73,7 +73,7 @@ def test_without_the_centre_it_waits_and_goes_there_when_it_is_back(at: AtCentre
     assert standing.failed_at == since
     at.clock.move(minutes=3)
     at.record()
-    at.desk.look()
+    at.desk.check_outbox()
     before = len([one for one in at.shown if one.busy])
     assert at.desk.standing.waiting > 0
     assert len([one for one in at.shown if one.busy]) == before  # nobody is asked sooner for it
@@ -220,7 +220,7 @@ def test_a_desk_that_rests_has_no_round_until_it_is_asked(at: AtCentre, centre: 
     at.desk.rest()
     at.qtbot.waitUntil(lambda: not at.desk.standing.busy)
     at.record()
-    at.desk.look()
+    at.desk.check_outbox()
     assert not at.desk.standing.busy
     assert not at.desk._next.isActive()
     at.desk.now()

@@ -43,7 +43,7 @@ def test_from_f9_to_paper_nothing_is_queued_or_read_twice(desk: Desk, qtbot: QtB
         printer = Printer("Printer loket", Transport.NETWORK, paper.address)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
         intake.form.write(write_fields(an_intake()))
-        intake.look()
+        intake.show_consequences()
         folds.clear()
         connection = register.unit.connection
         connection.exec_trace = note

@@ -178,7 +178,7 @@ def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(lo
     loket.counter.centre.desk.now()
     loket.qtbot.waitUntil(lambda: loket.counter.centre.desk.standing.failures == 1)
     loket.record()
-    loket.counter.centre.desk.look()
+    loket.counter.centre.desk.check_outbox()
     assert "waiting" in loket.light or "attention" in loket.light
     with centre.server.connect() as office:
         office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS true")

@@ -142,7 +142,7 @@ def test_recording_one_complaint_reads_the_counts_and_the_page_in_front_anew_exa
     read.clear()
     page = stack.view(INTAKE)
     page.form.write(write_fields(an_intake()))
-    page.look()
+    page.show_consequences()
     page.save()
     assert desk.counter.window.page_name == RECORDED.name
     assert read == []

@@ -41,7 +41,7 @@ def test_a_letter_that_was_really_said_is_received_when_it_was_recorded(desk: De
     first = desk.register.complaints.record(a_letter(received_on=date(2026, 11, 20)), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.set("channel", "counter")
-    desk.page.look()
+    desk.page.show_consequences()
     assert desk.page.form.received_now.text() == "Received on Sel, 24 Nov 2026"
     assert "Senin, 14 Desember 2026" in desk.page.due_button.text()
     desk.page.why.setText("Salah kanal")

@@ -85,7 +85,7 @@ def test_a_channel_that_the_office_added_is_offered(register: Register, qtbot: Q
 )
 def test_the_filing_window_is_told_beside_the_date_of_service(desk: Desk, service: str, part: str, state: str) -> None:
     desk.page.form.write({"service_date": service, "description": "x"})
-    desk.page.look()
+    desk.page.show_consequences()
     window = desk.page.form.filing_window
     assert part in window.text()
     assert window.isVisible() is bool(part)
@@ -96,7 +96,7 @@ def test_the_filing_window_is_told_beside_the_date_of_service(desk: Desk, servic
 
 def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
     desk.page.form.write({"kind": "suggestion", "service_date": "24-10-2026", "description": "x"})
-    desk.page.look()
+    desk.page.show_consequences()
     assert not desk.page.form.filing_window.isVisible()
     assert "lewat batas" not in desk.page.side.preview.paper.text()
     desk.press(Qt.Key.Key_F9)
@@ -108,7 +108,7 @@ def test_a_suggestion_has_no_filing_window(desk: Desk) -> None:
 def test_a_date_at_the_end_of_the_calendar_is_refused_beside_its_field(desk: Desk, field: str, typed: str) -> None:
     texts = {"channel": "letter", "received_on": "23-11-2026", "description": "x", field: typed, "received_why": "lama"}
     desk.page.form.write(texts)
-    desk.page.look()
+    desk.page.show_consequences()
     desk.press(Qt.Key.Key_F9)
     assert typed[-4:] in desk.problem(field)
     assert desk.recorded == []

@@ -31,7 +31,7 @@ def test_a_letter_that_is_recorded_already_is_refused_with_the_way_to_the_first(
 def test_a_likely_duplicate_is_told_quietly_and_opens_on_a_key(desk: Desk) -> None:
     first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.form.write({"phone": "+62 812 7171 2026"})
-    desk.page.look()
+    desk.page.show_consequences()
     assert first.number_text in desk.page.hints.similar_text.text()
     assert desk.page.hints.similar_banner.isVisible()
     desk.press(Qt.Key.Key_O, modifier=CONTROL)
@@ -41,7 +41,7 @@ def test_a_likely_duplicate_is_told_quietly_and_opens_on_a_key(desk: Desk) -> No
 def test_a_known_complainant_fills_only_what_is_empty(desk: Desk) -> None:
     desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026", "address": "Jalan Baru 1"})
-    desk.page.look()
+    desk.page.show_consequences()
     assert "Nurhayati" in desk.page.hints.known_text.text()
     desk.press(Qt.Key.Key_F5)
     assert desk.text("name") == "Nurhayati binti Saleh"
@@ -54,12 +54,12 @@ def test_a_known_complainant_fills_only_what_is_empty(desk: Desk) -> None:
 def test_nobody_gets_the_nik_of_somebody_else_with_the_same_telephone(desk: Desk, typed: dict[str, str]) -> None:
     desk.register.complaints.record(an_intake(), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026"})
-    desk.page.look()
+    desk.page.show_consequences()
     for name, text in typed.items():
         desk.set(name, text)
     desk.press(Qt.Key.Key_F5)  # before the banner went
     assert (desk.text("nik"), desk.text("email")) == (typed.get("nik", ""), "")
-    desk.page.look()
+    desk.page.show_consequences()
     assert not desk.page.hints.known_banner.isVisible()
 
 
@@ -80,7 +80,7 @@ def test_people_with_one_telephone_are_offered_one_after_the_other(desk: Desk) -
     desk.page.form.write({"phone": "081271712026"})
     seen = []
     for _ in range(3):
-        desk.page.look()
+        desk.page.show_consequences()
         text = desk.page.hints.known_text.text()
         desk.press(Qt.Key.Key_F5)
         seen.append((text[: text.index(":")], desk.text("name"), desk.text("nik"), desk.text("address")))
@@ -102,5 +102,5 @@ def test_who_asked_for_confidence_is_offered_to_nobody(desk: Desk) -> None:
     hidden = dataclasses.replace(an_intake().complainant, identity=Identity.CONFIDENTIAL)
     desk.register.complaints.record(an_intake(complainant=hidden), desk.officer, uuid4())
     desk.page.form.write({"phone": "081271712026"})
-    desk.page.look()
+    desk.page.show_consequences()
     assert not desk.page.hints.known_banner.isVisible()

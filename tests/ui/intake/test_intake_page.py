@@ -153,7 +153,7 @@ def test_whatever_is_pasted_is_recorded_and_shown(desk: Desk, text: str) -> None
     name = desk.page.form.fields["name"]
     assert isinstance(name, QLineEdit)
     name.setText(text[:100])
-    desk.page.look()
+    desk.page.show_consequences()
     desk.page.grab()
     desk.press(Qt.Key.Key_F9)
     (complaint,) = desk.recorded

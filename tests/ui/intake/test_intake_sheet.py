@@ -62,21 +62,21 @@ def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(
 
 def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right(desk: Desk) -> None:
     desk.fill("nik", "123")
-    desk.page.look()
+    desk.page.show_consequences()
     assert desk.problem("nik") == ""
     desk.press(TAB)
-    desk.page.look()
+    desk.page.show_consequences()
     assert "16 digits" in desk.problem("nik")
     assert desk.problem("description") == ""
     desk.set("nik", "1971034107900002")
-    desk.page.look()
+    desk.page.show_consequences()
     assert desk.problem("nik") == ""
 
 
 def test_an_odd_nik_only_warns(desk: Desk) -> None:
     desk.put(an_intake(complainant=dataclasses.replace(an_intake().complainant, nik="1901013213850001")))
     desk.page.form.left.emit("nik")
-    desk.page.look()
+    desk.page.show_consequences()
     assert "13" in desk.problem("nik")
     desk.press(Qt.Key.Key_F9)
     assert len(desk.recorded) == 1
@@ -92,13 +92,13 @@ def test_the_due_date_stands_there_and_a_key_shows_how_it_was_counted(desk: Desk
 
 def test_suggestions_have_no_due_date_and_a_letter_has_one_once_its_date_is_known(desk: Desk) -> None:
     desk.page.form.write({"kind": "suggestion"})
-    desk.page.look()
+    desk.page.show_consequences()
     assert not desk.page.due_button.isVisible()
     desk.page.form.write({"channel": "letter"})
-    desk.page.look()
+    desk.page.show_consequences()
     assert not desk.page.due_button.isVisible()
     desk.page.form.write({"channel": "letter", "received_on": "2-11-2026"})
-    desk.page.look()
+    desk.page.show_consequences()
     assert "Jumat, 20 November 2026" in desk.page.due_button.text()
 
 
