@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 from frontoffice.app.startup import desktop_requirements
+from tests.support import scratch
 
 if missing := desktop_requirements.lacks(os.environ, display=False):
     sys.exit(missing)  # the line of the program, in the place of an ImportError
@@ -24,16 +25,24 @@ from PySide6.QtWidgets import QMainWindow
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from tests.support.centre_server import Centre, CentreServer, new_centre, started
+from tests.support.drawn import FULL
 from tests.support.examples import OfficeClock, a_register
 
-settings.register_profile("suite", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("long", parent=settings.get_profile("suite"), max_examples=2_000)
+settings.register_profile("full", max_examples=FULL, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("suite", parent=settings.get_profile("full"), max_examples=FULL // 5)
+settings.register_profile("long", parent=settings.get_profile("full"), max_examples=2_000)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Choose how hard hypothesis tries: long when the long tests were asked for."""
+    """Choose where files lie (the benches measure disks), and how hard hypothesis tries: long when the long tests were asked for, else as ``--hypothesis-profile`` says.
+
+    ``suite`` is for whoever works; ``.ci/run`` takes ``full``.
+    """
     asked = config.getoption("markexpr")
-    settings.load_profile("long" if "long" in asked and "not long" not in asked else "suite")
+    if "bench" not in asked or "not bench" in asked:
+        scratch.lie_in_memory()
+    usual = config.getoption("--hypothesis-profile") or "suite"
+    settings.load_profile("long" if "long" in asked and "not long" not in asked else usual)
 
 
 @pytest.fixture(autouse=True)

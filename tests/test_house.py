@@ -28,11 +28,11 @@ def trees(paths: list[Path]) -> Iterator[tuple[Path, ast.Module]]:
     return ((path, ast.parse(path.read_text(encoding="utf-8"))) for path in paths)
 
 
-@pytest.mark.parametrize("code", [*Kind, *Identity, *Status, *Step, *Role, *EntryKind])
-def test_the_glossary_has_every_code_of_the_office(code: str) -> None:
+def test_the_glossary_has_every_code_of_the_office() -> None:
     rows = [line for line in GLOSSARY.splitlines() if line.startswith("|")]
-    [row] = [row for row in rows if f"`{code}`" in row.split("|")[1]][:1] or pytest.fail(f"{code} is not in it")
-    assert all(cell.strip() for cell in row.strip("|").split("|")), "meaning, word on screen and source"
+    for code in (*Kind, *Identity, *Status, *Step, *Role, *EntryKind):
+        [row] = [row for row in rows if f"`{code}`" in row.split("|")[1]][:1] or pytest.fail(f"{code} is not in it")
+        assert all(cell.strip() for cell in row.strip("|").split("|")), f"{code}: meaning, word on screen and source"
 
 
 def test_no_class_name_stands_for_two_things() -> None:

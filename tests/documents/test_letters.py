@@ -120,7 +120,16 @@ def test_the_same_paper_is_the_same_bytes() -> None:
     assert document(DocumentKind.RECORD, a_file()) == document(DocumentKind.RECORD, a_file())
 
 
-@pytest.mark.parametrize("text", ["Izin. " * 3_400, "x" * 20_000, "a\n" * 4_000, "<b>tebal</b> & <para>"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Izin. " * 3_400,
+        "x" * 20_000,
+        "a\n" * 400,  # eight pages; a paper of a hundred takes seconds
+        pytest.param("a\n" * 4_000, marks=pytest.mark.long),
+        "<b>tebal</b> & <para>",
+    ],
+)
 def test_text_of_any_length_and_shape_finds_its_pages(text: str) -> None:
     book = Book()
     book.step(Step.REVIEW)

@@ -52,13 +52,13 @@ def scanned(pdf: bytes) -> list[str]:
 
 
 @pytest.mark.parametrize("columns", WIDTHS)
-@pytest.mark.parametrize("name", SAMPLES)
-def test_every_line_of_the_layout_stands_on_the_page(name: str, columns: int) -> None:
-    receipt = SAMPLES[name].laid_out(columns)
-    text = " ".join(opened(receipt_pdf(receipt, NUMBER)).pages[0].extract_text().split())
-    for line in receipt.lines:
-        if line.kind == "text":
-            assert " ".join(line.text.split()) in text
+def test_every_line_of_the_layout_stands_on_the_page(columns: int) -> None:
+    for name, sample in SAMPLES.items():
+        receipt = sample.laid_out(columns)
+        text = " ".join(opened(receipt_pdf(receipt, NUMBER)).pages[0].extract_text().split())
+        for line in receipt.lines:
+            if line.kind == "text":
+                assert " ".join(line.text.split()) in text, name
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

@@ -23,6 +23,7 @@ from frontoffice.domain.numbering import (
     write,
 )
 from frontoffice.errors import Problem, Refused
+from tests.support.drawn import examples
 
 numbers = st.builds(
     Number,
@@ -111,7 +112,7 @@ def test_parts_that_could_run_together_are_refused(pattern: str) -> None:
         check_format(pattern)
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.filter_too_much], max_examples=examples(200))
 @given(formats, st.integers(1, 12))
 def test_no_two_numbers_ever_read_the_same(pattern: str, month: int) -> None:
     assume(accepted(pattern))

@@ -95,7 +95,7 @@ def test_a_nik_from_elsewhere_is_normal() -> None:
     assert codes("3171011208850001") == []
 
 
-@given(st.from_regex(r"[0-9]{16}", fullmatch=True))
+@given(st.text("0123456789", min_size=16, max_size=16))
 def test_sixteen_digits_are_never_refused(nik: str) -> None:
     assert all(warning for _, warning in codes(nik))
 
@@ -145,9 +145,8 @@ RIGHTS = {
 
 
 @pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize("what", list(May))
-def test_each_role_may_what_its_work_needs(role: Role, what: May) -> None:
-    assert people.may(an_officer(role), what) == (what in RIGHTS[role])
+def test_each_role_may_what_its_work_needs(role: Role) -> None:
+    assert {what for what in May if people.may(an_officer(role), what)} == RIGHTS[role]
 
 
 def test_the_roles_that_may_are_named_in_their_order() -> None:

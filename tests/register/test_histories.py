@@ -30,6 +30,7 @@ from frontoffice.register.commands.handling import Attempt, Classified
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
 from tests.support import projected_tables
+from tests.support.drawn import examples
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI
 from tests.support.examples import OfficeClock, a_letter, a_register
 from tests.support.manual_sync import carry
@@ -233,7 +234,9 @@ def _corrected(story: Sequence[StoryLine]) -> bool:
 
 
 def test_dates_hold_whatever_people_do() -> None:
-    run_state_machine_as_test(Office, settings=settings(max_examples=15, stateful_step_count=25, deadline=None))
+    run_state_machine_as_test(
+        Office, settings=settings(max_examples=examples(15), stateful_step_count=25, deadline=None)
+    )
 
 
 @pytest.mark.long

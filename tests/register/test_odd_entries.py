@@ -24,6 +24,7 @@ from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
 from tests.support import malformed_entries, projected_tables
 from tests.support.bodies import whole
+from tests.support.drawn import examples
 from tests.support.examples import a_register, an_intake
 from tests.support.manual_sync import rows_for
 
@@ -74,7 +75,7 @@ def taken(desk: Register, chunks: Iterator[list[Row]] | list[list[Row]]) -> None
             assert replica.take(rows).broken == {}
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(seed=st.integers(0, 2**32))
 def test_nothing_that_others_write_stops_a_desk_or_lets_two_desks_differ(everything: list[Row], seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311

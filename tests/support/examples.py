@@ -47,8 +47,9 @@ class OfficeClock:
         self.moment += timedelta(**span)
 
 
+@functools.cache
 def a_calendar() -> OfficeCalendar:
-    """The office calendar as it is shipped."""
+    """The office calendar as it is shipped; frozen, so that thousands of tests read it once."""
     return working_days.read_calendar(assets.read_text("calendar/holidays.csv"))
 
 

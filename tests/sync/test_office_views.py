@@ -32,6 +32,7 @@ from frontoffice.sync import centre_connection, wire
 from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, hello, push
+from tests.support.drawn import examples
 from tests.support.examples import TODAY, a_complainant, an_intake
 
 COLUMNS = wire.COLUMNS.split(", ")
@@ -206,7 +207,7 @@ def test_every_kind_about_complaints_is_in_the_histories() -> None:
     assert NOT_IN_HISTORIES.keys() == {EntryKind.RECORDED, *OF_THE_OFFICE}
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(histories())
 def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     counter: Connection, report: Connection, made: list[tuple[str, dict[str, Any], list[int], int]]

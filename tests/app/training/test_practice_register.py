@@ -200,6 +200,7 @@ def test_journal_and_tables_of_the_training_register_are_whole(register: Registe
     assert maintenance_command.verify(Places(folder)) == 0
 
 
+@pytest.mark.long  # the whole training once more
 def test_the_same_moment_makes_the_same_training(
     register: Register, complaints: tuple[Complaint, ...], tmp_path: Path
 ) -> None:

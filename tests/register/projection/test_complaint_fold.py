@@ -15,6 +15,7 @@ from frontoffice.errors import Refused
 from frontoffice.register.projection.complaint_fold import fold, fold_without_case
 from frontoffice.register.register import Register
 from tests.support import projected_tables
+from tests.support.drawn import examples
 from tests.support.examples import a_complainant, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
@@ -93,7 +94,7 @@ def test_nothing_but_a_recording_makes_a_complaint(register: Register) -> None:
     assert fold(story) == register.complaints.get(subject)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(wishes=st.lists(st.tuples(st.booleans(), st.sampled_from("abc"), st.booleans()), max_size=8))
 def test_however_two_desks_amend_and_meet_they_see_the_same(
     wishes: list[tuple[bool, str, bool]],

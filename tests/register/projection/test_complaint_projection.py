@@ -51,6 +51,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file
 from tests.support import projected_tables
 from tests.support.bodies import append_any
+from tests.support.drawn import examples
 from tests.support.examples import (
     SECRET,
     OfficeClock,
@@ -251,7 +252,7 @@ class History(RuleBasedStateMachine):
 
 
 def test_tables_grown_entry_by_entry_are_those_rebuilt_from_the_journal() -> None:
-    few = settings(max_examples=10, stateful_step_count=30, deadline=None)
+    few = settings(max_examples=examples(10), stateful_step_count=30, deadline=None)
     run_state_machine_as_test(History, settings=few)
 
 

@@ -14,6 +14,7 @@ from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intak
 from frontoffice.domain.people import Role
 from frontoffice.register.queries import search
 from frontoffice.register.register import Register
+from tests.support.drawn import examples
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
@@ -228,7 +229,7 @@ def test_weird_questions_are_questions(three: Register, text: str) -> None:
     three.search.find(text)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(200))
 @given(text=st.text(st.characters(codec=None), max_size=30) | st.text('0123456789 +-/"*()', max_size=20))
 def test_any_text_is_a_question(three: Register, text: str) -> None:
     three.search.find(text)
