@@ -112,7 +112,7 @@ def test_a_day_without_lines_is_nihil() -> None:
     assert "NIHIL" in pages(a_page())[0]
 
 
-@pytest.mark.parametrize("lines", [40, 130])
+@pytest.mark.parametrize("lines", [40, pytest.param(130, marks=pytest.mark.long)])
 def test_a_long_day_goes_on_over_pages_and_loses_no_line(lines: int) -> None:
     every = [LINE._replace(no=no, number_text=f"{no:04}/PGD-L1/2026") for no in range(1, lines + 1)]
     every_page = pages(a_page(*every))

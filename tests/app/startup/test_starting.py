@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.desk_settings import desk_of
 from frontoffice.app.startup.starting import Starting
+from frontoffice.app.training import practice_register
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.file_check import FileCheck
 from frontoffice.domain.people import Role
@@ -24,7 +25,7 @@ from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
 from tests.support import foreign_process
-from tests.support.examples import OfficeClock, an_intake
+from tests.support.examples import OfficeClock, a_signed_in, an_intake
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 ANSWERS = FirstAnswers(SETTINGS, "Budi Penyelia", "Kepala Bidang", "274913")
@@ -257,6 +258,9 @@ def test_training_opens_a_register_of_its_own(starts: Starts) -> None:
 
 
 def test_try_first_leads_to_training_beside_the_real_folder(starts: Starts) -> None:
+    begun = starts.where.folder.with_name("data-latihan") / starts.where.register.name
+    with contextlib.closing(open_register(begun, practice_register.DESK, clock=OfficeClock())) as register:
+        a_signed_in(register)  # training that was begun stays as it is, and takes no seconds to be made
     starting = starts.start()
     page = _page(starting)
     assert isinstance(page, FirstStart)
