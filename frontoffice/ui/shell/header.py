@@ -38,7 +38,7 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(_NARROWEST)
         self._specs = {spec.name: spec for spec in specs if spec.header_text}
-        self._badges: dict[str, Badge] = {}
+        self._badges = {name: Badge(0) for name, spec in self._specs.items() if spec.badge}
         self._front = ""
         self.why_not: dict[str, str] = {}  # why a page is not offered at this desk at all, instead of its key
         self._nobody = True
@@ -77,12 +77,14 @@ class Header(QWidget):
 
     def show_counts(self, counts: Counts) -> None:
         """Write on the buttons how much waits; the colour says what the number means."""
-        for name, spec in self._specs.items():
-            if spec.badge is not None:
-                self._badges[name] = badge = spec.badge(counts)
+        waiting = {name: spec.badge(counts) for name, spec in self._specs.items() if spec.badge}
+        for name, badge in waiting.items():
+            if badge != self._badges[name]:
                 theme.mark(self.buttons[name], state=badge.state, icon_colour=badge.state or "text")
                 theme.dress(self.buttons[name])
-        self._show_texts()
+        if waiting != self._badges:
+            self._badges = waiting
+            self._show_texts()
 
     def show_moment(self, text: str) -> None:
         """Show day and time."""
