@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -109,6 +110,14 @@ def _add_copies(commands: Any) -> None:
 
 
 def _with_qt(options: argparse.Namespace, where: Places) -> int:
+    gc.disable()  # until the window stands: what a start makes is no garbage, and to look for it took a twelfth of it
+    try:
+        return _start(options, where)
+    finally:
+        gc.enable()
+
+
+def _start(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.startup import desktop_requirements, preload  # noqa: F401
 
     if options.check:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -63,6 +66,26 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--version"])
     assert capsys.readouterr().out.startswith("frontoffice ")
+
+
+LOOKING = """
+import gc, sys
+from PySide6.QtWidgets import QApplication
+from frontoffice.__main__ import main
+looked = []
+def look(*_):
+    if "frontoffice.app.startup.preload" in sys.modules and not QApplication.topLevelWidgets():
+        looked.append(1)
+gc.callbacks.append(look)
+QApplication.exec = lambda *_: print(len(looked), gc.isenabled(), gc.get_freeze_count() > 0)
+main(["--data", sys.argv[1]])
+"""
+
+
+def test_no_garbage_is_looked_for_until_the_window_stands(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", LOOKING, str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, env=os.environ | {"HOME": str(tmp_path)})
+    assert ran.stdout == "0 True True\n"
 
 
 def test_training_never_opens_the_folder_of_the_office(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,10 +48,9 @@ window = QMainWindow(); window.setCentralWidget(QLabel("...")); window.showMaxim
 # What the entry point does, all of it, until the window would wait for the officer.
 OURS = f"""
 import sys
-from frontoffice.__main__ import main
-import frontoffice.app.startup.preload  # as main does, before Qt
-from PySide6.QtWidgets import QApplication
+from frontoffice import __main__ as program
 def at_work(application=None):
+    from PySide6.QtWidgets import QApplication
     application = QApplication.instance()
     from frontoffice.ui.shell.main_window import MainWindow
     window, = (one for one in application.topLevelWidgets() if isinstance(one, MainWindow))
@@ -59,8 +58,13 @@ def at_work(application=None):
     while "pages" in sys.argv and window.stack.make_next():
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
-QApplication.exec = at_work
-main(["--data", sys.argv[1]])
+def start(options, where, start=program._start):
+    import frontoffice.app.startup.preload  # as the program does, before Qt
+    from PySide6.QtWidgets import QApplication
+    QApplication.exec = at_work
+    return start(options, where)
+program._start = start
+program.main(["--data", sys.argv[1]])
 """
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib.resources import as_file
 
@@ -27,6 +28,8 @@ def run(where: Places, *, training: bool) -> int:
     starting = Starting(application, where, training=training, moved=first.listen)
     first.called.connect(starting.come_forward)
     starting.begin()
+    gc.freeze()  # what stands by now stays as long as the program does
+    gc.enable()
     code = application.exec()
     first.stop()
     starting.end()
