@@ -1,5 +1,8 @@
 """Protocol of an open connection to a printer, whatever its transport (one module for each).
 
+None of them shows that the printer was switched off and on: a cable does not end, and neither does the connection to a
+print server, a router or an adapter between here and the printer. Only the printer's own answers count.
+
 Nothing here waits longer than its time limit, and nothing is left behind: what was not taken is dropped on ``abort``,
 so that no receipt comes out by itself after it was given up.
 """
@@ -31,10 +34,6 @@ class PrinterConnection(Protocol):
     @property
     def bidirectional(self) -> bool:
         """Whether the printer's replies come back this way at all."""
-
-    @property
-    def survives_printer_restart(self) -> bool:
-        """Whether the connection stays open when the printer is switched off and on, so that nobody notices."""
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Write what it takes of ``data`` and read replies: (number of bytes taken, bytes received), either may be 0.

@@ -14,20 +14,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from frontoffice.printing import printer_session
+from frontoffice.printing import printer_session, torn_paper
 from frontoffice.printing.abilities import AS_A_RULE, Abilities, Timings
+from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
+from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
+from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
 from frontoffice.printing.printer_session import PrinterSession, Stopped
 from frontoffice.printing.realtime_commands import is_harmless
-from frontoffice.printing.resynchronising import OWN_IMAGE, NoSync, synchronise
-
-# It may stand under a whole receipt: one that nobody has checked yet, or another client's on a printer so slow that
-# it seemed to wait for half an image. So it states when that receipt is void, not that it is.
-TORN = b"\x1b@\x1c.\nBila cetakan di atas terputus,\ncetakan itu tidak berlaku.\n"
-_CUT = b"\x1dVB\x00"
-_FEED = b"\x1bd\x05"
+from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
 
 
 class End(StrEnum):
@@ -62,13 +59,13 @@ class NotSent:
 class Ready:
     """A printer in step, with an empty sheet before it.
 
-    ``evidence`` is the best that it can give; ``torn`` whether what is above must be marked void first;
+    ``in_step`` holds the best evidence that it can give; ``torn`` whether what is above must be marked void first;
     ``near_end`` whether the roll will end soon.
     """
 
     session: PrinterSession
     abilities: Abilities
-    evidence: Evidence
+    in_step: InStep
     torn: bool
     near_end: bool
 
@@ -113,8 +110,8 @@ def prepare(
     try:
         reason = _query_state(session) if able.dle_eot else ""
         if not reason:
-            evidence, cleared = synchronise(session, able, torn=torn)
-            return Ready(session, able, evidence, torn or cleared, session.state.near_end)
+            in_step = synchronise(session, able, torn=torn)
+            return Ready(session, able, in_step, torn or in_step.cleared, session.state.near_end)
     except Stopped:
         reason = PrintReason.STOPPED
     except NoSync:
@@ -151,21 +148,20 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
     """
     if not is_harmless(data):
         raise ValueError("a real-time command in a receipt")
-    process = printer_session.new_process_id()
-    session = ready.session
-    session.write(_body(ready, data, cut=cut) + _question(ready, process))
-    wait = Wait(session, ready.abilities, ready.evidence, process)
+    session, body = ready.session, _body(ready, data, cut=cut)
+    wait = _wait(ready, body)
     patience = session.timings.confirm + session.timings.each_byte * len(data)
     try:
-        _push(wait, on_step)
-        result = wait_for_evidence(wait, patience, _steps(on_step))
+        on_step(PrintStep.SENDING, "")
+        if wait.paper is None:
+            _push(wait, body, on_step)
+        return _outcome_of(wait, wait_for_evidence(wait, patience, _steps(on_step)))
     except Stopped:
         return _given_up(wait, PrintReason.STOPPED)
     except TimeoutError:
         return _given_up(wait, PrintReason.TIMEOUT)
     except OSError:
         return _given_up(wait, PrintReason.INTERRUPTED)
-    return _outcome_of(wait, result)
 
 
 def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
@@ -193,20 +189,8 @@ def _query_state(session: PrinterSession) -> Reason:
     return session.state.trouble
 
 
-def after_torn(data: bytes, *, cut: bool) -> bytes:
-    """``data`` for a printer that can neither be asked nor watched, after a receipt that may have ended in the middle.
-
-    An image that was broken off is filled up first, or it would take what follows for its dots.
-    """
-    return bytes(OWN_IMAGE) + _separator(cut=cut) + data
-
-
-def _separator(*, cut: bool) -> bytes:
-    return TORN + (_CUT if cut else _FEED)
-
-
 def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
-    void = _separator(cut=cut) if ready.torn else b""
+    void = torn_paper.separator(cut=cut) if ready.torn else b""
     if ready.abilities.asb and data.startswith(printer_session.RESET):  # a reset ends it, so it comes right after
         data = (
             printer_session.RESET
@@ -217,19 +201,23 @@ def _body(ready: Ready, data: bytes, *, cut: bool) -> bytes:
     return void + data
 
 
-def _question(ready: Ready, process: bytes) -> bytes:
-    """The request that follows the cut, so that its reply covers the whole receipt."""
-    questions = {
-        Evidence.PROCESS_ID: printer_session.process_id_request(process),
-        Evidence.GS_R: printer_session.GS_R_REQUEST,
-    }
-    return questions.get(ready.evidence, b"")
+def _wait(ready: Ready, body: bytes) -> Wait:
+    """Counted piece by piece where the printer answers in order; a paper that cannot be cut proves nothing."""
+    evidence, paper = ready.in_step.evidence, None
+    if evidence in (Evidence.PROCESS_ID, Evidence.GS_R):
+        step, named = ready.in_step, evidence is Evidence.PROCESS_ID
+        count = AnswerCount(by_process_id=named, in_order=step.in_order, model=step.model)
+        try:
+            paper = CountedPaper(split_paper(body), count)
+        except UnknownCommandError:
+            evidence = Evidence.DLE_EOT if ready.abilities.dle_eot else Evidence.NONE
+    return Wait(ready.session, ready.abilities, evidence, paper)
 
 
-def _push(wait: Wait, on_step: OnStep) -> None:
+def _push(wait: Wait, body: bytes, on_step: OnStep) -> None:
     """Write it all. Raises TimeoutError when the printer takes nothing and does not report why."""
-    on_step(PrintStep.SENDING, "")
     session, reported = wait.session, ""
+    session.write(body)
     moved, before = time.monotonic(), 0
     while session.unsent:
         session.exchange()
@@ -244,7 +232,7 @@ def _push(wait: Wait, on_step: OnStep) -> None:
         still = time.monotonic() - moved
         if still > session.timings.stall:
             raise TimeoutError
-        if session.connection.survives_printer_restart and (trouble or still > session.timings.pause):
+        if trouble or still > session.timings.pause:
             wait.doubt = PrintReason.PAUSED  # switched off for the new roll, it has forgotten what it held
     if not reported:
         on_step(PrintStep.AWAITING, "")
@@ -261,6 +249,8 @@ def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> P
         return _given_up(wait, PrintReason.NO_ANSWER)
     if result is EvidenceResult.ROLL_ENDED:
         return _given_up(wait, PrintReason.PAPER_OUT)
+    if result is EvidenceResult.LOST:
+        return _given_up(wait, PrintReason.LOST)
     return _finished(wait, result)
 
 

@@ -61,7 +61,6 @@ class DeviceConnection:
     def __init__(self, descriptor: int, *, bidirectional: bool) -> None:
         self._descriptor = descriptor
         self.bidirectional = bidirectional
-        self.survives_printer_restart = os.isatty(descriptor)
 
     def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
         """Write and read, within ``seconds``."""

@@ -26,6 +26,7 @@ _NO_KANJI: Final = b"\x1c."  # FS . : many printers wake up in Kanji mode, and E
 _RASTER: Final = b"\x1dv0\x00"  # GS v 0, both directions at full density
 _MODULE_DOTS: Final = {32: 5, 42: 6, 48: 6}  # a QR module on 58 mm and 80 mm paper
 _FRAGMENT_ROWS: Final = 128  # raster in pieces that small buffers can hold
+_TRIPWIRE: Final = b"\x1dr\x01"  # GS r: a thin dotted stroke as dots, a question to a printer that reads dots as text
 _FEED_TO_TEAR: Final = 5  # lines, for printers without a cutter
 # The capabilities that python-escpos needs. Its own list has hardly a model that is sold here, and reading it
 # takes longer than everything else.
@@ -137,7 +138,14 @@ def raster(modules: tuple[tuple[bool, ...], ...], dots: int) -> bytes:
 
 
 def _pieces(rows: Sequence[bytes]) -> bytes:
-    pieces = [rows[start : start + _FRAGMENT_ROWS] for start in range(0, len(rows), _FRAGMENT_ROWS)]
+    """GS v 0 images one below the other, each ending in the tripwire.
+
+    A printer that was off in the middle of an image takes the rest of it for text: then it answers a question that
+    nobody asked, and the paper is not called printed.
+    """
+    pieces = [list(rows[start : start + _FRAGMENT_ROWS]) for start in range(0, len(rows), _FRAGMENT_ROWS)]
+    for piece in pieces:
+        piece[-1] = piece[-1][: -len(_TRIPWIRE)] + _TRIPWIRE if len(piece[-1]) >= len(_TRIPWIRE) else piece[-1]
     return b"".join(
         _RASTER + len(piece[0]).to_bytes(2, "little") + len(piece).to_bytes(2, "little") + b"".join(piece)
         for piece in pieces

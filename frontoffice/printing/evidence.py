@@ -1,16 +1,20 @@
-"""Wait for the printer's evidence that a receipt came out, while it may run out of paper and go on again."""
+"""Wait for the printer's evidence that a receipt came out, while it may run out of paper and go on again.
+
+Of a printer that answers in order every piece is counted (``counted_paper``); of another only its state can be watched.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 
 from frontoffice.printing.abilities import Abilities
-from frontoffice.printing.codes import Reason
+from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.codes import PrintReason, Reason
+from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.printer_session import PrinterSession
-from frontoffice.printing.status import Reply, ReplyKind
 
 
 class Evidence(StrEnum):
@@ -28,44 +32,103 @@ class EvidenceResult(Enum):
     PRINTED = auto()
     TAKEN = auto()  # it gives no evidence, and nothing was wrong meanwhile
     ROLL_ENDED = auto()  # all was processed, but the end of the paper may have been too
+    LOST = auto()  # a piece of it was never answered for, and a later one was
     NO_ANSWER = auto()
 
 
 @dataclass(slots=True)
 class Wait:
-    """A receipt in the printer whose evidence is awaited; ``sent`` bytes of it so far."""
+    """A receipt whose evidence is awaited; ``sent`` bytes of it so far, ``paper`` is what counts its answers."""
 
     session: PrinterSession
     abilities: Abilities
     evidence: Evidence
-    process: bytes
+    paper: CountedPaper | None = None
     sent: int = 0
     doubt: Reason = ""  # the code of what makes even evidence worth nothing
 
 
 def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason], None]) -> EvidenceResult:
-    """Wait until the evidence is there or ``seconds`` are over; the clock stands while a trouble is reported.
+    """Send what is left of a counted paper and wait until the evidence is there, or nothing moved for ``seconds``.
 
-    ``on_trouble`` is called with a code at each change, "" when it goes on. Raises OSError when the connection is lost,
-    TimeoutError when a question goes unanswered, Stopped when somebody wants no more of it.
+    The clock stands while a trouble is reported: ``on_trouble`` is called with a code at each change, "" when it goes
+    on, and once when all was sent. Raises OSError when the connection is lost, TimeoutError when a question goes
+    unanswered or nothing is taken any more, Stopped when somebody wants no more of it.
     """
+    if wait.paper is not None:
+        return _count_answers(wait, wait.paper, seconds, on_trouble)
     if wait.evidence is Evidence.NONE:
         return EvidenceResult.TAKEN
-    watching = wait.evidence is Evidence.DLE_EOT
-    patience = wait.session.timings.watch if watching else seconds
-    end, trouble, poller = time.monotonic() + patience, wait.session.state.trouble, _StatusPoller(wait)
-    while time.monotonic() < end or (watching and not poller.complete):
-        result = _evidence(wait, wait.session.exchange())
-        if result is not None:
-            return _check_roll_again(wait, result)
+    end, poller = time.monotonic() + wait.session.timings.watch, _StatusPoller(wait)
+    trouble = wait.session.state.trouble
+    while time.monotonic() < end or not poller.complete:
+        wait.session.exchange()
         poller.poll()
-        if (poller.complete or wait.abilities.asb) and wait.session.state.trouble != trouble:
-            trouble = wait.session.state.trouble
-            wait.session.connection.tolerate_stall(bool(trouble))
-            on_trouble(trouble)
+        trouble = _report(wait, poller, trouble, on_trouble)
         if trouble:
-            end = time.monotonic() + patience
-    return EvidenceResult.TAKEN if watching else EvidenceResult.NO_ANSWER
+            end = time.monotonic() + wait.session.timings.watch
+            wait.doubt = PrintReason.PAUSED  # switched off for the new roll, it has forgotten what it held
+    return EvidenceResult.TAKEN
+
+
+def _count_answers(
+    wait: Wait, paper: CountedPaper, seconds: float, on_trouble: Callable[[Reason], None]
+) -> EvidenceResult:
+    session, poller, clock = wait.session, _StatusPoller(wait), _Clock()
+    trouble, of_paper, all_reported = session.state.trouble, bool(session.unsent), paper.all_written
+    while not paper.complete:
+        if not session.unsent:
+            of_paper = paper.write_next(session)
+        before = session.sent
+        replies = session.exchange(paper.pause)
+        taken = session.sent - before
+        wait.sent += taken if of_paper else 0
+        awaited = paper.take(replies)
+        if paper.count.lost:
+            return EvidenceResult.LOST
+        clock.note(
+            moved=awaited or bool(trouble or (taken and of_paper)), taken=bool(trouble or taken) or not session.unsent
+        )
+        if paper.all_written and not (session.unsent or trouble or all_reported):
+            all_reported = True
+            on_trouble(trouble)
+        poller.poll()
+        trouble = _report(wait, poller, trouble, on_trouble)
+        if clock.untaken > session.timings.stall:
+            raise TimeoutError
+        if clock.still > seconds:
+            return EvidenceResult.NO_ANSWER
+    return _settle(wait, paper.count)
+
+
+class _Clock:
+    """How long nothing of a paper has moved, and how long nothing was taken that should be."""
+
+    def __init__(self) -> None:
+        self._moved_at = self._taken_at = self._now = time.monotonic()
+
+    def note(self, *, moved: bool, taken: bool) -> None:
+        self._now = time.monotonic()
+        self._moved_at = self._now if moved else self._moved_at
+        self._taken_at = self._now if taken else self._taken_at
+
+    @property
+    def still(self) -> float:
+        return self._now - self._moved_at
+
+    @property
+    def untaken(self) -> float:
+        return self._now - self._taken_at
+
+
+def _report(wait: Wait, poller: _StatusPoller, known: Reason, on_trouble: Callable[[Reason], None]) -> Reason:
+    """The trouble as it is known now; reported when it is another than before."""
+    trouble = wait.session.state.trouble
+    if trouble == known or not (poller.complete or wait.abilities.asb):
+        return known
+    wait.session.connection.tolerate_stall(bool(trouble))
+    on_trouble(trouble)
+    return trouble
 
 
 class _StatusPoller:
@@ -95,26 +158,25 @@ class _StatusPoller:
         self._next = time.monotonic() + (session.timings.poll if self._question == 1 else 0.0)
 
 
-def _evidence(wait: Wait, replies: Iterable[Reply]) -> EvidenceResult | None:
-    """The result that the replies prove; only a reply to the request that followed the receipt counts."""
-    for reply in replies:
-        if wait.evidence is Evidence.PROCESS_ID and reply == Reply(ReplyKind.PROCESS_ID, wait.process):
-            return EvidenceResult.PRINTED
-        if wait.evidence is Evidence.GS_R and reply.kind is ReplyKind.IN_ORDER:
-            return EvidenceResult.ROLL_ENDED if reply.roll_ended else EvidenceResult.PRINTED
-    return None
+def _settle(wait: Wait, count: AnswerCount) -> EvidenceResult:
+    """The result of a full account: the roll is asked for once more, and an answer too many makes it doubtful.
+
+    *Processed* comes while the last lines are still moving; a process id comes when they have stopped.
+    """
+    if wait.evidence is Evidence.GS_R:
+        _query_roll(wait, count)
+    if count.strange:
+        wait.doubt = PrintReason.UNASKED_ANSWER
+    ended = count.roll_ended or (wait.evidence is Evidence.GS_R and wait.session.state.paper_out)
+    return EvidenceResult.ROLL_ENDED if ended else EvidenceResult.PRINTED
 
 
-def _check_roll_again(wait: Wait, result: EvidenceResult) -> EvidenceResult:
-    """Query the roll sensor after GS r: *processed* comes while the last lines are still moving."""
-    if result is not EvidenceResult.PRINTED or wait.evidence is not Evidence.GS_R or not wait.abilities.dle_eot:
-        return result
+def _query_roll(wait: Wait, count: AnswerCount) -> None:
+    session = wait.session
     try:
-        while wait.session.reply_age:
-            wait.session.exchange(check_stop=False)
-            if wait.session.reply_age > wait.session.timings.status:
-                return result
-        wait.session.query_status(4, check_stop=False)
+        while session.reply_age and session.reply_age < session.timings.status:
+            count.take(session.exchange(check_stop=False))
+        if wait.abilities.dle_eot and not session.reply_age:
+            count.take(session.query_status(4, check_stop=False))
     except OSError:
-        return result  # it reported that all was processed, and then hung up
-    return EvidenceResult.ROLL_ENDED if wait.session.state.paper_out else result
+        pass  # it reported that all was processed, and then hung up

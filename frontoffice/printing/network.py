@@ -85,7 +85,6 @@ class NetworkConnection:
     """TCP connection to a printer, a ``PrinterConnection``."""
 
     bidirectional = True
-    survives_printer_restart = False
 
     def __init__(self, connected: socket.socket) -> None:
         self._socket = connected
@@ -134,7 +133,13 @@ class NetworkConnection:
             return b""
         if not received:
             raise ConnectionAbortedError
+        self._acknowledge_at_once()
         return received
+
+    def _acknowledge_at_once(self) -> None:
+        """A printer with Nagle's algorithm holds its next answer back until the kernel has acknowledged this one."""
+        if sys.platform == "linux":
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
     def _write(self, data: memoryview) -> int:
         try:

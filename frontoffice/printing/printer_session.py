@@ -14,6 +14,7 @@ from frontoffice.printing.status import Parser, PrinterState, Reply, ReplyKind, 
 
 RESET: Final = b"\x1b@"
 GS_R_REQUEST: Final = b"\x1dr\x01"
+MODEL_REQUEST: Final = b"\x1dI\x01"  # one byte, answered in order like GS r, and always the same
 ENABLE_ASB: Final = b"\x1da\x0e"  # of being online, of errors and of paper; not of the drawer
 DISABLE_ASB: Final = b"\x1da\x00"
 CLEAR_BUFFERS: Final = (

@@ -1,13 +1,15 @@
 """Synchronise with a printer before a receipt: nothing of a former one is left in it, and it answers in order.
 
 A program that died inside an image leaves a printer that prints everything that follows as dots. NUL bytes fill that
-image up (white), until the printer answers again. Answers to former questions may still be on their way then; since
-the reply to GS r does not name its request, it counts only when no other reply follows.
+image up (white), until the printer answers again. Answers to former questions may still be on their way then, and
+those to GS r do not name their request.
 """
 
 from __future__ import annotations
 
+import secrets
 import time
+from dataclasses import dataclass
 from typing import Final
 
 from frontoffice.printing import printer_session
@@ -18,6 +20,8 @@ from frontoffice.printing.status import Reply, ReplyKind
 
 _PIECE: Final = 8_192
 _MOST: Final = 131_072
+_QUESTIONS: Final = ((6, 8), (2, 3), (2, 8))  # of a round: the fewest and how many more; a line of a paper has fewer
+_ROLL: Final = frozenset((0x00, 0x03, 0x0C, 0x0F))  # the answers to GS r 1
 OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
 
 
@@ -25,56 +29,144 @@ class NoSync(Exception):  # noqa: N818
     """The printer answers no request in order, even after its image was filled up."""
 
 
-def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) -> tuple[Evidence, bool]:
-    """The best evidence that this printer gives today, and whether a broken off image had to be cleared.
+@dataclass(frozen=True, slots=True)
+class InStep:
+    """A printer in step: the best ``evidence`` that it gives today, whether it answers GS r (``in_order``).
 
-    A printer that promises more than it keeps is taken at what it keeps. Raises NoSync, TimeoutError, OSError, Stopped.
+    ``model`` is its answer to GS I 1 when that is unlike any to GS r. ``cleared``: a broken off image was filled up.
+    """
+
+    evidence: Evidence
+    in_order: bool = False
+    model: bytes = b""
+    cleared: bool = False
+
+
+def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) -> InStep:
+    """Get in step with the printer: all that was asked before has been answered, and nothing of a paper is left in it.
+
+    A printer that promises more than it keeps is taken at what it keeps, which is what a number of answers shows that
+    was drawn at random; a stray byte shows nothing. Raises NoSync, TimeoutError, OSError, Stopped.
     """
     if not abilities.gs_r and not abilities.gs_h:
         fill_blindly(session, torn=torn)
-        return (Evidence.DLE_EOT if abilities.dle_eot else Evidence.NONE), False
-    first = _first_answer(session, abilities, session.timings.sync)
-    cleared, pieces = first is None, 0
-    while first is None:
-        if pieces >= _MOST:
+        return InStep(Evidence.DLE_EOT if abilities.dle_eot else Evidence.NONE)
+    pieces, cleared = 0, False
+    given_up = time.monotonic() + session.timings.stall
+    round_, named_only = _Round(session, abilities, session.timings.sync), False
+    while not round_.in_step or (round_.named_only and not named_only):
+        named_only = round_.named_only
+        if pieces >= _MOST or (round_.answered and time.monotonic() > given_up):
             raise NoSync
-        pieces += _PIECE
-        first = _first_answer(session, abilities, session.timings.flush, bytes(_PIECE))
-    if first is ReplyKind.PROCESS_ID:
-        return Evidence.PROCESS_ID, cleared
-    _settle(session, abilities, cleared=cleared)
-    return Evidence.GS_R, cleared
+        cleared = cleared or not round_.answered or round_.swallowed or named_only
+        silent = not round_.answered
+        pieces += _PIECE if silent else 0
+        round_ = _Round(session, abilities, session.timings.flush, bytes(_PIECE) if silent else b"")
+    return InStep(round_.evidence, round_.in_order, round_.model, cleared and not round_.named_only)
 
 
-def _first_answer(
-    session: PrinterSession, abilities: Abilities, seconds: float, before: bytes = b""
-) -> ReplyKind | None:
-    process = printer_session.new_process_id()
-    when_done = printer_session.process_id_request(process) if abilities.gs_h else b""
-    session.write(before + printer_session.RESET + when_done + printer_session.GS_R_REQUEST)
-    end = time.monotonic() + seconds
-    moved = session.sent
-    while time.monotonic() < end:
-        for reply in session.exchange():
-            if reply == Reply(ReplyKind.PROCESS_ID, process):
-                return ReplyKind.PROCESS_ID
-            if reply.kind is ReplyKind.IN_ORDER and abilities.gs_r and not session.unsent:
-                return ReplyKind.IN_ORDER
-        if session.sent != moved and session.unsent:
-            end, moved = time.monotonic() + seconds, session.sent
-    return None
+class _Round:
+    """A reset and a number of questions drawn at random, and what came back of them.
 
+    A process id proves that everything before it has been processed. Answers to GS r do when exactly as many as were
+    asked come at one go and silence follows: those to former questions have lines between them, and another number.
+    """
 
-def _settle(session: PrinterSession, abilities: Abilities, *, cleared: bool) -> None:
-    """Wait until no answer to a former question is on its way any more. Raises NoSync when it never ends."""
-    seconds = session.timings.longer if cleared else session.timings.quiet
-    end = time.monotonic() + session.timings.stall
-    while time.monotonic() < end:
-        replies = (*(session.query_status(1) if abilities.dle_eot else ()), *session.drain(seconds))
-        if not any(reply.kind is ReplyKind.IN_ORDER for reply in replies):
+    def __init__(self, session: PrinterSession, abilities: Abilities, seconds: float, before: bytes = b"") -> None:
+        self._session = session
+        self._pattern = _drawn() if abilities.gs_r else (0, 0, 0)
+        self._process = printer_session.new_process_id()
+        self._quiet = session.timings.longer if abilities.gs_h or before else session.timings.quiet
+        self._named = False
+        self._quick, self._burst = b"", b""  # answers at one go, and with no long silence between them
+        self._last = time.monotonic()
+        self.answered = False
+        first, model, last = self._pattern
+        asked = printer_session.GS_R_REQUEST * first + printer_session.MODEL_REQUEST * model
+        asked += printer_session.GS_R_REQUEST * last
+        if abilities.gs_h:
+            asked += printer_session.process_id_request(self._process)
+        session.write(before + printer_session.RESET + asked)
+        self._listen(seconds)
+
+    @property
+    def in_step(self) -> bool:
+        if self._named:
+            return not self._burst or bool(self._fitting())
+        return bool(self._fitting())
+
+    @property
+    def named_only(self) -> bool:
+        """Whether it gave its id and no answer to GS r, which an image took, or which it does not know."""
+        return self._named and self._pattern[0] > 0 and not self._burst
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence.PROCESS_ID if self._named else Evidence.GS_R
+
+    @property
+    def in_order(self) -> bool:
+        return bool(self._fitting())
+
+    @property
+    def model(self) -> bytes:
+        first, model, last = self._pattern
+        fitting = self._fitting()
+        found = fitting[first : first + 1] if len(fitting) == first + model + last else b""
+        return found if found and found[0] not in _ROLL else b""
+
+    @property
+    def swallowed(self) -> bool:
+        """Whether it took a part of the questions for something else."""
+        return 0 < len(self._burst) < sum(self._pattern) and not self._fitting()
+
+    def _fitting(self) -> bytes:
+        """The answers to the questions of this round; b"" while they are not there, or others are between them."""
+        first, model, last = self._pattern
+        lengths = (first + model + last, first + last) if first else ()
+        found = [self._burst[-length:] for length in lengths] if self._named else [self._quick, self._burst]
+        return next((each for each in found if len(each) in lengths and self._in_pattern(each)), b"")
+
+    def _in_pattern(self, answers: bytes) -> bool:
+        first, model, last = self._pattern
+        if len(answers) == first + last:
+            return all(answer in _ROLL for answer in answers)  # it does not know GS I
+        names = set(answers[first : first + model])
+        return len(names) == 1 and (names <= _ROLL or not names & {*answers[:first], *answers[first + model :]})
+
+    def _listen(self, seconds: float) -> None:
+        end, moved = time.monotonic() + seconds, self._session.sent
+        while time.monotonic() < end and not self._heard():
+            for reply in self._session.exchange(self._quiet if self.answered else 1.0):
+                self._take(reply)
+            if self._session.unsent and self._session.sent != moved:
+                end, moved = time.monotonic() + seconds, self._session.sent
+
+    def _heard(self) -> bool:
+        """Whether it has said all that it will."""
+        fitting, silence = self._fitting(), time.monotonic() - self._last
+        if self._named and (fitting or not self._pattern[0]):
+            return True
+        if fitting and fitting == self._quick and silence > self._quiet:
+            return True
+        return len(self._burst) >= self._pattern[0] > 0 and silence > self._session.timings.longer
+
+    def _take(self, reply: Reply) -> None:
+        now = time.monotonic()
+        if reply == Reply(ReplyKind.PROCESS_ID, self._process):
+            self._named = True
+        elif reply.kind is ReplyKind.IN_ORDER and self._pattern[0] and not self._session.unsent:
+            silence, self._last = now - self._last, now
+            self._quick = self._quick + reply.value if silence <= self._quiet else reply.value
+            self._burst = self._burst + reply.value if silence <= self._session.timings.longer else reply.value
+        else:
             return
-        seconds = session.timings.longer
-    raise NoSync
+        self.answered = True
+
+
+def _drawn() -> tuple[int, int, int]:
+    """How many answers to GS r, to GS I 1 and to GS r again are asked for in a round."""
+    return tuple(few + secrets.randbelow(more) for few, more in _QUESTIONS)  # type: ignore[return-value]
 
 
 def fill_blindly(session: PrinterSession, *, torn: bool) -> None:

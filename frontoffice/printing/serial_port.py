@@ -73,7 +73,6 @@ class SerialConnection:
     """
 
     bidirectional = True
-    survives_printer_restart = True
 
     def __init__(self, opened: Any, *, checks_dsr: bool) -> None:
         self._port = opened

@@ -90,8 +90,6 @@ def _name(device: Any) -> str:
 class UsbConnection:
     """Connection to a USB printer without a system driver, a ``PrinterConnection``."""
 
-    survives_printer_restart = False
-
     def __init__(self, device: Any, interface: Any, core: Any, util: Any) -> None:
         self._device, self._interface, self._core, self._util = device, interface, core, util
         self._number = interface.bInterfaceNumber

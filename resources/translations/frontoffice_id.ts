@@ -4111,6 +4111,10 @@ Register tersimpan di {folder}</translation>
         <translation>PIN paling sedikit {least} angka.</translation>
     </message>
     <message>
+        <source>A part of the resi did not reach the paper. Look at it line by line, then say whether it is whole.</source>
+        <translation>Sebagian resi tidak sampai ke kertas. Periksa baris demi baris, lalu jawab apakah resi utuh.</translation>
+    </message>
+    <message>
         <source>A part that this kind of printer needs is not installed. Tell the administrator.</source>
         <translation>Bagian yang diperlukan jenis printer ini belum terpasang. Beri tahu administrator.</translation>
     </message>
@@ -4173,6 +4177,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Another printer has this name already.</source>
         <translation>Printer lain sudah bernama begitu.</translation>
+    </message>
+    <message>
+        <source>Another printer than the one that was tested stands at this address. The resi waits. Test it in the settings, or choose another.</source>
+        <translation>Di alamat ini ada printer lain, bukan yang diuji. Resi menunggu. Uji printer itu di setelan, atau pilih yang lain.</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -4967,12 +4975,20 @@ Register tersimpan di {folder}</translation>
         <translation>Printer sedang dijeda di sistem cetak komputer. Resi menunggu. Lanjutkan di sana.</translation>
     </message>
     <message>
+        <source>The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and on before you put in paper or close the cover.</source>
+        <translation>Printer mungkin masih menyimpan resi yang batal dan tidak menyatakan sudah melupakannya. Matikan lalu nyalakan printer sebelum memasang kertas atau menutup penutupnya.</translation>
+    </message>
+    <message>
         <source>The printer refuses the connection. The resi waits. Check the address in the settings.</source>
         <translation>Printer menolak sambungan. Resi menunggu. Periksa alamatnya di Pengaturan.</translation>
     </message>
     <message>
         <source>The printer reports a fault, like jammed paper. Look into it, then switch it off and on.</source>
         <translation>Printer melaporkan gangguan, misalnya kertas macet. Periksa, lalu matikan dan nyalakan printer.</translation>
+    </message>
+    <message>
+        <source>The printer said more than it was asked. Look whether the resi is whole, line by line, then say so.</source>
+        <translation>Printer menjawab lebih dari yang ditanyakan. Periksa baris demi baris apakah resi utuh, lalu jawab.</translation>
     </message>
     <message>
         <source>The printer says that it is not ready. The resi waits. Look at its lamps and buttons.</source>
@@ -5267,6 +5283,10 @@ Register tersimpan di {folder}</translation>
         <translation>Program ini terlalu lama untuk mengirim ke pusat; menerima masih bisa. Pasang versi yang lebih baru.</translation>
     </message>
     <message>
+        <source>This queue converts what it gets and cannot print a resi. The resi waits. Choose a raw queue, or the printer itself, in the settings.</source>
+        <translation>Antrean ini mengubah isi yang diterimanya sehingga tidak dapat mencetak resi. Resi menunggu. Pilih antrean raw atau printernya langsung di setelan.</translation>
+    </message>
+    <message>
         <source>This register was begun anew, and no number of {counter} is known to this computer. Before the first number a supervisor says under F10, Last number on paper, which resi was the last.</source>
         <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu nomor {counter} pun. Sebelum nomor pertama, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir.</translation>
     </message>
@@ -5389,6 +5409,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>Waits for its turn</source>
         <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.</source>
+        <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di setelan.</translation>
     </message>
     <message>
         <source>What was read back is not what was copied; it was thrown away. Look whether that disk is sound.</source>

@@ -3,17 +3,36 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.counted_paper import CountedPaper
 from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, wait_for_evidence
+from frontoffice.printing.paper_pieces import Piece
 from frontoffice.printing.printer_session import PrinterSession
 from tests.support.fake_connection import HeldConnection
 from tests.support.print_assertions import SHORT, never
 
 
-def a_wait(evidence: Evidence, *says: bytes, abilities: Abilities | None = None) -> tuple[Wait, HeldConnection]:
-    connection = HeldConnection()
-    connection.says = list(says)
-    able = abilities or Abilities(gs_r=True, gs_h=True)
-    return Wait(PrinterSession(connection, SHORT, never), able, evidence, b"1357", sent=10), connection
+class Answering(HeldConnection):
+    """Says, once the paper is there, ``count`` times ``answer``; None: as often as it was asked."""
+
+    def __init__(self, answer: bytes, count: int | None = None, then: bytes = b"") -> None:
+        super().__init__()
+        self._answer, self._count, self._then = answer, count, then
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        taken, said = super().exchange(data, seconds)
+        if self._answer and b"\x1dr\x01" in self.taken:
+            count = self.taken.count(b"\x1dr\x01") if self._count is None else self._count
+            said, self._answer = self._answer * count, b""
+        elif self.taken.endswith(b"\x10\x04\x04"):
+            said, self.taken = self._then, b""
+        return taken, said
+
+
+def a_wait(connection: HeldConnection, abilities: Abilities | None = None) -> Wait:
+    able = abilities or Abilities(gs_r=True)
+    paper = CountedPaper((Piece((b"resi\n",)),), AnswerCount(by_process_id=False, in_order=True))
+    return Wait(PrinterSession(connection, SHORT, never), able, Evidence.GS_R, paper)
 
 
 def result_of(wait: Wait) -> tuple[EvidenceResult, list[str]]:
@@ -21,44 +40,46 @@ def result_of(wait: Wait) -> tuple[EvidenceResult, list[str]]:
     return wait_for_evidence(wait, 0.1, troubles.append), troubles
 
 
-def test_only_our_own_id_counts() -> None:
-    assert result_of(a_wait(Evidence.PROCESS_ID, b"\x37\x221357\x00")[0])[0] is EvidenceResult.PRINTED
-    for said in (b"\x37\x221359\x00", b"\x37\x221234\x00", b"\x00", b"\x12", b"\x10\x00\x00\x00", b"\x37\x25\x00"):
-        assert result_of(a_wait(Evidence.PROCESS_ID, said)[0])[0] is EvidenceResult.NO_ANSWER
-
-
-def test_only_an_answer_in_its_turn_counts_when_there_are_no_ids() -> None:
-    assert result_of(a_wait(Evidence.GS_R, b"\x00")[0])[0] is EvidenceResult.PRINTED
+def test_every_question_has_to_be_answered() -> None:
+    assert result_of(a_wait(Answering(b"\x00")))[0] is EvidenceResult.PRINTED
+    for count in (0, 1, 2):
+        assert result_of(a_wait(Answering(b"\x00", count)))[0] is EvidenceResult.NO_ANSWER
     for said in (b"\x12", b"\x10\x00\x00\x00", b"\x37\x221357\x00"):
-        assert result_of(a_wait(Evidence.GS_R, said)[0])[0] is EvidenceResult.NO_ANSWER
+        assert result_of(a_wait(Answering(said)))[0] is EvidenceResult.NO_ANSWER
+
+
+def test_an_answer_too_many_makes_it_doubtful() -> None:
+    wait = a_wait(Answering(b"\x00", 50))
+    assert result_of(wait)[0] is EvidenceResult.PRINTED
+    assert wait.doubt == "printer_unasked_answer"
 
 
 def test_an_answer_that_says_that_the_roll_ended_is_no_evidence() -> None:
-    assert result_of(a_wait(Evidence.GS_R, b"\x0c")[0])[0] is EvidenceResult.ROLL_ENDED
+    assert result_of(a_wait(Answering(b"\x0c")))[0] is EvidenceResult.ROLL_ENDED
 
 
 def test_the_roll_is_looked_at_once_more_when_all_was_only_processed() -> None:
     able = Abilities(dle_eot=True, gs_r=True)
-    assert result_of(a_wait(Evidence.GS_R, b"\x00", b"\x72", abilities=able)[0])[0] is EvidenceResult.ROLL_ENDED
-    assert result_of(a_wait(Evidence.GS_R, b"\x00", b"\x12", abilities=able)[0])[0] is EvidenceResult.PRINTED
-    assert result_of(a_wait(Evidence.GS_R, b"\x00", abilities=able)[0])[0] is EvidenceResult.PRINTED, (
-        "it says no more, but it did"
-    )
+    assert result_of(a_wait(Answering(b"\x00", then=b"\x72"), able))[0] is EvidenceResult.ROLL_ENDED
+    assert result_of(a_wait(Answering(b"\x00", then=b"\x12"), able))[0] is EvidenceResult.PRINTED
+    assert result_of(a_wait(Answering(b"\x00"), able))[0] is EvidenceResult.PRINTED, "it says no more, but it did"
 
 
 def test_trouble_and_its_end_are_told_once_each() -> None:
-    able = Abilities(gs_h=True, asb=True)
-    says = (b"\x18\x00\x0f\x00", b"\x18\x00\x0f\x00", b"\x10\x00\x00\x00", b"\x37\x221357\x00")
-    assert result_of(a_wait(Evidence.PROCESS_ID, *says, abilities=able)[0]) == (
-        EvidenceResult.PRINTED,
-        ["printer_paper_out", ""],
-    )
+    connection = HeldConnection()
+    connection.says = [b"\x18\x00\x0f\x00", b"\x18\x00\x0f\x00", b"\x10\x00\x00\x00", *[b"\x00"] * 40]
+    result, troubles = result_of(a_wait(connection, Abilities(gs_r=True, asb=True)))
+    assert result is EvidenceResult.PRINTED
+    assert [reason for reason in troubles if reason] == ["printer_paper_out"]
+    assert troubles[-1] == ""
 
 
 def test_a_printer_that_answers_no_question_any_more_is_given_up() -> None:
+    session = PrinterSession(HeldConnection(), SHORT, never)
     with pytest.raises(TimeoutError):
-        result_of(a_wait(Evidence.DLE_EOT, abilities=Abilities(dle_eot=True))[0])
+        result_of(Wait(session, Abilities(dle_eot=True), Evidence.DLE_EOT))
 
 
 def test_a_printer_that_gives_no_evidence_is_not_waited_for() -> None:
-    assert result_of(a_wait(Evidence.NONE)[0])[0] is EvidenceResult.TAKEN
+    session = PrinterSession(HeldConnection(), SHORT, never)
+    assert result_of(Wait(session, Abilities(), Evidence.NONE))[0] is EvidenceResult.TAKEN

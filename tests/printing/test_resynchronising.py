@@ -1,109 +1,95 @@
 from __future__ import annotations
 
-import dataclasses
-import threading
+from collections.abc import Callable
 
 import pytest
 
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.printer_session import PrinterSession
-from frontoffice.printing.resynchronising import NoSync, synchronise
-from frontoffice.printing.status import Reply, ReplyKind
+from frontoffice.printing.resynchronising import InStep, NoSync, synchronise
 from tests.support.fake_connection import HeldConnection
-from tests.support.print_assertions import CLONE, ONLY_IN_ORDER, SHORT, never
+from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, never
+from tests.support.rebooting_printer import ServedPrinter
 
 
-def a_session(*says: bytes) -> tuple[PrinterSession, HeldConnection]:
-    connection = HeldConnection()
-    connection.says = list(says)
-    return PrinterSession(connection, SHORT, never), connection
+class Voiced(HeldConnection):
+    """A printer that answers GS r, GS I 1 and process ids; ``reply`` may change all that it says to one write."""
+
+    def __init__(self, reply: Callable[[bytes], bytes] = lambda answers: answers) -> None:
+        super().__init__()
+        self._reply = reply
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        printer = ServedPrinter(Abilities(gs_r=True))
+        _, answers = printer.exchange(data, 0)
+        taken, said = super().exchange(data, seconds)
+        return taken, said + (self._reply(answers) if data else b"")
 
 
-def test_an_answer_with_silence_after_it_is_being_in_step() -> None:
-    session, connection = a_session(b"\x00")
-    assert synchronise(session, ONLY_IN_ORDER, torn=False) == (Evidence.GS_R, False)
-    assert connection.taken == b"\x1b@\x1dr\x01"
+def a_session(connection: HeldConnection) -> PrinterSession:
+    return PrinterSession(connection, SHORT, never)
 
 
-def test_an_answer_with_another_after_it_is_waited_out() -> None:
-    session, connection = a_session(b"\x00", b"\x00", b"\x00")
-    assert synchronise(session, ONLY_IN_ORDER, torn=False) == (Evidence.GS_R, False)
+def test_exactly_as_many_answers_as_were_asked_for_and_silence_is_being_in_step() -> None:
+    assert synchronise(a_session(Voiced()), ONLY_IN_ORDER, torn=False) == InStep(Evidence.GS_R, True, b"\x02")
+
+
+def test_a_printer_that_does_not_name_its_model_is_counted_only() -> None:
+    connection = Voiced(lambda answers: answers.replace(b"\x02", b""))
+    assert synchronise(a_session(connection), ONLY_IN_ORDER, torn=False) == InStep(Evidence.GS_R, True)
+
+
+@pytest.mark.parametrize("stray", [b"\x00", b"\x00\x00", b"\x02"])
+def test_a_stray_answer_is_asked_again_and_downgrades_nothing(stray: bytes) -> None:
+    strays = [stray]
+    connection = Voiced(lambda answers: answers + (strays.pop() if strays else b""))
+    assert synchronise(a_session(connection), ONLY_IN_ORDER, torn=False).model == b"\x02"
+    served = ServedPrinter(ALL)
+    served._say(stray)
+    assert synchronise(PrinterSession(served, SHORT, never), ALL, torn=False).evidence is Evidence.PROCESS_ID
+
+
+def test_answers_to_a_former_client_that_come_one_by_one_are_waited_out() -> None:
+    connection = Voiced()
+    connection.says = [b"\x00", b"\x00\x02"]
+    assert synchronise(a_session(connection), ONLY_IN_ORDER, torn=False).evidence is Evidence.GS_R
     assert connection.says == []
 
 
 def test_answers_that_never_end_are_no_step_at_all() -> None:
-    session, _ = a_session(*[b"\x00"] * 200_000)
     with pytest.raises(NoSync):
-        synchronise(session, ONLY_IN_ORDER, torn=False)
+        synchronise(a_session(Voiced(lambda answers: answers + b"\x00")), ONLY_IN_ORDER, torn=False)
 
 
 def test_no_answer_fills_up_a_broken_off_image_piece_by_piece() -> None:
-    session, connection = a_session()
+    connection = HeldConnection()
     with pytest.raises(NoSync):
-        synchronise(session, ONLY_IN_ORDER, torn=False)
+        synchronise(a_session(connection), ONLY_IN_ORDER, torn=False)
     assert connection.taken.count(b"\0") == 131_072
 
 
+@pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER])
+@pytest.mark.parametrize("short_of", [5, 30, 2_000])
+def test_an_image_that_takes_some_of_the_questions_is_noticed(abilities: Abilities, short_of: int) -> None:
+    printer = ServedPrinter(abilities)
+    printer.exchange(memoryview(b"\x1dv0\x00\x10\x00\x80\x00" + bytes(2048 - short_of)), 0)
+    found = synchronise(PrinterSession(printer, SHORT, never), abilities, torn=False)
+    assert found.cleared
+    assert found.evidence is (Evidence.PROCESS_ID if abilities.gs_h else Evidence.GS_R)
+
+
 def test_a_printer_that_is_never_heard_is_filled_up_only_after_a_torn_paper() -> None:
-    session, connection = a_session()
-    assert synchronise(session, Abilities(), torn=False) == (Evidence.NONE, False)
+    connection = HeldConnection()
+    assert synchronise(a_session(connection), Abilities(), torn=False) == InStep(Evidence.NONE)
     assert connection.taken == b"\x1b@"
-    session, connection = a_session()
-    assert synchronise(session, Abilities(dle_eot=True), torn=True) == (Evidence.DLE_EOT, False)
+    connection = HeldConnection()
+    assert synchronise(a_session(connection), Abilities(dle_eot=True), torn=True) == InStep(Evidence.DLE_EOT)
     assert connection.taken == bytes(16_384) + b"\x1b@"
 
 
 def test_a_printer_that_takes_not_even_that_is_given_up() -> None:
-    session, connection = a_session()
+    connection = HeldConnection()
     connection.takes = 0
     with pytest.raises(TimeoutError):
-        synchronise(session, Abilities(), torn=False)
-
-
-def test_a_printer_that_falls_silent_while_it_is_looked_at_is_mute() -> None:
-    session, _ = a_session(b"\x00")
-    with pytest.raises(TimeoutError):
-        synchronise(session, CLONE, torn=False)
-
-
-class Torn(HeldConnection):
-    """Answers only when an image was filled up."""
-
-    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        taken, said = super().exchange(data, seconds)
-        return taken, said if b"\0" in self.taken else b""
-
-
-@pytest.mark.parametrize("torn", [False, True])
-def test_after_an_image_that_was_filled_up_late_answers_are_waited_for_longer(
-    monkeypatch: pytest.MonkeyPatch, torn: bool
-) -> None:
-    connection = Torn() if torn else HeldConnection()
-    session = PrinterSession(connection, SHORT, never)
-    waited: list[float] = []
-    answers = [(Reply(ReplyKind.IN_ORDER, b"\x00"),), ()]
-
-    def drain(seconds: float) -> tuple[Reply, ...]:
-        waited.append(seconds)
-        return answers.pop(0)
-
-    monkeypatch.setattr(session, "drain", drain)
-    connection.says = [b"\x00"] * 200_000
-    assert synchronise(session, ONLY_IN_ORDER, torn=False) == (Evidence.GS_R, torn)
-    assert waited == [SHORT.longer if torn else SHORT.quiet, SHORT.longer]
-
-
-class Slow(HeldConnection):
-    """Takes a piece only after a while."""
-
-    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
-        threading.Event().wait(0.02)
-        return super().exchange(data, seconds)
-
-
-def test_a_slow_printer_that_goes_on_taking_is_not_given_up() -> None:
-    connection = Slow()
-    session = PrinterSession(connection, dataclasses.replace(SHORT, stall=0.1), never)
-    assert synchronise(session, Abilities(), torn=True) == (Evidence.NONE, False)
-    assert len(connection.taken) == 16_386
+        synchronise(a_session(connection), Abilities(), torn=False)

@@ -63,10 +63,6 @@ def test_a_printer_with_its_hand_on_the_brake_takes_nothing_and_nothing_waits(
     assert time.monotonic() - began < 3, "closing waits half a minute for what cannot leave"
 
 
-def test_a_line_stays_whole_when_its_printer_is_switched_off(wire: tuple[SerialConnection, int]) -> None:
-    assert wire[0].survives_printer_restart
-
-
 def test_a_port_that_is_not_there_cannot_be_opened() -> None:
     with pytest.raises(OpenError):
         open_serial("/dev/no-such-port")

@@ -6,8 +6,6 @@ from __future__ import annotations
 class BrokenConnection:
     """Gone before the first byte."""
 
-    survives_printer_restart = False
-
     def __init__(self, *, bidirectional: bool = True) -> None:
         self.bidirectional = bidirectional
         self.aborted = False
@@ -30,8 +28,7 @@ class HeldConnection:
 
     bidirectional = True
 
-    def __init__(self, *, survives_printer_restart: bool = False) -> None:
-        self.survives_printer_restart = survives_printer_restart
+    def __init__(self) -> None:
         self.taken = b""
         self.takes = 1_000_000
         self.says: list[bytes] = []

@@ -84,8 +84,6 @@ class DyingSpool(Spool):
 class DyingConnection:
     """The network line of a process that dies after so many bytes."""
 
-    survives_printer_restart = False
-
     def __init__(self, connection: PrinterConnection, bytes_left: list[int]) -> None:
         self._connection = connection
         self._left = bytes_left

@@ -19,13 +19,14 @@ from frontoffice.printing import escpos, print_run
 from frontoffice.printing.abilities import Timings, read_abilities, timings_for
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.connection import PrinterConnection
-from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintStep, after_torn, release
+from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintStep, release
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.escpos import Image
 from frontoffice.printing.print_run import PrintRequest
 from frontoffice.printing.printer_locks import PrinterLocks
 from frontoffice.printing.probe import ProbeResult, probe_abilities
 from frontoffice.printing.spooler import Queue, hand_over, recall
+from frontoffice.printing.torn_paper import after_torn
 from frontoffice.printing.transports import open_connection
 from frontoffice.printing.windows_queue import WindowsQueue
 from frontoffice.register.commands.print_job import JobState, PrintJob

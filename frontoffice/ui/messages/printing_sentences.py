@@ -27,6 +27,11 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.INTERRUPTED: QT_TRANSLATE_NOOP(
         "words", "The connection to the printer broke while printing. Look whether the paper is complete."
     ),
+    PrintReason.HOLDS: QT_TRANSLATE_NOOP(
+        "words",
+        "The printer may still hold a resi that is void, and does not say that it forgot it. "
+        "Switch it off and on before you put in paper or close the cover.",
+    ),
     PrintReason.LIBRARY_LIBUSB: QT_TRANSLATE_NOOP(
         "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."
     ),
@@ -42,6 +47,9 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.LIBRARY_WINDOWS: QT_TRANSLATE_NOOP(
         "words", "For printers of Windows pywin32 is not installed, or this is not Windows."
     ),
+    PrintReason.LOST: QT_TRANSLATE_NOOP(
+        "words", "A part of the resi did not reach the paper. Look at it line by line, then say whether it is whole."
+    ),
     PrintReason.MUTE: QT_TRANSLATE_NOOP(
         "words", "The printer does not say how it is. The resi waits. Switch the printer off and on, then try again."
     ),
@@ -53,8 +61,17 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "words", "The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again."
     ),
     PrintReason.NONE: QT_TRANSLATE_NOOP("words", "No printer is set up. The resi waits; set one up in the settings."),
+    PrintReason.NOT_A_PRINTER: QT_TRANSLATE_NOOP(
+        "words",
+        "What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.",
+    ),
     PrintReason.OFFLINE: QT_TRANSLATE_NOOP(
         "words", "The printer says that it is not ready. The resi waits. Look at its lamps and buttons."
+    ),
+    PrintReason.OTHER_PRINTER: QT_TRANSLATE_NOOP(
+        "words",
+        "Another printer than the one that was tested stands at this address. "
+        "The resi waits. Test it in the settings, or choose another.",
     ),
     PrintReason.PAPER_OUT: QT_TRANSLATE_NOOP(
         "words", "The printer has no paper. The resi waits. Put in a new roll; it is tried again by itself."
@@ -71,8 +88,16 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.TIMEOUT: QT_TRANSLATE_NOOP(
         "words", "The printer takes too long. Look whether the paper is whole, then say so."
     ),
+    PrintReason.UNASKED_ANSWER: QT_TRANSLATE_NOOP(
+        "words", "The printer said more than it was asked. Look whether the resi is whole, line by line, then say so."
+    ),
     PrintReason.UNREACHABLE: QT_TRANSLATE_NOOP(
         "words", "The printer does not answer. The complaint is recorded and its resi waits. Check power and cable."
+    ),
+    PrintReason.QUEUE_FILTERS: QT_TRANSLATE_NOOP(
+        "words",
+        "This queue converts what it gets and cannot print a resi. "
+        "The resi waits. Choose a raw queue, or the printer itself, in the settings.",
     ),
     PrintReason.QUEUE_HOLDS: QT_TRANSLATE_NOOP(
         "words",

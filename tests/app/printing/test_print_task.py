@@ -18,7 +18,8 @@ from frontoffice.app.printing.print_task import (
 from frontoffice.app.printing.printer_test import sample_receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
-from frontoffice.printing.conversation import TORN, End, PrintOutcome
+from frontoffice.printing.conversation import End, PrintOutcome
+from frontoffice.printing.torn_paper import TORN
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.journal.ids import new_id

@@ -213,8 +213,13 @@ def test_an_uncertain_paper_that_is_torn_is_replaced_at_once_and_marked(
 def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
+    working.print_receipt(recorded(register, officer).subject, officer)
+    until(qtbot, register)
     whole = recorded(register, officer)
-    printer.engine.at_line[5] = lambda: setattr(printer.engine, "wrong_id", b"1234")  # it comes out, and says another
+    last = 2 * printer.engine.printed
+    printer.engine.at_line[last] = lambda: setattr(
+        printer.engine, "wrong_id", b"1234"
+    )  # it comes out, and says another
     working.print_receipt(whole.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
     printer.engine.wrong_id = None
@@ -222,8 +227,8 @@ def test_what_follows_an_unanswered_paper_does_not_say_that_a_whole_one_is_void(
     working.print_receipt(following.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
     assert outcomes(register, following) == [("confirmed", "process_id")]
-    assert whole.number_text in text_of(printer, 0)
-    assert text_of(printer, 1).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
+    assert whole.number_text in text_of(printer, 1)
+    assert text_of(printer, 2).split("\n")[-2:] == ["Bila cetakan di atas terputus,", "cetakan itu tidak berlaku."]
 
 
 @RUNS_INTO_A_LIMIT
@@ -231,10 +236,11 @@ def test_a_late_word_of_the_printer_settles_what_was_uncertain(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
-    printer.engine.line_time = 0.03  # slower than we wait for its word
+    printer.engine.at_line[5] = lambda: setattr(printer.engine, "line_time", 2.0)  # slower than we wait for its word
     working.print_receipt(job.subject, officer)
     until(qtbot, register, JobState.UNCERTAIN)
     assert states(register) == [(JobState.UNCERTAIN, "printer_no_answer")]
+    printer.do(lambda: setattr(printer.engine, "line_time", 0.0))
     until(qtbot, register)
     assert outcomes(register, job) == [("uncertain", "none"), ("confirmed", "process_id")]
     working.record_answer(job.job_id, whole=False, by=officer)  # an answer to a question that has settled itself

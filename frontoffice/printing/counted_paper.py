@@ -1,0 +1,70 @@
+"""A paper on its way to a printer that answers in order: sent piece by piece, each with its questions.
+
+A piece is sent when the one before is answered for, so that whatever is lost takes an unanswered question along, even
+with a buffer of 64 bytes. A printer that answers only when a line is on the paper gets a little more before that, or it
+would stand still between two lines.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import Final
+
+from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.paper_pieces import Piece
+from frontoffice.printing.printer_session import PrinterSession
+from frontoffice.printing.status import Reply
+
+_AT_ONCE: Final = 0.002  # seconds: a printer that has answered by then need not be given more in advance
+_AHEAD: Final = 256  # bytes that may be on their way to one that has not
+_SOON: Final = 0.001
+
+
+class CountedPaper:
+    """The pieces that are still to be sent, and the account of those that were."""
+
+    def __init__(self, pieces: tuple[Piece, ...], count: AnswerCount) -> None:
+        self.count = count
+        self._pieces = deque(pieces)
+        self._last_alone = False
+        self._written_at = 0.0
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything was sent and answered for."""
+        return not self._pieces and not self.count.outstanding
+
+    @property
+    def all_written(self) -> bool:
+        """Whether no piece is left."""
+        return not self._pieces
+
+    def write_next(self, session: PrinterSession) -> bool:
+        """Write the next piece with its questions, if it may be sent now; whether it was."""
+        now = time.monotonic()
+        if not self._pieces or not self._may_go(now):
+            return False
+        piece = self._pieces.popleft()
+        session.write(self.count.with_questions(piece, last=not self._pieces))
+        self._last_alone, self._written_at = piece.alone, now
+        return True
+
+    @property
+    def pause(self) -> float:
+        """Seconds that may be waited for an answer before it is seen whether the next piece may be sent."""
+        return _SOON if self._pieces and self.count.outstanding and not self._must_wait() else 1.0
+
+    def take(self, replies: tuple[Reply, ...]) -> bool:
+        """Enter these answers; whether one was awaited."""
+        return self.count.take(replies)
+
+    def _may_go(self, now: float) -> bool:
+        outstanding = self.count.outstanding
+        if not outstanding:
+            return True
+        return not self._must_wait() and outstanding < _AHEAD and now - self._written_at > _AT_ONCE
+
+    def _must_wait(self) -> bool:
+        """Whether the next piece goes only when all before it is answered for: images, and the last."""
+        return self._last_alone or self._pieces[0].alone or len(self._pieces) == 1

@@ -1,0 +1,108 @@
+"""Pieces of a paper between which questions can be put: no piece ends inside a command.
+
+The grammar holds what our own encoder and test page write (ESC/POS, Epson's command reference). A paper with another
+command is not cut behind it, since a question inside a command would be printed, or be taken for its data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_RUN: Final = 16  # bytes of text without a question: what is lost of a line then takes one with it
+_ESC: Final = {"@": 0, "2": 0, "$": 2, "\\": 2, "p": 3} | dict.fromkeys("dJaE!Mt-3{GR V=rU", 1)
+_FS: Final = {".": 0, "&": 0} | dict.fromkeys("!-W", 1)
+_GS: Final = {"L": 2, "W": 2, "P": 2} | dict.fromkeys("!BahwHfrIb", 1)
+_CUT_AND_FEED: Final = frozenset((65, 66, 97, 98, 103, 104))
+_PRINT_CODE: Final = b"\x31\x51"  # GS ( k function 81: print the symbol that was stored
+_FEEDS: Final = (b"\x1bd", b"\x1bJ", b"\x1dV")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Bytes up to where something is printed. ``fragments`` are its parts, between which a question may stand.
+
+    ``alone`` marks an image or a code: nothing else may be on its way with it, since a printer that lost a part of one
+    takes what follows for the rest, and one that was reset takes the rest for text.
+    """
+
+    fragments: tuple[bytes, ...]
+    alone: bool = False
+
+    @property
+    def is_raster(self) -> bool:
+        """Whether it is an image, which holds a question of its own (``escpos``): none must stand in for that one."""
+        return self.alone and b"\x1dv0" in self.fragments[0][:3]
+
+    @property
+    def data(self) -> bytes:
+        """Its bytes without a question."""
+        return b"".join(self.fragments)
+
+
+class UnknownCommandError(ValueError):
+    """A command whose length is not known."""
+
+
+def split_paper(data: bytes) -> tuple[Piece, ...]:
+    """The pieces of ``data``, which together are ``data``. Raises UnknownCommandError."""
+    pieces: list[Piece] = []
+    fragments: list[bytes] = []
+    fragment, text, drawing = bytearray(), 0, False
+    for token, is_text in _tokens(data):
+        image = token.startswith((b"\x1dv0", b"\x1d(k"))
+        if image and not drawing and (fragments or fragment):  # an image has a piece of its own
+            pieces.append(Piece((*fragments, bytes(fragment))))
+            fragments, fragment, text = [], bytearray(), 0
+        if (is_text and text == _RUN) or (drawing and image and fragment):
+            fragments.append(bytes(fragment))
+            fragment, text = bytearray(), 0
+        drawing = drawing or image
+        fragment += token
+        text += is_text
+        if _ends(token):
+            pieces.append(Piece((*fragments, bytes(fragment)), alone=drawing))
+            fragments, fragment, text, drawing = [], bytearray(), 0, False
+    if fragment or fragments:
+        pieces.append(Piece((*fragments, bytes(fragment)), alone=drawing))
+    return tuple(pieces)
+
+
+def _ends(token: bytes) -> bool:
+    """Whether something is on the paper after it."""
+    if token.startswith(b"\x1d(k"):
+        return token[5:7] == _PRINT_CODE
+    return token == b"\n" or token.startswith((b"\x1dv0", *_FEEDS))
+
+
+def _tokens(data: bytes) -> Iterator[tuple[bytes, bool]]:
+    """Commands and bytes of text, in order; and which it is."""
+    at = 0
+    while at < len(data):
+        length = _length(data, at)
+        token = data[at : at + length]
+        if len(token) < length:
+            raise UnknownCommandError(token)
+        yield token, length == 1 and token[0] >= 0x20  # noqa: PLR2004
+        at += length
+
+
+def _length(data: bytes, at: int) -> int:
+    lead, name = data[at], chr(data[at + 1]) if at + 1 < len(data) else ""
+    known = {0x1B: _ESC, 0x1C: _FS, 0x1D: _GS}.get(lead)
+    if known is None:
+        return 1
+    if name in known:
+        return 2 + known[name]
+    if lead == 0x1D and name == "V":  # noqa: PLR2004
+        return 4 if data[at + 2 : at + 3] and data[at + 2] in _CUT_AND_FEED else 3
+    if lead == 0x1D and name == "v" and data[at + 2 : at + 3] == b"0":  # noqa: PLR2004
+        return 8 + _number(data, at + 4) * _number(data, at + 6)
+    if lead == 0x1D and name == "(":  # noqa: PLR2004
+        return 5 + _number(data, at + 3)
+    raise UnknownCommandError(data[at : at + 2])
+
+
+def _number(data: bytes, at: int) -> int:
+    return int.from_bytes(data[at : at + 2], "little")

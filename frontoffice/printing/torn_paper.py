@@ -1,0 +1,26 @@
+"""What follows a paper of which nobody knows how it ended: the words that it may be void, and the end of its image."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from frontoffice.printing.resynchronising import OWN_IMAGE
+
+# It may stand under a whole receipt: one that nobody has checked yet, or another client's on a printer so slow that
+# it seemed to wait for half an image. So it states when that paper is void, not that it is.
+TORN: Final = b"\x1b@\x1c.\nBila cetakan di atas terputus,\ncetakan itu tidak berlaku.\n"
+_CUT: Final = b"\x1dVB\x00"
+_FEED: Final = b"\x1bd\x05"
+
+
+def separator(*, cut: bool) -> bytes:
+    """The words and a cut, or room to tear."""
+    return TORN + (_CUT if cut else _FEED)
+
+
+def after_torn(data: bytes, *, cut: bool) -> bytes:
+    """``data`` for a printer that can neither be asked nor watched, when the paper before may have ended in the middle.
+
+    An image that was broken off is filled up first, or it would take what follows for its dots.
+    """
+    return bytes(OWN_IMAGE) + separator(cut=cut) + data

@@ -1,0 +1,106 @@
+"""A printer that loses a part of a paper behind a connection that stays: never is such a paper called printed."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.answer_count import AnswerCount
+from frontoffice.printing.conversation import End, PrintOutcome, Ready, prepare, release, send
+from frontoffice.printing.counted_paper import CountedPaper
+from frontoffice.printing.paper_pieces import Piece
+from frontoffice.printing.printer_session import PrinterSession
+from tests.support.fake_connection import HeldConnection
+from tests.support.print_assertions import ALL, CLONE, ONLY_IN_ORDER, SHORT, a_receipt, never
+from tests.support.printer_emulator import drawn
+from tests.support.rebooting_printer import Fault, ServedPrinter
+
+QUICK = dataclasses.replace(SHORT, confirm=0.02, stall=0.05, goodbye=0.01, sync=0.1, longer=0.05, quiet=0.003, poll=1.0)
+RASTER, NATIVE = a_receipt(), a_receipt(native_qr=True)
+PRINTERS = pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER], ids=["process id", "in order", "no state"])
+PAPERS = pytest.mark.parametrize("data", [RASTER, NATIVE], ids=["drawn code", "code of the printer"])
+
+
+def printed(printer: ServedPrinter, data: bytes, fault: Fault) -> PrintOutcome:
+    """Print while ``fault`` happens; when it is called printed, it is on the paper."""
+    ready = prepare(printer, printer.engine.abilities, timings=QUICK)
+    assert isinstance(ready, Ready)
+    printer.begin(fault)
+    outcome = send(ready, data)
+    if outcome.pending is not None:
+        release(outcome.pending)
+    if outcome.end is End.CONFIRMED:
+        (sheet,) = drawn(data)
+        assert printer.engine.sheets[-1] == sheet, f"called printed, and it is not: {fault}"
+    return outcome
+
+
+@PRINTERS
+@PAPERS
+@pytest.mark.parametrize("buffer", [64, 512, 4096])
+def test_a_printer_that_restarts_behind_a_device_server_is_never_believed(
+    abilities: Abilities, data: bytes, buffer: int
+) -> None:
+    confirmed = 0
+    for at in range(2, 2200, 211):
+        outcome = printed(ServedPrinter(abilities, buffer=buffer), data, Fault(reboot_at=at))
+        confirmed += outcome.end is End.CONFIRMED
+    assert confirmed <= 1, "a restart between two lines may take nothing along"
+    for line in (1, 9, 20, 27):
+        outcome = printed(ServedPrinter(abilities, buffer=buffer, busy=True), data, Fault(reboot_at_line=line))
+        assert outcome.end is End.UNCERTAIN
+
+
+@PRINTERS
+@PAPERS
+@pytest.mark.parametrize("lost", [64, 300, 1000])
+def test_bytes_that_are_lost_in_the_middle_take_a_question_along(abilities: Abilities, data: bytes, lost: int) -> None:
+    for at in range(0, 2000, 223):
+        outcome = printed(ServedPrinter(abilities, buffer=512), data, Fault(lose_at=at, lose=lost))
+        assert outcome.end is End.UNCERTAIN
+
+
+@pytest.mark.parametrize("says", [b"\x00", b"\x00" * 3, b"\x12\x00", b"\x10\x00\x00\x00"])
+@PAPERS
+def test_what_a_printer_says_when_it_starts_stands_in_for_no_answer(data: bytes, says: bytes) -> None:
+    for abilities in (ALL, CLONE):
+        for at in range(30, 2100, 307):
+            printed(ServedPrinter(abilities, buffer=512), data, Fault(reboot_at=at, says_at_boot=says))
+
+
+@PRINTERS
+def test_a_stray_answer_neither_confirms_nor_is_taken_for_a_weaker_printer(abilities: Abilities) -> None:
+    printer = ServedPrinter(abilities)
+    outcome = printed(printer, NATIVE, Fault(stray={900: b"\x00"}))
+    assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_unasked_answer")
+    assert printer.engine.sheets == drawn(NATIVE), "it is printed all the same, for the officer to look at"
+
+
+@PRINTERS
+@PAPERS
+@pytest.mark.parametrize("buffer", [64, 4096])
+@pytest.mark.parametrize("busy", [True, False])
+def test_a_small_buffer_with_a_healthy_printer_is_believed(
+    abilities: Abilities, data: bytes, buffer: int, busy: bool
+) -> None:
+    assert printed(ServedPrinter(abilities, buffer=buffer, busy=busy), data, Fault()).end is End.CONFIRMED
+
+
+def test_the_next_line_waits_for_the_answers_and_an_image_for_all_of_them() -> None:
+    image = Piece((b"\x1dv0\x00\x01\x00\x01\x00\xff",), alone=True)
+    connection = HeldConnection()
+    session = PrinterSession(connection, SHORT, never)
+    paper = CountedPaper(
+        (Piece((b"satu\n",)), image, Piece((b"dua\n",))), AnswerCount(by_process_id=False, in_order=True)
+    )
+    assert paper.write_next(session)
+    assert not paper.write_next(session)
+    session.exchange()
+    assert connection.taken.count(b"\x1dv0") == 0
+    answers = connection.taken.count(b"\x1dr\x01")
+    connection.says = [b"\x00" * answers]
+    paper.take(session.exchange())
+    assert paper.write_next(session)
+    assert not paper.all_written

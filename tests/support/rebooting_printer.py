@@ -1,0 +1,103 @@
+"""A printer behind a device server that keeps the connection whatever becomes of the printer: a ``PrinterConnection``.
+
+Everything happens in the caller's thread and at a given byte, so a fault can be put at each place of a paper in turn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from frontoffice.printing.abilities import Abilities
+from tests.support.printer_emulator import Engine
+
+
+@dataclass
+class Fault:
+    """What happens, and after how many bytes that reached the printer since the paper began."""
+
+    reboot_at: int | None = None
+    lose_at: int | None = None
+    lose: int = 0  # bytes
+    says_at_boot: bytes = b""
+    stray: dict[int, bytes] = field(default_factory=dict)
+    reboot_at_line: int | None = None
+
+
+class ServedPrinter:
+    """``buffer`` bytes in the printer, any number in the server. ``busy``: it prints slower than bytes come in."""
+
+    bidirectional = True
+
+    def __init__(self, abilities: Abilities, *, buffer: int = 4096, busy: bool = False) -> None:
+        self.engine = Engine(abilities, 0.001 if busy else 0.0, self._say)
+        self.buffer = buffer
+        self.fault = Fault()
+        self.passed = 0  # bytes that reached the printer, or were lost on the way
+        self.ended = ""
+        self.finishing: OSError | None = None
+        self._queue = bytearray()
+        self._replies = bytearray()
+        self._scan = b""
+
+    def begin(self, fault: Fault) -> None:
+        """From now on count bytes and lines for this fault."""
+        self.fault, self.passed = fault, 0
+        if fault.reboot_at_line is not None:
+            self.engine.at_line[self.engine.printed + fault.reboot_at_line] = self.reboot
+
+    def reboot(self) -> None:
+        self.engine.clear()
+        self.engine.asb = False
+        self._scan = b""
+        self._say(self.fault.says_at_boot)
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        del seconds
+        self._queue += data
+        self._work()
+        replies, self._replies = bytes(self._replies), bytearray()
+        return len(data), replies
+
+    def tolerate_stall(self, patient: bool) -> None:
+        pass
+
+    def finish(self, seconds: float) -> None:
+        if self.finishing:
+            raise self.finishing
+        self.ended = "finished"
+
+    def abort(self) -> None:
+        self._queue.clear()
+        self.ended = "aborted"
+
+    def _say(self, words: bytes) -> None:
+        self._replies += words
+
+    def _work(self) -> None:
+        self._fill()
+        while True:
+            pause = self.engine.step()
+            if pause is not None or self._queue:
+                self._fill()
+            elif not self._queue:
+                return
+
+    def _fill(self) -> None:
+        while self._queue and len(self.engine.buffer) < self.buffer:
+            self._pass(self._queue.pop(0))
+
+    def _pass(self, byte: int) -> None:
+        self.passed += 1
+        fault = self.fault
+        lost = fault.lose_at is not None and fault.lose_at < self.passed <= fault.lose_at + fault.lose
+        if not lost:
+            self.engine.buffer.append(byte)
+            self._scan = (self._scan + bytes([byte]))[-3:]
+            if self._scan[:2] == b"\x10\x04" and self.engine.abilities.dle_eot:
+                self._say(self.engine.realtime(byte))
+            elif self._scan == b"\x10\x05\x02":
+                self.engine.clear()
+        if self.passed in fault.stray:
+            self._say(fault.stray[self.passed])
+        if self.passed == fault.reboot_at:
+            self.reboot()
