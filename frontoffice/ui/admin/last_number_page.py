@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import numbering
@@ -24,8 +24,11 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 _MANY: Final = 200  # numbers missing: more looks like a slip of the finger
+
+LAST_NUMBER_KEYS: Final = (PageKey("F9", "save"),)
 
 
 class LastNumberPage(QWidget):
@@ -52,8 +55,7 @@ class LastNumberPage(QWidget):
         for field, following in ((self.last, self.again), (self.again, self.why), (self.why, self.save)):
             field.returnPressed.connect(following.setFocus)
         self.save.clicked.connect(self._save)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F9"), self, self.save.click, context=context)
+        bind_keys(self, LAST_NUMBER_KEYS, {"save": self.save.click})
 
     def showEvent(self, event: QShowEvent) -> None:
         """Say what the register knows now."""
