@@ -7,7 +7,7 @@ from uuid import uuid4
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from tests.support import foreign_process
-from tests.support.examples import TODAY, a_register, an_intake, an_officer
+from tests.support.examples import TODAY, OfficeClock, a_register, an_intake, an_officer
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Budi Penyelia")
@@ -42,3 +42,14 @@ def test_a_broken_tail_is_noticed_at_opening(tmp_path: Path) -> None:
         assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 4, (
             "work goes on all the same"
         )
+
+
+def test_a_clock_that_went_back_is_written_down_at_opening_and_an_ordinary_one_is_not(tmp_path: Path) -> None:
+    clock = OfficeClock()
+    with closing(a_register(tmp_path, clock=clock)) as register:
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+    kinds = "SELECT kind FROM journal ORDER BY lc"
+    for days, written in ((1, ["complaint.recorded"]), (-3, ["complaint.recorded", "clock.behind"])):
+        clock.move(days=days)
+        with closing(a_register(tmp_path, clock=clock)) as register:
+            assert [kind for (kind,) in register.unit.connection.execute(kinds)] == written
