@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,6 +122,14 @@ def test_for_an_image_every_letter_stays_and_only_what_cannot_be_seen_goes() -> 
 )
 def test_a_sign_with_a_plain_spelling_is_spelled_plainly(letters: str, plain: str) -> None:
     assert [fold(letter)[0] for letter in letters] == [plain] * len(letters)
+
+
+def test_a_letter_with_a_mark_is_spelled_by_the_letter_under_it() -> None:
+    marked = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+    under = {letter: unicodedata.normalize("NFD", letter)[0] for letter in marked}
+    plain = {letter: base for letter, base in under.items() if base.isascii() and base != letter}
+    assert {*plain.values()} >= {*"ABCDEFGHIJKLMNOPRSTUVWXYZabcdefghijklmnoprstuvwxyz"}
+    assert {letter: fold(letter) for letter in plain} == {letter: (base, 1) for letter, base in plain.items()}
 
 
 def test_drawn_text_keeps_letters_and_drops_what_cannot_be_seen() -> None:

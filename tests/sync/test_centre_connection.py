@@ -270,3 +270,100 @@ def test_what_the_environment_says_counts_where_the_address_says_nothing(
     monkeypatch.setenv(name, value)
     assert not centre_connection._stays_here({})
     assert centre_connection._stays_here({"host": "localhost", "hostaddr": "", "service": ""})
+
+
+def test_whatever_waits_on_a_link_waits_no_longer_than_it_may_and_no_secret_goes_in_the_clear() -> None:
+    address = CentreAddress("127.0.0.1", 5433, "pengaduan", "fo_loket_1_3f2a9c")
+    assert centre_connection._parameters(address, "gd8ty-9v637", 7) == {
+        "host": "127.0.0.1",
+        "port": 5433,
+        "dbname": "pengaduan",
+        "user": "fo_loket_1_3f2a9c",
+        "password": "gd8ty-9v637",
+        "connect_timeout": 7,
+        "application_name": "frontoffice",
+        "client_encoding": "UTF8",
+        "gssencmode": "disable",
+        "require_auth": "scram-sha-256",
+        "tcp_user_timeout": 7_000,
+        "keepalives_idle": 7,
+        "keepalives_interval": 7,
+        "keepalives_count": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    ("host", "certificate", "encryption"),
+    [
+        ("127.0.0.1", None, "sslmode=allow"),
+        ("127.0.0.1", Path("/etc/root.crt"), "sslmode=verify-full sslrootcert=/etc/root.crt"),
+        (HOST, Path("/etc/root.crt"), "sslmode=verify-full sslrootcert=/etc/root.crt"),
+    ],
+)
+def test_only_on_this_computer_and_without_a_certificate_may_a_link_be_plain(
+    host: str, certificate: Path | None, encryption: str
+) -> None:
+    assert centre_connection._encryption(CentreAddress(host, 5432, "pengaduan", "fo_x", certificate)) == encryption
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ('FATAL:  password authentication failed for user "fo_x"', "centre_secret"),
+        ("fe_sendauth: no password supplied", "centre_secret"),
+        ('FATAL:  role "fo_x" is not permitted to log in', "centre_revoked"),
+        ('FATAL:  too many connections for role "fo_x"', "centre_busy"),
+        ("FATAL:  remaining connection slots are reserved", "centre_busy"),
+        ('FATAL:  permission denied for database "pengaduan"', "centre_no_right"),
+        ('FATAL:  no pg_hba.conf entry for host "10.0.0.5"', "centre_not_admitted"),
+        ('server certificate for "a" does not match host name "b"', "centre_certificate"),
+        ("SSL error: certificate verify failed", "centre_certificate"),
+        ("SSL error: unexpected eof while reading", "centre_certificate"),
+        ("server does not support SSL, but SSL was required", "centre_no_tls"),
+        ("authentication method requirement failed", "centre_not_admitted"),
+        ("failed to resolve host 'pusat': Name or service not known", "centre_host"),
+        ("could not translate host name", "centre_host"),
+        ('FATAL:  database "lain" does not exist', "centre_no_database"),
+        ("connection refused", "centre_unreachable"),
+    ],
+)
+def test_what_is_said_before_anybody_is_let_in_has_its_code(said: str, code: str) -> None:
+    with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
+        raise psycopg.OperationalError(said)
+    assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": ""})
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (psycopg.errors.lookup("3F000"), "centre_no_schema"),
+        (psycopg.errors.lookup("42P01"), "centre_no_schema"),
+        (psycopg.errors.lookup("42883"), "centre_no_schema"),
+        (psycopg.errors.lookup("42501"), "centre_no_right"),
+        (psycopg.errors.lookup("42704"), "centre_no_roles"),
+        (psycopg.errors.lookup("25006"), "centre_read_only"),
+        (psycopg.errors.lookup("25P03"), "centre_unreachable"),
+        (psycopg.errors.lookup("08006"), "centre_unreachable"),
+        (psycopg.errors.lookup("57P01"), "centre_unreachable"),
+        (psycopg.errors.lookup("40P01"), "centre_busy"),
+        (psycopg.errors.lookup("55P03"), "centre_busy"),
+        (psycopg.errors.lookup("53200"), "centre_busy"),
+        (psycopg.errors.lookup("58030"), "centre_disk_full"),
+    ],
+)
+def test_what_the_server_says_has_its_code_by_its_state(error: type[psycopg.Error], code: str) -> None:
+    with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
+        raise error("x")
+    assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": error.sqlstate})
+
+
+@pytest.mark.parametrize("error", [psycopg.ProgrammingError, psycopg.InterfaceError, psycopg.errors.lookup("22012")])
+def test_an_error_that_neither_server_nor_network_caused_stays_what_it_is(error: type[psycopg.Error]) -> None:
+    assert centre_connection.code_of(error("x")) is None
+    with pytest.raises(error), centre_connection.speaking():
+        raise error("x")
+
+
+def test_a_connection_string_that_cannot_be_read_is_said_to_be_so() -> None:
+    with pytest.raises(Unavailable, match="centre_dsn"):
+        centre_connection.open_office("host localhost")

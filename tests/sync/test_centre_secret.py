@@ -69,6 +69,12 @@ def test_a_secret_that_was_kept_is_found_until_it_is_forgotten() -> None:
     centre_secret.forget(ADDRESS)
 
 
+def test_a_secret_stands_in_the_keyring_under_its_name_and_its_centre(keys: MemoryKeyring) -> None:
+    centre_secret.keep(ADDRESS, "gd8ty-9v637")
+    user = f"fo_loket_1_3f2a9c@{ADDRESS.text}"
+    assert keys.kept == {("frontoffice centre", user): "gd8ty-9v637"}
+
+
 def test_each_device_of_each_centre_has_its_own() -> None:
     centre_secret.keep(ADDRESS, "gd8ty-9v637")
     assert centre_secret.find(CentreAddress("127.0.0.1", 5432, "latihan", ADDRESS.role)) == ""
@@ -125,6 +131,12 @@ def test_the_keyring_of_whoever_is_signed_in_is_found_from_cron(cron: Path, monk
 
 
 def test_where_nobody_is_signed_in_no_bus_is_named(cron: Path) -> None:
+    centre_secret.find(ADDRESS)
+    assert BUS not in os.environ
+
+
+def test_a_file_in_the_place_of_the_bus_is_none(cron: Path) -> None:
+    (cron / "bus").write_text("")
     centre_secret.find(ADDRESS)
     assert BUS not in os.environ
 
