@@ -125,6 +125,12 @@ def test_the_names_of_kinds_manners_and_states_in_the_journal_stay() -> None:
     )
 
 
+def test_the_states_from_which_nothing_is_owed_any_more() -> None:
+    assert " ".join(status for status in Status if status in rules.CLOSED) == (
+        "satisfied finished withdrawn deemed_withdrawn forwarded merged unanswered cancelled"
+    )
+
+
 def test_the_channels_are_those_of_the_procedure() -> None:
     assert [(channel.code, channel.name, str(channel.manner), channel.active) for channel in CHANNELS] == [
         ("counter", "Loket", "oral", True),

@@ -32,6 +32,7 @@ def test_what_has_a_plain_spelling_is_spelled_plainly(written: str, on_paper: st
         ("José Zoë Škvorecký", "Jose Zoe Skvorecky", 4),
         ("Zoe\u0308", "Zoe", 1),
         ("Øre Łódź Straße", "Ore Lodz Strasse", 5),
+        ("\u01c5ep", "Dzep", 1),
         ("“José” – 5 €", '"Jose" - 5 EUR', 1),
     ],
 )

@@ -29,6 +29,14 @@ def test_of_each_of_30_days_the_newest_is_kept() -> None:
     assert kept([today, *yesterday, *day_before], MORNING, "WIB") == {today, yesterday[0], day_before[0]}
 
 
+def test_the_24_hours_and_the_30_days_end_where_they_say() -> None:
+    day_ago, less = hours(24, 23.99)
+    assert kept([day_ago, less], MORNING, "WIB") == {less}
+    end_of_month, days_29, days_30 = hours(24 * 24, 29 * 24, 30 * 24)  # 31, 26 and 25 October
+    made = [days_30, days_29, end_of_month, MORNING]
+    assert kept(made, MORNING, "WIB") == {days_29, end_of_month, MORNING}
+
+
 def test_of_each_of_12_months_the_newest_is_kept_and_the_month_before_them_goes() -> None:
     months = [datetime(2026, month, day, 3, tzinfo=UTC) for month in range(1, 9) for day in (3, 20)]
     gone = datetime(2025, 11, 30, 3, tzinfo=UTC)
