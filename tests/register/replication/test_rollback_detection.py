@@ -378,7 +378,7 @@ class _World:
         if deed in ("record", "copy", "hand", "kill"):
             self._work(number, deed)
         elif deed == "lose marks":
-            shutil.rmtree(self.folder / f"marks of {self.user}")
+            shutil.rmtree(self.folder / f"marks of {self.user}", ignore_errors=True)  # lost already, or not made yet
         elif self.copies:
             if deed == "move":
                 self.user = f"u{number}"
