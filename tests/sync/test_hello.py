@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
+
+import pytest
 
 from frontoffice.sync import hello
 from tests.sync.conftest import Enrol
@@ -24,6 +27,26 @@ def test_the_answer_says_where_every_chain_ends_and_how_far_the_clock_is_ahead(e
         here = {origin: (head.seq, head.hash) for origin, head in replica.heads().items()}
         assert {origin: (head.seq, head.hash) for origin, head in first.heads.items()} == here
     assert abs(later.clock_ahead - first.clock_ahead - timedelta(hours=5)) < timedelta(minutes=1)
+
+
+def test_a_slow_answer_was_given_halfway_between_question_and_answer(
+    enrol: Enrol, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = enrol("L1")
+    one.record()
+    with one.link() as link, closing(one.register.replica()) as replica:
+        quick = hello.greet(replica, link, replica.present())
+        execute = link.execute
+
+        def slowly(*asked: Any) -> Any:
+            one.clock.move(hours=2)
+            return execute(*asked)
+
+        monkeypatch.setattr(link, "execute", slowly)
+        slow = hello.greet(replica, link, replica.present())
+    assert quick is not None
+    assert slow is not None
+    assert abs(slow.clock_ahead - quick.clock_ahead - timedelta(hours=1)) < timedelta(minutes=1)
 
 
 def test_a_chain_of_another_device_gets_no_answer(enrol: Enrol) -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from uuid import uuid4
+from typing import cast
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -83,3 +84,17 @@ def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Conne
     with counter.centre.connect() as office:
         assert office.execute("SELECT count(*), min(why) FROM journal.quarantine").fetchone() == (5, "behind")
     assert at_centre(counter) == 0
+
+
+class OlderCentre:
+    """A centre that does not yet tell a counter what the office decided."""
+
+    def execute(self, _query: str, _parameters: object = None) -> OlderCentre:
+        return self
+
+    def fetchone(self) -> tuple[bool]:
+        return (False,)
+
+
+def test_where_the_centre_does_not_tell_all_that_was_relayed_waits_for_the_office() -> None:
+    assert push.count_quarantined(cast("Connection", OlderCentre()), UUID(int=7), 3, 10) == 7
