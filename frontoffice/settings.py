@@ -104,7 +104,7 @@ class Printer:
     cut: str = "full"
     code_page: int = 0
     abilities: str = ""
-    ask_handed_over: bool = False
+    ask_handed_over: bool = True
     image_when_folded: bool = False
     model: str = ""
     tested: str = ""

@@ -14,6 +14,7 @@ class RegisterRefusal(RefusalCode):
     GROUND_MISSING = "ground_missing"
     NO_ONE_COUNTER = "no_one_counter"
     ONE_DECIDER = "one_decider"
+    PAPER_UNANSWERED = "paper_unanswered"
     STILL_OPEN = "still_open"
 
 
@@ -55,6 +56,8 @@ class BackupFailure(FailureCode):
 class SpoolReason(FailureCode):
     """Why a print job waits or is doubtful, as far as the spool itself can know."""
 
+    ANSWER_TAKEN_BACK = "answer_taken_back"
+    DOUBLED = "doubled"
     HANDED_OVER = "handed_over"
     PAPER_IN_HAND = "paper_in_hand"
     PROGRAM_ENDED = "program_ended"

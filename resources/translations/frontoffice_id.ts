@@ -3654,6 +3654,14 @@ Register tersimpan di {folder}</translation>
         <translation>Hentikan cetakan  (S)</translation>
     </message>
     <message>
+        <source>Take the answer back (B)</source>
+        <translation>Tarik kembali jawaban (B)</translation>
+    </message>
+    <message>
+        <source>Two came out (T)</source>
+        <translation>Keluar dua lembar (T)</translation>
+    </message>
+    <message>
         <source>Yes, it came out whole (Y)</source>
         <translation>Ya, keluar utuh (Y)</translation>
     </message>
@@ -4383,6 +4391,10 @@ Register tersimpan di {folder}</translation>
         <translation>Diterima lebih dari 2 hari kerja yang lalu. Tulis alasan baru dicatat sekarang.</translation>
     </message>
     <message>
+        <source>It came out twice; one of the two was to be destroyed.</source>
+        <translation>Keluar dua lembar; satu di antaranya harus dimusnahkan.</translation>
+    </message>
+    <message>
         <source>It is not known yet whether it was recorded. What you typed is kept; try again. No complaint ever gets two numbers.</source>
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
@@ -4469,6 +4481,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>No printer yet</source>
         <translation>Belum ada printer</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
+        <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
     </message>
     <message>
         <source>Not needed any more</source>
@@ -4681,6 +4697,10 @@ Register tersimpan di {folder}</translation>
     <message>
         <source>The amount is between {least} and {most}.</source>
         <translation>Angka ini harus antara {least} dan {most}.</translation>
+    </message>
+    <message>
+        <source>The answer was taken back. Look whether the paper is whole, then say so.</source>
+        <translation>Jawaban ditarik kembali. Periksa apakah resi utuh, lalu jawab.</translation>
     </message>
     <message>
         <source>The centre could not prove who it is, so nothing was sent. Ask the administrator for its root certificate.</source>

@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontoffice.app.background import Background, Worker
 from frontoffice.app.printing import print_task, printer_test
 from frontoffice.app.printing.dispatch import Dispatch
+from frontoffice.app.printing.officer_answers import OfficerAnswers
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult, Printout, PrintTask, goes_to
 from frontoffice.app.printing.queued_jobs import QueuedJobs
@@ -75,6 +76,9 @@ class PrintingController(QObject):
         self._helpers: dict[str, Background] = {}  # threads beside those of the printers
         self._make_background = background
         self._queued = QueuedJobs(lambda: self._helper("queue"), self._devices, self.failed.emit)
+        self._answers = OfficerAnswers(
+            register, self._queued, self.changed.emit, self.failed.emit, self.stop, self._print_replacement
+        )
         self._ends = threading.Event()
         self.dispatch = Dispatch(register, settings, self._printout_of, background, self._devices)
         self.dispatch.changed.connect(self.changed)
@@ -182,41 +186,17 @@ class PrintingController(QObject):
         head, training, now = head_of(self._settings.office), self._settings.training, self._register.now()
         return receipt.lay_out(complaint, head, columns, copy, training, printed_at=now, as_image=as_image)
 
-    def record_answer(self, job_id: UUID, whole: bool, by: Officer) -> None:
-        """Record the officer's answer about an uncertain receipt; one that is no good is replaced at once.
+    def record_answer(self, job_id: UUID, whole: bool, by: Officer, *, doubled: bool = False) -> None:
+        """Record the officer's answer about an uncertain receipt; see ``OfficerAnswers``."""
+        self._answers.record(job_id, by, whole=whole, doubled=doubled)
 
-        Before that the receipt is taken out of the queue that may still hold it. When that does not work, ``failed`` is
-        emitted first, and the same answer given again is taken.
-        """
-        job = self._uncertain(job_id)
-        if job is None:
-            return  # answered already, or the printer confirmed meanwhile
-        self.stop(job_id)
-        if whole:
-            self._answered(job, JobState.ACCEPTED, by)
-            self._queued.clear([job])
-        else:
-            self._queued.recall(job, lambda: self._answered(job, JobState.VOID, by))
+    def take_back(self, job_id: UUID, by: Officer) -> None:
+        """Take the answer about a receipt back: it is asked for again."""
+        self._answers.take_back(job_id, by)
 
-    def _uncertain(self, job_id: UUID) -> PrintJob | None:
-        try:
-            jobs = self._register.printing.open_jobs()
-        except Unavailable as error:
-            self.failed.emit(error)
-            return None
-        return next((job for job in jobs if job.job_id == job_id and job.state is JobState.UNCERTAIN), None)
-
-    def _answered(self, job: PrintJob, state: JobState, by: Officer) -> None:
-        if self._uncertain(job.job_id) is None:
-            return  # a second click
-        try:
-            answered = self._register.printing.finish(job.job_id, state, "officer", by)
-        except Unavailable as error:
-            self.failed.emit(error)
-            return
-        self.changed.emit(answered)
-        if state is JobState.VOID:
-            self.print_receipt(answered.subject, by, answered.why)
+    def _print_replacement(self, job: PrintJob, by: Officer) -> None:
+        self._add(PrintTask(job, by, self._register.today()))
+        self.dispatch.go_on()
 
     def check_printer(self) -> None:
         """Check the printer unless it is printing; ``seen`` carries the result."""

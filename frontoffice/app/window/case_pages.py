@@ -109,6 +109,8 @@ def _unprinted(counter: Counter) -> Page[UnprintedPage]:
     page.opened.connect(partial(open_complaint, counter))
     page.print_asked.connect(counter.printing.print_receipt)
     page.dropped.connect(counter.printing.drop)
+    page.doubled.connect(counter.printing.accept_double)
+    page.take_back_asked.connect(counter.printing.take_back)
     counter.printing.connect_page(page)
     return Page(page, page.start, page.refresh, page.use)
 

@@ -120,6 +120,14 @@ class ReceiptController(QObject):
         page.image_asked.connect(self.print_image)
         page.elsewhere_asked.connect(self._print_elsewhere)
 
+    def accept_double(self, job_id: UUID) -> None:
+        """Record that an uncertain receipt came out whole, twice."""
+        self.desk.record_answer(job_id, True, self._officer(), doubled=True)
+
+    def take_back(self, job_id: UUID) -> None:
+        """Take the answer about a receipt back."""
+        self.desk.take_back(job_id, self._officer())
+
     def drop(self, job_id: UUID) -> None:
         """Drop a job of which nothing was sent and which nobody needs."""
         self.desk.drop(job_id, self._officer())

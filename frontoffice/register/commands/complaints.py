@@ -19,7 +19,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import drafts, spool
+from frontoffice.register.commands import drafts, print_job_rows, spool
 from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
@@ -81,7 +81,7 @@ class Complaints:
                 drafts.drop(self._unit.db, draft_id)
             job = spool.original(action, body.number, printer, by, now) if with_paper else None
             if job is not None:
-                spool.add(self._unit.db, job)
+                print_job_rows.add(self._unit.db, job)
             return Recorded(folded[0], job) if folded else None
 
         return self._unit.run_once(action, work) or self._recorded_before(action)
@@ -89,7 +89,7 @@ class Complaints:
     def _recorded_before(self, action: UUID) -> Recorded:
         complaint, _ = complaint_query.as_written(self._unit, action, None)
         with self._unit.reading():
-            return Recorded(complaint, next(iter(spool.jobs_of(self._unit.db, action)), None))
+            return Recorded(complaint, next(iter(print_job_rows.jobs_of(self._unit.db, action)), None))
 
     def reveal(self, subject: UUID, why: str, by: Officer, action: UUID) -> None:
         """Write down that a confidential identity was looked at, and why."""

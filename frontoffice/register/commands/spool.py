@@ -8,22 +8,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 import peewee
 
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterRefusal, SpoolReason
+from frontoffice.register.commands import print_answers, print_job_rows
 from frontoffice.register.commands.print_job import (
     ANSWERED,
     OPEN,
-    OUTCOMES,
     UNASKED,
     UNDERWAY,
     UNSENT,
@@ -35,9 +35,6 @@ from frontoffice.register.commands.print_job import (
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from frontoffice.domain.entry_bodies import PaperBody
 
 
 class Spool:
@@ -55,10 +52,10 @@ class Spool:
 
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
-            before = jobs_of(self._unit.db, subject)
+            before = print_job_rows.jobs_of(self._unit.db, subject)
             unsent = [job for job in before if job.state in UNSENT]
             if unsent:
-                update(self._unit.db, unsent[0].job_id, printer=printer)
+                print_job_rows.update(self._unit.db, unsent[0].job_id, printer=printer)
                 return replace(unsent[0], printer=printer)
             row = self._unit.connection.execute(
                 "SELECT number_text, papers FROM complaint WHERE subject = ?", (subject.bytes,)
@@ -66,7 +63,9 @@ class Spool:
             if row is None:
                 raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
             number_text, papers = row
-            copy_no = next_copy_no(self._unit.db, subject, papers)
+            copy_no = print_job_rows.next_copy_no(self._unit.db, subject, papers)
+            if any(one.state is JobState.UNCERTAIN for one in before):
+                raise Refused(Problem("", RegisterRefusal.PAPER_UNANSWERED))  # or it would be called a copy of nothing
             if copy_no > 1 and not why.strip():
                 raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
             job = PrintJob(
@@ -81,7 +80,7 @@ class Spool:
                 requested_at=self._unit.now(),
                 replaces=any(one.state is JobState.VOID and one.copy_no == copy_no for one in before),
             )
-            add(self._unit.db, job)
+            print_job_rows.add(self._unit.db, job)
         return job
 
     def start_sending(self, job_id: UUID, printer: str = "", printer_id: str = "") -> None:
@@ -90,21 +89,21 @@ class Spool:
         Unavailable (``paper_in_hand``) when it is being sent already.
         """
         with self._unit.writing():
-            now = job(self._unit.db, job_id)
+            now = print_job_rows.job(self._unit.db, job_id)
             if now.state not in UNSENT:
                 raise Unavailable(SpoolReason.PAPER_IN_HAND)
             changes: dict[str, Any] = {"printer": printer} if printer else {}
             last = PaperJobRow.select(peewee.fn.MAX(PaperJobRow.turn)).scalar(self._unit.db) or 0
             changes |= {"state": str(JobState.SENDING), "reason": "", "printer_id": printer_id, "turn": last + 1}
-            update(self._unit.db, job_id, **changes)
+            print_job_rows.update(self._unit.db, job_id, **changes)
 
     def progress(self, job_id: UUID, state: JobState, reason: str = "") -> PrintJob:
         """Record the stage of a print that is on its way; one that has ended stays as it ended."""
         with self._unit.writing():
-            now = job(self._unit.db, job_id)
+            now = print_job_rows.job(self._unit.db, job_id)
             if now.state not in UNDERWAY or (now.state, now.reason) == (state, reason):
                 return now
-            update(self._unit.db, job_id, state=str(state), reason=reason)
+            print_job_rows.update(self._unit.db, job_id, state=str(state), reason=reason)
             return replace(now, state=state, reason=reason)
 
     def finish(
@@ -115,27 +114,53 @@ class Spool:
         Once the officer has spoken, what the printer says comes too late, and so does a second click.
         """
         with self._unit.writing():
-            before = job(self._unit.db, job_id)
+            before = print_job_rows.job(self._unit.db, job_id)
             if before.state in ANSWERED or (state is JobState.DROPPED and before.state not in UNSENT):
                 return before
-            return _settle(self._unit, job_id, Result(state, reason, evidence, sent), by)
+            return print_job_rows.settle(self._unit, job_id, Result(state, reason, evidence, sent), by)
+
+    def void_and_replace(self, job_id: UUID, by: Officer, printer: str = "") -> tuple[PrintJob, PrintJob | None]:
+        """Void a receipt that is no good and queue what replaces it, in one transaction.
+
+        Returns both; no replacement where there is one already, or where the receipt was answered for before.
+        """
+        from frontoffice.domain import entry_kinds
+
+        entry_kinds.demand(by, EntryKind.PAPER)
+        with self._unit.writing():
+            return print_answers.void_and_replace(self._unit, job_id, by, printer)
+
+    def take_back(self, job_id: UUID, by: Officer) -> PrintJob:
+        """Take the officer's answer about a receipt back, so that it is asked for again."""
+        from frontoffice.domain import entry_kinds
+
+        entry_kinds.demand(by, EntryKind.PAPER)
+        with self._unit.writing():
+            return print_answers.take_back(self._unit, job_id, by)
+
+    def answered_since(self, moment: datetime) -> tuple[PrintJob, ...]:
+        """Receipts about which an officer answered and that were asked for since ``moment``, the newest first."""
+        asked = PaperJobRow.requested_at >= to_text(moment)
+        answered = PaperJobRow.state.in_((JobState.ACCEPTED, JobState.VOID))
+        with self._unit.reading():
+            return print_job_rows.rows_where(answered & asked, PaperJobRow.id.desc(), None, self._unit.db)
 
     def is_torn(self, printer_id: str) -> bool:
         """Whether it is not known how the last receipt on that printer ended, so that the next must say it is void."""
         wanted = (PaperJobRow.printer_id == printer_id) & (PaperJobRow.turn > 0)
         with self._unit.reading():
-            last = _rows(wanted, PaperJobRow.turn.desc(), 1, self._unit.db)
+            last = print_job_rows.rows_where(wanted, PaperJobRow.turn.desc(), 1, self._unit.db)
         return any(job.state not in WHOLE and job.reason != UNASKED for job in last)
 
     def open_jobs(self) -> tuple[PrintJob, ...]:
         """Every receipt that has not come out for certain, the oldest first."""
         with self._unit.reading():
-            return _jobs(self._unit.db, PaperJobRow.state.in_(OPEN))
+            return print_job_rows.jobs_where(self._unit.db, PaperJobRow.state.in_(OPEN))
 
     def jobs_of(self, subject: UUID) -> tuple[PrintJob, ...]:
         """Every receipt ever asked for of one complaint, the oldest first."""
         with self._unit.reading():
-            return jobs_of(self._unit.db, subject)
+            return print_job_rows.jobs_of(self._unit.db, subject)
 
     def count_open(self) -> int:
         """How many receipts have not come out for certain; a thousand of them are counted in a millisecond."""
@@ -149,79 +174,6 @@ def original(subject: UUID, number_text: str, printer: str, by: Officer, now: da
     return PrintJob(new_id(), subject, number_text, 1, JobState.QUEUED, printer, "", by.name, now)
 
 
-def _settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> PrintJob:
-    changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
-    if result.sent:
-        changes["sent"] = result.sent
-    if result.state in UNSENT:
-        changes["turn"] = 0  # nothing of it is on the paper
-    update(unit.db, job_id, **changes)
-    done = job(unit.db, job_id)
-    if result.state in OUTCOMES:
-        unit.append_entry(new_id(), done.subject, EntryKind.PAPER, _paper_body(done), by)
-    return done
-
-
-def _paper_body(done: PrintJob) -> PaperBody:
-    from frontoffice.domain.entry_bodies import PaperBody
-
-    return PaperBody(
-        job=str(done.job_id),
-        copy_no=done.copy_no,
-        printer=done.printer,
-        state=str(done.state),
-        why=done.why,
-        reason=done.reason,
-        evidence="officer" if done.state in ANSWERED else done.evidence or "none",
-        replaces=done.replaces,
-    )
-
-
-def add(db: Any, job: PrintJob) -> None:
-    """Put a job at the end of the queue."""
-    PaperJobRow.insert(
-        job_id=job.job_id.bytes,
-        subject=job.subject.bytes,
-        number_text=job.number_text,
-        copy_no=job.copy_no,
-        state=str(job.state),
-        printer=job.printer,
-        why=job.why,
-        requested_by=job.requested_by,
-        requested_at=to_text(job.requested_at),
-        reason=job.reason,
-        evidence=job.evidence,
-        sent=job.sent,
-        printer_id=job.printer_id,
-        turn=0,
-        replaces=int(job.replaces),
-    ).execute(db)
-
-
-def update(db: Any, job_id: UUID, **changes: Any) -> None:
-    """Change columns of a job."""
-    PaperJobRow.update(**changes).where(PaperJobRow.job_id == job_id.bytes).execute(db)
-
-
-def job(db: Any, job_id: UUID) -> PrintJob:
-    """The job with that identity; KeyError when there is none."""
-    found = _jobs(db, PaperJobRow.job_id == job_id.bytes)
-    if not found:
-        raise KeyError(job_id)
-    return found[0]
-
-
-def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
-    """Every receipt ever asked for of one complaint, the oldest first."""
-    return _jobs(db, PaperJobRow.subject == subject.bytes)
-
-
-def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
-    """The number of the next copy: 1 while none can have come out, then one more than the last that could have."""
-    made = [job.copy_no for job in jobs_of(db, subject) if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
-    return 1 + max([papers_elsewhere, *made])
-
-
 def recover(unit: UnitOfWork) -> int:
     """Mark as uncertain what was on its way when the program ended in the middle. Returns how many there are.
 
@@ -232,35 +184,8 @@ def recover(unit: UnitOfWork) -> int:
         PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(
             unit.db
         )
-        broken = _jobs(unit.db, PaperJobRow.state.in_(UNDERWAY))
+        broken = print_job_rows.jobs_where(unit.db, PaperJobRow.state.in_(UNDERWAY))
         for one in broken:
-            _settle(unit, one.job_id, Result(JobState.UNCERTAIN, SpoolReason.PROGRAM_ENDED), NOBODY)
+            print_job_rows.settle(unit, one.job_id, Result(JobState.UNCERTAIN, SpoolReason.PROGRAM_ENDED), NOBODY)
+        print_answers.replace_forgotten(unit)
     return len(broken)
-
-
-def _jobs(db: Any, condition: Any) -> tuple[PrintJob, ...]:
-    return _rows(condition, PaperJobRow.id, None, db)
-
-
-def _rows(condition: Any, order: Any, most: int | None, db: Any) -> tuple[PrintJob, ...]:
-    rows = PaperJobRow.select().where(condition).order_by(order).limit(most).execute(db)
-    return tuple(_job(row) for row in rows)
-
-
-def _job(row: Any) -> PrintJob:
-    return PrintJob(
-        job_id=UUID(bytes=bytes(row.job_id)),
-        subject=UUID(bytes=bytes(row.subject)),
-        number_text=row.number_text,
-        copy_no=row.copy_no,
-        state=JobState(row.state),
-        printer=row.printer,
-        why=row.why,
-        requested_by=row.requested_by,
-        requested_at=from_text(row.requested_at),
-        reason=row.reason,
-        evidence=row.evidence,
-        sent=row.sent,
-        printer_id=row.printer_id,
-        replaces=bool(row.replaces),
-    )

@@ -19,6 +19,9 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     RegisterRefusal.NO_ONE_COUNTER: QT_TRANSLATE_NOOP(
         "words", "Choose one counter: each counter's page is closed by itself."
     ),
+    RegisterRefusal.PAPER_UNANSWERED: QT_TRANSLATE_NOOP(
+        "words", "Nobody has said yet whether its last resi came out. Say so under F8 first."
+    ),
     RegisterRefusal.ONE_DECIDER: QT_TRANSLATE_NOOP("words", "Two different officers decide on it."),
     RegisterRefusal.STILL_OPEN: QT_TRANSLATE_NOOP(
         "words", "{number} is still being handled; only what is closed can be erased."
@@ -108,6 +111,10 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
 }
 
 SPOOL_REASONS: Final[Mapping[FailureCode, str]] = {
+    SpoolReason.ANSWER_TAKEN_BACK: QT_TRANSLATE_NOOP(
+        "words", "The answer was taken back. Look whether the paper is whole, then say so."
+    ),
+    SpoolReason.DOUBLED: QT_TRANSLATE_NOOP("words", "It came out twice; one of the two was to be destroyed."),
     SpoolReason.HANDED_OVER: QT_TRANSLATE_NOOP(
         "words", "This printer does not say whether it printed. Look whether the paper is whole."
     ),

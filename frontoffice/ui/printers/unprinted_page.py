@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 from typing import Any, Final
 
@@ -24,6 +24,7 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 _NO_INDEX: Final = QModelIndex()
+_ANSWERS_KEPT: Final = timedelta(days=7)  # in which an answer about a receipt can be taken back here
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
@@ -53,6 +54,8 @@ _SIGNS: Final[Mapping[JobState, tuple[str, str]]] = {
     JobState.BLOCKED: ("paper-out", "late"),
     JobState.WAITING: ("paper-out", "soon"),
     JobState.UNCERTAIN: ("warning", "late"),
+    JobState.ACCEPTED: ("check", "done"),
+    JobState.VOID: ("cancel", "text"),
 }
 
 
@@ -120,6 +123,8 @@ class JobTable(QAbstractTableModel):
 UNPRINTED_KEYS: Final = (
     PageKey("Y", "whole", May.PRINT),
     PageKey("N", "broken", May.PRINT),
+    PageKey("T", "double", May.PRINT),
+    PageKey("B", "take_back", May.PRINT),
     PageKey("O", "open"),
     PageKey("S", "stop", May.PRINT),
     PageKey("G", "image", May.PRINT),
@@ -140,6 +145,8 @@ class UnprintedPage(QWidget):
     elsewhere_asked = Signal(object, object)
     later_asked = Signal(object)
     dropped = Signal(object)
+    doubled = Signal(object)
+    take_back_asked = Signal(object)
     image_asked = Signal(object)
 
     paper_count: QLabel
@@ -150,6 +157,8 @@ class UnprintedPage(QWidget):
     outcome_question: QLabel
     whole_button: QPushButton
     broken_button: QPushButton
+    double_button: QPushButton
+    take_back_button: QPushButton
     again_button: QPushButton
     elsewhere_box: QWidget
     image_button: QPushButton
@@ -179,6 +188,9 @@ class UnprintedPage(QWidget):
         self.drop_button.clicked.connect(lambda: self._with_unsent(self.dropped))
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
         self.broken_button.clicked.connect(lambda: self._outcome(whole=False))
+        self.double_button.clicked.connect(lambda: self._with(JobState.UNCERTAIN, self.doubled))
+        self.take_back_button.clicked.connect(lambda: self._with(JobState.ACCEPTED, self.take_back_asked))
+        self.take_back_button.clicked.connect(lambda: self._with(JobState.VOID, self.take_back_asked))
         buttons = {one.action: form.child(self, QPushButton, f"{one.action}_button") for one in UNPRINTED_KEYS}
         bind_keys(self, UNPRINTED_KEYS, {action: button.click for action, button in buttons.items()})
         self.refresh()
@@ -197,20 +209,20 @@ class UnprintedPage(QWidget):
         row, before = self.jobs.currentIndex().row(), self._current()
         with guarded(self._message.show) as read:
             waiting = tuple(self._register.printing.open_jobs())
+            answered = self._register.printing.answered_since(self._register.now() - _ANSWERS_KEPT)
         if not read.worked:
             return
         self._message.show("")
-        self.table.show_jobs(waiting, self._register.today())
-        table_columns.make_room(
-            self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in waiting), self.table.fixed
-        )
-        here = [n for n, job in enumerate(waiting) if before is not None and job.job_id == before.job_id]
+        shown = (*waiting, *answered)
+        self.table.show_jobs(shown, self._register.today())
+        table_columns.make_room(self.jobs, UnprintedColumn.NUMBER, (job.number_text for job in shown), self.table.fixed)
+        here = [n for n, job in enumerate(shown) if before is not None and job.job_id == before.job_id]
         table_columns.go_to(self.jobs, here[0] if here else row)
         self._ask()
-        self._show_count(len(waiting))
+        self._show_count(len(waiting), len(answered))
 
-    def _show_count(self, count: int) -> None:
-        self.jobs.setVisible(bool(count))
+    def _show_count(self, count: int, answered: int) -> None:
+        self.jobs.setVisible(bool(count or answered))
         self.nothing.setVisible(not count)
         self.again_button.setVisible(bool(count))
         more = (self.open_button, self.elsewhere_box, self.image_button, self.later_button, self.drop_button)
@@ -230,6 +242,7 @@ class UnprintedPage(QWidget):
         self.drop_button.setEnabled(unsent)
         self.later_button.setEnabled(job is not None and unsent and job.reason != PUT_OFF)
         self.stop_button.setVisible(job is not None and job.state in UNDERWAY)
+        self.take_back_button.setVisible(job is not None and job.state in (JobState.ACCEPTED, JobState.VOID))
         if job is not None and asks:
             question = self.tr("Look at the printer: did {paper} of {number} come out whole?")
             paper = story_sentences.paper_name(job.copy_no)
@@ -258,6 +271,11 @@ class UnprintedPage(QWidget):
     def _with_unsent(self, signal: SignalInstance) -> None:
         job = self._current()
         if job is not None and job.state in UNSENT:
+            signal.emit(job.job_id)
+
+    def _with(self, state: JobState, signal: SignalInstance) -> None:
+        job = self._current()
+        if job is not None and job.state is state:
             signal.emit(job.job_id)
 
     def _stop(self) -> None:

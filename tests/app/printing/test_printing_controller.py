@@ -174,7 +174,7 @@ def test_a_paper_of_a_past_day_waits_for_a_decision(
 def test_a_printer_that_tells_nothing_is_trusted_or_the_officer_is_asked(
     desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
 ) -> None:
-    mute = dataclasses.replace(on_printer(printer).printer, abilities="none")
+    mute = dataclasses.replace(on_printer(printer).printer, abilities="none", ask_handed_over=False)
     desk.use(dataclasses.replace(SETTINGS, printer=mute))
     job = recorded(register, officer)
     desk.print_receipt(job.subject, officer)

@@ -28,7 +28,7 @@ from tests.support.paper_desk import at_once, fast, on_printer, text_of
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_queues import FakeQueue
 
-QUEUE = Printer("Antrean", Transport.CUPS, "resi")
+QUEUE = Printer("Antrean", Transport.CUPS, "resi", ask_handed_over=False)
 SETTINGS = Settings(office=Office(address="Air Itam"), printer=QUEUE)
 
 

@@ -40,7 +40,7 @@ def test_from_f9_to_paper_nothing_is_queued_or_read_twice(desk: Desk, qtbot: QtB
         return True
 
     with FakePrinter() as paper:
-        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address, ask_handed_over=False)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
         intake.form.write(write_fields(an_intake()))
         intake.show_consequences()
@@ -71,7 +71,7 @@ def test_opening_a_complaint_leads_back_to_where_it_was_opened(desk: Desk) -> No
 def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with FakePrinter() as paper:
-        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address, ask_handed_over=False)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
         complaint = desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())

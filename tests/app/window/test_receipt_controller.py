@@ -26,7 +26,7 @@ __all__ = ["desk"]
 def test_the_printer_gets_the_receipt_and_the_light_says_so(desk: Desk, qtbot: QtBot) -> None:
     desk.sign_in(desk.supervisor)
     with FakePrinter() as paper:
-        printer = Printer("Printer loket", Transport.NETWORK, paper.address)
+        printer = Printer("Printer loket", Transport.NETWORK, paper.address, ask_handed_over=False)
         desk.counter.window.stack.view(DESK_SETTINGS).saved.emit(dataclasses.replace(SETTINGS, printer=printer))
         complaint = desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())

@@ -185,3 +185,25 @@ def test_a_paper_of_a_past_day_says_that_it_waits_for_a_decision(
     assert "Put off" in cell(page, 1, UnprintedColumn.REASON)
     page.jobs.selectRow(1)
     assert not page.later_button.isEnabled()
+
+
+def test_two_that_came_out_is_an_answer(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    job = a_job(register, officer, JobState.UNCERTAIN, "queue_lost")
+    page = open_page(qtbot, register)
+    with qtbot.waitSignal(page.doubled) as doubled:
+        QTest.keyClick(page.jobs, Qt.Key.Key_T)
+    assert doubled.args == [job.job_id]
+
+
+def test_an_answer_stays_in_the_list_and_can_be_taken_back(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    job = a_job(register, officer, JobState.UNCERTAIN)
+    register.printing.finish(job.job_id, JobState.ACCEPTED, "officer", officer)
+    page = open_page(qtbot, register)
+    assert page.take_back_button.isVisible()
+    assert not page.outcome_bar.isVisible()
+    with qtbot.waitSignal(page.take_back_asked) as asked:
+        QTest.keyClick(page.jobs, Qt.Key.Key_B)
+    assert asked.args == [job.job_id]
+    register.printing.take_back(job.job_id, officer)
+    page.refresh()
+    assert page.outcome_bar.isVisible()

@@ -1,0 +1,126 @@
+"""Rows of print jobs: read, added and changed, each within a transaction of the caller's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer
+from frontoffice.register.commands.print_job import ANSWERED, OUTCOMES, UNSENT, JobState, PrintJob, Result
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.journal.tables import PaperJobRow
+from frontoffice.register.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from frontoffice.domain.entry_bodies import PaperBody
+
+
+def settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> PrintJob:
+    """Keep how a receipt ended, and append it to the journal unless it only waits; in a transaction of the caller's."""
+    changes: dict[str, Any] = {"state": str(result.state), "reason": result.reason, "evidence": result.evidence}
+    if result.sent:
+        changes["sent"] = result.sent
+    if result.state in UNSENT:
+        changes["turn"] = 0  # nothing of it is on the paper
+    update(unit.db, job_id, **changes)
+    done = job(unit.db, job_id)
+    if result.state in OUTCOMES:
+        unit.append_entry(new_id(), done.subject, EntryKind.PAPER, _paper_body(done), by)
+    return done
+
+
+def _paper_body(done: PrintJob) -> PaperBody:
+    from frontoffice.domain.entry_bodies import PaperBody
+
+    return PaperBody(
+        job=str(done.job_id),
+        copy_no=done.copy_no,
+        printer=done.printer,
+        state=str(done.state),
+        why=done.why,
+        reason=done.reason,
+        evidence="officer" if done.state in ANSWERED else done.evidence or "none",
+        replaces=done.replaces,
+    )
+
+
+def add(db: Any, job: PrintJob) -> None:
+    """Put a job at the end of the queue."""
+    PaperJobRow.insert(
+        job_id=job.job_id.bytes,
+        subject=job.subject.bytes,
+        number_text=job.number_text,
+        copy_no=job.copy_no,
+        state=str(job.state),
+        printer=job.printer,
+        why=job.why,
+        requested_by=job.requested_by,
+        requested_at=to_text(job.requested_at),
+        reason=job.reason,
+        evidence=job.evidence,
+        sent=job.sent,
+        printer_id=job.printer_id,
+        turn=0,
+        replaces=int(job.replaces),
+    ).execute(db)
+
+
+def update(db: Any, job_id: UUID, **changes: Any) -> None:
+    """Change columns of a job."""
+    PaperJobRow.update(**changes).where(PaperJobRow.job_id == job_id.bytes).execute(db)
+
+
+def job(db: Any, job_id: UUID) -> PrintJob:
+    """The job with that identity; KeyError when there is none."""
+    found = jobs_where(db, PaperJobRow.job_id == job_id.bytes)
+    if not found:
+        raise KeyError(job_id)
+    return found[0]
+
+
+def in_state(db: Any, state: JobState) -> tuple[PrintJob, ...]:
+    """Every job in that state, the oldest first."""
+    return jobs_where(db, PaperJobRow.state == str(state))
+
+
+def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:
+    """Every receipt ever asked for of one complaint, the oldest first."""
+    return jobs_where(db, PaperJobRow.subject == subject.bytes)
+
+
+def next_copy_no(db: Any, subject: UUID, papers_elsewhere: int) -> int:
+    """The number of the next copy: 1 while none can have come out, then one more than the last that could have."""
+    made = [job.copy_no for job in jobs_of(db, subject) if job.state not in (*UNSENT, JobState.VOID, JobState.DROPPED)]
+    return 1 + max([papers_elsewhere, *made])
+
+
+def jobs_where(db: Any, condition: Any) -> tuple[PrintJob, ...]:
+    """The jobs for which ``condition`` holds, the oldest first."""
+    return rows_where(condition, PaperJobRow.id, None, db)
+
+
+def rows_where(condition: Any, order: Any, most: int | None, db: Any) -> tuple[PrintJob, ...]:
+    """The jobs for which ``condition`` holds in that order, at most so many."""
+    rows = PaperJobRow.select().where(condition).order_by(order).limit(most).execute(db)
+    return tuple(_job(row) for row in rows)
+
+
+def _job(row: Any) -> PrintJob:
+    return PrintJob(
+        job_id=UUID(bytes=bytes(row.job_id)),
+        subject=UUID(bytes=bytes(row.subject)),
+        number_text=row.number_text,
+        copy_no=row.copy_no,
+        state=JobState(row.state),
+        printer=row.printer,
+        why=row.why,
+        requested_by=row.requested_by,
+        requested_at=from_text(row.requested_at),
+        reason=row.reason,
+        evidence=row.evidence,
+        sent=row.sent,
+        printer_id=row.printer_id,
+        replaces=bool(row.replaces),
+    )
