@@ -157,3 +157,12 @@ def test_a_printer_that_stays_silent_is_heard_out_for_a_moment_only() -> None:
     connection.finish(9)
     assert time.monotonic() - began < 5
     other.close()
+
+
+@pytest.mark.parametrize(
+    "address", ["printer:65536", "printer:0", "printer:-1", "printer:x", ":9100", "a b", "[::1", "[::1]x"]
+)
+def test_what_is_no_host_with_a_port_is_refused(address: str) -> None:
+    assert split_address("printer:65535") == ("printer", 65_535)
+    with pytest.raises(ValueError):
+        split_address(address)

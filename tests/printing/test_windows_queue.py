@@ -121,7 +121,7 @@ def another(spooler: FakeSpooler, number: int, title: str) -> None:
 def test_a_paper_is_spooled_raw_and_followed_by_its_title() -> None:
     queue, spooler = a_queue()
     queue.add(b"paper", "an-id")
-    assert (spooler.begun, spooler.retained) == (("an-id", None, "RAW"), [12])
+    assert (spooler.begun, spooler.retained, spooler.aborted) == (("an-id", None, "RAW"), [12], False)
     assert queue.job_status("an-id") == QueuedJobStatus(QueuedJobState.HELD)
     assert queue.job_status("another-id") == QueuedJobStatus(QueuedJobState.GONE)
     assert spooler.open == 0
