@@ -25,6 +25,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("register/power_cut"),
     Path("register/killed"),
     Path("app/killed"),
+    Path("app/window/plain_pages"),
     Path("golden"),
     Path("house"),
     Path("keys"),

@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import field_labels, wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import bind_keys
 
@@ -59,6 +59,7 @@ class ComplaintActions(QWidget):
         around.addWidget(self)
         flow = FlowLayout(self)
         self.buttons: dict[Action, QPushButton] = {}
+        self._why: dict[Action, str] = {}
         names = self._names()
         for action, icon in _ICONS.items():
             button = QPushButton(f"{names[action]} ({_KEYS[action].key})", self)
@@ -75,14 +76,15 @@ class ComplaintActions(QWidget):
         for action, button in self.buttons.items():
             why = self._why_not(action, complaint, officer, revealed) if complaint else ""
             button.setEnabled(not why and (complaint is not None or action is Action.BACK))
-            button.setToolTip(why)
+            plain_text.set_tool_tip(button, why)
+            self._why[action] = why
 
     def _pressed(self, action: Action) -> None:
         button = self.buttons[action]
         if button.isEnabled():
             self.asked.emit(action)
-        elif button.toolTip():
-            self.denied.emit(button.toolTip())
+        elif self._why.get(action):
+            self.denied.emit(self._why[action])
 
     def _why_not(self, action: Action, complaint: Complaint, officer: Officer, revealed: bool) -> str:
         right = _KEYS[action].may

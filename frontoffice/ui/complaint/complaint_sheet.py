@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from frontoffice.ui.messages.field_labels import LabelledField
+from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.long_text import text_widget
 
 
@@ -19,16 +19,6 @@ def empty(layout: QLayout) -> None:
             gone.hide()
             gone.setParent(None)  # at once: what was hidden may not linger on the page until the next event
             gone.deleteLater()
-
-
-def plain_label(text: str, level: str = "") -> QLabel:
-    """A label that never reads its text as markup."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if level:
-        label.setProperty("level", level)
-    label.setText(text)
-    return label
 
 
 class ComplaintSheet(QWidget):
@@ -62,7 +52,7 @@ def _cell(field: LabelledField) -> QWidget:
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
-    column.addWidget(plain_label(field.label, "muted"))
+    column.addWidget(plain_text.label(field.label, level="muted"))
     text = text_widget(field.text, cell)
     text.setAccessibleName(field.label)
     column.addWidget(text)

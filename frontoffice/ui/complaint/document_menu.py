@@ -14,6 +14,7 @@ from frontoffice.documents.office_documents import refusal
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
@@ -39,7 +40,7 @@ class DocumentMenu(QMenu):
         """Dim the papers that have a reason against them."""
         for place, (kind, action) in enumerate(self._kinds.items(), start=1):
             why = reasons.get(kind, "")
-            action.setText(f"&{place} {NAMES[kind]}" + (f"   ({why})" if why else ""))
+            action.setText(f"&{place} {NAMES[kind]}" + (f"   ({plain_text.caption(why)})" if why else ""))
             action.setEnabled(not why)
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Kind, Status
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 GAP: Final = 14
 PADDING: Final = 10
@@ -72,7 +72,7 @@ class FlowChart(QWidget):
             self._boxes = ((self.tr("Cycle {}").format(case.cycle.no), "cycle"), *self._boxes)
         here = next((name for name, what in self._boxes if what in ("now", "out")), "")
         self.setAccessibleName(self.tr("The procedure's cycle, at: {}").format(here))
-        self.setToolTip(self.accessibleName())
+        plain_text.set_tool_tip(self, self.accessibleName())
         self._fit()
         self.update()
 

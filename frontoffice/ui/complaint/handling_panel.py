@@ -8,8 +8,8 @@ from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates, handling, people
 from frontoffice.domain.case import Reach, Team
@@ -26,7 +26,7 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
@@ -64,12 +64,10 @@ class HandlingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.chart = FlowChart(self)
-        self.next_label = QLabel(self)
-        self.next_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.next_label = plain_text.label(parent=self)
         self.next_label.setWordWrap(True)
         theme.mark(self.next_label, level="muted")
-        self.rest_label = QLabel(self)
-        self.rest_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.rest_label = plain_text.label(parent=self)
         self.rest_label.setWordWrap(True)
         self.rest_label.hide()
         self._row = QWidget(self)

@@ -15,9 +15,9 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.complaint.complaint_sheet import empty, plain_label
+from frontoffice.ui.complaint.complaint_sheet import empty
 from frontoffice.ui.messages import field_labels, story_sentences
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
@@ -92,17 +92,17 @@ class StoryView(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        sign = plain_label("")
+        sign = plain_text.label("")
         theme.give_icon(sign, sentence.icon, sentence.state or "muted")
-        said = plain_label(sentence.text, "heading")
+        said = plain_text.label(sentence.text, level="heading")
         said.setWordWrap(True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(said, 0, 1)
-        grid.addWidget(plain_label(_when(line), "muted"), 0, 2, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(plain_label(self._who(line), "muted"), 1, 1)
-        mark = plain_label(line.hash.hex()[:_HASH_SHOWN], "mono")
-        mark.setToolTip(self.tr("The beginning of this entry's hash: the entry's mark in the journal"))
+        grid.addWidget(plain_text.label(_when(line), level="muted"), 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(plain_text.label(self._who(line), level="muted"), 1, 1)
+        mark = plain_text.label(line.hash.hex()[:_HASH_SHOWN], level="mono")
+        plain_text.set_tool_tip(mark, self.tr("The beginning of this entry's hash: the entry's mark in the journal"))
         grid.addWidget(mark, 1, 2, Qt.AlignmentFlag.AlignRight)
         for detail in sentence.details:
             grid.addWidget(self._detail(detail), grid.rowCount(), 1, 1, 2)
@@ -118,14 +118,14 @@ class StoryView(QWidget):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(plain_label(detail.label, "muted"))
+        column.addWidget(plain_text.label(detail.label, level="muted"))
         if detail.before is None:
             column.addWidget(text_widget(detail.text, box))
         elif max(len(detail.before), len(detail.text)) <= _SHORT:
             column.addWidget(text_widget(story_sentences.change(detail.before, detail.text), box))
         else:
             for name, text in ((self.tr("Before"), detail.before), (self.tr("Now"), detail.text)):
-                column.addWidget(plain_label(name, "muted"))
+                column.addWidget(plain_text.label(name, level="muted"))
                 column.addWidget(text_widget(text or "\N{EN DASH}", box))
         return box
 

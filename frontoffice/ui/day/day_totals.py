@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontoffice.domain.complaint import Kind
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class DayTotalsStrip(QWidget):
             gone.deleteLater()
         for total in wanted:
             button = self._buttons.get((total.filter, total.value)) or self._make(total)
-            button.setText(f"{total.name} {total.count}".replace("&", "&&"))
+            button.setText(plain_text.caption(f"{total.name} {total.count}"))
             on = chosen.get(total.filter) == total.value if total.filter else not any(chosen.values())
             button.setChecked(on)
             button.setEnabled(bool(total.count) or on)

@@ -23,7 +23,7 @@ from frontoffice.ui.messages.settings_sentences import SettingsRefusal
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printer_search import PrinterSearch
 from frontoffice.ui.printers.printer_test import PrinterTest
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import draw, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -124,7 +124,7 @@ class PrintersPage(QWidget):
         for place, printer in enumerate(self._printers):
             item = _PrinterLine(_called(printer))
             item.setSizeHint(_ROW)
-            item.setToolTip(f"{wording.word(printer.transport)} {printer.address}")
+            plain_text.set_tool_tip(item, f"{wording.word(printer.transport)} {printer.address}")
             if place == 0:
                 item.setText(self.tr("{printer} (first)").format(printer=_called(printer)))
             self.printers.addItem(item)
@@ -170,7 +170,7 @@ class PrintersPage(QWidget):
         if isinstance(preset, Preset):
             source = self.tr("After: {source}.") if preset.tested else self.tr("Not tried by us. After: {source}.")
             text = source.format(source=preset.source.partition(";")[0].rstrip("."))
-            self.source.setToolTip(preset.source)
+            plain_text.set_tool_tip(self.source, preset.source)
         self.source.setText(text)
 
     def show_found(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:

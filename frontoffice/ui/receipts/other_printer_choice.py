@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from frontoffice.domain.people import May
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 
 PDF: Final = Printer("PDF", Transport.PDF)
@@ -52,7 +52,7 @@ class OtherPrinterChoice(QWidget):
     def _offer(self, printer: Printer, key: PageKey, icon: str) -> None:
         name = printer.name or wording.word(printer.transport)
         text = self.tr("As a PDF ({key})") if printer is PDF else self.tr("On {printer} ({key})")
-        button = QPushButton(text.format(key=key.key, printer=name.replace("&", "&&")), self)
+        button = QPushButton(text.format(key=key.key, printer=plain_text.caption(name)), self)
         button.setProperty("icon_name", icon)
         button.clicked.connect(lambda: self.chosen.emit(printer))
         self._row.addWidget(button)

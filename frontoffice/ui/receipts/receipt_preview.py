@@ -7,13 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice import qr_code
 from frontoffice.domain.receipt import OfficeHead, Receipt
 from frontoffice.domain.receipt_lines import Line
 from frontoffice.settings import Office
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 FAMILIES: Final = ("IBM Plex Mono", "DejaVu Sans Mono", "Liberation Mono", "Consolas", "Menlo")
 MARGIN: Final = 16
@@ -41,9 +41,8 @@ class ReceiptPreview(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.caption = QLabel(self.tr("Preview of the resi"), self)
-        self.caption.setProperty("level", "muted")
-        self.folded = QLabel(self)
+        self.caption = plain_text.label(self.tr("Preview of the resi"), self, "muted")
+        self.folded = plain_text.label(parent=self)
         self.folded.setWordWrap(True)
         self.folded.setProperty("state", "soon")
         self.folded.hide()

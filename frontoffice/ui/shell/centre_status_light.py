@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 _NARROWEST: Final = 4  # times its height
 
@@ -21,7 +21,7 @@ class CentreStatusLight(QToolButton):
         self.setProperty("quiet", True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip(self.tr("What is exchanged with the centre (F10)"))
+        plain_text.set_tool_tip(self, self.tr("What is exchanged with the centre (F10)"))
         self.hide()
 
     def minimumSizeHint(self) -> QSize:

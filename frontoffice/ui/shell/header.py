@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import child, draw
 
 _NARROWEST: Final = 480
@@ -43,7 +43,7 @@ class Header(QWidget):
         self.why_not: dict[str, str] = {}  # why a page is not offered at this desk at all, instead of its key
         self._nobody = True
         self.buttons = {name: self._button(spec) for name, spec in self._specs.items()}
-        self.officer.setToolTip(self.tr("Lock, or let somebody else sign in (Ctrl+L)"))
+        plain_text.set_tool_tip(self.officer, self.tr("Lock, or let somebody else sign in (Ctrl+L)"))
 
     def _button(self, spec: PageSpec[Any]) -> QToolButton:
         button = QToolButton(self)
@@ -73,7 +73,7 @@ class Header(QWidget):
         self.menu.setEnabled(officer is not None)
         self.officer.setVisible(officer is not None)
         if officer is not None:
-            self.officer.setText(f"{officer.name}\n{wording.word(officer.role)} · Ctrl+L")
+            self.officer.setText(f"{plain_text.caption(officer.name)}\n{wording.word(officer.role)} · Ctrl+L")
 
     def show_counts(self, counts: Counts) -> None:
         """Write on the buttons how much waits; the colour says what the number means."""
@@ -120,6 +120,6 @@ class Header(QWidget):
             count = f" ({many})" if many else ""
             count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
             self.buttons[name].setText((f"{spec.key} {text}" if name in worded else spec.key) + count)
-            self.buttons[name].setToolTip(self.why_not.get(name) or f"{text} ({spec.key})")
+            plain_text.set_tool_tip(self.buttons[name], self.why_not.get(name) or f"{text} ({spec.key})")
         menu = self.tr("F10 Menu")  # lupdate looks into no f-string
         self.menu.setText(menu if _MENU in worded else "F10")

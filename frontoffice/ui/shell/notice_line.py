@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 
 class NoticeLine(QFrame):
@@ -16,15 +16,14 @@ class NoticeLine(QFrame):
     def __init__(self, text: str, parent: QWidget, offer: tuple[str, Callable[[], None]] | None = None) -> None:
         super().__init__(parent)
         self.setProperty("banner", True)
-        self._icon = QLabel(self)
+        self._icon = plain_text.label(parent=self)
         self._icon.setProperty("icon_name", "warning")
         self._icon.setProperty("icon_colour", "soon")
-        self._text = QLabel(text, self)
+        self._text = plain_text.label(text, self)
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self.read = QToolButton(self)
         self.read.setText(self.tr("Understood"))
-        self.read.setToolTip(self.tr("Take this line away"))
+        plain_text.set_tool_tip(self.read, self.tr("Take this line away"))
         self.read.setProperty("quiet", True)
         self.read.setProperty("icon_name", "check")
         self.read.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -43,7 +42,7 @@ class NoticeLine(QFrame):
 
     def _button(self, text: str, then: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
-        button.setText(text)
+        button.setText(plain_text.caption(text))
         button.setProperty("quiet", True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(then)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QSizePolicy, QWidget
 
+from frontoffice.ui.widgets import plain_text
+
 KEYS: Final = "1234567890abcdefghijklmnopqrstuvwxyz"
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP: Final = 4
@@ -96,7 +98,7 @@ class ChoiceRow(QWidget):
 
     def _button(self, place: int, words: str) -> QPushButton:
         key = KEYS[place].upper() if place < len(KEYS) else ""
-        button = QPushButton(f"{key} {words.replace('&', '&&')}", self)
+        button = QPushButton(f"{key} {plain_text.caption(words)}", self)
         button.setCheckable(True)
         button.setProperty("choice", True)
         button.setAccessibleName(words)

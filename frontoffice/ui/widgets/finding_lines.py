@@ -8,9 +8,9 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,9 @@ class FindingLines(QWidget):
         line = QWidget(self)
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        icon, text = QLabel(line), QLabel(finding.text, line)
+        icon, text = plain_text.label(parent=line), plain_text.label(finding.text, line)
         theme.give_icon(icon, finding.icon, finding.state)
         text.setWordWrap(True)
-        text.setTextFormat(Qt.TextFormat.PlainText)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(text, 1)
         for press in finding.presses:

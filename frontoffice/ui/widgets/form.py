@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QScrollA
 from frontoffice import assets
 from frontoffice.errors import Problem
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 _PROBLEM: Final = "_problem"
 _INSET: Final = 8  # as in every other field
@@ -43,6 +43,8 @@ class _Drawer(QUiLoader):
             return self.onto
         made: QWidget = getattr(QtWidgets, className)(parent)
         made.setObjectName(name)
+        if isinstance(made, QLabel):
+            plain_text.make_plain(made)
         self.made[name] = made
         return made
 

@@ -8,7 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from frontoffice.ui.widgets import plain_text
 
 FOLDED_LINES: Final = 8
 FOLDED_CHARACTERS: Final = 1_000
@@ -21,11 +23,9 @@ def text_widget(text: str, parent: QWidget | None = None) -> QWidget:
     """A label for a short text that wraps by itself, a LongText for everything else."""
     if len(text) > _SHORT or "\n" in text or _LONG_WORD.search(text):
         return LongText(text, parent)
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = plain_text.label(text, parent)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setWordWrap(True)
-    label.setText(text)
     return label
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel
 
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 
 class MessageLine:
@@ -14,7 +13,7 @@ class MessageLine:
 
     def __init__(self, label: QLabel) -> None:
         self._label = label
-        label.setTextFormat(Qt.TextFormat.PlainText)  # a sentence may quote what somebody typed
+        plain_text.make_plain(label)  # a sentence may quote what somebody typed
         label.setVisible(bool(label.text()))
 
     def show(self, text: str, state: str = "late") -> None:

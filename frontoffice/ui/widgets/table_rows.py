@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
-from frontoffice.ui.widgets import table_columns
+from frontoffice.ui.widgets import plain_text, table_columns
 
 
 def name_columns(table: QTableWidget, names: Sequence[str], widths: Mapping[int, int], stretch: int) -> None:
@@ -46,7 +46,7 @@ def fill(
     for row, (value, cells) in enumerate(listed):
         for column, text in enumerate(cells):
             item = QTableWidgetItem(text)
-            item.setToolTip(text)
+            plain_text.set_tool_tip(item, text)
             item.setData(Qt.ItemDataRole.UserRole, value)
             table.setItem(row, column, item)
         if is_chosen(value):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages.calendar_sentences import unknown_years
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 
 
 class CalendarLine(QWidget):
@@ -23,10 +23,8 @@ class CalendarLine(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget) -> None:
         super().__init__(parent)
         self._register, self._officer = register, officer
-        self.text = QLabel(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text = plain_text.label(parent=self, level="muted")
         self.text.setWordWrap(True)
-        self.text.setProperty("level", "muted")
         self.open = QPushButton(self.tr("Office &calendar"), self)
         self.open.setProperty("quiet", True)
         self.open.setProperty("icon_name", "day")

@@ -18,7 +18,7 @@ from frontoffice.domain.steps import Step
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries.worklist import WorkLine, Worklist
 from frontoffice.ui.messages import field_labels, wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
 _SOON: Final = 3
@@ -88,7 +88,7 @@ class WorkTable(LineTable):
         if role in (Role.ForegroundRole, Role.DecorationRole):
             return self._dressed(self._sign(line, column), role)
         if role == Role.ToolTipRole:
-            return self.text(line, column)
+            return plain_text.tool_tip(self.text(line, column))
         return None
 
     def text(self, line: WorkLine, column: WorklistColumn) -> str:

@@ -1,0 +1,224 @@
+"""Every page of a real window on a register in which everybody wrote markup: none of it is read as such."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontoffice.app.desk_settings import desk_of
+from frontoffice.app.window.case_pages import COMPLAINT, FIND, INTAKE, RECORDED, open_complaint
+from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.desk_pages import CENTRE, PRINTERS
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.domain.case import Team
+from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
+from frontoffice.domain.handling import StepForm
+from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Step
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.commands.handling import Classified
+from frontoffice.register.commands.reference_data import Service
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register, open_register
+from frontoffice.settings import Centre, Office, Printer, Settings, Transport
+from frontoffice.sync.centre_overview import CentreOverview, Concern
+from frontoffice.sync.round_progress import Round
+from frontoffice.ui.centre.joining_page import JoiningPage
+from frontoffice.ui.intake.intake_fields import write_fields
+from frontoffice.ui.shell.busy_page import BusyPage
+from frontoffice.ui.shell.first_start import FirstStart
+from frontoffice.ui.shell.startup_error_page import StartupErrorPage
+from tests.support.examples import MORNING, OfficeClock, a_complainant, a_register, a_signed_in, an_intake
+from tests.support.markup import MARKUP, read_as_markup, texts_of, top_levels
+
+NAME = f"{MARKUP} Jaya"
+SETTINGS = Settings(
+    office=Office(MARKUP, MARKUP, MARKUP, MARKUP, MARKUP),
+    counter_name=MARKUP,
+    printer=Printer(MARKUP, Transport.NETWORK, MARKUP),
+    other_printers=(Printer(f"{MARKUP} 2", Transport.PDF, MARKUP),),
+    centre=Centre("", MARKUP, MARKUP),
+)
+SHOWN_ON = {
+    "record",
+    "recorded",
+    "day",
+    "work",
+    "find",
+    "paper",
+    "complaint",
+    "officers",
+    "lists",
+    "printers",
+    "centre",
+}
+
+
+def intake() -> Intake:
+    who = a_complainant(name=NAME, email="a@b.id", address=MARKUP, district=MARKUP, represents=MARKUP)
+    return an_intake(
+        complainant=who,
+        channel="stand",
+        description=MARKUP,
+        sector=MARKUP,
+        service=MARKUP,
+        application_no=MARKUP,
+        respondent=MARKUP,
+        category=MARKUP,
+        wish=MARKUP,
+        event_place=MARKUP,
+    )
+
+
+def filled(register: Register, copy: Path) -> Complaint:
+    """Everything that somebody may write at a desk; ``copy`` is another desk, whose number came in twice."""
+    supervisor = a_signed_in(register, Role.SUPERVISOR, f"{NAME} 1")
+    officer = a_signed_in(register, Role.OFFICER, f"{NAME} 2")
+    register.officers.change(dataclasses.replace(officer, position=MARKUP), supervisor, uuid4())
+    register.reference_data.set_channel(Channel("stand", MARKUP, Manner.ORAL), supervisor, uuid4())
+    register.reference_data.set_service(Service("s", MARKUP, MARKUP), supervisor, uuid4())
+    complaint = register.complaints.record(intake(), officer, new_id(), with_paper=True).complaint
+    team = Team(MARKUP, MARKUP, MARKUP)
+    register.handling.review(complaint.subject, MARKUP, supervisor, uuid4(), Classified("", MARKUP, team))
+    register.handling.advance(complaint.subject, StepForm(Step.ANALYSE, MARKUP), supervisor, uuid4())
+    changed = dataclasses.replace(intake(), wish=f"{MARKUP} 2")
+    register.amendments.amend(complaint.subject, changed, MARKUP, officer, uuid4())
+    fields = write_fields(intake()) | {"description": MARKUP}
+    register.drafts.save(Draft(uuid4(), officer.officer_id, register.now(), fields))
+    with (
+        closing(a_register(copy, OfficeClock(MORNING + timedelta(hours=1)))) as other,
+        closing(register.replica()) as here,
+    ):
+        other.complaints.record(an_intake(), a_signed_in(other, Role.OFFICER, NAME), uuid4())
+        there = other.replica()
+        for origin, head in there.heads().items():
+            for rows in there.entries(origin, 0, head.seq):
+                here.take(rows)
+        there.close()
+    return complaint
+
+
+class Desk:
+    """A counter in whose register everybody wrote markup."""
+
+    def __init__(self, folder: Path) -> None:
+        where = Places(folder / MARKUP.replace("/", "_"))
+        register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
+        self.complaint = filled(register, folder)
+        self.counter: Counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
+        self.window = self.counter.window
+        self.window.resize(1366, 768)
+        self.seen: set[str] = set()
+
+    def sign_in(self, role: Role) -> None:
+        self.counter.sign_in(a_signed_in(self.counter.register, role))
+        turn()
+
+    def problems_in_front(self) -> list[str]:
+        """What would be read as markup on the page in front, which is kept if somebody's text stands there."""
+        turn()
+        page = self.window.stack.page(self.window.page_name).view
+        if any(MARKUP in text.replace("&&", "&") for text in texts_of(page)):
+            self.seen.add(self.window.page_name)
+        return read_as_markup(page)
+
+    def problems(self) -> list[str]:
+        """What would be read as markup now, on every page and in every window."""
+        turn()
+        return [found for top in {self.window, *top_levels()} for found in read_as_markup(top)]
+
+
+def turn() -> None:
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    yield desk
+    desk.counter.end()
+
+
+def fill_pages(desk: Desk) -> None:
+    """Open on the pages what stands there only after a step of the officer's."""
+    window, register = desk.window, desk.counter.register
+    window.stack.view(FIND).find_field.setText("Jaya")
+    sheet = window.stack.view(INTAKE)
+    sheet.form.write(write_fields(intake()) | {"name": "", "address": ""})
+    sheet.show_consequences()
+    sheet.drafts_button.click()
+    page = window.stack.view(PRINTERS)
+    page.printers.setCurrentRow(1)
+    page.show_test(Unavailable(RegisterFailure.DAMAGED, path=MARKUP), None)
+    window.stack.view(RECORDED).show_recorded(desk.complaint)
+    window.show_page(RECORDED.name)
+    last = Round(MORNING, complete=False, broken=(MARKUP,))
+    window.go(CENTRE.name)
+    window.stack.view(CENTRE).use(Centre(MARKUP, MARKUP))
+    window.stack.view(CENTRE).show_standing(
+        CentreOverview(is_set_up=True, last=last, concerns=frozenset({Concern.BROKEN}))
+    )
+    open_complaint(desk.counter, desk.complaint.subject)
+    handling = window.stack.view(COMPLAINT).handling
+    for purpose in tuple(handling.buttons)[:1]:  # an administrator handles nothing
+        handling.ask(purpose)
+    window.show_failure(Unavailable(RegisterFailure.DAMAGED, path=MARKUP))
+    desk.counter.documents.explain_due(register.complaints.get(desk.complaint.subject))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_no_page_reads_what_somebody_wrote_as_markup(desk: Desk, role: Role) -> None:
+    found = desk.problems()
+    a_signed_in(desk.counter.register, role, f"{NAME} {role}")
+    desk.sign_in(role)
+    while desk.window.stack.make_next():
+        pass
+    fill_pages(desk)
+    for spec in PAGES:
+        desk.window.show_page(spec.name)
+        desk.window.go(spec.name)
+        found += desk.problems_in_front()
+    desk.window.lock()
+    found += desk.problems()
+    assert sorted(set(found)) == []
+    if role is Role.SUPERVISOR:
+        assert desk.seen >= SHOWN_ON
+
+
+def test_the_walk_finds_a_widget_that_was_made_without_the_helper(desk: Desk) -> None:
+    desk.sign_in(Role.SUPERVISOR)
+    assert desk.problems() == []
+    forgotten = QLabel(desk.window.pages.currentWidget())
+    forgotten.setToolTip(MARKUP)
+    assert len(set(desk.problems())) == 2
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: StartupErrorPage(Unavailable(RegisterFailure.DAMAGED, path=MARKUP)),
+        lambda: FirstStart(SETTINGS),
+        lambda: JoiningPage(SETTINGS),
+        BusyPage,
+    ],
+)
+def test_nor_does_a_page_that_stands_before_there_is_a_counter(qtbot: QtBot, make: type[QWidget]) -> None:
+    page = make()
+    qtbot.addWidget(page)
+    assert read_as_markup(page) == []
